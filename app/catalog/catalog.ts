@@ -1,0 +1,71 @@
+import type { CompletionRule } from "./completion-rule.ts";
+import type { Prompt } from "./prompt.ts";
+
+export const levels = ["foundations", "practice", "leadership"] as const;
+export type Level = (typeof levels)[number];
+
+export type SourceReference = { id: string; text: string; url: string | null };
+
+/** A heading or other place in a lesson that a reader can be brought back to. */
+export type Block = { id: string; depth: 2 | 3; title: string };
+
+export type Lesson = {
+  id: string;
+  courseId: string;
+  /** From the file's name, without its number; the last part of the lesson's address. */
+  slug: string;
+  title: string;
+  objectives: string[];
+  minutes: number;
+  authors: string[];
+  sources: SourceReference[];
+  language: string;
+  isRequired: boolean;
+  /** Lessons to complete first, each with the author's reason. */
+  after: { lessonId: string; reason: string }[];
+  prompts: Prompt[];
+  outline: Block[];
+  /** Names of the lesson components that it uses. */
+  components: string[];
+  /** Hash of everything that decides the lesson's output. */
+  contentVersion: string;
+  /** Address of its browser module: content-addressed, immutable. */
+  moduleUrl: string;
+  /** Why the newest text could not be used, when an older version is shown; null when all is well. */
+  problem: string | null;
+};
+
+export type Course = {
+  id: string;
+  slug: string;
+  title: string;
+  summary: string;
+  audience: string;
+  language: string;
+  level: Level;
+  topics: string[];
+  authors: string[];
+  objectives: string[];
+  sources: SourceReference[];
+  clockHours: { isEligible: boolean; note: string };
+  /** Courses to finish first. A required one locks the lessons; any other is advice. */
+  prerequisites: { courseId: string; reason: string; isRequired: boolean }[];
+  rule: CompletionRule;
+  ruleVersion: string;
+  contentVersion: string;
+  /** Sum of its lessons' minutes. */
+  minutes: number;
+  lessons: Lesson[];
+};
+
+export type GlossaryTerm = { id: string; term: string; definition: string; sourceId: string | null };
+
+/** All published content at one moment, as one process holds it in memory. */
+export type Catalog = {
+  hash: string;
+  courses: Course[];
+  glossary: GlossaryTerm[];
+  coursesById: ReadonlyMap<string, Course>;
+  coursesBySlug: ReadonlyMap<string, Course>;
+  lessonsById: ReadonlyMap<string, Lesson>;
+};

@@ -1,0 +1,9 @@
+/** What finishing a course takes. Its version is the hash of its content, so a changed rule is a new version. */
+export type CompletionRule = {
+  /** Ids of the lessons to complete. */
+  lessons: string[];
+  /** Prompts to respond to, as "lesson-id/prompt-id". */
+  responses: string[];
+  /** Checks to pass together: the mean of their scores must reach the level, 0 to 1. Null where there is none. */
+  check: { prompts: string[]; level: number } | null;
+};

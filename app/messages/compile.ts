@@ -1,0 +1,79 @@
+/** Turns content/messages/en.json (ICU messages) into catalog.ts: one typed function a message, so unused words are shaken off. */
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+
+const source = fileURLToPath(new URL("../../content/messages/en.json", import.meta.url));
+const target = fileURLToPath(new URL("./catalog.ts", import.meta.url));
+
+type Inputs = Map<string, "string | number" | "number" | "string">;
+
+export async function compileMessages(): Promise<void> {
+  const messages: Record<string, string> = JSON.parse(await readFile(source, "utf8"));
+  const functions = Object.entries(messages).map(([key, message]) => functionFor(key, message));
+  const text = [
+    "// Made from content/messages/en.json by `npm run messages`. Edit the words there.",
+    'const plurals = new Intl.PluralRules("en");',
+    'const numbers = new Intl.NumberFormat("en-US");',
+    "",
+    ...functions,
+    "",
+  ].join("\n");
+  const before = await readFile(target, "utf8").catch(() => "");
+  if (before !== text) await writeFile(target, text);
+}
+
+function functionFor(key: string, message: string): string {
+  const inputs: Inputs = new Map();
+  const body = expressionFor(parse(message), inputs, null);
+  const name = key.replace(/[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase());
+  const fields = [...inputs].map(([input, type]) => `${input}: ${type}`).join("; ");
+  const parameter = fields ? `values: { ${fields} }` : "";
+  return `/** ${message.replaceAll("*/", "* /").replaceAll("\n", " ")} */\nexport const ${name} = (${parameter}): string => ${body};`;
+}
+
+function expressionFor(elements: MessageFormatElement[], inputs: Inputs, counted: string | null): string {
+  const parts = elements.map((element) => {
+    switch (element.type) {
+      case TYPE.literal:
+        return element.value.replace(/[`\\$]/g, "\\$&");
+      case TYPE.argument:
+        if (!inputs.has(element.value)) inputs.set(element.value, "string | number");
+        return `\${values.${element.value}}`;
+      case TYPE.number:
+        inputs.set(element.value, "number");
+        return `\${numbers.format(values.${element.value})}`;
+      case TYPE.pound:
+        return `\${numbers.format(values.${counted})}`;
+      case TYPE.plural: {
+        inputs.set(element.value, "number");
+        const exact = Object.entries(element.options).filter(([word]) => word.startsWith("="));
+        const worded = Object.entries(element.options).filter(([word]) => !word.startsWith("=") && word !== "other");
+        const other = expressionFor(element.options.other?.value ?? [], inputs, element.value);
+        const cases = [
+          ...exact.map(([word, option]) => [`values.${element.value} === ${word.slice(1)}`, option] as const),
+          ...worded.map(
+            ([word, option]) => [`plurals.select(values.${element.value}) === "${word}"`, option] as const,
+          ),
+        ];
+        return `\${${cases.map(([test, option]) => `${test} ? ${expressionFor(option.value, inputs, element.value)} : `).join("")}${other}}`;
+      }
+      case TYPE.select: {
+        inputs.set(element.value, "string");
+        const other = expressionFor(element.options.other?.value ?? [], inputs, counted);
+        const cases = Object.entries(element.options)
+          .filter(([word]) => word !== "other")
+          .map(
+            ([word, option]) =>
+              `values.${element.value} === "${word}" ? ${expressionFor(option.value, inputs, counted)} : `,
+          );
+        return `\${${cases.join("")}${other}}`;
+      }
+      default:
+        throw new Error(`content/messages/en.json: dates, times and tags are not used in messages yet`);
+    }
+  });
+  return `\`${parts.join("")}\``;
+}
+
+if (import.meta.main) await compileMessages();

@@ -1,0 +1,46 @@
+import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+/** Every URL. A path's noun is its file; what changes something is a POST to the noun that it makes. */
+export default [
+  index("routes/home.tsx"),
+  route("healthcheck", "routes/healthcheck.ts"),
+  route("privacy", "routes/privacy.tsx"),
+
+  route("sign-up", "routes/sign-up/page.tsx"),
+  route("sign-in", "routes/sign-in/page.tsx"),
+  route("sign-out", "routes/sign-out.ts"),
+  route("settings/profile", "routes/settings/profile.tsx"),
+
+  route("courses", "routes/courses/catalog.tsx"),
+  ...prefix("courses/:course", [
+    index("routes/courses/course.tsx"),
+    route("enrollment", "routes/courses/enrollment.ts"),
+    ...prefix("lessons/:lesson", [
+      index("routes/courses/lesson.tsx"),
+      route("print", "routes/courses/lesson-print.tsx"),
+      route("completion", "routes/courses/completion.ts"),
+      route("position", "routes/courses/position.ts"),
+      route("responses/:prompt", "routes/courses/response.ts"),
+      route("reflections/:prompt", "routes/courses/reflection.ts"),
+    ]),
+  ]),
+
+  route("learning", "routes/learning/my-learning.tsx"),
+
+  route("reflections", "routes/reflections/mine.tsx"),
+  route("reflections/export", "routes/reflections/export.ts"),
+  route("reflections/shared", "routes/reflections/shared.tsx"),
+  ...prefix("reflections/:reflection", [
+    index("routes/reflections/reflection.tsx"),
+    route("visibility", "routes/reflections/visibility.ts"),
+    route("restoration", "routes/reflections/restoration.ts"),
+  ]),
+
+  route("glossary", "routes/glossary.tsx"),
+  route("gallery", "routes/gallery.tsx"),
+
+  route("content/modules/:file", "routes/content/module.ts"),
+  route("content/assets/:hash/:name", "routes/content/asset.ts"),
+
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,12 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema/index.ts";
+
+/** Opens a pool. Columns are camelCase here and snake_case in the database. */
+export function connect(url: string, options: { max?: number } = {}) {
+  const sql = postgres(url, { max: options.max ?? 8, onnotice: () => undefined });
+  return { db: drizzle(sql, { schema, casing: "snake_case" }), sql };
+}
+
+/** The pool or, inside a transaction, the transaction: every query and verb takes it first. */
+export type Db = ReturnType<typeof connect>["db"] | Parameters<Parameters<ReturnType<typeof connect>["db"]["transaction"]>[0]>[0];

@@ -1,0 +1,10 @@
+import { type AnyColumn, sql } from "drizzle-orm";
+import { check, timestamp } from "drizzle-orm/pg-core";
+
+export const createdAt = () => timestamp({ withTimezone: true }).notNull().defaultNow();
+
+/** A check that a text column holds one of the words that the domain's rules name. */
+export function oneOf(name: string, column: AnyColumn, words: readonly string[]) {
+  const list = sql.raw(words.map((word) => `'${word}'`).join(", "));
+  return check(name, sql`${column} in (${list})`);
+}
