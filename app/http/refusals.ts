@@ -1,0 +1,9 @@
+/** Not there or not yours: a person cannot tell which. `what` is the noun, as in "Course". */
+export function notFound(what: string): Response {
+  return new Response(what, { status: 404, statusText: "Not Found" });
+}
+
+/** There, but not for this person or this request. `why` is a sentence that they will read. */
+export function forbidden(why: string): Response {
+  return new Response(why, { status: 403, statusText: "Forbidden" });
+}

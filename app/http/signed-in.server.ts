@@ -1,0 +1,31 @@
+import { redirect } from "@remix-run/node";
+import type { Person } from "#app/identity/person.ts";
+import { personFor } from "#app/identity/session.server.ts";
+import { db } from "#db/pool.server.ts";
+import { wantsJson } from "./form.server.ts";
+import { forbidden } from "./refusals.ts";
+import { signInPath } from "./return-path.ts";
+import { isSameOrigin } from "./same-origin.ts";
+
+/** Who asks. Every loader and action calls this, or `visitor`: a layout frames, it never guards. */
+export async function signedIn(request: Request): Promise<Person> {
+  const person = await visitor(request);
+  if (person) return person;
+  const signIn = signInPath(request);
+  if (request.method === "GET" || !wantsJson(request)) throw redirect(signIn, 303);
+  throw Response.json(
+    {
+      error: "You have been signed out. Sign in again: what you wrote is kept.",
+      signIn,
+    },
+    { status: 401 },
+  );
+}
+
+/** Who asks, on a page that is also for people who have not signed in. */
+export async function visitor(request: Request): Promise<Person | null> {
+  if (!isSameOrigin(request, process.env.PUBLIC_URL)) {
+    throw forbidden("This came from another site, so nothing was changed. Open the page here and try again.");
+  }
+  return personFor(db, request);
+}

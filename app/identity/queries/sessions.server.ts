@@ -1,0 +1,73 @@
+import { and, eq, lte, ne, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { cohortMemberships, memberships, people, roleGrants, sessions } from "#db/schema/index.ts";
+import type { Grant } from "../role.ts";
+
+/** Days are counted where the learning community lives. */
+const today = sql`(now() at time zone 'America/Los_Angeles')::date`;
+
+const grantsInForce = sql<Grant[]>`coalesce((
+  select json_agg(json_build_object('role', g.role, 'organizationId', g.organization_id, 'cohortId', g.cohort_id))
+  from ${roleGrants} g
+  where g.person_id = ${people.id} and g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())), '[]')`;
+
+const organizationIds = sql<string[]>`coalesce((
+  select json_agg(distinct m.organization_id) from ${memberships} m
+  where m.person_id = ${people.id} and m.started_on <= ${today} and (m.ended_on is null or m.ended_on >= ${today})), '[]')`;
+
+const cohortIds = sql<string[]>`coalesce((
+  select json_agg(distinct c.cohort_id) from ${cohortMemberships} c
+  where c.person_id = ${people.id} and c.joined_on <= ${today} and (c.left_on is null or c.left_on >= ${today})), '[]')`;
+
+const statements = new WeakMap<Db, ReturnType<typeof prepareFindSession>>();
+
+function prepareFindSession(db: Db) {
+  return db
+    .select({
+      expiresAt: sessions.expiresAt,
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      timeZone: people.timeZone,
+      language: people.language,
+      grants: grantsInForce,
+      organizationIds,
+      cohortIds,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.tokenHash, sql.placeholder("tokenHash")))
+    .prepare("find_session");
+}
+
+/** A session with all that pages need to know about its person, in one prepared statement: every page runs it. */
+export async function findSession(db: Db, tokenHash: Buffer) {
+  const statement = statements.get(db) ?? prepareFindSession(db);
+  statements.set(db, statement);
+  const [row] = await statement.execute({ tokenHash });
+  if (!row) return null;
+  const { expiresAt, ...person } = row;
+  return { expiresAt, person };
+}
+
+export async function insertSession(db: Db, session: { tokenHash: Buffer; personId: string; expiresAt: Date }) {
+  await db.insert(sessions).values(session);
+}
+
+export async function updateSessionExpiry(db: Db, tokenHash: Buffer, expiresAt: Date) {
+  await db.update(sessions).set({ expiresAt }).where(eq(sessions.tokenHash, tokenHash));
+}
+
+export async function deleteSession(db: Db, tokenHash: Buffer) {
+  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Ends all sessions of a person, except perhaps the one that they are using. */
+export async function deleteSessionsOf(db: Db, personId: string, exceptTokenHash?: Buffer) {
+  const other: SQL | undefined = exceptTokenHash && ne(sessions.tokenHash, exceptTokenHash);
+  await db.delete(sessions).where(and(eq(sessions.personId, personId), other));
+}
+
+export async function deleteExpiredSessions(db: Db) {
+  await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
+}
