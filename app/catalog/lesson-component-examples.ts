@@ -1,0 +1,81 @@
+/** One example for each component, in MDX, ready to copy. The gallery shows them and the tests check them. */
+
+export const readingExamples = {
+  callout: `<Callout kind="care" title="Small groups are people">
+  A group of seven is seven children. Withhold the number, and ask the families.
+</Callout>`,
+  term: `Before <Term id="disaggregate">disaggregating</Term>, say why you chose these groups.`,
+  source: `Six departments, two tables, one surprise.<Source id="bickel-1975" />`,
+  chart: `<Chart
+  kind="bar"
+  title="Three schools, three very different mornings"
+  alt="Bar chart of students present all week. Alder 91 percent, Birch 84 percent, Cedar 68 percent. Cedar is 23 points below Alder."
+  data={[
+    { school: "Alder", present: 91 },
+    { school: "Birch", present: 84 },
+    { school: "Cedar, where the early bus was cut", present: 68 },
+  ]}
+  x="school"
+  y="present"
+  unit="%"
+  domain={[0, 100]}
+  note="Ordered from the most present to the least."
+  synthetic
+/>`,
+};
+
+export const interactiveExamples = {
+  predict: `<Predict
+  id="who-differs"
+  question="Attendance is 85 percent on average. What do you expect when we look school by school?"
+  type="choice"
+  options={[
+    { id: "same", text: "About the same everywhere" },
+    { id: "some", text: "One or two schools differ" },
+    { id: "wide", text: "A wide spread" },
+  ]}
+/>`,
+  reveal: `<Reveal after="who-differs" title="School by school">
+  Two schools sit near the average. The third is 20 points below, and its early bus was cut in October.
+</Reveal>`,
+  observeInfer: `<ObserveInfer
+  id="what-you-see"
+  observePrompt="What do you see in the chart? Only what anyone could point to."
+  inferPrompt="What might it mean, and what would you ask the adults who run the system?"
+/>`,
+  check: `<Check
+  id="what-hides"
+  question="What does an average of 85 percent tell you about any one school?"
+  type="single"
+  options={[
+    { id: "all", text: "Every school is near 85 percent", correct: false, because: "Schools far above and far below can make the same average." },
+    { id: "little", text: "Very little by itself", correct: true, because: "An average says nothing about how far apart its parts are." },
+    { id: "half", text: "Half the schools are below 85 percent", correct: false, because: "That would be the median, and even then only about counts of schools." },
+  ]}
+/>`,
+  confidence: `<Confidence
+  id="confidence-before"
+  pair="disaggregating"
+  moment="before"
+  statements={[
+    { id: "explain", text: "I can explain what an average hides." },
+    { id: "choose", text: "I can choose groups and give my reasons." },
+  ]}
+/>`,
+  dataExplorer: `<DataExplorer
+  id="slice-it"
+  dataset="attendance"
+  measures={["present"]}
+  groupings={["school", "grade"]}
+  initial={{ measure: "present", groupings: ["school"] }}
+  title="Slice it yourself"
+/>`,
+  sampler: `<Sampler
+  id="sixty-percent"
+  share={0.6}
+  trait="ride the bus"
+  population="children in a fictional district"
+  sizes={[10, 20, 50, 100]}
+/>`,
+  reflection: `<Reflection id="whose-voice" prompt="Whose experience is missing from the numbers that you use most?" />`,
+};

@@ -1,0 +1,200 @@
+import { z } from "zod";
+
+/** What an author may give to each lesson component. Browsers get only the types: zod stays on the server. */
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a short name in small letters, digits and hyphens, such as \"who-is-missing\"");
+const text = z.string().trim().min(1, "needs some words");
+const named = z.strictObject({ id, text });
+
+function distinct<T extends { id: string }>(items: T[]): boolean {
+  return new Set(items.map((item) => item.id)).size === items.length;
+}
+
+function listOf<T extends z.ZodType<{ id: string }>>(item: T, least: number, most: number, what: string) {
+  return z
+    .array(item)
+    .min(least, `needs at least ${least} ${what}`)
+    .max(most, `has more than ${most} ${what}: a reader on a phone loses track`)
+    .refine(distinct, `has two ${what} with the same id`);
+}
+
+export const calloutProps = z.strictObject({
+  kind: z.enum(["note", "care", "try", "story"]),
+  title: text.optional(),
+});
+
+export const termProps = z.strictObject({ id });
+
+export const sourceProps = z.strictObject({ id });
+
+export const predictProps = z.discriminatedUnion("type", [
+  z.strictObject({ id, question: text, type: z.literal("choice"), options: listOf(named, 2, 8, "options") }),
+  z
+    .strictObject({
+      id,
+      question: text,
+      type: z.literal("number"),
+      min: z.number(),
+      max: z.number(),
+      step: z.number().positive("must be more than 0"),
+      unit: text,
+    })
+    .refine((props) => props.min < props.max, { path: ["max"], error: "must be more than min" })
+    .refine((props) => props.step <= props.max - props.min, { path: ["step"], error: "must fit between min and max" }),
+  z.strictObject({ id, question: text, type: z.literal("text") }),
+]);
+
+export const revealProps = z.strictObject({ after: id, title: text.optional() });
+
+export const observeInferProps = z.strictObject({ id, observePrompt: text.optional(), inferPrompt: text.optional() });
+
+const checkOptions = listOf(
+  z.strictObject({ id, text, correct: z.boolean(), because: text }),
+  2,
+  8,
+  "options",
+);
+const correctCount = (options: { correct: boolean }[]) => options.filter((option) => option.correct).length;
+const checkBase = { id, question: text };
+
+export const checkProps = z.discriminatedUnion("type", [
+  z.strictObject({
+    ...checkBase,
+    type: z.literal("single"),
+    options: checkOptions.refine((options) => correctCount(options) === 1, "needs exactly one correct option"),
+    explanation: text.optional(),
+  }),
+  z.strictObject({
+    ...checkBase,
+    type: z.literal("multiple"),
+    options: checkOptions.refine((options) => correctCount(options) >= 1, "needs at least one correct option"),
+    explanation: text.optional(),
+  }),
+  z.strictObject({ ...checkBase, type: z.literal("order"), items: listOf(named, 2, 8, "items"), explanation: text }),
+  z.strictObject({
+    ...checkBase,
+    type: z.literal("match"),
+    pairs: listOf(z.strictObject({ id, left: text, right: text }), 2, 8, "pairs").refine(
+      (pairs) => new Set(pairs.map((pair) => pair.right)).size === pairs.length,
+      "has two pairs with the same right side: nobody could tell them apart",
+    ),
+    explanation: text,
+  }),
+  z.strictObject({
+    ...checkBase,
+    type: z.literal("numeric"),
+    answer: z.number(),
+    tolerance: z.number().min(0, "must be 0 or more"),
+    unit: z.string(),
+    explanation: text,
+  }),
+]);
+
+export const confidenceProps = z.strictObject({
+  id,
+  pair: id,
+  moment: z.enum(["before", "after"]),
+  statements: listOf(named, 1, 8, "statements"),
+});
+
+const columns = (what: string) =>
+  z
+    .array(text)
+    .max(8, `has more than 8 ${what}`)
+    .refine((list) => new Set(list).size === list.length, `has the same column twice`);
+
+export const dataExplorerProps = z
+  .strictObject({
+    id,
+    dataset: z
+      .string()
+      .regex(
+        /^([a-z0-9]+(-[a-z0-9]+)*|\.\/[\w-]+(\/[\w-]+)*\.csv)$/,
+        "must be a name in content/datasets, or \"./file.csv\" beside the lesson",
+      ),
+    measures: columns("measures").min(1, "needs at least one measure"),
+    groupings: columns("groupings"),
+    initial: z
+      .strictObject({ measure: text, groupings: z.array(text).max(2, "has more than two groupings") })
+      .optional(),
+    title: text.optional(),
+  })
+  .refine((props) => !props.initial || props.measures.includes(props.initial.measure), {
+    path: ["initial", "measure"],
+    error: "must be one of the measures",
+  })
+  .refine((props) => (props.initial?.groupings ?? []).every((grouping) => props.groupings.includes(grouping)), {
+    path: ["initial", "groupings"],
+    error: "must be among the groupings",
+  })
+  .refine((props) => new Set(props.initial?.groupings).size === (props.initial?.groupings.length ?? 0), {
+    path: ["initial", "groupings"],
+    error: "must be two different ones",
+  });
+
+export const chartRow = z.record(z.string(), z.union([z.string(), z.number()]));
+
+export const chartProps = z
+  .strictObject({
+    kind: z.enum(["bar", "line", "dot"]),
+    title: text,
+    alt: text,
+    data: z.array(chartRow).min(1, "needs at least one row").max(200, "has more than 200 rows: too many to read"),
+    x: text,
+    y: text,
+    series: text.optional(),
+    unit: z.string().optional(),
+    domain: z
+      .tuple([z.number(), z.number()])
+      .refine(([low, high]) => low < high, "must go from the smaller number to the larger")
+      .optional(),
+    source: text.optional(),
+    note: text.optional(),
+    synthetic: z.boolean().optional(),
+  })
+  .refine((props) => props.data.every((row) => props.x in row), { path: ["x"], error: "must be a column of every row" })
+  .refine((props) => props.data.every((row) => Number.isFinite(Number(row[props.y] ?? "none"))), {
+    path: ["y"],
+    error: "must be a column with a number in every row",
+  })
+  .refine((props) => props.series === undefined || props.data.every((row) => String(props.series) in row), {
+    path: ["series"],
+    error: "must be a column of every row",
+  })
+  .refine((props) => new Set(props.data.map((row) => row[props.series ?? ""])).size <= 6, {
+    path: ["series"],
+    error: "has more than 6 different values: more lines than colors and shapes that people can tell apart",
+  })
+  .refine((props) => props.kind !== "bar" || props.domain === undefined || props.domain[0] === 0, {
+    path: ["domain"],
+    error: "must start at 0 in a bar chart: a cut-off bar exaggerates",
+  });
+
+export const samplerProps = z.strictObject({
+  id,
+  share: z.number().min(0, "must be between 0 and 1").max(1, "must be between 0 and 1"),
+  trait: text,
+  population: text,
+  sizes: z
+    .array(z.int("must be whole numbers").min(1, "must be at least 1").max(1000, "must be at most 1000"))
+    .min(1, "needs at least one size")
+    .max(6, "has more than 6 sizes")
+    .refine((sizes) => new Set(sizes).size === sizes.length, "has the same size twice"),
+});
+
+export const reflectionProps = z.strictObject({ id, prompt: text });
+
+export type CalloutProps = z.infer<typeof calloutProps>;
+export type TermProps = z.infer<typeof termProps>;
+export type SourceProps = z.infer<typeof sourceProps>;
+export type PredictProps = z.infer<typeof predictProps>;
+export type RevealProps = z.infer<typeof revealProps>;
+export type ObserveInferProps = z.infer<typeof observeInferProps>;
+export type CheckProps = z.infer<typeof checkProps>;
+export type ConfidenceProps = z.infer<typeof confidenceProps>;
+export type DataExplorerProps = z.infer<typeof dataExplorerProps>;
+export type ChartProps = z.infer<typeof chartProps>;
+export type SamplerProps = z.infer<typeof samplerProps>;
+export type ReflectionProps = z.infer<typeof reflectionProps>;
