@@ -1,0 +1,21 @@
+import { useEffect, useRef } from "react";
+
+const heard = "sound-practice:announce";
+
+/** Says something to screen readers, once, politely: what was saved, what was found. */
+export function announce(message: string): void {
+  window.dispatchEvent(new CustomEvent(heard, { detail: message }));
+}
+
+/** The one region that announcements are read from. root.tsx holds it. */
+export function Announcer() {
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const say = (event: Event) => {
+      if (region.current && event instanceof CustomEvent) region.current.textContent = String(event.detail);
+    };
+    window.addEventListener(heard, say);
+    return () => window.removeEventListener(heard, say);
+  }, []);
+  return <div ref={region} className="visually-hidden" role="status" />;
+}

@@ -1,0 +1,19 @@
+import { Link, type LinkProps } from "@remix-run/react";
+import type { ComponentProps } from "react";
+import { classes } from "./classes.ts";
+
+type Look = { tone?: "primary" | "secondary" | "quiet"; size?: "normal" | "large" };
+
+/** What it says is what it does: a verb. One primary button a page. */
+export function Button({ tone = "secondary", size, className, type = "submit", ...button }: Look & ComponentProps<"button">) {
+  return <button type={type} className={buttonClass({ tone, size }, className)} {...button} />;
+}
+
+/** A link that is the next step of a page. Anything that changes something is a Button in a form instead. */
+export function LinkButton({ tone = "secondary", size, className, ...link }: Look & LinkProps) {
+  return <Link className={buttonClass({ tone, size }, className)} {...link} />;
+}
+
+function buttonClass({ tone, size }: { tone: string; size: string | undefined }, more: string | undefined) {
+  return classes("button", tone !== "secondary" && `button--${tone}`, size === "large" && "button--large", more);
+}

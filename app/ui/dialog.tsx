@@ -1,0 +1,38 @@
+import * as Radix from "@radix-ui/react-dialog";
+import X from "lucide-react/icons/x";
+import type { ReactNode } from "react";
+import * as m from "#app/messages/catalog.ts";
+
+/**
+ * Floats over the page, holds focus, closes with Escape. About 12 kB: load it when it is asked for, with React.lazy,
+ * and leave a way to the same thing without it.
+ */
+export default function Dialog({
+  isOpen,
+  onClose,
+  title,
+  children,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog__scrim" />
+        <Radix.Content className="dialog" aria-describedby={undefined}>
+          <div className="dialog__top">
+            <Radix.Title className="dialog__title">{title}</Radix.Title>
+            <Radix.Close className="button button--quiet">
+              <X className="icon" />
+              {m.appClose()}
+            </Radix.Close>
+          </div>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

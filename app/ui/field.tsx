@@ -1,0 +1,186 @@
+import CircleAlert from "lucide-react/icons/circle-alert";
+import { type ComponentProps, type ReactNode, useId } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { classes } from "./classes.ts";
+
+type Words = {
+  label: ReactNode;
+  /** What one must know before filling it in. */
+  help?: ReactNode;
+  /** What to change; conform's `field.errors` fits as it is. */
+  error?: string | string[] | undefined;
+  isOptional?: boolean;
+};
+
+type Control = { id?: string | undefined; "aria-describedby"?: string | undefined };
+
+export function TextField({ label, help, error, isOptional, className, ...input }: Words & ComponentProps<"input">) {
+  const { ids, control } = useField(input, { help, error });
+  return (
+    <Field ids={ids} label={label} help={help} error={error} isOptional={isOptional} className={className}>
+      <input type="text" {...input} {...control} className="input" />
+    </Field>
+  );
+}
+
+export function TextArea({ label, help, error, isOptional, className, ...input }: Words & ComponentProps<"textarea">) {
+  const { ids, control } = useField(input, { help, error });
+  return (
+    <Field ids={ids} label={label} help={help} error={error} isOptional={isOptional} className={className}>
+      <textarea {...input} {...control} className="input" />
+    </Field>
+  );
+}
+
+/** Its options are children: `<option value="x">…</option>`. */
+export function SelectField({ label, help, error, isOptional, className, ...input }: Words & ComponentProps<"select">) {
+  const { ids, control } = useField(input, { help, error });
+  return (
+    <Field ids={ids} label={label} help={help} error={error} isOptional={isOptional} className={className}>
+      <select {...input} {...control} className="input" />
+    </Field>
+  );
+}
+
+/** One box to tick, with its words beside it. */
+export function Checkbox({ label, help, error, className, ...input }: Words & ComponentProps<"input">) {
+  const { ids, control } = useField(input, { help, error });
+  return (
+    <div className={classes("field", className)}>
+      <label className="choice" htmlFor={ids.control}>
+        <input {...input} {...control} type="checkbox" />
+        <span>
+          {label}
+          {help ? (
+            <span id={ids.help} className="choice__help">
+              {help}
+            </span>
+          ) : null}
+        </span>
+      </label>
+      <FieldError id={ids.error} error={error} />
+    </div>
+  );
+}
+
+type Choice = { value: string; label: ReactNode; help?: ReactNode };
+
+/** One of a few, all seen at once. */
+export function RadioGroup({
+  label,
+  help,
+  error,
+  isOptional,
+  name,
+  id,
+  choices,
+  defaultValue,
+  required,
+  isBoxed = false,
+}: Words & {
+  name: string;
+  id?: string;
+  choices: Choice[];
+  defaultValue?: string | undefined;
+  required?: boolean;
+  isBoxed?: boolean;
+}) {
+  const { ids, control } = useField({ id }, { help, error });
+  return (
+    <fieldset
+      className="field"
+      id={ids.control}
+      aria-describedby={control["aria-describedby"]}
+      aria-invalid={control["aria-invalid"]}
+    >
+      <legend className="field__label">
+        {label}
+        {isOptional ? <span className="field__optional"> {m.appOptional()}</span> : null}
+      </legend>
+      {help ? (
+        <div id={ids.help} className="field__help">
+          {help}
+        </div>
+      ) : null}
+      <FieldError id={ids.error} error={error} />
+      <div className="choices">
+        {choices.map((choice) => (
+          <label key={choice.value} className={classes("choice", isBoxed && "choice--boxed")}>
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              defaultChecked={choice.value === defaultValue}
+              required={required}
+            />
+            <span>
+              {choice.label}
+              {choice.help ? <span className="choice__help">{choice.help}</span> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Field({
+  ids,
+  label,
+  help,
+  error,
+  isOptional,
+  className,
+  children,
+}: Words & { ids: FieldIds; className?: string | undefined; children: ReactNode }) {
+  return (
+    <div className={classes("field", className)}>
+      <label htmlFor={ids.control} className="field__label">
+        {label}
+        {isOptional ? <span className="field__optional"> {m.appOptional()}</span> : null}
+      </label>
+      {help ? (
+        <div id={ids.help} className="field__help">
+          {help}
+        </div>
+      ) : null}
+      <FieldError id={ids.error} error={error} />
+      {children}
+    </div>
+  );
+}
+
+/** What to change in a field, said beside it. */
+export function FieldError({ id, error }: { id?: string; error?: string | string[] | undefined }) {
+  const text = textOf(error);
+  if (!text) return null;
+  return (
+    <p id={id} className="field__error">
+      <CircleAlert className="icon" />
+      <span>
+        <span className="visually-hidden">{m.appErrorPrefix()} </span>
+        {text}
+      </span>
+    </p>
+  );
+}
+
+type FieldIds = { control: string; help: string; error: string };
+
+function useField(input: Control, { help, error }: { help?: ReactNode; error?: string | string[] | undefined }) {
+  const made = useId();
+  const id = input.id ?? made;
+  const isWrong = Boolean(textOf(error));
+  const ids: FieldIds = { control: id, help: `${id}-help`, error: `${id}-error` };
+  const described = classes(help !== undefined && help !== null && ids.help, isWrong && ids.error);
+  const control = {
+    id,
+    "aria-describedby": described || undefined,
+    "aria-invalid": isWrong ? (true as const) : undefined,
+  };
+  return { ids, control };
+}
+
+function textOf(error: string | string[] | undefined): string {
+  return Array.isArray(error) ? error.join(" ") : (error ?? "");
+}

@@ -1,0 +1,53 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { classes } from "./classes.ts";
+
+export type Crumb = { to: string; label: string };
+
+/** A page: where it is, its one h1, what it is for, then its content. The title takes focus after a navigation. */
+export function Page({
+  title,
+  lead,
+  breadcrumbs = [],
+  actions,
+  width = "normal",
+  children,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  breadcrumbs?: Crumb[];
+  actions?: ReactNode;
+  /** narrow: forms and text; wide: what needs the whole desk. */
+  width?: "narrow" | "normal" | "wide";
+  children?: ReactNode;
+}) {
+  return (
+    <div className={classes("page center", `page--${width}`)}>
+      <header className="page__top">
+        <Breadcrumbs crumbs={breadcrumbs} />
+        <div className="page__heading">
+          <h1 tabIndex={-1}>{title}</h1>
+          {actions ? <div className="cluster page__actions">{actions}</div> : null}
+        </div>
+        {lead ? <p className="lead measure">{lead}</p> : null}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
+  if (crumbs.length === 0) return null;
+  return (
+    <nav aria-label={m.appBreadcrumbs()} className="breadcrumbs">
+      <ol role="list">
+        {crumbs.map((crumb) => (
+          <li key={crumb.to}>
+            <Link to={crumb.to}>{crumb.label}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
