@@ -5,7 +5,13 @@ import { classes } from "./classes.ts";
 type Look = { tone?: "primary" | "secondary" | "quiet"; size?: "normal" | "large" };
 
 /** What it says is what it does: a verb. One primary button a page. */
-export function Button({ tone = "secondary", size, className, type = "submit", ...button }: Look & ComponentProps<"button">) {
+export function Button({
+  tone = "secondary",
+  size,
+  className,
+  type = "submit",
+  ...button
+}: Look & ComponentProps<"button">) {
   return <button type={type} className={buttonClass({ tone, size }, className)} {...button} />;
 }
 

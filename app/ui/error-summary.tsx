@@ -18,6 +18,7 @@ export function ErrorSummary({
 
   if (errors.length === 0) return null;
   return (
+    // biome-ignore lint/a11y/noAutofocus: what stopped the form comes first, without JavaScript too
     <div ref={box} className="error-summary" role="alert" tabIndex={-1} autoFocus>
       <h2 className="error-summary__title">{title}</h2>
       <ul>

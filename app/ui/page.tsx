@@ -41,7 +41,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
   if (crumbs.length === 0) return null;
   return (
     <nav aria-label={m.appBreadcrumbs()} className="breadcrumbs">
-      <ol role="list">
+      <ol className="plain">
         {crumbs.map((crumb) => (
           <li key={crumb.to}>
             <Link to={crumb.to}>{crumb.label}</Link>
