@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { percentageOf, percentagesFor, wordsForPercentage, workedOut } from "./bands.ts";
+import {
+  defaultMinimum,
+  minimumFrom,
+  solvable,
+  tableSums,
+  withhold,
+  withholdRow,
+  withholdTable,
+} from "./suppression.ts";
+
+const words = (numerator: number, denominator: number) => wordsForPercentage(percentageOf(numerator, denominator));
+
+describe("small groups", () => {
+  it("withholds a small group and the next smallest, and keeps the total", () => {
+    expect(withholdRow([42, 23, 8, 15])).toEqual({ parts: [null, null, "small", "complementary"], total: null });
+  });
+
+  it("withholds both of two when one is small", () => {
+    expect(withholdRow([30, 9])).toEqual({ parts: ["complementary", "small"], total: null });
+  });
+
+  it("keeps the total of four small groups", () => {
+    expect(withholdRow([5, 5, 5, 5])).toEqual({ parts: ["small", "small", "small", "small"], total: null });
+  });
+
+  it("withholds nothing where every group is large enough", () => {
+    expect(withholdRow([12, 11, 10, 55])).toEqual({ parts: [null, null, null, null], total: null });
+  });
+
+  it("withholds a group when it falls below ten, and not before", () => {
+    expect([11, 10, 9].map((n) => withholdRow([n, 60, 70]).parts[0])).toEqual([null, null, "small"]);
+  });
+
+  it("withholds at least four cells of a table with one small one", () => {
+    const { cells, rows, columns } = withholdTable([
+      [20, 30, 25],
+      [40, 4, 35],
+      [22, 28, 31],
+    ]);
+    expect(cells.flat().filter(Boolean).length).toBeGreaterThanOrEqual(4);
+    expect([...rows, ...columns].filter(Boolean)).toEqual([]);
+  });
+
+  it("sees that two groups of at most nine that make eighteen are nine each", () => {
+    expect(withholdRow([9, 9, 30]).parts).toEqual(["small", "small", "complementary"]);
+    expect(withholdRow([9, 9])).toEqual({ parts: ["small", "small"], total: "complementary" });
+  });
+
+  it("subtracts nothing from totals that do not add up", () => {
+    const overlapping = new Map([
+      ["Somali", 8],
+      ["Vietnamese", 40],
+      ["total", 45],
+    ]);
+    expect([...withhold(overlapping, [])]).toEqual([["Somali", "small"]]);
+  });
+
+  it("lets a setting only raise the minimum", () => {
+    expect([null, 3, 5, 10, 20, Number.NaN].map(minimumFrom)).toEqual([10, 10, 10, 10, 20, 10]);
+    expect(withholdRow([15, 60, 70], minimumFrom(20)).parts[0]).toBe("small");
+  });
+});
+
+describe("an attacker who adds and subtracts", () => {
+  const tables = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })).chain(([rows, columns]) =>
+    fc.array(fc.array(fc.oneof(fc.nat(12), fc.nat(60)), { minLength: columns, maxLength: columns }), {
+      minLength: rows,
+      maxLength: rows,
+    }),
+  );
+
+  it("finds no withheld cell, and sees no small one", () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        const { counts, sums } = tableSums(table);
+        const withheld = withhold(counts, sums);
+        for (const [key, n] of counts) if (!withheld.has(key)) expect(n).toBeGreaterThanOrEqual(defaultMinimum);
+        expect(solvable(counts, sums, withheld)).toEqual([]);
+        expect(foundBySubtraction(table, withheld)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("meets the same answer every time", () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        expect(withholdTable(table)).toEqual(withholdTable(table.map((row) => [...row])));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("finds no exact number behind a band", () => {
+    const group = fc
+      .integer({ min: 10, max: 90 })
+      .chain((denominator) =>
+        fc.record({ denominator: fc.constant(denominator), numerator: fc.integer({ min: 0, max: denominator }) }),
+      );
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 2, maxLength: 6 }), (groups) => {
+        const shares = new Map(groups.map((each, index) => [String(index), each]));
+        shares.set("total", {
+          numerator: groups.reduce((sum, each) => sum + each.numerator, 0),
+          denominator: groups.reduce((sum, each) => sum + each.denominator, 0),
+        });
+        const sums = [{ whole: "total", parts: groups.map((_, index) => String(index)) }];
+        const shown = percentagesFor(shares, () => false, sums);
+        expect(workedOut(shares, shown, sums)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("percentages near none and all", () => {
+  it("become bands by the size of the group", () => {
+    expect(words(29, 30)).toBe("≥ 90%");
+    expect(words(0, 12)).toBe("≤ 20%");
+    expect(words(10, 19)).toBe("53%");
+    expect(words(38, 40)).toBe("≥ 95%");
+    expect(words(2, 100)).toBe("≤ 2%");
+    expect(words(298, 300)).toBe("≥ 99%");
+    expect(words(150, 300)).toBe("50%");
+  });
+
+  it("do not fall to subtraction", () => {
+    const shares = new Map([
+      ["a", { numerator: 29, denominator: 30 }],
+      ["b", { numerator: 20, denominator: 40 }],
+      ["total", { numerator: 49, denominator: 70 }],
+    ]);
+    const shown = percentagesFor(shares, () => false, [{ whole: "total", parts: ["a", "b"] }]);
+    expect(wordsForPercentage(shown.get("a") ?? { kind: "exact", from: 0, to: 0 })).toBe("≥ 90%");
+    expect(shown.get("b")?.kind).toBe("range");
+  });
+});
+
+/** Independent of the code under test: fills in, again and again, whatever is the only unknown of a sum. */
+function foundBySubtraction(table: number[][], withheld: ReadonlyMap<string, string>): string[] {
+  const { sums } = tableSums(table);
+  const unknown = new Set(withheld.keys());
+  for (let isFinding = true; isFinding; ) {
+    isFinding = false;
+    for (const sum of sums) {
+      const open = [sum.whole, ...sum.parts].filter((key) => unknown.has(key));
+      const [only] = open;
+      if (open.length !== 1 || only === undefined) continue;
+      unknown.delete(only);
+      isFinding = true;
+    }
+  }
+  return [...withheld.keys()].filter((key) => !unknown.has(key));
+}

@@ -1,0 +1,136 @@
+import { type Bounds, narrow, type Sum, solvedBy } from "./sums.ts";
+
+/** Washington's number for students, and our policy for adults (WAC 392-117-060; see the README). */
+export const defaultMinimum = 10;
+export const ruleVersion = "2026-11-23";
+
+/** small: fewer people than the minimum. complementary: withheld so that a small one cannot be worked out. */
+export type Withheld = "small" | "complementary";
+
+/** The least group that is shown. A setting can only make it larger. */
+export function minimumFrom(configured: number | null): number {
+  if (configured === null || !Number.isFinite(configured)) return defaultMinimum;
+  return Math.max(defaultMinimum, Math.ceil(configured));
+}
+
+/**
+ * Which counts may not be shown, and why. `counts` are all the groups that readers could see, in any of the tables;
+ * `sums` say which of them add up. Groups that overlap ("alone or in combination") make no sum: nothing can be
+ * subtracted from a total that does not add up. What cannot exist at all (a structural zero) is left out of `counts`.
+ */
+export function withhold(
+  counts: ReadonlyMap<string, number>,
+  sums: readonly Sum[],
+  minimum: number = defaultMinimum,
+): Map<string, Withheld> {
+  const withheld = new Map<string, Withheld>();
+  for (const [key, n] of counts) if (n < minimum) withheld.set(key, "small");
+  for (;;) {
+    const known = solvable(counts, sums, withheld, minimum);
+    if (known.length === 0) return withheld;
+    const added = new Set<string>();
+    for (const key of known) {
+      const around = sums.filter((sum) => sum.whole === key || sum.parts.includes(key));
+      if (around.some((sum) => added.has(sum.whole) || sum.parts.some((part) => added.has(part)))) continue;
+      const next = nextToWithhold(counts, sums, withheld, around);
+      if (next) added.add(next);
+    }
+    if (added.size === 0) return new Map([...counts].map(([key, n]) => [key, n < minimum ? "small" : "complementary"]));
+    for (const key of added) withheld.set(key, "complementary");
+  }
+}
+
+/** Withheld counts that a reader who adds, subtracts and knows the minimum would find exactly. */
+export function solvable(
+  counts: ReadonlyMap<string, number>,
+  sums: readonly Sum[],
+  withheld: ReadonlyMap<string, Withheld>,
+  minimum: number = defaultMinimum,
+): string[] {
+  const bounds = new Map<string, Bounds>();
+  for (const [key, n] of counts) {
+    const why = withheld.get(key);
+    if (!why) bounds.set(key, { low: n, high: n });
+    else if (why === "small") bounds.set(key, { low: 0, high: minimum - 1 });
+    else bounds.set(key, { low: minimum, high: Number.POSITIVE_INFINITY });
+  }
+  const narrowed = narrow(bounds, sums);
+  const exact = new Set(solvedBy(sums, [...withheld.keys()]));
+  return [...withheld.keys()].filter((key) => {
+    const { low, high } = narrowed.get(key) ?? { low: 0, high: 1 };
+    return exact.has(key) || low === high;
+  });
+}
+
+/** The smallest group beside it; among equals, the one whose other tables have lost least. The total comes last. */
+function nextToWithhold(
+  counts: ReadonlyMap<string, number>,
+  sums: readonly Sum[],
+  withheld: ReadonlyMap<string, Withheld>,
+  around: Sum[],
+): string | null {
+  const losses = (key: string) =>
+    sums.reduce((total, sum) => {
+      if (sum.whole !== key && !sum.parts.includes(key)) return total;
+      return total + sum.parts.filter((part) => withheld.has(part)).length;
+    }, 0);
+  const smallest = (keys: string[]) =>
+    [...new Set(keys)]
+      .filter((key) => counts.has(key) && !withheld.has(key))
+      .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || losses(a) - losses(b))[0] ?? null;
+  return (
+    smallest(around.flatMap((sum) => sum.parts)) ??
+    smallest(around.map((sum) => sum.whole)) ??
+    smallest(sums.flatMap((sum) => [sum.whole, ...sum.parts]))
+  );
+}
+
+/** One list of groups and its total, in the order given. */
+export function withholdRow(
+  counts: readonly number[],
+  minimum: number = defaultMinimum,
+): { parts: (Withheld | null)[]; total: Withheld | null } {
+  const parts = counts.map((_, index) => String(index));
+  const total = counts.reduce((sum, n) => sum + n, 0);
+  const all = new Map([...counts.map((n, index) => [String(index), n] as const), ["total", total] as const]);
+  const withheld = withhold(all, [{ whole: "total", parts }], minimum);
+  return { parts: parts.map((key) => withheld.get(key) ?? null), total: withheld.get("total") ?? null };
+}
+
+/** A two-way table with the totals of its rows, its columns, and all. */
+export function withholdTable(
+  table: readonly (readonly number[])[],
+  minimum: number = defaultMinimum,
+): { cells: (Withheld | null)[][]; rows: (Withheld | null)[]; columns: (Withheld | null)[]; total: Withheld | null } {
+  const { counts, sums } = tableSums(table);
+  const withheld = withhold(counts, sums, minimum);
+  const of = (key: string) => withheld.get(key) ?? null;
+  return {
+    cells: table.map((row, r) => row.map((_, c) => of(`${r},${c}`))),
+    rows: table.map((_, r) => of(`${r},`)),
+    columns: (table[0] ?? []).map((_, c) => of(`,${c}`)),
+    total: of(","),
+  };
+}
+
+/** Keys "row,column" with an empty side for a total, as counts and sums. */
+export function tableSums(table: readonly (readonly number[])[]): { counts: Map<string, number>; sums: Sum[] } {
+  const counts = new Map<string, number>();
+  const add = (key: string, n: number) => counts.set(key, (counts.get(key) ?? 0) + n);
+  for (const [r, row] of table.entries()) {
+    for (const [c, n] of row.entries()) {
+      for (const key of [`${r},${c}`, `${r},`, `,${c}`, ","]) add(key, n);
+    }
+  }
+  const rows = table.map((_, r) => r);
+  const columns = (table[0] ?? []).map((_, c) => c);
+  return {
+    counts,
+    sums: [
+      ...rows.map((r) => ({ whole: `${r},`, parts: columns.map((c) => `${r},${c}`) })),
+      ...columns.map((c) => ({ whole: `,${c}`, parts: rows.map((r) => `${r},${c}`) })),
+      { whole: ",", parts: rows.map((r) => `${r},`) },
+      { whole: ",", parts: columns.map((c) => `,${c}`) },
+    ],
+  };
+}
