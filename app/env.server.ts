@@ -1,15 +1,26 @@
 import { z } from "zod";
 
 const environment = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"], "must be development, production or test").default("production"),
-  PORT: z.coerce.number("must be a number").int("must be a whole number").min(1, "must be 1 to 65535").max(65535, "must be 1 to 65535").default(3000),
+  NODE_ENV: z
+    .enum(["development", "production", "test"], "must be development, production or test")
+    .default("production"),
+  PORT: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be 1 to 65535")
+    .max(65535, "must be 1 to 65535")
+    .default(3000),
   HOST: z.string().min(1, "must not be empty").default("127.0.0.1"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" })
+    .optional(),
   DATA_DIR: z.string().min(1, "must not be empty").default(".data"),
   CONTENT_DIR: z.string().min(1, "must not be empty").default("content"),
   /** The address that people type, where a proxy stands in front: https://practice.example.org */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must look like https://practice.example.org" }).optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").default("info"),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
+    .default("info"),
 });
 
 export type Env = z.infer<typeof environment>;

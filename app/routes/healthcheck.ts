@@ -1,0 +1,22 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { migrationsAreCurrent } from "#db/migrate.server.ts";
+import { db } from "#db/pool.server.ts";
+
+const patienceMs = 2_000;
+
+type Health = "ok" | "migrations-pending" | "database-unreachable";
+
+/** Public, for whoever watches over the server: is it fit to take requests? */
+export async function loader(): Promise<Response> {
+  const health = await Promise.race([healthOf(), delay(patienceMs, "database-unreachable" as const, { ref: false })]);
+  const body = health === "ok" ? { status: "ok" } : { status: "unavailable", reason: health };
+  return Response.json(body, { status: health === "ok" ? 200 : 503, headers: { "Cache-Control": "no-store" } });
+}
+
+async function healthOf(): Promise<Health> {
+  try {
+    return (await migrationsAreCurrent(db)) ? "ok" : "migrations-pending";
+  } catch {
+    return "database-unreachable";
+  }
+}

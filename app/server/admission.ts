@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { describeError, log } from "./log.ts";
+import { setSecurityHeaders } from "./security-headers.ts";
+
+const bodyLimitBytes = 1024 * 1024;
+
+type Options = { isDevelopment: boolean; publicUrl?: string | undefined };
+
+/** The first to see a request: gives it an id and a nonce, logs it, and refuses what nobody can answer. */
+export function admission({ isDevelopment, publicUrl }: Options): RequestHandler {
+  const address = publicUrl ? new URL(publicUrl) : null;
+  const isHttps = address?.protocol === "https:";
+  return (request, response, next) => {
+    response.locals.requestId = randomUUID();
+    response.locals.nonce = randomBytes(16).toString("base64");
+    response.setHeader("X-Request-Id", response.locals.requestId);
+    setSecurityHeaders(response, { nonce: response.locals.nonce, isDevelopment, isHttps });
+    logWhenDone(request, response);
+    trustOnlyOurselves(request, address);
+    const refusal = refusalOf(request);
+    if (refusal) refuse(request, response, refusal);
+    else next();
+  };
+}
+
+function logWhenDone(request: Request, response: Response): void {
+  const startedAt = performance.now();
+  const { method } = request;
+  const path = pathOf(request.url);
+  response.once("close", () => {
+    if (path.startsWith("/assets/") && response.statusCode < 400) return;
+    log.info({
+      requestId: response.locals.requestId,
+      method,
+      path,
+      status: response.writableFinished ? response.statusCode : 499,
+      ms: Math.round((performance.now() - startedAt) * 10) / 10,
+    });
+  });
+}
+
+/** A forwarded header is anybody's word; PUBLIC_URL is ours. */
+function trustOnlyOurselves(request: Request, address: URL | null): void {
+  for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-for", "x-forwarded-port", "forwarded"]) {
+    delete request.headers[name];
+  }
+  if (!address) return;
+  request.headers.host = address.host;
+  Object.defineProperty(request, "protocol", { value: address.protocol.replace(":", "") });
+}
+
+type RefusalOfRequest = { status: number; words: string };
+
+function refusalOf(request: Request): RefusalOfRequest | null {
+  if (!hasReadableAddress(request)) return { status: 400, words: "This address cannot be read." };
+  if (["GET", "HEAD"].includes(request.method)) return null;
+  const length = request.headers["content-length"];
+  if (request.headers["transfer-encoding"] && length === undefined) {
+    return { status: 411, words: "Say how long this is (Content-Length)." };
+  }
+  if (Number(length ?? 0) > bodyLimitBytes) {
+    return { status: 413, words: "This is more than 1 MB, so it was not saved. Send less at a time." };
+  }
+  return null;
+}
+
+function hasReadableAddress(request: Request): boolean {
+  try {
+    const path = decodeURIComponent(pathOf(request.url));
+    return path.startsWith("/") && !path.includes("\0") && URL.canParse(`http://${request.headers.host}${request.url}`);
+  } catch {
+    return false;
+  }
+}
+
+function refuse(request: Request, response: Response, { status, words }: RefusalOfRequest): void {
+  request.resume();
+  response.setHeader("Connection", "close");
+  response.status(status).type("text/plain").send(`${words}\n`);
+}
+
+/** Everything that is thrown past Remix ends here; the person gets an id to tell us. */
+export function lastResort(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  log.error({ requestId: response.locals.requestId, ...describeError(error) }, "request failed");
+  if (response.headersSent) return void response.destroy();
+  response.status(500).type("text/plain").send(`Something went wrong here. Tell us ${response.locals.requestId}.\n`);
+}
+
+function pathOf(url: string): string {
+  const end = url.indexOf("?");
+  return end === -1 ? url : url.slice(0, end);
+}

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compileMessages } from "../messages/compile.ts";
+import { waitForLock } from "./lock.ts";
+import { compressAssets } from "./precompress.ts";
+import { Refusal } from "./refusal.ts";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+const stamp = join(root, "build", "sources");
+
+/** Everything that decides the output; what is made from it, and tests, are not in it. */
+const sources = [
+  "app/**/*.{ts,tsx,css,woff2,svg,json}",
+  "db/**/*.ts",
+  "db/migrations/meta/_journal.json",
+  "content/messages/*.json",
+  "public/**/*",
+  "{package.json,package-lock.json,vite.config.ts,remix.config.js,tsconfig.json}",
+];
+const ignored = ["app/messages/catalog.ts", "app/**/*.test.*"];
+
+/** Builds what browsers and web processes run, if its sources changed since the last build. */
+export async function buildIfChanged(say: (words: string) => void): Promise<void> {
+  const hash = hashSources();
+  if (isBuilt(hash)) return;
+  mkdirSync(join(root, "build"), { recursive: true });
+  const lock = await waitForLock(join(root, "build", "lock"), () => say("Waiting for another build to finish …"));
+  try {
+    if (isBuilt(hash)) return;
+    say("Building, because sources changed. This takes about half a minute …");
+    await compileMessages();
+    await runVite();
+    await compressAssets(join(root, "build", "client"));
+    writeFileSync(stamp, hash);
+    say("Built.");
+  } finally {
+    lock.release();
+  }
+}
+
+function isBuilt(hash: string): boolean {
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
+}
+
+function hashSources(): string {
+  const files = globSync(sources, { cwd: root, exclude: ignored, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/\.test\.|messages\/catalog\.ts$/.test(file))
+    .sort();
+  const hash = createHash("sha256");
+  for (const file of files)
+    hash
+      .update(`${file.slice(root.length)}\0`)
+      .update(readFileSync(file))
+      .update("\0");
+  return hash.digest("hex");
+}
+
+/** Vite says much when all is well; its words are shown only when it fails. */
+async function runVite(): Promise<void> {
+  const cli = join(dirname(createRequire(import.meta.url).resolve("@remix-run/dev/package.json")), "dist", "cli.js");
+  const child = spawn(process.execPath, [cli, "vite:build", "--logLevel", "warn"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let words = "";
+  child.stdout.on("data", (chunk) => (words += chunk));
+  child.stderr.on("data", (chunk) => (words += chunk));
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  if (code !== 0) throw new Refusal(`The build failed.\n\n${words.trim()}`);
+}

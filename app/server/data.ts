@@ -1,0 +1,32 @@
+import { connect } from "../../db/client.server.ts";
+import { migrate } from "../../db/migrate.server.ts";
+import { hasDemoPeople, seed } from "../../db/seed/index.ts";
+import { prepareContent } from "../catalog/prepare.server.ts";
+import type { Env } from "../env.server.ts";
+import type { Database } from "./database.ts";
+import { Refusal } from "./refusal.ts";
+
+export type PreparedData = { releaseFile: string; problems: string[] };
+
+/** Schema, content and, in the embedded database only, the demo world. */
+export async function prepareData(env: Env, database: Database): Promise<PreparedData> {
+  await migrate(database.url);
+  const { db, sql } = connect(database.url, { max: 4 });
+  try {
+    if (!database.isEmbedded && (await hasDemoPeople(db))) {
+      throw new Refusal(
+        "This database holds demo people, whose password everybody knows, so it must not serve real ones. " +
+          "Point DATABASE_URL to a database of its own.",
+      );
+    }
+    const { releaseFile, problems } = await prepareContent({
+      db,
+      contentDir: env.CONTENT_DIR,
+      dataDir: env.DATA_DIR,
+    });
+    if (database.isEmbedded) await seed(db);
+    return { releaseFile, problems: problems.map(String) };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

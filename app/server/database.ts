@@ -1,0 +1,73 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import postgres from "postgres";
+import { startEmbedded } from "../../db/embedded.server.ts";
+import type { Env } from "../env.server.ts";
+import { type Lock, tryLock } from "./lock.ts";
+import { log } from "./log.ts";
+import { Refusal } from "./refusal.ts";
+
+export type Database = { url: string; isEmbedded: boolean; stop(): Promise<void> };
+
+/** The database that the configuration names or, without a name, the one in DATA_DIR. */
+export async function openDatabase(env: Env, onLost: () => void): Promise<Database> {
+  if (!env.DATABASE_URL) return openEmbedded(env.DATA_DIR, onLost);
+  await requireReachable(env.DATABASE_URL);
+  return { url: env.DATABASE_URL, isEmbedded: false, stop: async () => undefined };
+}
+
+async function openEmbedded(dataDir: string, onLost: () => void): Promise<Database> {
+  const lock = lockDataDir(dataDir);
+  try {
+    const embedded = await startEmbedded({
+      dataDir,
+      onRestart: (outcome) => {
+        if (outcome.restarted) return log.warn("PostgreSQL had stopped and runs again");
+        log.error({ reason: String(outcome.error) }, "PostgreSQL has stopped and does not start again");
+        onLost();
+      },
+    });
+    const stop = async () => {
+      await embedded.stop();
+      lock.release();
+    };
+    return { url: embedded.url, isEmbedded: true, stop };
+  } catch (error) {
+    lock.release();
+    throw error instanceof Error ? new Refusal(error.message, { cause: error }) : error;
+  }
+}
+
+/** One application for each data folder: two PostgreSQL servers on the same files would destroy them. */
+function lockDataDir(dataDir: string): Lock {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    const lock = tryLock(join(dataDir, "lock"));
+    if (lock) return lock;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`The data folder ${dataDir} cannot be used (${reason}). Choose another one with DATA_DIR.`);
+  }
+  throw new Refusal(
+    `Sound Practice already runs on the data in ${dataDir}. ` +
+      "Stop it first, or give this one a folder of its own with DATA_DIR.",
+  );
+}
+
+async function requireReachable(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
+  try {
+    const [row] = await sql<{ version: number; name: string }[]>`
+      select current_setting('server_version_num')::int as version, current_setting('server_version') as name`;
+    if (row && row.version < 150_000) {
+      throw new Refusal(`The database is PostgreSQL ${row.name}; Sound Practice needs 15, 16, 17 or 18.`);
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const { host } = new URL(url);
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new Refusal(`The database at ${host} (DATABASE_URL) does not answer: ${reason}.`);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}

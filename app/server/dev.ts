@@ -1,0 +1,91 @@
+/** `npm run dev`: one process that shows each change of code or content at once. */
+import { watch } from "node:fs";
+import { createServer } from "node:http";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import { createServer as createVite, type ViteDevServer } from "vite";
+import type { Env } from "../env.server.ts";
+import { compileMessages } from "../messages/compile.ts";
+import { admission, lastResort } from "./admission.ts";
+import { readConfiguration } from "./configuration.ts";
+import { prepareData } from "./data.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { loadContextOf } from "./load-context.ts";
+import { addressOf, requireFreePort } from "./port.ts";
+import { printFailure } from "./refusal.ts";
+import { beforeExit, shutDown, shutDownOnSignal } from "./shutdown.ts";
+import { welcome } from "./welcome.ts";
+
+const say = (words: string) => process.stdout.write(`${words}\n`);
+
+async function develop(): Promise<void> {
+  process.env.NODE_ENV = "development";
+  const env = readConfiguration();
+  await requireFreePort(env.HOST, env.PORT);
+  shutDownOnSignal(say);
+  await compileMessages();
+
+  const database = await openDatabase(env, () => void shutDown(1));
+  beforeExit(() => database.stop());
+  const { releaseFile, problems } = await prepareData(env, database);
+  for (const problem of problems) say(problem);
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    CONTENT_RELEASE: releaseFile,
+    CONTENT_DIR: env.CONTENT_DIR,
+    DATA_DIR: env.DATA_DIR,
+    DEMO: database.isEmbedded ? "1" : "",
+  });
+
+  const vite = await serve(env);
+  watchContent(env, database, vite);
+  say(welcome(addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }), database.isEmbedded));
+}
+
+async function serve(env: Env): Promise<ViteDevServer> {
+  const app = express();
+  const server = createServer(app);
+  const vite = await createVite({ server: { middlewareMode: true, hmr: { server } } });
+  beforeExit(() => vite.close());
+  app.disable("x-powered-by");
+  app.use(admission({ isDevelopment: true, publicUrl: env.PUBLIC_URL }));
+  app.use(vite.middlewares);
+  const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  app.use(
+    createRequestHandler({
+      build,
+      mode: "development",
+      getLoadContext: (_request, response) => loadContextOf(response),
+    }),
+  );
+  app.use(lastResort);
+  await new Promise<void>((resolve) => server.listen(env.PORT, env.HOST, resolve));
+  beforeExit(() => server.closeAllConnections());
+  return vite;
+}
+
+/** Prepares content again when a writer saves; the messages of the interface are content too. */
+function watchContent(env: Env, database: Database, vite: ViteDevServer): void {
+  let pending: NodeJS.Timeout | undefined;
+  let current = Promise.resolve();
+  const refresh = async () => {
+    await compileMessages();
+    const { releaseFile, problems } = await prepareData(env, database);
+    for (const problem of problems) say(problem);
+    process.env.CONTENT_RELEASE = releaseFile;
+    vite.ws.send({ type: "full-reload" });
+  };
+  const watcher = watch(env.CONTENT_DIR, { recursive: true }, () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      current = current.then(refresh).catch(printFailure);
+    }, 40);
+  });
+  beforeExit(() => watcher.close());
+}
+
+await develop().catch(async (error) => {
+  printFailure(error);
+  await shutDown(1);
+});

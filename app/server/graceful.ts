@@ -1,0 +1,25 @@
+import type { Server } from "node:http";
+
+const patienceMs = 10_000;
+
+/** Stops a web process when the start command says so, or is gone: requests in flight are answered first. */
+export function stopGently(server: Server): void {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    // Keep-alive connections become idle one by one, as their requests end.
+    setInterval(() => server.closeIdleConnections(), 100).unref();
+    setTimeout(() => process.exit(0), patienceMs).unref();
+  };
+  // Ctrl-C reaches every process of the terminal; only the start command decides.
+  process.on("SIGINT", () => undefined);
+  process.on("SIGHUP", () => undefined);
+  process.on("SIGTERM", stop);
+  process.on("message", (message) => {
+    if (message === "stop") stop();
+  });
+  process.on("disconnect", stop);
+}

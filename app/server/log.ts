@@ -1,0 +1,36 @@
+import { pino } from "pino";
+
+/** One line of JSON for each thing that happened; nobody's name, address or words are in it. */
+export const log = pino({
+  level: process.env.LOG_LEVEL || "info",
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label) => ({ level: label }) },
+});
+
+/** The parts of an error that help to find it. A database error's details hold rows, which are people's. */
+export function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { error: "not an Error" };
+  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  const cause: unknown = error.cause;
+  const isSql = "query" in error || (cause instanceof Error && "severity" in cause);
+  const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return {
+    error: error.name,
+    ...(code && { code }),
+    ...(isSql ? {} : { message: error.message }),
+    ...(cause instanceof Error && { cause: sqlCause(cause) }),
+    stack: frames.slice(0, 12).join("\n"),
+  };
+}
+
+function sqlCause(cause: Error) {
+  const field = (name: string) => (name in cause ? String(Reflect.get(cause, name)) : undefined);
+  const isSql = "severity" in cause;
+  return {
+    error: cause.name,
+    code: field("code"),
+    constraint: field("constraint_name"),
+    message: isSql ? undefined : cause.message,
+  };
+}

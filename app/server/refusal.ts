@@ -1,0 +1,8 @@
+/** Why the application cannot start, in a sentence for the person who started it. */
+export class Refusal extends Error {}
+
+/** Prints what went wrong: a sentence where we have one, the whole stack where we do not. */
+export function printFailure(error: unknown): void {
+  const words = error instanceof Refusal ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`\n${words}\n`);
+}

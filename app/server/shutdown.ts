@@ -1,0 +1,36 @@
+/** What must end before this process may, latest started first. */
+const endings: (() => Promise<void> | void)[] = [];
+let ended: Promise<void> | undefined;
+
+export function beforeExit(end: () => Promise<void> | void): void {
+  endings.unshift(end);
+}
+
+/** Ends everything once, however often it is asked, and leaves. */
+export function shutDown(exitCode: number): Promise<void> {
+  ended ??= endAll(exitCode);
+  return ended;
+}
+
+/** Ctrl-C, kill and a closed terminal are all the same wish. */
+export function shutDownOnSignal(say: (words: string) => void): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (!ended) say("Stopping …");
+      void shutDown(0);
+    });
+  }
+}
+
+async function endAll(exitCode: number): Promise<void> {
+  let code = exitCode;
+  for (const end of endings) {
+    try {
+      await end();
+    } catch (error) {
+      code = 1;
+      process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    }
+  }
+  process.exit(code);
+}

@@ -1,0 +1,72 @@
+import cluster, { type Worker } from "node:cluster";
+import { availableParallelism } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { log } from "./log.ts";
+import { portRefusal } from "./port.ts";
+import { Refusal } from "./refusal.ts";
+
+type Options = { host: string; port: number; variables: Record<string, string | undefined> };
+
+export type Workers = { stop(): Promise<void> };
+
+const longestPauseMs = 10_000;
+
+/** Starts one web process for each core, answers once all of them listen, and replaces those that die. */
+export async function startWorkers({ host, port, variables }: Options): Promise<Workers> {
+  cluster.setupPrimary({ exec: fileURLToPath(new URL("./web.ts", import.meta.url)), args: [] });
+  let isStopping = false;
+  let pauseMs = 0;
+
+  const fork = () => cluster.fork({ ...variables, HOST: host, PORT: String(port) });
+  const keep = (worker: Worker) => {
+    const startedAt = Date.now();
+    worker.once("exit", async (code, signal) => {
+      if (isStopping) return;
+      log.error({ code, signal }, "a web process ended and is replaced");
+      // One that lived is replaced at once; one that dies young again and again is not hurried.
+      pauseMs = Date.now() - startedAt > 30_000 ? 0 : Math.min(longestPauseMs, pauseMs * 2 || 100);
+      await delay(pauseMs);
+      if (!isStopping) keep(fork());
+    });
+  };
+  const stop = async () => {
+    isStopping = true;
+    await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && stopWorker(worker)));
+  };
+
+  const workers = Array.from({ length: Math.max(2, availableParallelism()) }, fork);
+  try {
+    await Promise.all(workers.map((worker) => listens(worker, host, port)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  workers.forEach(keep);
+  return { stop };
+}
+
+function listens(worker: Worker, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once("listening", () => resolve());
+    worker.once("message", (message: unknown) => {
+      if (message && typeof message === "object" && "cannotListen" in message) {
+        reject(portRefusal(String(message.cannotListen), host, port));
+      }
+    });
+    worker.once("exit", (code) => reject(new Refusal(`A web process could not start (exit code ${code}).`)));
+  });
+}
+
+function stopWorker(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    if (worker.isDead()) return resolve();
+    const force = setTimeout(() => worker.process.kill("SIGKILL"), 12_000);
+    worker.once("exit", () => {
+      clearTimeout(force);
+      resolve();
+    });
+    if (worker.isConnected()) worker.send("stop");
+    else worker.process.kill("SIGTERM");
+  });
+}

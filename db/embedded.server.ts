@@ -1,0 +1,212 @@
+import { execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
+import postgres from "postgres";
+import { type Account, accountFor } from "./embedded/account.server.ts";
+import { postgresProgram } from "./embedded/binaries.server.ts";
+import { clearTheWay, isReady, stopProcess } from "./embedded/postmaster.server.ts";
+
+export type EmbeddedDatabase = { url: string; pid(): number; stop(): Promise<void> };
+
+type Options = {
+  dataDir: string;
+  /** False only for tests: a crash of the machine may then lose everything. */
+  durable?: boolean;
+  /** Told when PostgreSQL died and was brought back, or could not be. */
+  onRestart?: (outcome: { restarted: true } | { restarted: false; error: unknown }) => void;
+};
+
+type Cluster = { folder: string; logFile: string; port: number; settings: string[]; account: Account };
+
+const user = "practice";
+const database = "practice";
+
+/** Starts the PostgreSQL of this data folder, made on first use, and keeps it running until it is told to stop. */
+export async function startEmbedded({ dataDir, durable = true, onRestart }: Options): Promise<EmbeddedDatabase> {
+  const home = prepareHome(dataDir);
+  const account = accountFor([postgresProgram("postgres"), join(home, "postgres")]);
+  const password = passwordOf(home, account);
+  await createCluster(home, account, durable);
+  const cluster: Cluster = {
+    folder: join(home, "postgres"),
+    logFile: freshLog(home),
+    port: await freePort(),
+    settings: durable ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off"],
+    account,
+  };
+  await clearTheWay(cluster.folder);
+
+  let isWanted = true;
+  let pid = 0;
+  const run = async () => {
+    pid = await startPostmaster(cluster, (pidOfDead) => {
+      if (isWanted && pidOfDead === pid) void revive();
+    });
+  };
+  const revive = () =>
+    run().then(
+      () => onRestart?.({ restarted: true }),
+      (error) => onRestart?.({ restarted: false, error }),
+    );
+  await run();
+
+  const urlTo = (name: string) => `postgres://${user}:${password}@127.0.0.1:${cluster.port}/${name}`;
+  await createDatabase(urlTo("postgres"));
+  const stop = () => {
+    isWanted = false;
+    return stopProcess(pid);
+  };
+  return { url: urlTo(database), pid: () => pid, stop };
+}
+
+function prepareHome(dataDir: string): string {
+  if (!existsSync(dataDir)) {
+    mkdirSync(dataDir, { recursive: true });
+    // Others may pass through to what they own, and list nothing.
+    chmodSync(dataDir, 0o711);
+  }
+  return realpathSync(dataDir);
+}
+
+function passwordOf(home: string, account: Account): string {
+  const file = join(home, "postgres-password");
+  if (!existsSync(file)) {
+    if (existsSync(join(home, "postgres"))) throw new Error(`${file} is missing, and the database needs it.`);
+    writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  }
+  account.own(file);
+  return readFileSync(file, "utf8").trim();
+}
+
+/** Made aside and then renamed, so that an interrupted first start leaves nothing half made. */
+async function createCluster(home: string, account: Account, durable: boolean): Promise<void> {
+  const folder = join(home, "postgres");
+  if (existsSync(folder)) return requireVersion(folder);
+  const draft = `${folder}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  account.own(draft);
+  const { file, args, ...identity } = account.command(postgresProgram("initdb"), [
+    ...["-D", draft, "-U", user, "--pwfile", join(home, "postgres-password")],
+    ...["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"],
+    ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+    ...(durable ? [] : ["--no-sync"]),
+  ]);
+  await promisify(execFile)(file, args, { ...identity, cwd: "/", env: cleanEnvironment() }).catch((error) => {
+    throw new Error(`The embedded PostgreSQL could not be set up in ${home}: ${reasonOf(error)}`);
+  });
+  renameSync(draft, folder);
+}
+
+function requireVersion(folder: string): void {
+  const version = readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
+  if (version !== "18") throw new Error(`${folder} was made by PostgreSQL ${version}, and this is PostgreSQL 18.`);
+}
+
+/** PostgreSQL runs in a session of its own, so that Ctrl-C reaches the application first. */
+async function startPostmaster(cluster: Cluster, onExit: (pid: number) => void): Promise<number> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const pid = await tryPostmaster(cluster, onExit);
+    if (pid !== null) return pid;
+    const words = lastWordsOf(cluster);
+    // Backends of a killed postmaster need a moment to notice; nothing else gets better by waiting.
+    const isTransient = /shared memory block|lock file "postmaster.pid"|Address already in use/.test(words);
+    if (!isTransient || Date.now() > deadline) {
+      throw new Error(`The embedded PostgreSQL does not start (${cluster.logFile}): ${words}`);
+    }
+    await delay(250);
+  }
+}
+
+async function tryPostmaster(cluster: Cluster, onExit: (pid: number) => void): Promise<number | null> {
+  const settings = [
+    ...["listen_addresses=127.0.0.1", `port=${cluster.port}`, "unix_socket_directories="],
+    ...["timezone=UTC", "log_timezone=UTC", ...cluster.settings],
+  ];
+  const { file, args, ...identity } = cluster.account.command(postgresProgram("postgres"), [
+    ...["-D", cluster.folder],
+    ...settings.flatMap((setting) => ["-c", setting]),
+  ]);
+  const log = openSync(cluster.logFile, "a", 0o600);
+  const options = { ...identity, cwd: "/", env: cleanEnvironment(), detached: true } as const;
+  const child = spawn(file, args, { ...options, stdio: ["ignore", log, log] });
+  closeSync(log);
+
+  const { pid } = child;
+  let hasExited = pid === undefined;
+  let isUp = false;
+  child.on("error", () => {
+    hasExited = true;
+  });
+  child.on("exit", () => {
+    hasExited = true;
+    if (isUp && pid !== undefined) onExit(pid);
+  });
+  while (!hasExited && pid !== undefined) {
+    if (isReady(cluster.folder, pid)) {
+      isUp = true;
+      child.unref();
+      return pid;
+    }
+    await delay(20);
+  }
+  return null;
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    const [found] = await sql`select 1 from pg_database where datname = ${database}`;
+    if (!found) await sql`create database ${sql(database)}`;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Chosen by the system, and kept for as long as the application runs. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+function freshLog(home: string): string {
+  const file = join(home, "postgres.log");
+  if (existsSync(file) && statSync(file).size > 5_000_000) rmSync(file);
+  return file;
+}
+
+function lastWordsOf(cluster: Cluster): string {
+  return readFileSync(cluster.logFile, "utf8").trim().split("\n").slice(-6).join(" ");
+}
+
+/** Nothing of ours may steer PostgreSQL: neither PGDATA nor a locale that is not installed. */
+function cleanEnvironment() {
+  return { PATH: process.env.PATH, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && "stderr" in error && error.stderr) return String(error.stderr).trim();
+  return error instanceof Error ? error.message : String(error);
+}

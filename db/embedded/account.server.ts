@@ -1,0 +1,64 @@
+import { chownSync, readFileSync, type Stats, statSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** How to run a PostgreSQL program: itself, or as somebody else, because PostgreSQL refuses to be root. */
+export type Account = {
+  command(program: string, args: string[]): { file: string; args: string[]; uid?: number; gid?: number };
+  own(path: string): void;
+};
+
+type User = { name: string; uid: number; gid: number };
+
+/** The account that runs PostgreSQL on these paths. Only root needs another one than its own. */
+export function accountFor(paths: string[]): Account {
+  if (process.getuid?.() !== 0) return { command: (file, args) => ({ file, args }), own: () => undefined };
+
+  const user = findUser(["postgres", "nobody"]);
+  if (!user) {
+    throw new Error(
+      "PostgreSQL refuses to run as root, and there is neither a user postgres nor nobody here. " +
+        "Start as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.",
+    );
+  }
+  const own = (path: string) => chownSync(path, user.uid, user.gid);
+  if (paths.every((path) => canReach(user, path))) {
+    return { command: (file, args) => ({ file, args, uid: user.uid, gid: user.gid }), own };
+  }
+  return { command: (file, args) => ({ file: "setpriv", args: [...privilegesOf(user), file, ...args] }), own };
+}
+
+/** Root's own folders are closed to others, so the user keeps the one privilege that opens them. */
+function privilegesOf(user: User): string[] {
+  return [
+    `--reuid=${user.uid}`,
+    `--regid=${user.gid}`,
+    "--clear-groups",
+    "--inh-caps=+dac_override",
+    "--ambient-caps=+dac_override",
+  ];
+}
+
+function findUser(names: string[]): User | null {
+  const users = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"))
+    .map(([name = "", , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+  for (const name of names) {
+    const user = users.find((user) => user.name === name && user.uid > 0);
+    if (user) return user;
+  }
+  return null;
+}
+
+function canReach(user: User, path: string): boolean {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (!canEnter(user, statSync(folder))) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+function canEnter(user: User, folder: Stats): boolean {
+  if (folder.uid === user.uid) return (folder.mode & 0o100) !== 0;
+  if (folder.gid === user.gid) return (folder.mode & 0o010) !== 0;
+  return (folder.mode & 0o001) !== 0;
+}

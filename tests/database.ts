@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import { inject } from "vitest";
+import { connect, type Db } from "#db/client.server.ts";
+
+class Undo extends Error {}
+
+let workersOwn: Promise<ReturnType<typeof connect>> | undefined;
+
+/** Runs a test in a transaction that never commits, on this worker's clone of the migrated database. */
+export async function inDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<void> {
+  workersOwn ??= openWorkersDatabase();
+  const { db } = await workersOwn;
+  const undo = new Undo();
+  try {
+    await db.transaction(async (db) => {
+      await work(db);
+      throw undo;
+    });
+  } catch (error) {
+    if (error !== undo) throw error;
+  }
+}
+
+/** A clone of its own for a test that must commit: races, several processes. It is dropped afterwards. */
+export async function withCommittedDatabase<Result>(work: (db: Db, url: string) => Promise<Result>): Promise<Result> {
+  const name = `${inject("databasePrefix")}_${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+  await asOwner((sql) => sql`create database ${sql(name)} template ${sql(inject("templateName"))}`);
+  const url = urlTo(name);
+  const { db, sql } = connect(url, { max: 20 });
+  try {
+    return await work(db, url);
+  } finally {
+    await sql.end({ timeout: 5 });
+    await asOwner((sql) => sql`drop database ${sql(name)} with (force)`);
+  }
+}
+
+async function openWorkersDatabase() {
+  const name = `${inject("databasePrefix")}_worker_${process.env.VITEST_POOL_ID ?? "0"}`;
+  await asOwner(async (sql) => {
+    const [found] = await sql`select 1 from pg_database where datname = ${name}`;
+    if (!found) await sql`create database ${sql(name)} template ${sql(inject("templateName"))}`;
+  });
+  return connect(urlTo(name), { max: 2 });
+}
+
+async function asOwner(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(inject("serverUrl"), { max: 1, onnotice: () => undefined });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+function urlTo(name: string): string {
+  const url = new URL(inject("serverUrl"));
+  url.pathname = `/${name}`;
+  return url.href;
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../", import.meta.url)).replace(/\/$/, "");
+const quiet = ["tests/noise.ts"];
+
+/** Rules need nothing; database tests share one PostgreSQL; server tests start the real thing, one after the other. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: "rules",
+          include: ["{app,db,content}/**/*.test.{ts,tsx}"],
+          setupFiles: quiet,
+        },
+      },
+      {
+        root,
+        test: {
+          name: "database",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/{browser,server,bench}/**"],
+          setupFiles: quiet,
+          globalSetup: "tests/database-server.ts",
+        },
+      },
+      {
+        root,
+        test: {
+          name: "server",
+          include: ["tests/server/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
