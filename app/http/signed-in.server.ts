@@ -6,6 +6,7 @@ import { wantsJson } from "./form.server.ts";
 import { forbidden } from "./refusals.ts";
 import { signInPath } from "./return-path.ts";
 import { isSameOrigin } from "./same-origin.ts";
+import { site } from "./site.server.ts";
 
 /** Who asks. Every loader and action calls this, or `visitor`: a layout frames, it never guards. */
 export async function signedIn(request: Request): Promise<Person> {
@@ -24,7 +25,7 @@ export async function signedIn(request: Request): Promise<Person> {
 
 /** Who asks, on a page that is also for people who have not signed in. */
 export async function visitor(request: Request): Promise<Person | null> {
-  if (!isSameOrigin(request, process.env.PUBLIC_URL)) {
+  if (!isSameOrigin(request, site().publicUrl)) {
     throw forbidden("This came from another site, so nothing was changed. Open the page here and try again.");
   }
   return personFor(db, request);

@@ -3,3 +3,49 @@ export type Role = (typeof roles)[number];
 
 /** A role in force: site-wide when both scopes are null. */
 export type Grant = { role: Role; organizationId: string | null; cohortId: string | null };
+
+/** What a role is wanted for: one organization, one cohort, or the whole site when empty. */
+export type Scope = { organizationId?: string; cohortId?: string };
+
+type Holder = { grants: readonly Grant[] };
+
+/** A grant for the whole site covers everything; any other covers just what it names. */
+export function covers(grant: Grant, scope: Scope): boolean {
+  if (grant.organizationId === null && grant.cohortId === null) return true;
+  if (grant.cohortId !== null) return grant.cohortId === scope.cohortId;
+  return grant.organizationId === scope.organizationId;
+}
+
+export function canActAs(person: Holder, role: Role, scope: Scope = {}): boolean {
+  return person.grants.some((grant) => grant.role === role && covers(grant, scope));
+}
+
+export function canAdminister(person: Holder): boolean {
+  return canActAs(person, "administrator");
+}
+
+/** Coaching is for a cohort that one was given, never by being somebody's superior. */
+export function canCoach(person: Holder, cohortId: string): boolean {
+  return canActAs(person, "coach", { cohortId });
+}
+
+export function canLead(person: Holder, scope: Scope): boolean {
+  return canActAs(person, "program_lead", scope) || canAdminister(person);
+}
+
+export function canManageClockHours(person: Holder, scope: Scope): boolean {
+  return canActAs(person, "clock_hour_manager", scope);
+}
+
+/** Administrators give any role; a lead gives the roles below their own, within what they lead. */
+export function canGrant(person: Holder, role: Role, scope: Scope): boolean {
+  if (canAdminister(person)) return true;
+  const isBelow = role === "educator" || role === "coach";
+  const isScoped = scope.organizationId !== undefined || scope.cohortId !== undefined;
+  return isBelow && isScoped && canActAs(person, "program_lead", scope);
+}
+
+/** Whether a grant's dates hold at a moment: from the first inclusive, to the end exclusive. */
+export function isInForce(dates: { grantedAt: Date; endsAt: Date | null }, now: Date): boolean {
+  return dates.grantedAt <= now && (dates.endsAt === null || dates.endsAt > now);
+}

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Adapter, Lucia, TimeSpan } from "lucia";
+import { site } from "#app/http/site.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Person } from "./person.ts";
 import {
@@ -68,7 +69,7 @@ export function hashOf(token: string): Buffer {
 }
 
 function isSecure(request: Request): boolean {
-  return (process.env.PUBLIC_URL ?? request.url).startsWith("https:");
+  return (site().publicUrl ?? request.url).startsWith("https:");
 }
 
 function luciaOver(db: Db, secure: boolean) {

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { type PasswordProblem, passwordLength, passwordProblem } from "./password.ts";
+
+const emailLength = 254;
+
+/** What a form says, handed in by the page, so that the words stay in the message catalog. */
+export type AccountWords = {
+  nameMissing: string;
+  nameLong: string;
+  emailMissing: string;
+  emailWrong: string;
+  passwordMissing: string;
+  passwordProblems: Record<PasswordProblem, string>;
+  choose: string;
+};
+
+const nameField = (words: AccountWords) =>
+  z.string(words.nameMissing).trim().min(1, words.nameMissing).max(120, words.nameLong);
+
+const emailField = (words: AccountWords) =>
+  z.string(words.emailMissing).trim().max(emailLength, words.emailWrong).pipe(z.email(words.emailWrong));
+
+/** A password that somebody has: any words, so that no rule of ours says which ones are worth trying. */
+const givenPassword = (words: AccountWords) => z.string(words.passwordMissing).max(1024, words.passwordMissing);
+
+export const signInSchema = (words: AccountWords) =>
+  z.object({ email: emailField(words), password: givenPassword(words), to: z.string().optional() });
+
+export const signUpSchema = (words: AccountWords) =>
+  z
+    .object({
+      name: nameField(words),
+      email: emailField(words),
+      password: z.string(words.passwordProblems.short),
+      to: z.string().optional(),
+    })
+    .superRefine(({ name, email, password }, context) => {
+      const problem = passwordProblem(password, { name, email });
+      if (problem) context.addIssue({ code: "custom", path: ["password"], message: words.passwordProblems[problem] });
+    });
+
+export const passwordSchema = (words: AccountWords, owner: { name: string; email: string }) =>
+  z
+    .object({ current: givenPassword(words), next: z.string(words.passwordProblems.short) })
+    .superRefine(({ next }, context) => {
+      const problem = passwordProblem(next, owner);
+      if (problem) context.addIssue({ code: "custom", path: ["next"], message: words.passwordProblems[problem] });
+    });
+
+export const profileSchema = (words: AccountWords) =>
+  z.object({
+    name: nameField(words),
+    timeZone: z.string(words.choose).refine(isTimeZone, words.choose),
+    language: z.enum(languages, words.choose),
+  });
+
+/** Languages that people may ask to be served in; each names itself. */
+export const languages = ["en", "es", "so", "vi"] as const;
+
+export function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC";
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { isCurrent } from "./membership.ts";
+import { canSitIn } from "./organization.ts";
+
+test("someone belongs from their first day through their last", () => {
+  const year = { startedOn: "2025-09-02", endedOn: "2026-06-18" };
+  expect(isCurrent(year, "2025-09-01")).toBe(false);
+  expect(isCurrent(year, "2025-09-02")).toBe(true);
+  expect(isCurrent(year, "2026-06-18")).toBe(true);
+  expect(isCurrent(year, "2026-06-19")).toBe(false);
+  expect(isCurrent({ ...year, endedOn: null }, "2040-01-01")).toBe(true);
+});
+
+test("a school sits in a district or in none; nothing else sits in one", () => {
+  const [school, district, cbo] = [{ kind: "school" }, { kind: "district" }, { kind: "cbo" }] as const;
+  expect(canSitIn(school, district)).toBe(true);
+  expect(canSitIn(school, null)).toBe(true);
+  expect(canSitIn(school, school)).toBe(false);
+  expect(canSitIn(cbo, district)).toBe(false);
+  expect(canSitIn(cbo, null)).toBe(true);
+});

@@ -1,0 +1,33 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { passwords, people } from "#db/schema/index.ts";
+
+export async function findPasswordByEmail(db: Db, email: string) {
+  const [row] = await db
+    .select({ personId: passwords.personId, hash: passwords.hash })
+    .from(passwords)
+    .innerJoin(people, eq(people.id, passwords.personId))
+    .where(eq(sql`lower(${people.email})`, sql`lower(${email})`));
+  return row ?? null;
+}
+
+export async function findPassword(db: Db, personId: string) {
+  const [row] = await db.select().from(passwords).where(eq(passwords.personId, personId));
+  return row ?? null;
+}
+
+export async function insertPassword(db: Db, personId: string, hash: string) {
+  await db.insert(passwords).values({ personId, hash });
+}
+
+export async function updatePassword(db: Db, personId: string, hash: string) {
+  await db.update(passwords).set({ hash, changedAt: sql`now()` }).where(eq(passwords.personId, personId));
+}
+
+/** The same password under newer parameters: nothing that its owner would call a change. */
+export async function updatePasswordHash(db: Db, personId: string, from: string, hash: string) {
+  await db
+    .update(passwords)
+    .set({ hash })
+    .where(sql`${passwords.personId} = ${personId} and ${passwords.hash} = ${from}`);
+}

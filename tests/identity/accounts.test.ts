@@ -1,0 +1,170 @@
+import { hash } from "@node-rs/argon2";
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { authenticate, changePassword, createAccount } from "#app/identity/account.server.ts";
+import { isOutdated, isRightPassword } from "#app/identity/password.server.ts";
+import { signIn, signUp } from "#app/identity/sign-in.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { passwords, people, rateLimits, roleGrants } from "#db/schema/index.ts";
+import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+
+const password = "river otters at dawn";
+const ana = { email: "Ana@Maple.example", name: "Ana Reyes", password };
+const address = "203.0.113.7";
+
+function idOf(made: Awaited<ReturnType<typeof createAccount>>): string {
+  if (typeof made === "string") throw new Error(made);
+  return made.personId;
+}
+
+describe("an account", () => {
+  test("is an educator's, with the password as Argon2id by today's parameters", () =>
+    inDatabase(async (db) => {
+      const personId = idOf(await createAccount(db, ana));
+      const [stored] = await db.select().from(passwords).where(eq(passwords.personId, personId));
+      expect(stored?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+      expect(await db.select({ role: roleGrants.role }).from(roleGrants)).toEqual([{ role: "educator" }]);
+    }));
+
+  test("is one for an address, however it is written", () =>
+    inDatabase(async (db) => {
+      await createAccount(db, ana);
+      expect(await createAccount(db, { ...ana, email: " ANA@maple.EXAMPLE " })).toBe("taken");
+      expect(await db.select().from(people)).toHaveLength(1);
+    }));
+
+  test("is not made with a password that does not protect it", () =>
+    inDatabase(async (db) => {
+      expect(await createAccount(db, { ...ana, password: "practice-with-data" })).toBe("weak_password");
+    }));
+
+  test("of two people who ask for one address at once is one person's", () =>
+    withCommittedDatabase(async (db) => {
+      const made = await Promise.all(Array.from({ length: 6 }, () => createAccount(db, ana)));
+      expect(made.filter((one) => one === "taken")).toHaveLength(5);
+      expect(await db.select().from(passwords)).toHaveLength(1);
+    }));
+});
+
+describe("signing in", () => {
+  test("takes the address in any case, and the password in any keyboard's spelling", () =>
+    inDatabase(async (db) => {
+      const personId = idOf(await createAccount(db, { ...ana, password: "caf\u00e9 on the water" }));
+      expect(await authenticate(db, "ana@maple.EXAMPLE", "cafe\u0301 on the water")).toBe(personId);
+      expect(await authenticate(db, ana.email, "cafe on the water")).toBeNull();
+    }));
+
+  test("moves a password to today's parameters, and it stays the same password", () =>
+    inDatabase(async (db) => {
+      const personId = idOf(await createAccount(db, ana));
+      const old = await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+      await db.update(passwords).set({ hash: old });
+      expect(await authenticate(db, ana.email, password)).toBe(personId);
+      const [stored] = await db.select().from(passwords);
+      expect(isOutdated(old)).toBe(true);
+      expect(isOutdated(stored?.hash ?? old)).toBe(false);
+      expect(await authenticate(db, ana.email, password)).toBe(personId);
+    }));
+
+  test("answers a wrong password, an unknown address and an account without a password alike", () =>
+    inDatabase(async (db) => {
+      await createAccount(db, ana);
+      await db.insert(people).values({ email: "bea@maple.example", name: "Bea" });
+      for (const email of [ana.email, "nobody@maple.example", "bea@maple.example"]) {
+        expect(await signIn(db, { email, password: "not the password", address })).toBe("refused");
+      }
+    }));
+
+  test("does the same work when there is nothing to check against", async () => {
+    // The stand-in is a real hash by the same parameters, so it is worked through, and matches nothing.
+    const before = process.cpuUsage().user;
+    expect(await isRightPassword(null, password)).toBe(false);
+    expect(process.cpuUsage(), "an Argon2 of 19 MiB was computed").toSatisfy(
+      ({ user }: NodeJS.CpuUsage) => user - before > 1000,
+    );
+  });
+});
+
+describe("signing up", () => {
+  test("says the same whether or not the address has an account, and changes nothing of the account", () =>
+    inDatabase(async (db) => {
+      expect(await signUp(db, { ...ana, address })).toBe("ready");
+      expect(await signUp(db, { ...ana, name: "Mallory", password: "another fine password", address })).toBe("ready");
+      expect(await db.select({ name: people.name }).from(people)).toEqual([{ name: "Ana Reyes" }]);
+      expect(await authenticate(db, ana.email, "another fine password")).toBeNull();
+      expect(await authenticate(db, ana.email, password)).not.toBeNull();
+    }));
+});
+
+describe("too many attempts", () => {
+  const wrong = { email: ana.email, password: "not the password", address };
+  const waits = (answers: unknown[]) => answers.filter((answer) => typeof answer === "object");
+
+  test("of twenty at once, ten are checked and ten wait", () =>
+    withCommittedDatabase(async (db) => {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(db, wrong)));
+      expect(waits(answers)).toHaveLength(10);
+      expect(answers.filter((answer) => answer === "refused")).toHaveLength(10);
+    }));
+
+  test("make even the right password wait, and say until when", () =>
+    inDatabase(async (db) => {
+      await createAccount(db, ana);
+      await tryOften(db, 10);
+      const answer = await signIn(db, { ...ana, address });
+      expect(answer).toEqual({ waitUntil: expect.any(Date) });
+    }));
+
+  test("from elsewhere lock nobody out", () =>
+    inDatabase(async (db) => {
+      await createAccount(db, ana);
+      await tryOften(db, 11);
+      expect(await signIn(db, { ...ana, address: "198.51.100.1" })).toEqual({ personId: expect.any(String) });
+    }));
+
+  test("are forgotten when the time is over, and by a success", () =>
+    inDatabase(async (db) => {
+      await createAccount(db, ana);
+      await tryOften(db, 11);
+      await db.update(rateLimits).set({ windowEndsAt: new Date(Date.now() - 60_000) });
+      expect(await signIn(db, { ...ana, address })).toEqual({ personId: expect.any(String) });
+      await tryOften(db, 9);
+      expect(await signIn(db, { ...ana, address })).toEqual({ personId: expect.any(String) });
+      expect(await signIn(db, wrong)).toBe("refused");
+    }));
+
+  test("with many names from one address wait too", () =>
+    inDatabase(async (db) => {
+      await signIn(db, wrong);
+      await db.update(rateLimits).set({ attempts: 100 });
+      const other = await signIn(db, { ...wrong, email: "bea@maple.example" });
+      expect(other).toEqual({ waitUntil: expect.any(Date) });
+    }));
+
+  test("are kept as hashes: no address of anybody can be read from them", () =>
+    inDatabase(async (db) => {
+      await signIn(db, wrong);
+      const text = JSON.stringify(await db.select().from(rateLimits));
+      expect(text).not.toContain("maple");
+      expect(text).not.toContain(address);
+    }));
+
+  async function tryOften(db: Db, times: number) {
+    await db.delete(rateLimits);
+    await signIn(db, wrong);
+    await db.update(rateLimits).set({ attempts: times });
+  }
+});
+
+describe("changing a password", () => {
+  test("takes the one that they have", () =>
+    inDatabase(async (db) => {
+      const person = { ...ana, id: idOf(await createAccount(db, ana)) };
+      const next = "a ferry across the sound";
+      expect(await changePassword(db, person, { current: "not the password", next })).toBe("wrong_password");
+      expect(await changePassword(db, person, { current: password, next: "Ana Reyes 2026" })).toBe("weak_password");
+      expect(await changePassword(db, person, { current: password, next })).toBe("changed");
+      expect(await authenticate(db, ana.email, password)).toBeNull();
+      expect(await authenticate(db, ana.email, next)).toBe(person.id);
+    }));
+});
