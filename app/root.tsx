@@ -1,0 +1,99 @@
+import textFont from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { visitor } from "#app/http/signed-in.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import styles from "./root.css?url";
+import { Announcer } from "./ui/announce.tsx";
+import { PendingLine, useFocusOnArrival } from "./ui/arrival.tsx";
+import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
+import headingFont from "./ui/fonts/literata-600-latin.woff2?url";
+import { useNonce } from "./ui/nonce.ts";
+import { SiteFooter } from "./ui/site-footer.tsx";
+import { SiteHeader } from "./ui/site-header.tsx";
+import { titled } from "./ui/title.ts";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous", href: textFont },
+  { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous", href: headingFont },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? m.appName() : titled(errorTitle(error)) },
+];
+
+/** Who is here, for the header; pages ask for themselves. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  return { visitor: person && { name: person.name }, reference: context.requestId ?? null };
+}
+
+/** The header changes when somebody signs in or out, or renames themselves: only then is it read again. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, nextUrl }) =>
+  (formMethod !== undefined && formMethod !== "GET") || nextUrl.pathname === "/sign-in";
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const root = useRouteLoaderData<typeof loader>("root");
+  return (
+    <html lang="en" dir="ltr" suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf7f0" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#10201b" />
+        <Meta />
+        <Links />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words; before first paint, so that nothing shifts
+          dangerouslySetInnerHTML={{ __html: 'document.documentElement.classList.add("scripts")' }}
+        />
+      </head>
+      <body>
+        <a href="#main" className="skip-link">
+          {m.appSkip()}
+        </a>
+        <SiteHeader visitor={root?.visitor ?? null} />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter />
+        <Announcer />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  useFocusOnArrival();
+  return (
+    <>
+      <PendingLine />
+      <Outlet />
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const root = useRouteLoaderData<typeof loader>("root");
+  const isFirstPage = useLocation().key === "default";
+  return <ErrorPage error={error} reference={isFirstPage ? (root?.reference ?? null) : null} />;
+}

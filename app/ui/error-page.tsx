@@ -1,0 +1,112 @@
+import { isRouteErrorResponse, useLocation } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "./button.tsx";
+import { Page } from "./page.tsx";
+
+type Words = { title: string; happened: string; kept: string; next: string; canRetry: boolean };
+
+/** What happened, what was kept, what to do. `reference` finds the request in the logs. */
+export function ErrorPage({ error, reference }: { error: unknown; reference: string | null }) {
+  const { pathname, search } = useLocation();
+  const words = wordsFor(error);
+  return (
+    <Page width="narrow" title={words.title} lead={words.happened}>
+      <div className="stack">
+        <p>{words.kept}</p>
+        <p>{words.next}</p>
+        <div className="cluster">
+          {words.canRetry ? (
+            <LinkButton to={pathname + search} tone="primary" reloadDocument>
+              {m.errorsTryAgain()}
+            </LinkButton>
+          ) : null}
+          <LinkButton to="/" tone={words.canRetry ? "secondary" : "primary"} reloadDocument>
+            {m.errorsToday()}
+          </LinkButton>
+          <LinkButton to="/courses" reloadDocument>
+            {m.errorsCourses()}
+          </LinkButton>
+        </div>
+        {reference && words.canRetry ? <p className="small soft">{m.errorsReference({ reference })}</p> : null}
+      </div>
+    </Page>
+  );
+}
+
+/** Said of the error in the document's title too. */
+export function errorTitle(error: unknown): string {
+  return wordsFor(error).title;
+}
+
+function wordsFor(error: unknown): Words {
+  if (!isRouteErrorResponse(error)) return isOffline(error) ? offline() : broken();
+  switch (error.status) {
+    case 401:
+    case 403:
+      return {
+        title: m.errorsForbiddenTitle(),
+        happened: sentenceOf(error.data) ?? m.errorsForbiddenHappened(),
+        kept: m.errorsNothingChanged(),
+        next: m.errorsForbiddenNext(),
+        canRetry: false,
+      };
+    case 404:
+    case 410:
+      return {
+        title: m.errorsMissingTitle(),
+        happened: m.errorsMissingHappened(),
+        kept: m.errorsMissingKept(),
+        next: m.errorsMissingNext(),
+        canRetry: false,
+      };
+    case 400:
+    case 405:
+      return {
+        title: m.errorsMethodTitle(),
+        happened: m.errorsMethodHappened(),
+        kept: m.errorsNothingChanged(),
+        next: m.errorsMethodNext(),
+        canRetry: false,
+      };
+    case 429:
+      return {
+        title: m.errorsManyTitle(),
+        happened: sentenceOf(error.data) ?? m.errorsManyHappened(),
+        kept: m.errorsNothingChanged(),
+        next: m.errorsManyNext(),
+        canRetry: true,
+      };
+    default:
+      return broken();
+  }
+}
+
+function broken(): Words {
+  return {
+    title: m.errorsBrokenTitle(),
+    happened: m.errorsBrokenHappened(),
+    kept: m.errorsBrokenKept(),
+    next: m.errorsBrokenNext(),
+    canRetry: true,
+  };
+}
+
+function offline(): Words {
+  return {
+    title: m.errorsOfflineTitle(),
+    happened: m.errorsOfflineHappened(),
+    kept: m.errorsBrokenKept(),
+    next: m.errorsOfflineNext(),
+    canRetry: true,
+  };
+}
+
+/** What a browser throws when a request never arrived; each says it in its own words. */
+function isOffline(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
+}
+
+/** Refusals carry a sentence for people; anything else is not for their eyes. */
+function sentenceOf(data: unknown): string | null {
+  return typeof data === "string" && /^\p{Lu}.{8,}[.?]$/u.test(data) ? data : null;
+}

@@ -1,0 +1,113 @@
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
+import ChevronDown from "lucide-react/icons/chevron-down";
+import LogOut from "lucide-react/icons/log-out";
+import User from "lucide-react/icons/user";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "./button.tsx";
+
+/** The same four places on every page, and the person's own. */
+export function SiteHeader({ visitor }: { visitor: { name: string } | null }) {
+  return (
+    <header className="site-header">
+      <div className="center site-header__inner">
+        <Link to="/" className="site-name">
+          <Mark />
+          {m.appName()}
+        </Link>
+        <nav className="site-nav" aria-label={m.navMain()}>
+          <ul className="plain">
+            {visitor ? <Place to="/" label={m.navToday()} isExact /> : null}
+            <Place to="/courses" label={m.navCourses()} />
+            {visitor ? <Place to="/learning" label={m.navLearning()} /> : null}
+            {visitor ? <Place to="/reflections" label={m.navReflections()} /> : null}
+            {visitor ? null : <Place to="/glossary" label={m.navGlossary()} />}
+          </ul>
+        </nav>
+        <div className="site-header__account">
+          {visitor ? (
+            <AccountMenu name={visitor.name} />
+          ) : (
+            <>
+              <LinkButton to="/sign-in" tone="quiet">
+                {m.navSignIn()}
+              </LinkButton>
+              <LinkButton to="/sign-up">{m.navSignUp()}</LinkButton>
+            </>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Place({ to, label, isExact = false }: { to: string; label: string; isExact?: boolean }) {
+  return (
+    <li>
+      <NavLink to={to} end={isExact} prefetch="none">
+        {label}
+      </NavLink>
+    </li>
+  );
+}
+
+/** Opens without JavaScript; with it, also closes with Escape, on leaving, and on arriving elsewhere. */
+function AccountMenu({ name }: { name: string }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const { key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key is an arrival
+  useEffect(() => menu.current?.removeAttribute("open"), [key]);
+  useEffect(() => {
+    const close = (event: Event) => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) menu.current?.removeAttribute("open");
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("focusin", close);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("focusin", close);
+    };
+  }, []);
+  const closeWithEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !menu.current?.open) return;
+    menu.current.removeAttribute("open");
+    menu.current.querySelector("summary")?.focus();
+  };
+  return (
+    <details ref={menu} className="account" onKeyDown={closeWithEscape}>
+      <summary>
+        <User className="icon" />
+        <span className="account__name">
+          <span className="visually-hidden">{m.navAccount()} </span>
+          {name}
+        </span>
+        <ChevronDown className="icon" />
+      </summary>
+      <div className="account__menu">
+        <Link to="/settings/profile">
+          <User className="icon" />
+          {m.navProfile()}
+        </Link>
+        <Form method="post" action="/sign-out" reloadDocument>
+          <button type="submit">
+            <LogOut className="icon" />
+            {m.navSignOut()}
+          </button>
+        </Form>
+      </div>
+    </details>
+  );
+}
+
+/** Three waves that come to rest: sound, and the Sound. */
+function Mark() {
+  return (
+    <svg className="site-name__mark" viewBox="0 0 28 28" fill="none" aria-hidden="true" focusable="false">
+      <g stroke="currentColor" strokeWidth="2.4" strokeLinecap="round">
+        <path d="M4 8c3.3-3.4 6.7-3.4 10 0s6.7 3.4 10 0" />
+        <path d="M4 14.5c3.3-2 6.7-2 10 0s6.7 2 10 0" />
+        <path d="M4 21h20" />
+      </g>
+    </svg>
+  );
+}
