@@ -1,6 +1,6 @@
 import type { GlossaryTerm, SourceReference } from "#app/catalog/catalog.ts";
 import type { DatasetSummary } from "#app/catalog/dataset.ts";
-import type { Prompt } from "#app/catalog/prompt.ts";
+import type { Prompt, PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Visibility } from "./reflection.ts";
 import type { ResponseValue } from "./response.ts";
 
@@ -14,6 +14,8 @@ export type SavedResponse = {
   tries: number;
   isLocked: boolean;
   promptVersion: string;
+  /** What the question was when they answered, where its words have changed since. */
+  askedThen?: PromptDefinition;
 };
 
 export type SavedReflection = {
@@ -23,6 +25,8 @@ export type SavedReflection = {
   visibility: Visibility;
   /** ISO 8601. */
   updatedAt: string;
+  /** What the question was when they wrote, where its words have changed since. */
+  askedThen?: PromptDefinition;
 };
 
 /** Who would read a reflection at each visibility, by name, so that the page can say it in words. */

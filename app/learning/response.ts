@@ -1,3 +1,5 @@
+import type { CheckDefinition, PredictDefinition, PromptDefinition, SamplerDefinition } from "#app/catalog/prompt.ts";
+
 /** What a learner gave back, one shape for each kind of prompt (reflections are kept apart: see reflection.ts). */
 export type ResponseValue =
   | { kind: "predict"; answer: string | number }
@@ -7,3 +9,160 @@ export type ResponseValue =
   | { kind: "confidence"; ratings: Record<string, number> }
   | { kind: "data-explorer"; measure: string; groupings: string[] }
   | { kind: "sampler"; size: number; draws: number; seed: number };
+
+/** Why an answer cannot be kept as it is; refusal-words.ts says it to people. */
+export const refusals = [
+  "choose-one",
+  "choose-some",
+  "order-all",
+  "match-all",
+  "rate-all",
+  "give-number",
+  "out-of-range",
+  "write-something",
+  "too-long",
+  "unknown-choice",
+  "locked",
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+export function isRefusal(word: unknown): word is Refusal {
+  return refusals.some((refusal) => refusal === word);
+}
+
+export const longestAnswer = 2_000;
+export const longestNotes = 5_000;
+export const mostDraws = 500;
+
+/** Reads a prompt's form (field names: see README.md), or says why it cannot be kept. */
+export function parseResponse(definition: PromptDefinition, form: FormData): ResponseValue | { refusal: Refusal } {
+  switch (definition.kind) {
+    case "predict":
+      return parsePrediction(definition, form);
+    case "observe-infer": {
+      const observations = textOf(form, "observations");
+      const inferences = textOf(form, "inferences");
+      if (observations === "" && inferences === "") return { refusal: "write-something" };
+      if (observations.length > longestNotes || inferences.length > longestNotes) return { refusal: "too-long" };
+      return { kind: "observe-infer", observations, inferences };
+    }
+    case "check":
+      return parseCheck(definition, form);
+    case "confidence": {
+      const ratings = definition.statements.map(({ id }) => [id, Number(textOf(form, `rating:${id}`))] as const);
+      if (ratings.some(([, rating]) => ![1, 2, 3, 4, 5].includes(rating))) return { refusal: "rate-all" };
+      return { kind: "confidence", ratings: Object.fromEntries(ratings) };
+    }
+    case "data-explorer": {
+      const measure = textOf(form, "measure");
+      const groupings = [...new Set(textsOf(form, "grouping").filter((grouping) => grouping !== ""))];
+      const isKnown =
+        definition.measures.includes(measure) && groupings.every((id) => definition.groupings.includes(id));
+      return isKnown && groupings.length <= 2
+        ? { kind: "data-explorer", measure, groupings }
+        : { refusal: "unknown-choice" };
+    }
+    case "sampler":
+      return parseSampler(definition, form);
+    case "reflection":
+      return { refusal: "unknown-choice" };
+  }
+}
+
+/** What a check asks for in its form: nothing unknown, nothing missing. */
+function parseCheck(definition: CheckDefinition, form: FormData): ResponseValue | { refusal: Refusal } {
+  switch (definition.type) {
+    case "single":
+    case "multiple": {
+      const chosen = [...new Set(textsOf(form, "answer").filter((id) => id !== ""))];
+      const isSingle = definition.type === "single";
+      if (isSingle ? chosen.length !== 1 : chosen.length === 0)
+        return { refusal: isSingle ? "choose-one" : "choose-some" };
+      const known = definition.options.map((option) => option.id);
+      if (!chosen.every((id) => known.includes(id))) return { refusal: "unknown-choice" };
+      return { kind: "check", answer: known.filter((id) => chosen.includes(id)) };
+    }
+    case "order": {
+      const places = definition.items.map(({ id }) => ({ id, place: Number(textOf(form, `position:${id}`)) }));
+      places.sort((a, b) => a.place - b.place);
+      if (!places.every(({ place }, at) => place === at + 1)) return { refusal: "order-all" };
+      return { kind: "check", answer: places.map(({ id }) => id) };
+    }
+    case "match": {
+      const rights = new Set(definition.pairs.map((pair) => pair.id));
+      const chosen = definition.pairs.map(({ id }) => [id, textOf(form, `match:${id}`)] as const);
+      if (chosen.some(([, right]) => right === "")) return { refusal: "match-all" };
+      if (!chosen.every(([, right]) => rights.has(right))) return { refusal: "unknown-choice" };
+      return { kind: "check", answer: Object.fromEntries(chosen) };
+    }
+    case "numeric": {
+      const answer = numberIn(textOf(form, "answer"), definition.unit);
+      return answer === null ? { refusal: "give-number" } : { kind: "check", answer };
+    }
+  }
+}
+
+function parsePrediction({ answer: asked }: PredictDefinition, form: FormData): ResponseValue | { refusal: Refusal } {
+  const given = textOf(form, "answer");
+  switch (asked.type) {
+    case "choice":
+      if (given === "") return { refusal: "choose-one" };
+      if (!asked.options.some((option) => option.id === given)) return { refusal: "unknown-choice" };
+      return { kind: "predict", answer: given };
+    case "number": {
+      const answer = numberIn(given, asked.unit);
+      if (answer === null) return { refusal: "give-number" };
+      return answer < asked.min || answer > asked.max ? { refusal: "out-of-range" } : { kind: "predict", answer };
+    }
+    case "text":
+      if (given === "") return { refusal: "write-something" };
+      return given.length > longestAnswer ? { refusal: "too-long" } : { kind: "predict", answer: given };
+  }
+}
+
+/** One press draws once more, or starts again: what was drawn before is added by `continueSampling`. */
+function parseSampler(definition: SamplerDefinition, form: FormData): ResponseValue | { refusal: Refusal } {
+  const size = Number(textOf(form, "size"));
+  if (!definition.sizes.includes(size)) return { refusal: "unknown-choice" };
+  return { kind: "sampler", size, draws: textOf(form, "draw") === "reset" ? 0 : 1, seed: 0 };
+}
+
+/**
+ * The state of a sampler after one more press. Another sample size starts its own row of draws; starting again takes
+ * the next seed, so that the same samples do not come back.
+ */
+export function continueSampling(
+  before: Extract<ResponseValue, { kind: "sampler" }> | null,
+  pressed: Extract<ResponseValue, { kind: "sampler" }>,
+  firstSeed: number,
+): ResponseValue {
+  const seed = before?.seed ?? firstSeed;
+  if (pressed.draws === 0) return { ...pressed, seed: (seed + 1) >>> 0 };
+  if (before?.size !== pressed.size) return { ...pressed, draws: 1, seed };
+  return { ...pressed, draws: Math.min(before.draws + 1, mostDraws), seed };
+}
+
+/** Text as PostgreSQL and every reader can hold it: one kind of line end, no NUL, no half characters. */
+export function cleanText(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replaceAll("\r", "\n")
+    .replaceAll("\u0000", "")
+    .replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? cleanText(value).trim() : "";
+}
+
+function textsOf(form: FormData, name: string): string[] {
+  return form.getAll(name).flatMap((value) => (typeof value === "string" ? [cleanText(value).trim()] : []));
+}
+
+/** A number as people type it: "1,250", "62 %", "62 percent" where percent is the unit. */
+function numberIn(text: string, unit: string): number | null {
+  const bare = text.replace(unit, "").replace(/[\s,%$]/g, "");
+  const value = Number(bare);
+  return bare === "" || !Number.isFinite(value) ? null : value;
+}

@@ -1,0 +1,14 @@
+import type { Course } from "#app/catalog/catalog.ts";
+import type { Db } from "#db/client.server.ts";
+import { settleCourse } from "./completion.server.ts";
+import { findCourseRecord } from "./queries/course-records.server.ts";
+import { lockEnrollment } from "./queries/enrollments.server.ts";
+
+/** Puts a course among someone's own. Pressing again changes nothing. */
+export async function enroll(db: Db, personId: string, course: Course): Promise<"enrolled"> {
+  return db.transaction(async (db) => {
+    await lockEnrollment(db, personId, course.id);
+    await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
+    return "enrolled" as const;
+  });
+}

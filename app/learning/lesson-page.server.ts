@@ -1,0 +1,121 @@
+import type { Catalog, Course, GlossaryTerm, Lesson, SourceReference } from "#app/catalog/catalog.ts";
+import type { DatasetSummary } from "#app/catalog/dataset.ts";
+import type { Person } from "#app/identity/person.ts";
+import type { Db } from "#db/client.server.ts";
+import type { LessonState, SavedReflection, SavedResponse } from "./lesson-state.ts";
+import { type CourseDetail, courseDetail, type Lock, minutesLeftIn, nextLesson, type Tick } from "./progress.ts";
+import { findLessonRecord, type LessonRecord } from "./queries/lesson-records.server.ts";
+import { refusalWords } from "./refusal-words.ts";
+import { isRefusal } from "./response.ts";
+
+/** A lesson and one learner: what its components hold, and where they stand. */
+export type LessonVisit = {
+  state: LessonState;
+  progress: CourseDetail;
+  /** When and how this lesson was completed; null while it is open. */
+  tick: Tick | null;
+  /** Why it cannot be completed yet; empty when it can. */
+  locks: Lock[];
+  position: { blockId: string; offset: number } | null;
+  minutesLeft: number;
+  /** The next lesson to take, anywhere in the course; null when none is open. */
+  nextLessonId: string | null;
+};
+
+type Extras = {
+  catalog: Catalog;
+  /** From the address, after a form came back refused without JavaScript: `?problem=<prompt>&why=<refusal>`. */
+  problem?: { promptId: string | null; why: string | null };
+  /** From the datasets, by the caller: a summary for each data explorer. */
+  summaries?: Record<string, DatasetSummary>;
+};
+
+/** Reads all of a lesson page's learner state in one statement. */
+export async function lessonStateFor(
+  db: Db,
+  person: Person,
+  course: Course,
+  lesson: Lesson,
+  extras: Extras,
+): Promise<LessonVisit> {
+  const record = await findLessonRecord(db, person.id, course, lesson);
+  const progress = courseDetail(course, record.course, extras.catalog);
+  return {
+    state: stateOf(person.id, course, lesson, record, extras),
+    progress,
+    tick: record.tick,
+    locks: progress.locks[lesson.id] ?? [],
+    position: record.position,
+    minutesLeft: record.tick ? 0 : minutesLeftIn(lesson, record.position),
+    nextLessonId: nextLesson(course, lesson.id, progress)?.id ?? null,
+  };
+}
+
+/** The state of somebody who is not signed in, or of a gallery: prompts without answers. */
+export function emptyLessonState(course: Course, lesson: Lesson, catalog: Catalog): LessonState {
+  const nothing = { responses: [], reflections: [], readers: { coaches: [], cohorts: [] } };
+  return stateOf(null, course, lesson, nothing, { catalog });
+}
+
+function stateOf(
+  personId: string | null,
+  course: Course,
+  lesson: Lesson,
+  record: Pick<LessonRecord, "responses" | "reflections" | "readers">,
+  { catalog, problem, summaries = {} }: Extras,
+): LessonState {
+  const here = record.responses.filter(({ lessonId }) => lessonId === lesson.id);
+  return {
+    personId,
+    courseId: course.id,
+    courseSlug: course.slug,
+    lessonId: lesson.id,
+    lessonSlug: lesson.slug,
+    prompts: lesson.prompts,
+    responses: Object.fromEntries(
+      here.map(({ lessonId: _, promptId, askedThen, ...saved }): [string, SavedResponse] => [
+        promptId,
+        askedThen ? { ...saved, askedThen } : saved,
+      ]),
+    ),
+    reflections: Object.fromEntries(
+      record.reflections.map(({ promptId, askedThen, ...saved }): [string, SavedReflection] => [
+        promptId,
+        askedThen ? { ...saved, askedThen } : saved,
+      ]),
+    ),
+    readers: record.readers,
+    confidenceBefore: ratingsBefore(course, record.responses),
+    summaries,
+    sources: sourcesOf(course, lesson),
+    glossary: glossaryOf(lesson, catalog),
+    problem: problem?.promptId ? { promptId: problem.promptId, message: problemWords(problem.why) } : null,
+  };
+}
+
+function problemWords(why: string | null): string {
+  return refusalWords(isRefusal(why) ? why : "write-something");
+}
+
+/** By pair: the newest ratings that this person gave before, statement by statement. */
+function ratingsBefore(course: Course, responses: LessonRecord["responses"]): LessonState["confidenceBefore"] {
+  const pairs: LessonState["confidenceBefore"] = {};
+  for (const lesson of course.lessons) {
+    for (const { id, definition } of lesson.prompts) {
+      if (definition.kind !== "confidence" || definition.moment !== "before") continue;
+      const value = responses.find(({ lessonId, promptId }) => lessonId === lesson.id && promptId === id)?.value;
+      if (value?.kind === "confidence") pairs[definition.pair] = { ...pairs[definition.pair], ...value.ratings };
+    }
+  }
+  return pairs;
+}
+
+/** The lesson's own sources first; one of the course with the same id gives way. */
+function sourcesOf(course: Course, lesson: Lesson): SourceReference[] {
+  const own = new Set(lesson.sources.map(({ id }) => id));
+  return [...lesson.sources, ...course.sources.filter(({ id }) => !own.has(id))];
+}
+
+function glossaryOf(lesson: Lesson, catalog: Catalog): GlossaryTerm[] {
+  return lesson.components.includes("Term") ? catalog.glossary : [];
+}

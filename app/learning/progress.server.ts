@@ -1,0 +1,80 @@
+import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
+import type { Db } from "#db/client.server.ts";
+import { type CourseDetail, type CourseProgress, courseDetail, courseProgress } from "./progress.ts";
+import { findCourseRecord, findLearnerRecord, type PositionRow } from "./queries/course-records.server.ts";
+
+/** Where to go on: a lesson, and the place in it where they stopped; null when they have not begun that lesson. */
+export type Resume = {
+  course: Course;
+  lesson: Lesson;
+  position: { blockId: string; offset: number } | null;
+  /** ISO 8601; null where nothing was read yet. */
+  readAt: string | null;
+};
+
+/** Where a person stands in every course, by course id, and what to continue with. One query. */
+export async function progressFor(
+  db: Db,
+  personId: string,
+  catalog: Catalog,
+): Promise<{ byCourse: Record<string, CourseProgress>; resume: Resume | null }> {
+  const { recordOf, positions } = await findLearnerRecord(db, personId, catalog);
+  const all = catalog.courses.map((course) => {
+    const record = recordOf(course.id);
+    return { course, completed: record.lessonIds, progress: courseProgress(course, record, catalog) };
+  });
+  const completed = all[0]?.completed ?? new Set<string>();
+  const byCourse = Object.fromEntries(all.map(({ course, progress }) => [course.id, progress]));
+  return { byCourse, resume: resumeFrom(catalog, byCourse, completed, positions) };
+}
+
+/** Where a person stands in one course, with the reason of each tick and each lock. One query. */
+export async function courseProgressFor(
+  db: Db,
+  personId: string,
+  course: Course,
+  catalog: Catalog,
+): Promise<CourseDetail> {
+  return courseDetail(course, await findCourseRecord(db, personId, course), catalog);
+}
+
+/** The same for somebody who is not signed in. */
+export function courseProgressOfNobody(course: Course, catalog: Catalog): CourseDetail {
+  const nothing = { lessonIds: new Set<string>(), responses: new Set<string>(), scores: new Map<string, number>() };
+  return courseDetail(course, { ...nothing, enrolledAt: null, finish: null, finishedCourseIds: new Set() }, catalog);
+}
+
+/** The newest place read in a lesson still open; else the next lesson of the course read or begun last. */
+function resumeFrom(
+  catalog: Catalog,
+  byCourse: Record<string, CourseProgress>,
+  completed: ReadonlySet<string>,
+  positions: PositionRow[],
+): Resume | null {
+  for (const { lessonId, blockId, offset, readAt } of positions) {
+    const lesson = catalog.lessonsById.get(lessonId);
+    const course = lesson && catalog.coursesById.get(lesson.courseId);
+    if (!lesson || !course) continue;
+    if (!completed.has(lessonId) && byCourse[course.id]?.state !== "finished") {
+      return { course, lesson, position: { blockId, offset }, readAt };
+    }
+    const next = nextIn(course, byCourse[course.id], positions);
+    if (next) return next;
+  }
+  const begun = catalog.courses
+    .filter((course) => byCourse[course.id]?.state === "in-progress")
+    .sort((a, b) => (byCourse[b.id]?.enrolledAt ?? "").localeCompare(byCourse[a.id]?.enrolledAt ?? ""));
+  for (const course of begun) {
+    const next = nextIn(course, byCourse[course.id], positions);
+    if (next) return next;
+  }
+  return null;
+}
+
+function nextIn(course: Course, progress: CourseProgress | undefined, positions: PositionRow[]): Resume | null {
+  const lesson = course.lessons.find(({ id }) => id === progress?.nextLessonId);
+  if (!lesson || progress?.state === "finished") return null;
+  const read = positions.find(({ lessonId }) => lessonId === lesson.id);
+  const position = read ? { blockId: read.blockId, offset: read.offset } : null;
+  return { course, lesson, position, readAt: read?.readAt ?? null };
+}

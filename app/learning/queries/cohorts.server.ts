@@ -1,0 +1,38 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Person } from "#app/identity/person.ts";
+import { coachedCohortIds, isSiteCoach } from "../reflection.ts";
+
+/** Days are counted where the learning community lives. */
+const today = sql`(now() at time zone 'America/Los_Angeles')::date`;
+
+/** Cohorts that someone learns in today, as `current (id, name)`; an ended cohort opens nothing. */
+export function currentCohorts(personId: SQL): SQL {
+  return sql`(select distinct c.id, c.name from cohort_memberships m join cohorts c on c.id = m.cohort_id
+    where m.person_id = ${personId} and m.joined_on <= ${today} and (m.left_on is null or m.left_on >= ${today})
+      and (c.ends_on is null or c.ends_on >= ${today})) current`;
+}
+
+/** The rule of `canReadReflection` as a condition on rows of reflections named r. */
+export function isReadableBy(reader: Person): SQL {
+  const sharesOne = (cohortIds: string[]) =>
+    sql`exists (select 1 from ${currentCohorts(sql`r.person_id`)} where current.id = any(${sql.param(cohortIds)}::uuid[]))`;
+  const coaches = isSiteCoach(reader) ? sql`true` : sharesOne(coachedCohortIds(reader));
+  return sql`(r.person_id = ${reader.id} or (r.visibility in ('coach', 'cohort') and ${coaches})
+    or (r.visibility = 'cohort' and ${sharesOne(reader.cohortIds)}))`;
+}
+
+/** Who would read what a person shares: coaches by name, cohorts by name and size. One JSON value. */
+export function readersOf(personId: string): SQL {
+  return sql`(with current as (select * from ${currentCohorts(sql`${personId}`)})
+    select json_build_object(
+      'coaches', (select coalesce(json_agg(name order by name), '[]') from (select distinct p.id, p.name
+        from role_grants g join people p on p.id = g.person_id
+        where g.role = 'coach' and p.id <> ${personId} and g.granted_at <= now()
+          and (g.ends_at is null or g.ends_at > now()) and g.organization_id is null
+          and (g.cohort_id is null or g.cohort_id in (select id from current))
+        limit 50) coaches),
+      'cohorts', (select coalesce(json_agg(json_build_object('name', current.name, 'memberCount',
+          (select count(distinct m.person_id) from cohort_memberships m where m.cohort_id = current.id
+            and m.joined_on <= ${today} and (m.left_on is null or m.left_on >= ${today}))) order by current.name), '[]')
+        from current)))`;
+}

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import type { CompletionWay } from "../completion.ts";
+
+export type CourseFact = {
+  personId: string;
+  courseId: string;
+  contentVersion: string;
+  ruleVersion: string;
+  how: CompletionWay;
+};
+
+/** Appends the next fact when the course is open ("finish") or finished ("reopen"), and nothing otherwise. */
+export async function insertCourseFact(db: Db, change: "finish" | "reopen", fact: CourseFact): Promise<boolean> {
+  const parity = change === "finish" ? 0 : 1;
+  const rows = await db.execute(sql`
+    insert into course_facts (person_id, course_id, sequence, content_version, rule_version, how)
+    select ${fact.personId}, ${fact.courseId}, coalesce(max(sequence), 0) + 1,
+      ${fact.contentVersion}, ${fact.ruleVersion}, ${fact.how}
+    from course_facts where person_id = ${fact.personId} and course_id = ${fact.courseId}
+    having coalesce(max(sequence), 0) % 2 = ${parity}::int
+    on conflict do nothing returning sequence`);
+  return rows.length > 0;
+}

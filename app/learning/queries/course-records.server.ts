@@ -1,0 +1,141 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Catalog, Course } from "#app/catalog/catalog.ts";
+import type { CompletionRule } from "#app/catalog/completion-rule.ts";
+import type { Db } from "#db/client.server.ts";
+import { type Done, promptOf, promptsOfRule } from "../completion.ts";
+import type { CourseRecord } from "../progress.ts";
+
+type FinishRow = { at: string; ruleVersion: string; rule: CompletionRule | null; isReopened: boolean };
+
+/** As `courseRecordColumns` answers it. */
+export type CourseRecordRow = DoneRow & {
+  enrolledAt: string | null;
+  finish: FinishRow | null;
+  finishedCourseIds: string[];
+};
+
+type DoneRow = {
+  lessonIds: string[];
+  /** Score by "lesson-id/prompt-id", null where nothing is graded. */
+  responded: Record<string, number | null>;
+};
+
+type LearnerRow = DoneRow & {
+  enrollments: Record<string, string>;
+  finishes: Record<string, FinishRow>;
+  positions: PositionRow[];
+};
+
+export type PositionRow = { courseId: string; lessonId: string; blockId: string; offset: number; readAt: string };
+
+/** One person in one course: every fact that its rule, locks and outline look at, in one statement. */
+export async function findCourseRecord(db: Db, personId: string, course: Course): Promise<CourseRecord> {
+  const [row] = await db.execute<CourseRecordRow>(sql`select ${courseRecordColumns(personId, course)}`);
+  if (!row) throw new Error("a select without a from answers one row");
+  return courseRecordOf(row);
+}
+
+/** What a person has done of the things that some rule asks for: an older rule, whose lessons may be retired. */
+export async function findDone(db: Db, personId: string, rule: CompletionRule): Promise<Done> {
+  const [row] = await db.execute<DoneRow>(
+    sql`select ${completed(personId, rule.lessons)}, ${responded(personId, promptsOfRule(rule))}`,
+  );
+  if (!row) throw new Error("a select without a from answers one row");
+  return doneOf(row);
+}
+
+/** One person in every course at once, and where they read last, newest first. */
+export async function findLearnerRecord(db: Db, personId: string, catalog: Catalog) {
+  const keys = catalog.courses.flatMap((course) => promptsOfRule(course.rule));
+  const [row] = await db.execute<LearnerRow>(sql`
+    select ${completed(personId, null)}, ${responded(personId, keys)},
+      (select coalesce(json_object_agg(course_id, enrolled_at), '{}') from enrollments
+        where person_id = ${personId}) as "enrollments",
+      (select coalesce(json_object_agg(newest.course_id, ${finishObject}), '{}')
+        from (select course_id, max(sequence) as sequence from course_facts
+          where person_id = ${personId} group by course_id) newest ${joinFinish(personId)}) as "finishes",
+      (select coalesce(json_agg(json_build_object('courseId', course_id, 'lessonId', lesson_id, 'blockId', block_id,
+          'offset', "offset", 'readAt', read_at) order by read_at desc), '[]')
+        from (select * from reading_positions where person_id = ${personId}
+          order by read_at desc limit 20) newest) as "positions"`);
+  if (!row) throw new Error("a select without a from answers one row");
+  const finished = Object.entries(row.finishes).filter(([, finish]) => !finish.isReopened);
+  const shared = { ...doneOf(row), finishedCourseIds: new Set(finished.map(([courseId]) => courseId)) };
+  const recordOf = (courseId: string): CourseRecord => ({
+    ...shared,
+    enrolledAt: row.enrollments[courseId] ?? null,
+    finish: row.finishes[courseId] ?? null,
+  });
+  return { recordOf, positions: row.positions };
+}
+
+/** The columns of a `CourseRecordRow`, for statements that read more beside it. */
+export function courseRecordColumns(personId: string, course: Course): SQL {
+  const before = course.prerequisites.map(({ courseId }) => courseId);
+  return sql`${completed(personId, lessonIdsOf(course))}, ${responded(personId, promptsOfRule(course.rule))},
+    (select enrolled_at from enrollments where person_id = ${personId} and course_id = ${course.id}) as "enrolledAt",
+    (select ${finishObject}
+      from (select course_id, sequence from course_facts where person_id = ${personId} and course_id = ${course.id}
+        order by sequence desc limit 1) newest ${joinFinish(personId)}) as "finish",
+    (select coalesce(json_agg(course_id), '[]') from (select course_id from course_facts
+      where person_id = ${personId} and course_id = any(${sql.param(before)}::text[])
+      group by course_id having max(sequence) % 2 = 1) finished) as "finishedCourseIds"`;
+}
+
+export function courseRecordOf(row: CourseRecordRow): CourseRecord {
+  return {
+    ...doneOf(row),
+    enrolledAt: row.enrolledAt,
+    finish: row.finish,
+    finishedCourseIds: new Set(row.finishedCourseIds),
+  };
+}
+
+/** Its lessons, and those elsewhere that its rule or its locks look at. */
+function lessonIdsOf(course: Course): string[] {
+  const after = course.lessons.flatMap((lesson) => lesson.after.map(({ lessonId }) => lessonId));
+  return [...new Set([...course.lessons.map((lesson) => lesson.id), ...course.rule.lessons, ...after])];
+}
+
+/** Ids of lessons whose newest fact is odd, from the key's index alone; null for all of this person's. */
+function completed(personId: string, lessonIds: string[] | null): SQL {
+  const within = lessonIds === null ? sql`` : sql`and lesson_id = any(${sql.param(lessonIds)}::text[])`;
+  return sql`(select coalesce(json_agg(lesson_id), '[]') from (select lesson_id from lesson_facts
+    where person_id = ${personId} ${within} group by lesson_id having max(sequence) % 2 = 1) complete) as "lessonIds"`;
+}
+
+/** Of some prompts, which have a response or a reflection that is not empty, with the score of a check. */
+function responded(personId: string, keys: string[]): SQL {
+  if (keys.length === 0) return sql`'{}'::json as "responded"`;
+  const asked = keys.map(promptOf);
+  const lessonIds = sql.param(asked.map(({ lessonId }) => lessonId));
+  const promptIds = sql.param(asked.map(({ promptId }) => promptId));
+  return sql`(select coalesce(json_object_agg(lesson_id || '/' || prompt_id, score), '{}') from (
+    select lesson_id, prompt_id, score from responses join unnest(${lessonIds}::text[], ${promptIds}::text[])
+      as asked (lesson_id, prompt_id) using (lesson_id, prompt_id) where person_id = ${personId}
+    union all
+    select lesson_id, prompt_id, null from reflections join unnest(${lessonIds}::text[], ${promptIds}::text[])
+      as asked (lesson_id, prompt_id) using (lesson_id, prompt_id) where person_id = ${personId} and text <> ''
+  ) given) as "responded"`;
+}
+
+const finishObject = sql`json_build_object('at', finished.happened_at, 'ruleVersion', finished.rule_version,
+  'rule', known.rule, 'isReopened', newest.sequence % 2 = 0)`;
+
+/** From the newest fact of a course to the one that finished it: itself, or the one before when it reopened. */
+function joinFinish(personId: string): SQL {
+  return sql`join course_facts finished on finished.person_id = ${personId} and finished.course_id = newest.course_id
+      and finished.sequence = newest.sequence - (newest.sequence + 1) % 2
+    left join completion_rules known on known.course_id = finished.course_id and known.version = finished.rule_version`;
+}
+
+function doneOf(row: DoneRow): Done {
+  const scores = Object.entries(row.responded).flatMap(([key, score]) =>
+    score === null ? [] : [[key, score] as const],
+  );
+  return {
+    lessonIds: new Set(row.lessonIds),
+    responses: new Set(Object.keys(row.responded)),
+    scores: new Map(scores),
+  };
+}

@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import type { CompletionWay } from "../completion.ts";
+
+export type LessonFact = {
+  personId: string;
+  lessonId: string;
+  contentVersion: string;
+  ruleVersion: string;
+  how: CompletionWay;
+};
+
+/**
+ * Appends the next fact when the lesson is open ("complete") or complete ("reopen"), and nothing otherwise: pressing
+ * twice is one fact, and the key keeps it one when both presses arrive together. Answers whether it was appended.
+ */
+export async function insertLessonFact(db: Db, change: "complete" | "reopen", fact: LessonFact): Promise<boolean> {
+  const parity = change === "complete" ? 0 : 1;
+  const rows = await db.execute(sql`
+    insert into lesson_facts (person_id, lesson_id, sequence, content_version, rule_version, how)
+    select ${fact.personId}, ${fact.lessonId}, coalesce(max(sequence), 0) + 1,
+      ${fact.contentVersion}, ${fact.ruleVersion}, ${fact.how}
+    from lesson_facts where person_id = ${fact.personId} and lesson_id = ${fact.lessonId}
+    having coalesce(max(sequence), 0) % 2 = ${parity}::int
+    on conflict do nothing returning sequence`);
+  return rows.length > 0;
+}

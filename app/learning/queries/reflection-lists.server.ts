@@ -1,0 +1,151 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import type { Person } from "#app/identity/person.ts";
+import type { Db } from "#db/client.server.ts";
+import { isReflectionId, type Visibility } from "../reflection.ts";
+import { isReadableBy } from "./cohorts.server.ts";
+
+export const pageSize = 20;
+
+/** A reflection beside its question as it was asked, and where that was: titles stay after a lesson is retired. */
+export type ListedReflection = {
+  id: string;
+  personId: string;
+  authorName: string;
+  courseId: string;
+  courseTitle: string | null;
+  lessonId: string;
+  lessonTitle: string | null;
+  promptId: string;
+  /** Null only if that wording was never stored. */
+  prompt: string | null;
+  text: string;
+  visibility: Visibility;
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type ReflectionPage = { reflections: ListedReflection[]; total: number; page: number; pageCount: number };
+
+type ListedRow = Omit<ListedReflection, "prompt"> & { definition: PromptDefinition | null };
+
+const columns = sql`r.id, r.person_id as "personId", p.name as "authorName", r.course_id as "courseId",
+  c.title as "courseTitle", r.lesson_id as "lessonId", l.title as "lessonTitle", r.prompt_id as "promptId",
+  v.definition, r.text, r.visibility, r.revision,
+  to_json(r.created_at) #>> '{}' as "createdAt", to_json(r.updated_at) #>> '{}' as "updatedAt"`;
+
+const besides = sql`join people p on p.id = r.person_id
+  left join courses c on c.id = r.course_id left join lessons l on l.id = r.lesson_id
+  left join prompt_versions v on v.lesson_id = r.lesson_id and v.prompt_id = r.prompt_id and v.version = r.prompt_version`;
+
+/** One that was saved empty and never held words is not worth listing; one that was cleared is: it can come back. */
+const isWorthListing = sql`(r.text <> '' or r.revision > 1)`;
+
+/** The last few with words, for My learning. */
+export async function listRecentReflections(db: Db, personId: string, limit = 3): Promise<ListedReflection[]> {
+  const rows = await db.execute<ListedRow>(sql`select ${columns} from (
+    select * from reflections r where r.person_id = ${personId} and r.text <> ''
+    order by r.updated_at desc limit ${limit}::int) r ${besides} order by r.updated_at desc`);
+  return rows.map(listed);
+}
+
+/** Mine, newest first, by course and by words in what I wrote. */
+export async function listReflections(
+  db: Db,
+  personId: string,
+  { courseId, search, page }: { courseId?: string | null; search?: string | null; page: number },
+): Promise<ReflectionPage> {
+  const inCourse = courseId ? sql`and r.course_id = ${courseId}` : sql``;
+  return readPage(db, sql`r.person_id = ${personId} and ${isWorthListing} ${inCourse} ${matching(search)}`, page);
+}
+
+/** What others chose to share with this reader, newest first. */
+export async function listSharedReflections(db: Db, reader: Person, page: number): Promise<ReflectionPage> {
+  return readPage(
+    db,
+    sql`r.visibility <> 'private' and r.text <> '' and r.person_id <> ${reader.id} and ${isReadableBy(reader)}`,
+    page,
+  );
+}
+
+/** Ids of the courses in which someone has reflections, for the filter of the list. */
+export async function listReflectedCourses(db: Db, personId: string): Promise<{ id: string; title: string | null }[]> {
+  const rows = await db.execute<{ id: string; title: string | null }>(sql`
+    select mine.course_id as id, c.title from (select distinct r.course_id from reflections r
+      where r.person_id = ${personId} and ${isWorthListing}) mine
+    left join courses c on c.id = mine.course_id order by c.position, mine.course_id limit 200`);
+  return [...rows];
+}
+
+/** One reflection, if this person may read it: not there and not theirs look the same. */
+export async function findReflection(db: Db, id: string, reader: Person): Promise<ListedReflection | null> {
+  if (!isReflectionId(id)) return null;
+  const [row] = await db.execute<ListedRow>(
+    sql`select ${columns} from reflections r ${besides} where r.id = ${id} and ${isReadableBy(reader)}`,
+  );
+  return row ? listed(row) : null;
+}
+
+export type ListedVersion = { revision: number; text: string; prompt: string | null; savedAt: string };
+
+/** What the author wrote before, newest first. Only the author sees it, whoever may read the newest. */
+export async function listReflectionVersions(db: Db, personId: string, reflectionId: string): Promise<ListedVersion[]> {
+  if (!isReflectionId(reflectionId)) return [];
+  const rows = await db.execute<Omit<ListedVersion, "prompt"> & { definition: PromptDefinition | null }>(sql`
+    select w.revision, w.text, v.definition, to_json(w.saved_at) #>> '{}' as "savedAt"
+    from reflections r join reflection_versions w on w.reflection_id = r.id
+    left join prompt_versions v on v.lesson_id = r.lesson_id and v.prompt_id = r.prompt_id and v.version = w.prompt_version
+    where r.id = ${reflectionId} and r.person_id = ${personId} order by w.revision desc limit 50`);
+  return rows.map(({ definition, ...version }) => ({ ...version, prompt: promptOf(definition) }));
+}
+
+/** A batch of all of mine for the export, by course and lesson, after the one given. */
+export async function listReflectionsAfter(
+  db: Db,
+  personId: string,
+  after: { courseId: string; lessonId: string; id: string } | null,
+): Promise<ListedReflection[]> {
+  const further = after
+    ? sql`and (r.course_id, r.lesson_id, r.id) > (${after.courseId}, ${after.lessonId}, ${after.id}::uuid)`
+    : sql``;
+  const rows = await db.execute<ListedRow>(sql`select ${columns} from reflections r ${besides}
+    where r.person_id = ${personId} and r.text <> '' ${further} order by r.course_id, r.lesson_id, r.id limit 200`);
+  return rows.map(listed);
+}
+
+/** Rows, total and page count of one condition on reflections r, in one statement. */
+async function readPage(db: Db, condition: SQL, wanted: number): Promise<ReflectionPage> {
+  const page = Number.isSafeInteger(wanted) ? Math.min(Math.max(wanted, 1), 10_000) : 1;
+  const rows = await db.execute<ListedRow & { total: number }>(sql`
+    select counted.total, ${columns} from (select count(*)::int as total from reflections r where ${condition}) counted
+    left join lateral (select * from reflections r where ${condition}
+      order by r.updated_at desc, r.id limit ${pageSize}::int offset ${(page - 1) * pageSize}::int) r on true
+    left join people p on p.id = r.person_id
+    left join courses c on c.id = r.course_id left join lessons l on l.id = r.lesson_id
+    left join prompt_versions v on v.lesson_id = r.lesson_id and v.prompt_id = r.prompt_id and v.version = r.prompt_version
+    order by r.updated_at desc, r.id`);
+  const total = rows[0]?.total ?? 0;
+  const reflections = rows.filter((row) => row.id !== null).map(({ total: _, ...row }) => listed(row));
+  return { reflections, total, page, pageCount: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+/** Each word must occur, in any case; what people type is taken as it is, "50%" and "a_b" too. */
+function matching(search: string | null | undefined): SQL {
+  const words = (search ?? "")
+    .trim()
+    .slice(0, 200)
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .slice(0, 8);
+  const conditions = words.map((word) => sql`and r.text ilike ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`);
+  return sql.join(conditions, sql` `);
+}
+
+function listed({ definition, ...row }: ListedRow): ListedReflection {
+  return { ...row, prompt: promptOf(definition) };
+}
+
+function promptOf(definition: PromptDefinition | null): string | null {
+  return definition?.kind === "reflection" ? definition.prompt : null;
+}

@@ -1,0 +1,89 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { reflections, reflectionVersions, reflectionVisibilityChanges } from "#db/schema/learning.ts";
+import type { Visibility } from "../reflection.ts";
+
+export type Reflection = typeof reflections.$inferSelect;
+export type ReflectionVersion = typeof reflectionVersions.$inferSelect;
+
+/** What one save brings: the words, and the question as it stood when they were written. */
+export type ReflectionText = { text: string; promptVersion: string };
+
+/**
+ * Makes an empty reflection, number 0, where there is none, and holds its row until the caller's transaction ends:
+ * two tabs then save one after the other, and neither loses its words.
+ */
+export async function lockReflectionOf(
+  db: Db,
+  owner: { personId: string; courseId: string; lessonId: string; promptId: string },
+  promptVersion: string,
+): Promise<Reflection> {
+  const { personId, lessonId, promptId } = owner;
+  const target = [reflections.personId, reflections.lessonId, reflections.promptId];
+  await db
+    .insert(reflections)
+    .values({ ...owner, promptVersion, revision: 0, text: "" })
+    .onConflictDoNothing({ target });
+  const [reflection] = await db
+    .select()
+    .from(reflections)
+    .where(
+      and(eq(reflections.personId, personId), eq(reflections.lessonId, lessonId), eq(reflections.promptId, promptId)),
+    )
+    .for("update");
+  if (!reflection) throw new Error("a reflection that was just made is not there");
+  return reflection;
+}
+
+/** The author's own reflection, held until the caller's transaction ends; null when it is not there or not theirs. */
+export async function lockReflection(db: Db, personId: string, id: string): Promise<Reflection | null> {
+  const [reflection] = await db
+    .select()
+    .from(reflections)
+    .where(and(eq(reflections.id, id), eq(reflections.personId, personId)))
+    .for("update");
+  return reflection ?? null;
+}
+
+export async function findVersion(db: Db, reflectionId: string, revision: number): Promise<ReflectionVersion | null> {
+  const [version] = await db
+    .select()
+    .from(reflectionVersions)
+    .where(and(eq(reflectionVersions.reflectionId, reflectionId), eq(reflectionVersions.revision, revision)));
+  return version ?? null;
+}
+
+/** Appends a version and makes it the newest. The caller holds the reflection. */
+export async function insertVersion(db: Db, version: typeof reflectionVersions.$inferInsert): Promise<Reflection> {
+  await db.insert(reflectionVersions).values(version);
+  return updateNewest(db, version.reflectionId, version.revision, version);
+}
+
+/** Writes on in the newest version: its beginning stays the time that it was begun. */
+export async function updateVersion(
+  db: Db,
+  version: { reflectionId: string; revision: number; contentVersion: string } & ReflectionText,
+): Promise<Reflection> {
+  const { reflectionId, revision, text, contentVersion } = version;
+  await db
+    .update(reflectionVersions)
+    .set({ text, contentVersion })
+    .where(and(eq(reflectionVersions.reflectionId, reflectionId), eq(reflectionVersions.revision, revision)));
+  return updateNewest(db, reflectionId, revision, version);
+}
+
+/** Changes who may read it, and keeps since when. The caller holds the reflection. */
+export async function updateVisibility(db: Db, id: string, visibility: Visibility): Promise<void> {
+  await db.update(reflections).set({ visibility }).where(eq(reflections.id, id));
+  await db.insert(reflectionVisibilityChanges).values({ reflectionId: id, visibility });
+}
+
+async function updateNewest(db: Db, id: string, revision: number, { text, promptVersion }: ReflectionText) {
+  const [reflection] = await db
+    .update(reflections)
+    .set({ revision, text, promptVersion, updatedAt: new Date() })
+    .where(eq(reflections.id, id))
+    .returning();
+  if (!reflection) throw new Error("a reflection went away while it was held");
+  return reflection;
+}

@@ -1,0 +1,29 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { responses } from "#db/schema/learning.ts";
+
+export type Response = typeof responses.$inferSelect;
+export type NewResponse = typeof responses.$inferInsert;
+
+export async function findResponse(db: Db, personId: string, lessonId: string, promptId: string) {
+  const [response] = await db
+    .select()
+    .from(responses)
+    .where(and(eq(responses.personId, personId), eq(responses.lessonId, lessonId), eq(responses.promptId, promptId)));
+  return response ?? null;
+}
+
+/** Keeps the newest answer; the first one stays as it was, and a locked one stays altogether. */
+export async function upsertResponse(db: Db, response: NewResponse): Promise<Response | null> {
+  const { value, promptVersion, contentVersion, score, tries } = response;
+  const [saved] = await db
+    .insert(responses)
+    .values(response)
+    .onConflictDoUpdate({
+      target: [responses.personId, responses.lessonId, responses.promptId],
+      set: { value, promptVersion, contentVersion, score, tries, updatedAt: new Date() },
+      setWhere: sql`not ${responses.isLocked}`,
+    })
+    .returning();
+  return saved ?? null;
+}

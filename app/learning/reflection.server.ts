@@ -1,0 +1,106 @@
+import type { Db } from "#db/client.server.ts";
+import { settleCourse } from "./completion.server.ts";
+import { promptKey, promptsOfRule } from "./completion.ts";
+import type { SavedReflection } from "./lesson-state.ts";
+import { findCourseRecord } from "./queries/course-records.server.ts";
+import { lockEnrollment } from "./queries/enrollments.server.ts";
+import {
+  findVersion,
+  insertVersion,
+  lockReflection,
+  lockReflectionOf,
+  type Reflection,
+  updateVersion,
+  updateVisibility,
+} from "./queries/reflections.server.ts";
+import { isOvertaken, longestReflection, savingFor, type Visibility } from "./reflection.ts";
+import type { PromptPlace } from "./response.server.ts";
+import { cleanText } from "./response.ts";
+
+export type ReflectionSave = {
+  text: string;
+  /** Null leaves it as it is. */
+  visibility: Visibility | null;
+  /** A random word of the open page. */
+  writer: string;
+  /** The revision that the page started from, 0 for none. */
+  base: number;
+};
+
+export type Reflected = { outcome: "saved"; reflection: SavedReflection; overtaken: boolean } | { outcome: "too-long" };
+
+/** Keeps what someone wrote, as the newest version. Another page's words are never written over: both stay. */
+export async function reflect(
+  db: Db,
+  personId: string,
+  { course, lesson, prompt }: PromptPlace,
+  save: ReflectionSave,
+  now = new Date(),
+): Promise<Reflected> {
+  const text = cleanText(save.text);
+  if (text.length > longestReflection) return { outcome: "too-long" };
+  return db.transaction(async (db) => {
+    await lockEnrollment(db, personId, course.id);
+    const owner = { personId, courseId: course.id, lessonId: lesson.id, promptId: prompt.id };
+    let reflection = await lockReflectionOf(db, owner, prompt.version);
+    const newest = reflection.revision > 0 ? await findVersion(db, reflection.id, reflection.revision) : null;
+    const incoming = { text, writer: save.writer, promptVersion: prompt.version };
+    const version = { ...incoming, reflectionId: reflection.id, contentVersion: lesson.contentVersion };
+    switch (savingFor(newest, incoming, now)) {
+      case "extend":
+        reflection = await updateVersion(db, { ...version, revision: reflection.revision });
+        break;
+      case "append":
+        reflection = await insertVersion(db, { ...version, revision: reflection.revision + 1, savedAt: now });
+        break;
+    }
+    const visibility = save.visibility ?? reflection.visibility;
+    if (visibility !== reflection.visibility) await updateVisibility(db, reflection.id, visibility);
+    if (promptsOfRule(course.rule).includes(promptKey(lesson.id, prompt.id))) {
+      await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
+    }
+    const overtaken = isOvertaken(newest, save);
+    return { outcome: "saved" as const, reflection: savedOf({ ...reflection, visibility }), overtaken };
+  });
+}
+
+/** Changes who may read a reflection of one's own. */
+export async function setVisibility(
+  db: Db,
+  personId: string,
+  reflectionId: string,
+  visibility: Visibility,
+): Promise<"changed" | "missing"> {
+  return db.transaction(async (db) => {
+    const reflection = await lockReflection(db, personId, reflectionId);
+    if (!reflection) return "missing";
+    if (reflection.visibility !== visibility) await updateVisibility(db, reflectionId, visibility);
+    return "changed";
+  });
+}
+
+/** Brings back an older version as a new one, with the question that it answered. Nothing in between is lost. */
+export async function restoreReflection(
+  db: Db,
+  personId: string,
+  reflectionId: string,
+  revision: number,
+): Promise<"restored" | "missing"> {
+  return db.transaction(async (db) => {
+    const reflection = await lockReflection(db, personId, reflectionId);
+    const old = reflection && (await findVersion(db, reflectionId, revision));
+    if (!reflection || !old) return "missing";
+    if (old.text === reflection.text && old.promptVersion === reflection.promptVersion) return "restored";
+    await insertVersion(db, {
+      ...old,
+      revision: reflection.revision + 1,
+      writer: `restored ${revision}`,
+      savedAt: new Date(),
+    });
+    return "restored";
+  });
+}
+
+function savedOf({ id, text, revision, visibility, updatedAt }: Reflection): SavedReflection {
+  return { id, text, revision, visibility, updatedAt: updatedAt.toISOString() };
+}

@@ -1,0 +1,30 @@
+import * as m from "#app/messages/catalog.ts";
+import { longestAnswer, longestNotes, type Refusal } from "./response.ts";
+
+/** Why an answer was not kept, as people read it: what happened, and what to do. */
+export function refusalWords(refusal: Refusal): string {
+  switch (refusal) {
+    case "choose-one":
+      return m.learningRefusalChooseOne();
+    case "choose-some":
+      return m.learningRefusalChooseSome();
+    case "order-all":
+      return m.learningRefusalOrderAll();
+    case "match-all":
+      return m.learningRefusalMatchAll();
+    case "rate-all":
+      return m.learningRefusalRateAll();
+    case "give-number":
+      return m.learningRefusalGiveNumber();
+    case "out-of-range":
+      return m.learningRefusalOutOfRange();
+    case "write-something":
+      return m.learningRefusalWriteSomething();
+    case "too-long":
+      return m.learningRefusalTooLong({ answer: longestAnswer, notes: longestNotes });
+    case "unknown-choice":
+      return m.learningRefusalUnknownChoice();
+    case "locked":
+      return m.learningRefusalLocked();
+  }
+}

@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Course, Lesson } from "#app/catalog/catalog.ts";
+import type { Prompt } from "#app/catalog/prompt.ts";
+import type { Db } from "#db/client.server.ts";
+import { gradeFor } from "./check.ts";
+import { settleCourse } from "./completion.server.ts";
+import { promptKey, promptsOfRule } from "./completion.ts";
+import type { SavedResponse } from "./lesson-state.ts";
+import { findCourseRecord } from "./queries/course-records.server.ts";
+import { lockEnrollment } from "./queries/enrollments.server.ts";
+import { findResponse, type NewResponse, type Response, upsertResponse } from "./queries/responses.server.ts";
+import { continueSampling, type ResponseValue } from "./response.ts";
+import { seedFrom, seedOf } from "./shuffle.ts";
+
+export type Responded = { outcome: "saved" | "locked"; response: SavedResponse };
+
+/** Where a prompt stands: its course and lesson as they are now. */
+export type PromptPlace = { course: Course; lesson: Lesson; prompt: Prompt };
+
+/**
+ * Keeps an answer. A prediction locks with its first one; a check counts its tries and keeps the first beside the
+ * newest; everything else takes the newest. The same answer again changes nothing.
+ */
+export async function respond(db: Db, personId: string, place: PromptPlace, value: ResponseValue): Promise<Responded> {
+  const { course, lesson, prompt } = place;
+  return db.transaction(async (db) => {
+    await lockEnrollment(db, personId, course.id);
+    const before = await findResponse(db, personId, lesson.id, prompt.id);
+    const next = nextResponse(before, personId, place, value);
+    if (before && isSameAnswer(before, next)) return { outcome: "saved", response: savedOf(before) };
+    if (before?.isLocked) return { outcome: "locked", response: savedOf(before) };
+    const saved = await upsertResponse(db, next);
+    if (!saved) throw new Error("a locked response was written to while its enrollment was held");
+    if (promptsOfRule(course.rule).includes(promptKey(lesson.id, prompt.id))) {
+      await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
+    }
+    return { outcome: "saved", response: savedOf(saved) };
+  });
+}
+
+function nextResponse(
+  before: Response | null,
+  personId: string,
+  place: PromptPlace,
+  given: ResponseValue,
+): NewResponse {
+  const { lesson, prompt } = place;
+  const { definition } = prompt;
+  const sampled = before?.value.kind === "sampler" ? before.value : null;
+  const value =
+    given.kind === "sampler"
+      ? continueSampling(sampled, given, seedFrom(seedOf(personId, lesson.id, prompt.id)))
+      : given;
+  const score = definition.kind === "check" && value.kind === "check" ? gradeFor(definition, value.answer) : null;
+  return {
+    personId,
+    lessonId: lesson.id,
+    promptId: prompt.id,
+    kind: definition.kind,
+    value,
+    promptVersion: prompt.version,
+    contentVersion: lesson.contentVersion,
+    firstValue: before?.firstValue ?? value,
+    score,
+    firstScore: before ? before.firstScore : score,
+    tries: (before?.tries ?? 0) + 1,
+    isLocked: definition.kind === "predict",
+  };
+}
+
+/** The same words to the same question; a locked answer is compared without the question, which may have changed. */
+function isSameAnswer(before: Response, next: NewResponse): boolean {
+  const isSameQuestion = before.isLocked || before.promptVersion === next.promptVersion;
+  return isSameQuestion && isDeepStrictEqual(before.value, next.value);
+}
+
+function savedOf(response: Response): SavedResponse {
+  const { value, firstValue, score, firstScore, tries, isLocked, promptVersion } = response;
+  return { value, firstValue, score, firstScore, tries, isLocked, promptVersion };
+}
