@@ -58,7 +58,10 @@ export function attendanceRows(all: Absences[]) {
 export function monthRows(all: Absences[]) {
   const groups = [
     ...grouped(all, ({ child }) => `${child.school.district}|All children`),
-    ...grouped(all.filter(({ child }) => child.ride === rides[2]), ({ child }) => `${child.school.district}|${rides[2]}`),
+    ...grouped(
+      all.filter(({ child }) => child.ride === rides[2]),
+      ({ child }) => `${child.school.district}|${rides[2]}`,
+    ),
   ];
   return groups.flatMap(([key, group]) =>
     months.map((month, position) => {
@@ -80,11 +83,12 @@ export function gradeBand(grade: number): string {
 function spread(random: Random, child: Child, missed: number): number[] {
   const isMovedRoute = child.school.district === "Heron Bay" && child.ride === rides[2];
   const weights = months.map(({ days, isAfterChange }) => days * (isMovedRoute && !isAfterChange ? 0.2 : 1));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const reached = weights.map((_, month) => weights.slice(0, month + 1).reduce((sum, weight) => sum + weight, 0));
+  const total = reached.at(-1) ?? 0;
   const byMonth = months.map(() => 0);
   for (let left = missed; left > 0; ) {
-    let point = random() * total;
-    const month = weights.findIndex((weight) => (point -= weight) < 0);
+    const point = random() * total;
+    const month = reached.findIndex((sum) => point < sum);
     if ((byMonth[month] ?? 0) >= (months[month]?.days ?? 0)) continue;
     byMonth[month] = (byMonth[month] ?? 0) + 1;
     left -= 1;

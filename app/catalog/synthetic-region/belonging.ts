@@ -8,7 +8,13 @@ const otherFamiliarShare = 0.85;
 
 /** Planted: "Other" hides two groups; who works at the school explains belonging, alike for every group. */
 export function belongingRows(random: Random, children: Child[]) {
-  const answered = [...someOf(random, children.filter(({ grade }) => grade >= 6), 0.86)].sort(byId);
+  const answered = [
+    ...someOf(
+      random,
+      children.filter(({ grade }) => grade >= 6),
+      0.86,
+    ),
+  ].sort(byId);
   const hasFamiliar = new Set<Child>();
   for (const [words, group] of grouped(answered, ({ heritage }) => heritage.words)) {
     const share = familiarShares[words] ?? familiarShares[group[0]?.homeLanguage ?? ""] ?? otherFamiliarShare;

@@ -66,7 +66,11 @@ function childrenOf(random: Random, school: School): Child[] {
   const people = shuffled(random, languages);
   const incomeEligible = someOf(random, people, school.district === "Cedar Flats" ? 0.48 : 0.56);
   const disability = someOf(random, people, 0.14);
-  const multilingual = someOf(random, people.filter(({ language }) => language !== "English"), 0.6);
+  const multilingual = someOf(
+    random,
+    people.filter(({ language }) => language !== "English"),
+    0.6,
+  );
   return people.map((person, position) => ({
     id: "",
     school,

@@ -18,8 +18,18 @@ export function courseAccessRows(random: Random, children: Child[]) {
     const students = children.filter((child) => child.school.name === school);
     const algebra = withAlgebra(random, students, school, rule.algebra);
     const enrolled = new Set([
-      ...chosen(random, students.filter((child) => algebra.has(child)), rule.withAlgebra, rule.isAutomatic),
-      ...chosen(random, students.filter((child) => !algebra.has(child)), rule.withoutAlgebra, rule.isAutomatic),
+      ...chosen(
+        random,
+        students.filter((child) => algebra.has(child)),
+        rule.withAlgebra,
+        rule.isAutomatic,
+      ),
+      ...chosen(
+        random,
+        students.filter((child) => !algebra.has(child)),
+        rule.withoutAlgebra,
+        rule.isAutomatic,
+      ),
     ]);
     return students.map((child) => ({
       ...background(child),
@@ -34,8 +44,14 @@ export function courseAccessRows(random: Random, children: Child[]) {
 /** Planted: at Madrona Middle algebra met in the same period as the multilingual program. */
 function withAlgebra(random: Random, students: Child[], school: string, count: number): Set<Child> {
   if (school !== "Madrona High") return someOf(random, students, count / students.length);
-  const inProgram = shuffled(random, students.filter((child) => child.isInMultilingualProgram)).slice(0, 2);
-  const others = shuffled(random, students.filter((child) => !child.isInMultilingualProgram));
+  const inProgram = shuffled(
+    random,
+    students.filter((child) => child.isInMultilingualProgram),
+  ).slice(0, 2);
+  const others = shuffled(
+    random,
+    students.filter((child) => !child.isInMultilingualProgram),
+  );
   return new Set([...inProgram, ...others.slice(0, count - inProgram.length)]);
 }
 
@@ -46,8 +62,14 @@ function chosen(random: Random, students: Child[], share: number, isAutomatic: b
     return [...alike.values()].flatMap((group) => [...someOf(random, group, share)]);
   }
   const total = Math.round(students.length * share);
-  const eligible = shuffled(random, students.filter((child) => child.isIncomeEligible));
-  const others = shuffled(random, students.filter((child) => !child.isIncomeEligible));
+  const eligible = shuffled(
+    random,
+    students.filter((child) => child.isIncomeEligible),
+  );
+  const others = shuffled(
+    random,
+    students.filter((child) => !child.isIncomeEligible),
+  );
   const weighted = eligible.length * 0.6;
   const fromEligible = Math.round((total * weighted) / (weighted + others.length));
   return [...eligible.slice(0, fromEligible), ...others.slice(0, total - fromEligible)];

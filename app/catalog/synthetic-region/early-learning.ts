@@ -6,8 +6,16 @@ import { between, dealt, type Random, shuffled, someOf } from "./random.ts";
 export function earlyLearningRows(random: Random) {
   return earlyLearningSites.flatMap((site, position) => {
     const rates = site.name === "Otter Creek" ? twoHumps(random) : oneHump(random, site.name, site.children);
-    const families = dealt(random, site.children, heritages.map((heritage) => [heritage, heritage.weight] as const));
-    const incomeEligible = someOf(random, families.map((_, index) => index), 0.55);
+    const families = dealt(
+      random,
+      site.children,
+      heritages.map((heritage) => [heritage, heritage.weight] as const),
+    );
+    const incomeEligible = someOf(
+      random,
+      families.map((_, index) => index),
+      0.55,
+    );
     return rates.map(({ rate, isOnShuttle }, index) => {
       const family = families[index];
       return {
@@ -35,7 +43,11 @@ function twoHumps(random: Random): Arrival[] {
 
 function oneHump(random: Random, site: string, count: number): Arrival[] {
   const center = site === "Camas Corner" ? 85 : between(random, 88, 92);
-  const shuttle = someOf(random, Array.from({ length: count }, (_, index) => index), 0.2);
+  const shuttle = someOf(
+    random,
+    Array.from({ length: count }, (_, index) => index),
+    0.2,
+  );
   const near = balanced(random, count - 24, center, 4);
   const far = [...balanced(random, 12, center - 9, 2), ...balanced(random, 12, Math.min(97, center + 9), 2)];
   return shuffled(random, [...near, ...far]).map((rate, index) => ({ rate, isOnShuttle: shuttle.has(index) }));

@@ -35,7 +35,9 @@ describe("files", () => {
 
   test("have a codebook that says they are synthetic and explains every column", async () => {
     for (const name of files.keys()) {
-      const codebook: Codebook = parse(await readFile(path.join(folder, name.replace(".csv", ".codebook.yaml")), "utf8"));
+      const codebook: Codebook = parse(
+        await readFile(path.join(folder, name.replace(".csv", ".codebook.yaml")), "utf8"),
+      );
       const columns = [...codebook.measures, ...codebook.groupings, ...codebook.otherColumns].map(({ id }) => id);
       expect(codebook.note, name).toContain("Synthetic: not real children");
       expect(new Set(columns), name).toEqual(new Set(Object.keys(files.get(name)?.[0] ?? {})));
@@ -54,7 +56,10 @@ describe("files", () => {
   });
 });
 
-type Codebook = { note: string } & Record<"measures" | "groupings" | "otherColumns", { id: string; categories: string[] }[]>;
+type Codebook = { note: string } & Record<
+  "measures" | "groupings" | "otherColumns",
+  { id: string; categories: string[] }[]
+>;
 
 describe("averages and what they hide", () => {
   test("two sites have the same mean and different shapes", () => {
@@ -79,7 +84,8 @@ describe("averages and what they hide", () => {
 });
 
 describe("attendance", () => {
-  const byLanguage = (home_language: string) => share(where(rows("attendance"), { home_language }), "attends_regularly");
+  const byLanguage = (home_language: string) =>
+    share(where(rows("attendance"), { home_language }), "attends_regularly");
 
   test("differs by home language", () => {
     expect(share(rows("attendance"), "attends_regularly")).toBe(82);
@@ -94,7 +100,11 @@ describe("attendance", () => {
   });
 
   test("does not differ by home language among children with the same ride", () => {
-    for (const [ride, expected] of [["Walk or car", 90], ["Short bus ride", 85], ["Long bus ride", 50]] as const) {
+    for (const [ride, expected] of [
+      ["Walk or car", 90],
+      ["Short bus ride", 85],
+      ["Long bus ride", 50],
+    ] as const) {
       for (const home_language of ["English", "Spanish", "Somali", "Marshallese"]) {
         const found = share(where(rows("attendance"), { ride, home_language }), "attends_regularly");
         expect(Math.abs(found - expected), `${home_language}, ${ride}`).toBeLessThanOrEqual(1);
@@ -117,7 +127,9 @@ describe("attendance", () => {
 
   test("falls on Heron Bay's long routes in the month in which they were redrawn", () => {
     const series = (district: string, children: string) =>
-      where(rows("attendance-by-month"), { district, children }).map(({ attendance }) => Math.round(Number(attendance)));
+      where(rows("attendance-by-month"), { district, children }).map(({ attendance }) =>
+        Math.round(Number(attendance)),
+      );
     expect(series("Heron Bay", "All children")).toEqual([94, 94, 95, 94, 92, 92, 92, 92, 92, 92]);
     expect(series("Heron Bay", "Long bus ride")).toEqual([97, 97, 97, 97, 84, 83, 83, 83, 83, 83]);
     expect(series("Cedar Flats", "Long bus ride").every((value) => value >= 88)).toBe(true);
@@ -133,8 +145,14 @@ describe("course access", () => {
   test("reverses between two schools when split by algebra in grade 8", () => {
     const whole = (school: string) => share(where(rows("course-access"), { school }), "enrolled");
     expect([whole("Heron Bay High"), whole("Madrona High")]).toEqual([50, 40]);
-    expect([cell("Heron Bay High", "Yes"), cell("Madrona High", "Yes")]).toEqual([[300, 60], [100, 70]]);
-    expect([cell("Heron Bay High", "No"), cell("Madrona High", "No")]).toEqual([[100, 20], [300, 30]]);
+    expect([cell("Heron Bay High", "Yes"), cell("Madrona High", "Yes")]).toEqual([
+      [300, 60],
+      [100, 70],
+    ]);
+    expect([cell("Heron Bay High", "No"), cell("Madrona High", "No")]).toEqual([
+      [100, 20],
+      [300, 30],
+    ]);
   });
 
   test("was nearly closed at Madrona to students in the multilingual program", () => {
