@@ -43,6 +43,8 @@ export type SummaryRow = {
   n: number | null;
   /** 0 to 100 for a share, the mean otherwise; null when withheld or banded. */
   value: number | null;
+  /** Where a banded share lies, 0 to 100; null when it is shown exactly or withheld. */
+  range: [number, number] | null;
   /** What a reader sees: "62 %", "≥ 90 %", "n<10". */
   shown: string;
   withheld: Withheld | null;

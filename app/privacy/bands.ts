@@ -33,18 +33,20 @@ type Share = { numerator: number; denominator: number };
 /**
  * Percentages for groups that add up, such that no banded one can be worked out from the others: where it could, the
  * smallest group beside it shows a range of ten points instead of a whole percent, or nothing.
+ * `fixed` are percentages that another page shows already.
  */
 export function percentagesFor(
   shares: ReadonlyMap<string, Share>,
   isWithheld: (key: string) => boolean,
   sums: readonly Sum[],
+  fixed: ReadonlyMap<string, Percentage> = new Map(),
 ): Map<string, Percentage> {
-  const shown = new Map<string, Percentage>();
+  const shown = new Map<string, Percentage>(fixed);
   for (const [key, { numerator, denominator }] of shares) {
-    if (!isWithheld(key)) shown.set(key, percentageOf(numerator, denominator));
+    if (!isWithheld(key) && !shown.has(key)) shown.set(key, percentageOf(numerator, denominator));
   }
   for (;;) {
-    const next = workedOut(shares, shown, sums).flatMap((key) => nextToBlur(key, shares, shown, sums) ?? [])[0];
+    const next = workedOut(shares, shown, sums).flatMap((key) => nextToBlur(key, shares, shown, sums, fixed) ?? [])[0];
     if (next === undefined) return shown;
     const before = shown.get(next);
     const from = Math.min(90, Math.floor((before?.from ?? 0) / 10) * 10);
@@ -62,7 +64,7 @@ export function workedOut(
   const bounds = new Map<string, Bounds>();
   for (const [key, { denominator }] of shares) {
     const percentage = shown.get(key);
-    bounds.set(key, percentage ? numeratorsIn(percentage, denominator) : { low: 0, high: Number.POSITIVE_INFINITY });
+    bounds.set(key, percentage ? numeratorsIn(percentage, denominator) : { low: 0, high: denominator });
   }
   const narrowed = narrow(bounds, sums);
   return [...shown].flatMap(([key, { kind }]) => {
@@ -84,6 +86,7 @@ function nextToBlur(
   shares: ReadonlyMap<string, Share>,
   shown: ReadonlyMap<string, Percentage>,
   sums: readonly Sum[],
+  fixed: ReadonlyMap<string, Percentage>,
 ): string | null {
   const around = sums.filter((sum) => sum.whole === key || sum.parts.includes(key));
   const others = [...around.flatMap((sum) => sum.parts), ...around.map((sum) => sum.whole)].filter(

@@ -13,6 +13,14 @@ export function minimumFrom(configured: number | null): number {
   return Math.max(defaultMinimum, Math.ceil(configured));
 }
 
+export type Rule = {
+  minimum?: number;
+  /** What everybody knows and nobody can withhold, such as a total that another page shows. */
+  facts?: ReadonlySet<string>;
+  /** What another page withholds. */
+  already?: ReadonlyMap<string, Withheld>;
+};
+
 /**
  * Which counts may not be shown, and why. `counts` are all the groups that readers could see, in any of the tables;
  * `sums` say which of them add up. Groups that overlap ("alone or in combination") make no sum: nothing can be
@@ -21,10 +29,10 @@ export function minimumFrom(configured: number | null): number {
 export function withhold(
   counts: ReadonlyMap<string, number>,
   sums: readonly Sum[],
-  minimum: number = defaultMinimum,
+  { minimum = defaultMinimum, facts = new Set(), already = new Map() }: Rule = {},
 ): Map<string, Withheld> {
-  const withheld = new Map<string, Withheld>();
-  for (const [key, n] of counts) if (n < minimum) withheld.set(key, "small");
+  const withheld = new Map<string, Withheld>(already);
+  for (const [key, n] of counts) if (n < minimum && !facts.has(key) && !withheld.has(key)) withheld.set(key, "small");
   for (;;) {
     const known = solvable(counts, sums, withheld, minimum);
     if (known.length === 0) return withheld;
@@ -32,12 +40,17 @@ export function withhold(
     for (const key of known) {
       const around = sums.filter((sum) => sum.whole === key || sum.parts.includes(key));
       if (around.some((sum) => added.has(sum.whole) || sum.parts.some((part) => added.has(part)))) continue;
-      const next = nextToWithhold(counts, sums, withheld, around);
+      const next = nextToWithhold({ counts, sums, withheld, facts, around });
       if (next) added.add(next);
     }
-    if (added.size === 0) return new Map([...counts].map(([key, n]) => [key, n < minimum ? "small" : "complementary"]));
+    if (added.size === 0) return everything(counts, facts);
     for (const key of added) withheld.set(key, "complementary");
   }
+}
+
+/** The last resort, where nothing less protects: one reason for all, so that the reasons tell nothing either. */
+function everything(counts: ReadonlyMap<string, number>, facts: ReadonlySet<string>): Map<string, Withheld> {
+  return new Map([...counts.keys()].filter((key) => !facts.has(key)).map((key) => [key, "complementary"]));
 }
 
 /** Withheld counts that a reader who adds, subtracts and knows the minimum would find exactly. */
@@ -63,12 +76,19 @@ export function solvable(
 }
 
 /** The smallest group beside it; among equals, the one whose other tables have lost least. The total comes last. */
-function nextToWithhold(
-  counts: ReadonlyMap<string, number>,
-  sums: readonly Sum[],
-  withheld: ReadonlyMap<string, Withheld>,
-  around: Sum[],
-): string | null {
+function nextToWithhold({
+  counts,
+  sums,
+  withheld,
+  facts,
+  around,
+}: {
+  counts: ReadonlyMap<string, number>;
+  sums: readonly Sum[];
+  withheld: ReadonlyMap<string, Withheld>;
+  facts: ReadonlySet<string>;
+  around: Sum[];
+}): string | null {
   const losses = (key: string) =>
     sums.reduce((total, sum) => {
       if (sum.whole !== key && !sum.parts.includes(key)) return total;
@@ -76,7 +96,7 @@ function nextToWithhold(
     }, 0);
   const smallest = (keys: string[]) =>
     [...new Set(keys)]
-      .filter((key) => counts.has(key) && !withheld.has(key))
+      .filter((key) => counts.has(key) && !withheld.has(key) && !facts.has(key))
       .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || losses(a) - losses(b))[0] ?? null;
   return (
     smallest(around.flatMap((sum) => sum.parts)) ??
@@ -93,7 +113,7 @@ export function withholdRow(
   const parts = counts.map((_, index) => String(index));
   const total = counts.reduce((sum, n) => sum + n, 0);
   const all = new Map([...counts.map((n, index) => [String(index), n] as const), ["total", total] as const]);
-  const withheld = withhold(all, [{ whole: "total", parts }], minimum);
+  const withheld = withhold(all, [{ whole: "total", parts }], { minimum });
   return { parts: parts.map((key) => withheld.get(key) ?? null), total: withheld.get("total") ?? null };
 }
 
@@ -103,7 +123,7 @@ export function withholdTable(
   minimum: number = defaultMinimum,
 ): { cells: (Withheld | null)[][]; rows: (Withheld | null)[]; columns: (Withheld | null)[]; total: Withheld | null } {
   const { counts, sums } = tableSums(table);
-  const withheld = withhold(counts, sums, minimum);
+  const withheld = withhold(counts, sums, { minimum });
   const of = (key: string) => withheld.get(key) ?? null;
   return {
     cells: table.map((row, r) => row.map((_, c) => of(`${r},${c}`))),
