@@ -1,4 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
+import { longestReflection } from "./reflection.ts";
 import { longestAnswer, longestNotes, type Refusal } from "./response.ts";
 
 /** Why an answer was not kept, as people read it: what happened, and what to do. */
@@ -22,6 +23,8 @@ export function refusalWords(refusal: Refusal): string {
       return m.learningRefusalWriteSomething();
     case "too-long":
       return m.learningRefusalTooLong({ answer: longestAnswer, notes: longestNotes });
+    case "reflection-too-long":
+      return m.learningRefusalReflectionTooLong({ limit: longestReflection });
     case "unknown-choice":
       return m.learningRefusalUnknownChoice();
     case "locked":

@@ -21,6 +21,7 @@ export const refusals = [
   "out-of-range",
   "write-something",
   "too-long",
+  "reflection-too-long",
   "unknown-choice",
   "locked",
 ] as const;

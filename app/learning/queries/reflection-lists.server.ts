@@ -100,17 +100,12 @@ export async function listReflectionVersions(db: Db, personId: string, reflectio
   return rows.map(({ definition, ...version }) => ({ ...version, prompt: promptOf(definition) }));
 }
 
-/** A batch of all of mine for the export, by course and lesson, after the one given. */
-export async function listReflectionsAfter(
-  db: Db,
-  personId: string,
-  after: { courseId: string; lessonId: string; id: string } | null,
-): Promise<ListedReflection[]> {
-  const further = after
-    ? sql`and (r.course_id, r.lesson_id, r.id) > (${after.courseId}, ${after.lessonId}, ${after.id}::uuid)`
-    : sql``;
+/** A batch of all of mine for the export, in the order of the catalog, after as many as were read before. */
+export async function listReflectionsInOrder(db: Db, personId: string, offset: number): Promise<ListedReflection[]> {
   const rows = await db.execute<ListedRow>(sql`select ${columns} from reflections r ${besides}
-    where r.person_id = ${personId} and r.text <> '' ${further} order by r.course_id, r.lesson_id, r.id limit 200`);
+    left join prompts q on q.lesson_id = r.lesson_id and q.id = r.prompt_id
+    where r.person_id = ${personId} and r.text <> ''
+    order by c.position, r.course_id, l.position, r.lesson_id, q.position, r.id limit 200 offset ${offset}::int`);
   return rows.map(listed);
 }
 

@@ -1,0 +1,54 @@
+import type { Person } from "#app/identity/person.ts";
+import * as m from "#app/messages/catalog.ts";
+import type { Db } from "#db/client.server.ts";
+import { type ListedReflection, listReflectionsInOrder } from "./queries/reflection-lists.server.ts";
+import type { Visibility } from "./reflection.ts";
+
+/** All of someone's reflections, by course and lesson, a batch at a time: memory does not grow with what they wrote. */
+export function reflectionsAsMarkdown(db: Db, person: Person): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let written = 0;
+  let last: ListedReflection | null = null;
+  return new ReadableStream({
+    async pull(controller) {
+      const batch = await listReflectionsInOrder(db, person.id, written);
+      let text =
+        written === 0 ? `# ${m.learningExportTitle()}\n\n${m.learningExportIntro({ name: person.name })}\n` : "";
+      for (const reflection of batch) {
+        text += sectionOf(reflection, last, person);
+        last = reflection;
+      }
+      if (written === 0 && batch.length === 0) text += `\n${m.learningExportEmpty()}\n`;
+      written += batch.length;
+      if (text !== "") controller.enqueue(encoder.encode(text));
+      if (batch.length === 0) controller.close();
+    },
+  });
+}
+
+/** One reflection, under its course and lesson where these begin. */
+export function sectionOf(reflection: ListedReflection, before: ListedReflection | null, person: Person): string {
+  const { courseId, lessonId, prompt, text, updatedAt, visibility } = reflection;
+  const lines: string[] = [];
+  if (courseId !== before?.courseId) lines.push("", `## ${reflection.courseTitle ?? courseId}`);
+  if (lessonId !== before?.lessonId) lines.push("", `### ${reflection.lessonTitle ?? lessonId}`);
+  if (prompt) lines.push("", ...prompt.split("\n").map((line) => `> ${line}`));
+  lines.push("", text, "", `*${momentFor(person, updatedAt)} · ${visibilityWords(visibility)}*`);
+  return `${lines.join("\n")}\n`;
+}
+
+function momentFor(person: Person, at: string): string {
+  const format = { dateStyle: "full", timeStyle: "short", timeZone: person.timeZone } as const;
+  return new Intl.DateTimeFormat("en-US", format).format(new Date(at));
+}
+
+function visibilityWords(visibility: Visibility): string {
+  switch (visibility) {
+    case "private":
+      return m.learningExportPrivate();
+    case "coach":
+      return m.learningExportCoach();
+    case "cohort":
+      return m.learningExportCohort();
+  }
+}

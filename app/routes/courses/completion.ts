@@ -1,0 +1,31 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { methodOf, wantsJson } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
+import { findLessonPlace, lessonPath } from "#app/learning/place.server.ts";
+import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST, DELETE");
+}
+
+/** Marks a lesson complete; `_method=delete` opens it again. A locked lesson stays open: its page says why. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  onlyForms(request, "POST, DELETE");
+  const form = await readForm(request);
+  const catalog = currentCatalog();
+  const place = await findLessonPlace(db, catalog, params);
+  if (!place) throw notFound("Lesson");
+
+  const { course, lesson } = place;
+  const isUndo = methodOf(request, form) === "DELETE";
+  const answer = isUndo
+    ? { outcome: await reopenLesson(db, person.id, course, lesson) }
+    : await completeLesson(db, person.id, course, lesson, catalog);
+  if (wantsJson(request)) return Response.json(answer, { status: answer.outcome === "locked" ? 422 : 200 });
+  return redirect(`${lessonPath(place)}#end`, 303);
+}

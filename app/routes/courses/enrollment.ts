@@ -1,0 +1,26 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { enroll } from "#app/learning/enrollment.server.ts";
+import { courseProgressFor } from "#app/learning/progress.server.ts";
+import { methodNotAllowed, onlyForms } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Begins a course, or goes on with it: to the next lesson that is open. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  onlyForms(request);
+  const catalog = currentCatalog();
+  const course = catalog.coursesBySlug.get(params.course ?? "");
+  if (!course) throw notFound("Course");
+
+  await enroll(db, person.id, course);
+  const { nextLessonId } = await courseProgressFor(db, person.id, course, catalog);
+  const next = course.lessons.find(({ id }) => id === nextLessonId);
+  return redirect(next ? `/courses/${course.slug}/lessons/${next.slug}` : `/courses/${course.slug}`, 303);
+}

@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { findLessonPlace } from "#app/learning/place.server.ts";
+import { keepPosition } from "#app/learning/reading-position.server.ts";
+import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+const position = z.object({
+  block: z.string().regex(/^[^\s\p{Cc}\p{Surrogate}]{1,200}$/u),
+  offset: z.coerce.number().min(0).max(1).default(0),
+});
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Keeps where someone reads. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  onlyForms(request);
+  const place = await findLessonPlace(db, currentCatalog(), params);
+  if (!place) throw notFound("Lesson");
+  const parsed = position.safeParse(Object.fromEntries(await readForm(request)));
+  if (!parsed.success) throw new Response("Bad Request", { status: 400 });
+
+  const { block, offset } = parsed.data;
+  await keepPosition(db, person.id, place.course, place.lesson, { blockId: block, offset });
+  return new Response(null, { status: 204 });
+}

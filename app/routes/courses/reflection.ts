@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { wantsJson } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { findPromptPlace, lessonPath } from "#app/learning/place.server.ts";
+import { reflect } from "#app/learning/reflection.server.ts";
+import { visibilities } from "#app/learning/reflection.ts";
+import { refusalWords } from "#app/learning/refusal-words.ts";
+import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+const visibility = z.enum(visibilities).nullable().catch(null);
+
+const save = z.object({
+  text: z.string(),
+  visibility,
+  /** What the page showed when it was opened: a choice that was not touched must not undo one made elsewhere. */
+  visibilityShown: visibility,
+  writer: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .catch(() => randomUUID()),
+  base: z.coerce.number().int().min(0).max(2_000_000_000).catch(0),
+});
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Keeps what someone wrote: a page with JavaScript sends this every few seconds, one without sends it once. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  onlyForms(request);
+  const place = await findPromptPlace(db, currentCatalog(), params);
+  if (place?.prompt.definition.kind !== "reflection") throw notFound("Question");
+  const parsed = save.safeParse(Object.fromEntries(await readForm(request)));
+  if (!parsed.success) throw new Response("Bad Request", { status: 400 });
+
+  const { visibilityShown, ...given } = parsed.data;
+  const chosen = given.visibility === visibilityShown ? null : given.visibility;
+  const saved = await reflect(db, person.id, place, { ...given, visibility: chosen });
+  const prompt = encodeURIComponent(place.prompt.id);
+  if (saved.outcome === "too-long") {
+    const why = "reflection-too-long";
+    if (wantsJson(request)) return Response.json({ error: refusalWords(why) }, { status: 422 });
+    return redirect(`${lessonPath(place)}?problem=${prompt}&why=${why}#${prompt}`, 303);
+  }
+  const { reflection, overtaken } = saved;
+  if (wantsJson(request)) return Response.json({ reflection, overtaken });
+  return redirect(`${lessonPath(place)}#${prompt}`, 303);
+}

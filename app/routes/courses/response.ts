@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { summarize } from "#app/catalog/datasets.server.ts";
+import { wantsJson } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { findPromptPlace, lessonPath } from "#app/learning/place.server.ts";
+import { refusalWords } from "#app/learning/refusal-words.ts";
+import { type PromptPlace, respond } from "#app/learning/response.server.ts";
+import { parseResponse, type Refusal, type ResponseValue } from "#app/learning/response.ts";
+import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Keeps an answer to one component of a lesson. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  onlyForms(request);
+  const place = await findPromptPlace(db, currentCatalog(), params);
+  if (!place || place.prompt.definition.kind === "reflection") throw notFound("Question");
+
+  const value = parseResponse(place.prompt.definition, await readForm(request));
+  if ("refusal" in value) return refused(request, place, value.refusal);
+  const { outcome, response } = await respond(db, person.id, place, value);
+  if (outcome === "locked") return refused(request, place, outcome);
+  if (wantsJson(request)) return Response.json({ response, ...summaryOf(place, response.value) });
+  return redirect(`${lessonPath(place)}#${encodeURIComponent(place.prompt.id)}`, 303);
+}
+
+function refused(request: Request, place: PromptPlace, refusal: Refusal) {
+  if (wantsJson(request)) return Response.json({ error: refusalWords(refusal) }, { status: 422 });
+  const prompt = encodeURIComponent(place.prompt.id);
+  return redirect(`${lessonPath(place)}?problem=${prompt}&why=${refusal}#${prompt}`, 303);
+}
+
+/** What a data explorer shows for the choice that was just kept. */
+function summaryOf({ lesson, prompt }: PromptPlace, value: ResponseValue) {
+  if (prompt.definition.kind !== "data-explorer" || value.kind !== "data-explorer") return {};
+  const { measure, groupings } = value;
+  const summary = summarize(prompt.definition.dataset, lesson.id, { measure, groupings });
+  return typeof summary === "string" ? {} : { summary };
+}

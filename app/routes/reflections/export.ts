@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { reflectionsAsMarkdown } from "#app/learning/reflection-export.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+export function action() {
+  throw methodNotAllowed("GET");
+}
+
+/** All that someone wrote, as one Markdown file that they keep. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const today = new Date().toLocaleDateString("en-CA", { timeZone: person.timeZone });
+  return new Response(reflectionsAsMarkdown(db, person), {
+    headers: {
+      "content-type": "text/markdown; charset=utf-8",
+      "content-disposition": `attachment; filename="reflections-${today}.md"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { restoreReflection } from "#app/learning/reflection.server.ts";
+import { isReflectionId } from "#app/learning/reflection.ts";
+import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Brings back an older version as the newest. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  onlyForms(request);
+  const id = params.reflection ?? "";
+  const revision = String((await readForm(request)).get("revision") ?? "");
+  if (!isReflectionId(id) || !/^[1-9]\d{0,8}$/.test(revision)) throw notFound("Reflection");
+
+  const outcome = await restoreReflection(db, person.id, id, Number(revision));
+  if (outcome === "missing") throw notFound("Reflection");
+  return redirect(`/reflections/${id}`, 303);
+}
