@@ -10,6 +10,7 @@ export default [
   route("sign-in", "routes/sign-in/page.tsx"),
   route("sign-out", "routes/sign-out.ts"),
   route("settings/profile", "routes/settings/profile.tsx"),
+  route("settings/password", "routes/settings/password.tsx"),
 
   route("courses", "routes/courses/catalog.tsx"),
   ...prefix("courses/:course", [

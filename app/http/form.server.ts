@@ -1,5 +1,8 @@
+import type { Submission } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
 import type { ZodType } from "zod";
+import type { FormReply } from "./form-reply.ts";
 
 /** What a write means: forms can only POST, so one that takes something away says `_method=delete`. */
 export function methodOf(request: Request, form: FormData): "POST" | "DELETE" {
@@ -16,4 +19,31 @@ export function parseForm<Schema extends ZodType>(form: FormData, schema: Schema
 export function wantsJson(request: Request): boolean {
   const accepted = request.headers.get("accept") ?? "";
   return accepted.split(",").some((type) => type.split(";")[0]?.trim().toLowerCase() === "application/json");
+}
+
+type HandBack = {
+  /** Names of the fields that are never sent back. */
+  secrets?: string[];
+  /** What the form itself could not know; under "" what concerns it as a whole. */
+  problems?: Record<string, string[]>;
+  status?: number;
+  headers?: Record<string, string>;
+};
+
+/** Hands a form back with what was typed and what to change. */
+export function handBack<Value>(
+  submission: Submission<Value>,
+  { secrets = [], problems, status = 422, headers }: HandBack = {},
+) {
+  const { initialValue, error } = submission.reply({ hideFields: secrets });
+  const typed = Object.entries(initialValue ?? {}).filter(
+    (field): field is [string, string] => typeof field[1] === "string",
+  );
+  const found = Object.entries(error ?? {}).map(([field, messages]) => [field, messages ?? []] as const);
+  const reply: FormReply = {
+    values: Object.fromEntries(typed),
+    problems: problems ?? Object.fromEntries(found),
+    at: Date.now(),
+  };
+  return data(reply, { status, headers });
 }

@@ -1,7 +1,18 @@
 import { z } from "zod";
-import { type PasswordProblem, passwordLength, passwordProblem } from "./password.ts";
+import { isTimeZone } from "#app/time/zones.ts";
+import { type PasswordProblem, passwordProblem } from "./password.ts";
 
 const emailLength = 254;
+
+/** Languages that people may ask to be served in; each names itself. */
+export const languages = ["en", "es", "so", "vi"] as const;
+export type Language = (typeof languages)[number];
+export const languageNames: Record<Language, string> = {
+  en: "English",
+  es: "Español",
+  so: "Soomaali",
+  vi: "Tiếng Việt",
+};
 
 /** What a form says, handed in by the page, so that the words stay in the message catalog. */
 export type AccountWords = {
@@ -11,7 +22,8 @@ export type AccountWords = {
   emailWrong: string;
   passwordMissing: string;
   passwordProblems: Record<PasswordProblem, string>;
-  choose: string;
+  timeZoneMissing: string;
+  languageMissing: string;
 };
 
 const nameField = (words: AccountWords) =>
@@ -50,13 +62,6 @@ export const passwordSchema = (words: AccountWords, owner: { name: string; email
 export const profileSchema = (words: AccountWords) =>
   z.object({
     name: nameField(words),
-    timeZone: z.string(words.choose).refine(isTimeZone, words.choose),
-    language: z.enum(languages, words.choose),
+    timeZone: z.string(words.timeZoneMissing).refine(isTimeZone, words.timeZoneMissing),
+    language: z.enum(languages, words.languageMissing),
   });
-
-/** Languages that people may ask to be served in; each names itself. */
-export const languages = ["en", "es", "so", "vi"] as const;
-
-export function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC";
-}

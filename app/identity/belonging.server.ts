@@ -1,0 +1,57 @@
+import * as m from "#app/messages/catalog.ts";
+import { dayInWords, dayOf } from "#app/time/dates.ts";
+import type { Db } from "#db/client.server.ts";
+import type { Person } from "./person.ts";
+import { listCohortMemberships } from "./queries/cohort-memberships.server.ts";
+import { listMemberships } from "./queries/memberships.server.ts";
+import { listRoleGrants } from "./queries/role-grants.server.ts";
+import { kindInWords, roleInWords } from "./words.ts";
+
+/** Something that a person belongs to or may do, with its dates, as a page says it. */
+export type Belonging = { id: string; what: string; more: string | null; dates: string; isOver: boolean };
+
+/** Where someone works, learns and what they may do there: now and before, in words. */
+export async function belongingsOf(db: Db, person: Person, now = new Date()) {
+  const [memberships, cohorts, grants] = await Promise.all([
+    listMemberships(db, person.id),
+    listCohortMemberships(db, person.id),
+    listRoleGrants(db, person.id),
+  ]);
+  const today = dayOf(now, person.timeZone);
+  const between = (from: string, to: string | null) => ({
+    dates: datesInWords(from, to),
+    isOver: to !== null && to < today,
+  });
+
+  const organizations: Belonging[] = memberships.map((membership) => ({
+    id: membership.id,
+    what: membership.districtName
+      ? m.settingsSchoolIn({ school: membership.organizationName, district: membership.districtName })
+      : membership.organizationName,
+    more: membership.title ?? kindInWords(membership.organizationKind),
+    ...between(membership.startedOn, membership.endedOn),
+  }));
+  const learning: Belonging[] = cohorts.map(({ cohortId, cohortName, joinedOn, leftOn }) => ({
+    id: `${cohortId} ${joinedOn}`,
+    what: m.settingsCohort({ cohort: cohortName }),
+    more: null,
+    ...between(joinedOn, leftOn),
+  }));
+  const roles: Belonging[] = grants.map(({ id, role, organizationName, cohortName, grantedAt, endsAt }) => ({
+    id,
+    what: roleAndScope(roleInWords(role), organizationName, cohortName),
+    more: null,
+    ...between(dayOf(grantedAt, person.timeZone), endsAt && dayOf(endsAt, person.timeZone)),
+  }));
+  return { organizations, roles: [...roles, ...learning] };
+}
+
+function roleAndScope(role: string, organization: string | null, cohort: string | null): string {
+  if (organization) return m.settingsOrganizationRole({ role, organization });
+  return cohort ? m.settingsCohortRole({ role, cohort }) : role;
+}
+
+function datesInWords(from: string, to: string | null): string {
+  const start = dayInWords(from);
+  return to ? m.settingsDatesFromTo({ from: start, to: dayInWords(to) }) : m.settingsDatesFrom({ from: start });
+}

@@ -1,0 +1,9 @@
+/** Who shows the product to a visitor, only where the database is the embedded one. */
+export const demoPassword = "practice-with-data";
+
+export const demoAccounts = [
+  { email: "educator@demo.example", name: "Amina Warsame", role: "educator" },
+  { email: "coach@demo.example", name: "Teresa Quintero", role: "coach" },
+  { email: "lead@demo.example", name: "Malia Faleolo", role: "program_lead" },
+  { email: "admin@demo.example", name: "Minh-Anh Tran", role: "administrator" },
+] as const;

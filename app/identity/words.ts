@@ -1,0 +1,45 @@
+import * as m from "#app/messages/catalog.ts";
+import type { AccountWords } from "./account.ts";
+import type { OrganizationKind } from "./organization.ts";
+import { passwordLength } from "./password.ts";
+import type { Role } from "./role.ts";
+
+const roleNames: Record<Role, () => string> = {
+  educator: m.roleEducator,
+  coach: m.roleCoach,
+  program_lead: m.roleProgramLead,
+  administrator: m.roleAdministrator,
+  clock_hour_manager: m.roleClockHourManager,
+};
+
+const kindNames: Record<OrganizationKind, () => string> = {
+  district: m.organizationDistrict,
+  school: m.organizationSchool,
+  cbo: m.organizationCbo,
+  early_learning: m.organizationEarlyLearning,
+  esd: m.organizationEsd,
+  other: m.organizationOther,
+};
+
+export const roleInWords = (role: Role): string => roleNames[role]();
+export const kindInWords = (kind: OrganizationKind): string => kindNames[kind]();
+
+/** What the account forms say, in the language of the interface. */
+export function accountWords(): AccountWords {
+  return {
+    nameMissing: m.accountNameMissing(),
+    nameLong: m.accountNameLong(),
+    emailMissing: m.accountEmailMissing(),
+    emailWrong: m.accountEmailWrong(),
+    passwordMissing: m.accountPasswordMissing(),
+    passwordProblems: {
+      short: m.accountPasswordShort(passwordLength),
+      long: m.accountPasswordLong(passwordLength),
+      common: m.accountPasswordCommon(),
+      repetitive: m.accountPasswordRepetitive(),
+      yours: m.accountPasswordYours(),
+    },
+    timeZoneMissing: m.settingsTimeZoneChoose(),
+    languageMissing: m.settingsTimeZoneChoose(),
+  };
+}

@@ -1,0 +1,133 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { languageNames, profileSchema } from "#app/identity/account.ts";
+import { belongingsOf } from "#app/identity/belonging.server.ts";
+import { reviseProfile } from "#app/identity/profile.server.ts";
+import { Belongings } from "#app/identity/ui/belongings.tsx";
+import { accountWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { nearZones, otherZones } from "#app/time/zones.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.settingsProfileTitle()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const { name, email, timeZone, language } = person;
+  return {
+    profile: { name, email, timeZone, language },
+    zones: otherZones(),
+    isSaved: new URL(request.url).searchParams.has("saved"),
+    ...(await belongingsOf(db, person)),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const submission = parseForm(await request.formData(), profileSchema(accountWords()));
+  if (submission.status !== "success") return handBack(submission);
+  await reviseProfile(db, person.id, submission.value);
+  throw redirect("/settings/profile?saved");
+}
+
+export default function Profile() {
+  const { organizations, roles, isSaved } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Page width="narrow" title={m.settingsProfileTitle()} lead={m.settingsProfileLead()}>
+      <div className="stack">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {isSaved && !reply ? (
+          <Notice kind="done" live>
+            <p>{m.settingsSaved()}</p>
+          </Notice>
+        ) : null}
+        <ProfileForm />
+        <section aria-labelledby="organizations" className="stack">
+          <h2 id="organizations">{m.settingsOrganizations()}</h2>
+          {organizations.length > 0 ? <Belongings items={organizations} /> : <p>{m.settingsNoOrganizations()}</p>}
+        </section>
+        <section aria-labelledby="roles" className="stack">
+          <h2 id="roles">{m.settingsRoles()}</h2>
+          <Belongings items={roles} />
+          <p className="soft">{m.settingsReads()}</p>
+        </section>
+        <section aria-labelledby="signing-in" className="stack">
+          <h2 id="signing-in">{m.settingsSecurity()}</h2>
+          <div className="cluster">
+            <LinkButton to="/settings/password">{m.settingsPasswordLink()}</LinkButton>
+          </div>
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function ProfileForm() {
+  const { profile, zones } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Form method="post" className="stack" noValidate>
+      <TextField
+        label={m.accountName()}
+        help={m.accountNameHelp()}
+        id="name"
+        name="name"
+        autoComplete="name"
+        required
+        defaultValue={reply?.values.name ?? profile.name}
+        error={reply?.problems.name}
+      />
+      <p className="soft">{m.settingsEmailHelp({ email: profile.email })}</p>
+      <SelectField
+        label={m.settingsTimeZone()}
+        id="timeZone"
+        name="timeZone"
+        defaultValue={reply?.values.timeZone ?? profile.timeZone}
+        error={reply?.problems.timeZone}
+      >
+        <optgroup label={m.settingsTimeZoneNear()}>
+          {nearZones.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={m.settingsTimeZoneOther()}>
+          {zones.map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll("_", " ")}
+            </option>
+          ))}
+        </optgroup>
+      </SelectField>
+      <SelectField
+        label={m.settingsLanguage()}
+        help={m.settingsLanguageHelp()}
+        id="language"
+        name="language"
+        autoComplete="language"
+        defaultValue={reply?.values.language ?? profile.language}
+        error={reply?.problems.language}
+      >
+        {Object.entries(languageNames).map(([code, name]) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <div className="cluster">
+        <Button tone="primary">{m.settingsSave()}</Button>
+      </div>
+    </Form>
+  );
+}
