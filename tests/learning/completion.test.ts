@@ -1,0 +1,240 @@
+import { asc, eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import type { Course } from "#app/catalog/catalog.ts";
+import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
+import { enroll } from "#app/learning/enrollment.server.ts";
+import { courseProgressFor, progressFor } from "#app/learning/progress.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { courseFacts, enrollments, lessonFacts } from "#db/schema/learning.ts";
+import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { aCourse, aLesson, join, publish } from "#tests/world.ts";
+
+const numbers = aCourse("numbers", [aLesson("averages"), aLesson("groups")]);
+
+async function complete(db: Db, personId: string, course: Course, lessonId: string) {
+  const catalog = await publish(db, course);
+  const lesson = course.lessons.find(({ id }) => id === lessonId) ?? aLesson(lessonId);
+  return completeLesson(db, personId, course, lesson, catalog);
+}
+
+async function reopen(db: Db, personId: string, course: Course, lessonId: string) {
+  return reopenLesson(db, personId, course, course.lessons.find(({ id }) => id === lessonId) ?? aLesson(lessonId));
+}
+
+async function stateOf(db: Db, personId: string, course: Course) {
+  return courseProgressFor(db, personId, course, await publish(db, course));
+}
+
+describe("completing", () => {
+  test("pressing twice is one fact, with what was pressed and when", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await complete(db, ana.id, numbers, "averages");
+      await complete(db, ana.id, numbers, "averages");
+      const facts = await db.select().from(lessonFacts).where(eq(lessonFacts.personId, ana.id));
+      expect(facts).toMatchObject([
+        { sequence: 1, how: "marked", contentVersion: "averages as written", ruleVersion: numbers.ruleVersion },
+      ]);
+      expect(await db.select().from(enrollments).where(eq(enrollments.personId, ana.id))).toHaveLength(1);
+    }));
+
+  test("the last lesson finishes the course, once", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      expect(await complete(db, ana.id, numbers, "averages")).toEqual({
+        outcome: "completed",
+        isCourseFinished: false,
+      });
+      expect(await complete(db, ana.id, numbers, "groups")).toEqual({ outcome: "completed", isCourseFinished: true });
+      expect(await complete(db, ana.id, numbers, "groups")).toEqual({ outcome: "completed", isCourseFinished: true });
+      const facts = await db.select().from(courseFacts).where(eq(courseFacts.personId, ana.id));
+      expect(facts).toMatchObject([{ sequence: 1, how: "rule_met", ruleVersion: numbers.ruleVersion }]);
+    }));
+
+  test("eight presses at once are one fact", () =>
+    withCommittedDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const catalog = await publish(db, numbers);
+      const [averages = aLesson("none")] = numbers.lessons;
+      await Promise.all(Array.from({ length: 8 }, () => completeLesson(db, ana.id, numbers, averages, catalog)));
+      expect(await db.select().from(lessonFacts)).toHaveLength(1);
+    }));
+
+  test("the two last lessons in two tabs at once still finish the course, once", () =>
+    withCommittedDatabase(async (db) => {
+      const catalog = await publish(db, numbers);
+      for (let round = 0; round < 10; round++) {
+        const ana = await join(db, "ana");
+        await Promise.all(numbers.lessons.map((lesson) => completeLesson(db, ana.id, numbers, lesson, catalog)));
+        const facts = await db.select().from(courseFacts).where(eq(courseFacts.personId, ana.id));
+        expect(facts).toMatchObject([{ sequence: 1, how: "rule_met" }]);
+      }
+    }));
+
+  test("a mix of presses and undos at once leaves facts numbered without a gap", () =>
+    withCommittedDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const catalog = await publish(db, numbers);
+      const [averages = aLesson("none")] = numbers.lessons;
+      await Promise.all(
+        Array.from({ length: 12 }, (_, at) =>
+          at % 3 === 0
+            ? reopenLesson(db, ana.id, numbers, averages)
+            : completeLesson(db, ana.id, numbers, averages, catalog),
+        ),
+      );
+      const facts = await db.select().from(lessonFacts).orderBy(asc(lessonFacts.sequence));
+      expect(facts.map(({ sequence }) => sequence)).toEqual(facts.map((_, at) => at + 1));
+      expect(facts.every(({ sequence, how }) => how === (sequence % 2 === 1 ? "marked" : "reopened"))).toBe(true);
+    }));
+});
+
+describe("undoing", () => {
+  test("opens the lesson and the course that it finished; doing it again gives both back", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await complete(db, ana.id, numbers, "averages");
+      await complete(db, ana.id, numbers, "groups");
+      await reopen(db, ana.id, numbers, "groups");
+      await reopen(db, ana.id, numbers, "groups");
+      expect(await stateOf(db, ana.id, numbers)).toMatchObject({
+        state: "in-progress",
+        completedCount: 1,
+        percent: 50,
+      });
+      await complete(db, ana.id, numbers, "groups");
+      expect(await stateOf(db, ana.id, numbers)).toMatchObject({ state: "finished", percent: 100 });
+      expect(await db.select().from(courseFacts).where(eq(courseFacts.personId, ana.id))).toHaveLength(3);
+    }));
+
+  test("a lesson that the rule does not ask for leaves the course finished", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const rule = { lessons: ["averages"], responses: [], check: null };
+      const course = aCourse("numbers", [aLesson("averages"), aLesson("extra", { isRequired: false })], { rule });
+      await complete(db, ana.id, course, "extra");
+      await complete(db, ana.id, course, "averages");
+      await reopen(db, ana.id, course, "extra");
+      expect((await stateOf(db, ana.id, course)).state).toBe("finished");
+    }));
+
+  test("what was never complete stays as it is", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await reopen(db, ana.id, numbers, "averages");
+      expect(await db.select().from(lessonFacts).where(eq(lessonFacts.personId, ana.id))).toEqual([]);
+    }));
+});
+
+describe("a change of the course", () => {
+  const longer = aCourse("numbers", [...numbers.lessons, aLesson("sentences")]);
+
+  test("takes nothing from who had finished, and says what is new", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await complete(db, ana.id, numbers, "averages");
+      await complete(db, ana.id, numbers, "groups");
+      const after = await stateOf(db, ana.id, longer);
+      expect(after).toMatchObject({ state: "finished", percent: 100, newSinceFinished: ["sentences"] });
+      expect(after.finishedUnderOlderRule).toBe(true);
+    }));
+
+  test("an undo and its undo under a new rule give back the finish under the old one", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await complete(db, ana.id, numbers, "averages");
+      await complete(db, ana.id, numbers, "groups");
+      await publish(db, longer);
+      await reopen(db, ana.id, longer, "groups");
+      expect((await stateOf(db, ana.id, longer)).state).toBe("in-progress");
+      await complete(db, ana.id, longer, "groups");
+      expect((await stateOf(db, ana.id, longer)).state).toBe("finished");
+      const facts = await db.select().from(courseFacts).where(eq(courseFacts.personId, ana.id));
+      expect(facts.map(({ ruleVersion }) => ruleVersion)).toEqual(Array(3).fill(numbers.ruleVersion));
+    }));
+
+  test("a new lesson done after finishing is not new any more", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await complete(db, ana.id, numbers, "averages");
+      await complete(db, ana.id, numbers, "groups");
+      await complete(db, ana.id, longer, "sentences");
+      expect((await stateOf(db, ana.id, longer)).newSinceFinished).toEqual([]);
+    }));
+
+  test("a rule that asks for less is met at the next visit that changes anything", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await complete(db, ana.id, longer, "averages");
+      await complete(db, ana.id, longer, "groups");
+      await publish(db, numbers);
+      await enroll(db, ana.id, numbers);
+      expect((await stateOf(db, ana.id, numbers)).state).toBe("finished");
+    }));
+
+  test("a lesson that moves to another course stays complete there", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await complete(db, ana.id, numbers, "averages");
+      const stories = aCourse("stories", [aLesson("averages", { slug: "means" }), aLesson("voices")]);
+      const catalog = await publish(db, aCourse("numbers", [aLesson("groups")]), stories);
+      const { byCourse } = await progressFor(db, ana.id, catalog);
+      expect(byCourse.stories).toMatchObject({
+        state: "in-progress",
+        completedCount: 1,
+        requiredCount: 2,
+        percent: 50,
+      });
+      expect(byCourse.numbers).toMatchObject({ completedCount: 0, requiredCount: 1, percent: 0 });
+    }));
+
+  test("a retired lesson does not count, and counts again when it comes back", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await complete(db, ana.id, numbers, "averages");
+      const shorter = aCourse("numbers", [aLesson("groups")]);
+      expect(await stateOf(db, ana.id, shorter)).toMatchObject({ completedCount: 0, requiredCount: 1, percent: 0 });
+      expect(await stateOf(db, ana.id, numbers)).toMatchObject({ completedCount: 1, requiredCount: 2, percent: 50 });
+    }));
+});
+
+describe("a lock", () => {
+  const before = aCourse("before", [aLesson("start")]);
+  const locked = aCourse(
+    "locked",
+    [aLesson("one"), aLesson("two", { after: [{ lessonId: "one", reason: "builds on it" }] })],
+    {
+      prerequisites: [{ courseId: "before", reason: "its words are used here", isRequired: true }],
+    },
+  );
+
+  test("names the course and the lesson that come first, and keeps the lesson open", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const catalog = await publish(db, before, locked);
+      const [one = aLesson("none"), two = aLesson("none")] = locked.lessons;
+      expect(await completeLesson(db, ana.id, locked, two, catalog)).toMatchObject({
+        outcome: "locked",
+        locks: [
+          { kind: "course", courseId: "before", reason: "its words are used here" },
+          { kind: "lesson", lessonId: "one", reason: "builds on it" },
+        ],
+      });
+      expect(await db.select().from(lessonFacts).where(eq(lessonFacts.personId, ana.id))).toEqual([]);
+
+      const [start = aLesson("none")] = before.lessons;
+      await completeLesson(db, ana.id, before, start, catalog);
+      expect((await completeLesson(db, ana.id, locked, two, catalog)).outcome).toBe("locked");
+      expect((await completeLesson(db, ana.id, locked, one, catalog)).outcome).toBe("completed");
+      expect((await completeLesson(db, ana.id, locked, two, catalog)).outcome).toBe("completed");
+    }));
+
+  test("never closes on what is already complete", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await complete(db, ana.id, aCourse("locked", [aLesson("one"), aLesson("two")]), "two");
+      const catalog = await publish(db, before, locked);
+      const detail = await courseProgressFor(db, ana.id, locked, catalog);
+      expect(Object.keys(detail.locks)).toEqual(["one"]);
+    }));
+});

@@ -1,0 +1,148 @@
+import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
+import type { CompletionRule } from "#app/catalog/completion-rule.ts";
+import type { Prompt, PromptDefinition } from "#app/catalog/prompt.ts";
+import type { Person } from "#app/identity/person.ts";
+import type { Grant } from "#app/identity/role.ts";
+import type { Db } from "#db/client.server.ts";
+import { completionRules, promptVersions } from "#db/schema/catalog.ts";
+import { cohortMemberships, cohorts, people, roleGrants } from "#db/schema/identity.ts";
+
+/** The cast. Everything about them that a test needs is said where they are used. */
+const names = {
+  ana: "Ana Reyes", // teaches third grade
+  bea: "Bea Tran", // teaches at another school
+  femi: "Femi Adeyemi", // facilitates an after-school program
+  cora: "Cora Whitehorse", // data coach
+  dana: "Dana Okafor", // leads the program
+  ines: "Ines Castillo", // administers the site
+} as const;
+export type CastName = keyof typeof names;
+
+/** Someone of the cast in the database, with the roles and cohorts that the test gives them. */
+export async function join(
+  db: Db,
+  who: CastName,
+  given: { grants?: Partial<Grant>[]; cohortIds?: string[] } = {},
+): Promise<Person> {
+  const [row] = await db
+    .insert(people)
+    .values({ name: names[who], email: `${who}@${crypto.randomUUID()}.example` })
+    .returning();
+  if (!row) throw new Error("nobody was made");
+  const grants = (given.grants ?? [{ role: "educator" }]).map(
+    (grant): Grant => ({ role: "educator", organizationId: null, cohortId: null, ...grant }),
+  );
+  if (grants.length > 0) {
+    await db
+      .insert(roleGrants)
+      .values(grants.map((grant) => ({ ...grant, personId: row.id, reason: "for this test" })));
+  }
+  const cohortIds = given.cohortIds ?? [];
+  for (const cohortId of cohortIds) {
+    await db.insert(cohortMemberships).values({ cohortId, personId: row.id, joinedOn: "2026-01-01" });
+  }
+  const { id, name, email, timeZone, language } = row;
+  return { id, name, email, timeZone, language, grants, organizationIds: [], cohortIds };
+}
+
+export async function aCohort(db: Db, given: { name?: string; endsOn?: string | null } = {}): Promise<string> {
+  const [row] = await db
+    .insert(cohorts)
+    .values({ name: "River cohort", startsOn: "2026-01-01", endsOn: null, ...given })
+    .returning();
+  if (!row) throw new Error("no cohort was made");
+  return row.id;
+}
+
+export function aPrompt(id: string, definition: PromptDefinition): Prompt {
+  return { id, position: 1, version: versionOf(definition), definition };
+}
+
+export function aReflectionPrompt(id = "notice", prompt = "What do you notice?"): Prompt {
+  return aPrompt(id, { kind: "reflection", prompt });
+}
+
+/** A lesson whose id, slug and title are the same word, unless said otherwise. */
+export function aLesson(id: string, given: Partial<Lesson> = {}): Lesson {
+  return {
+    id,
+    courseId: "numbers",
+    slug: id,
+    title: id,
+    objectives: [],
+    minutes: 10,
+    authors: [],
+    sources: [],
+    language: "en",
+    isRequired: true,
+    after: [],
+    prompts: [],
+    outline: [],
+    components: [],
+    contentVersion: `${id} as written`,
+    moduleUrl: `/content/modules/${id}.js`,
+    problem: null,
+    ...given,
+  };
+}
+
+/** A course that asks for all of its lessons, unless its rule says otherwise. */
+export function aCourse(id: string, lessons: Lesson[], given: Partial<Course> = {}): Course {
+  const rule: CompletionRule = given.rule ?? {
+    lessons: lessons.map((lesson) => lesson.id),
+    responses: [],
+    check: null,
+  };
+  return {
+    id,
+    slug: id,
+    title: id,
+    summary: "",
+    audience: "",
+    language: "en",
+    level: "foundations",
+    topics: [],
+    authors: [],
+    objectives: [],
+    sources: [],
+    clockHours: { isEligible: false, note: "" },
+    prerequisites: [],
+    contentVersion: `${id} as written`,
+    minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
+    ...given,
+    lessons: lessons.map((lesson) => ({ ...lesson, courseId: id })),
+    rule,
+    ruleVersion: versionOf(rule),
+  };
+}
+
+export function aCatalog(...courses: Course[]): Catalog {
+  return {
+    hash: versionOf(courses),
+    courses,
+    glossary: [],
+    coursesById: new Map(courses.map((course) => [course.id, course])),
+    coursesBySlug: new Map(courses.map((course) => [course.slug, course])),
+    lessonsById: new Map(courses.flatMap((course) => course.lessons.map((lesson) => [lesson.id, lesson]))),
+  };
+}
+
+/** Stores what a release of this content leaves behind: its rules and its questions, version by version. */
+export async function publish(db: Db, ...courses: Course[]): Promise<Catalog> {
+  for (const { id, rule, ruleVersion, lessons } of courses) {
+    await db.insert(completionRules).values({ courseId: id, version: ruleVersion, rule }).onConflictDoNothing();
+    for (const lesson of lessons) {
+      for (const { id: promptId, version, definition } of lesson.prompts) {
+        await db
+          .insert(promptVersions)
+          .values({ lessonId: lesson.id, promptId, version, definition })
+          .onConflictDoNothing();
+      }
+    }
+  }
+  return aCatalog(...courses);
+}
+
+function versionOf(content: unknown): string {
+  return JSON.stringify(content);
+}
