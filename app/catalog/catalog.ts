@@ -27,6 +27,10 @@ export type Lesson = {
   outline: Block[];
   /** Names of the lesson components that it uses. */
   components: string[];
+  /** Ids of the glossary terms that it uses, in order of first use. */
+  terms: string[];
+  /** Ids of the sources that it cites, in order of first use: the lesson's own or its course's. */
+  citations: string[];
   /** Hash of everything that decides the lesson's output. */
   contentVersion: string;
   /** Address of its browser module: content-addressed, immutable. */
@@ -53,6 +57,10 @@ export type Course = {
   rule: CompletionRule;
   ruleVersion: string;
   contentVersion: string;
+  /** Its long description, the body of course.mdx, as a browser module like a lesson's; null when it has none. */
+  descriptionUrl: string | null;
+  /** Why the newest course file could not be used, when an older version is shown; null when all is well. */
+  problem: string | null;
   /** Sum of its lessons' minutes. */
   minutes: number;
   lessons: Lesson[];
@@ -69,3 +77,15 @@ export type Catalog = {
   coursesBySlug: ReadonlyMap<string, Course>;
   lessonsById: ReadonlyMap<string, Lesson>;
 };
+
+/** Adds the look-ups by id and slug. */
+export function indexCatalog({ hash, courses, glossary }: Pick<Catalog, "hash" | "courses" | "glossary">): Catalog {
+  return {
+    hash,
+    courses,
+    glossary,
+    coursesById: new Map(courses.map((course) => [course.id, course])),
+    coursesBySlug: new Map(courses.map((course) => [course.slug, course])),
+    lessonsById: new Map(courses.flatMap((course) => course.lessons.map((lesson) => [lesson.id, lesson]))),
+  };
+}

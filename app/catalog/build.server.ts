@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { GlossaryTerm } from "./catalog.ts";
+import { type Compiled, compiled } from "./compile-cache.server.ts";
+import { type ContentFile, decode, readContentFile, readYaml, settingsIn } from "./content-file.server.ts";
+import { type CourseFolder, listCourseFolders } from "./content-folder.server.ts";
+import { assembleCourse, type ReadCourse, type ReadLesson } from "./course-assembly.server.ts";
+import {
+  courseFallbacks,
+  courseFrontMatter,
+  glossaryFile,
+  lessonFallbacks,
+  lessonFrontMatter,
+} from "./front-matter.ts";
+import { hashOf } from "./hash.server.ts";
+import { compareMistakes, type Mistake, sentenceFor } from "./mistake.ts";
+import type { Release, ReleasedCourse } from "./release.server.ts";
+
+type Options = { contentDir: string; dataDir: string; previous: Release | null };
+
+/** Reads and compiles everything in the content folder. What is broken is as it was in the previous release. */
+export async function buildRelease({ contentDir, dataDir, previous }: Options) {
+  const root = path.resolve(contentDir);
+  const folders = await listCourseFolders(root);
+  const read = await Promise.all(folders.map((folder) => readCourse({ contentDir: root, dataDir }, folder)));
+  const { glossary, mistakes: glossaryMistakes } = await readGlossary(root);
+  const mistakes = [...glossaryMistakes, ...read.flatMap((course) => course.mistakes)];
+
+  const readIds = new Set(
+    read.flatMap((course) => course.lessons.flatMap((lesson) => (lesson.settings ? [lesson.settings.id] : []))),
+  );
+  const taken = { courses: new Set<string>(), courseSlugs: new Set<string>(), lessons: new Set<string>() };
+  const courses: ReleasedCourse[] = [];
+  let isPartial = false;
+  for (const course of read) {
+    const before = previousOf(previous, course);
+    const assembled = assembleCourse(course, { before, previous: previous?.courses ?? [], readIds, taken });
+    mistakes.push(...assembled.mistakes);
+    if (assembled.course) courses.push(assembled.course);
+    else isPartial ||= course.lessons.length > 0;
+  }
+  const content = { courses, glossary, isPartial };
+  const release: Release = { hash: hashOf(content), ...content };
+  return { release, problems: mistakes.sort(compareMistakes).map(sentenceFor) };
+}
+
+async function readCourse(options: { contentDir: string; dataDir: string }, folder: CourseFolder): Promise<ReadCourse> {
+  const lessons = await Promise.all(folder.lessonFiles.map((file) => readLesson(options, file)));
+  const mistakes = lessons.flatMap((lesson) => lesson.mistakes);
+  if (!folder.courseFile) {
+    const message = "this course folder has no course.mdx; add one with id, title, summary, audience and level.";
+    mistakes.push({ file: folder.folder, line: 1, column: 1, text: "", message });
+    return { ...folder, settings: null, description: null, lessons, mistakes };
+  }
+  const content = await readContentFile(options.contentDir, folder.courseFile);
+  const { value, mistakes: slips } = content.frontMatter
+    ? settingsIn(content.frontMatter, courseFrontMatter, courseFallbacks)
+    : { value: null, mistakes: [] };
+  const description = content.body.trim() === "" ? null : await compiled(options, content);
+  mistakes.push(...content.mistakes, ...slips, ...(description?.mistakes ?? []));
+  return { ...folder, settings: value, description, lessons, mistakes };
+}
+
+async function readLesson(options: { contentDir: string; dataDir: string }, file: string): Promise<ReadLesson> {
+  const content: ContentFile = await readContentFile(options.contentDir, file);
+  const { value, mistakes: slips } = content.frontMatter
+    ? settingsIn(content.frontMatter, lessonFrontMatter, lessonFallbacks)
+    : { value: null, mistakes: [] };
+  const result: Compiled = await compiled(options, content);
+  return { file, settings: value, result, mistakes: [...content.mistakes, ...slips, ...result.mistakes] };
+}
+
+async function readGlossary(contentDir: string): Promise<{ glossary: GlossaryTerm[]; mistakes: Mistake[] }> {
+  const file = path.join(contentDir, "glossary.yaml");
+  if (!existsSync(file)) return { glossary: [], mistakes: [] };
+  const { text, mistakes } = decode(await readFile(file), "glossary.yaml");
+  const read = settingsIn(readYaml("glossary.yaml", text, 1), glossaryFile);
+  const glossary = (read.value ?? []).map(({ id, term, definition, source }) => ({
+    id,
+    term,
+    definition,
+    sourceId: source ?? null,
+  }));
+  return { glossary, mistakes: [...mistakes, ...read.mistakes] };
+}
+
+/** The same course in the previous release: by its id, or by its folder where that cannot be read. */
+function previousOf(previous: Release | null, course: ReadCourse): ReleasedCourse | null {
+  const id = course.settings?.id;
+  const same = (each: ReleasedCourse) => (id ? each.id === id : each.folder === course.folder);
+  return previous?.courses.find(same) ?? null;
+}

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from "node:fs";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { z } from "zod";
+import { compile } from "./compile.server.ts";
+import type { ContentFile } from "./content-file.server.ts";
+import { hashOf, hashOfBytes } from "./hash.server.ts";
+import { type LessonFacts, lessonContext } from "./mdx/lesson-context.ts";
+import type { Mistake } from "./mistake.ts";
+import { recipe } from "./recipe.server.ts";
+import { storeFolders, writeWhole } from "./release.server.ts";
+
+/** A text made ready: its facts and the address of its module, which is null where it cannot be shown. */
+export type Compiled = { moduleUrl: string | null; facts: LessonFacts; mistakes: Mistake[] };
+
+type Options = { contentDir: string; dataDir: string };
+type Entry = Compiled & { dependencies: [string, string | null][]; assets: [string, string][] };
+
+/** Compiles a text, or finds it compiled: nothing that decides the output has changed since. */
+export async function compiled({ contentDir, dataDir }: Options, content: ContentFile): Promise<Compiled> {
+  const { cache, modules } = storeFolders(dataDir);
+  const cacheFile = path.join(cache, `${hashOf([recipe(), content.file, content.source])}.json`);
+  const known = await readEntry(cacheFile);
+  if (known && isCurrent(contentDir, modules, known)) {
+    await keepAssets(contentDir, dataDir, known.assets);
+    return known;
+  }
+  const context = lessonContext({ ...content, contentDir });
+  const code = await compile(context, content.body);
+  const moduleUrl = code === null ? null : await saveModule(modules, code);
+  const assets = [...context.assets].map(([address, file]): [string, string] => [
+    address,
+    path.relative(contentDir, file),
+  ]);
+  const entry: Entry = {
+    moduleUrl,
+    facts: context.facts,
+    mistakes: context.mistakes,
+    dependencies: [...context.dependencies],
+    assets,
+  };
+  await keepAssets(contentDir, dataDir, assets);
+  if (moduleUrl !== null) {
+    await mkdir(cache, { recursive: true });
+    await writeWhole(cacheFile, JSON.stringify(entry));
+  }
+  return entry;
+}
+
+/** The file is ours and a stale shape is impossible, since the recipe is in its name; half of a file is not. */
+const entryShape = z.looseObject({
+  moduleUrl: z.string(),
+  facts: z.looseObject({ prompts: z.array(z.unknown()) }),
+  mistakes: z.array(z.unknown()),
+  dependencies: z.array(z.tuple([z.string(), z.string().nullable()])),
+  assets: z.array(z.tuple([z.string(), z.string()])),
+});
+
+async function readEntry(file: string): Promise<Entry | null> {
+  try {
+    const entry: Entry = JSON.parse(await readFile(file, "utf8"));
+    return entryShape.safeParse(entry).success ? entry : null;
+  } catch {
+    return null; // never compiled
+  }
+}
+
+function isCurrent(contentDir: string, modules: string, entry: Entry): boolean {
+  if (!existsSync(path.join(modules, path.basename(entry.moduleUrl ?? "none")))) return false;
+  return entry.dependencies.every(([file, hash]) => hashOfFile(path.join(contentDir, file)) === hash);
+}
+
+function hashOfFile(file: string): string | null {
+  return existsSync(file) ? hashOfBytes(readFileSync(file)) : null;
+}
+
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
+
+/** Stores a module under its content's hash, beside what browsers get of it. */
+async function saveModule(modules: string, code: string): Promise<string> {
+  const name = `${hashOfBytes(code)}.js`;
+  const file = path.join(modules, name);
+  if (!existsSync(file)) {
+    await mkdir(modules, { recursive: true });
+    const quality = {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: code.length },
+    };
+    await writeWhole(`${file}.br`, await brotli(code, quality));
+    await writeWhole(`${file}.gz`, await gzipped(code));
+    await writeWhole(file, code);
+  }
+  return `/content/modules/${name}`;
+}
+
+async function keepAssets(contentDir: string, dataDir: string, assets: [string, string][]) {
+  for (const [address, file] of assets) {
+    const kept = path.join(storeFolders(dataDir).assets, ...address.split("/").slice(-2));
+    if (existsSync(kept)) continue;
+    await mkdir(path.dirname(kept), { recursive: true });
+    await copyFile(path.join(contentDir, file), kept);
+  }
+}

@@ -1,0 +1,150 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import type { Message, Plugin } from "esbuild";
+import { bundleMDX } from "mdx-bundler";
+import { rowsOf } from "./csv.ts";
+import { hashOfBytes } from "./hash.server.ts";
+import { assetAddress } from "./mdx/beside.ts";
+import type { LessonContext } from "./mdx/lesson-context.ts";
+import { remarkPlugins } from "./mdx/plugins.ts";
+import { plainSyntaxMessage } from "./mdx/syntax-message.ts";
+import type { Mistake } from "./mistake.ts";
+
+const patience = 60_000;
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Compiles one text, one at a time because esbuild takes much memory, into a browser module that is given React.
+ * Answers null when that failed; why is then in the context.
+ */
+export function compile(context: LessonContext, body: string): Promise<string | null> {
+  const turn = queue.then(() => compileNow(context, body));
+  queue = turn;
+  return turn;
+}
+
+async function compileNow(context: LessonContext, body: string): Promise<string | null> {
+  try {
+    const { code } = await inTime(bundle(context, body), context.file);
+    if (context.mistakes.some((mistake) => mistake.isFatal)) return null;
+    return `export default function({React,jsxRuntime:_jsx_runtime}){return(function(){${code}\n})().default}\n`;
+  } catch (error) {
+    context.mistakes.push(...mistakesIn(context, error));
+    return null;
+  }
+}
+
+function bundle(context: LessonContext, body: string) {
+  return bundleMDX({
+    source: body,
+    cwd: path.dirname(path.join(context.contentDir, context.file)),
+    jsxConfig: {
+      jsxLib: { varName: "React", package: "react" },
+      jsxRuntime: { varName: "_jsx_runtime", package: "react/jsx-runtime" },
+    },
+    mdxOptions: () => ({
+      format: context.format,
+      mdExtensions: [".mdx"], // the bundler calls every entry .mdx
+      jsxImportSource: "react",
+      remarkPlugins: remarkPlugins(context),
+      remarkRehypeOptions: { clobberPrefix: "note-" },
+    }),
+    esbuildOptions: (options) => ({
+      ...options,
+      define: { "process.env.NODE_ENV": '"production"' },
+      logLevel: "silent",
+      plugins: [onlyFromBeside(context), ...(options.plugins ?? [])],
+      target: "es2022",
+    }),
+  });
+}
+
+const extensions = ["", ".tsx", ".ts", ".jsx", ".js", ".csv", ".json"];
+const code = /\.(tsx|ts|jsx|js|json)$/i;
+const image = /\.(png|jpe?g|gif|webp|svg|avif)$/i;
+
+/** A lesson may import components, data and images that lie beside it, and React. */
+function onlyFromBeside(context: LessonContext): Plugin {
+  const root = realpathSync(context.contentDir);
+  return {
+    name: "only-from-beside",
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, ({ kind, path: written, importer }) => {
+        if (kind === "entry-point" || written === "react" || written === "react/jsx-runtime") return undefined;
+        const found = written.startsWith(".") ? findBeside(path.resolve(path.dirname(importer), written)) : null;
+        const inside = found && realpathSync(found).startsWith(root + path.sep);
+        if (!found || !inside) return { errors: [{ text: refusal(written, found) }] };
+        if (!code.test(found) && !image.test(found) && !/\.csv$/i.test(found)) {
+          return {
+            errors: [
+              { text: "only components (.tsx, .ts, .jsx, .js), data (.csv, .json) and images can be imported." },
+            ],
+          };
+        }
+        context.dependencies.set(relative(context, found), hashOfBytes(readFileSync(found)));
+        return { path: found };
+      });
+      build.onLoad({ filter: /\.csv$/i, namespace: "file" }, ({ path: file }) => ({
+        contents: JSON.stringify(rowsOf(readFileSync(file, "utf8"))),
+        loader: "json",
+      }));
+      build.onLoad({ filter: image, namespace: "file" }, ({ path: file }) => ({
+        contents: JSON.stringify(assetAddress(context, relative(context, file))),
+        loader: "json",
+      }));
+    },
+  };
+}
+
+function findBeside(file: string): string | null {
+  const found = extensions
+    .map((extension) => file + extension)
+    .find((each) => existsSync(each) && statSync(each).isFile());
+  return found ?? null;
+}
+
+function refusal(written: string, found: string | null): string {
+  if (written.startsWith(".") && !found) return "there is no such file beside the lesson; check its name and folder.";
+  if (found) return "this file is outside the content folder; copy it beside the lesson.";
+  return "lessons import only files beside them, such as ./chart.tsx or ./rows.csv, and react.";
+}
+
+const relative = (context: LessonContext, file: string) =>
+  path.relative(context.contentDir, file).split(path.sep).join("/");
+
+async function inTime<T>(work: Promise<T>, file: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Compiling ${file} took longer than a minute.`)), patience);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** What esbuild says, as mistakes of the lesson or of the file that it imports. */
+function mistakesIn(context: LessonContext, error: unknown): Mistake[] {
+  const messages =
+    error instanceof Error && "errors" in error && Array.isArray(error.errors) ? (error.errors as Message[]) : [];
+  if (messages.length > 0) return messages.map((message) => mistakeFor(context, message));
+  const message = error instanceof Error ? error.message : String(error);
+  return [{ file: context.file, line: 1, column: 1, text: "", message, isFatal: true }];
+}
+
+function mistakeFor(context: LessonContext, { text, location }: Message): Mistake {
+  const isEntry = !location || location.file.includes("_mdx_bundler_entry_point");
+  const folder = path.dirname(path.join(context.contentDir, context.file));
+  const file = isEntry ? context.file : relative(context, path.resolve(folder, location.file.replace(/^[\w-]+:/, "")));
+  const column = (location?.column ?? 0) + 1;
+  const imported = text.match(/^(?:lessons import|there is no such file|this file is|only components)/);
+  if (imported && isEntry) return { ...importPlace(context, text, location), message: text, isFatal: true };
+  const message = imported ? text : plainSyntaxMessage(text);
+  return { file, line: location?.line ?? 1, column, text: location?.lineText.trim() ?? "", message, isFatal: true };
+}
+
+/** esbuild sees imports in compiled code: find the line in the source. */
+function importPlace(context: LessonContext, _text: string, location: Message["location"]) {
+  const written = location?.lineText.match(/["']([^"']+)["'];?\s*$/)?.[1] ?? "";
+  const lines = context.source.split("\n");
+  const index = lines.findIndex((line) => /^\s*(import|export)\b/.test(line) && line.includes(written));
+  const line = lines[index] ?? "";
+  return { file: context.file, line: index + 1 || 1, column: Math.max(line.indexOf(written), 0) + 1, text: written };
+}

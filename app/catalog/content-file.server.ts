@@ -1,0 +1,193 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { type Mistake, nearest } from "./mistake.ts";
+
+/** A lesson or course file as read: normal line ends, no byte-order mark, its front matter apart from its body. */
+export type ContentFile = {
+  /** Relative to the content folder, with forward slashes. */
+  file: string;
+  format: "md" | "mdx";
+  source: string;
+  /** The source with its front matter blanked out, so that lines keep their numbers. */
+  body: string;
+  frontMatter: YamlText | null;
+  mistakes: Mistake[];
+};
+
+/** A piece of YAML that knows where it stands in its file. */
+export type YamlText = { file: string; document: Document; lines: LineCounter; firstLine: number };
+
+export async function readContentFile(contentDir: string, file: string): Promise<ContentFile> {
+  const { text, mistakes } = decode(await readFile(path.join(contentDir, file)), file);
+  return contentFile(file, text, mistakes);
+}
+
+export function contentFile(file: string, source: string, mistakes: Mistake[] = []): ContentFile {
+  const format = file.toLowerCase().endsWith(".mdx") ? "mdx" : "md";
+  const fenced = source.match(/^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?=\n|$)/);
+  if (!fenced) {
+    const message = "there is no front matter; begin the file with a line ---, the settings, and another line ---.";
+    return {
+      file,
+      format,
+      source,
+      body: source,
+      frontMatter: null,
+      mistakes: [...mistakes, { file, line: 1, column: 1, text: "", message }],
+    };
+  }
+  const body = fenced[0].replace(/[^\n]/g, " ") + source.slice(fenced[0].length);
+  return { file, format, source, body, frontMatter: readYaml(file, fenced[1] ?? "", 2), mistakes };
+}
+
+export function readYaml(file: string, text: string, firstLine: number): YamlText {
+  const lines = new LineCounter();
+  return { file, document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines, firstLine };
+}
+
+/**
+ * Checks YAML against a schema. Every slip is a mistake; the value is what can still be used, with fallbacks in place
+ * of settings that are missing or wrong, or null when not even that makes sense (there is no usable id).
+ */
+export function settingsIn<Schema extends z.ZodType>(
+  yaml: YamlText,
+  schema: Schema,
+  fallbacks: Record<string, unknown> = {},
+): { value: z.infer<Schema> | null; mistakes: Mistake[] } {
+  const mistakes = yaml.document.errors.map((error) => ({
+    ...placeAt(yaml, error.pos[0]),
+    text: "",
+    message: `this is not YAML: ${plain(error.message)}`,
+  }));
+  const raw: unknown = yaml.document.errors.length > 0 ? salvage(yaml.document) : (yaml.document.toJS() ?? {});
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { value: parsed.data, mistakes };
+  mistakes.push(...parsed.error.issues.flatMap((issue) => mistakesOf(yaml, schema, raw, issue)));
+
+  const wrong = new Set(parsed.error.issues.flatMap(topKeys));
+  const usable = isRecord(raw) ? Object.fromEntries(Object.entries(raw).filter(([key]) => !wrong.has(key))) : {};
+  const missing = Object.fromEntries(Object.entries(fallbacks).filter(([key]) => !(key in usable)));
+  const second = schema.safeParse({ ...usable, ...missing });
+  if (second.success) return { value: second.data, mistakes };
+  const relaxed = isRecord(raw) && "id" in usable ? relax(schema, { ...usable, ...missing }) : null;
+  return { value: relaxed, mistakes };
+}
+
+function mistakesOf(yaml: YamlText, schema: z.ZodType, raw: unknown, issue: z.core.$ZodIssue): Mistake[] {
+  if (issue.code === "unrecognized_keys") {
+    const known = keysOf(schemaAt(schema, issue.path));
+    return issue.keys.map((key) => {
+      const meant = nearest(key, known);
+      const advice = meant ? `write "${meant}"` : known.length > 0 ? `use one of ${known.join(", ")}` : "remove it";
+      return { ...place(yaml, [...issue.path, key], true), text: key, message: `there is no such setting; ${advice}.` };
+    });
+  }
+  const name = issue.path.map(String).join(".");
+  const given = valueAt(raw, issue.path);
+  if (given === undefined) {
+    return [{ ...place(yaml, issue.path.slice(0, -1), false), text: "", message: `"${name}" is missing; add it.` }];
+  }
+  const shown = typeof given === "object" ? name : `${String(issue.path.at(-1))}: ${String(given)}`;
+  return [{ ...place(yaml, issue.path, false), text: shown, message: `"${name}" ${plain(issue.message)}` }];
+}
+
+/** Where a setting stands, by its path; the file's first setting when it stands nowhere. */
+export function place(yaml: YamlText, keys: PropertyKey[], ofKey = false) {
+  let node: unknown = yaml.document.contents;
+  let offset = rangeOf(node) ?? 0;
+  for (const [index, key] of keys.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => (isScalar(item.key) ? item.key.value : item.key) === key);
+      if (!pair) break;
+      const isLast = index === keys.length - 1;
+      offset = (isLast && ofKey ? rangeOf(pair.key) : (rangeOf(pair.key) ?? rangeOf(pair.value))) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof key === "number") {
+      node = node.items[key];
+      offset = rangeOf(node) ?? offset;
+    } else break;
+  }
+  return placeAt(yaml, offset);
+}
+
+function placeAt(yaml: YamlText, offset: number) {
+  const { line, col } = yaml.lines.linePos(offset);
+  return { file: yaml.file, line: Math.max(line, 1) + yaml.firstLine - 1, column: Math.max(col, 1) };
+}
+
+/** Reads UTF-8, tells where it is not, and forgives what editors add. */
+export function decode(bytes: Uint8Array, file: string): { text: string; mistakes: Mistake[] } {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const text = new TextDecoder(isWide ? "utf-16le" : "utf-8").decode(bytes).replace(/\r\n?/g, "\n");
+  const bad = isWide ? -1 : text.indexOf("\uFFFD");
+  if (bad === -1 || Buffer.from(bytes).includes("\uFFFD")) return { text, mistakes: [] };
+  const before = text.slice(0, bad).split("\n");
+  const message = "this is not UTF-8 text here; save the file as UTF-8 (in most editors: Save with encoding).";
+  const word = text.slice(0, bad).match(/\S*$/)?.[0] ?? "";
+  const rest = text.slice(bad).match(/^\S*/)?.[0] ?? "";
+  return {
+    text,
+    mistakes: [{ file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, text: word + rest, message }],
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const topKeys = (issue: z.core.$ZodIssue) =>
+  issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1).map(String);
+const plain = (message: string) => (/[.!?]$/.test(message) ? message : `${message}.`);
+
+function rangeOf(node: unknown): number | undefined {
+  return typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)
+    ? Number(node.range[0])
+    : undefined;
+}
+
+function valueAt(value: unknown, keys: PropertyKey[]): unknown {
+  return keys.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
+}
+
+function salvage(document: Document): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps what a strict schema knows, one setting at a time. */
+function relax<Schema extends z.ZodType>(schema: Schema, given: Record<string, unknown>): z.infer<Schema> | null {
+  const known = keysOf(schema);
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(given).filter(([key]) => known.includes(key))));
+  return parsed.success ? parsed.data : null;
+}
+
+/** The schema that a path leads to, seen through defaults, options and lists. */
+function schemaAt(schema: unknown, keys: PropertyKey[]): unknown {
+  let inner = unwrap(schema);
+  for (const key of keys) {
+    const def = definition(inner);
+    inner = unwrap(typeof key === "number" ? def?.element : isRecord(def?.shape) ? def.shape[String(key)] : undefined);
+  }
+  return inner;
+}
+
+function keysOf(schema: unknown): string[] {
+  const shape = definition(unwrap(schema))?.shape;
+  return isRecord(shape) ? Object.keys(shape) : [];
+}
+
+function unwrap(schema: unknown): unknown {
+  const inner = definition(schema)?.innerType;
+  return inner ? unwrap(inner) : schema;
+}
+
+function definition(schema: unknown): Record<string, unknown> | null {
+  const def = typeof schema === "object" && schema !== null && "def" in schema ? schema.def : null;
+  return isRecord(def) ? def : null;
+}

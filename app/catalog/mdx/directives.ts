@@ -1,0 +1,155 @@
+import { valueToEstree } from "estree-util-value-to-estree";
+import type { Code, Nodes, Paragraph, Root } from "mdast";
+import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
+import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
+import { toString as textOf } from "mdast-util-to-string";
+import { SKIP, visit } from "unist-util-visit";
+import { parseDocument } from "yaml";
+import {
+  type LessonComponent,
+  lessonComponents,
+  lessonComponentsByName,
+  propsFromAttributes,
+} from "../lesson-components.ts";
+import { nearest } from "../mistake.ts";
+import { type LessonContext, note, placeOf, sourceOf } from "./lesson-context.ts";
+import type { JsxElement } from "./literal.ts";
+
+type Directive = ContainerDirective | LeafDirective | TextDirective;
+
+/** Turns the directives of `.md` files into lesson components, and colons that mean no component back into text. */
+export function remarkDirectives(context: LessonContext) {
+  return (tree: Root) => {
+    visit(tree, (node, index, parent) => {
+      if (!isDirective(node) || !parent || index === undefined) return;
+      const component = lessonComponentsByName.get(componentName(node.name));
+      const replacement = component ? [elementFor(context, node, component)] : textAgain(context, node);
+      parent.children.splice(index, 1, ...(replacement as typeof parent.children));
+      return [SKIP, component ? index : index + replacement.length];
+    });
+  };
+}
+
+const isDirective = (node: Nodes): node is Directive =>
+  node.type === "containerDirective" || node.type === "leafDirective" || node.type === "textDirective";
+const componentName = (name: string) => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+const directiveName = (name: string) => name.replace(/(?!^)([A-Z])/g, "-$1").toLowerCase();
+const directiveNames = lessonComponents.map((each) => directiveName(each.name));
+
+function elementFor(context: LessonContext, node: Directive, component: LessonComponent): JsxElement {
+  if (node.type === "textDirective" && !component.isInline) {
+    note(
+      context,
+      node,
+      `${node.name} is a block of its own; write it on its own line as ::${node.name}{…} or :::${node.name}{…}.`,
+    );
+  }
+  if (node.type === "containerDirective") expectClosing(context, node);
+  const children: Nodes[] = [...node.children];
+  const label = takeLabel(children);
+  const props: Record<string, unknown> = {
+    ...propsFromAttributes(component, stringsOnly(node.attributes)),
+    ...(label === null ? {} : { title: label }),
+    ...takeYaml(context, children),
+  };
+  return {
+    type: node.type === "textDirective" ? "mdxJsxTextElement" : "mdxJsxFlowElement",
+    name: component.name,
+    attributes: Object.entries(props).map(([name, value]) => attributeFor(name, value)),
+    children,
+    position: node.position,
+  } as JsxElement;
+}
+
+/** `:::callout[Small groups]` puts its words into the title. */
+function takeLabel(children: Nodes[]): string | null {
+  const first = children[0];
+  if (first?.type !== "paragraph" || !(first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel)
+    return null;
+  children.shift();
+  return textOf(first);
+}
+
+/** Lists and objects stand in a yaml block at the beginning. */
+function takeYaml(context: LessonContext, children: Nodes[]): Record<string, unknown> {
+  const first = children[0];
+  if (first?.type !== "code" || !/^ya?ml$/i.test(first.lang ?? "")) return {};
+  children.shift();
+  const document = parseDocument(first.value, { prettyErrors: false });
+  for (const error of document.errors) noteYaml(context, first, error.pos[0], error.message);
+  if (document.errors.length > 0) return {};
+  const value: unknown = document.toJS();
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return Object.fromEntries(Object.entries(value));
+  note(context, first, 'the yaml block holds settings by name, such as "options:" and below it a list.', first.value);
+  return {};
+}
+
+function noteYaml(context: LessonContext, code: Code, offset: number, message: string) {
+  const before = code.value.slice(0, offset).split("\n");
+  const { line, column } = placeOf(code);
+  const place = { line: line + before.length, column: column + (before.at(-1)?.length ?? 0) };
+  const text = code.value.split("\n")[before.length - 1] ?? "";
+  context.mistakes.push({
+    file: context.file,
+    ...place,
+    text,
+    message: `this is not YAML: ${message.replace(/[.]?$/, ".")}`,
+  });
+}
+
+function attributeFor(name: string, value: unknown): MdxJsxAttribute {
+  if (typeof value === "string") return { type: "mdxJsxAttribute", name, value };
+  const expression = valueToEstree(value);
+  const estree = {
+    type: "Program" as const,
+    sourceType: "module" as const,
+    body: [{ type: "ExpressionStatement" as const, expression }],
+  };
+  return {
+    type: "mdxJsxAttribute",
+    name,
+    value: { type: "mdxJsxAttributeValueExpression", value: JSON.stringify(value), data: { estree } },
+  };
+}
+
+/** "8:30" and "note:this" are text; a container that nobody knows, or one that was surely meant, is a mistake. */
+function textAgain(context: LessonContext, node: Directive): Nodes[] {
+  const meant = nearest(node.name, directiveNames);
+  const isContainer = node.type === "containerDirective";
+  const hasSettings = Object.keys(node.attributes ?? {}).length > 0;
+  if (isContainer || (meant && (hasSettings || node.type === "leafDirective"))) {
+    const advice = meant ? `write "${meant}"` : `the gallery shows those there are: ${directiveNames.join(", ")}`;
+    note(context, node, `there is no "${node.name}"; ${advice}.`, `:::${node.name}`.slice(isContainer ? 0 : 1));
+  }
+  if (isContainer) return node.children;
+  const text = { type: "text" as const, value: sourceOf(context, node), position: node.position };
+  const written = node.children.length === 0 || node.type === "leafDirective" ? [text] : spread(context, node);
+  if (node.type === "textDirective") return written;
+  const paragraph: Paragraph = {
+    type: "paragraph",
+    children: written as Paragraph["children"],
+    position: node.position,
+  };
+  return [paragraph];
+}
+
+/** `a:b[*c*]{d}` keeps its emphasis. */
+function spread(context: LessonContext, node: TextDirective | LeafDirective): Nodes[] {
+  const source = sourceOf(context, node);
+  const last = node.children.at(-1)?.position?.end.offset ?? 0;
+  const after = source.slice(last - (node.position?.start.offset ?? 0));
+  return [{ type: "text", value: `:${node.name}[` }, ...node.children, { type: "text", value: after }];
+}
+
+function expectClosing(context: LessonContext, node: ContainerDirective) {
+  const lines = sourceOf(context, node).trimEnd().split("\n");
+  const isClosed = lines.length > 1 && /^[\s>]*:{3,}\s*$/.test(lines.at(-1) ?? "");
+  if (!isClosed) note(context, node, "it is never closed; put ::: on a line of its own after its last line.", lines[0]);
+}
+
+function stringsOnly(attributes: Directive["attributes"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes ?? {}).map(([name, value]): [string, string] => [name, value ?? ""]),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Nodes, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import { hashOf } from "../hash.server.ts";
+import { type LessonComponent, lessonComponents, lessonComponentsByName } from "../lesson-components.ts";
+import { nearest } from "../mistake.ts";
+import { declaredNames } from "./declared-names.ts";
+import { type LessonContext, note, noteFatal, placeOf } from "./lesson-context.ts";
+import { type JsxElement, literalProps } from "./literal.ts";
+
+/** Reads what a lesson asks, uses and refers to, and notes components and properties that nobody knows. */
+export function remarkFacts(context: LessonContext) {
+  return (tree: Root) => {
+    const own = declaredNames(tree);
+    visit(tree, (node: Nodes) => {
+      if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") readElement(context, node, own);
+    });
+  };
+}
+
+function readElement(context: LessonContext, element: JsxElement, own: Set<string>) {
+  const name = element.name ?? "";
+  if (!/^[A-Z]/.test(name) || own.has(name.split(".")[0] ?? "")) return;
+  const component = lessonComponentsByName.get(name);
+  if (!component) return noteUnknown(context, element, name);
+  if (!context.facts.components.includes(name)) context.facts.components.push(name);
+
+  const { props, computed } = literalProps(element);
+  if (computed.length > 0 && component.promptKind) {
+    const what = computed.map((prop) => (prop === "…" ? "{...}" : `"${prop}"`)).join(", ");
+    return noteFatal(
+      context,
+      element,
+      `${what} of ${name} must be written out here, so that answers are kept with their question.`,
+      `<${name}`,
+    );
+  }
+  const problems = component
+    .problemsIn(props)
+    .filter((problem) => !computed.includes(problem.property ?? "") && !computed.includes("…"));
+  const isSure = computed.length === 0;
+  for (const problem of problems) {
+    if (isSure || problem.message.includes("no property")) noteProp(context, element, component, problem);
+  }
+  if (!component.takesChildren && textOf(element).trim() !== "") {
+    note(
+      context,
+      element,
+      `${name} shows nothing of what stands between its tags; put the words outside it.`,
+      textOf(element),
+    );
+  }
+  if (problems.length === 0) keep(context, element, component, props);
+}
+
+function noteUnknown(context: LessonContext, element: JsxElement, name: string) {
+  const meant = nearest(name, lessonComponentsByName.keys());
+  const advice = meant
+    ? `write <${meant}>`
+    : `the gallery shows those there are: ${lessonComponents.map((each) => each.name).join(", ")}`;
+  noteFatal(context, element, `there is no component "${name}"; ${advice}.`, `<${name}`);
+}
+
+function noteProp(
+  context: LessonContext,
+  element: JsxElement,
+  component: LessonComponent,
+  problem: { property: string | null; message: string },
+) {
+  const isUnknown = problem.property !== null && problem.message.includes("has no property");
+  const meant = isUnknown
+    ? nearest(
+        problem.property ?? "",
+        component.properties.map((each) => each.name),
+      )
+    : null;
+  const known = component.properties.map((each) => each.name).join(", ");
+  const advice = isUnknown ? (meant ? ` Write "${meant}".` : ` It has ${known}.`) : "";
+  const attribute = element.attributes.find(
+    (each) => each.type === "mdxJsxAttribute" && each.name === problem.property,
+  );
+  const at = attribute?.position ? attribute : element;
+  noteFatal(context, at, problem.message + advice, attribute ? undefined : `<${component.name}`);
+}
+
+function keep(context: LessonContext, element: JsxElement, component: LessonComponent, props: Record<string, unknown>) {
+  const { facts } = context;
+  const refer = (to: unknown) => ({ to: String(to), text: String(to), ...placeOf(element) });
+  if (component.name === "Term") facts.terms.push(refer(props.id));
+  if (component.name === "Source") facts.citations.push(refer(props.id));
+  if (component.name === "Reveal") facts.reveals.push(refer(props.after));
+  if (component.name === "DataExplorer") facts.datasets.push(refer(props.dataset));
+  const definition = component.definitionFor(props);
+  if (!definition) return;
+  const id = String(props.id);
+  if (facts.prompts.some((prompt) => prompt.id === id)) {
+    return noteFatal(
+      context,
+      element,
+      `the id "${id}" is taken by another prompt in this lesson; give each its own.`,
+      id,
+    );
+  }
+  facts.prompts.push({ id, position: facts.prompts.length + 1, version: hashOf(definition), definition });
+}

@@ -1,0 +1,95 @@
+import type { Nodes } from "mdast";
+import type { Block } from "../catalog.ts";
+import type { Mistake } from "../mistake.ts";
+import type { Prompt } from "../prompt.ts";
+
+/** Where something that another file must confirm was written. */
+export type Reference = { to: string; text: string; line: number; column: number };
+
+/** What a text says about itself, beyond its front matter. */
+export type LessonFacts = {
+  prompts: Prompt[];
+  outline: Block[];
+  /** Everything that a link can jump to within the page. */
+  anchors: string[];
+  components: string[];
+  terms: Reference[];
+  citations: Reference[];
+  datasets: Reference[];
+  /** Predictions that a Reveal waits for. */
+  reveals: Reference[];
+  /** Addresses within the site. */
+  links: Reference[];
+};
+
+/** What the plugins share while they go through one file. */
+export type LessonContext = {
+  /** Relative to the content folder, with forward slashes. */
+  file: string;
+  format: "md" | "mdx";
+  /** The text that the positions refer to. */
+  source: string;
+  contentDir: string;
+  facts: LessonFacts;
+  mistakes: Mistake[];
+  /** Files beside the lesson that its page needs: absolute paths, by the address that serves them. */
+  assets: Map<string, string>;
+  /** Files that decide the output, relative to the content folder, with their hash; null for those looked for in vain. */
+  dependencies: Map<string, string | null>;
+};
+
+export function lessonContext(given: Pick<LessonContext, "file" | "format" | "source" | "contentDir">): LessonContext {
+  const facts: LessonFacts = {
+    prompts: [],
+    outline: [],
+    anchors: [],
+    components: [],
+    terms: [],
+    citations: [],
+    datasets: [],
+    reveals: [],
+    links: [],
+  };
+  return { ...given, facts, mistakes: [], assets: new Map(), dependencies: new Map() };
+}
+
+type Placed = { position?: Nodes["position"] };
+
+/** Notes a mistake at a node; quotes the node's own text unless told what to quote. */
+export function note(context: LessonContext, node: Placed, message: string, text?: string) {
+  const { line, column } = placeOf(node);
+  context.mistakes.push({ file: context.file, line, column, text: text ?? sourceOf(context, node), message });
+}
+
+/** Notes a mistake with which the lesson could not be shown at all. */
+export function noteFatal(context: LessonContext, node: Placed, message: string, text?: string) {
+  const { line, column } = placeOf(node);
+  context.mistakes.push({
+    file: context.file,
+    line,
+    column,
+    text: text ?? sourceOf(context, node),
+    message,
+    isFatal: true,
+  });
+}
+
+/** Gives a node attributes for the element that it becomes. */
+export function setProperties(node: { data?: object | undefined }, properties: Record<string, unknown>) {
+  node.data = { ...node.data, hProperties: { ...propertiesOf(node), ...properties } };
+}
+
+export function propertiesOf(node: { data?: object | undefined }): Record<string, unknown> {
+  const given: unknown = node.data ? Reflect.get(node.data, "hProperties") : undefined;
+  return typeof given === "object" && given !== null ? Object.fromEntries(Object.entries(given)) : {};
+}
+
+export function placeOf(node: Placed) {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+/** A node's text as its author wrote it. */
+export function sourceOf(context: LessonContext, node: Placed): string {
+  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
+  return start === undefined || end === undefined ? "" : context.source.slice(start, end);
+}

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Definition, Link, Root } from "mdast";
+import { visit } from "unist-util-visit";
+import { slugOf } from "../file-order.ts";
+import { assetAddress, contentPath } from "./beside.ts";
+import { type LessonContext, note, placeOf, setProperties } from "./lesson-context.ts";
+
+/** Turns links to files into the addresses they are served under, and marks those that leave the site. */
+export function remarkLinks(context: LessonContext) {
+  return (tree: Root) => {
+    visit(tree, (node) => {
+      if (node.type === "link" || node.type === "definition") readLink(context, node);
+      if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return;
+      if (node.name !== "a") return;
+      const href = node.attributes.find((each) => each.type === "mdxJsxAttribute" && each.name === "href");
+      if (!href || typeof href.value !== "string") return;
+      href.value = resolveLink(context, href.value, node) ?? href.value;
+    });
+  };
+}
+
+function readLink(context: LessonContext, node: Link | Definition) {
+  if (node.type === "link" && node.children.length === 0) {
+    note(context, node, "this link has no words; write them between the square brackets.");
+  }
+  const resolved = resolveLink(context, node.url, node);
+  if (resolved !== null) node.url = resolved;
+  if (/^https?:\/\//i.test(node.url)) setProperties(node, { rel: "external noreferrer" });
+}
+
+function resolveLink(
+  context: LessonContext,
+  url: string,
+  node: Link | Definition | Parameters<typeof placeOf>[0],
+): string | null {
+  if (/^(https?:|mailto:|tel:)/i.test(url)) return null;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith("//")) {
+    note(context, node, "links begin with https://, mailto:, tel:, /, # or a file beside the lesson.", url);
+    return "#";
+  }
+  if (url.trim() === "") {
+    note(context, node, "this link leads nowhere; write its address between the parentheses.");
+    return null;
+  }
+  const address = /^[/#]/.test(url) ? url : relativeAddress(context, url, node);
+  if (address !== null && !address.startsWith("/content/assets/")) {
+    context.facts.links.push({ to: address, text: url, ...placeOf(node) });
+  }
+  return address;
+}
+
+/** `./02-small-numbers.mdx#why` is a lesson's address; any other file beside the lesson is an asset. */
+function relativeAddress(context: LessonContext, url: string, node: Parameters<typeof placeOf>[0]): string | null {
+  const [, file = "", rest = ""] = url.match(/^([^?#]*)(.*)$/s) ?? [];
+  const target = contentPath(context, file);
+  const found = target && existsSync(path.join(context.contentDir, target));
+  if (!target || !found) {
+    if (target) context.dependencies.set(target, null);
+    note(
+      context,
+      node,
+      "there is no such file beside this one; check the name, or write a whole address with https://.",
+      url,
+    );
+    return null;
+  }
+  const parts = target.match(/^courses\/([^/]+)(?:\/([^/]+\.mdx?))?\/?$/i);
+  if (!parts?.[1]) return assetAddress(context, target);
+  const course = `/courses/${slugOf(parts[1])}`;
+  if (!parts[2] || /^course\.mdx?$/i.test(parts[2])) return course + rest;
+  return `${course}/lessons/${slugOf(parts[2])}${rest}`;
+}

@@ -1,0 +1,76 @@
+import type { Expression, Program, Property, SpreadElement } from "estree";
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
+
+export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** A property's value if it is written out; `isLiteral` is false where code would have to run to know it. */
+type Evaluated = { isLiteral: true; value: unknown } | { isLiteral: false };
+
+const unknown: Evaluated = { isLiteral: false };
+
+/** The properties of an element that are written out, and the names of those that are not. */
+export function literalProps(element: JsxElement): { props: Record<string, unknown>; computed: string[] } {
+  const props: Record<string, unknown> = {};
+  const computed: string[] = [];
+  for (const attribute of element.attributes) {
+    if (attribute.type !== "mdxJsxAttribute") computed.push("…");
+    else if (attribute.value === null || attribute.value === undefined) props[attribute.name] = true;
+    else if (typeof attribute.value === "string") props[attribute.name] = attribute.value;
+    else {
+      const evaluated = evaluateProgram(attribute.value.data?.estree);
+      if (evaluated.isLiteral) props[attribute.name] = evaluated.value;
+      else computed.push(attribute.name);
+    }
+  }
+  return { props, computed };
+}
+
+function evaluateProgram(program: Program | null | undefined): Evaluated {
+  const statement = program?.body[0];
+  return statement?.type === "ExpressionStatement" ? evaluate(statement.expression) : unknown;
+}
+
+function evaluate(node: Expression | SpreadElement | null): Evaluated {
+  switch (node?.type) {
+    case "Literal":
+      return "regex" in node || "bigint" in node ? unknown : { isLiteral: true, value: node.value };
+    case "TemplateLiteral":
+      return node.expressions.length > 0
+        ? unknown
+        : { isLiteral: true, value: node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join("") };
+    case "UnaryExpression": {
+      const argument = evaluate(node.argument);
+      if (node.operator !== "-" || !argument.isLiteral || typeof argument.value !== "number") return unknown;
+      return { isLiteral: true, value: -argument.value };
+    }
+    case "ArrayExpression": {
+      const items = node.elements.map(evaluate);
+      return items.every((item) => item.isLiteral)
+        ? { isLiteral: true, value: items.map((item) => item.value) }
+        : unknown;
+    }
+    case "ObjectExpression":
+      return evaluateObject(node.properties);
+    default:
+      return unknown;
+  }
+}
+
+function evaluateObject(properties: (Property | SpreadElement)[]): Evaluated {
+  const entries: [string, unknown][] = [];
+  for (const property of properties) {
+    if (property.type !== "Property" || property.computed || property.kind !== "init") return unknown;
+    const key =
+      property.key.type === "Identifier"
+        ? property.key.name
+        : property.key.type === "Literal"
+          ? String(property.key.value)
+          : null;
+    const isPattern = property.value.type.endsWith("Pattern");
+    if (key === null || isPattern) return unknown;
+    const value = evaluate(property.value as Expression);
+    if (!value.isLiteral) return unknown;
+    entries.push([key, value.value]);
+  }
+  return { isLiteral: true, value: Object.fromEntries(entries) };
+}

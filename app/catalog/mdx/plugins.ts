@@ -1,0 +1,45 @@
+import type { Root } from "mdast";
+import remarkDirective from "remark-directive";
+import remarkGfm from "remark-gfm";
+import remarkMdx from "remark-mdx";
+import remarkParse from "remark-parse";
+import { type PluggableList, unified } from "unified";
+import { remarkBlocks } from "./blocks.ts";
+import { remarkDirectives } from "./directives.ts";
+import { remarkExpressions } from "./expressions.ts";
+import { remarkFacts } from "./facts.ts";
+import { remarkHeadings } from "./headings.ts";
+import { remarkImages } from "./images.ts";
+import type { LessonContext } from "./lesson-context.ts";
+import { remarkLinks } from "./links.ts";
+import { remarkRawHtml } from "./raw-html.ts";
+import { remarkTables } from "./tables.ts";
+
+/** All that is done to a lesson between Markdown and component, in order. */
+export function remarkPlugins(context: LessonContext): PluggableList {
+  const syntax: PluggableList = context.format === "md" ? [remarkGfm, remarkDirective] : [remarkGfm];
+  return [...syntax, ...transforms(context).map((transform) => () => transform)];
+}
+
+/** Reads a lesson without compiling it: fills the context, and throws where the syntax fails. */
+export function inspect(context: LessonContext, body: string): Root {
+  const syntax = unified().use(remarkParse).use(remarkGfm);
+  const parser = context.format === "md" ? syntax.use(remarkDirective) : syntax.use(remarkMdx);
+  const tree = parser.parse(body);
+  for (const transform of transforms(context)) transform(tree);
+  return tree;
+}
+
+function transforms(context: LessonContext): ((tree: Root) => void)[] {
+  const ofFormat =
+    context.format === "md" ? [remarkRawHtml(context), remarkDirectives(context)] : [remarkExpressions(context)];
+  return [
+    ...ofFormat,
+    remarkFacts(context),
+    remarkHeadings(context),
+    remarkLinks(context),
+    remarkImages(context),
+    remarkTables(),
+    remarkBlocks(context),
+  ];
+}

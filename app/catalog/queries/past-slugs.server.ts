@@ -1,0 +1,18 @@
+import type { Db } from "#db/client.server.ts";
+import { pastSlugs } from "#db/schema/catalog.ts";
+import { excluded, inChunks } from "./upsert.server.ts";
+
+export type PastSlug = typeof pastSlugs.$inferInsert;
+
+/** The last to leave an address is whom its old links find. */
+export async function insertPastSlugs(db: Db, rows: PastSlug[]) {
+  for (const chunk of inChunks(rows)) {
+    await db
+      .insert(pastSlugs)
+      .values(chunk)
+      .onConflictDoUpdate({
+        target: [pastSlugs.courseSlug, pastSlugs.lessonSlug],
+        set: excluded(pastSlugs, ["courseSlug", "lessonSlug"]),
+      });
+  }
+}

@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findAsset } from "#app/catalog/stored-files.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+
+/** An image or a file from beside a lesson; its address holds its content's hash, so it never changes. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const found = await findAsset(params.hash ?? "", params.name ?? "");
+  if (!found) throw notFound("File");
+  return new Response(found.bytes, {
+    headers: {
+      "Content-Type": found.type,
+      "Cache-Control": "public, max-age=31536000, immutable",
+      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      "X-Content-Type-Options": "nosniff",
+      ...(found.isShown ? {} : { "Content-Disposition": "attachment" }),
+    },
+  });
+}

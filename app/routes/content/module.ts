@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findModule } from "#app/catalog/stored-files.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+
+/** A compiled lesson, public like the application's own scripts; its name is its content, so it never changes. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const found = await findModule(params.file ?? "", request.headers.get("Accept-Encoding") ?? "");
+  if (!found) throw notFound("Module");
+  return new Response(found.bytes, {
+    headers: {
+      "Content-Type": "text/javascript; charset=utf-8",
+      "Cache-Control": "public, max-age=31536000, immutable",
+      Vary: "Accept-Encoding",
+      ...(found.encoding ? { "Content-Encoding": found.encoding } : {}),
+    },
+  });
+}
