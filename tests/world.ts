@@ -1,4 +1,4 @@
-import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
+import { type Catalog, type Course, indexCatalog, type Lesson } from "#app/catalog/catalog.ts";
 import type { CompletionRule } from "#app/catalog/completion-rule.ts";
 import type { Prompt, PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Person } from "#app/identity/person.ts";
@@ -79,6 +79,8 @@ export function aLesson(id: string, given: Partial<Lesson> = {}): Lesson {
     prompts: [],
     outline: [],
     components: [],
+    terms: [],
+    citations: [],
     contentVersion: `${id} as written`,
     moduleUrl: `/content/modules/${id}.js`,
     problem: null,
@@ -108,6 +110,8 @@ export function aCourse(id: string, lessons: Lesson[], given: Partial<Course> = 
     clockHours: { isEligible: false, note: "" },
     prerequisites: [],
     contentVersion: `${id} as written`,
+    descriptionUrl: null,
+    problem: null,
     minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
     ...given,
     lessons: lessons.map((lesson) => ({ ...lesson, courseId: id })),
@@ -117,14 +121,7 @@ export function aCourse(id: string, lessons: Lesson[], given: Partial<Course> = 
 }
 
 export function aCatalog(...courses: Course[]): Catalog {
-  return {
-    hash: versionOf(courses),
-    courses,
-    glossary: [],
-    coursesById: new Map(courses.map((course) => [course.id, course])),
-    coursesBySlug: new Map(courses.map((course) => [course.slug, course])),
-    lessonsById: new Map(courses.flatMap((course) => course.lessons.map((lesson) => [lesson.id, lesson]))),
-  };
+  return indexCatalog({ hash: versionOf(courses), courses, glossary: [] });
 }
 
 /** Stores what a release of this content leaves behind: its rules and its questions, version by version. */

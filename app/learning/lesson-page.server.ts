@@ -110,12 +110,12 @@ function ratingsBefore(course: Course, responses: LessonRecord["responses"]): Le
   return pairs;
 }
 
-/** The lesson's own sources first; one of the course with the same id gives way. */
+/** What the lesson cites, in that order; its own source goes before one of the course with the same id. */
 function sourcesOf(course: Course, lesson: Lesson): SourceReference[] {
-  const own = new Set(lesson.sources.map(({ id }) => id));
-  return [...lesson.sources, ...course.sources.filter(({ id }) => !own.has(id))];
+  const known = [...lesson.sources, ...course.sources];
+  return lesson.citations.flatMap((id) => known.find((source) => source.id === id) ?? []);
 }
 
 function glossaryOf(lesson: Lesson, catalog: Catalog): GlossaryTerm[] {
-  return lesson.components.includes("Term") ? catalog.glossary : [];
+  return catalog.glossary.filter(({ id }) => lesson.terms.includes(id));
 }

@@ -1,0 +1,266 @@
+import { asc, eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { courseProgressFor } from "#app/learning/progress.server.ts";
+import {
+  findReflection,
+  listRecentReflections,
+  listReflections,
+  listReflectionVersions,
+} from "#app/learning/queries/reflection-lists.server.ts";
+import { type ReflectionSave, reflect, restoreReflection, setVisibility } from "#app/learning/reflection.server.ts";
+import { longestReflection } from "#app/learning/reflection.ts";
+import { reflectionsAsMarkdown } from "#app/learning/reflection-export.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { reflections, reflectionVersions, reflectionVisibilityChanges } from "#db/schema/learning.ts";
+import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { aCourse, aLesson, aReflectionPrompt, join, publish } from "#tests/world.ts";
+
+const prompt = aReflectionPrompt();
+const course = aCourse("numbers", [aLesson("averages", { prompts: [prompt] })]);
+const [lesson = aLesson("none")] = course.lessons;
+const place = { course, lesson, prompt };
+const noon = new Date("2026-11-23T20:00:00Z");
+const minutesLater = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+
+async function save(db: Db, personId: string, given: Partial<ReflectionSave> & { text: string }, now = noon) {
+  const saved = await reflect(db, personId, place, { writer: "phone", base: 0, visibility: null, ...given }, now);
+  if (saved.outcome !== "saved") throw new Error(saved.outcome);
+  return saved;
+}
+
+async function versionsOf(db: Db, reflectionId: string) {
+  const rows = await db
+    .select()
+    .from(reflectionVersions)
+    .where(eq(reflectionVersions.reflectionId, reflectionId))
+    .orderBy(asc(reflectionVersions.revision));
+  return rows.map(({ revision, text }) => `${revision} ${text}`);
+}
+
+describe("saving", () => {
+  test("begins private, with the question as it was", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const { reflection, overtaken } = await save(db, ana.id, { text: "The mean hides two groups." });
+      expect(reflection).toMatchObject({ text: "The mean hides two groups.", revision: 1, visibility: "private" });
+      expect(overtaken).toBe(false);
+      const [version] = await db
+        .select()
+        .from(reflectionVersions)
+        .where(eq(reflectionVersions.reflectionId, reflection.id));
+      expect(version).toMatchObject({ promptVersion: prompt.version, contentVersion: "averages as written" });
+    }));
+
+  test("as someone types writes on in one version, and begins another after ten minutes", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const { reflection } = await save(db, ana.id, { text: "The" });
+      await save(db, ana.id, { text: "The mean", base: 1 }, minutesLater(1));
+      await save(db, ana.id, { text: "The mean hides", base: 1 }, minutesLater(9));
+      await save(db, ana.id, { text: "The mean hides much", base: 1 }, minutesLater(11));
+      expect(await versionsOf(db, reflection.id)).toEqual(["1 The mean hides", "2 The mean hides much"]);
+    }));
+
+  test("the same text again changes nothing, whoever sends it", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const first = await save(db, ana.id, { text: "The mean" });
+      const again = await save(db, ana.id, { text: "The mean", writer: "laptop", base: 1 }, minutesLater(60));
+      expect(again.reflection).toEqual(first.reflection);
+      expect(await versionsOf(db, first.reflection.id)).toEqual(["1 The mean"]);
+    }));
+
+  test("clearing keeps what was there as a version", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const { reflection } = await save(db, ana.id, { text: "The mean hides two groups." });
+      await save(db, ana.id, { text: "", base: 1 }, minutesLater(1));
+      expect(await versionsOf(db, reflection.id)).toEqual(["1 The mean hides two groups.", "2 "]);
+      expect((await listReflections(db, ana.id, { page: 1 })).total).toBe(1);
+      expect(await listRecentReflections(db, ana.id)).toEqual([]);
+    }));
+
+  test("another page's newer words stay, and the page is told", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const { reflection } = await save(db, ana.id, { text: "from the phone" });
+      const laptop = await save(db, ana.id, { text: "from the laptop", writer: "laptop", base: 0 }, minutesLater(1));
+      expect(laptop).toMatchObject({ overtaken: true, reflection: { text: "from the laptop", revision: 2 } });
+      const phone = await save(db, ana.id, { text: "from the phone again", base: 1 }, minutesLater(2));
+      expect(phone).toMatchObject({ overtaken: true, reflection: { revision: 3 } });
+      expect(await versionsOf(db, reflection.id)).toEqual([
+        "1 from the phone",
+        "2 from the laptop",
+        "3 from the phone again",
+      ]);
+    }));
+
+  test("from a page that knew the newest words is no surprise to anyone", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await save(db, ana.id, { text: "from the phone" });
+      expect((await save(db, ana.id, { text: "then the laptop", writer: "laptop", base: 1 })).overtaken).toBe(false);
+    }));
+
+  test("more than can be kept is refused, and what was kept stays", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await save(db, ana.id, { text: "short" });
+      const text = "x".repeat(longestReflection + 1);
+      const refused = await reflect(db, ana.id, place, { text, writer: "phone", base: 1, visibility: "cohort" });
+      expect(refused).toEqual({ outcome: "too-long" });
+      const [kept] = await db.select().from(reflections).where(eq(reflections.personId, ana.id));
+      expect(kept).toMatchObject({ text: "short", visibility: "private" });
+    }));
+
+  test("any text that a keyboard, a form or a broken phone sends can be kept", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const { reflection } = await save(db, ana.id, {
+        text: "a\r\nb\u0000\ud800 \u{1f9ed} Soomaali Ti\u1ebfng Vi\u1ec7t",
+      });
+      expect(reflection.text).toBe("a\nb\ufffd \u{1f9ed} Soomaali Ti\u1ebfng Vi\u1ec7t");
+    }));
+
+  test("words to a new wording of the question are a version of their own, and the old one keeps its question", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const { reflection } = await save(db, ana.id, { text: "Two groups." });
+      const asked = aReflectionPrompt("notice", "What do you wonder?");
+      const edited = aCourse("numbers", [aLesson("averages", { prompts: [asked], contentVersion: "edited" })]);
+      await publish(db, course, edited);
+      const [again = lesson] = edited.lessons;
+      const next = { text: "Two groups. Why?", writer: "phone", base: 1, visibility: null };
+      await reflect(db, ana.id, { course: edited, lesson: again, prompt: asked }, next, minutesLater(1));
+      expect(await listReflectionVersions(db, ana.id, reflection.id)).toMatchObject([
+        { revision: 2, text: "Two groups. Why?", prompt: "What do you wonder?" },
+        { revision: 1, text: "Two groups.", prompt: "What do you notice?" },
+      ]);
+    }));
+
+  test("two tabs at once lose no word of either", () =>
+    withCommittedDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const writers = ["phone", "laptop", "library", "bus"];
+      for (let round = 1; round <= 5; round++) {
+        await Promise.all(
+          writers.map((writer) =>
+            save(db, ana.id, { text: `${writer} ${round}`, writer, base: 0 }, minutesLater(round * 20)),
+          ),
+        );
+      }
+      const [mine] = await db.select().from(reflections);
+      const kept = await db.select().from(reflectionVersions).orderBy(asc(reflectionVersions.revision));
+      const sent = writers.flatMap((writer) => [1, 2, 3, 4, 5].map((round) => `${writer} ${round}`));
+      expect(kept.map(({ text }) => text).sort()).toEqual(sent.sort());
+      expect(kept.at(-1)).toMatchObject({ text: mine?.text, revision: mine?.revision });
+    }));
+
+  test("meets a rule that asks for a reflection, and an empty one does not", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const rule = { lessons: [], responses: ["averages/notice"], check: null };
+      const asking = aCourse("numbers", [lesson], { rule });
+      const catalog = await publish(db, asking);
+      const words = { writer: "phone", base: 0, visibility: null };
+      await reflect(db, ana.id, { ...place, course: asking }, { ...words, text: "" });
+      expect((await courseProgressFor(db, ana.id, asking, catalog)).state).toBe("in-progress");
+      await reflect(db, ana.id, { ...place, course: asking }, { ...words, text: "Two groups." });
+      expect((await courseProgressFor(db, ana.id, asking, catalog)).state).toBe("finished");
+    }));
+});
+
+describe("who may read", () => {
+  test("is changed by the author alone, at any time, and each change is kept", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const bea = await join(db, "bea");
+      const { reflection } = await save(db, ana.id, { text: "Two groups." });
+      expect(await setVisibility(db, ana.id, reflection.id, "cohort")).toBe("changed");
+      expect(await setVisibility(db, ana.id, reflection.id, "cohort")).toBe("changed");
+      expect(await setVisibility(db, bea.id, reflection.id, "private")).toBe("missing");
+      await save(db, ana.id, { text: "Two groups.", visibility: "coach" });
+      const changes = await db
+        .select()
+        .from(reflectionVisibilityChanges)
+        .where(eq(reflectionVisibilityChanges.reflectionId, reflection.id));
+      expect(changes.map(({ visibility }) => visibility)).toEqual(["cohort", "coach"]);
+    }));
+});
+
+describe("restoring", () => {
+  test("brings back the words as a new version, for the author alone", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const bea = await join(db, "bea");
+      const { reflection } = await save(db, ana.id, { text: "The mean hides two groups." });
+      await save(db, ana.id, { text: "Never mind", base: 1 });
+      expect(await restoreReflection(db, bea.id, reflection.id, 1)).toBe("missing");
+      expect(await restoreReflection(db, ana.id, reflection.id, 9)).toBe("missing");
+      expect(await restoreReflection(db, ana.id, reflection.id, 1)).toBe("restored");
+      expect(await restoreReflection(db, ana.id, reflection.id, 1)).toBe("restored");
+      expect(await versionsOf(db, reflection.id)).toEqual([
+        "1 The mean hides two groups.",
+        "2 Never mind",
+        "3 The mean hides two groups.",
+      ]);
+      expect(await findReflection(db, reflection.id, ana)).toMatchObject({ text: "The mean hides two groups." });
+    }));
+});
+
+describe("the list of mine", () => {
+  test("finds words in any case, and takes signs as they are typed", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const bea = await join(db, "bea");
+      await save(db, ana.id, { text: "Only 50% of_us answered" });
+      await save(db, bea.id, { text: "50% here too" });
+      const found = async (search: string) => (await listReflections(db, ana.id, { search, page: 1 })).total;
+      expect(await found("ANSWERED only")).toBe(1);
+      expect(await found("50%")).toBe(1);
+      expect(await found("50_")).toBe(0);
+      expect(await found("of_us")).toBe(1);
+      expect(await found("ofXus")).toBe(0);
+      expect(await found("%")).toBe(1);
+      expect(await found("\\")).toBe(0);
+      expect((await listReflections(db, ana.id, { courseId: "elsewhere", page: 1 })).total).toBe(0);
+    }));
+
+  test("comes twenty at a time, newest first, and a page past the end is empty with the same count", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      for (let at = 0; at < 25; at++) {
+        await db.insert(reflections).values({
+          personId: ana.id,
+          lessonId: `lesson ${at}`,
+          promptId: "notice",
+          courseId: "numbers",
+          revision: 1,
+          text: `note ${at}`,
+          promptVersion: "1",
+          updatedAt: minutesLater(at),
+        });
+      }
+      const first = await listReflections(db, ana.id, { page: 1 });
+      expect(first).toMatchObject({ total: 25, page: 1, pageCount: 2 });
+      expect(first.reflections.map(({ text }) => text).slice(0, 2)).toEqual(["note 24", "note 23"]);
+      expect((await listReflections(db, ana.id, { page: 2 })).reflections).toHaveLength(5);
+      expect(await listReflections(db, ana.id, { page: 3 })).toMatchObject({ reflections: [], total: 25 });
+      expect((await listRecentReflections(db, ana.id)).map(({ text }) => text)).toEqual([
+        "note 24",
+        "note 23",
+        "note 22",
+      ]);
+    }));
+});
+
+test("the export holds every word under its question, the day where the author lives, and who may read it", () =>
+  inDatabase(async (db) => {
+    const ana = await join(db, "ana");
+    await publish(db, course);
+    await save(db, ana.id, { text: "The mean hides\n\ntwo groups.", visibility: "coach" });
+    await db.update(reflections).set({ updatedAt: new Date("2026-11-24T04:30:00Z") });
+    const text = await new Response(reflectionsAsMarkdown(db, ana)).text();
+    expect(text).toContain("## numbers\n\n### averages\n\n> What do you notice?\n\nThe mean hides\n\ntwo groups.\n\n");
+    expect(text).toMatch(/Monday, November 23, 2026 at 8:30\sPM · You and your coaches can read this/);
+  }));
