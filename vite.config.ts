@@ -12,5 +12,7 @@ const databaseStaysOnTheServer: Plugin = {
 
 export default defineConfig({
   plugins: [databaseStaysOnTheServer, remix(remixConfig)],
+  // One file instead of 200: a web process starts half a second sooner.
+  ssr: { noExternal: ["drizzle-orm"] },
   build: { target: "es2022", assetsInlineLimit: 0, cssMinify: "esbuild" },
 });

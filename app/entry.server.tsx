@@ -1,15 +1,14 @@
 import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
-import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { describeError, log } from "./server/log.ts";
 import { NonceContext } from "./ui/nonce.ts";
 
 const abortAfterMs = 5_000;
 
-/** A page: the whole of it for a robot, as soon as its frame is ready for a person. */
+/** Sends a page whole: nothing in it waits, so a script, a robot and a person without scripts get the same. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -17,40 +16,53 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
-  const readiness = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
   return new Promise((resolve, reject) => {
-    let isShellSent = false;
+    let hasShell = false;
     const page = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} nonce={nonce} />
       </NonceContext.Provider>,
       {
         nonce,
-        [readiness]() {
-          isShellSent = true;
-          const body = new PassThrough();
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-          page.pipe(body);
+        onShellReady() {
+          hasShell = true;
         },
-        onShellError: reject,
-        onError(error: unknown) {
-          if (isShellSent) log.error({ requestId, ...describeError(error) }, "a page broke off");
+        onAllReady() {
+          clearTimeout(timer);
+          text(page.pipe(new PassThrough())).then((html) => resolve(pageResponse(html, status, headers)), reject);
+        },
+        onShellError(error) {
+          clearTimeout(timer);
+          reject(error);
+        },
+        onError(error) {
+          if (hasShell) log.error({ requestId, ...describeError(error) }, "a part of a page failed");
         },
       },
     );
-    setTimeout(page.abort, abortAfterMs + 1_000).unref();
+    const timer = setTimeout(() => page.abort(), abortAfterMs + 1_000);
   });
 }
 
 /** Data for a page that is already open. */
 export function handleDataRequest(response: Response): Response {
-  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
+  keepPrivate(response.headers);
   return response;
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return;
   log.error({ requestId: context.requestId, ...describeError(error) }, "a request failed");
+}
+
+function pageResponse(html: string, status: number, headers: Headers): Response {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Length", String(Buffer.byteLength(html)));
+  keepPrivate(headers);
+  return new Response(html, { status, headers });
+}
+
+/** Pages differ for each person, and the next one at this computer may be another. */
+function keepPrivate(headers: Headers): void {
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
 }

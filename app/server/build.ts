@@ -3,13 +3,12 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { compileMessages } from "../messages/compile.ts";
 import { waitForLock } from "./lock.ts";
 import { compressAssets } from "./precompress.ts";
 import { Refusal } from "./refusal.ts";
+import { root } from "./root.ts";
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
 const stamp = join(root, "build", "sources");
 
 /** Everything that decides the output; what is made from it, and tests, are not in it. */

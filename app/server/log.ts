@@ -1,8 +1,10 @@
 import { pino } from "pino";
 
+const levels = ["debug", "info", "warn", "error", "silent"];
+
 /** One line of JSON for each thing that happened; nobody's name, address or words are in it. */
 export const log = pino({
-  level: process.env.LOG_LEVEL || "info",
+  level: levels.find((level) => level === process.env.LOG_LEVEL) ?? "info",
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },

@@ -8,9 +8,9 @@ import compression from "compression";
 import express from "express";
 import sirv from "sirv";
 import { admission, lastResort } from "./admission.ts";
-import { root } from "./build.ts";
 import { stopGently } from "./graceful.ts";
 import { loadContextOf } from "./load-context.ts";
+import { root } from "./root.ts";
 
 const build: ServerBuild = await import(join(root, "build", "server", "index.js"));
 

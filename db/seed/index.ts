@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "../client.server.ts";
 import { people } from "../schema/identity.ts";
-import { seedDemoWorld } from "./world.ts";
 
 /** Fills an empty database with the demo world, whole or not at all; one that has people stays as it is. */
 export async function seed(db: Db): Promise<"seeded" | "kept"> {
   return db.transaction(async (db) => {
     const [somebody] = await db.select({ id: people.id }).from(people).limit(1);
     if (somebody) return "kept";
+    // Only the very first start needs it.
+    const { seedDemoWorld } = await import("./world.ts");
     await seedDemoWorld(db);
     return "seeded";
   });

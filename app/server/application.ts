@@ -1,0 +1,48 @@
+/** From a fresh checkout, or the last build, to a page that people can open. */
+import { join } from "node:path";
+import { buildIfChanged } from "./build.ts";
+import { readConfiguration } from "./configuration.ts";
+import { prepareData } from "./data.ts";
+import { openDatabase } from "./database.ts";
+import { addressOf, requireFreePort } from "./port.ts";
+import { printFailure } from "./refusal.ts";
+import { root } from "./root.ts";
+import { beforeExit, shutDown, shutDownOnSignal } from "./shutdown.ts";
+import { welcome } from "./welcome.ts";
+import { startWorkers } from "./workers.ts";
+
+const say = (words: string) => process.stdout.write(`${words}\n`);
+
+async function start(): Promise<void> {
+  const env = readConfiguration();
+  await requireFreePort(env.HOST, env.PORT);
+  shutDownOnSignal(say);
+
+  await buildIfChanged(say);
+  const database = await openDatabase(env, () => void shutDown(1));
+  beforeExit(() => database.stop());
+  const { releaseFile, problems } = await prepareData(env, database);
+  for (const problem of problems) say(problem);
+
+  const workers = await startWorkers({
+    host: env.HOST,
+    port: env.PORT,
+    variables: {
+      NODE_ENV: "production",
+      NODE_COMPILE_CACHE: join(root, "build", "compiled"),
+      LOG_LEVEL: env.LOG_LEVEL,
+      DATABASE_URL: database.url,
+      CONTENT_RELEASE: releaseFile,
+      CONTENT_DIR: env.CONTENT_DIR,
+      DATA_DIR: env.DATA_DIR,
+      DEMO: database.isEmbedded ? "1" : "",
+    },
+  });
+  beforeExit(() => workers.stop());
+  say(welcome(addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }), database.isEmbedded));
+}
+
+await start().catch(async (error) => {
+  printFailure(error);
+  await shutDown(1);
+});

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export type Application = {
+  url: string;
+  process: ChildProcess;
+  output(): string;
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+};
+
+/** Starts the real thing, and answers at once: `ready` or `ended` says how it went. */
+export function startApplication(variables: Record<string, string>): Application {
+  const child = spawn(process.execPath, ["app/server/start.ts"], {
+    cwd: root,
+    env: { PATH: process.env.PATH, NODE_ENV: "production", LOG_LEVEL: "warn", ...variables },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.once("close", (code, signal) => resolve({ code, signal }));
+  });
+  return { url: `http://127.0.0.1:${variables.PORT}`, process: child, output: () => output, ended };
+}
+
+/** Waits until it takes requests; fails with its own words when it ends instead. */
+export async function ready(application: Application): Promise<Application> {
+  const isReady = async () => {
+    await until(() => application.output().includes("is ready at"));
+    return true;
+  };
+  const hasEnded = application.ended.then(() => false);
+  if (await Promise.race([isReady(), hasEnded])) return application;
+  throw new Error(`It ended instead:\n${application.output()}`);
+}
+
+export async function stop(application: Application): Promise<number | null> {
+  application.process.kill("SIGTERM");
+  return (await application.ended).code;
+}
+
+/** Asks again and again until the answer is yes. */
+export async function until(isTrue: () => boolean | Promise<boolean>, patienceMs = 90_000): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error(`Waited ${patienceMs} ms in vain for ${isTrue}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** A folder that others may enter, as an ordinary user's is; it is removed afterwards. */
+export async function withDataDir(work: (dataDir: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "sound-practice-server-"));
+  await chmod(folder, 0o711);
+  try {
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export function freePort(): Promise<string> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(String(typeof address === "object" && address ? address.port : 0)));
+    });
+  });
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+type Process = { pid: number; parent: number; command: string };
+
+/** The web processes of an application. */
+export function webProcessesOf(pid: number): number[] {
+  return listProcesses()
+    .filter((process) => process.parent === pid && process.command.includes("web.ts"))
+    .map((process) => process.pid);
+}
+
+/** The postmaster of a data folder, as its own file says. */
+export function postmasterOf(dataDir: string): number {
+  return Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+/** Every process whose command line names this folder. */
+export function processesNaming(folder: string): number[] {
+  return listProcesses()
+    .filter((process) => process.command.includes(folder))
+    .map((process) => process.pid);
+}
+
+function listProcesses(): Process[] {
+  return execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,stat=,command="], { encoding: "utf8" })
+    .split("\n")
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line))
+    .filter((match) => match !== null)
+    .filter(([, , , state]) => !state?.startsWith("Z"))
+    .map(([, pid, parent, , command]) => ({ pid: Number(pid), parent: Number(parent), command: command ?? "" }));
+}
