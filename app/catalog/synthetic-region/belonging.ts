@@ -3,7 +3,13 @@ import { background, type Child } from "./children.ts";
 import { grouped, type Random, someOf } from "./random.ts";
 
 /** Share who know an adult at school from their language or community: a matter of whom schools hire and invite. */
-const familiarShares: Record<string, number> = { Somali: 0.2, Marshallese: 0.25, Spanish: 0.62, Vietnamese: 0.7 };
+const familiarShares: Record<string, number> = {
+  Somali: 0.2,
+  Marshallese: 0.25,
+  Guatemalan: 0.62,
+  Mexican: 0.68,
+  Vietnamese: 0.75,
+};
 const otherFamiliarShare = 0.85;
 
 /** Planted: "Other" hides two groups; who works at the school explains belonging, alike for every group. */
@@ -17,7 +23,7 @@ export function belongingRows(random: Random, children: Child[]) {
   ].sort(byId);
   const hasFamiliar = new Set<Child>();
   for (const [words, group] of grouped(answered, ({ heritage }) => heritage.words)) {
-    const share = familiarShares[words] ?? familiarShares[group[0]?.homeLanguage ?? ""] ?? otherFamiliarShare;
+    const share = familiarShares[words] ?? otherFamiliarShare;
     for (const child of someOf(random, group, share)) hasFamiliar.add(child);
   }
   const cells = grouped(answered, (child) => `${child.heritage.words} ${hasFamiliar.has(child)}`);
@@ -49,11 +55,13 @@ export function belongingRows(random: Random, children: Child[]) {
 
 /** Planted: referrals for things anyone can see are alike; referrals that rest on an adult's judgment are not. */
 function referralsOf(random: Random, children: Child[], hasFamiliar: Set<Child>) {
+  const seen = new Set<Child>();
   const judged = new Set<Child>();
   for (const [heard, group] of grouped(children, (child) => String(hasFamiliar.has(child)))) {
+    for (const child of someOf(random, group, 0.05)) seen.add(child);
     for (const child of someOf(random, group, heard === "true" ? 0.07 : 0.18)) judged.add(child);
   }
-  return { seen: someOf(random, children, 0.05), judged };
+  return { seen, judged };
 }
 
 function byId(left: Child, right: Child): number {

@@ -22,6 +22,7 @@ const rideShares: Record<string, readonly (readonly [Ride, number])[]> = {
   Somali: ridesOf(22, 28, 50),
   Marshallese: ridesOf(18, 26, 56),
   Spanish: ridesOf(42, 36, 22),
+  "Another language": ridesOf(55, 25, 20),
 };
 const otherRides = ridesOf(58, 32, 10);
 

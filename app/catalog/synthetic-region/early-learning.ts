@@ -63,5 +63,5 @@ function balanced(random: Random, count: number, center: number, reach: number):
 
 function band(rate: number): string {
   const low = Math.min(90, Math.floor(rate / 10) * 10);
-  return low === 90 ? "90–100 %" : `${low}–${low + 9} %`;
+  return low === 90 ? "90–100%" : `${low}–${low + 9}%`;
 }

@@ -51,8 +51,8 @@ export const heritages: readonly Heritage[] = [
     "Asian",
     "Asian",
     [
-      ["English", 85],
-      ["Another language", 15],
+      ["English", 95],
+      ["Another language", 5],
     ],
     50,
   ),
@@ -61,8 +61,8 @@ export const heritages: readonly Heritage[] = [
     "Asian",
     "Asian",
     [
-      ["English", 70],
-      ["Another language", 30],
+      ["English", 90],
+      ["Another language", 10],
     ],
     35,
   ),
@@ -96,8 +96,8 @@ export const heritages: readonly Heritage[] = [
     mena,
     "Other",
     [
-      ["Another language", 60],
-      ["English", 40],
+      ["Another language", 40],
+      ["English", 60],
     ],
     14,
   ),

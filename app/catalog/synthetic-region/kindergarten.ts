@@ -22,8 +22,11 @@ export function kindergartenRows(random: Random, children: Child[]) {
   const shown = new Map(
     areas.map((area) => {
       const children = new Set<Child>();
-      for (const [heard, group] of grouped(kindergartners, (child) => (isHeard(child) ? "heard" : "unheard"))) {
-        const share = heard === "heard" ? seen[area].heard : seen[area].unheard;
+      for (const [key, group] of grouped(
+        kindergartners,
+        (child) => `${isHeard(child)} ${child.isInMultilingualProgram}`,
+      )) {
+        const share = key.startsWith("true") ? seen[area].heard : seen[area].unheard;
         for (const child of someOf(random, group, share)) children.add(child);
       }
       return [area, children];
