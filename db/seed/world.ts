@@ -1,0 +1,47 @@
+import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
+import { hashPassword } from "#app/identity/password.server.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "../client.server.ts";
+import {
+  cohortMemberships,
+  cohorts,
+  memberships,
+  organizations,
+  passwords,
+  people,
+  roleGrants,
+} from "../schema/identity.ts";
+import { chanceFrom } from "./random.ts";
+import { cohortMembershipRows, cohortRows, membershipRows, roleGrantRows } from "./world-community.ts";
+import { organizationRows } from "./world-organizations.ts";
+import { demoPeople, personId } from "./world-people.ts";
+import { seedProgress } from "./world-progress.ts";
+
+/** The demo world: invented people and organizations, and what they have done so far. Twice is the same as once. */
+export async function seedDemoWorld(db: Db, now = new Date()): Promise<void> {
+  await seedPeople(db, now);
+  await seedProgress(db, now);
+}
+
+/** Only the accounts that visitors use have a password. */
+export async function seedPeople(db: Db, now = new Date()): Promise<void> {
+  const hashes = await Promise.all(demoAccounts.map(() => hashPassword(demoPassword)));
+  const accountPasswords = demoAccounts.map(({ email }, index) => ({
+    personId: personId(email),
+    hash: hashes[index] ?? "",
+  }));
+  const joined = demoPeople.map(({ id, name, email }) => ({
+    id,
+    name,
+    email,
+    isDemo: true,
+    createdAt: new Date(now.getTime() - chanceFrom(`joined ${email}`).between(60, 75) * days),
+  }));
+  await db.insert(organizations).values(organizationRows).onConflictDoNothing();
+  await db.insert(people).values(joined).onConflictDoNothing();
+  await db.insert(passwords).values(accountPasswords).onConflictDoNothing();
+  await db.insert(memberships).values(membershipRows()).onConflictDoNothing();
+  await db.insert(cohorts).values(cohortRows(now)).onConflictDoNothing();
+  await db.insert(cohortMemberships).values(cohortMembershipRows(now)).onConflictDoNothing();
+  await db.insert(roleGrants).values(roleGrantRows(now)).onConflictDoNothing();
+}

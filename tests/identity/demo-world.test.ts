@@ -1,0 +1,188 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import { authenticate } from "#app/identity/account.server.ts";
+import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
+import { personFor, startSession } from "#app/identity/session.server.ts";
+import type { Db } from "#db/client.server.ts";
+import {
+  completionRules,
+  courseFacts,
+  courses,
+  enrollments,
+  lessonFacts,
+  lessons,
+  memberships,
+  organizations,
+  passwords,
+  people,
+  prompts,
+  promptVersions,
+  reflections,
+  reflectionVersions,
+  reflectionVisibilityChanges,
+  responses,
+} from "#db/schema/index.ts";
+import { seedDemoWorld } from "#db/seed/world.ts";
+import { demoPeople } from "#db/seed/world-people.ts";
+import { inDatabase } from "#tests/database.ts";
+
+const now = new Date("2026-11-24T06:00:00Z");
+
+const definitions: PromptDefinition[] = [
+  { kind: "reflection", prompt: "What stays with you?" },
+  { kind: "predict", question: "How many?", answer: { type: "number", min: 0, max: 10, step: 1, unit: "" } },
+  { kind: "predict", question: "Why?", answer: { type: "text" } },
+  { kind: "observe-infer", observePrompt: "See", inferPrompt: "Think" },
+  { kind: "check", question: "Sum?", explanation: "", type: "numeric", answer: 4, tolerance: 0, unit: "" },
+  { kind: "sampler", share: 0.5, trait: "walk", population: "children", sizes: [10, 20] },
+];
+
+async function publishCourse(db: Db): Promise<void> {
+  const shared = { contentVersion: "v1", language: "en", position: 1 };
+  await db.insert(courses).values({
+    ...shared,
+    id: "numbers",
+    slug: "numbers",
+    title: "Numbers",
+    level: "foundations",
+    topics: [],
+    minutes: 60,
+    clockHoursEligible: false,
+    ruleVersion: "r1",
+  });
+  const lessonIds = ["a", "b", "c", "d", "e", "f"];
+  const rule = { lessons: lessonIds, responses: ["f/p0"], check: { prompts: ["f/p4"], level: 0.75 } };
+  await db.insert(completionRules).values({ courseId: "numbers", version: "r1", rule });
+  await db.insert(lessons).values(
+    lessonIds.map((id, position) => ({
+      ...{
+        id,
+        courseId: "numbers",
+        slug: id,
+        title: id,
+        minutes: 10,
+        position,
+        isRequired: true,
+        contentVersion: "v1",
+      },
+    })),
+  );
+  const asked = lessonIds.flatMap((lessonId) =>
+    definitions.map((definition, position) => ({ lessonId, promptId: `p${position}`, position, definition })),
+  );
+  await db
+    .insert(prompts)
+    .values(
+      asked.map(({ promptId: id, definition, ...rest }) => ({ ...rest, id, kind: definition.kind, version: "1" })),
+    );
+  await db.insert(promptVersions).values(asked.map((prompt) => ({ ...prompt, version: "1" })));
+}
+
+const counts = async (db: Db) =>
+  Promise.all(
+    [
+      people,
+      passwords,
+      organizations,
+      memberships,
+      enrollments,
+      lessonFacts,
+      courseFacts,
+      responses,
+      reflections,
+      reflectionVersions,
+      reflectionVisibilityChanges,
+    ].map((table) => db.$count(table)),
+  );
+
+describe("the demo world", () => {
+  test("is about sixty invented people with addresses that nobody can have", () => {
+    expect(demoPeople.length).toBeGreaterThanOrEqual(58);
+    expect(demoPeople.length).toBeLessThanOrEqual(66);
+    expect(new Set(demoPeople.map(({ email }) => email)).size).toBe(demoPeople.length);
+    expect(demoPeople.every(({ email }) => /^[a-z.]+@demo\.example$/.test(email))).toBe(true);
+    expect(demoPeople.some(({ works }) => works.length > 1)).toBe(true);
+  });
+
+  test("made twice is the world made once", () =>
+    inDatabase(async (db) => {
+      await publishCourse(db);
+      await seedDemoWorld(db, now);
+      const once = await counts(db);
+      await seedDemoWorld(db, now);
+      expect(await counts(db)).toEqual(once);
+      expect(Math.min(...once)).toBeGreaterThan(0);
+    }));
+
+  test("lets a visitor in by four accounts and by no other", () =>
+    inDatabase(async (db) => {
+      await seedDemoWorld(db, now);
+      for (const { email } of demoAccounts) expect(await authenticate(db, email, demoPassword)).not.toBeNull();
+      expect(await db.$count(passwords)).toBe(demoAccounts.length);
+      expect(await db.$count(people, sql`not is_demo`)).toBe(0);
+    }));
+
+  test("says of every organization that it is fictional, and sits schools alone in districts", () =>
+    inDatabase(async (db) => {
+      await seedDemoWorld(db, now);
+      const all = await db.select().from(organizations);
+      expect(all.every(({ name, isFictional }) => isFictional && name.endsWith("(fictional)"))).toBe(true);
+      const countOf = (kind: string) => all.filter((organization) => organization.kind === kind).length;
+      expect(["district", "school", "cbo", "early_learning", "esd"].map(countOf)).toEqual([3, 8, 4, 4, 1]);
+      expect(all.every(({ kind, districtId }) => (kind === "school") === (districtId !== null))).toBe(true);
+    }));
+
+  test("shows a person's work, roles and cohort of today", () =>
+    inDatabase(async (db) => {
+      await seedDemoWorld(db, new Date());
+      const as = async (email: string) => {
+        const id = (await authenticate(db, email, demoPassword)) ?? "";
+        const cookie = await startSession(db, new Request("http://practice.test/"), id);
+        const headers = { cookie: cookie.split(";")[0] ?? "" };
+        return personFor(db, new Request("http://practice.test/", { headers }));
+      };
+      const [educator, coach, lead, admin] = await Promise.all(demoAccounts.map(({ email }) => as(email)));
+      expect(educator?.cohortIds).toHaveLength(1);
+      expect(educator?.organizationIds).toHaveLength(2);
+      expect(coach?.grants).toContainEqual({ role: "coach", organizationId: null, cohortId: educator?.cohortIds[0] });
+      expect(lead?.grants.map(({ role }) => role).sort()).toEqual(["educator", "program_lead"]);
+      expect(admin?.grants.map(({ role }) => role).sort()).toEqual(["administrator", "educator"]);
+    }));
+});
+
+describe("progress in the demo world", () => {
+  test("is in the past, in order, and leaves the educator in the middle of the first course", () =>
+    inDatabase(async (db) => {
+      await publishCourse(db);
+      await seedDemoWorld(db, now);
+      const facts = await db.select().from(lessonFacts);
+      expect(facts.every(({ happenedAt }) => happenedAt < now)).toBe(true);
+      const [educator] = await db.select().from(people).where(sql`email = 'educator@demo.example'`);
+      expect(facts.filter(({ personId }) => personId === educator?.id).map(({ lessonId }) => lessonId)).toEqual([
+        "a",
+        "b",
+        "c",
+      ]);
+      expect(await db.$count(courseFacts)).toBeGreaterThan(5);
+      expect(await db.$count(courseFacts)).toBeLessThan(await db.$count(enrollments));
+    }));
+
+  test("shares reflections where there is somebody to share with, and says that they are demo words", () =>
+    inDatabase(async (db) => {
+      await publishCourse(db);
+      await seedDemoWorld(db, now);
+      const all = await db.select().from(reflections);
+      expect(all.every(({ text }) => text.endsWith("(Written for the demo.)"))).toBe(true);
+      expect(new Set(all.map(({ visibility }) => visibility))).toEqual(new Set(["private", "coach", "cohort"]));
+      const strays = await db.execute(sql`select 1 from reflections r where r.visibility <> 'private'
+        and not exists (select 1 from cohort_memberships c where c.person_id = r.person_id)`);
+      expect(strays).toHaveLength(0);
+    }));
+
+  test("is empty where there is no content, and breaks nothing", () =>
+    inDatabase(async (db) => {
+      await seedDemoWorld(db, now);
+      expect(await db.$count(enrollments)).toBe(0);
+    }));
+});
