@@ -1,12 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person.ts";
+import type { Readers } from "../lesson-state.ts";
 import { coachedCohortIds, isSiteCoach } from "../reflection.ts";
 
 /** Days are counted where the learning community lives. */
 const today = sql`(now() at time zone 'America/Los_Angeles')::date`;
 
 /** Cohorts that someone learns in today, as `current (id, name)`; an ended cohort opens nothing. */
-export function currentCohorts(personId: SQL): SQL {
+function currentCohorts(personId: SQL): SQL {
   return sql`(select distinct c.id, c.name from cohort_memberships m join cohorts c on c.id = m.cohort_id
     where m.person_id = ${personId} and m.joined_on <= ${today} and (m.left_on is null or m.left_on >= ${today})
       and (c.ends_on is null or c.ends_on >= ${today})) current`;
@@ -14,16 +15,28 @@ export function currentCohorts(personId: SQL): SQL {
 
 /** The rule of `canReadReflection` as a condition on rows of reflections named r. */
 export function isReadableBy(reader: Person): SQL {
-  const sharesOne = (cohortIds: string[]) =>
-    sql`exists (select 1 from ${currentCohorts(sql`r.person_id`)} where current.id = any(${sql.param(cohortIds)}::uuid[]))`;
-  const coaches = isSiteCoach(reader) ? sql`true` : sharesOne(coachedCohortIds(reader));
-  return sql`(r.person_id = ${reader.id} or (r.visibility in ('coach', 'cohort') and ${coaches})
-    or (r.visibility = 'cohort' and ${sharesOne(reader.cohortIds)}))`;
+  const isShared = isSiteCoach(reader)
+    ? sql`r.visibility in ('coach', 'cohort')`
+    : sql`(r.visibility in ('coach', 'cohort') and r.person_id in ${learnersIn(coachedCohortIds(reader))})`;
+  return sql`(r.person_id = ${reader.id} or ${isShared}
+    or (r.visibility = 'cohort' and r.person_id in ${learnersIn(reader.cohortIds)}))`;
+}
+
+/** Everyone whose words a reader might see shared, to look for them person by person; null for a coach of the site. */
+export function sharersWith(reader: Person): SQL | null {
+  return isSiteCoach(reader) ? null : learnersIn([...coachedCohortIds(reader), ...reader.cohortIds]);
+}
+
+/** People who learn today in one of these cohorts, of those that have not ended. */
+function learnersIn(cohortIds: string[]): SQL {
+  return sql`(select m.person_id from cohort_memberships m join cohorts c on c.id = m.cohort_id
+    where m.cohort_id = any(${sql.param(cohortIds)}::uuid[]) and m.joined_on <= ${today}
+      and (m.left_on is null or m.left_on >= ${today}) and (c.ends_on is null or c.ends_on >= ${today}))`;
 }
 
 /** Who would read what a person shares: coaches by name, cohorts by name and size. One JSON value. */
-export function readersOf(personId: string): SQL {
-  return sql`(with current as (select * from ${currentCohorts(sql`${personId}`)})
+export function readersOf(personId: string): SQL<Readers> {
+  return sql<Readers>`(with current as (select * from ${currentCohorts(sql`${personId}`)})
     select json_build_object(
       'coaches', (select coalesce(json_agg(name order by name), '[]') from (select distinct p.id, p.name
         from role_grants g join people p on p.id = g.person_id

@@ -4,6 +4,7 @@ import type { CompletionRule } from "#app/catalog/completion-rule.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Done, promptOf, promptsOfRule } from "../completion.ts";
 import type { CourseRecord } from "../progress.ts";
+import { readColumns } from "./columns.server.ts";
 
 type FinishRow = { at: string; ruleVersion: string; rule: CompletionRule | null; isReopened: boolean };
 
@@ -20,45 +21,37 @@ type DoneRow = {
   responded: Record<string, number | null>;
 };
 
-type LearnerRow = DoneRow & {
-  enrollments: Record<string, string>;
-  finishes: Record<string, FinishRow>;
-  positions: PositionRow[];
-};
-
 export type PositionRow = { courseId: string; lessonId: string; blockId: string; offset: number; readAt: string };
 
 /** One person in one course: every fact that its rule, locks and outline look at, in one statement. */
 export async function findCourseRecord(db: Db, personId: string, course: Course): Promise<CourseRecord> {
-  const [row] = await db.execute<CourseRecordRow>(sql`select ${courseRecordColumns(personId, course)}`);
-  if (!row) throw new Error("a select without a from answers one row");
-  return courseRecordOf(row);
+  return courseRecordOf(await readColumns(db, "course_record", courseRecordColumns(personId, course)));
 }
 
 /** What a person has done of the things that some rule asks for: an older rule, whose lessons may be retired. */
 export async function findDone(db: Db, personId: string, rule: CompletionRule): Promise<Done> {
-  const [row] = await db.execute<DoneRow>(
-    sql`select ${completed(personId, rule.lessons)}, ${responded(personId, promptsOfRule(rule))}`,
-  );
-  if (!row) throw new Error("a select without a from answers one row");
-  return doneOf(row);
+  const columns = {
+    lessonIds: completed(personId, rule.lessons),
+    responded: responded(personId, promptsOfRule(rule)),
+  };
+  return doneOf(await readColumns(db, "done", columns));
 }
 
 /** One person in every course at once, and where they read last, newest first. */
 export async function findLearnerRecord(db: Db, personId: string, catalog: Catalog) {
   const keys = catalog.courses.flatMap((course) => promptsOfRule(course.rule));
-  const [row] = await db.execute<LearnerRow>(sql`
-    select ${completed(personId, null)}, ${responded(personId, keys)},
-      (select coalesce(json_object_agg(course_id, enrolled_at), '{}') from enrollments
-        where person_id = ${personId}) as "enrollments",
-      (select coalesce(json_object_agg(newest.course_id, ${finishObject}), '{}')
-        from (select course_id, max(sequence) as sequence from course_facts
-          where person_id = ${personId} group by course_id) newest ${joinFinish(personId)}) as "finishes",
-      (select coalesce(json_agg(json_build_object('courseId', course_id, 'lessonId', lesson_id, 'blockId', block_id,
-          'offset', "offset", 'readAt', read_at) order by read_at desc), '[]')
-        from (select * from reading_positions where person_id = ${personId}
-          order by read_at desc limit 20) newest) as "positions"`);
-  if (!row) throw new Error("a select without a from answers one row");
+  const row = await readColumns(db, "learner_record", {
+    lessonIds: completed(personId, null),
+    responded: responded(personId, keys),
+    enrollments: sql<Record<string, string>>`(select coalesce(json_object_agg(course_id, enrolled_at), '{}')
+      from enrollments where person_id = ${personId})`,
+    finishes: sql<Record<string, FinishRow>>`(select coalesce(json_object_agg(newest.course_id, ${finishObject}), '{}')
+      from (select course_id, max(sequence) as sequence from course_facts
+        where person_id = ${personId} group by course_id) newest ${joinFinish(personId)})`,
+    positions: sql<PositionRow[]>`(select coalesce(json_agg(json_build_object('courseId', course_id,
+        'lessonId', lesson_id, 'blockId', block_id, 'offset', "offset", 'readAt', read_at) order by read_at desc), '[]')
+      from (select * from reading_positions where person_id = ${personId} order by read_at desc limit 20) newest)`,
+  });
   const finished = Object.entries(row.finishes).filter(([, finish]) => !finish.isReopened);
   const shared = { ...doneOf(row), finishedCourseIds: new Set(finished.map(([courseId]) => courseId)) };
   const recordOf = (courseId: string): CourseRecord => ({
@@ -70,25 +63,25 @@ export async function findLearnerRecord(db: Db, personId: string, catalog: Catal
 }
 
 /** The columns of a `CourseRecordRow`, for statements that read more beside it. */
-export function courseRecordColumns(personId: string, course: Course): SQL {
-  const before = course.prerequisites.map(({ courseId }) => courseId);
-  return sql`${completed(personId, lessonIdsOf(course))}, ${responded(personId, promptsOfRule(course.rule))},
-    (select enrolled_at from enrollments where person_id = ${personId} and course_id = ${course.id}) as "enrolledAt",
-    (select ${finishObject}
+export function courseRecordColumns(personId: string, course: Course) {
+  const before = sql.param(course.prerequisites.map(({ courseId }) => courseId));
+  return {
+    lessonIds: completed(personId, lessonIdsOf(course)),
+    responded: responded(personId, promptsOfRule(course.rule)),
+    enrolledAt: sql<string | null>`(select to_json(enrolled_at) from enrollments
+      where person_id = ${personId} and course_id = ${course.id})`,
+    finish: sql<FinishRow | null>`(select ${finishObject}
       from (select course_id, sequence from course_facts where person_id = ${personId} and course_id = ${course.id}
-        order by sequence desc limit 1) newest ${joinFinish(personId)}) as "finish",
-    (select coalesce(json_agg(course_id), '[]') from (select course_id from course_facts
-      where person_id = ${personId} and course_id = any(${sql.param(before)}::text[])
-      group by course_id having max(sequence) % 2 = 1) finished) as "finishedCourseIds"`;
+        order by sequence desc limit 1) newest ${joinFinish(personId)})`,
+    finishedCourseIds: sql<string[]>`(select coalesce(json_agg(course_id), '[]') from (select course_id
+      from course_facts where person_id = ${personId} and course_id = any(${before}::text[])
+      group by course_id having max(sequence) % 2 = 1) finished)`,
+  };
 }
 
 export function courseRecordOf(row: CourseRecordRow): CourseRecord {
-  return {
-    ...doneOf(row),
-    enrolledAt: row.enrolledAt,
-    finish: row.finish,
-    finishedCourseIds: new Set(row.finishedCourseIds),
-  };
+  const { enrolledAt, finish, finishedCourseIds } = row;
+  return { ...doneOf(row), enrolledAt, finish, finishedCourseIds: new Set(finishedCourseIds) };
 }
 
 /** Its lessons, and those elsewhere that its rule or its locks look at. */
@@ -98,25 +91,25 @@ function lessonIdsOf(course: Course): string[] {
 }
 
 /** Ids of lessons whose newest fact is odd, from the key's index alone; null for all of this person's. */
-function completed(personId: string, lessonIds: string[] | null): SQL {
+function completed(personId: string, lessonIds: string[] | null) {
   const within = lessonIds === null ? sql`` : sql`and lesson_id = any(${sql.param(lessonIds)}::text[])`;
-  return sql`(select coalesce(json_agg(lesson_id), '[]') from (select lesson_id from lesson_facts
-    where person_id = ${personId} ${within} group by lesson_id having max(sequence) % 2 = 1) complete) as "lessonIds"`;
+  return sql<string[]>`(select coalesce(json_agg(lesson_id), '[]') from (select lesson_id from lesson_facts
+    where person_id = ${personId} ${within} group by lesson_id having max(sequence) % 2 = 1) complete)`;
 }
 
 /** Of some prompts, which have a response or a reflection that is not empty, with the score of a check. */
-function responded(personId: string, keys: string[]): SQL {
-  if (keys.length === 0) return sql`'{}'::json as "responded"`;
-  const asked = keys.map(promptOf);
-  const lessonIds = sql.param(asked.map(({ lessonId }) => lessonId));
-  const promptIds = sql.param(asked.map(({ promptId }) => promptId));
-  return sql`(select coalesce(json_object_agg(lesson_id || '/' || prompt_id, score), '{}') from (
-    select lesson_id, prompt_id, score from responses join unnest(${lessonIds}::text[], ${promptIds}::text[])
-      as asked (lesson_id, prompt_id) using (lesson_id, prompt_id) where person_id = ${personId}
+function responded(personId: string, keys: string[]) {
+  if (keys.length === 0) return sql<DoneRow["responded"]>`'{}'::json`;
+  const prompts = keys.map(promptOf);
+  const lessonIds = sql.param(prompts.map(({ lessonId }) => lessonId));
+  const promptIds = sql.param(prompts.map(({ promptId }) => promptId));
+  const asked = sql`join unnest(${lessonIds}::text[], ${promptIds}::text[]) as asked (lesson_id, prompt_id)
+    using (lesson_id, prompt_id)`;
+  return sql<DoneRow["responded"]>`(select coalesce(json_object_agg(lesson_id || '/' || prompt_id, score), '{}') from (
+    select lesson_id, prompt_id, score from responses ${asked} where person_id = ${personId}
     union all
-    select lesson_id, prompt_id, null from reflections join unnest(${lessonIds}::text[], ${promptIds}::text[])
-      as asked (lesson_id, prompt_id) using (lesson_id, prompt_id) where person_id = ${personId} and text <> ''
-  ) given) as "responded"`;
+    select lesson_id, prompt_id, null from reflections ${asked} where person_id = ${personId} and text <> ''
+  ) given)`;
 }
 
 const finishObject = sql`json_build_object('at', finished.happened_at, 'ruleVersion', finished.rule_version,

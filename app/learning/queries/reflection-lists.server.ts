@@ -3,7 +3,7 @@ import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Person } from "#app/identity/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { isReflectionId, type Visibility } from "../reflection.ts";
-import { isReadableBy } from "./cohorts.server.ts";
+import { isReadableBy, sharersWith } from "./cohorts.server.ts";
 
 export const pageSize = 20;
 
@@ -62,11 +62,10 @@ export async function listReflections(
 
 /** What others chose to share with this reader, newest first. */
 export async function listSharedReflections(db: Db, reader: Person, page: number): Promise<ReflectionPage> {
-  return readPage(
-    db,
-    sql`r.visibility <> 'private' and r.text <> '' and r.person_id <> ${reader.id} and ${isReadableBy(reader)}`,
-    page,
-  );
+  const sharers = sharersWith(reader);
+  const within = sharers ? sql`and r.person_id in ${sharers}` : sql``;
+  const isOthers = sql`r.visibility <> 'private' and r.text <> '' and r.person_id <> ${reader.id}`;
+  return readPage(db, sql`${isOthers} ${within} and ${isReadableBy(reader)}`, page);
 }
 
 /** Ids of the courses in which someone has reflections, for the filter of the list. */
