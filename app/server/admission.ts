@@ -16,7 +16,7 @@ export function admission({ isDevelopment, publicUrl }: Options): RequestHandler
     response.locals.nonce = randomBytes(16).toString("base64");
     response.setHeader("X-Request-Id", response.locals.requestId);
     setSecurityHeaders(response, { nonce: response.locals.nonce, isDevelopment, isHttps });
-    logWhenDone(request, response);
+    if (!(isDevelopment && isVites(request.url))) logWhenDone(request, response);
     trustOnlyOurselves(request, address);
     const refusal = refusalOf(request);
     if (refusal) refuse(request, response, refusal);
@@ -29,7 +29,6 @@ function logWhenDone(request: Request, response: Response): void {
   const { method } = request;
   const path = pathOf(request.url);
   response.once("close", () => {
-    if (path.startsWith("/assets/") && response.statusCode < 400) return;
     log.info({
       requestId: response.locals.requestId,
       method,
@@ -85,6 +84,11 @@ export function lastResort(error: unknown, _request: Request, response: Response
   log.error({ requestId: response.locals.requestId, ...describeError(error) }, "request failed");
   if (response.headersSent) return void response.destroy();
   response.status(500).type("text/plain").send(`Something went wrong here. Tell us ${response.locals.requestId}.\n`);
+}
+
+/** While developing, each source file is a request. */
+function isVites(url: string): boolean {
+  return /^\/(app|node_modules|@[^/]+)\//.test(url);
 }
 
 function pathOf(url: string): string {

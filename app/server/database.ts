@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { startEmbedded } from "../../db/embedded.server.ts";
@@ -27,7 +27,10 @@ async function openEmbedded(dataDir: string, onLost: () => void): Promise<Databa
         onLost();
       },
     });
+    const note = join(dataDir, "database-url");
+    writeFileSync(note, `${embedded.url}\n${process.pid}\n`, { mode: 0o600 });
     const stop = async () => {
+      rmSync(note, { force: true });
       await embedded.stop();
       lock.release();
     };

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chownSync, readFileSync, type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 
@@ -9,7 +10,7 @@ export type Account = {
 
 type User = { name: string; uid: number; gid: number };
 
-/** The account that runs PostgreSQL on these paths. Only root needs another one than its own. */
+/** The account that runs PostgreSQL on these paths, its program first. Only root needs another one than its own. */
 export function accountFor(paths: string[]): Account {
   if (process.getuid?.() !== 0) return { command: (file, args) => ({ file, args }), own: () => undefined };
 
@@ -24,15 +25,30 @@ export function accountFor(paths: string[]): Account {
   if (paths.every((path) => canReach(user, path))) {
     return { command: (file, args) => ({ file, args, uid: user.uid, gid: user.gid }), own };
   }
+  requirePassage(user, paths);
   return { command: (file, args) => ({ file: "setpriv", args: [...privilegesOf(user), file, ...args] }), own };
 }
 
-/** Root's own folders are closed to others, so the user keeps the one privilege that opens them. */
+function requirePassage(user: User, paths: string[]): void {
+  const [program = ""] = paths;
+  if (spawnSync("setpriv", [...privilegesOf(user), "test", "-x", program]).status === 0) return;
+  throw new Error(
+    `PostgreSQL refuses to run as root, and the user ${user.name}, as whom it runs instead, cannot enter the folders ` +
+      `of ${paths.join(" and ")}. Move them where others may pass (to /opt, for instance), start as an ordinary user, ` +
+      "or set DATABASE_URL to a PostgreSQL of your own.",
+  );
+}
+
+/**
+ * Root's own folders are closed to others, so the user keeps the one privilege that opens them. Without the securebit,
+ * access(2) would not count it.
+ */
 function privilegesOf(user: User): string[] {
   return [
     `--reuid=${user.uid}`,
     `--regid=${user.gid}`,
     "--clear-groups",
+    "--securebits=+no_setuid_fixup",
     "--inh-caps=+dac_override",
     "--ambient-caps=+dac_override",
   ];

@@ -1,0 +1,8 @@
+/** `npm run build`: what `npm start` does first, for images that are built once and started often. */
+import { buildIfChanged } from "../build.ts";
+import { printFailure } from "../refusal.ts";
+
+await buildIfChanged((words) => process.stdout.write(`${words}\n`)).catch((error) => {
+  printFailure(error);
+  process.exitCode = 1;
+});

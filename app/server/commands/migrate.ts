@@ -1,0 +1,8 @@
+/** `npm run db:migrate`: brings the schema up to date without starting anything. */
+import { migrate } from "../../../db/migrate.server.ts";
+import { withDatabase } from "./with-database.ts";
+
+await withDatabase(async (_db, { url }) => {
+  await migrate(url);
+  process.stdout.write("The schema is up to date.\n");
+});
