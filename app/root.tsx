@@ -8,6 +8,7 @@ import {
   ScrollRestoration,
   type ShouldRevalidateFunction,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -48,6 +49,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, nextUrl
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const root = useRouteLoaderData<typeof loader>("root");
+  const isBare = useMatches().some(({ handle }) => isBareHandle(handle));
   return (
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <head>
@@ -68,17 +70,22 @@ export function Layout({ children }: { children: ReactNode }) {
         <a href="#main" className="skip-link">
           {m.appSkip()}
         </a>
-        <SiteHeader visitor={root?.visitor ?? null} />
+        {isBare ? null : <SiteHeader visitor={root?.visitor ?? null} />}
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter />
+        {isBare ? null : <SiteFooter />}
         <Announcer />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
   );
+}
+
+/** A page made for paper says `export const handle = { isBare: true }`. */
+function isBareHandle(handle: unknown): boolean {
+  return typeof handle === "object" && handle !== null && "isBare" in handle && handle.isBare === true;
 }
 
 export default function App() {

@@ -1,0 +1,72 @@
+import { type Course, type Level, levels } from "../catalog.ts";
+
+export const lengths = ["short", "medium", "long"] as const;
+export type Length = (typeof lengths)[number];
+export const sorts = ["suggested", "shortest", "title"] as const;
+export type Sort = (typeof sorts)[number];
+export const pageSize = 20;
+
+/** What the catalog's address asks for; words that it does not know are left out. */
+export type CourseSearch = {
+  q: string;
+  topic: string;
+  level: Level | "";
+  length: Length | "";
+  sort: Sort;
+  page: number;
+};
+
+export function readCourseSearch(params: URLSearchParams): CourseSearch {
+  const page = Number(params.get("page") ?? 1);
+  return {
+    q: (params.get("q") ?? "").trim().slice(0, 200),
+    topic: params.get("topic") ?? "",
+    level: oneOf(levels, params.get("level")) ?? "",
+    length: oneOf(lengths, params.get("length")) ?? "",
+    sort: oneOf(sorts, params.get("sort")) ?? "suggested",
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+/** Under 30 minutes, up to an hour, longer. */
+export function lengthOf(minutes: number): Length {
+  if (minutes < 30) return "short";
+  return minutes <= 60 ? "medium" : "long";
+}
+
+/** One page of the courses that fit, and how many there are. A page past the last is the last. */
+export function searchCourses(courses: Course[], search: CourseSearch) {
+  const words = fold(search.q).split(/\s+/).filter(Boolean);
+  const found = courses.filter(
+    (course) =>
+      (search.topic === "" || course.topics.includes(search.topic)) &&
+      (search.level === "" || course.level === search.level) &&
+      (search.length === "" || lengthOf(course.minutes) === search.length) &&
+      (words.length === 0 || words.every((word) => wordsOf(course).includes(word))),
+  );
+  if (search.sort === "shortest") found.sort((a, b) => a.minutes - b.minutes);
+  if (search.sort === "title") found.sort((a, b) => a.title.localeCompare(b.title));
+  const pageCount = Math.max(1, Math.ceil(found.length / pageSize));
+  const page = Math.min(search.page, pageCount);
+  return { courses: found.slice((page - 1) * pageSize, page * pageSize), total: found.length, page, pageCount };
+}
+
+export function topicsOf(courses: Course[]): string[] {
+  return [...new Set(courses.flatMap((course) => course.topics))].sort((a, b) => a.localeCompare(b));
+}
+
+function wordsOf(course: Course): string {
+  const { title, summary, audience, topics, objectives, lessons } = course;
+  return fold(
+    [title, summary, audience, ...topics, ...objectives, ...lessons.map((lesson) => lesson.title)].join("\n"),
+  );
+}
+
+/** Capitals and accents make no difference: "cafe" finds "Café". */
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function oneOf<Word extends string>(words: readonly Word[], given: string | null): Word | null {
+  return words.find((word) => word === given) ?? null;
+}

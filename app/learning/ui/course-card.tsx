@@ -1,0 +1,73 @@
+import { Link } from "@remix-run/react";
+import type { Catalog, Course } from "#app/catalog/catalog.ts";
+import type { CourseProgress } from "#app/learning/progress.ts";
+import * as m from "#app/messages/catalog.ts";
+import { ProgressLine } from "#app/ui/progress-line.tsx";
+import { levelWords, standingWords } from "./standing-words.ts";
+
+export type CourseCardData = ReturnType<typeof courseCard>;
+
+/** What a list says of a course; `progress` is null for somebody who is not signed in. */
+export function courseCard(course: Course, catalog: Catalog, progress: CourseProgress | null, timeZone: string) {
+  return {
+    slug: course.slug,
+    title: course.title,
+    summary: course.summary,
+    audience: course.audience,
+    minutes: course.minutes,
+    lessonCount: course.lessons.length,
+    level: levelWords(course.level),
+    firstObjective: course.objectives[0] ?? null,
+    otherObjectives: Math.max(0, course.objectives.length - 1),
+    before: course.prerequisites.flatMap(({ courseId }) => catalog.coursesById.get(courseId)?.title ?? []),
+    standing: progress && {
+      words: standingWords(progress, timeZone),
+      state: progress.state,
+      share: progress.percent / 100,
+    },
+  };
+}
+
+/** A course in a list: what it is, how long, for whom, and where one stands. */
+export function CourseCard({ course, headingLevel = 2 }: { course: CourseCardData; headingLevel?: 2 | 3 }) {
+  const Heading = headingLevel === 2 ? "h2" : "h3";
+  const { standing } = course;
+  return (
+    <article className="course-card">
+      <Heading className="course-card__title">
+        <Link to={`/courses/${course.slug}`}>{course.title}</Link>
+      </Heading>
+      <p className="course-card__facts numbers">
+        {m.courseFacts({ minutes: course.minutes, lessons: course.lessonCount, level: course.level })}
+      </p>
+      <p>{course.summary}</p>
+      <dl className="course-card__details">
+        {course.firstObjective ? (
+          <div>
+            <dt>{m.courseYouWill()}</dt>
+            <dd>
+              {course.firstObjective}
+              {course.otherObjectives > 0 ? ` ${m.courseMoreObjectives({ count: course.otherObjectives })}` : ""}
+            </dd>
+          </div>
+        ) : null}
+        {course.audience ? (
+          <div>
+            <dt>{m.courseFor()}</dt>
+            <dd>{course.audience}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{m.courseBefore()}</dt>
+          <dd>{course.before.length > 0 ? course.before.join("; ") : m.courseBeforeNothing()}</dd>
+        </div>
+      </dl>
+      {standing ? (
+        <div className="course-card__standing">
+          {standing.state === "not-started" ? null : <ProgressLine share={standing.share} />}
+          <p className="small soft">{standing.words}</p>
+        </div>
+      ) : null}
+    </article>
+  );
+}

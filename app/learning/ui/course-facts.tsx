@@ -1,0 +1,65 @@
+import { Link } from "@remix-run/react";
+import Check from "lucide-react/icons/check";
+import Circle from "lucide-react/icons/circle";
+import type { ReactNode } from "react";
+import * as m from "#app/messages/catalog.ts";
+import type { CourseView } from "./course-view.ts";
+import { SourceList } from "./lesson-references.tsx";
+
+/** What one may want to know before, or after: for whom, what first, how it counts, who made it, from what. */
+export function CourseFacts({ course }: { course: CourseView }) {
+  return (
+    <>
+      <Fact id="for" title={m.courseForTitle()}>
+        <p>{course.audience}</p>
+      </Fact>
+      <Fact id="before" title={m.courseBeforeTitle()}>
+        {course.prerequisites.length === 0 ? <p>{m.courseBeforeNone()}</p> : null}
+        <ul className="bullets">
+          {course.prerequisites.map(({ slug, title, reason, isRequired }) => (
+            <li key={slug}>
+              <Link to={`/courses/${slug}`}>{title}</Link> (
+              {isRequired ? m.courseBeforeRequired() : m.courseBeforeAdvised()}). {reason}
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact id="completion" title={m.courseCompletionTitle()}>
+        <p>{m.courseCompletionLead()}</p>
+        <ul className="plain requirements">
+          {course.requirements.map(({ words, isMet }) => (
+            <li key={words}>
+              {isMet ? <Check className="icon done" /> : <Circle className="icon soft" />}
+              <span>
+                {words}
+                {isMet ? <span className="done"> ({m.courseLessonDone()})</span> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact id="clock-hours" title={m.courseHoursTitle()}>
+        <p>{course.clockHours.isEligible ? m.courseHoursMaybe() : m.courseHoursNo()}</p>
+        {course.clockHours.note ? <p>{course.clockHours.note}</p> : null}
+        {course.clockHours.isEligible ? <p>{m.courseHoursIssued()}</p> : null}
+      </Fact>
+      <Fact id="authors" title={m.courseAuthorsTitle()}>
+        <p>{course.authors.join(", ")}</p>
+      </Fact>
+      {course.sources.length > 0 ? (
+        <Fact id="sources" title={m.lessonPageSources()}>
+          <SourceList sources={course.sources} />
+        </Fact>
+      ) : null}
+    </>
+  );
+}
+
+function Fact({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="fact stack stack-2">
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}

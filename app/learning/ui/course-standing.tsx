@@ -1,0 +1,27 @@
+import { Link } from "@remix-run/react";
+import type { Course } from "#app/catalog/catalog.ts";
+import type { CourseProgress } from "#app/learning/progress.ts";
+import { ProgressLine } from "#app/ui/progress-line.tsx";
+import { standingWords } from "./standing-words.ts";
+
+export function courseStanding(course: Course, progress: CourseProgress, timeZone: string) {
+  return {
+    slug: course.slug,
+    title: course.title,
+    words: standingWords(progress, timeZone),
+    share: progress.percent / 100,
+  };
+}
+
+/** A course that one has begun: its name, a thin line, a sentence. */
+export function CourseStanding({ course }: { course: ReturnType<typeof courseStanding> }) {
+  return (
+    <article className="course-standing">
+      <h3 className="course-standing__title">
+        <Link to={`/courses/${course.slug}`}>{course.title}</Link>
+      </h3>
+      <ProgressLine share={course.share} />
+      <p className="small soft numbers">{course.words}</p>
+    </article>
+  );
+}

@@ -1,0 +1,79 @@
+import { Form } from "@remix-run/react";
+import ArrowRight from "lucide-react/icons/arrow-right";
+import CircleCheck from "lucide-react/icons/circle-check";
+import * as m from "#app/messages/catalog.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { ProgressLine } from "#app/ui/progress-line.tsx";
+import type { CourseView } from "./course-view.ts";
+
+/** Where one stands in the course, and the one next thing to do. */
+export function CourseStart({ course }: { course: CourseView }) {
+  const { state, standing, share } = course;
+  return (
+    <div className="course-start">
+      {standing && state !== "not-started" ? (
+        <div className="stack stack-2">
+          <p className={state === "finished" ? "course-start__finished done" : undefined}>
+            {state === "finished" ? <CircleCheck className="icon" /> : null}
+            {standing}
+          </p>
+          <ProgressLine share={share} />
+          {course.finishedUnderOlderRule ? <p className="small soft">{m.courseOlderRule()}</p> : null}
+        </div>
+      ) : null}
+      <NextThing course={course} />
+    </div>
+  );
+}
+
+function NextThing({ course }: { course: CourseView }) {
+  const { slug, state, next, first, isSignedIn } = course;
+  const lesson = (lessonSlug: string) => `/courses/${slug}/lessons/${lessonSlug}`;
+  if (!isSignedIn) {
+    const to = encodeURIComponent(`/courses/${slug}`);
+    return (
+      <>
+        <div className="cluster">
+          <LinkButton to={`/sign-up?to=${to}`} tone="primary" size="large">
+            {m.courseSignUp()}
+          </LinkButton>
+          <LinkButton to={`/sign-in?to=${to}`} size="large">
+            {m.navSignIn()}
+          </LinkButton>
+        </div>
+        <p className="small soft">{m.courseSignUpWhy()}</p>
+      </>
+    );
+  }
+  if (state === "finished") {
+    return first ? (
+      <div>
+        <LinkButton to={lesson(next?.slug ?? first.slug)}>
+          {next ? m.courseGoOnWith({ title: next.title }) : m.courseReadAgain()}
+        </LinkButton>
+      </div>
+    ) : null;
+  }
+  if (state === "not-started") {
+    return (
+      <Form method="post" action={`/courses/${slug}/enrollment`}>
+        <Button tone="primary" size="large" disabled={!next}>
+          {m.courseStart()}
+        </Button>
+      </Form>
+    );
+  }
+  return next ? (
+    <div>
+      <LinkButton to={lesson(next.slug)} tone="primary" size="large">
+        <span>
+          {m.courseContinue({ title: next.title })}{" "}
+          <span className="lesson-end__minutes nowrap">{m.courseMinutes({ minutes: next.minutes })}</span>
+        </span>
+        <ArrowRight className="icon icon--directed" />
+      </LinkButton>
+    </div>
+  ) : (
+    <p>{m.courseAllRead()}</p>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Catalog, Course } from "#app/catalog/catalog.ts";
+import type { Person } from "#app/identity/person.ts";
+import type { CourseDetail } from "#app/learning/progress.ts";
+import * as m from "#app/messages/catalog.ts";
+import { lockWords } from "./lock-words.ts";
+import { requirementWords } from "./requirement-words.ts";
+import { levelWords, standingWords } from "./standing-words.ts";
+
+export type CourseView = ReturnType<typeof courseView>;
+
+/** All that a course's page says, to one person or to nobody in particular. */
+export function courseView(course: Course, catalog: Catalog, progress: CourseDetail, person: Person | null) {
+  const next = course.lessons.find(({ id }) => id === progress.nextLessonId);
+  const first = course.lessons[0];
+  return {
+    slug: course.slug,
+    title: course.title,
+    summary: course.summary,
+    language: course.language,
+    descriptionUrl: course.descriptionUrl,
+    problem: course.problem,
+    facts: [
+      m.courseFacts({ minutes: course.minutes, lessons: course.lessons.length, level: levelWords(course.level) }),
+      ...course.topics,
+    ].join(" · "),
+    objectives: course.objectives,
+    audience: course.audience,
+    authors: course.authors,
+    sources: course.sources,
+    clockHours: course.clockHours,
+    isSignedIn: person !== null,
+    state: progress.state,
+    share: progress.percent / 100,
+    standing: person ? standingWords(progress, person.timeZone) : null,
+    finishedUnderOlderRule: progress.finishedUnderOlderRule,
+    next: next ? { slug: next.slug, title: next.title, minutes: next.minutes } : null,
+    first: first ? { slug: first.slug } : null,
+    requirements: requirementWords(course, progress.requirements),
+    prerequisites: course.prerequisites.flatMap(({ courseId, reason, isRequired }) => {
+      const before = catalog.coursesById.get(courseId);
+      return before ? [{ slug: before.slug, title: before.title, reason, isRequired }] : [];
+    }),
+    /** What closes the whole course. */
+    courseLocks: first ? (progress.locks[first.id] ?? []).filter(({ kind }) => kind === "course") : [],
+    items: course.lessons.map(({ id, slug, title, minutes, isRequired }) => ({
+      id,
+      slug,
+      title,
+      minutes,
+      isRequired,
+      isDone: progress.completedLessonIds.includes(id),
+      // What closes the whole course is said once, above.
+      locks: (progress.locks[id] ?? []).filter(({ kind }) => kind === "lesson").map(lockWords),
+    })),
+  };
+}

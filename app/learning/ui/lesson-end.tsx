@@ -1,0 +1,137 @@
+import { Form, Link } from "@remix-run/react";
+import ArrowRight from "lucide-react/icons/arrow-right";
+import Check from "lucide-react/icons/check";
+import CircleCheck from "lucide-react/icons/circle-check";
+import Undo2 from "lucide-react/icons/undo-2";
+import { useEffect, useRef } from "react";
+import type { Lock } from "#app/learning/progress.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { ProgressLine } from "#app/ui/progress-line.tsx";
+import { lockAddress, lockWords } from "./lock-words.ts";
+
+export type NextStep = { kind: "lesson"; slug: string; title: string; minutes: number } | { kind: "course" };
+
+type Props = {
+  courseSlug: string;
+  courseTitle: string;
+  lessonSlug: string;
+  /** In words: how it was completed and when; null while it is open. */
+  tick: string | null;
+  locks: Lock[];
+  /** What the learner did here: prompts answered and reflections written, of how many. */
+  did: { answered: number; prompts: number; reflections: number };
+  course: { completedCount: number; requiredCount: number; percent: number; isFinished: boolean; stillAsks: string[] };
+  next: NextStep;
+};
+
+/** What one did in this lesson, how to call it done or take that back, and one next step. */
+export function LessonEnd({ courseSlug, courseTitle, lessonSlug, tick, locks, did, course, next }: Props) {
+  const title = useFocusWhenDone(tick !== null);
+  const address = `/courses/${courseSlug}/lessons/${lessonSlug}/completion`;
+  return (
+    <section id="end" className="lesson-end no-print" aria-labelledby="end-title">
+      <h2 id="end-title" ref={title} tabIndex={-1}>
+        {tick ? m.lessonPageEndDone() : m.lessonPageEndOpen()}
+      </h2>
+      {did.prompts > 0 ? <p>{m.lessonPageDid(did)}</p> : null}
+      {tick ? (
+        <>
+          <p className="lesson-end__tick done">
+            <CircleCheck className="icon" />
+            {tick}
+          </p>
+          <p className="small soft">{m.lessonPageCourseStands(course)}</p>
+          <ProgressLine share={course.percent / 100} />
+          {course.isFinished ? <p>{m.lessonPageCourseFinished({ title: courseTitle })}</p> : null}
+          <StillAsks asks={next.kind === "course" && !course.isFinished ? course.stillAsks : []} />
+          <NextStepButton courseSlug={courseSlug} next={next} tone="primary" />
+          <Form method="post" action={address} preventScrollReset>
+            <input type="hidden" name="_method" value="delete" />
+            <Button tone="quiet">
+              <Undo2 className="icon icon--directed" />
+              {m.lessonPageUndo()}
+            </Button>
+          </Form>
+        </>
+      ) : locks.length > 0 ? (
+        <Locks courseSlug={courseSlug} locks={locks} />
+      ) : (
+        <>
+          <p className="soft">{m.lessonPageMarkHelp()}</p>
+          <Form method="post" action={address} preventScrollReset>
+            <Button tone="primary" size="large">
+              <Check className="icon" />
+              {m.lessonPageMark()}
+            </Button>
+          </Form>
+          <NextStepButton courseSlug={courseSlug} next={next} tone="quiet" />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Each reason with the way to open it. */
+export function Locks({ courseSlug, locks }: { courseSlug: string; locks: Lock[] }) {
+  return (
+    <Notice kind="care" title={m.lessonPageLockedTitle()}>
+      {locks.map((lock) => (
+        <p key={lock.title}>
+          {lockWords(lock)}{" "}
+          <Link to={lockAddress(lock, courseSlug)}>{m.lessonPageOpenLock({ title: lock.title })}</Link>
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+function StillAsks({ asks }: { asks: string[] }) {
+  if (asks.length === 0) return null;
+  return (
+    <div>
+      <p>{m.lessonPageStillAsks()}</p>
+      <ul>
+        {asks.map((ask) => (
+          <li key={ask}>{ask}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NextStepButton({ courseSlug, next, tone }: { courseSlug: string; next: NextStep; tone: "primary" | "quiet" }) {
+  const size = tone === "primary" ? "large" : "normal";
+  if (next.kind === "course") {
+    return (
+      <p>
+        <LinkButton to={`/courses/${courseSlug}`} tone={tone} size={size}>
+          {m.lessonPageBackToCourse()}
+        </LinkButton>
+      </p>
+    );
+  }
+  return (
+    <p>
+      <LinkButton to={`/courses/${courseSlug}/lessons/${next.slug}`} tone={tone} size={size}>
+        <span>
+          {m.lessonPageNext({ title: next.title })}{" "}
+          <span className="lesson-end__minutes nowrap">{m.courseMinutes({ minutes: next.minutes })}</span>
+        </span>
+        <ArrowRight className="icon icon--directed" />
+      </LinkButton>
+    </p>
+  );
+}
+
+/** The button that had focus is gone once it did its work: focus goes to the words that say so. */
+function useFocusWhenDone(isDone: boolean) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const was = useRef(isDone);
+  useEffect(() => {
+    if (was.current !== isDone) title.current?.focus({ preventScroll: true });
+    was.current = isDone;
+  }, [isDone]);
+  return title;
+}

@@ -1,0 +1,121 @@
+import { Link } from "@remix-run/react";
+import ArrowLeft from "lucide-react/icons/arrow-left";
+import ArrowRight from "lucide-react/icons/arrow-right";
+import Printer from "lucide-react/icons/printer";
+import type { ReactNode } from "react";
+import type { Block } from "#app/catalog/catalog.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Breadcrumbs } from "#app/ui/page.tsx";
+import { ProgressLine } from "#app/ui/progress-line.tsx";
+import { Outline, type OutlineItem } from "./outline.tsx";
+import { OutlineButton } from "./outline-button.tsx";
+
+type Props = {
+  course: { slug: string; title: string; share: number };
+  lesson: { id: string; slug: string; title: string; number: number; objectives: string[]; blocks: Block[] };
+  items: OutlineItem[];
+  /** Minutes left, and whatever else says where one is in the lesson. */
+  progress: ReactNode;
+  children: ReactNode;
+};
+
+/** What stands around a lesson: where it is, what it is for, and the lessons beside it. */
+export function LessonFrame({ course, lesson, items, progress, children }: Props) {
+  const outline = { courseSlug: course.slug, items, currentId: lesson.id };
+  const address = `/courses/${course.slug}/lessons/${lesson.slug}`;
+  return (
+    <div className="lesson center">
+      <header className="lesson__top">
+        <Breadcrumbs crumbs={[{ to: `/courses/${course.slug}`, label: course.title }]} />
+        <h1 tabIndex={-1}>{lesson.title}</h1>
+        <p className="lesson__stand soft">
+          <span className="numbers">{m.lessonPagePlace({ number: lesson.number, count: items.length })}</span>
+          {progress}
+        </p>
+        <ProgressLine share={course.share} />
+        <div className="lesson__tools no-print">
+          <OutlineButton {...outline} courseTitle={course.title} />
+          <Link to={`${address}/print`} className="button button--quiet">
+            <Printer className="icon" />
+            {m.lessonPagePrint()}
+          </Link>
+        </div>
+        <Objectives objectives={lesson.objectives} />
+      </header>
+      <aside className="lesson__aside no-print">
+        <nav aria-label={m.lessonPageOutline()}>
+          <p className="lesson__aside-title">{m.lessonPageOutline()}</p>
+          <Outline {...outline} />
+        </nav>
+        <InThisLesson blocks={lesson.blocks} />
+      </aside>
+      <div className="lesson__body">
+        {children}
+        <Neighbors courseSlug={course.slug} items={items} currentId={lesson.id} />
+      </div>
+    </div>
+  );
+}
+
+/** What the lesson is for, as the author promises it. */
+export function Objectives({ objectives }: { objectives: string[] }) {
+  if (objectives.length === 0) return null;
+  return (
+    <section className="objectives" aria-labelledby="objectives">
+      <h2 id="objectives">{m.lessonPageObjectives()}</h2>
+      <ul>
+        {objectives.map((objective) => (
+          <li key={objective}>{objective}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function InThisLesson({ blocks }: { blocks: Block[] }) {
+  const headings = blocks.filter(({ depth }) => depth === 2);
+  if (headings.length < 2) return null;
+  return (
+    <nav aria-label={m.lessonPageOutlineHere()}>
+      <p className="lesson__aside-title">{m.lessonPageOutlineHere()}</p>
+      <ul className="plain lesson__headings">
+        {headings.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Neighbors({ courseSlug, items, currentId }: { courseSlug: string; items: OutlineItem[]; currentId: string }) {
+  const place = items.findIndex(({ id }) => id === currentId);
+  const [before, after] = [items[place - 1], items[place + 1]];
+  const to = (item: OutlineItem) => `/courses/${courseSlug}/lessons/${item.slug}`;
+  if (!before && !after) return null;
+  return (
+    <nav className="neighbors no-print" aria-label={m.lessonPageAround()}>
+      {before ? (
+        <Link to={to(before)} rel="prev" className="neighbors__link">
+          <ArrowLeft className="icon icon--directed" />
+          <span>
+            <span className="small soft">{m.lessonPagePreviousLesson()}</span>
+            {before.title}
+          </span>
+        </Link>
+      ) : (
+        <span />
+      )}
+      {after ? (
+        <Link to={to(after)} rel="next" className="neighbors__link neighbors__link--next">
+          <span>
+            <span className="small soft">{m.lessonPageNextLesson()}</span>
+            {after.title}
+          </span>
+          <ArrowRight className="icon icon--directed" />
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,87 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import type { DatasetSummary } from "#app/catalog/dataset.ts";
+import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import type { LessonState, SavedReflection, SavedResponse } from "../lesson-state.ts";
+
+type Keep = {
+  keepResponse: (promptId: string, response: SavedResponse, summary: DatasetSummary | null) => void;
+  keepReflection: (promptId: string, reflection: SavedReflection) => void;
+};
+
+/** What this page saved since the server drew it. */
+type Newer = Pick<LessonState, "responses" | "reflections" | "summaries">;
+
+const Current = createContext<LessonState | null>(null);
+const Keeping = createContext<Keep | null>(null);
+const nothing: Newer = { responses: {}, reflections: {}, summaries: {} };
+
+/** Gives the components of a lesson what the server knows of this learner, and what they save meanwhile. */
+export function LessonStateProvider({ state, children }: { state: LessonState; children: ReactNode }) {
+  return (
+    <Provider key={`${state.lessonId} ${state.personId}`} state={state}>
+      {children}
+    </Provider>
+  );
+}
+
+function Provider({ state, children }: { state: LessonState; children: ReactNode }) {
+  const [newer, setNewer] = useState(nothing);
+  const keepResponse = useCallback<Keep["keepResponse"]>((promptId, response, summary) => {
+    setNewer((before) => ({
+      ...before,
+      responses: { ...before.responses, [promptId]: response },
+      summaries: summary ? { ...before.summaries, [promptId]: summary } : before.summaries,
+    }));
+  }, []);
+  const keepReflection = useCallback<Keep["keepReflection"]>((promptId, reflection) => {
+    setNewer((before) => ({ ...before, reflections: { ...before.reflections, [promptId]: reflection } }));
+  }, []);
+  const keep = useMemo(() => ({ keepResponse, keepReflection }), [keepResponse, keepReflection]);
+  const merged = useMemo(() => merge(state, newer), [state, newer]);
+  return (
+    <Keeping.Provider value={keep}>
+      <Current.Provider value={merged}>{children}</Current.Provider>
+    </Keeping.Provider>
+  );
+}
+
+/** The server may know more than this page, when another page of the same learner saved after it. */
+function merge(state: LessonState, newer: Newer): LessonState {
+  const responses = { ...state.responses };
+  const summaries = { ...state.summaries };
+  for (const [promptId, response] of Object.entries(newer.responses)) {
+    if (response.tries < (state.responses[promptId]?.tries ?? 0)) continue;
+    responses[promptId] = response;
+    const summary = newer.summaries[promptId];
+    if (summary) summaries[promptId] = summary;
+  }
+  const reflections = { ...state.reflections };
+  for (const [promptId, reflection] of Object.entries(newer.reflections)) {
+    if (reflection.revision >= (state.reflections[promptId]?.revision ?? 0)) reflections[promptId] = reflection;
+  }
+  return { ...state, responses, summaries, reflections };
+}
+
+/** All that the components of this lesson need to know about the learner who looks at it. */
+export function useLessonState(): LessonState {
+  const state = useContext(Current);
+  if (!state) throw new Error("A lesson component stands outside LessonStateProvider.");
+  return state;
+}
+
+export function useKeep(): Keep {
+  const keep = useContext(Keeping);
+  if (!keep) throw new Error("A lesson component stands outside LessonStateProvider.");
+  return keep;
+}
+
+/** What the lesson asks under this id, as the server holds it. */
+export function usePrompt(promptId: string): PromptDefinition | null {
+  return useLessonState().prompts.find((prompt) => prompt.id === promptId)?.definition ?? null;
+}
+
+/** Where the lesson is, and where its components send what a learner gives. */
+export function useLessonPath(): string {
+  const { courseSlug, lessonSlug } = useLessonState();
+  return `/courses/${encodeURIComponent(courseSlug)}/lessons/${encodeURIComponent(lessonSlug)}`;
+}

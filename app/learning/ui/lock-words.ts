@@ -1,0 +1,14 @@
+import type { Lock } from "#app/learning/progress.ts";
+import * as m from "#app/messages/catalog.ts";
+
+/** Why something is not open yet, and what opens it, in one sentence with the author's reason. */
+export function lockWords(lock: Lock): string {
+  return lock.kind === "lesson"
+    ? m.lessonPageLockLesson({ title: lock.title, reason: lock.reason })
+    : m.lessonPageLockCourse({ title: lock.title, reason: lock.reason });
+}
+
+/** Where to go to open it. */
+export function lockAddress(lock: Lock, courseSlug: string): string {
+  return lock.kind === "lesson" ? `/courses/${courseSlug}/lessons/${lock.lessonSlug}` : `/courses/${lock.courseSlug}`;
+}

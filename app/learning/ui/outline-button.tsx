@@ -1,0 +1,39 @@
+import ListTree from "lucide-react/icons/list-tree";
+import { lazy, Suspense, useState } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Outline, type OutlineItem } from "./outline.tsx";
+
+const Dialog = lazy(() => import("#app/ui/dialog.tsx"));
+
+type Props = { courseSlug: string; courseTitle: string; items: OutlineItem[]; currentId: string };
+
+/** On a phone the outline floats up when asked for; without JavaScript it unfolds in place. */
+export function OutlineButton({ courseSlug, courseTitle, items, currentId }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [wasAsked, setAsked] = useState(false);
+  const open = () => {
+    setAsked(true);
+    setOpen(true);
+  };
+  const close = () => setOpen(false);
+  return (
+    <div className="outline-button no-print">
+      <Button type="button" className="needs-scripts" aria-haspopup="dialog" onClick={open}>
+        <ListTree className="icon icon--directed" />
+        {m.lessonPageOutline()}
+      </Button>
+      {wasAsked ? (
+        <Suspense fallback={null}>
+          <Dialog isOpen={isOpen} onClose={close} title={courseTitle}>
+            <Outline courseSlug={courseSlug} items={items} currentId={currentId} onFollow={close} />
+          </Dialog>
+        </Suspense>
+      ) : null}
+      <details className="without-scripts disclosure">
+        <summary>{m.lessonPageOutline()}</summary>
+        <Outline courseSlug={courseSlug} items={items} currentId={currentId} />
+      </details>
+    </div>
+  );
+}

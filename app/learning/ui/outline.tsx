@@ -1,0 +1,80 @@
+import { Link } from "@remix-run/react";
+import Check from "lucide-react/icons/check";
+import Circle from "lucide-react/icons/circle";
+import Lock from "lucide-react/icons/lock";
+import * as m from "#app/messages/catalog.ts";
+import { classes } from "#app/ui/classes.ts";
+
+export type OutlineItem = {
+  id: string;
+  slug: string;
+  title: string;
+  minutes: number;
+  isDone: boolean;
+  isRequired: boolean;
+  /** Why it is not open, one sentence each; empty when it is. */
+  locks: string[];
+};
+
+/** The lessons of a course in order, each with where one stands. */
+export function Outline({
+  courseSlug,
+  items,
+  currentId,
+  detail = "short",
+  onFollow,
+}: {
+  courseSlug: string;
+  items: OutlineItem[];
+  currentId?: string;
+  /** full: with minutes and the reason of every lock and tick. */
+  detail?: "short" | "full";
+  onFollow?: () => void;
+}) {
+  return (
+    <ol className={classes("outline plain", detail === "full" && "outline--full")}>
+      {items.map((item, index) => (
+        <li key={item.id} className={classes("outline__item", item.id === currentId && "outline__item--current")}>
+          <StateIcon item={item} />
+          <div className="outline__words">
+            <Link
+              to={`/courses/${courseSlug}/lessons/${item.slug}`}
+              aria-current={item.id === currentId ? "page" : undefined}
+              onClick={onFollow}
+              className="outline__link"
+            >
+              <span className="outline__number numbers">{index + 1}.</span> {item.title}
+            </Link>
+            {detail === "full" ? <FullState item={item} /> : <span className="visually-hidden">{stateWord(item)}</span>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StateIcon({ item }: { item: OutlineItem }) {
+  if (item.isDone) return <Check className="icon outline__icon done" />;
+  if (item.locks.length > 0) return <Lock className="icon outline__icon soft" />;
+  return <Circle className="icon outline__icon outline__icon--open" />;
+}
+
+function FullState({ item }: { item: OutlineItem }) {
+  return (
+    <p className="small soft">
+      <span className="nowrap">{m.courseMinutes({ minutes: item.minutes })}</span>
+      {item.isRequired ? null : ` · ${m.courseOptional()}`}
+      {item.isDone ? <span className="done"> · {m.courseLessonDone()}</span> : null}
+      {item.locks.map((lock) => (
+        <span key={lock} className="outline__lock">
+          {lock}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function stateWord(item: OutlineItem): string {
+  if (item.isDone) return m.lessonPageStateDone();
+  return item.locks.length > 0 ? m.lessonPageStateLocked() : m.lessonPageStateOpen();
+}

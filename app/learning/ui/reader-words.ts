@@ -1,0 +1,19 @@
+import type { Readers } from "#app/learning/lesson-state.ts";
+import type { Visibility } from "#app/learning/reflection.ts";
+import * as m from "#app/messages/catalog.ts";
+
+/** Who can read a reflection, by name where there are names. */
+export function readerWords(visibility: Visibility, readers: Readers): string {
+  if (visibility === "private") return m.reflectionsReadersPrivate();
+  const coaches = readers.coaches.length > 0 ? listed(readers.coaches) : m.reflectionsNoCoach();
+  if (visibility === "coach") return m.reflectionsReadersCoach({ coaches });
+  if (readers.cohorts.length === 0) return m.reflectionsReadersNoCohort({ coaches });
+  const cohorts = listed(
+    readers.cohorts.map(({ name, memberCount }) => m.reflectionsCohort({ name, count: Math.max(0, memberCount - 1) })),
+  );
+  return m.reflectionsReadersCohort({ coaches, cohorts });
+}
+
+function listed(names: string[]): string {
+  return new Intl.ListFormat("en-US").format(names);
+}

@@ -1,0 +1,126 @@
+import { useLocation, useNavigationType } from "@remix-run/react";
+import { useEffect, useState } from "react";
+
+export type Place = { blockId: string; offset: number };
+
+/** Where in the window one is taken to be reading, in px from its top. */
+const readingLine = 120;
+const quietMs = 1500;
+
+/**
+ * Brings a reader back to their place in the article, and keeps it as they read on. Answers whether they were brought
+ * back, and the share of the article that lies behind them.
+ */
+export function useReadingPosition(articleId: string, address: string, kept: Place | null) {
+  const [wasBroughtBack, setBroughtBack] = useState(false);
+  const [share, setShare] = useState<number | null>(null);
+  const isArrival = useIsArrival();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each lesson opened; `kept` changes while reading
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const article = document.getElementById(articleId);
+      setBroughtBack(Boolean(isArrival && kept && article && bringBack(article, kept)));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [articleId, address]);
+
+  useEffect(() => keepPlace(articleId, address, setShare), [articleId, address]);
+  return { wasBroughtBack, share };
+}
+
+/** A fresh visit, rather than going back, reloading, or following a link to a place in the text. */
+function useIsArrival(): boolean {
+  const { key, hash } = useLocation();
+  const type = useNavigationType();
+  if (hash !== "" || typeof window === "undefined") return false;
+  if (key !== "default") return type !== "POP";
+  const [first] = performance.getEntriesByType("navigation");
+  return first instanceof PerformanceNavigationTiming && first.type === "navigate";
+}
+
+function bringBack(article: HTMLElement, place: Place): boolean {
+  const block = survivingBlock(article, place.blockId);
+  if (!block) return false;
+  const box = block.element.getBoundingClientRect();
+  const top = box.top + window.scrollY + (block.isExact ? place.offset * box.height : 0) - readingLine;
+  if (top < window.innerHeight / 2) return false;
+  window.scrollTo({ top, behavior: "instant" });
+  block.element.tabIndex = -1;
+  block.element.focus({ preventScroll: true });
+  return true;
+}
+
+/** The block itself, else the one before it in its section, else the section's heading: lessons change under readers. */
+function survivingBlock(article: HTMLElement, blockId: string): { element: HTMLElement; isExact: boolean } | null {
+  const find = (id: string) => article.querySelector<HTMLElement>(`[data-block="${CSS.escape(id)}"]`);
+  const exact = find(blockId);
+  if (exact) return { element: exact, isExact: true };
+  const [, section = blockId, number = "0"] = /^(.*)\.(\d+)$/.exec(blockId) ?? [];
+  for (let before = Number(number) - 1; before > 0; before -= 1) {
+    const element = find(`${section}.${before}`);
+    if (element) return { element, isExact: false };
+  }
+  const heading = find(section);
+  return heading && { element: heading, isExact: false };
+}
+
+/** Sends the place a moment after reading stops moving, and when the page is left. */
+function keepPlace(articleId: string, address: string, onShare: (share: number) => void): () => void {
+  const article = document.getElementById(articleId);
+  if (!article) return () => {};
+  let latest: Place | null = null;
+  let sent = "";
+  let frame = 0;
+  let wait: ReturnType<typeof setTimeout> | undefined;
+
+  const send = () => {
+    clearTimeout(wait);
+    if (!latest) return;
+    const body = new URLSearchParams({ block: latest.blockId, offset: latest.offset.toFixed(3) });
+    if (body.toString() === sent) return;
+    sent = body.toString();
+    // Losing a place is no loss worth a message: the next one is sent soon.
+    fetch(address, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } }).catch(() => {});
+  };
+  const look = () => {
+    frame = 0;
+    latest = placeIn(article);
+    onShare(shareBehind(article));
+    clearTimeout(wait);
+    wait = setTimeout(send, quietMs);
+  };
+  const move = () => {
+    frame ||= requestAnimationFrame(look);
+  };
+  const leave = () => document.visibilityState === "hidden" && send();
+
+  window.addEventListener("scroll", move, { passive: true });
+  window.addEventListener("pagehide", send);
+  document.addEventListener("visibilitychange", leave);
+  return () => {
+    window.removeEventListener("scroll", move);
+    window.removeEventListener("pagehide", send);
+    document.removeEventListener("visibilitychange", leave);
+    cancelAnimationFrame(frame);
+    send();
+  };
+}
+
+function placeIn(article: HTMLElement): Place | null {
+  let current: { element: HTMLElement; box: DOMRect } | null = null;
+  for (const element of article.querySelectorAll<HTMLElement>("[data-block]")) {
+    const box = element.getBoundingClientRect();
+    if (box.top > readingLine) break;
+    current = { element, box };
+  }
+  const blockId = current?.element.dataset.block;
+  if (!current || !blockId) return null;
+  const offset = current.box.height > 0 ? (readingLine - current.box.top) / current.box.height : 0;
+  return { blockId, offset: Math.min(1, Math.max(0, offset)) };
+}
+
+function shareBehind(article: HTMLElement): number {
+  const { top, height } = article.getBoundingClientRect();
+  return height > 0 ? Math.min(1, Math.max(0, (window.innerHeight * 0.6 - top) / height)) : 0;
+}

@@ -1,0 +1,47 @@
+import X from "lucide-react/icons/x";
+import { useEffect, useRef, useState } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { type Place, useReadingPosition } from "./reading-position.ts";
+
+type Props = { articleId: string; address: string; place: Place | null; minutes: number; minutesLeft: number };
+
+/** How long the lesson still takes, and a word when one was brought back to where one stopped. */
+export function ReadingProgress({ articleId, address, place, minutes, minutesLeft }: Props) {
+  const { wasBroughtBack, share } = useReadingPosition(articleId, address, place);
+  const left = share === null || minutesLeft === 0 ? minutesLeft : Math.max(1, Math.ceil(minutes * (1 - share)));
+  return (
+    <>
+      <span className="numbers">{left > 0 ? m.lessonMinutesLeft({ minutes: left }) : m.lessonPageDone()}</span>
+      {wasBroughtBack ? <BroughtBack key={address} /> : null}
+    </>
+  );
+}
+
+/** Says why the page opened in the middle, until one reads on. */
+function BroughtBack() {
+  const [isOpen, setOpen] = useState(true);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const start = window.scrollY;
+    const readOn = () => Math.abs(window.scrollY - start) > 400 && setOpen(false);
+    const moveOn = (event: FocusEvent) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+    };
+    window.addEventListener("scroll", readOn, { passive: true });
+    document.addEventListener("focusin", moveOn);
+    return () => {
+      window.removeEventListener("scroll", readOn);
+      document.removeEventListener("focusin", moveOn);
+    };
+  }, []);
+  if (!isOpen) return null;
+  return (
+    <div ref={box} className="brought-back no-print" role="status">
+      <span>{m.lessonPageWereHere()}</span>
+      <a href="#main">{m.lessonPageToTop()}</a>
+      <button type="button" className="brought-back__close" aria-label={m.appClose()} onClick={() => setOpen(false)}>
+        <X className="icon" />
+      </button>
+    </div>
+  );
+}

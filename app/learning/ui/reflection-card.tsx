@@ -1,0 +1,62 @@
+import { Link } from "@remix-run/react";
+import Eye from "lucide-react/icons/eye";
+import Lock from "lucide-react/icons/lock";
+import type { ListedReflection } from "#app/learning/queries/reflection-lists.server.ts";
+import type { Visibility } from "#app/learning/reflection.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayIn } from "#app/ui/dates.ts";
+
+export type ReflectionCardData = ReturnType<typeof reflectionCard>;
+
+const excerptLength = 320;
+
+export function reflectionCard(reflection: ListedReflection, timeZone: string) {
+  const { id, prompt, text, visibility, lessonTitle, courseTitle, courseId, updatedAt, authorName } = reflection;
+  const isLong = text.length > excerptLength;
+  return {
+    id,
+    prompt: prompt ?? m.reflectionsUnknownPrompt(),
+    text: isLong ? `${text.slice(0, text.lastIndexOf(" ", excerptLength))} …` : text,
+    visibility,
+    courseId,
+    authorName,
+    from: [lessonTitle, courseTitle].filter(Boolean).join(", "),
+    day: dayIn(timeZone, updatedAt),
+  };
+}
+
+/** One reflection in a list: the question, the first words, and who can read it. */
+export function ReflectionCard({
+  reflection,
+  headingLevel = 3,
+  isMine = true,
+}: {
+  reflection: ReflectionCardData;
+  headingLevel?: 2 | 3;
+  isMine?: boolean;
+}) {
+  const Heading = headingLevel === 2 ? "h2" : "h3";
+  return (
+    <article className="reflection-card">
+      <Heading className="reflection-card__prompt">
+        <Link to={`/reflections/${reflection.id}`}>{reflection.prompt}</Link>
+      </Heading>
+      <p className="reflection-card__text">{reflection.text || m.reflectionsCleared()}</p>
+      <p className="small soft reflection-card__facts">
+        <span>{isMine ? reflection.day : m.reflectionsByOn({ name: reflection.authorName, day: reflection.day })}</span>
+        {reflection.from ? <span>{reflection.from}</span> : null}
+        {isMine ? <VisibilityWord visibility={reflection.visibility} /> : null}
+      </p>
+    </article>
+  );
+}
+
+export function VisibilityWord({ visibility }: { visibility: Visibility }) {
+  const Icon = visibility === "private" ? Lock : Eye;
+  return (
+    <span className="visibility-word">
+      <Icon className="icon" />
+      {m.reflectionsVisibility({ visibility })}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { Form } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { RadioGroup } from "#app/ui/field.tsx";
+
+type Props = {
+  id: string;
+  visibility: string;
+  readersNow: string;
+  choices: { value: string; label: string; help: string }[];
+  changes: { words: string; since: string }[];
+};
+
+/** Who can read it now, in words; who could choose to; and who could since when. */
+export function ReflectionVisibility({ id, visibility, readersNow, choices, changes }: Props) {
+  return (
+    <section aria-labelledby="readers" className="stack no-print">
+      <h2 id="readers">{m.reflectionsReaders()}</h2>
+      <p role="status">{readersNow}</p>
+      <Form method="post" action={`/reflections/${id}/visibility`} className="stack" preventScrollReset>
+        <RadioGroup
+          name="visibility"
+          id="visibility"
+          label={m.reflectionsChange()}
+          choices={choices}
+          defaultValue={visibility}
+          isBoxed
+        />
+        <Button>{m.reflectionsChangeButton()}</Button>
+      </Form>
+      {changes.length > 0 ? (
+        <details className="disclosure">
+          <summary>{m.reflectionsHistory()}</summary>
+          <ul className="bullets small">
+            {changes.map(({ words, since }) => (
+              <li key={since}>{m.reflectionsSince({ words, since })}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,182 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData, useSubmit } from "@remix-run/react";
+import Search from "lucide-react/icons/search";
+import { type ChangeEvent, useEffect, useRef } from "react";
+import { levels } from "#app/catalog/catalog.ts";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import {
+  type CourseSearch,
+  lengths,
+  readCourseSearch,
+  searchCourses,
+  sorts,
+  topicsOf,
+} from "#app/catalog/ui/course-search.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { progressFor } from "#app/learning/progress.server.ts";
+import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
+import { levelWords } from "#app/learning/ui/standing-words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { announce } from "#app/ui/announce.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+/** Public: what there is to learn. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  const catalog = currentCatalog();
+  const search = readCourseSearch(new URL(request.url).searchParams);
+  const { courses, ...page } = searchCourses(catalog.courses, search);
+  const { byCourse } = person ? await progressFor(db, person.id, catalog) : { byCourse: null };
+  const timeZone = person?.timeZone ?? "America/Los_Angeles";
+  return {
+    ...page,
+    search,
+    topics: topicsOf(catalog.courses),
+    isEmpty: catalog.courses.length === 0,
+    courses: courses.map((course) => courseCard(course, catalog, byCourse?.[course.id] ?? null, timeZone)),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data?.search.q ? m.catalogTitleFor({ words: data.search.q }) : m.catalogTitle()) },
+  { name: "description", content: m.catalogLead() },
+];
+
+export default function CatalogPage() {
+  const { courses, total, page, pageCount, search, topics, isEmpty } = useLoaderData<typeof loader>();
+  const count = m.catalogCount({ count: total });
+  useAnnounced(count, search);
+  return (
+    <Page title={m.catalogTitle()} lead={m.catalogLead()}>
+      {isEmpty ? (
+        <EmptyState title={m.catalogEmptyTitle()}>
+          <p>{m.catalogEmptyBody()}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <SearchForm search={search} topics={topics} />
+          <p className="list-count soft numbers">{count}</p>
+          {courses.length === 0 ? (
+            <EmptyState
+              title={m.catalogNothingTitle()}
+              actions={
+                <Link to="/courses" className="button">
+                  {m.catalogShowAll()}
+                </Link>
+              }
+            >
+              <p>{m.catalogNothingBody()}</p>
+            </EmptyState>
+          ) : (
+            <ul className="plain rows">
+              {courses.map((course) => (
+                <li key={course.slug}>
+                  <CourseCard course={course} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <Pagination page={page} pageCount={pageCount} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Its state is the address, also after going back. A choice applies at once; words when they are sent. */
+function SearchForm({ search, topics }: { search: CourseSearch; topics: string[] }) {
+  const submit = useSubmit();
+  const applyAtOnce = (event: ChangeEvent<HTMLSelectElement>) => {
+    if (event.currentTarget.form) submit(event.currentTarget.form, { preventScrollReset: true, replace: true });
+  };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    for (const [name, value] of Object.entries(search)) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = String(value);
+    }
+  }, [search]);
+  return (
+    <Form ref={form} method="get" action="/courses" role="search" className="filters" preventScrollReset>
+      <div className="filters__search">
+        <TextField
+          type="search"
+          name="q"
+          id="q"
+          label={m.catalogSearch()}
+          defaultValue={search.q}
+          enterKeyHint="search"
+        />
+        <Button tone="secondary">
+          <Search className="icon" />
+          {m.catalogSearchButton()}
+        </Button>
+      </div>
+      <div className="filters__choices">
+        <SelectField
+          name="topic"
+          id="topic"
+          label={m.catalogTopic()}
+          defaultValue={search.topic}
+          onChange={applyAtOnce}
+        >
+          <option value="">{m.catalogAnyTopic()}</option>
+          {topics.map((topic) => (
+            <option key={topic}>{topic}</option>
+          ))}
+        </SelectField>
+        <SelectField
+          name="level"
+          id="level"
+          label={m.catalogLevel()}
+          defaultValue={search.level}
+          onChange={applyAtOnce}
+        >
+          <option value="">{m.catalogAnyLevel()}</option>
+          {levels.map((level) => (
+            <option key={level} value={level}>
+              {levelWords(level)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          name="length"
+          id="length"
+          label={m.catalogLength()}
+          defaultValue={search.length}
+          onChange={applyAtOnce}
+        >
+          <option value="">{m.catalogAnyLength()}</option>
+          {lengths.map((length) => (
+            <option key={length} value={length}>
+              {m.catalogLengthOf({ length })}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField name="sort" id="sort" label={m.catalogSort()} defaultValue={search.sort} onChange={applyAtOnce}>
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {m.catalogSortBy({ sort })}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </Form>
+  );
+}
+
+/** Says the new count when the search changed while the page stayed. */
+function useAnnounced(count: string, search: CourseSearch): void {
+  const key = JSON.stringify(search);
+  const last = useRef(key);
+  useEffect(() => {
+    if (last.current !== key) announce(count);
+    last.current = key;
+  }, [count, key]);
+}

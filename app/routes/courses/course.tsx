@@ -1,0 +1,95 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { courseProgressFor, courseProgressOfNobody } from "#app/learning/progress.server.ts";
+import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
+import { CourseFacts } from "#app/learning/ui/course-facts.tsx";
+import { CourseStart } from "#app/learning/ui/course-start.tsx";
+import { courseView } from "#app/learning/ui/course-view.ts";
+import { Locks } from "#app/learning/ui/lesson-end.tsx";
+import { Outline } from "#app/learning/ui/outline.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+/** Public: anyone may see what a course holds; where one stands shows once signed in. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  const catalog = currentCatalog();
+  const course = catalog.coursesBySlug.get(params.course ?? "");
+  if (!course) {
+    const moved = await findMovedLesson(db, catalog, params.course ?? "", null);
+    throw moved ? redirect(`/courses/${moved.courseSlug}`, 301) : notFound("Course");
+  }
+  const [progress] = await Promise.all([
+    person ? courseProgressFor(db, person.id, course, catalog) : courseProgressOfNobody(course, catalog),
+    course.descriptionUrl ? loadLessonModule(course.descriptionUrl) : null,
+  ]);
+  return courseView(course, catalog, progress, person);
+}
+
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const data = await serverLoader<typeof loader>();
+  if (data.descriptionUrl) await loadLessonModule(data.descriptionUrl);
+  return data;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: titled(data.title, m.catalogTitle()) },
+        { name: "description", content: data.summary },
+        ...(data.descriptionUrl
+          ? [{ tagName: "link", rel: "modulepreload", href: data.descriptionUrl, "data-lesson-module": "" }]
+          : []),
+      ]
+    : [];
+
+export default function CoursePage() {
+  const course = useLoaderData<typeof loader>();
+  const Description = course.descriptionUrl ? lessonComponent(course.descriptionUrl) : null;
+  return (
+    <Page title={course.title} lead={course.summary} breadcrumbs={[{ to: "/courses", label: m.catalogTitle() }]}>
+      <div className="course stack stack-12">
+        <div className="stack">
+          <p className="course__facts numbers">{course.facts}</p>
+          {course.problem ? (
+            <Notice kind="care" title={m.lessonPageProblemTitle()}>
+              <p>{import.meta.env.DEV ? course.problem : m.lessonPageProblem()}</p>
+            </Notice>
+          ) : null}
+          {course.courseLocks.length > 0 ? <Locks courseSlug={course.slug} locks={course.courseLocks} /> : null}
+          <CourseStart course={course} />
+        </div>
+        {course.objectives.length > 0 ? (
+          <section aria-labelledby="objectives" className="stack">
+            <h2 id="objectives">{m.courseObjectives()}</h2>
+            <ul className="measure bullets">
+              {course.objectives.map((objective) => (
+                <li key={objective}>{objective}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <section aria-labelledby="lessons" className="stack">
+          <h2 id="lessons">{m.courseLessons()}</h2>
+          <Outline courseSlug={course.slug} items={course.items} detail="full" />
+        </section>
+        {Description ? (
+          <section aria-labelledby="about" className="stack">
+            <h2 id="about">{m.courseAbout()}</h2>
+            <div className="prose prose--quiet" lang={course.language}>
+              <Description components={{}} />
+            </div>
+          </section>
+        ) : null}
+        <CourseFacts course={course} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,84 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ClientLoaderFunctionArgs, Link, redirect, useLoaderData } from "@remix-run/react";
+import Printer from "lucide-react/icons/printer";
+import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
+import { Objectives } from "#app/learning/ui/lesson-frame.tsx";
+import { lessonModuleLink } from "#app/learning/ui/lesson-module-link.ts";
+import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
+import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { dayIn } from "#app/ui/dates.ts";
+import { titled } from "#app/ui/title.ts";
+import { visitLesson } from "./lesson-visit.server.ts";
+
+/** Nothing around it but a way back and a way to print. */
+export const handle = { isBare: true };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const { course, lesson, visit } = await visitLesson({
+    person,
+    courseSlug: params.course ?? "",
+    lessonSlug: params.lesson ?? "",
+    search: new URLSearchParams(),
+    suffix: "/print",
+  });
+  const address = `/courses/${course.slug}/lessons/${lesson.slug}`;
+  if (visit.locks.length > 0) throw redirect(address);
+  const { state } = visit;
+  return {
+    address,
+    courseTitle: course.title,
+    title: lesson.title,
+    objectives: lesson.objectives,
+    language: lesson.language,
+    moduleUrl: lesson.moduleUrl,
+    components: lesson.components,
+    state,
+    sources: lesson.citations.flatMap((id) => state.sources.find((source) => source.id === id) ?? []),
+    terms: lesson.terms.flatMap((id) => state.glossary.find((term) => term.id === id) ?? []),
+    printedFor: m.lessonPagePrintedFor({ name: person.name, day: dayIn(person.timeZone, new Date().toISOString()) }),
+  };
+}
+
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const data = await serverLoader<typeof loader>();
+  await Promise.all([loadLessonModule(data.moduleUrl), loadLessonComponents(data.components)]);
+  return data;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: titled(m.lessonPagePrint(), data.title, data.courseTitle) }, lessonModuleLink(data)] : [];
+
+export default function LessonPrintPage() {
+  const lesson = useLoaderData<typeof loader>();
+  const Text = lessonComponent(lesson.moduleUrl);
+  return (
+    <div className="lesson-print center">
+      <div className="cluster no-print">
+        <Link to={lesson.address} className="button">
+          {m.lessonPageBackToLesson()}
+        </Link>
+        <Button type="button" tone="primary" className="needs-scripts" onClick={() => window.print()}>
+          <Printer className="icon" />
+          {m.lessonPagePrintNow()}
+        </Button>
+      </div>
+      <header className="stack-2 stack">
+        <p className="soft">{lesson.courseTitle}</p>
+        <h1 tabIndex={-1}>{lesson.title}</h1>
+        <p className="small soft">{lesson.printedFor}</p>
+      </header>
+      <Objectives objectives={lesson.objectives} />
+      <article className="prose" lang={lesson.language}>
+        <LessonStateProvider state={lesson.state}>
+          <Text components={lessonComponentMap} />
+        </LessonStateProvider>
+      </article>
+      <LessonReferences sources={lesson.sources} terms={lesson.terms} />
+    </div>
+  );
+}

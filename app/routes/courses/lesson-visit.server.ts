@@ -1,0 +1,48 @@
+import { redirect } from "@remix-run/node";
+import type { Course, Lesson } from "#app/catalog/catalog.ts";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { summarize } from "#app/catalog/datasets.server.ts";
+import { loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { notFound } from "#app/http/refusals.ts";
+import type { Person } from "#app/identity/person.ts";
+import { type LessonVisit, lessonStateFor } from "#app/learning/lesson-page.server.ts";
+import type { LessonState } from "#app/learning/lesson-state.ts";
+import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
+import { db } from "#db/pool.server.ts";
+
+type Asked = { person: Person; courseSlug: string; lessonSlug: string; search: URLSearchParams; suffix?: string };
+
+/** A lesson as one person finds it: its text loaded, their answers in place. Old addresses lead to the new one. */
+export async function visitLesson(asked: Asked): Promise<{ course: Course; lesson: Lesson; visit: LessonVisit }> {
+  const catalog = currentCatalog();
+  const course = catalog.coursesBySlug.get(asked.courseSlug);
+  const lesson = course?.lessons.find(({ slug }) => slug === asked.lessonSlug);
+  if (!course || !lesson) throw await redirectToNewAddress(asked);
+  const problem = { promptId: asked.search.get("problem"), why: asked.search.get("why") };
+  const [visit] = await Promise.all([
+    lessonStateFor(db, asked.person, course, lesson, { catalog, problem }),
+    loadLessonModule(lesson.moduleUrl),
+  ]);
+  return { course, lesson, visit: { ...visit, state: { ...visit.state, summaries: summariesFor(visit.state) } } };
+}
+
+async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: Asked): Promise<Response> {
+  const moved = await findMovedLesson(db, currentCatalog(), courseSlug, lessonSlug);
+  if (!moved) return notFound("Lesson");
+  const lesson = moved.lessonSlug ? `/lessons/${moved.lessonSlug}${suffix}` : "";
+  return redirect(`/courses/${moved.courseSlug}${lesson}`, 301);
+}
+
+/** For each data explorer, what its saved choice shows, or the author's first one. */
+function summariesFor({ prompts, responses, lessonId }: LessonState): LessonState["summaries"] {
+  return Object.fromEntries(
+    prompts.flatMap(({ id, definition }) => {
+      if (definition.kind !== "data-explorer") return [];
+      const saved = responses[id]?.value;
+      const kept = saved?.kind === "data-explorer" ? summarize(definition.dataset, lessonId, saved) : null;
+      const summary =
+        kept && typeof kept === "object" ? kept : summarize(definition.dataset, lessonId, definition.initial);
+      return typeof summary === "object" ? [[id, summary]] : [];
+    }),
+  );
+}

@@ -1,0 +1,173 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
+import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import type { Tick } from "#app/learning/progress.ts";
+import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
+import { LessonEnd, Locks } from "#app/learning/ui/lesson-end.tsx";
+import { LessonFrame } from "#app/learning/ui/lesson-frame.tsx";
+import { lessonModuleLink } from "#app/learning/ui/lesson-module-link.ts";
+import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
+import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
+import { lockWords } from "#app/learning/ui/lock-words.ts";
+import { ReadingProgress } from "#app/learning/ui/reading-progress.tsx";
+import { requirementWords } from "#app/learning/ui/requirement-words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayIn } from "#app/ui/dates.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { visitLesson } from "./lesson-visit.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const { course, lesson, visit } = await visitLesson({
+    person,
+    courseSlug: params.course ?? "",
+    lessonSlug: params.lesson ?? "",
+    search: new URL(request.url).searchParams,
+  });
+  const { progress, state } = visit;
+  const isLocked = visit.locks.length > 0;
+  const next = course.lessons.find(({ id }) => id === visit.nextLessonId);
+  return {
+    course: { slug: course.slug, title: course.title, share: progress.percent / 100 },
+    lesson: {
+      id: lesson.id,
+      slug: lesson.slug,
+      title: lesson.title,
+      number: course.lessons.indexOf(lesson) + 1,
+      objectives: lesson.objectives,
+      blocks: isLocked ? [] : lesson.outline,
+    },
+    items: course.lessons.map(({ id, slug, title, minutes, isRequired }) => ({
+      id,
+      slug,
+      title,
+      minutes,
+      isRequired,
+      isDone: progress.completedLessonIds.includes(id),
+      locks: (progress.locks[id] ?? []).map(lockWords),
+    })),
+    text: isLocked
+      ? null
+      : {
+          moduleUrl: lesson.moduleUrl,
+          components: lesson.components,
+          language: lesson.language,
+          problem: lesson.problem,
+          state,
+          sources: lesson.citations.flatMap((id) => state.sources.find((source) => source.id === id) ?? []),
+          terms: lesson.terms.flatMap((id) => state.glossary.find((term) => term.id === id) ?? []),
+        },
+    place: visit.position,
+    minutes: lesson.minutes,
+    minutesLeft: visit.minutesLeft,
+    tick: visit.tick && tickWords(visit.tick, person.timeZone),
+    locks: visit.locks,
+    standing: {
+      completedCount: progress.completedCount,
+      requiredCount: progress.requiredCount,
+      percent: progress.percent,
+      isFinished: progress.state === "finished",
+      stillAsks: requirementWords(course, progress.requirements).flatMap((ask) => (ask.isMet ? [] : [ask.words])),
+    },
+    next: next
+      ? { kind: "lesson" as const, slug: next.slug, title: next.title, minutes: next.minutes }
+      : { kind: "course" as const },
+  };
+}
+
+/** In the browser, the lesson's own code arrives with its data, before either is drawn. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const data = await serverLoader<typeof loader>();
+  if (data.text) {
+    await Promise.all([loadLessonModule(data.text.moduleUrl), loadLessonComponents(data.text.components)]);
+  }
+  return data;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [{ title: titled(data.lesson.title, data.course.title) }, ...(data.text ? [lessonModuleLink(data.text)] : [])]
+    : [];
+
+export default function LessonPage() {
+  const { course, lesson, items, text, place, minutes, minutesLeft, tick, locks, standing, next } =
+    useLoaderData<typeof loader>();
+  const address = `/courses/${course.slug}/lessons/${lesson.slug}/position`;
+  const progress = text ? (
+    <ReadingProgress
+      articleId="lesson-text"
+      address={address}
+      place={place}
+      minutes={minutes}
+      minutesLeft={minutesLeft}
+    />
+  ) : (
+    <span>{m.courseMinutes({ minutes })}</span>
+  );
+  return (
+    <LessonFrame course={course} lesson={lesson} items={items} progress={progress}>
+      {text ? (
+        <LessonText key={lesson.id} text={text} place={place} />
+      ) : (
+        <Locks courseSlug={course.slug} locks={locks} />
+      )}
+      {text ? (
+        <LessonEnd
+          key={`${lesson.id} end`}
+          courseSlug={course.slug}
+          courseTitle={course.title}
+          lessonSlug={lesson.slug}
+          tick={tick}
+          locks={locks}
+          did={didIn(text.state)}
+          course={standing}
+          next={next}
+        />
+      ) : null}
+    </LessonFrame>
+  );
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+type Text = NonNullable<Data["text"]>;
+
+function LessonText({ text, place }: { text: Text; place: Data["place"] }) {
+  const Text = lessonComponent(text.moduleUrl);
+  return (
+    <>
+      {text.problem ? (
+        <Notice kind="care" title={m.lessonPageProblemTitle()}>
+          <p>{import.meta.env.DEV ? text.problem : m.lessonPageProblem()}</p>
+        </Notice>
+      ) : null}
+      {place ? (
+        <p className="without-scripts">
+          <a href={`#${place.blockId.replace(/\.\d+$/, "")}`}>{m.lessonPageGoOn()}</a>
+        </p>
+      ) : null}
+      <article id="lesson-text" className="prose" lang={text.language}>
+        <LessonStateProvider state={text.state}>
+          <Text components={lessonComponentMap} />
+        </LessonStateProvider>
+      </article>
+      <LessonReferences sources={text.sources} terms={text.terms} />
+    </>
+  );
+}
+
+function didIn({ prompts, responses, reflections }: Text["state"]) {
+  const asked = prompts.filter(({ definition }) => definition.kind !== "reflection" && definition.kind !== "sampler");
+  return {
+    answered: asked.filter(({ id }) => responses[id]).length,
+    prompts: asked.length,
+    reflections: Object.values(reflections).filter(({ text }) => text.trim() !== "").length,
+  };
+}
+
+function tickWords(tick: Tick, timeZone: string): string {
+  const day = dayIn(timeZone, tick.at);
+  if (tick.how === "imported") return m.lessonPageTickImported({ day });
+  return tick.how === "rule_met" ? m.lessonPageTickRule({ day }) : m.lessonPageTickMarked({ day });
+}

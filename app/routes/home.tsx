@@ -1,0 +1,167 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import type { Person } from "#app/identity/person.ts";
+import { progressFor } from "#app/learning/progress.server.ts";
+import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
+import { ContinueCard, continueCard } from "#app/learning/ui/continue-card.tsx";
+import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
+import { ReflectionCard, reflectionCard } from "#app/learning/ui/reflection-card.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { dayIn } from "#app/ui/dates.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+/** Public: what this is. Signed in: today. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  return person ? { today: await todayOf(person), courses: [] } : { today: null, courses: firstCourses() };
+}
+
+async function todayOf(person: Person) {
+  const catalog = currentCatalog();
+  const [{ byCourse, resume }, recent] = await Promise.all([
+    progressFor(db, person.id, catalog),
+    listRecentReflections(db, person.id, 2),
+  ]);
+  const notStarted = catalog.courses.filter(({ id }) => byCourse[id]?.state === "not-started");
+  return {
+    day: dayIn(person.timeZone, new Date().toISOString()),
+    resume: resume && continueCard(resume, person.timeZone),
+    hasFinished: Object.values(byCourse).some(({ state }) => state === "finished"),
+    recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
+    next: notStarted
+      .slice(0, resume ? 2 : 3)
+      .map((course) => courseCard(course, catalog, byCourse[course.id] ?? null, person.timeZone)),
+  };
+}
+
+function firstCourses() {
+  const catalog = currentCatalog();
+  return catalog.courses.slice(0, 3).map((course) => courseCard(course, catalog, null, "UTC"));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.today ? titled(m.navToday()) : titled(m.homeTitle()) },
+  { name: "description", content: m.homeLead() },
+];
+
+export default function HomePage() {
+  const { today, courses } = useLoaderData<typeof loader>();
+  return today ? <Today today={today} /> : <Welcome courses={courses} />;
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Today({ today }: { today: NonNullable<Data["today"]> }) {
+  const { day, resume, recent, next, hasFinished } = today;
+  return (
+    <Page title={m.navToday()} lead={day}>
+      <div className="stack stack-12">
+        {resume ? (
+          <ContinueCard resume={resume} />
+        ) : (
+          <EmptyState
+            title={hasFinished ? m.homeNothingOpenTitle() : m.homeEmptyTitle()}
+            actions={
+              <LinkButton to="/courses" tone="primary" size="large">
+                {m.homeLookAtCourses()}
+              </LinkButton>
+            }
+          >
+            <p className="measure">{hasFinished ? m.homeNothingOpenBody() : m.homeEmptyBody()}</p>
+          </EmptyState>
+        )}
+        {recent.length > 0 ? (
+          <section aria-labelledby="recent">
+            <h2 id="recent">{m.homeRecent()}</h2>
+            <ul className="plain rows rows--after-title">
+              {recent.map((reflection) => (
+                <li key={reflection.id}>
+                  <ReflectionCard reflection={reflection} />
+                </li>
+              ))}
+            </ul>
+            <p>
+              <Link to="/reflections" className="more">
+                {m.homeAllReflections()}
+              </Link>
+            </p>
+          </section>
+        ) : null}
+        {next.length > 0 ? (
+          <section aria-labelledby="next">
+            <h2 id="next">{resume ? m.homeNext() : m.homeBegin()}</h2>
+            <ul className="plain rows rows--after-title">
+              {next.map((course) => (
+                <li key={course.slug}>
+                  <CourseCard course={course} headingLevel={3} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </Page>
+  );
+}
+
+function Welcome({ courses }: { courses: Data["courses"] }) {
+  const gives = [
+    { title: m.homeTryTitle(), body: m.homeTryBody() },
+    { title: m.homeWriteTitle(), body: m.homeWriteBody() },
+    { title: m.homeStopTitle(), body: m.homeStopBody() },
+  ];
+  return (
+    <Page title={m.homeTitle()} lead={m.homeLead()}>
+      <div className="stack stack-12">
+        <div className="cluster">
+          <LinkButton to="/courses" tone="primary" size="large">
+            {m.homeLookAtCourses()}
+          </LinkButton>
+          <LinkButton to="/sign-up" size="large">
+            {m.homeSignUp()}
+          </LinkButton>
+        </div>
+        <section aria-labelledby="gives" className="stack stack-6">
+          <h2 id="gives">{m.homeGives()}</h2>
+          <ul className="plain gives">
+            {gives.map(({ title, body }) => (
+              <li key={title}>
+                <h3>{title}</h3>
+                <p>{body}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="honest" className="stack measure">
+          <h2 id="honest">{m.homeHonest()}</h2>
+          <ul className="bullets">
+            <li>{m.homeHonestData()}</li>
+            <li>{m.homeHonestGrades()}</li>
+            <li>
+              {m.homeHonestPrivacy()} <Link to="/privacy">{m.navPrivacy()}</Link>
+            </li>
+            <li>{m.homeHonestHours()}</li>
+          </ul>
+        </section>
+        {courses.length > 0 ? (
+          <section aria-labelledby="courses">
+            <h2 id="courses">{m.homeBegin()}</h2>
+            <ul className="plain rows rows--after-title">
+              {courses.map((course) => (
+                <li key={course.slug}>
+                  <CourseCard course={course} headingLevel={3} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

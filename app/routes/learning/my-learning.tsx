@@ -1,0 +1,96 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { progressFor } from "#app/learning/progress.server.ts";
+import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
+import { ContinueCard, continueCard } from "#app/learning/ui/continue-card.tsx";
+import { CourseStanding, courseStanding } from "#app/learning/ui/course-standing.tsx";
+import { ReflectionCard, reflectionCard } from "#app/learning/ui/reflection-card.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const catalog = currentCatalog();
+  const [{ byCourse, resume }, recent] = await Promise.all([
+    progressFor(db, person.id, catalog),
+    listRecentReflections(db, person.id, 3),
+  ]);
+  const standings = (state: string) =>
+    catalog.courses.flatMap((course) => {
+      const progress = byCourse[course.id];
+      return progress?.state === state ? [courseStanding(course, progress, person.timeZone)] : [];
+    });
+  return {
+    resume: resume && continueCard(resume, person.timeZone),
+    inProgress: standings("in-progress"),
+    finished: standings("finished"),
+    recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
+  };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.navLearning()) }];
+
+export default function MyLearningPage() {
+  const { resume, inProgress, finished, recent } = useLoaderData<typeof loader>();
+  const isEmpty = inProgress.length === 0 && finished.length === 0;
+  return (
+    <Page title={m.navLearning()}>
+      <div className="stack stack-12">
+        {isEmpty ? (
+          <EmptyState
+            title={m.learningEmptyTitle()}
+            actions={
+              <LinkButton to="/courses" tone="primary">
+                {m.homeLookAtCourses()}
+              </LinkButton>
+            }
+          >
+            <p className="measure">{m.learningEmptyBody()}</p>
+          </EmptyState>
+        ) : null}
+        {resume ? <ContinueCard resume={resume} /> : null}
+        <Courses id="in-progress" title={m.learningInProgress()} courses={inProgress} />
+        <Courses id="finished" title={m.learningFinished()} courses={finished} />
+        {recent.length > 0 ? (
+          <section aria-labelledby="recent">
+            <h2 id="recent">{m.learningRecent()}</h2>
+            <ul className="plain rows rows--after-title">
+              {recent.map((reflection) => (
+                <li key={reflection.id}>
+                  <ReflectionCard reflection={reflection} />
+                </li>
+              ))}
+            </ul>
+            <p>
+              <Link to="/reflections" className="more">
+                {m.homeAllReflections()}
+              </Link>
+            </p>
+          </section>
+        ) : null}
+      </div>
+    </Page>
+  );
+}
+
+function Courses({ id, title, courses }: { id: string; title: string; courses: ReturnType<typeof courseStanding>[] }) {
+  if (courses.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="plain rows rows--after-title rows--tight">
+        {courses.map((course) => (
+          <li key={course.slug}>
+            <CourseStanding course={course} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import PenLine from "lucide-react/icons/pen-line";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import type { Person } from "#app/identity/person.ts";
+import {
+  findReflection,
+  type ListedReflection,
+  listReflectionVersions,
+} from "#app/learning/queries/reflection-lists.server.ts";
+import { findReflectionReaders } from "#app/learning/queries/reflection-readers.server.ts";
+import { visibilities } from "#app/learning/reflection.ts";
+import { readerWords } from "#app/learning/ui/reader-words.ts";
+import { ReflectionVersions } from "#app/learning/ui/reflection-versions.tsx";
+import { ReflectionVisibility } from "#app/learning/ui/reflection-visibility.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { dayAndTimeIn, dayIn } from "#app/ui/dates.ts";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const reflection = await findReflection(db, params.reflection ?? "", person);
+  if (!reflection) throw notFound("Reflection");
+  const isMine = reflection.personId === person.id;
+  const day = dayIn(person.timeZone, reflection.updatedAt);
+  return {
+    id: reflection.id,
+    prompt: reflection.prompt ?? m.reflectionsUnknownPrompt(),
+    text: reflection.text,
+    facts: isMine ? m.reflectionsWrittenOn({ day }) : m.reflectionsByOn({ name: reflection.authorName, day }),
+    from: [reflection.lessonTitle, reflection.courseTitle].filter(Boolean).join(", "),
+    mine: isMine ? await forItsAuthor(person, reflection) : null,
+  };
+}
+
+/** Versions, readers and the way back to the lesson: nobody else sees these. */
+async function forItsAuthor(person: Person, reflection: ListedReflection) {
+  const [versions, { readers, changes }] = await Promise.all([
+    listReflectionVersions(db, person.id, reflection.id),
+    findReflectionReaders(db, person.id, reflection.id),
+  ]);
+  const catalog = currentCatalog();
+  const lesson = catalog.lessonsById.get(reflection.lessonId);
+  const course = catalog.coursesById.get(lesson?.courseId ?? "");
+  return {
+    visibility: reflection.visibility,
+    choices: visibilities.map((visibility) => ({
+      value: visibility,
+      label: m.reflectionsVisibility({ visibility }),
+      help: readerWords(visibility, readers),
+    })),
+    readersNow: readerWords(reflection.visibility, readers),
+    changes: changes.map(({ visibility, changedAt }) => ({
+      words: m.reflectionsVisibility({ visibility }),
+      since: dayAndTimeIn(person.timeZone, changedAt),
+    })),
+    versions: versions.map((version) => ({
+      revision: version.revision,
+      text: version.text,
+      prompt: version.prompt === reflection.prompt ? null : version.prompt,
+      saved: dayAndTimeIn(person.timeZone, version.savedAt),
+      isNewest: version.revision === reflection.revision,
+    })),
+    lessonAddress: lesson && course ? `/courses/${course.slug}/lessons/${lesson.slug}#${reflection.promptId}` : null,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [{ title: titled(data.prompt.length > 60 ? `${data.prompt.slice(0, 57)}…` : data.prompt, m.reflectionsTitle()) }]
+    : [];
+
+export default function ReflectionPage() {
+  const { id, prompt, text, facts, from, mine } = useLoaderData<typeof loader>();
+  const parent = mine
+    ? { to: "/reflections", label: m.reflectionsTitle() }
+    : { to: "/reflections/shared", label: m.reflectionsSharedTitle() };
+  return (
+    <Page title={<span className="reflection__prompt">{prompt}</span>} breadcrumbs={[parent]} width="narrow">
+      <div className="stack stack-8">
+        <div className="stack">
+          <p className="small soft">{[facts, from].filter(Boolean).join(" · ")}</p>
+          <div className="reflection__text">{text || m.reflectionsCleared()}</div>
+          {mine?.lessonAddress ? (
+            <p>
+              <LinkButton to={mine.lessonAddress}>
+                <PenLine className="icon" />
+                {m.reflectionsWriteOn()}
+              </LinkButton>
+            </p>
+          ) : null}
+        </div>
+        {mine ? (
+          <>
+            <ReflectionVisibility id={id} key={mine.visibility} {...mine} />
+            <ReflectionVersions id={id} versions={mine.versions} />
+          </>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

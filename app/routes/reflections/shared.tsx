@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { listSharedReflections } from "#app/learning/queries/reflection-lists.server.ts";
+import { ReflectionCard, reflectionCard } from "#app/learning/ui/reflection-card.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+/** What others chose to let this person read; empty for whom nobody shares with, whatever their role. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const wanted = Number(new URL(request.url).searchParams.get("page") ?? 1);
+  const { reflections, ...page } = await listSharedReflections(db, person, wanted);
+  return { ...page, reflections: reflections.map((reflection) => reflectionCard(reflection, person.timeZone)) };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.reflectionsSharedTitle()) }];
+
+export default function SharedReflectionsPage() {
+  const { reflections, total, page, pageCount } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={m.reflectionsSharedTitle()}
+      lead={m.reflectionsSharedLead()}
+      breadcrumbs={[{ to: "/reflections", label: m.reflectionsTitle() }]}
+    >
+      {reflections.length === 0 ? (
+        <EmptyState title={m.reflectionsSharedEmptyTitle()}>
+          <p className="measure">{m.reflectionsSharedEmptyBody()}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <p className="list-count soft numbers">{m.reflectionsCount({ count: total })}</p>
+          <ul className="plain rows">
+            {reflections.map((reflection) => (
+              <li key={reflection.id}>
+                <ReflectionCard reflection={reflection} headingLevel={2} isMine={false} />
+              </li>
+            ))}
+          </ul>
+          <Pagination page={page} pageCount={pageCount} />
+        </>
+      )}
+    </Page>
+  );
+}
