@@ -17,9 +17,9 @@ function currentCohorts(personId: SQL): SQL {
 export function isReadableBy(reader: Person): SQL {
   const isShared = isSiteCoach(reader)
     ? sql`r.visibility in ('coach', 'cohort')`
-    : sql`(r.visibility in ('coach', 'cohort') and r.person_id in ${learnersIn(coachedCohortIds(reader))})`;
+    : sql`(r.visibility in ('coach', 'cohort') and r.person_id = ${learnersIn(coachedCohortIds(reader))})`;
   return sql`(r.person_id = ${reader.id} or ${isShared}
-    or (r.visibility = 'cohort' and r.person_id in ${learnersIn(reader.cohortIds)}))`;
+    or (r.visibility = 'cohort' and r.person_id = ${learnersIn(reader.cohortIds)}))`;
 }
 
 /** Everyone whose words a reader might see shared, to look for them person by person; null for a coach of the site. */
@@ -27,11 +27,11 @@ export function sharersWith(reader: Person): SQL | null {
   return isSiteCoach(reader) ? null : learnersIn([...coachedCohortIds(reader), ...reader.cohortIds]);
 }
 
-/** People who learn today in one of these cohorts, of those that have not ended. */
+/** Anyone who learns today in one of these cohorts, of those that have not ended: an array, which indexes can use. */
 function learnersIn(cohortIds: string[]): SQL {
-  return sql`(select m.person_id from cohort_memberships m join cohorts c on c.id = m.cohort_id
+  return sql`any(array(select m.person_id from cohort_memberships m join cohorts c on c.id = m.cohort_id
     where m.cohort_id = any(${sql.param(cohortIds)}::uuid[]) and m.joined_on <= ${today}
-      and (m.left_on is null or m.left_on >= ${today}) and (c.ends_on is null or c.ends_on >= ${today}))`;
+      and (m.left_on is null or m.left_on >= ${today}) and (c.ends_on is null or c.ends_on >= ${today})))`;
 }
 
 /** Who would read what a person shares: coaches by name, cohorts by name and size. One JSON value. */

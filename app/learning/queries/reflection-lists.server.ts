@@ -63,7 +63,7 @@ export async function listReflections(
 /** What others chose to share with this reader, newest first. */
 export async function listSharedReflections(db: Db, reader: Person, page: number): Promise<ReflectionPage> {
   const sharers = sharersWith(reader);
-  const within = sharers ? sql`and r.person_id in ${sharers}` : sql``;
+  const within = sharers ? sql`and r.person_id = ${sharers}` : sql``;
   const isOthers = sql`r.visibility <> 'private' and r.text <> '' and r.person_id <> ${reader.id}`;
   return readPage(db, sql`${isOthers} ${within} and ${isReadableBy(reader)}`, page);
 }
