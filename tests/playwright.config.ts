@@ -1,0 +1,64 @@
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dataDir = join(root, "tests", "results", "browser-data");
+
+/** Workers read this file too, and must find the port that the first reading chose. */
+if (!process.env.BROWSER_TEST_PORT) {
+  process.env.BROWSER_TEST_PORT = await freePort();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+const port = process.env.BROWSER_TEST_PORT;
+const address = `http://localhost:${port}`;
+const isRoot = process.getuid?.() === 0;
+
+/** Journeys through the real thing: the production start, on a database of its own with the demo world. */
+export default defineConfig({
+  testDir: "browser",
+  outputDir: "results/browser",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL: address,
+    locale: "en-US",
+    timezoneId: "America/Los_Angeles",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+      args: [
+        ...(isRoot ? ["--no-sandbox"] : []),
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-default-apps",
+        "--disable-dev-shm-usage",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  webServer: {
+    command: `exec "${process.execPath}" app/server/start.ts`,
+    cwd: root,
+    url: `${address}/healthcheck`,
+    env: { PORT: port, DATA_DIR: dataDir, DATABASE_URL: "", PUBLIC_URL: "", LOG_LEVEL: "warn" },
+    timeout: 240_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+  },
+});
+
+function freePort(): Promise<string> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(String(typeof address === "object" && address ? address.port : 0)));
+    });
+  });
+}

@@ -1,0 +1,115 @@
+/** `npm test` and `npm run check`: every step in turn, on what it sets up itself, then one line that sums them up. */
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findChromium } from "./chromium.ts";
+
+type Outcome = { passed: number; failed: number };
+type Step = { title: string; run: () => Promise<Outcome> };
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const results = join(root, "tests", "results");
+const isQuick = process.argv[2] === "check";
+
+const steps: Step[] = [
+  { title: "Words of the interface", run: () => check(node("app/messages/compile.ts")) },
+  { title: "Types", run: () => check(bin("tsc", "--project", ".")) },
+  { title: "Lint and format", run: () => check(bin("biome", "check", "--error-on-warnings")) },
+  { title: "Content", run: () => check(["npm", "run", "--silent", "content:check"]) },
+  { title: "Build", run: () => check(node("app/server/commands/build.ts")) },
+  { title: isQuick ? "Rules and database" : "Rules, database and server", run: runVitest },
+  ...(isQuick ? [] : [{ title: "Browser", run: runPlaywright }]),
+];
+
+async function runAll(): Promise<void> {
+  mkdirSync(results, { recursive: true });
+  const total: Outcome = { passed: 0, failed: 0 };
+  const failures: string[] = [];
+  for (const { title, run } of steps) {
+    process.stdout.write(`\n── ${title} ──\n`);
+    const { passed, failed } = await run();
+    total.passed += passed;
+    total.failed += failed;
+    if (failed > 0) failures.push(title);
+  }
+  process.stdout.write(failures.length > 0 ? `\nFailed: ${failures.join(", ")}\n` : "\nAll steps passed.\n");
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+/** A step that holds no tests of its own is heard of only when it fails. */
+async function check(command: string[]): Promise<Outcome> {
+  const isGood = (await run(command)) === 0;
+  if (isGood) process.stdout.write("ok\n");
+  return { passed: 0, failed: isGood ? 0 : 1 };
+}
+
+async function runVitest(): Promise<Outcome> {
+  const file = freshFile("vitest.json");
+  const projects = isQuick ? ["--project=rules", "--project=database"] : [];
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await run(bin("vitest", "run", "--config", "tests/vitest.config.ts", ...projects, ...reporters));
+  const counts = readCounts(file, (report: { numPassedTests: number; numFailedTests: number }) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+  }));
+  return withExitCode(counts, code);
+}
+
+async function runPlaywright(): Promise<Outcome> {
+  const chromium = await findChromium();
+  if (!chromium) {
+    process.stdout.write("There is no Chromium here. Type this, then try again:\n");
+    process.stdout.write("  npx playwright install --with-deps chromium\n");
+    return { passed: 0, failed: 1 };
+  }
+  const file = freshFile("playwright.json");
+  const variables = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const command = bin("playwright", "test", "--config", "tests/playwright.config.ts", "--reporter=list,json");
+  const code = await run(command, variables);
+  const counts = readCounts(file, ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }));
+  return withExitCode(counts, code);
+}
+
+function run([file = "", ...args]: string[], variables: Record<string, string> = {}): Promise<number> {
+  const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
+  const env = { ...process.env, PATH: path, ...variables };
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { cwd: root, env, stdio: "inherit" });
+    child.once("error", () => resolve(1));
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+function node(script: string): string[] {
+  return [process.execPath, script];
+}
+
+function bin(name: string, ...args: string[]): string[] {
+  return [join(root, "node_modules", ".bin", name), ...args];
+}
+
+function freshFile(name: string): string {
+  const file = join(results, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function readCounts<Report>(file: string, countsOf: (report: Report) => Outcome): Outcome {
+  try {
+    return countsOf(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+/** A runner that fails without a failed test has failed all the same. */
+function withExitCode({ passed, failed }: Outcome, code: number): Outcome {
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
+}
+
+await runAll();
