@@ -71,7 +71,7 @@ async function readLesson(options: { contentDir: string; dataDir: string }, file
   return { file, settings: value, result, mistakes: [...content.mistakes, ...slips, ...result.mistakes] };
 }
 
-async function readGlossary(contentDir: string): Promise<{ glossary: GlossaryTerm[]; mistakes: Mistake[] }> {
+export async function readGlossary(contentDir: string): Promise<{ glossary: GlossaryTerm[]; mistakes: Mistake[] }> {
   const file = path.join(contentDir, "glossary.yaml");
   if (!existsSync(file)) return { glossary: [], mistakes: [] };
   const { text, mistakes } = decode(await readFile(file), "glossary.yaml");

@@ -7,6 +7,7 @@ import { hashOfBytes } from "./hash.server.ts";
 import { assetAddress } from "./mdx/beside.ts";
 import type { LessonContext } from "./mdx/lesson-context.ts";
 import { remarkPlugins } from "./mdx/plugins.ts";
+import { syntaxMistakes } from "./mdx/syntax.ts";
 import { plainSyntaxMessage } from "./mdx/syntax-message.ts";
 import type { Mistake } from "./mistake.ts";
 
@@ -29,7 +30,8 @@ async function compileNow(context: LessonContext, body: string): Promise<string 
     if (context.mistakes.some((mistake) => mistake.isFatal)) return null;
     return `export default function({React,jsxRuntime:_jsx_runtime}){return(function(){${code}\n})().default}\n`;
   } catch (error) {
-    context.mistakes.push(...mistakesIn(context, error));
+    const { mistakes } = syntaxMistakes(context.file, context.format, body);
+    context.mistakes.push(...(mistakes.length > 0 ? mistakes : mistakesIn(context, error)));
     return null;
   }
 }

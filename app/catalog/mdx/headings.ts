@@ -33,6 +33,7 @@ export function headingId(heading: Heading): string | null {
 function expectOrder(context: LessonContext, heading: Heading, before: number, title: string) {
   const marks = (depth: number) => "#".repeat(depth);
   if (title === "") note(context, heading, "this heading has no words; write them or remove it.");
+  else if (/\{#[^}]*\}$/.test(title)) note(context, heading, "headings have their address by themselves; remove {#…}.");
   else if (heading.depth === 1)
     note(context, heading, `the page already has its title from the front matter; write ${marks(2)} for headings.`);
   else if (heading.depth > before + 1) {

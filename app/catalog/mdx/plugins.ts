@@ -21,11 +21,15 @@ export function remarkPlugins(context: LessonContext): PluggableList {
   return [...syntax, ...transforms(context).map((transform) => () => transform)];
 }
 
-/** Reads a lesson without compiling it: fills the context, and throws where the syntax fails. */
-export function inspect(context: LessonContext, body: string): Root {
+/** Reads Markdown; throws at the first mistake of syntax. */
+export function parse(format: LessonContext["format"], text: string): Root {
   const syntax = unified().use(remarkParse).use(remarkGfm);
-  const parser = context.format === "md" ? syntax.use(remarkDirective) : syntax.use(remarkMdx);
-  const tree = parser.parse(body);
+  return format === "md" ? syntax.use(remarkDirective).parse(text) : syntax.use(remarkMdx).parse(text);
+}
+
+/** Reads a lesson without compiling it, and fills the context with what it finds. */
+export function inspect(context: LessonContext, text: string): Root {
+  const tree = parse(context.format, text);
   for (const transform of transforms(context)) transform(tree);
   return tree;
 }

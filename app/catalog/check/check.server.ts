@@ -1,0 +1,96 @@
+import path from "node:path";
+import { createServer } from "vite";
+import { z } from "zod";
+import { readGlossary } from "../build.server.ts";
+import type { GlossaryTerm } from "../catalog.ts";
+import { lessonContext } from "../mdx/lesson-context.ts";
+import { inspect } from "../mdx/plugins.ts";
+import { compareMistakes, type Mistake } from "../mistake.ts";
+import { storeFolders } from "../release.server.ts";
+import { identityMistakes } from "./identity.ts";
+import { pathMistakes } from "./paths.ts";
+import { type CheckedContent, readForCheck, withTemporaryStore } from "./read-files.server.ts";
+import { placementMistakes, referenceMistakes } from "./references.ts";
+import type { Page, renderMistakes } from "./render.tsx";
+
+type Options = { contentDir: string; setReleaseFile: (releaseFile: string) => void };
+
+/** Finds every mistake of every file, and draws every lesson to see whether it holds. */
+export async function checkContent({ contentDir, setReleaseFile }: Options) {
+  const root = path.resolve(contentDir);
+  return withTemporaryStore(async (dataDir) => {
+    const checked = await readForCheck(root, dataDir);
+    const { glossary, mistakes: glossaryMistakes } = await readGlossary(root);
+    setReleaseFile(path.join(storeFolders(dataDir).releases, "check.json"));
+    const mistakes = [
+      ...checked.mistakes,
+      ...glossaryMistakes,
+      ...glossaryTwins(glossary),
+      ...identityMistakes(checked.courses),
+      ...placementMistakes(checked.courses),
+      ...referenceMistakes(root, checked, glossary),
+      ...pathMistakes(checked.courses),
+      ...(await drawAll(pagesOf(root, checked), glossary)),
+    ];
+    const lessons = checked.courses.reduce((sum, course) => sum + course.lessons.length, 0);
+    return { mistakes: withoutTwins(mistakes), courses: checked.courses.length, lessons };
+  });
+}
+
+function pagesOf(contentDir: string, { courses }: CheckedContent): Page[] {
+  return courses.flatMap(({ course, lessons }) => {
+    const shared = course?.settings?.sources ?? [];
+    const files = course ? [course, ...lessons] : lessons;
+    return files.flatMap(({ content, moduleUrl, facts, settings }) => {
+      if (moduleUrl === null) return [];
+      const tree = inspect(lessonContext({ ...content, contentDir }), content.body);
+      const sources = [...shared, ...(settings?.sources ?? [])].map((source) => ({
+        ...source,
+        url: source.url ?? null,
+      }));
+      return [{ file: content.file, moduleUrl, prompts: facts.prompts, sources, tree }];
+    });
+  });
+}
+
+const renderModule = z.object({
+  renderMistakes: z.custom<typeof renderMistakes>((value) => typeof value === "function"),
+});
+
+/** Lesson components are TSX with styles, so Vite loads them. */
+async function drawAll(pages: Page[], glossary: GlossaryTerm[]): Promise<Mistake[]> {
+  if (pages.length === 0) return [];
+  const root = path.resolve(import.meta.dirname, "../../..");
+  const vite = await createServer({
+    root,
+    configFile: false,
+    appType: "custom",
+    logLevel: "error",
+    cacheDir: path.join(root, "node_modules/.vite-content-check"),
+    esbuild: { jsx: "automatic" },
+    optimizeDeps: { noDiscovery: true, include: [] },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  });
+  try {
+    const loaded = renderModule.parse(await vite.ssrLoadModule("/app/catalog/check/render.tsx"));
+    return await loaded.renderMistakes(pages, glossary);
+  } finally {
+    await vite.close();
+  }
+}
+
+function glossaryTwins(glossary: GlossaryTerm[]): Mistake[] {
+  const twins = glossary.filter(({ id }, index) => glossary.findIndex((each) => each.id === id) < index);
+  return twins.map(({ id }) => ({
+    file: "glossary.yaml",
+    line: 1,
+    column: 1,
+    text: id,
+    message: "two terms have this id; give each its own.",
+  }));
+}
+
+function withoutTwins(mistakes: Mistake[]): Mistake[] {
+  const byText = new Map(mistakes.map((each) => [`${each.file} ${each.line} ${each.column} ${each.message}`, each]));
+  return [...byText.values()].sort(compareMistakes);
+}

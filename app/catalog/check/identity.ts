@@ -1,0 +1,53 @@
+import { place } from "../content-file.server.ts";
+import type { Mistake } from "../mistake.ts";
+import type { CheckedCourse, CheckedFile } from "./read-files.server.ts";
+
+/** Ids, addresses and sources that two things claim, each with both places named. */
+export function identityMistakes(courses: CheckedCourse[]): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const courseIds = new Map<string, string>();
+  const lessonIds = new Map<string, string>();
+  const courseSlugs = new Map<string, string>();
+  for (const { folder, slug, course, lessons } of courses) {
+    if (course?.settings) mistakes.push(...claim(courseIds, course.settings.id, at(course, ["id"]), "course id"));
+    const here = { file: folder, line: 1, column: 1 };
+    mistakes.push(...claim(courseSlugs, slug, here, "address", "rename one of the folders"));
+    const slugs = new Map<string, string>();
+    for (const lesson of lessons) {
+      if (lesson.settings) mistakes.push(...claim(lessonIds, lesson.settings.id, at(lesson, ["id"]), "lesson id"));
+      const file = { file: lesson.content.file, line: 1, column: 1 };
+      mistakes.push(...claim(slugs, lesson.slug, file, "address", "rename one of the files"));
+      mistakes.push(...sourceMistakes(lesson));
+    }
+    if (course) mistakes.push(...sourceMistakes(course));
+  }
+  return mistakes;
+}
+
+type Place = { file: string; line: number; column: number };
+
+/** Where a setting of a file stands. */
+export function at(checked: CheckedFile<unknown>, keys: PropertyKey[]): Place {
+  const { frontMatter, file } = checked.content;
+  return frontMatter ? place(frontMatter, keys, false) : { file, line: 1, column: 1 };
+}
+
+function sourceMistakes(checked: CheckedFile<{ sources: { id: string }[] }>): Mistake[] {
+  const claimed = new Map<string, string>();
+  return (checked.settings?.sources ?? []).flatMap((source, index) =>
+    claim(claimed, source.id, at(checked, ["sources", index, "id"]), "source id"),
+  );
+}
+
+function claim(
+  claimed: Map<string, string>,
+  name: string,
+  here: Place,
+  what: string,
+  fix = "give each its own",
+): Mistake[] {
+  const other = claimed.get(name);
+  const shown = `${here.file}:${here.line}`;
+  if (other === undefined) claimed.set(name, shown);
+  return other === undefined ? [] : [{ ...here, text: name, message: `${other} has the same ${what}; ${fix}.` }];
+}

@@ -1,0 +1,141 @@
+import type { Root } from "mdast";
+import { type ComponentType, createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { visit } from "unist-util-visit";
+import type { LessonState, SavedResponse } from "#app/learning/lesson-state.ts";
+import { lessonComponentMap } from "#app/learning/ui/lesson/components.tsx";
+import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
+import type { GlossaryTerm } from "../catalog.ts";
+import { lessonComponents } from "../lesson-components.ts";
+import { type LessonComponents, lessonComponent, loadLessonModule } from "../lesson-module.ts";
+import type { Mistake } from "../mistake.ts";
+import type { Prompt, PromptDefinition } from "../prompt.ts";
+
+export type Page = {
+  file: string;
+  moduleUrl: string;
+  prompts: Prompt[];
+  sources: { id: string; text: string; url: string | null }[];
+  tree: Root;
+};
+
+/** Draws every page as a learner would see it, and tells what fails or gets lost on the way. */
+export async function renderMistakes(pages: Page[], glossary: GlossaryTerm[]): Promise<Mistake[]> {
+  const mistakes: Mistake[] = [];
+  for (const page of pages) {
+    const found: Mistake[] = [];
+    try {
+      await loadLessonModule(page.moduleUrl);
+      const html = draw(page, glossary, found);
+      if (found.length === 0) found.push(...lostWords(page, html));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (found.length === 0)
+        found.push(
+          mistake(
+            page.file,
+            `the page cannot be drawn (${reason}); look at its code in braces and at the components beside it.`,
+          ),
+        );
+    }
+    mistakes.push(...found);
+  }
+  return mistakes;
+}
+
+const mistake = (file: string, message: string, text = ""): Mistake => ({ file, line: 1, column: 1, text, message });
+
+function draw(page: Page, glossary: GlossaryTerm[], found: Mistake[]): string {
+  const Lesson = lessonComponent(page.moduleUrl);
+  return renderToStaticMarkup(
+    <LessonStateProvider state={stateFor(page, glossary)}>
+      <Lesson components={checkedComponents(page.file, found)} />
+    </LessonStateProvider>,
+  );
+}
+
+/** The lesson components, each of which first looks at what it was given. */
+function checkedComponents(file: string, found: Mistake[]): LessonComponents {
+  const checked = lessonComponents.map(
+    ({ name, problemsIn, properties }): [string, ComponentType<Record<string, unknown>>] => {
+      const Drawn = lessonComponentMap[name] ?? (() => null);
+      function Checked({ children, ...given }: Record<string, unknown> & { children?: React.ReactNode }) {
+        const problems = problemsIn(given);
+        const isText = properties.some((property) => property.name === "id") && typeof given.id === "string";
+        found.push(
+          ...problems.map(({ message }) => mistake(file, message, isText ? `<${name} id="${given.id}"` : `<${name}`)),
+        );
+        return problems.length > 0 ? null : createElement(Drawn, given, children);
+      }
+      return [name, Checked];
+    },
+  );
+  return Object.fromEntries(checked);
+}
+
+function stateFor(page: Page, glossary: GlossaryTerm[]): LessonState {
+  return {
+    personId: null,
+    courseId: "check",
+    courseSlug: "check",
+    lessonId: "check",
+    lessonSlug: "check",
+    prompts: page.prompts,
+    responses: Object.fromEntries(page.prompts.flatMap(predicted)),
+    reflections: {},
+    readers: { coaches: [], cohorts: [] },
+    confidenceBefore: {},
+    summaries: {},
+    sources: page.sources,
+    glossary,
+    problem: null,
+  };
+}
+
+/** Every prediction is made, so that what waits for it shows. */
+function predicted({ id, version, definition }: Prompt): [string, SavedResponse][] {
+  const answer = predictionFor(definition);
+  if (answer === null) return [];
+  const value = { kind: "predict" as const, answer };
+  return [
+    [id, { value, firstValue: value, score: null, firstScore: null, tries: 1, isLocked: true, promptVersion: version }],
+  ];
+}
+
+function predictionFor(definition: PromptDefinition): string | number | null {
+  if (definition.kind !== "predict") return null;
+  const { answer } = definition;
+  if (answer.type === "choice") return answer.options[0]?.id ?? "";
+  return answer.type === "number" ? answer.min : "A guess";
+}
+
+/** Text that its author wrote in the open and that the drawn page does not hold. */
+function lostWords({ file, tree }: Page, html: string): Mistake[] {
+  const shown = condense(textOf(html));
+  const lost: Mistake[] = [];
+  visit(tree, (node) => {
+    if ((node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && isClosed(node.name)) return "skip";
+    if (node.type !== "text" && node.type !== "inlineCode" && node.type !== "code") return;
+    if (shown.includes(condense(node.value))) return;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    lost.push({
+      file,
+      line,
+      column,
+      text: node.value,
+      message: "these words are not on the page; look at the tags or braces around them.",
+    });
+  });
+  return lost;
+}
+
+/** Components beside the lesson show what they like. */
+function isClosed(name: string | null): boolean {
+  if (!name || /^[a-z]/.test(name)) return false;
+  return !lessonComponents.find((each) => each.name === name)?.takesChildren;
+}
+
+const condense = (text: string) => text.replace(/\s+/g, "");
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
+const textOf = (html: string) =>
+  html.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole);

@@ -1,0 +1,30 @@
+/** `npm run content:check [folder]`: every mistake of every file in one run; exit 1 when there is any. */
+import { existsSync } from "node:fs";
+import { checkContent } from "#app/catalog/check/check.server.ts";
+import { sentenceFor } from "#app/catalog/mistake.ts";
+import { compileMessages } from "#app/messages/compile.ts";
+
+const contentDir = process.argv[2] ?? process.env.CONTENT_DIR ?? "content";
+const say = (words: string) => process.stdout.write(`${words}\n`);
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+if (!existsSync(contentDir)) {
+  say(`There is no folder ${contentDir}.`);
+  process.exit(1);
+}
+await compileMessages();
+const { mistakes, courses, lessons } = await checkContent({
+  contentDir,
+  setReleaseFile: (releaseFile) => {
+    process.env.CONTENT_RELEASE = releaseFile;
+  },
+});
+for (const mistake of mistakes) say(sentenceFor(mistake));
+const files = new Set(mistakes.map((mistake) => mistake.file)).size;
+const read = `${count(courses, "course")}, ${count(lessons, "lesson")}`;
+say(
+  mistakes.length > 0
+    ? `\n${count(mistakes.length, "mistake")} in ${count(files, "file")} (${read}).`
+    : `All is well: ${read}.`,
+);
+process.exit(mistakes.length > 0 ? 1 : 0);
