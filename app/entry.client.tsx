@@ -9,8 +9,8 @@ const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
 if (nonce) setNonce(nonce);
 
 /** A lesson's words are code of their own: they must be here before React compares the page with what it draws. */
-const lessonModules = [...document.querySelectorAll<HTMLLinkElement>("link[data-lesson-module]")];
-await Promise.all(lessonModules.map((link) => loadLessonModule(new URL(link.href).pathname)));
+const lessons = document.querySelectorAll<HTMLLinkElement>("link[data-lesson-module]");
+await Promise.all([...lessons].map(loadLesson));
 
 startTransition(() => {
   hydrateRoot(
@@ -20,3 +20,12 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+async function loadLesson({ href, dataset }: HTMLLinkElement): Promise<void> {
+  const components = import("./learning/ui/lesson/components.tsx");
+  const names = (dataset.lessonComponents ?? "").split(",");
+  await Promise.all([
+    loadLessonModule(new URL(href).pathname),
+    components.then(({ loadLessonComponents }) => loadLessonComponents(names)),
+  ]);
+}
