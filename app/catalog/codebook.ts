@@ -60,7 +60,9 @@ export function codebookProblems(given: unknown): string[] {
   return result.error.issues.map((issue) => {
     const place = issue.path.map((part) => (typeof part === "number" ? `item ${part + 1}` : String(part))).join(", ");
     const words =
-      issue.code === "unrecognized_keys" ? `has no field ${issue.keys.map((key) => `"${key}"`).join(", ")}` : issue.message;
+      issue.code === "unrecognized_keys"
+        ? `has no field ${issue.keys.map((key) => `"${key}"`).join(", ")}`
+        : issue.message;
     return place ? `${place}: ${words}.` : `The codebook ${words}.`;
   });
 }

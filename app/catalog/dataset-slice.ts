@@ -1,6 +1,6 @@
 import { type Percentage, percentagesFor } from "#app/privacy/bands.ts";
-import { type Withheld, withhold } from "#app/privacy/suppression.ts";
 import type { Sum } from "#app/privacy/sums.ts";
+import { type Withheld, withhold } from "#app/privacy/suppression.ts";
 import type { Grouping, Measure } from "./dataset.ts";
 import type { Dataset } from "./dataset-file.ts";
 
@@ -35,12 +35,18 @@ export function sliceSingles(dataset: Dataset, measure: Measure): Slice {
     const masks = masksOf(dataset, grouping);
     const parts = grouping.categories.map((_, category) => {
       const key = keyOf([{ grouping: grouping.id, category }]);
-      cells.set(key, tally(dataset, measure, (row) => has(masks, row, category)));
+      cells.set(
+        key,
+        tally(dataset, measure, (row) => has(masks, row, category)),
+      );
       return key;
     });
     if (grouping.isMultiple) continue;
     const missing = missingKey(totalKey, grouping.id);
-    cells.set(missing, tally(dataset, measure, (row) => masks[row] === 0));
+    cells.set(
+      missing,
+      tally(dataset, measure, (row) => masks[row] === 0),
+    );
     facts.add(missing);
     sums.push({ whole: totalKey, parts: [...parts, missing] });
   }
@@ -48,12 +54,7 @@ export function sliceSingles(dataset: Dataset, measure: Measure): Slice {
 }
 
 /** A two-way table. Its totals are the one-way tables, which stay as they are. */
-export function slicePair(
-  dataset: Dataset,
-  measure: Measure,
-  pair: [Grouping, Grouping],
-  singles: Slice,
-): Slice {
+export function slicePair(dataset: Dataset, measure: Measure, pair: [Grouping, Grouping], singles: Slice): Slice {
   const [first, second] = pair;
   const cells = new Map<string, Cell>();
   const sums: Sum[] = [];
@@ -79,7 +80,10 @@ export function slicePair(
       });
       if (inner.isMultiple) continue;
       const missing = missingKey(whole, inner.id);
-      cells.set(missing, tally(dataset, measure, (row) => has(outerMasks, row, category) && innerMasks[row] === 0));
+      cells.set(
+        missing,
+        tally(dataset, measure, (row) => has(outerMasks, row, category) && innerMasks[row] === 0),
+      );
       facts.add(missing);
       sums.push({ whole, parts: [...parts, missing] });
     }

@@ -88,6 +88,8 @@ describe("a dataset's summary", () => {
         'Row 2 of the CSV has "maybe" in "present": it must be true, false or empty.',
       ],
     });
-    expect(readDataset("a", "id: X")).toMatchObject({ problems: expect.arrayContaining([expect.stringContaining("id: must be")]) });
+    expect(readDataset("a", "id: X")).toMatchObject({
+      problems: expect.arrayContaining([expect.stringContaining("id: must be")]),
+    });
   });
 });

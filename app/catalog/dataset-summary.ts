@@ -26,6 +26,7 @@ export function summaryOf(
     dataset: { id: codebook.id, title: codebook.title, isSynthetic: codebook.isSynthetic },
     measure,
     groupings,
+    columns: Object.fromEntries([...codebook.measures, ...codebook.groupings].map(({ id, label }) => [id, label])),
     total,
     rows,
     sentence: sentenceFor(dataset, measure, groupings, total, rows),
@@ -36,7 +37,8 @@ export function summaryOf(
 function combinations(groupings: Grouping[]): { grouping: Grouping; category: number }[][] {
   if (groupings.length === 0) return [];
   return groupings.reduce<{ grouping: Grouping; category: number }[][]>(
-    (so, grouping) => so.flatMap((before) => grouping.categories.map((_, category) => [...before, { grouping, category }])),
+    (so, grouping) =>
+      so.flatMap((before) => grouping.categories.map((_, category) => [...before, { grouping, category }])),
     [[]],
   );
 }
@@ -45,7 +47,8 @@ function rowOf(measure: Measure, slice: Slice, key: string, group: string[]): Su
   const withheld = slice.withheld.get(key) ?? null;
   const cell = slice.cells.get(key);
   if (withheld || !cell) {
-    const shown = withheld === "complementary" ? m.lessonDataWithheld() : m.lessonDataSmall({ minimum: defaultMinimum });
+    const shown =
+      withheld === "complementary" ? m.lessonDataWithheld() : m.lessonDataSmall({ minimum: defaultMinimum });
     return { group, n: null, value: null, range: null, shown, withheld: withheld ?? "small" };
   }
   const n = cell.denominator;

@@ -55,6 +55,8 @@ export type DatasetSummary = {
   dataset: { id: string; title: string; isSynthetic: boolean };
   measure: Measure;
   groupings: Grouping[];
+  /** What every measure and grouping of the dataset is called, by column. */
+  columns: Record<string, string>;
   total: SummaryRow;
   rows: SummaryRow[];
   /** Plain words: what the chart shows. */

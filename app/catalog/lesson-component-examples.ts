@@ -65,9 +65,9 @@ export const interactiveExamples = {
   dataExplorer: `<DataExplorer
   id="slice-it"
   dataset="attendance"
-  measures={["present"]}
-  groupings={["school", "grade"]}
-  initial={{ measure: "present", groupings: ["school"] }}
+  measures={["attends_regularly", "attendance_fall"]}
+  groupings={["ride", "home_language", "grade_band"]}
+  initial={{ measure: "attends_regularly", groupings: ["ride"] }}
   title="Slice it yourself"
 />`,
   sampler: `<Sampler

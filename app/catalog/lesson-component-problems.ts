@@ -25,7 +25,9 @@ function problemsOf(name: string, issue: z.core.$ZodIssue): PropProblem[] {
 function wordsFor(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined ? `is missing: it needs ${nounFor(issue.expected)}` : `must be ${nounFor(issue.expected)}`;
+      return issue.input === undefined
+        ? `is missing: it needs ${nounFor(issue.expected)}`
+        : `must be ${nounFor(issue.expected)}`;
     case "invalid_value":
       return `must be ${issue.values.map((value) => `"${String(value)}"`).join(" or ")}`;
     case "invalid_union":

@@ -4,7 +4,10 @@ import { z } from "zod";
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a short name in small letters, digits and hyphens, such as \"who-is-missing\"");
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'must be a short name in small letters, digits and hyphens, such as "who-is-missing"',
+  );
 const text = z.string().trim().min(1, "needs some words");
 const named = z.strictObject({ id, text });
 
@@ -50,12 +53,7 @@ export const revealProps = z.strictObject({ after: id, title: text.optional() })
 
 export const observeInferProps = z.strictObject({ id, observePrompt: text.optional(), inferPrompt: text.optional() });
 
-const checkOptions = listOf(
-  z.strictObject({ id, text, correct: z.boolean(), because: text }),
-  2,
-  8,
-  "options",
-);
+const checkOptions = listOf(z.strictObject({ id, text, correct: z.boolean(), because: text }), 2, 8, "options");
 const correctCount = (options: { correct: boolean }[]) => options.filter((option) => option.correct).length;
 const checkBase = { id, question: text };
 
@@ -112,7 +110,7 @@ export const dataExplorerProps = z
       .string()
       .regex(
         /^([a-z0-9]+(-[a-z0-9]+)*|\.\/[\w-]+(\/[\w-]+)*\.csv)$/,
-        "must be a name in content/datasets, or \"./file.csv\" beside the lesson",
+        'must be a name in content/datasets, or "./file.csv" beside the lesson',
       ),
     measures: columns("measures").min(1, "needs at least one measure"),
     groupings: columns("groupings"),

@@ -52,9 +52,9 @@ describe("what authors may write", () => {
 
   it("keeps an explorer's first view within its lists", () => {
     const explorer = { id: "a", dataset: "attendance", measures: ["m"], groupings: ["g"] };
-    expect(named("DataExplorer").problemsIn({ ...explorer, initial: { measure: "x", groupings: [] } })[0]?.message).toBe(
-      '"measure" of "initial" of DataExplorer must be one of the measures.',
-    );
+    expect(
+      named("DataExplorer").problemsIn({ ...explorer, initial: { measure: "x", groupings: [] } })[0]?.message,
+    ).toBe('"measure" of "initial" of DataExplorer must be one of the measures.');
     expect(named("DataExplorer").definitionFor(explorer)).toMatchObject({ initial: { measure: "m", groupings: [] } });
   });
 

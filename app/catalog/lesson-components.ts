@@ -62,7 +62,12 @@ const property = (name: string, kind: PropertyKind, isRequired: boolean, meaning
   isRequired,
   meaning,
 });
-const promptId = property("id", "text", true, "A short name, unique in the lesson. Answers belong to it: never change it.");
+const promptId = property(
+  "id",
+  "text",
+  true,
+  "A short name, unique in the lesson. Answers belong to it: never change it.",
+);
 
 export const lessonComponents: LessonComponent[] = [
   component({
@@ -199,7 +204,12 @@ export const lessonComponents: LessonComponent[] = [
     props: props.dataExplorerProps,
     properties: [
       promptId,
-      property("dataset", "text", true, 'A name in content/datasets, or "./file.csv" beside the lesson, with a codebook.'),
+      property(
+        "dataset",
+        "text",
+        true,
+        'A name in content/datasets, or "./file.csv" beside the lesson, with a codebook.',
+      ),
       property("measures", "list", true, "Columns that learners can choose to see."),
       property("groupings", "list", true, "Columns that learners can group by."),
       property("initial", "object", false, "What shows first: a measure and up to two groupings."),
@@ -249,11 +259,11 @@ export const lessonComponentsByName: ReadonlyMap<string, LessonComponent> = new 
 export function propsFromAttributes(of: LessonComponent, attributes: Record<string, string>): Record<string, unknown> {
   const kinds = new Map(of.properties.map((each) => [each.name, each.kind]));
   return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, valueOf(value, kinds.get(name) ?? "text")]),
+    Object.entries(attributes).map(([name, value]) => [name, meaningOf(value, kinds.get(name) ?? "text")]),
   );
 }
 
-function valueOf(value: string, kind: PropertyKind): unknown {
+function meaningOf(value: string, kind: PropertyKind): unknown {
   if (kind === "number" && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
   if (kind === "flag") return value === "" || value === "true";
   return value;

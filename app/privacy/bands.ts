@@ -90,7 +90,7 @@ function nextToBlur(
 ): string | null {
   const around = sums.filter((sum) => sum.whole === key || sum.parts.includes(key));
   const others = [...around.flatMap((sum) => sum.parts), ...around.map((sum) => sum.whole)].filter(
-    (each) => each !== key,
+    (other) => other !== key && !fixed.has(other),
   );
   const smallest = (isFit: (kind: Percentage["kind"]) => boolean) =>
     others

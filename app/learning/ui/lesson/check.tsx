@@ -1,0 +1,77 @@
+import { useRef } from "react";
+import type { CheckProps } from "#app/catalog/lesson-component-props.ts";
+import * as m from "#app/messages/catalog.ts";
+import type { SavedResponse } from "../../lesson-state.ts";
+import { CheckMatch } from "./check-match.tsx";
+import { CheckNumeric } from "./check-numeric.tsx";
+import { CheckOptions } from "./check-options.tsx";
+import { CheckOrder } from "./check-order.tsx";
+import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
+import { useAnswer } from "./use-answer.ts";
+
+/** A question with an answer: graded by the server, explained, and open to any number of tries. */
+export function Check(props: CheckProps) {
+  const { saved, action, status, submit, isInert, refusal } = useAnswer(props.id);
+  const feedback = useRef<HTMLDivElement>(null);
+  return (
+    <Exercise id={props.id} kind={m.lessonCheckKind()}>
+      <ExerciseForm
+        action={action}
+        isInert={isInert}
+        onSubmit={(event) => submit(event, () => feedback.current?.focus())}
+      >
+        <CheckQuestion {...props} saved={saved} />
+        {saved ? (
+          <div ref={feedback} tabIndex={-1} className="check__feedback">
+            <Feedback saved={saved} explanation={props.explanation ?? ""} isChoice={hasOptions(props)} />
+          </div>
+        ) : null}
+        <SaveLine
+          promptId={props.id}
+          label={saved ? m.lessonCheckAgain() : m.lessonCheckAnswer()}
+          status={status}
+          refusal={refusal}
+          isPrimary={!saved}
+        />
+      </ExerciseForm>
+    </Exercise>
+  );
+}
+
+const hasOptions = (props: CheckProps) => props.type === "single" || props.type === "multiple";
+
+function CheckQuestion(props: CheckProps & { saved: SavedResponse | null }) {
+  switch (props.type) {
+    case "single":
+    case "multiple":
+      return <CheckOptions {...props} />;
+    case "order":
+      return <CheckOrder key={props.saved?.tries ?? 0} {...props} />;
+    case "match":
+      return <CheckMatch {...props} />;
+    case "numeric":
+      return <CheckNumeric {...props} />;
+  }
+}
+
+function Feedback({ saved, explanation, isChoice }: { saved: SavedResponse; explanation: string; isChoice: boolean }) {
+  const score = saved.score ?? 0;
+  const first = saved.firstScore ?? 0;
+  return (
+    <>
+      <p className={score === 1 ? "check__verdict check__verdict--right" : "check__verdict"}>
+        {score === 1 ? m.lessonCheckRight() : null}
+        {score > 0 && score < 1 ? m.lessonCheckPartly({ percent: Math.round(100 * score) }) : null}
+        {score === 0 ? m.lessonCheckNotYet() : null}
+      </p>
+      {explanation && (score === 1 || !isChoice) ? <p>{explanation}</p> : null}
+      <p className="small soft">
+        {saved.tries === 1 && score === 1 ? m.lessonCheckFirstRight() : null}
+        {saved.tries > 1
+          ? m.lessonCheckTries({ tries: saved.tries, first: first === 1 ? "right" : first > 0 ? "partly" : "other" })
+          : null}
+        {saved.tries === 1 && score < 1 ? m.lessonCheckOpen() : null}
+      </p>
+    </>
+  );
+}

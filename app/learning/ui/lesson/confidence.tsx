@@ -1,0 +1,102 @@
+import type { ConfidenceProps } from "#app/catalog/lesson-component-props.ts";
+import * as m from "#app/messages/catalog.ts";
+import { useLessonState } from "../lesson-state.tsx";
+import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
+import { useAnswer } from "./use-answer.ts";
+
+const ratings = [1, 2, 3, 4, 5] as const;
+
+const ratingWords: Record<number, () => string> = {
+  1: m.lessonConfidence1,
+  2: m.lessonConfidence2,
+  3: m.lessonConfidence3,
+  4: m.lessonConfidence4,
+  5: m.lessonConfidence5,
+};
+const wordsFor = (rating: number) => ratingWords[rating]?.() ?? m.lessonConfidenceNone();
+
+/** How sure someone is, from 1 to 5: before, and again after, when both are shown side by side. */
+export function Confidence({ id, pair, moment, statements }: ConfidenceProps) {
+  const { confidenceBefore } = useLessonState();
+  const { saved, action, status, submit, isInert, refusal } = useAnswer(id);
+  const given = saved?.value.kind === "confidence" ? saved.value.ratings : {};
+  const before = moment === "after" ? confidenceBefore[pair] : undefined;
+  return (
+    <Exercise id={id} kind={moment === "before" ? m.lessonConfidenceKindBefore() : m.lessonConfidenceKindAfter()}>
+      <ExerciseForm action={action} isInert={isInert} onSubmit={submit}>
+        <p className="field__help">{m.lessonConfidenceHow()}</p>
+        {statements.map((statement) => (
+          <fieldset key={statement.id} className="rating">
+            <legend className="rating__statement">{statement.text}</legend>
+            <div className="rating__row">
+              {ratings.map((rating) => (
+                <label key={rating} className="rating__choice">
+                  <input
+                    type="radio"
+                    name={`rating:${statement.id}`}
+                    value={rating}
+                    defaultChecked={given[statement.id] === rating}
+                  />
+                  <span className="rating__number">{rating}</span>
+                  <span className="rating__words">{wordsFor(rating)}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <SaveLine
+          promptId={id}
+          label={saved ? m.lessonSaveChanges() : m.lessonSave()}
+          status={status}
+          refusal={refusal}
+        />
+      </ExerciseForm>
+      {saved && before ? <Comparison statements={statements} before={before} after={given} /> : null}
+      {moment === "after" && !before && !isInert ? <p className="small soft">{m.lessonConfidenceNoBefore()}</p> : null}
+    </Exercise>
+  );
+}
+
+function Comparison({
+  statements,
+  before,
+  after,
+}: {
+  statements: ConfidenceProps["statements"];
+  before: Record<string, number>;
+  after: Record<string, number>;
+}) {
+  const change = (id: string) => {
+    const [was, is] = [before[id], after[id]];
+    if (was === undefined || is === undefined) return m.lessonConfidenceNone();
+    if (is === was) return m.lessonConfidenceSame();
+    return is > was ? m.lessonConfidenceUp({ steps: is - was }) : m.lessonConfidenceDown({ steps: was - is });
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and then the keyboard must reach it
+    <section className="scroll-x" tabIndex={0} aria-label={m.lessonConfidenceTable()}>
+      <table className="table">
+        <caption>{m.lessonConfidenceTable()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.lessonConfidenceStatement()}</th>
+            <th scope="col">{m.lessonConfidenceBefore()}</th>
+            <th scope="col">{m.lessonConfidenceAfter()}</th>
+            <th scope="col">{m.lessonConfidenceChange()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {statements.map(({ id, text }) => (
+            <tr key={id}>
+              <th scope="row">{text}</th>
+              <td>{before[id] ?? m.lessonConfidenceNone()}</td>
+              <td>{after[id] ?? m.lessonConfidenceNone()}</td>
+              <td>{change(id)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="small soft">{m.lessonConfidenceLower()}</p>
+    </section>
+  );
+}

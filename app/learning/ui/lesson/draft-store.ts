@@ -1,0 +1,39 @@
+import { isRecord } from "../save-response.ts";
+
+/** Words that wait on this device for the server. */
+export type Draft = { text: string; base: number; writer: string };
+
+/** One place for each person: nobody else who uses this device is shown it. */
+export function draftKey(personId: string, lessonId: string, promptId: string): string {
+  return `reflection ${personId} ${lessonId} ${promptId}`;
+}
+
+export function readDraft(key: string): Draft | null {
+  try {
+    const draft: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    if (!isRecord(draft) || typeof draft.text !== "string" || typeof draft.base !== "number") return null;
+    return { text: draft.text, base: draft.base, writer: String(draft.writer) };
+  } catch {
+    // Storage that is closed to us holds nothing of ours.
+    return null;
+  }
+}
+
+/** Whether this device keeps the words now. */
+export function writeDraft(key: string, draft: Draft): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Once the server has the words; another tab's newer ones stay. */
+export function removeDraft(key: string, text: string): void {
+  try {
+    if (readDraft(key)?.text === text) localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept, so nothing is left behind.
+  }
+}

@@ -1,0 +1,102 @@
+import type { FormEvent, ReactNode } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { FieldError } from "#app/ui/field.tsx";
+import { useLessonPath } from "../lesson-state.tsx";
+import type { SaveStatus } from "./use-answer.ts";
+
+/** The frame around everything that a learner answers: what kind of thing it is, then the thing. */
+export function Exercise({ id, kind, children }: { id: string; kind: string; children: ReactNode }) {
+  return (
+    <div className="exercise" id={id}>
+      <p className="exercise__kind">{kind}</p>
+      {children}
+    </div>
+  );
+}
+
+/** A form that works by itself, and better with a script. */
+export function ExerciseForm({
+  action,
+  onSubmit,
+  isInert,
+  children,
+}: {
+  action: string;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  isInert: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <form method="post" action={action} onSubmit={onSubmit} noValidate className="exercise__form">
+      <fieldset className="exercise__all" disabled={isInert}>
+        {children}
+      </fieldset>
+    </form>
+  );
+}
+
+/** The button, and beside it what became of pressing it: said politely, and what to do when it failed. */
+export function SaveLine({
+  promptId,
+  label,
+  status,
+  refusal,
+  savedWords = m.lessonSaved(),
+  isPrimary = true,
+}: {
+  promptId: string;
+  label: string;
+  status: SaveStatus;
+  refusal: string | null;
+  savedWords?: string;
+  isPrimary?: boolean;
+}) {
+  return (
+    <div className="exercise__save">
+      {refusal ? <FieldError error={refusal} /> : null}
+      <button
+        type="submit"
+        className={isPrimary ? "button button--strong" : "button"}
+        aria-disabled={status.kind === "saving"}
+      >
+        {label}
+      </button>
+      <SaveStatusLine promptId={promptId} status={status} savedWords={savedWords} />
+    </div>
+  );
+}
+
+export function SaveStatusLine({
+  promptId,
+  status,
+  savedWords,
+}: {
+  promptId: string;
+  status: SaveStatus;
+  savedWords: string;
+}) {
+  const isTrouble = status.kind === "refused" || status.kind === "unreachable" || status.kind === "signed-out";
+  return (
+    <p role="status" className={isTrouble ? "exercise__status exercise__status--trouble" : "exercise__status"}>
+      {status.kind === "saving" ? m.lessonSaving() : null}
+      {status.kind === "saved" ? savedWords : null}
+      {status.kind === "refused" ? m.lessonNotSaved({ why: status.words }) : null}
+      {status.kind === "unreachable" ? m.lessonNotSavedUnreachable() : null}
+      {status.kind === "signed-out" ? (
+        <>
+          {m.lessonNotSavedSignedOut()} <SignInAgain promptId={promptId} isElsewhere />
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+/** Back to the very place where the session ran out; in a new tab where this page holds an answer not sent yet. */
+export function SignInAgain({ promptId, isElsewhere = false }: { promptId: string; isElsewhere?: boolean }) {
+  const to = `${useLessonPath()}#${promptId}`;
+  return (
+    <a href={`/sign-in?to=${encodeURIComponent(to)}`} target={isElsewhere ? "_blank" : undefined} rel="noreferrer">
+      {isElsewhere ? m.lessonSignInNewTab() : m.lessonSignInToSave()}
+    </a>
+  );
+}

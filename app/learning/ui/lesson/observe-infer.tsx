@@ -1,0 +1,64 @@
+import { useState } from "react";
+import type { ObserveInferProps } from "#app/catalog/lesson-component-props.ts";
+import * as m from "#app/messages/catalog.ts";
+import { usePrompt } from "../lesson-state.tsx";
+import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
+import { loadedWordsIn } from "./loaded-words.ts";
+import { useAnswer } from "./use-answer.ts";
+
+/** Facts in one box, what they might mean in another. Points out reasons among the facts, and stops nobody. */
+export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferProps) {
+  const { saved, action, status, submit, isInert, refusal } = useAnswer(id);
+  const asked = usePrompt(id);
+  const words = asked?.kind === "observe-infer" ? asked : null;
+  const value = saved?.value.kind === "observe-infer" ? saved.value : { observations: "", inferences: "" };
+  const [flagged, setFlagged] = useState(() => loadedWordsIn(value.observations));
+  const flag = `${id}-flag`;
+  return (
+    <Exercise id={id} kind={m.lessonObserveKind()}>
+      <ExerciseForm action={action} isInert={isInert} onSubmit={submit}>
+        <div className="observe">
+          <div className="field">
+            <label htmlFor={`${id}-observations`} className="exercise__question">
+              <span className="observe__step">{m.lessonObserveFacts()}</span>
+              {observePrompt ?? words?.observePrompt ?? m.lessonObservePrompt()}
+            </label>
+            <textarea
+              id={`${id}-observations`}
+              className="input"
+              name="observations"
+              defaultValue={value.observations}
+              maxLength={5000}
+              aria-describedby={flag}
+              onChange={(event) => setFlagged(loadedWordsIn(event.currentTarget.value))}
+            />
+            <p id={flag} role="status" className="observe__flag">
+              {flagged.length > 0
+                ? m.lessonObserveFlag({ words: flagged.map((word) => `“${word}”`).join(", "), count: flagged.length })
+                : null}
+            </p>
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}-inferences`} className="exercise__question">
+              <span className="observe__step">{m.lessonObserveMeanings()}</span>
+              {inferPrompt ?? words?.inferPrompt ?? m.lessonInferPrompt()}
+            </label>
+            <textarea
+              id={`${id}-inferences`}
+              className="input"
+              name="inferences"
+              defaultValue={value.inferences}
+              maxLength={5000}
+            />
+          </div>
+        </div>
+        <SaveLine
+          promptId={id}
+          label={saved ? m.lessonSaveChanges() : m.lessonSave()}
+          status={status}
+          refusal={refusal}
+        />
+      </ExerciseForm>
+    </Exercise>
+  );
+}

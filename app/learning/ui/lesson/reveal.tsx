@@ -1,0 +1,36 @@
+import Lock from "lucide-react/icons/lock";
+import type { ReactNode } from "react";
+import type { RevealProps } from "#app/catalog/lesson-component-props.ts";
+import * as m from "#app/messages/catalog.ts";
+import { useLessonState, usePrompt } from "../lesson-state.tsx";
+import { predictionWords } from "./predict.tsx";
+
+/** Closed until its prediction is saved; then shows what came, beside what was expected. */
+export function Reveal({ after, title, children }: RevealProps & { children?: ReactNode }) {
+  const { personId, responses } = useLessonState();
+  const asked = usePrompt(after);
+  const prediction = responses[after];
+  if (personId !== null && !prediction?.isLocked) {
+    return (
+      <div className="reveal reveal--closed">
+        <Lock className="icon" aria-hidden="true" />
+        <p>
+          {title ? <strong>{title}. </strong> : null}
+          <a href={`#${after}`}>{m.lessonRevealPredict()}</a> {m.lessonRevealToOpen()}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="reveal">
+      {title ? <p className="reveal__title">{title}</p> : null}
+      {prediction ? (
+        <p className="reveal__prediction">
+          {m.lessonPredictYours()}{" "}
+          <strong>{predictionWords(prediction, asked?.kind === "predict" ? asked.answer : null)}</strong>
+        </p>
+      ) : null}
+      <div className="reveal__content">{children}</div>
+    </div>
+  );
+}

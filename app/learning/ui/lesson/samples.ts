@@ -1,0 +1,32 @@
+import { randomFrom, seedFrom } from "../../shuffle.ts";
+
+/** How many of each sample have the trait: the same for the same seed, so that a page can be drawn again. */
+export function samplesFor({
+  share,
+  size,
+  draws,
+  seed,
+}: {
+  share: number;
+  size: number;
+  draws: number;
+  seed: number;
+}): number[] {
+  return Array.from({ length: draws }, (_, draw) => {
+    const random = randomFrom(seedFrom(`${seed} ${size} ${draw}`));
+    return Array.from({ length: size }, random).filter((chance) => chance < share).length;
+  });
+}
+
+/** What the samples show, in numbers that a sentence can carry. */
+export function spreadOf(samples: readonly number[], size: number, share: number) {
+  const percents = samples.map((count) => Math.round((100 * count) / size));
+  const truth = Math.round(100 * share);
+  return {
+    low: Math.min(...percents),
+    high: Math.max(...percents),
+    near: percents.filter((percent) => Math.abs(percent - truth) <= 10).length,
+    newest: samples.at(-1) ?? 0,
+    truth,
+  };
+}

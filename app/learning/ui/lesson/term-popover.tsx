@@ -1,0 +1,30 @@
+import * as Popover from "@radix-ui/react-popover";
+import X from "lucide-react/icons/x";
+import { type ReactNode, useId } from "react";
+import type { GlossaryTerm } from "#app/catalog/catalog.ts";
+import * as m from "#app/messages/catalog.ts";
+
+/** A term's meaning beside the word. It opens with its first drawing, because that is when it was asked for. */
+export function TermPopover({ term, children }: { term: GlossaryTerm; children: ReactNode }) {
+  const title = useId();
+  return (
+    <Popover.Root defaultOpen>
+      <Popover.Trigger className="term">{children}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className="term-popover" sideOffset={6} collisionPadding={12} aria-labelledby={title}>
+          <p id={title} className="term-popover__title">
+            {term.term}
+          </p>
+          <p>{term.definition}</p>
+          <div className="term-popover__ways">
+            <a href={`/glossary#term-${term.id}`}>{m.lessonTermGlossary()}</a>
+            <Popover.Close className="button button--quiet">
+              <X className="icon" />
+              {m.lessonTermClose()}
+            </Popover.Close>
+          </div>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
