@@ -12,6 +12,8 @@ if (nonce) setNonce(nonce);
 const lessons = document.querySelectorAll<HTMLLinkElement>("link[data-lesson-module]");
 await Promise.all([...lessons].map(loadLesson));
 
+if (import.meta.env.DEV) void import("./catalog/dev-reload.ts");
+
 startTransition(() => {
   hydrateRoot(
     document,

@@ -1,15 +1,16 @@
 /** `npm run dev`: one process that shows each change of code or content at once. */
-import { watch } from "node:fs";
 import { createServer } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import { createServer as createVite, type ViteDevServer } from "vite";
+import { connect } from "../../db/client.server.ts";
+import { watchContent } from "../catalog/watch.server.ts";
 import type { Env } from "../env.server.ts";
 import { compileMessages } from "../messages/compile.ts";
 import { admission, lastResort } from "./admission.ts";
 import { readConfiguration } from "./configuration.ts";
-import { prepareData } from "./data.ts";
+import { type PreparedData, prepareData } from "./data.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { loadContextOf } from "./load-context.ts";
 import { addressOf, requireFreePort } from "./port.ts";
@@ -39,7 +40,7 @@ async function develop(): Promise<void> {
   });
 
   const vite = await serve(env);
-  watchContent(env, database, vite);
+  showChanges(env, database, vite);
   say(welcome(addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }), database.isEmbedded));
 }
 
@@ -65,24 +66,21 @@ async function serve(env: Env): Promise<ViteDevServer> {
   return vite;
 }
 
-/** Prepares content again when a writer saves; the messages of the interface are content too. */
-function watchContent(env: Env, database: Database, vite: ViteDevServer): void {
-  let pending: NodeJS.Timeout | undefined;
-  let current = Promise.resolve();
-  const refresh = async () => {
-    await compileMessages();
-    const { releaseFile, problems } = await prepareData(env, database);
+/** Shows what a writer saves in the browsers that are open; the messages of the interface are content too. */
+function showChanges(env: Env, database: Database, vite: ViteDevServer): void {
+  const { db, sql } = connect(database.url, { max: 2 });
+  const { CONTENT_DIR: contentDir, DATA_DIR: dataDir } = env;
+  const onChange = async ({ releaseFile, problems }: PreparedData) => {
     for (const problem of problems) say(problem);
     process.env.CONTENT_RELEASE = releaseFile;
-    vite.ws.send({ type: "full-reload" });
+    await compileMessages();
+    vite.ws.send({ type: "custom", event: "content:changed" });
   };
-  const watcher = watch(env.CONTENT_DIR, { recursive: true }, () => {
-    clearTimeout(pending);
-    pending = setTimeout(() => {
-      current = current.then(refresh).catch(printFailure);
-    }, 40);
+  const watcher = watchContent({ db, contentDir, dataDir, onChange, onError: printFailure });
+  beforeExit(async () => {
+    watcher.close();
+    await sql.end({ timeout: 5 });
   });
-  beforeExit(() => watcher.close());
 }
 
 await develop().catch(async (error) => {

@@ -1,12 +1,12 @@
 import type { Root } from "mdast";
-import { type ComponentType, createElement } from "react";
+import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { visit } from "unist-util-visit";
 import type { LessonState, SavedResponse } from "#app/learning/lesson-state.ts";
 import { lessonComponentMap } from "#app/learning/ui/lesson/components.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
 import type { GlossaryTerm } from "../catalog.ts";
-import { lessonComponents } from "../lesson-components.ts";
+import { type LessonComponent as AuthorsComponent, lessonComponents } from "../lesson-components.ts";
 import { type LessonComponents, lessonComponent, loadLessonModule } from "../lesson-module.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Prompt, PromptDefinition } from "../prompt.ts";
@@ -56,21 +56,19 @@ function draw(page: Page, glossary: GlossaryTerm[], found: Mistake[]): string {
 
 /** The lesson components, each of which first looks at what it was given. */
 function checkedComponents(file: string, found: Mistake[]): LessonComponents {
-  const checked = lessonComponents.map(
-    ({ name, problemsIn, properties }): [string, ComponentType<Record<string, unknown>>] => {
-      const Drawn = lessonComponentMap[name] ?? (() => null);
-      function Checked({ children, ...given }: Record<string, unknown> & { children?: React.ReactNode }) {
-        const problems = problemsIn(given);
-        const isText = properties.some((property) => property.name === "id") && typeof given.id === "string";
-        found.push(
-          ...problems.map(({ message }) => mistake(file, message, isText ? `<${name} id="${given.id}"` : `<${name}`)),
-        );
-        return problems.length > 0 ? null : createElement(Drawn, given, children);
-      }
-      return [name, Checked];
-    },
-  );
-  return Object.fromEntries(checked);
+  return Object.fromEntries(lessonComponents.map((each) => [each.name, checkedComponent(each, file, found)]));
+}
+
+type Given = Record<string, unknown> & { children?: ReactNode };
+
+function checkedComponent({ name, problemsIn }: AuthorsComponent, file: string, found: Mistake[]) {
+  return ({ children, ...given }: Given) => {
+    const drawn = lessonComponentMap[name];
+    const problems = problemsIn(given);
+    const text = typeof given.id === "string" ? `<${name} id="${given.id}"` : `<${name}`;
+    found.push(...problems.map(({ message }) => mistake(file, message, text)));
+    return problems.length > 0 || !drawn ? null : createElement(drawn, given, children);
+  };
 }
 
 function stateFor(page: Page, glossary: GlossaryTerm[]): LessonState {
