@@ -1,0 +1,231 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Ask, addresses, cookieOf, openSite, requestFor } from "./identity/site.ts";
+import { aCohort, join } from "./world.ts";
+
+/** Who knocks: nobody, and one person for each role. The owner wrote the reflection, in a cohort that the coach coaches. */
+const visitors = ["nobody", "owner", "mate", "stranger", "coach", "otherCoach", "lead", "admin", "manager"] as const;
+type Visitor = (typeof visitors)[number];
+type Answers = Record<Visitor, number>;
+
+const everybody = (status: number): Answers => answers(() => status);
+const signedIn = (status: number): Answers => ({ ...everybody(status), nobody: 303 });
+const only = (who: Visitor[], status: number): Answers => ({
+  ...answers((visitor) => (who.includes(visitor) ? status : 404)),
+  nobody: 303,
+});
+
+function answers(of: (visitor: Visitor) => number): Answers {
+  const all = visitors.map((visitor) => [visitor, of(visitor)] as const);
+  return Object.fromEntries(all) as Answers;
+}
+
+type Row = { at: () => string; get: Answers; post?: { form: Record<string, string>; answers: Answers } };
+
+const lesson = "/courses/numbers/lessons/counting";
+let reflectionId = "";
+const unchanged = 405;
+
+/** 500 is how Remix itself turns away a page's form from elsewhere, before our code runs. */
+const refusals = [400, 403, 404, 405, 500];
+
+/** One row for each path of app/routes.ts. Without \`post\` the address takes no writes: 405, whoever asks. */
+const table: Record<string, Row> = {
+  "": { at: () => "/", get: everybody(200) },
+  healthcheck: { at: () => "/healthcheck", get: everybody(200) },
+  privacy: { at: () => "/privacy", get: everybody(200) },
+  "sign-up": {
+    at: () => "/sign-up",
+    get: { ...everybody(302), nobody: 200 },
+    post: { form: {}, answers: { ...everybody(302), nobody: 422 } },
+  },
+  "sign-in": {
+    at: () => "/sign-in",
+    get: { ...everybody(302), nobody: 200 },
+    post: { form: {}, answers: { ...everybody(302), nobody: 422 } },
+  },
+  "sign-out": { at: () => "/sign-out", get: everybody(302), post: { form: {}, answers: everybody(302) } },
+  "settings/profile": {
+    at: () => "/settings/profile",
+    get: signedIn(200),
+    post: { form: { name: "" }, answers: signedIn(422) },
+  },
+  "settings/password": {
+    at: () => "/settings/password",
+    get: signedIn(200),
+    post: { form: {}, answers: signedIn(422) },
+  },
+  courses: { at: () => "/courses", get: everybody(200) },
+  "courses/:course": { at: () => "/courses/numbers", get: everybody(200) },
+  "courses/:course/enrollment": {
+    at: () => "/courses/numbers/enrollment",
+    get: everybody(unchanged),
+    post: { form: {}, answers: signedIn(303) },
+  },
+  "courses/:course/lessons/:lesson": { at: () => lesson, get: signedIn(200) },
+  "courses/:course/lessons/:lesson/print": { at: () => `${lesson}/print`, get: signedIn(200) },
+  "courses/:course/lessons/:lesson/completion": {
+    at: () => `${lesson}/completion`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: signedIn(303) },
+  },
+  "courses/:course/lessons/:lesson/position": {
+    at: () => `${lesson}/position`,
+    get: everybody(unchanged),
+    post: { form: { block: "count", offset: "0.5" }, answers: signedIn(204) },
+  },
+  "courses/:course/lessons/:lesson/responses/:prompt": {
+    at: () => `${lesson}/responses/guess`,
+    get: everybody(unchanged),
+    post: { form: { answer: "Seven" }, answers: signedIn(303) },
+  },
+  "courses/:course/lessons/:lesson/reflections/:prompt": {
+    at: () => `${lesson}/reflections/notice`,
+    get: everybody(unchanged),
+    post: { form: { text: "I notice.", writer: "w" }, answers: signedIn(303) },
+  },
+  learning: { at: () => "/learning", get: signedIn(200) },
+  reflections: { at: () => "/reflections", get: signedIn(200) },
+  "reflections/export": { at: () => "/reflections/export", get: signedIn(200) },
+  "reflections/shared": { at: () => "/reflections/shared", get: signedIn(200) },
+  "reflections/:reflection": { at: () => `/reflections/${reflectionId}`, get: only(["owner", "coach"], 200) },
+  "reflections/:reflection/visibility": {
+    at: () => `/reflections/${reflectionId}/visibility`,
+    get: everybody(unchanged),
+    post: { form: { visibility: "coach" }, answers: only(["owner"], 303) },
+  },
+  "reflections/:reflection/restoration": {
+    at: () => `/reflections/${reflectionId}/restoration`,
+    get: everybody(unchanged),
+    post: { form: { revision: "1" }, answers: only(["owner"], 303) },
+  },
+  glossary: { at: () => "/glossary", get: everybody(200) },
+  gallery: { at: () => "/gallery", get: everybody(200) },
+  "content/modules/:file": { at: () => "/content/modules/none.js", get: everybody(404) },
+  "content/assets/:hash/:name": { at: () => "/content/assets/none/none.png", get: everybody(404) },
+  "*": { at: () => "/no/such/page", get: everybody(404), post: { form: {}, answers: everybody(404) } },
+};
+
+let site: Awaited<ReturnType<typeof openSite>>;
+const people = new Map<Visitor, string>();
+const cookies = new Map<Visitor, string>();
+
+beforeAll(async () => {
+  site = await openSite();
+  await castVisitors();
+}, 60_000);
+
+afterAll(() => site.close());
+
+async function castVisitors() {
+  const { db } = site;
+  const [tides, cedars] = [await aCohort(db, { name: "Tides" }), await aCohort(db, { name: "Cedars" })];
+  people.set("owner", (await join(db, "ana", { cohortIds: [tides] })).id);
+  people.set("mate", (await join(db, "bea", { cohortIds: [tides] })).id);
+  people.set("stranger", (await join(db, "femi", { cohortIds: [cedars] })).id);
+  people.set("coach", (await join(db, "cora", { grants: [{ role: "coach", cohortId: tides }] })).id);
+  people.set("otherCoach", (await join(db, "cora", { grants: [{ role: "coach", cohortId: cedars }] })).id);
+  people.set("lead", (await join(db, "dana", { grants: [{ role: "program_lead" }] })).id);
+  people.set("admin", (await join(db, "ines", { grants: [{ role: "administrator" }] })).id);
+  people.set("manager", (await join(db, "femi", { grants: [{ role: "clock_hour_manager" }] })).id);
+  for (const [visitor, id] of people) cookies.set(visitor, await cookieOf(db, id));
+  await ask("/courses/numbers/enrollment", "owner", { method: "POST" });
+  await ask(`${lesson}/reflections/notice`, "owner", {
+    method: "POST",
+    form: { text: "For my coach.", visibility: "coach" },
+  });
+  const [row] = await db.execute<{ id: string }>(sql`select id from reflections`);
+  reflectionId = row?.id ?? "";
+}
+
+const ask = (path: string, visitor: Visitor, options: Ask = {}) =>
+  site.ask(requestFor(path, { cookie: cookies.get(visitor) ?? "", ...options }));
+
+/** Everything that the database holds, table by table: what was asked must not have changed it. */
+async function everything() {
+  const { db } = site;
+  const tables = await db.execute<{ name: string }>(
+    sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+  );
+  const kept = tables.filter(({ name }) => name !== "rate_limits");
+  return Promise.all(
+    kept.map(async ({ name }) => {
+      const [row] = await db.execute(
+        sql`select md5(string_agg(t::text, '|' order by t::text)) from ${sql.identifier(name)} t`,
+      );
+      return [name, row?.md5];
+    }),
+  );
+}
+
+test("every address has a row here and a file that answers it", () => {
+  expect(Object.keys(table).sort()).toEqual(addresses.map(({ path }) => path).sort());
+  expect(site.routes.filter(({ module }) => !module).map(({ file }) => file)).toEqual([]);
+});
+
+describe.each(Object.entries(table))("/%s", (path, row) => {
+  const isThere = () => site.routes.some((route) => route.path === path && route.module);
+  const writes = ["POST", "PUT", "PATCH", "DELETE"];
+
+  test("may be read by whom it should, and reading changes nothing", async () => {
+    if (!isThere()) return;
+    const before = await everything();
+    const found = answers(() => 0);
+    for (const visitor of visitors) found[visitor] = (await ask(row.at(), visitor)).status;
+    expect(found).toEqual(row.get);
+    expect(await everything()).toEqual(before);
+  });
+
+  test("may not be written to from another site by anybody, and nothing changes", async () => {
+    const before = await everything();
+    const elsewhere: Record<string, string>[] = [
+      { origin: "https://evil.example" },
+      { origin: "null" },
+      { "sec-fetch-site": "cross-site" },
+      {},
+    ];
+    for (const visitor of visitors) {
+      for (const from of elsewhere) {
+        for (const method of visitor === "owner" ? writes : ["POST"]) {
+          const { status } = await ask(row.at(), visitor, { method, from, form: row.post?.form ?? {} });
+          expect(refusals, `${method} by ${visitor} from ${JSON.stringify(from)}`).toContain(status);
+        }
+      }
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  test("may be written to by whom it should", async () => {
+    if (!isThere()) return;
+    const found = answers(() => 0);
+    for (const visitor of visitors) {
+      const id = people.get(visitor);
+      const cookie = id ? await cookieOf(site.db, id) : ""; // signing out ends it
+      const answer = await ask(row.at(), visitor, { method: "POST", cookie, form: row.post?.form ?? {} });
+      found[visitor] = answer.status;
+    }
+    expect(found).toEqual(row.post?.answers ?? everybody(unchanged));
+  });
+});
+
+describe("what is somebody else's", () => {
+  const nowhere = "00000000-0000-4000-8000-000000000000";
+  test.each(["stranger", "mate", "otherCoach", "lead", "admin", "manager"] as const)(
+    "looks to the %s like what is not there",
+    async (visitor) => {
+      for (const [path, form] of [
+        ["", null],
+        ["/visibility", { visibility: "coach" }],
+        ["/restoration", { revision: "1" }],
+      ] as [string, Record<string, string> | null][]) {
+        const options = form ? { method: "POST", form } : {};
+        const foreign = await ask(`/reflections/${reflectionId}${path}`, visitor, options);
+        const missing = await ask(`/reflections/${nowhere}${path}`, visitor, options);
+        expect([foreign.status, await foreign.text()]).toEqual([missing.status, await missing.text()]);
+        expect(foreign.status).toBe(404);
+      }
+    },
+  );
+});
+
+test("nothing broke on the way", () => expect(site.failures).toEqual([]));

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createAccount } from "#app/identity/account.server.ts";
+import { people, rateLimits } from "#db/schema/index.ts";
+import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
+
+const password = "river otters at dawn";
+const ana = { name: "Ana Reyes", email: "ana@maple.example", password };
+
+let site: Awaited<ReturnType<typeof openSite>>;
+let anaId = "";
+const ask = (path: string, options: Ask = {}) => site.ask(requestFor(path, options));
+const post = (path: string, form: Record<string, string>, options: Ask = {}) =>
+  ask(path, { method: "POST", form, ...options });
+const cookieFrom = (answer: Response) => answer.headers.getSetCookie().at(-1)?.split(";")[0] ?? "";
+
+beforeAll(async () => {
+  site = await openSite();
+}, 60_000);
+
+afterAll(() => site.close());
+
+beforeEach(async () => {
+  await site.db.delete(people);
+  await site.db.delete(rateLimits);
+  const made = await createAccount(site.db, ana);
+  anaId = typeof made === "string" ? "" : made.personId;
+});
+
+describe("signing in", () => {
+  test("goes on to where one was going, with a session", async () => {
+    const answer = await post("/sign-in", { ...ana, to: "/settings/profile" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, "/settings/profile"]);
+    const page = await ask("/settings/profile", { cookie: cookieFrom(answer) });
+    expect(page.status).toBe(200);
+  });
+
+  test.each(["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])(
+    "never goes on to %s",
+    async (to) => {
+      const answer = await post("/sign-in", { ...ana, to });
+      expect([answer.status, answer.headers.get("location")]).toEqual([302, "/"]);
+      const page = await ask(`/sign-in?to=${encodeURIComponent(to)}`, { cookie: cookieFrom(answer) });
+      expect([page.status, page.headers.get("location")]).toEqual([302, "/"]);
+    },
+  );
+
+  test("answers an unknown address and a wrong password to the letter alike, and sends no password back", async () => {
+    const answers = ["ana@maple.example", "nobody@maple.example"].map(async (email) => {
+      const answer = await post("/sign-in.data", { email, password: "not the password" });
+      expect(answer.status).toBe(422);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      const text = await answer.text();
+      expect(text).not.toContain("not the password");
+      return text.replaceAll(email, "…").replace(/\b\d{13}\b/, "now");
+    });
+    const [known, unknown] = await Promise.all(answers);
+    expect(known).toBe(unknown);
+  });
+
+  test("waits after too many tries, and says for how long", async () => {
+    await post("/sign-in", { ...ana, password: "not the password" });
+    await site.db.update(rateLimits).set({ attempts: 10 });
+    const answer = await post("/sign-in", ana);
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(60);
+    expect(Number(answer.headers.get("retry-after"))).toBeLessThanOrEqual(15 * 60);
+    expect(await (await post("/sign-in.data", ana)).text()).toMatch(/Try again in 1\d minutes/);
+  });
+
+  test("ends the session that the browser had, and starts another", async () => {
+    const first = cookieFrom(await post("/sign-in", ana));
+    const second = cookieFrom(await post("/sign-in", ana, { cookie: first }));
+    expect(second).not.toBe(first);
+    expect((await ask("/settings/profile", { cookie: first })).status).toBe(303);
+    expect((await ask("/settings/profile", { cookie: second })).status).toBe(200);
+  });
+});
+
+describe("signing up", () => {
+  const bea = {
+    name: "Bea Tran",
+    email: "bea@maple.example",
+    password: "a ferry across the sound",
+    to: "/courses/numbers",
+  };
+
+  test("answers a new address and a taken one alike", async () => {
+    const [fresh, taken] = [
+      await post("/sign-up", bea),
+      await post("/sign-up", { ...bea, email: "ANA@maple.example" }),
+    ];
+    for (const answer of [fresh, taken]) {
+      expect(answer.status).toBe(302);
+      expect(answer.headers.get("location")).toBe("/sign-in?account=ready&to=%2Fcourses%2Fnumbers");
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    }
+    expect(await site.db.select({ name: people.name }).from(people).orderBy(people.name)).toEqual([
+      { name: "Ana Reyes" },
+      { name: "Bea Tran" },
+    ]);
+  });
+
+  test("hands back what was typed, but not the password", async () => {
+    const text = await (await post("/sign-up.data", { ...bea, email: "not an address" })).text();
+    expect(text).toContain("Bea Tran");
+    expect(text).toContain("not an address");
+    expect(text).not.toContain(bea.password);
+  });
+});
+
+describe("a request without a session", () => {
+  test("to a page goes to sign in and comes back", async () => {
+    const answer = await ask("/settings/profile");
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/sign-in?to=%2Fsettings%2Fprofile"]);
+  });
+
+  test("by our own script is told so, with the way to sign in", async () => {
+    const from = { origin: "http://practice.test", referer: "http://practice.test/courses/numbers/lessons/counting" };
+    const answer = await post("/courses/numbers/enrollment", {}, { accept: "application/json", from });
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toEqual({
+      error: expect.any(String),
+      signIn: "/sign-in?to=%2Fcourses%2Fnumbers%2Flessons%2Fcounting",
+    });
+  });
+});
+
+describe("settings", () => {
+  test("keep a name, a zone and a language", async () => {
+    const cookie = await cookieOf(site.db, anaId);
+    const profile = { name: "Ana R. Reyes", timeZone: "Africa/Mogadishu", language: "so" };
+    expect((await post("/settings/profile", profile, { cookie })).headers.get("location")).toBe(
+      "/settings/profile?saved",
+    );
+    const [row] = await site.db.select().from(people);
+    expect(row).toMatchObject(profile);
+    expect((await post("/settings/profile", { ...profile, timeZone: "Mars/Olympus" }, { cookie })).status).toBe(422);
+  });
+
+  test("change a password, and sign out everywhere else", async () => {
+    const [here, there] = [await cookieOf(site.db, anaId), await cookieOf(site.db, anaId)];
+    const next = "a ferry across the sound";
+    const wrong = await post("/settings/password", { current: "not the password", next }, { cookie: here });
+    expect(wrong.status).toBe(422);
+    expect((await ask("/settings/profile", { cookie: there })).status).toBe(200);
+
+    const changed = await post("/settings/password", { current: password, next }, { cookie: here });
+    expect(changed.headers.get("location")).toBe("/settings/password?changed");
+    expect((await ask("/settings/profile", { cookie: here })).status).toBe(200);
+    expect((await ask("/settings/profile", { cookie: there })).status).toBe(303);
+    expect((await post("/sign-in", { ...ana, password: next })).status).toBe(302);
+  });
+});
+
+test("a page asks who is there in one query, however many loaders ask", async () => {
+  const cookie = await cookieOf(site.db, anaId);
+  const { personFor } = await import("#app/identity/session.server.ts");
+  const { db: pool } = await import("#db/pool.server.ts");
+  const request = requestFor("/", { cookie });
+  const [one, two] = [personFor(pool, request), personFor(pool, requestFor("/", { cookie }))];
+  expect(one).toBe(two);
+  await one;
+  await new Promise(setImmediate);
+  const later = personFor(pool, request);
+  expect(later).not.toBe(one);
+  expect(await later).toEqual(await two);
+});

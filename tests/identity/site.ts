@@ -1,0 +1,169 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { isRouteErrorResponse } from "@remix-run/react";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import { prepareContent } from "#app/catalog/prepare.server.ts";
+import { startSession } from "#app/identity/session.server.ts";
+import routeConfig from "#app/routes.ts";
+import type { Db } from "#db/client.server.ts";
+import { withCommittedDatabase } from "#tests/database.ts";
+
+type RouteModule = ServerBuild["routes"][string]["module"];
+type Loaded = { path: string; file: string; module: RouteModule | null };
+
+const host = "practice.test";
+const files = import.meta.glob<RouteModule>(["../../app/routes/**/*.{ts,tsx}", "../../app/root.tsx"]);
+
+/** Every address of the site with the file that answers it, from app/routes.ts. */
+export const addresses: { path: string; file: string }[] = flatten(routeConfig);
+
+function flatten(entries: RouteConfigEntry[], parent = ""): { path: string; file: string }[] {
+  return entries.flatMap(({ path = "", file, children }) => {
+    const whole = [parent, path].filter(Boolean).join("/");
+    return [{ path: whole, file }, ...flatten(children ?? [], whole)];
+  });
+}
+
+async function load(file: string): Promise<RouteModule | null> {
+  return (await files[`../../app/${file}`]?.()) ?? null;
+}
+
+/** The site on a database of its own with one small course. Call `close` when done. */
+export async function openSite() {
+  let finish: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return new Promise<Awaited<ReturnType<typeof serve>> & { db: Db; close: () => Promise<void> }>((resolve, reject) => {
+    const running = withCommittedDatabase(async (db, url) => {
+      const course = await publishSmallCourse(db);
+      if (course.problems.length > 0) throw new Error(course.problems.map(String).join("\n"));
+      Object.assign(process.env, { DATABASE_URL: url, CONTENT_RELEASE: course.releaseFile });
+      const { db: pool } = await import("#db/pool.server.ts");
+      const close = () => {
+        finish();
+        return running;
+      };
+      resolve({ ...(await serve()), db, close });
+      await finished;
+      if ("$client" in pool) await pool.$client.end();
+      await course.remove();
+    });
+    running.catch(reject);
+  });
+}
+
+/** As it runs, except that pages are not drawn: routing, loaders, actions and their refusals are Remix's. */
+async function serve() {
+  const routes: Loaded[] = await Promise.all(
+    addresses.map(async (each) => ({ ...each, module: await load(each.file) })),
+  );
+  const root = await load("root.tsx");
+  if (!root) throw new Error("app/root.tsx is missing.");
+  const failures: unknown[] = [];
+  const table: ServerBuild["routes"] = { root: { id: "root", path: "", module: root } };
+  for (const { path, file, module } of routes) {
+    const isIndex = routes.some((other) => other.path.startsWith(`${path}/`)) || path === "";
+    if (module) table[file] = { id: file, parentId: "root", path, index: isIndex || undefined, module };
+  }
+  const build: ServerBuild = {
+    mode: "production",
+    entry: {
+      module: {
+        default: (_request, status, headers) => new Response("page", { status, headers }),
+        handleError: (error) => {
+          if (!isRefusal(error)) failures.push(error);
+        },
+      },
+    },
+    routes: table,
+    assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "test" },
+    publicPath: "/",
+    assetsBuildDirectory: "",
+    future: {
+      v3_fetcherPersist: true,
+      v3_lazyRouteDiscovery: true,
+      v3_relativeSplatPath: true,
+      v3_singleFetch: true,
+      v3_throwAbortReason: true,
+    },
+    isSpaMode: false,
+  };
+  const handle = createRequestHandler(build, "production");
+  const context = { nonce: "n", requestId: "r", clientAddress: "203.0.113.7" };
+  return { routes, failures, ask: (request: Request) => handle(request, context) };
+}
+
+/** What Remix itself turns away: a method that a route does not take, an origin that is not ours. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof Error) return /does not match `origin` header/.test(error.message);
+  return isRouteErrorResponse(error) && error.status < 500;
+}
+
+export type Ask = {
+  method?: string;
+  cookie?: string;
+  form?: Record<string, string>;
+  /** Where the request says that it comes from; our own pages unless said otherwise. */
+  from?: Record<string, string>;
+  accept?: string;
+};
+
+export function requestFor(path: string, { method = "GET", cookie = "", form, from, accept = "text/html" }: Ask = {}) {
+  const url = `http://${host}${path}`;
+  const isWrite = !["GET", "HEAD"].includes(method);
+  const origin = from ?? (isWrite ? { origin: `http://${host}` } : {});
+  const body = isWrite ? new URLSearchParams(form ?? {}) : undefined;
+  return new Request(url, { method, headers: { host, cookie, accept, ...origin }, ...(body && { body }) });
+}
+
+export async function cookieOf(db: Db, personId: string): Promise<string> {
+  return (await startSession(db, requestFor("/"), personId)).split(";")[0] ?? "";
+}
+
+const content = {
+  "courses/numbers/course.md": `---
+id: numbers
+title: Numbers
+summary: Numbers and people.
+audience: Everybody.
+level: foundations
+topics: [numbers]
+authors: [The team]
+objectives: [Count with care.]
+sources: []
+clockHours: { eligible: false, note: "No." }
+prerequisites: []
+completion: { lessons: all, responses: [] }
+---
+
+Numbers and people.
+`,
+  "courses/numbers/01-counting.md": `---
+id: counting
+title: Counting
+minutes: 5
+objectives: [Count with care.]
+---
+
+## Count
+
+::predict{id="guess" question="How many?" type="text"}
+
+::reflection{id="notice" prompt="What do you notice?"}
+`,
+};
+
+/** A course small enough to read here, prepared as at start. Call \`remove\` when done. */
+export async function publishSmallCourse(db: Db) {
+  const folder = await mkdtemp(join(tmpdir(), "sound-practice-site-"));
+  for (const [name, text] of Object.entries(content)) {
+    const file = join(folder, "content", name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  const prepared = await prepareContent({ db, contentDir: join(folder, "content"), dataDir: join(folder, "data") });
+  return { ...prepared, remove: () => rm(folder, { recursive: true }) };
+}
