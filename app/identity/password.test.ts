@@ -10,14 +10,14 @@ describe("a password that protects", () => {
     "сонце над затокою",
     "  spaces count  ",
     "🦦🌊🌲⛰️🚲☔️🧵🪴🐚🦀🫖🍎",
-    "a".repeat(60) + "bcdefgh" + "i".repeat(61),
+    `${"a".repeat(60)}bcdefgh${"i".repeat(61)}`,
   ])("%s", (password) => expect(passwordProblem(password, amina)).toBeNull());
 });
 
 describe("a password that does not", () => {
   test.each([
     ["eleven char", "short"],
-    ["x".repeat(64) + "abcdefgh" + "y".repeat(57), "long"],
+    [`${"x".repeat(64)}abcdefgh${"y".repeat(57)}`, "long"],
     ["abababababab", "repetitive"],
     ["Password1234", "common"],
     ["practice-with-data", "common"],
