@@ -17,6 +17,7 @@ export function admission({ isDevelopment, publicUrl }: Options): RequestHandler
     response.setHeader("X-Request-Id", response.locals.requestId);
     setSecurityHeaders(response, { nonce: response.locals.nonce, isDevelopment, isHttps });
     if (!(isDevelopment && isVites(request.url))) logWhenDone(request, response);
+    response.locals.clientAddress = clientAddressOf(request, address);
     trustOnlyOurselves(request, address);
     const refusal = refusalOf(request);
     if (refusal) refuse(request, response, refusal);
@@ -37,6 +38,12 @@ function logWhenDone(request: Request, response: Response): void {
       ms: Math.round((performance.now() - startedAt) * 10) / 10,
     });
   });
+}
+
+/** Where a proxy stands in front, the last name on its list is the one that it saw itself. */
+function clientAddressOf(request: Request, address: URL | null): string {
+  const forwarded = address ? request.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return forwarded || request.socket.remoteAddress || "unknown";
 }
 
 /** A forwarded header is anybody's word; PUBLIC_URL is ours. */

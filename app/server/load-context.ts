@@ -5,6 +5,8 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     nonce: string;
     requestId: string;
+    /** Who is at the other end, as far as we can know; for limits, never for logs. */
+    clientAddress: string;
   }
 }
 
@@ -13,11 +15,12 @@ declare global {
     interface Locals {
       nonce: string;
       requestId: string;
+      clientAddress: string;
     }
   }
 }
 
 export function loadContextOf(response: Response) {
-  const { nonce, requestId } = response.locals;
-  return { nonce, requestId };
+  const { nonce, requestId, clientAddress } = response.locals;
+  return { nonce, requestId, clientAddress };
 }

@@ -1,15 +1,11 @@
-const demoAccounts = [
-  ["educator@demo.example", "takes courses"],
-  ["coach@demo.example", "reads reflections that are shared with coaches"],
-  ["lead@demo.example", "sees how the program goes"],
-  ["admin@demo.example", "administers"],
-] as const;
+import { demoAccounts, demoPassword } from "../identity/demo.ts";
 
+/** The last words of a start: where to go, and as whom. */
 export function welcome(address: string, hasDemo: boolean): string {
   const lines = ["", `Sound Practice is ready at ${address}`];
   if (hasDemo) {
-    lines.push("", "Sign in with a demo account; the password of each is practice-with-data");
-    for (const [email, what] of demoAccounts) lines.push(`  ${email.padEnd(24)}${what}`);
+    lines.push("", `Sign in with a demo account; the password of each is ${demoPassword}`);
+    for (const { email, role } of demoAccounts) lines.push(`  ${email.padEnd(24)}${role.replace("_", " ")}`);
   } else {
     lines.push("", "The first administrator comes from: npm run admin:create");
   }
