@@ -1,6 +1,5 @@
 /** What the start command tells this process; it has already checked the words. */
 export function site() {
-  // biome-ignore lint/style/noProcessEnv: the only place below app/server that reads what the start command set
   const { PUBLIC_URL, DEMO } = process.env;
   return {
     /** The address that people type, where a proxy stands in front. */
