@@ -79,3 +79,61 @@ export const interactiveExamples = {
 />`,
   reflection: `<Reflection id="whose-voice" prompt="Whose experience is missing from the numbers that you use most?" />`,
 };
+
+/** The same as directives, for `.md` files. Lists and objects stand in a yaml block. */
+export const markdownExamples: Record<string, string> = {
+  Callout: `:::callout{kind="care" title="Small groups are people"}
+A group of seven is seven children. Withhold the number, and ask the families.
+:::`,
+  Term: `Before :term[disaggregating]{id="disaggregate"}, say why you chose these groups.`,
+  Source: `Six departments, two tables, one surprise.:source{id="bickel-1975"}`,
+  Chart: `:::chart{kind="bar" title="Three schools, three very different mornings" x="school" y="present" unit="%" synthetic="true"}
+\`\`\`yaml
+alt: Bar chart of students present all week. Alder 91 percent, Birch 84 percent, Cedar 68 percent.
+domain: [0, 100]
+data:
+  - { school: Alder, present: 91 }
+  - { school: Birch, present: 84 }
+  - { school: "Cedar, where the early bus was cut", present: 68 }
+\`\`\`
+:::`,
+  Predict: `:::predict{id="who-differs" question="What do you expect when we look school by school?" type="choice"}
+\`\`\`yaml
+options:
+  - { id: same, text: About the same everywhere }
+  - { id: some, text: One or two schools differ }
+  - { id: wide, text: A wide spread }
+\`\`\`
+:::`,
+  Reveal: `:::reveal{after="who-differs" title="School by school"}
+Two schools sit near the average. The third is 20 points below, and its early bus was cut in October.
+:::`,
+  ObserveInfer: `::observe-infer{id="what-you-see"}`,
+  Check: `:::check{id="what-hides" question="What does an average tell you about any one school?" type="single"}
+\`\`\`yaml
+options:
+  - { id: all, text: Every school is near it, correct: false, because: Schools far above and below can make the same average. }
+  - { id: little, text: Very little by itself, correct: true, because: An average says nothing about how far apart its parts are. }
+\`\`\`
+:::`,
+  Confidence: `:::confidence{id="confidence-before" pair="disaggregating" moment="before"}
+\`\`\`yaml
+statements:
+  - { id: explain, text: I can explain what an average hides. }
+  - { id: choose, text: I can choose groups and give my reasons. }
+\`\`\`
+:::`,
+  DataExplorer: `:::data-explorer{id="slice-it" dataset="attendance" title="Slice it yourself"}
+\`\`\`yaml
+measures: [attends_regularly, attendance_fall]
+groupings: [ride, home_language, grade_band]
+initial: { measure: attends_regularly, groupings: [ride] }
+\`\`\`
+:::`,
+  Sampler: `:::sampler{id="sixty-percent" share="0.6" trait="ride the bus" population="children in a fictional district"}
+\`\`\`yaml
+sizes: [10, 20, 50, 100]
+\`\`\`
+:::`,
+  Reflection: `::reflection{id="whose-voice" prompt="Whose experience is missing from the numbers that you use most?"}`,
+};

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { interactiveExamples, readingExamples } from "./lesson-component-examples.ts";
+import { interactiveExamples, markdownExamples, readingExamples } from "./lesson-component-examples.ts";
 import { type PropProblem, propProblems } from "./lesson-component-problems.ts";
 import * as props from "./lesson-component-props.ts";
 import type { PromptDefinition, PromptKind } from "./prompt.ts";
@@ -22,6 +22,8 @@ export type LessonComponent = {
   takesChildren: boolean;
   /** MDX source, ready to copy. */
   example: string;
+  /** The same for `.md` files. */
+  markdownExample: string;
   /** The prompt that valid properties define; null when nobody answers it. Throws on properties with problems. */
   definitionFor: (given: unknown) => PromptDefinition | null;
   /** The mistakes in what an author gave, in plain sentences; none when all is well. */
@@ -51,6 +53,7 @@ function component<Schema extends z.ZodType>(parts: Parts<Schema>): LessonCompon
     isInline: parts.isInline ?? false,
     takesChildren: parts.takesChildren ?? false,
     example: parts.example,
+    markdownExample: markdownExamples[parts.name] ?? "",
     definitionFor: (given) => (definition ? definition(parts.props.parse(given)) : null),
     problemsIn: (given) => propProblems(parts.name, parts.props, given),
   };

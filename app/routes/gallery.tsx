@@ -1,0 +1,54 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { summarize } from "#app/catalog/datasets.server.ts";
+import { lessonComponents } from "#app/catalog/lesson-components.ts";
+import { GalleryEntry } from "#app/learning/ui/gallery/gallery-entry.tsx";
+import { galleryChoice, galleryState } from "#app/learning/ui/gallery/gallery-state.ts";
+import { gallerySamples } from "#app/learning/ui/gallery/samples.tsx";
+import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
+import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.galleryTitle()) }];
+
+/** Public: what authors can put into a lesson. */
+export function loader() {
+  const summary = summarize("attendance", "", galleryChoice);
+  return {
+    entries: lessonComponents.map(({ name, summary, properties, example, markdownExample }) => ({
+      name,
+      summary,
+      properties,
+      example,
+      markdownExample,
+    })),
+    state: galleryState(typeof summary === "string" ? null : summary),
+  };
+}
+
+export default function GalleryPage() {
+  const { entries, state } = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.galleryTitle()} lead={m.galleryLead()}>
+      <nav aria-label={m.galleryIndex()}>
+        <ul className="gallery__index plain">
+          {entries.map(({ name }) => (
+            <li key={name}>
+              <a href={`#${name.toLowerCase()}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <LessonStateProvider state={state}>
+        {entries.map((entry) => (
+          <GalleryEntry key={entry.name} entry={entry}>
+            {gallerySamples[entry.name]}
+          </GalleryEntry>
+        ))}
+      </LessonStateProvider>
+      <LessonReferences sources={state.sources} terms={state.glossary} />
+    </Page>
+  );
+}
