@@ -54,6 +54,7 @@ describe("completing", () => {
   test("eight presses at once are one fact", () =>
     withCommittedDatabase(async (db) => {
       const ana = await join(db, "ana");
+      await enroll(db, ana.id, numbers);
       const catalog = await publish(db, numbers);
       const [averages = aLesson("none")] = numbers.lessons;
       await Promise.all(Array.from({ length: 8 }, () => completeLesson(db, ana.id, numbers, averages, catalog)));
@@ -65,6 +66,7 @@ describe("completing", () => {
       const catalog = await publish(db, numbers);
       for (let round = 0; round < 10; round++) {
         const ana = await join(db, "ana");
+        await enroll(db, ana.id, numbers);
         await Promise.all(numbers.lessons.map((lesson) => completeLesson(db, ana.id, numbers, lesson, catalog)));
         const facts = await db.select().from(courseFacts).where(eq(courseFacts.personId, ana.id));
         expect(facts).toMatchObject([{ sequence: 1, how: "rule_met" }]);
@@ -74,6 +76,7 @@ describe("completing", () => {
   test("a mix of presses and undos at once leaves facts numbered without a gap", () =>
     withCommittedDatabase(async (db) => {
       const ana = await join(db, "ana");
+      await enroll(db, ana.id, numbers);
       const catalog = await publish(db, numbers);
       const [averages = aLesson("none")] = numbers.lessons;
       await Promise.all(

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { enroll } from "#app/learning/enrollment.server.ts";
 import { courseProgressFor } from "#app/learning/progress.server.ts";
 import {
   findReflection,
@@ -141,6 +142,7 @@ describe("saving", () => {
   test("two tabs at once lose no word of either", () =>
     withCommittedDatabase(async (db) => {
       const ana = await join(db, "ana");
+      await enroll(db, ana.id, course);
       const writers = ["phone", "laptop", "library", "bus"];
       for (let round = 1; round <= 5; round++) {
         await Promise.all(
@@ -207,6 +209,24 @@ describe("restoring", () => {
       expect(await findReflection(db, reflection.id, ana)).toMatchObject({ text: "The mean hides two groups." });
     }));
 });
+
+test("restoring and sharing while another page saves loses nothing", () =>
+  withCommittedDatabase(async (db) => {
+    const ana = await join(db, "ana");
+    const { reflection } = await save(db, ana.id, { text: "first" });
+    await Promise.all(
+      Array.from({ length: 12 }, (_, at) => {
+        if (at % 3 === 0) return restoreReflection(db, ana.id, reflection.id, 1);
+        if (at % 3 === 1) return setVisibility(db, ana.id, reflection.id, at % 2 === 0 ? "coach" : "cohort");
+        return save(db, ana.id, { text: `page ${at}`, writer: `page-${at}` });
+      }),
+    );
+    const kept = await versionsOf(db, reflection.id);
+    expect(kept.map((version) => Number(version.split(" ")[0]))).toEqual(kept.map((_, at) => at + 1));
+    for (const at of [2, 5, 8, 11]) expect(kept.some((version) => version.endsWith(`page ${at}`))).toBe(true);
+    const [mine] = await db.select().from(reflections);
+    expect(kept.at(-1)).toBe(`${mine?.revision} ${mine?.text}`);
+  }));
 
 describe("the list of mine", () => {
   test("finds words in any case, and takes signs as they are typed", () =>

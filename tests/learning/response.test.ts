@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import { enroll } from "#app/learning/enrollment.server.ts";
 import { lessonStateFor } from "#app/learning/lesson-page.server.ts";
 import { courseProgressFor } from "#app/learning/progress.server.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
@@ -56,6 +57,7 @@ describe("a prediction", () => {
   test("made in eight tabs at once is one of the eight, and the others are told", () =>
     withCommittedDatabase(async (db) => {
       const ana = await join(db, "ana");
+      await enroll(db, ana.id, course);
       const outcomes = await Promise.all(
         Array.from({ length: 8 }, (_, at) => respond(db, ana.id, place("guess"), predicted(`guess ${at}`))),
       );
