@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("../", import.meta.url)).replace(/\/$/, "");
 const quiet = ["tests/noise.ts"];
 
-/** Rules need nothing; database tests share one PostgreSQL; server tests start the real thing, one after the other. */
+/** Rules need nothing; database tests share one PostgreSQL; server tests start the real thing, alone. */
 export default defineConfig({
   root,
   test: {
@@ -33,6 +33,7 @@ export default defineConfig({
           name: "server",
           include: ["tests/server/**/*.test.ts"],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -63,6 +63,14 @@ export async function withDataDir(work: (dataDir: string) => Promise<void>): Pro
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A copy, with its owners, of what a stopped application left behind. */
+export async function withCopyOf(original: string, work: (dataDir: string) => Promise<void>): Promise<void> {
+  await withDataDir((folder) => {
+    execFileSync("cp", ["-a", `${original}/.`, folder]);
+    return work(folder);
+  });
 }
 
 export function freePort(): Promise<string> {

@@ -1,0 +1,123 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Application, freePort, ready, startApplication, stop, until } from "./application.ts";
+
+let dataDir = "";
+let application: Application;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "sound-practice-http-"));
+  await chmod(dataDir, 0o711);
+  application = await ready(startApplication({ PORT: await freePort(), DATA_DIR: dataDir, LOG_LEVEL: "info" }));
+});
+
+afterAll(async () => {
+  await stop(application);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Sends exactly this, as no well-behaved client would, and answers the status line and what follows. */
+function send(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(application.url).port), "127.0.0.1", () => socket.write(text));
+    let answer = "";
+    socket.on("data", (chunk) => (answer += chunk));
+    socket.on("error", reject);
+    socket.on("close", () => resolve(answer));
+  });
+}
+
+test("a page carries a policy that runs our scripts only, with a nonce of its own", async () => {
+  const policies = new Set<string>();
+  for (const path of ["/", "/", "/healthcheck", "/no-such-page", "/favicon.svg"]) {
+    const response = await fetch(application.url + path);
+    const policy = response.headers.get("content-security-policy") ?? "";
+    policies.add(policy);
+    expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+    expect(policy).not.toContain("unsafe");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.get("x-powered-by")).toBeNull();
+    expect(response.headers.get("strict-transport-security")).toBeNull();
+  }
+  expect(policies.size).toBe(5);
+});
+
+test("pages are kept by nobody, and what has a hash in its name by everybody", async () => {
+  const page = await fetch(application.url);
+  expect(page.headers.get("cache-control")).toBe("private, no-store");
+  const [, asset = ""] = /(\/assets\/[^"]+\.js)/.exec(await page.text()) ?? [];
+  const script = await fetch(application.url + asset, { headers: { "Accept-Encoding": "br" } });
+  expect(script.headers.get("cache-control")).toContain("immutable");
+  expect(script.headers.get("content-encoding")).toBe("br");
+});
+
+test("an address that cannot be read is 400, a body that is too long 413", async () => {
+  expect(await send("GET /courses/%E0%A4%A HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")).toMatch(
+    /^HTTP\/1.1 400/,
+  );
+  expect(await send("GET /courses/%00 HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 400/);
+  expect(await send("POST /sign-in HTTP/1.1\r\nHost: here\r\nContent-Length: 9000000\r\n\r\n")).toMatch(
+    /^HTTP\/1.1 413/,
+  );
+  expect(await send("POST /sign-in HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")).toMatch(
+    /^HTTP\/1.1 411/,
+  );
+});
+
+test("health is public, says nothing more than it should, and is not kept", async () => {
+  const response = await fetch(`${application.url}/healthcheck`);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ status: "ok" });
+  expect(response.headers.get("cache-control")).toBe("no-store");
+});
+
+test("a log line has a request id and a path, and nothing that a person typed", async () => {
+  const response = await fetch(`${application.url}/courses?topic=ana%40example.org`, {
+    headers: { Cookie: "session=secret" },
+  });
+  const id = response.headers.get("x-request-id") ?? "none";
+  await until(() => application.output().includes(id));
+  const line =
+    application
+      .output()
+      .split("\n")
+      .find((line) => line.includes(id)) ?? "";
+  expect(JSON.parse(line)).toMatchObject({
+    level: "info",
+    method: "GET",
+    path: "/courses",
+    status: 200,
+    requestId: id,
+  });
+  expect(application.output()).not.toMatch(/ana|secret|127\.0\.0\.1/);
+});
+
+test("a request in flight is answered when the server is told to stop", async () => {
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), "sound-practice-http-"));
+  await chmod(folder, 0o711);
+  const stopping = await ready(startApplication({ PORT: port, DATA_DIR: folder }));
+  const body = "email=nobody%40example.org&password=not-this-one";
+  const headers = {
+    Origin: stopping.url,
+    "Content-Type": "application/x-www-form-urlencoded",
+    "Content-Length": body.length,
+  };
+  const answered = new Promise<number>((resolve, reject) => {
+    const post = request(`${stopping.url}/sign-in`, { method: "POST", headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    post.on("error", reject);
+    post.write(body.slice(0, 10));
+    setTimeout(() => stopping.process.kill("SIGTERM"), 300);
+    void until(() => stopping.output().includes("Stopping")).then(() => post.end(body.slice(10)));
+  });
+  expect(await answered).toBeLessThan(500);
+  expect((await stopping.ended).code).toBe(0);
+  await rm(folder, { recursive: true, force: true });
+});
