@@ -1,19 +1,16 @@
 import { Link, type LinkProps } from "@remix-run/react";
-import type { ComponentProps } from "react";
+import { type ComponentProps, forwardRef } from "react";
 import { classes } from "./classes.ts";
 
 type Look = { tone?: "primary" | "secondary" | "quiet"; size?: "normal" | "large" };
 
 /** What it says is what it does: a verb. One primary button a page. */
-export function Button({
-  tone = "secondary",
-  size,
-  className,
-  type = "submit",
-  ...button
-}: Look & ComponentProps<"button">) {
-  return <button type={type} className={buttonClass({ tone, size }, className)} {...button} />;
-}
+export const Button = forwardRef<HTMLButtonElement, Look & ComponentProps<"button">>(function Button(
+  { tone = "secondary", size, className, type = "submit", ...button },
+  ref,
+) {
+  return <button ref={ref} type={type} className={buttonClass({ tone, size }, className)} {...button} />;
+});
 
 /** A link that is the next step of a page. Anything that changes something is a Button in a form instead. */
 export function LinkButton({ tone = "secondary", size, className, ...link }: Look & LinkProps) {

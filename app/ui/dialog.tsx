@@ -1,6 +1,6 @@
 import * as Radix from "@radix-ui/react-dialog";
 import X from "lucide-react/icons/x";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import * as m from "#app/messages/catalog.ts";
 
 /**
@@ -11,18 +11,25 @@ export default function Dialog({
   isOpen,
   onClose,
   title,
+  returnTo,
   children,
 }: {
   isOpen: boolean;
   onClose: () => void;
   title: string;
+  /** What opened it gets focus back. */
+  returnTo: RefObject<HTMLElement>;
   children: ReactNode;
 }) {
+  const giveFocusBack = (event: Event) => {
+    event.preventDefault();
+    returnTo.current?.focus();
+  };
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog__scrim" />
-        <Radix.Content className="dialog" aria-describedby={undefined}>
+        <Radix.Content className="dialog" aria-describedby={undefined} onCloseAutoFocus={giveFocusBack}>
           <div className="dialog__top">
             <Radix.Title className="dialog__title">{title}</Radix.Title>
             <Radix.Close className="button button--quiet">

@@ -44,7 +44,7 @@ export function CourseCard({ course, headingLevel = 2 }: { course: CourseCardDat
       <dl className="course-card__details">
         {course.firstObjective ? (
           <div>
-            <dt>{m.courseYouWill()}</dt>
+            <dt>{m.courseYouWill()}</dt>{" "}
             <dd>
               {course.firstObjective}
               {course.otherObjectives > 0 ? ` ${m.courseMoreObjectives({ count: course.otherObjectives })}` : ""}
@@ -53,12 +53,11 @@ export function CourseCard({ course, headingLevel = 2 }: { course: CourseCardDat
         ) : null}
         {course.audience ? (
           <div>
-            <dt>{m.courseFor()}</dt>
-            <dd>{course.audience}</dd>
+            <dt>{m.courseFor()}</dt> <dd>{course.audience}</dd>
           </div>
         ) : null}
         <div>
-          <dt>{m.courseBefore()}</dt>
+          <dt>{m.courseBefore()}</dt>{" "}
           <dd>{course.before.length > 0 ? course.before.join("; ") : m.courseBeforeNothing()}</dd>
         </div>
       </dl>

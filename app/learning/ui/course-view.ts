@@ -35,7 +35,7 @@ export function courseView(course: Course, catalog: Catalog, progress: CourseDet
     finishedUnderOlderRule: progress.finishedUnderOlderRule,
     next: next ? { slug: next.slug, title: next.title, minutes: next.minutes } : null,
     first: first ? { slug: first.slug } : null,
-    requirements: requirementWords(course, progress.requirements),
+    requirements: requirementWords(course, progress.requirements, person !== null),
     prerequisites: course.prerequisites.flatMap(({ courseId, reason, isRequired }) => {
       const before = catalog.coursesById.get(courseId);
       return before ? [{ slug: before.slug, title: before.title, reason, isRequired }] : [];

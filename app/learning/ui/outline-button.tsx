@@ -1,5 +1,5 @@
 import ListTree from "lucide-react/icons/list-tree";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Outline, type OutlineItem } from "./outline.tsx";
@@ -10,6 +10,7 @@ type Props = { courseSlug: string; courseTitle: string; items: OutlineItem[]; cu
 
 /** On a phone the outline floats up when asked for; without JavaScript it unfolds in place. */
 export function OutlineButton({ courseSlug, courseTitle, items, currentId }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [wasAsked, setAsked] = useState(false);
   const open = () => {
@@ -19,13 +20,13 @@ export function OutlineButton({ courseSlug, courseTitle, items, currentId }: Pro
   const close = () => setOpen(false);
   return (
     <div className="outline-button no-print">
-      <Button type="button" className="needs-scripts" aria-haspopup="dialog" onClick={open}>
+      <Button ref={button} type="button" className="needs-scripts" aria-haspopup="dialog" onClick={open}>
         <ListTree className="icon icon--directed" />
-        {m.lessonPageOutline()}
+        {m.lessonPageOutlineButton()}
       </Button>
       {wasAsked ? (
         <Suspense fallback={null}>
-          <Dialog isOpen={isOpen} onClose={close} title={courseTitle}>
+          <Dialog isOpen={isOpen} onClose={close} title={courseTitle} returnTo={button}>
             <Outline courseSlug={courseSlug} items={items} currentId={currentId} onFollow={close} />
           </Dialog>
         </Suspense>

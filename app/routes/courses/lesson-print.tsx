@@ -38,8 +38,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     moduleUrl: lesson.moduleUrl,
     components: lesson.components,
     state,
-    sources: lesson.citations.flatMap((id) => state.sources.find((source) => source.id === id) ?? []),
-    terms: lesson.terms.flatMap((id) => state.glossary.find((term) => term.id === id) ?? []),
     printedFor: m.lessonPagePrintedFor({ name: person.name, day: dayIn(person.timeZone, new Date().toISOString()) }),
   };
 }
@@ -78,7 +76,7 @@ export default function LessonPrintPage() {
           <Text components={lessonComponentMap} />
         </LessonStateProvider>
       </article>
-      <LessonReferences sources={lesson.sources} terms={lesson.terms} />
+      <LessonReferences sources={lesson.state.sources} terms={lesson.state.glossary} />
     </div>
   );
 }

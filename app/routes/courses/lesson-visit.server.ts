@@ -23,7 +23,16 @@ export async function visitLesson(asked: Asked): Promise<{ course: Course; lesso
     lessonStateFor(db, asked.person, course, lesson, { catalog, problem }),
     loadLessonModule(lesson.moduleUrl),
   ]);
-  return { course, lesson, visit: { ...visit, state: { ...visit.state, summaries: summariesFor(visit.state) } } };
+  return { course, lesson, visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } } };
+}
+
+/** What the lesson shows of data, sources and words: sources in the order in which it cites them, as they are numbered. */
+function usedIn(lesson: Lesson, state: LessonState): Pick<LessonState, "summaries" | "sources" | "glossary"> {
+  return {
+    summaries: summariesFor(state),
+    sources: lesson.citations.flatMap((id) => state.sources.find((source) => source.id === id) ?? []),
+    glossary: lesson.terms.flatMap((id) => state.glossary.find((term) => term.id === id) ?? []),
+  };
 }
 
 async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: Asked): Promise<Response> {

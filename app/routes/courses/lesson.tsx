@@ -56,8 +56,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           language: lesson.language,
           problem: lesson.problem,
           state,
-          sources: lesson.citations.flatMap((id) => state.sources.find((source) => source.id === id) ?? []),
-          terms: lesson.terms.flatMap((id) => state.glossary.find((term) => term.id === id) ?? []),
         },
     place: visit.position,
     minutes: lesson.minutes,
@@ -69,7 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       requiredCount: progress.requiredCount,
       percent: progress.percent,
       isFinished: progress.state === "finished",
-      stillAsks: requirementWords(course, progress.requirements).flatMap((ask) => (ask.isMet ? [] : [ask.words])),
+      stillAsks: requirementWords(course, progress.requirements, true).flatMap((ask) => (ask.isMet ? [] : [ask.words])),
     },
     next: next
       ? { kind: "lesson" as const, slug: next.slug, title: next.title, minutes: next.minutes }
@@ -152,7 +150,7 @@ function LessonText({ text, place }: { text: Text; place: Data["place"] }) {
           <Text components={lessonComponentMap} />
         </LessonStateProvider>
       </article>
-      <LessonReferences sources={text.sources} terms={text.terms} />
+      <LessonReferences sources={text.state.sources} terms={text.state.glossary} />
     </>
   );
 }
