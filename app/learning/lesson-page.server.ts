@@ -64,7 +64,10 @@ function stateOf(
   record: Pick<LessonRecord, "responses" | "reflections" | "readers">,
   { catalog, problem, summaries = {} }: Extras,
 ): LessonState {
-  const here = record.responses.filter(({ lessonId }) => lessonId === lesson.id);
+  const kinds = new Map(lesson.prompts.map(({ id, definition }) => [id, definition.kind]));
+  const here = record.responses.filter(
+    ({ lessonId, promptId, value }) => lessonId === lesson.id && kinds.get(promptId) === value.kind,
+  );
   return {
     personId,
     courseId: course.id,
@@ -73,10 +76,10 @@ function stateOf(
     lessonSlug: lesson.slug,
     prompts: lesson.prompts,
     responses: Object.fromEntries(
-      here.map(({ lessonId: _, promptId, askedThen, ...saved }): [string, SavedResponse] => [
-        promptId,
-        askedThen ? { ...saved, askedThen } : saved,
-      ]),
+      here.map(({ lessonId: _, promptId, askedThen, ...row }): [string, SavedResponse] => {
+        const saved = { ...row, firstValue: row.firstValue.kind === row.value.kind ? row.firstValue : row.value };
+        return [promptId, askedThen ? { ...saved, askedThen } : saved];
+      }),
     ),
     reflections: Object.fromEntries(
       record.reflections.map(({ promptId, askedThen, ...saved }): [string, SavedReflection] => [

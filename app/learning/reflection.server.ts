@@ -46,7 +46,8 @@ export async function reflect(
     const newest = reflection.revision > 0 ? await findVersion(db, reflection.id, reflection.revision) : null;
     const incoming = { text, writer: save.writer, promptVersion: prompt.version };
     const version = { ...incoming, reflectionId: reflection.id, contentVersion: lesson.contentVersion };
-    switch (savingFor(newest, incoming, now)) {
+    const saving = savingFor(newest, incoming, now);
+    switch (saving) {
       case "extend":
         reflection = await updateVersion(db, { ...version, revision: reflection.revision });
         break;
@@ -59,7 +60,7 @@ export async function reflect(
     if (promptsOfRule(course.rule).includes(promptKey(lesson.id, prompt.id))) {
       await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
     }
-    const overtaken = isOvertaken(newest, save);
+    const overtaken = saving !== "nothing" && isOvertaken(newest, save);
     return { outcome: "saved" as const, reflection: savedOf({ ...reflection, visibility }), overtaken };
   });
 }

@@ -19,7 +19,8 @@ export type PromptPlace = { course: Course; lesson: Lesson; prompt: Prompt };
 
 /**
  * Keeps an answer. A prediction locks with its first one; a check counts its tries and keeps the first beside the
- * newest; everything else takes the newest. The same answer again changes nothing.
+ * newest; everything else takes the newest. The same answer again changes nothing. Where the author has made another
+ * kind of question of it, the answer to the earlier one stays as the first.
  */
 export async function respond(db: Db, personId: string, place: PromptPlace, value: ResponseValue): Promise<Responded> {
   const { course, lesson, prompt } = place;
@@ -28,7 +29,7 @@ export async function respond(db: Db, personId: string, place: PromptPlace, valu
     const before = await findResponse(db, personId, lesson.id, prompt.id);
     const next = nextResponse(before, personId, place, value);
     if (before && isSameAnswer(before, next)) return { outcome: "saved", response: savedOf(before) };
-    if (before?.isLocked) return { outcome: "locked", response: savedOf(before) };
+    if (before?.isLocked && before.kind === next.kind) return { outcome: "locked", response: savedOf(before) };
     const saved = await upsertResponse(db, next);
     if (!saved) throw new Error("a locked response was written to while its enrollment was held");
     if (promptsOfRule(course.rule).includes(promptKey(lesson.id, prompt.id))) {
@@ -76,5 +77,6 @@ function isSameAnswer(before: Response, next: NewResponse): boolean {
 
 function savedOf(response: Response): SavedResponse {
   const { value, firstValue, score, firstScore, tries, isLocked, promptVersion } = response;
-  return { value, firstValue, score, firstScore, tries, isLocked, promptVersion };
+  const isSameKind = firstValue.kind === value.kind;
+  return { value, firstValue: isSameKind ? firstValue : value, score, firstScore, tries, isLocked, promptVersion };
 }

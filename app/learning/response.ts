@@ -35,7 +35,7 @@ export const longestAnswer = 2_000;
 export const longestNotes = 5_000;
 export const mostDraws = 500;
 
-/** Reads a prompt's form (field names: see README.md), or says why it cannot be kept. */
+/** Reads a prompt's form, or says why it cannot be kept. Its fields are those that the component's form sends. */
 export function parseResponse(definition: PromptDefinition, form: FormData): ResponseValue | { refusal: Refusal } {
   switch (definition.kind) {
     case "predict":

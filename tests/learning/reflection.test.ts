@@ -68,6 +68,8 @@ describe("saving", () => {
       const first = await save(db, ana.id, { text: "The mean" });
       const again = await save(db, ana.id, { text: "The mean", writer: "laptop", base: 1 }, minutesLater(60));
       expect(again.reflection).toEqual(first.reflection);
+      const late = await save(db, ana.id, { text: "The mean", writer: "library", base: 0 }, minutesLater(60));
+      expect(late).toEqual({ ...first, overtaken: false });
       expect(await versionsOf(db, first.reflection.id)).toEqual(["1 The mean"]);
     }));
 

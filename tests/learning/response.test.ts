@@ -147,6 +147,22 @@ describe("the lesson page", () => {
       expect(state.responses.check).toMatchObject({ value: chose("median"), askedThen: { question: "Which?" } });
     }));
 
+  test("asks anew where the author has made another kind of question, and keeps the earlier answer", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await respond(db, ana.id, place("guess"), predicted("about half"));
+      const remade = aCourse("numbers", [aLesson("averages", { prompts: [aPrompt("guess", single())] })]);
+      const catalog = await publish(db, course, remade);
+      const [lesson = aLesson("none")] = remade.lessons;
+      const shown = async () => (await lessonStateFor(db, ana, remade, lesson, { catalog })).state.responses;
+      expect(await shown()).toEqual({});
+      expect(await respond(db, ana.id, place("guess", remade), chose("mean"))).toMatchObject({ outcome: "saved" });
+      expect(await shown()).toMatchObject({
+        guess: { value: chose("mean"), firstValue: chose("mean"), isLocked: false },
+      });
+      expect(await responsesOf(db, ana.id)).toMatchObject([{ firstValue: predicted("about half") }]);
+    }));
+
   test("brings earlier ratings to the place where they are compared", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");

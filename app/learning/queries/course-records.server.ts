@@ -106,9 +106,9 @@ function responded(personId: string, keys: string[]) {
   const asked = sql`join unnest(${lessonIds}::text[], ${promptIds}::text[]) as asked (lesson_id, prompt_id)
     using (lesson_id, prompt_id)`;
   return sql<DoneRow["responded"]>`(select coalesce(json_object_agg(lesson_id || '/' || prompt_id, score), '{}') from (
-    select lesson_id, prompt_id, score from responses ${asked} where person_id = ${personId}
+    select lesson_id, prompt_id, null as score from reflections ${asked} where person_id = ${personId} and text <> ''
     union all
-    select lesson_id, prompt_id, null from reflections ${asked} where person_id = ${personId} and text <> ''
+    select lesson_id, prompt_id, score from responses ${asked} where person_id = ${personId}
   ) given)`;
 }
 
