@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Ask, addresses, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Who knocks: nobody, and one person for each role. The owner wrote the reflection, in a cohort that the coach coaches. */
 const visitors = ["nobody", "owner", "mate", "stranger", "coach", "otherCoach", "lead", "admin", "manager"] as const;

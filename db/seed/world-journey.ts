@@ -37,7 +37,13 @@ export function noRows(): Rows {
   };
 }
 
-type Plan = { startedAt: Date; lessonCount: number; isInCohort: boolean };
+type Plan = {
+  startedAt: Date;
+  lessonCount: number;
+  isInCohort: boolean;
+  /** The longest that they stay away between two lessons. */
+  daysApart: number;
+};
 
 /** What one person has done in one course: lesson by lesson, over days, until they stopped or today came. */
 export function travel(
@@ -68,7 +74,7 @@ export function travel(
     });
     done += 1;
     const isSameSitting = chance.happens(0.3);
-    at = new Date(completedAt.getTime() + (isSameSitting ? 3 * minutes : chance.between(0.8, 6) * days));
+    at = new Date(completedAt.getTime() + (isSameSitting ? 3 * minutes : chance.between(0.8, plan.daysApart) * days));
     if (isSameSitting) continue;
     at = eveningOf(at, chance);
   }

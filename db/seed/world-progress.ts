@@ -14,14 +14,17 @@ import { type DemoCourse, listDemoCourses } from "./world-courses.ts";
 import { noRows, type Rows, travel } from "./world-journey.ts";
 import { demoPeople, personId } from "./world-people.ts";
 
+const educatorId = personId("educator@demo.example");
+const administratorId = personId("admin@demo.example");
+
 /** Believable progress in whatever courses there are. */
 export async function seedProgress(db: Db, now = new Date()): Promise<void> {
   const courses = await listDemoCourses(db);
   const rows = noRows();
-  for (const person of demoPeople) {
-    if (person.email.endsWith("admin@demo.example")) continue;
-    const isInCohort = person.cohort !== null;
-    learn(rows, { id: person.id, email: person.email, isInCohort }, courses, now);
+  for (const { id, email, cohort } of demoPeople) {
+    const learner = { id, email, isInCohort: cohort !== null };
+    if (id === educatorId) learnHalf(rows, learner, courses[0], now);
+    else if (id !== administratorId) learn(rows, learner, courses, now);
   }
   await insertInBulk(db, rows);
 }
@@ -31,20 +34,23 @@ type Learner = { id: string; email: string; isInCohort: boolean };
 /** Each takes a few courses, one after the other; who is in a cohort gets further. */
 function learn(rows: Rows, { id, email, isInCohort }: Learner, courses: DemoCourse[], now: Date): void {
   const chance = chanceFrom(`learns ${email}`);
-  const isEducator = id === personId("educator@demo.example");
-  let startedAt = evening(new Date(now.getTime() - chance.between(isInCohort ? 28 : 8, isInCohort ? 60 : 45) * days));
+  let startedAt = evening(now, chance.between(isInCohort ? 28 : 8, isInCohort ? 60 : 45));
   for (const [place, course] of courses.slice(0, 4).entries()) {
-    if (isEducator && place > 0) return;
-    if (!isEducator && !chance.happens(place === 0 ? 0.9 : 0.35)) continue;
-    const lessonCount = isEducator
-      ? Math.floor(course.lessons.length / 2)
-      : lessonsTaken(course, isInCohort, chance.between(0, 1));
-    const start = isEducator ? evening(new Date(now.getTime() - 45 * days)) : startedAt;
-    if (start.getTime() > now.getTime() - hours) return;
-    const outcome = travel(rows, id, course, { startedAt: start, lessonCount, isInCohort }, now);
+    if (!chance.happens(place === 0 ? 0.9 : 0.35)) continue;
+    if (startedAt.getTime() > now.getTime() - hours) return;
+    const lessonCount = lessonsTaken(course, isInCohort, chance.between(0, 1));
+    const outcome = travel(rows, id, course, { startedAt, lessonCount, isInCohort, daysApart: 6 }, now);
     if (outcome !== "finished") return;
-    startedAt = evening(new Date(now.getTime() - chance.between(3, 20) * days));
+    startedAt = evening(now, chance.between(3, 20));
   }
+}
+
+/** The educator of the demo is in the middle of the first course, and was here this week. */
+function learnHalf(rows: Rows, { id, isInCohort }: Learner, course: DemoCourse | undefined, now: Date): void {
+  if (!course) return;
+  const lessonCount = Math.floor(course.lessons.length / 2);
+  const startedAt = evening(now, 3 * lessonCount);
+  travel(rows, id, course, { startedAt, lessonCount, isInCohort, daysApart: 2 }, now);
 }
 
 function lessonsTaken({ lessons }: DemoCourse, isInCohort: boolean, luck: number): number {
@@ -53,9 +59,9 @@ function lessonsTaken({ lessons }: DemoCourse, isInCohort: boolean, luck: number
   return Math.floor(((luck - finishing) / (1 - finishing)) * lessons.length);
 }
 
-/** Nine in the evening, Pacific standard time. */
-function evening(moment: Date): Date {
-  return new Date(Math.floor(moment.getTime() / days) * days + 5 * hours);
+/** Nine in the evening, Pacific standard time, some days ago. */
+function evening(now: Date, daysAgo: number): Date {
+  return new Date(Math.floor(now.getTime() / days - daysAgo) * days + 5 * hours);
 }
 
 /** A row has up to 13 values, and PostgreSQL takes 65,535 of them in a statement. */

@@ -1,12 +1,14 @@
 import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { authenticate, changePassword, createAccount } from "#app/identity/account.server.ts";
 import { isOutdated, isRightPassword } from "#app/identity/password.server.ts";
 import { signIn, signUp } from "#app/identity/sign-in.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { passwords, people, rateLimits, roleGrants } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const password = "river otters at dawn";
 const ana = { email: "Ana@Maple.example", name: "Ana Reyes", password };

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createAccount } from "#app/identity/account.server.ts";
 import { people, rateLimits } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const password = "river otters at dawn";
 const ana = { name: "Ana Reyes", email: "ana@maple.example", password };

@@ -11,8 +11,11 @@ export function DemoAccounts({ accounts, password, to }: Props) {
   return (
     <section aria-labelledby="demo-accounts" className="stack">
       <h2 id="demo-accounts">{m.signInDemoTitle()}</h2>
-      <p>{m.signInDemoLead({ password })}</p>
-      <ul className="plain stack">
+      <p>{m.signInDemoLead()}</p>
+      <p>
+        {m.signInDemoPassword()} <code>{password}</code>
+      </p>
+      <ul className="plain stack-6">
         {accounts.map(({ email, name, role }) => (
           <li key={email}>
             <Form method="post" action="/sign-in" className="cluster">

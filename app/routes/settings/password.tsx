@@ -66,7 +66,7 @@ export default function Password() {
       lead={m.settingsPasswordLead()}
       breadcrumbs={[{ to: "/settings/profile", label: m.settingsProfileTitle() }]}
     >
-      <div className="stack">
+      <div className="stack-6">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isChanged && !reply ? (
           <Notice kind="done" live>

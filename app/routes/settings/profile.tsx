@@ -44,7 +44,7 @@ export default function Profile() {
   const reply = useActionData<typeof action>();
   return (
     <Page width="narrow" title={m.settingsProfileTitle()} lead={m.settingsProfileLead()}>
-      <div className="stack">
+      <div className="stack-8">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isSaved && !reply ? (
           <Notice kind="done" live>

@@ -70,7 +70,7 @@ export default function SignIn() {
   const reply = useActionData<typeof action>();
   return (
     <Page width="narrow" title={m.signInTitle()} lead={to === "/" ? m.signInLead() : m.signInToContinue()}>
-      <div className="stack">
+      <div className="stack-6">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isReady && !reply ? (
           <Notice kind="done" title={m.signInAccountReadyTitle()}>

@@ -64,7 +64,7 @@ export default function SignUp() {
   const reply = useActionData<typeof action>();
   return (
     <Page width="narrow" title={m.signUpTitle()} lead={m.signUpLead()}>
-      <div className="stack">
+      <div className="stack-6">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         <Form method="post" className="stack" noValidate>
           <input type="hidden" name="to" value={to} />
