@@ -101,8 +101,8 @@ export function place(yaml: YamlText, keys: PropertyKey[], ofKey = false) {
     if (isMap(node)) {
       const pair = node.items.find((item) => (isScalar(item.key) ? item.key.value : item.key) === key);
       if (!pair) break;
-      const isLast = index === keys.length - 1;
-      offset = (isLast && ofKey ? rangeOf(pair.key) : (rangeOf(pair.key) ?? rangeOf(pair.value))) ?? offset;
+      const isOfValue = index === keys.length - 1 && !ofKey && isScalar(pair.value);
+      offset = (isOfValue ? rangeOf(pair.value) : rangeOf(pair.key)) ?? offset;
       node = pair.value;
     } else if (isSeq(node) && typeof key === "number") {
       node = node.items[key];

@@ -13,7 +13,7 @@ export function pathMistakes(courses: CheckedCourse[]): Mistake[] {
         course.settings.prerequisites.map((each) => `course ${each.course}`),
       );
     for (const { settings } of lessons)
-      if (settings)
+      if (settings && !needs.has(settings.id))
         needs.set(
           settings.id,
           settings.after.map((each) => each.lesson),

@@ -88,7 +88,7 @@ async function checkFile<Settings>(
     mistakes.push(...own);
     return { content, slug, settings: value, facts, moduleUrl };
   }
-  const context = lessonContext({ ...content, contentDir });
+  const context = { ...lessonContext({ ...content, contentDir }), blanked: syntax.blanked };
   inspect(context, syntax.readable);
   mistakes.push(...syntax.mistakes, ...context.mistakes);
   return { content, slug, settings: value, facts: context.facts, moduleUrl: null };

@@ -47,16 +47,18 @@ function elementFor(context: LessonContext, node: Directive, component: LessonCo
   if (node.type === "containerDirective") expectClosing(context, node);
   const children: Nodes[] = [...node.children];
   const label = takeLabel(children);
+  const yaml = takeYaml(context, children);
   const props: Record<string, unknown> = {
     ...propsFromAttributes(component, stringsOnly(node.attributes)),
     ...(label === null ? {} : { title: label }),
-    ...takeYaml(context, children),
+    ...yaml,
   };
   return {
     type: node.type === "textDirective" ? "mdxJsxTextElement" : "mdxJsxFlowElement",
     name: component.name,
     attributes: Object.entries(props).map(([name, value]) => attributeFor(name, value)),
     children,
+    data: { isUnreadable: yaml === null },
     position: node.position,
   } as JsxElement;
 }
@@ -70,14 +72,17 @@ function takeLabel(children: Nodes[]): string | null {
   return textOf(first);
 }
 
-/** Lists and objects stand in a yaml block at the beginning. */
-function takeYaml(context: LessonContext, children: Nodes[]): Record<string, unknown> {
+/** Lists and objects stand in a yaml block at the beginning; null where that cannot be read. */
+function takeYaml(context: LessonContext, children: Nodes[]): Record<string, unknown> | null {
   const first = children[0];
   if (first?.type !== "code" || !/^ya?ml$/i.test(first.lang ?? "")) return {};
   children.shift();
   const document = parseDocument(first.value, { prettyErrors: false });
-  for (const error of document.errors) noteYaml(context, first, error.pos[0], error.message);
-  if (document.errors.length > 0) return {};
+  const [error] = document.errors; // the others mostly follow from the first
+  if (error) {
+    noteYaml(context, first, error.pos[0], error.message);
+    return null;
+  }
   const value: unknown = document.toJS();
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return Object.fromEntries(Object.entries(value));
@@ -95,6 +100,7 @@ function noteYaml(context: LessonContext, code: Code, offset: number, message: s
     ...place,
     text,
     message: `this is not YAML: ${message.replace(/[.]?$/, ".")}`,
+    isFatal: true,
   });
 }
 

@@ -21,7 +21,7 @@ export function remarkExpressions(context: LessonContext) {
       for (const attribute of node.attributes) {
         if (attribute.type === "mdxJsxExpressionAttribute") checkNames(context, node, attribute.data?.estree, own);
         else if (isElement && attribute.name in elementAdvice) {
-          note(context, attribute.position ? attribute : node, elementAdvice[attribute.name] ?? "");
+          noteFatal(context, attribute.position ? attribute : node, elementAdvice[attribute.name] ?? "");
         } else if (attribute.value && typeof attribute.value === "object") {
           checkNames(context, attribute.position ? attribute : node, attribute.value.data?.estree, own);
         }

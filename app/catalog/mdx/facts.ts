@@ -25,6 +25,8 @@ function readElement(context: LessonContext, element: JsxElement, own: Set<strin
   if (!component) return noteUnknown(context, element, name);
   if (!context.facts.components.includes(name)) context.facts.components.push(name);
 
+  if (isPartlyRead(context, element)) return;
+  if (element.data && Reflect.get(element.data, "isUnreadable")) return;
   const { props, computed } = literalProps(element);
   if (computed.length > 0 && component.promptKind) {
     const what = computed.map((prop) => (prop === "…" ? "{...}" : `"${prop}"`)).join(", ");
@@ -51,6 +53,13 @@ function readElement(context: LessonContext, element: JsxElement, own: Set<strin
     );
   }
   if (problems.length === 0) keep(context, element, component, props);
+}
+
+/** A mistake of syntax stands in its opening tag, so what its properties are is not known. */
+function isPartlyRead(context: LessonContext, element: JsxElement): boolean {
+  const start = element.position?.start.offset ?? 0;
+  const end = element.children[0]?.position?.start.offset ?? element.position?.end.offset ?? 0;
+  return context.blanked.some((offset) => offset > start && offset < end);
 }
 
 function noteUnknown(context: LessonContext, element: JsxElement, name: string) {

@@ -30,6 +30,8 @@ export type LessonContext = {
   /** The text that the positions refer to. */
   source: string;
   contentDir: string;
+  /** Stretches that could not be read and are left out: offsets of their starts. */
+  blanked: number[];
   facts: LessonFacts;
   mistakes: Mistake[];
   /** Files beside the lesson that its page needs: absolute paths, by the address that serves them. */
@@ -50,7 +52,7 @@ export function lessonContext(given: Pick<LessonContext, "file" | "format" | "so
     reveals: [],
     links: [],
   };
-  return { ...given, facts, mistakes: [], assets: new Map(), dependencies: new Map() };
+  return { ...given, blanked: [], facts, mistakes: [], assets: new Map(), dependencies: new Map() };
 }
 
 type Placed = { position?: Nodes["position"] };

@@ -12,15 +12,17 @@ export function syntaxMistakes(
   file: string,
   format: "md" | "mdx",
   body: string,
-): { mistakes: Mistake[]; readable: string } {
+): { mistakes: Mistake[]; readable: string; blanked: number[] } {
   const mistakes: Mistake[] = [];
   const seen = new Set<string>();
+  const blanked: number[] = [];
   let readable = body;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const failure = failureOf(format, readable);
-    if (!failure) return { mistakes, readable };
+    if (!failure) return { mistakes, readable, blanked };
     const { start, end, message, blanks } = diagnose(readable, failure);
     const isNew = !seen.has(`${start} ${message}`);
+    blanked.push(...blanks.map(([from]) => from));
     seen.add(`${start} ${message}`);
     if (isNew) mistakes.push({ file, ...placeAt(body, start), text: body.slice(start, end), message, isFatal: true });
     const mended = isNew ? blanks.reduce((text, [from, to]) => blank(text, from, to), readable) : readable;
@@ -28,7 +30,7 @@ export function syntaxMistakes(
     if (next === readable) break;
     readable = next;
   }
-  return { mistakes, readable: blank(body, 0, body.length) };
+  return { mistakes, readable: blank(body, 0, body.length), blanked };
 }
 
 export type Failure = { offset: number; rule: string; reason: string };

@@ -1,0 +1,221 @@
+import { beforeAll, expect, test } from "vitest";
+import { checkContent } from "#app/catalog/check/check.server.ts";
+import { sentenceFor } from "#app/catalog/mistake.ts";
+import { compileMessages } from "#app/messages/compile.ts";
+import { atDesk, courseText, type Desk, lessonText, pixel } from "./writing.ts";
+
+beforeAll(compileMessages);
+
+const setReleaseFile = (releaseFile: string) => {
+  process.env.CONTENT_RELEASE = releaseFile;
+};
+
+async function check({ contentDir }: Desk) {
+  const { mistakes } = await checkContent({ contentDir, setReleaseFile });
+  return mistakes.map(sentenceFor);
+}
+
+/** What the check says of a lesson whose text begins in line 7. */
+async function sentencesOf(body: string, { format = "mdx", more = "", files = {} } = {}) {
+  const file = `courses/c/01-l.${format}`;
+  const desk = { "courses/c/course.mdx": courseText("c"), [file]: lessonText("l", body, more), ...files };
+  const sentences = await atDesk(desk, check);
+  return sentences.map((sentence) => sentence.replace(`${file}:`, ""));
+}
+
+const typed: [written: string, place: string, text: string, fix: string][] = [
+  ["We saw n<10 children.", "7:8", "n<10", '"n < 10", "fewer than 10" or "n&lt;10"'],
+  ["Under <5% of families.", "7:7", "<5%", "less than 5%"],
+  ["It was p<.05 there.", "7:8", "p<.05", "p&lt;.05"],
+  ["I <3 data", "7:3", "<3", "&lt;3"],
+  ["| a |\n|---|\n| n<10 |", "9:3", "n<10", "fewer than 10"],
+  ["See <https://example.org/a>.", "7:5", "<https://example.org/a>", "[words](https://example.org/a)"],
+  ["Write to <ana@example.org>.", "7:10", "<ana@example.org>", "[ana@example.org](mailto:ana@example.org)"],
+  ["<!-- later -->", "7:1", "<!-- later -->", "{/* like this */}"],
+  ["A lone { in text.", "7:8", "{ in text.", "\\{"],
+  ["## Title {#here}", "7:10", "{#here}", "remove this"],
+  ["One line<br>and next", "7:9", "<br>", "<br />"],
+  ['<img src="a.png">', "7:1", '<img src="a.png">', '<img src="a.png" />'],
+  ["{% raw %}", "7:1", "{% raw %}", "template tags"],
+  ["A <a href=x.png>d</a>", "7:6", "href=x.png", 'href="x.png"'],
+  ["<b>never closed", "7:1", "<b>", "</b>"],
+  ["<b>crossed</i>", "7:11", "</i>", "</b>"],
+  ["a {b} c", "7:3", "{b}", "\\{b\\}"],
+  ["$x_{1}$", "7:4", "{1}", "formulas"],
+  ['![A dot](a.png){alt="x"}', "7:16", '{alt="x"}', "settings in braces"],
+  ["![](a.png)", "7:1", "![](a.png)", "no description"],
+  ["![A dot](b.png)", "7:1", "b.png", "no such image"],
+  ["[words](./nowhere.mdx)", "7:1", "./nowhere.mdx", "no such file"],
+  ["[words](/courses/d)", "7:1", "/courses/d", "did you mean /courses/c?"],
+  ["## Here\n\n[words](#her)", "9:1", "#her", "did you mean #here?"],
+  ["# Title", "7:1", "# Title", "write ## for headings"],
+  ["## One\n\n#### Two", "9:1", "#### Two", "skips a level"],
+  ['<Calout kind="note">x</Calout>', "7:1", "<Calout", "write <Callout>"],
+  ['<Callout kind="nte">x</Callout>', "7:10", 'kind="nte"', '"note"'],
+  ['<Callout kind="note" titel="x">x</Callout>', "7:22", 'titel="x"', 'Write "title"'],
+  ['<Reflection id="a" />', "7:1", "<Reflection", '"prompt"'],
+  ['<Reflection id="a" prompt={1 + 1} />', "7:1", "<Reflection", "must be written out"],
+  ['<Reflection id="a" prompt="x" />\n\n<Reflection id="a" prompt="y" />', "9:1", "a", "taken by another prompt"],
+  ['<Term id="gone">x</Term>', "7:1", "gone", "glossary"],
+  ['<Source id="gone" />', "7:1", "gone", "sources in the front matter"],
+  ['<Reveal after="gone">x</Reveal>', "7:1", "gone", "no Predict"],
+  ['<DataExplorer id="d" dataset="gone" measures={["a"]} groupings={[]} />', "7:1", "gone", "datasets/gone.csv"],
+  ['import x from "lodash";\n\n{x}', "7:16", "lodash", "only files beside them"],
+  ['import x from "../../../secret.ts";\n\n{x}', "7:16", "../../../secret.ts", "no such file"],
+  ['import X from "./x.tsx"\nText', "8:1", "Text", "empty line"],
+  ['<p style="color: red">x</p>', "7:4", 'style="color: red"', "no inline styles"],
+  [
+    '<Check id="k" question="?" type="order" items={[{id: "a" text: "x"}]} explanation="y" />',
+    "7:47",
+    "{[{id:",
+    "not complete JavaScript",
+  ],
+];
+
+test.each(typed)(
+  "%s",
+  async (written, place, text, fix) => {
+    const sentences = await sentencesOf(written, { files: { "courses/c/a.png": pixel } });
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toContain(`${place}  "${text}`);
+    expect(sentences[0]).toContain(fix);
+  },
+  20_000,
+);
+
+const typedInMd: [written: string, place: string, text: string, fix: string][] = [
+  ["Line<br>next", "7:5", "<br>", "not kept in .md"],
+  [':::calout{kind="note"}\nx\n:::', "7:1", ":::calout", 'write "callout"'],
+  [':::callout{kind="note"}\nx', "7:1", ":::callout", "never closed"],
+  ['::reflecton{id="a" prompt="x"}', "7:1", "::reflecton", 'write "reflection"'],
+  [
+    ':::check{id="k" question="?" type="single"}\n```yaml\noptions: [\n```\n:::',
+    "9:11",
+    "options: [",
+    "this is not YAML",
+  ],
+];
+
+test.each(typedInMd)(
+  "in .md: %s",
+  async (written, place, text, fix) => {
+    const sentences = await sentencesOf(written, { format: "md" });
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toContain(`${place}  ${text && `"${text}`}`);
+    expect(sentences[0]).toContain(fix);
+  },
+  20_000,
+);
+
+test("what everybody types is text in .md", async () => {
+  const body = "At 8:30, n<10 and p<.05 {b} :smile: a:b note:this.\n\n<!-- a comment -->\n\n::: challenge";
+  expect(await sentencesOf(body, { format: "md" })).toEqual([]);
+}, 20_000);
+
+test("what is right is right", async () => {
+  const body =
+    'p < .05, n≤10, 3 > 2, `n<10`\n\n```\n<b {\n```\n\n<Callout kind="note" title="n<10">\n\nText {1 < 2 ? "a" : "b"}\n\n</Callout>\n\n{/* a comment */}';
+  expect(await sentencesOf(body)).toEqual([]);
+}, 20_000);
+
+test("front matter: missing, wrong and unknown settings, each where it stands", async () => {
+  const sentences = await atDesk(
+    {
+      "courses/c/course.mdx": "---\nid: c\ntitle: 2024\nsumary: x\nsummary: y\nlevel: foundation\naudience: z\n---\n",
+      "courses/c/01-l.md": "---\nid: l\nminutes: 0\n---\nText",
+      "courses/c/02-m.md": "Text without any",
+    },
+    check,
+  );
+  expect(sentences).toEqual([
+    'courses/c/01-l.md:2:1  "title" is missing; add it.',
+    'courses/c/01-l.md:3:10  "minutes: 0": "minutes" must be more than 0.',
+    "courses/c/02-m.md:1:1  there is no front matter; begin the file with a line ---, the settings, and another line ---.",
+    'courses/c/course.mdx:3:8  "title: 2024": "title" must be text; if it is a number, put it in quotes.',
+    'courses/c/course.mdx:4:1  "sumary": there is no such setting; write "summary".',
+    'courses/c/course.mdx:6:8  "level: foundation": "level" must be one of foundations, practice, leadership.',
+  ]);
+}, 20_000);
+
+test("ids that two files claim name both places; rules and orders name what is not there", async () => {
+  const rule =
+    "completion:\n  lessons: [l, gone]\n  check: {prompts: [l/think], level: 0.8}\nprerequisites:\n  - {course: d, reason: x}\n";
+  const sentences = await atDesk(
+    {
+      "courses/c/course.mdx": courseText("c", rule),
+      "courses/c/01-l.mdx": lessonText(
+        "l",
+        '<Reflection id="think" prompt="x" />',
+        "after: [{lesson: m, reason: x}]\n",
+      ),
+      "courses/c/02-m.mdx": lessonText("m", "x", "after: [{lesson: l, reason: x}]\n"),
+      "courses/d/course.mdx": courseText("d", "prerequisites: [{course: c, reason: y}]\n"),
+      "courses/d/01-again.mdx": lessonText("l"),
+      "courses/d/2-again.mdx": lessonText("n"),
+    },
+    check,
+  );
+  const text = sentences.join("\n");
+  expect(text).toContain('courses/d/01-again.mdx:2:5  "l": courses/c/01-l.mdx:2 has the same lesson id');
+  expect(text).toContain('courses/d/2-again.mdx:1:1  "again": courses/d/01-again.mdx:1 has the same address');
+  expect(text).toContain('"gone": no lesson of this course has this id');
+  expect(text).toContain('"l/think": this is no Check');
+  expect(text).toContain("wait for each other: c needs d needs c");
+  expect(text).toContain("wait for each other: l comes after m comes after l");
+  expect(sentences).toHaveLength(8);
+}, 20_000);
+
+test("all mistakes of all files come in one run, in order", async () => {
+  const sentences = await atDesk(
+    {
+      "courses/c/course.mdx": `${courseText("c")}\nWe have n<10.`,
+      "courses/c/01-l.mdx": lessonText(
+        "l",
+        "First n<10.\n\n<!-- note -->\n\nThen { alone.\n\n![](gone.png)\n\n<Calout />\n\n<br>",
+      ),
+      "courses/d/01-x.md": lessonText("x", "Fine."),
+      "courses/e/course.md": courseText("e"),
+    },
+    check,
+  );
+  expect(sentences.map((sentence) => sentence.match(/^(\S+)/)?.[1])).toEqual([
+    "courses/c/01-l.mdx:7:7",
+    "courses/c/01-l.mdx:9:1",
+    "courses/c/01-l.mdx:11:6",
+    "courses/c/01-l.mdx:13:1",
+    "courses/c/01-l.mdx:13:1",
+    "courses/c/01-l.mdx:15:1",
+    "courses/c/01-l.mdx:17:1",
+    "courses/c/course.mdx:9:9",
+    "courses/d:1:1",
+    "courses/e/course.md:1:1",
+  ]);
+}, 20_000);
+
+test("byte-order marks and Windows line ends are fine; other encodings are named", async () => {
+  const windows = `\uFEFF${lessonText("l", "Fine.")}`.replaceAll("\n", "\r\n");
+  const latin = Buffer.from(lessonText("m", "Caf\u00e9"), "latin1");
+  const files = { "courses/c/course.mdx": courseText("c"), "courses/c/1-l.mdx": windows, "courses/c/2-m.mdx": latin };
+  const sentences = await atDesk(files, check);
+  expect(sentences).toEqual([expect.stringContaining("courses/c/2-m.mdx:7:4")]);
+  expect(sentences[0]).toContain("not UTF-8");
+}, 20_000);
+
+test("a lesson that compiles but cannot be drawn is a mistake, and so are properties that only show then", async () => {
+  const files = {
+    "courses/c/rows.csv": "a,b\nx,1\n",
+    "courses/c/broken.tsx": "export const Broken = () => { throw new Error('no rows'); };\n",
+  };
+  const thrown = await sentencesOf('import { Broken } from "./broken.tsx";\n\n<Broken />', { files });
+  expect(thrown).toEqual([expect.stringContaining("cannot be drawn (no rows)")]);
+  const chart = '<Chart kind="bar" title="t" alt="a" data={rows} x="nope" y="b" />';
+  expect(await sentencesOf(`import rows from "./rows.csv";\n\n${chart}`, { files })).toEqual([
+    expect.stringContaining("a column of every row"),
+  ]);
+}, 20_000);
+
+test("a folder without courses, and one course with images in a folder of its own", async () => {
+  expect(await atDesk({ "notes.txt": "x" }, check)).toEqual([]);
+  const files = { "courses/c/images/Big Dot.PNG": pixel };
+  expect(await sentencesOf("![A dot](./images/Big%20Dot.PNG)", { files })).toEqual([]);
+}, 20_000);

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { buildRelease } from "#app/catalog/build.server.ts";
+import { synchronize } from "#app/catalog/projection.server.ts";
+import { findLatestRelease, loadRelease, saveRelease } from "#app/catalog/release.server.ts";
+import { courses, lessons, prompts, promptVersions } from "#db/schema/catalog.ts";
+import { inDatabase } from "#tests/database.ts";
+import { atDesk, courseText, lessonText, reflection } from "./writing.ts";
+
+/** One state of a content folder: where each lesson stands, whether it is broken, how it is worded. */
+const lessonState = fc.record({
+  course: fc.constantFrom("a", "b"),
+  name: fc.constantFrom("one", "two", "three", "four"),
+  number: fc.integer({ min: 1, max: 12 }),
+  wording: fc.constantFrom("Why?", "How so?"),
+  form: fc.constantFrom("whole", "whole", "broken", "absent"),
+});
+const folderState = fc.record({
+  lessons: fc.tuple(lessonState, lessonState, lessonState),
+  traded: fc.boolean(),
+  courseForm: fc.constantFrom("whole", "whole", "broken"),
+});
+
+const lessonIds = ["ana", "bea", "cam"];
+
+test("whatever writers do to their files, nothing that learners refer to goes away", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(folderState, { minLength: 2, maxLength: 5 }), async (states) => {
+      await inDatabase((db) =>
+        atDesk({}, async (desk) => {
+          const seen = { lessons: new Set<string>(), prompts: new Set<string>(), wordings: new Set<string>() };
+          for (const state of states) {
+            await desk.write({ "courses/begin": "" });
+            await desk.remove("courses");
+            await desk.write(filesOf(state));
+            const previous = await findLatestRelease(desk.dataDir);
+            const { release } = await buildRelease({ ...desk, previous });
+            const catalog = loadRelease(await saveRelease(desk.dataDir, release));
+            await synchronize(db, release);
+            for (const lesson of catalog.lessonsById.values()) {
+              seen.lessons.add(lesson.id);
+              for (const { id, version } of lesson.prompts) {
+                seen.prompts.add(`${lesson.id}/${id}`);
+                seen.wordings.add(`${lesson.id}/${id}/${version}`);
+              }
+            }
+            const rows = await db.select().from(lessons);
+            expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([...seen.lessons]));
+            const published = rows.filter(({ retiredAt }) => retiredAt === null).map(({ id }) => id);
+            expect(published).toEqual(expect.arrayContaining([...catalog.lessonsById.keys()]));
+            const kept = await db.select().from(prompts);
+            expect(kept.map((row) => `${row.lessonId}/${row.id}`)).toEqual(expect.arrayContaining([...seen.prompts]));
+            const wordings = await db.select().from(promptVersions);
+            const stored = wordings.map((row) => `${row.lessonId}/${row.promptId}/${row.version}`);
+            expect(stored).toEqual(expect.arrayContaining([...seen.wordings]));
+            const slugs = (await db.select().from(courses)).filter(({ retiredAt }) => retiredAt === null);
+            for (const course of catalog.courses)
+              expect(slugs.find(({ id }) => id === course.id)?.slug).toBe(course.slug);
+          }
+        }),
+      );
+    }),
+    { numRuns: 12 },
+  );
+}, 60_000);
+
+function filesOf({
+  lessons,
+  traded,
+  courseForm,
+}: typeof folderState extends fc.Arbitrary<infer State> ? State : never) {
+  const files: Record<string, string> = {
+    "courses/a/course.mdx": courseForm === "broken" ? "---\ntitle: [\n---\n" : courseText(traded ? "second" : "first"),
+    "courses/b/course.mdx": courseText(traded ? "first" : "second"),
+  };
+  for (const [index, { course, name, number, wording, form }] of lessons.entries()) {
+    if (form === "absent") continue;
+    const body = form === "broken" ? "{" : reflection("why", wording);
+    files[`courses/${course}/${number}-${name}.mdx`] = lessonText(lessonIds[index] ?? "", body);
+  }
+  return files;
+}

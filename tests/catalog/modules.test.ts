@@ -1,0 +1,190 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { buildRelease } from "#app/catalog/build.server.ts";
+import type { Lesson } from "#app/catalog/catalog.ts";
+import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { saveRelease, storeFolders } from "#app/catalog/release.server.ts";
+import { loader as serveAsset } from "#app/routes/content/asset.ts";
+import { loader as serveModule } from "#app/routes/content/module.ts";
+import { atDesk, courseText, type Desk, lessonText, pixel } from "./writing.ts";
+
+const components = Object.fromEntries(
+  ["Callout", "Check", "Reflection", "Term"].map((name) => [
+    name,
+    ({ children, ...given }: { children?: React.ReactNode }) =>
+      createElement("section", { "aria-label": `${name} ${JSON.stringify(given)}` }, children),
+  ]),
+);
+
+async function publish({ contentDir, dataDir }: Desk) {
+  const { release, problems } = await buildRelease({ contentDir, dataDir, previous: null });
+  process.env.CONTENT_RELEASE = await saveRelease(dataDir, release);
+  return { release, problems, lessons: release.courses.flatMap((course) => course.lessons) };
+}
+
+async function draw(lesson: Lesson | undefined): Promise<string> {
+  const url = lesson?.moduleUrl ?? "";
+  await loadLessonModule(url);
+  return renderToStaticMarkup(createElement(lessonComponent(url), { components })).replaceAll("&quot;", '"');
+}
+
+test("components, data and images from beside a lesson are part of it", () =>
+  atDesk(
+    {
+      "courses/c/course.mdx": courseText("c"),
+      "courses/c/1-l.mdx": lessonText(
+        "l",
+        'import rows from "./data/rows.csv";\nimport { Sum } from "./sum";\n\n<Sum rows={rows} />\n\n![One dot](images/dot.png)',
+      ),
+      "courses/c/data/rows.csv": "\uFEFFname,n\nAlder,7\nCedar,2.5\n007,\n",
+      "courses/c/sum.tsx":
+        'import { useState } from "react";\nexport function Sum({ rows }: { rows: { n: number | string }[] }) {\n  const [start] = useState(1);\n  return <output>{rows.reduce((sum, row) => sum + Number(row.n), start)}</output>;\n}\n',
+      "courses/c/images/dot.png": pixel,
+    },
+    async (desk) => {
+      const { lessons, problems } = await publish(desk);
+      expect(problems).toEqual([]);
+      const html = await draw(lessons[0]);
+      expect(html).toContain("<output>10.5</output>");
+      expect(html).toMatch(
+        /<img src="\/content\/assets\/[0-9a-f]{24}\/dot.png" alt="One dot".* width="1" height="1"\/>/,
+      );
+    },
+  ));
+
+test("directives in .md become components, with lists from a yaml block", () =>
+  atDesk(
+    {
+      "courses/c/course.mdx": courseText("c"),
+      "courses/c/1-l.md": lessonText(
+        "l",
+        ':::callout[Take care]{kind="care"}\nAbout :term[groups]{id="group"}.\n:::\n\n:::check{id="k" type="single" question="Which?"}\n```yaml\noptions:\n  - {id: a, text: One, correct: true, because: So}\n  - {id: b, text: Two, correct: false, because: No}\n```\n:::\n\n::reflection{id="think" prompt="And you?"}',
+      ),
+    },
+    async (desk) => {
+      const { lessons } = await publish(desk);
+      const html = await draw(lessons[0]);
+      expect(html).toContain(
+        '<section aria-label="Callout {"kind":"care","title":"Take care"}"><p>About <section aria-label="Term {"id":"group"}">groups</section>.</p></section>',
+      );
+      expect(html).toContain('<div data-block="k"><section aria-label="Check {"id":"k","type":"single"');
+      expect(lessons[0]?.prompts.map(({ id, definition }) => [id, definition.kind])).toEqual([
+        ["k", "check"],
+        ["think", "reflection"],
+      ]);
+    },
+  ));
+
+test("headings, blocks and tables have what the page needs, without inline styles", () =>
+  atDesk(
+    {
+      "courses/c/course.mdx": courseText("c"),
+      "courses/c/1-l.mdx": lessonText(
+        "l",
+        "Before.\n\n## Who *counts*?\n\nOne.\n\nTwo [out](https://example.org).\n\n## Who counts?\n\n| a | b |\n|---|--:|\n| 1 | 2 |",
+      ),
+    },
+    async (desk) => {
+      const { lessons } = await publish(desk);
+      expect(lessons[0]?.outline).toEqual([
+        { id: "who-counts", depth: 2, title: "Who counts?" },
+        { id: "who-counts-2", depth: 2, title: "Who counts?" },
+      ]);
+      const html = await draw(lessons[0]);
+      expect(html).toContain('<p data-block="start.1">Before.</p>');
+      expect(html).toContain('<p data-block="who-counts.2">');
+      expect(html).toContain('rel="external noreferrer"');
+      expect(html).toContain(
+        '<div class="table-scroll" role="group" aria-label="a, b" tabindex="0" data-block="who-counts-2.1">',
+      );
+      expect(html).not.toContain("style=");
+    },
+  ));
+
+const servedFor = (moduleUrl: string, headers = {}) =>
+  serveModule({
+    request: new Request("http://localhost/", { headers }),
+    params: { file: moduleUrl.split("/").at(-1) },
+    context: {},
+  });
+
+test("modules are immutable JavaScript, small where the browser takes it, and old ones stay", () =>
+  atDesk(
+    { "courses/c/course.mdx": courseText("c"), "courses/c/1-l.mdx": lessonText("l", "Old words.") },
+    async (desk) => {
+      const old = (await publish(desk)).lessons[0]?.moduleUrl ?? "";
+      await desk.write({ "courses/c/1-l.mdx": lessonText("l", "New words.") });
+      const now = (await publish(desk)).lessons[0]?.moduleUrl ?? "";
+      expect(now).not.toBe(old);
+      expect(await (await servedFor(old)).text()).toContain("Old words.");
+      const packed = await servedFor(now, { "Accept-Encoding": "gzip, br" });
+      expect(packed.headers.get("Content-Encoding")).toBe("br");
+      expect(packed.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
+      expect(packed.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
+      expect(brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString()).toContain("New words.");
+      for (const file of ["000000000000000000000000.js", "../latest", "x.js"]) {
+        await expect(servedFor(file)).rejects.toMatchObject({ status: 404 });
+      }
+    },
+  ));
+
+test("assets are served for what they are, and cannot run as a page", () =>
+  atDesk(
+    {
+      "courses/c/course.mdx": courseText("c"),
+      "courses/c/1-l.mdx": lessonText("l", "![Box](box.svg) and [rows](rows.csv)"),
+      "courses/c/box.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"></svg>',
+      "courses/c/rows.csv": "a\n1\n",
+    },
+    async (desk) => {
+      const { lessons } = await publish(desk);
+      const html = await draw(lessons[0]);
+      expect(html).toContain('width="30" height="20"');
+      const [svg, csv] = [...html.matchAll(/\/content\/assets\/([0-9a-f]+)\/([\w.-]+)/g)].map(([, hash, name]) => ({
+        hash,
+        name,
+      }));
+      const serve = (params = {}) => serveAsset({ request: new Request("http://localhost/"), params, context: { nonce: "", requestId: "", clientAddress: "" } });
+      const image = await serve(svg);
+      expect(image.headers.get("Content-Type")).toBe("image/svg+xml");
+      expect(image.headers.get("Content-Security-Policy")).toContain("sandbox");
+      expect((await serve(csv)).headers.get("Content-Disposition")).toBe("attachment");
+      await expect(serve({ ...svg, name: "other.svg" })).rejects.toMatchObject({ status: 404 });
+    },
+  ));
+
+test("what has not changed is not compiled again; a change beside the lesson is one", () =>
+  atDesk(
+    {
+      "courses/c/course.mdx": courseText("c"),
+      "courses/c/1-l.mdx": lessonText("l", 'import rows from "./rows.csv";\n\n{rows.length}'),
+      "courses/c/2-m.mdx": lessonText("m"),
+      "courses/c/rows.csv": "a\n1\n",
+    },
+    async (desk) => {
+      const first = await publish(desk);
+      const cacheFiles = async () => {
+        const { cache } = storeFolders(desk.dataDir);
+        const { readdir } = await import("node:fs/promises");
+        const names = await readdir(cache);
+        return Promise.all(names.sort().map(async (name) => [name, (await stat(path.join(cache, name))).mtimeMs]));
+      };
+      const before = await cacheFiles();
+      const second = await publish(desk);
+      expect(second.release.hash).toBe(first.release.hash);
+      expect(await cacheFiles()).toEqual(before);
+      await desk.write({ "courses/c/rows.csv": "a\n1\n2\n" });
+      const third = await publish(desk);
+      expect(await draw(third.lessons[0])).toBe("2");
+      expect(third.lessons[1]?.moduleUrl).toBe(first.lessons[1]?.moduleUrl);
+      expect(
+        (await cacheFiles()).filter(([name, time]) =>
+          before.some(([other, earlier]) => other === name && earlier === time),
+        ),
+      ).toHaveLength(1);
+    },
+  ));
