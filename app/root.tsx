@@ -7,7 +7,6 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
-  useLocation,
   useMatches,
   useRouteError,
   useRouteLoaderData,
@@ -17,7 +16,7 @@ import { visitor } from "#app/http/signed-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
-import { PendingLine, useFocusOnArrival } from "./ui/arrival.tsx";
+import { PendingLine, useFocusOnArrival, useIsFirstPage } from "./ui/arrival.tsx";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
 import headingFont from "./ui/fonts/literata-600-latin.woff2?url";
 import { useNonce } from "./ui/nonce.ts";
@@ -101,6 +100,6 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
-  const isFirstPage = useLocation().key === "default";
+  const isFirstPage = useIsFirstPage();
   return <ErrorPage error={error} reference={isFirstPage ? (root?.reference ?? null) : null} />;
 }

@@ -3,8 +3,21 @@ import { useEffect, useRef } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "./announce.tsx";
 
+/** In a browser, the key of the page that was loaded whole; "left" once one has gone on from it. */
+let first: { key: string } | "left" | null = null;
+
+/** Whether this is the page that was loaded whole, rather than one that the browser went on to. */
+export function useIsFirstPage(): boolean {
+  const { key } = useLocation();
+  if (typeof window === "undefined") return true;
+  first ??= { key };
+  if (first !== "left" && first.key !== key) first = "left";
+  return first !== "left";
+}
+
 /** After a navigation in the browser, focus goes to the new page's title, as it would on a fresh load. */
 export function useFocusOnArrival(): void {
+  useIsFirstPage();
   const { pathname, hash } = useLocation();
   const last = useRef(pathname);
   useEffect(() => {

@@ -28,10 +28,10 @@ export function LessonFrame({ course, lesson, items, progress, children }: Props
       <header className="lesson__top">
         <Breadcrumbs crumbs={[{ to: `/courses/${course.slug}`, label: course.title }]} />
         <h1 tabIndex={-1}>{lesson.title}</h1>
-        <p className="lesson__stand soft">
+        <div className="lesson__stand soft">
           <span className="numbers">{m.lessonPagePlace({ number: lesson.number, count: items.length })}</span>
           {progress}
-        </p>
+        </div>
         <ProgressLine share={course.share} />
         <div className="lesson__tools no-print">
           <OutlineButton {...outline} courseTitle={course.title} />

@@ -1,5 +1,6 @@
 import { useLocation, useNavigationType } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useIsFirstPage } from "#app/ui/arrival.tsx";
 
 export type Place = { blockId: string; offset: number };
 
@@ -31,10 +32,11 @@ export function useReadingPosition(articleId: string, address: string, kept: Pla
 
 /** A fresh visit, rather than going back, reloading, or following a link to a place in the text. */
 function useIsArrival(): boolean {
-  const { key, hash } = useLocation();
+  const { hash } = useLocation();
   const type = useNavigationType();
+  const isFirstPage = useIsFirstPage();
   if (hash !== "" || typeof window === "undefined") return false;
-  if (key !== "default") return type !== "POP";
+  if (!isFirstPage) return type !== "POP";
   const [first] = performance.getEntriesByType("navigation");
   return first instanceof PerformanceNavigationTiming && first.type === "navigate";
 }
@@ -85,6 +87,7 @@ function keepPlace(articleId: string, address: string, onShare: (share: number) 
   };
   const look = () => {
     frame = 0;
+    if (!article.isConnected) return;
     latest = placeIn(article);
     onShare(shareBehind(article));
     clearTimeout(wait);
