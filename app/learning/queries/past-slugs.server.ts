@@ -1,27 +1,35 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Catalog } from "#app/catalog/catalog.ts";
 import type { Db } from "#db/client.server.ts";
 import { pastSlugs } from "#db/schema/catalog.ts";
 
-/** Where a course or a lesson that used to have this address lives today; null when it never did, or is retired. */
+type Address = { courseSlug: string; lessonSlug: string | null };
+
+/**
+ * Where a course or a lesson that used to have this address lives today; null when it never did, or is retired. A
+ * lesson is also found when its course was renamed first and the lesson later.
+ */
 export async function findMovedLesson(
   db: Db,
   catalog: Catalog,
   courseSlug: string,
   lessonSlug: string | null,
-): Promise<{ courseSlug: string; lessonSlug: string | null } | null> {
-  const slugs = lessonSlug === null ? [""] : [lessonSlug, ""];
-  const past = await db
-    .select()
-    .from(pastSlugs)
-    .where(and(eq(pastSlugs.courseSlug, courseSlug), inArray(pastSlugs.lessonSlug, slugs)))
-    .limit(2);
-  const lesson = catalog.lessonsById.get(past.find((row) => row.lessonSlug === lessonSlug)?.lessonId ?? "");
-  if (lesson)
-    return { courseSlug: catalog.coursesById.get(lesson.courseId)?.slug ?? courseSlug, lessonSlug: lesson.slug };
-  const courseId = past.find((row) => row.lessonSlug === "")?.courseId;
-  const course = catalog.coursesById.get(courseId ?? "");
-  if (!course) return null;
-  const kept = course.lessons.find(({ slug }) => slug === lessonSlug);
-  return lessonSlug !== null && !kept ? null : { courseSlug: course.slug, lessonSlug };
+): Promise<Address | null> {
+  const isCourse = and(eq(pastSlugs.courseSlug, courseSlug), eq(pastSlugs.lessonSlug, ""));
+  const once = db.select({ id: pastSlugs.courseId }).from(pastSlugs).where(isCourse);
+  const isLesson = and(
+    eq(pastSlugs.lessonSlug, lessonSlug ?? ""),
+    or(eq(pastSlugs.courseSlug, courseSlug), inArray(pastSlugs.courseId, once)),
+  );
+  const past = await db.select().from(pastSlugs).where(or(isCourse, isLesson)).limit(50);
+
+  const named = past.filter((row) => row.lessonSlug === lessonSlug);
+  const exact = named.find((row) => row.courseSlug === courseSlug) ?? named[0];
+  const lesson = catalog.lessonsById.get(exact?.lessonId ?? "");
+  const home = lesson && catalog.coursesById.get(lesson.courseId);
+  if (home) return { courseSlug: home.slug, lessonSlug: lesson.slug };
+
+  const course = catalog.coursesById.get(past.find((row) => row.lessonSlug === "")?.courseId ?? "");
+  const isThere = lessonSlug === null || course?.lessons.some(({ slug }) => slug === lessonSlug);
+  return course && isThere ? { courseSlug: course.slug, lessonSlug } : null;
 }
