@@ -52,7 +52,7 @@ export function background(child: Child) {
     school: child.school.name,
     race_ethnicity: racesCell(child),
     home_language: child.homeLanguage,
-    meals: child.isIncomeEligible ? "Income-eligible" : "Not eligible",
+    meals: child.isIncomeEligible ? "Eligible" : "Not eligible",
     multilingual: child.isInMultilingualProgram ? "Yes" : "No",
     disability: child.hasDisabilityServices ? "Yes" : "No",
   };

@@ -23,7 +23,7 @@ export function earlyLearningRows(random: Random) {
         site: site.name,
         race_ethnicity: family?.races.join("|") ?? "",
         home_language: family?.languages[0]?.[0] ?? "English",
-        meals: incomeEligible.has(index) ? "Income-eligible" : "Not eligible",
+        meals: incomeEligible.has(index) ? "Eligible" : "Not eligible",
         arrival: isOnShuttle ? "Shared shuttle" : "Walk or car",
         attendance: rate,
         attendance_band: band(rate),

@@ -108,8 +108,8 @@ describe("course access", () => {
   test("differs by family income where adults invite, not where a rule enrolls", () => {
     const enrolled = (entry_rule: string, meals: string) =>
       share(where(rows("course-access"), { entry_rule, meals }), "enrolled");
-    expect([enrolled("By invitation", "Income-eligible"), enrolled("By invitation", "Not eligible")]).toEqual([35, 58]);
-    expect([enrolled("Automatic", "Income-eligible"), enrolled("Automatic", "Not eligible")]).toEqual([59, 61]);
+    expect([enrolled("By invitation", "Eligible"), enrolled("By invitation", "Not eligible")]).toEqual([35, 58]);
+    expect([enrolled("Automatic", "Eligible"), enrolled("Automatic", "Not eligible")]).toEqual([59, 61]);
   });
 });
 

@@ -11,7 +11,7 @@ describe("files", () => {
   test("are in content/datasets to the byte", async () => {
     for (const { name, text } of regionFiles()) {
       expect(await readFile(path.join(folder, name), "utf8"), name).toBe(text);
-      expect(text.length, name).toBeLessThan(600 * 1024);
+      expect(text.length, name).toBeLessThan(600_000);
     }
   });
 
