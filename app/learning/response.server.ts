@@ -39,6 +39,7 @@ export async function respond(db: Db, personId: string, place: PromptPlace, valu
   });
 }
 
+/** As it would be written: where there is an answer already, the upsert leaves its first value and score alone. */
 function nextResponse(
   before: Response | null,
   personId: string,
@@ -61,9 +62,9 @@ function nextResponse(
     value,
     promptVersion: prompt.version,
     contentVersion: lesson.contentVersion,
-    firstValue: before?.firstValue ?? value,
+    firstValue: value,
     score,
-    firstScore: before ? before.firstScore : score,
+    firstScore: score,
     tries: (before?.tries ?? 0) + 1,
     isLocked: definition.kind === "predict",
   };
