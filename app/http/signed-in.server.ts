@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Person } from "#app/identity/person.ts";
 import { personFor } from "#app/identity/session.server.ts";
+import * as m from "#app/messages/catalog.ts";
 import { db } from "#db/pool.server.ts";
 import { wantsJson } from "./form.server.ts";
 import { forbidden } from "./refusals.ts";
@@ -16,7 +17,7 @@ export async function signedIn(request: Request): Promise<Person> {
   if (request.method === "GET" || !wantsJson(request)) throw redirect(signIn, 303);
   throw Response.json(
     {
-      error: "You have been signed out. Sign in again: what you wrote is kept.",
+      error: m.accountSignedOut(),
       signIn,
     },
     { status: 401 },
@@ -26,7 +27,7 @@ export async function signedIn(request: Request): Promise<Person> {
 /** Who asks, on a page that is also for people who have not signed in. */
 export async function visitor(request: Request): Promise<Person | null> {
   if (!isSameOrigin(request, site().publicUrl)) {
-    throw forbidden("This came from another site, so nothing was changed. Open the page here and try again.");
+    throw forbidden(m.accountOtherSite());
   }
   return personFor(db, request);
 }

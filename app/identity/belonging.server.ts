@@ -8,20 +8,15 @@ import { listRoleGrants } from "./queries/role-grants.server.ts";
 import { kindInWords, roleInWords } from "./words.ts";
 
 /** Something that a person belongs to or may do, with its dates, as a page says it. */
-export type Belonging = { id: string; what: string; more: string | null; dates: string; isOver: boolean };
+export type Belonging = { id: string; what: string; more: string | null; dates: string };
 
 /** Where someone works, learns and what they may do there: now and before, in words. */
-export async function belongingsOf(db: Db, person: Person, now = new Date()) {
+export async function belongingsOf(db: Db, person: Person) {
   const [memberships, cohorts, grants] = await Promise.all([
     listMemberships(db, person.id),
     listCohortMemberships(db, person.id),
     listRoleGrants(db, person.id),
   ]);
-  const today = dayOf(now, person.timeZone);
-  const between = (from: string, to: string | null) => ({
-    dates: datesInWords(from, to),
-    isOver: to !== null && to < today,
-  });
 
   const organizations: Belonging[] = memberships.map((membership) => ({
     id: membership.id,
@@ -29,19 +24,19 @@ export async function belongingsOf(db: Db, person: Person, now = new Date()) {
       ? m.settingsSchoolIn({ school: membership.organizationName, district: membership.districtName })
       : membership.organizationName,
     more: membership.title ?? kindInWords(membership.organizationKind),
-    ...between(membership.startedOn, membership.endedOn),
+    dates: datesInWords(membership.startedOn, membership.endedOn),
   }));
   const learning: Belonging[] = cohorts.map(({ cohortId, cohortName, joinedOn, leftOn }) => ({
     id: `${cohortId} ${joinedOn}`,
     what: m.settingsCohort({ cohort: cohortName }),
     more: null,
-    ...between(joinedOn, leftOn),
+    dates: datesInWords(joinedOn, leftOn),
   }));
   const roles: Belonging[] = grants.map(({ id, role, organizationName, cohortName, grantedAt, endsAt }) => ({
     id,
     what: roleAndScope(roleInWords(role), organizationName, cohortName),
     more: null,
-    ...between(dayOf(grantedAt, person.timeZone), endsAt && dayOf(endsAt, person.timeZone)),
+    dates: datesInWords(dayOf(grantedAt, person.timeZone), endsAt && dayOf(endsAt, person.timeZone)),
   }));
   return { organizations, roles: [...roles, ...learning] };
 }

@@ -59,10 +59,6 @@ export async function endOtherSessions(db: Db, request: Request, personId: strin
   await deleteSessionsOf(db, personId, token ? hashOf(token) : undefined);
 }
 
-export async function sweepSessions(db: Db): Promise<void> {
-  await deleteExpiredSessions(db);
-}
-
 /** What the database may know of a token: enough to recognize it, not enough to use it. */
 export function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();

@@ -6,7 +6,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { clientAddress } from "#app/http/client-address.ts";
 import { handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
@@ -42,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const submission = parseForm(await request.formData(), passwordSchema(words, person));
   if (submission.status !== "success") return handBack(submission, { secrets });
 
-  const outcome = await changePasswordFrom(db, person, { ...submission.value, address: clientAddress(context) });
+  const outcome = await changePasswordFrom(db, person, { ...submission.value, address: context.clientAddress });
   if (outcome === "wrong_password")
     return handBack(submission, { secrets, problems: { current: [m.settingsCurrentWrong()] } });
   if (outcome === "weak_password")

@@ -7,7 +7,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { clientAddress } from "#app/http/client-address.ts";
 import { handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -47,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
 
   const { email, password, to } = submission.value;
-  const outcome = await signIn(db, { email, password, address: clientAddress(context) });
+  const outcome = await signIn(db, { email, password, address: context.clientAddress });
   if (outcome === "refused") {
     return handBack(submission, { secrets: ["password"], problems: { email: [m.signInWrong()] } });
   }

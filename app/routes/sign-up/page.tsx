@@ -6,7 +6,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { clientAddress } from "#app/http/client-address.ts";
 import { handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -41,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
 
   const { email, name, password, to } = submission.value;
-  const outcome = await signUp(db, { email, name, password, address: clientAddress(context) });
+  const outcome = await signUp(db, { email, name, password, address: context.clientAddress });
   if (outcome === "weak_password") {
     return handBack(submission, { secrets: ["password"], problems: { password: [words.passwordProblems.common] } });
   }
