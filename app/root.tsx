@@ -1,4 +1,3 @@
-import textFont from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   Links,
@@ -18,6 +17,7 @@ import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
 import { PendingLine, useFocusOnArrival, useIsFirstPage } from "./ui/arrival.tsx";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
+import textFont from "./ui/fonts/atkinson-400-700-latin.woff2?url";
 import headingFont from "./ui/fonts/literata-600-latin.woff2?url";
 import { useNonce } from "./ui/nonce.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";

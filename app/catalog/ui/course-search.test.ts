@@ -48,6 +48,7 @@ function course(differences: Partial<Course>): Course {
   return {
     id: title,
     slug: title,
+    folder: `courses/${title}`,
     title,
     summary: "",
     audience: "",

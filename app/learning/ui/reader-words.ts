@@ -5,9 +5,8 @@ import * as m from "#app/messages/catalog.ts";
 /** Who can read a reflection, by name where there are names. */
 export function readerWords(visibility: Visibility, readers: Readers): string {
   if (visibility === "private") return m.reflectionsReadersPrivate();
-  const coaches = readers.coaches.length > 0 ? listed(readers.coaches) : m.reflectionsNoCoach();
+  const coaches = listed(readers.coaches);
   if (visibility === "coach") return m.reflectionsReadersCoach({ coaches });
-  if (readers.cohorts.length === 0) return m.reflectionsReadersNoCohort({ coaches });
   const cohorts = listed(
     readers.cohorts.map(({ name, memberCount }) => m.reflectionsCohort({ name, count: Math.max(0, memberCount - 1) })),
   );
@@ -15,5 +14,5 @@ export function readerWords(visibility: Visibility, readers: Readers): string {
 }
 
 function listed(names: string[]): string {
-  return new Intl.ListFormat("en-US").format(names);
+  return names.length > 0 ? new Intl.ListFormat("en-US").format(names) : m.reflectionsNobodyNow();
 }

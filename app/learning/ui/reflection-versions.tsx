@@ -17,7 +17,7 @@ export function ReflectionVersions({ id, versions }: { id: string; versions: Ver
           <summary>{m.reflectionsVersion({ revision, saved })}</summary>
           <div className="stack version__body">
             {prompt ? <p className="small soft">{m.reflectionsAskedThen({ prompt })}</p> : null}
-            <div className="reflection__text">{text || m.reflectionsCleared()}</div>
+            <div className="reflection-words">{text || m.reflectionsCleared()}</div>
             <Form method="post" action={`/reflections/${id}/restoration`}>
               <input type="hidden" name="revision" value={revision} />
               <Button>

@@ -81,11 +81,11 @@ export default function ReflectionPage() {
     ? { to: "/reflections", label: m.reflectionsTitle() }
     : { to: "/reflections/shared", label: m.reflectionsSharedTitle() };
   return (
-    <Page title={<span className="reflection__prompt">{prompt}</span>} breadcrumbs={[parent]} width="narrow">
+    <Page title={<span className="reflection-prompt">{prompt}</span>} breadcrumbs={[parent]} width="narrow">
       <div className="stack stack-8">
         <div className="stack">
           <p className="small soft">{[facts, from].filter(Boolean).join(" · ")}</p>
-          <div className="reflection__text">{text || m.reflectionsCleared()}</div>
+          <div className="reflection-words">{text || m.reflectionsCleared()}</div>
           {mine?.lessonAddress ? (
             <p>
               <LinkButton to={mine.lessonAddress}>
