@@ -9,4 +9,6 @@ export function connect(url: string, options: { max?: number } = {}) {
 }
 
 /** The pool or, inside a transaction, the transaction: every query and verb takes it first. */
-export type Db = ReturnType<typeof connect>["db"] | Parameters<Parameters<ReturnType<typeof connect>["db"]["transaction"]>[0]>[0];
+export type Db =
+  | ReturnType<typeof connect>["db"]
+  | Parameters<Parameters<ReturnType<typeof connect>["db"]["transaction"]>[0]>[0];

@@ -1,25 +1,12 @@
-import { execFile, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { promisify } from "node:util";
 import postgres from "postgres";
 import { type Account, accountFor } from "./embedded/account.server.ts";
 import { postgresProgram } from "./embedded/binaries.server.ts";
+import { cleanEnvironment, createCluster, passwordOf, prepareHome, user } from "./embedded/cluster.server.ts";
 import { clearTheWay, isReady, stopProcess } from "./embedded/postmaster.server.ts";
 
 export type EmbeddedDatabase = { url: string; pid(): number; stop(): Promise<void> };
@@ -34,7 +21,6 @@ type Options = {
 
 type Cluster = { folder: string; logFile: string; port: number; settings: string[]; account: Account };
 
-const user = "practice";
 const database = "practice";
 
 /** Starts the PostgreSQL of this data folder, made on first use, and keeps it running until it is told to stop. */
@@ -75,50 +61,6 @@ export async function startEmbedded({ dataDir, durable = true, onRestart }: Opti
   return { url: urlTo(database), pid: () => pid, stop };
 }
 
-function prepareHome(dataDir: string): string {
-  if (!existsSync(dataDir)) {
-    mkdirSync(dataDir, { recursive: true });
-    // Others may pass through to what they own, and list nothing.
-    chmodSync(dataDir, 0o711);
-  }
-  return realpathSync(dataDir);
-}
-
-function passwordOf(home: string, account: Account): string {
-  const file = join(home, "postgres-password");
-  if (!existsSync(file)) {
-    if (existsSync(join(home, "postgres"))) throw new Error(`${file} is missing, and the database needs it.`);
-    writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
-  }
-  account.own(file);
-  return readFileSync(file, "utf8").trim();
-}
-
-/** Made aside and then renamed, so that an interrupted first start leaves nothing half made. */
-async function createCluster(home: string, account: Account, durable: boolean): Promise<void> {
-  const folder = join(home, "postgres");
-  if (existsSync(folder)) return requireVersion(folder);
-  const draft = `${folder}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
-  account.own(draft);
-  const { file, args, ...identity } = account.command(postgresProgram("initdb"), [
-    ...["-D", draft, "-U", user, "--pwfile", join(home, "postgres-password")],
-    ...["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"],
-    ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
-    ...(durable ? [] : ["--no-sync"]),
-  ]);
-  await promisify(execFile)(file, args, { ...identity, cwd: "/", env: cleanEnvironment() }).catch((error) => {
-    throw new Error(`The embedded PostgreSQL could not be set up in ${home}: ${reasonOf(error)}`);
-  });
-  renameSync(draft, folder);
-}
-
-function requireVersion(folder: string): void {
-  const version = readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
-  if (version !== "18") throw new Error(`${folder} was made by PostgreSQL ${version}, and this is PostgreSQL 18.`);
-}
-
 /** PostgreSQL runs in a session of its own, so that Ctrl-C reaches the application first. */
 async function startPostmaster(cluster: Cluster, onExit: (pid: number) => void): Promise<number> {
   const deadline = Date.now() + 60_000;
@@ -152,11 +94,14 @@ async function tryPostmaster(cluster: Cluster, onExit: (pid: number) => void): P
   const { pid } = child;
   let hasExited = pid === undefined;
   let isUp = false;
+  const abandon = () => void (pid && !hasExited && process.kill(pid, "SIGINT"));
+  process.once("exit", abandon);
   child.on("error", () => {
     hasExited = true;
   });
   child.on("exit", () => {
     hasExited = true;
+    process.off("exit", abandon);
     if (isUp && pid !== undefined) onExit(pid);
   });
   while (!hasExited && pid !== undefined) {
@@ -199,14 +144,4 @@ function freshLog(home: string): string {
 
 function lastWordsOf(cluster: Cluster): string {
   return readFileSync(cluster.logFile, "utf8").trim().split("\n").slice(-6).join(" ");
-}
-
-/** Nothing of ours may steer PostgreSQL: neither PGDATA nor a locale that is not installed. */
-function cleanEnvironment() {
-  return { PATH: process.env.PATH, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV };
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && "stderr" in error && error.stderr) return String(error.stderr).trim();
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,17 +1,7 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
-import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import type { CompletionRule } from "#app/catalog/completion-rule.ts";
+import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import { createdAt } from "./columns.ts";
 
 /** A projection of content/: identity is the author's `id`, never a path. Rows are retired, never deleted. */

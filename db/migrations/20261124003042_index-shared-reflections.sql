@@ -1,0 +1,1 @@
+CREATE INDEX "reflections_shared" ON "reflections" USING btree ("updated_at" DESC NULLS LAST) WHERE "reflections"."visibility" <> 'private' and "reflections"."text" <> '';

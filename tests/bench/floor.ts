@@ -1,0 +1,74 @@
+/**
+ * What the same machine can do at best. Started as `node tests/bench/floor.ts <kind>`, on two processes like the product:
+ *   bytes     bare Node HTTP that answers the lesson page's bytes
+ *   select    the same after one primary-key select
+ *   constants the product's own HTTP stack, Remix build and components, its loaders answering what they answered once
+ */
+import cluster from "node:cluster";
+import { readFileSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
+import { join } from "node:path";
+import type { ServerBuild } from "@remix-run/node";
+import postgres from "postgres";
+import { root } from "../../app/server/root.ts";
+
+const [kind = "bytes"] = process.argv.slice(2);
+const { PORT, DATABASE_URL = "", BENCH_PAGE = "", BENCH_PATH = "", BENCH_COOKIE = "" } = process.env;
+
+if (cluster.isPrimary) {
+  for (let index = 0; index < 2; index++) cluster.fork();
+  let listening = 0;
+  cluster.on("listening", () => {
+    listening += 1;
+    if (listening === 2) process.stdout.write("ready\n");
+  });
+  process.once("SIGTERM", () => {
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.kill("SIGKILL");
+    process.exit(0);
+  });
+} else {
+  createServer(await listener()).listen(Number(PORT), "127.0.0.1");
+}
+
+async function listener(): Promise<RequestListener> {
+  if (kind === "constants") return constants();
+  const page = readFileSync(BENCH_PAGE);
+  const answer: RequestListener = (_request, response) => {
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Length": page.length });
+    response.end(page);
+  };
+  if (kind === "bytes") return answer;
+  const sql = postgres(DATABASE_URL, { max: 8 });
+  const [person] = await sql`select id from people limit 1`;
+  return async (request, response) => {
+    await sql`select * from people where id = ${person?.id}`;
+    answer(request, response);
+  };
+}
+
+async function constants(): Promise<RequestListener> {
+  const { webApp } = await import("../../app/server/web-app.ts");
+  const build: ServerBuild = await import(join(root, "build", "server", "index.js"));
+  const loaders = Object.values(build.routes).flatMap((route) =>
+    route ? [{ route, loader: route.module.loader }] : [],
+  );
+  const answers = new Map<string, unknown>();
+  const routes: ServerBuild["routes"] = {};
+  for (const { route, loader } of loaders) {
+    const answerOnce: typeof loader =
+      loader &&
+      (async (request) => {
+        if (!answers.has(route.id)) answers.set(route.id, await loader(request));
+        return answers.get(route.id) ?? null;
+      });
+    routes[route.id] = answerOnce ? { ...route, module: { ...route.module, loader: answerOnce } } : route;
+  }
+  const app = webApp({ ...build, routes });
+  const server = createServer(app).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  if (!address || typeof address === "string") throw new Error("a TCP server has a port");
+  await fetch(`http://127.0.0.1:${address.port}${BENCH_PATH}`, { headers: { cookie: BENCH_COOKIE } });
+  server.close();
+  return app;
+}
