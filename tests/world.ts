@@ -110,6 +110,7 @@ export function aCourse(id: string, lessons: Lesson[], given: Partial<Course> = 
     clockHours: { isEligible: false, note: "" },
     prerequisites: [],
     contentVersion: `${id} as written`,
+    folder: `courses/${id}`,
     descriptionUrl: null,
     problem: null,
     minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),

@@ -42,6 +42,8 @@ export type Lesson = {
 export type Course = {
   id: string;
   slug: string;
+  /** Its folder, relative to the content folder: what its lessons name lies there. */
+  folder: string;
   title: string;
   summary: string;
   audience: string;

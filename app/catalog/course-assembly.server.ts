@@ -58,8 +58,8 @@ export function assembleCourse(
     }
   }
   const slug = freeSlug(slugOf(read.folder.slice(read.folder.lastIndexOf("/") + 1)), around.taken.courseSlugs);
-  const course = courseFrom(read, around.before, { id, slug, lessons });
-  return { course: { ...course, folder: read.folder, files, isPartial }, mistakes };
+  const course = courseFrom(read, around.before, { id, slug, folder: read.folder, lessons });
+  return { course: { ...course, files, isPartial }, mistakes };
 }
 
 function lessonFrom(read: ReadLesson, course: ReadCourse, around: Surroundings, courseId: string): Lesson | null {
@@ -108,13 +108,13 @@ function lastGood(read: ReadLesson, around: Surroundings): Lesson | null {
 function courseFrom(
   read: ReadCourse,
   before: ReleasedCourse | null,
-  now: Pick<Course, "id" | "slug" | "lessons">,
+  now: Pick<Course, "id" | "slug" | "folder" | "lessons">,
 ): Course {
   const minutes = now.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   const isBroken = !read.settings || (read.description !== null && read.description.moduleUrl === null);
   const problem = isBroken ? courseProblem(read) : null;
   if (!read.settings && before) {
-    const { folder: _folder, files: _files, isPartial: _isPartial, ...kept } = before;
+    const { files: _files, isPartial: _isPartial, ...kept } = before;
     return { ...kept, ...now, minutes, problem };
   }
   const settings = read.settings;

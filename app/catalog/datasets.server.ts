@@ -83,5 +83,5 @@ function fileOf(datasetRef: string, lessonId: string): string | null {
   if (!/^\.\/[\w-]+(\/[\w-]+)*\.csv$/.test(datasetRef)) return null;
   const { lessonsById, coursesById } = currentCatalog();
   const course = coursesById.get(lessonsById.get(lessonId)?.courseId ?? "");
-  return course ? join(content, "courses", course.slug, datasetRef) : null;
+  return course ? join(content, course.folder, datasetRef) : null;
 }

@@ -5,7 +5,6 @@ import { type Catalog, type Course, type GlossaryTerm, indexCatalog } from "./ca
 
 /** A course as a release keeps it: with the files that it came from, so that a broken one can fall back on it. */
 export type ReleasedCourse = Course & {
-  folder: string;
   /** Lesson ids to their files, relative to the content folder. */
   files: Record<string, string>;
   /** Something in this folder could not be read: what is missing from it is not gone. */

@@ -109,7 +109,7 @@ const servedFor = (moduleUrl: string, headers = {}) =>
   serveModule({
     request: new Request("http://localhost/", { headers }),
     params: { file: moduleUrl.split("/").at(-1) },
-    context: {},
+    context: { nonce: "", requestId: "", clientAddress: "" },
   });
 
 test("modules are immutable JavaScript, small where the browser takes it, and old ones stay", () =>
@@ -148,7 +148,12 @@ test("assets are served for what they are, and cannot run as a page", () =>
         hash,
         name,
       }));
-      const serve = (params = {}) => serveAsset({ request: new Request("http://localhost/"), params, context: { nonce: "", requestId: "", clientAddress: "" } });
+      const serve = (params = {}) =>
+        serveAsset({
+          request: new Request("http://localhost/"),
+          params,
+          context: { nonce: "", requestId: "", clientAddress: "" },
+        });
       const image = await serve(svg);
       expect(image.headers.get("Content-Type")).toBe("image/svg+xml");
       expect(image.headers.get("Content-Security-Policy")).toContain("sandbox");
