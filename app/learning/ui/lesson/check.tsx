@@ -11,13 +11,14 @@ import { useAnswer } from "./use-answer.ts";
 
 /** A question with an answer: graded by the server, explained, and open to any number of tries. */
 export function Check(props: CheckProps) {
-  const { saved, action, status, submit, isInert, refusal } = useAnswer(props.id);
+  const { saved, action, status, submit, edit, isInert, refusal } = useAnswer(props.id);
   const feedback = useRef<HTMLDivElement>(null);
   return (
     <Exercise id={props.id} kind={m.lessonCheckKind()}>
       <ExerciseForm
         action={action}
         isInert={isInert}
+        onEdit={edit}
         onSubmit={(event) => submit(event, () => feedback.current?.focus())}
       >
         <CheckQuestion {...props} saved={saved} />

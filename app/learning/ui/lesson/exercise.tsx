@@ -18,16 +18,18 @@ export function Exercise({ id, kind, children }: { id: string; kind: string; chi
 export function ExerciseForm({
   action,
   onSubmit,
+  onEdit,
   isInert,
   children,
 }: {
   action: string;
+  onEdit?: () => void;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   isInert: boolean;
   children: ReactNode;
 }) {
   return (
-    <form method="post" action={action} onSubmit={onSubmit} noValidate className="exercise__form">
+    <form method="post" action={action} onSubmit={onSubmit} onChange={onEdit} noValidate className="exercise__form">
       <fieldset className="exercise__all" disabled={isInert}>
         {children}
       </fieldset>

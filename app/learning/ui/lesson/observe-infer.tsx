@@ -8,7 +8,7 @@ import { useAnswer } from "./use-answer.ts";
 
 /** Facts in one box, what they might mean in another. Points out reasons among the facts, and stops nobody. */
 export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferProps) {
-  const { saved, action, status, submit, isInert, refusal } = useAnswer(id);
+  const { saved, action, status, submit, edit, isInert, refusal } = useAnswer(id);
   const asked = usePrompt(id);
   const words = asked?.kind === "observe-infer" ? asked : null;
   const value = saved?.value.kind === "observe-infer" ? saved.value : { observations: "", inferences: "" };
@@ -16,7 +16,7 @@ export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferPro
   const flag = `${id}-flag`;
   return (
     <Exercise id={id} kind={m.lessonObserveKind()}>
-      <ExerciseForm action={action} isInert={isInert} onSubmit={submit}>
+      <ExerciseForm action={action} isInert={isInert} onEdit={edit} onSubmit={submit}>
         <div className="observe">
           <div className="field">
             <label htmlFor={`${id}-observations`} className="exercise__question">

@@ -53,7 +53,8 @@ function Spread({ samples, size, share, trait }: { samples: number[]; size: numb
     stacks.set(count, level + 1);
     return { draw, count, level };
   });
-  const step = Math.min(12, (height - 12) / Math.max(1, ...stacks.values()));
+  const radius = size <= 20 ? 5 : size <= 50 ? 3 : 2;
+  const step = Math.min(2 * radius + 1, (height - 12) / Math.max(1, ...stacks.values()));
   const words =
     samples.length === 0
       ? m.lessonSamplerNone()
@@ -67,6 +68,9 @@ function Spread({ samples, size, share, trait }: { samples: number[]; size: numb
       <div role="img" aria-label={m.lessonSamplerAlt({ truth, draws: samples.length, size })} className="sampler__plot">
         <svg className="sampler__dots" aria-hidden="true" focusable="false">
           <line className="sampler__truth" x1={`${truth}%`} x2={`${truth}%`} y1="0" y2={height} />
+          <text x={`${truth}%`} y="-6" textAnchor={truth < 15 ? "start" : truth > 85 ? "end" : "middle"}>
+            {m.lessonSamplerTruthLabel({ percent: truth })}
+          </text>
           <line className="sampler__floor" x1="0" x2="100%" y1={height} y2={height} />
           {dots.map(({ draw, count, level }) => (
             <circle
@@ -74,13 +78,12 @@ function Spread({ samples, size, share, trait }: { samples: number[]; size: numb
               className={draw === samples.length - 1 ? "sampler__dot sampler__dot--newest" : "sampler__dot"}
               cx={`${(100 * count) / size}%`}
               cy={Math.round((height - step / 2 - 1 - level * step) * 100) / 100}
-              r={Math.max(1.5, Math.min(5, step / 2))}
+              r={radius}
             />
           ))}
         </svg>
         <div className="sampler__ends" aria-hidden="true">
           <span>0%</span>
-          <span>{m.lessonSamplerTruthLabel({ percent: truth })}</span>
           <span>100%</span>
         </div>
       </div>

@@ -1,9 +1,11 @@
 import { type FormEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useKeep, useLessonPath, useLessonState } from "../lesson-state.tsx";
 import { type Sent, saveResponse } from "../save-response.ts";
 
 export type SaveStatus =
   | { kind: "idle" }
+  | { kind: "edited" }
   | { kind: "saving" }
   | { kind: "saved" }
   | Exclude<Sent<never>, { kind: "saved" }>;
@@ -21,8 +23,11 @@ export function useAnswer(promptId: string) {
     setStatus({ kind: "saving" });
     const sent = await saveResponse(action, form);
     if (turn !== newest.current) return false;
-    if (sent.kind === "saved") keepResponse(promptId, sent.answer.response, sent.answer.summary ?? null);
-    setStatus(sent.kind === "saved" ? { kind: "saved" } : sent);
+    // At once, so that whoever saved can put the focus on what came of it.
+    flushSync(() => {
+      if (sent.kind === "saved") keepResponse(promptId, sent.answer.response, sent.answer.summary ?? null);
+      setStatus(sent.kind === "saved" ? { kind: "saved" } : sent);
+    });
     return sent.kind === "saved";
   }
 
@@ -34,7 +39,13 @@ export function useAnswer(promptId: string) {
     void save(new FormData(currentTarget, submitter)).then((isSaved) => isSaved && then?.());
   }
 
+  /** What the line said last is about an answer that is no longer the one in the form. */
+  function edit() {
+    if (status.kind !== "saving" && status.kind !== "idle") setStatus({ kind: "edited" });
+  }
+
   return {
+    edit,
     saved: responses[promptId] ?? null,
     action,
     status,

@@ -1,0 +1,142 @@
+import type { ReactElement } from "react";
+import { renderToString } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { lessonComponents } from "#app/catalog/lesson-components.ts";
+import type { LessonState, SavedResponse } from "#app/learning/lesson-state.ts";
+import { galleryState } from "#app/learning/ui/gallery/gallery-state.ts";
+import { gallerySamples } from "#app/learning/ui/gallery/samples.tsx";
+import { Check } from "#app/learning/ui/lesson/check.tsx";
+import { lessonComponentMap } from "#app/learning/ui/lesson/components.tsx";
+import { Predict } from "#app/learning/ui/lesson/predict.tsx";
+import { Reflection } from "#app/learning/ui/lesson/reflection.tsx";
+import { Reveal } from "#app/learning/ui/lesson/reveal.tsx";
+import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
+
+const ana: LessonState = {
+  ...galleryState(null),
+  personId: "ana",
+  courseSlug: "a-course",
+  lessonSlug: "a-lesson",
+  responses: {},
+  readers: { coaches: ["Cora Delgado"], cohorts: [] },
+};
+
+const options = [
+  { id: "same", text: "About the same" },
+  { id: "wide", text: "A wide spread" },
+];
+
+function draw(element: ReactElement, state: Partial<LessonState> = {}): string {
+  return renderToString(<LessonStateProvider state={{ ...ana, ...state }}>{element}</LessonStateProvider>);
+}
+
+function saved(value: SavedResponse["value"], more: Partial<SavedResponse> = {}): SavedResponse {
+  return {
+    value,
+    firstValue: value,
+    score: null,
+    firstScore: null,
+    tries: 1,
+    isLocked: false,
+    promptVersion: "1",
+    ...more,
+  };
+}
+
+const predict = <Predict id="guess" question="What do you expect?" type="choice" options={options} />;
+const reveal = (
+  <Reveal after="guess" title="What came">
+    <p>Secret findings</p>
+  </Reveal>
+);
+const prediction = saved({ kind: "predict", answer: "wide" }, { isLocked: true });
+
+describe("without JavaScript", () => {
+  it("a prediction is a form that posts to its own address", () => {
+    const html = draw(predict);
+    expect(html).toContain('method="post"');
+    expect(html).toContain('action="/courses/a-course/lessons/a-lesson/responses/guess"');
+    expect(html).not.toContain("style=");
+  });
+
+  it("what comes after a prediction is not in the page until it is saved", () => {
+    expect(draw(reveal)).not.toContain("Secret findings");
+    const html = draw(
+      <>
+        {predict}
+        {reveal}
+      </>,
+      { responses: { guess: prediction } },
+    );
+    expect(html).toContain("Secret findings");
+    expect(html).not.toContain("<form");
+  });
+
+  it("a saved prediction is said in the words that its author saw", () => {
+    const askedThen = {
+      kind: "predict" as const,
+      question: "What did you expect?",
+      answer: { type: "choice" as const, options: [{ id: "wide", text: "Far apart" }] },
+    };
+    const html = draw(predict, { responses: { guess: { ...prediction, askedThen } } });
+    expect(html).toContain("What did you expect?");
+    expect(html).toContain("Far apart");
+  });
+
+  it("a refused form says why beside its button", () => {
+    expect(draw(predict, { problem: { promptId: "guess", message: "Choose one of the answers." } })).toContain(
+      "Choose one of the answers.",
+    );
+  });
+
+  it("an order is given by numbers, in the same places on the server and in the browser", () => {
+    const items = ["a", "b", "c", "d"].map((id) => ({ id, text: id }));
+    const order = <Check id="order" question="Order?" type="order" items={items} explanation="So." />;
+    const html = draw(order);
+    expect(html.match(/name="position:/g)).toHaveLength(4);
+    expect(draw(order)).toBe(html);
+  });
+
+  it("a check explains what was chosen, and scolds nobody", () => {
+    const check = (
+      <Check
+        id="check"
+        question="Which?"
+        type="single"
+        options={[
+          { id: "a", text: "A", correct: false, because: "It hides." },
+          { id: "b", text: "B", correct: true, because: "It shows." },
+        ]}
+      />
+    );
+    const html = draw(check, {
+      responses: { check: saved({ kind: "check", answer: ["a"] }, { score: 0, firstScore: 0 }) },
+    });
+    expect(html).toContain("Not yet");
+    expect(html).toContain("It hides.");
+    expect(html).not.toContain("It shows.");
+    expect(html).not.toMatch(/wrong|incorrect/i);
+  });
+
+  it("a reflection is private at first, and names who could read it", () => {
+    const html = draw(<Reflection id="door" prompt="Which door?" />);
+    expect(html).toMatch(/value="private"[^>]*checked|checked[^>]*value="private"/);
+    expect(html).toContain("Cora Delgado");
+    expect(html).toContain("You are in no cohort yet.");
+  });
+});
+
+describe("the gallery", () => {
+  it("shows every component that authors may use, with what they can say to it", () => {
+    expect(Object.keys(lessonComponentMap).sort()).toEqual(lessonComponents.map(({ name }) => name).sort());
+    for (const { name, markdownExample, properties } of lessonComponents) {
+      const html = renderToString(
+        <LessonStateProvider state={galleryState(null)}>{gallerySamples[name]}</LessonStateProvider>,
+      );
+      expect(html.length, name).toBeGreaterThan(40);
+      expect(html, name).not.toContain("style=");
+      expect(markdownExample, name).not.toBe("");
+      expect(properties.length, name).toBeGreaterThan(0);
+    }
+  });
+});
