@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { isSameOrigin } from "../http/same-origin.ts";
 import { describeError, log } from "./log.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
@@ -19,7 +20,7 @@ export function admission({ isDevelopment, publicUrl }: Options): RequestHandler
     if (!(isDevelopment && isVites(request.url))) logWhenDone(request, response);
     response.locals.clientAddress = clientAddressOf(request, address);
     trustOnlyOurselves(request, address);
-    const refusal = refusalOf(request);
+    const refusal = refusalOf(request, publicUrl);
     if (refusal) refuse(request, response, refusal);
     else next();
   };
@@ -58,9 +59,13 @@ function trustOnlyOurselves(request: Request, address: URL | null): void {
 
 type RefusalOfRequest = { status: number; words: string };
 
-function refusalOf(request: Request): RefusalOfRequest | null {
+function refusalOf(request: Request, publicUrl: string | undefined): RefusalOfRequest | null {
   if (!hasReadableAddress(request)) return { status: 400, words: "This address cannot be read." };
   if (["GET", "HEAD"].includes(request.method)) return null;
+  // Remix would answer a page's form from another site with 500, before our own code runs.
+  if (!isSameOrigin({ method: request.method, headers: headersOf(request) }, publicUrl)) {
+    return { status: 403, words: "This came from another site, so nothing was changed." };
+  }
   const length = request.headers["content-length"];
   if (request.headers["transfer-encoding"] && length === undefined) {
     return { status: 411, words: "Say how long this is (Content-Length)." };
@@ -69,6 +74,15 @@ function refusalOf(request: Request): RefusalOfRequest | null {
     return { status: 413, words: "This is more than 1 MB, so it was not saved. Send less at a time." };
   }
   return null;
+}
+
+function headersOf(request: Request): Headers {
+  const headers = new Headers();
+  for (const name of ["origin", "host", "referer", "sec-fetch-site"]) {
+    const value = request.header(name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  return headers;
 }
 
 function hasReadableAddress(request: Request): boolean {

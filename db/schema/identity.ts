@@ -100,6 +100,7 @@ export const memberships = pgTable(
     uniqueIndex("memberships_current_key")
       .on(table.personId, table.organizationId)
       .where(sql`${table.endedOn} is null`),
+    index("memberships_by_person").on(table.personId), // every page asks where its person belongs today
     index("memberships_by_organization").on(table.organizationId),
     check("memberships_dates_check", sql`${table.endedOn} is null or ${table.endedOn} >= ${table.startedOn}`),
   ],

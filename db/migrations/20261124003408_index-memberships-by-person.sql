@@ -1,0 +1,1 @@
+CREATE INDEX "memberships_by_person" ON "memberships" USING btree ("person_id");
