@@ -6,7 +6,7 @@ import { prepareData } from "./data.ts";
 import { openDatabase } from "./database.ts";
 import { addressOf, requireFreePort } from "./port.ts";
 import { printFailure } from "./refusal.ts";
-import { root } from "./root.ts";
+import { cacheFolder } from "./root.ts";
 import { beforeExit, shutDown, shutDownOnSignal } from "./shutdown.ts";
 import { welcome } from "./welcome.ts";
 import { startWorkers } from "./workers.ts";
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
     port: env.PORT,
     variables: {
       NODE_ENV: "production",
-      NODE_COMPILE_CACHE: join(root, "build", "compiled"),
+      NODE_COMPILE_CACHE: join(cacheFolder, "compiled"),
       LOG_LEVEL: env.LOG_LEVEL,
       DATABASE_URL: database.url,
       CONTENT_RELEASE: releaseFile,

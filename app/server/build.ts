@@ -7,7 +7,7 @@ import { compileMessages } from "../messages/compile.ts";
 import { waitForLock } from "./lock.ts";
 import { compressAssets } from "./precompress.ts";
 import { Refusal } from "./refusal.ts";
-import { root } from "./root.ts";
+import { cacheFolder, root } from "./root.ts";
 
 const stamp = join(root, "build", "sources");
 
@@ -26,8 +26,8 @@ const ignored = ["app/messages/catalog.ts", "app/**/*.test.*"];
 export async function buildIfChanged(say: (words: string) => void): Promise<void> {
   const hash = hashSources();
   if (isBuilt(hash)) return;
-  mkdirSync(join(root, "build"), { recursive: true });
-  const lock = await waitForLock(join(root, "build", "lock"), () => say("Waiting for another build to finish …"));
+  mkdirSync(cacheFolder, { recursive: true });
+  const lock = await waitForLock(join(cacheFolder, "build.lock"), () => say("Waiting for another build to finish …"));
   try {
     if (isBuilt(hash)) return;
     say("Building, because sources changed. This takes about half a minute …");
@@ -68,9 +68,12 @@ async function runVite(): Promise<void> {
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const abandon = () => child.kill();
+  process.once("exit", abandon);
   let words = "";
   child.stdout.on("data", (chunk) => (words += chunk));
   child.stderr.on("data", (chunk) => (words += chunk));
   const code = await new Promise((resolve) => child.once("close", resolve));
+  process.off("exit", abandon);
   if (code !== 0) throw new Refusal(`The build failed.\n\n${words.trim()}`);
 }

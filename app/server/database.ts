@@ -68,9 +68,14 @@ async function requireReachable(url: string): Promise<void> {
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const { host } = new URL(url);
-    const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new Refusal(`The database at ${host} (DATABASE_URL) does not answer: ${reason}.`);
+    throw new Refusal(`The database at ${host} (DATABASE_URL) does not answer: ${reasonOf(error)}.`);
   } finally {
     await sql.end({ timeout: 1 });
   }
+}
+
+/** A refused connection to two addresses of one name is an error without a message. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ("code" in error ? String(error.code) : error.name);
 }

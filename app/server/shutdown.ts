@@ -1,3 +1,5 @@
+import { printFailure } from "./refusal.ts";
+
 /** What must end before this process may, latest started first. */
 const endings: (() => Promise<void> | void)[] = [];
 let ended: Promise<void> | undefined;
@@ -12,7 +14,7 @@ export function shutDown(exitCode: number): Promise<void> {
   return ended;
 }
 
-/** Ctrl-C, kill and a closed terminal are all the same wish. */
+/** Ctrl-C, kill and a closed terminal are all the same wish; what nobody caught ends the same way, as a failure. */
 export function shutDownOnSignal(say: (words: string) => void): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
@@ -20,6 +22,10 @@ export function shutDownOnSignal(say: (words: string) => void): void {
       void shutDown(0);
     });
   }
+  process.on("uncaughtException", (error) => {
+    printFailure(error);
+    void shutDown(1);
+  });
 }
 
 async function endAll(exitCode: number): Promise<void> {

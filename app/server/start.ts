@@ -1,9 +1,9 @@
 /** `npm start`, with what makes the second one quick. */
 import { enableCompileCache, registerHooks } from "node:module";
 import { join } from "node:path";
-import { root } from "./root.ts";
+import { cacheFolder } from "./root.ts";
 
-enableCompileCache(join(root, "build", "compiled"));
+enableCompileCache(join(cacheFolder, "compiled"));
 
 // Node reads the package.json above a file for each file, and drizzle-orm's is so long that its 200 files take half a
 // second. All of them are modules: nothing needs to be looked up.

@@ -7,6 +7,15 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Nothing of a developer's own .env may steer a test. */
+const standard = {
+  NODE_ENV: "production",
+  LOG_LEVEL: "warn",
+  DATABASE_URL: "",
+  PUBLIC_URL: "",
+  CONTENT_DIR: "content",
+};
+
 export type Application = {
   url: string;
   process: ChildProcess;
@@ -18,7 +27,7 @@ export type Application = {
 export function startApplication(variables: Record<string, string>): Application {
   const child = spawn(process.execPath, ["app/server/start.ts"], {
     cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: "production", LOG_LEVEL: "warn", ...variables },
+    env: { ...process.env, ...standard, ...variables, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
