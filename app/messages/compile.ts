@@ -52,9 +52,7 @@ function expressionFor(elements: MessageFormatElement[], inputs: Inputs, counted
         const other = expressionFor(element.options.other?.value ?? [], inputs, element.value);
         const cases = [
           ...exact.map(([word, option]) => [`values.${element.value} === ${word.slice(1)}`, option] as const),
-          ...worded.map(
-            ([word, option]) => [`plurals.select(values.${element.value}) === "${word}"`, option] as const,
-          ),
+          ...worded.map(([word, option]) => [`plurals.select(values.${element.value}) === "${word}"`, option] as const),
         ];
         return `\${${cases.map(([test, option]) => `${test} ? ${expressionFor(option.value, inputs, element.value)} : `).join("")}${other}}`;
       }
