@@ -43,7 +43,8 @@ function useIsArrival(): boolean {
 
 function bringBack(article: HTMLElement, place: Place): boolean {
   const block = survivingBlock(article, place.blockId);
-  if (!block) return false;
+  const last = [...article.querySelectorAll("[data-block]")].at(-1);
+  if (!block || block.element === last) return false; // who read to the end begins again
   const box = block.element.getBoundingClientRect();
   const top = box.top + window.scrollY + (block.isExact ? place.offset * box.height : 0) - readingLine;
   if (top < window.innerHeight / 2) return false;

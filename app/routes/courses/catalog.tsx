@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSubmit } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
-import { type ChangeEvent, useEffect, useRef } from "react";
+import { type ChangeEvent, type FormEvent, useEffect, useRef } from "react";
 import { levels } from "#app/catalog/catalog.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import {
@@ -92,8 +92,13 @@ export default function CatalogPage() {
 /** Its state is the address, also after going back. A choice applies at once; words when they are sent. */
 function SearchForm({ search, topics }: { search: CourseSearch; topics: string[] }) {
   const submit = useSubmit();
-  const applyAtOnce = (event: ChangeEvent<HTMLSelectElement>) => {
-    if (event.currentTarget.form) submit(event.currentTarget.form, { preventScrollReset: true, replace: true });
+  const show = (form: HTMLFormElement | null) => {
+    if (form) submit(chosenIn(form), { method: "get", action: "/courses", preventScrollReset: true });
+  };
+  const applyAtOnce = (event: ChangeEvent<HTMLSelectElement>) => show(event.currentTarget.form);
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    show(event.currentTarget);
   };
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -103,7 +108,7 @@ function SearchForm({ search, topics }: { search: CourseSearch; topics: string[]
     }
   }, [search]);
   return (
-    <Form ref={form} method="get" action="/courses" role="search" className="filters" preventScrollReset>
+    <Form ref={form} method="get" action="/courses" role="search" className="filters" onSubmit={send}>
       <div className="filters__search">
         <TextField
           type="search"
@@ -169,6 +174,14 @@ function SearchForm({ search, topics }: { search: CourseSearch; topics: string[]
       </div>
     </Form>
   );
+}
+
+/** Only what was chosen, for an address that one can read and share. */
+function chosenIn(form: HTMLFormElement): URLSearchParams {
+  const chosen = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === "string" && value !== "" && value !== sorts[0] ? [[name, value]] : [],
+  );
+  return new URLSearchParams(chosen);
 }
 
 /** Says the new count when the search changed while the page stayed. */
