@@ -214,6 +214,12 @@ test("a lesson that compiles but cannot be drawn is a mistake, and so are proper
   ]);
 }, 20_000);
 
+test("a course's own text holds no lesson components", async () => {
+  const text = `${courseText("c")}\n<Callout kind="note">x</Callout>`;
+  const sentences = await atDesk({ "courses/c/course.mdx": text, "courses/c/1-l.md": lessonText("l") }, check);
+  expect(sentences).toEqual([expect.stringContaining("Callout needs a lesson around it")]);
+}, 20_000);
+
 test("a folder without courses, and one course with images in a folder of its own", async () => {
   expect(await atDesk({ "notes.txt": "x" }, check)).toEqual([]);
   const files = { "courses/c/images/Big Dot.PNG": pixel };

@@ -10,7 +10,7 @@ import { storeFolders } from "../release.server.ts";
 import { identityMistakes } from "./identity.ts";
 import { pathMistakes } from "./paths.ts";
 import { type CheckedContent, readForCheck, withTemporaryStore } from "./read-files.server.ts";
-import { placementMistakes, referenceMistakes } from "./references.ts";
+import { emptinessMistakes, referenceMistakes } from "./references.ts";
 import type { Page, renderMistakes } from "./render.tsx";
 
 type Options = { contentDir: string; setReleaseFile: (releaseFile: string) => void };
@@ -27,7 +27,7 @@ export async function checkContent({ contentDir, setReleaseFile }: Options) {
       ...glossaryMistakes,
       ...glossaryTwins(glossary),
       ...identityMistakes(checked.courses),
-      ...placementMistakes(checked.courses),
+      ...emptinessMistakes(checked.courses),
       ...referenceMistakes(root, checked, glossary),
       ...pathMistakes(checked.courses),
       ...(await drawAll(pagesOf(root, checked), glossary)),

@@ -42,8 +42,8 @@ export function referenceMistakes(
   });
 }
 
-/** Promises of a course's text that it cannot keep, because only lessons have learners' answers. */
-export function placementMistakes(courses: CheckedCourse[]): Mistake[] {
+/** Courses without a course file or lessons, and lessons without words. */
+export function emptinessMistakes(courses: CheckedCourse[]): Mistake[] {
   return courses.flatMap(({ folder, course, lessons }) => {
     const mistakes: Mistake[] = [];
     if (!course)
@@ -60,13 +60,6 @@ export function placementMistakes(courses: CheckedCourse[]): Mistake[] {
     for (const lesson of lessons) {
       if (lesson.content.body.trim() === "")
         mistakes.push(mistake(lesson.content.file, "this lesson has no text yet; write it below the front matter."));
-    }
-    if (course && course.facts.prompts.length > 0) {
-      const ids = course.facts.prompts.map(({ id }) => id).join(", ");
-      mistakes.push({
-        ...mistake(course.content.file, "only lessons can ask something; move it into a lesson."),
-        text: ids,
-      });
     }
     return mistakes;
   });

@@ -70,7 +70,8 @@ function checkExpression(
 const known = new Set(
   (
     "props undefined NaN Infinity Math JSON Number String Boolean Array Object Date Intl Map Set RegExp Symbol BigInt Promise Error " +
-    "parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent console globalThis"
+    "parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent console globalThis " +
+    "window document navigator location URL URLSearchParams fetch alert setTimeout clearTimeout requestAnimationFrame"
   ).split(" "),
 );
 

@@ -18,11 +18,17 @@ export function remarkFacts(context: LessonContext) {
   };
 }
 
+const isCourseFile = /(^|\/)course\.mdx?$/i;
+
 function readElement(context: LessonContext, element: JsxElement, own: Set<string>) {
   const name = element.name ?? "";
   if (!/^[A-Z]/.test(name) || own.has(name.split(".")[0] ?? "")) return;
   const component = lessonComponentsByName.get(name);
   if (!component) return noteUnknown(context, element, name);
+  if (isCourseFile.test(context.file)) {
+    const message = `${name} needs a lesson around it; a course's own text is words, lists and pictures.`;
+    return noteFatal(context, element, message, `<${name}`);
+  }
   if (!context.facts.components.includes(name)) context.facts.components.push(name);
 
   if (isPartlyRead(context, element)) return;

@@ -13,6 +13,7 @@ export function remarkHeadings(context: LessonContext) {
       const title = textOf(heading).trim();
       expectOrder(context, heading, depth, title);
       depth = heading.depth;
+      if (heading.depth === 1) heading.depth = 2; // the page has the only one
       const id = freeId(slugify(title) || "section", taken);
       setProperties(heading, { id });
       context.facts.anchors.push(id);

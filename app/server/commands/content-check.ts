@@ -27,4 +27,4 @@ say(
     ? `\n${count(mistakes.length, "mistake")} in ${count(files, "file")} (${read}).`
     : `All is well: ${read}.`,
 );
-process.exit(mistakes.length > 0 ? 1 : 0);
+process.exitCode = mistakes.length > 0 ? 1 : 0;
