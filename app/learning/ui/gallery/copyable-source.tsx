@@ -3,7 +3,7 @@ import * as m from "#app/messages/catalog.ts";
 import { announce } from "#app/ui/announce.tsx";
 
 /** Source text, to read or to take. */
-export function CopyableSource({ title, source }: { title: string; source: string }) {
+export function CopyableSource({ title, of, source }: { title: string; of: string; source: string }) {
   const id = useId();
   async function copy() {
     try {
@@ -16,9 +16,14 @@ export function CopyableSource({ title, source }: { title: string; source: strin
   return (
     <div className="gallery__source">
       <div className="gallery__source-top">
-        <h3 id={id}>{title}</h3>
+        <h3 id={id}>
+          {title} <span className="visually-hidden">{of}</span>
+        </h3>
         <button type="button" className="button button--quiet needs-scripts" onClick={() => void copy()}>
-          {m.galleryCopy()} <span className="visually-hidden">{title}</span>
+          {m.galleryCopy()}{" "}
+          <span className="visually-hidden">
+            {of}, {title}
+          </span>
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and then the keyboard must reach it */}

@@ -28,7 +28,9 @@ export function GalleryEntry({ entry, children }: { entry: Entry; children: Reac
       <h2 id={id}>{entry.name}</h2>
       <p className="measure">{entry.summary}</p>
       <div className="gallery__live prose">{children}</div>
-      <h3 id={`${id}-properties`}>{m.galleryProperties()}</h3>
+      <h3 id={`${id}-properties`}>
+        {m.galleryProperties()} <span className="visually-hidden">{entry.name}</span>
+      </h3>
       <section
         className="scroll-x"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and then the keyboard must reach it
@@ -58,8 +60,8 @@ export function GalleryEntry({ entry, children }: { entry: Entry; children: Reac
           </tbody>
         </table>
       </section>
-      <CopyableSource title={m.galleryMdx()} source={entry.example} />
-      <CopyableSource title={m.galleryMarkdown()} source={entry.markdownExample} />
+      <CopyableSource title={m.galleryMdx()} of={entry.name} source={entry.example} />
+      <CopyableSource title={m.galleryMarkdown()} of={entry.name} source={entry.markdownExample} />
     </section>
   );
 }

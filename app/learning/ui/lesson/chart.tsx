@@ -21,20 +21,24 @@ export function Chart(props: ChartProps) {
       <div role="img" aria-label={alt}>
         <Marks {...props} points={points} labels={labels} />
       </div>
-      {note || source ? (
-        <figcaption className="chart__small">
-          {note} {source ? m.lessonChartSource({ source }) : null}
-        </figcaption>
-      ) : null}
       <TableTwin
         caption={title}
-        columns={[props.x, ...(props.series ? [props.series] : []), unit ? `${props.y} (${unit})` : props.y]}
+        columns={[
+          props.x,
+          ...(props.series ? [props.series] : []),
+          unit && unit !== props.y ? `${props.y} (${unit})` : props.y,
+        ]}
         rows={points.map((point) => ({
           key: `${point.label} ${point.series}`,
           heading: point.label,
           cells: [...(props.series ? [point.series] : []), String(point.value)],
         }))}
       />
+      {note || source ? (
+        <figcaption className="chart__small">
+          {note} {source ? m.lessonChartSource({ source }) : null}
+        </figcaption>
+      ) : null}
     </figure>
   );
 }

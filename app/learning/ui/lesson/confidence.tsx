@@ -74,7 +74,8 @@ function Comparison({
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and then the keyboard must reach it
-    <section className="scroll-x" tabIndex={0} aria-label={m.lessonConfidenceTable()}>
+    // biome-ignore lint/a11y/useSemanticElements: a table that scrolls, no set of fields
+    <div className="scroll-x" role="group" tabIndex={0} aria-label={m.lessonConfidenceTable()}>
       <table className="table">
         <caption>{m.lessonConfidenceTable()}</caption>
         <thead>
@@ -97,6 +98,6 @@ function Comparison({
         </tbody>
       </table>
       <p className="small soft">{m.lessonConfidenceLower()}</p>
-    </section>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { readDraft, removeDraft, writeDraft } from "./draft-store.ts";
 export type DraftStatus =
   | { kind: "idle" | "saving" | "saved" | "signed-out" }
   /** isKept: this device holds the words until the server does. */
-  | { kind: "waiting"; isKept: boolean }
+  | { kind: "typing" | "waiting"; isKept: boolean }
   | { kind: "refused"; words: string };
 
 type Saved = { reflection: SavedReflection; overtaken: boolean };
@@ -68,7 +68,7 @@ export function keepDraft(
   }
 
   function type() {
-    tell.status({ kind: "waiting", isKept: keep() });
+    tell.status({ kind: "typing", isKept: keep() });
     sendIn(pauseMs);
   }
 

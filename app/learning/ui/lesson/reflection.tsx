@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ReflectionProps } from "#app/catalog/lesson-component-props.ts";
 import * as m from "#app/messages/catalog.ts";
 import { FieldError } from "#app/ui/field.tsx";
@@ -42,9 +42,16 @@ export function Reflection({ id, prompt }: ReflectionProps) {
               aria-describedby={`${id}-status`}
             />
           </div>
-          <p id={`${id}-status`} role="status" className="exercise__status">
-            <StatusWords promptId={id} status={status} isOld={saved !== null} />
+          <p id={`${id}-status`} className="exercise__status">
+            {statusWords(status, saved !== null)}
+            {status.kind === "signed-out" ? (
+              <>
+                {" "}
+                <SignInAgain promptId={id} />
+              </>
+            ) : null}
           </p>
+          <SpokenStatus status={status} />
           {hasReturned ? <p className="small soft">{m.lessonReflectionReturned()}</p> : null}
           {isOvertaken && saved ? (
             <p className="reflection__overtaken">
@@ -71,10 +78,27 @@ export function Reflection({ id, prompt }: ReflectionProps) {
   );
 }
 
-function StatusWords({ promptId, status, isOld }: { promptId: string; status: DraftStatus; isOld: boolean }) {
+/** Says where the words are once that is settled, not with every key. */
+function SpokenStatus({ status }: { status: DraftStatus }) {
+  const [spoken, setSpoken] = useState("");
+  const isSettled = status.kind !== "idle" && status.kind !== "typing" && status.kind !== "saving";
+  const words = isSettled ? statusWords(status, true) : null;
+  useEffect(() => {
+    if (words !== null) setSpoken(words);
+  }, [words]);
+  return (
+    <span role="status" className="visually-hidden">
+      {spoken}
+    </span>
+  );
+}
+
+function statusWords(status: DraftStatus, isOld: boolean): string {
   switch (status.kind) {
     case "idle":
       return isOld ? m.lessonSaved() : m.lessonReflectionHow();
+    case "typing":
+      return status.isKept ? m.lessonReflectionTyping() : m.lessonSaving();
     case "saving":
       return m.lessonSaving();
     case "saved":
@@ -84,10 +108,6 @@ function StatusWords({ promptId, status, isOld }: { promptId: string; status: Dr
     case "refused":
       return m.lessonNotSaved({ why: status.words });
     case "signed-out":
-      return (
-        <>
-          {m.lessonReflectionSignedOut()} <SignInAgain promptId={promptId} />
-        </>
-      );
+      return m.lessonReflectionSignedOut();
   }
 }
