@@ -16,11 +16,12 @@ type Props = {
   items: OutlineItem[];
   /** Minutes left, and whatever else says where one is in the lesson. */
   progress: ReactNode;
+  isOpen: boolean;
   children: ReactNode;
 };
 
 /** What stands around a lesson: where it is, what it is for, and the lessons beside it. */
-export function LessonFrame({ course, lesson, items, progress, children }: Props) {
+export function LessonFrame({ course, lesson, items, progress, isOpen, children }: Props) {
   const outline = { courseSlug: course.slug, items, currentId: lesson.id };
   const address = `/courses/${course.slug}/lessons/${lesson.slug}`;
   return (
@@ -35,10 +36,12 @@ export function LessonFrame({ course, lesson, items, progress, children }: Props
         <ProgressLine share={course.share} />
         <div className="lesson__tools no-print">
           <OutlineButton {...outline} courseTitle={course.title} />
-          <Link to={`${address}/print`} className="button button--quiet">
-            <Printer className="icon" />
-            {m.lessonPagePrint()}
-          </Link>
+          {isOpen ? (
+            <Link to={`${address}/print`} className="button button--quiet">
+              <Printer className="icon" />
+              {m.lessonPagePrint()}
+            </Link>
+          ) : null}
         </div>
         <Objectives objectives={lesson.objectives} />
       </header>

@@ -105,7 +105,7 @@ export default function LessonPage() {
     <span>{m.courseMinutes({ minutes })}</span>
   );
   return (
-    <LessonFrame course={course} lesson={lesson} items={items} progress={progress}>
+    <LessonFrame course={course} lesson={lesson} items={items} progress={progress} isOpen={text !== null}>
       {text ? (
         <LessonText key={lesson.id} text={text} place={place} />
       ) : (
