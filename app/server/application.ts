@@ -7,7 +7,7 @@ import { openDatabase } from "./database.ts";
 import { addressOf, requireFreePort } from "./port.ts";
 import { printFailure } from "./refusal.ts";
 import { cacheFolder } from "./root.ts";
-import { beforeExit, shutDown, shutDownOnSignal } from "./shutdown.ts";
+import { beforeExit, isShuttingDown, shutDown, shutDownOnSignal } from "./shutdown.ts";
 import { welcome } from "./welcome.ts";
 import { startWorkers } from "./workers.ts";
 
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   const { releaseFile, problems } = await prepareData(env, database);
   for (const problem of problems) say(problem);
 
-  const workers = await startWorkers({
+  const workers = startWorkers({
     host: env.HOST,
     port: env.PORT,
     variables: {
@@ -39,10 +39,11 @@ async function start(): Promise<void> {
     },
   });
   beforeExit(() => workers.stop());
+  await workers.listening;
   say(welcome(addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }), database.isEmbedded));
 }
 
 await start().catch(async (error) => {
-  printFailure(error);
+  if (!isShuttingDown()) printFailure(error);
   await shutDown(1);
 });

@@ -8,6 +8,11 @@ export function beforeExit(end: () => Promise<void> | void): void {
   endings.unshift(end);
 }
 
+/** What fails from now on fails because it is being ended. */
+export function isShuttingDown(): boolean {
+  return ended !== undefined;
+}
+
 /** Ends everything once, however often it is asked, and leaves. */
 export function shutDown(exitCode: number): Promise<void> {
   ended ??= endAll(exitCode);

@@ -8,12 +8,12 @@ import { Refusal } from "./refusal.ts";
 
 type Options = { host: string; port: number; variables: Record<string, string | undefined> };
 
-export type Workers = { stop(): Promise<void> };
+export type Workers = { listening: Promise<void>; stop(): Promise<void> };
 
 const longestPauseMs = 10_000;
 
-/** Starts one web process for each core, answers once all of them listen, and replaces those that die. */
-export async function startWorkers({ host, port, variables }: Options): Promise<Workers> {
+/** Starts one web process for each core and, once all of them listen, replaces those that die. */
+export function startWorkers({ host, port, variables }: Options): Workers {
   cluster.setupPrimary({ exec: fileURLToPath(new URL("./web.ts", import.meta.url)), args: [] });
   let isStopping = false;
   let pauseMs = 0;
@@ -36,14 +36,8 @@ export async function startWorkers({ host, port, variables }: Options): Promise<
   };
 
   const workers = Array.from({ length: Math.max(2, availableParallelism()) }, fork);
-  try {
-    await Promise.all(workers.map((worker) => listens(worker, host, port)));
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  workers.forEach(keep);
-  return { stop };
+  const listening = Promise.all(workers.map((worker) => listens(worker, host, port))).then(() => workers.forEach(keep));
+  return { listening, stop };
 }
 
 function listens(worker: Worker, host: string, port: number): Promise<void> {

@@ -81,7 +81,7 @@ describe("with data from an earlier start", () => {
       expect(loser.end.code).toBe(1);
       expect(loser.one.output()).toMatch(/already runs on the data|is taken/);
       expect(await health(`http://127.0.0.1:${PORT}`)).toBe(200);
-      for (const one of both) if (one !== loser.one) expect(await stop(one)).toBe(0);
+      for (const one of both) if (one !== loser.one) expect(await stop(one), one.output()).toBe(0);
     }));
 
   test("after kill -9 of the application nothing keeps serving, and the next start recovers", () =>
