@@ -30,6 +30,10 @@ export function startApplication(variables: Record<string, string>): Application
     env: { ...process.env, ...standard, ...variables, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A test that fails before it stops its application must not leave it behind.
+  const abandon = () => void child.kill("SIGTERM");
+  process.once("exit", abandon);
+  child.once("exit", () => process.off("exit", abandon));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
