@@ -8,15 +8,12 @@ import { dayIn } from "#app/ui/dates.ts";
 
 export type ReflectionCardData = ReturnType<typeof reflectionCard>;
 
-const excerptLength = 320;
-
 export function reflectionCard(reflection: ListedReflection, timeZone: string) {
   const { id, prompt, text, visibility, lessonTitle, courseTitle, courseId, updatedAt, authorName } = reflection;
-  const isLong = text.length > excerptLength;
   return {
     id,
     prompt: prompt ?? m.reflectionsUnknownPrompt(),
-    text: isLong ? `${text.slice(0, text.lastIndexOf(" ", excerptLength))} …` : text,
+    text,
     visibility,
     courseId,
     authorName,
@@ -25,7 +22,7 @@ export function reflectionCard(reflection: ListedReflection, timeZone: string) {
   };
 }
 
-/** One reflection in a list: the question, the first words, and who can read it. */
+/** One reflection in a list: the question, the first lines (all of them on paper), and who can read it. */
 export function ReflectionCard({
   reflection,
   headingLevel = 3,
