@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const course = catalog.coursesBySlug.get(params.course ?? "");
   if (!course) {
     const moved = await findMovedLesson(db, catalog, params.course ?? "", null);
-    throw moved ? redirect(`/courses/${moved.courseSlug}`, 301) : notFound("Course");
+    throw moved ? redirect(`/courses/${moved.courseSlug}`) : notFound("Course");
   }
   const [progress] = await Promise.all([
     person ? courseProgressFor(db, person.id, course, catalog) : courseProgressOfNobody(course, catalog),

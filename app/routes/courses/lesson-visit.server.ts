@@ -35,11 +35,12 @@ function usedIn(lesson: Lesson, state: LessonState): Pick<LessonState, "summarie
   };
 }
 
+/** Not for good: a lesson that is renamed back would otherwise send browsers round in a circle. */
 async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: Asked): Promise<Response> {
   const moved = await findMovedLesson(db, currentCatalog(), courseSlug, lessonSlug);
   if (!moved) return notFound("Lesson");
   const lesson = moved.lessonSlug ? `/lessons/${moved.lessonSlug}${suffix}` : "";
-  return redirect(`/courses/${moved.courseSlug}${lesson}`, 301);
+  return redirect(`/courses/${moved.courseSlug}${lesson}`);
 }
 
 /** For each data explorer, what its saved choice shows, or the author's first one. */
