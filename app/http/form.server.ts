@@ -1,7 +1,7 @@
 import type { Submission } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import type { ZodType } from "zod";
+import type { ZodObject } from "zod";
 import type { FormReply } from "./form-reply.ts";
 
 /** What a write means: forms can only POST, so one that takes something away says `_method=delete`. */
@@ -10,9 +10,17 @@ export function methodOf(request: Request, form: FormData): "POST" | "DELETE" {
   return String(form.get("_method") ?? "").toLowerCase() === "delete" ? "DELETE" : "POST";
 }
 
-/** Checks a form against the schema of its noun. It has no effects: check, then act. */
-export function parseForm<Schema extends ZodType>(form: FormData, schema: Schema) {
-  return parseWithZod(form, { schema });
+/**
+ * Checks a form against the schema of its noun. It has no effects: check, then act. Only the schema's own fields are
+ * read, each once: Conform makes lists and objects of names such as `a[9]` and `a.b`, and a name can ask for billions.
+ */
+export function parseForm<Schema extends ZodObject>(form: FormData, schema: Schema) {
+  const known = new FormData();
+  for (const name of Object.keys(schema.shape)) {
+    const value = form.get(name);
+    if (value !== null) known.set(name, value);
+  }
+  return parseWithZod(known, { schema });
 }
 
 /** Our own fetch calls ask for JSON; a form posted without JavaScript asks for a page and gets a redirect. */
