@@ -248,7 +248,7 @@ describe("the list of mine", () => {
       expect((await listReflections(db, ana.id, { courseId: "elsewhere", page: 1 })).total).toBe(0);
     }));
 
-  test("comes twenty at a time, newest first, and a page past the end is empty with the same count", () =>
+  test("comes twenty at a time, newest first, and a page past the last is the last", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       for (let at = 0; at < 25; at++) {
@@ -267,7 +267,14 @@ describe("the list of mine", () => {
       expect(first).toMatchObject({ total: 25, page: 1, pageCount: 2 });
       expect(first.reflections.map(({ text }) => text).slice(0, 2)).toEqual(["note 24", "note 23"]);
       expect((await listReflections(db, ana.id, { page: 2 })).reflections).toHaveLength(5);
-      expect(await listReflections(db, ana.id, { page: 3 })).toMatchObject({ reflections: [], total: 25 });
+      for (const past of [3, 1e9]) {
+        const last = await listReflections(db, ana.id, { page: past });
+        expect(last).toMatchObject({ total: 25, page: 2, pageCount: 2 });
+        expect(last.reflections).toHaveLength(5);
+      }
+      for (const none of [0, -1, 1.5, Number.NaN]) {
+        expect(await listReflections(db, ana.id, { page: none })).toMatchObject({ page: 1 });
+      }
       expect((await listRecentReflections(db, ana.id)).map(({ text }) => text)).toEqual([
         "note 24",
         "note 23",

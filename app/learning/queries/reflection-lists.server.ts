@@ -108,20 +108,23 @@ export async function listReflectionsInOrder(db: Db, personId: string, offset: n
   return rows.map(listed);
 }
 
-/** Rows, total and page count of one condition on reflections r, in one statement. */
+/** Rows, total and page count of one condition on reflections r, in one statement. A page past the last is the last. */
 async function readPage(db: Db, condition: SQL, wanted: number): Promise<ReflectionPage> {
-  const page = Number.isSafeInteger(wanted) ? Math.min(Math.max(wanted, 1), 10_000) : 1;
+  const asked = Number.isSafeInteger(wanted) ? Math.min(Math.max(wanted, 1), 10_000) : 1;
+  const last = sql`greatest(1, ceil(counted.total / ${pageSize}::float8))`;
   const rows = await db.execute<ListedRow & { total: number }>(sql`
     select counted.total, ${columns} from (select count(*)::int as total from reflections r where ${condition}) counted
     left join lateral (select * from reflections r where ${condition}
-      order by r.updated_at desc, r.id limit ${pageSize}::int offset ${(page - 1) * pageSize}::int) r on true
+      order by r.updated_at desc, r.id limit ${pageSize}::int
+      offset ((least(${asked}::int, ${last}) - 1) * ${pageSize}::int)::int) r on true
     left join people p on p.id = r.person_id
     left join courses c on c.id = r.course_id left join lessons l on l.id = r.lesson_id
     left join prompt_versions v on v.lesson_id = r.lesson_id and v.prompt_id = r.prompt_id and v.version = r.prompt_version
     order by r.updated_at desc, r.id`);
   const total = rows[0]?.total ?? 0;
   const reflections = rows.filter((row) => row.id !== null).map(({ total: _, ...row }) => listed(row));
-  return { reflections, total, page, pageCount: Math.max(1, Math.ceil(total / pageSize)) };
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  return { reflections, total, page: Math.min(asked, pageCount), pageCount };
 }
 
 /** Each word must occur, in any case; what people type is taken as it is, "50%" and "a_b" too. */
