@@ -32,9 +32,14 @@ export async function findPromptPlace(
   return place && prompt ? { ...place, prompt } : null;
 }
 
+/** Where a course is. A slug keeps letters of every script, and a header takes only ASCII for sure. */
+export function coursePath(course: { slug: string }): string {
+  return `/courses/${encodeURIComponent(course.slug)}`;
+}
+
 /** Where a lesson is read. */
-export function lessonPath({ course, lesson }: LessonPlace): string {
-  return `/courses/${course.slug}/lessons/${lesson.slug}`;
+export function lessonPath({ course, lesson }: { course: { slug: string }; lesson: { slug: string } }): string {
+  return `${coursePath(course)}/lessons/${encodeURIComponent(lesson.slug)}`;
 }
 
 function lessonAt(catalog: Catalog, courseSlug: string, lessonSlug: string): LessonPlace | null {

@@ -4,6 +4,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
+import { coursePath } from "#app/learning/place.server.ts";
 import { courseProgressFor, courseProgressOfNobody } from "#app/learning/progress.server.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
 import { CourseFacts } from "#app/learning/ui/course-facts.tsx";
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const course = catalog.coursesBySlug.get(params.course ?? "");
   if (!course) {
     const moved = await findMovedLesson(db, catalog, params.course ?? "", null);
-    throw moved ? redirect(`/courses/${moved.courseSlug}`) : notFound("Course");
+    throw moved ? redirect(coursePath({ slug: moved.courseSlug })) : notFound("Course");
   }
   const [progress] = await Promise.all([
     person ? courseProgressFor(db, person.id, course, catalog) : courseProgressOfNobody(course, catalog),

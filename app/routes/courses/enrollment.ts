@@ -3,6 +3,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
+import { coursePath, lessonPath } from "#app/learning/place.server.ts";
 import { courseProgressFor } from "#app/learning/progress.server.ts";
 import { methodNotAllowed, onlyForms } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -22,5 +23,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await enroll(db, person.id, course);
   const { nextLessonId } = await courseProgressFor(db, person.id, course, catalog);
   const next = course.lessons.find(({ id }) => id === nextLessonId);
-  return redirect(next ? `/courses/${course.slug}/lessons/${next.slug}` : `/courses/${course.slug}`, 303);
+  return redirect(next ? lessonPath({ course, lesson: next }) : coursePath(course), 303);
 }

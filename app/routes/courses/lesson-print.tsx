@@ -3,6 +3,7 @@ import { type ClientLoaderFunctionArgs, Link, redirect, useLoaderData } from "@r
 import Printer from "lucide-react/icons/printer";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
+import { lessonPath } from "#app/learning/place.server.ts";
 import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
 import { Objectives } from "#app/learning/ui/lesson-frame.tsx";
 import { lessonModuleLink } from "#app/learning/ui/lesson-module-link.ts";
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     search: new URLSearchParams(),
     suffix: "/print",
   });
-  const address = `/courses/${course.slug}/lessons/${lesson.slug}`;
+  const address = lessonPath({ course, lesson });
   if (visit.locks.length > 0) throw redirect(address);
   const { state } = visit;
   return {

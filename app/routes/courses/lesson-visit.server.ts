@@ -7,6 +7,7 @@ import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person.ts";
 import { type LessonVisit, lessonStateFor } from "#app/learning/lesson-page.server.ts";
 import type { LessonState } from "#app/learning/lesson-state.ts";
+import { coursePath, lessonPath } from "#app/learning/place.server.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -39,8 +40,9 @@ function usedIn(lesson: Lesson, state: LessonState): Pick<LessonState, "summarie
 async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: Asked): Promise<Response> {
   const moved = await findMovedLesson(db, currentCatalog(), courseSlug, lessonSlug);
   if (!moved) return notFound("Lesson");
-  const lesson = moved.lessonSlug ? `/lessons/${moved.lessonSlug}${suffix}` : "";
-  return redirect(`/courses/${moved.courseSlug}${lesson}`);
+  const course = { slug: moved.courseSlug };
+  const lesson = moved.lessonSlug ? { slug: moved.lessonSlug } : null;
+  return redirect(lesson ? lessonPath({ course, lesson }) + suffix : coursePath(course));
 }
 
 /** For each data explorer, what its saved choice shows, or the author's first one. */
