@@ -16,7 +16,7 @@ export function describeError(error: unknown) {
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const cause: unknown = error.cause;
   const isSql = "query" in error || (cause instanceof Error && "severity" in cause);
-  const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  const frames = framesOf(error);
   return {
     error: error.name,
     ...(code && { code }),
@@ -24,6 +24,13 @@ export function describeError(error: unknown) {
     ...(cause instanceof Error && { cause: sqlCause(cause) }),
     stack: frames.slice(0, 12).join("\n"),
   };
+}
+
+/** Where it happened, without the message before it: a line of somebody's words may look like a frame. */
+function framesOf({ stack = "", message }: Error): string[] {
+  const messageAt = stack.indexOf(message);
+  const after = messageAt === -1 ? stack : stack.slice(messageAt + message.length);
+  return after.split("\n").filter((line) => line.trimStart().startsWith("at "));
 }
 
 function sqlCause(cause: Error) {
