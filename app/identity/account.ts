@@ -26,8 +26,14 @@ export type AccountWords = {
   languageMissing: string;
 };
 
+/** A name is one line: the database refuses some control characters, and a mail header breaks on others. */
 const nameField = (words: AccountWords) =>
-  z.string(words.nameMissing).trim().min(1, words.nameMissing).max(120, words.nameLong);
+  z
+    .string(words.nameMissing)
+    .overwrite((name) => name.replace(/\p{Cc}+/gu, " "))
+    .trim()
+    .min(1, words.nameMissing)
+    .max(120, words.nameLong);
 
 const emailField = (words: AccountWords) =>
   z.string(words.emailMissing).trim().max(emailLength, words.emailWrong).pipe(z.email(words.emailWrong));

@@ -85,10 +85,14 @@ function headersOf(request: Request): Headers {
   return headers;
 }
 
+/** PostgreSQL keeps no NUL, so one in an address, its query too, names nothing. */
 function hasReadableAddress(request: Request): boolean {
+  if (request.url.includes("%00")) return false;
   try {
-    const path = decodeURIComponent(pathOf(request.url));
-    return path.startsWith("/") && !path.includes("\0") && URL.canParse(`http://${request.headers.host}${request.url}`);
+    return (
+      decodeURIComponent(pathOf(request.url)).startsWith("/") &&
+      URL.canParse(`http://${request.headers.host}${request.url}`)
+    );
   } catch {
     return false;
   }
