@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { slugify } from "../file-order.ts";
 import { hashOfBytes } from "../hash.server.ts";
@@ -8,6 +8,22 @@ import type { LessonContext } from "./lesson-context.ts";
 export function contentPath(context: LessonContext, written: string): string | null {
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(context.file), decoded(written)));
   return target.startsWith("..") || path.posix.isAbsolute(target) ? null : target;
+}
+
+/** Whether a target is a file in the content folder, also where it is a symbolic link: what a text names is public. */
+export function isContentFile({ contentDir }: LessonContext, target: string): boolean {
+  try {
+    const file = realpathSync(path.join(contentDir, target));
+    return file.startsWith(realpathSync(contentDir) + path.sep) && statSync(file).isFile();
+  } catch {
+    return false; // not there, or no name that a file could have
+  }
+}
+
+/** Whether a target is a folder of content, such as another course. */
+export function isContentFolder({ contentDir }: LessonContext, target: string): boolean {
+  const folder = path.join(contentDir, target);
+  return existsSync(folder) && statSync(folder).isDirectory();
 }
 
 /** The address that serves a file for ever: its content decides it. */

@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Image, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { imageSize } from "../image-size.ts";
-import { assetAddress, contentPath } from "./beside.ts";
+import { assetAddress, contentPath, isContentFile } from "./beside.ts";
 import { type LessonContext, note, setProperties } from "./lesson-context.ts";
 import type { JsxElement } from "./literal.ts";
 
@@ -57,11 +57,13 @@ function serve(context: LessonContext, url: string, node: Image | JsxElement) {
     return null;
   }
   const target = contentPath(context, url.replace(/[?#].*$/s, ""));
-  const file = target && path.join(context.contentDir, target);
-  if (!target || !file || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+  if (!target || !isContentFile(context, target)) {
     if (target) context.dependencies.set(target, null);
     note(context, node, "there is no such image beside this file; check its name and folder.", url);
     return null;
   }
-  return { address: assetAddress(context, target), size: imageSize(readFileSync(file)) ?? {} };
+  return {
+    address: assetAddress(context, target),
+    size: imageSize(readFileSync(path.join(context.contentDir, target))) ?? {},
+  };
 }

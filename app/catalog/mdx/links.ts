@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import type { Definition, Link, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { slugOf } from "../file-order.ts";
-import { assetAddress, contentPath } from "./beside.ts";
+import { assetAddress, contentPath, isContentFile, isContentFolder } from "./beside.ts";
 import { type LessonContext, note, placeOf, setProperties } from "./lesson-context.ts";
 
 /** Turns links to files into the addresses they are served under, and marks those that leave the site. */
@@ -54,8 +52,10 @@ function resolveLink(
 function relativeAddress(context: LessonContext, url: string, node: Parameters<typeof placeOf>[0]): string | null {
   const [, file = "", rest = ""] = url.match(/^([^?#]*)(.*)$/s) ?? [];
   const target = contentPath(context, file);
-  const found = target && existsSync(path.join(context.contentDir, target));
-  if (!target || !found) {
+  const [, folder, text] = target?.match(/^courses\/([^/]+)(?:\/([^/]+\.mdx?))?\/?$/i) ?? [];
+  const isCourse = folder !== undefined && text === undefined;
+  const isThere = target && (isContentFile(context, target) || (isCourse && isContentFolder(context, target)));
+  if (!isThere) {
     if (target) context.dependencies.set(target, null);
     note(
       context,
@@ -65,9 +65,8 @@ function relativeAddress(context: LessonContext, url: string, node: Parameters<t
     );
     return null;
   }
-  const parts = target.match(/^courses\/([^/]+)(?:\/([^/]+\.mdx?))?\/?$/i);
-  if (!parts?.[1]) return assetAddress(context, target);
-  const course = `/courses/${slugOf(parts[1])}`;
-  if (!parts[2] || /^course\.mdx?$/i.test(parts[2])) return course + rest;
-  return `${course}/lessons/${slugOf(parts[2])}${rest}`;
+  if (folder === undefined) return assetAddress(context, target);
+  const course = `/courses/${slugOf(folder)}`;
+  if (!text || /^course\.mdx?$/i.test(text)) return course + rest;
+  return `${course}/lessons/${slugOf(text)}${rest}`;
 }
