@@ -1,26 +1,47 @@
-/** Turns content/messages/en.json (ICU messages) into catalog.ts: one typed function a message, so unused words are shaken off. */
-import { readFile, writeFile } from "node:fs/promises";
+/**
+ * Turns content/messages/en.json (ICU messages) into one module for each area (the word before the first dot) with one
+ * typed function for each message, so that a page's script carries the words of its own areas only.
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 
 const source = fileURLToPath(new URL("../../content/messages/en.json", import.meta.url));
-const target = fileURLToPath(new URL("./catalog.ts", import.meta.url));
+const target = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 type Inputs = Map<string, "string | number" | "number" | "string">;
 
 export async function compileMessages(): Promise<void> {
   const messages: Record<string, string> = JSON.parse(await readFile(source, "utf8"));
-  const functions = Object.entries(messages).map(([key, message]) => functionFor(key, message));
-  const text = [
-    "// Made from content/messages/en.json by `npm run messages`. Edit the words there.",
-    'const plurals = new Intl.PluralRules("en");',
-    'const numbers = new Intl.NumberFormat("en-US");',
+  const areas = Object.groupBy(Object.entries(messages), ([key]) => key.split(".")[0] ?? key);
+  await mkdir(target("./catalog"), { recursive: true });
+  await Promise.all(
+    Object.entries(areas).map(([area, entries = []]) => write(`./catalog/${area}.ts`, moduleOf(entries))),
+  );
+  await write(
+    "./catalog.ts",
+    Object.keys(areas)
+      .map((area) => `export * from "./catalog/${area}.ts";\n`)
+      .join(""),
+  );
+}
+
+function moduleOf(entries: [key: string, message: string][]): string {
+  const functions = entries.map(([key, message]) => functionFor(key, message)).join("\n");
+  return [
+    functions.includes("plurals.") && 'const plurals = /* @__PURE__ */ new Intl.PluralRules("en");',
+    functions.includes("numbers.") && 'const numbers = /* @__PURE__ */ new Intl.NumberFormat("en-US");',
+    functions,
     "",
-    ...functions,
-    "",
-  ].join("\n");
-  const before = await readFile(target, "utf8").catch(() => "");
-  if (before !== text) await writeFile(target, text);
+  ]
+    .filter((line) => line !== false)
+    .join("\n");
+}
+
+async function write(file: string, text: string): Promise<void> {
+  const whole = `// Made from content/messages/en.json by \`npm run messages\`. Edit the words there.\n${text}`;
+  const before = await readFile(target(file), "utf8").catch(() => "");
+  if (before !== whole) await writeFile(target(file), whole);
 }
 
 function functionFor(key: string, message: string): string {

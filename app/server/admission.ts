@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { isSameOrigin } from "../http/same-origin.ts";
 import { describeError, log } from "./log.ts";
-import { setSecurityHeaders } from "./security-headers.ts";
+import { setAssetHeaders, setSecurityHeaders } from "./security-headers.ts";
 
 const bodyLimitBytes = 1024 * 1024;
 
@@ -16,7 +16,8 @@ export function admission({ isDevelopment, publicUrl }: Options): RequestHandler
     response.locals.requestId = randomUUID();
     response.locals.nonce = randomBytes(16).toString("base64");
     response.setHeader("X-Request-Id", response.locals.requestId);
-    setSecurityHeaders(response, { nonce: response.locals.nonce, isDevelopment, isHttps });
+    if (isAsset(request.url)) setAssetHeaders(response, { isHttps });
+    else setSecurityHeaders(response, { nonce: response.locals.nonce, isDevelopment, isHttps });
     if (!(isDevelopment && isVites(request.url))) logWhenDone(request, response);
     response.locals.clientAddress = clientAddressOf(request, address);
     trustOnlyOurselves(request, address);
@@ -119,4 +120,8 @@ function isVites(url: string): boolean {
 function pathOf(url: string): string {
   const end = url.indexOf("?");
   return end === -1 ? url : url.slice(0, end);
+}
+
+function isAsset(url: string): boolean {
+  return url.startsWith("/assets/") || url.startsWith("/content/modules/");
 }

@@ -20,7 +20,7 @@ const sources = [
   "public/**/*",
   "{package.json,package-lock.json,vite.config.ts,remix.config.js,tsconfig.json}",
 ];
-const ignored = ["app/messages/catalog.ts", "app/**/*.test.*"];
+const ignored = ["app/messages/catalog.ts", "app/messages/catalog/**", "app/**/*.test.*"];
 
 /** Builds what browsers and web processes run, if its sources changed since the last build. */
 export async function buildIfChanged(say: (words: string) => void): Promise<void> {
@@ -49,7 +49,7 @@ function hashSources(): string {
   const files = globSync(sources, { cwd: root, exclude: ignored, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !/\.test\.|messages\/catalog\.ts$/.test(file))
+    .filter((file) => !/\.test\.|messages\/catalog[./]/.test(file))
     .sort();
   const hash = createHash("sha256");
   for (const file of files)
