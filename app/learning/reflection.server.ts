@@ -1,3 +1,4 @@
+import type { Catalog, Course } from "#app/catalog/catalog.ts";
 import type { Db } from "#db/client.server.ts";
 import { settleCourse } from "./completion.server.ts";
 import { promptKey, promptsOfRule } from "./completion.ts";
@@ -5,6 +6,7 @@ import type { SavedReflection } from "./lesson-state.ts";
 import { findCourseRecord } from "./queries/course-records.server.ts";
 import { lockEnrollment } from "./queries/enrollments.server.ts";
 import {
+  findReflectionPrompt,
   findVersion,
   insertVersion,
   lockReflection,
@@ -57,9 +59,7 @@ export async function reflect(
     }
     const visibility = save.visibility ?? reflection.visibility;
     if (visibility !== reflection.visibility) await updateVisibility(db, reflection.id, visibility);
-    if (promptsOfRule(course.rule).includes(promptKey(lesson.id, prompt.id))) {
-      await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
-    }
+    if (countsIn(course, owner)) await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
     const overtaken = saving !== "nothing" && isOvertaken(newest, save);
     return { outcome: "saved" as const, reflection: savedOf({ ...reflection, visibility }), overtaken };
   });
@@ -86,8 +86,14 @@ export async function restoreReflection(
   personId: string,
   reflectionId: string,
   revision: number,
+  catalog: Catalog,
 ): Promise<"restored" | "missing"> {
   return db.transaction(async (db) => {
+    const prompt = await findReflectionPrompt(db, personId, reflectionId);
+    const lesson = catalog.lessonsById.get(prompt?.lessonId ?? "");
+    const home = catalog.coursesById.get(lesson?.courseId ?? "");
+    const course = prompt && home && countsIn(home, prompt) ? home : null;
+    if (course) await lockEnrollment(db, personId, course.id); // before the reflection, as saving does
     const reflection = await lockReflection(db, personId, reflectionId);
     const old = reflection && (await findVersion(db, reflectionId, revision));
     if (!reflection || !old) return "missing";
@@ -98,8 +104,14 @@ export async function restoreReflection(
       writer: `restored ${revision}`,
       savedAt: new Date(),
     });
+    if (course) await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
     return "restored";
   });
+}
+
+/** Whether finishing a course takes words here: then a save, or a version brought back, may be the last thing it asks. */
+function countsIn(course: Course, { lessonId, promptId }: { lessonId: string; promptId: string }): boolean {
+  return promptsOfRule(course.rule).includes(promptKey(lessonId, promptId));
 }
 
 function savedOf({ id, text, revision, visibility, updatedAt }: Reflection): SavedReflection {

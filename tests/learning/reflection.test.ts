@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { completeLesson } from "#app/learning/completion.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
 import { courseProgressFor } from "#app/learning/progress.server.ts";
 import {
@@ -14,11 +15,12 @@ import { reflectionsAsMarkdown } from "#app/learning/reflection-export.server.ts
 import type { Db } from "#db/client.server.ts";
 import { reflections, reflectionVersions, reflectionVisibilityChanges } from "#db/schema/learning.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
-import { aCourse, aLesson, aReflectionPrompt, join, publish } from "#tests/world.ts";
+import { aCatalog, aCourse, aLesson, aReflectionPrompt, join, publish } from "#tests/world.ts";
 
 const prompt = aReflectionPrompt();
 const course = aCourse("numbers", [aLesson("averages", { prompts: [prompt] })]);
 const [lesson = aLesson("none")] = course.lessons;
+const catalog = aCatalog(course);
 const place = { course, lesson, prompt };
 const noon = new Date("2026-11-23T20:00:00Z");
 const minutesLater = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
@@ -199,10 +201,10 @@ describe("restoring", () => {
       const bea = await join(db, "bea");
       const { reflection } = await save(db, ana.id, { text: "The mean hides two groups." });
       await save(db, ana.id, { text: "Never mind", base: 1 });
-      expect(await restoreReflection(db, bea.id, reflection.id, 1)).toBe("missing");
-      expect(await restoreReflection(db, ana.id, reflection.id, 9)).toBe("missing");
-      expect(await restoreReflection(db, ana.id, reflection.id, 1)).toBe("restored");
-      expect(await restoreReflection(db, ana.id, reflection.id, 1)).toBe("restored");
+      expect(await restoreReflection(db, bea.id, reflection.id, 1, catalog)).toBe("missing");
+      expect(await restoreReflection(db, ana.id, reflection.id, 9, catalog)).toBe("missing");
+      expect(await restoreReflection(db, ana.id, reflection.id, 1, catalog)).toBe("restored");
+      expect(await restoreReflection(db, ana.id, reflection.id, 1, catalog)).toBe("restored");
       expect(await versionsOf(db, reflection.id)).toEqual([
         "1 The mean hides two groups.",
         "2 Never mind",
@@ -212,13 +214,38 @@ describe("restoring", () => {
     }));
 });
 
+test("bringing back what a course asks for finishes it", () =>
+  inDatabase(async (db) => {
+    const ana = await join(db, "ana");
+    const asks = aCourse("asking", [aLesson("means", { prompts: [prompt] })], {
+      rule: { lessons: ["means"], responses: ["means/notice"], check: null },
+    });
+    const [means = lesson] = asks.lessons;
+    const asking = await publish(db, asks);
+    const write = (text: string, base: number) =>
+      reflect(
+        db,
+        ana.id,
+        { course: asks, lesson: means, prompt },
+        { text, base, writer: "phone", visibility: null },
+        noon,
+      );
+    const saved = await write("The mean hides two groups.", 0);
+    if (saved.outcome !== "saved") throw new Error(saved.outcome);
+    await write("", 1);
+    await completeLesson(db, ana.id, asks, means, asking);
+    expect(await courseProgressFor(db, ana.id, asks, asking)).toMatchObject({ state: "in-progress" });
+    await restoreReflection(db, ana.id, saved.reflection.id, 1, asking);
+    expect(await courseProgressFor(db, ana.id, asks, asking)).toMatchObject({ state: "finished" });
+  }));
+
 test("restoring and sharing while another page saves loses nothing", () =>
   withCommittedDatabase(async (db) => {
     const ana = await join(db, "ana");
     const { reflection } = await save(db, ana.id, { text: "first" });
     await Promise.all(
       Array.from({ length: 12 }, (_, at) => {
-        if (at % 3 === 0) return restoreReflection(db, ana.id, reflection.id, 1);
+        if (at % 3 === 0) return restoreReflection(db, ana.id, reflection.id, 1, catalog);
         if (at % 3 === 1) return setVisibility(db, ana.id, reflection.id, at % 2 === 0 ? "coach" : "cohort");
         return save(db, ana.id, { text: `page ${at}`, writer: `page-${at}` });
       }),

@@ -35,6 +35,15 @@ export async function lockReflectionOf(
   return reflection;
 }
 
+/** Which question the author's own reflection answers; null when it is not there or not theirs. */
+export async function findReflectionPrompt(db: Db, personId: string, id: string) {
+  const [prompt] = await db
+    .select({ lessonId: reflections.lessonId, promptId: reflections.promptId })
+    .from(reflections)
+    .where(and(eq(reflections.id, id), eq(reflections.personId, personId)));
+  return prompt ?? null;
+}
+
 /** The author's own reflection, held until the caller's transaction ends; null when it is not there or not theirs. */
 export async function lockReflection(db: Db, personId: string, id: string): Promise<Reflection | null> {
   const [reflection] = await db

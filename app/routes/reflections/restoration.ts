@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { restoreReflection } from "#app/learning/reflection.server.ts";
@@ -18,7 +19,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const revision = String((await readForm(request)).get("revision") ?? "");
   if (!isReflectionId(id) || !/^[1-9]\d{0,8}$/.test(revision)) throw notFound("Reflection");
 
-  const outcome = await restoreReflection(db, person.id, id, Number(revision));
+  const outcome = await restoreReflection(db, person.id, id, Number(revision), currentCatalog());
   if (outcome === "missing") throw notFound("Reflection");
   return redirect(`/reflections/${id}`, 303);
 }
