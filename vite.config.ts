@@ -10,6 +10,24 @@ const databaseStaysOnTheServer: Plugin = {
   },
 };
 
+/**
+ * Each file of a first visit costs its headers and a turn in the queue of a slow connection, so what every page needs
+ * is one file, and what every lesson needs another. The components of a lesson stay alone: it loads those it uses.
+ */
+function travelsTogether(id: string): string | undefined {
+  if (/node_modules\/(@remix-run|react|react-dom|react-router|react-router-dom|scheduler|turbo-stream)\//.test(id)) {
+    return "framework";
+  }
+  if (/\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|messages\/catalog\/(app|nav|errors)\.ts)$/.test(id)) return "interface";
+  if (/\/lucide-react\//.test(id)) return "interface";
+  if (/\/app\/learning\/(shuffle\.ts|ui\/[^/]*\.tsx?|ui\/lesson\/(use-|exercise|loaded-words)[^/]*)$/.test(id))
+    return "lessons";
+  if (/\/app\/(messages\/catalog\/(lesson|lessonPage)|catalog\/lesson-module|ui\/chart\/table-twin)\.tsx?$/.test(id)) {
+    return "lessons";
+  }
+  return undefined;
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [databaseStaysOnTheServer, remix(remixConfig)],
   // Found at the first start rather than at the first visit, which would load React twice.
@@ -33,7 +51,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: "es2022",
     assetsInlineLimit: 0,
     cssMinify: "esbuild",
-    // Each file costs its headers and a turn in the queue of a slow connection: small ones travel together.
-    rollupOptions: isSsrBuild ? {} : { output: { experimentalMinChunkSize: 6000 } },
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: travelsTogether } },
   },
 }));
