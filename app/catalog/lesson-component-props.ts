@@ -7,7 +7,8 @@ const id = z
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be a short name in small letters, digits and hyphens, such as "who-is-missing"',
-  );
+  )
+  .refine((id) => !(id in Object.prototype), "is a word that programs keep for themselves; choose another");
 const text = z.string().trim().min(1, "needs some words");
 const named = z.strictObject({ id, text });
 
