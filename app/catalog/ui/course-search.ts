@@ -37,12 +37,16 @@ export function lengthOf(minutes: number): Length {
 /** One page of the courses that fit, and how many there are. A page past the last is the last. */
 export function searchCourses(courses: Course[], search: CourseSearch) {
   const words = fold(search.q).split(/\s+/).filter(Boolean);
+  const fits = (course: Course) => {
+    const text = wordsOf(course);
+    return words.every((word) => text.includes(word));
+  };
   const found = courses.filter(
     (course) =>
       (search.topic === "" || course.topics.includes(search.topic)) &&
       (search.level === "" || course.level === search.level) &&
       (search.length === "" || lengthOf(course.minutes) === search.length) &&
-      (words.length === 0 || words.every((word) => wordsOf(course).includes(word))),
+      (words.length === 0 || fits(course)),
   );
   if (search.sort === "shortest") found.sort((a, b) => a.minutes - b.minutes);
   if (search.sort === "title") found.sort((a, b) => a.title.localeCompare(b.title));
