@@ -8,7 +8,7 @@ function failedQuery(words: string): Error {
 
 test("an error of the database says where it happened and nothing that a person wrote", () => {
   const described = describeError(failedQuery("My week.\nat school Femi told me\n    at home too"));
-  expect(described.stack).toContain("log.test.ts");
+  expect(described).toMatchObject({ stack: expect.stringContaining("log.test.ts") });
   expect(JSON.stringify(described)).not.toMatch(/Femi|home|week/);
 });
 
