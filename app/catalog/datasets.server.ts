@@ -25,16 +25,6 @@ export function summarize(
   return found ? summarizeLoaded(found, choice) : "unknown-dataset";
 }
 
-/** Mistakes in a dataset and its codebook, each in one plain sentence; none when lessons can use it. */
-export function datasetProblems(csvPath: string): string[] {
-  try {
-    const read = readDataset(readFileSync(csvPath, "utf8"), readFileSync(codebookPath(csvPath), "utf8"));
-    return "problems" in read ? read.problems : [];
-  } catch {
-    return [`${csvPath} and ${codebookPath(csvPath)} must both be there.`];
-  }
-}
-
 function summarizeLoaded({ dataset, singles, summaries }: Loaded, choice: Choice): DatasetSummary | "unknown-column" {
   const { codebook } = dataset;
   const measure = codebook.measures.find(({ id }) => id === choice.measure);

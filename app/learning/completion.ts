@@ -22,11 +22,6 @@ export type Requirement =
 /** Scores are stored as 4-byte floats: thirds must still add up to one. */
 const rounding = 1e-5;
 
-/** Facts are numbered from 1: an odd one completes, an even one opens again. */
-export function isComplete(sequence: number): boolean {
-  return sequence % 2 === 1;
-}
-
 export function promptKey(lessonId: string, promptId: string): string {
   return `${lessonId}/${promptId}`;
 }

@@ -51,14 +51,8 @@ export async function lessonStateFor(
   };
 }
 
-/** The state of somebody who is not signed in, or of a gallery: prompts without answers. */
-export function emptyLessonState(course: Course, lesson: Lesson, catalog: Catalog): LessonState {
-  const nothing = { responses: [], reflections: [], readers: { coaches: [], cohorts: [] } };
-  return stateOf(null, course, lesson, nothing, { catalog });
-}
-
 function stateOf(
-  personId: string | null,
+  personId: string,
   course: Course,
   lesson: Lesson,
   record: Pick<LessonRecord, "responses" | "reflections" | "readers">,

@@ -1,5 +1,6 @@
 import type { Person } from "#app/identity/person.ts";
 import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { type ListedReflection, listReflectionsInOrder } from "./queries/reflection-lists.server.ts";
 import type { Visibility } from "./reflection.ts";
@@ -33,13 +34,8 @@ export function sectionOf(reflection: ListedReflection, before: ListedReflection
   if (courseId !== before?.courseId) lines.push("", `## ${reflection.courseTitle ?? courseId}`);
   if (lessonId !== before?.lessonId) lines.push("", `### ${reflection.lessonTitle ?? lessonId}`);
   if (prompt) lines.push("", ...prompt.split("\n").map((line) => `> ${line}`));
-  lines.push("", text, "", `*${momentFor(person, updatedAt)} · ${visibilityWords(visibility)}*`);
+  lines.push("", text, "", `*${dayAndTimeIn(person.timeZone, updatedAt)} · ${visibilityWords(visibility)}*`);
   return `${lines.join("\n")}\n`;
-}
-
-function momentFor(person: Person, at: string): string {
-  const format = { dateStyle: "full", timeStyle: "short", timeZone: person.timeZone } as const;
-  return new Intl.DateTimeFormat("en-US", format).format(new Date(at));
 }
 
 function visibilityWords(visibility: Visibility): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayInWords, dayOf, homeZone, momentInWords } from "./dates.ts";
+import { dayAndTimeIn, dayIn, dayInWords, dayOf, homeZone } from "./dates.ts";
 import { isTimeZone, nearZones, otherZones } from "./zones.ts";
 
 const evening = new Date("2026-11-24T05:30:00Z");
@@ -12,7 +12,9 @@ test("a moment falls on another day in another zone", () => {
 test("a day has no zone", () => expect(dayInWords("2025-09-02")).toBe("September 2, 2025"));
 
 test("a moment says its weekday and its zone", () => {
-  expect(momentInWords(evening, homeZone).replace(/\s+/g, " ")).toBe("Monday, November 23, 2026 at 9:30 PM PST");
+  const iso = evening.toISOString();
+  expect(dayIn("Africa/Mogadishu", iso)).toBe("Tuesday, November 24, 2026");
+  expect(dayAndTimeIn(homeZone, iso).replace(/\s+/g, " ")).toBe("Monday, November 23, 2026 at 9:30 PM PST");
 });
 
 test("zones are known ones, each listed once", () => {

@@ -11,8 +11,13 @@ export function dayInWords(day: string, locale = "en-US"): string {
   return new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "long" }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** A moment in a person's zone, with its weekday: "Tuesday, September 2, 2025, 4:30 PM PDT". */
-export function momentInWords(moment: Date, timeZone: string, locale = "en-US"): string {
+/** The day of a moment in a person's zone: "Monday, November 23, 2026". Loaders say it, so that browsers need not. */
+export function dayIn(timeZone: string, iso: string, locale = "en-US"): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "full" }).format(new Date(iso));
+}
+
+/** The same with its time and the zone's name: "Monday, November 23, 2026 at 9:30 PM PST". */
+export function dayAndTimeIn(timeZone: string, iso: string, locale = "en-US"): string {
   return new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: "long",
@@ -22,5 +27,5 @@ export function momentInWords(moment: Date, timeZone: string, locale = "en-US"):
     hour: "numeric",
     minute: "2-digit",
     timeZoneName: "short",
-  }).format(moment);
+  }).format(new Date(iso));
 }

@@ -318,5 +318,5 @@ test("the export holds every word under its question, the day where the author l
     await db.update(reflections).set({ updatedAt: new Date("2026-11-24T04:30:00Z") });
     const text = await new Response(reflectionsAsMarkdown(db, ana)).text();
     expect(text).toContain("## numbers\n\n### averages\n\n> What do you notice?\n\nThe mean hides\n\ntwo groups.\n\n");
-    expect(text).toMatch(/Monday, November 23, 2026 at 8:30\sPM · You and your coaches can read this/);
+    expect(text).toMatch(/Monday, November 23, 2026 at 8:30\sPM PST · You and your coaches can read this/);
   }));

@@ -3,8 +3,8 @@ import ArrowRight from "lucide-react/icons/arrow-right";
 import type { Resume } from "#app/learning/progress.server.ts";
 import { minutesLeftIn } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
+import { dayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
-import { dayIn } from "#app/ui/dates.ts";
 
 export type ContinueData = ReturnType<typeof continueCard>;
 

@@ -4,7 +4,7 @@ import Lock from "lucide-react/icons/lock";
 import type { ListedReflection } from "#app/learning/queries/reflection-lists.server.ts";
 import type { Visibility } from "#app/learning/reflection.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayIn } from "#app/ui/dates.ts";
+import { dayIn } from "#app/time/dates.ts";
 
 export type ReflectionCardData = ReturnType<typeof reflectionCard>;
 

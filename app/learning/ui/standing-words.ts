@@ -1,6 +1,6 @@
 import type { CourseProgress } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayIn } from "#app/ui/dates.ts";
+import { dayIn } from "#app/time/dates.ts";
 
 /** Where one stands in a course, in words. */
 export function standingWords(progress: CourseProgress, timeZone: string): string {

@@ -10,8 +10,8 @@ import { lessonModuleLink } from "#app/learning/ui/lesson-module-link.ts";
 import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { dayIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
-import { dayIn } from "#app/ui/dates.ts";
 import { titled } from "#app/ui/title.ts";
 import { visitLesson } from "./lesson-visit.server.ts";
 

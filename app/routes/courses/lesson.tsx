@@ -13,7 +13,7 @@ import { lockWords } from "#app/learning/ui/lock-words.ts";
 import { ReadingProgress } from "#app/learning/ui/reading-progress.tsx";
 import { requirementWords } from "#app/learning/ui/requirement-words.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayIn } from "#app/ui/dates.ts";
+import { dayIn } from "#app/time/dates.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { visitLesson } from "./lesson-visit.server.ts";

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { reflectionsAsMarkdown } from "#app/learning/reflection-export.server.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { dayOf } from "#app/time/dates.ts";
 import { db } from "#db/pool.server.ts";
 
 export function action() {
@@ -11,7 +12,7 @@ export function action() {
 /** All that someone wrote, as one Markdown file that they keep. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const today = new Date().toLocaleDateString("en-CA", { timeZone: person.timeZone });
+  const today = dayOf(new Date(), person.timeZone);
   return new Response(reflectionsAsMarkdown(db, person), {
     headers: {
       "content-type": "text/markdown; charset=utf-8",
