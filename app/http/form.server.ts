@@ -2,6 +2,9 @@ import type { Submission } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { ZodObject } from "zod";
+import type { Wait } from "#app/identity/sign-in.server.ts";
+import { minutesUntil } from "#app/identity/wait.ts";
+import * as m from "#app/messages/catalog.ts";
 import type { FormReply } from "./form-reply.ts";
 
 /** What a write means: forms can only POST, so one that takes something away says `_method=delete`. */
@@ -27,6 +30,17 @@ export function parseForm<Schema extends ZodObject>(form: FormData, schema: Sche
 export function wantsJson(request: Request): boolean {
   const accepted = request.headers.get("accept") ?? "";
   return accepted.split(",").some((type) => type.split(";")[0]?.trim().toLowerCase() === "application/json");
+}
+
+/** Hands a form back to someone who has to wait before they may send it again, and says how long. */
+export function handBackUntil<Value>(submission: Submission<Value>, { waitUntil }: Wait, secrets: string[]) {
+  const minutes = minutesUntil(waitUntil, new Date());
+  return handBack(submission, {
+    secrets,
+    problems: { "": [m.accountWait({ minutes })] },
+    status: 429,
+    headers: { "Retry-After": `${minutes * 60}` },
+  });
 }
 
 type HandBack = {

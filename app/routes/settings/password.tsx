@@ -6,14 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { passwordSchema } from "#app/identity/account.ts";
 import { passwordLength } from "#app/identity/password.ts";
 import { endOtherSessions } from "#app/identity/session.server.ts";
 import { changePasswordFrom } from "#app/identity/sign-in.server.ts";
-import { minutesUntil } from "#app/identity/wait.ts";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -46,11 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return handBack(submission, { secrets, problems: { current: [m.settingsCurrentWrong()] } });
   if (outcome === "weak_password")
     return handBack(submission, { secrets, problems: { next: [words.passwordProblems.common] } });
-  if (outcome !== "changed") {
-    const minutes = minutesUntil(outcome.waitUntil, new Date());
-    const problems = { "": [m.accountWait({ minutes })] };
-    return handBack(submission, { secrets, problems, status: 429, headers: { "Retry-After": `${minutes * 60}` } });
-  }
+  if (outcome !== "changed") return handBackUntil(submission, outcome, secrets);
   await endOtherSessions(db, request, person.id);
   throw redirect("/settings/password?changed");
 }

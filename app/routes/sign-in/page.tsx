@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
@@ -17,7 +17,6 @@ import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
 import { endSession, startSession } from "#app/identity/session.server.ts";
 import { signIn } from "#app/identity/sign-in.server.ts";
 import { DemoAccounts } from "#app/identity/ui/demo-accounts.tsx";
-import { minutesUntil } from "#app/identity/wait.ts";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -50,16 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome === "refused") {
     return handBack(submission, { secrets: ["password"], problems: { email: [m.signInWrong()] } });
   }
-  if ("waitUntil" in outcome) {
-    const minutes = minutesUntil(outcome.waitUntil, new Date());
-    const problems = { "": [m.accountWait({ minutes })] };
-    return handBack(submission, {
-      secrets: ["password"],
-      problems,
-      status: 429,
-      headers: { "Retry-After": `${minutes * 60}` },
-    });
-  }
+  if ("waitUntil" in outcome) return handBackUntil(submission, outcome, ["password"]);
   await endSession(db, request);
   throw redirect(safePath(to), { headers: { "Set-Cookie": await startSession(db, request, outcome.personId) } });
 }

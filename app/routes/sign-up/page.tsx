@@ -6,14 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { signUpSchema } from "#app/identity/account.ts";
 import { passwordLength } from "#app/identity/password.ts";
 import { signUp } from "#app/identity/sign-in.server.ts";
-import { minutesUntil } from "#app/identity/wait.ts";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -44,16 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome === "weak_password") {
     return handBack(submission, { secrets: ["password"], problems: { password: [words.passwordProblems.common] } });
   }
-  if (outcome !== "ready") {
-    const minutes = minutesUntil(outcome.waitUntil, new Date());
-    const problems = { "": [m.accountWait({ minutes })] };
-    return handBack(submission, {
-      secrets: ["password"],
-      problems,
-      status: 429,
-      headers: { "Retry-After": `${minutes * 60}` },
-    });
-  }
+  if (outcome !== "ready") return handBackUntil(submission, outcome, ["password"]);
   const path = safePath(to);
   throw redirect(`/sign-in?account=ready${path === "/" ? "" : `&to=${encodeURIComponent(path)}`}`);
 }
