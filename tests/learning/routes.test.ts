@@ -102,6 +102,19 @@ describe("a page with JavaScript", () => {
     expect(await answer.json()).toMatchObject({ signIn: expect.stringMatching(/^\/sign-in/) });
   });
 
+  test("left open while somebody else signs in does not write as them", async () => {
+    const ana = await join(site.db, "ana");
+    const bea = await join(site.db, "bea");
+    cookie = await cookieOf(site.db, bea.id);
+    const [words, answer] = [`${lesson}/reflections/notice`, `${lesson}/responses/guess`];
+    const refused = await sendAsJson(words, { text: "Ana's own words", person: ana.id });
+    expect([refused.status, await refused.json()]).toMatchObject([401, { signIn: expect.any(String) }]);
+    expect((await sendAsJson(answer, { answer: "Seven", person: ana.id })).status).toBe(401);
+    expect((await send(words, { text: "Ana's own words", person: ana.id })).status).toBe(403);
+    expect(await site.db.select().from(reflections)).toEqual([]);
+    expect((await sendAsJson(words, { text: "Bea's own words", person: bea.id })).status).toBe(200);
+  });
+
   test("keeps its place", async () => {
     expect((await send(`${lesson}/position`, { block: "count", offset: "0.25" })).status).toBe(204);
     expect((await send(`${lesson}/position`, { block: "count", offset: "0.75" })).status).toBe(204);

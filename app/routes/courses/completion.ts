@@ -16,7 +16,7 @@ export function loader() {
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request, "POST, DELETE");
-  const form = await readForm(request);
+  const form = await readForm(request, person);
   const catalog = currentCatalog();
   const place = await findLessonPlace(db, catalog, params);
   if (!place) throw notFound("Lesson");

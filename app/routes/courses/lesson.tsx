@@ -107,7 +107,7 @@ export default function LessonPage() {
   return (
     <LessonFrame course={course} lesson={lesson} items={items} progress={progress} isOpen={text !== null}>
       {text ? (
-        <LessonText key={lesson.id} text={text} place={place} />
+        <LessonText key={`${lesson.id} ${text.state.personId}`} text={text} place={place} />
       ) : (
         <Locks courseSlug={course.slug} locks={locks} />
       )}

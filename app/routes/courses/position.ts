@@ -23,7 +23,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   onlyForms(request);
   const place = await findLessonPlace(db, currentCatalog(), params);
   if (!place) throw notFound("Lesson");
-  const parsed = position.safeParse(Object.fromEntries(await readForm(request)));
+  const parsed = position.safeParse(Object.fromEntries(await readForm(request, person)));
   if (!parsed.success) throw new Response("Bad Request", { status: 400 });
 
   const { block, offset } = parsed.data;

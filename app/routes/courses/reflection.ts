@@ -36,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   onlyForms(request);
   const place = await findPromptPlace(db, currentCatalog(), params);
   if (place?.prompt.definition.kind !== "reflection") throw notFound("Question");
-  const parsed = save.safeParse(Object.fromEntries(await readForm(request)));
+  const parsed = save.safeParse(Object.fromEntries(await readForm(request, person)));
   if (!parsed.success) throw new Response("Bad Request", { status: 400 });
 
   const { visibilityShown, ...given } = parsed.data;

@@ -22,7 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const place = await findPromptPlace(db, currentCatalog(), params);
   if (!place || place.prompt.definition.kind === "reflection") throw notFound("Question");
 
-  const value = parseResponse(place.prompt.definition, await readForm(request));
+  const value = parseResponse(place.prompt.definition, await readForm(request, person));
   if ("refusal" in value) return refused(request, place, value.refusal);
   const { outcome, response } = await respond(db, person.id, place, value);
   if (outcome === "locked") return refused(request, place, outcome);

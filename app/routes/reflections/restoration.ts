@@ -16,7 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);
   const id = params.reflection ?? "";
-  const revision = String((await readForm(request)).get("revision") ?? "");
+  const revision = String((await readForm(request, person)).get("revision") ?? "");
   if (!isReflectionId(id) || !/^[1-9]\d{0,8}$/.test(revision)) throw notFound("Reflection");
 
   const outcome = await restoreReflection(db, person.id, id, Number(revision), currentCatalog());

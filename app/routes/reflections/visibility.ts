@@ -17,7 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);
   const id = params.reflection ?? "";
-  const form = await readForm(request);
+  const form = await readForm(request, person);
   const visibility = form.get("visibility");
   if (!isReflectionId(id)) throw notFound("Reflection");
   if (!isVisibility(visibility)) throw new Response("Bad Request", { status: 400 });

@@ -1,7 +1,7 @@
 import type { FormEvent, ReactNode } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { FieldError } from "#app/ui/field.tsx";
-import { useLessonPath } from "../lesson-state.tsx";
+import { useLessonPath, useLessonState } from "../lesson-state.tsx";
 import type { SaveStatus } from "./use-answer.ts";
 
 /** The frame around everything that a learner answers: what kind of thing it is, then the thing. */
@@ -31,10 +31,17 @@ export function ExerciseForm({
   return (
     <form method="post" action={action} onSubmit={onSubmit} onChange={onEdit} noValidate className="exercise__form">
       <fieldset className="exercise__all" disabled={isInert}>
+        <OwnerField />
         {children}
       </fieldset>
     </form>
   );
+}
+
+/** Whose page this is: whoever signs in later at this computer must not answer from it. */
+export function OwnerField() {
+  const { personId } = useLessonState();
+  return personId === null ? null : <input type="hidden" name="person" value={personId} />;
 }
 
 /** The button, and beside it what became of pressing it: said politely, and what to do when it failed. */

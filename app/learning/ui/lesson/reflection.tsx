@@ -4,7 +4,7 @@ import * as m from "#app/messages/catalog.ts";
 import { FieldError } from "#app/ui/field.tsx";
 import { useLessonState } from "../lesson-state.tsx";
 import type { DraftStatus } from "./draft-keeper.ts";
-import { Exercise, SignInAgain } from "./exercise.tsx";
+import { Exercise, OwnerField, SignInAgain } from "./exercise.tsx";
 import { ReflectionReaders } from "./reflection-readers.tsx";
 import { useDraft } from "./use-draft.ts";
 
@@ -60,6 +60,7 @@ export function Reflection({ id, prompt }: ReflectionProps) {
             </p>
           ) : null}
           <ReflectionReaders id={id} visibility={saved?.visibility ?? "private"} onChange={() => send()} />
+          <OwnerField />
           <input type="hidden" name="base" value={saved?.revision ?? 0} />
           <input type="hidden" name="visibilityShown" value={saved?.visibility ?? "private"} />
           <div className="exercise__save without-scripts">
