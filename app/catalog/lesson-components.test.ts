@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lessonComponents, lessonComponentsByName, propsFromAttributes } from "./lesson-components.ts";
+import { propsFromAttributes } from "./lesson-component.ts";
+import { lessonComponents, lessonComponentsByName } from "./lesson-components.ts";
 
 function named(name: string) {
   const found = lessonComponentsByName.get(name);

@@ -1,63 +1,6 @@
-import type { z } from "zod";
-import { interactiveExamples, markdownExamples, readingExamples } from "./lesson-component-examples.ts";
-import { type PropProblem, propProblems } from "./lesson-component-problems.ts";
+import { component, type LessonComponent, type PropertyDocument, type PropertyKind } from "./lesson-component.ts";
+import { interactiveExamples, readingExamples } from "./lesson-component-examples.ts";
 import * as props from "./lesson-component-props.ts";
-import type { PromptDefinition, PromptKind } from "./prompt.ts";
-
-/** How a property is written: text in quotes, everything else in braces (or, in `.md` files, in the yaml block). */
-export type PropertyKind = "text" | "number" | "flag" | "list" | "object" | "rows";
-
-export type PropertyDocument = { name: string; kind: PropertyKind; isRequired: boolean; meaning: string };
-
-export type LessonComponent = {
-  name: string;
-  /** One sentence for authors. */
-  summary: string;
-  props: z.ZodType;
-  properties: PropertyDocument[];
-  /** What kind of prompt it makes; null when nobody answers it. */
-  promptKind: PromptKind | null;
-  /** Stands within a sentence rather than as a block of its own. */
-  isInline: boolean;
-  takesChildren: boolean;
-  /** MDX source, ready to copy. */
-  example: string;
-  /** The same for `.md` files. */
-  markdownExample: string;
-  /** The prompt that valid properties define; null when nobody answers it. Throws on properties with problems. */
-  definitionFor: (given: unknown) => PromptDefinition | null;
-  /** The mistakes in what an author gave, in plain sentences; none when all is well. */
-  problemsIn: (given: unknown) => PropProblem[];
-};
-
-type Parts<Schema extends z.ZodType> = {
-  name: string;
-  summary: string;
-  props: Schema;
-  properties: PropertyDocument[];
-  example: string;
-  isInline?: boolean;
-  takesChildren?: boolean;
-  promptKind?: PromptKind;
-  definition?: (given: z.output<Schema>) => PromptDefinition;
-};
-
-function component<Schema extends z.ZodType>(parts: Parts<Schema>): LessonComponent {
-  const { definition } = parts;
-  return {
-    name: parts.name,
-    summary: parts.summary,
-    props: parts.props,
-    properties: parts.properties,
-    promptKind: parts.promptKind ?? null,
-    isInline: parts.isInline ?? false,
-    takesChildren: parts.takesChildren ?? false,
-    example: parts.example,
-    markdownExample: markdownExamples[parts.name] ?? "",
-    definitionFor: (given) => (definition ? definition(parts.props.parse(given)) : null),
-    problemsIn: (given) => propProblems(parts.name, parts.props, given),
-  };
-}
 
 const property = (name: string, kind: PropertyKind, isRequired: boolean, meaning: string): PropertyDocument => ({
   name,
@@ -72,6 +15,7 @@ const promptId = property(
   "A short name, unique in the lesson. Answers belong to it: never change it.",
 );
 
+/** All that authors may use: the check, the directives of `.md` files and the gallery read this list. */
 export const lessonComponents: LessonComponent[] = [
   component({
     name: "Callout",
@@ -257,20 +201,6 @@ export const lessonComponents: LessonComponent[] = [
 export const lessonComponentsByName: ReadonlyMap<string, LessonComponent> = new Map(
   lessonComponents.map((each) => [each.name, each]),
 );
-
-/** Directives in `.md` files know only text: turns the attributes that are numbers or yes-or-no into what they mean. */
-export function propsFromAttributes(of: LessonComponent, attributes: Record<string, string>): Record<string, unknown> {
-  const kinds = new Map(of.properties.map((each) => [each.name, each.kind]));
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, meaningOf(value, kinds.get(name) ?? "text")]),
-  );
-}
-
-function meaningOf(value: string, kind: PropertyKind): unknown {
-  if (kind === "number" && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
-  if (kind === "flag") return value === "" || value === "true";
-  return value;
-}
 
 function predictedAnswer(given: props.PredictProps) {
   if (given.type === "choice") return { type: given.type, options: given.options };

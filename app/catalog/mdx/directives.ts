@@ -5,12 +5,8 @@ import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import { parseDocument } from "yaml";
-import {
-  type LessonComponent,
-  lessonComponents,
-  lessonComponentsByName,
-  propsFromAttributes,
-} from "../lesson-components.ts";
+import { type LessonComponent, propsFromAttributes } from "../lesson-component.ts";
+import { lessonComponents, lessonComponentsByName } from "../lesson-components.ts";
 import { nearest } from "../mistake.ts";
 import { type LessonContext, note, placeOf, sourceOf } from "./lesson-context.ts";
 import type { JsxElement } from "./literal.ts";

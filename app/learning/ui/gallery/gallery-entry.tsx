@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PropertyDocument } from "#app/catalog/lesson-components.ts";
+import type { PropertyDocument } from "#app/catalog/lesson-component.ts";
 import * as m from "#app/messages/catalog.ts";
 import { CopyableSource } from "./copyable-source.tsx";
 

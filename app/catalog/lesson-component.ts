@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { markdownExamples } from "./lesson-component-examples.ts";
+import { type PropProblem, propProblems } from "./lesson-component-problems.ts";
+import type { PromptDefinition, PromptKind } from "./prompt.ts";
+
+/** How a property is written: text in quotes, everything else in braces (or, in `.md` files, in the yaml block). */
+export type PropertyKind = "text" | "number" | "flag" | "list" | "object" | "rows";
+
+export type PropertyDocument = { name: string; kind: PropertyKind; isRequired: boolean; meaning: string };
+
+export type LessonComponent = {
+  name: string;
+  /** One sentence for authors. */
+  summary: string;
+  props: z.ZodType;
+  properties: PropertyDocument[];
+  /** What kind of prompt it makes; null when nobody answers it. */
+  promptKind: PromptKind | null;
+  /** Stands within a sentence rather than as a block of its own. */
+  isInline: boolean;
+  takesChildren: boolean;
+  /** MDX source, ready to copy. */
+  example: string;
+  /** The same for `.md` files. */
+  markdownExample: string;
+  /** The prompt that valid properties define; null when nobody answers it. Throws on properties with problems. */
+  definitionFor: (given: unknown) => PromptDefinition | null;
+  /** The mistakes in what an author gave, in plain sentences; none when all is well. */
+  problemsIn: (given: unknown) => PropProblem[];
+};
+
+type Parts<Schema extends z.ZodType> = {
+  name: string;
+  summary: string;
+  props: Schema;
+  properties: PropertyDocument[];
+  example: string;
+  isInline?: boolean;
+  takesChildren?: boolean;
+  promptKind?: PromptKind;
+  definition?: (given: z.output<Schema>) => PromptDefinition;
+};
+
+/** A component of lessons from what is particular to it. */
+export function component<Schema extends z.ZodType>(parts: Parts<Schema>): LessonComponent {
+  const { definition } = parts;
+  return {
+    name: parts.name,
+    summary: parts.summary,
+    props: parts.props,
+    properties: parts.properties,
+    promptKind: parts.promptKind ?? null,
+    isInline: parts.isInline ?? false,
+    takesChildren: parts.takesChildren ?? false,
+    example: parts.example,
+    markdownExample: markdownExamples[parts.name] ?? "",
+    definitionFor: (given) => (definition ? definition(parts.props.parse(given)) : null),
+    problemsIn: (given) => propProblems(parts.name, parts.props, given),
+  };
+}
+
+/** Directives in `.md` files know only text: turns the attributes that are numbers or yes-or-no into what they mean. */
+export function propsFromAttributes(of: LessonComponent, attributes: Record<string, string>): Record<string, unknown> {
+  const kinds = new Map(of.properties.map((each) => [each.name, each.kind]));
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, meaningOf(value, kinds.get(name) ?? "text")]),
+  );
+}
+
+function meaningOf(value: string, kind: PropertyKind): unknown {
+  if (kind === "number" && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
+  if (kind === "flag") return value === "" || value === "true";
+  return value;
+}
