@@ -45,17 +45,17 @@ export function LessonFrame({ course, lesson, items, progress, isOpen, children 
         </div>
         <Objectives objectives={lesson.objectives} />
       </header>
-      <aside className="lesson__aside no-print">
+      <div className="lesson__body">
+        {children}
+        <Neighbors courseSlug={course.slug} items={items} currentId={lesson.id} />
+      </div>
+      <aside id="lesson-outline" className="lesson__aside no-print">
         <nav aria-label={m.lessonPageOutline()}>
           <p className="lesson__aside-title">{m.lessonPageOutline()}</p>
           <Outline {...outline} />
         </nav>
         <InThisLesson blocks={lesson.blocks} />
       </aside>
-      <div className="lesson__body">
-        {children}
-        <Neighbors courseSlug={course.slug} items={items} currentId={lesson.id} />
-      </div>
     </div>
   );
 }

@@ -8,7 +8,7 @@ const Dialog = lazy(() => import("#app/ui/dialog.tsx"));
 
 type Props = { courseSlug: string; courseTitle: string; items: OutlineItem[]; currentId: string };
 
-/** On a phone the outline floats up when asked for; without JavaScript it unfolds in place. */
+/** On a phone the outline floats up when asked for; without JavaScript it stands below the lesson. */
 export function OutlineButton({ courseSlug, courseTitle, items, currentId }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -31,10 +31,10 @@ export function OutlineButton({ courseSlug, courseTitle, items, currentId }: Pro
           </Dialog>
         </Suspense>
       ) : null}
-      <details className="without-scripts disclosure">
-        <summary>{m.lessonPageOutline()}</summary>
-        <Outline courseSlug={courseSlug} items={items} currentId={currentId} />
-      </details>
+      <a className="button without-scripts" href="#lesson-outline">
+        <ListTree className="icon icon--directed" />
+        {m.lessonPageOutlineButton()}
+      </a>
     </div>
   );
 }
