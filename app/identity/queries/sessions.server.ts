@@ -1,10 +1,8 @@
 import { and, eq, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { cohortMemberships, memberships, people, roleGrants, sessions } from "#db/schema/index.ts";
+import { today } from "#db/today.server.ts";
 import type { Grant } from "../role.ts";
-
-/** Days are counted where the learning community lives. */
-const today = sql`(now() at time zone 'America/Los_Angeles')::date`;
 
 const grantsInForce = sql<Grant[]>`coalesce((
   select json_agg(json_build_object('role', g.role, 'organizationId', g.organization_id, 'cohortId', g.cohort_id))

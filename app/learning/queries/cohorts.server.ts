@@ -1,10 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person.ts";
+import { today } from "#db/today.server.ts";
 import type { Readers } from "../lesson-state.ts";
 import { coachedCohortIds, isSiteCoach } from "../reflection.ts";
-
-/** Days are counted where the learning community lives. */
-const today = sql`(now() at time zone 'America/Los_Angeles')::date`;
 
 /** Cohorts that someone learns in today, as `current (id, name)`; an ended cohort opens nothing. */
 function currentCohorts(personId: SQL): SQL {

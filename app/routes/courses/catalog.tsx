@@ -17,6 +17,7 @@ import { progressFor } from "#app/learning/progress.server.ts";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
 import { levelWords } from "#app/learning/ui/standing-words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { homeZone } from "#app/time/dates.ts";
 import { announce } from "#app/ui/announce.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const search = readCourseSearch(new URL(request.url).searchParams);
   const { courses, ...page } = searchCourses(catalog.courses, search);
   const { byCourse } = person ? await progressFor(db, person.id, catalog) : { byCourse: null };
-  const timeZone = person?.timeZone ?? "America/Los_Angeles";
+  const timeZone = person?.timeZone ?? homeZone;
   return {
     ...page,
     search,
