@@ -71,6 +71,7 @@ async function readLesson(options: { contentDir: string; dataDir: string }, file
   return { file, settings: value, result, mistakes: [...content.mistakes, ...slips, ...result.mistakes] };
 }
 
+/** The words that lessons explain, from content/glossary.yaml; none where there is no such file. */
 export async function readGlossary(contentDir: string): Promise<{ glossary: GlossaryTerm[]; mistakes: Mistake[] }> {
   const file = path.join(contentDir, "glossary.yaml");
   if (!existsSync(file)) return { glossary: [], mistakes: [] };

@@ -15,6 +15,7 @@ export function currentCatalog(): Catalog {
   return catalog;
 }
 
+/** The release that this process serves, as the start command named it. */
 export function currentReleaseFile(): string {
   const releaseFile = process.env.CONTENT_RELEASE;
   if (!releaseFile) throw new Error("CONTENT_RELEASE is not set: prepare the content before serving it.");

@@ -5,6 +5,7 @@ export function hashOf(value: unknown): string {
   return hashOfBytes(JSON.stringify(value, sortKeys) ?? "undefined");
 }
 
+/** Names content by what it is: 96 bits, which nobody meets twice by accident. */
 export function hashOfBytes(bytes: string | Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 24);
 }

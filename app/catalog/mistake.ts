@@ -18,6 +18,7 @@ export function sentenceFor({ file, line, column, text, message }: Mistake): str
   return `${file}:${line}:${column}  ${quoted}${message}`;
 }
 
+/** The order in which an author meets them: by file, then downwards. */
 export function compareMistakes(one: Mistake, other: Mistake): number {
   if (one.file !== other.file) return one.file < other.file ? -1 : 1;
   return one.line - other.line || one.column - other.column;

@@ -32,11 +32,13 @@ export function storeFolders(dataDir: string) {
   };
 }
 
+/** Reads a release into memory, with its look-ups. */
 export function loadRelease(releaseFile: string): Catalog {
   const release: Release = JSON.parse(readFileSync(releaseFile, "utf8"));
   return indexCatalog(release);
 }
 
+/** The release that was saved last in this data folder, to fall back on; null on the first start. */
 export async function findLatestRelease(dataDir: string): Promise<Release | null> {
   const { latest, releases } = storeFolders(dataDir);
   try {
@@ -47,6 +49,7 @@ export async function findLatestRelease(dataDir: string): Promise<Release | null
   }
 }
 
+/** Keeps a release for good, and notes that it is the latest. Answers its file, for CONTENT_RELEASE. */
 export async function saveRelease(dataDir: string, release: Release): Promise<string> {
   const { latest, releases } = storeFolders(dataDir);
   await mkdir(releases, { recursive: true });

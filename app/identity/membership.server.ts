@@ -6,6 +6,7 @@ import { findOrganization, insertOrganization } from "./queries/organizations.se
 
 type NewOrganization = { name: string; kind: OrganizationKind; districtId?: string; isFictional?: boolean };
 
+/** Adds an organization; a school may sit in a district. */
 export async function createOrganization(
   db: Db,
   organization: NewOrganization,
@@ -25,6 +26,7 @@ export async function join(
   return (await insertMembership(db, membership)) ? "joined" : "already_there";
 }
 
+/** Ends a membership on a day, which is still part of it. */
 export async function leave(
   db: Db,
   { personId, organizationId, endedOn }: { personId: string; organizationId: string; endedOn: string },

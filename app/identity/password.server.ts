@@ -8,6 +8,7 @@ const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism:
 /** Nobody's password: what an unknown address is checked against, so that it costs as much as a known one. */
 const nobodysHash = hash(randomBytes(32), parameters);
 
+/** The PHC string to keep of a password. */
 export function hashPassword(password: string): Promise<string> {
   return hash(normalizedPassword(password), parameters);
 }

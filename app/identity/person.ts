@@ -14,6 +14,7 @@ export type Person = {
   cohortIds: string[];
 };
 
+/** Whether they hold a role for anything at all. What it covers is a question for role.ts. */
 export function hasRole(person: Person, role: Role): boolean {
   return person.grants.some((grant) => grant.role === role);
 }

@@ -16,6 +16,7 @@ export function covers(grant: Grant, scope: Scope): boolean {
   return grant.organizationId === scope.organizationId;
 }
 
+/** Whether one of their grants gives this role there. */
 export function canActAs(person: Holder, role: Role, scope: Scope = {}): boolean {
   return person.grants.some((grant) => grant.role === role && covers(grant, scope));
 }
@@ -29,10 +30,12 @@ export function canCoach(person: Holder, cohortId: string): boolean {
   return canActAs(person, "coach", { cohortId });
 }
 
+/** A lead of the organization or cohort, or any administrator. */
 export function canLead(person: Holder, scope: Scope): boolean {
   return canActAs(person, "program_lead", scope) || canAdminister(person);
 }
 
+/** Approving clock hours is a grant of its own: not even administrators have it by being that. */
 export function canManageClockHours(person: Holder, scope: Scope): boolean {
   return canActAs(person, "clock_hour_manager", scope);
 }

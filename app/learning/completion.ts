@@ -22,6 +22,7 @@ export type Requirement =
 /** Scores are stored as 4-byte floats: thirds must still add up to one. */
 const rounding = 1e-5;
 
+/** How rules name a prompt: "lesson-id/prompt-id". */
 export function promptKey(lessonId: string, promptId: string): string {
   return `${lessonId}/${promptId}`;
 }

@@ -53,6 +53,7 @@ export type CourseDetail = CourseProgress & {
   finishedUnderOlderRule: boolean;
 };
 
+/** Where somebody stands in a course, from what is on record. */
 export function courseProgress(course: Course, record: CourseRecord, catalog: Catalog): CourseProgress {
   const finish = finishInForce(record);
   const open = course.lessons.filter((lesson) => !record.lessonIds.has(lesson.id));
@@ -73,6 +74,7 @@ export function courseProgress(course: Course, record: CourseRecord, catalog: Ca
   };
 }
 
+/** The same with the reason of each tick and each lock. */
 export function courseDetail(course: Course, record: CourseRecord, catalog: Catalog): CourseDetail {
   const finish = finishInForce(record);
   const locks = course.lessons.map((lesson) => [lesson.id, locksOf(course, lesson, record, catalog)] as const);

@@ -39,6 +39,7 @@ export function isSiteCoach(person: Person): boolean {
   );
 }
 
+/** The cohorts whose coach somebody is. */
 export function coachedCohortIds(person: Person): string[] {
   return person.grants.flatMap((grant) => (grant.role === "coach" && grant.cohortId ? [grant.cohortId] : []));
 }

@@ -11,6 +11,7 @@ const target = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 type Inputs = Map<string, "string | number" | "number" | "string">;
 
+/** Writes app/messages/catalog.ts and the areas beside it; files whose words are the same stay untouched. */
 export async function compileMessages(): Promise<void> {
   const messages: Record<string, string> = JSON.parse(await readFile(source, "utf8"));
   const areas = Object.groupBy(Object.entries(messages), ([key]) => key.split(".")[0] ?? key);

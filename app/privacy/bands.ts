@@ -22,6 +22,7 @@ export function percentageOf(numerator: number, denominator: number): Percentage
   return { kind: "exact", from: whole, to: whole };
 }
 
+/** A percentage, or the band in its place, as people read it. */
 export function wordsForPercentage(percentage: Percentage): string {
   if (percentage.kind === "low") return `≤ ${percentage.to}%`;
   if (percentage.kind === "high") return `≥ ${percentage.from}%`;

@@ -20,6 +20,7 @@ declare global {
   }
 }
 
+/** What admission noted of a request, for loaders and actions. */
 export function loadContextOf(response: Response) {
   const { nonce, requestId, clientAddress } = response.locals;
   return { nonce, requestId, clientAddress };

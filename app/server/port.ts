@@ -10,6 +10,7 @@ export function requireFreePort(host: string, port: number): Promise<void> {
   });
 }
 
+/** Why an address cannot be listened on, and what to do. */
 export function portRefusal(code: string | undefined, host: string, port: number): Refusal {
   if (code === "EADDRINUSE") {
     return new Refusal(

@@ -4,6 +4,7 @@ import { printFailure } from "./refusal.ts";
 const endings: (() => Promise<void> | void)[] = [];
 let ended: Promise<void> | undefined;
 
+/** Ends something before the process does, ahead of what was started before it. */
 export function beforeExit(end: () => Promise<void> | void): void {
   endings.unshift(end);
 }

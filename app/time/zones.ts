@@ -19,6 +19,7 @@ export function otherZones(): string[] {
   );
 }
 
+/** Whether this is a zone that our forms offer. */
 export function isTimeZone(name: string): boolean {
   return nearZones.some(({ id }) => id === name) || otherZones().includes(name);
 }

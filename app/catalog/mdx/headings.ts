@@ -26,6 +26,7 @@ export function remarkHeadings(context: LessonContext) {
 /** Ids that the lesson page around the text uses. */
 const pageIds = ["end", "main", "sources"];
 
+/** The id that a heading was given; null before `remarkHeadings` has seen it. */
 export function headingId(heading: Heading): string | null {
   const { id } = propertiesOf(heading);
   return typeof id === "string" ? id : null;

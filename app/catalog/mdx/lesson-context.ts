@@ -40,6 +40,7 @@ export type LessonContext = {
   dependencies: Map<string, string | null>;
 };
 
+/** The context of a file that nothing has been read of yet. */
 export function lessonContext(given: Pick<LessonContext, "file" | "format" | "source" | "contentDir">): LessonContext {
   const facts: LessonFacts = {
     prompts: [],
@@ -81,11 +82,13 @@ export function setProperties(node: { data?: object | undefined }, properties: R
   node.data = { ...node.data, hProperties: { ...propertiesOf(node), ...properties } };
 }
 
+/** The HTML attributes that a node will have. */
 export function propertiesOf(node: { data?: object | undefined }): Record<string, unknown> {
   const given: unknown = node.data ? Reflect.get(node.data, "hProperties") : undefined;
   return typeof given === "object" && given !== null ? Object.fromEntries(Object.entries(given)) : {};
 }
 
+/** Where a node begins in its file. */
 export function placeOf(node: Placed) {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
