@@ -29,7 +29,10 @@ export default function handleRequest(
         },
         onAllReady() {
           clearTimeout(timer);
-          text(page.pipe(new PassThrough())).then((html) => resolve(pageResponse(html, status, headers)), reject);
+          text(page.pipe(new PassThrough())).then(
+            (html) => resolve(pageResponse(whole(html), status, headers)),
+            reject,
+          );
         },
         onShellError(error) {
           clearTimeout(timer);
@@ -42,6 +45,15 @@ export default function handleRequest(
     );
     const timer = setTimeout(() => page.abort(), abortAfterMs + 1_000);
   });
+}
+
+/** Remix draws the page's data after the document has ended: browsers move it into the body, HTML wants it there. */
+function whole(html: string): string {
+  const end = "</body></html>";
+  const at = html.indexOf(end);
+  if (at < 0) return html;
+  const data = html.slice(at + end.length).replaceAll(/<!--\/?\$-->/g, "");
+  return html.slice(0, at) + data + end;
 }
 
 /** Data for a page that is already open. */
