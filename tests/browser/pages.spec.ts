@@ -1,0 +1,133 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { and, eq } from "drizzle-orm";
+import { HtmlValidate } from "html-validate";
+import type { Db } from "#db/client.server.ts";
+import { people, reflections } from "#db/schema/index.ts";
+import { type Finds, lessonAddresses, pagePaths, type Role, roles, table } from "./pages.ts";
+import { demoPerson, signIn } from "./people.ts";
+import { expect, test } from "./test.ts";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    // How React spells a tag is not what a browser reads in it.
+    "attr-case": "off",
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    "no-implicit-input-type": "off",
+    "void-style": "off",
+    // React makes ids such as ":r1:", which HTML allows.
+    "valid-id": ["error", { relaxed: true }],
+    // An answer may be a list, and a title may be as long as a question.
+    "form-dup-name": "off",
+    "long-title": "off",
+    // A fieldset may also stand for nothing but switching its fields off.
+    "wcag/h71": "off",
+    // Everything comes from our own address, over the same connection as the page.
+    "require-sri": "off",
+  },
+});
+
+test("every page of app/routes.ts has a row", () => {
+  expect(Object.keys(table).sort()).toEqual(pagePaths().sort());
+});
+
+for (const role of roles) {
+  test.describe(role, () => {
+    test.use({ expectedComplaints: /Failed to load resource: the server responded with a status of 404/ });
+    test.beforeEach(async ({ context, db, address }) => {
+      if (role !== "nobody") await signIn(context, db, address, (await demoPerson(db, `${role}@demo.example`)).id);
+    });
+
+    for (const { addresses, finds } of Object.values(table)) {
+      for (const path of visitedBy(role, addresses)) {
+        test(`${path} is sound in both themes`, async ({ page, db }) => {
+          const found = finds(role);
+          await page.emulateMedia({ colorScheme: "light" });
+          const response = await page.goto(path.replace(":reflection", await sharedReflection(db)));
+          expect(response?.status()).toBe(found === "nothing" ? 404 : 200);
+          if (found === "sign-in" || found === "home") return expectSentTo(page, found);
+          await expectWellFormed((await response?.text()) ?? "");
+          await expectGoodDocument(page);
+          await expectAccessible(page);
+          await page.emulateMedia({ colorScheme: "dark" });
+          await expectAccessible(page);
+          await expectNoSidewaysScroll(page);
+        });
+      }
+    }
+  });
+}
+
+test("every page has a title of its own", async ({ context, db, address }) => {
+  await signIn(context, db, address, (await demoPerson(db, "educator@demo.example")).id);
+  const titles = new Map<string, string>();
+  for (const { addresses, finds } of Object.values(table)) {
+    if (finds("educator") !== "page") continue;
+    for (const path of addresses.filter((each) => !each.startsWith("/courses?"))) {
+      const html = await (await context.request.get(path.replace(":reflection", await sharedReflection(db)))).text();
+      const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "";
+      expect(title, path).not.toBe("");
+      expect(titles.get(title), `“${title}” is the title of ${path} and of another page`).toBeUndefined();
+      titles.set(title, path);
+    }
+  }
+});
+
+/** Everybody sees the same words in a lesson: one role reads all of them, the others the first and the last. */
+function visitedBy(role: Role, addresses: string[]): string[] {
+  if (addresses !== lessonAddresses || role === "educator") return addresses;
+  return addresses.filter((_, index) => index === 0 || index === addresses.length - 1);
+}
+
+async function sharedReflection(db: Db): Promise<string> {
+  const [row] = await db
+    .select({ id: reflections.id })
+    .from(reflections)
+    .innerJoin(people, eq(people.id, reflections.personId))
+    .where(and(eq(people.email, "educator@demo.example"), eq(reflections.visibility, "cohort")))
+    .limit(1);
+  if (!row) throw new Error("The demo educator shares no reflection.");
+  return row.id;
+}
+
+async function expectSentTo(page: Page, found: Finds): Promise<void> {
+  await expect(page).toHaveURL(found === "sign-in" ? /\/sign-in\?to=/ : /\/$/);
+}
+
+async function expectWellFormed(html: string): Promise<void> {
+  const report = await validator.validateString(html);
+  const problems = report.results.flatMap(({ messages }) => messages);
+  expect(problems.map(({ ruleId, message, selector, line }) => `${ruleId}: ${message} (${selector}, ${line})`)).toEqual(
+    [],
+  );
+}
+
+async function expectGoodDocument(page: Page): Promise<void> {
+  await expect(page.locator("h1")).toHaveCount(1);
+  await expect(page.locator("h1")).not.toBeEmpty();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  expect(await page.title()).toMatch(/Sound Practice$/);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  expect(
+    violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(" ")}) ${failureSummary}`),
+    ),
+  ).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await sidewaysScroll(page), "px of sideways scroll at 320 px").toBe(0);
+}
+
+function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

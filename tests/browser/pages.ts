@@ -1,0 +1,58 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import routes from "#app/routes.ts";
+
+export const roles = ["nobody", "educator", "coach", "lead", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** What a role finds at an address: the page, the way to sign in, the way home, or nothing. */
+export type Finds = "page" | "sign-in" | "home" | "nothing";
+
+type Row = { addresses: string[]; finds: (role: Role) => Finds };
+
+export const course = "/courses/disaggregate-and-look-again";
+
+export const lessonAddresses = readdirSync(fileURLToPath(new URL(`../../content${course}`, import.meta.url)))
+  .filter((file) => /^\d\d-/.test(file))
+  .sort()
+  .map((file) => `${course}/lessons/${file.replace(/^\d\d-/, "").replace(/\.mdx?$/, "")}`);
+
+const toEverybody = (): Finds => "page";
+const toSignedIn = (role: Role): Finds => (role === "nobody" ? "sign-in" : "page");
+const toNobody = (role: Role): Finds => (role === "nobody" ? "page" : "home");
+
+/** One row for each page of app/routes.ts. `:reflection` stands for one that the demo educator shared with a cohort. */
+export const table: Record<string, Row> = {
+  "": { addresses: ["/"], finds: toEverybody },
+  privacy: { addresses: ["/privacy"], finds: toEverybody },
+  "sign-up": { addresses: ["/sign-up"], finds: toNobody },
+  "sign-in": { addresses: ["/sign-in", "/sign-in?account=ready"], finds: toNobody },
+  "settings/profile": { addresses: ["/settings/profile"], finds: toSignedIn },
+  "settings/password": { addresses: ["/settings/password"], finds: toSignedIn },
+  courses: { addresses: ["/courses", "/courses?q=nothing+like+it"], finds: toEverybody },
+  "courses/:course": { addresses: [course], finds: toEverybody },
+  "courses/:course/lessons/:lesson": { addresses: lessonAddresses, finds: toSignedIn },
+  "courses/:course/lessons/:lesson/print": { addresses: [`${lessonAddresses[0]}/print`], finds: toSignedIn },
+  learning: { addresses: ["/learning"], finds: toSignedIn },
+  reflections: { addresses: ["/reflections"], finds: toSignedIn },
+  "reflections/shared": { addresses: ["/reflections/shared"], finds: toSignedIn },
+  "reflections/:reflection": {
+    addresses: ["/reflections/:reflection"],
+    finds: (role) => {
+      if (role === "nobody") return "sign-in";
+      return role === "educator" || role === "coach" ? "page" : "nothing";
+    },
+  },
+  glossary: { addresses: ["/glossary"], finds: toEverybody },
+  gallery: { addresses: ["/gallery"], finds: toEverybody },
+  "*": { addresses: ["/no/such/page"], finds: () => "nothing" },
+};
+
+/** Paths of everything that draws a page; what only answers is tested with the rules of who may ask. */
+export function pagePaths(entries: RouteConfigEntry[] = routes, parent = ""): string[] {
+  return entries.flatMap(({ path = "", file, children }) => {
+    const whole = [parent, path].filter(Boolean).join("/");
+    return [...(file.endsWith(".tsx") ? [whole] : []), ...pagePaths(children ?? [], whole)];
+  });
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext } from "@playwright/test";
+import { createAccount } from "#app/identity/account.server.ts";
+import { findPersonByEmail } from "#app/identity/queries/people.server.ts";
+import { startSession } from "#app/identity/session.server.ts";
+import { connect, type Db } from "#db/client.server.ts";
+
+export type Somebody = { id: string; name: string; email: string; password: string };
+
+const note = fileURLToPath(new URL("../results/browser-data/database-url", import.meta.url));
+
+/** The database of the site that the browser visits; the start command leaves its address in the data folder. */
+export function openDatabase() {
+  const [url = ""] = readFileSync(note, "utf8").split("\n");
+  return connect(url, { max: 2 });
+}
+
+/** Somebody nobody else knows, so that tests do not meet in what they write. */
+export function aStranger(name = "Noor Castellanos"): Omit<Somebody, "id"> {
+  return { name, email: `${randomUUID()}@visitors.example`, password: "a lantern over the ferry dock" };
+}
+
+/** An account made as the sign-up page makes it, without its form. */
+export async function newcomer(db: Db, name?: string): Promise<Somebody> {
+  const person = aStranger(name);
+  const made = await createAccount(db, person);
+  if (typeof made === "string") throw new Error(`No account was made: ${made}.`);
+  return { ...person, id: made.personId };
+}
+
+/** The browser becomes this person's, with a session as signing in makes it. */
+export async function signIn(context: BrowserContext, db: Db, address: string, personId: string): Promise<void> {
+  const cookie = await startSession(db, new Request(address), personId);
+  const [pair = ""] = cookie.split(";");
+  const [name = "", value = ""] = pair.split("=");
+  await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: "Lax" }]);
+}
+
+/** Somebody of the demo world. Tests only look around as them: what they have is everybody's. */
+export async function demoPerson(db: Db, email: string): Promise<{ id: string }> {
+  const person = await findPersonByEmail(db, email);
+  if (!person) throw new Error(`${email} is not in the demo world.`);
+  return person;
+}
