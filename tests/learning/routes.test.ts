@@ -111,7 +111,11 @@ describe("a page with JavaScript", () => {
     expect([refused.status, await refused.json()]).toMatchObject([401, { signIn: expect.any(String) }]);
     expect((await sendAsJson(answer, { answer: "Seven", person: ana.id })).status).toBe(401);
     expect((await send(words, { text: "Ana's own words", person: ana.id })).status).toBe(403);
-    expect(await site.db.select().from(reflections)).toEqual([]);
+    expect((await send(`${lesson}/position`, { block: "count", offset: "0.5", person: ana.id })).status).toBe(403);
+    expect((await send(`${lesson}/completion`, { person: ana.id })).status).toBe(403);
+    for (const kept of [reflections, responses, readingPositions, lessonFacts]) {
+      expect(await site.db.select().from(kept)).toEqual([]);
+    }
     expect((await sendAsJson(words, { text: "Bea's own words", person: bea.id })).status).toBe(200);
   });
 

@@ -14,6 +14,7 @@ import { lockAddress, lockWords } from "./lock-words.ts";
 export type NextStep = { kind: "lesson"; slug: string; title: string; minutes: number } | { kind: "course" };
 
 type Props = {
+  personId: string;
   courseSlug: string;
   courseTitle: string;
   lessonSlug: string;
@@ -27,7 +28,7 @@ type Props = {
 };
 
 /** What one did in this lesson, how to call it done or take that back, and one next step. */
-export function LessonEnd({ courseSlug, courseTitle, lessonSlug, tick, locks, did, course, next }: Props) {
+export function LessonEnd({ personId, courseSlug, courseTitle, lessonSlug, tick, locks, did, course, next }: Props) {
   const title = useFocusWhenDone(tick !== null);
   const address = `/courses/${courseSlug}/lessons/${lessonSlug}/completion`;
   return (
@@ -48,6 +49,7 @@ export function LessonEnd({ courseSlug, courseTitle, lessonSlug, tick, locks, di
           <StillAsks asks={next.kind === "course" && !course.isFinished ? course.stillAsks : []} />
           <NextStepButton courseSlug={courseSlug} next={next} tone="primary" />
           <Form method="post" action={address} preventScrollReset>
+            <input type="hidden" name="person" value={personId} />
             <input type="hidden" name="_method" value="delete" />
             <Button tone="quiet">
               <Undo2 className="icon icon--directed" />
@@ -61,6 +63,7 @@ export function LessonEnd({ courseSlug, courseTitle, lessonSlug, tick, locks, di
         <>
           <p className="soft">{m.lessonPageMarkHelp()}</p>
           <Form method="post" action={address} preventScrollReset>
+            <input type="hidden" name="person" value={personId} />
             <Button tone="primary" size="large">
               <Check className="icon" />
               {m.lessonPageMark()}

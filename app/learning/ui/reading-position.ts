@@ -4,6 +4,9 @@ import { useIsFirstPage } from "#app/ui/arrival.tsx";
 
 export type Place = { blockId: string; offset: number };
 
+/** Whose places they are, and the address that takes them. */
+export type Reader = { address: string; personId: string };
+
 /** Where in the window one is taken to be reading, in px from its top. */
 const readingLine = 120;
 const quietMs = 1500;
@@ -12,7 +15,7 @@ const quietMs = 1500;
  * Brings a reader back to their place in the article, and keeps it as they read on. Answers whether they were brought
  * back, and the share of the article that lies behind them.
  */
-export function useReadingPosition(articleId: string, address: string, kept: Place | null) {
+export function useReadingPosition(articleId: string, { address, personId }: Reader, kept: Place | null) {
   const [wasBroughtBack, setBroughtBack] = useState(false);
   const [share, setShare] = useState<number | null>(null);
   const isArrival = useIsArrival();
@@ -26,7 +29,7 @@ export function useReadingPosition(articleId: string, address: string, kept: Pla
     return () => cancelAnimationFrame(frame);
   }, [articleId, address]);
 
-  useEffect(() => keepPlace(articleId, address, setShare), [articleId, address]);
+  useEffect(() => keepPlace(articleId, { address, personId }, setShare), [articleId, address, personId]);
   return { wasBroughtBack, share };
 }
 
@@ -69,7 +72,7 @@ function survivingBlock(article: HTMLElement, blockId: string): { element: HTMLE
 }
 
 /** Sends the place a moment after reading stops moving, and when the page is left. */
-function keepPlace(articleId: string, address: string, onShare: (share: number) => void): () => void {
+function keepPlace(articleId: string, { address, personId }: Reader, onShare: (share: number) => void): () => void {
   const article = document.getElementById(articleId);
   if (!article) return () => {};
   let latest: Place | null = null;
@@ -80,7 +83,8 @@ function keepPlace(articleId: string, address: string, onShare: (share: number) 
   const send = () => {
     clearTimeout(wait);
     if (!latest) return;
-    const body = new URLSearchParams({ block: latest.blockId, offset: latest.offset.toFixed(3) });
+    const { blockId, offset } = latest;
+    const body = new URLSearchParams({ person: personId, block: blockId, offset: offset.toFixed(3) });
     if (body.toString() === sent) return;
     sent = body.toString();
     // Losing a place is no loss worth a message: the next one is sent soon.

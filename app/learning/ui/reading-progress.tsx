@@ -1,18 +1,18 @@
 import X from "lucide-react/icons/x";
 import { useEffect, useRef, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
-import { type Place, useReadingPosition } from "./reading-position.ts";
+import { type Place, type Reader, useReadingPosition } from "./reading-position.ts";
 
-type Props = { articleId: string; address: string; place: Place | null; minutes: number; minutesLeft: number };
+type Props = { articleId: string; reader: Reader; place: Place | null; minutes: number; minutesLeft: number };
 
 /** How long the lesson still takes, and a word when one was brought back to where one stopped. */
-export function ReadingProgress({ articleId, address, place, minutes, minutesLeft }: Props) {
-  const { wasBroughtBack, share } = useReadingPosition(articleId, address, place);
+export function ReadingProgress({ articleId, reader, place, minutes, minutesLeft }: Props) {
+  const { wasBroughtBack, share } = useReadingPosition(articleId, reader, place);
   const left = share === null || minutesLeft === 0 ? minutesLeft : Math.max(1, Math.ceil(minutes * (1 - share)));
   return (
     <>
       <span className="numbers">{left > 0 ? m.lessonMinutesLeft({ minutes: left }) : m.lessonPageDone()}</span>
-      {wasBroughtBack ? <BroughtBack key={address} /> : null}
+      {wasBroughtBack ? <BroughtBack key={reader.address} /> : null}
     </>
   );
 }

@@ -30,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isLocked = visit.locks.length > 0;
   const next = course.lessons.find(({ id }) => id === visit.nextLessonId);
   return {
+    personId: person.id,
     course: { slug: course.slug, title: course.title, share: progress.percent / 100 },
     lesson: {
       id: lesson.id,
@@ -90,13 +91,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function LessonPage() {
-  const { course, lesson, items, text, place, minutes, minutesLeft, tick, locks, standing, next } =
+  const { personId, course, lesson, items, text, place, minutes, minutesLeft, tick, locks, standing, next } =
     useLoaderData<typeof loader>();
   const address = `/courses/${course.slug}/lessons/${lesson.slug}/position`;
   const progress = text ? (
     <ReadingProgress
       articleId="lesson-text"
-      address={address}
+      reader={{ address, personId }}
       place={place}
       minutes={minutes}
       minutesLeft={minutesLeft}
@@ -107,13 +108,14 @@ export default function LessonPage() {
   return (
     <LessonFrame course={course} lesson={lesson} items={items} progress={progress} isOpen={text !== null}>
       {text ? (
-        <LessonText key={`${lesson.id} ${text.state.personId}`} text={text} place={place} />
+        <LessonText key={`${lesson.id} ${personId}`} text={text} place={place} />
       ) : (
         <Locks courseSlug={course.slug} locks={locks} />
       )}
       {text ? (
         <LessonEnd
           key={`${lesson.id} end`}
+          personId={personId}
           courseSlug={course.slug}
           courseTitle={course.title}
           lessonSlug={lesson.slug}
