@@ -60,12 +60,21 @@ test("an address that cannot be read is 400, a body that is too long 413", async
     /^HTTP\/1.1 400/,
   );
   expect(await send("GET /courses/%00 HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 400/);
-  expect(await send("POST /sign-in HTTP/1.1\r\nHost: here\r\nContent-Length: 9000000\r\n\r\n")).toMatch(
-    /^HTTP\/1.1 413/,
-  );
-  expect(await send("POST /sign-in HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")).toMatch(
-    /^HTTP\/1.1 411/,
-  );
+  expect(
+    await send("POST /sign-in HTTP/1.1\r\nHost: here\r\nOrigin: http://here\r\nContent-Length: 9000000\r\n\r\n"),
+  ).toMatch(/^HTTP\/1.1 413/);
+  expect(
+    await send(
+      "POST /sign-in HTTP/1.1\r\nHost: here\r\nOrigin: http://here\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    ),
+  ).toMatch(/^HTTP\/1.1 411/);
+});
+
+test("another site's form is refused before anything reads it", async () => {
+  const headers = { Origin: "https://elsewhere.example", "Content-Type": "application/x-www-form-urlencoded" };
+  for (const path of ["/sign-in", "/sign-out", "/no-such-page"]) {
+    expect((await fetch(application.url + path, { method: "POST", headers, body: "email=a" })).status).toBe(403);
+  }
 });
 
 test("health is public, says nothing more than it should, and is not kept", async () => {
