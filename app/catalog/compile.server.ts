@@ -44,6 +44,7 @@ function bundle(context: LessonContext, body: string) {
       jsxLib: { varName: "React", package: "react" },
       jsxRuntime: { varName: "_jsx_runtime", package: "react/jsx-runtime" },
     },
+    grayMatterOptions: (options) => ({ ...options, engines: noFrontMatter }),
     mdxOptions: () => ({
       format: context.format,
       mdExtensions: [".mdx"], // the bundler calls every entry .mdx
@@ -60,6 +61,10 @@ function bundle(context: LessonContext, body: string) {
     }),
   });
 }
+
+/** Front matter was read before; the bundler must not read it again, least of all as the code that "---js" announces. */
+const nothing = { parse: () => ({}) };
+const noFrontMatter = { yaml: nothing, json: nothing, javascript: nothing, js: nothing };
 
 const extensions = ["", ".tsx", ".ts", ".jsx", ".js", ".csv", ".json"];
 const code = /\.(tsx|ts|jsx|js|json)$/i;
@@ -138,6 +143,11 @@ function mistakeFor(context: LessonContext, { text, location }: Message): Mistak
   const column = (location?.column ?? 0) + 1;
   const imported = text.match(/^(?:lessons import|there is no such file|this file is|only components)/);
   if (imported && isEntry) return { ...importPlace(context, text, location), message: text, isFatal: true };
+  const unnamed = text.match(/^No matching export in ".*?" for import "(.*?)"/)?.[1];
+  if (unnamed && isEntry) {
+    const thing = unnamed === "default" ? "no export default" : `nothing named "${unnamed}" to export`;
+    return { ...importPlace(context, text, location), message: `this file has ${thing}; add it there.`, isFatal: true };
+  }
   const message = imported ? text : plainSyntaxMessage(text);
   return { file, line: location?.line ?? 1, column, text: location?.lineText.trim() ?? "", message, isFatal: true };
 }

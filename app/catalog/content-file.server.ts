@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, isSeq, type LineCounter } from "yaml";
 import type { z } from "zod";
 import { type Mistake, nearest } from "./mistake.ts";
+import { parseYaml, type YamlSlip } from "./yaml-text.ts";
 
 /** A lesson or course file as read: normal line ends, no byte-order mark, its front matter apart from its body. */
 export type ContentFile = {
@@ -17,23 +18,40 @@ export type ContentFile = {
 };
 
 /** A piece of YAML that knows where it stands in its file. */
-export type YamlText = { file: string; document: Document; lines: LineCounter; firstLine: number };
+export type YamlText = {
+  file: string;
+  text: string;
+  document: Document;
+  lines: LineCounter;
+  slips: YamlSlip[];
+  firstLine: number;
+};
 
 export async function readContentFile(contentDir: string, file: string): Promise<ContentFile> {
-  const { text, mistakes } = decode(await readFile(path.join(contentDir, file)), file);
-  return contentFile(file, text, mistakes);
+  try {
+    const { text, mistakes } = decode(await readFile(path.join(contentDir, file)), file);
+    return contentFile(file, text, mistakes);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    const message = "this file cannot be opened; allow everyone to read it, or write it anew.";
+    const format = formatOf(file);
+    const mistakes = [{ file, line: 1, column: 1, text: String(error.code), message }];
+    return { file, format, source: "", body: "", frontMatter: null, mistakes };
+  }
 }
 
 export function contentFile(file: string, source: string, mistakes: Mistake[] = []): ContentFile {
-  const format = file.toLowerCase().endsWith(".mdx") ? "mdx" : "md";
+  const format = formatOf(file);
   const fenced = source.match(/^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?=\n|$)/);
   if (!fenced) {
-    const message = "there is no front matter; begin the file with a line ---, the settings, and another line ---.";
+    const message = /^---[ \t]*\n/.test(source)
+      ? "the front matter is never closed; put a line --- after its last setting."
+      : "there is no front matter; begin the file with a line ---, the settings, and another line ---.";
     return {
       file,
       format,
       source,
-      body: source,
+      body: source.replace(/^\uFEFF?---.*/, (line) => " ".repeat(line.length)),
       frontMatter: null,
       mistakes: [...mistakes, { file, line: 1, column: 1, text: "", message }],
     };
@@ -42,9 +60,10 @@ export function contentFile(file: string, source: string, mistakes: Mistake[] = 
   return { file, format, source, body, frontMatter: readYaml(file, fenced[1] ?? "", 2), mistakes };
 }
 
+const formatOf = (file: string) => (file.toLowerCase().endsWith(".mdx") ? "mdx" : "md");
+
 export function readYaml(file: string, text: string, firstLine: number): YamlText {
-  const lines = new LineCounter();
-  return { file, document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines, firstLine };
+  return { file, text, ...parseYaml(text), firstLine };
 }
 
 /**
@@ -56,15 +75,12 @@ export function settingsIn<Schema extends z.ZodType>(
   schema: Schema,
   fallbacks: Record<string, unknown> = {},
 ): { value: z.infer<Schema> | null; mistakes: Mistake[] } {
-  const mistakes = yaml.document.errors.map((error) => ({
-    ...placeAt(yaml, error.pos[0]),
-    text: "",
-    message: `this is not YAML: ${plain(error.message)}`,
-  }));
-  const raw: unknown = yaml.document.errors.length > 0 ? salvage(yaml.document) : (yaml.document.toJS() ?? {});
+  const mistakes: Mistake[] = yaml.slips.map(({ offset, ...slip }) => ({ ...placeAt(yaml, offset), ...slip }));
+  const raw = salvage(yaml.document);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { value: parsed.data, mistakes };
-  mistakes.push(...parsed.error.issues.flatMap((issue) => mistakesOf(yaml, schema, raw, issue)));
+  const further = parsed.error.issues.flatMap((issue) => mistakesOf(yaml, schema, raw, issue));
+  mistakes.push(...further.filter((mistake) => !followsFrom(yaml, mistake)));
 
   const wrong = new Set(parsed.error.issues.flatMap(topKeys));
   const usable = isRecord(raw) ? Object.fromEntries(Object.entries(raw).filter(([key]) => !wrong.has(key))) : {};
@@ -73,6 +89,17 @@ export function settingsIn<Schema extends z.ZodType>(
   if (second.success) return { value: second.data, mistakes };
   const relaxed = isRecord(raw) && "id" in usable ? relax(schema, { ...usable, ...missing }) : null;
   return { value: relaxed, mistakes };
+}
+
+/** A setting that only seems wrong or missing, because the line that holds it cannot be read. */
+function followsFrom(yaml: YamlText, { line, message }: Mistake): boolean {
+  if (yaml.slips.length === 0) return false;
+  if (yaml.slips.some(({ offset }) => placeAt(yaml, offset).line === line)) return true;
+  const missing = message
+    .match(/^"([\w.]+)" is missing/)?.[1]
+    ?.split(".")
+    .at(-1);
+  return missing !== undefined && new RegExp(`^[\\s-]*${missing}\\s*:`, "m").test(yaml.text);
 }
 
 function mistakesOf(yaml: YamlText, schema: z.ZodType, raw: unknown, issue: z.core.$ZodIssue): Mistake[] {
@@ -84,13 +111,35 @@ function mistakesOf(yaml: YamlText, schema: z.ZodType, raw: unknown, issue: z.co
       return { ...place(yaml, [...issue.path, key], true), text: key, message: `there is no such setting; ${advice}.` };
     });
   }
-  const name = issue.path.map(String).join(".");
+  const name = nameOf(issue.path);
   const given = valueAt(raw, issue.path);
   if (given === undefined) {
     return [{ ...place(yaml, issue.path.slice(0, -1), false), text: "", message: `"${name}" is missing; add it.` }];
   }
-  const shown = typeof given === "object" ? name : `${String(issue.path.at(-1))}: ${String(given)}`;
-  return [{ ...place(yaml, issue.path, false), text: shown, message: `"${name}" ${plain(issue.message)}` }];
+  if (given === null) {
+    const message = `"${name}" says nothing; write it there, in quotes if it begins with #.`;
+    return [{ ...place(yaml, issue.path, true), text: String(issue.path.at(-1) ?? ""), message }];
+  }
+  const key = issue.path.at(-1);
+  const shown = typeof given === "object" ? name : `${typeof key === "string" ? `${key}: ` : ""}${String(given)}`;
+  const said = /^Invalid input/.test(issue.message) ? wordsFor(issue) : issue.message;
+  return [{ ...place(yaml, issue.path, false), text: shown, message: `${name ? `"${name}"` : "this"} ${plain(said)}` }];
+}
+
+/** ["sources", 0, "url"] reads "url of item 1 in sources". */
+function nameOf(keys: PropertyKey[]): string {
+  return keys.reduce<string>((outer, key) => {
+    if (typeof key === "number") return `item ${key + 1} in ${outer || "the list"}`;
+    return outer.startsWith("item ") ? `${String(key)} of ${outer}` : [outer, String(key)].filter(Boolean).join(".");
+  }, "");
+}
+
+function wordsFor(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_type") return "is not one of the things that can stand here";
+  if (issue.expected === "object") return "must be settings, each on a line of its own as name: value";
+  if (issue.expected === "array") return "must be a list, one item on each line after a hyphen";
+  if (issue.expected === "string") return "must be text; put it in quotes";
+  return issue.expected === "number" ? "must be a number" : "must be true or false";
 }
 
 /** Where a setting stands, by its path; the file's first setting when it stands nowhere. */

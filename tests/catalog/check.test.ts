@@ -137,6 +137,28 @@ test("front matter: missing, wrong and unknown settings, each where it stands", 
   ]);
 }, 20_000);
 
+test("front matter that cannot be read says so once, in plain words, and is never run as code", async () => {
+  const sentences = await atDesk(
+    {
+      "courses/c/course.mdx": courseText("c"),
+      "courses/c/01-a.md": "---\nid: a\ntitle: Part 1: Counting\nminutes: 5\n---\n\nText",
+      "courses/c/02-b.md": "---\nid: b\ntitle: *Really* look\nminutes: 5\n---\n\nText",
+      "courses/c/03-c.md": "---\nid: c3\ntitle: #1 rule\nminutes: 5\nafter:\n  - a\n---\n\nText",
+      "courses/c/04-d.md": "---\nid: d\ntitle: D\nminutes: 5\n\nText",
+      "courses/c/05-e.md": '---js\n(() => { throw new Error("code ran"); })()\n---\n\nText',
+    },
+    check,
+  );
+  expect(sentences).toEqual([
+    'courses/c/01-a.md:3:8  "title: Part 1: Counting": a colon within a text begins another setting; write title: "Part 1: Counting".',
+    'courses/c/02-b.md:3:8  "title: *Really* look": a text cannot begin with this sign; write title: "*Really* look".',
+    'courses/c/03-c.md:3:1  "title": "title" says nothing; write it there, in quotes if it begins with #.',
+    'courses/c/03-c.md:6:5  "a": "item 1 in after" must be settings, each on a line of its own as name: value.',
+    "courses/c/04-d.md:1:1  the front matter is never closed; put a line --- after its last setting.",
+    "courses/c/05-e.md:1:1  there is no front matter; begin the file with a line ---, the settings, and another line ---.",
+  ]);
+}, 20_000);
+
 test("ids that two files claim name both places; rules and orders name what is not there", async () => {
   const rule =
     "completion:\n  lessons: [l, gone]\n  check: {prompts: [l/think], level: 0.8}\nprerequisites:\n  - {course: d, reason: x}\n";
