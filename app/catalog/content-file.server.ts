@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Document, isMap, isScalar, isSeq, type LineCounter } from "yaml";
 import type { z } from "zod";
+import { textBefore } from "./mdx/nearby.ts";
 import { type Mistake, nearest } from "./mistake.ts";
 import { parseYaml, type YamlSlip } from "./yaml-text.ts";
 
@@ -174,7 +175,7 @@ export function decode(bytes: Uint8Array, file: string): { text: string; mistake
   if (bad === -1 || Buffer.from(bytes).includes("\uFFFD")) return { text, mistakes: [] };
   const before = text.slice(0, bad).split("\n");
   const message = "this is not UTF-8 text here; save the file as UTF-8 (in most editors: Save with encoding).";
-  const word = text.slice(0, bad).match(/\S*$/)?.[0] ?? "";
+  const word = textBefore(text, bad).match(/\S*$/)?.[0] ?? "";
   const rest = text.slice(bad).match(/^\S*/)?.[0] ?? "";
   return {
     text,

@@ -21,11 +21,10 @@ export function recipe(): string {
 function ownSources(): string[] {
   const here = import.meta.dirname;
   const shared = ["compile.server.ts", "csv.ts", "image-size.ts", "file-order.ts", "prompt.ts"];
-  const components = readdirSync(here).filter(
-    (name) => name.startsWith("lesson-component") && !name.includes(".test."),
-  );
+  const components = readdirSync(here).filter((name) => name.startsWith("lesson-component"));
   const plugins = readdirSync(path.join(here, "mdx")).map((name) => `mdx/${name}`);
-  return [...shared, ...components, ...plugins].sort().map((name) => hashOfBytes(readFileSync(path.join(here, name))));
+  const sources = [...shared, ...components, ...plugins].filter((name) => !name.includes(".test."));
+  return sources.sort().map((name) => hashOfBytes(readFileSync(path.join(here, name))));
 }
 
 function versionOf(name: string): string {

@@ -1,3 +1,4 @@
+import { textBefore } from "./nearby.ts";
 import type { Failure } from "./syntax.ts";
 import type { Diagnosis } from "./syntax-diagnosis.ts";
 
@@ -9,7 +10,7 @@ export function diagnoseBraces(text: string, { offset, rule, reason }: Failure):
   if (start === -1)
     return wholeLine(text, offset, "the braces here start code that is not complete; write \\{ and \\} for braces.");
   const rest = text.slice(start);
-  const attribute = text.slice(0, start).match(/([\w-]+)\s*=\s*$/);
+  const attribute = textBefore(text, start).match(/([\w-]+)\s*=\s*$/);
   if (attribute && /<[A-Za-z][^<]*$/.test(text.slice(0, start)))
     return brokenValue(text, start, attribute, offset, reason);
 

@@ -1,3 +1,4 @@
+import { textBefore } from "./nearby.ts";
 import { type Failure, offsetIn } from "./syntax.ts";
 import { diagnoseBraces } from "./syntax-braces.ts";
 import { plainSyntaxMessage } from "./syntax-message.ts";
@@ -47,7 +48,7 @@ function openingAngle(text: string, start: number, failure: Failure): Diagnosis 
       blanks: [[start, start + 2]],
     };
   if (/before attribute value/.test(failure.reason)) return unquoted(text, failure.offset);
-  const word = text.slice(0, start).match(/[\p{L}\p{N})]+$/u)?.[0] ?? "";
+  const word = textBefore(text, start).match(/[\p{L}\p{N})]+$/u)?.[0] ?? "";
   const after = rest.match(/^<([\p{L}\p{N}_]+)/u)?.[1] ?? "";
   if (word && after) {
     const message = `a "<" before a letter starts a tag here; write "${word} < ${after}" with spaces, or "${word}&lt;${after}".`;
@@ -64,7 +65,7 @@ function openingAngle(text: string, start: number, failure: Failure): Diagnosis 
 }
 
 function lessThan(text: string, start: number, written: string, number: string, orEqual: boolean): Diagnosis {
-  const word = text.slice(0, start).match(/[\p{L}\p{N}]+$/u)?.[0] ?? "";
+  const word = textBefore(text, start).match(/[\p{L}\p{N}]+$/u)?.[0] ?? "";
   const sign = orEqual ? "≤" : "<";
   const words = orEqual ? `at most ${number}` : /[.%$€£]/.test(number) ? `less than ${number}` : `fewer than ${number}`;
   const spaced = orEqual ? `${word} ≤ ${number}`.trim() : `${word} ${sign} ${number}`.trim();
@@ -115,7 +116,7 @@ function stray(text: string, start: number): Diagnosis {
 }
 
 function unquoted(text: string, at: number): Diagnosis {
-  const name = text.slice(0, at).match(/[\w-]+\s*=\s*$/)?.[0] ?? "";
+  const name = textBefore(text, at).match(/[\w-]+\s*=\s*$/)?.[0] ?? "";
   const value =
     text
       .slice(at)
