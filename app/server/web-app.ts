@@ -4,10 +4,10 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express } from "express";
-import sirv from "sirv";
 import { admission, lastResort } from "./admission.ts";
 import { loadContextOf } from "./load-context.ts";
 import { root } from "./root.ts";
+import { staticFiles } from "./static-files.ts";
 
 /** What every request passes on its way to a build, and every answer on its way back. */
 export function webApp(build: ServerBuild): Express {
@@ -15,18 +15,7 @@ export function webApp(build: ServerBuild): Express {
   app.disable("x-powered-by");
   app.disable("etag");
   app.use(admission({ isDevelopment: false, publicUrl: process.env.PUBLIC_URL || undefined }));
-  app.use(
-    sirv(join(root, "build", "client"), {
-      etag: true,
-      brotli: true,
-      gzip: true,
-      setHeaders: (response, path) => {
-        const isImmutable = path.startsWith("/assets/");
-        const caching = isImmutable ? "public, max-age=31536000, immutable" : "public, max-age=3600";
-        response.setHeader("Cache-Control", caching);
-      },
-    }),
-  );
+  app.use(staticFiles(join(root, "build", "client")));
   // Pages differ for each person, so they are compressed for each: quickly rather than perfectly.
   app.use(compression({ level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } }));
   app.use(
