@@ -4,20 +4,24 @@ const environment = z.object({
   NODE_ENV: z
     .enum(["development", "production", "test"], "must be development, production or test")
     .default("production"),
-  PORT: z.coerce
-    .number("must be a number")
-    .int("must be a whole number")
-    .min(1, "must be 1 to 65535")
-    .max(65535, "must be 1 to 65535")
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a whole number, 1 to 65535")
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535, "must be 1 to 65535")
     .default(3000),
-  HOST: z.string().min(1, "must not be empty").default("127.0.0.1"),
+  HOST: z.string().trim().min(1, "must not be empty").default("127.0.0.1"),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" })
+    .refine(isDecodable, "has a % that is not followed by two hexadecimal digits: write a % itself as %25")
     .optional(),
   DATA_DIR: z.string().min(1, "must not be empty").default(".data"),
   CONTENT_DIR: z.string().min(1, "must not be empty").default("content"),
   /** The address that people type, where a proxy stands in front: https://practice.example.org */
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must look like https://practice.example.org" }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must look like https://practice.example.org" })
+    .refine(isOrigin, "must look like https://practice.example.org, without a path: it needs a name of its own")
+    .optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
     .default("info"),
@@ -31,4 +35,18 @@ export function readEnv(variables: Record<string, string | undefined>): { env: E
   const parsed = environment.safeParse(given);
   if (parsed.success) return { env: parsed.data };
   return { problems: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
+}
+
+function isDecodable(address: string): boolean {
+  try {
+    return decodeURIComponent(address) !== "";
+  } catch {
+    return false;
+  }
+}
+
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, href } = new URL(address);
+  return href === `${origin}/`;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Env, readEnv } from "../env.server.ts";
 import { Refusal } from "./refusal.ts";
@@ -7,7 +7,12 @@ import { Refusal } from "./refusal.ts";
 export function readConfiguration(): Env {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const read = readEnv(process.env);
-  if ("problems" in read) throw new Refusal(read.problems.join("\n"));
-  const { env } = read;
-  return { ...env, DATA_DIR: resolve(env.DATA_DIR), CONTENT_DIR: resolve(env.CONTENT_DIR) };
+  const contentDir = resolve(process.env.CONTENT_DIR || "content");
+  const isFolder = statSync(contentDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const problems = [
+    ...("problems" in read ? read.problems : []),
+    ...(isFolder ? [] : [`CONTENT_DIR must be a folder of courses, and ${contentDir} is none.`]),
+  ];
+  if ("problems" in read || problems.length > 0) throw new Refusal(problems.join("\n"));
+  return { ...read.env, DATA_DIR: resolve(read.env.DATA_DIR), CONTENT_DIR: contentDir };
 }

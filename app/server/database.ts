@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import postgres from "postgres";
 import { startEmbedded } from "../../db/embedded.server.ts";
 import type { Env } from "../env.server.ts";
@@ -44,7 +44,7 @@ async function openEmbedded(dataDir: string, onLost: () => void): Promise<Databa
 /** One application for each data folder: two PostgreSQL servers on the same files would destroy them. */
 function lockDataDir(dataDir: string): Lock {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    makeFolder(dataDir);
     const lock = tryLock(join(dataDir, "lock"));
     if (lock) return lock;
   } catch (error) {
@@ -55,6 +55,13 @@ function lockDataDir(dataDir: string): Lock {
     `Sound Practice already runs on the data in ${dataDir}. ` +
       "Stop it first, or give this one a folder of its own with DATA_DIR.",
   );
+}
+
+/** Asks for each folder once: under /proc, Node's own recursion never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o711 });
 }
 
 async function requireReachable(url: string): Promise<void> {
