@@ -15,7 +15,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { loadContextOf } from "./load-context.ts";
 import { addressOf, requireFreePort } from "./port.ts";
 import { printFailure } from "./refusal.ts";
-import { beforeExit, shutDown, shutDownOnSignal } from "./shutdown.ts";
+import { beforeExit, isShuttingDown, shutDown, shutDownOnSignal } from "./shutdown.ts";
 import { welcome } from "./welcome.ts";
 
 const say = (words: string) => process.stdout.write(`${words}\n`);
@@ -84,6 +84,6 @@ function showChanges(env: Env, database: Database, vite: ViteDevServer): void {
 }
 
 await develop().catch(async (error) => {
-  printFailure(error);
+  if (!isShuttingDown()) printFailure(error);
   await shutDown(1);
 });

@@ -20,14 +20,25 @@ export function shutDown(exitCode: number): Promise<void> {
   return ended;
 }
 
-/** Ctrl-C, kill and a closed terminal are all the same wish; what nobody caught ends the same way, as a failure. */
+/** One Ctrl-C in a terminal arrives twice, because npm passes its own on. */
+const echoMs = 500;
+
+/**
+ * Ctrl-C, kill and a closed terminal are all the same wish, and a second one is impatience; what nobody caught ends the
+ * same way, as a failure.
+ */
 export function shutDownOnSignal(say: (words: string) => void): void {
+  let firstAt: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
+      if (firstAt !== undefined && performance.now() - firstAt > echoMs) process.exit(130);
       if (!ended) say("Stopping …");
+      firstAt ??= performance.now();
       void shutDown(0);
     });
   }
+  // A terminal that was closed takes no more words, and that is no failure.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   process.on("uncaughtException", (error) => {
     printFailure(error);
     void shutDown(1);

@@ -35,6 +35,11 @@ export function startWorkers({ host, port, variables }: Options): Workers {
     await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && stopWorker(worker)));
   };
 
+  // Only who is forced to leave leaves any behind.
+  process.once("exit", () => {
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGKILL");
+  });
+
   const workers = Array.from({ length: Math.max(2, availableParallelism()) }, fork);
   const listening = Promise.all(workers.map((worker) => listens(worker, host, port))).then(() => workers.forEach(keep));
   return { listening, stop };
