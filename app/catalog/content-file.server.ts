@@ -86,10 +86,12 @@ export function settingsIn<Schema extends z.ZodType>(
   const wrong = new Set(parsed.error.issues.flatMap(topKeys));
   const usable = isRecord(raw) ? Object.fromEntries(Object.entries(raw).filter(([key]) => !wrong.has(key))) : {};
   const missing = Object.fromEntries(Object.entries(fallbacks).filter(([key]) => !(key in usable)));
-  const second = schema.safeParse({ ...usable, ...missing });
-  if (second.success) return { value: second.data, mistakes };
-  const relaxed = isRecord(raw) && "id" in usable ? relax(schema, { ...usable, ...missing }) : null;
-  return { value: relaxed, mistakes };
+  // An empty fallback is no text that an author may give, so another stands in while the rest is checked.
+  const standIns = Object.fromEntries(Object.entries(missing).map(([key, value]) => [key, value === "" ? "-" : value]));
+  const second = schema.safeParse({ ...usable, ...standIns });
+  if (second.success) return { value: Object.assign({}, second.data, missing), mistakes };
+  const relaxed = isRecord(raw) && "id" in usable ? relax(schema, { ...usable, ...standIns }) : null;
+  return { value: relaxed && Object.assign({}, relaxed, missing), mistakes };
 }
 
 /** A setting that only seems wrong or missing, because the line that holds it cannot be read. */

@@ -75,7 +75,7 @@ function lessonFrom(read: ReadLesson, course: ReadCourse, around: Surroundings, 
     id: settings.id,
     courseId,
     slug,
-    title: settings.title || titleFrom(slug),
+    title: settings.title || lastGood(read, around)?.title || titleFrom(slug),
     objectives: settings.objectives,
     minutes: settings.minutes,
     authors: settings.authors ?? course.settings?.authors ?? around.before?.authors ?? [],
@@ -121,9 +121,9 @@ function courseFrom(
   if (!settings) throw new Error(`${read.folder} has neither settings nor a previous version.`);
   const rule = ruleFrom(settings, now.lessons);
   const own = {
-    title: settings.title || titleFrom(now.slug),
-    summary: settings.summary,
-    audience: settings.audience,
+    title: settings.title || before?.title || titleFrom(now.slug),
+    summary: settings.summary || (before?.summary ?? ""),
+    audience: settings.audience || (before?.audience ?? ""),
     language: settings.language,
     level: settings.level,
     topics: settings.topics,

@@ -139,6 +139,22 @@ test("a course file that cannot be read keeps its course, and without an older v
     }),
   ));
 
+test("a title that cannot be read takes no lesson and no course away, wherever their files are", () =>
+  inDatabase((db) =>
+    atDesk(two, async (desk) => {
+      await prepare(db, desk);
+      await desk.remove("courses/counting");
+      await desk.write({
+        "courses/moved/course.mdx": courseText("counting").replace("title: Course", "title: Course:"),
+        "courses/moved/01-first.mdx": lessonText("first").replace("title: Lesson", "title: Part 1: Lesson"),
+        "courses/moved/02-new.mdx": lessonText("new").replace("title: Lesson new\n", ""),
+      });
+      const { catalog } = await prepare(db, desk);
+      expect(catalog.courses.map(({ title }) => title)).toEqual(["Course counting"]);
+      expect(catalog.courses[0]?.lessons.map(({ title }) => title)).toEqual(["Lesson first", "New"]);
+    }),
+  ));
+
 test("a lesson that was never good is left out, and the others are there", () =>
   inDatabase((db) =>
     atDesk({ ...two, "courses/counting/03-third.mdx": lessonText("third", "<Nonsense />") }, async (desk) => {
