@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
@@ -84,7 +85,7 @@ export default function CoursePage() {
         {Description ? (
           <section aria-labelledby="about" className="stack">
             <h2 id="about">{m.courseAbout()}</h2>
-            <div className="prose prose--quiet" lang={course.language}>
+            <div className="prose prose--quiet" lang={course.language} dir={directionOf(course.language)}>
               <Description components={{}} />
             </div>
           </section>

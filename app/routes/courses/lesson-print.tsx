@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, Link, redirect, useLoaderData } from "@remix-run/react";
 import Printer from "lucide-react/icons/printer";
+import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { lessonPath } from "#app/learning/place.server.ts";
@@ -72,7 +73,7 @@ export default function LessonPrintPage() {
         <p className="small soft">{lesson.printedFor}</p>
       </header>
       <Objectives objectives={lesson.objectives} />
-      <article className="prose" lang={lesson.language}>
+      <article className="prose" lang={lesson.language} dir={directionOf(lesson.language)}>
         <LessonStateProvider state={lesson.state}>
           <Text components={lessonComponentMap} />
         </LessonStateProvider>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
+import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import type { Tick } from "#app/learning/progress.ts";
@@ -147,7 +148,7 @@ function LessonText({ text, place }: { text: Text; place: Data["place"] }) {
           <a href={`#${place.blockId.replace(/\.\d+$/, "")}`}>{m.lessonPageGoOn()}</a>
         </p>
       ) : null}
-      <article id="lesson-text" className="prose" lang={text.language}>
+      <article id="lesson-text" className="prose" lang={text.language} dir={directionOf(text.language)}>
         <LessonStateProvider state={text.state}>
           <Text components={lessonComponentMap} />
         </LessonStateProvider>
