@@ -4,7 +4,8 @@ import * as schema from "./schema/index.ts";
 
 /** Opens a pool. Columns are camelCase here and snake_case in the database. */
 export function connect(url: string, options: { max?: number } = {}) {
-  const sql = postgres(url, { max: options.max ?? 8, onnotice: () => undefined });
+  // Each failure would double the pause, and a database that is back would wait twenty seconds to be noticed.
+  const sql = postgres(url, { max: options.max ?? 8, backoff: () => 0.5, onnotice: () => undefined });
   return { db: drizzle(sql, { schema, casing: "snake_case" }), sql };
 }
 
