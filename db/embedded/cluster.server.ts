@@ -52,9 +52,13 @@ export async function createCluster(home: string, account: Account, durable: boo
     ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
     ...(durable ? [] : ["--no-sync"]),
   ]);
-  await promisify(execFile)(file, args, { ...identity, cwd: "/", env: cleanEnvironment() }).catch((error) => {
+  const making = promisify(execFile)(file, args, { ...identity, cwd: "/", env: cleanEnvironment() });
+  const abandon = () => void making.child.kill("SIGINT");
+  process.once("exit", abandon);
+  await making.catch((error) => {
     throw new Error(`The embedded PostgreSQL could not be set up in ${home}: ${reasonOf(error)}`);
   });
+  process.off("exit", abandon);
   renameSync(draft, folder);
 }
 
