@@ -14,6 +14,7 @@ await Promise.all([...lessons].map(loadLesson));
 
 if (import.meta.env.DEV) void import("./catalog/dev-reload.ts");
 
+await pageData();
 startTransition(() => {
   hydrateRoot(
     document,
@@ -22,6 +23,18 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+/**
+ * Remix decodes the page's data in its first drawing and suspends the whole page for it. A key pressed in that moment
+ * makes React draw at once, which it cannot, and throw. Asked before, Remix throws the promise of its data to us.
+ */
+async function pageData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (waiting) {
+    await waiting;
+  }
+}
 
 async function loadLesson({ href, dataset }: HTMLLinkElement): Promise<void> {
   const components = import("./learning/ui/lesson/components.tsx");
