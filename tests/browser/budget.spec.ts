@@ -1,0 +1,66 @@
+import type { Page } from "@playwright/test";
+import { course, lessonAddresses } from "./pages.ts";
+import { expect, test } from "./test.ts";
+
+const [lesson = ""] = lessonAddresses;
+
+test("a first lesson visit is light", async ({ page, context, person }, { annotations }) => {
+  expect(person.id).not.toBe("");
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  const types = new Map<string, string>();
+  const bytes: Record<string, number> = {};
+  network.on("Network.responseReceived", ({ requestId, type }) => types.set(requestId, type));
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const type = types.get(requestId) ?? "Other";
+    bytes[type] = (bytes[type] ?? 0) + encodedDataLength;
+  });
+  await page.goto(lesson, { waitUntil: "networkidle" });
+
+  const { Image = 0, Media = 0, ...beforeMedia } = bytes;
+  const total = Object.values(beforeMedia).reduce((sum, each) => sum + each, 0);
+  const words = `JavaScript ${bytes.Script} B, before media ${total} B, of which ${JSON.stringify(beforeMedia)}`;
+  annotations.push({ type: "transfer", description: words });
+  process.stdout.write(`${words}\n`);
+  expect(bytes.Script ?? 0).toBeGreaterThan(0);
+  expect(bytes.Script).toBeLessThan(130_000);
+  expect(total).toBeLessThan(200_000);
+});
+
+test("what a lesson is made of never has to be asked for again", async ({ page, person }) => {
+  expect(person.id).not.toBe("");
+  const caching: Record<string, string | undefined> = {};
+  page.on("response", async (response) => {
+    const { pathname } = new URL(response.url());
+    if (/^\/(assets|content\/modules)\//.test(pathname)) caching[pathname] = response.headers()["cache-control"];
+  });
+  await page.goto(lesson, { waitUntil: "networkidle" });
+  expect(Object.keys(caching).some((path) => path.startsWith("/content/modules/"))).toBe(true);
+  for (const [path, words] of Object.entries(caching)) expect(words, path).toContain("immutable");
+});
+
+for (const width of [375, 1280]) {
+  for (const path of ["/", "/courses", course, lesson]) {
+    test(`${path} does not shift while it loads at ${width} px`, async ({ page, person }) => {
+      expect(person.id).not.toBe("");
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path, { waitUntil: "networkidle" });
+      const shift = await layoutShift(page);
+      process.stdout.write(`Layout shift of ${path} at ${width} px: ${shift.toFixed(4)}\n`);
+      expect(shift).toBeLessThan(0.02);
+    });
+  }
+}
+
+/** All that moved since the page opened, as browsers count it. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let sum = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += "value" in entry ? Number(entry.value) : 0;
+    });
+    observer.observe({ type: "layout-shift", buffered: true });
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return sum;
+  });
+}

@@ -1,0 +1,115 @@
+import type { Page } from "@playwright/test";
+import { lessonAddresses } from "./pages.ts";
+import { newcomer, signIn } from "./people.ts";
+import { expect, listenTo, test } from "./test.ts";
+
+const lesson = lessonAddresses.find((address) => address.endsWith("when-whole-and-parts-disagree")) ?? "";
+const id = "earlier-door";
+
+const field = (page: Page) => page.locator(`#${id} textarea`);
+const status = (page: Page) => page.locator(`#${id}-status`);
+
+/** Lessons open one after the other, so the ones before are done first. */
+test.beforeEach(async ({ page, person }) => {
+  expect(person.id).not.toBe("");
+  await page.goto("/");
+  for (const address of lessonAddresses.slice(0, lessonAddresses.indexOf(lesson))) {
+    const done = await page.request.post(`${address}/completion`, {
+      headers: { Origin: new URL(page.url()).origin, Accept: "application/json" },
+      form: {},
+    });
+    expect(done.status()).toBe(200);
+  }
+  await page.goto(`${lesson}#${id}`);
+});
+
+test.describe("when the network goes", () => {
+  test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED/ });
+
+  test("words are kept on this device, and saved when it is back", async ({ page, context }) => {
+    await field(page).pressSequentially("Algebra is offered ");
+    await expect(status(page)).toHaveText("Saved.");
+    await context.setOffline(true);
+    await field(page).pressSequentially("before anyone tells families.");
+    await expect(status(page)).toHaveText(/^Kept on this device/);
+    await context.setOffline(false);
+    await expect(status(page)).toHaveText("Saved.");
+    await page.reload();
+    await expect(field(page)).toHaveValue("Algebra is offered before anyone tells families.");
+  });
+});
+
+test.describe("when the session ends", () => {
+  test.use({ expectedComplaints: /status of 401/ });
+
+  test("words are kept, and saved after signing in again", async ({ page, context, person }) => {
+    await context.clearCookies();
+    await field(page).pressSequentially("The bus schedule comes first.");
+    await expect(status(page)).toHaveText(/^Kept on this device\. You are signed out\./);
+    await status(page).getByRole("link", { name: "Sign in again to save" }).click();
+    await page.getByLabel("E-mail address").fill(person.email);
+    await page.getByLabel("Password").fill(person.password);
+    await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`${lesson}#${id}$`));
+    await expect(field(page)).toHaveValue("The bus schedule comes first.");
+    await expect(status(page)).toHaveText("Saved.");
+    await page.reload();
+    await expect(field(page)).toHaveValue("The bus schedule comes first.");
+  });
+
+  test("another person on this device never sees what was kept", async ({ page, context, db, address }) => {
+    await context.clearCookies();
+    await field(page).pressSequentially("For nobody else.");
+    await expect(status(page)).toHaveText(/^Kept on this device/);
+    const other = await newcomer(db, "Ilse Okonjo");
+    await signIn(context, db, address, other.id);
+    for (const each of [lesson, "/reflections"]) {
+      await page.goto(each);
+      await expect(page.getByText("For nobody else.")).toHaveCount(0);
+    }
+    await page.goto(lessonAddresses[0] ?? "");
+    await expect(page.locator("textarea")).toHaveCount(0);
+  });
+});
+
+test("two tabs that write differently both keep their words, and say so", async ({ page, context }) => {
+  const second = await context.newPage();
+  await second.goto(`${lesson}#${id}`);
+  await expect(
+    second.locator("button.term").first(),
+    "the second tab is awake before the first is typed in",
+  ).toBeVisible();
+  await field(page).pressSequentially("From the first tab.");
+  await expect(status(page)).toHaveText("Saved.");
+  await field(second).pressSequentially("From the second tab.");
+  await expect(status(second)).toHaveText("Saved.");
+  await expect(second.locator(`#${id}`)).toContainText("You also wrote here on another page. Nothing is lost:");
+  await second.locator(`#${id}`).getByRole("link", { name: "see both versions" }).click();
+  await expect(second.locator(".reflection-words").first()).toHaveText("From the second tab.");
+  await second.locator("summary", { hasText: "Version 1" }).click();
+  await expect(second.locator(".version")).toContainText("From the first tab.");
+  await second.getByRole("button", { name: "Bring this version back" }).click();
+  await expect(second.locator(".reflection-words").first()).toHaveText("From the first tab.");
+  await expect(second.locator("summary", { hasText: "Version 2" })).toBeVisible();
+});
+
+test("who can read it is said in words", async ({ page }) => {
+  await expect(page.locator(`#${id}`).getByLabel(/Only me/)).toBeChecked();
+  await expect(page.locator(`#${id}`)).toContainText("Nobody else, whatever their role.");
+  await field(page).pressSequentially("Mine.");
+  await expect(status(page)).toHaveText("Saved.");
+  await page.locator(`#${id}`).getByRole("link", { name: "Earlier versions" }).click();
+  await expect(page.getByText("Only you can read this.").first()).toBeVisible();
+});
+
+test("it goes on in another browser", async ({ page, browser, db, address, person, complaints }) => {
+  await field(page).pressSequentially("Begun on the phone.");
+  await expect(status(page)).toHaveText("Saved.");
+  const laptop = await browser.newContext({ baseURL: address });
+  await listenTo(laptop, address, complaints);
+  await signIn(laptop, db, address, person.id);
+  const there = await laptop.newPage();
+  await there.goto(lesson);
+  await expect(field(there)).toHaveValue("Begun on the phone.");
+  await laptop.close();
+});
