@@ -30,7 +30,7 @@ export default function handleRequest(
         onAllReady() {
           clearTimeout(timer);
           text(page.pipe(new PassThrough())).then(
-            (html) => resolve(pageResponse(whole(html), status, headers)),
+            (html) => resolve(pageResponse(whole(withoutPadding(html)), status, headers)),
             reject,
           );
         },
@@ -45,6 +45,11 @@ export default function handleRequest(
     );
     const timer = setTimeout(() => page.abort(), abortAfterMs + 1_000);
   });
+}
+
+/** React 18 pads a chunk with NUL where a letter of several bytes does not fit at its end; no page has one of its own. */
+function withoutPadding(html: string): string {
+  return html.replaceAll("\0", "");
 }
 
 /** Remix draws the page's data after the document has ended: browsers move it into the body, HTML wants it there. */
