@@ -2,6 +2,7 @@ import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Db } from "#db/client.server.ts";
 import { type CourseDetail, type CourseProgress, courseDetail, courseProgress } from "./progress.ts";
 import { findCourseRecord, findLearnerRecord, type PositionRow } from "./queries/course-records.server.ts";
+import { findLessonReadLast } from "./queries/reading-positions.server.ts";
 
 /** Where to go on: a lesson, and the place in it where they stopped; null when they have not begun that lesson. */
 export type Resume = {
@@ -36,6 +37,14 @@ export async function courseProgressFor(
   catalog: Catalog,
 ): Promise<CourseDetail> {
   return courseDetail(course, await findCourseRecord(db, personId, course), catalog);
+}
+
+/** The lesson to go on with in one course: the one read last where it is still open, as Today has it, else the next. */
+export async function lessonToGoOnWith(db: Db, personId: string, course: Course, detail: CourseDetail) {
+  const lessonIds = course.lessons.map(({ id }) => id);
+  const readLast = detail.state === "in-progress" ? await findLessonReadLast(db, personId, lessonIds) : null;
+  const isOpen = readLast !== null && !detail.completedLessonIds.includes(readLast);
+  return course.lessons.find(({ id }) => id === (isOpen ? readLast : detail.nextLessonId)) ?? null;
 }
 
 /** The same for somebody who is not signed in. */

@@ -1,7 +1,19 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { readingPositions } from "#db/schema/learning.ts";
 
 export type ReadingPlace = { personId: string; courseId: string; lessonId: string; blockId: string; offset: number };
+
+/** Of these lessons, the one read last. */
+export async function findLessonReadLast(db: Db, personId: string, lessonIds: string[]): Promise<string | null> {
+  const [newest] = await db
+    .select({ lessonId: readingPositions.lessonId })
+    .from(readingPositions)
+    .where(and(eq(readingPositions.personId, personId), inArray(readingPositions.lessonId, lessonIds)))
+    .orderBy(desc(readingPositions.readAt))
+    .limit(1);
+  return newest?.lessonId ?? null;
+}
 
 /** Keeps where someone reads now, in place of where they read before. */
 export async function upsertReadingPosition(db: Db, place: ReadingPlace): Promise<void> {

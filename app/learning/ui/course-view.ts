@@ -1,4 +1,4 @@
-import type { Catalog, Course } from "#app/catalog/catalog.ts";
+import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Person } from "#app/identity/person.ts";
 import type { CourseDetail } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -9,8 +9,13 @@ import { levelWords, standingWords } from "./standing-words.ts";
 export type CourseView = ReturnType<typeof courseView>;
 
 /** All that a course's page says, to one person or to nobody in particular. */
-export function courseView(course: Course, catalog: Catalog, progress: CourseDetail, person: Person | null) {
-  const next = course.lessons.find(({ id }) => id === progress.nextLessonId);
+export function courseView(
+  course: Course,
+  catalog: Catalog,
+  progress: CourseDetail,
+  next: Lesson | null,
+  person: Person | null,
+) {
   const first = course.lessons[0];
   return {
     slug: course.slug,

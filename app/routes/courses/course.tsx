@@ -6,7 +6,7 @@ import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts
 import { notFound } from "#app/http/refusals.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { coursePath } from "#app/learning/place.server.ts";
-import { courseProgressFor, courseProgressOfNobody } from "#app/learning/progress.server.ts";
+import { courseProgressFor, courseProgressOfNobody, lessonToGoOnWith } from "#app/learning/progress.server.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
 import { CourseFacts } from "#app/learning/ui/course-facts.tsx";
 import { CourseStart } from "#app/learning/ui/course-start.tsx";
@@ -32,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     person ? courseProgressFor(db, person.id, course, catalog) : courseProgressOfNobody(course, catalog),
     course.descriptionUrl ? loadLessonModule(course.descriptionUrl) : null,
   ]);
-  return courseView(course, catalog, progress, person);
+  const next = person ? await lessonToGoOnWith(db, person.id, course, progress) : null;
+  return courseView(course, catalog, progress, next, person);
 }
 
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {

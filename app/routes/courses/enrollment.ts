@@ -4,7 +4,7 @@ import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
 import { coursePath, lessonPath } from "#app/learning/place.server.ts";
-import { courseProgressFor } from "#app/learning/progress.server.ts";
+import { courseProgressFor, lessonToGoOnWith } from "#app/learning/progress.server.ts";
 import { methodNotAllowed, onlyForms } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -21,7 +21,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!course) throw notFound("Course");
 
   await enroll(db, person.id, course);
-  const { nextLessonId } = await courseProgressFor(db, person.id, course, catalog);
-  const next = course.lessons.find(({ id }) => id === nextLessonId);
+  const next = await lessonToGoOnWith(db, person.id, course, await courseProgressFor(db, person.id, course, catalog));
   return redirect(next ? lessonPath({ course, lesson: next }) : coursePath(course), 303);
 }
