@@ -47,7 +47,7 @@ export function LessonEnd({ personId, courseSlug, courseTitle, lessonSlug, tick,
           <ProgressLine share={course.percent / 100} />
           {course.isFinished ? <p>{m.lessonPageCourseFinished({ title: courseTitle })}</p> : null}
           <StillAsks asks={next.kind === "course" && !course.isFinished ? course.stillAsks : []} />
-          <NextStepButton courseSlug={courseSlug} next={next} tone="primary" />
+          <NextStepButton courseSlug={courseSlug} next={next} />
           <Form method="post" action={address} preventScrollReset>
             <input type="hidden" name="person" value={personId} />
             <input type="hidden" name="_method" value="delete" />
@@ -69,7 +69,6 @@ export function LessonEnd({ personId, courseSlug, courseTitle, lessonSlug, tick,
               {m.lessonPageMark()}
             </Button>
           </Form>
-          <NextStepButton courseSlug={courseSlug} next={next} tone="quiet" />
         </>
       )}
     </section>
@@ -104,12 +103,11 @@ function StillAsks({ asks }: { asks: string[] }) {
   );
 }
 
-function NextStepButton({ courseSlug, next, tone }: { courseSlug: string; next: NextStep; tone: "primary" | "quiet" }) {
-  const size = tone === "primary" ? "large" : "normal";
+function NextStepButton({ courseSlug, next }: { courseSlug: string; next: NextStep }) {
   if (next.kind === "course") {
     return (
       <p>
-        <LinkButton to={`/courses/${courseSlug}`} tone={tone} size={size}>
+        <LinkButton to={`/courses/${courseSlug}`} tone="primary" size="large">
           {m.lessonPageBackToCourse()}
         </LinkButton>
       </p>
@@ -117,7 +115,7 @@ function NextStepButton({ courseSlug, next, tone }: { courseSlug: string; next: 
   }
   return (
     <p>
-      <LinkButton to={`/courses/${courseSlug}/lessons/${next.slug}`} tone={tone} size={size}>
+      <LinkButton to={`/courses/${courseSlug}/lessons/${next.slug}`} tone="primary" size="large">
         <span>
           {m.lessonPageNext({ title: next.title })}{" "}
           <span className="lesson-end__minutes nowrap">{m.courseMinutes({ minutes: next.minutes })}</span>
