@@ -89,19 +89,14 @@ function sentenceFor(
   const by = groupings.map(({ label }) => `“${label}”`).join(m.lessonDataAnd());
   const placed = rows.flatMap((row) => {
     const place = row.value ?? (row.range ? (row.range[0] + row.range[1]) / 2 : null);
-    return place === null ? [] : [{ place, shown: row.shown, group: row.group.join(", ") }];
+    return place === null ? [] : [{ place, shown: row.shown }];
   });
   const ordered = [...placed].sort((a, b) => a.place - b.place);
   const low = ordered[0];
   const high = ordered.at(-1);
   if (!low || !high || placed.length < 2) return `${all} ${m.lessonDataNothingToCompare({ by })}`;
-  const spread = m.lessonDataSpread({
-    by,
-    low: low.shown,
-    lowGroup: low.group,
-    high: high.shown,
-    highGroup: high.group,
-  });
+  // Which group has which number is in the chart, in an order that has a reason: a sentence would rank them.
+  const spread = m.lessonDataSpread({ by, low: low.shown, high: high.shown });
   return `${all} ${spread}`;
 }
 

@@ -58,7 +58,7 @@ export default function SignIn() {
   const { to, isReady, demo } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Page width="narrow" title={m.signInTitle()} lead={to === "/" ? m.signInLead() : m.signInToContinue()}>
+    <Page width="narrow" title={m.signInTitle()} lead={to === "/" || isReady ? m.signInLead() : m.signInToContinue()}>
       <div className="stack-6">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isReady && !reply ? (
