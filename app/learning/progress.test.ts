@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aCatalog, aCourse, aLesson } from "#tests/world.ts";
-import { type CourseRecord, courseDetail, locksOf, minutesLeftIn, nextLesson } from "./progress.ts";
+import { type CourseRecord, courseDetail, locksOf, minutesLeftIn, nextLesson, waitingFor } from "./progress.ts";
 
 const nothing: CourseRecord = {
   lessonIds: new Set(),
@@ -125,4 +125,38 @@ test("minutes left follow the place where someone reads, and a heading that is g
   expect(minutesLeftIn(lesson, { blockId: "c", offset: 0 })).toBe(6);
   expect(minutesLeftIn(lesson, { blockId: "d", offset: 1 })).toBe(1);
   expect(minutesLeftIn(lesson, { blockId: "gone", offset: 0.5 })).toBe(12);
+});
+
+describe("what is left when nothing can be taken next", () => {
+  const reason = "It comes first.";
+  const asking = (ids: { courseId: string; isRequired?: boolean }[]) =>
+    aCourse("numbers", course.lessons, {
+      rule: course.rule,
+      prerequisites: ids.map(({ courseId, isRequired = true }) => ({ courseId, reason, isRequired })),
+    });
+  const others = [aCourse("counting", [aLesson("tally")]), aCourse("asking", [aLesson("ask")])];
+  const waiting = (of: typeof course, record: CourseRecord) =>
+    waitingFor(of, courseDetail(of, record, aCatalog(of, ...others)));
+
+  test("is nothing while a lesson is open, and nothing once all are complete", () => {
+    expect(waiting(course, having("one"))).toBeNull();
+    expect(waiting(course, having("one", "two", "extra"))).toBeNull();
+    expect(waiting(asking([{ courseId: "counting", isRequired: false }]), having("one"))).toBeNull();
+  });
+
+  test("is each lesson not complete, and the courses that open them", () => {
+    const gated = asking([{ courseId: "counting" }, { courseId: "asking" }]);
+    expect(waiting(gated, having("one"))).toMatchObject({
+      lessonIds: ["two", "extra"],
+      locks: [{ title: "counting" }, { title: "asking" }],
+    });
+    const half = { ...having("one"), finishedCourseIds: new Set(["counting"]) };
+    expect(waiting(gated, half)?.locks).toMatchObject([{ title: "asking", reason }]);
+    expect(waiting(gated, { ...half, finishedCourseIds: new Set(["counting", "asking"]) })).toBeNull();
+  });
+
+  test("names no lesson that waits itself", () => {
+    const locks = waiting(asking([{ courseId: "counting" }]), nothing)?.locks;
+    expect(locks).toMatchObject([{ kind: "course", title: "counting" }]);
+  });
 });

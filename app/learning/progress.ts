@@ -112,6 +112,20 @@ export function nextLesson(course: Course, lessonId: string, detail: CourseDetai
   return onwards.find(isOpen) ?? null;
 }
 
+/**
+ * Where no lesson can be taken next though some are not complete: those, and what opens them. A lesson that waits
+ * itself is no way in, so it is not named among what opens the others.
+ */
+export function waitingFor(course: Course, detail: CourseDetail): { lessonIds: string[]; locks: Lock[] } | null {
+  if (detail.nextLessonId !== null) return null;
+  const lessonIds = course.lessons.map(({ id }) => id).filter((id) => !detail.completedLessonIds.includes(id));
+  const reasons = lessonIds
+    .flatMap((id) => detail.locks[id] ?? [])
+    .filter((lock) => lock.kind === "course" || !lessonIds.includes(lock.lessonId));
+  const locks = [...new Map(reasons.map((lock) => [`${lock.kind} ${lock.title}`, lock])).values()];
+  return lessonIds.length > 0 ? { lessonIds, locks } : null;
+}
+
 /** Minutes left in a lesson from the block where someone reads; all of them before the first block. */
 export function minutesLeftIn(lesson: Lesson, position: { blockId: string; offset: number } | null): number {
   const place = lesson.outline.findIndex((block) => block.id === position?.blockId);

@@ -27,7 +27,7 @@ export function CourseStart({ course }: { course: CourseView }) {
 }
 
 function NextThing({ course }: { course: CourseView }) {
-  const { slug, state, next, first, isSignedIn } = course;
+  const { slug, state, next, first, waiting, isSignedIn } = course;
   const lesson = (lessonSlug: string) => `/courses/${slug}/lessons/${lessonSlug}`;
   if (!isSignedIn) {
     const to = encodeURIComponent(`/courses/${slug}`);
@@ -74,6 +74,11 @@ function NextThing({ course }: { course: CourseView }) {
       </LinkButton>
     </div>
   ) : (
-    <p>{m.courseAllRead()}</p>
+    <p>{waiting ? waitingWords(waiting) : m.courseAllRead()}</p>
   );
+}
+
+function waitingWords({ count, titles }: NonNullable<CourseView["waiting"]>): string {
+  const quoted = titles.map((title) => `“${title}”`);
+  return m.courseWaits({ count, what: new Intl.ListFormat("en-US").format(quoted) });
 }

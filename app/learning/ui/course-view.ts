@@ -1,6 +1,6 @@
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Person } from "#app/identity/person.ts";
-import type { CourseDetail } from "#app/learning/progress.ts";
+import { type CourseDetail, waitingFor } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
 import { lockWords } from "./lock-words.ts";
 import { requirementWords } from "./requirement-words.ts";
@@ -17,6 +17,7 @@ export function courseView(
   person: Person | null,
 ) {
   const first = course.lessons[0];
+  const waiting = waitingFor(course, progress);
   return {
     slug: course.slug,
     title: course.title,
@@ -39,14 +40,16 @@ export function courseView(
     standing: person ? standingWords(progress, person.timeZone) : null,
     finishedUnderOlderRule: progress.finishedUnderOlderRule,
     next: next ? { slug: next.slug, title: next.title, minutes: next.minutes } : null,
+    /** What is left and what opens it, where nothing can be taken next. */
+    waiting: waiting ? { count: waiting.lessonIds.length, titles: waiting.locks.map(({ title }) => title) } : null,
     first: first ? { slug: first.slug } : null,
     requirements: requirementWords(course, progress.requirements, person !== null),
     prerequisites: course.prerequisites.flatMap(({ courseId, reason, isRequired }) => {
       const before = catalog.coursesById.get(courseId);
       return before ? [{ slug: before.slug, title: before.title, reason, isRequired }] : [];
     }),
-    /** What closes the whole course. */
-    courseLocks: first ? (progress.locks[first.id] ?? []).filter(({ kind }) => kind === "course") : [],
+    /** What closes all of the course that is not complete. */
+    courseLocks: (Object.values(progress.locks)[0] ?? []).filter(({ kind }) => kind === "course"),
     items: course.lessons.map(({ id, slug, title, minutes, isRequired }) => ({
       id,
       slug,
