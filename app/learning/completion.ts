@@ -9,7 +9,7 @@ export type Done = {
   lessonIds: ReadonlySet<string>;
   /** Prompts responded to, as "lesson-id/prompt-id". */
   responses: ReadonlySet<string>;
-  /** Newest score of each check, 0 to 1, by "lesson-id/prompt-id". */
+  /** Best score of each check, 0 to 1, by "lesson-id/prompt-id". */
   scores: ReadonlyMap<string, number>;
 };
 

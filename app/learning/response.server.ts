@@ -12,15 +12,16 @@ import { findResponse, type NewResponse, type Response, upsertResponse } from ".
 import { continueSampling, type ResponseValue } from "./response.ts";
 import { seedFrom, seedOf } from "./shuffle.ts";
 
-export type Responded = { outcome: "saved" | "locked"; response: SavedResponse };
+export type Responded = { outcome: "saved" | "locked" | "superseded"; response: SavedResponse };
 
-/** Where a prompt stands: its course and lesson as they are now. */
+/** Where a prompt stands: its course and lesson as they are now, the prompt as the learner saw it (`asSeen`). */
 export type PromptPlace = { course: Course; lesson: Lesson; prompt: Prompt };
 
 /**
- * Keeps an answer. A prediction locks with its first one; a check counts its tries and keeps the first beside the
- * newest; everything else takes the newest. The same answer again changes nothing. Where the author has made another
- * kind of question of it, the answer to the earlier one stays as the first.
+ * Keeps an answer. A prediction locks with its first one; a check counts its tries and keeps the first and the best
+ * score beside the newest; everything else takes the newest. The same answer again changes nothing. Where the author
+ * has made another kind of question of it, the answer to the earlier one stays as the first; one that comes late from
+ * a page which still asks it is kept too, unless the question of today has its answer already.
  */
 export async function respond(db: Db, personId: string, place: PromptPlace, value: ResponseValue): Promise<Responded> {
   const { course, lesson, prompt } = place;
@@ -30,6 +31,9 @@ export async function respond(db: Db, personId: string, place: PromptPlace, valu
     const next = nextResponse(before, personId, place, value);
     if (before && isSameAnswer(before, next)) return { outcome: "saved", response: savedOf(before) };
     if (before?.isLocked && before.kind === next.kind) return { outcome: "locked", response: savedOf(before) };
+    if (before && before.kind !== next.kind && before.kind === kindOfToday(place)) {
+      return { outcome: "superseded", response: savedOf(before) };
+    }
     const saved = await upsertResponse(db, next);
     if (!saved) throw new Error("a locked response was written to while its enrollment was held");
     if (promptsOfRule(course.rule).includes(promptKey(lesson.id, prompt.id))) {
@@ -65,9 +69,22 @@ function nextResponse(
     firstValue: value,
     score,
     firstScore: score,
+    bestScore: bestOf(before, score),
     tries: (before?.tries ?? 0) + 1,
     isLocked: definition.kind === "predict",
   };
+}
+
+/** Trying again never hurts: what was reached once counts. */
+function bestOf(before: Response | null, score: number | null): number | null {
+  const scores = [before?.bestScore, before?.firstScore, before?.score, score].filter(
+    (each) => typeof each === "number",
+  );
+  return scores.length > 0 ? Math.max(...scores) : null;
+}
+
+function kindOfToday({ lesson, prompt }: PromptPlace): string | undefined {
+  return lesson.prompts.find(({ id }) => id === prompt.id)?.definition.kind;
 }
 
 /** The same words to the same question; a locked answer is compared without the question, which may have changed. */

@@ -94,6 +94,8 @@ export const responses = pgTable(
     /** 0 to 1 for a graded check, null for everything else. */
     score: real(),
     firstScore: real(),
+    /** What completion counts: trying again never takes back what was reached. */
+    bestScore: real(),
     tries: integer().notNull().default(1),
     isLocked: boolean().notNull().default(false),
     createdAt: createdAt(),

@@ -112,6 +112,35 @@ describe("a check", () => {
       await respond(db, ana.id, place("second", asking), chose("mode"));
       expect((await standing()).state).toBe("finished");
     }));
+
+  test("counts with its best try: another one never takes back what was reached", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const rule = { lessons: ["averages"], responses: [], check: { prompts: ["averages/check"], level: 1 } };
+      const asking = aCourse("numbers", course.lessons, { rule });
+      const catalog = await publish(db, asking);
+      for (const answer of ["median", "mean", "mode"]) await respond(db, ana.id, place("check", asking), chose(answer));
+      expect(await responsesOf(db, ana.id)).toMatchObject([
+        { value: chose("mode"), firstValue: chose("median"), score: 0, firstScore: 0, bestScore: 1, tries: 3 },
+      ]);
+      expect((await courseProgressFor(db, ana.id, asking, catalog)).requirements).toMatchObject([
+        { kind: "lesson", isMet: false },
+        { kind: "check", score: 1, isMet: true },
+      ]);
+    }));
+
+  test("counts with its newest score where a release before best scores wrote it", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const rule = { lessons: [], responses: [], check: { prompts: ["averages/check"], level: 1 } };
+      const asking = aCourse("numbers", course.lessons, { rule });
+      const catalog = await publish(db, asking);
+      await respond(db, ana.id, place("check", asking), chose("mean"));
+      await db.update(responses).set({ bestScore: null });
+      expect((await courseProgressFor(db, ana.id, asking, catalog)).requirements).toMatchObject([{ score: 1 }]);
+      await respond(db, ana.id, place("check", asking), chose("mode"));
+      expect(await responsesOf(db, ana.id)).toMatchObject([{ score: 0, bestScore: 1 }]);
+    }));
 });
 
 test("a sampler goes on from its last draw, and starts again with other samples", () =>

@@ -97,7 +97,8 @@ function completed(personId: string, lessonIds: string[] | null) {
     where person_id = ${personId} ${within} group by lesson_id having max(sequence) % 2 = 1) complete)`;
 }
 
-/** Of some prompts, which have a response or a reflection that is not empty, with the score of a check. */
+/** Of some prompts, which have a response or a reflection that is not empty, with the best score of a check: the newest too, where
+ * a release before best scores wrote it. */
 function responded(personId: string, keys: string[]) {
   if (keys.length === 0) return sql<DoneRow["responded"]>`'{}'::json`;
   const prompts = keys.map(promptOf);
@@ -108,7 +109,7 @@ function responded(personId: string, keys: string[]) {
   return sql<DoneRow["responded"]>`(select coalesce(json_object_agg(lesson_id || '/' || prompt_id, score), '{}') from (
     select lesson_id, prompt_id, null as score from reflections ${asked} where person_id = ${personId} and text <> ''
     union all
-    select lesson_id, prompt_id, score from responses ${asked} where person_id = ${personId}
+    select lesson_id, prompt_id, greatest(best_score, score) from responses ${asked} where person_id = ${personId}
   ) given)`;
 }
 

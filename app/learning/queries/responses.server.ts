@@ -15,13 +15,13 @@ export async function findResponse(db: Db, personId: string, lessonId: string, p
 
 /** Keeps the newest answer; the first one stays as it was, and a locked one stays altogether. */
 export async function upsertResponse(db: Db, response: NewResponse): Promise<Response | null> {
-  const { kind, value, promptVersion, contentVersion, score, tries, isLocked } = response;
+  const { kind, value, promptVersion, contentVersion, score, bestScore, tries, isLocked } = response;
   const [saved] = await db
     .insert(responses)
     .values(response)
     .onConflictDoUpdate({
       target: [responses.personId, responses.lessonId, responses.promptId],
-      set: { kind, value, promptVersion, contentVersion, score, tries, isLocked, updatedAt: new Date() },
+      set: { kind, value, promptVersion, contentVersion, score, bestScore, tries, isLocked, updatedAt: new Date() },
       setWhere: sql`not ${responses.isLocked} or ${responses.kind} <> excluded.kind`,
     })
     .returning();

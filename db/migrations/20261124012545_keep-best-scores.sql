@@ -1,0 +1,2 @@
+ALTER TABLE "responses" ADD COLUMN "best_score" real;--> statement-breakpoint
+UPDATE "responses" SET "best_score" = greatest("first_score", "score") WHERE "score" IS NOT NULL OR "first_score" IS NOT NULL;
