@@ -1,6 +1,7 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import type { Db } from "#db/client.server.ts";
 import { findMovedLesson } from "./queries/past-slugs.server.ts";
+import { findPromptDefinition } from "./queries/prompt-versions.server.ts";
 import type { PromptPlace } from "./response.server.ts";
 
 export type LessonPlace = Omit<PromptPlace, "prompt">;
@@ -30,6 +31,17 @@ export async function findPromptPlace(
   const place = await findLessonPlace(db, catalog, params);
   const prompt = place?.lesson.prompts.find(({ id }) => id === params.prompt);
   return place && prompt ? { ...place, prompt } : null;
+}
+
+/**
+ * The place with its question as the learner's page showed it: a page may be open for days while its author edits.
+ * Where it names no wording of this very prompt, the question of today.
+ */
+export async function asSeen(db: Db, place: PromptPlace, asked: FormDataEntryValue | null): Promise<PromptPlace> {
+  const { lesson, prompt } = place;
+  if (typeof asked !== "string" || asked === "" || asked === prompt.version || asked.includes("\u0000")) return place;
+  const definition = await findPromptDefinition(db, lesson.id, prompt.id, asked);
+  return definition ? { ...place, prompt: { ...prompt, version: asked, definition } } : place;
 }
 
 /** Where a course is. A slug keeps letters of every script, and a header takes only ASCII for sure. */

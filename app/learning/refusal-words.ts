@@ -29,5 +29,7 @@ export function refusalWords(refusal: Refusal): string {
       return m.learningRefusalUnknownChoice();
     case "locked":
       return m.learningRefusalLocked();
+    case "superseded":
+      return m.learningRefusalSuperseded();
   }
 }

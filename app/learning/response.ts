@@ -24,6 +24,7 @@ export const refusals = [
   "reflection-too-long",
   "unknown-choice",
   "locked",
+  "superseded",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

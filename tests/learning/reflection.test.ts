@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { completeLesson } from "#app/learning/completion.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
+import { asSeen } from "#app/learning/place.server.ts";
 import { courseProgressFor } from "#app/learning/progress.server.ts";
 import {
   findReflection,
@@ -309,6 +310,26 @@ describe("the list of mine", () => {
       ]);
     }));
 });
+
+test("a page from before its question changed keeps what it showed, and the question of today comes beside it", () =>
+  inDatabase(async (db) => {
+    const ana = await join(db, "ana");
+    const reworded = aReflectionPrompt("notice", "What do you notice now?");
+    const edited = aCourse("numbers", [aLesson("averages", { prompts: [reworded] })]);
+    await publish(db, course);
+    await publish(db, edited);
+    const [lesson = aLesson("none")] = edited.lessons;
+    const today = { course: edited, lesson, prompt: reworded };
+    const seen = await asSeen(db, today, prompt.version);
+    const words = { writer: "phone", base: 0, visibility: null };
+    await reflect(db, ana.id, seen, { ...words, text: "To the old question." }, noon);
+    await reflect(db, ana.id, today, { ...words, text: "To the old question, and the new." }, minutesLater(1));
+    const versions = await db.select().from(reflectionVersions).orderBy(asc(reflectionVersions.revision));
+    expect(versions).toMatchObject([
+      { text: "To the old question.", promptVersion: prompt.version },
+      { text: "To the old question, and the new.", promptVersion: reworded.version },
+    ]);
+  }));
 
 test("the export holds every word under its question, the day where the author lives, and who may read it", () =>
   inDatabase(async (db) => {

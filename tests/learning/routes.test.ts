@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import { promptVersions } from "#db/schema/catalog.ts";
 import { lessonFacts, readingPositions, reflections, responses } from "#db/schema/learning.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { join } from "#tests/world.ts";
@@ -123,6 +125,46 @@ describe("a page with JavaScript", () => {
     expect((await send(`${lesson}/position`, { block: "count", offset: "0.25" })).status).toBe(204);
     expect((await send(`${lesson}/position`, { block: "count", offset: "0.75" })).status).toBe(204);
     expect(await site.db.select().from(readingPositions)).toMatchObject([{ blockId: "count", offset: 0.75 }]);
+  });
+});
+
+describe("a page from before its question changed", () => {
+  const was = (promptId: string, version: string, definition: PromptDefinition) =>
+    site.db
+      .insert(promptVersions)
+      .values({ lessonId: "counting", promptId, version, definition })
+      .onConflictDoNothing();
+  const options = [
+    { id: "seven", text: "Seven", correct: true, because: "" },
+    { id: "eight", text: "Eight", correct: false, because: "" },
+  ];
+
+  test("sends which question it showed, and its answer is read, graded and kept by that", async () => {
+    await was("guess", "a-check", { kind: "check", question: "Which?", explanation: "", type: "single", options });
+    const path = `${lesson}/responses/guess`;
+    const refused = await sendAsJson(path, { answer: "nine", asked: "a-check" });
+    expect(refused.status).toBe(422);
+    expect(locationOf(await send(path, { answer: "seven", asked: "a-check" }))).toEqual([303, `${lesson}#guess`]);
+    expect(await site.db.select().from(responses)).toMatchObject([
+      { kind: "check", score: 1, promptVersion: "a-check" },
+    ]);
+    expect((await sendAsJson(path, { answer: "Seven of them" })).status).toBe(200);
+    const late = await sendAsJson(path, { answer: "eight", asked: "a-check" });
+    expect([late.status, await late.json()]).toEqual([422, { error: expect.stringContaining("changed") }]);
+    expect(await site.db.select().from(responses)).toMatchObject([{ value: { answer: "Seven of them" } }]);
+  });
+
+  test("keeps words written to it, also where something else is asked there today", async () => {
+    await was("notice", "old-words", { kind: "reflection", prompt: "What did you notice?" });
+    await was("guess", "a-reflection", { kind: "reflection", prompt: "How many, and why?" });
+    await send(`${lesson}/reflections/notice`, { text: "I noticed.", asked: "old-words" });
+    await send(`${lesson}/reflections/guess`, { text: "Seven, I think.", asked: "a-reflection" });
+    const kept = await site.db.select().from(reflections).orderBy(reflections.promptVersion);
+    expect(kept.map(({ text, promptVersion }) => [text, promptVersion])).toEqual([
+      ["Seven, I think.", "a-reflection"],
+      ["I noticed.", "old-words"],
+    ]);
+    expect((await send(`${lesson}/reflections/guess`, { text: "x", asked: "old-words" })).status).toBe(404);
   });
 });
 

@@ -50,7 +50,7 @@ function merge(state: LessonState, newer: Newer): LessonState {
   const responses = { ...state.responses };
   const summaries = { ...state.summaries };
   for (const [promptId, response] of Object.entries(newer.responses)) {
-    if (response.tries < (state.responses[promptId]?.tries ?? 0)) continue;
+    if (response.tries <= (state.responses[promptId]?.tries ?? 0)) continue;
     responses[promptId] = response;
     const summary = newer.summaries[promptId];
     if (summary) summaries[promptId] = summary;

@@ -5,7 +5,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { findPromptPlace, lessonPath } from "#app/learning/place.server.ts";
+import { asSeen, findPromptPlace, lessonPath } from "#app/learning/place.server.ts";
 import { reflect } from "#app/learning/reflection.server.ts";
 import { visibilities } from "#app/learning/reflection.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
@@ -34,9 +34,12 @@ export function loader() {
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);
-  const place = await findPromptPlace(db, currentCatalog(), params);
-  if (place?.prompt.definition.kind !== "reflection") throw notFound("Question");
-  const parsed = save.safeParse(Object.fromEntries(await readForm(request, person)));
+  const today = await findPromptPlace(db, currentCatalog(), params);
+  if (!today) throw notFound("Question");
+  const form = await readForm(request, person);
+  const place = await asSeen(db, today, form.get("asked"));
+  if (place.prompt.definition.kind !== "reflection") throw notFound("Question");
+  const parsed = save.safeParse(Object.fromEntries(form));
   if (!parsed.success) throw new Response("Bad Request", { status: 400 });
 
   const { visibilityShown, ...given } = parsed.data;

@@ -4,7 +4,7 @@ import { summarize } from "#app/catalog/datasets.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { findPromptPlace, lessonPath } from "#app/learning/place.server.ts";
+import { asSeen, findPromptPlace, lessonPath } from "#app/learning/place.server.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
 import { parseResponse, type Refusal, type ResponseValue } from "#app/learning/response.ts";
@@ -19,13 +19,16 @@ export function loader() {
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);
-  const place = await findPromptPlace(db, currentCatalog(), params);
-  if (!place || place.prompt.definition.kind === "reflection") throw notFound("Question");
+  const today = await findPromptPlace(db, currentCatalog(), params);
+  if (!today) throw notFound("Question");
+  const form = await readForm(request, person);
+  const place = await asSeen(db, today, form.get("asked"));
+  if (place.prompt.definition.kind === "reflection") throw notFound("Question");
 
-  const value = parseResponse(place.prompt.definition, await readForm(request, person));
+  const value = parseResponse(place.prompt.definition, form);
   if ("refusal" in value) return refused(request, place, value.refusal);
   const { outcome, response } = await respond(db, person.id, place, value);
-  if (outcome === "locked") return refused(request, place, outcome);
+  if (outcome !== "saved") return refused(request, place, outcome);
   if (wantsJson(request)) return Response.json({ response, ...summaryOf(place, response.value) });
   return redirect(`${lessonPath(place)}#${encodeURIComponent(place.prompt.id)}`, 303);
 }

@@ -6,6 +6,7 @@ import { CheckMatch } from "./check-match.tsx";
 import { CheckNumeric } from "./check-numeric.tsx";
 import { CheckOptions } from "./check-options.tsx";
 import { CheckOrder } from "./check-order.tsx";
+import { CheckThen } from "./check-then.tsx";
 import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
 import { useAnswer } from "./use-answer.ts";
 
@@ -13,18 +14,25 @@ import { useAnswer } from "./use-answer.ts";
 export function Check(props: CheckProps) {
   const { saved, action, status, submit, edit, isInert, refusal } = useAnswer(props.id);
   const feedback = useRef<HTMLDivElement>(null);
+  const then = saved?.askedThen?.kind === "check" ? saved.askedThen : null;
   return (
     <Exercise id={props.id} kind={m.lessonCheckKind()}>
       <ExerciseForm
+        promptId={props.id}
         action={action}
         isInert={isInert}
         onEdit={edit}
         onSubmit={(event) => submit(event, () => feedback.current?.focus())}
       >
-        <CheckQuestion {...props} saved={saved} />
+        <CheckQuestion {...props} saved={then ? null : saved} />
         {saved ? (
           <div ref={feedback} tabIndex={-1} className="check__feedback">
-            <Feedback saved={saved} explanation={props.explanation ?? ""} isChoice={hasOptions(props)} />
+            {then ? <CheckThen saved={saved} asked={then} /> : null}
+            <Feedback
+              saved={saved}
+              explanation={(then ?? props).explanation ?? ""}
+              isChoice={hasOptions(then ?? props)}
+            />
           </div>
         ) : null}
         <SaveLine
@@ -39,7 +47,7 @@ export function Check(props: CheckProps) {
   );
 }
 
-const hasOptions = (props: CheckProps) => props.type === "single" || props.type === "multiple";
+const hasOptions = (props: Pick<CheckProps, "type">) => props.type === "single" || props.type === "multiple";
 
 function CheckQuestion(props: CheckProps & { saved: SavedResponse | null }) {
   switch (props.type) {

@@ -23,7 +23,7 @@ export function Confidence({ id, pair, moment, statements }: ConfidenceProps) {
   const before = moment === "after" ? confidenceBefore[pair] : undefined;
   return (
     <Exercise id={id} kind={moment === "before" ? m.lessonConfidenceKindBefore() : m.lessonConfidenceKindAfter()}>
-      <ExerciseForm action={action} isInert={isInert} onEdit={edit} onSubmit={submit}>
+      <ExerciseForm promptId={id} action={action} isInert={isInert} onEdit={edit} onSubmit={submit}>
         <p className="field__help">{m.lessonConfidenceHow()}</p>
         {statements.map((statement) => (
           <fieldset key={statement.id} className="rating">

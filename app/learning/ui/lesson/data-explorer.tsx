@@ -31,7 +31,7 @@ export function DataExplorer({ id, measures, groupings, initial, title }: DataEx
     <Exercise id={id} kind={m.lessonExplorerKind()}>
       {title ? <p className="exercise__question">{title}</p> : null}
       <div ref={form} onChange={change}>
-        <ExerciseForm action={action} isInert={isInert} onSubmit={submit}>
+        <ExerciseForm promptId={id} action={action} isInert={isInert} onSubmit={submit}>
           <div className="explorer__choices">
             <Select id={`${id}-measure`} name="measure" label={m.lessonExplorerMeasure()} value={choice?.measure ?? ""}>
               {measures.map((measure) => (

@@ -28,11 +28,12 @@ export function keepDraft(
   const writer = Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
   let base = saved?.revision ?? 0;
   let sent = saved?.text ?? "";
+  let asked = askedIn(form);
   let failures = 0;
   let isSending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const keep = () => writeDraft(key, { text: textIn(form), base, writer });
+  const keep = () => writeDraft(key, { text: textIn(form), base, writer, asked });
   const isUnsent = () => textIn(form) !== sent;
   const sendIn = (waitMs: number) => {
     clearTimeout(timer);
@@ -46,6 +47,7 @@ export function keepDraft(
     const fields = new FormData(form);
     fields.set("writer", writer);
     fields.set("base", String(base));
+    if (asked !== null) fields.set("asked", asked);
     isSending = true;
     tell.status({ kind: "saving" });
     const outcome = await sendForm(action, fields, isSaved, { isLast });
@@ -68,6 +70,7 @@ export function keepDraft(
   }
 
   function type() {
+    asked = askedIn(form); // whoever types has this page's question before them
     tell.status({ kind: "typing", isKept: keep() });
     sendIn(pauseMs);
   }
@@ -86,6 +89,7 @@ export function keepDraft(
   if (field && draft && draft.text !== sent) {
     field.value = draft.text;
     base = draft.base;
+    asked = draft.asked ?? asked;
     tell.returned();
     void send();
   } else if (draft) removeDraft(key, draft.text);
@@ -106,6 +110,11 @@ export function keepDraft(
 function fieldIn(form: HTMLFormElement): HTMLTextAreaElement | null {
   const field = form.elements.namedItem("text");
   return field instanceof HTMLTextAreaElement ? field : null;
+}
+
+function askedIn(form: HTMLFormElement): string | null {
+  const field = form.elements.namedItem("asked");
+  return field instanceof HTMLInputElement ? field.value : null;
 }
 
 function textIn(form: HTMLFormElement): string {

@@ -1,7 +1,7 @@
 import { isRecord } from "../save-response.ts";
 
-/** Words that wait on this device for the server. */
-export type Draft = { text: string; base: number; writer: string };
+/** Words that wait on this device for the server, and the wording of the question that they answer. */
+export type Draft = { text: string; base: number; writer: string; asked: string | null };
 
 /** One place for each person: nobody else who uses this device is shown it. */
 export function draftKey(personId: string, lessonId: string, promptId: string): string {
@@ -12,7 +12,8 @@ export function readDraft(key: string): Draft | null {
   try {
     const draft: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
     if (!isRecord(draft) || typeof draft.text !== "string" || typeof draft.base !== "number") return null;
-    return { text: draft.text, base: draft.base, writer: String(draft.writer) };
+    const asked = typeof draft.asked === "string" ? draft.asked : null;
+    return { text: draft.text, base: draft.base, writer: String(draft.writer), asked };
   } catch {
     // Storage that is closed to us holds nothing of ours.
     return null;

@@ -16,12 +16,14 @@ export function Exercise({ id, kind, children }: { id: string; kind: string; chi
 
 /** A form that works by itself, and better with a script. */
 export function ExerciseForm({
+  promptId,
   action,
   onSubmit,
   onEdit,
   isInert,
   children,
 }: {
+  promptId: string;
   action: string;
   onEdit?: () => void;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
@@ -32,6 +34,7 @@ export function ExerciseForm({
     <form method="post" action={action} onSubmit={onSubmit} onChange={onEdit} noValidate className="exercise__form">
       <fieldset className="exercise__all" disabled={isInert}>
         <OwnerField />
+        <AskedField promptId={promptId} />
         {children}
       </fieldset>
     </form>
@@ -42,6 +45,12 @@ export function ExerciseForm({
 export function OwnerField() {
   const { personId } = useLessonState();
   return personId === null ? null : <input type="hidden" name="person" value={personId} />;
+}
+
+/** Which wording of the question this page shows: its author may change it before the answer arrives. */
+export function AskedField({ promptId }: { promptId: string }) {
+  const prompt = useLessonState().prompts.find(({ id }) => id === promptId);
+  return prompt ? <input type="hidden" name="asked" value={prompt.version} /> : null;
 }
 
 /** The button, and beside it what became of pressing it: said politely, and what to do when it failed. */

@@ -16,7 +16,7 @@ export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferPro
   const flag = `${id}-flag`;
   return (
     <Exercise id={id} kind={m.lessonObserveKind()}>
-      <ExerciseForm action={action} isInert={isInert} onEdit={edit} onSubmit={submit}>
+      <ExerciseForm promptId={id} action={action} isInert={isInert} onEdit={edit} onSubmit={submit}>
         <div className="observe">
           <div className="field">
             <label htmlFor={`${id}-observations`} className="exercise__question">

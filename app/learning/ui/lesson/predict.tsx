@@ -22,6 +22,7 @@ export function Predict(props: PredictProps) {
         </div>
       ) : (
         <ExerciseForm
+          promptId={props.id}
           action={action}
           isInert={isInert}
           onEdit={edit}

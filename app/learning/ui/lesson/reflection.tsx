@@ -4,7 +4,7 @@ import * as m from "#app/messages/catalog.ts";
 import { FieldError } from "#app/ui/field.tsx";
 import { useLessonState } from "../lesson-state.tsx";
 import type { DraftStatus } from "./draft-keeper.ts";
-import { Exercise, OwnerField, SignInAgain } from "./exercise.tsx";
+import { AskedField, Exercise, OwnerField, SignInAgain } from "./exercise.tsx";
 import { ReflectionReaders } from "./reflection-readers.tsx";
 import { useDraft } from "./use-draft.ts";
 
@@ -61,6 +61,7 @@ export function Reflection({ id, prompt }: ReflectionProps) {
           ) : null}
           <ReflectionReaders id={id} visibility={saved?.visibility ?? "private"} onChange={() => send()} />
           <OwnerField />
+          <AskedField promptId={id} />
           <input type="hidden" name="base" value={saved?.revision ?? 0} />
           <input type="hidden" name="visibilityShown" value={saved?.visibility ?? "private"} />
           <div className="exercise__save without-scripts">

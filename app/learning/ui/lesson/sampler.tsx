@@ -13,7 +13,7 @@ export function Sampler({ id, share, trait, population, sizes }: SamplerProps) {
   return (
     <Exercise id={id} kind={m.lessonSamplerKind()}>
       <p>{m.lessonSamplerTruth({ population, percent: truth, trait })}</p>
-      <ExerciseForm action={action} isInert={isInert} onSubmit={submit}>
+      <ExerciseForm promptId={id} action={action} isInert={isInert} onSubmit={submit}>
         <fieldset className="field">
           <legend className="field__label">{m.lessonSamplerSize()}</legend>
           <div className="sampler__sizes">
