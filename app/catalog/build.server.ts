@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { GlossaryTerm } from "./catalog.ts";
 import { type Compiled, compiled } from "./compile-cache.server.ts";
-import { type ContentFile, decode, readContentFile, readYaml, settingsIn } from "./content-file.server.ts";
+import { type ContentFile, decode, readContentFile, readYaml } from "./content-file.server.ts";
 import { type CourseFolder, listCourseFolders } from "./content-folder.server.ts";
 import { assembleCourse, type ReadCourse, type ReadLesson } from "./course-assembly.server.ts";
 import {
@@ -16,6 +16,7 @@ import {
 import { hashOf } from "./hash.server.ts";
 import { compareMistakes, type Mistake, sentenceFor } from "./mistake.ts";
 import type { Release, ReleasedCourse } from "./release.server.ts";
+import { settingsIn } from "./settings.ts";
 
 type Options = { contentDir: string; dataDir: string; previous: Release | null };
 

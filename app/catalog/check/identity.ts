@@ -1,5 +1,5 @@
-import { place } from "../content-file.server.ts";
 import type { Mistake } from "../mistake.ts";
+import { place, writtenAt } from "../settings.ts";
 import type { CheckedCourse, CheckedFile } from "./read-files.server.ts";
 
 /** Ids, addresses and sources that two things claim, each with both places named. */
@@ -32,10 +32,20 @@ export function at(checked: CheckedFile<unknown>, keys: PropertyKey[]): Place {
   return frontMatter ? place(frontMatter, keys, false) : { file, line: 1, column: 1 };
 }
 
-function sourceMistakes(checked: CheckedFile<{ sources: { id: string }[] }>): Mistake[] {
+/** The names in a list of settings, as written, so that a slip in one item hides no other. */
+export function namesAt(checked: CheckedFile<unknown>, keys: PropertyKey[], key?: string) {
+  const { frontMatter } = checked.content;
+  const items = frontMatter ? writtenAt(frontMatter, keys) : [];
+  return (Array.isArray(items) ? items : []).flatMap((item: unknown, index) => {
+    const name: unknown = key && typeof item === "object" && item !== null ? Reflect.get(item, key) : item;
+    return typeof name === "string" && name !== "" ? [{ name, index }] : [];
+  });
+}
+
+function sourceMistakes(checked: CheckedFile<unknown>): Mistake[] {
   const claimed = new Map<string, string>();
-  return (checked.settings?.sources ?? []).flatMap((source, index) =>
-    claim(claimed, source.id, at(checked, ["sources", index, "id"]), "source id"),
+  return namesAt(checked, ["sources"], "id").flatMap(({ name, index }) =>
+    claim(claimed, name, at(checked, ["sources", index, "id"]), "source id"),
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Mistake, nearest } from "../mistake.ts";
-import { at } from "./identity.ts";
+import { at, namesAt } from "./identity.ts";
 import type { CheckedCourse } from "./read-files.server.ts";
 
 /** Prerequisites, orders and completion rules that name what is not there, or that nobody could ever meet. */
@@ -27,12 +27,11 @@ export function pathMistakes(courses: CheckedCourse[]): Mistake[] {
 }
 
 function prerequisiteMistakes({ course }: CheckedCourse, courseIds: string[], needs: Map<string, string[]>): Mistake[] {
-  const settings = course?.settings;
-  return (settings?.prerequisites ?? []).flatMap((each, index) => {
-    const here = { ...at(course ?? fail(), ["prerequisites", index, "course"]), text: each.course };
-    if (!courseIds.includes(each.course))
-      return [{ ...here, message: `no course has this id${suggest(each.course, courseIds)}.` }];
-    const circle = findCircle(`course ${settings?.id}`, `course ${each.course}`, needs);
+  if (!course) return [];
+  return namesAt(course, ["prerequisites"], "course").flatMap(({ name, index }) => {
+    const here = { ...at(course, ["prerequisites", index, "course"]), text: name };
+    if (!courseIds.includes(name)) return [{ ...here, message: `no course has this id${suggest(name, courseIds)}.` }];
+    const circle = findCircle(`course ${course.settings?.id}`, `course ${name}`, needs);
     if (!circle) return [];
     const names = circle.map((name) => name.replace("course ", "")).join(" needs ");
     return [{ ...here, message: `these courses wait for each other: ${names}; remove one of the prerequisites.` }];
@@ -42,11 +41,11 @@ function prerequisiteMistakes({ course }: CheckedCourse, courseIds: string[], ne
 function orderMistakes({ lessons }: CheckedCourse, needs: Map<string, string[]>): Mistake[] {
   const ids = lessons.flatMap(({ settings }) => (settings ? [settings.id] : []));
   return lessons.flatMap((lesson) =>
-    (lesson.settings?.after ?? []).flatMap((each, index) => {
-      const here = { ...at(lesson, ["after", index, "lesson"]), text: each.lesson };
-      if (!ids.includes(each.lesson))
-        return [{ ...here, message: `no lesson of this course has this id${suggest(each.lesson, ids)}.` }];
-      const circle = findCircle(lesson.settings?.id ?? "", each.lesson, needs);
+    namesAt(lesson, ["after"], "lesson").flatMap(({ name, index }) => {
+      const here = { ...at(lesson, ["after", index, "lesson"]), text: name };
+      if (!ids.includes(name))
+        return [{ ...here, message: `no lesson of this course has this id${suggest(name, ids)}.` }];
+      const circle = findCircle(lesson.settings?.id ?? "", name, needs);
       return circle
         ? [
             {
@@ -60,8 +59,7 @@ function orderMistakes({ lessons }: CheckedCourse, needs: Map<string, string[]>)
 }
 
 function completionMistakes({ course, lessons }: CheckedCourse): Mistake[] {
-  const rule = course?.settings?.completion;
-  if (!course || !rule) return [];
+  if (!course) return [];
   const ids = lessons.flatMap(({ settings }) => (settings ? [settings.id] : []));
   const kinds = new Map(
     lessons.flatMap(({ settings, facts }) =>
@@ -71,22 +69,22 @@ function completionMistakes({ course, lessons }: CheckedCourse): Mistake[] {
   const note = (keys: PropertyKey[], text: string, message: string) => [
     { ...at(course, ["completion", ...keys]), text, message },
   ];
-  const named = rule.lessons === "all" ? [] : rule.lessons;
+  const prompts = (keys: PropertyKey[]) =>
+    namesAt(course, ["completion", ...keys]).filter(({ name }) => name.includes("/"));
+  const unasked = (name: string) => `no lesson of this course asks this${suggest(name, kinds.keys())}.`;
   return [
-    ...named.flatMap((id, index) =>
-      ids.includes(id) ? [] : note(["lessons", index], id, `no lesson of this course has this id${suggest(id, ids)}.`),
-    ),
-    ...rule.responses.flatMap((id, index) =>
-      kinds.has(id)
+    ...namesAt(course, ["completion", "lessons"]).flatMap(({ name, index }) =>
+      ids.includes(name)
         ? []
-        : note(["responses", index], id, `no lesson of this course asks this${suggest(id, kinds.keys())}.`),
+        : note(["lessons", index], name, `no lesson of this course has this id${suggest(name, ids)}.`),
     ),
-    ...(rule.check?.prompts ?? []).flatMap((id, index) => {
-      if (!kinds.has(id))
-        return note(["check", "prompts", index], id, `no lesson of this course asks this${suggest(id, kinds.keys())}.`);
-      return kinds.get(id) === "check"
-        ? []
-        : note(["check", "prompts", index], id, "this is no Check, so it has no score; move it to responses.");
+    ...prompts(["responses"]).flatMap(({ name, index }) =>
+      kinds.has(name) ? [] : note(["responses", index], name, unasked(name)),
+    ),
+    ...prompts(["check", "prompts"]).flatMap(({ name, index }) => {
+      if (kinds.get(name) === "check") return [];
+      const message = "this is no Check, so it has no score; move it to responses.";
+      return note(["check", "prompts", index], name, kinds.has(name) ? message : unasked(name));
     }),
   ];
 }
@@ -110,8 +108,4 @@ function findCircle(
 function suggest(given: string, known: Iterable<string>): string {
   const meant = nearest(given, known);
   return meant ? `; did you mean "${meant}"` : "";
-}
-
-function fail(): never {
-  throw new Error("A course with prerequisites has a file.");
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { compiled } from "../compile-cache.server.ts";
-import { type ContentFile, readContentFile, settingsIn } from "../content-file.server.ts";
+import { type ContentFile, readContentFile } from "../content-file.server.ts";
 import { type CourseFolder, listCourseFolders } from "../content-folder.server.ts";
 import { slugOf } from "../file-order.ts";
 import {
@@ -17,6 +17,7 @@ import { type LessonFacts, lessonContext } from "../mdx/lesson-context.ts";
 import { inspect } from "../mdx/plugins.ts";
 import { syntaxMistakes } from "../mdx/syntax.ts";
 import type { Mistake } from "../mistake.ts";
+import { settingsIn } from "../settings.ts";
 
 /** A file as the check sees it: as much of it as can be read, whatever is wrong with the rest. */
 export type CheckedFile<Settings> = {
