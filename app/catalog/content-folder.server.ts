@@ -27,11 +27,12 @@ async function readFolder(contentDir: string, folder: string): Promise<CourseFol
   };
 }
 
-const isCourse = /^course\.mdx?$/i;
-const isHidden = (name: string) => /^[._]/.test(name);
-const isText = (name: string) => /\.mdx?$/i.test(name) && !isHidden(name) && !/^readme\./i.test(name);
+export const isCourse = /^course\.mdx?$/i;
+export const isHidden = (name: string) => /^[._]/.test(name);
+export const isText = (name: string) => /\.mdx?$/i.test(name) && !isHidden(name) && !/^readme\./i.test(name);
 
-async function list(folder: string): Promise<Dirent[]> {
+/** What a folder holds; nothing where there is none. */
+export async function list(folder: string): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {

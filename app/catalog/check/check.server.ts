@@ -8,6 +8,7 @@ import { inspect } from "../mdx/plugins.ts";
 import { compareMistakes, type Mistake } from "../mistake.ts";
 import { storeFolders } from "../release.server.ts";
 import { identityMistakes } from "./identity.ts";
+import { ignoredFiles } from "./ignored-files.server.ts";
 import { pathMistakes } from "./paths.ts";
 import { type CheckedContent, readForCheck, withTemporaryStore } from "./read-files.server.ts";
 import { emptinessMistakes, referenceMistakes } from "./references.ts";
@@ -26,6 +27,7 @@ export async function checkContent({ contentDir, setReleaseFile }: Options) {
       ...checked.mistakes,
       ...glossaryMistakes,
       ...glossaryTwins(glossary),
+      ...(await ignoredFiles(root, checked.courses)),
       ...identityMistakes(checked.courses),
       ...emptinessMistakes(checked.courses),
       ...referenceMistakes(root, checked, glossary),

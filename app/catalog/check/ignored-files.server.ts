@@ -1,0 +1,59 @@
+import type { Dirent } from "node:fs";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { isCourse, isHidden, isText, list } from "../content-folder.server.ts";
+import type { Mistake } from "../mistake.ts";
+import type { CheckedCourse } from "./read-files.server.ts";
+
+/** Files and folders that look like courses or lessons and that nobody would ever see. */
+export async function ignoredFiles(contentDir: string, courses: CheckedCourse[]): Promise<Mistake[]> {
+  const mistakes: Mistake[] = [];
+  const note = (file: string, message: string) => mistakes.push({ file, line: 1, column: 1, text: "", message });
+  for (const entry of await list(path.join(contentDir, "courses"))) {
+    const file = `courses/${entry.name}`;
+    const kind = await kindOf(contentDir, file, entry);
+    if (isHidden(entry.name) || /^readme\./i.test(entry.name)) continue;
+    if (kind === "broken link") note(file, "this link leads nowhere; remove it, or put the folder itself here.");
+    if (kind === "linked folder") note(file, "links to folders are not read; put the course's folder itself here.");
+    if (kind.endsWith("file") && looksWritten(entry.name))
+      note(file, "this file stands in no course, so nobody sees it; put it into a course's folder.");
+  }
+  for (const course of courses) {
+    for (const entry of await list(path.join(contentDir, course.folder))) {
+      const file = `${course.folder}/${entry.name}`;
+      if (isHidden(entry.name) || /^readme\./i.test(entry.name)) continue;
+      const advice = adviceFor(entry.name, await kindOf(contentDir, file, entry), course);
+      if (advice) note(file, advice);
+    }
+  }
+  return mistakes;
+}
+
+type Kind = "file" | "folder" | "linked file" | "linked folder" | "broken link";
+
+async function kindOf(contentDir: string, file: string, entry: Dirent): Promise<Kind> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory() ? "folder" : "file";
+  try {
+    return (await stat(path.join(contentDir, file))).isDirectory() ? "linked folder" : "linked file";
+  } catch {
+    return "broken link";
+  }
+}
+
+function adviceFor(name: string, kind: Kind, course: CheckedCourse): string | null {
+  if (kind === "broken link") return "this link leads nowhere; remove it, or put the file itself here.";
+  if (kind === "linked file" && isText(name))
+    return "links to files are not read as lessons; put the file itself here.";
+  if (kind === "file" && isCourse.test(name) && path.posix.basename(course.courseFile ?? "") !== name)
+    return `this course has two course files, and only ${path.posix.basename(course.courseFile ?? "")} is read; remove one of them.`;
+  if (!kind.endsWith("file") || isText(name) || !looksWritten(name) || isNamed(name, course)) return null;
+  return "lessons end in .mdx or .md, so this file is not read; save it as one of these, or link to it from a lesson.";
+}
+
+const looksWritten = (name: string) => /\.(mdx?|markdown|mdown|mkdn?|docx?|odt|rtf|pages|mdx?\.\w+)$/i.test(name);
+
+/** A handout that a text of the course links to is no forgotten lesson. */
+function isNamed(name: string, { course, lessons }: CheckedCourse): boolean {
+  const texts = [...(course ? [course] : []), ...lessons].map(({ content }) => content.source);
+  return texts.some((text) => text.includes(name) || text.includes(encodeURI(name)));
+}
