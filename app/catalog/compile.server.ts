@@ -4,7 +4,7 @@ import type { Message, Plugin } from "esbuild";
 import { bundleMDX } from "mdx-bundler";
 import { rowsOf } from "./csv.ts";
 import { hashOfBytes } from "./hash.server.ts";
-import { assetAddress } from "./mdx/beside.ts";
+import { assetAddress, holdsScript, scriptAdvice } from "./mdx/beside.ts";
 import type { LessonContext } from "./mdx/lesson-context.ts";
 import { remarkPlugins } from "./mdx/plugins.ts";
 import { syntaxMistakes } from "./mdx/syntax.ts";
@@ -88,6 +88,7 @@ function onlyFromBeside(context: LessonContext): Plugin {
             ],
           };
         }
+        if (holdsScript(context, relative(context, found))) return { errors: [{ text: scriptAdvice }] };
         context.dependencies.set(relative(context, found), hashOfBytes(readFileSync(found)));
         return { path: found };
       });

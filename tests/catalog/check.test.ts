@@ -1,3 +1,5 @@
+import { symlink } from "node:fs/promises";
+import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { checkContent } from "#app/catalog/check/check.server.ts";
 import { sentenceFor } from "#app/catalog/mistake.ts";
@@ -22,6 +24,8 @@ async function sentencesOf(body: string, { format = "mdx", more = "", files = {}
   const sentences = await atDesk(desk, check);
   return sentences.map((sentence) => sentence.replace(`${file}:`, ""));
 }
+
+const scripted = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
 
 const typed: [written: string, place: string, text: string, fix: string][] = [
   ["We saw n<10 children.", "7:8", "n<10", '"n < 10", "fewer than 10" or "n&lt;10"'],
@@ -63,6 +67,20 @@ const typed: [written: string, place: string, text: string, fix: string][] = [
   ['import x from "lodash";\n\n{x}', "7:16", "lodash", "only files beside them"],
   ['import x from "../../../secret.ts";\n\n{x}', "7:16", "../../../secret.ts", "no such file"],
   ['import X from "./x.tsx"\nText', "8:1", "Text", "empty line"],
+  ["<script>alert(1)</script>", "7:1", "<script", "no scripts of their own"],
+  ['<iframe src="https://example.org/" />', "7:1", "<iframe", "to link to it"],
+  ["<style>x</style>", "7:1", "<style", "no styles of their own"],
+  ['<object data="a.png" />', "7:1", "<object", "![what it shows](file.png)"],
+  ["<p>{true && <script />}</p>", "7:4", "<script", "no scripts of their own"],
+  ['<button onClick={() => alert("x")}>x</button>', "7:9", "onClick=", "do nothing"],
+  ["Today {Math.random()}", "7:7", "Math.random()", "differs between"],
+  ["Today {new Date().getFullYear()}", "7:7", "new Date()", "differs between"],
+  ["export const now = Date.now();\n\n{now}", "7:1", "Date.now()", "differs between"],
+  ["Read [this][nope].", "7:6", "[this][nope]", "[nope]: https://"],
+  ["So it is.[^missing]", "7:10", "[^missing]", "[^missing]:"],
+  ["![A dot](script.svg)", "7:1", "script.svg", "holds a script"],
+  ["[A dot](script.svg)", "7:1", "script.svg", "holds a script"],
+  ['import dot from "./script.svg";\n\n<img src={dot} alt="A dot" />', "7:18", "./script.svg", "holds a script"],
   ['<p style="color: red">x</p>', "7:4", 'style="color: red"', "no inline styles"],
   [
     '<Check id="k" question="?" type="order" items={[{id: "a" text: "x"}]} explanation="y" />',
@@ -75,7 +93,9 @@ const typed: [written: string, place: string, text: string, fix: string][] = [
 test.each(typed)(
   "%s",
   async (written, place, text, fix) => {
-    const sentences = await sentencesOf(written, { files: { "courses/c/a.png": pixel } });
+    const sentences = await sentencesOf(written, {
+      files: { "courses/c/a.png": pixel, "courses/c/script.svg": scripted },
+    });
     expect(sentences).toHaveLength(1);
     expect(sentences[0]).toContain(`${place}  "${text}`);
     expect(sentences[0]).toContain(fix);
@@ -92,7 +112,25 @@ const typedInMd: [written: string, place: string, text: string, fix: string][] =
     ':::check{id="k" question="?" type="single"}\n```yaml\noptions: [\n```\n:::',
     "9:11",
     "options: [",
-    "this is not YAML",
+    "brackets or braces do not match",
+  ],
+  [':::callout{kind="note"\nx\n:::', "7:1", ':::callout{kind="note"', "not closed with }"],
+  ['::reflection {id="a" prompt="x"}', "7:1", '::reflection {id="a"', "a space stands before its settings"],
+  ['::: callout{kind="note"}\nx\n:::', "7:1", "::: callout{", "a space stands after the colons"],
+  ['::reflection{id="a" prompt="Say "hi""}', "7:1", "::reflection{", "the other kind of quotes"],
+  ['::reflection{id="a" prompt="Say \\"hi\\""}', "7:1", "::reflection{", "single quotes"],
+  ['Think. ::reflection{id="a" prompt="x"}', "7:8", "::reflection{", "on a line of its own"],
+  ["Text.\n\n::reflecton", "9:1", "::reflecton", 'write "reflection"'],
+  ["Text.\n\n:::", "9:1", ":::", "nothing is open"],
+  ['import rows from "./x.csv"', "7:1", "import rows", "name the file .mdx"],
+  ["export const a = 1;", "7:1", "export const", "name the file .mdx"],
+  ["Read [this][nope].", "7:6", "[this][nope]", "[nope]: https://"],
+  ["So it is.[^missing]", "7:10", "[^missing]", "[^missing]:"],
+  [
+    ':::check{id="k" question="?" type="single"}\n```yaml\noptions:\n  - text: one: two\n```\n:::',
+    "10:11",
+    "- text: one: two",
+    'write text: "one: two"',
   ],
 ];
 
@@ -110,6 +148,20 @@ test.each(typedInMd)(
 test("what everybody types is text in .md", async () => {
   const body = "At 8:30, n<10 and p<.05 {b} :smile: a:b note:this.\n\n<!-- a comment -->\n\n::: challenge";
   expect(await sentencesOf(body, { format: "md" })).toEqual([]);
+}, 20_000);
+
+test("colons, brackets and words that look like more are text in .md", async () => {
+  const lines = [
+    "At 8:30, note: this, a::b, std::check, see https://example.org/a::check.",
+    "`::reflection {id}` and\n`std`::check",
+    "    ::: callout{kind",
+    "```\n::: callout\n[a][b]\n```",
+    "\\::: callout stays",
+    "import taxes rose, and\nexport prices fell.",
+    "[a][b] and [b], x[1][2], \\[^no], a note.[^1]",
+    "[b]: https://example.org/b\n\n[^1]: Here.",
+  ];
+  expect(await sentencesOf(lines.join("\n\n"), { format: "md" })).toEqual([]);
 }, 20_000);
 
 test("what is right is right", async () => {
@@ -246,4 +298,61 @@ test("a folder without courses, and one course with images in a folder of its ow
   expect(await atDesk({ "notes.txt": "x" }, check)).toEqual([]);
   const files = { "courses/c/images/Big Dot.PNG": pixel };
   expect(await sentencesOf("![A dot](./images/Big%20Dot.PNG)", { files })).toEqual([]);
+}, 20_000);
+
+test("files that nobody would see are named, each once", async () => {
+  const files = {
+    "courses/loose.md": "x",
+    "courses/README.md": "x",
+    "courses/c/course.mdx": courseText("c"),
+    "courses/c/course.md": courseText("c"),
+    "courses/c/01-l.md": lessonText("l", "Here is [a handout](./handout.docx)."),
+    "courses/c/02-m.markdown": lessonText("m"),
+    "courses/c/03-n.md.txt": lessonText("n"),
+    "courses/c/04-o.docx": "x",
+    "courses/c/_draft.md": "x",
+    "courses/c/handout.docx": "x",
+  };
+  const sentences = await atDesk(files, async (desk) => {
+    const courses = path.join(desk.contentDir, "courses");
+    await symlink("01-l.md", path.join(courses, "c/05-p.md"));
+    await symlink("nowhere.md", path.join(courses, "c/06-q.md"));
+    await symlink("c", path.join(courses, "d"));
+    return check(desk);
+  });
+  const about = new Map(sentences.map((sentence) => [sentence.match(/^[^:]+/)?.[0], sentence]));
+  expect(sentences).toHaveLength(8);
+  expect(about.get("courses/loose.md")).toContain("stands in no course");
+  expect(about.get("courses/d")).toContain("links to folders are not read");
+  expect([...about].filter(([, sentence]) => sentence.includes("two course files"))).toHaveLength(1);
+  expect(about.get("courses/c/02-m.markdown")).toContain("lessons end in .mdx or .md");
+  expect(about.get("courses/c/03-n.md.txt")).toContain("lessons end in .mdx or .md");
+  expect(about.get("courses/c/04-o.docx")).toContain("lessons end in .mdx or .md");
+  expect(about.get("courses/c/05-p.md")).toContain("put the file itself here");
+  expect(about.get("courses/c/06-q.md")).toContain("leads nowhere");
+}, 20_000);
+
+test("a wrong value in front matter hides no other mistake, and takes nothing else along", async () => {
+  const rule = "completion:\n  lessons: [l, gone]\n  check: {prompts: [l/nope], level: 75}\n";
+  const sources = "sources:\n  - {id: a, text: A, url: nowhere}\n  - {id: b, text: B}\n";
+  const sentences = await atDesk(
+    {
+      "courses/c/course.mdx": courseText("c", rule),
+      "courses/c/01-l.mdx": lessonText(
+        "l",
+        '<Source id="b" />',
+        `${sources}after:\n  - {lesson: l2}\n  - {lesson: m2, reason: x}\n`,
+      ),
+    },
+    check,
+  );
+  expect(sentences.map((sentence) => sentence.replace("courses/c/", ""))).toEqual([
+    expect.stringMatching(/^01-l.mdx:6:.*url of item 1 in sources/),
+    expect.stringMatching(/^01-l.mdx:9:.*"reason of item 1 in after" is missing/),
+    expect.stringMatching(/^01-l.mdx:9:.*"l2": no lesson of this course/),
+    expect.stringMatching(/^01-l.mdx:10:.*"m2": no lesson of this course/),
+    expect.stringMatching(/^course.mdx:8:.*"gone": no lesson of this course/),
+    expect.stringMatching(/^course.mdx:9:.*"l\/nope": no lesson of this course asks this/),
+    expect.stringMatching(/^course.mdx:9:.*must be 0 to 1/),
+  ]);
 }, 20_000);

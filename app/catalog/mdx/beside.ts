@@ -26,6 +26,16 @@ export function isContentFolder({ contentDir }: LessonContext, target: string): 
   return existsSync(folder) && statSync(folder).isDirectory();
 }
 
+/** Whether a file is a drawing that also runs code: opened by itself, it would do so as a page of this site. */
+export function holdsScript({ contentDir }: LessonContext, target: string): boolean {
+  if (!/\.svg$/i.test(target)) return false;
+  const drawing = readFileSync(path.join(contentDir, target), "utf8");
+  return /<script\b|<foreignObject\b|\son[a-z]+\s*=\s*["']|javascript:/i.test(drawing);
+}
+
+export const scriptAdvice =
+  "this file is a picture that holds a script; save it as a plain SVG without one, or as PNG.";
+
 /** The address that serves a file for ever: its content decides it. */
 export function assetAddress(context: LessonContext, target: string): string {
   const file = path.join(context.contentDir, target);

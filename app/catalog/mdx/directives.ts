@@ -4,10 +4,11 @@ import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-uti
 import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
-import { parseDocument } from "yaml";
 import { type LessonComponent, propsFromAttributes } from "../lesson-component.ts";
-import { lessonComponents, lessonComponentsByName } from "../lesson-components.ts";
+import { lessonComponentsByName } from "../lesson-components.ts";
 import { nearest } from "../mistake.ts";
+import { parseYaml, type YamlSlip } from "../yaml-text.ts";
+import { componentName, directiveNames } from "./directive-names.ts";
 import { type LessonContext, note, placeOf, sourceOf } from "./lesson-context.ts";
 import type { JsxElement } from "./literal.ts";
 
@@ -28,9 +29,6 @@ export function remarkDirectives(context: LessonContext) {
 
 const isDirective = (node: Nodes): node is Directive =>
   node.type === "containerDirective" || node.type === "leafDirective" || node.type === "textDirective";
-const componentName = (name: string) => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
-const directiveName = (name: string) => name.replace(/(?!^)([A-Z])/g, "-$1").toLowerCase();
-const directiveNames = lessonComponents.map((each) => directiveName(each.name));
 
 function elementFor(context: LessonContext, node: Directive, component: LessonComponent): JsxElement {
   if (node.type === "textDirective" && !component.isInline) {
@@ -73,12 +71,9 @@ function takeYaml(context: LessonContext, children: Nodes[]): Record<string, unk
   const first = children[0];
   if (first?.type !== "code" || !/^ya?ml$/i.test(first.lang ?? "")) return {};
   children.shift();
-  const document = parseDocument(first.value, { prettyErrors: false });
-  const [error] = document.errors; // the others mostly follow from the first
-  if (error) {
-    noteYaml(context, first, error.pos[0], error.message);
-    return null;
-  }
+  const { document, slips } = parseYaml(first.value);
+  for (const slip of slips) noteYaml(context, first, slip);
+  if (slips.length > 0) return null;
   const value: unknown = document.toJS();
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return Object.fromEntries(Object.entries(value));
@@ -86,18 +81,11 @@ function takeYaml(context: LessonContext, children: Nodes[]): Record<string, unk
   return {};
 }
 
-function noteYaml(context: LessonContext, code: Code, offset: number, message: string) {
+function noteYaml(context: LessonContext, code: Code, { offset, text, message }: YamlSlip) {
   const before = code.value.slice(0, offset).split("\n");
   const { line, column } = placeOf(code);
   const place = { line: line + before.length, column: column + (before.at(-1)?.length ?? 0) };
-  const text = code.value.split("\n")[before.length - 1] ?? "";
-  context.mistakes.push({
-    file: context.file,
-    ...place,
-    text,
-    message: `this is not YAML: ${message.replace(/[.]?$/, ".")}`,
-    isFatal: true,
-  });
+  context.mistakes.push({ file: context.file, ...place, text, message, isFatal: true });
 }
 
 function attributeFor(name: string, value: unknown): MdxJsxAttribute {

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Image, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { imageSize } from "../image-size.ts";
-import { assetAddress, contentPath, isContentFile } from "./beside.ts";
+import { assetAddress, contentPath, holdsScript, isContentFile, scriptAdvice } from "./beside.ts";
 import { type LessonContext, note, setProperties } from "./lesson-context.ts";
 import type { JsxElement } from "./literal.ts";
 
@@ -62,6 +62,7 @@ function serve(context: LessonContext, url: string, node: Image | JsxElement) {
     note(context, node, "there is no such image beside this file; check its name and folder.", url);
     return null;
   }
+  if (holdsScript(context, target)) note(context, node, scriptAdvice, url);
   return {
     address: assetAddress(context, target),
     size: imageSize(readFileSync(path.join(context.contentDir, target))) ?? {},

@@ -1,7 +1,7 @@
 import type { Definition, Link, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { slugOf } from "../file-order.ts";
-import { assetAddress, contentPath, isContentFile, isContentFolder } from "./beside.ts";
+import { assetAddress, contentPath, holdsScript, isContentFile, isContentFolder, scriptAdvice } from "./beside.ts";
 import { type LessonContext, note, placeOf, setProperties } from "./lesson-context.ts";
 
 /** Turns links to files into the addresses they are served under, and marks those that leave the site. */
@@ -65,7 +65,10 @@ function relativeAddress(context: LessonContext, url: string, node: Parameters<t
     );
     return null;
   }
-  if (folder === undefined) return assetAddress(context, target);
+  if (folder === undefined) {
+    if (holdsScript(context, target)) note(context, node, scriptAdvice, url);
+    return assetAddress(context, target);
+  }
   const course = `/courses/${slugOf(folder)}`;
   if (!text || /^course\.mdx?$/i.test(text)) return course + rest;
   return `${course}/lessons/${slugOf(text)}${rest}`;

@@ -6,10 +6,12 @@ import remarkParse from "remark-parse";
 import { type PluggableList, unified } from "unified";
 import { remarkBlocks } from "./blocks.ts";
 import { remarkDirectives } from "./directives.ts";
+import { remarkElements } from "./elements.ts";
 import { remarkExpressions } from "./expressions.ts";
 import { remarkFacts } from "./facts.ts";
 import { remarkHeadings } from "./headings.ts";
 import { remarkImages } from "./images.ts";
+import { remarkLeftoverText } from "./leftover-text.ts";
 import type { LessonContext } from "./lesson-context.ts";
 import { remarkLinks } from "./links.ts";
 import { remarkRawHtml } from "./raw-html.ts";
@@ -36,9 +38,12 @@ export function inspect(context: LessonContext, text: string): Root {
 
 function transforms(context: LessonContext): ((tree: Root) => void)[] {
   const ofFormat =
-    context.format === "md" ? [remarkRawHtml(context), remarkDirectives(context)] : [remarkExpressions(context)];
+    context.format === "md"
+      ? [remarkRawHtml(context), remarkDirectives(context)]
+      : [remarkExpressions(context), remarkElements(context)];
   return [
     ...ofFormat,
+    remarkLeftoverText(context),
     remarkFacts(context),
     remarkHeadings(context),
     remarkLinks(context),

@@ -1,0 +1,88 @@
+import type { Nodes, Root } from "mdast";
+import { visit } from "unist-util-visit";
+import { isNode, walk } from "./declared-names.ts";
+import { type LessonContext, noteFatal } from "./lesson-context.ts";
+
+const advice: Record<string, string> = {
+  script: "pages run no scripts of their own; remove it, or make a component beside the lesson",
+  style: "pages allow no styles of their own; remove it, or make a component beside the lesson",
+  iframe: "pages show no other sites within them; write [words](address) to link to it",
+  object: "pages embed no other files; write ![what it shows](file.png) or [words](file.pdf)",
+  embed: "pages embed no other files; write ![what it shows](file.png) or [words](file.pdf)",
+  base: "this tag changes the whole page; remove it",
+  meta: "this tag changes the whole page; remove it",
+  link: "this tag changes the whole page; remove it, or write [words](address)",
+};
+const isHandler = /^on[a-z]/i;
+const handlerAdvice =
+  "plain tags do nothing when clicked or touched; remove it, or make a component beside the lesson.";
+
+/** Finds tags and attributes in `.mdx` files that pages do not allow, also inside code. */
+export function remarkElements(context: LessonContext) {
+  return (tree: Root) => {
+    visit(tree, (node: Nodes) => {
+      const isElement = node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+      if (isElement && /^[a-z]/.test(node.name ?? "")) {
+        noteElement(context, node, node.name ?? "");
+        for (const attribute of node.attributes) {
+          if (attribute.type !== "mdxJsxAttribute" || !isHandler.test(attribute.name)) continue;
+          noteFatal(context, attribute.position ? attribute : node, handlerAdvice);
+        }
+      }
+      const program = "data" in node && node.data && "estree" in node.data ? node.data.estree : null;
+      if (program) inCode(context, node, program);
+      if (!isElement) return;
+      for (const attribute of node.attributes) {
+        const value = attribute.type === "mdxJsxAttribute" ? attribute.value : attribute;
+        if (value && typeof value === "object")
+          inCode(context, attribute.position ? attribute : node, value.data?.estree);
+      }
+    });
+  };
+}
+
+type Placed = Parameters<typeof noteFatal>[1];
+
+function noteElement(context: LessonContext, node: Placed, name: string) {
+  const words = advice[name];
+  if (words) noteFatal(context, node, `${words}.`, `<${name}`);
+}
+
+function inCode(context: LessonContext, node: Placed, program: unknown) {
+  for (const each of walk(program)) {
+    const type = String(each.type);
+    if (type === "JSXOpeningElement") noteElement(context, node, nameIn(each));
+    if (type === "JSXOpeningElement" && /^[a-z]/.test(nameIn(each))) {
+      const attributes: unknown = Reflect.get(each, "attributes");
+      if (Array.isArray(attributes) && attributes.some((attribute) => isHandler.test(nameIn(attribute))))
+        noteFatal(context, node, handlerAdvice);
+    }
+    const fickle = fickleIn(each);
+    if (fickle)
+      noteFatal(
+        context,
+        node,
+        `${fickle} differs between the server and the reader's screen; write the value itself here, or remove it.`,
+        fickle,
+      );
+  }
+}
+
+function nameIn(node: unknown): string {
+  const name: unknown = isNode(node) ? Reflect.get(node, "name") : null;
+  return isNode(name) ? String(Reflect.get(name, "name")) : "";
+}
+
+/** Code whose value nobody can know in advance: chance, and the time. */
+function fickleIn(node: ReturnType<typeof walk> extends Generator<infer Each> ? Each : never): string | null {
+  if (node.type === "NewExpression" || node.type === "CallExpression") {
+    const { callee } = node;
+    const isDate = callee.type === "Identifier" && callee.name === "Date";
+    if (isDate && node.type === "CallExpression") return "Date()";
+    if (isDate && node.arguments.length === 0) return "new Date()";
+  }
+  if (node.type !== "MemberExpression" || node.object.type !== "Identifier" || node.property.type !== "Identifier")
+    return null;
+  const written = `${node.object.name}.${node.property.name}`;
+  return ["Math.random", "Date.now", "performance.now", "crypto.randomUUID"].includes(written) ? `${written}()` : null;
+}
