@@ -45,6 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ],
     exclude: ["@node-rs/argon2", "lucide-react"],
   },
+  server: { watch: { ignored: ["**/.data/**", "**/build/**", "**/tests/results/**"] } },
   // One file instead of 200: a web process starts half a second sooner.
   ssr: { noExternal: ["drizzle-orm"] },
   build: {
