@@ -3,14 +3,17 @@ import type { z } from "zod";
 /** Where in a component's properties a mistake is, and one plain sentence that says it. */
 export type PropProblem = { property: string | null; message: string };
 
+/** `.md` files write components as directives, and lists in a yaml block: the words follow. */
+export type AuthorsFormat = "md" | "mdx";
+
 /** The mistakes in what an author gave to a component, each in words that need no knowledge of code. */
-export function propProblems(name: string, schema: z.ZodType, props: unknown): PropProblem[] {
+export function propProblems(name: string, schema: z.ZodType, props: unknown, format: AuthorsFormat): PropProblem[] {
   const result = schema.safeParse(props, { reportInput: true });
   if (result.success) return [];
-  return result.error.issues.flatMap((issue) => problemsOf(name, issue));
+  return result.error.issues.flatMap((issue) => problemsOf(name, issue, format));
 }
 
-function problemsOf(name: string, issue: z.core.$ZodIssue): PropProblem[] {
+function problemsOf(name: string, issue: z.core.$ZodIssue, format: AuthorsFormat): PropProblem[] {
   const property = issue.path.length > 0 ? String(issue.path[0]) : null;
   const place = placeOf(issue.path);
   if (issue.code === "unrecognized_keys") {
@@ -19,15 +22,16 @@ function problemsOf(name: string, issue: z.core.$ZodIssue): PropProblem[] {
       message: place ? `${place} of ${name} has no "${key}".` : `${name} has no property "${key}".`,
     }));
   }
-  return [{ property, message: place ? `${place} of ${name} ${wordsFor(issue)}.` : `${name} ${wordsFor(issue)}.` }];
+  const words = wordsFor(issue, format);
+  return [{ property, message: place ? `${place} of ${name} ${words}.` : `${name} ${words}.` }];
 }
 
-function wordsFor(issue: z.core.$ZodIssue): string {
+function wordsFor(issue: z.core.$ZodIssue, format: AuthorsFormat): string {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined
-        ? `is missing: it needs ${nounFor(issue.expected)}`
-        : `must be ${nounFor(issue.expected)}`;
+        ? `is missing: it needs ${nounFor(issue.expected, format)}`
+        : `must be ${nounFor(issue.expected, format)}`;
     case "invalid_value":
       return `must be ${issue.values.map((value) => `"${String(value)}"`).join(" or ")}`;
     case "invalid_union":
@@ -48,8 +52,16 @@ const nouns: Record<string, string> = {
   record: "a row with named columns",
 };
 
-function nounFor(expected: string): string {
-  return nouns[expected] ?? `a ${expected}`;
+const nounsInMarkdown: Record<string, string> = {
+  number: "a number, such as 10",
+  boolean: "true or false",
+  array: "a list, in the ```yaml block",
+  tuple: "two numbers in the ```yaml block, such as [0, 100]",
+  object: "settings by name, in the ```yaml block",
+};
+
+function nounFor(expected: string, format: AuthorsFormat): string {
+  return (format === "md" ? nounsInMarkdown[expected] : undefined) ?? nouns[expected] ?? `a ${expected}`;
 }
 
 /** ["options", 1, "text"] reads "text of item 2 in options". */

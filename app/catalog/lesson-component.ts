@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { markdownExamples } from "./lesson-component-examples.ts";
-import { type PropProblem, propProblems } from "./lesson-component-problems.ts";
+import { type AuthorsFormat, type PropProblem, propProblems } from "./lesson-component-problems.ts";
 import type { PromptDefinition, PromptKind } from "./prompt.ts";
 
 /** How a property is written: text in quotes, everything else in braces (or, in `.md` files, in the yaml block). */
@@ -26,8 +26,11 @@ export type LessonComponent = {
   /** The prompt that valid properties define; null when nobody answers it. Throws on properties with problems. */
   definitionFor: (given: unknown) => PromptDefinition | null;
   /** The mistakes in what an author gave, in plain sentences; none when all is well. */
-  problemsIn: (given: unknown) => PropProblem[];
+  problemsIn: (given: unknown, format?: AuthorsFormat) => PropProblem[];
 };
+
+/** `DataExplorer` is data-explorer in `.md` files. */
+export const directiveName = (name: string) => name.replace(/(?!^)([A-Z])/g, "-$1").toLowerCase();
 
 type Parts<Schema extends z.ZodType> = {
   name: string;
@@ -55,7 +58,8 @@ export function component<Schema extends z.ZodType>(parts: Parts<Schema>): Lesso
     example: parts.example,
     markdownExample: markdownExamples[parts.name] ?? "",
     definitionFor: (given) => (definition ? definition(parts.props.parse(given)) : null),
-    problemsIn: (given) => propProblems(parts.name, parts.props, given),
+    problemsIn: (given, format = "mdx") =>
+      propProblems(format === "md" ? directiveName(parts.name) : parts.name, parts.props, given, format),
   };
 }
 

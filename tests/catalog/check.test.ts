@@ -132,6 +132,25 @@ const typedInMd: [written: string, place: string, text: string, fix: string][] =
     "- text: one: two",
     'write text: "one: two"',
   ],
+  [
+    '::check{id="k" question="?" type="single"}',
+    "7:1",
+    "::check",
+    '"options" of check is missing: it needs a list, in',
+  ],
+  ['::predict{id="k" question="?" type="number" min="x" max="5" step="1" unit="u"}', "7:1", "::predict", "such as 10."],
+  [
+    ':::check{id="k" question="?" type="single"}\noptions:\n  - id: a\n:::',
+    "8:1",
+    "options:",
+    "a line ```yaml right below :::check",
+  ],
+  [
+    ':::check{id="k" question="?" type="single"}\n```\noptions: []\n```\n:::',
+    "8:1",
+    "```",
+    "a line ```yaml right below :::check",
+  ],
 ];
 
 test.each(typedInMd)(
@@ -281,10 +300,12 @@ test("a lesson that compiles but cannot be drawn is a mistake, and so are proper
     "courses/c/broken.tsx": "export const Broken = () => { throw new Error('no rows'); };\n",
   };
   const thrown = await sentencesOf('import { Broken } from "./broken.tsx";\n\n<Broken />', { files });
-  expect(thrown).toEqual([expect.stringContaining("cannot be drawn (no rows)")]);
+  expect(thrown).toEqual([expect.stringMatching(/^9:1 .*"<Broken.*cannot be drawn \(no rows\)/)]);
+  const missing = await sentencesOf("Text.\n\n{[].find(Boolean).name}");
+  expect(missing).toEqual([expect.stringMatching(/^9:1 .*cannot be drawn \(there is nothing to take "name" from\)/)]);
   const chart = '<Chart kind="bar" title="t" alt="a" data={rows} x="nope" y="b" />';
   expect(await sentencesOf(`import rows from "./rows.csv";\n\n${chart}`, { files })).toEqual([
-    expect.stringContaining("a column of every row"),
+    expect.stringMatching(/^9:1 .*a column of every row/),
   ]);
 }, 20_000);
 
@@ -354,5 +375,19 @@ test("a wrong value in front matter hides no other mistake, and takes nothing el
     expect.stringMatching(/^course.mdx:8:.*"gone": no lesson of this course/),
     expect.stringMatching(/^course.mdx:9:.*"l\/nope": no lesson of this course asks this/),
     expect.stringMatching(/^course.mdx:9:.*must be 0 to 1/),
+  ]);
+}, 20_000);
+
+test("a codebook's mistakes stand in the codebook, in plain words", async () => {
+  const files = {
+    "datasets/d.csv": "a,b\ntrue,x\n",
+    "datasets/d.codebook.yaml":
+      "id: d\ntitle: D\nisSynthetic: yes\nunitSingular: child\nunitPlural: children\nmeasures:\n  - {id: a, label: A, summary: sum, unit: '%', definition: A}\notherColumns: []\nlicense: x\nnote: x\n",
+  };
+  const explorer = '<DataExplorer id="d" dataset="d" measures={["a"]} groupings={[]} />';
+  expect(await sentencesOf(explorer, { files })).toEqual([
+    'datasets/d.codebook.yaml:1:1  "groupings" is missing; add it.',
+    'datasets/d.codebook.yaml:3:14  "isSynthetic: yes": "isSynthetic" must be true or false.',
+    'datasets/d.codebook.yaml:7:32  "summary: sum": "summary of item 1 in measures" must be "share" or "mean".',
   ]);
 }, 20_000);

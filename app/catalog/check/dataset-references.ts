@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { codebookSchema } from "../codebook.ts";
+import { readYaml } from "../content-file.server.ts";
 import { readDataset } from "../dataset-file.ts";
 import type { LessonFacts } from "../mdx/lesson-context.ts";
 import { type Mistake, nearest } from "../mistake.ts";
+import { settingsIn } from "../settings.ts";
 
 /** Data explorers whose dataset, codebook or columns are not there. */
 export function datasetMistakes(contentDir: string, file: string, { datasets, prompts }: LessonFacts): Mistake[] {
@@ -18,10 +21,10 @@ export function datasetMistakes(contentDir: string, file: string, { datasets, pr
           `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} not there; add it, or name another dataset.`,
         ),
       ];
-    const read = readDataset(
-      readFileSync(path.join(contentDir, csv), "utf8"),
-      readFileSync(path.join(contentDir, codebook), "utf8"),
-    );
+    const described = readFileSync(path.join(contentDir, codebook), "utf8");
+    const { mistakes } = settingsIn(readYaml(codebook, described, 1), codebookSchema);
+    if (mistakes.length > 0) return mistakes;
+    const read = readDataset(readFileSync(path.join(contentDir, csv), "utf8"), described);
     if ("problems" in read) return read.problems.map((problem) => note(`${csv}: ${problem}`));
     const { measures, groupings } = read.dataset.codebook;
     const explorer = explorers[index];

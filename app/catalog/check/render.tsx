@@ -11,6 +11,7 @@ import { lessonComponents } from "../lesson-components.ts";
 import { type LessonComponents, lessonComponent, loadLessonModule } from "../lesson-module.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Prompt, PromptDefinition } from "../prompt.ts";
+import { placeOfDrawn, undrawable } from "./drawing-mistakes.ts";
 
 export type Page = {
   file: string;
@@ -30,44 +31,34 @@ export async function renderMistakes(pages: Page[], glossary: GlossaryTerm[]): P
       const html = draw(page, glossary, found);
       if (found.length === 0) found.push(...lostWords(page, html));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      if (found.length === 0)
-        found.push(
-          mistake(
-            page.file,
-            `the page cannot be drawn (${reason}); look at its code in braces and at the components beside it.`,
-          ),
-        );
+      if (found.length === 0) found.push(undrawable(page, error));
     }
     mistakes.push(...found);
   }
   return mistakes;
 }
 
-const mistake = (file: string, message: string, text = ""): Mistake => ({ file, line: 1, column: 1, text, message });
-
 function draw(page: Page, glossary: GlossaryTerm[], found: Mistake[]): string {
   const Lesson = lessonComponent(page.moduleUrl);
   return renderToStaticMarkup(
     <LessonStateProvider state={stateFor(page, glossary)}>
-      <Lesson components={checkedComponents(page.file, found)} />
+      <Lesson components={checkedComponents(page, found)} />
     </LessonStateProvider>,
   );
 }
 
 /** The lesson components, each of which first looks at what it was given. */
-function checkedComponents(file: string, found: Mistake[]): LessonComponents {
-  return Object.fromEntries(lessonComponents.map((each) => [each.name, checkedComponent(each, file, found)]));
+function checkedComponents(page: Page, found: Mistake[]): LessonComponents {
+  return Object.fromEntries(lessonComponents.map((each) => [each.name, checkedComponent(each, page, found)]));
 }
 
 type Given = Record<string, unknown> & { children?: ReactNode };
 
-function checkedComponent({ name, problemsIn }: AuthorsComponent, file: string, found: Mistake[]) {
+function checkedComponent({ name, problemsIn }: AuthorsComponent, page: Page, found: Mistake[]) {
   return ({ children, ...given }: Given) => {
     const drawn = lessonComponentMap[name];
     const problems = problemsIn(given);
-    const text = typeof given.id === "string" ? `<${name} id="${given.id}"` : `<${name}`;
-    found.push(...problems.map(({ message }) => mistake(file, message, text)));
+    found.push(...problems.map(({ message }) => ({ ...placeOfDrawn(page, name, given), message })));
     return problems.length > 0 || !drawn ? null : createElement(drawn, given, children);
   };
 }

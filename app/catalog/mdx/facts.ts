@@ -2,11 +2,11 @@ import type { Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { hashOf } from "../hash.server.ts";
-import type { LessonComponent } from "../lesson-component.ts";
+import { directiveName, type LessonComponent } from "../lesson-component.ts";
 import { lessonComponents, lessonComponentsByName } from "../lesson-components.ts";
 import { nearest } from "../mistake.ts";
 import { declaredNames } from "./declared-names.ts";
-import { type LessonContext, note, noteFatal, placeOf } from "./lesson-context.ts";
+import { type LessonContext, note, noteFatal, placeOf, sourceOf } from "./lesson-context.ts";
 import { type JsxElement, literalProps } from "./literal.ts";
 
 /** Reads what a lesson asks, uses and refers to, and notes components and properties that nobody knows. */
@@ -27,13 +27,19 @@ function readElement(context: LessonContext, element: JsxElement, own: Set<strin
   const component = lessonComponentsByName.get(name);
   if (!component) return noteUnknown(context, element, name);
   if (isCourseFile.test(context.file)) {
-    const message = `${name} needs a lesson around it; a course's own text is words, lists and pictures.`;
-    return noteFatal(context, element, message, `<${name}`);
+    const message = `${context.format === "md" ? directiveName(name) : name} needs a lesson around it; a course's own text is words, lists and pictures.`;
+    return noteFatal(context, element, message, shownName(context, element, name));
   }
   if (!context.facts.components.includes(name)) context.facts.components.push(name);
 
   if (isPartlyRead(context, element)) return;
   if (element.data && Reflect.get(element.data, "isUnreadable")) return;
+  const lost = component.takesChildren ? "" : textOf(element).trim();
+  const written = element.children.map((child) => sourceOf(context, child)).join("\n");
+  if (context.format === "md" && lost !== "" && /^["'\s-]*\w+["']?\s*:(\s|$)/m.test(written)) {
+    const message = `its settings show as text; put a line \`\`\`yaml right below ${shownName(context, element, name)}{…}, then them, then a line \`\`\`.`;
+    return noteFatal(context, element.children[0] ?? element, message);
+  }
   const { props, computed } = literalProps(element);
   if (computed.length > 0 && component.promptKind) {
     const what = computed.map((prop) => (prop === "…" ? "{...}" : `"${prop}"`)).join(", ");
@@ -41,25 +47,30 @@ function readElement(context: LessonContext, element: JsxElement, own: Set<strin
       context,
       element,
       `${what} of ${name} must be written out here, so that answers are kept with their question.`,
-      `<${name}`,
+      shownName(context, element, name),
     );
   }
   const problems = component
-    .problemsIn(props)
+    .problemsIn(props, context.format)
     .filter((problem) => !computed.includes(problem.property ?? "") && !computed.includes("…"));
   const isSure = computed.length === 0;
   for (const problem of problems) {
     if (isSure || problem.message.includes("no property")) noteProp(context, element, component, problem);
   }
-  if (!component.takesChildren && textOf(element).trim() !== "") {
-    note(
-      context,
-      element,
-      `${name} shows nothing of what stands between its tags; put the words outside it.`,
-      textOf(element),
-    );
+  if (lost !== "") {
+    const shown = context.format === "md" ? directiveName(name) : name;
+    const between =
+      context.format === "md"
+        ? "below its first line; put them after its :::"
+        : "between its tags; put the words outside it";
+    note(context, element, `${shown} shows nothing of what stands ${between}.`, lost);
   }
   if (problems.length === 0) keep(context, element, component, props);
+}
+
+/** `<Check` or `:::check`, as its author wrote it. */
+function shownName(context: LessonContext, element: JsxElement, name: string): string {
+  return context.format === "md" ? (sourceOf(context, element).match(/^:+[\w-]+/)?.[0] ?? name) : `<${name}`;
 }
 
 /** A mistake of syntax stands in its opening tag, so what its properties are is not known. */
@@ -74,7 +85,7 @@ function noteUnknown(context: LessonContext, element: JsxElement, name: string) 
   const advice = meant
     ? `write <${meant}>`
     : `the gallery shows those there are: ${lessonComponents.map((each) => each.name).join(", ")}`;
-  noteFatal(context, element, `there is no component "${name}"; ${advice}.`, `<${name}`);
+  noteFatal(context, element, `there is no component "${name}"; ${advice}.`, shownName(context, element, name));
 }
 
 function noteProp(
@@ -96,7 +107,7 @@ function noteProp(
     (each) => each.type === "mdxJsxAttribute" && each.name === problem.property,
   );
   const at = attribute?.position ? attribute : element;
-  noteFatal(context, at, problem.message + advice, attribute ? undefined : `<${component.name}`);
+  noteFatal(context, at, problem.message + advice, attribute ? undefined : shownName(context, element, component.name));
 }
 
 function keep(context: LessonContext, element: JsxElement, component: LessonComponent, props: Record<string, unknown>) {
