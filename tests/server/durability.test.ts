@@ -32,7 +32,8 @@ function keepWriting(url: string, path: string, cookie: string): Writer {
     for (let next = 1; writer.isWriting; next += 1) {
       const body = new URLSearchParams({ text: String(next), writer: "durability" });
       const headers = { Origin: url, Cookie: cookie, Accept: "application/json" };
-      const isKept = await fetch(url + path, { method: "POST", body, headers }).then(
+      const signal = AbortSignal.timeout(5000); // a connection of a process that was killed may never answer
+      const isKept = await fetch(url + path, { method: "POST", body, headers, signal }).then(
         (response) => response.ok,
         () => false,
       );

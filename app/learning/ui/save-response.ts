@@ -11,6 +11,9 @@ export type Sent<Answer> =
 
 export type ResponseAnswer = { response: SavedResponse; summary?: DatasetSummary };
 
+/** A connection that died without saying so would keep a page waiting for ever. */
+const longestWaitMs = 20_000;
+
 /** Sends a learner's answer without leaving the page. */
 export function saveResponse(action: string, form: FormData): Promise<Sent<ResponseAnswer>> {
   return sendForm(action, form, (body): body is ResponseAnswer => isRecord(body) && isRecord(body.response));
@@ -31,6 +34,7 @@ export async function sendForm<Answer>(
       body: fields,
       headers: { Accept: "application/json" },
       keepalive: isLast,
+      signal: AbortSignal.timeout(longestWaitMs),
     });
     if (response.status === 401) return { kind: "signed-out" };
     const body: unknown = await response.json();
