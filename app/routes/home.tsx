@@ -7,7 +7,8 @@ import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { ContinueCard, continueCard } from "#app/learning/ui/continue-card.tsx";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
-import { ReflectionCard, reflectionCard } from "#app/learning/ui/reflection-card.tsx";
+import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
+import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -76,23 +77,7 @@ function Today({ today }: { today: NonNullable<Data["today"]> }) {
             <p className="measure">{hasFinished ? m.homeNothingOpenBody() : m.homeEmptyBody()}</p>
           </EmptyState>
         )}
-        {recent.length > 0 ? (
-          <section aria-labelledby="recent">
-            <h2 id="recent">{m.homeRecent()}</h2>
-            <ul className="plain rows rows--after-title">
-              {recent.map((reflection) => (
-                <li key={reflection.id}>
-                  <ReflectionCard reflection={reflection} />
-                </li>
-              ))}
-            </ul>
-            <p>
-              <Link to="/reflections" className="more">
-                {m.homeAllReflections()}
-              </Link>
-            </p>
-          </section>
-        ) : null}
+        <RecentReflections title={m.homeRecent()} reflections={recent} />
         {next.length > 0 ? (
           <section aria-labelledby="next">
             <h2 id="next">{resume ? m.homeNext() : m.homeBegin()}</h2>

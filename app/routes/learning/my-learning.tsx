@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { ContinueCard, continueCard } from "#app/learning/ui/continue-card.tsx";
 import { CourseStanding, courseStanding } from "#app/learning/ui/course-standing.tsx";
-import { ReflectionCard, reflectionCard } from "#app/learning/ui/reflection-card.tsx";
+import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
+import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -57,23 +58,7 @@ export default function MyLearningPage() {
         {resume ? <ContinueCard resume={resume} /> : null}
         <Courses id="in-progress" title={m.learningInProgress()} courses={inProgress} />
         <Courses id="finished" title={m.learningFinished()} courses={finished} />
-        {recent.length > 0 ? (
-          <section aria-labelledby="recent">
-            <h2 id="recent">{m.learningRecent()}</h2>
-            <ul className="plain rows rows--after-title">
-              {recent.map((reflection) => (
-                <li key={reflection.id}>
-                  <ReflectionCard reflection={reflection} />
-                </li>
-              ))}
-            </ul>
-            <p>
-              <Link to="/reflections" className="more">
-                {m.homeAllReflections()}
-              </Link>
-            </p>
-          </section>
-        ) : null}
+        <RecentReflections title={m.learningRecent()} reflections={recent} />
       </div>
     </Page>
   );

@@ -1,0 +1,25 @@
+import { Link } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { ReflectionCard, type ReflectionCardData } from "./reflection-card.tsx";
+
+/** What somebody wrote lately, and the way to all of it; nothing where they wrote nothing yet. */
+export function RecentReflections({ title, reflections }: { title: string; reflections: ReflectionCardData[] }) {
+  if (reflections.length === 0) return null;
+  return (
+    <section aria-labelledby="recent">
+      <h2 id="recent">{title}</h2>
+      <ul className="plain rows rows--after-title">
+        {reflections.map((reflection) => (
+          <li key={reflection.id}>
+            <ReflectionCard reflection={reflection} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link to="/reflections" className="more">
+          {m.homeAllReflections()}
+        </Link>
+      </p>
+    </section>
+  );
+}
