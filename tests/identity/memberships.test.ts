@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { createAccount } from "#app/identity/account.server.ts";
+import { createOrganization, join, leave } from "#app/identity/membership.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { memberships } from "#db/schema/index.ts";
+import { inDatabase } from "#tests/database.ts";
+
+async function organization(db: Db, given: Parameters<typeof createOrganization>[1]): Promise<string> {
+  const made = await createOrganization(db, given);
+  if (typeof made === "string") throw new Error(made);
+  return made.organizationId;
+}
+
+async function ana(db: Db): Promise<string> {
+  const made = await createAccount(db, {
+    email: "ana@maple.example",
+    name: "Ana Reyes",
+    password: "otters at dawn, two",
+  });
+  if (typeof made === "string") throw new Error(made);
+  return made.personId;
+}
+
+test("a school may sit in a district, and nothing else may, nor in anything else", () =>
+  inDatabase(async (db) => {
+    const districtId = await organization(db, { name: "Maple Inlet (fictional)", kind: "district" });
+    const schoolId = await organization(db, { name: "Cedar (fictional)", kind: "school", districtId });
+    expect(await createOrganization(db, { name: "Alder (fictional)", kind: "school", districtId: schoolId })).toBe(
+      "not_a_district",
+    );
+    expect(await createOrganization(db, { name: "Bridge (fictional)", kind: "cbo", districtId })).toBe(
+      "not_a_district",
+    );
+    expect(await createOrganization(db, { name: "cedar (FICTIONAL)", kind: "school" })).toBe("taken");
+  }));
+
+test("somebody belongs to several organizations, to each once at a time, and may come back", () =>
+  inDatabase(async (db) => {
+    const personId = await ana(db);
+    const [cedar, bridge] = [
+      await organization(db, { name: "Cedar (fictional)", kind: "school" }),
+      await organization(db, { name: "Bridge (fictional)", kind: "cbo" }),
+    ];
+    expect(await join(db, { personId, organizationId: cedar, startedOn: "2026-09-01" })).toBe("joined");
+    expect(await join(db, { personId, organizationId: bridge, startedOn: "2026-09-01" })).toBe("joined");
+    expect(await join(db, { personId, organizationId: cedar, startedOn: "2026-10-01" })).toBe("already_there");
+
+    const end = { personId, organizationId: cedar };
+    expect(await leave(db, { ...end, endedOn: "2026-08-31" })).toBe("before_start");
+    expect(await leave(db, { ...end, endedOn: "2026-11-01" })).toBe("left");
+    expect(await leave(db, { ...end, endedOn: "2026-11-02" })).toBe("not_there");
+    expect(await join(db, { personId, organizationId: cedar, startedOn: "2026-11-15" })).toBe("joined");
+    expect(await db.select().from(memberships)).toHaveLength(3);
+  }));
