@@ -19,7 +19,9 @@ export function LessonReferences({ sources, terms }: { sources: SourceReference[
             ))}
           </dl>
           <p className="no-print">
-            <Link to="/glossary">{m.lessonPageAllTerms()}</Link>
+            <Link to="/glossary" className="references__all">
+              {m.lessonPageAllTerms()}
+            </Link>
           </p>
         </section>
       ) : null}
