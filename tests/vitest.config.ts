@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("../", import.meta.url)).replace(/\/$/, "");
 const quiet = ["tests/noise.ts"];
 
+/** Generous, because a slow machine is no defect; a test that hangs is still ended. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 /** Rules need nothing; database tests share one PostgreSQL; server tests start the real thing, alone. */
 export default defineConfig({
   root,
@@ -13,6 +16,7 @@ export default defineConfig({
         root,
         test: {
           name: "rules",
+          ...patience,
           include: ["{app,db,content}/**/*.test.{ts,tsx}"],
           setupFiles: quiet,
         },
@@ -21,6 +25,7 @@ export default defineConfig({
         root,
         test: {
           name: "database",
+          ...patience,
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/{browser,server,bench}/**"],
           setupFiles: quiet,
@@ -31,11 +36,10 @@ export default defineConfig({
         root,
         test: {
           name: "server",
+          ...patience,
           include: ["tests/server/**/*.test.ts"],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],
