@@ -4,14 +4,20 @@ import { expect, test } from "vitest";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
+const all = ["identity", "catalog", "learning", "notifications", "personal-data", "routes", "server"];
+
 /** What each folder must not know. A domain is told what it needs; it never looks it up in one that stands on it. */
 const strangers: Record<string, string[]> = {
-  time: ["identity", "catalog", "privacy", "learning", "http", "routes", "server"],
-  privacy: ["identity", "catalog", "learning", "http", "routes", "server"],
-  identity: ["catalog", "learning", "routes", "server"],
-  catalog: ["identity", "learning", "routes"],
-  learning: ["routes", "server"],
-  ui: ["identity", "catalog", "learning", "routes", "server"],
+  time: [...all, "http"],
+  secrets: [...all, "http"],
+  privacy: [...all, "http"],
+  jobs: [...all, "http"],
+  notifications: [...all.filter((folder) => folder !== "notifications"), "http"],
+  identity: ["catalog", "learning", "personal-data", "routes", "server"],
+  catalog: ["identity", "learning", "personal-data", "routes"],
+  learning: ["personal-data", "routes", "server"],
+  "personal-data": ["routes", "server"],
+  ui: [...all],
 };
 
 /** The check draws each lesson as learners see it. */

@@ -22,6 +22,23 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: "must look like https://practice.example.org" })
     .refine(isOrigin, "must look like https://practice.example.org, without a path: it needs a name of its own")
     .optional(),
+  /** Seals what a copy of the database must not tell; the same on every machine that shares a database. */
+  SECRET_KEY: z.string().min(32, "must be 32 characters or more; for example: openssl rand -base64 32").optional(),
+  /** Where mail goes out: smtps://user:password@mail.example.org */
+  MAIL_URL: z
+    .url({ protocol: /^smtps?$/, error: "must look like smtps://user:password@mail.example.org" })
+    .refine(isDecodable, "has a % that is not followed by two hexadecimal digits: write a % itself as %25")
+    .optional(),
+  /** Whom mail comes from: Sound Practice <practice@example.org> */
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      "must look like Sound Practice <practice@example.org>",
+    )
+    .optional(),
+  /** Whether web processes also run jobs; "off" where `npm run worker` does. */
+  WORKER: z.enum(["on", "off"], "must be on or off").default("on"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
     .default("info"),

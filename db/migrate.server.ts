@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
+import { installQueues } from "#app/jobs/install.server.ts";
 import { connect, type Db } from "./client.server.ts";
 import journal from "./migrations/meta/_journal.json" with { type: "json" };
 
@@ -9,12 +10,13 @@ const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url))
 /** Any number that nothing else locks: processes that start together migrate one after the other. */
 const migrationLock = 7_262_016;
 
-/** Brings the schema up to date. */
+/** Brings the schema up to date, the job queue's own too. */
 export async function migrate(url: string): Promise<void> {
   const { db, sql: connection } = connect(url, { max: 1 });
   try {
     await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
     await runMigrations(db, { migrationsFolder });
+    await installQueues(url);
   } finally {
     await connection.end();
   }

@@ -11,6 +11,7 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 export default defineConfig({
   root,
   test: {
+    env: { SECRET_KEY: "a key for tests that seals nothing of anybody's" },
     projects: [
       {
         root,

@@ -41,8 +41,20 @@ export async function join(
   for (const cohortId of cohortIds) {
     await db.insert(cohortMemberships).values({ cohortId, personId: row.id, joinedOn: "2026-01-01" });
   }
-  const { id, name, email, timeZone, language } = row;
-  return { id, name, email, timeZone, language, grants, organizationIds: [], cohortIds };
+  const { id, name, pronouns, email, timeZone, language, isDemo, erasureDueAt } = row;
+  return {
+    ...{ id, name, pronouns, email, timeZone, language, isDemo, erasureDueAt, grants, cohortIds },
+    isEmailVerified: row.emailVerifiedAt !== null,
+    organizationIds: [],
+    session: {
+      id: crypto.randomUUID(),
+      method: "password",
+      isShared: false,
+      provedAt: new Date(),
+      secondStep: "passed",
+      viewAs: null,
+    },
+  };
 }
 
 export async function aCohort(db: Db, given: { name?: string; endsOn?: string | null } = {}): Promise<string> {

@@ -29,5 +29,20 @@ export async function visitor(request: Request): Promise<Person | null> {
   if (!isSameOrigin(request, site().publicUrl)) {
     throw forbidden(m.accountOtherSite());
   }
-  return personFor(db, request);
+  const person = await personFor(db, request);
+  const { pathname } = new URL(request.url);
+  const isWrite = !["GET", "HEAD"].includes(request.method);
+  if (person?.session.viewAs && isWrite && !opensWhileViewing.includes(pathname)) {
+    throw forbidden(m.accountViewingOnly());
+  }
+  if (person?.erasureDueAt && !opensWhileLeaving.some((path) => pathname.startsWith(path))) {
+    throw redirect("/settings/erasure", 303);
+  }
+  return person;
 }
+
+/** Who looks as a role may stop doing so, and leave. */
+const opensWhileViewing = ["/view-as", "/sign-out"];
+
+/** Who asked for their account to be erased can undo that, read about it, and leave. */
+const opensWhileLeaving = ["/settings/erasure", "/settings/data", "/sign-out", "/privacy"];

@@ -1,7 +1,9 @@
-import { createHash } from "node:crypto";
 import { type Adapter, Lucia, TimeSpan } from "lucia";
 import { site } from "#app/http/site.server.ts";
+import { hashOf } from "#app/secrets/secrets.server.ts";
+import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
+import { deviceOf } from "./device.ts";
 import type { Person } from "./person.ts";
 import {
   deleteExpiredSessions,
@@ -9,19 +11,30 @@ import {
   deleteSessionsOf,
   findSession,
   insertSession,
-  updateSessionExpiry,
+  updateSessionUse,
 } from "./queries/sessions.server.ts";
+import { grantsInSession, secondStepOf } from "./second-step.ts";
+import { expiryOf, isUseWorthNoting } from "./session.ts";
+import type { SignInMethod } from "./sign-in-method.ts";
 
 // Lucia's own maintainers have stopped developing it: nothing but this file imports it.
 declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof luciaOver>;
     DatabaseUserAttributes: { person: Person };
+    DatabaseSessionAttributes: NewSession;
   }
 }
 
-/** Used at least once in this time, a session goes on; half of it must have passed before a use extends it. */
-const lifetime = new TimeSpan(30, "d");
+/** How somebody came in. */
+export type Arrival = {
+  method: SignInMethod;
+  /** Several people use this browser. */
+  isShared?: boolean;
+  hasPassedSecondStep?: boolean;
+};
+
+type NewSession = { method: SignInMethod; isShared: boolean; secondStepAt: Date | null; device: string | null };
 
 const asking = new WeakMap<Db, Map<string, Promise<Person | null>>>();
 
@@ -39,10 +52,23 @@ export function personFor(db: Db, request: Request): Promise<Person | null> {
 }
 
 /** Starts a session and returns the cookie that holds it. A new sign-in is always a new token. */
-export async function startSession(db: Db, request: Request, personId: string): Promise<string> {
+export async function startSession(
+  db: Db,
+  request: Request,
+  personId: string,
+  { method, isShared = false, hasPassedSecondStep = false }: Arrival = { method: "password" },
+): Promise<string> {
   const lucia = luciaOver(db, isSecure(request));
-  const session = await lucia.createSession(personId, {});
-  return lucia.createSessionCookie(session.id).serialize();
+  const session = await lucia.createSession(personId, {
+    method,
+    isShared,
+    secondStepAt: hasPassedSecondStep ? new Date() : null,
+    device: deviceOf(request.headers.get("user-agent")),
+  });
+  const cookie = lucia.createSessionCookie(session.id);
+  // Without an age, the browser forgets it when it is closed.
+  if (isShared) delete cookie.attributes.maxAge;
+  return cookie.serialize();
 }
 
 /** Ends the request's session and returns the cookie that clears it. */
@@ -59,18 +85,15 @@ export async function endOtherSessions(db: Db, request: Request, personId: strin
   await deleteSessionsOf(db, personId, token ? hashOf(token) : undefined);
 }
 
-/** What the database may know of a token: enough to recognize it, not enough to use it. */
-export function hashOf(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
-}
-
-function isSecure(request: Request): boolean {
+/** Whether cookies may only travel over https, which their names say too. */
+export function isSecure(request: Request): boolean {
   return (site().publicUrl ?? request.url).startsWith("https:");
 }
 
 function luciaOver(db: Db, secure: boolean) {
   return new Lucia(adapterOver(db), {
-    sessionExpiresIn: lifetime,
+    // Half of it must have passed before Lucia notes a use; session.ts decides how long sessions last.
+    sessionExpiresIn: new TimeSpan(365, "d"),
     sessionCookie: {
       name: secure ? "__Host-session" : "session",
       expires: false, // the database decides when a session ends, so that no page has to renew the cookie
@@ -85,18 +108,62 @@ function adapterOver(db: Db): Adapter {
     async getSessionAndUser(token) {
       const found = await findSession(db, hashOf(token));
       if (!found) return [null, null];
-      const { person, expiresAt } = found;
+      const now = new Date();
+      const isOver = found.expiresAt <= now;
+      if (!isOver && isUseWorthNoting(found, now)) await updateSessionUse(db, hashOf(token), expiryOf(found, now));
+      const person = personIn(found);
       return [
-        { id: token, userId: person.id, expiresAt, attributes: {} },
+        // Lucia would lengthen what ends within half a year; session.ts has done so already.
+        {
+          id: token,
+          userId: person.id,
+          expiresAt: isOver ? found.expiresAt : yearFrom(now),
+          attributes: newSessionOf(found),
+        },
         { id: person.id, attributes: { person } },
       ];
     },
-    getUserSessions: () => Promise.reject(new Error("Tokens are not kept, so a person's sessions cannot be listed.")),
-    setSession: ({ id, userId, expiresAt }) =>
-      insertSession(db, { tokenHash: hashOf(id), personId: userId, expiresAt }),
-    updateSessionExpiration: (token, expiresAt) => updateSessionExpiry(db, hashOf(token), expiresAt),
+    getUserSessions: () => Promise.reject(new Error("Tokens are not kept; queries/sessions.server.ts lists sessions.")),
+    setSession({ id, userId, attributes }) {
+      const now = new Date();
+      const expiresAt = expiryOf({ createdAt: now, isShared: attributes.isShared }, now);
+      return insertSession(db, { tokenHash: hashOf(id), personId: userId, expiresAt, createdAt: now, ...attributes });
+    },
+    updateSessionExpiration: () => Promise.reject(new Error("session.ts decides how long sessions last.")),
     deleteSession: (token) => deleteSession(db, hashOf(token)),
     deleteUserSessions: (personId) => deleteSessionsOf(db, personId),
     deleteExpiredSessions: () => deleteExpiredSessions(db),
+  };
+}
+
+const yearFrom = (now: Date) => new Date(now.getTime() + 365 * days);
+
+type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+function newSessionOf({ method, isShared, secondStepAt }: Found): NewSession {
+  return { method, isShared, secondStepAt, device: null };
+}
+
+function personIn(found: Found): Person {
+  const { id, name, pronouns, email, timeZone, language, isDemo, erasureDueAt, organizationIds, cohortIds } = found;
+  const secondStep = secondStepOf({
+    grants: found.grants,
+    isDemo,
+    hasMethod: found.hasSecondStep,
+    isPassed: found.secondStepAt !== null,
+  });
+  const viewAs = found.viewAsRole ? { role: found.viewAsRole, organizationId: found.viewAsOrganizationId } : null;
+  return {
+    ...{ id, name, pronouns, email, timeZone, language, isDemo, erasureDueAt, organizationIds, cohortIds },
+    isEmailVerified: found.emailVerifiedAt !== null,
+    grants: grantsInSession(found.grants, { secondStep, viewAs }),
+    session: {
+      id: found.sessionId,
+      method: found.method,
+      isShared: found.isShared,
+      provedAt: found.provedAt,
+      secondStep,
+      viewAs,
+    },
   };
 }

@@ -7,6 +7,7 @@ import { openDatabase } from "./database.ts";
 import { addressOf, requireFreePort } from "./port.ts";
 import { printFailure } from "./refusal.ts";
 import { cacheFolder } from "./root.ts";
+import { secretKeyFor } from "./secret-key.ts";
 import { beforeExit, isShuttingDown, shutDown, shutDownOnSignal } from "./shutdown.ts";
 import { welcome } from "./welcome.ts";
 import { startWorkers } from "./workers.ts";
@@ -21,9 +22,11 @@ async function start(): Promise<void> {
   await buildIfChanged(say);
   const database = await openDatabase(env, () => void shutDown(1));
   beforeExit(() => database.stop());
+  process.env.SECRET_KEY = secretKeyFor(env);
   const { releaseFile, problems } = await prepareData(env, database);
   for (const problem of problems) say(problem);
 
+  const address = addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL });
   const workers = startWorkers({
     host: env.HOST,
     port: env.PORT,
@@ -36,11 +39,12 @@ async function start(): Promise<void> {
       CONTENT_DIR: env.CONTENT_DIR,
       DATA_DIR: env.DATA_DIR,
       DEMO: database.isEmbedded ? "1" : "",
+      SITE_ADDRESS: address,
     },
   });
   beforeExit(() => workers.stop());
   await workers.listening;
-  say(welcome(addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }), database.isEmbedded));
+  say(welcome(address, database.isEmbedded));
 }
 
 await start().catch(async (error) => {

@@ -15,6 +15,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { loadContextOf } from "./load-context.ts";
 import { addressOf, requireFreePort } from "./port.ts";
 import { printFailure } from "./refusal.ts";
+import { secretKeyFor } from "./secret-key.ts";
 import { beforeExit, isShuttingDown, shutDown, shutDownOnSignal } from "./shutdown.ts";
 import { welcome } from "./welcome.ts";
 
@@ -29,6 +30,7 @@ async function develop(): Promise<void> {
 
   const database = await openDatabase(env, () => void shutDown(1));
   beforeExit(() => database.stop());
+  process.env.SECRET_KEY = secretKeyFor(env);
   const { releaseFile, problems } = await prepareData(env, database);
   for (const problem of problems) say(problem);
   Object.assign(process.env, {
@@ -37,6 +39,7 @@ async function develop(): Promise<void> {
     CONTENT_DIR: env.CONTENT_DIR,
     DATA_DIR: env.DATA_DIR,
     DEMO: database.isEmbedded ? "1" : "",
+    SITE_ADDRESS: addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }),
   });
 
   const vite = await serve(env);

@@ -1,5 +1,10 @@
 import { type AnyColumn, sql } from "drizzle-orm";
-import { check, timestamp } from "drizzle-orm/pg-core";
+import { check, customType, timestamp } from "drizzle-orm/pg-core";
+
+export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** When something happened; null when it has not. */
+export const moment = () => timestamp({ withTimezone: true });
 
 export const createdAt = () => timestamp({ withTimezone: true }).notNull().defaultNow();
 

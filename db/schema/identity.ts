@@ -1,24 +1,28 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   check,
-  customType,
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { AuditDetail } from "#app/identity/audit.ts";
+import { mailProofPurposes } from "#app/identity/mail-proof.ts";
 import { organizationKinds } from "#app/identity/organization.ts";
+import { type OrganizationState, organizationChangeKinds } from "#app/identity/organization-change.ts";
 import { roles } from "#app/identity/role.ts";
-import { createdAt, oneOf } from "./columns.ts";
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+import { signInMethods } from "#app/identity/sign-in-method.ts";
+import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 
 export const people = pgTable(
   "people",
@@ -27,8 +31,14 @@ export const people = pgTable(
     /** As the person typed it; compared without regard to case. */
     email: text().notNull(),
     name: text().notNull(),
+    /** As they want to be spoken of, in their own words. */
+    pronouns: text(),
     timeZone: text().notNull().default("America/Los_Angeles"),
     language: text().notNull().default("en"),
+    /** When they showed that mail to this address reaches them; null until then, and again after it changes. */
+    emailVerifiedAt: moment(),
+    /** When the account will be erased, as its owner asked; null unless they did. */
+    erasureDueAt: moment(),
     /** Made by the demo seed; a production start refuses such rows. */
     isDemo: boolean().notNull().default(false),
     createdAt: createdAt(),
@@ -50,13 +60,32 @@ export const sessions = pgTable(
   {
     /** SHA-256 of the cookie's token, so that a stolen database is not a stolen session. */
     tokenHash: bytea().primaryKey(),
+    /** What its person calls it by when they end it; it opens nothing. */
+    id: uuid().notNull().defaultRandom(),
     personId: uuid()
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     createdAt: createdAt(),
+    /** To the nearest ten minutes. */
+    lastUsedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** As its person would recognize it: "Firefox on Android". */
+    device: text(),
+    /** Several people use this browser: it ends soon, and keeps nothing on the device. */
+    isShared: boolean().notNull().default(false),
+    method: text({ enum: signInMethods }).notNull().default("password"),
+    /** When its person last proved who they are, which the most serious changes ask for. */
+    provedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When the second step was passed; null when it was not. */
+    secondStepAt: moment(),
+    /** An administrator who looks at the site as somebody of this role would see it. */
+    viewAsRole: text({ enum: roles }),
+    viewAsOrganizationId: uuid().references((): AnyPgColumn => organizations.id),
   },
   (table) => [
+    uniqueIndex("sessions_id_key").on(table.id),
+    oneOf("sessions_method_check", table.method, signInMethods),
+    oneOf("sessions_view_as_role_check", table.viewAsRole, roles),
     index("sessions_by_person").on(table.personId), // sign out everywhere
     index("sessions_by_expiry").on(table.expiresAt), // sweeping expired sessions
   ],
@@ -72,12 +101,19 @@ export const organizations = pgTable(
     districtId: uuid().references((): AnyPgColumn => organizations.id),
     isFictional: boolean().notNull().default(false),
     closedAt: timestamp({ withTimezone: true }),
+    /** The organization that this one turned out to be; it is then closed too. */
+    mergedIntoId: uuid().references((): AnyPgColumn => organizations.id),
     createdAt: createdAt(),
   },
   (table) => [
     oneOf("organizations_kind_check", table.kind, organizationKinds),
     check("organizations_district_check", sql`${table.districtId} is null or ${table.kind} = 'school'`),
-    uniqueIndex("organizations_name_key").on(sql`lower(${table.name})`),
+    check("organizations_merged_check", sql`${table.mergedIntoId} is null or ${table.closedAt} is not null`),
+    // Two districts may each have a Lincoln Elementary; one that closed leaves its name to others.
+    uniqueIndex("organizations_name_key")
+      .on(sql`lower(${table.name})`, sql`coalesce(${table.districtId}, '00000000-0000-0000-0000-000000000000')`)
+      .where(sql`${table.closedAt} is null`),
+    index("organizations_by_name").on(sql`lower(${table.name})`, table.id), // the list, and the search in it
     index("organizations_by_district").on(table.districtId),
   ],
 );
@@ -148,12 +184,16 @@ export const roleGrants = pgTable(
     reason: text().notNull(),
     grantedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     endsAt: timestamp({ withTimezone: true }),
+    /** Who ended it before its time, and why. */
+    endedBy: uuid().references(() => people.id, { onDelete: "set null" }),
+    endReason: text(),
   },
   (table) => [
     oneOf("role_grants_role_check", table.role, roles),
     check("role_grants_one_scope_check", sql`${table.organizationId} is null or ${table.cohortId} is null`),
     index("role_grants_by_person").on(table.personId),
     index("role_grants_by_cohort").on(table.cohortId),
+    index("role_grants_by_organization").on(table.organizationId),
   ],
 );
 
@@ -166,4 +206,282 @@ export const rateLimits = pgTable(
     windowEndsAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index("rate_limits_by_window_end").on(table.windowEndsAt)],
+);
+
+/**
+ * Something that was mailed to prove that an address is somebody's: a link, and for some purposes a six-digit code that
+ * only works in the browser that asked for it. Only hashes are kept; the code's is salted with that browser's secret, so
+ * that six digits cannot be guessed from a copy of the database.
+ */
+export const mailProofs = pgTable(
+  "mail_proofs",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    purpose: text({ enum: mailProofPurposes }).notNull(),
+    personId: uuid().references(() => people.id, { onDelete: "cascade" }),
+    /** The address that it was mailed to and proves. */
+    email: text().notNull(),
+    linkHash: bytea().notNull(),
+    codeHash: bytea(),
+    /** Wrong codes so far; after a few the code is worth nothing, the link still is. */
+    codeTries: smallint().notNull().default(0),
+    createdAt: createdAt(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    usedAt: moment(),
+  },
+  (table) => [
+    oneOf("mail_proofs_purpose_check", table.purpose, mailProofPurposes),
+    uniqueIndex("mail_proofs_link_key").on(table.linkHash),
+    index("mail_proofs_by_person").on(table.personId),
+    index("mail_proofs_by_expiry").on(table.expiresAt),
+  ],
+);
+
+/** Somebody's addresses of the past, for as long as a change can be undone from the old one. */
+export const emailChanges = pgTable(
+  "email_changes",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    oldEmail: text().notNull(),
+    newEmail: text().notNull(),
+    changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    undoHash: bytea().notNull(),
+    undoUntil: timestamp({ withTimezone: true }).notNull(),
+    undoneAt: moment(),
+  },
+  (table) => [
+    uniqueIndex("email_changes_undo_key").on(table.undoHash),
+    index("email_changes_by_person").on(table.personId, table.changedAt),
+  ],
+);
+
+/** The secret that somebody's authenticator app shares with us, sealed with a key that is not in the database. */
+export const totpSecrets = pgTable("totp_secrets", {
+  personId: uuid()
+    .primaryKey()
+    .references(() => people.id, { onDelete: "cascade" }),
+  sealedSecret: bytea().notNull(),
+  createdAt: createdAt(),
+  /** Null until they have typed a first code. */
+  confirmedAt: moment(),
+  /** The newest 30-second step whose code was used: no code works twice. */
+  lastUsedStep: bigint({ mode: "number" }),
+});
+
+/** Codes to keep on paper; each works once. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    codeHash: bytea().notNull(),
+    createdAt: createdAt(),
+    usedAt: moment(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.codeHash] })],
+);
+
+export const passkeys = pgTable(
+  "passkeys",
+  {
+    /** The credential's id as the authenticator made it, base64url. */
+    id: text().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    publicKey: bytea().notNull(),
+    counter: bigint({ mode: "number" }).notNull(),
+    transports: text().array().notNull(),
+    isBackedUp: boolean().notNull(),
+    /** As its owner calls it. */
+    name: text().notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: moment(),
+  },
+  (table) => [index("passkeys_by_person").on(table.personId, table.createdAt)],
+);
+
+/** What an authenticator was asked to sign: each works once and not for long. */
+export const passkeyChallenges = pgTable(
+  "passkey_challenges",
+  {
+    challengeHash: bytea().primaryKey(),
+    personId: uuid().references(() => people.id, { onDelete: "cascade" }),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index("passkey_challenges_by_expiry").on(table.expiresAt)],
+);
+
+/** Accounts elsewhere that somebody signs in with, by what the provider calls them, never by their address. */
+export const connectedSignIns = pgTable(
+  "connected_sign_ins",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    /** The address that the provider told us, for its owner to recognize it. */
+    email: text(),
+    createdAt: createdAt(),
+    lastUsedAt: moment(),
+  },
+  (table) => [
+    uniqueIndex("connected_sign_ins_key").on(table.issuer, table.subject),
+    index("connected_sign_ins_by_person").on(table.personId),
+  ],
+);
+
+/** Somebody is asked to come: by mail to them alone, or by a link and a code for everybody in a room. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Null when it is for whoever has the code. */
+    email: text(),
+    name: text(),
+    role: text({ enum: roles }).notNull().default("educator"),
+    organizationId: uuid().references(() => organizations.id),
+    cohortId: uuid().references(() => cohorts.id),
+    title: text(),
+    /** A sentence from who invites. */
+    note: text(),
+    /** Keyed hash of the secret in the link; a code is that secret in letters that one can read aloud. */
+    tokenHash: bytea().notNull(),
+    /** The code once more, sealed, for who made it to show again; null for one that is mailed. */
+    sealedCode: bytea(),
+    uses: integer().notNull().default(0),
+    maxUses: integer().notNull().default(1),
+    invitedBy: uuid().references(() => people.id, { onDelete: "set null" }),
+    importId: uuid().references((): AnyPgColumn => imports.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    revokedAt: moment(),
+  },
+  (table) => [
+    oneOf("invitations_role_check", table.role, roles),
+    check("invitations_uses_check", sql`${table.uses} between 0 and ${table.maxUses}`),
+    uniqueIndex("invitations_token_key").on(table.tokenHash),
+    index("invitations_by_email").on(sql`lower(${table.email})`),
+    index("invitations_by_age").on(table.createdAt.desc(), table.id), // the list, newest first
+    index("invitations_by_organization").on(table.organizationId),
+  ],
+);
+
+export const invitationUses = pgTable(
+  "invitation_uses",
+  {
+    invitationId: uuid()
+      .notNull()
+      .references(() => invitations.id, { onDelete: "cascade" }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    usedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.invitationId, table.personId] }),
+    index("invitation_uses_by_person").on(table.personId),
+  ],
+);
+
+export const importStates = ["checked", "running", "done", "failed", "discarded"] as const;
+
+/** A file of people, organizations and roles: checked row by row first, then brought in as a whole or not at all. */
+export const imports = pgTable(
+  "imports",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    startedBy: uuid().references(() => people.id, { onDelete: "set null" }),
+    fileName: text().notNull(),
+    state: text({ enum: importStates }).notNull().default("checked"),
+    rowCount: integer().notNull(),
+    problemCount: integer().notNull(),
+    /** How many of what were made or changed, once it is done. */
+    counts: jsonb().$type<Record<string, number>>(),
+    createdAt: createdAt(),
+    finishedAt: moment(),
+  },
+  (table) => [
+    oneOf("imports_state_check", table.state, importStates),
+    index("imports_by_age").on(table.createdAt.desc(), table.id),
+  ],
+);
+
+/** Rows as they were read. They go when the import is done or discarded. */
+export const importRows = pgTable(
+  "import_rows",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    /** The line in the file that it begins on. */
+    line: integer().notNull(),
+    cells: jsonb().$type<Record<string, string>>().notNull(),
+    /** What would happen: words such as "invite", "add_role", "nothing_new"; empty when it has problems. */
+    effects: text().array().notNull(),
+    problems: jsonb().$type<{ column: string; message: string }[]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.line] }),
+    index("import_rows_with_problems").on(table.importId, table.line).where(sql`${table.problems} <> '[]'`),
+  ],
+);
+
+/** What happened to an organization: append-only; undoing is one more change. */
+export const organizationChanges = pgTable(
+  "organization_changes",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    organizationId: uuid()
+      .notNull()
+      .references(() => organizations.id),
+    kind: text({ enum: organizationChangeKinds }).notNull(),
+    /** The other one of a merge. */
+    otherId: uuid().references(() => organizations.id),
+    before: jsonb().$type<OrganizationState>(),
+    after: jsonb().$type<OrganizationState>(),
+    /** What else a merge moved, for its undoing: ids by kind of thing. */
+    moved: jsonb().$type<Record<string, string[]>>(),
+    /** The change that this one takes back. */
+    undoes: bigint({ mode: "number" }).references((): AnyPgColumn => organizationChanges.id),
+    changedBy: uuid().references(() => people.id, { onDelete: "set null" }),
+    reason: text(),
+    changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    oneOf("organization_changes_kind_check", table.kind, organizationChangeKinds),
+    index("organization_changes_by_organization").on(table.organizationId, table.id.desc()),
+    uniqueIndex("organization_changes_undoes_key").on(table.undoes),
+  ],
+);
+
+/**
+ * Who did what to whom. Append-only: a trigger refuses everything else but the retention job. People are named by their
+ * ids without a reference, so that it outlives them and then names nobody; nothing else about people is in it.
+ */
+export const auditEvents = pgTable(
+  "audit_events",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    happenedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Null when a job or a command did it. */
+    actorId: uuid(),
+    action: text().notNull(),
+    /** Whose data it was about. */
+    subjectId: uuid(),
+    organizationId: uuid(),
+    detail: jsonb().$type<AuditDetail>().notNull().default({}),
+  },
+  (table) => [
+    index("audit_events_by_subject").on(table.subjectId, table.id.desc()), // who looked at or changed my data
+    index("audit_events_by_actor").on(table.actorId, table.id.desc()),
+    index("audit_events_by_action").on(table.action, table.id.desc()),
+    index("audit_events_by_organization").on(table.organizationId, table.id.desc()),
+  ],
 );

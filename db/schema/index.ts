@@ -1,3 +1,6 @@
 export * from "./catalog.ts";
 export * from "./identity.ts";
 export * from "./learning.ts";
+export * from "./notifications.ts";
+export * from "./personal-data.ts";
+export * from "./site.ts";

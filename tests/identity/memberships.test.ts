@@ -31,7 +31,10 @@ test("a school may sit in a district, and nothing else may, nor in anything else
     expect(await createOrganization(db, { name: "Bridge (fictional)", kind: "cbo", districtId })).toBe(
       "not_a_district",
     );
-    expect(await createOrganization(db, { name: "cedar (FICTIONAL)", kind: "school" })).toBe("taken");
+    const cedar = { name: "cedar (FICTIONAL)", kind: "school" } as const;
+    expect(await createOrganization(db, { ...cedar, districtId })).toBe("taken");
+    const otherId = await organization(db, { name: "Otter Bay (fictional)", kind: "district" });
+    expect(await createOrganization(db, { ...cedar, districtId: otherId })).toHaveProperty("organizationId");
   }));
 
 test("somebody belongs to several organizations, to each once at a time, and may come back", () =>

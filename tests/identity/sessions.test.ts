@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { createAccount } from "#app/identity/account.server.ts";
-import { endOtherSessions, endSession, hashOf, personFor, startSession } from "#app/identity/session.server.ts";
+import { endOtherSessions, endSession, personFor, startSession } from "#app/identity/session.server.ts";
+import { hashOf } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   cohortMemberships,
@@ -33,7 +34,7 @@ describe("a session", () => {
     inDatabase(async (db) => {
       const id = await ana(db);
       const cookie = await startSession(db, request(), id);
-      expect(await personFor(db, request(pairOf(cookie)))).toEqual({
+      expect(await personFor(db, request(pairOf(cookie)))).toMatchObject({
         id,
         name: "Ana Reyes",
         email: "ana@maple.example",
@@ -120,20 +121,34 @@ describe("a session's time", () => {
       expect(await db.select().from(sessions)).toEqual([]);
     }));
 
-  test("slides when half of it has passed, and costs no write before", () =>
+  test("slides as it is used, writing at most every ten minutes, and ends for good after ninety days", () =>
     inDatabase(async (db) => {
       const cookie = await startSession(db, request(), await ana(db));
       const session = eq(sessions.tokenHash, hashOf(tokenOf(cookie)));
       const expiry = async () => (await db.select().from(sessions).where(session))[0]?.expiresAt ?? new Date(0);
+      const use = () => personFor(db, request(pairOf(cookie)));
+      const minutesAgo = (count: number) => new Date(Date.now() - count * 60_000);
 
-      await db.update(sessions).set({ expiresAt: days(16) });
+      await db.update(sessions).set({ expiresAt: days(16), lastUsedAt: minutesAgo(9) });
       const fresh = await expiry();
-      await personFor(db, request(pairOf(cookie)));
+      await use();
       expect(await expiry()).toEqual(fresh);
 
-      await db.update(sessions).set({ expiresAt: days(14) });
-      expect(await personFor(db, request(pairOf(cookie)))).not.toBeNull();
+      await db.update(sessions).set({ lastUsedAt: minutesAgo(11) });
+      expect(await use()).not.toBeNull();
       expect((await expiry()).getTime()).toBeGreaterThan(days(29).getTime());
+
+      await db.update(sessions).set({ lastUsedAt: minutesAgo(11), createdAt: days(-80) });
+      expect(await use()).not.toBeNull();
+      expect((await expiry()).getTime()).toBeLessThan(days(11).getTime());
+    }));
+
+  test("is short on a device that several people share, and its cookie goes with the browser", () =>
+    inDatabase(async (db) => {
+      const cookie = await startSession(db, request(), await ana(db), { method: "password", isShared: true });
+      expect(cookie).not.toMatch(/Max-Age|Expires/i);
+      const [row] = await db.select().from(sessions);
+      expect(row?.expiresAt.getTime()).toBeLessThanOrEqual(Date.now() + 30 * 60_000);
     }));
 });
 

@@ -1,21 +1,35 @@
 import { and, eq, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { cohortMemberships, memberships, people, roleGrants, sessions } from "#db/schema/index.ts";
+import {
+  cohortMemberships,
+  memberships,
+  organizations,
+  passkeys,
+  people,
+  roleGrants,
+  sessions,
+  totpSecrets,
+} from "#db/schema/index.ts";
 import { today } from "#db/today.server.ts";
 import type { Grant } from "../role.ts";
 
 const grantsInForce = sql<Grant[]>`coalesce((
   select json_agg(json_build_object('role', g.role, 'organizationId', g.organization_id, 'cohortId', g.cohort_id))
-  from ${roleGrants} g
-  where g.person_id = ${people.id} and g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())), '[]')`;
+  from ${roleGrants} g left join ${organizations} o on o.id = g.organization_id
+  where g.person_id = ${people.id} and g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())
+    and o.closed_at is null), '[]')`;
 
 const organizationIds = sql<string[]>`coalesce((
-  select json_agg(distinct m.organization_id) from ${memberships} m
-  where m.person_id = ${people.id} and m.started_on <= ${today} and (m.ended_on is null or m.ended_on >= ${today})), '[]')`;
+  select json_agg(distinct m.organization_id) from ${memberships} m join ${organizations} o on o.id = m.organization_id
+  where m.person_id = ${people.id} and o.closed_at is null and m.started_on <= ${today} and (m.ended_on is null or m.ended_on >= ${today})), '[]')`;
 
 const cohortIds = sql<string[]>`coalesce((
   select json_agg(distinct c.cohort_id) from ${cohortMemberships} c
   where c.person_id = ${people.id} and c.joined_on <= ${today} and (c.left_on is null or c.left_on >= ${today})), '[]')`;
+
+const hasSecondStep = sql<boolean>`(
+  exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id} and t.confirmed_at is not null)
+  or exists (select 1 from ${passkeys} k where k.person_id = ${people.id}))`;
 
 const statements = new WeakMap<Db, ReturnType<typeof prepareFindSession>>();
 
@@ -23,9 +37,23 @@ function prepareFindSession(db: Db) {
   return db
     .select({
       expiresAt: sessions.expiresAt,
+      createdAt: sessions.createdAt,
+      lastUsedAt: sessions.lastUsedAt,
+      sessionId: sessions.id,
+      method: sessions.method,
+      isShared: sessions.isShared,
+      provedAt: sessions.provedAt,
+      secondStepAt: sessions.secondStepAt,
+      viewAsRole: sessions.viewAsRole,
+      viewAsOrganizationId: sessions.viewAsOrganizationId,
+      hasSecondStep,
       id: people.id,
       name: people.name,
+      pronouns: people.pronouns,
       email: people.email,
+      emailVerifiedAt: people.emailVerifiedAt,
+      isDemo: people.isDemo,
+      erasureDueAt: people.erasureDueAt,
       timeZone: people.timeZone,
       language: people.language,
       grants: grantsInForce,
@@ -43,17 +71,16 @@ export async function findSession(db: Db, tokenHash: Buffer) {
   const statement = statements.get(db) ?? prepareFindSession(db);
   statements.set(db, statement);
   const [row] = await statement.execute({ tokenHash });
-  if (!row) return null;
-  const { expiresAt, ...person } = row;
-  return { expiresAt, person };
+  return row ?? null;
 }
 
-export async function insertSession(db: Db, session: { tokenHash: Buffer; personId: string; expiresAt: Date }) {
+export async function insertSession(db: Db, session: typeof sessions.$inferInsert) {
   await db.insert(sessions).values(session);
 }
 
-export async function updateSessionExpiry(db: Db, tokenHash: Buffer, expiresAt: Date) {
-  await db.update(sessions).set({ expiresAt }).where(eq(sessions.tokenHash, tokenHash));
+/** Notes that a session is in use, and until when it now lasts. */
+export async function updateSessionUse(db: Db, tokenHash: Buffer, expiresAt: Date) {
+  await db.update(sessions).set({ expiresAt, lastUsedAt: sql`now()` }).where(eq(sessions.tokenHash, tokenHash));
 }
 
 export async function deleteSession(db: Db, tokenHash: Buffer) {

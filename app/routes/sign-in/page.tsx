@@ -13,8 +13,8 @@ import { safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { site } from "#app/http/site.server.ts";
 import { signInSchema } from "#app/identity/account.ts";
+import { arrive } from "#app/identity/arrival.server.ts";
 import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
-import { endSession, startSession } from "#app/identity/session.server.ts";
 import { signIn } from "#app/identity/sign-in.server.ts";
 import { DemoAccounts } from "#app/identity/ui/demo-accounts.tsx";
 import { accountWords } from "#app/identity/words.ts";
@@ -50,8 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return handBack(submission, { secrets: ["password"], problems: { email: [m.signInWrong()] } });
   }
   if ("waitUntil" in outcome) return handBackUntil(submission, outcome, ["password"]);
-  await endSession(db, request);
-  throw redirect(safePath(to), { headers: { "Set-Cookie": await startSession(db, request, outcome.personId) } });
+  const { personId } = outcome;
+  throw await arrive(db, request, { personId, method: "password", isShared: false, to: safePath(to) });
 }
 
 export default function SignIn() {

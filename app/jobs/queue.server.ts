@@ -1,0 +1,18 @@
+import type { Db } from "#db/client.server.ts";
+import type { JobName, Jobs } from "./job.ts";
+import { insertJob } from "./queries/jobs.server.ts";
+
+type When = {
+  /** Not before this moment. */
+  startAfter?: Date;
+};
+
+/** Asks for a job in the caller's transaction: it runs if and only if that commits. */
+export async function enqueue<Name extends JobName>(
+  db: Db,
+  name: Name,
+  data: Jobs[Name],
+  { startAfter }: When = {},
+): Promise<void> {
+  await insertJob(db, { name, data, startAfter: startAfter ?? null });
+}
