@@ -5,7 +5,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { prepareContent } from "#app/catalog/prepare.server.ts";
-import { startSession } from "#app/identity/session.server.ts";
+import { type Arrival, startSession } from "#app/identity/session.server.ts";
 import routeConfig from "#app/routes.ts";
 import type { Db } from "#db/client.server.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
@@ -119,8 +119,13 @@ export function requestFor(path: string, { method = "GET", cookie = "", form, fr
   return new Request(url, { method, headers: { host, cookie, accept, ...origin }, ...(body && { body }) });
 }
 
-export async function cookieOf(db: Db, personId: string): Promise<string> {
-  return (await startSession(db, requestFor("/"), personId)).split(";")[0] ?? "";
+/** Signed in as someone who passed their second step, unless said otherwise: roles that ask for one hold. */
+export async function cookieOf(
+  db: Db,
+  personId: string,
+  arrival: Arrival = { method: "password", hasPassedSecondStep: true },
+): Promise<string> {
+  return (await startSession(db, requestFor("/"), personId, arrival)).split(";")[0] ?? "";
 }
 
 const content = {
