@@ -12,6 +12,8 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { visitor } from "#app/http/signed-in.server.ts";
+import { siteNotices } from "#app/http/site-notices.server.ts";
+import { deskOf } from "#app/identity/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
@@ -22,6 +24,7 @@ import headingFont from "./ui/fonts/literata-600-latin.woff2?url";
 import { useNonce } from "./ui/nonce.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
+import { SiteNotices } from "./ui/site-notices.tsx";
 import { titled } from "./ui/title.ts";
 
 export const links: LinksFunction = () => [
@@ -38,7 +41,11 @@ export const meta: MetaFunction = ({ error }) => [
 /** Who is here, for the header; pages ask for themselves. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await visitor(request);
-  return { visitor: person && { name: person.name }, reference: context.requestId ?? null };
+  return {
+    visitor: person && { name: person.name, desk: deskOf(person) },
+    notices: await siteNotices(person),
+    reference: context.requestId ?? null,
+  };
 }
 
 /** The header changes when somebody signs in or out, or renames themselves: only then is it read again. */
@@ -70,6 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {m.appSkip()}
         </a>
         {isBare ? null : <SiteHeader visitor={root?.visitor ?? null} />}
+        {isBare ? null : <SiteNotices notices={root?.notices ?? []} />}
         <main id="main" tabIndex={-1}>
           {children}
         </main>

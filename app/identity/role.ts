@@ -7,6 +7,9 @@ export type Grant = { role: Role; organizationId: string | null; cohortId: strin
 /** What a role is wanted for: one organization, one cohort, or the whole site when empty. */
 export type Scope = { organizationId?: string; cohortId?: string };
 
+/** The people of these organizations and cohorts, or everybody. */
+export type Reach = "everybody" | { organizationIds: string[]; cohortIds: string[] };
+
 type Holder = { grants: readonly Grant[] };
 
 /** A grant for the whole site covers everything; any other covers just what it names. */
@@ -46,6 +49,21 @@ export function canGrant(person: Holder, role: Role, scope: Scope): boolean {
   const isBelow = role === "educator" || role === "coach";
   const isScoped = scope.organizationId !== undefined || scope.cohortId !== undefined;
   return isBelow && isScoped && canActAs(person, "program_lead", scope);
+}
+
+/** Whose pages someone may open beside their own: everybody's, or those of whom they lead; null for nobody's. */
+export function reachOf(person: Holder): Reach | null {
+  if (canLead(person, {})) return "everybody";
+  const led = person.grants.filter(({ role }) => role === "program_lead");
+  const organizationIds = led.flatMap(({ organizationId }) => organizationId ?? []);
+  const cohortIds = led.flatMap(({ cohortId }) => cohortId ?? []);
+  return led.length > 0 ? { organizationIds, cohortIds } : null;
+}
+
+/** Where someone runs what they run; null when that is nothing. */
+export function deskOf(person: Holder): "/admin" | "/admin/people" | null {
+  if (canAdminister(person)) return "/admin";
+  return reachOf(person) ? "/admin/people" : null;
 }
 
 /** Whether a grant's dates hold at a moment: from the first inclusive, to the end exclusive. */

@@ -1,13 +1,21 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
+import Building from "lucide-react/icons/building";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import LogOut from "lucide-react/icons/log-out";
+import Settings from "lucide-react/icons/settings";
 import User from "lucide-react/icons/user";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "./button.tsx";
 
+type Visitor = {
+  name: string;
+  /** Where they run what they run; null when that is nothing. */
+  desk: string | null;
+};
+
 /** The same four places on every page, and the person's own. */
-export function SiteHeader({ visitor }: { visitor: { name: string } | null }) {
+export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
   return (
     <header className="site-header">
       <div className="center site-header__inner">
@@ -26,7 +34,7 @@ export function SiteHeader({ visitor }: { visitor: { name: string } | null }) {
         </nav>
         <div className="site-header__account">
           {visitor ? (
-            <AccountMenu name={visitor.name} />
+            <AccountMenu {...visitor} />
           ) : (
             <>
               <LinkButton to="/sign-in" tone="quiet">
@@ -52,7 +60,7 @@ function Place({ to, label, isExact = false }: { to: string; label: string; isEx
 }
 
 /** Opens without JavaScript; with it, also closes with Escape, on leaving, and on arriving elsewhere. */
-function AccountMenu({ name }: { name: string }) {
+function AccountMenu({ name, desk }: Visitor) {
   const menu = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key is an arrival
@@ -84,10 +92,16 @@ function AccountMenu({ name }: { name: string }) {
         <ChevronDown className="icon" />
       </summary>
       <div className="account__menu">
-        <Link to="/settings/profile">
-          <User className="icon" />
-          {m.navProfile()}
+        <Link to="/settings">
+          <Settings className="icon" />
+          {m.navSettings()}
         </Link>
+        {desk ? (
+          <Link to={desk}>
+            <Building className="icon" />
+            {m.navAdministration()}
+          </Link>
+        ) : null}
         <Form method="post" action="/sign-out" reloadDocument>
           <button type="submit">
             <LogOut className="icon" />
