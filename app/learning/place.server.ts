@@ -44,16 +44,6 @@ export async function asSeen(db: Db, place: PromptPlace, asked: FormDataEntryVal
   return definition ? { ...place, prompt: { ...prompt, version: asked, definition } } : place;
 }
 
-/** Where a course is. A slug keeps letters of every script, and a header takes only ASCII for sure. */
-export function coursePath(course: { slug: string }): string {
-  return `/courses/${encodeURIComponent(course.slug)}`;
-}
-
-/** Where a lesson is read. */
-export function lessonPath({ course, lesson }: { course: { slug: string }; lesson: { slug: string } }): string {
-  return `${coursePath(course)}/lessons/${encodeURIComponent(lesson.slug)}`;
-}
-
 function lessonAt(catalog: Catalog, courseSlug: string, lessonSlug: string): LessonPlace | null {
   const course = catalog.coursesBySlug.get(courseSlug);
   const lesson = course?.lessons.find(({ slug }) => slug === lessonSlug);

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import ArrowRight from "lucide-react/icons/arrow-right";
+import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import type { Resume } from "#app/learning/progress.server.ts";
 import { minutesLeftIn } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -10,9 +11,9 @@ export type ContinueData = ReturnType<typeof continueCard>;
 
 export function continueCard({ course, lesson, position, readAt }: Resume, timeZone: string) {
   return {
-    address: `/courses/${course.slug}/lessons/${lesson.slug}`,
+    address: lessonPath(course.slug, lesson.slug),
     lessonTitle: lesson.title,
-    courseAddress: `/courses/${course.slug}`,
+    courseAddress: coursePath(course.slug),
     courseTitle: course.title,
     hasBegun: position !== null,
     words: [

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { Catalog, Course } from "#app/catalog/catalog.ts";
+import { coursePath } from "#app/catalog/course-path.ts";
 import type { CourseProgress } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
@@ -35,7 +36,7 @@ export function CourseCard({ course, headingLevel = 2 }: { course: CourseCardDat
   return (
     <article className="course-card">
       <Heading className="course-card__title">
-        <Link to={`/courses/${course.slug}`}>{course.title}</Link>
+        <Link to={coursePath(course.slug)}>{course.title}</Link>
       </Heading>
       <p className="course-card__facts numbers">
         {m.courseFacts({ minutes: course.minutes, lessons: course.lessonCount, level: course.level })}

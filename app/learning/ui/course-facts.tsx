@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import Check from "lucide-react/icons/check";
 import Circle from "lucide-react/icons/circle";
 import type { ReactNode } from "react";
+import { coursePath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import type { CourseView } from "./course-view.ts";
 import { SourceList } from "./lesson-references.tsx";
@@ -18,7 +19,7 @@ export function CourseFacts({ course }: { course: CourseView }) {
         <ul className="bullets">
           {course.prerequisites.map(({ slug, title, reason, isRequired }) => (
             <li key={slug}>
-              <Link to={`/courses/${slug}`}>{title}</Link> (
+              <Link to={coursePath(slug)}>{title}</Link> (
               {isRequired ? m.courseBeforeRequired() : m.courseBeforeAdvised()}). {reason}
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { Course } from "#app/catalog/catalog.ts";
+import { coursePath } from "#app/catalog/course-path.ts";
 import type { CourseProgress } from "#app/learning/progress.ts";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
 import { standingWords } from "./standing-words.ts";
@@ -18,7 +19,7 @@ export function CourseStanding({ course }: { course: ReturnType<typeof courseSta
   return (
     <article className="course-standing">
       <h3 className="course-standing__title">
-        <Link to={`/courses/${course.slug}`}>{course.title}</Link>
+        <Link to={coursePath(course.slug)}>{course.title}</Link>
       </h3>
       <ProgressLine share={course.share} />
       <p className="small soft numbers">{course.words}</p>

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import ArrowRight from "lucide-react/icons/arrow-right";
 import CircleCheck from "lucide-react/icons/circle-check";
+import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
@@ -28,9 +29,9 @@ export function CourseStart({ course }: { course: CourseView }) {
 
 function NextThing({ course }: { course: CourseView }) {
   const { slug, state, next, first, waiting, isSignedIn } = course;
-  const lesson = (lessonSlug: string) => `/courses/${slug}/lessons/${lessonSlug}`;
+  const lesson = (lessonSlug: string) => lessonPath(slug, lessonSlug);
   if (!isSignedIn) {
-    const to = encodeURIComponent(`/courses/${slug}`);
+    const to = encodeURIComponent(coursePath(slug));
     return (
       <>
         <div className="cluster">
@@ -56,7 +57,7 @@ function NextThing({ course }: { course: CourseView }) {
   }
   if (state === "not-started") {
     return (
-      <Form method="post" action={`/courses/${slug}/enrollment`}>
+      <Form method="post" action={`${coursePath(slug)}/enrollment`}>
         <Button tone="primary" size="large" disabled={!next}>
           {m.courseStart()}
         </Button>

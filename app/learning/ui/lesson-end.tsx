@@ -4,6 +4,7 @@ import Check from "lucide-react/icons/check";
 import CircleCheck from "lucide-react/icons/circle-check";
 import Undo2 from "lucide-react/icons/undo-2";
 import { useEffect, useRef } from "react";
+import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import type { Lock } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -30,7 +31,7 @@ type Props = {
 /** What one did in this lesson, how to call it done or take that back, and one next step. */
 export function LessonEnd({ personId, courseSlug, courseTitle, lessonSlug, tick, locks, did, course, next }: Props) {
   const title = useFocusWhenDone(tick !== null);
-  const address = `/courses/${courseSlug}/lessons/${lessonSlug}/completion`;
+  const address = `${lessonPath(courseSlug, lessonSlug)}/completion`;
   return (
     <section id="end" className="lesson-end no-print" aria-labelledby="end-title">
       <h2 id="end-title" ref={title} tabIndex={-1}>
@@ -107,7 +108,7 @@ function NextStepButton({ courseSlug, next }: { courseSlug: string; next: NextSt
   if (next.kind === "course") {
     return (
       <p>
-        <LinkButton to={`/courses/${courseSlug}`} tone="primary" size="large">
+        <LinkButton to={coursePath(courseSlug)} tone="primary" size="large">
           {m.lessonPageBackToCourse()}
         </LinkButton>
       </p>
@@ -115,7 +116,7 @@ function NextStepButton({ courseSlug, next }: { courseSlug: string; next: NextSt
   }
   return (
     <p>
-      <LinkButton to={`/courses/${courseSlug}/lessons/${next.slug}`} tone="primary" size="large">
+      <LinkButton to={lessonPath(courseSlug, next.slug)} tone="primary" size="large">
         <span>
           {m.lessonPageNext({ title: next.title })}{" "}
           <span className="lesson-end__minutes nowrap">{m.courseMinutes({ minutes: next.minutes })}</span>

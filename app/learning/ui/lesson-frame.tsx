@@ -4,6 +4,7 @@ import ArrowRight from "lucide-react/icons/arrow-right";
 import Printer from "lucide-react/icons/printer";
 import type { ReactNode } from "react";
 import type { Block } from "#app/catalog/catalog.ts";
+import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Breadcrumbs } from "#app/ui/page.tsx";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
@@ -23,11 +24,11 @@ type Props = {
 /** What stands around a lesson: where it is, what it is for, and the lessons beside it. */
 export function LessonFrame({ course, lesson, items, progress, isOpen, children }: Props) {
   const outline = { courseSlug: course.slug, items, currentId: lesson.id };
-  const address = `/courses/${course.slug}/lessons/${lesson.slug}`;
+  const address = lessonPath(course.slug, lesson.slug);
   return (
     <div className="lesson center">
       <header className="lesson__top">
-        <Breadcrumbs crumbs={[{ to: `/courses/${course.slug}`, label: course.title }]} />
+        <Breadcrumbs crumbs={[{ to: coursePath(course.slug), label: course.title }]} />
         <h1 tabIndex={-1}>{lesson.title}</h1>
         <div className="lesson__stand soft">
           <span className="numbers">{m.lessonPagePlace({ number: lesson.number, count: items.length })}</span>
@@ -95,7 +96,7 @@ function InThisLesson({ blocks }: { blocks: Block[] }) {
 function Neighbors({ courseSlug, items, currentId }: { courseSlug: string; items: OutlineItem[]; currentId: string }) {
   const place = items.findIndex(({ id }) => id === currentId);
   const [before, after] = [items[place - 1], items[place + 1]];
-  const to = (item: OutlineItem) => `/courses/${courseSlug}/lessons/${item.slug}`;
+  const to = (item: OutlineItem) => lessonPath(courseSlug, item.slug);
   if (!before && !after) return null;
   return (
     <nav className="neighbors no-print" aria-label={m.lessonPageAround()}>

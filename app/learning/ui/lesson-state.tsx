@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { lessonPath } from "#app/catalog/course-path.ts";
 import type { DatasetSummary } from "#app/catalog/dataset.ts";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { LessonState, SavedReflection, SavedResponse } from "../lesson-state.ts";
@@ -83,5 +84,5 @@ export function usePrompt(promptId: string): PromptDefinition | null {
 /** Where the lesson is, and where its components send what a learner gives. */
 export function useLessonPath(): string {
   const { courseSlug, lessonSlug } = useLessonState();
-  return `/courses/${encodeURIComponent(courseSlug)}/lessons/${encodeURIComponent(lessonSlug)}`;
+  return lessonPath(courseSlug, lessonSlug);
 }

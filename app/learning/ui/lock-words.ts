@@ -1,3 +1,4 @@
+import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import type { Lock } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
 
@@ -10,5 +11,5 @@ export function lockWords(lock: Lock): string {
 
 /** Where to go to open it. */
 export function lockAddress(lock: Lock, courseSlug: string): string {
-  return lock.kind === "lesson" ? `/courses/${courseSlug}/lessons/${lock.lessonSlug}` : `/courses/${lock.courseSlug}`;
+  return lock.kind === "lesson" ? lessonPath(courseSlug, lock.lessonSlug) : coursePath(lock.courseSlug);
 }

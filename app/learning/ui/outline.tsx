@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import Check from "lucide-react/icons/check";
 import Circle from "lucide-react/icons/circle";
 import Lock from "lucide-react/icons/lock";
+import { lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "#app/ui/classes.ts";
 
@@ -38,7 +39,7 @@ export function Outline({
           <StateIcon item={item} />
           <div className="outline__words">
             <Link
-              to={`/courses/${courseSlug}/lessons/${item.slug}`}
+              to={lessonPath(courseSlug, item.slug)}
               aria-current={item.id === currentId ? "page" : undefined}
               onClick={onFollow}
               className="outline__link"

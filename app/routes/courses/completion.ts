@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { methodOf, wantsJson } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
-import { findLessonPlace, lessonPath } from "#app/learning/place.server.ts";
+import { findLessonPlace } from "#app/learning/place.server.ts";
 import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -27,5 +28,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ? { outcome: await reopenLesson(db, person.id, course, lesson) }
     : await completeLesson(db, person.id, course, lesson, catalog);
   if (wantsJson(request)) return Response.json(answer, { status: answer.outcome === "locked" ? 422 : 200 });
-  return redirect(`${lessonPath(place)}#end`, 303);
+  return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#end`, 303);
 }

@@ -1,11 +1,11 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
+import { coursePath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
-import { coursePath } from "#app/learning/place.server.ts";
 import { courseProgressFor, courseProgressOfNobody, lessonToGoOnWith } from "#app/learning/progress.server.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
 import { CourseFacts } from "#app/learning/ui/course-facts.tsx";
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const course = catalog.coursesBySlug.get(params.course ?? "");
   if (!course) {
     const moved = await findMovedLesson(db, catalog, params.course ?? "", null);
-    throw moved ? redirect(coursePath({ slug: moved.courseSlug })) : notFound("Course");
+    throw moved ? redirect(coursePath(moved.courseSlug)) : notFound("Course");
   }
   const [progress] = await Promise.all([
     person ? courseProgressFor(db, person.id, course, catalog) : courseProgressOfNobody(course, catalog),

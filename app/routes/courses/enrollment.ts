@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
-import { coursePath, lessonPath } from "#app/learning/place.server.ts";
 import { courseProgressFor, lessonToGoOnWith } from "#app/learning/progress.server.ts";
 import { methodNotAllowed, onlyForms } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -22,5 +22,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   await enroll(db, person.id, course);
   const next = await lessonToGoOnWith(db, person.id, course, await courseProgressFor(db, person.id, course, catalog));
-  return redirect(next ? lessonPath({ course, lesson: next }) : coursePath(course), 303);
+  return redirect(next ? lessonPath(course.slug, next.slug) : coursePath(course.slug), 303);
 }

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, Link, redirect, useLoaderData } from "@remix-run/react";
 import Printer from "lucide-react/icons/printer";
+import { lessonPath } from "#app/catalog/course-path.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { lessonPath } from "#app/learning/place.server.ts";
 import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
 import { Objectives } from "#app/learning/ui/lesson-frame.tsx";
 import { lessonModuleLink } from "#app/learning/ui/lesson-module-link.ts";
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     search: new URLSearchParams(),
     suffix: "/print",
   });
-  const address = lessonPath({ course, lesson });
+  const address = lessonPath(course.slug, lesson.slug);
   if (visit.locks.length > 0) throw redirect(address);
   const { state } = visit;
   return {

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import type { Course, Lesson } from "#app/catalog/catalog.ts";
+import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { summarize } from "#app/catalog/datasets.server.ts";
 import { loadLessonModule } from "#app/catalog/lesson-module.ts";
@@ -7,7 +8,6 @@ import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person.ts";
 import { type LessonVisit, lessonStateFor } from "#app/learning/lesson-page.server.ts";
 import type { LessonState } from "#app/learning/lesson-state.ts";
-import { coursePath, lessonPath } from "#app/learning/place.server.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -42,7 +42,7 @@ async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: Ask
   if (!moved) return notFound("Lesson");
   const course = { slug: moved.courseSlug };
   const lesson = moved.lessonSlug ? { slug: moved.lessonSlug } : null;
-  return redirect(lesson ? lessonPath({ course, lesson }) + suffix : coursePath(course));
+  return redirect(lesson ? lessonPath(course.slug, lesson.slug) + suffix : coursePath(course.slug));
 }
 
 /** For each data explorer, what its saved choice shows, or the author's first one. */

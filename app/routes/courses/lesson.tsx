@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
+import { lessonPath } from "#app/catalog/course-path.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
@@ -94,7 +95,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export default function LessonPage() {
   const { personId, course, lesson, items, text, place, minutes, minutesLeft, tick, locks, standing, next } =
     useLoaderData<typeof loader>();
-  const address = `/courses/${course.slug}/lessons/${lesson.slug}/position`;
+  const address = `${lessonPath(course.slug, lesson.slug)}/position`;
   const progress = text ? (
     <ReadingProgress
       articleId="lesson-text"

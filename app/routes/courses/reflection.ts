@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { asSeen, findPromptPlace, lessonPath } from "#app/learning/place.server.ts";
+import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { reflect } from "#app/learning/reflection.server.ts";
 import { visibilities } from "#app/learning/reflection.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
@@ -49,9 +50,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (saved.outcome === "too-long") {
     const why = "reflection-too-long";
     if (wantsJson(request)) return Response.json({ error: refusalWords(why) }, { status: 422 });
-    return redirect(`${lessonPath(place)}?problem=${prompt}&why=${why}#${prompt}`, 303);
+    return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}?problem=${prompt}&why=${why}#${prompt}`, 303);
   }
   const { reflection, overtaken } = saved;
   if (wantsJson(request)) return Response.json({ reflection, overtaken });
-  return redirect(`${lessonPath(place)}#${prompt}`, 303);
+  return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${prompt}`, 303);
 }

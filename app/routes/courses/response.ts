@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { summarize } from "#app/catalog/datasets.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { asSeen, findPromptPlace, lessonPath } from "#app/learning/place.server.ts";
+import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
 import { parseResponse, type Refusal, type ResponseValue } from "#app/learning/response.ts";
@@ -30,13 +31,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { outcome, response } = await respond(db, person.id, place, value);
   if (outcome !== "saved") return refused(request, place, outcome);
   if (wantsJson(request)) return Response.json({ response, ...summaryOf(place, response.value) });
-  return redirect(`${lessonPath(place)}#${encodeURIComponent(place.prompt.id)}`, 303);
+  return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${encodeURIComponent(place.prompt.id)}`, 303);
 }
 
 function refused(request: Request, place: PromptPlace, refusal: Refusal) {
   if (wantsJson(request)) return Response.json({ error: refusalWords(refusal) }, { status: 422 });
   const prompt = encodeURIComponent(place.prompt.id);
-  return redirect(`${lessonPath(place)}?problem=${prompt}&why=${refusal}#${prompt}`, 303);
+  return redirect(
+    `${lessonPath(place.course.slug, place.lesson.slug)}?problem=${prompt}&why=${refusal}#${prompt}`,
+    303,
+  );
 }
 
 /** What a data explorer shows for the choice that was just kept. */

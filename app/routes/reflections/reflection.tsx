@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import PenLine from "lucide-react/icons/pen-line";
+import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
@@ -66,7 +67,7 @@ async function forItsAuthor(person: Person, reflection: ListedReflection) {
       saved: dayAndTimeIn(person.timeZone, version.savedAt),
       isNewest: version.revision === reflection.revision,
     })),
-    lessonAddress: lesson && course ? `/courses/${course.slug}/lessons/${lesson.slug}#${reflection.promptId}` : null,
+    lessonAddress: lesson && course ? `${lessonPath(course.slug, lesson.slug)}#${reflection.promptId}` : null,
   };
 }
 
