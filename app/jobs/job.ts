@@ -9,8 +9,11 @@ export type Jobs = {
 };
 export type JobName = keyof Jobs;
 
+/** What a handler may know of the run: whether there will be another one if it fails. */
+export type Run = { isLastTry: boolean };
+
 /** What does each kind of job. The worker is given all of them (app/server/jobs.ts). */
-export type JobHandlers = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
+export type JobHandlers = { [Name in JobName]: (data: Jobs[Name], run: Run) => Promise<void> };
 
 type QueueOptions = {
   /** How often a failed job is tried again before it is set aside for an administrator. */
@@ -18,8 +21,10 @@ type QueueOptions = {
   /** Seconds before the first retry; each later one waits longer, up to `retryDelayMax`. */
   retryDelay: number;
   retryDelayMax: number;
-  /** Seconds after which a job that says nothing is taken for dead and tried again. */
+  /** Seconds after which a job is taken for stuck and tried again, even where its process lives. */
   expireInSeconds: number;
+  /** How many of them one worker does at a time; one unless said. */
+  atOnce?: number;
   /** When it runs by itself, as cron says it, in the learning community's time zone. */
   cron?: string;
 };
@@ -27,8 +32,12 @@ type QueueOptions = {
 /** Where jobs go that failed for the last time. */
 export const deadLetters = "dead-letters";
 
+/** A process that says nothing for so many seconds is taken for dead, and its jobs run elsewhere. */
+export const heartbeatSeconds = 15;
+
 export const queues: Record<JobName, QueueOptions> = {
-  "send-mail": { retryLimit: 8, retryDelay: 5, retryDelayMax: 3_600, expireInSeconds: 120 },
+  // Thirty tries take about a day: as long as a mail server may well be away.
+  "send-mail": { retryLimit: 30, retryDelay: 5, retryDelayMax: 3_600, expireInSeconds: 180, atOnce: 5 },
   "write-data-export": { retryLimit: 5, retryDelay: 5, retryDelayMax: 600, expireInSeconds: 900 },
   "erase-account": { retryLimit: 20, retryDelay: 10, retryDelayMax: 3_600, expireInSeconds: 900 },
   "run-import": { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 300 },
@@ -41,3 +50,5 @@ export const queues: Record<JobName, QueueOptions> = {
   },
   "mail-summaries": { retryLimit: 3, retryDelay: 60, retryDelayMax: 600, expireInSeconds: 900, cron: "0 7 * * 1-5" },
 };
+
+export const jobNames = Object.keys(queues) as [JobName, ...JobName[]];

@@ -40,6 +40,7 @@ async function start(): Promise<void> {
       DATA_DIR: env.DATA_DIR,
       DEMO: database.isEmbedded ? "1" : "",
       SITE_ADDRESS: address,
+      WORKER: env.WORKER,
     },
   });
   beforeExit(() => workers.stop());

@@ -12,6 +12,7 @@ import { admission, lastResort } from "./admission.ts";
 import { readConfiguration } from "./configuration.ts";
 import { type PreparedData, prepareData } from "./data.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { startJobs } from "./jobs.ts";
 import { loadContextOf } from "./load-context.ts";
 import { addressOf, requireFreePort } from "./port.ts";
 import { printFailure } from "./refusal.ts";
@@ -44,6 +45,10 @@ async function develop(): Promise<void> {
 
   const vite = await serve(env);
   showChanges(env, database, vite);
+  if (env.WORKER === "on") {
+    const jobs = await startJobs();
+    beforeExit(() => jobs.stop());
+  }
   say(welcome(addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }), database.isEmbedded));
 }
 

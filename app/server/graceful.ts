@@ -2,13 +2,17 @@ import type { Server } from "node:http";
 
 const patienceMs = 10_000;
 
-/** Stops a web process when the start command says so, or is gone: requests in flight are answered first. */
-export function stopGently(server: Server): void {
+/**
+ * Stops a web process when the start command says so, or is gone: requests in flight are answered first, and what else
+ * it does (`alsoStop`) comes to its end.
+ */
+export function stopGently(server: Server, alsoStop: () => Promise<unknown>): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    server.close(() => process.exit(0));
+    const answered = new Promise((resolve) => server.close(resolve));
+    void Promise.allSettled([answered, alsoStop()]).then(() => process.exit(0));
     server.closeIdleConnections();
     // Keep-alive connections become idle one by one, as their requests end.
     setInterval(() => server.closeIdleConnections(), 100).unref();

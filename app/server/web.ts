@@ -1,8 +1,10 @@
 /** A web process: serves the build. The start command runs one for each core. */
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { stopGently } from "./graceful.ts";
+import { describeError, log } from "./log.ts";
 import { root } from "./root.ts";
 import { webApp } from "./web-app.ts";
 
@@ -14,4 +16,11 @@ server.once("error", (error: NodeJS.ErrnoException) => {
   process.send?.({ cannotListen: error.code });
 });
 server.listen(Number(process.env.PORT), process.env.HOST);
-stopGently(server);
+
+// Pages come first: what does the jobs is loaded when this process already listens.
+const jobs =
+  process.env.WORKER === "off"
+    ? null
+    : once(server, "listening").then(async () => (await import("./jobs.ts")).startJobs());
+jobs?.catch((error: unknown) => log.error(describeError(error), "this process does no jobs"));
+stopGently(server, async () => (await jobs?.catch(() => null))?.stop());

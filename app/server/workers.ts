@@ -12,14 +12,18 @@ export type Workers = { listening: Promise<void>; stop(): Promise<void> };
 
 const longestPauseMs = 10_000;
 
+/** How many of the web processes also do jobs: two, so that jobs go on while one is replaced, and no more connections. */
+const jobProcesses = 2;
+
 /** Starts one web process for each core and, once all of them listen, replaces those that die. */
 export function startWorkers({ host, port, variables }: Options): Workers {
   cluster.setupPrimary({ exec: fileURLToPath(new URL("./web.ts", import.meta.url)), args: [] });
   let isStopping = false;
   let pauseMs = 0;
 
-  const fork = () => cluster.fork({ ...variables, HOST: host, PORT: String(port) });
-  const keep = (worker: Worker) => {
+  const fork = (doesJobs: boolean) =>
+    cluster.fork({ ...variables, HOST: host, PORT: String(port), ...(!doesJobs && { WORKER: "off" }) });
+  const keep = (worker: Worker, doesJobs: boolean) => {
     const startedAt = Date.now();
     worker.once("exit", async (code, signal) => {
       if (isStopping) return;
@@ -27,7 +31,7 @@ export function startWorkers({ host, port, variables }: Options): Workers {
       // One that lived is replaced at once; one that dies young again and again is not hurried.
       pauseMs = Date.now() - startedAt > 30_000 ? 0 : Math.min(longestPauseMs, pauseMs * 2 || 100);
       await delay(pauseMs);
-      if (!isStopping) keep(fork());
+      if (!isStopping) keep(fork(doesJobs), doesJobs);
     });
   };
   const stop = async () => {
@@ -40,8 +44,11 @@ export function startWorkers({ host, port, variables }: Options): Workers {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGKILL");
   });
 
-  const workers = Array.from({ length: Math.max(2, availableParallelism()) }, fork);
-  const listening = Promise.all(workers.map((worker) => listens(worker, host, port))).then(() => workers.forEach(keep));
+  const doJobs = Array.from({ length: Math.max(2, availableParallelism()) }, (_, index) => index < jobProcesses);
+  const workers = doJobs.map(fork);
+  const listening = Promise.all(workers.map((worker) => listens(worker, host, port))).then(() => {
+    for (const [index, worker] of workers.entries()) keep(worker, doJobs[index] ?? false);
+  });
   return { listening, stop };
 }
 

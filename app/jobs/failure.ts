@@ -1,0 +1,26 @@
+/**
+ * Why a job failed, in one word of ours: all that the queue keeps of it. An error's own message may hold what somebody
+ * wrote, and a database's holds rows.
+ */
+export class JobFailure extends Error {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(`A job failed: ${reason}.`);
+    this.name = "JobFailure";
+    this.reason = reason;
+  }
+}
+
+/** The word for any error: our own, the code that a system gave it, or its class. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof JobFailure) return error.reason;
+  if (!(error instanceof Error)) return "not_an_error";
+  return codeOf(error) ?? codeOf(error.cause) ?? error.name;
+}
+
+/** Codes of PostgreSQL, of Node and of libraries are words in capitals and digits; nothing else passes. */
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
+  return /^[A-Z0-9_]{2,40}$/.test(error.code) ? error.code : null;
+}

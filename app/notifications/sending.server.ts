@@ -1,0 +1,63 @@
+import { JobFailure } from "#app/jobs/failure.ts";
+import type { Run } from "#app/jobs/job.ts";
+import { unseal } from "#app/secrets/secrets.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { compose } from "./compose.ts";
+import type { Mails, MailTemplate } from "./mail.ts";
+import type { Postman } from "./postman.server.ts";
+import { lockWaitingMail, updateMail } from "./queries/mails.server.ts";
+
+type Post = { postman: Postman; address: string };
+
+/**
+ * The job `send-mail`. The mail's row is held while it goes out, so that no other process sends it too, and what it
+ * said is gone in the transaction that notes it as sent. Throws when it should be tried again.
+ */
+export async function sendMail(db: Db, { postman, address }: Post, { mailId }: { mailId: string }, run: Run) {
+  const problem = await db.transaction(async (db) => {
+    const mail = await lockWaitingMail(db, mailId);
+    if (mail === "settled") return null;
+    if (mail === "busy") return "busy";
+    const now = new Date();
+    const settle = (change: Parameters<typeof updateMail>[2]) => updateMail(db, mailId, { ...change, settledAt: now });
+
+    if (mail.uselessAfter && mail.uselessAfter < now) {
+      await settle({ state: "dropped", sealedData: null });
+      return null;
+    }
+    const data = opened(mail.sealedData);
+    if (data === null) {
+      await settle({ state: "failed", lastProblem: "unreadable" });
+      return null;
+    }
+    if (postman.kind === "mailbox") {
+      await settle({ state: "captured" });
+      return null;
+    }
+    if (postman.kind === "none") {
+      await settle({ state: "failed", lastProblem: "no_mail_server" });
+      return null;
+    }
+    const composed = compose(mail.template, data, { address, timeZone: mail.timeZone });
+    const delivery = await postman.deliver({ ...composed, id: mailId, to: mail.email });
+    const attempts = mail.attempts + 1;
+    if (delivery.outcome === "accepted") {
+      await settle({ state: "sent", attempts, sealedData: null, lastProblem: null });
+      return null;
+    }
+    const lastProblem = delivery.problem;
+    if (delivery.outcome === "refused" || run.isLastTry) {
+      await settle({ state: "failed", attempts, lastProblem });
+      return null;
+    }
+    await updateMail(db, mailId, { attempts, lastProblem });
+    return lastProblem;
+  });
+  if (problem) throw new JobFailure(problem);
+}
+
+/** What was put into the outbox for this template; null when it was sealed with another key. */
+function opened(sealedData: Buffer | null): Mails[MailTemplate] | null {
+  const text = sealedData && unseal("mail", sealedData);
+  return text ? JSON.parse(text) : null;
+}

@@ -1,0 +1,18 @@
+import * as m from "#app/messages/catalog.ts";
+import type { Letter } from "../letter.ts";
+import type { Mails, MailTemplate } from "../mail.ts";
+
+/** Whose clock a letter tells. */
+export type Reader = { timeZone: string };
+
+/** Letters of some templates, each made of the data that its template is told. */
+export type Templates<Names extends MailTemplate> = { [Name in Names]: (data: Mails[Name], reader: Reader) => Letter };
+
+/** "20 minutes", "2 hours" or "7 days". */
+export function lengthOf(minutes: number): string {
+  if (minutes % 1440 === 0) return m.mailDays({ count: minutes / 1440 });
+  if (minutes % 60 === 0) return m.mailHours({ count: minutes / 60 });
+  return m.mailMinutes({ count: minutes });
+}
+
+export const daysLong = (count: number): string => m.mailDays({ count });

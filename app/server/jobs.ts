@@ -1,0 +1,47 @@
+/** Where the queue meets the domains: which verb does which job. */
+import { connect, type Db } from "../../db/client.server.ts";
+import { site } from "../http/site.server.ts";
+import type { JobHandlers } from "../jobs/job.ts";
+import { startWorker, type Worker } from "../jobs/worker.server.ts";
+import { postmanFor } from "../notifications/postman.server.ts";
+import { sendMail } from "../notifications/sending.server.ts";
+import { describeError, log } from "./log.ts";
+
+/** Each job holds one connection while it runs, and a few run at once. */
+const connections = 6;
+
+/** Does the jobs of the database that DATABASE_URL names, with connections of its own, until it is stopped. */
+export async function startJobs(): Promise<Worker> {
+  const url = process.env.DATABASE_URL ?? "";
+  const { db, sql } = connect(url, { max: connections });
+  const worker = await startWorker({
+    url,
+    handlers: handlersOn(db),
+    onProblem: ({ name, jobId, reason, error }) =>
+      name === null
+        ? log.warn({ reason }, "the job queue has a problem")
+        : log.warn({ job: name, jobId, reason, ...describeError(error) }, "a job failed"),
+  });
+  return {
+    stop: async () => {
+      await worker.stop();
+      await sql.end({ timeout: 5 });
+    },
+  };
+}
+
+function handlersOn(db: Db): JobHandlers {
+  const { address, isDemo } = site();
+  const { MAIL_URL: mailUrl, MAIL_FROM: mailFrom } = process.env;
+  const post = { postman: postmanFor({ mailUrl, mailFrom, isDemo }), address };
+  return {
+    "send-mail": (data, run) => sendMail(db, post, data, run),
+    "write-data-export": notBuilt,
+    "erase-account": notBuilt,
+    "run-import": notBuilt,
+    "keep-retention-rules": notBuilt,
+    "mail-summaries": notBuilt,
+  };
+}
+
+const notBuilt = () => Promise.reject(new Error("This job has no handler yet."));

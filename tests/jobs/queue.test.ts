@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { PgBoss } from "pg-boss";
+import postgres from "postgres";
+import { expect, test } from "vitest";
+import { installQueues } from "#app/jobs/install.server.ts";
+import { enqueue } from "#app/jobs/queue.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+
+type Row = Record<string, unknown>;
+
+/** A job's row without what differs from one to the next. */
+async function jobRow(db: Db, mailId: string): Promise<Row> {
+  const [row] = await db.execute<Row>(sql`
+    select *, extract(epoch from keep_until - start_after)::float as kept, start_after <= now() as is_due
+    from pgboss.job where data->>'mailId' = ${mailId}`);
+  const { id: _id, data: _data, created_on: _created, start_after: _start, keep_until: _keep, ...rest } = row ?? {};
+  return rest;
+}
+
+test("a job asked for in a transaction is just what the queue itself would write", () =>
+  withCommittedDatabase(async (db, url) => {
+    const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
+    boss.on("error", () => undefined);
+    await boss.start();
+    const [ours, theirs] = [randomUUID(), randomUUID()];
+    try {
+      await enqueue(db, "send-mail", { mailId: ours });
+      await boss.send("send-mail", { mailId: theirs });
+    } finally {
+      await boss.stop({ graceful: false });
+    }
+    const row = await jobRow(db, ours);
+    expect(row).toMatchObject({ name: "send-mail", dead_letter: "dead-letters", heartbeat_seconds: 15, is_due: true });
+    expect(row).toEqual(await jobRow(db, theirs));
+  }));
+
+test("a worker hears of a job when its transaction commits, and of none that was taken back or is for later", () =>
+  withCommittedDatabase(async (db, url) => {
+    const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
+    boss.on("error", () => undefined);
+    await boss.start();
+    const listener = postgres(url, { max: 1 });
+    const heard: string[] = [];
+    try {
+      const [channel] = await listener<{ name: string }[]>`
+        select 'pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24) as name`;
+      await listener.listen(channel?.name ?? "", (queue) => heard.push(queue));
+      const takenBack = db.transaction(async (db) => {
+        await enqueue(db, "run-import", { importId: randomUUID() });
+        throw new Error("taken back");
+      });
+      await expect(takenBack).rejects.toThrow("taken back");
+      await enqueue(db, "erase-account", { erasureId: randomUUID() }, { startAfter: new Date(Date.now() + 60_000) });
+      await enqueue(db, "send-mail", { mailId: randomUUID() });
+      await boss.send("write-data-export", { exportId: randomUUID() });
+      await expect.poll(() => heard).toEqual(["send-mail", "write-data-export"]);
+    } finally {
+      await listener.end();
+      await boss.stop({ graceful: false });
+    }
+  }));
+
+test("an unknown queue is an error, not a job that nobody does", () =>
+  inDatabase(async (db) => {
+    await db.execute(sql`delete from pgboss.schedule`);
+    await db.execute(sql`delete from pgboss.queue where name = 'mail-summaries'`);
+    await expect(enqueue(db, "mail-summaries", {})).rejects.toThrow("not migrated");
+  }));
+
+test("queues are made once, and made again when they should be different", () =>
+  withCommittedDatabase(async (db, url) => {
+    await db.execute(sql`update pgboss.queue set retry_limit = 99 where name = 'send-mail'`);
+    const limit = async () => {
+      const [row] = await db.execute<{ limit: number }>(
+        sql`select retry_limit as limit from pgboss.queue where name = 'send-mail'`,
+      );
+      return row?.limit;
+    };
+    await installQueues(url);
+    expect(await limit()).toBe(99);
+    await db.execute(sql`comment on schema pgboss is 'made by older code'`);
+    await installQueues(url);
+    expect(await limit()).toBe(30);
+    const schedules = await db.execute(sql`select name, cron, timezone from pgboss.schedule order by name`);
+    expect([...schedules]).toEqual([
+      { name: "keep-retention-rules", cron: "17 3 * * *", timezone: "America/Los_Angeles" },
+      { name: "mail-summaries", cron: "0 7 * * 1-5", timezone: "America/Los_Angeles" },
+    ]);
+  }));
