@@ -8,19 +8,17 @@ import type { Visibility } from "./reflection.ts";
 /** All of someone's reflections, by course and lesson, a batch at a time: memory does not grow with what they wrote. */
 export function reflectionsAsMarkdown(db: Db, person: Person): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let written = 0;
   let last: ListedReflection | null = null;
   return new ReadableStream({
     async pull(controller) {
-      const batch = await listReflectionsInOrder(db, person.id, written);
-      let text =
-        written === 0 ? `# ${m.learningExportTitle()}\n\n${m.learningExportIntro({ name: person.name })}\n` : "";
+      const batch = await listReflectionsInOrder(db, person.id, last?.id ?? null);
+      const isBeginning = last === null;
+      let text = isBeginning ? `# ${m.learningExportTitle()}\n\n${m.learningExportIntro({ name: person.name })}\n` : "";
       for (const reflection of batch) {
         text += sectionOf(reflection, last, person);
         last = reflection;
       }
-      if (written === 0 && batch.length === 0) text += `\n${m.learningExportEmpty()}\n`;
-      written += batch.length;
+      if (isBeginning && batch.length === 0) text += `\n${m.learningExportEmpty()}\n`;
       if (text !== "") controller.enqueue(encoder.encode(text));
       if (batch.length === 0) controller.close();
     },

@@ -19,15 +19,16 @@ export function isReflectionId(text: string): boolean {
 
 /**
  * Who may read the words: the author always; at "coach", coaches of a cohort that the author learns in today, and
- * coaches of the whole site; at "cohort" also those who learn in it with them. No other role opens it.
+ * coaches of the whole site; at "cohort" also those who learn in it with them. No other role opens it. What an author
+ * shared who asked for their account to be erased is theirs alone from then on.
  */
 export function canReadReflection(
   person: Person,
-  reflection: { personId: string; visibility: Visibility },
+  reflection: { personId: string; visibility: Visibility; isAuthorLeaving?: boolean },
   authorCohortIds: readonly string[],
 ): boolean {
   if (reflection.personId === person.id) return true;
-  if (reflection.visibility === "private") return false;
+  if (reflection.visibility === "private" || reflection.isAuthorLeaving) return false;
   if (isSiteCoach(person) || coachedCohortIds(person).some((id) => authorCohortIds.includes(id))) return true;
   return reflection.visibility === "cohort" && person.cohortIds.some((id) => authorCohortIds.includes(id));
 }

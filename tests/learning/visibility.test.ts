@@ -1,9 +1,10 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Person } from "#app/identity/person.ts";
 import { findReflection, listSharedReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { canReadReflection, type Visibility, visibilities } from "#app/learning/reflection.ts";
 import type { Db } from "#db/client.server.ts";
-import { cohortMemberships } from "#db/schema/identity.ts";
+import { cohortMemberships, people } from "#db/schema/identity.ts";
 import { reflections } from "#db/schema/learning.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
@@ -76,6 +77,33 @@ describe.each(visibilities)("a reflection that is %s", (visibility) => {
       expect(byList).toEqual(mayRead[visibility].filter((who) => who !== "the author"));
     }));
 });
+
+test("what somebody shared who is leaving is theirs alone, until they stay after all", () =>
+  inDatabase(async (db) => {
+    const { ana, readers, authorCohortIds } = await everyone(db);
+    const text = { text: "Two groups.", promptVersion: "1", revision: 1 };
+    const place = { personId: ana.id, lessonId: "averages", promptId: "notice", courseId: "numbers" };
+    const [made] = await db
+      .insert(reflections)
+      .values({ ...place, ...text, visibility: "cohort" })
+      .returning();
+    const reading = async () => {
+      const found: string[] = [];
+      for (const [who, reader] of Object.entries(readers)) {
+        if (await findReflection(db, made?.id ?? "", reader)) found.push(who);
+        if ((await listSharedReflections(db, reader, 1)).total > 0) found.push(`${who}, in the list`);
+      }
+      return found;
+    };
+    const shared = await reading();
+    await db.update(people).set({ erasureDueAt: new Date() }).where(eq(people.id, ana.id));
+    expect(await reading()).toEqual(["the author"]);
+    const leaving = { personId: ana.id, visibility: "cohort" as const, isAuthorLeaving: true };
+    const byRule = Object.entries(readers).filter(([, reader]) => canReadReflection(reader, leaving, authorCohortIds));
+    expect(byRule.map(([who]) => who)).toEqual(["the author"]);
+    await db.update(people).set({ erasureDueAt: null }).where(eq(people.id, ana.id));
+    expect(await reading()).toEqual(shared);
+  }));
 
 test("an id that is no id finds nothing, as one that does not exist", () =>
   inDatabase(async (db) => {

@@ -11,10 +11,14 @@ function currentCohorts(personId: SQL): SQL {
       and (c.ends_on is null or c.ends_on >= ${today})) current`;
 }
 
+/** Whoever asked for their account to be erased shares nothing from then on. */
+const authorStays = sql`not exists (select 1 from people leaving
+  where leaving.id = r.person_id and leaving.erasure_due_at is not null)`;
+
 /** The rule of `canReadReflection` as a condition on rows of reflections named r. */
 export function isReadableBy(reader: Person): SQL {
   const isShared = isSiteCoach(reader)
-    ? sql`r.visibility in ('coach', 'cohort')`
+    ? sql`(r.visibility in ('coach', 'cohort') and ${authorStays})`
     : sql`(r.visibility in ('coach', 'cohort') and r.person_id = ${learnersIn(coachedCohortIds(reader))})`;
   return sql`(r.person_id = ${reader.id} or ${isShared}
     or (r.visibility = 'cohort' and r.person_id = ${learnersIn(reader.cohortIds)}))`;
@@ -25,9 +29,13 @@ export function sharersWith(reader: Person): SQL | null {
   return isSiteCoach(reader) ? null : learnersIn([...coachedCohortIds(reader), ...reader.cohortIds]);
 }
 
-/** Anyone who learns today in one of these cohorts, of those that have not ended: an array, which indexes can use. */
+/**
+ * Anyone who learns today in one of these cohorts, of those that have not ended, and is not leaving: an array, which
+ * indexes can use.
+ */
 function learnersIn(cohortIds: string[]): SQL {
   return sql`any(array(select m.person_id from cohort_memberships m join cohorts c on c.id = m.cohort_id
+      join people learner on learner.id = m.person_id and learner.erasure_due_at is null
     where m.cohort_id = any(${sql.param(cohortIds)}::uuid[]) and m.joined_on <= ${today}
       and (m.left_on is null or m.left_on >= ${today}) and (c.ends_on is null or c.ends_on >= ${today})))`;
 }
@@ -38,7 +46,7 @@ export function readersOf(personId: string): SQL<Readers> {
     select json_build_object(
       'coaches', (select coalesce(json_agg(name order by name), '[]') from (select distinct p.id, p.name
         from role_grants g join people p on p.id = g.person_id
-        where g.role = 'coach' and p.id <> ${personId} and g.granted_at <= now()
+        where g.role = 'coach' and p.id <> ${personId} and p.erasure_due_at is null and g.granted_at <= now()
           and (g.ends_at is null or g.ends_at > now()) and g.organization_id is null
           and (g.cohort_id is null or g.cohort_id in (select id from current))
         limit 50) coaches),

@@ -99,12 +99,19 @@ export async function listReflectionVersions(db: Db, personId: string, reflectio
   return rows.map(({ definition, ...version }) => ({ ...version, prompt: promptOf(definition) }));
 }
 
-/** A batch of all of mine for the export, in the order of the catalog, after as many as were read before. */
-export async function listReflectionsInOrder(db: Db, personId: string, offset: number): Promise<ListedReflection[]> {
-  const rows = await db.execute<ListedRow>(sql`select ${columns} from reflections r ${besides}
-    left join prompts q on q.lesson_id = r.lesson_id and q.id = r.prompt_id
-    where r.person_id = ${personId} and r.text <> ''
-    order by c.position, r.course_id, l.position, r.lesson_id, q.position, r.id limit 200 offset ${offset}::int`);
+/** A batch of all of mine for the export, in the order of the catalog, after the one that was read last. */
+export async function listReflectionsInOrder(
+  db: Db,
+  personId: string,
+  after: string | null,
+): Promise<ListedReflection[]> {
+  const place = sql`coalesce(c.position, 2147483647), r.course_id, coalesce(l.position, 2147483647), r.lesson_id,
+    coalesce(q.position, 2147483647), r.id`;
+  const prompt = sql`left join prompts q on q.lesson_id = r.lesson_id and q.id = r.prompt_id`;
+  const isAfter = sql`and (${place}) > (select ${place} from reflections r left join courses c on c.id = r.course_id
+    left join lessons l on l.id = r.lesson_id ${prompt} where r.id = ${after})`;
+  const rows = await db.execute<ListedRow>(sql`select ${columns} from reflections r ${besides} ${prompt}
+    where r.person_id = ${personId} and r.text <> '' ${after ? isAfter : sql``} order by ${place} limit 200`);
   return rows.map(listed);
 }
 

@@ -1,0 +1,106 @@
+import type { Person } from "#app/identity/person.ts";
+import { roles } from "#app/identity/role.ts";
+import { roleInWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn, dayInWords } from "#app/time/dates.ts";
+import { answerInWords, questionInWords } from "./answer-words.ts";
+import type { Entry, SectionName } from "./format.ts";
+import { type Field, fieldLabels, sectionTitles } from "./words.ts";
+
+type Owner = Pick<Person, "name" | "timeZone">;
+
+export function headOf(owner: Owner, exportedAt: Date): string {
+  const { name, timeZone } = owner;
+  const when = dayAndTimeIn(timeZone, exportedAt.toISOString());
+  return `# ${m.takeoutTitle({ name })}\n\n${m.takeoutIntro({ when, timeZone })}\n`;
+}
+
+/** The readable file, an entry at a time: it remembers only the entry before. */
+export function markdownFor(owner: Owner) {
+  let before: { lesson: string; section: SectionName } | null = null;
+  return {
+    beginning: (section: SectionName) => `\n## ${sectionTitles[section]()}\n\n`,
+    nothing: () => `${m.takeoutEmpty()}\n`,
+    entry<Name extends SectionName>(section: Name, entry: Entry<Name>): string {
+      const lesson = lessonOf(entry);
+      const isSame = before?.section === section && before.lesson === lesson;
+      before = { lesson, section };
+      return (lesson && !isSame && isLong(entry) ? `\n### ${lesson}\n` : "") + entryIn(owner, entry);
+    },
+  };
+}
+
+const isLong = (entry: Entry) => "value" in entry || "text" in entry;
+
+function lessonOf(entry: Entry): string {
+  if (!("lessonId" in entry)) return "";
+  return [entry.course ?? entry.courseId, entry.lesson ?? entry.lessonId].filter(Boolean).join(": ");
+}
+
+function entryIn(owner: Owner, entry: Entry): string {
+  if ("value" in entry) return answerIn(owner, entry);
+  if ("text" in entry) return writtenIn(owner, entry);
+  return `- ${facts(owner, entry)}\n`;
+}
+
+function answerIn(owner: Owner, entry: Entry<"responses">): string {
+  const { question, value, firstValue, courseId, course, lessonId, lesson, kind, ...rest } = entry;
+  const isChanged = JSON.stringify(value) !== JSON.stringify(firstValue);
+  const lines = [
+    ...quoted(questionInWords(question)),
+    ...labeled(m.takeoutAnswered(), answerInWords(value, question)),
+    ...(isChanged ? labeled(m.takeoutAnsweredFirst(), answerInWords(firstValue, question)) : []),
+    "",
+    `*${facts(owner, rest)}*`,
+  ];
+  return `\n${lines.join("\n")}\n`;
+}
+
+function writtenIn(owner: Owner, entry: Entry<"reflections"> | Entry<"reflectionVersions">): string {
+  const { text, question } = entry;
+  const note =
+    "savedAt" in entry
+      ? m.takeoutVersionOf({ revision: entry.revision, when: dayAndTimeIn(owner.timeZone, entry.savedAt) })
+      : facts(owner, { visibility: entry.visibility, createdAt: entry.createdAt, updatedAt: entry.updatedAt });
+  return `\n${[...quoted(question), text, "", `*${note}*`].join("\n")}\n`;
+}
+
+const quoted = (text: string | null) => (text ? [...text.split("\n").map((line) => `> ${line}`), ""] : []);
+const labeled = (label: string, lines: string[]) => [`**${label}**`, "", ...lines.map((line) => `- ${line}`), ""];
+
+/** "made Monday, …; ends …": what is there, by its label. */
+function facts(owner: Owner, entry: object): string {
+  const parts = Object.entries(entry).flatMap(([field, value]: [string, unknown]) => {
+    const label = isField(field) ? fieldLabels[field] : null;
+    return label && value !== null ? [`${label()}: ${valueIn(owner, field, value)}`] : [];
+  });
+  return parts.join("; ");
+}
+
+function isField(name: string): name is Field {
+  return name in fieldLabels;
+}
+
+const moment = /^\d{4}-\d\d-\d\dT/;
+const day = /^\d{4}-\d\d-\d\d$/;
+
+function valueIn(owner: Owner, field: string, value: unknown): string {
+  if (typeof value === "boolean") return value ? m.takeoutYes() : m.takeoutNo();
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "object") return JSON.stringify(value);
+  const text = String(value).replace(/\s+/g, " ");
+  if (moment.test(text)) return dayAndTimeIn(owner.timeZone, text);
+  if (day.test(text)) return dayInWords(text);
+  if (field === "role" || field === "viewAsRole") return roleNamed(text);
+  return field === "visibility" ? visibilityInWords(text) : text;
+}
+
+function roleNamed(word: string): string {
+  const role = roles.find((each) => each === word);
+  return role ? roleInWords(role) : word;
+}
+
+function visibilityInWords(word: string): string {
+  if (word === "coach") return m.takeoutCoach();
+  return word === "cohort" ? m.takeoutCohort() : m.takeoutPrivate();
+}

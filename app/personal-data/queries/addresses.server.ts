@@ -1,0 +1,12 @@
+import { type SQL, sql } from "drizzle-orm";
+
+/**
+ * The addresses that are or were somebody's, in small letters, as a set. One that they had before and that somebody else
+ * has now is no longer theirs.
+ */
+export function addressesOf(personId: string): SQL {
+  return sql`(select lower(p.email) from people p where p.id = ${personId}
+    union select lower(past.email) from email_changes h, unnest(array[h.old_email, h.new_email]) past (email)
+    where h.person_id = ${personId}
+      and not exists (select 1 from people other where lower(other.email) = lower(past.email) and other.id <> ${personId}))`;
+}

@@ -1,0 +1,128 @@
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { dataExportPieces, dataExports } from "#db/schema/index.ts";
+import type { ExportFile } from "../export.ts";
+
+/** Null while one of theirs is waiting already. */
+export async function insertDataExport(db: Db, personId: string): Promise<string | null> {
+  const [row] = await db
+    .insert(dataExports)
+    .values({ personId })
+    .onConflictDoNothing()
+    .returning({ id: dataExports.id });
+  return row?.id ?? null;
+}
+
+/** How many somebody asked for within a day. */
+export async function countExportsToday(db: Db, personId: string): Promise<number> {
+  return db.$count(
+    dataExports,
+    and(eq(dataExports.personId, personId), gt(dataExports.createdAt, sql`now() - interval '1 day'`)),
+  );
+}
+
+/** Gives up what has waited too long, so that another can be asked for. */
+export async function updateStaleExport(db: Db, personId: string): Promise<void> {
+  await db
+    .update(dataExports)
+    .set({ state: "failed" })
+    .where(
+      and(
+        eq(dataExports.personId, personId),
+        eq(dataExports.state, "waiting"),
+        sql`${dataExports.createdAt} < now() - interval '1 day'`,
+      ),
+    );
+}
+
+/** The newest few of somebody's; one whose time is over is not there any more. */
+export async function listDataExports(db: Db, personId: string) {
+  return db
+    .select({
+      id: dataExports.id,
+      state: dataExports.state,
+      createdAt: dataExports.createdAt,
+      finishedAt: dataExports.finishedAt,
+      expiresAt: dataExports.expiresAt,
+      sizes: sql<Partial<Record<ExportFile, number>>>`(select coalesce(json_object_agg(file, size), '{}') from (
+        select file, sum(octet_length(bytes))::int as size from ${dataExportPieces} p where p.export_id = ${dataExports.id}
+        group by file) files)`,
+    })
+    .from(dataExports)
+    .where(
+      and(
+        eq(dataExports.personId, personId),
+        sql`(${dataExports.expiresAt} is null or ${dataExports.expiresAt} > now())`,
+      ),
+    )
+    .orderBy(desc(dataExports.createdAt))
+    .limit(10);
+}
+
+/** Holds one that still has to be written; null when it is done, given up or gone. */
+export async function lockWaitingExport(db: Db, id: string) {
+  const [row] = await db
+    .select({ id: dataExports.id, personId: dataExports.personId })
+    .from(dataExports)
+    .where(and(eq(dataExports.id, id), eq(dataExports.state, "waiting")))
+    .for("update");
+  return row ?? null;
+}
+
+export async function updateExportReady(db: Db, id: string, { linkHash, days }: { linkHash: Buffer; days: number }) {
+  await db
+    .update(dataExports)
+    .set({
+      state: "ready",
+      linkHash,
+      finishedAt: sql`now()`,
+      expiresAt: sql`now() + make_interval(days => ${days}::int)`,
+    })
+    .where(eq(dataExports.id, id));
+}
+
+const isOpen = sql`${dataExports.state} = 'ready' and ${dataExports.expiresAt} > now()`;
+
+/** A file of one's own that can be fetched now, with its length in bytes; null for everything else. */
+export async function findExportFile(db: Db, personId: string, id: string, file: ExportFile) {
+  const [row] = await db
+    .select({
+      createdAt: dataExports.createdAt,
+      length: sql<number>`sum(octet_length(${dataExportPieces.bytes}))::float8`,
+    })
+    .from(dataExports)
+    .innerJoin(dataExportPieces, eq(dataExportPieces.exportId, dataExports.id))
+    .where(and(eq(dataExports.id, id), eq(dataExports.personId, personId), eq(dataExportPieces.file, file), isOpen))
+    .groupBy(dataExports.id);
+  return row ?? null;
+}
+
+/** Whose mailed link this is: theirs, or none that opens anything for them. */
+export async function findExportByLink(db: Db, personId: string, linkHash: Buffer): Promise<string | null> {
+  const [row] = await db
+    .select({ id: dataExports.id })
+    .from(dataExports)
+    .where(and(eq(dataExports.personId, personId), eq(dataExports.linkHash, linkHash), isOpen));
+  return row?.id ?? null;
+}
+
+export async function deleteExportPieces(db: Db, exportId: string): Promise<void> {
+  await db.delete(dataExportPieces).where(eq(dataExportPieces.exportId, exportId));
+}
+
+export async function insertExportPiece(db: Db, piece: typeof dataExportPieces.$inferInsert): Promise<void> {
+  await db.insert(dataExportPieces).values(piece);
+}
+
+/** The first piece of a file after another one. */
+export async function findExportPiece(db: Db, exportId: string, file: ExportFile, after: number) {
+  const [row] = await db
+    .select({ piece: dataExportPieces.piece, bytes: dataExportPieces.bytes })
+    .from(dataExportPieces)
+    .where(
+      and(eq(dataExportPieces.exportId, exportId), eq(dataExportPieces.file, file), gt(dataExportPieces.piece, after)),
+    )
+    .orderBy(asc(dataExportPieces.piece))
+    .limit(1);
+  return row ?? null;
+}
