@@ -37,6 +37,9 @@ export default [
     route("restoration", "routes/reflections/restoration.ts"),
   ]),
 
+  route("mailbox", "routes/mailbox/list.tsx"),
+  route("mailbox/:mail", "routes/mailbox/mail.tsx"),
+
   route("glossary", "routes/glossary.tsx"),
   route("gallery", "routes/gallery.tsx"),
 

@@ -101,6 +101,9 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: { revision: "1" }, answers: only(["owner"], 303) },
   },
+  // only the demo has one (tests/notifications/mailbox.test.ts)
+  mailbox: { at: () => "/mailbox", get: everybody(404) },
+  "mailbox/:mail": { at: () => `/mailbox/${reflectionId}`, get: everybody(404) },
   glossary: { at: () => "/glossary", get: everybody(200) },
   gallery: { at: () => "/gallery", get: everybody(200) },
   "content/modules/:file": { at: () => "/content/modules/none.js", get: everybody(404) },

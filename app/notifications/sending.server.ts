@@ -1,9 +1,7 @@
 import { JobFailure } from "#app/jobs/failure.ts";
 import type { Run } from "#app/jobs/job.ts";
-import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { compose } from "./compose.ts";
-import type { Mails, MailTemplate } from "./mail.ts";
+import { openMail } from "./open.server.ts";
 import type { Postman } from "./postman.server.ts";
 import { lockWaitingMail, updateMail } from "./queries/mails.server.ts";
 
@@ -25,8 +23,8 @@ export async function sendMail(db: Db, { postman, address }: Post, { mailId }: {
       await settle({ state: "dropped", sealedData: null });
       return null;
     }
-    const data = opened(mail.sealedData);
-    if (data === null) {
+    const composed = openMail(mail, address);
+    if (composed === null) {
       await settle({ state: "failed", lastProblem: "unreadable" });
       return null;
     }
@@ -38,7 +36,6 @@ export async function sendMail(db: Db, { postman, address }: Post, { mailId }: {
       await settle({ state: "failed", lastProblem: "no_mail_server" });
       return null;
     }
-    const composed = compose(mail.template, data, { address, timeZone: mail.timeZone });
     const delivery = await postman.deliver({ ...composed, id: mailId, to: mail.email });
     const attempts = mail.attempts + 1;
     if (delivery.outcome === "accepted") {
@@ -54,10 +51,4 @@ export async function sendMail(db: Db, { postman, address }: Post, { mailId }: {
     return lastProblem;
   });
   if (problem) throw new JobFailure(problem);
-}
-
-/** What was put into the outbox for this template; null when it was sealed with another key. */
-function opened(sealedData: Buffer | null): Mails[MailTemplate] | null {
-  const text = sealedData && unseal("mail", sealedData);
-  return text ? JSON.parse(text) : null;
 }

@@ -44,6 +44,8 @@ export const table: Record<string, Row> = {
       return role === "educator" || role === "coach" ? "page" : "nothing";
     },
   },
+  mailbox: { addresses: ["/mailbox", "/mailbox?to=nobody%40like.example"], finds: toEverybody },
+  "mailbox/:mail": { addresses: ["/mailbox/:mail"], finds: toEverybody },
   glossary: { addresses: ["/glossary"], finds: toEverybody },
   gallery: { addresses: ["/gallery"], finds: toEverybody },
   "*": { addresses: ["/no/such/page"], finds: () => "nothing" },

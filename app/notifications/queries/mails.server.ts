@@ -1,8 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, count, desc, eq, ilike } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 
 export type Mail = typeof mails.$inferSelect;
+
+const pageSize = 20;
 
 export async function insertMail(db: Db, mail: typeof mails.$inferInsert): Promise<string> {
   const [row] = await db.insert(mails).values(mail).returning({ id: mails.id });
@@ -22,4 +24,34 @@ type Change = Partial<Pick<Mail, "state" | "attempts" | "lastProblem" | "sealedD
 
 export async function updateMail(db: Db, mailId: string, change: Change): Promise<void> {
   await db.update(mails).set(change).where(eq(mails.id, mailId));
+}
+
+/** What the mailbox of the demo holds, newest first, by a part of the address. */
+export async function listCapturedMails(db: Db, { search, page }: { search: string; page: number }) {
+  const wanted = and(eq(mails.state, "captured"), search ? ilike(mails.email, `%${literal(search)}%`) : undefined);
+  const [counted] = await db.select({ total: count() }).from(mails).where(wanted);
+  const total = counted?.total ?? 0;
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pageCount);
+  const rows = await db
+    .select()
+    .from(mails)
+    .where(wanted)
+    .orderBy(desc(mails.createdAt), mails.id)
+    .limit(pageSize)
+    .offset((shown - 1) * pageSize);
+  return { mails: rows, total, page: shown, pageCount };
+}
+
+export async function findCapturedMail(db: Db, mailId: string): Promise<Mail | null> {
+  const [mail] = await db
+    .select()
+    .from(mails)
+    .where(and(eq(mails.id, mailId), eq(mails.state, "captured")));
+  return mail ?? null;
+}
+
+/** Text for `like` in which % and _ are themselves. */
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
 }

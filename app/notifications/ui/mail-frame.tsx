@@ -1,0 +1,11 @@
+/** A mail's HTML as a mail program shows it: nothing in it runs, and its links open in the whole window. */
+export function MailFrame({ html, title }: { html: string; title: string }) {
+  return (
+    <iframe
+      className="mail-frame"
+      title={title}
+      sandbox="allow-top-navigation-by-user-activation"
+      srcDoc={html.replace("<head>", '<head>\n<base target="_top">')}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { notFound } from "#app/http/refusals.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { site } from "#app/http/site.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { isMailId } from "#app/notifications/mail.ts";
+import { openMail } from "#app/notifications/open.server.ts";
+import { findCapturedMail } from "#app/notifications/queries/mails.server.ts";
+import { MailFrame } from "#app/notifications/ui/mail-frame.tsx";
+import { MailText } from "#app/notifications/ui/mail-text.tsx";
+import { dayAndTimeIn, homeZone } from "#app/time/dates.ts";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+/** Only in the demo, like the list. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  const { isDemo, address } = site();
+  if (!isDemo || !isMailId(params.mail)) throw notFound("Mail");
+  const mail = await findCapturedMail(db, params.mail);
+  const composed = mail && openMail(mail, address);
+  if (!composed) throw notFound("Mail");
+  return {
+    ...composed,
+    address,
+    to: mail.email,
+    at: dayAndTimeIn(person?.timeZone ?? homeZone, mail.createdAt.toISOString()),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data?.subject ?? m.mailboxTitle(), m.mailboxTitle()) },
+];
+
+export default function MailboxMailPage() {
+  const { subject, to, at, text, html, address } = useLoaderData<typeof loader>();
+  return (
+    <Page title={subject} lead={m.mailboxOpen()} breadcrumbs={[{ to: "/mailbox", label: m.mailboxTitle() }]}>
+      <div className="stack-8">
+        <dl className="mail-facts">
+          <dt>{m.mailboxTo()}</dt>
+          <dd>{to}</dd>
+          <dt>{m.mailboxWhen()}</dt>
+          <dd>{at}</dd>
+        </dl>
+        <section className="stack" aria-labelledby="as-text">
+          <h2 id="as-text">{m.mailboxText()}</h2>
+          <MailText text={text} address={address} label={m.mailboxText()} />
+        </section>
+        <section className="stack" aria-labelledby="as-html">
+          <h2 id="as-html">{m.mailboxHtml()}</h2>
+          <MailFrame html={html} title={m.mailboxHtml()} />
+        </section>
+      </div>
+    </Page>
+  );
+}
