@@ -17,6 +17,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AuditDetail } from "#app/identity/audit.ts";
+import { importKinds, importStates } from "#app/identity/import.ts";
 import { mailProofPurposes } from "#app/identity/mail-proof.ts";
 import { organizationKinds } from "#app/identity/organization.ts";
 import { type OrganizationState, organizationChangeKinds } from "#app/identity/organization-change.ts";
@@ -43,7 +44,10 @@ export const people = pgTable(
     isDemo: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex("people_email_key").on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex("people_email_key").on(sql`lower(${table.email})`),
+    index("people_by_name").on(sql`lower(${table.name})`, table.id), // the list of people
+  ],
 );
 
 export const passwords = pgTable("passwords", {
@@ -349,6 +353,8 @@ export const invitations = pgTable(
     organizationId: uuid().references(() => organizations.id),
     cohortId: uuid().references(() => cohorts.id),
     title: text(),
+    /** The first day of the membership; null when it is the day that they accept. */
+    startsOn: date(),
     /** A sentence from who invites. */
     note: text(),
     /** Keyed hash of the secret in the link; a code is that secret in letters that one can read aloud. */
@@ -370,6 +376,8 @@ export const invitations = pgTable(
     index("invitations_by_email").on(sql`lower(${table.email})`),
     index("invitations_by_age").on(table.createdAt.desc(), table.id), // the list, newest first
     index("invitations_by_organization").on(table.organizationId),
+    index("invitations_by_cohort").on(table.cohortId),
+    index("invitations_by_import").on(table.importId, table.id),
   ],
 );
 
@@ -390,18 +398,21 @@ export const invitationUses = pgTable(
   ],
 );
 
-export const importStates = ["checked", "running", "done", "failed", "discarded"] as const;
-
 /** A file of people, organizations and roles: checked row by row first, then brought in as a whole or not at all. */
 export const imports = pgTable(
   "imports",
   {
     id: uuid().primaryKey().defaultRandom(),
     startedBy: uuid().references(() => people.id, { onDelete: "set null" }),
+    kind: text({ enum: importKinds }).notNull().default("people"),
     fileName: text().notNull(),
     state: text({ enum: importStates }).notNull().default("checked"),
     rowCount: integer().notNull(),
     problemCount: integer().notNull(),
+    /** Columns of the file that mean nothing to us. */
+    ignoredColumns: text().array().notNull().default([]),
+    /** Whether everybody who is invited gets their invitation by mail as soon as it is done. */
+    mailsInvitations: boolean().notNull().default(false),
     /** How many of what were made or changed, once it is done. */
     counts: jsonb().$type<Record<string, number>>(),
     createdAt: createdAt(),
@@ -409,6 +420,7 @@ export const imports = pgTable(
   },
   (table) => [
     oneOf("imports_state_check", table.state, importStates),
+    oneOf("imports_kind_check", table.kind, importKinds),
     index("imports_by_age").on(table.createdAt.desc(), table.id),
   ],
 );
@@ -457,6 +469,8 @@ export const organizationChanges = pgTable(
   (table) => [
     oneOf("organization_changes_kind_check", table.kind, organizationChangeKinds),
     index("organization_changes_by_organization").on(table.organizationId, table.id.desc()),
+    // A merge is in the history of both.
+    index("organization_changes_by_other").on(table.otherId, table.id.desc()).where(sql`${table.otherId} is not null`),
     uniqueIndex("organization_changes_undoes_key").on(table.undoes),
   ],
 );
@@ -481,6 +495,9 @@ export const auditEvents = pgTable(
   (table) => [
     index("audit_events_by_subject").on(table.subjectId, table.id.desc()), // who looked at or changed my data
     index("audit_events_by_actor").on(table.actorId, table.id.desc()),
+    // Whether somebody looked within the last hour already.
+    index("audit_events_by_actor_and_action").on(table.actorId, table.action, table.happenedAt),
+    index("audit_events_by_moment").on(table.happenedAt),
     index("audit_events_by_action").on(table.action, table.id.desc()),
     index("audit_events_by_organization").on(table.organizationId, table.id.desc()),
   ],
