@@ -227,6 +227,14 @@ export const mailProofs = pgTable(
     email: text().notNull(),
     linkHash: bytea().notNull(),
     codeHash: bytea(),
+    /** The secret of the browser that asked, by which its code is found; null where there is no code. */
+    browserHash: bytea(),
+    /** The name and the hash of the password that a new account is to have, sealed; only for sign_up. */
+    sealedSignUp: bytea(),
+    /** A path of ours to go on to. */
+    returnTo: text().notNull().default("/"),
+    /** Several people use the browser that asked. */
+    isShared: boolean().notNull().default(false),
     /** Wrong codes so far; after a few the code is worth nothing, the link still is. */
     codeTries: smallint().notNull().default(0),
     createdAt: createdAt(),
@@ -237,6 +245,7 @@ export const mailProofs = pgTable(
     oneOf("mail_proofs_purpose_check", table.purpose, mailProofPurposes),
     uniqueIndex("mail_proofs_link_key").on(table.linkHash),
     index("mail_proofs_by_person").on(table.personId),
+    index("mail_proofs_by_browser").on(table.browserHash),
     index("mail_proofs_by_expiry").on(table.expiresAt),
   ],
 );
