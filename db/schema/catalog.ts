@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import type { CompletionRule } from "#app/catalog/completion-rule.ts";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
-import { createdAt } from "./columns.ts";
+import { bytea, createdAt } from "./columns.ts";
 
 /** A projection of content/: identity is the author's `id`, never a path. Rows are retired, never deleted. */
 export const courses = pgTable(
@@ -95,8 +95,32 @@ export const pastSlugs = pgTable(
   (table) => [primaryKey({ columns: [table.courseSlug, table.lessonSlug] })],
 );
 
-/** One row: which content the projection holds. */
-export const contentReleases = pgTable("content_releases", {
-  hash: text().primaryKey(),
-  syncedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+/**
+ * Every state of the content that some machine brought. The current one is what all processes serve and what the
+ * projection holds.
+ */
+export const contentReleases = pgTable(
+  "content_releases",
+  {
+    hash: text().primaryKey(),
+    /** Of the folder that it was made from, so that a newer compiler's release of the same words is known as that. */
+    sourceHash: text().notNull(),
+    isCurrent: boolean().notNull().default(false),
+    activatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** The release itself: JSON, compressed by gzip. */
+    json: bytea().notNull(),
+    /** The names of the files that it needs. */
+    files: text().array().notNull(),
+  },
+  (table) => [
+    uniqueIndex("content_releases_current_key").on(table.isCurrent).where(sql`${table.isCurrent}`),
+    index("content_releases_by_age").on(table.activatedAt),
+  ],
+);
+
+/** What releases are made of beside their words: modules, assets and data. A name holds its content's hash. */
+export const contentFiles = pgTable("content_files", {
+  name: text().primaryKey(),
+  bytes: bytea().notNull(),
+  storedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
