@@ -48,7 +48,7 @@ export default defineConfig({
     command: `exec "${process.execPath}" app/server/start.ts`,
     cwd: root,
     url: `${address}/healthcheck`,
-    env: { PORT: port, DATA_DIR: dataDir, DATABASE_URL: "", PUBLIC_URL: "", LOG_LEVEL: "warn" },
+    env: { PORT: port, DATA_DIR: dataDir, DATABASE_URL: "", PUBLIC_URL: "", MAIL_URL: "", MAIL_FROM: "", LOG_LEVEL: "warn" },
     timeout: 240_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
   },

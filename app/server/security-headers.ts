@@ -1,4 +1,9 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { letterStyle } from "../notifications/letter-style.ts";
+
+/** Pages that show a mail show it in a frame, which takes this policy over. */
+const letterHash = `'sha256-${createHash("sha256").update(letterStyle).digest("base64")}'`;
 
 type Options = { nonce: string; isDevelopment: boolean; isHttps: boolean };
 
@@ -27,7 +32,7 @@ function contentSecurityPolicy({ nonce, isDevelopment }: Options): string {
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     // Vite writes style elements of its own while developing.
-    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}' ${letterHash}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",

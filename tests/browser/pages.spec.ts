@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { HtmlValidate } from "html-validate";
 import type { Db } from "#db/client.server.ts";
 import { people, reflections } from "#db/schema/index.ts";
+import { mailInMailbox } from "./mailbox.ts";
 import { type Finds, lessonAddresses, pagePaths, type Role, roles, table } from "./pages.ts";
 import { demoPerson, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
@@ -52,7 +53,7 @@ for (const role of roles) {
           const found = finds(role);
           // Without motion, so that no color is measured on its way from one theme to the other.
           await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-          const response = await page.goto(path.replace(":reflection", await sharedReflection(db)));
+          const response = await page.goto(await filled(path, db));
           expect(response?.status()).toBe(found === "nothing" ? 404 : 200);
           if (found === "sign-in" || found === "home") return expectSentTo(page, found);
           await expectWellFormed((await response?.text()) ?? "");
@@ -73,7 +74,7 @@ test("every page has a title of its own", async ({ context, db, address }) => {
   for (const { addresses, finds } of Object.values(table)) {
     if (finds("educator") !== "page") continue;
     for (const path of addresses.filter((each) => !each.startsWith("/courses?"))) {
-      const html = await (await context.request.get(path.replace(":reflection", await sharedReflection(db)))).text();
+      const html = await (await context.request.get(await filled(path, db))).text();
       const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "";
       expect(title, path).not.toBe("");
       expect(titles.get(title), `“${title}” is the title of ${path} and of another page`).toBeUndefined();
@@ -86,6 +87,13 @@ test("every page has a title of its own", async ({ context, db, address }) => {
 function visitedBy(role: Role, addresses: string[]): string[] {
   if (addresses !== lessonAddresses || role === "educator") return addresses;
   return addresses.filter((_, index) => index === 0 || index === addresses.length - 1);
+}
+
+/** The address with something of the demo world for each name in it. */
+async function filled(path: string, db: Db): Promise<string> {
+  if (path.includes(":reflection")) return path.replace(":reflection", await sharedReflection(db));
+  if (path.includes("/mailbox/:mail")) return path.replace(":mail", await mailInMailbox(db));
+  return path;
 }
 
 async function sharedReflection(db: Db): Promise<string> {

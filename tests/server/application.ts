@@ -13,6 +13,9 @@ const standard = {
   LOG_LEVEL: "warn",
   DATABASE_URL: "",
   PUBLIC_URL: "",
+  MAIL_URL: "",
+  MAIL_FROM: "",
+  WORKER: "",
   CONTENT_DIR: "content",
 };
 
