@@ -4,6 +4,7 @@ import { buildIfChanged } from "./build.ts";
 import { readConfiguration } from "./configuration.ts";
 import { prepareData } from "./data.ts";
 import { openDatabase } from "./database.ts";
+import { warnOfNoMail } from "./mail-warning.ts";
 import { addressOf, requireFreePort } from "./port.ts";
 import { printFailure } from "./refusal.ts";
 import { cacheFolder } from "./root.ts";
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   process.env.SECRET_KEY = secretKeyFor(env);
   const { releaseFile, problems } = await prepareData(env, database);
   for (const problem of problems) say(problem);
+  warnOfNoMail(env, { isDemo: database.isEmbedded, say });
 
   const address = addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL });
   const workers = startWorkers({

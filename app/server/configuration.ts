@@ -11,6 +11,11 @@ export function readConfiguration(): Env {
   const isFolder = statSync(contentDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const problems = [
     ...("problems" in read ? read.problems : []),
+    ...("env" in read && read.env.MAIL_URL && !read.env.MAIL_FROM
+      ? [
+          "MAIL_FROM must say whom mail comes from, where MAIL_URL says how it goes: Sound Practice <practice@example.org>",
+        ]
+      : []),
     ...(isFolder ? [] : [`CONTENT_DIR must be a folder of courses, and ${contentDir} is none.`]),
   ];
   if ("problems" in read || problems.length > 0) throw new Refusal(problems.join("\n"));

@@ -29,7 +29,8 @@ export async function withDatabase(work: Work): Promise<void> {
   }
 }
 
-function runningDatabase(env: Env) {
+/** The embedded database of an application that runs now, where the configuration names no other. */
+export function runningDatabase(env: Env) {
   const file = join(env.DATA_DIR, "database-url");
   if (env.DATABASE_URL || !existsSync(file)) return null;
   const [url = "", pid] = readFileSync(file, "utf8").split("\n");
