@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayAndTimeIn, dayIn, dayInWords, dayOf, homeZone } from "./dates.ts";
+import { dayAfter, dayAndTimeIn, dayBeginsAt, dayIn, dayInWords, dayOf, homeZone } from "./dates.ts";
 import { isTimeZone, nearZones, otherZones } from "./zones.ts";
 
 const evening = new Date("2026-11-24T05:30:00Z");
@@ -22,4 +22,11 @@ test("zones are known ones, each listed once", () => {
   expect(isTimeZone("Africa/Mogadishu")).toBe(true);
   expect(isTimeZone("Mars/Olympus")).toBe(false);
   expect(new Set(otherZones()).size).toBe(otherZones().length);
+});
+
+test("a day begins where one is, also when clocks change on it", () => {
+  expect(dayBeginsAt("2026-11-24", homeZone).toISOString()).toBe("2026-11-24T08:00:00.000Z");
+  expect(dayBeginsAt("2026-11-01", homeZone).toISOString()).toBe("2026-11-01T07:00:00.000Z");
+  expect(dayBeginsAt(dayAfter("2026-11-01"), homeZone).toISOString()).toBe("2026-11-02T08:00:00.000Z");
+  expect(dayBeginsAt("2026-03-08", "Pacific/Auckland").toISOString()).toBe("2026-03-07T11:00:00.000Z");
 });

@@ -29,3 +29,21 @@ export function dayAndTimeIn(timeZone: string, iso: string, locale = "en-US"): s
     timeZoneName: "short",
   }).format(new Date(iso));
 }
+
+/** The moment that a day, as YYYY-MM-DD, begins at in a zone. */
+export function dayBeginsAt(day: string, timeZone: string): Date {
+  const asUtc = new Date(`${day}T00:00:00Z`);
+  const offsetAt = (moment: Date) => wallClockAt(moment, timeZone) - moment.getTime();
+  const guess = new Date(asUtc.getTime() - offsetAt(asUtc));
+  return new Date(asUtc.getTime() - offsetAt(guess)); // clocks may change between midnight there and in Greenwich
+}
+
+function wallClockAt(moment: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(moment);
+  return Date.parse(`${parts.replace(" ", "T")}Z`);
+}
+
+/** The day after, as YYYY-MM-DD. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
