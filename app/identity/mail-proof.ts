@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { typedDigits } from "./one-time-code.ts";
+
 /** What a mailed link or code is good for; it is good for nothing else. */
 export const mailProofPurposes = [
   "sign_in",
@@ -8,3 +11,32 @@ export const mailProofPurposes = [
   "merge_accounts",
 ] as const;
 export type MailProofPurpose = (typeof mailProofPurposes)[number];
+
+/** For how many minutes each is good. */
+export const proofMinutes: Record<MailProofPurpose, number> = {
+  sign_in: 15,
+  sign_up: 15,
+  verify_email: 24 * 60,
+  change_email: 60,
+  reset_password: 30,
+  merge_accounts: 15,
+};
+
+/** Those that also come with six digits, for the browser that asked. */
+export type CodePurpose = Extract<MailProofPurpose, "sign_in" | "sign_up" | "merge_accounts">;
+
+/** Wrong codes that a proof stands; then its link alone is good. */
+export const codeTriesAtMost = 5;
+
+/** Links in mail carry 256 random bits in base64url. */
+export const isLinkToken = (token: string | null): token is string => token !== null && /^[\w-]{43}$/.test(token);
+
+/** Six digits as they were typed: in groups, with a hyphen, full-width; what else is in them is no code. */
+export const mailCodeSchema = (words: { missing: string; wrongShape: string }) =>
+  z.object({
+    code: z
+      .string(words.missing)
+      .max(100, words.wrongShape)
+      .transform(typedDigits)
+      .pipe(z.string().regex(/^\d{6}$/, words.wrongShape)),
+  });

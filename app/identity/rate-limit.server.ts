@@ -5,11 +5,20 @@ import {
   insertAttempt,
   updateAttemptsDown,
 } from "./queries/rate-limits.server.ts";
-import { type Attempted, countersFor } from "./rate-limit.ts";
+import { type Attempted, type AttemptedAnywhere, counterEverywhere, countersFor } from "./rate-limit.ts";
 
-/** Counts an attempt and says until when there may be no other; null while there may. */
-export async function countAttempt(db: Db, what: Attempted, email: string, address: string): Promise<Date | null> {
-  const counters = countersFor(what, email, address);
+/**
+ * Counts an attempt and says until when there may be no other; null while there may. `device` is what
+ * `knownDevice` says of the browser.
+ */
+export async function countAttempt(
+  db: Db,
+  what: Attempted,
+  email: string,
+  address: string,
+  device: string | null = null,
+): Promise<Date | null> {
+  const counters = countersFor(what, email, address, device);
   const counted = await insertAttempt(db, counters);
   const used = counted.filter(({ key, attempts }) =>
     counters.some((limit) => limit.key === key && attempts > limit.attempts),
@@ -18,10 +27,28 @@ export async function countAttempt(db: Db, what: Attempted, email: string, addre
   return ends.length > 0 ? new Date(Math.max(...ends)) : null;
 }
 
-/** Forgets an account's failures after it got in; the address keeps its own. */
-export async function forgiveAttempts(db: Db, what: Attempted, email: string, address: string): Promise<void> {
-  const [account, network] = countersFor(what, email, address);
+/** Counts an attempt of a browser that the account has not used before against all such browsers together. */
+export async function countEverywhere(db: Db, what: AttemptedAnywhere, email: string): Promise<Date | null> {
+  const counter = counterEverywhere(what, email);
+  const [counted] = await insertAttempt(db, [counter]);
+  return counted && counted.attempts > counter.attempts ? counted.windowEndsAt : null;
+}
+
+/** Forgets an account's failures after it got in; the address keeps its own, and so do all browsers together. */
+export async function forgiveAttempts(
+  db: Db,
+  what: Attempted,
+  email: string,
+  address: string,
+  device: string | null = null,
+): Promise<void> {
+  const [account, network] = countersFor(what, email, address, device);
   if (account) await deleteAttempts(db, account.key);
   if (network) await updateAttemptsDown(db, network.key);
   await deleteExpiredRateLimits(db);
+}
+
+/** Takes back what `countEverywhere` counted, for an attempt that was right. */
+export async function forgiveEverywhere(db: Db, what: AttemptedAnywhere, email: string): Promise<void> {
+  await updateAttemptsDown(db, counterEverywhere(what, email).key);
 }

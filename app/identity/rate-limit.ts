@@ -1,22 +1,65 @@
 export type Limit = { attempts: number; minutes: number };
 
 /**
- * Nobody is counted by account alone: someone elsewhere could lock its owner out. A school or a workshop shares one
- * address, so an address may try much more often than one person there.
+ * Nobody is kept out by what is counted for an account alone: someone elsewhere could lock its owner out. A school or a
+ * workshop shares one address, so an address may try much more often than one person there. `everywhere` counts what all
+ * browsers that the account has not used before do together, whatever their network; past it the page asks for another
+ * proof or waits, and a browser that its owner signed in with before is counted by itself (OWASP: device cookies).
  */
 export const limits = {
-  signIn: { account: { attempts: 10, minutes: 15 }, address: { attempts: 100, minutes: 15 } },
+  signIn: {
+    account: { attempts: 10, minutes: 15 },
+    address: { attempts: 100, minutes: 15 },
+    everywhere: { attempts: 100, minutes: 24 * 60 },
+  },
   signUp: { account: { attempts: 5, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
-} satisfies Record<string, Record<"account" | "address", Limit>>;
+  /** Mail that somebody asks for without being signed in; nobody's mailbox is flooded from here. */
+  mail: {
+    account: { attempts: 5, minutes: 15 },
+    address: { attempts: 120, minutes: 60 },
+    everywhere: { attempts: 10, minutes: 60 },
+  },
+  /** Codes from mail; past `everywhere` the link in the mail still works. */
+  mailCode: {
+    account: { attempts: 20, minutes: 15 },
+    address: { attempts: 300, minutes: 15 },
+    everywhere: { attempts: 30, minutes: 24 * 60 },
+  },
+  /** Codes of invitations, which a whole room types: by nobody's account. */
+  invitation: { account: { attempts: 60, minutes: 15 }, address: { attempts: 300, minutes: 15 } },
+  /** By somebody's id, for codes of an app and recovery codes; see second-step-limit.server.ts for the one across networks. */
+  secondStep: { account: { attempts: 10, minutes: 15 }, address: { attempts: 100, minutes: 15 } },
+  /** Questions to authenticators: nothing can be guessed there, so this only keeps the table small. */
+  passkey: { account: { attempts: 200, minutes: 15 }, address: { attempts: 600, minutes: 15 } },
+} satisfies Record<string, Record<"account" | "address", Limit> & { everywhere?: Limit }>;
 
 export type Attempted = keyof typeof limits;
 
-/** What one attempt counts against. Where the address is not known, only the account is left to tell people apart. */
-export function countersFor(what: Attempted, email: string, address: string): (Limit & { key: string })[] {
+/** What is counted by account whatever the network, too. */
+export type AttemptedAnywhere = {
+  [What in Attempted]: (typeof limits)[What] extends { everywhere: Limit } ? What : never;
+}[Attempted];
+
+type Counter = Limit & { key: string };
+
+const spelled = (email: string) => email.trim().toLowerCase();
+
+/**
+ * What one attempt counts against. Where the address is not known, only the account is left to tell people apart. A
+ * device that the account's owner used before is counted alone: what others try beside it in a school is not its own.
+ */
+export function countersFor(what: Attempted, email: string, address: string, device: string | null = null): Counter[] {
+  const { account: limit, address: networkLimit } = limits[what];
+  if (device) return [{ key: `${what} account ${spelled(email)} on ${device}`, ...limit }];
   const network = networkOf(address);
-  const account = { key: `${what} account ${email.trim().toLowerCase()} from ${network}`, ...limits[what].account };
+  const account = { key: `${what} account ${spelled(email)} from ${network}`, ...limit };
   if (network === "unknown") return [account];
-  return [account, { key: `${what} address ${network}`, ...limits[what].address }];
+  return [account, { key: `${what} address ${network}`, ...networkLimit }];
+}
+
+/** What all browsers that an account has not used before count against together. */
+export function counterEverywhere(what: AttemptedAnywhere, email: string): Counter {
+  return { key: `${what} everywhere ${spelled(email)}`, ...limits[what].everywhere };
 }
 
 /** An IPv6 household or school has a /64 to itself: one of its addresses is as good as another. */

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
+import { newSecret } from "#app/secrets/secrets.server.ts";
+
+/** Longer than any code is good for. */
+const mailCookie = sealedCookie("mail-code", 60, z.object({ secret: z.string().regex(/^[\w-]{43}$/) }));
+
+/**
+ * The browser that asks for a code: a secret that it alone holds, without which the code opens nothing. `cookie` is the
+ * header that keeps it there.
+ */
+export function browserOf(request: Request): { secret: string; cookie: string } {
+  const secret = mailCookie.read(request)?.secret ?? newSecret();
+  return { secret, cookie: mailCookie.write(request, { secret }) };
+}
+
+/** The secret of a browser that asked before; null when it did not, or too long ago. */
+export function browserSecretIn(request: Request): string | null {
+  return mailCookie.read(request)?.secret ?? null;
+}

@@ -1,0 +1,127 @@
+import { randomInt, timingSafeEqual } from "node:crypto";
+import type { Recipient } from "#app/notifications/mail.ts";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
+import { minutes as minute } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { type CodePurpose, codeTriesAtMost, type MailProofPurpose, proofMinutes } from "./mail-proof.ts";
+import {
+  deleteExpiredProofs,
+  findLiveProofByLink,
+  findLiveProofOfBrowser,
+  insertMailProof,
+  lockLiveProofsOfBrowser,
+  type MailProof,
+  updateCodeTries,
+  updateProofUsed,
+  updateProofUsedByLink,
+} from "./queries/mail-proofs.server.ts";
+
+type NewProof = {
+  purpose: MailProofPurpose;
+  personId: string | null;
+  /** The address that it is mailed to and proves. */
+  email: string;
+  /** Null when there is to be no code. */
+  browserSecret?: string | null;
+  /** A path of ours to go on to; see safePath. */
+  returnTo?: string;
+  isShared?: boolean;
+  sealedSignUp?: Buffer | null;
+  /** False for what is made for its work alone: neither its link nor its code is known to anybody. */
+  isUsable?: boolean;
+};
+
+export type IssuedProof = { token: string; code: string; minutes: number; uselessAfter: Date };
+
+/** Makes a link and a code. Only their hashes are kept; mail them in the same transaction. */
+export async function issueProof(db: Db, proof: NewProof): Promise<IssuedProof> {
+  const { purpose, personId, email, browserSecret = null, returnTo = "/", isShared = false } = proof;
+  const minutes = proofMinutes[purpose];
+  const token = newSecret();
+  const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
+  const isUsable = proof.isUsable ?? true;
+  await deleteExpiredProofs(db);
+  await insertMailProof(db, {
+    ...{ purpose, personId, email, returnTo, isShared, minutes },
+    linkHash: hashOf(isUsable ? token : newSecret()),
+    codeHash: browserSecret ? codeHashOf(browserSecret, isUsable ? code : newSecret()) : null,
+    browserHash: browserSecret ? hashOf(browserSecret) : null,
+    sealedSignUp: proof.sealedSignUp ?? null,
+  });
+  return { token, code, minutes, uselessAfter: new Date(Date.now() + minutes * minute) };
+}
+
+/** The browser's secret has 256 bits: without it, a million codes can be tried against this and none is told apart. */
+function codeHashOf(browserSecret: string, code: string): Buffer {
+  return hashOf(`${browserSecret} ${code}`);
+}
+
+/**
+ * Mails a code to somebody to type in the browser that asked; only `merge_accounts` and `sign_in` go without a form of
+ * their own. Without a person, the same is done and nothing is mailed that could be used.
+ */
+export async function mailCode(
+  db: Db,
+  {
+    purpose,
+    to: { personId, ...to },
+    ...proof
+  }: { purpose: "sign_in" | "merge_accounts"; to: Recipient; browserSecret: string; returnTo?: string },
+): Promise<void> {
+  await db.transaction(async (db) => {
+    const isUsable = personId !== null;
+    const issued = await issueProof(db, { ...proof, purpose, personId, email: to.email, isUsable });
+    const { code, minutes, uselessAfter } = issued;
+    const recipient = { personId, ...to };
+    if (!isUsable) {
+      await postMail(db, recipient, { template: "no_account", data: { signUpPath: "/sign-up" }, uselessAfter });
+    } else if (purpose === "merge_accounts") {
+      await postMail(db, recipient, { template: purpose, data: { code, minutes }, uselessAfter });
+    } else {
+      const linkPath = linkPathOf("/sign-in/link", issued);
+      await postMail(db, recipient, { template: purpose, data: { linkPath, code, minutes }, uselessAfter });
+    }
+  });
+}
+
+export const linkPathOf = (path: string, { token }: Pick<IssuedProof, "token">) => `${path}?token=${token}`;
+
+/** What a browser asked for and can still use; null when there is nothing. Looking changes nothing. */
+export function proofOfBrowser(db: Db, purpose: CodePurpose, browserSecret: string): Promise<MailProof | null> {
+  return findLiveProofOfBrowser(db, purpose, hashOf(browserSecret));
+}
+
+/** What a link would prove; null when it was used, is over or never was. Looking changes nothing. */
+export function proofOfLink(db: Db, purpose: MailProofPurpose, token: string): Promise<MailProof | null> {
+  return findLiveProofByLink(db, purpose, hashOf(token));
+}
+
+/** Uses a link up; null when somebody did before, when it is over or never was. Call it in the verb's transaction. */
+export function redeemLink(db: Db, purpose: MailProofPurpose, token: string): Promise<MailProof | null> {
+  return updateProofUsedByLink(db, purpose, hashOf(token));
+}
+
+/**
+ * Uses a code up, of any mail that this browser asked for. A wrong one counts against all of them; "spent" says that
+ * only a link is good now, or that there is nothing to use.
+ */
+export async function redeemCode(
+  db: Db,
+  { purpose, browserSecret, code }: { purpose: CodePurpose; browserSecret: string; code: string },
+): Promise<MailProof | "wrong" | "spent"> {
+  return db.transaction(async (db) => {
+    const live = await lockLiveProofsOfBrowser(db, purpose, hashOf(browserSecret));
+    const open = live.filter(({ codeTries }) => codeTries < codeTriesAtMost);
+    if (open.length === 0) return "spent";
+    const typed = codeHashOf(browserSecret, code);
+    const right = open.find(({ codeHash }) => codeHash !== null && timingSafeEqual(codeHash, typed));
+    const used = right && (await updateProofUsed(db, right.id));
+    if (used) return used;
+    await updateCodeTries(
+      db,
+      open.map(({ id }) => id),
+    );
+    return open.some(({ codeTries }) => codeTries + 1 < codeTriesAtMost) ? "wrong" : "spent";
+  });
+}
