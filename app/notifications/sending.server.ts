@@ -17,7 +17,10 @@ export async function sendMail(db: Db, { postman, address }: Post, { mailId }: {
     if (mail === "settled") return null;
     if (mail === "busy") return "busy";
     const now = new Date();
-    const settle = (change: Parameters<typeof updateMail>[2]) => updateMail(db, mailId, { ...change, settledAt: now });
+    // The last mail to somebody who is gone: nothing else has their address any more.
+    const forgotten = mail.template === "erasure_done" ? { email: "" } : {};
+    const settle = (change: Parameters<typeof updateMail>[2]) =>
+      updateMail(db, mailId, { ...change, ...forgotten, settledAt: now });
 
     if (mail.uselessAfter && mail.uselessAfter < now) {
       await settle({ state: "dropped", sealedData: null });

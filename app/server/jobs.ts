@@ -5,6 +5,9 @@ import type { JobHandlers } from "../jobs/job.ts";
 import { startWorker, type Worker } from "../jobs/worker.server.ts";
 import { postmanFor } from "../notifications/postman.server.ts";
 import { sendMail } from "../notifications/sending.server.ts";
+import { writeDataExport } from "../personal-data/data-export.server.ts";
+import { eraseAccount } from "../personal-data/erasure.server.ts";
+import { keepRetentionRules } from "../personal-data/retention.server.ts";
 import { describeError, log } from "./log.ts";
 
 /** Each job holds one connection while it runs, and a few run at once. */
@@ -36,10 +39,10 @@ function handlersOn(db: Db): JobHandlers {
   const post = { postman: postmanFor({ mailUrl, mailFrom, isDemo }), address };
   return {
     "send-mail": (data, run) => sendMail(db, post, data, run),
-    "write-data-export": notBuilt,
-    "erase-account": notBuilt,
+    "write-data-export": (data) => writeDataExport(db, data),
+    "erase-account": (data) => eraseAccount(db, data),
     "run-import": notBuilt,
-    "keep-retention-rules": notBuilt,
+    "keep-retention-rules": async () => log.info(await keepRetentionRules(db), "what was kept long enough is removed"),
     "mail-summaries": notBuilt,
   };
 }

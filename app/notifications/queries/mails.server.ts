@@ -20,7 +20,7 @@ export async function lockWaitingMail(db: Db, mailId: string): Promise<Mail | "b
   return there?.state === "waiting" ? "busy" : "settled";
 }
 
-type Change = Partial<Pick<Mail, "state" | "attempts" | "lastProblem" | "sealedData" | "settledAt">>;
+type Change = Partial<Pick<Mail, "state" | "attempts" | "lastProblem" | "sealedData" | "settledAt" | "email">>;
 
 export async function updateMail(db: Db, mailId: string, change: Change): Promise<void> {
   await db.update(mails).set(change).where(eq(mails.id, mailId));

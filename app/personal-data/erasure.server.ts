@@ -1,0 +1,136 @@
+import { recordAudit } from "#app/identity/audit.server.ts";
+import type { Person } from "#app/identity/person.ts";
+import { endOtherSessions } from "#app/identity/session.server.ts";
+import { enqueue } from "#app/jobs/queue.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import type { Recipient } from "#app/notifications/mail.ts";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { dueAfter } from "./erasure.ts";
+import {
+  countRowsOf,
+  deleteByAddress,
+  deletePerson,
+  listAddresses,
+  lockEverythingOf,
+  updateWordsOf,
+} from "./queries/erased-rows.server.ts";
+import {
+  type Erasure,
+  findAdministration,
+  findErasureByLink,
+  insertErasure,
+  lockAdministrators,
+  lockErasure,
+  lockOpenErasureOf,
+  lockPerson,
+  updateErasureCancelled,
+  updateErasureDone,
+  updateErasureDueAt,
+} from "./queries/erasures.server.ts";
+
+/** Whether somebody could leave now: the only administrator could not, because nobody could then make another. */
+export async function canLeave(db: Db, personId: string): Promise<boolean> {
+  const { isTheirs, others } = await findAdministration(db, personId);
+  return !isTheirs || others > 0;
+}
+
+/**
+ * Begins to erase an account: what was shared is private at once, everywhere else is signed out, and a job does the rest
+ * after the grace period. Asking again changes nothing.
+ */
+export async function askForErasure(
+  db: Db,
+  request: Request,
+  person: Person,
+): Promise<"asked" | "asked_before" | "last_administrator"> {
+  return db.transaction(async (db) => {
+    await lockAdministrators(db);
+    const held = await lockPerson(db, person.id);
+    if (!held || held.erasureDueAt) return "asked_before";
+    if (!(await canLeave(db, person.id))) return "last_administrator";
+    const secret = newSecret();
+    const dueAt = dueAfter(new Date());
+    const erasureId = await insertErasure(db, { personId: person.id, dueAt, undoHash: hashOf(secret) });
+    await updateErasureDueAt(db, person.id, dueAt);
+    await endOtherSessions(db, request, person.id);
+    await recordAudit(db, { actorId: person.id, action: "account.erasure_requested", subjectId: person.id });
+    const data = { undoPath: `/undo-erasure?token=${secret}`, dueAt: dueAt.toISOString() };
+    await postMail(db, recipientOf(held), { template: "erasure_requested", data, uselessAfter: dueAt });
+    await enqueue(db, "erase-account", { erasureId }, { startAfter: dueAt });
+    return "asked";
+  });
+}
+
+/** Stays after all, signed in. "too_late" when there is nothing to undo. */
+export async function undoErasure(db: Db, personId: string): Promise<"undone" | "too_late"> {
+  return db.transaction(async (db) => {
+    const erasure = await lockOpenErasureOf(db, personId);
+    return erasure ? cancel(db, erasure) : "too_late";
+  });
+}
+
+/** Stays after all, by the mailed link. */
+export async function undoErasureByLink(db: Db, secret: string): Promise<"undone" | "too_late"> {
+  const found = await erasureByLink(db, secret);
+  return found ? undoErasure(db, found.personId) : "too_late";
+}
+
+/** What a mailed link would undo; null when it is not one, or not any more. */
+export function erasureByLink(db: Db, secret: string): Promise<{ personId: string; dueAt: Date } | null> {
+  return findErasureByLink(db, hashOf(secret));
+}
+
+async function cancel(db: Db, erasure: Erasure): Promise<"undone" | "too_late"> {
+  const { id, personId } = erasure;
+  const person = await lockPerson(db, personId);
+  if (!person) return "too_late";
+  await updateErasureCancelled(db, id);
+  await updateErasureDueAt(db, personId, null);
+  await recordAudit(db, { actorId: personId, action: "account.erasure_cancelled", subjectId: personId });
+  await postMail(db, recipientOf(person), {
+    template: "erasure_cancelled",
+    data: { settingsPath: "/settings/privacy" },
+  });
+  return "undone";
+}
+
+/**
+ * Erases an account whose time has come, all of it or nothing: other people's records stay without its name and words.
+ * What was undone, is done, or is not due is left alone.
+ */
+export async function eraseAccount(db: Db, { erasureId }: { erasureId: string }): Promise<void> {
+  await db.transaction(async (db) => {
+    const erasure = await lockErasure(db, erasureId);
+    if (!erasure || erasure.cancelledAt || erasure.erasedAt || erasure.dueAt > new Date()) return;
+    const { personId } = erasure;
+    await lockEverythingOf(db, personId);
+    const person = await lockPerson(db, personId);
+    const counts = person ? await erase(db, personId) : {};
+    await updateErasureDone(db, erasureId, counts);
+    await recordAudit(db, { actorId: null, action: "account.erased", subjectId: personId });
+    if (person) await postMail(db, { ...recipientOf(person), personId: null }, { template: "erasure_done", data: {} });
+  });
+}
+
+async function erase(db: Db, personId: string): Promise<Record<string, number>> {
+  const tied = await countRowsOf(db, personId);
+  const loose = await deleteByAddress(db, personId, await listAddresses(db, personId));
+  await updateWordsOf(db, personId, m.erasureReasonGone());
+  await deletePerson(db, personId);
+  return sumOf(tied, loose);
+}
+
+function sumOf(...all: Record<string, number>[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const [table, count] of all.flatMap((counts) => Object.entries(counts))) {
+    sums.set(table, (sums.get(table) ?? 0) + count);
+  }
+  return Object.fromEntries([...sums].filter(([, count]) => count > 0));
+}
+
+function recipientOf(person: { id: string; email: string; language: string; timeZone: string }): Recipient {
+  const { id, email, language, timeZone } = person;
+  return { personId: id, email, language, timeZone };
+}

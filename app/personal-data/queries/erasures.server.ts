@@ -1,0 +1,93 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { erasures, people, roleGrants } from "#db/schema/index.ts";
+
+export type Erasure = typeof erasures.$inferSelect;
+
+const isOpen = and(isNull(erasures.cancelledAt), isNull(erasures.erasedAt));
+
+/** Holds somebody's account row until the caller's transaction ends; null when they are gone. */
+export async function lockPerson(db: Db, personId: string) {
+  const { id, name, email, language, timeZone, erasureDueAt } = people;
+  const [row] = await db
+    .select({ id, name, email, language, timeZone, erasureDueAt })
+    .from(people)
+    .where(eq(people.id, personId))
+    .for("update");
+  return row ?? null;
+}
+
+/** Holds everybody's administrator role, so that the last two cannot leave at once. */
+export async function lockAdministrators(db: Db): Promise<void> {
+  await db
+    .select({ id: roleGrants.id })
+    .from(roleGrants)
+    .where(eq(roleGrants.role, "administrator"))
+    .orderBy(roleGrants.id)
+    .for("update");
+}
+
+/** Whether somebody administers the site now, and how many others do who are not leaving. */
+export async function findAdministration(db: Db, personId: string): Promise<{ isTheirs: boolean; others: number }> {
+  const [row] = await db.execute<{ isTheirs: boolean; others: number }>(sql`
+    select coalesce(bool_or(p.id = ${personId}), false) as "isTheirs",
+      (count(distinct p.id) filter (where p.id <> ${personId} and p.erasure_due_at is null))::int as others
+    from role_grants g join people p on p.id = g.person_id
+    where g.role = 'administrator' and g.organization_id is null and g.cohort_id is null
+      and g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())`);
+  return row ?? { isTheirs: false, others: 0 };
+}
+
+export async function insertErasure(db: Db, erasure: { personId: string; dueAt: Date; undoHash: Buffer }) {
+  const [row] = await db.insert(erasures).values(erasure).returning({ id: erasures.id });
+  if (!row) throw new Error("An erasure was not written.");
+  return row.id;
+}
+
+/** Holds an erasure, open or not; null when there is none. */
+export async function lockErasure(db: Db, id: string): Promise<Erasure | null> {
+  const [row] = await db.select().from(erasures).where(eq(erasures.id, id)).for("update");
+  return row ?? null;
+}
+
+export async function lockOpenErasureOf(db: Db, personId: string): Promise<Erasure | null> {
+  const [row] = await db
+    .select()
+    .from(erasures)
+    .where(and(eq(erasures.personId, personId), isOpen))
+    .for("update");
+  return row ?? null;
+}
+
+/** Whose erasure a mailed link undoes, while it can be undone. */
+export async function findErasureByLink(db: Db, undoHash: Buffer): Promise<{ personId: string; dueAt: Date } | null> {
+  const { personId, dueAt } = erasures;
+  const [row] = await db
+    .select({ personId, dueAt })
+    .from(erasures)
+    .where(and(eq(erasures.undoHash, undoHash), isOpen, gt(erasures.dueAt, sql`now()`)));
+  return row ?? null;
+}
+
+export async function updateErasureCancelled(db: Db, id: string): Promise<void> {
+  await db.update(erasures).set({ cancelledAt: sql`now()`, undoHash: null }).where(eq(erasures.id, id));
+}
+
+export async function updateErasureDone(db: Db, id: string, counts: Record<string, number>): Promise<void> {
+  await db.update(erasures).set({ erasedAt: sql`now()`, undoHash: null, counts }).where(eq(erasures.id, id));
+}
+
+export async function updateErasureDueAt(db: Db, personId: string, erasureDueAt: Date | null): Promise<void> {
+  await db.update(people).set({ erasureDueAt }).where(eq(people.id, personId));
+}
+
+/** Erasures whose time came a while ago and that no job has done: the queue may have been restored from a backup. */
+export async function listOverdueErasures(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: erasures.id })
+    .from(erasures)
+    .where(and(isOpen, sql`${erasures.dueAt} < now() - interval '1 hour'`))
+    .orderBy(erasures.dueAt)
+    .limit(1000);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,18 @@
+import { desc, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { retentionRuns } from "#db/schema/index.ts";
+
+export async function insertRetentionRun(db: Db, run: { rule: string; removed: number }): Promise<void> {
+  await db.insert(retentionRuns).values(run);
+}
+
+/** What each rule did when it was last kept: a row for each rule, however long ago. For administrators. */
+export async function listLatestRetentionRuns(db: Db): Promise<{ rule: string; removed: number; ranAt: Date }[]> {
+  const { rule, removed, ranAt } = retentionRuns;
+  return db
+    .selectDistinctOn([rule], { rule, removed, ranAt })
+    .from(retentionRuns)
+    .where(sql`${ranAt} > now() - interval '30 days'`)
+    .orderBy(rule, desc(ranAt))
+    .limit(100);
+}

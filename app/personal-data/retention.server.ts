@@ -1,0 +1,29 @@
+import { enqueue } from "#app/jobs/queue.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { listOverdueErasures } from "./queries/erasures.server.ts";
+import { deleteOutdated } from "./queries/outdated-rows.server.ts";
+import { insertRetentionRun } from "./queries/retention-runs.server.ts";
+import { type RetentionRule, retentionRuleNames } from "./retention.ts";
+
+/**
+ * Removes what has been kept long enough, rule by rule and some rows at a time, and writes down how many. Interrupted
+ * anywhere, the next run goes on. Erasures that were due and not done are asked for again.
+ */
+export async function keepRetentionRules(db: Db): Promise<Partial<Record<RetentionRule, number>>> {
+  const counts: Partial<Record<RetentionRule, number>> = {};
+  for (const rule of retentionRuleNames) {
+    counts[rule] = await keepRule(db, rule);
+    await insertRetentionRun(db, { rule, removed: counts[rule] });
+  }
+  for (const erasureId of await listOverdueErasures(db)) await enqueue(db, "erase-account", { erasureId });
+  return counts;
+}
+
+async function keepRule(db: Db, rule: RetentionRule): Promise<number> {
+  let sum = 0;
+  for (;;) {
+    const { removed, isAll } = await deleteOutdated(db, rule);
+    sum += removed;
+    if (isAll) return sum;
+  }
+}
