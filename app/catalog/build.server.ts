@@ -6,6 +6,7 @@ import { type Compiled, compiled } from "./compile-cache.server.ts";
 import { type ContentFile, decode, readContentFile, readYaml } from "./content-file.server.ts";
 import { type CourseFolder, listCourseFolders } from "./content-folder.server.ts";
 import { assembleCourse, type ReadCourse, type ReadLesson } from "./course-assembly.server.ts";
+import { keepData } from "./data-files.server.ts";
 import {
   courseFallbacks,
   courseFrontMatter,
@@ -41,9 +42,37 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
     if (assembled.course) courses.push(assembled.course);
     else isPartial ||= course.lessons.length > 0;
   }
-  const content = { courses, glossary, isPartial };
+  const data = await keepData(root, dataDir);
+  const assets = assetsOf(courses, read, previous);
+  const content = { courses, glossary, data, assets, isPartial };
   const release: Release = { hash: hashOf(content), ...content };
   return { release, problems: mistakes.sort(compareMistakes).map(sentenceFor) };
+}
+
+/** What each module of a release shows or links to; a module that fell back on the previous release, with it. */
+function assetsOf(courses: ReleasedCourse[], read: ReadCourse[], previous: Release | null): Record<string, string[]> {
+  const made = new Map<string | null, string[]>();
+  for (const { description, lessons } of read) {
+    for (const { moduleUrl, assets } of [
+      ...lessons.map(({ result }) => result),
+      ...(description ? [description] : []),
+    ]) {
+      made.set(
+        moduleUrl,
+        assets.map(([address]) => address.split("/").slice(-2).join("/")),
+      );
+    }
+  }
+  const urls = courses.flatMap((course) => [
+    course.descriptionUrl,
+    ...course.lessons.map(({ moduleUrl }) => moduleUrl),
+  ]);
+  const found: Record<string, string[]> = {};
+  for (const url of urls) {
+    const names = url === null ? [] : (made.get(url) ?? previous?.assets?.[url] ?? []);
+    if (url !== null && names.length > 0) found[url] = names;
+  }
+  return found;
 }
 
 async function readCourse(options: { contentDir: string; dataDir: string }, folder: CourseFolder): Promise<ReadCourse> {

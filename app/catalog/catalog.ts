@@ -75,17 +75,22 @@ export type Catalog = {
   hash: string;
   courses: Course[];
   glossary: GlossaryTerm[];
+  /** Datasets and their codebooks: where they lie in the content folder, and the name of what lay there. */
+  data: Readonly<Record<string, string>>;
   coursesById: ReadonlyMap<string, Course>;
   coursesBySlug: ReadonlyMap<string, Course>;
   lessonsById: ReadonlyMap<string, Lesson>;
 };
 
+type Published = Pick<Catalog, "hash" | "courses" | "glossary"> & Partial<Pick<Catalog, "data">>;
+
 /** Adds the look-ups by id and slug. */
-export function indexCatalog({ hash, courses, glossary }: Pick<Catalog, "hash" | "courses" | "glossary">): Catalog {
+export function indexCatalog({ hash, courses, glossary, data = {} }: Published): Catalog {
   return {
     hash,
     courses,
     glossary,
+    data,
     coursesById: new Map(courses.map((course) => [course.id, course])),
     coursesBySlug: new Map(courses.map((course) => [course.slug, course])),
     lessonsById: new Map(courses.flatMap((course) => course.lessons.map((lesson) => [lesson.id, lesson]))),

@@ -13,10 +13,16 @@ import { recipe } from "./recipe.server.ts";
 import { storeFolders, writeWhole } from "./release.server.ts";
 
 /** A text made ready: its facts and the address of its module, which is null where it cannot be shown. */
-export type Compiled = { moduleUrl: string | null; facts: LessonFacts; mistakes: Mistake[] };
+export type Compiled = {
+  moduleUrl: string | null;
+  facts: LessonFacts;
+  mistakes: Mistake[];
+  /** The files that it shows or links to: the address that serves each, and where it lies in the content folder. */
+  assets: [string, string][];
+};
 
 type Options = { contentDir: string; dataDir: string };
-type Entry = Compiled & { dependencies: [string, string | null][]; assets: [string, string][] };
+type Entry = Compiled & { dependencies: [string, string | null][] };
 
 /** Compiles a text, or finds it compiled: nothing that decides the output has changed since. */
 export async function compiled({ contentDir, dataDir }: Options, content: ContentFile): Promise<Compiled> {

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { currentCatalog } from "./current.server.ts";
+import { readFileSync } from "node:fs";
+import { dirname, posix, resolve } from "node:path";
+import { currentCatalog, currentReleaseFile } from "./current.server.ts";
+import { codebookOf } from "./data-files.server.ts";
 import type { DatasetSummary } from "./dataset.ts";
 import { type Dataset, readDataset } from "./dataset-file.ts";
 import { type Slice, slicePair, sliceSingles } from "./dataset-slice.ts";
@@ -11,8 +12,11 @@ export type Choice = { measure: string; groupings: string[] };
 /** Summaries are small and the choices few, but authors can add datasets without end. */
 const mostSummaries = 500;
 
-type Loaded = { dataset: Dataset; singles: Map<string, Slice>; summaries: Map<string, DatasetSummary>; stamp: string };
-const loaded = new Map<string, Loaded>();
+type Loaded = { dataset: Dataset; singles: Map<string, Slice>; summaries: Map<string, DatasetSummary> };
+
+/** By the names of its two files, so that another release's never passes for this one's. */
+const loaded = new Map<string, Loaded | null>();
+const mostLoaded = 50;
 
 /** What a learner who chose this measure and these groupings may see of a dataset. */
 export function summarize(
@@ -45,33 +49,27 @@ function summarizeLoaded({ dataset, singles, summaries }: Loaded, choice: Choice
   return summary;
 }
 
-function load(csvPath: string): Loaded | null {
-  try {
-    const stamp = [csvPath, codebookPath(csvPath)].map((path) => statSync(path).mtimeMs).join();
-    const before = loaded.get(csvPath);
-    if (before?.stamp === stamp) return before;
-    const read = readDataset(readFileSync(csvPath, "utf8"), readFileSync(codebookPath(csvPath), "utf8"));
-    if ("problems" in read) return null;
-    const now = { dataset: read.dataset, singles: new Map(), summaries: new Map(), stamp };
-    loaded.set(csvPath, now);
-    return now;
-  } catch {
-    // A file that is not there: the content check tells its author, the page says that the data are missing.
-    return null;
-  }
-}
-
-function codebookPath(csvPath: string): string {
-  return csvPath.replace(/\.csv$/, ".codebook.yaml");
+/** A dataset of the published release; null when it has none at this place, or none that can be read. */
+function load(csv: string): Loaded | null {
+  const { data } = currentCatalog();
+  const [rows, codebook] = [data[csv], data[codebookOf(csv)]];
+  if (!rows || !codebook) return null;
+  const key = `${rows} ${codebook}`;
+  const before = loaded.get(key);
+  if (before !== undefined) return before;
+  const store = resolve(dirname(currentReleaseFile()), "../data");
+  const read = readDataset(readFileSync(`${store}/${rows}`, "utf8"), readFileSync(`${store}/${codebook}`, "utf8"));
+  const now = "problems" in read ? null : { dataset: read.dataset, singles: new Map(), summaries: new Map() };
+  if (loaded.size >= mostLoaded) loaded.clear();
+  loaded.set(key, now);
+  return now;
 }
 
 /** A name in content/datasets, or "./file.csv" beside the lesson; never a path that leaves either folder. */
 function fileOf(datasetRef: string, lessonId: string): string | null {
-  // biome-ignore lint/style/noProcessEnv: the one setting that says where content is, checked at the start.
-  const content = process.env.CONTENT_DIR ?? "content";
-  if (/^[a-z0-9-]+$/.test(datasetRef)) return join(content, "datasets", `${datasetRef}.csv`);
+  if (/^[a-z0-9-]+$/.test(datasetRef)) return `datasets/${datasetRef}.csv`;
   if (!/^\.\/[\w-]+(\/[\w-]+)*\.csv$/.test(datasetRef)) return null;
   const { lessonsById, coursesById } = currentCatalog();
   const course = coursesById.get(lessonsById.get(lessonId)?.courseId ?? "");
-  return course ? join(content, course.folder, datasetRef) : null;
+  return course ? posix.join(course.folder, datasetRef) : null;
 }

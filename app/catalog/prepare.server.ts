@@ -1,18 +1,58 @@
+import { readFile } from "node:fs/promises";
 import type { Db } from "#db/client.server.ts";
+import { activateRelease, fetchRelease } from "./activation.server.ts";
+import { type Brought, isToActivate } from "./activation.ts";
 import { buildRelease } from "./build.server.ts";
-import { synchronize } from "./projection.server.ts";
-import { findLatestRelease, saveRelease } from "./release.server.ts";
+import { findCurrentRelease, listKnownReleases } from "./queries/content-releases.server.ts";
+import { findRelease, releaseFileOf, saveRelease, storeFolders, writeWhole } from "./release.server.ts";
+import { sourceHash } from "./source-hash.server.ts";
+import { pruneStore } from "./store-retention.server.ts";
 
 type Options = { db: Db; contentDir: string; dataDir: string };
 
 /**
- * Turns content/ into what web processes serve: a release file for CONTENT_RELEASE, compiled modules and assets beside
- * it, and the projection in the database. What is wrong in the content is a problem in the answer, never an exception.
+ * Turns content/ into what web processes serve: a release in the database with its modules, assets and data, the
+ * projection beside it, and a copy of all that in the data folder, for CONTENT_RELEASE. Another machine's release is
+ * followed instead where this one has nothing new to bring. What is wrong in the content is a problem in the answer,
+ * never an exception.
  */
 export async function prepareContent({ db, contentDir, dataDir }: Options) {
-  const previous = await findLatestRelease(dataDir);
+  const brought = await findBrought(dataDir);
+  const current = await findCurrentRelease(db);
+  const words = await sourceHash(contentDir);
+  const previous = await findPrevious(db, dataDir, brought ?? current);
   const { release, problems } = await buildRelease({ contentDir, dataDir, previous });
-  const releaseFile = await saveRelease(dataDir, release);
-  await synchronize(db, release);
+  await saveRelease(dataDir, release);
+
+  const own: Brought = { hash: release.hash, sourceHash: words };
+  const known = await listKnownReleases(db, own);
+  if (isToActivate({ own, brought, current, known })) {
+    await activateRelease(db, { dataDir, release, sourceHash: words });
+  }
+  await writeWhole(storeFolders(dataDir).brought, JSON.stringify(own));
+
+  const hash = (await findCurrentRelease(db))?.hash ?? release.hash;
+  const releaseFile = (await fetchRelease(db, dataDir, hash)) ?? releaseFileOf(dataDir, release.hash);
+  if (hash !== release.hash) problems.push("Another machine's newer content is served: this one's was brought before.");
+  await pruneStore(db, dataDir);
   return { releaseFile, problems };
+}
+
+/** What broken files fall back on: this machine's own last release or, on a new machine, the current one. */
+async function findPrevious(db: Db, dataDir: string, name: Brought | null) {
+  if (!name) return null;
+  const own = await findRelease(dataDir, name.hash);
+  if (own || !(await fetchRelease(db, dataDir, name.hash))) return own;
+  return findRelease(dataDir, name.hash);
+}
+
+/** What this machine brought last, as it noted itself. */
+async function findBrought(dataDir: string): Promise<Brought | null> {
+  try {
+    const note: Partial<Brought> = JSON.parse(await readFile(storeFolders(dataDir).brought, "utf8"));
+    const { hash, sourceHash } = note;
+    return typeof hash === "string" && typeof sourceHash === "string" ? { hash, sourceHash } : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,5 @@
 import type { Db } from "#db/client.server.ts";
 import { insertCompletionRules } from "./queries/completion-rules.server.ts";
-import { findSyncedHash, insertSyncedHash, lockProjection } from "./queries/content-releases.server.ts";
 import { insertCourses, listCourseSlugs, updateMovingSlugs, updateRetiredCourses } from "./queries/courses.server.ts";
 import { insertLessons, listLessonSlugs, updateRetiredLessons } from "./queries/lessons.server.ts";
 import { insertPastSlugs, type PastSlug } from "./queries/past-slugs.server.ts";
@@ -8,27 +7,21 @@ import { insertPrompts, insertPromptVersions, updateRetiredPrompts } from "./que
 import type { Release } from "./release.server.ts";
 
 /**
- * Makes the database's copy of the catalog match a release. Rows are retired, never deleted, so that whatever learners
- * did keeps something to point at; what comes back is itself again.
+ * Makes the database's copy of the catalog match a release, in the caller's transaction, which holds the projection.
+ * Rows are retired, never deleted, so that whatever learners did keeps something to point at; what comes back is itself
+ * again.
  */
-export async function synchronize(db: Db, release: Release, now = new Date()): Promise<"current" | "synchronized"> {
-  return db.transaction(async (db) => {
-    await lockProjection(db);
-    if ((await findSyncedHash(db)) === release.hash) return "current";
-
-    const { courses } = release;
-    const lessons = courses.flatMap((course) => course.lessons);
-    await keepOldLinks(db, release);
-    await retire(db, release, now);
-    await insertCourses(db, courses);
-    await insertLessons(db, courses);
-    await updateRetiredPrompts(db, lessons, now);
-    await insertPrompts(db, lessons);
-    await insertPromptVersions(db, lessons);
-    await insertCompletionRules(db, courses);
-    await insertSyncedHash(db, release.hash, now);
-    return "synchronized";
-  });
+export async function synchronize(db: Db, release: Release, now = new Date()): Promise<void> {
+  const { courses } = release;
+  const lessons = courses.flatMap((course) => course.lessons);
+  await keepOldLinks(db, release);
+  await retire(db, release, now);
+  await insertCourses(db, courses);
+  await insertLessons(db, courses);
+  await updateRetiredPrompts(db, lessons, now);
+  await insertPrompts(db, lessons);
+  await insertPromptVersions(db, lessons);
+  await insertCompletionRules(db, courses);
 }
 
 async function retire(db: Db, { courses, isPartial }: Release, now: Date) {

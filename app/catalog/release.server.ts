@@ -16,6 +16,10 @@ export type Release = {
   hash: string;
   courses: ReleasedCourse[];
   glossary: GlossaryTerm[];
+  /** Datasets and their codebooks: where they lie in the content folder, and the name of what lay there. */
+  data: Record<string, string>;
+  /** Files that modules show or link to: `hash/name`, by the address of the module. */
+  assets: Record<string, string[]>;
   /** A course could not be read, and nothing says which: nothing at all is gone. */
   isPartial: boolean;
 };
@@ -24,11 +28,13 @@ export type Release = {
 export function storeFolders(dataDir: string) {
   const root = path.resolve(dataDir, "content");
   return {
+    root,
     releases: path.join(root, "releases"),
     modules: path.join(root, "modules"),
     assets: path.join(root, "assets"),
+    data: path.join(root, "data"),
     cache: path.join(root, "cache"),
-    latest: path.join(root, "latest"),
+    brought: path.join(root, "brought.json"),
   };
 }
 
@@ -38,26 +44,41 @@ export function loadRelease(releaseFile: string): Catalog {
   return indexCatalog(release);
 }
 
-/** The release that was saved last in this data folder, to fall back on; null on the first start. */
-export async function findLatestRelease(dataDir: string): Promise<Release | null> {
-  const { latest, releases } = storeFolders(dataDir);
+/** A release that this data folder holds; null when it does not, or holds half of it. */
+export async function findRelease(dataDir: string, hash: string): Promise<Release | null> {
   try {
-    const name = await readFile(latest, "utf8");
-    return JSON.parse(await readFile(path.join(releases, path.basename(name.trim())), "utf8"));
+    return JSON.parse(await readFile(releaseFileOf(dataDir, hash), "utf8"));
   } catch {
     return null;
   }
 }
 
-/** Keeps a release for good, and notes that it is the latest. Answers its file, for CONTENT_RELEASE. */
+/** Where a release is kept, for CONTENT_RELEASE. */
+export function releaseFileOf(dataDir: string, hash: string): string {
+  return path.join(storeFolders(dataDir).releases, `${path.basename(hash)}.json`);
+}
+
+/** Keeps a release. Answers its file, for CONTENT_RELEASE. */
 export async function saveRelease(dataDir: string, release: Release): Promise<string> {
-  const { latest, releases } = storeFolders(dataDir);
-  await mkdir(releases, { recursive: true });
-  const name = `${release.hash}.json`;
-  const file = path.join(releases, name);
+  await mkdir(storeFolders(dataDir).releases, { recursive: true });
+  const file = releaseFileOf(dataDir, release.hash);
   await writeWhole(file, JSON.stringify(release));
-  await writeWhole(latest, name);
   return file;
+}
+
+/** The names of all files of a release, relative to the store: with each module what browsers get of it. */
+export function filesOf({ courses, assets, data }: Release): string[] {
+  const urls = courses.flatMap(({ lessons, descriptionUrl }) => [
+    ...lessons.map(({ moduleUrl }) => moduleUrl),
+    ...(descriptionUrl ? [descriptionUrl] : []),
+  ]);
+  const modules = urls.map((url) => `modules/${url.slice(url.lastIndexOf("/") + 1)}`);
+  const names = [
+    ...modules.flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
+    ...Object.values(assets).flatMap((each) => each.map((name) => `assets/${name}`)),
+    ...Object.values(data).map((name) => `data/${name}`),
+  ];
+  return [...new Set(names)].sort();
 }
 
 /** Writes beside, then renames: a reader sees the old file or the new one, never half of one. */

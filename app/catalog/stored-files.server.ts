@@ -1,27 +1,30 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Db } from "#db/client.server.ts";
+import { keepFile } from "./activation.server.ts";
 import { currentReleaseFile } from "./current.server.ts";
+import { findContentFile } from "./queries/content-files.server.ts";
 
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 const keptAtMost = 400;
 
-/** A compiled module in the smallest form that the browser takes; null when no release ever had it. */
-export async function findModule(name: string, acceptEncoding: string) {
+/** A compiled module in the smallest form that the browser takes; null when no release that is kept has it. */
+export async function findModule(db: Db, name: string, acceptEncoding: string) {
   if (!/^[0-9a-f]{24}\.js$/.test(name)) return null;
-  const file = path.join(store(), "modules", name);
+  const file = `modules/${name}`;
   for (const { encoding, extension } of encodings) {
     if (!acceptEncoding.includes(encoding)) continue;
-    const bytes = await read(file + extension);
+    const bytes = await read(db, file + extension);
     if (bytes) return { bytes, encoding };
   }
-  const bytes = await read(file);
+  const bytes = await read(db, file);
   return bytes && { bytes, encoding: null };
 }
 
-/** A file from beside a lesson; null when no release ever had it. */
-export async function findAsset(hash: string, name: string) {
+/** A file from beside a lesson; null when no release that is kept has it. */
+export async function findAsset(db: Db, hash: string, name: string) {
   if (!/^[0-9a-f]{24}$/.test(hash) || !/^[\p{L}\p{N}-]+(\.[a-z0-9]+)?$/u.test(name)) return null;
-  const bytes = await read(path.join(store(), "assets", hash, name));
+  const bytes = await read(db, `assets/${hash}/${name}`);
   const shown = shownTypes[path.extname(name)];
   return bytes && { bytes, type: shown ?? "application/octet-stream", isShown: shown !== undefined };
 }
@@ -43,18 +46,27 @@ const shownTypes: Record<string, string> = {
   ".webp": "image/webp",
 };
 
-/** The store lies around the published release. */
-const store = () => path.resolve(path.dirname(currentReleaseFile()), "..");
+/** The data folder whose store lies around the published release. */
+const dataDir = () => path.resolve(path.dirname(currentReleaseFile()), "../..");
 
-/** Files in the store never change, so the most used stay in memory. */
-async function read(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
+/** Files of releases never change, so the most used stay in memory; what another machine brought is in the database. */
+async function read(db: Db, name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const folder = dataDir();
+  const file = path.join(folder, "content", name);
   const known = kept.get(file);
   if (known) return known;
+  const found = (await readIfThere(file)) ?? (await findContentFile(db, name));
+  if (!found) return null;
+  if (Buffer.isBuffer(found)) await keepFile(folder, name, found);
+  const bytes = new Uint8Array(found);
+  if (kept.size >= keptAtMost) kept.delete(kept.keys().next().value ?? "");
+  if (bytes.length < 500_000) kept.set(file, bytes);
+  return bytes;
+}
+
+async function readIfThere(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const bytes = new Uint8Array(await readFile(file));
-    if (kept.size >= keptAtMost) kept.delete(kept.keys().next().value ?? "");
-    if (bytes.length < 500_000) kept.set(file, bytes);
-    return bytes;
+    return new Uint8Array(await readFile(file));
   } catch (error) {
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR")) return null;
     throw error;

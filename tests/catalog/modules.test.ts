@@ -3,14 +3,39 @@ import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildRelease } from "#app/catalog/build.server.ts";
 import type { Lesson } from "#app/catalog/catalog.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { saveRelease, storeFolders } from "#app/catalog/release.server.ts";
-import { loader as serveAsset } from "#app/routes/content/asset.ts";
-import { loader as serveModule } from "#app/routes/content/module.ts";
+import { withCommittedDatabase } from "#tests/database.ts";
 import { atDesk, courseText, type Desk, lessonText, pixel } from "./writing.ts";
+
+/** Routes ask the pool, which opens the database that is named when they are first loaded. */
+let serveAsset: typeof import("#app/routes/content/asset.ts").loader;
+let serveModule: typeof import("#app/routes/content/module.ts").loader;
+let close: () => Promise<void>;
+
+beforeAll(
+  () =>
+    new Promise<void>((resolve, reject) => {
+      const running = withCommittedDatabase(async (_db, url) => {
+        process.env.DATABASE_URL = url;
+        const { loader: asset } = await import("#app/routes/content/asset.ts");
+        const { loader: module } = await import("#app/routes/content/module.ts");
+        [serveAsset, serveModule] = [asset, module];
+        await new Promise<void>((done) => {
+          close = () => {
+            done();
+            return running;
+          };
+          resolve();
+        });
+      });
+      running.catch(reject);
+    }),
+);
+afterAll(() => close());
 
 const components = Object.fromEntries(
   ["Callout", "Check", "Reflection", "Term"].map((name) => [

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findModule } from "#app/catalog/stored-files.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { db } from "#db/pool.server.ts";
 
 /** A compiled lesson, public like the application's own scripts; its name is its content, so it never changes. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const found = await findModule(params.file ?? "", request.headers.get("Accept-Encoding") ?? "");
+  const found = await findModule(db, params.file ?? "", request.headers.get("Accept-Encoding") ?? "");
   if (!found) throw notFound("Module");
   return new Response(found.bytes, {
     headers: {

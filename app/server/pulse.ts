@@ -1,0 +1,51 @@
+import { dirname, resolve } from "node:path";
+import { connect } from "../../db/client.server.ts";
+import { fetchRelease } from "../catalog/activation.server.ts";
+import { currentCatalog } from "../catalog/current.server.ts";
+import { findCurrentRelease } from "../catalog/queries/content-releases.server.ts";
+import { refreshMaintenance } from "../site/maintenance.server.ts";
+import { describeError, log } from "./log.ts";
+
+const betweenMs = 1_000;
+
+/**
+ * Keeps this process on what all processes must agree on: the current content, and whether the site is open. It asks
+ * every second on a connection of its own; a database that does not answer changes nothing.
+ */
+export function startPulse(databaseUrl: string): { stop(): Promise<void> } {
+  const { db, sql } = connect(databaseUrl, { max: 1 });
+  let isStopping = false;
+  let isFailing = false;
+  let timer: NodeJS.Timeout | undefined;
+  const beat = async () => {
+    try {
+      await refreshMaintenance(db);
+      await followContent(db);
+      isFailing = false;
+    } catch (error) {
+      if (!isFailing && !isStopping) log.warn(describeError(error), "content and maintenance cannot be followed");
+      isFailing = true;
+    }
+    if (!isStopping) timer = setTimeout(beat, betweenMs).unref();
+  };
+  void beat();
+  return {
+    stop: async () => {
+      isStopping = true;
+      clearTimeout(timer);
+      await sql.end({ timeout: 1 });
+    },
+  };
+}
+
+/** Serves the current release from now on; requests in flight end with the one that they began with. */
+async function followContent(db: ReturnType<typeof connect>["db"]): Promise<void> {
+  const serves = process.env.CONTENT_RELEASE ?? "";
+  const current = await findCurrentRelease(db);
+  if (!current || serves.endsWith(`${current.hash}.json`)) return;
+  const releaseFile = await fetchRelease(db, resolve(dirname(serves), "../.."), current.hash);
+  if (!releaseFile) return;
+  process.env.CONTENT_RELEASE = releaseFile;
+  currentCatalog();
+  log.info({ release: current.hash }, "new content is served");
+}

@@ -1,0 +1,52 @@
+import { recordAudit } from "#app/identity/audit.server.ts";
+import type { Db } from "#db/client.server.ts";
+import type { Maintenance } from "./maintenance.ts";
+import { findSiteState, upsertSiteState } from "./queries/site-state.server.ts";
+
+/** On globalThis, because the build and the server around it each hold a copy of this file. */
+const key = Symbol.for("sound-practice.maintenance");
+const holder = globalThis as typeof globalThis & { [key]?: Maintenance | null };
+
+/** Whether the site is being worked on, as this process last heard. */
+export function currentMaintenance(): Maintenance | null {
+  return holder[key] ?? null;
+}
+
+/** Asks the database what every process must agree on. */
+export async function refreshMaintenance(db: Db): Promise<Maintenance | null> {
+  const state = await findSiteState(db);
+  const since = state?.maintenanceSince;
+  const maintenance = since ? { since, until: state.maintenanceUntil, message: state.maintenanceMessage } : null;
+  holder[key] = maintenance;
+  return maintenance;
+}
+
+type Start = { by: string | null; until: Date | null; message: string | null };
+
+/** Asks everybody but administrators to come back; again, to say something else. Other processes hear within a second. */
+export async function startMaintenance(db: Db, { by, until, message }: Start): Promise<void> {
+  await db.transaction(async (db) => {
+    const since = (await findSiteState(db))?.maintenanceSince ?? new Date();
+    const change = { maintenanceSince: since, maintenanceUntil: until, maintenanceMessage: message };
+    await upsertSiteState(db, { ...change, maintenanceBy: by });
+    await recordAudit(db, {
+      actorId: by,
+      action: "maintenance.started",
+      detail: { until: until?.toISOString() ?? null },
+    });
+  });
+  await refreshMaintenance(db);
+}
+
+/** Opens the site again. */
+export async function endMaintenance(db: Db, by: string | null): Promise<"done" | "was_open"> {
+  const outcome = await db.transaction(async (db) => {
+    if (!(await findSiteState(db))?.maintenanceSince) return "was_open" as const;
+    const change = { maintenanceSince: null, maintenanceUntil: null, maintenanceMessage: null, maintenanceBy: null };
+    await upsertSiteState(db, change);
+    await recordAudit(db, { actorId: by, action: "maintenance.ended" });
+    return "done" as const;
+  });
+  await refreshMaintenance(db);
+  return outcome;
+}
