@@ -1,6 +1,11 @@
 import { z } from "zod";
 
-const environment = z.object({
+/** Where no one else can listen, a provider may be asked without TLS: only tests do. */
+const ownMachine = ["localhost", "127.0.0.1", "[::1]"];
+
+const credential = z.string().regex(/^\S+$/, "must be one word, without spaces").optional();
+
+const variables = z.object({
   NODE_ENV: z
     .enum(["development", "production", "test"], "must be development, production or test")
     .default("production"),
@@ -37,12 +42,56 @@ const environment = z.object({
       "must look like Sound Practice <practice@example.org>",
     )
     .optional(),
+  /** Accounts elsewhere that people may sign in with. Each provider takes an id and a secret, which it gives out. */
+  GOOGLE_CLIENT_ID: credential,
+  GOOGLE_CLIENT_SECRET: credential,
+  MICROSOFT_CLIENT_ID: credential,
+  MICROSOFT_CLIENT_SECRET: credential,
+  /** Whose Microsoft accounts: any work or school's, or those of one directory. */
+  MICROSOFT_TENANT: z
+    .string()
+    .regex(
+      /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|organizations|common|[a-z\d-]+(?:\.[a-z\d-]+)+)$/i,
+      "must be organizations, common, or a directory's id or domain",
+    )
+    .default("organizations"),
+  /** Any other provider that speaks OpenID Connect, and what people call it: its host's name, unless OIDC_NAME says more. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: "must look like https://login.example.org" })
+    .refine(isIssuer, "must look like https://login.example.org: https, without a question mark or a #")
+    .optional(),
+  OIDC_CLIENT_ID: credential,
+  OIDC_CLIENT_SECRET: credential,
+  OIDC_NAME: z.string().trim().min(1, "must not be empty").max(40, "must be 40 characters or less").optional(),
   /** Whether web processes also run jobs; "off" where `npm run worker` does. */
   WORKER: z.enum(["on", "off"], "must be on or off").default("on"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
     .default("info"),
 });
+
+/** Variables that mean nothing without each other. */
+const together = [
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["MICROSOFT_CLIENT_ID", "MICROSOFT_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const;
+
+/** Says who is missing even while another variable is wrong. */
+const environment = variables.check(
+  z.superRefine(
+    (given, context) => {
+      for (const names of together) {
+        const present = names.filter((name) => given[name] !== undefined);
+        if (present.length === 0) continue;
+        for (const name of names.filter((name) => given[name] === undefined)) {
+          context.addIssue({ code: "custom", path: [name], message: `must be set too, because ${present[0]} is` });
+        }
+      }
+    },
+    { when: () => true },
+  ),
+);
 
 export type Env = z.infer<typeof environment>;
 
@@ -60,6 +109,13 @@ function isDecodable(address: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, search, hash, username } = new URL(address);
+  const isPrivate = protocol === "https:" || ownMachine.includes(hostname);
+  return isPrivate && search === "" && hash === "" && username === "";
 }
 
 function isOrigin(address: string): boolean {

@@ -8,9 +8,14 @@ export default [
 
   route("sign-up", "routes/sign-up/page.tsx"),
   route("sign-in", "routes/sign-in/page.tsx"),
+  route("sign-in/with/:provider", "routes/sign-in/provider.tsx"),
+  route("sign-in/with/:provider/return", "routes/sign-in/provider-return.tsx"),
+  route("sign-in/connect", "routes/sign-in/connect.tsx"),
+  route("sign-in/connect/account", "routes/sign-in/connect-account.tsx"),
   route("sign-out", "routes/sign-out.ts"),
   route("settings/profile", "routes/settings/profile.tsx"),
   route("settings/password", "routes/settings/password.tsx"),
+  route("settings/connected", "routes/settings/connected.tsx"),
 
   route("courses", "routes/courses/catalog.tsx"),
   ...prefix("courses/:course", [

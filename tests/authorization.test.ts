@@ -57,6 +57,28 @@ const table: Record<string, Row> = {
     get: signedIn(200),
     post: { form: {}, answers: signedIn(422) },
   },
+  // The provider that this test configures is not there.
+  "sign-in/with/:provider": {
+    at: () => "/sign-in/with/oidc",
+    get: everybody(200),
+    post: { form: {}, answers: everybody(503) },
+  },
+  "sign-in/with/:provider/return": { at: () => "/sign-in/with/oidc/return", get: everybody(400) },
+  "sign-in/connect": {
+    at: () => "/sign-in/connect",
+    get: everybody(302),
+    post: { form: {}, answers: { ...everybody(302), nobody: 303 } },
+  },
+  "sign-in/connect/account": {
+    at: () => "/sign-in/connect/account",
+    get: everybody(302),
+    post: { form: {}, answers: everybody(302) },
+  },
+  "settings/connected": {
+    at: () => "/settings/connected",
+    get: signedIn(200),
+    post: { form: {}, answers: signedIn(404) },
+  },
   courses: { at: () => "/courses", get: everybody(200) },
   "courses/:course": { at: () => "/courses/numbers", get: everybody(200) },
   "courses/:course/enrollment": {
@@ -116,6 +138,9 @@ const people = new Map<Visitor, string>();
 const cookies = new Map<Visitor, string>();
 
 beforeAll(async () => {
+  vi.stubEnv("OIDC_ISSUER", "http://127.0.0.1:9");
+  vi.stubEnv("OIDC_CLIENT_ID", "sound-practice");
+  vi.stubEnv("OIDC_CLIENT_SECRET", "secret");
   site = await openSite();
   await castVisitors();
 }, 60_000);

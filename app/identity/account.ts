@@ -65,6 +65,8 @@ export const passwordSchema = (words: AccountWords, owner: { name: string; email
       if (problem) context.addIssue({ code: "custom", path: ["next"], message: words.passwordProblems[problem] });
     });
 
+export const nameSchema = (words: AccountWords) => z.object({ name: nameField(words) });
+
 export const profileSchema = (words: AccountWords) =>
   z.object({
     name: nameField(words),

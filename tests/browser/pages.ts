@@ -30,6 +30,15 @@ export const table: Record<string, Row> = {
   "sign-in": { addresses: ["/sign-in", "/sign-in?account=ready"], finds: toNobody },
   "settings/profile": { addresses: ["/settings/profile"], finds: toSignedIn },
   "settings/password": { addresses: ["/settings/password"], finds: toSignedIn },
+  // No provider is configured: tests/browser/provider.spec.ts has one.
+  "sign-in/with/:provider": { addresses: ["/sign-in/with/google"], finds: () => "nothing" },
+  "sign-in/with/:provider/return": { addresses: ["/sign-in/with/google/return"], finds: () => "nothing" },
+  "sign-in/connect": { addresses: ["/sign-in/connect"], finds: (role) => (role === "nobody" ? "sign-in" : "home") },
+  "sign-in/connect/account": {
+    addresses: ["/sign-in/connect/account"],
+    finds: (role) => (role === "nobody" ? "sign-in" : "home"),
+  },
+  "settings/connected": { addresses: ["/settings/connected"], finds: toSignedIn },
   courses: { addresses: ["/courses", "/courses?q=nothing+like+it"], finds: toEverybody },
   "courses/:course": { addresses: [course], finds: toEverybody },
   "courses/:course/lessons/:lesson": { addresses: lessonAddresses, finds: toSignedIn },

@@ -15,8 +15,10 @@ import { site } from "#app/http/site.server.ts";
 import { signInSchema } from "#app/identity/account.ts";
 import { arrive } from "#app/identity/arrival.server.ts";
 import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
+import { listProviders } from "#app/identity/provider.server.ts";
 import { signIn } from "#app/identity/sign-in.server.ts";
 import { DemoAccounts } from "#app/identity/ui/demo-accounts.tsx";
+import { ProviderButtons } from "#app/identity/ui/provider-buttons.tsx";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -36,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const to = safePath(query.get("to"));
   if (await visitor(request)) throw redirect(to);
   const demo = site().isDemo ? { accounts: demoAccounts, password: demoPassword } : null;
-  return data({ to, isReady: query.get("account") === "ready", demo });
+  return data({ to, isReady: query.get("account") === "ready", demo, providers: listProviders() });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -55,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { to, isReady, demo } = useLoaderData<typeof loader>();
+  const { to, isReady, demo, providers } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page width="narrow" title={m.signInTitle()} lead={to === "/" || isReady ? m.signInLead() : m.signInToContinue()}>
@@ -91,6 +93,7 @@ export default function SignIn() {
             <Button tone="primary">{m.signInButton()}</Button>
           </div>
         </Form>
+        <ProviderButtons providers={providers} to={to} />
         <p>
           {m.signInNewHere()}{" "}
           <Link to={to === "/" ? "/sign-up" : `/sign-up?to=${encodeURIComponent(to)}`}>{m.signInSignUpLink()}</Link>

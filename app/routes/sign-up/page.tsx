@@ -12,7 +12,9 @@ import { safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { signUpSchema } from "#app/identity/account.ts";
 import { passwordLength } from "#app/identity/password.ts";
+import { listProviders } from "#app/identity/provider.server.ts";
 import { signUp } from "#app/identity/sign-in.server.ts";
+import { ProviderButtons } from "#app/identity/ui/provider-buttons.tsx";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -29,7 +31,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export async function loader({ request }: LoaderFunctionArgs) {
   const to = safePath(new URL(request.url).searchParams.get("to"));
   if (await visitor(request)) throw redirect(to);
-  return { to, passwordLength };
+  return { to, passwordLength, providers: listProviders() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignUp() {
-  const { to, passwordLength } = useLoaderData<typeof loader>();
+  const { to, passwordLength, providers } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page width="narrow" title={m.signUpTitle()} lead={m.signUpLead()}>
@@ -91,6 +93,7 @@ export default function SignUp() {
             <Button tone="primary">{m.signUpButton()}</Button>
           </div>
         </Form>
+        <ProviderButtons providers={providers} to={to} />
         <p>
           {m.signUpHaveOne()}{" "}
           <Link to={to === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(to)}`}>{m.signUpSignInLink()}</Link>

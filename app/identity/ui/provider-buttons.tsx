@@ -1,0 +1,28 @@
+import { Form } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Checkbox } from "#app/ui/field.tsx";
+import type { Provider } from "../provider.ts";
+
+/** One button for each account elsewhere that this site knows; nothing where it knows none. */
+export function ProviderButtons({ providers, to }: { providers: Provider[]; to: string }) {
+  const [first] = providers;
+  if (!first) return null;
+  return (
+    <section aria-labelledby="other-accounts" className="stack">
+      <h2 id="other-accounts">{m.providerHeading()}</h2>
+      {/* The answer sends the browser elsewhere: it has to be a page of its own. */}
+      <Form method="post" action={`/sign-in/with/${first.id}`} reloadDocument className="stack">
+        <input type="hidden" name="to" value={to} />
+        <Checkbox name="isShared" label={m.providerShared()} help={m.providerSharedHelp()} />
+        <div className="cluster">
+          {providers.map(({ id, name }) => (
+            <Button key={id} formAction={`/sign-in/with/${id}`}>
+              {m.providerWith({ provider: name })}
+            </Button>
+          ))}
+        </div>
+      </Form>
+    </section>
+  );
+}

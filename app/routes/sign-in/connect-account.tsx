@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { newcomerCookie } from "#app/http/connecting.server.ts";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { nameSchema } from "#app/identity/account.ts";
+import { arrive } from "#app/identity/arrival.server.ts";
+import { createConnectedAccount, welcomeFor } from "#app/identity/connected-sign-in.server.ts";
+import { accountWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.connectNewTitle()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  if (await visitor(request)) throw redirect("/sign-in/connect");
+  const newcomer = newcomerCookie.read(request);
+  if (!newcomer) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
+  const { account, provider } = newcomer;
+  if ((await welcomeFor(db, account)) !== "new") throw redirect("/sign-in/connect");
+  return { provider: provider.name, email: account.email ?? "", name: account.name ?? "" };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  if (await visitor(request)) throw redirect("/sign-in/connect");
+  const newcomer = newcomerCookie.read(request);
+  if (!newcomer) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
+  const submission = parseForm(await request.formData(), nameSchema(accountWords()));
+  if (submission.status !== "success") return handBack(submission);
+
+  const { account, to, isShared } = newcomer;
+  const made = await createConnectedAccount(db, { account, name: submission.value.name });
+  if (made === "taken" || made === "refused") throw redirect("/sign-in/connect");
+  const arrived = await arrive(db, request, { personId: made.personId, method: "connected", isShared, to });
+  arrived.headers.append("Set-Cookie", newcomerCookie.clear(request));
+  throw arrived;
+}
+
+export default function NewConnectedAccount() {
+  const { provider, email, name } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Page width="narrow" title={m.connectNewTitle()} lead={m.connectNewLead({ provider, email })}>
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          <TextField
+            label={m.accountName()}
+            help={m.accountNameHelp()}
+            id="name"
+            name="name"
+            autoComplete="name"
+            required
+            defaultValue={reply?.values.name ?? name}
+            error={reply?.problems.name}
+          />
+          <p>{m.connectNewPassword({ provider })}</p>
+          <div className="cluster">
+            <Button tone="primary">{m.connectNewButton()}</Button>
+          </div>
+        </Form>
+        <p>
+          {m.connectNewHaveOne()} <Link to="/sign-in?to=/sign-in/connect">{m.connectNewHaveOneLink({ provider })}</Link>
+        </p>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { errandCookie } from "#app/http/connecting.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { comeBack } from "#app/identity/connected-arrival.server.ts";
+import { findProvider } from "#app/identity/provider.server.ts";
+import { ProviderProblem, providerProblemWords, statusOfProblem } from "#app/identity/ui/provider-problem.tsx";
+import { log } from "#app/server/log.ts";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data ? providerProblemWords(data.problem, data.provider).title : "") },
+];
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+/** A GET that may let somebody in: providers answer so. It counts beside a secret that only the right browser has. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  const provider = findProvider(params.provider);
+  if (!provider) throw notFound("Provider");
+  const outcome = await comeBack(db, request, provider, person);
+  if (outcome instanceof Response) throw outcome;
+
+  const { problem, code } = outcome;
+  const reference = context.requestId;
+  log.warn({ requestId: reference, provider: provider.id, problem, code }, "nobody came in from a provider");
+  const isConnecting = errandCookie.read(request)?.sessionId != null;
+  return data(
+    { problem, provider: provider.name, reference, isConnecting: isConnecting && person !== null },
+    { status: statusOfProblem[problem], headers: { "Set-Cookie": errandCookie.clear(request) } },
+  );
+}
+
+export default function ReturnFromProvider() {
+  return <ProviderProblem {...useLoaderData<typeof loader>()} />;
+}

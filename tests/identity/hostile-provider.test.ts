@@ -1,0 +1,255 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { connectedSignIns } from "#db/schema/index.ts";
+import { join } from "#tests/world.ts";
+import { aKey, type Behavior, encoded, signedWithSecret, startHostileProvider } from "./hostile-provider.ts";
+import { aBrowser, siteAddress } from "./provider-journey.ts";
+import { openSite } from "./site.ts";
+
+const client = { id: "sound-practice", secret: "s".repeat(40) };
+
+let site: Awaited<ReturnType<typeof openSite>>;
+let provider: Awaited<ReturnType<typeof startHostileProvider>>;
+
+beforeAll(async () => {
+  provider = await startHostileProvider(client.id);
+  vi.stubEnv("LOG_LEVEL", "silent");
+  vi.stubEnv("SITE_ADDRESS", siteAddress);
+  vi.stubEnv("OIDC_ISSUER", provider.issuer);
+  vi.stubEnv("OIDC_CLIENT_ID", client.id);
+  vi.stubEnv("OIDC_CLIENT_SECRET", client.secret);
+  site = await openSite();
+});
+
+afterAll(async () => {
+  await provider.close();
+  await site.close();
+});
+
+/** Somebody who has been here before: whoever passes for them is let in at once. */
+const subject = "victim";
+let browser: ReturnType<typeof aBrowser>;
+beforeEach(async () => {
+  provider.behave({});
+  browser = aBrowser(site);
+  await site.db.delete(connectedSignIns);
+  const { id } = await join(site.db, "ana");
+  await site.db.insert(connectedSignIns).values({ personId: id, issuer: provider.issuer, subject });
+});
+
+const person = { sub: subject, email: "ana@maple.example", email_verified: true };
+const comeBack = async () => browser.back(provider.visit(await browser.start(), person));
+const other = aKey("other");
+
+test("an honest answer lets them in", async () => {
+  expect((await comeBack()).status).toBe(302);
+  expect(browser.isSignedIn()).toBe(true);
+});
+
+const lies: [name: string, behavior: () => Partial<Behavior>][] = [
+  ["a wrong nonce", () => ({ claims: (each) => ({ ...each, nonce: "another" }) })],
+  ["no nonce", () => ({ claims: ({ nonce: _, ...each }) => each })],
+  ["a wrong audience", () => ({ claims: (each) => ({ ...each, aud: "another" }) })],
+  ["one audience too many", () => ({ claims: (each) => ({ ...each, aud: [client.id, "another"] }) })],
+  ["another party", () => ({ claims: (each) => ({ ...each, aud: [client.id, "another"], azp: "another" }) })],
+  ["a wrong issuer", () => ({ claims: (each) => ({ ...each, iss: "https://accounts.google.com" }) })],
+  ["no subject", () => ({ claims: ({ sub: _, ...each }) => each })],
+  ["a token of yesterday", () => ({ claims: (each) => ({ ...each, exp: Number(each.iat) - 86_400 }) })],
+  ["a token that never ends", () => ({ claims: ({ exp: _, ...each }) => each })],
+  ["a token of tomorrow", () => ({ claims: (each) => ({ ...each, nbf: Number(each.iat) + 86_400 }) })],
+  ["the hash of another access token", () => ({ claims: (each) => ({ ...each, at_hash: "AAAAAAAAAAAAAAAAAAAAAA" }) })],
+  ["no signature", () => ({ token: (_, claims) => `${encoded({ alg: "none" })}.${encoded(claims)}.` })],
+  [
+    "a public key taken for a secret",
+    () => ({
+      token: signedWithSecret(provider.own.publicKey.export({ format: "pem", type: "spki" }).toString()),
+    }),
+  ],
+  ["the client's secret taken for a key", () => ({ token: signedWithSecret(client.secret) })],
+  ["somebody else's key under our key's name", () => ({ signWith: { ...other, kid: "own" } })],
+  ["a key that is never published", () => ({ signWith: other })],
+  [
+    "a key of its own in the token",
+    () => ({ signWith: other, header: (each) => ({ ...each, jwk: other.publicKey.export({ format: "jwk" }) }) }),
+  ],
+  ["no token at all", () => ({ token: () => "" })],
+  ["a token that is none", () => ({ token: () => "a.b" })],
+  ["claims that are no object", () => ({ token: (header) => `${encoded(header)}.${encoded("[]")}.${encoded("x")}` })],
+];
+
+test.each(lies)("%s lets nobody in, and is not spoken of", async (_, behavior) => {
+  const url = await browser.start();
+  provider.behave(behavior());
+  const response = await browser.back(provider.visit(url, person));
+  expect(response.status).toBe(403);
+  expect(browser.isSignedIn()).toBe(false);
+  expect(browser.cookies.has("errand")).toBe(false);
+  expect(browser.cookies.has("newcomer")).toBe(false);
+});
+
+test("new keys count at once, and keys that were taken back do not", async () => {
+  expect((await comeBack()).status).toBe(302);
+  provider.behave({ signWith: other, publish: [other] });
+  browser = aBrowser(site);
+  expect((await comeBack()).status).toBe(302);
+  expect(browser.isSignedIn()).toBe(true);
+  provider.behave({ signWith: provider.own, publish: [other] });
+  browser = aBrowser(site);
+  expect((await comeBack()).status).toBe(403);
+});
+
+test("a key that is never served is asked for once, not without end", async () => {
+  const url = await browser.start();
+  provider.behave({ signWith: other });
+  provider.asked.length = 0;
+  await browser.back(provider.visit(url, person));
+  expect(provider.asked).toEqual(["/token", "/keys"]);
+});
+
+test("an answer counts once", async () => {
+  const back = provider.visit(await browser.start(), person);
+  const cookies = new Map(browser.cookies);
+  expect((await browser.back(back)).status).toBe(302);
+  expect((await browser.back(back)).status).toBe(400);
+  // Even where somebody had kept the cookie: the code is used up.
+  const thief = aBrowser(site);
+  for (const [name, value] of cookies) thief.cookies.set(name, value);
+  expect((await thief.back(back)).status).toBe(403);
+  expect(thief.isSignedIn()).toBe(false);
+});
+
+const changes: [name: string, change: (back: URL) => void, status: number][] = [
+  ["without a state", (back) => back.searchParams.delete("state"), 400],
+  ["with another state", (back) => back.searchParams.set("state", "another"), 400],
+  ["with two states", (back) => back.searchParams.append("state", "another"), 403],
+  ["from another issuer (RFC 9207)", (back) => back.searchParams.set("iss", "https://accounts.google.com"), 403],
+  ["with another code", (back) => back.searchParams.set("code", "another"), 403],
+  ["without a code", (back) => back.searchParams.delete("code"), 403],
+  ["with an error", (back) => back.searchParams.set("error", "access_denied"), 403],
+  ["with an error of the provider's", (back) => back.searchParams.set("error", "server_error"), 503],
+];
+
+test.each(changes)("an address %s lets nobody in", async (_, change, status) => {
+  const back = provider.visit(await browser.start(), person);
+  change(back);
+  expect((await browser.back(back)).status).toBe(status);
+  expect(browser.isSignedIn()).toBe(false);
+});
+
+test("an answer means nothing in another browser", async () => {
+  const back = provider.visit(await browser.start(), person);
+  const victim = aBrowser(site);
+  expect((await victim.back(back)).status).toBe(400);
+  await victim.start();
+  expect((await victim.back(back)).status).toBe(400);
+  expect(victim.isSignedIn()).toBe(false);
+});
+
+test("an errand cannot be changed or made, and ends after ten minutes", async () => {
+  const back = provider.visit(await browser.start(), person);
+  const errand = browser.cookies.get("errand") ?? "";
+  for (const wrong of [errand.slice(0, -2), `${errand.slice(0, 40)}A${errand.slice(41)}`, "e30", ""]) {
+    browser.cookies.set("errand", wrong);
+    expect((await browser.back(back)).status).toBe(400);
+    browser.cookies.delete("errand");
+  }
+  browser.cookies.set("errand", errand);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 11 * 60_000 });
+  try {
+    expect((await browser.back(back)).status).toBe(400);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a cookie for one thing is not taken for another", async () => {
+  await browser.start();
+  browser.cookies.set("newcomer", browser.cookies.get("errand") ?? "");
+  const response = await browser.get("/sign-in/connect/account");
+  expect([response.status, response.headers.get("location")?.startsWith("/sign-in?")]).toEqual([302, true]);
+});
+
+let hoursFromNow = 0;
+
+/** What a provider says of itself is kept for an hour: here it has to be read again. */
+async function hoursLater<Result>(work: () => Promise<Result>): Promise<Result> {
+  hoursFromNow += 2;
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hoursFromNow * 60 * 60_000 });
+  try {
+    return await work();
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+const refusedStarts: [name: string, behavior: Partial<Behavior>, status: number][] = [
+  ["speaks for another issuer", { document: (each) => ({ ...each, issuer: "https://accounts.google.com" }) }, 403],
+  ["says far too much", { document: (each) => ({ ...each, words: "x".repeat(1_000_000) }) }, 403],
+  ["is broken", { answer: (_, response) => Boolean(response.writeHead(500).end()) }, 503],
+  ["hangs up", { answer: (_, response) => Boolean(response.destroy()) }, 503],
+  [
+    "sends elsewhere",
+    { answer: (_, response) => Boolean(response.writeHead(302, { location: "http://127.0.0.1:1/" }).end()) },
+    503,
+  ],
+  [
+    "answers in another language",
+    { answer: (_, response) => Boolean(response.writeHead(200, { "content-type": "text/html" }).end("<p>")) },
+    403,
+  ],
+];
+
+test.each(refusedStarts)("nobody is sent to a provider that %s", async (_, behavior, status) => {
+  provider.behave(behavior);
+  const response = await hoursLater(() => browser.post("/sign-in/with/oidc"));
+  expect(response.status).toBe(status);
+  expect(response.headers.get("refresh")).toBeNull();
+  expect(browser.cookies.has("errand")).toBe(false);
+  provider.behave({});
+  expect((await hoursLater(() => browser.post("/sign-in/with/oidc"))).status).toBe(200);
+});
+
+test("a provider that never answers is given up within ten seconds", async () => {
+  const url = await browser.start();
+  const back = provider.visit(url, person);
+  provider.behave({ answer: (path) => path === "/token" });
+  const before = performance.now();
+  expect((await browser.back(back)).status).toBe(503);
+  expect(performance.now() - before).toBeLessThan(10_000);
+  expect(browser.isSignedIn()).toBe(false);
+});
+
+test("a provider that answers without end is given up", async () => {
+  const back = provider.visit(await browser.start(), person);
+  const answer: Behavior["answer"] = (path, response) => {
+    if (path !== "/token") return false;
+    response.writeHead(200, { "content-type": "application/json" });
+    const pour = () => {
+      if (!response.destroyed && response.write("x".repeat(64 * 1024))) setImmediate(pour);
+      else response.once("drain", pour);
+    };
+    pour();
+    return true;
+  };
+  provider.behave({ answer });
+  expect((await browser.back(back)).status).toBe(403);
+});
+
+test("nothing that it says of somebody is more than text of one line", async () => {
+  await site.db.delete(connectedSignIns);
+  const back = provider.visit(await browser.start(), {
+    sub: subject,
+    email: "a@b.example\r\nBcc: everyone@maple.example",
+    email_verified: true,
+    name: `<script>\u0000${"x".repeat(500)}`,
+  });
+  expect((await browser.back(back)).headers.get("location")).toBe("/sign-in/connect");
+  const told = await browser.data("/sign-in/connect", "routes/sign-in/connect.tsx");
+  expect(told).not.toContain("Bcc");
+  expect(told).not.toContain("script");
+});
+
+test("in all of this, nobody's account was made or changed, and nothing broke", async () => {
+  expect(await site.db.execute(sql`select 1 from people where email like 'a@b.example%'`)).toHaveLength(0);
+  expect(site.failures).toEqual([]);
+});
