@@ -30,7 +30,8 @@ export const identityTables: Record<string, TableUse> = {
     erasure: goes(),
     columns: {
       ...owner("person_id"),
-      ...secret("id", "link_hash", "code_hash"),
+      ...secret("id", "link_hash", "code_hash", "browser_hash", "sealed_sign_up"),
+      ...exported("mailProofs", "return_to", "is_shared"),
       ...exported("mailProofs", "purpose", "email", "code_tries", "created_at", "expires_at", "used_at"),
     },
   },
@@ -117,7 +118,7 @@ export const identityTables: Record<string, TableUse> = {
       ...owner("invited_by"),
       ...exported("invitationsReceived", "email", "name"),
       ...exported("invitationsMade", "role", "title", "note", "uses", "max_uses", "created_at", "expires_at"),
-      ...exported("invitationsMade", "revoked_at"),
+      ...exported("invitationsMade", "revoked_at", "starts_on"),
       organization_id: exportedAs("invitationsMade", "organization"),
       cohort_id: exportedAs("invitationsMade", "cohort"),
     },
@@ -132,7 +133,7 @@ export const identityTables: Record<string, TableUse> = {
       ...ours("id"),
       ...owner("started_by"),
       ...exported("imports", "file_name", "state", "row_count", "problem_count", "counts", "created_at"),
-      ...exported("imports", "finished_at"),
+      ...exported("imports", "finished_at", "kind", "ignored_columns", "mails_invitations"),
     },
   },
   import_rows: {

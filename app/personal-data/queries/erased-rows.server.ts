@@ -58,7 +58,7 @@ export async function updateWordsOf(db: Db, personId: string, instead: string): 
         end_reason = case when ended_by = ${personId} then ${instead} else end_reason end
       where person_id <> ${personId} and (granted_by = ${personId} or ended_by = ${personId})),
     invited as (update invitations set note = null where invited_by = ${personId} and note is not null),
-    imported as (update imports set file_name = 'people.csv' where started_by = ${personId}),
+    imported as (update imports set file_name = 'people.csv', ignored_columns = '{}' where started_by = ${personId}),
     organized as (update organization_changes set reason = null where changed_by = ${personId} and reason is not null),
     noticed as (update site_state set maintenance_message = null where maintenance_by = ${personId})
     select 1`);

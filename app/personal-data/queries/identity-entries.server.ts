@@ -28,7 +28,8 @@ export const identityEntries = {
     where s.person_id = ${id} order by s.created_at, s.id`,
   emailChanges: (id) => sql`select old_email as "oldEmail", new_email as "newEmail", changed_at as "changedAt",
     undo_until as "undoUntil", undone_at as "undoneAt" from email_changes where person_id = ${id} order by changed_at`,
-  mailProofs: (id) => sql`select purpose, email, code_tries as "codeTries", created_at as "createdAt",
+  mailProofs: (id) => sql`select purpose, email, code_tries as "codeTries", return_to as "returnTo",
+    is_shared as "isShared", created_at as "createdAt",
     expires_at as "expiresAt", used_at as "usedAt" from mail_proofs
     where person_id = ${id} or (person_id is null and lower(email) in ${addressesOf(id)}) order by created_at, id`,
   memberships: (
@@ -46,13 +47,18 @@ export const identityEntries = {
     g.granted_at as "grantedAt", g.ends_at as "endsAt", case when g.ended_by = ${id} then g.end_reason end as "endReason"
     from role_grants g ${scopes(sql`g`)} where g.person_id <> ${id} and (g.granted_by = ${id} or g.ended_by = ${id})
     order by g.granted_at, g.id`,
-  invitationsReceived: (id) => sql`select i.email, i.name, i.role, ${scope}, i.title, i.note, ${dates},
+  invitationsReceived: (
+    id,
+  ) => sql`select i.email, i.name, i.role, ${scope}, i.title, i.starts_on as "startsOn", i.note, ${dates},
     u.used_at as "usedAt" from invitations i ${scopes(sql`i`)}
     left join invitation_uses u on u.invitation_id = i.id and u.person_id = ${id}
     where u.person_id is not null or lower(i.email) in ${addressesOf(id)} order by i.created_at, i.id`,
-  invitationsMade: (id) => sql`select i.role, ${scope}, i.title, i.note, i.uses, i.max_uses as "maxUses", ${dates}
+  invitationsMade: (
+    id,
+  ) => sql`select i.role, ${scope}, i.title, i.starts_on as "startsOn", i.note, i.uses, i.max_uses as "maxUses", ${dates}
     from invitations i ${scopes(sql`i`)} where i.invited_by = ${id} order by i.created_at, i.id`,
-  imports: (id) => sql`select file_name as "fileName", state, row_count as "rowCount", problem_count as "problemCount",
+  imports: (id) => sql`select file_name as "fileName", kind, ignored_columns as "ignoredColumns",
+    mails_invitations as "mailsInvitations", state, row_count as "rowCount", problem_count as "problemCount",
     counts, created_at as "createdAt", finished_at as "finishedAt" from imports where started_by = ${id}
     order by created_at, id`,
   organizationChanges: (id) => sql`select o.name as "organization", h.kind, h.reason, h.changed_at as "changedAt"
