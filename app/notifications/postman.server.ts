@@ -10,17 +10,21 @@ type Deliver = (mail: Composed & { id: string; to: string }) => Promise<Delivery
 /** What the mail server said. `problem` is its code and nothing else: its words may hold the address. */
 export type Delivery = { outcome: "accepted" } | { outcome: "refused" | "later"; problem: string };
 
-/** Long enough for a slow server, short enough for the job that waits. */
-const patience = { dnsTimeout: 10 * seconds, connectionTimeout: 10 * seconds, greetingTimeout: 10 * seconds };
-const silence = { socketTimeout: 20 * seconds };
+type Office = {
+  mailUrl?: string | undefined;
+  mailFrom?: string | undefined;
+  isDemo: boolean;
+  /** How long each answer of the mail server may take: longer than a slow one needs, shorter than its job may. */
+  patienceMs?: number;
+};
 
 /** The postman of MAIL_URL and MAIL_FROM, which the start command has checked. */
-export function postmanFor({ mailUrl, mailFrom, isDemo }: { mailUrl?: string; mailFrom?: string; isDemo: boolean }) {
-  if (mailUrl && mailFrom) return { kind: "smtp", deliver: smtp(mailUrl, mailFrom) } satisfies Postman;
-  return { kind: isDemo ? "mailbox" : "none" } satisfies Postman;
+export function postmanFor({ mailUrl, mailFrom, isDemo, patienceMs = 20 * seconds }: Office): Postman {
+  if (mailUrl && mailFrom) return { kind: "smtp", deliver: smtp(mailUrl, mailFrom, patienceMs) };
+  return { kind: isDemo ? "mailbox" : "none" };
 }
 
-function smtp(mailUrl: string, from: string): Deliver {
+function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
   const server = new URL(mailUrl);
   const host = server.hostname.replace(/^\[|\]$/g, "");
   const secure = server.protocol === "smtps:";
@@ -33,8 +37,10 @@ function smtp(mailUrl: string, from: string): Deliver {
     secure,
     ...(!secure && (isHere ? { ignoreTLS: true } : { requireTLS: true })),
     ...(user && { auth: { user, pass: decodeURIComponent(server.password) } }),
-    ...patience,
-    ...silence,
+    dnsTimeout: patienceMs,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -58,13 +64,15 @@ function smtp(mailUrl: string, from: string): Deliver {
   };
 }
 
-/** RFC 5321: 5yz is for good, 4yz for now. A refused password or a server that is away says nothing about the mail. */
+/** RFC 5321: 5yz is for good, 4yz for now. What is wrong with the server or our password says nothing about the mail. */
 function deliveryOf(error: unknown): Delivery {
   const field = (name: string) => (error instanceof Error && name in error ? Reflect.get(error, name) : undefined);
   const code = String(field("code") ?? "unknown");
   const answer = Number(field("responseCode") ?? 0);
-  const problem = answer > 0 ? `${code} ${answer}` : code;
-  const isUnaddressable = code === "EENVELOPE" && answer === 0;
-  const isRefused = field("permanent") === true && code !== "EAUTH";
-  return { outcome: isRefused || isUnaddressable ? "refused" : "later", problem };
+  const isAboutTheMail = code === "EENVELOPE" || code === "EMESSAGE";
+  const isForGood = answer === 0 || field("permanent") === true;
+  return {
+    outcome: isAboutTheMail && isForGood ? "refused" : "later",
+    problem: answer > 0 ? `${code} ${answer}` : code,
+  };
 }
