@@ -3,10 +3,13 @@ import { setNonce } from "get-nonce";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { loadLessonModule } from "./catalog/lesson-module.ts";
+import { noteReferences } from "./ui/reference.ts";
 
 /** Floating things add one style element; it carries the nonce of the page's own scripts. */
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
 if (nonce) setNonce(nonce);
+
+noteReferences();
 
 /** A lesson's words are code of their own: they must be here before React compares the page with what it draws. */
 const lessons = document.querySelectorAll<HTMLLinkElement>("link[data-lesson-module]");

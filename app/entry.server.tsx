@@ -5,6 +5,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { describeError, log } from "./server/log.ts";
 import { NonceContext } from "./ui/nonce.ts";
+import { ReferenceContext } from "./ui/reference.ts";
 
 const abortAfterMs = 5_000;
 
@@ -20,7 +21,9 @@ export default function handleRequest(
     let hasShell = false;
     const page = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} nonce={nonce} />
+        <ReferenceContext.Provider value={requestId}>
+          <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} nonce={nonce} />
+        </ReferenceContext.Provider>
       </NonceContext.Provider>,
       {
         nonce,

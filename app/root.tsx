@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   Links,
   Meta,
@@ -17,11 +17,12 @@ import { deskOf } from "#app/identity/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
-import { PendingLine, useFocusOnArrival, useIsFirstPage } from "./ui/arrival.tsx";
+import { PendingLine, useFocusOnArrival } from "./ui/arrival.tsx";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
 import textFont from "./ui/fonts/atkinson-400-700-latin.woff2?url";
 import headingFont from "./ui/fonts/literata-600-latin.woff2?url";
 import { useNonce } from "./ui/nonce.ts";
+import { useDocumentReference, useReference } from "./ui/reference.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
 import { SiteNotices } from "./ui/site-notices.tsx";
@@ -38,13 +39,18 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error === undefined ? m.appName() : titled(errorTitle(error)) },
 ];
 
+/** A refusal says when to come back, also to programs. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const retryAfter = errorHeaders?.get("Retry-After");
+  return retryAfter ? { "Retry-After": retryAfter } : {};
+};
+
 /** Who is here, for the header; pages ask for themselves. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   return {
     visitor: person && { name: person.name, desk: deskOf(person) },
     notices: await siteNotices(person),
-    reference: context.requestId ?? null,
   };
 }
 
@@ -54,10 +60,11 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, nextUrl
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const reference = useDocumentReference();
   const root = useRouteLoaderData<typeof loader>("root");
   const isBare = useMatches().some(({ handle }) => isBareHandle(handle));
   return (
-    <html lang="en" dir="ltr" suppressHydrationWarning>
+    <html lang="en" dir="ltr" data-reference={reference || undefined} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -107,7 +114,6 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const root = useRouteLoaderData<typeof loader>("root");
-  const isFirstPage = useIsFirstPage();
-  return <ErrorPage error={error} reference={isFirstPage ? (root?.reference ?? null) : null} />;
+  const reference = useReference();
+  return <ErrorPage error={error} reference={reference} />;
 }

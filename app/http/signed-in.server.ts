@@ -1,10 +1,13 @@
 import { redirect } from "@remix-run/node";
 import type { Person } from "#app/identity/person.ts";
+import { canAdminister } from "#app/identity/role.ts";
 import { personFor } from "#app/identity/session.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { currentMaintenance } from "#app/site/maintenance.server.ts";
+import { isOpenDuringMaintenance } from "#app/site/maintenance.ts";
 import { db } from "#db/pool.server.ts";
 import { wantsJson } from "./form.server.ts";
-import { forbidden } from "./refusals.ts";
+import { closedForMaintenance, forbidden } from "./refusals.ts";
 import { signInPath } from "./return-path.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import { site } from "./site.server.ts";
@@ -13,15 +16,13 @@ import { site } from "./site.server.ts";
 export async function signedIn(request: Request): Promise<Person> {
   const person = await visitor(request);
   if (person) return person;
-  const signIn = signInPath(request);
-  if (request.method === "GET" || !wantsJson(request)) throw redirect(signIn, 303);
-  throw Response.json(
-    {
-      error: m.accountSignedOut(),
-      signIn,
-    },
-    { status: 401 },
-  );
+  throw toSignIn(request, signInPath(request), m.accountSignedOut());
+}
+
+/** Leads to where one signs in; our own scripts are told the way. */
+function toSignIn(request: Request, signIn: string, error: string): Response {
+  if (request.method === "GET" || !wantsJson(request)) return redirect(signIn, 303);
+  return Response.json({ error, signIn }, { status: 401 });
 }
 
 /** Who asks, on a page that is also for people who have not signed in. */
@@ -31,9 +32,14 @@ export async function visitor(request: Request): Promise<Person | null> {
   }
   const person = await personFor(db, request);
   const { pathname } = new URL(request.url);
+  refuseDuringMaintenance(person, pathname);
   const isWrite = !["GET", "HEAD"].includes(request.method);
   if (person?.session.viewAs && isWrite && !opensWhileViewing.includes(pathname)) {
     throw forbidden(m.accountViewingOnly());
+  }
+  if (person?.session.secondStep === "needed") {
+    if (opensBeforeSecondStep.some((path) => pathname.startsWith(path))) return person;
+    throw toSignIn(request, signInPath(request).replace(/^\/sign-in/, "/sign-in/second-step"), m.accountSecondStep());
   }
   if (person?.erasureDueAt && !opensWhileLeaving.some((path) => pathname.startsWith(path))) {
     throw redirect("/settings/erasure", 303);
@@ -41,8 +47,33 @@ export async function visitor(request: Request): Promise<Person | null> {
   return person;
 }
 
+function refuseDuringMaintenance(person: Person | null, pathname: string): void {
+  const maintenance = currentMaintenance();
+  if (!maintenance) return;
+  const isAdministrator = person !== null && canAdminister(person);
+  const hasToSetUpSecondStep = person?.session.secondStep === "to_set_up";
+  const isOpen = isOpenDuringMaintenance({ isAdministrator, hasToSetUpSecondStep }, pathname.replace(/\.data$/, ""));
+  if (!isOpen) throw closedForMaintenance(maintenance, person?.timeZone);
+}
+
 /** Who looks as a role may stop doing so, and leave. */
 const opensWhileViewing = ["/view-as", "/sign-out"];
 
+/** Who set up a second step elsewhere may pass it, leave, and read what is for everybody. */
+const opensBeforeSecondStep = [
+  "/sign-in/second-step",
+  "/sign-in/recovery-code",
+  "/sign-in/passkey/challenge",
+  "/sign-out",
+  "/privacy",
+];
+
 /** Who asked for their account to be erased can undo that, read about it, and leave. */
-const opensWhileLeaving = ["/settings/erasure", "/settings/data", "/sign-out", "/privacy"];
+const opensWhileLeaving = [
+  "/settings/erasure",
+  "/settings/data",
+  "/sign-in/again",
+  "/sign-in/passkey/challenge",
+  "/sign-out",
+  "/privacy",
+];

@@ -15,6 +15,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { startJobs } from "./jobs.ts";
 import { loadContextOf } from "./load-context.ts";
 import { addressOf, requireFreePort } from "./port.ts";
+import { startPulse } from "./pulse.ts";
 import { printFailure } from "./refusal.ts";
 import { secretKeyFor } from "./secret-key.ts";
 import { beforeExit, isShuttingDown, shutDown, shutDownOnSignal } from "./shutdown.ts";
@@ -44,6 +45,8 @@ async function develop(): Promise<void> {
   });
 
   const vite = await serve(env);
+  const pulse = startPulse(database.url);
+  beforeExit(() => pulse.stop());
   showChanges(env, database, vite);
   if (env.WORKER === "on") {
     const jobs = await startJobs();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { stopGently } from "./graceful.ts";
 import { describeError, log } from "./log.ts";
+import { startPulse } from "./pulse.ts";
 import { root } from "./root.ts";
 import { webApp } from "./web-app.ts";
 
@@ -15,6 +16,7 @@ server.keepAliveTimeout = 65_000; // longer than the load balancers in front
 server.once("error", (error: NodeJS.ErrnoException) => {
   process.send?.({ cannotListen: error.code });
 });
+const pulse = startPulse(process.env.DATABASE_URL ?? "");
 server.listen(Number(process.env.PORT), process.env.HOST);
 
 // Pages come first: what does the jobs is loaded when this process already listens.
@@ -23,4 +25,7 @@ const jobs =
     ? null
     : once(server, "listening").then(async () => (await import("./jobs.ts")).startJobs());
 jobs?.catch((error: unknown) => log.error(describeError(error), "this process does no jobs"));
-stopGently(server, async () => (await jobs?.catch(() => null))?.stop());
+stopGently(server, async () => {
+  await pulse.stop();
+  await (await jobs?.catch(() => null))?.stop();
+});

@@ -9,9 +9,11 @@ type Words = { title: string; happened: string; kept: string; next: string; canR
 export function ErrorPage({ error, reference }: { error: unknown; reference: string | null }) {
   const { pathname, search } = useLocation();
   const words = wordsFor(error);
+  const until = untilOf(error);
   return (
     <Page width="narrow" title={words.title} lead={words.happened}>
       <div className="stack">
+        {until ? <p>{until}</p> : null}
         <p>{words.kept}</p>
         <p>{words.next}</p>
         <div className="cluster">
@@ -27,10 +29,17 @@ export function ErrorPage({ error, reference }: { error: unknown; reference: str
             {m.errorsCourses()}
           </LinkButton>
         </div>
-        {reference && words.canRetry ? <p className="small soft">{m.errorsReference({ reference })}</p> : null}
+        {reference ? <p className="small soft">{m.errorsReference({ reference })}</p> : null}
       </div>
     </Page>
   );
+}
+
+/** When the site should be open again, in words; null when nobody said so. */
+function untilOf(error: unknown): string | null {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  const until = typeof data === "object" && data !== null && "until" in data ? data.until : null;
+  return typeof until === "string" ? m.errorsClosedUntil({ when: until }) : null;
 }
 
 /** Said of the error in the document's title too. */
@@ -50,8 +59,17 @@ function wordsFor(error: unknown): Words {
         next: m.errorsForbiddenNext(),
         canRetry: false,
       };
-    case 404:
     case 410:
+      return {
+        title: m.errorsGoneTitle(),
+        happened: sentenceOf(error.data) ?? m.errorsGoneHappened(),
+        kept: m.errorsMissingKept(),
+        next: m.errorsGoneNext(),
+        canRetry: false,
+      };
+    case 503:
+      return closed(error.data);
+    case 404:
       return {
         title: m.errorsMissingTitle(),
         happened: m.errorsMissingHappened(),
@@ -79,6 +97,27 @@ function wordsFor(error: unknown): Words {
     default:
       return broken();
   }
+}
+
+/** Closed by an administrator, who may have said why; or a part of the site that does not answer. */
+function closed(data: unknown): Words {
+  const isMaintenance = typeof data === "object" && data !== null && "error" in data;
+  if (!isMaintenance) {
+    return {
+      title: m.errorsBusyTitle(),
+      happened: m.errorsBusyHappened(),
+      kept: m.errorsBusyKept(),
+      next: m.errorsBrokenNext(),
+      canRetry: true,
+    };
+  }
+  return {
+    title: m.errorsClosedTitle(),
+    happened: String(data.error),
+    kept: m.errorsClosedKept(),
+    next: m.errorsClosedNext(),
+    canRetry: true,
+  };
 }
 
 function broken(): Words {
