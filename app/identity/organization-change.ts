@@ -20,3 +20,44 @@ export type OrganizationState = {
   closedAt: string | null;
   mergedIntoId: string | null;
 };
+
+/** What an organization's row says of its state. */
+export function stateOf(row: Omit<OrganizationState, "closedAt"> & { closedAt: Date | null }): OrganizationState {
+  const { name, kind, districtId, closedAt, mergedIntoId } = row;
+  return { name, kind, districtId, closedAt: closedAt?.toISOString() ?? null, mergedIntoId };
+}
+
+const fields = ["name", "kind", "districtId", "closedAt", "mergedIntoId"] as const;
+
+/** The part of `to` that differs from `from`. */
+export function difference(from: OrganizationState, to: OrganizationState): Partial<OrganizationState> {
+  const changed = fields.filter((field) => from[field] !== to[field]).map((field) => [field, to[field]]);
+  return Object.fromEntries(changed);
+}
+
+type Change = {
+  kind: OrganizationChangeKind;
+  otherId: string | null;
+  before: OrganizationState | null;
+  after: OrganizationState | null;
+  /** Whether a later change took it back. */
+  isUndone: boolean;
+};
+
+/** Why a change stays: it was taken back, cannot be, what it set was set again since, or the organization is closed. */
+export type LeftAlone = "already_undone" | "never" | "changed_since" | "closed";
+
+/**
+ * What to set to take a change back, as far as the organization itself goes. Only what it set is set back, and only
+ * where nobody has set it since.
+ */
+export function takingBack(change: Change, now: OrganizationState): { values: Partial<OrganizationState> } | LeftAlone {
+  const { kind, otherId, before, after, isUndone } = change;
+  if (isUndone) return "already_undone";
+  if (kind === "created" || !before || !after || (kind === "undone" && otherId)) return "never";
+  const set = difference(before, after);
+  const wasSetAgain = fields.some((field) => field in set && now[field] !== after[field]);
+  if (wasSetAgain || Object.keys(set).length === 0) return "changed_since";
+  if (now.closedAt !== null && !("closedAt" in set)) return "closed";
+  return { values: difference(after, before) };
+}

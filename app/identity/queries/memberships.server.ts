@@ -1,27 +1,31 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server.ts";
 import { memberships, organizations } from "#db/schema/index.ts";
+import { isId } from "./organizations.server.ts";
 
 /** Where a person works or worked: current ones first, each school with its district. */
 export async function listMemberships(db: Db, personId: string) {
   const districts = alias(organizations, "districts");
-  return db
-    .select({
-      id: memberships.id,
-      organizationName: organizations.name,
-      organizationKind: organizations.kind,
-      districtName: districts.name,
-      title: memberships.title,
-      startedOn: memberships.startedOn,
-      endedOn: memberships.endedOn,
-    })
-    .from(memberships)
-    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .leftJoin(districts, eq(districts.id, organizations.districtId))
-    .where(eq(memberships.personId, personId))
-    .orderBy(desc(memberships.endedOn), desc(memberships.startedOn), memberships.id)
-    .limit(100);
+  return (
+    db
+      .select({
+        id: memberships.id,
+        organizationName: organizations.name,
+        organizationKind: organizations.kind,
+        districtName: districts.name,
+        title: memberships.title,
+        startedOn: memberships.startedOn,
+        endedOn: memberships.endedOn,
+      })
+      .from(memberships)
+      .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+      .leftJoin(districts, eq(districts.id, organizations.districtId))
+      // Those left with an organization that was merged are covered by one in the organization that it became.
+      .where(and(eq(memberships.personId, personId), isNull(organizations.mergedIntoId)))
+      .orderBy(desc(memberships.endedOn), desc(memberships.startedOn), memberships.id)
+      .limit(100)
+  );
 }
 
 /** False when they belong there already. */
@@ -49,4 +53,31 @@ export async function findCurrentMembership(
 
 export async function updateMembershipEnd(db: Db, id: string, endedOn: string) {
   await db.update(memberships).set({ endedOn }).where(eq(memberships.id, id));
+}
+
+/** One that shares a day with the wanted one, in the same organization. */
+export async function findOverlappingMembership(
+  db: Db,
+  wanted: { personId: string; organizationId: string; startedOn: string; endedOn?: string | null },
+) {
+  const { personId, organizationId, startedOn, endedOn = null } = wanted;
+  const [row] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.personId, personId),
+        eq(memberships.organizationId, organizationId),
+        sql`daterange(${memberships.startedOn}, ${memberships.endedOn}, '[]') && daterange(${startedOn}, ${endedOn}, '[]')`,
+      ),
+    )
+    .limit(1);
+  return row ?? null;
+}
+
+/** A membership, held until the caller's transaction ends; null for what is not there. */
+export async function lockMembership(db: Db, id: string) {
+  if (!isId(id)) return null;
+  const [row] = await db.select().from(memberships).where(eq(memberships.id, id)).for("update");
+  return row ?? null;
 }

@@ -1,10 +1,20 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { organizations } from "#db/schema/index.ts";
+import type { OrganizationState } from "../organization-change.ts";
 
-export async function findOrganization(db: Db, id: string) {
+export type Organization = typeof organizations.$inferSelect;
+
+/** Null for what is not there, and for what is no id. */
+export async function findOrganization(db: Db, id: string): Promise<Organization | null> {
+  if (!isId(id)) return null;
   const [row] = await db.select().from(organizations).where(eq(organizations.id, id));
   return row ?? null;
+}
+
+/** Whether somebody made this up or copied it badly: the database would refuse to compare it. */
+export function isId(id: string): boolean {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id);
 }
 
 /** The new organization's id, or null when its name is taken. */
@@ -18,4 +28,59 @@ export async function insertOrganization(
     .onConflictDoNothing()
     .returning({ id: organizations.id });
   return row?.id ?? null;
+}
+
+/** Administrators change organizations one after the other: whoever comes second sees what the first did. */
+export async function lockOrganizationChanges(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext('organization changes'))`);
+}
+
+/** Holds rows until the transaction ends, so that nobody joins meanwhile. The caller holds lockOrganizationChanges. */
+export async function lockOrganizations(db: Db, ids: string[]): Promise<Map<string, Organization>> {
+  const rows = await db
+    .select()
+    .from(organizations)
+    .where(inArray(organizations.id, ids.filter(isId)))
+    .orderBy(asc(organizations.id))
+    .for("update");
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The organization as it is and stays until the caller's transaction ends: nobody closes or merges it meanwhile. */
+export async function lockOrganizationAsItIs(db: Db, id: string): Promise<Organization | null> {
+  if (!isId(id)) return null;
+  const [row] = await db.select().from(organizations).where(eq(organizations.id, id)).for("share");
+  return row ?? null;
+}
+
+/** False when another open organization has that name there; the caller's transaction goes on. */
+export async function updateOrganization(db: Db, id: string, state: Partial<OrganizationState>): Promise<boolean> {
+  const { closedAt, ...rest } = state;
+  const values = {
+    ...rest,
+    ...(closedAt !== undefined && { closedAt: closedAt === null ? null : new Date(closedAt) }),
+  };
+  try {
+    await db.transaction((db) => db.update(organizations).set(values).where(eq(organizations.id, id)));
+    return true;
+  } catch (error) {
+    if (isNameTaken(error)) return false;
+    throw error;
+  }
+}
+
+/** Moves schools to another district. The caller made sure that their names are free there. */
+export async function updateDistricts(db: Db, ids: string[], districtId: string): Promise<void> {
+  if (ids.length === 0) return;
+  await db.update(organizations).set({ districtId }).where(inArray(organizations.id, ids));
+}
+
+function isNameTaken(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return (
+    typeof cause === "object" &&
+    cause !== null &&
+    "constraint_name" in cause &&
+    cause.constraint_name === "organizations_name_key"
+  );
 }
