@@ -235,20 +235,51 @@ describe("merging", () => {
   test("who joins meanwhile belongs to the one that stays", () =>
     withCommittedDatabase(async (db) => {
       const ines = await administrator(db);
-      for (let round = 0; round < 5; round += 1) {
-        const { going, staying } = await twoThatAreOne(db);
-        const newcomers = await Promise.all(Array.from({ length: 8 }, () => join(db, "femi")));
-        const joining = newcomers.map(({ id }) =>
-          joinOrganization(db, { personId: id, organizationId: going, startedOn: "2026-09-01" }),
-        );
-        const [merged, ...joined] = await Promise.all([merge(db, ines, going, staying), ...joining]);
-        expect([merged, ...joined]).toEqual(["done", ...newcomers.map(() => "joined")]);
-        const there = await db.select().from(memberships).where(eq(memberships.organizationId, staying));
-        const ids = there.map(({ personId }) => personId);
-        for (const { id } of newcomers) expect(ids).toContain(id);
-      }
+      const { going, staying } = await twoThatAreOne(db);
+      const femi = await join(db, "femi");
+      const membership = { personId: femi.id, organizationId: going, startedOn: "2026-09-01" };
+      let joining: Promise<string> = Promise.resolve("not begun");
+      await db.transaction(async (merging) => {
+        expect(await merge(merging, ines, going, staying)).toBe("done");
+        joining = joinOrganization(db, membership);
+        await somebodyWaits(db);
+      });
+      expect(await joining).toBe("joined");
+      const theirs = await db.select().from(memberships).where(eq(memberships.personId, femi.id));
+      expect(theirs.map(({ organizationId }) => organizationId)).toEqual([staying]);
+    }));
+
+  test("who was joining first is moved along", () =>
+    withCommittedDatabase(async (db) => {
+      const ines = await administrator(db);
+      const { going, staying } = await twoThatAreOne(db);
+      const femi = await join(db, "femi");
+      const membership = { personId: femi.id, organizationId: going, startedOn: "2026-09-01" };
+      let merging: Promise<unknown> = Promise.resolve();
+      await db.transaction(async (joining) => {
+        expect(await joinOrganization(joining, membership)).toBe("joined");
+        merging = merge(db, ines, going, staying);
+        await somebodyWaits(db);
+      });
+      expect(await merging).toBe("done");
+      const theirs = await db.select().from(memberships).where(eq(memberships.personId, femi.id));
+      expect(theirs.map(({ organizationId }) => organizationId)).toEqual([staying]);
     }));
 });
+
+/** Until one transaction waits for a lock of another. */
+async function somebodyWaits(db: Db): Promise<void> {
+  await expect
+    .poll(
+      async () =>
+        (
+          await db.execute(sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'
+      and datname = current_database()`)
+        ).length,
+      { timeout: 20_000, interval: 20 },
+    )
+    .toBeGreaterThan(0);
+}
 
 test("the history, replayed, is the organization as it stands", () =>
   inDatabase(async (db) => {
