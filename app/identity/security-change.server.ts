@@ -8,6 +8,8 @@ import type { AuditAction, AuditDetail } from "./audit.ts";
 export type Owner = { id: string; email: string; language: string; timeZone: string };
 
 const actions = {
+  password_changed: "password.changed",
+  password_removed: "password.changed",
   two_step_on: "two_step.turned_on",
   two_step_off: "two_step.turned_off",
   two_step_reset: "two_step.reset",

@@ -1,4 +1,4 @@
-import { type Adapter, Lucia, TimeSpan } from "lucia";
+import { type Adapter, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
 import { site } from "#app/http/site.server.ts";
 import { hashOf } from "#app/secrets/secrets.server.ts";
 import { days } from "#app/time/durations.ts";
@@ -11,9 +11,10 @@ import {
   deleteSessionsOf,
   findSession,
   insertSession,
+  updateSessionToken,
   updateSessionUse,
 } from "./queries/sessions.server.ts";
-import { grantsInSession, secondStepOf } from "./second-step.ts";
+import { grantsInSession, secondStepOf, viewAsInSession } from "./second-step.ts";
 import { expiryOf, isUseWorthNoting } from "./session.ts";
 import type { SignInMethod } from "./sign-in-method.ts";
 
@@ -65,7 +66,29 @@ export async function startSession(
     secondStepAt: hasPassedSecondStep ? new Date() : null,
     device: deviceOf(request.headers.get("user-agent")),
   });
-  const cookie = lucia.createSessionCookie(session.id);
+  return cookieFor(lucia, session.id, isShared);
+}
+
+/**
+ * Gives the request's session a new token, because its person has just proved who they are (ASVS 7.2.4), and returns its
+ * cookie. The session stays the same one in every other way; null when it has ended.
+ */
+export async function renewSession(
+  db: Db,
+  request: Request,
+  { hasPassedSecondStep }: { hasPassedSecondStep: boolean },
+): Promise<string | null> {
+  const lucia = luciaOver(db, isSecure(request));
+  const before = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  if (!before) return null;
+  const token = generateIdFromEntropySize(25); // as Lucia makes them
+  const passed = hasPassedSecondStep ? { secondStepAt: new Date() } : {};
+  const session = await updateSessionToken(db, hashOf(before), { tokenHash: hashOf(token), ...passed });
+  return session && cookieFor(lucia, token, session.isShared);
+}
+
+function cookieFor(lucia: ReturnType<typeof luciaOver>, token: string, isShared: boolean): string {
+  const cookie = lucia.createSessionCookie(token);
   // Without an age, the browser forgets it when it is closed.
   if (isShared) delete cookie.attributes.maxAge;
   return cookie.serialize();
@@ -152,7 +175,8 @@ function personIn(found: Found): Person {
     hasMethod: found.hasSecondStep,
     isPassed: found.secondStepAt !== null,
   });
-  const viewAs = found.viewAsRole ? { role: found.viewAsRole, organizationId: found.viewAsOrganizationId } : null;
+  const chosen = found.viewAsRole ? { role: found.viewAsRole, organizationId: found.viewAsOrganizationId } : null;
+  const viewAs = viewAsInSession(found.grants, { secondStep, viewAs: chosen });
   return {
     ...{ id, name, pronouns, email, timeZone, language, isDemo, erasureDueAt, organizationIds, cohortIds },
     isEmailVerified: found.emailVerifiedAt !== null,

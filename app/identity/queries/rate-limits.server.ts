@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { rateLimits } from "#db/schema/index.ts";
 
@@ -31,6 +31,15 @@ export async function insertAttempt(db: Db, counters: { key: string; minutes: nu
     const row = rows.find((row) => row.keyHash.equals(keyHash));
     return row ? [{ key, attempts: row.attempts, windowEndsAt: row.windowEndsAt }] : [];
   });
+}
+
+/** Whether anything is counted under a key now. */
+export async function findIsCounted(db: Db, key: string): Promise<boolean> {
+  const rows = await db
+    .select({ keyHash: rateLimits.keyHash })
+    .from(rateLimits)
+    .where(and(eq(rateLimits.keyHash, hashOf(key)), gt(rateLimits.windowEndsAt, sql`now()`)));
+  return rows.length > 0;
 }
 
 export async function deleteAttempts(db: Db, key: string) {

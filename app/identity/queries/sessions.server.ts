@@ -1,4 +1,4 @@
-import { and, eq, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import {
   cohortMemberships,
@@ -11,7 +11,7 @@ import {
   totpSecrets,
 } from "#db/schema/index.ts";
 import { today } from "#db/today.server.ts";
-import type { Grant } from "../role.ts";
+import type { Grant, Role } from "../role.ts";
 
 const grantsInForce = sql<Grant[]>`coalesce((
   select json_agg(json_build_object('role', g.role, 'organizationId', g.organization_id, 'cohortId', g.cohort_id))
@@ -83,6 +83,21 @@ export async function updateSessionUse(db: Db, tokenHash: Buffer, expiresAt: Dat
   await db.update(sessions).set({ expiresAt, lastUsedAt: sql`now()` }).where(eq(sessions.tokenHash, tokenHash));
 }
 
+/** The same session under a new token, whose person has just proved who they are. */
+export async function updateSessionToken(db: Db, tokenHash: Buffer, next: { tokenHash: Buffer; secondStepAt?: Date }) {
+  const [row] = await db
+    .update(sessions)
+    .set({ ...next, provedAt: sql`now()` })
+    .where(eq(sessions.tokenHash, tokenHash))
+    .returning({ isShared: sessions.isShared });
+  return row ?? null;
+}
+
+/** Notes that its person passed their second step, which is a proof too. */
+export async function updateSessionSecondStep(db: Db, id: string) {
+  await db.update(sessions).set({ provedAt: sql`now()`, secondStepAt: sql`now()` }).where(eq(sessions.id, id));
+}
+
 export async function deleteSession(db: Db, tokenHash: Buffer) {
   await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
 }
@@ -95,4 +110,40 @@ export async function deleteSessionsOf(db: Db, personId: string, exceptTokenHash
 
 export async function deleteExpiredSessions(db: Db) {
   await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
+}
+
+/** Where somebody is signed in, last used first. */
+export async function listSessions(db: Db, personId: string) {
+  return db
+    .select({
+      id: sessions.id,
+      device: sessions.device,
+      method: sessions.method,
+      isShared: sessions.isShared,
+      createdAt: sessions.createdAt,
+      lastUsedAt: sessions.lastUsedAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, sql`now()`)))
+    .orderBy(desc(sessions.lastUsedAt), sessions.id)
+    .limit(100);
+}
+
+/** False when it is not theirs, or has ended. */
+export async function deleteSessionById(db: Db, personId: string, id: string): Promise<boolean> {
+  const gone = await db
+    .delete(sessions)
+    .where(and(eq(sessions.personId, personId), eq(sessions.id, id)))
+    .returning({ id: sessions.id });
+  return gone.length > 0;
+}
+
+/** As what its person looks at the site from now on; null for as themselves. */
+export async function updateSessionViewAs(
+  db: Db,
+  id: string,
+  viewAs: { role: Role; organizationId: string | null } | null,
+) {
+  const values = { viewAsRole: viewAs?.role ?? null, viewAsOrganizationId: viewAs?.organizationId ?? null };
+  await db.update(sessions).set(values).where(eq(sessions.id, id));
 }

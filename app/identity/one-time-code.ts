@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { seconds } from "#app/time/durations.ts";
+
+/** How long an authenticator app shows one code (RFC 6238). */
+const stepMs = 30 * seconds;
+
+/**
+ * How many steps a phone's clock may be off, either way. So a code is taken for up to a minute and a half; a phone that is
+ * further off has to set its clock by the network.
+ */
+const clockSkewSteps = 1;
+
+/** Which 30-second step a moment is in, counted from 1970. */
+export function stepAt(now: Date): number {
+  return Math.floor(now.getTime() / stepMs);
+}
+
+/** The steps whose codes are taken at a moment, without those that were used up: no code works twice. */
+export function openSteps(now: Date, lastUsedStep: number | null): number[] {
+  const current = stepAt(now);
+  const near = Array.from({ length: 2 * clockSkewSteps + 1 }, (_, index) => current - clockSkewSteps + index);
+  return near.filter((step) => lastUsedStep === null || step > lastUsedStep);
+}
+
+/** Digits as people type them: in groups, and full-width as some keyboards make them. */
+export function typedDigits(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\p{Pd}.]+/gu, "");
+}
+
+/** 80 random bits in 16 letters that nobody confuses (Crockford's base 32); read aloud and typed in any case. */
+const recoveryLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const recoveryCodeBytes = 10;
+export const recoveryCodeCount = 10;
+
+/** Ten random bytes as a code to write down: "7K3Q-XM9P-LA2V-FTR8". */
+export function recoveryCodeFrom(bytes: Uint8Array): string {
+  const number = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  const letters = Array.from(
+    { length: 16 },
+    (_, index) => recoveryLetters[Number((number >> BigInt(75 - 5 * index)) & 31n)],
+  );
+  return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
+}
+
+/** A recovery code as it was typed: without its hyphens, in capitals, with the letters that look like digits as those. */
+export function typedRecoveryCode(text: string): string {
+  const letters = typedDigits(text).toUpperCase();
+  return letters.replace(/[IL]/g, "1").replace(/O/g, "0");
+}
+
+/** What the forms for codes say, handed in by the page. */
+export type CodeWords = { missing: string; wrongShape: string };
+
+export const appCodeSchema = (words: CodeWords) =>
+  z.object({
+    code: z
+      .string(words.missing)
+      .max(100, words.wrongShape)
+      .transform(typedDigits)
+      .pipe(z.string().regex(/^\d{6}$/, words.wrongShape)),
+    to: z.string().optional(),
+  });
+
+export const recoveryCodeSchema = (words: CodeWords) =>
+  z.object({
+    code: z
+      .string(words.missing)
+      .max(100, words.wrongShape)
+      .transform(typedRecoveryCode)
+      .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, words.wrongShape)),
+    to: z.string().optional(),
+  });

@@ -1,0 +1,25 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { passkeyChallenges } from "#db/schema/index.ts";
+
+/** `personId` is null where nobody knows yet who will answer. */
+export async function insertPasskeyChallenge(db: Db, challengeHash: Buffer, personId: string | null, minutes: number) {
+  await db
+    .insert(passkeyChallenges)
+    .values({ challengeHash, personId, expiresAt: sql`now() + make_interval(mins => ${minutes})` });
+}
+
+/** Takes a challenge out: whoever answers second finds nothing. Null when it is unknown, used or over. */
+export async function deletePasskeyChallenge(db: Db, challengeHash: Buffer) {
+  const [row] = await db
+    .delete(passkeyChallenges)
+    .where(and(eq(passkeyChallenges.challengeHash, challengeHash), gt(passkeyChallenges.expiresAt, sql`now()`)))
+    .returning({ personId: passkeyChallenges.personId });
+  return row ?? null;
+}
+
+export async function deleteExpiredPasskeyChallenges(db: Db) {
+  await db.execute(sql`
+    delete from ${passkeyChallenges} where ${passkeyChallenges.challengeHash} in (
+      select challenge_hash from ${passkeyChallenges} where expires_at <= now() limit 500 for update skip locked)`);
+}

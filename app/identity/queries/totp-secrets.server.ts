@@ -1,0 +1,42 @@
+import { and, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { totpSecrets } from "#db/schema/index.ts";
+
+export async function findTotpSecret(db: Db, personId: string) {
+  const [row] = await db.select().from(totpSecrets).where(eq(totpSecrets.personId, personId));
+  return row ?? null;
+}
+
+/** Keeps the secret of an app whose first code was right, in place of the one before it. */
+export async function insertTotpSecret(
+  db: Db,
+  secret: { personId: string; sealedSecret: Buffer; lastUsedStep: number },
+) {
+  const values = { ...secret, createdAt: sql`now()`, confirmedAt: sql`now()` };
+  await db.insert(totpSecrets).values(values).onConflictDoUpdate({ target: totpSecrets.personId, set: values });
+}
+
+/** Uses up a step; false when somebody was there before, with this code or a later one. */
+export async function updateLastUsedStep(db: Db, personId: string, step: number): Promise<boolean> {
+  const used = await db
+    .update(totpSecrets)
+    .set({ lastUsedStep: step })
+    .where(
+      and(eq(totpSecrets.personId, personId), or(isNull(totpSecrets.lastUsedStep), lt(totpSecrets.lastUsedStep, step))),
+    )
+    .returning({ personId: totpSecrets.personId });
+  return used.length > 0;
+}
+
+/** Whether there was one. */
+export async function deleteTotpSecret(db: Db, personId: string): Promise<boolean> {
+  const gone = await db.delete(totpSecrets).where(eq(totpSecrets.personId, personId)).returning();
+  return gone.length > 0;
+}
+
+/** Takes away an authenticator app that was set up since a moment, or whenever. */
+export async function deleteTotpSince(db: Db, personId: string, since?: Date) {
+  await db
+    .delete(totpSecrets)
+    .where(and(eq(totpSecrets.personId, personId), since && gte(totpSecrets.createdAt, since)));
+}

@@ -1,0 +1,90 @@
+import KeyRound from "lucide-react/icons/key-round";
+import { type ComponentProps, useState } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import type { PasskeyObstacle, PasskeyOutcome } from "./passkey-client.ts";
+
+const obstacles: Record<PasskeyObstacle, () => string> = {
+  unsupported: m.passkeyUnsupported,
+  stopped: m.passkeyStopped,
+  known: m.passkeyKnown,
+  unreachable: m.passkeyUnreachable,
+};
+
+type Props = {
+  children: string;
+  tone?: ComponentProps<typeof Button>["tone"];
+  /** Its script comes with the first press. */
+  ask: (client: typeof import("./passkey-client.ts")) => Promise<PasskeyOutcome>;
+};
+
+/** Asks the browser for a passkey. Where nothing runs scripts it is not there, and the page says why. */
+export function PasskeyCeremony({ children, tone, ask }: Props) {
+  const [isAsking, setIsAsking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const press = async () => {
+    setIsAsking(true);
+    setProblem(null);
+    const outcome = await import("./passkey-client.ts").then(ask, () => ({ obstacle: "unreachable" as const }));
+    if ("to" in outcome) return window.location.assign(outcome.to);
+    setProblem("error" in outcome ? outcome.error : obstacles[outcome.obstacle]());
+    setIsAsking(false);
+  };
+  return (
+    <div className="stack">
+      <div className="cluster needs-scripts">
+        <Button type="button" tone={tone} onClick={() => void press()} aria-disabled={isAsking || undefined}>
+          <KeyRound className="icon" />
+          {children}
+        </Button>
+      </div>
+      <p className="without-scripts soft">{m.passkeyNeedsScripts()}</p>
+      <div role="status">{problem ? <Notice kind="care">{problem}</Notice> : null}</div>
+    </div>
+  );
+}
+
+/** "Sign in with a passkey": whichever passkey for this site the browser has. */
+export function PasskeyButton({ to }: { to: string }) {
+  return (
+    <PasskeyCeremony
+      ask={({ answerWithPasskey }) =>
+        answerWithPasskey(
+          { path: "/sign-in/passkey/challenge", form: { of: "anybody" } },
+          { path: "/sign-in/passkey", form: { to, ...sharedDevice() } },
+        )
+      }
+    >
+      {m.passkeySignIn()}
+    </PasskeyCeremony>
+  );
+}
+
+/** What the box on the sign-in page says, if it is there: one answer for every way in. */
+function sharedDevice(): Record<string, string> {
+  const box = document.querySelector<HTMLInputElement>('input[type="checkbox"][name="isShared"]');
+  return box?.checked ? { isShared: "on" } : {};
+}
+
+/** A passkey of the person who is here, to prove once more that it is them. */
+export function OwnPasskeyButton({
+  to,
+  action,
+  tone,
+}: {
+  to: string;
+  action: "/sign-in/second-step/passkey" | "/sign-in/again/passkey";
+  tone?: ComponentProps<typeof Button>["tone"];
+}) {
+  return (
+    <PasskeyCeremony
+      tone={tone}
+      ask={({ answerWithPasskey }) =>
+        answerWithPasskey({ path: "/sign-in/passkey/challenge", form: { of: "me" } }, { path: action, form: { to } })
+      }
+    >
+      {m.passkeyUse()}
+    </PasskeyCeremony>
+  );
+}
