@@ -1,6 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { cohortMemberships, cohorts } from "#db/schema/index.ts";
+import { today } from "#db/today.server.ts";
+import { isId } from "./organizations.server.ts";
 
 export async function listCohortMemberships(db: Db, personId: string) {
   return db
@@ -15,4 +17,44 @@ export async function listCohortMemberships(db: Db, personId: string) {
     .where(eq(cohortMemberships.personId, personId))
     .orderBy(asc(cohortMemberships.joinedOn), asc(cohorts.name))
     .limit(100);
+}
+
+/** Adds somebody who is not in the cohort now; false when they are. */
+export async function insertCohortMembership(
+  db: Db,
+  { cohortId, personId, joinedOn }: { cohortId: string; personId: string; joinedOn: string },
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    insert into ${cohortMemberships} (cohort_id, person_id, joined_on)
+    select ${cohortId}, ${personId}, ${joinedOn}::date
+    where not exists (
+      select 1 from ${cohortMemberships} c where c.cohort_id = ${cohortId} and c.person_id = ${personId}
+        and (c.left_on is null or c.left_on >= ${joinedOn}::date))
+    on conflict do nothing
+    returning cohort_id`);
+  return rows.length > 0;
+}
+
+/** A cohort, and whether it goes on today; null for what is not there. */
+export async function findCohort(db: Db, id: string) {
+  if (!isId(id)) return null;
+  const [row] = await db
+    .select({
+      id: cohorts.id,
+      name: cohorts.name,
+      isRunning: sql<boolean>`${cohorts.endsOn} is null or ${cohorts.endsOn} >= ${today}`,
+    })
+    .from(cohorts)
+    .where(eq(cohorts.id, id));
+  return row ?? null;
+}
+
+/** Cohorts that go on today, by name. */
+export async function listRunningCohorts(db: Db) {
+  return db
+    .select({ id: cohorts.id, name: cohorts.name })
+    .from(cohorts)
+    .where(sql`${cohorts.endsOn} is null or ${cohorts.endsOn} >= ${today}`)
+    .orderBy(asc(cohorts.name), asc(cohorts.id))
+    .limit(500);
 }

@@ -1,9 +1,14 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { cohorts, organizations, roleGrants } from "#db/schema/index.ts";
+import { cohorts, organizations, people, roleGrants } from "#db/schema/index.ts";
+import type { Role } from "../role.ts";
+import { isId } from "./organizations.server.ts";
 
-export async function insertRoleGrant(db: Db, grant: typeof roleGrants.$inferInsert) {
-  await db.insert(roleGrants).values(grant);
+/** The new grant's id. */
+export async function insertRoleGrant(db: Db, grant: typeof roleGrants.$inferInsert): Promise<string> {
+  const [row] = await db.insert(roleGrants).values(grant).returning({ id: roleGrants.id });
+  if (!row) throw new Error("a grant that was just made is not there");
+  return row.id;
 }
 
 /** A person's roles, those that ended too, with the names of what they are for. */
@@ -23,4 +28,79 @@ export async function listRoleGrants(db: Db, personId: string) {
     .where(eq(roleGrants.personId, personId))
     .orderBy(asc(roleGrants.grantedAt), asc(roleGrants.id))
     .limit(200);
+}
+
+/** Roles that somebody holds now, those for closed organizations left out, whether or not a session asks for more. */
+export async function listGrantsInForce(db: Db, personId: string) {
+  return db
+    .select({ role: roleGrants.role, organizationId: roleGrants.organizationId, cohortId: roleGrants.cohortId })
+    .from(roleGrants)
+    .leftJoin(organizations, eq(organizations.id, roleGrants.organizationId))
+    .where(
+      sql`${roleGrants.personId} = ${personId} and ${organizations.closedAt} is null
+        and ${roleGrants.grantedAt} <= now() and (${roleGrants.endsAt} is null or ${roleGrants.endsAt} > now())`,
+    )
+    .limit(500);
+}
+
+const isInForce = sql`${roleGrants.grantedAt} <= now() and (${roleGrants.endsAt} is null or ${roleGrants.endsAt} > now())`;
+
+/** Whether somebody holds exactly this role now. */
+export async function findGrantInForce(
+  db: Db,
+  wanted: { personId: string; role: Role; organizationId: string | null; cohortId: string | null },
+) {
+  const { personId, role, organizationId, cohortId } = wanted;
+  const [row] = await db
+    .select({ id: roleGrants.id })
+    .from(roleGrants)
+    .where(
+      sql`${roleGrants.personId} = ${personId} and ${roleGrants.role} = ${role} and ${isInForce}
+        and ${roleGrants.organizationId} is not distinct from ${organizationId}
+        and ${roleGrants.cohortId} is not distinct from ${cohortId}`,
+    )
+    .limit(1);
+  return row ?? null;
+}
+
+/** A grant, held until the caller's transaction ends; null for what is not there. */
+export async function lockRoleGrant(db: Db, id: string) {
+  if (!isId(id)) return null;
+  const [row] = await db
+    .select({
+      personId: roleGrants.personId,
+      role: roleGrants.role,
+      organizationId: roleGrants.organizationId,
+      cohortId: roleGrants.cohortId,
+      isOver: sql<boolean>`coalesce(${roleGrants.endsAt} <= clock_timestamp(), false)`,
+    })
+    .from(roleGrants)
+    .where(eq(roleGrants.id, id))
+    .for("update");
+  return row ?? null;
+}
+
+/** Every administrator's grant in force, one change at a time; `isLasting` when it has no end. */
+export async function lockAdministratorGrants(db: Db) {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext('administrators'))`);
+  return db
+    .select({
+      id: roleGrants.id,
+      personId: roleGrants.personId,
+      isLasting: sql<boolean>`${roleGrants.endsAt} is null`,
+    })
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(
+      sql`${roleGrants.role} = 'administrator' and ${roleGrants.organizationId} is null
+        and ${roleGrants.cohortId} is null and ${people.erasureDueAt} is null and ${isInForce}`,
+    );
+}
+
+/** Ends a grant now. */
+export async function updateRoleGrantEnd(db: Db, id: string, end: { endedBy: string; endReason: string }) {
+  await db
+    .update(roleGrants)
+    .set({ ...end, endsAt: sql`clock_timestamp()` })
+    .where(eq(roleGrants.id, id));
 }

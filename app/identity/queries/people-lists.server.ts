@@ -1,0 +1,155 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { today } from "#db/today.server.ts";
+import type { Reach, Role } from "../role.ts";
+import { isId } from "./organizations.server.ts";
+import { holdsWords, type Paged, pageWithin } from "./plain-text.server.ts";
+
+export type PeopleSearch = { q: string; role: Role | null; organizationId: string | null; page: number };
+
+export type ListedPerson = {
+  id: string;
+  name: string;
+  email: string;
+  /** Places where they work today, and roles in force, of those that the reader may know of. */
+  organizations: string[];
+  roles: Role[];
+};
+
+const size = 25;
+const holds = (from: SQL, to: SQL) => sql`${from} <= ${today} and (${to} is null or ${to} >= ${today})`;
+const worksToday = sql`${holds(sql`m.started_on`, sql`m.ended_on`)} and o.closed_at is null`;
+const inForce = sql`g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())`;
+
+/** An id list as SQL, which may be empty. */
+const anyOf = (ids: string[]) => sql`any(${sql.param(`{${ids.join(",")}}`)}::uuid[])`;
+
+/** Whether person p works or learns where the reader leads; part of every query, so that nobody else's is ever read. */
+function isWithin(reach: Reach): SQL {
+  if (reach === "everybody") return sql`true`;
+  return sql`(exists (select 1 from memberships m join organizations o on o.id = m.organization_id
+      where m.person_id = p.id and m.organization_id = ${anyOf(reach.organizationIds)} and ${worksToday})
+    or exists (select 1 from cohort_memberships c where c.person_id = p.id
+      and c.cohort_id = ${anyOf(reach.cohortIds)} and ${holds(sql`c.joined_on`, sql`c.left_on`)}))`;
+}
+
+/** Whether the reader may know of a membership m or grant g: those where they lead. */
+const mayKnowPlace = (reach: Reach, column: SQL) =>
+  reach === "everybody" ? sql`true` : sql`${column} = ${anyOf(reach.organizationIds)}`;
+const mayKnowGrant = (reach: Reach) =>
+  reach === "everybody"
+    ? sql`true`
+    : sql`(g.organization_id = ${anyOf(reach.organizationIds)} or g.cohort_id = ${anyOf(reach.cohortIds)})`;
+
+/** People within reach, by name. */
+export async function listPeople(db: Db, reach: Reach, search: PeopleSearch): Promise<Paged<ListedPerson>> {
+  const { q, role, organizationId } = search;
+  const isAt =
+    organizationId && isId(organizationId)
+      ? sql`exists (select 1 from memberships m join organizations o on o.id = m.organization_id where m.person_id = p.id
+        and m.organization_id = ${organizationId} and ${mayKnowPlace(reach, sql`m.organization_id`)} and ${worksToday})`
+      : sql`true`;
+  const has = role
+    ? sql`exists (select 1 from role_grants g left join organizations o on o.id = g.organization_id
+        where g.person_id = p.id and g.role = ${role} and ${inForce} and o.closed_at is null and ${mayKnowGrant(reach)})`
+    : sql`true`;
+  const where = sql`${isWithin(reach)} and ${isAt} and ${has} and ${holdsWords(q, [sql`p.name`, sql`p.email`])}`;
+  const [counted] = await db.execute<{ total: number }>(
+    sql`select count(*)::int as total from people p where ${where}`,
+  );
+  const total = counted?.total ?? 0;
+  const { page, pageCount } = pageWithin(search.page, total, size);
+  const rows = await db.execute<ListedPerson>(sql`
+    select p.id, p.name, p.email,
+      array(select distinct o.name from memberships m join organizations o on o.id = m.organization_id
+        where m.person_id = p.id and ${worksToday} and ${mayKnowPlace(reach, sql`m.organization_id`)} order by 1) as organizations,
+      array(select distinct g.role from role_grants g left join organizations o on o.id = g.organization_id
+        where g.person_id = p.id and ${inForce} and o.closed_at is null and ${mayKnowGrant(reach)} order by 1) as roles
+    from (select p.* from people p where ${where} order by lower(p.name), p.id
+      limit ${size}::int offset ${(page - 1) * size}::int) p
+    order by lower(p.name), p.id`);
+  return { rows: [...rows], total, page, pageCount };
+}
+
+export type FoundPerson = {
+  id: string;
+  name: string;
+  pronouns: string | null;
+  email: string;
+  isEmailVerified: boolean;
+  timeZone: string;
+  joinedAt: string;
+  erasureDueAt: string | null;
+  hasPassword: boolean;
+  hasSecondStep: boolean;
+  passkeys: number;
+  connected: number;
+  sessions: number;
+};
+
+/** A person within reach; null for everybody else, whether or not they are there. */
+export async function findReachedPerson(db: Db, reach: Reach, id: string): Promise<FoundPerson | null> {
+  if (!isId(id)) return null;
+  const [row] = await db.execute<FoundPerson>(sql`
+    select p.id, p.name, p.pronouns, p.email, p.email_verified_at is not null as "isEmailVerified",
+      p.time_zone as "timeZone", to_json(p.created_at) #>> '{}' as "joinedAt",
+      to_json(p.erasure_due_at) #>> '{}' as "erasureDueAt",
+      exists (select 1 from passwords w where w.person_id = p.id) as "hasPassword",
+      exists (select 1 from totp_secrets t where t.person_id = p.id and t.confirmed_at is not null) as "hasSecondStep",
+      (select count(*)::int from passkeys k where k.person_id = p.id) as passkeys,
+      (select count(*)::int from connected_sign_ins c where c.person_id = p.id) as connected,
+      (select count(*)::int from sessions s where s.person_id = p.id and s.expires_at > now()) as sessions
+    from people p where p.id = ${id} and ${isWithin(reach)}`);
+  return row ?? null;
+}
+
+export type KnownMembership = {
+  id: string;
+  organizationId: string;
+  organizationName: string;
+  isClosed: boolean;
+  title: string | null;
+  startedOn: string;
+  endedOn: string | null;
+};
+
+/** Where somebody works and worked, so far as the reader may know: the current first. */
+export async function listKnownMemberships(db: Db, reach: Reach, personId: string): Promise<KnownMembership[]> {
+  const rows = await db.execute<KnownMembership>(sql`
+    select m.id, o.id as "organizationId", o.name as "organizationName", o.closed_at is not null as "isClosed", m.title,
+      m.started_on::text as "startedOn", m.ended_on::text as "endedOn"
+    from memberships m join organizations o on o.id = m.organization_id
+    where m.person_id = ${personId} and o.merged_into_id is null and ${mayKnowPlace(reach, sql`m.organization_id`)}
+    order by m.ended_on desc nulls first, m.started_on desc, m.id limit 200`);
+  return [...rows];
+}
+
+export type KnownGrant = {
+  id: string;
+  role: Role;
+  organizationId: string | null;
+  cohortId: string | null;
+  scopeName: string | null;
+  isScopeClosed: boolean;
+  reason: string;
+  grantedAt: string;
+  grantedByName: string | null;
+  endsAt: string | null;
+  isOver: boolean;
+  endedByName: string | null;
+  endReason: string | null;
+};
+
+/** What somebody may do and might, so far as the reader may know: what is in force first. */
+export async function listKnownGrants(db: Db, reach: Reach, personId: string): Promise<KnownGrant[]> {
+  const rows = await db.execute<KnownGrant>(sql`
+    select g.id, g.role, g.organization_id as "organizationId", g.cohort_id as "cohortId",
+      coalesce(o.name, c.name) as "scopeName", o.closed_at is not null as "isScopeClosed", g.reason,
+      to_json(g.granted_at) #>> '{}' as "grantedAt", b.name as "grantedByName", to_json(g.ends_at) #>> '{}' as "endsAt",
+      coalesce(g.ends_at <= now(), false) as "isOver", e.name as "endedByName", g.end_reason as "endReason"
+    from role_grants g left join organizations o on o.id = g.organization_id left join cohorts c on c.id = g.cohort_id
+    left join people b on b.id = g.granted_by left join people e on e.id = g.ended_by
+    where g.person_id = ${personId} and ${mayKnowGrant(reach)}
+    order by coalesce(g.ends_at <= now(), false), g.granted_at desc, g.id limit 200`);
+  return [...rows];
+}

@@ -1,0 +1,123 @@
+import { postMail } from "#app/notifications/outbox.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "./audit.server.ts";
+import type { Actor } from "./organization.server.ts";
+import { findCohort } from "./queries/cohort-memberships.server.ts";
+import { lockOrganizationAsItIs } from "./queries/organizations.server.ts";
+import { lockPerson } from "./queries/people.server.ts";
+import {
+  findGrantInForce,
+  insertRoleGrant,
+  listRoleGrants,
+  lockAdministratorGrants,
+  lockRoleGrant,
+  updateRoleGrantEnd,
+} from "./queries/role-grants.server.ts";
+import { canGrant, type Role } from "./role.ts";
+import { roleInWords } from "./words.ts";
+
+export type WantedGrant = {
+  personId: string;
+  role: Role;
+  organizationId: string | null;
+  cohortId: string | null;
+  reason: string;
+  endsAt: Date | null;
+};
+
+export type Granted = "granted" | "already_held" | "refused" | "not_there" | "closed" | "over" | "no_scope";
+
+/** Roles that are for the whole site and nothing less. */
+export const siteWideOnly: readonly Role[] = ["administrator"];
+
+/** Gives somebody a role, by who may, and tells them. One that they hold already is not given again. */
+export async function giveRole(db: Db, actor: Actor, wanted: WantedGrant): Promise<Granted> {
+  const { personId, role, organizationId, cohortId, endsAt } = wanted;
+  const scope = { ...(organizationId && { organizationId }), ...(cohortId && { cohortId }) };
+  if (!canGrant(actor, role, scope)) return "refused";
+  if (organizationId && cohortId) return "no_scope";
+  if (siteWideOnly.includes(role) && (organizationId || cohortId)) return "no_scope";
+  if (endsAt && endsAt <= new Date()) return "over";
+  return db.transaction(async (db) => {
+    const person = await lockPerson(db, personId);
+    if (!person) return "not_there";
+    const problem = await problemOfScope(db, wanted);
+    if (problem) return problem;
+    if (await findGrantInForce(db, wanted)) return "already_held";
+    const id = await insertRoleGrant(db, { ...wanted, grantedBy: actor.id });
+    const detail = { role, cohort: cohortId };
+    await recordAudit(db, { actorId: actor.id, action: "role.granted", subjectId: personId, organizationId, detail });
+    const given = (await listRoleGrants(db, personId)).find((grant) => grant.id === id);
+    const data = {
+      role: roleInWords(role),
+      scope: given?.organizationName ?? given?.cohortName ?? null,
+      endsAt: endsAt?.toISOString() ?? null,
+      settingsPath: "/settings/profile",
+    };
+    await postMail(db, recipientOf(person), { template: "role_granted", data });
+    return "granted";
+  });
+}
+
+async function problemOfScope(db: Db, { organizationId, cohortId }: WantedGrant): Promise<"closed" | null> {
+  if (organizationId) {
+    const organization = await lockOrganizationAsItIs(db, organizationId);
+    if (!organization || organization.closedAt) return "closed";
+  }
+  if (cohortId) {
+    const cohort = await findCohort(db, cohortId);
+    if (!cohort?.isRunning) return "closed";
+  }
+  return null;
+}
+
+export type Ended = "ended" | "refused" | "not_there" | "already_ended" | "last_administrator";
+
+/**
+ * Ends a role before its time, by who could have given it, and tells whoever held it. Somebody always administers the
+ * site: the last grant without an end stays.
+ */
+export async function endRole(
+  db: Db,
+  actor: Actor,
+  { grantId, personId, reason }: { grantId: string; personId: string; reason: string },
+): Promise<Ended> {
+  return db.transaction(async (db) => {
+    const administrators = await lockAdministratorGrants(db);
+    const grant = await lockRoleGrant(db, grantId);
+    if (!grant || grant.personId !== personId) return "not_there";
+    const { role, organizationId, cohortId } = grant;
+    const scope = { ...(organizationId && { organizationId }), ...(cohortId && { cohortId }) };
+    if (!canGrant(actor, role, scope)) return "refused";
+    if (grant.isOver) return "already_ended";
+    if (role === "administrator" && !administrators.some(({ id, isLasting }) => id !== grantId && isLasting)) {
+      return "last_administrator";
+    }
+    await updateRoleGrantEnd(db, grantId, { endedBy: actor.id, endReason: reason });
+    const detail = { role, cohort: cohortId };
+    await recordAudit(db, { actorId: actor.id, action: "role.ended", subjectId: personId, organizationId, detail });
+    const person = await lockPerson(db, personId);
+    const named = (await listRoleGrants(db, personId)).find(({ id }) => id === grantId);
+    if (!person) return "ended";
+    const data = {
+      role: roleInWords(role),
+      scope: named?.organizationName ?? named?.cohortName ?? null,
+      settingsPath: "/settings/profile",
+    };
+    await postMail(db, recipientOf(person), { template: "role_ended", data });
+    return "ended";
+  });
+}
+
+/**
+ * Whether the site would be without an administrator if this person were gone. Holds every administrator's grant until
+ * the transaction ends, so that two who leave at once do not both count on the other.
+ */
+export async function isLastAdministrator(db: Db, personId: string): Promise<boolean> {
+  const administrators = await lockAdministratorGrants(db);
+  const isOne = administrators.some((grant) => grant.personId === personId);
+  return isOne && !administrators.some((grant) => grant.personId !== personId && grant.isLasting);
+}
+
+type Reached = { id: string; email: string; language: string; timeZone: string };
+const recipientOf = ({ id, email, language, timeZone }: Reached) => ({ personId: id, email, language, timeZone });

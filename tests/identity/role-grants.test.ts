@@ -1,0 +1,250 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { addMembership, endMembership } from "#app/identity/membership.server.ts";
+import { createOrganization } from "#app/identity/organization.server.ts";
+import type { Person } from "#app/identity/person.ts";
+import { findReachedPerson, listPeople } from "#app/identity/queries/people-lists.server.ts";
+import { findSession } from "#app/identity/queries/sessions.server.ts";
+import { type Grant, type Reach, type Role, reachOf, roles } from "#app/identity/role.ts";
+import { endRole, giveRole, isLastAdministrator } from "#app/identity/role-grant.server.ts";
+import { personFor } from "#app/identity/session.server.ts";
+import { endViewAs, startViewAs } from "#app/identity/view-as.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { auditEvents, mails, memberships, organizations, people, roleGrants, sessions } from "#db/schema/index.ts";
+import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { aCohort, join } from "#tests/world.ts";
+import { cookieOf, requestFor } from "./site.ts";
+
+async function organization(db: Db): Promise<string> {
+  const made = await createOrganization(db, { name: `Place ${crypto.randomUUID()}`, kind: "cbo" });
+  if (typeof made === "string") throw new Error(made);
+  return made.organizationId;
+}
+
+const everywhere = { organizationId: null, cohortId: null };
+const wanted = (personId: string, role: Role, scope: Partial<Grant> = {}) => ({
+  ...{ personId, role, ...everywhere, ...scope },
+  ...{ reason: "for this test", endsAt: null },
+});
+
+/** A session of theirs, with what holds in it. */
+async function inSession(db: Db, personId: string): Promise<Person> {
+  const person = await personFor(db, requestFor("/", { cookie: await cookieOf(db, personId) }));
+  if (!person) throw new Error("nobody is signed in");
+  return person;
+}
+
+describe("who may give a role", () => {
+  const holders = ["site lead", "lead of it", "lead of another", "lead of the cohort", "former lead", "coach"] as const;
+  type Holder = (typeof holders)[number] | "administrator" | "nobody";
+  const below: Role[] = ["educator", "coach"];
+
+  test("is said by their own grants in force, for each role and scope", () =>
+    inDatabase(async (db) => {
+      const [here, there] = [await organization(db), await organization(db)];
+      const cohort = await aCohort(db);
+      const past = new Date("2026-01-01");
+      const held: Record<Holder, Partial<Grant> & { role?: Role; endsAt?: Date }> = {
+        administrator: { role: "administrator" },
+        "site lead": { role: "program_lead" },
+        "lead of it": { role: "program_lead", organizationId: here },
+        "lead of another": { role: "program_lead", organizationId: there },
+        "lead of the cohort": { role: "program_lead", cohortId: cohort },
+        "former lead": { role: "program_lead", organizationId: here, endsAt: past },
+        coach: { role: "coach", cohortId: cohort },
+        nobody: {},
+      };
+      const scopes = { site: {}, here: { organizationId: here }, cohort: { cohortId: cohort } };
+      const reaches: Record<Holder, (keyof typeof scopes)[]> = {
+        administrator: ["site", "here", "cohort"],
+        "site lead": ["here", "cohort"],
+        "lead of it": ["here"],
+        "lead of the cohort": ["cohort"],
+        "lead of another": [],
+        "former lead": [],
+        coach: [],
+        nobody: [],
+      };
+      for (const [holder, grant] of Object.entries(held) as [Holder, (typeof held)[Holder]][]) {
+        const { id } = await join(db, "dana", { grants: [] });
+        const { role: own, endsAt, ...scope } = grant;
+        const dates = { reason: "for this test", grantedAt: new Date("2025-01-01"), endsAt: endsAt ?? null };
+        if (own) await db.insert(roleGrants).values({ personId: id, role: own, ...scope, ...dates });
+        const actor = await inSession(db, id);
+        for (const role of roles) {
+          for (const [name, scope] of Object.entries(scopes) as [keyof typeof scopes, Partial<Grant>][]) {
+            const somebody = await join(db, "bea", { grants: [] });
+            const may = reaches[holder].includes(name) && (holder === "administrator" || below.includes(role));
+            const isOdd = role === "administrator" && name !== "site";
+            const expected = may ? (isOdd ? "no_scope" : "granted") : "refused";
+            const outcome = await giveRole(db, actor, wanted(somebody.id, role, scope));
+            expect(outcome, `${holder} gives ${role} for ${name}`).toBe(expected);
+          }
+        }
+      }
+    }));
+
+  test("a role is given once, for a place that is open, to somebody who is there, and they are told", () =>
+    inDatabase(async (db) => {
+      const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
+      const bea = await join(db, "bea", { grants: [] });
+      const place = await organization(db);
+      const [running, over] = [await aCohort(db), await aCohort(db, { endsOn: "2026-02-01" })];
+      expect(await giveRole(db, ines, wanted(bea.id, "coach", { cohortId: running }))).toBe("granted");
+      expect(await giveRole(db, ines, wanted(bea.id, "coach", { cohortId: running }))).toBe("already_held");
+      expect(await giveRole(db, ines, wanted(bea.id, "coach", { cohortId: over }))).toBe("closed");
+      expect(await giveRole(db, ines, wanted(crypto.randomUUID(), "coach"))).toBe("not_there");
+      expect(await giveRole(db, ines, { ...wanted(bea.id, "coach"), endsAt: new Date(0) })).toBe("over");
+      await db.update(organizations).set({ closedAt: new Date() }).where(eq(organizations.id, place));
+      expect(await giveRole(db, ines, wanted(bea.id, "program_lead", { organizationId: place }))).toBe("closed");
+      const told = await db.select().from(mails).where(eq(mails.personId, bea.id));
+      expect(told.map(({ template }) => template)).toEqual(["role_granted"]);
+      const events = await db.select().from(auditEvents).where(eq(auditEvents.subjectId, bea.id));
+      expect(events.map(({ actorId, action }) => [actorId, action])).toEqual([[ines.id, "role.granted"]]);
+    }));
+});
+
+describe("ending a role", () => {
+  test("is for who could give it; the person is told, and it gives nothing from then on", () =>
+    inDatabase(async (db) => {
+      const place = await organization(db);
+      const [lead, stranger] = [
+        await join(db, "dana", { grants: [{ role: "program_lead", organizationId: place }] }),
+        await join(db, "dana", { grants: [{ role: "program_lead", organizationId: await organization(db) }] }),
+      ];
+      const bea = await join(db, "bea", { grants: [] });
+      await giveRole(db, lead, wanted(bea.id, "coach", { organizationId: place }));
+      const [grant] = await db.select().from(roleGrants).where(eq(roleGrants.personId, bea.id));
+      const ending = { grantId: grant?.id ?? "", personId: bea.id, reason: "moved on" };
+      expect(await endRole(db, stranger, ending)).toBe("refused");
+      expect(await endRole(db, lead, { ...ending, personId: lead.id })).toBe("not_there");
+      expect(await endRole(db, lead, ending)).toBe("ended");
+      expect(await endRole(db, lead, ending)).toBe("already_ended");
+      const told = await db.select().from(mails).where(eq(mails.personId, bea.id));
+      expect(told.map(({ template }) => template).sort()).toEqual(["role_ended", "role_granted"]);
+    }));
+
+  test("somebody always administers the site, also when all of them leave at once", () =>
+    withCommittedDatabase(async (db) => {
+      const all = await Promise.all(
+        Array.from({ length: 6 }, () => join(db, "ines", { grants: [{ role: "administrator" }] })),
+      );
+      const leaving = all.map(async (ines) => {
+        const [grant] = await db.select().from(roleGrants).where(eq(roleGrants.personId, ines.id));
+        return endRole(db, ines, { grantId: grant?.id ?? "", personId: ines.id, reason: "all at once" });
+      });
+      const outcomes = await Promise.all(leaving);
+      expect(outcomes.filter((outcome) => outcome === "last_administrator")).toHaveLength(1);
+      expect(outcomes.filter((outcome) => outcome === "ended")).toHaveLength(5);
+      const [left] = await db.select().from(roleGrants).where(sql`${roleGrants.endsAt} is null`);
+      expect(await isLastAdministrator(db, left?.personId ?? "")).toBe(true);
+    }));
+
+  test("a grant that will end by itself, or whose holder is leaving, keeps nobody's chair", () =>
+    inDatabase(async (db) => {
+      const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
+      const [other, leaving] = [await join(db, "dana"), await join(db, "bea")];
+      const later = new Date("2099-01-01");
+      await giveRole(db, ines, { ...wanted(other.id, "administrator"), endsAt: later });
+      await giveRole(db, ines, wanted(leaving.id, "administrator"));
+      await db.update(people).set({ erasureDueAt: later }).where(eq(people.id, leaving.id));
+      const [grant] = await db.select().from(roleGrants).where(eq(roleGrants.personId, ines.id));
+      const ending = { grantId: grant?.id ?? "", personId: ines.id, reason: "leaves" };
+      expect(await endRole(db, ines, ending)).toBe("last_administrator");
+    }));
+});
+
+test("memberships are begun and ended by who leads there", () =>
+  inDatabase(async (db) => {
+    const [place, other] = [await organization(db), await organization(db)];
+    const lead = await join(db, "dana", { grants: [{ role: "program_lead", organizationId: place }] });
+    const bea = await join(db, "bea");
+    const membership = { personId: bea.id, startedOn: "2026-09-01" };
+    expect(await addMembership(db, lead, { ...membership, organizationId: other })).toBe("refused");
+    expect(await addMembership(db, lead, { ...membership, organizationId: place })).toBe("joined");
+    expect(await addMembership(db, lead, { ...membership, organizationId: place })).toBe("already_there");
+    const [row] = await db.select().from(memberships).where(eq(memberships.personId, bea.id));
+    const ending = { membershipId: row?.id ?? "", personId: bea.id, endedOn: "2026-08-01" };
+    expect(await endMembership(db, { id: lead.id, grants: [] }, ending)).toBe("refused");
+    expect(await endMembership(db, lead, ending)).toBe("before_start");
+    expect(await endMembership(db, lead, { ...ending, endedOn: "2026-10-01" })).toBe("ended");
+    expect(await endMembership(db, lead, { ...ending, endedOn: "2026-10-02" })).toBe("already_ended");
+    await db.update(organizations).set({ closedAt: new Date() }).where(eq(organizations.id, place));
+    expect(await addMembership(db, lead, { ...membership, startedOn: "2026-11-01", organizationId: place })).toBe(
+      "closed",
+    );
+  }));
+
+describe("whose pages a lead may open", () => {
+  const everyone = { q: "", role: null, organizationId: null, page: 1 };
+
+  test("those of people where they lead now, and of those only what concerns that place", () =>
+    inDatabase(async (db) => {
+      const [place, other] = [await organization(db), await organization(db)];
+      const lead = await join(db, "dana", { grants: [{ role: "program_lead", organizationId: place }] });
+      const [here, away, former] = [await join(db, "ana"), await join(db, "bea"), await join(db, "femi")];
+      const at = (personId: string, organizationId: string, endedOn: string | null = null) =>
+        db.insert(memberships).values({ personId, organizationId, startedOn: "2020-01-01", endedOn });
+      await at(here.id, place);
+      await at(here.id, other);
+      await at(away.id, other);
+      await at(former.id, place, "2021-01-01");
+      const reach = reachOf(lead) as Reach;
+      const listed = await listPeople(db, reach, everyone);
+      expect(listed.rows.map(({ id, organizations }) => [id, organizations.length])).toEqual([[here.id, 1]]);
+      expect((await listPeople(db, reach, { ...everyone, organizationId: other })).total).toBe(0);
+      expect((await listPeople(db, reach, { ...everyone, role: "educator" })).total).toBe(0);
+      expect(await findReachedPerson(db, reach, here.id)).not.toBeNull();
+      for (const id of [away.id, former.id, lead.id]) expect(await findReachedPerson(db, reach, id)).toBeNull();
+      await db.update(organizations).set({ closedAt: new Date() }).where(eq(organizations.id, place));
+      expect((await listPeople(db, reach, everyone)).total).toBe(0);
+    }));
+
+  test("nobody's, for who leads nothing", () => {
+    expect(reachOf({ grants: [] })).toBeNull();
+    expect(reachOf({ grants: [{ role: "coach", ...everywhere }] })).toBeNull();
+    expect(reachOf({ grants: [{ role: "clock_hour_manager", ...everywhere }] })).toBeNull();
+  });
+});
+
+describe("looking as a role", () => {
+  test("gives that role alone, until it is ended", () =>
+    inDatabase(async (db) => {
+      const { id } = await join(db, "ines", { grants: [{ role: "administrator" }, { role: "educator" }] });
+      const place = await organization(db);
+      const cookie = await cookieOf(db, id);
+      const now = async () => {
+        const person = await personFor(db, requestFor("/", { cookie }));
+        if (!person) throw new Error("nobody is signed in");
+        return person;
+      };
+      expect(await startViewAs(db, await now(), { role: "program_lead", organizationId: place })).toBe("started");
+      await tick();
+      expect((await now()).grants).toEqual([{ role: "program_lead", organizationId: place, cohortId: null }]);
+      expect(await startViewAs(db, await now(), { role: "educator", organizationId: null })).toBe("refused");
+      await endViewAs(db, await now());
+      await tick();
+      expect((await now()).grants.map(({ role }) => role).sort()).toEqual(["administrator", "educator"]);
+    }));
+
+  test("ends with the grant of an administrator, and is nobody else's", () =>
+    inDatabase(async (db) => {
+      const { id } = await join(db, "ines", { grants: [{ role: "administrator" }] });
+      const cookie = await cookieOf(db, id);
+      const person = await personFor(db, requestFor("/", { cookie }));
+      if (!person) throw new Error("nobody is signed in");
+      await startViewAs(db, person, { role: "coach", organizationId: null });
+      await db.update(roleGrants).set({ endsAt: new Date(0), grantedAt: new Date(0) });
+      await tick();
+      const after = await personFor(db, requestFor("/", { cookie }));
+      expect(after?.session.viewAs).toBeNull();
+      expect(after?.grants).toEqual([]);
+      const dana = await inSession(db, (await join(db, "dana", { grants: [{ role: "program_lead" }] })).id);
+      expect(await startViewAs(db, dana, { role: "educator", organizationId: null })).toBe("refused");
+      expect(await findSession(db, Buffer.alloc(32))).toBeNull();
+      expect(await db.select().from(sessions).where(eq(sessions.personId, dana.id))).toHaveLength(1);
+    }));
+});
+
+/** Loaders of one tick share what they asked about a session. */
+const tick = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
