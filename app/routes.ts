@@ -13,7 +13,15 @@ export default [
   route("sign-in/connect", "routes/sign-in/connect.tsx"),
   route("sign-in/connect/account", "routes/sign-in/connect-account.tsx"),
   route("sign-out", "routes/sign-out.ts"),
+  route("settings", "routes/settings/first.ts"),
   route("settings/profile", "routes/settings/profile.tsx"),
+  route("settings/notifications", "routes/settings/notifications.tsx"),
+  route("settings/privacy", "routes/settings/privacy.tsx"),
+  route("settings/data", "routes/settings/data.tsx"),
+  route("settings/data/schema", "routes/settings/data-schema.ts"),
+  route("settings/data/:export/:file", "routes/settings/data-file.ts"),
+  route("settings/erasure", "routes/settings/erasure.tsx"),
+  route("undo-erasure", "routes/undo-erasure.tsx"),
   route("settings/password", "routes/settings/password.tsx"),
   route("settings/connected", "routes/settings/connected.tsx"),
 
@@ -42,6 +50,18 @@ export default [
     route("restoration", "routes/reflections/restoration.ts"),
   ]),
 
+  ...prefix("admin/mail", [
+    index("routes/admin/mail/list.tsx"),
+    route("test", "routes/admin/mail/test.ts"),
+    route("retries", "routes/admin/mail/retries.ts"),
+    route("previews/:template", "routes/admin/mail/preview.tsx"),
+    route(":mail/retry", "routes/admin/mail/retry.ts"),
+  ]),
+  ...prefix("admin/jobs", [
+    index("routes/admin/jobs/list.tsx"),
+    route(":job", "routes/admin/jobs/job.ts"),
+    route(":job/retry", "routes/admin/jobs/retry.ts"),
+  ]),
   route("mailbox", "routes/mailbox/list.tsx"),
   route("mailbox/:mail", "routes/mailbox/mail.tsx"),
 

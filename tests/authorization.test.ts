@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { postMail } from "#app/notifications/outbox.server.ts";
 import { type Ask, addresses, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
@@ -26,6 +27,7 @@ type Row = { at: () => string; get: Answers; post?: { form: Record<string, strin
 
 const lesson = "/courses/numbers/lessons/counting";
 let reflectionId = "";
+let mailId = "";
 const unchanged = 405;
 
 /** 500 is how Remix itself turns away a page's form from elsewhere, before our code runs. */
@@ -51,6 +53,30 @@ const table: Record<string, Row> = {
     at: () => "/settings/profile",
     get: signedIn(200),
     post: { form: { name: "" }, answers: signedIn(422) },
+  },
+  settings: { at: () => "/settings", get: { ...everybody(302), nobody: 303 } },
+  "settings/notifications": {
+    at: () => "/settings/notifications",
+    get: signedIn(200),
+    post: { form: {}, answers: { ...everybody(302), nobody: 303 } },
+  },
+  "settings/privacy": { at: () => "/settings/privacy", get: signedIn(200) },
+  "settings/data": {
+    at: () => "/settings/data",
+    get: signedIn(200),
+    post: { form: {}, answers: { ...everybody(302), nobody: 303 } },
+  },
+  "settings/data/schema": { at: () => "/settings/data/schema", get: everybody(200) },
+  "settings/data/:export/:file": { at: () => `/settings/data/${crypto.randomUUID()}/json`, get: signedIn(404) },
+  "settings/erasure": {
+    at: () => "/settings/erasure",
+    get: signedIn(200),
+    post: { form: { word: "no" }, answers: signedIn(422) },
+  },
+  "undo-erasure": {
+    at: () => "/undo-erasure?token=none",
+    get: everybody(410),
+    post: { form: { token: "none" }, answers: everybody(302) },
   },
   "settings/password": {
     at: () => "/settings/password",
@@ -123,6 +149,35 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: { revision: "1" }, answers: only(["owner"], 303) },
   },
+  "admin/mail": { at: () => "/admin/mail", get: only(["admin"], 200) },
+  "admin/mail/test": {
+    at: () => "/admin/mail/test",
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["admin"], 303) },
+  },
+  "admin/mail/retries": {
+    at: () => "/admin/mail/retries",
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["admin"], 303) },
+  },
+  "admin/mail/previews/:template": { at: () => "/admin/mail/previews/sign_in", get: only(["admin"], 200) },
+  "admin/mail/:mail/retry": {
+    at: () => `/admin/mail/${mailId}/retry`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["admin"], 303) },
+  },
+  "admin/jobs": { at: () => "/admin/jobs", get: only(["admin"], 200) },
+  // tests/jobs/dead-letters.test.ts has one that is there
+  "admin/jobs/:job": {
+    at: () => `/admin/jobs/${reflectionId}`,
+    get: everybody(unchanged),
+    post: { form: { _method: "delete" }, answers: signedIn(404) },
+  },
+  "admin/jobs/:job/retry": {
+    at: () => `/admin/jobs/${reflectionId}/retry`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: signedIn(404) },
+  },
   // only the demo has one (tests/notifications/mailbox.test.ts)
   mailbox: { at: () => "/mailbox", get: everybody(404) },
   "mailbox/:mail": { at: () => `/mailbox/${reflectionId}`, get: everybody(404) },
@@ -166,6 +221,8 @@ async function castVisitors() {
   });
   const [row] = await db.execute<{ id: string }>(sql`select id from reflections`);
   reflectionId = row?.id ?? "";
+  const to = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
+  mailId = (await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } })).mailId;
 }
 
 const ask = (path: string, visitor: Visitor, options: Ask = {}) =>

@@ -70,6 +70,7 @@ const opensBeforeSecondStep = [
 
 /** Who asked for their account to be erased can undo that, read about it, and leave. */
 const opensWhileLeaving = [
+  "/undo-erasure",
   "/settings/erasure",
   "/settings/data",
   "/sign-in/again",

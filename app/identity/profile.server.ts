@@ -1,12 +1,26 @@
 import type { Db } from "#db/client.server.ts";
 import type { Language } from "./account.ts";
-import { updatePerson } from "./queries/people.server.ts";
+import { recordAudit } from "./audit.server.ts";
+import { lockProfile, type Profile, updatePerson } from "./queries/people.server.ts";
 
-/** People say themselves what they are called, where their clock is and which language they prefer. */
+/**
+ * People say themselves what they are called, where their clock is and which language they prefer. The record keeps
+ * which of these they changed, not what they were.
+ */
 export async function reviseProfile(
   db: Db,
   personId: string,
-  profile: { name: string; timeZone: string; language: Language },
+  { name, pronouns, timeZone, language }: Profile & { language: Language },
 ): Promise<void> {
-  await updatePerson(db, personId, profile);
+  const next: Profile = { name, pronouns, timeZone, language };
+  await db.transaction(async (db) => {
+    const before = await lockProfile(db, personId);
+    const fields = (["name", "pronouns", "timeZone", "language"] as const).filter(
+      (field) => before?.[field] !== next[field],
+    );
+    if (fields.length === 0) return;
+    await updatePerson(db, personId, next);
+    const detail = { fields: fields.join(" ") };
+    await recordAudit(db, { actorId: personId, action: "profile.changed", subjectId: personId, detail });
+  });
 }

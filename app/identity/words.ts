@@ -38,8 +38,15 @@ export function accountWords(): AccountWords {
       common: m.accountPasswordCommon(),
       repetitive: m.accountPasswordRepetitive(),
       yours: m.accountPasswordYours(),
+      ours: m.accountPasswordOurs(),
+      pattern: m.accountPasswordPattern(),
+      weak: m.accountPasswordWeak(),
     },
     timeZoneMissing: m.settingsTimeZoneChoose(),
     languageMissing: m.settingsTimeZoneChoose(),
+    pronounsLong: m.profilePronounsLong(),
   };
 }
+
+/** What the forms for mailed codes say. */
+export const mailCodeWords = () => ({ missing: m.mailProofCodeMissing(), wrongShape: m.mailProofCodeShape() });

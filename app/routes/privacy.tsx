@@ -1,6 +1,10 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link } from "@remix-run/react";
+import { visitor } from "#app/http/signed-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { graceDays } from "#app/personal-data/erasure.ts";
+import { exportDays } from "#app/personal-data/export.ts";
+import { retentionRules } from "#app/personal-data/retention.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 
@@ -9,40 +13,76 @@ export const meta: MetaFunction = () => [
   { name: "description", content: m.privacyLead() },
 ];
 
-/** Public: who sees what, in plain words. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await visitor(request);
+  return null;
+}
+
+/** Public: who sees what, what is kept for how long, in plain words. */
 export default function PrivacyPage() {
-  const rows = [
-    { what: m.privacyReflections(), who: m.privacyReflectionsWho() },
-    { what: m.privacyAnswers(), who: m.privacyAnswersWho() },
-    { what: m.privacyProgress(), who: m.privacyProgressWho() },
-    { what: m.privacyPlace(), who: m.privacyPlaceWho() },
-    { what: m.privacyProfile(), who: m.privacyProfileWho() },
-    { what: m.privacyPassword(), who: m.privacyPasswordWho() },
-  ];
+  const seen = [
+    [m.privacyReflections(), m.privacyReflectionsWho()],
+    [m.privacyAnswers(), m.privacyAnswersWho()],
+    [m.privacyProgress(), m.privacyProgressWho()],
+    [m.privacyPlace(), m.privacyPlaceWho()],
+    [m.privacyProfile(), m.privacyProfileWho()],
+    [m.privacyPassword(), m.privacyPasswordWho()],
+    [m.privacySecondStep(), m.privacySecondStepWho()],
+    [m.privacySessions(), m.privacySessionsWho()],
+    [m.privacyMail(), m.privacyMailWho()],
+    [m.privacyAudit(), m.privacyAuditWho()],
+  ] as const;
+  const { mails, invitations, imports } = retentionRules;
+  const kept = [
+    [m.privacyKeptAccount(), m.privacyKeptAccountTime({ days: graceDays })],
+    [m.privacyKeptSessions(), m.privacyKeptSessionsTime()],
+    [m.privacyKeptLinks(), m.privacyKeptLinksTime()],
+    [m.privacyKeptMail(), m.privacyKeptMailTime({ days: mails.days })],
+    [m.privacyKeptDownloads(), m.privacyKeptDownloadsTime({ days: exportDays })],
+    [m.privacyKeptInvitations(), m.privacyKeptInvitationsTime({ days: invitations.days })],
+    [m.privacyKeptImports(), m.privacyKeptImportsTime({ days: imports.days })],
+    [m.privacyKeptAudit(), m.privacyKeptAuditTime()],
+    [m.privacyKeptBackups(), m.privacyKeptBackupsTime()],
+  ] as const;
   return (
     <Page title={m.privacyTitle()} lead={m.privacyLead()} width="narrow">
       <div className="prose">
-        <dl className="who-sees">
-          {rows.map(({ what, who }) => (
-            <div key={what}>
-              <dt>{what}</dt>
-              <dd>{who}</dd>
-            </div>
-          ))}
-        </dl>
+        <Terms entries={seen} />
         <h2>{m.privacyRecordsTitle()}</h2>
         <p>{m.privacyRecordsBody()}</p>
         <h2>{m.privacyStudentsTitle()}</h2>
         <p>{m.privacyStudentsBody()}</p>
         <h2>{m.privacySmallTitle()}</h2>
         <p>{m.privacySmallBody()}</p>
+        <h2>{m.privacyKeptTitle()}</h2>
+        <Terms entries={kept} />
         <h2>{m.privacyYoursTitle()}</h2>
         <p>
-          {m.privacyYoursBody()} <Link to="/reflections">{m.navReflections()}</Link>
+          {m.privacyYoursBody({ days: exportDays })} <Link to="/settings/data">{m.privacyYoursData()}</Link>
+        </p>
+        <p>
+          {m.privacyYoursErase({ days: graceDays })} <Link to="/settings/erasure">{m.privacyYoursEraseLink()}</Link>
+        </p>
+        <p>
+          {m.privacyYoursSee()} <Link to="/settings/privacy">{m.privacyYoursSeeLink()}</Link>
         </p>
         <h2>{m.privacyCookiesTitle()}</h2>
         <p>{m.privacyCookiesBody()}</p>
+        <p>{m.privacyCookiesDrafts()}</p>
       </div>
     </Page>
+  );
+}
+
+function Terms({ entries }: { entries: readonly (readonly [what: string, words: string])[] }) {
+  return (
+    <dl className="who-sees">
+      {entries.map(([what, words]) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

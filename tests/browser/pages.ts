@@ -21,6 +21,7 @@ export const lessonAddresses = readdirSync(fileURLToPath(new URL(`../../content$
 const toEverybody = (): Finds => "page";
 const toSignedIn = (role: Role): Finds => (role === "nobody" ? "sign-in" : "page");
 const toNobody = (role: Role): Finds => (role === "nobody" ? "page" : "home");
+const toAdministrators = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "admin" ? "page" : "nothing");
 
 /** One row for each page of app/routes.ts. `:reflection` stands for one that the demo educator shared with a cohort. */
 export const table: Record<string, Row> = {
@@ -29,6 +30,11 @@ export const table: Record<string, Row> = {
   "sign-up": { addresses: ["/sign-up"], finds: toNobody },
   "sign-in": { addresses: ["/sign-in", "/sign-in?account=ready"], finds: toNobody },
   "settings/profile": { addresses: ["/settings/profile"], finds: toSignedIn },
+  "settings/notifications": { addresses: ["/settings/notifications"], finds: toSignedIn },
+  "settings/privacy": { addresses: ["/settings/privacy"], finds: toSignedIn },
+  "settings/data": { addresses: ["/settings/data"], finds: toSignedIn },
+  "settings/erasure": { addresses: ["/settings/erasure"], finds: toSignedIn },
+  "undo-erasure": { addresses: ["/undo-erasure?undone"], finds: toEverybody },
   "settings/password": { addresses: ["/settings/password"], finds: toSignedIn },
   // No provider is configured: tests/browser/provider.spec.ts has one.
   "sign-in/with/:provider": { addresses: ["/sign-in/with/google"], finds: () => "nothing" },
@@ -53,6 +59,12 @@ export const table: Record<string, Row> = {
       return role === "educator" || role === "coach" ? "page" : "nothing";
     },
   },
+  "admin/mail": { addresses: ["/admin/mail", "/admin/mail?state=failed"], finds: toAdministrators },
+  "admin/mail/previews/:template": {
+    addresses: ["/admin/mail/previews/sign_in", "/admin/mail/previews/invitation"],
+    finds: toAdministrators,
+  },
+  "admin/jobs": { addresses: ["/admin/jobs"], finds: toAdministrators },
   mailbox: { addresses: ["/mailbox", "/mailbox?to=nobody%40like.example"], finds: toEverybody },
   "mailbox/:mail": { addresses: ["/mailbox/:mail"], finds: toEverybody },
   glossary: { addresses: ["/glossary"], finds: toEverybody },

@@ -1,13 +1,41 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { people } from "#db/schema/index.ts";
+import { emailChanges, people } from "#db/schema/index.ts";
 
 type NewPerson = { email: string; name: string; isDemo: boolean; emailVerifiedAt?: Date };
 
-/** The new person's id, or null when somebody has that address already. */
+/** The new person's id, or null when somebody has that address already, or can still take it back. */
 export async function insertPerson(db: Db, person: NewPerson): Promise<string | null> {
+  if (await findIsHeld(db, person.email)) return null;
   const [row] = await db.insert(people).values(person).onConflictDoNothing().returning({ id: people.id });
   return row?.id ?? null;
+}
+
+/** Whether somebody left this address so lately that they can undo it: until then it is nobody else's. */
+async function findIsHeld(db: Db, email: string): Promise<boolean> {
+  const [change] = await db
+    .select({ id: emailChanges.id })
+    .from(emailChanges)
+    .where(
+      and(
+        eq(sql`lower(${emailChanges.oldEmail})`, sql`lower(${email})`),
+        isNull(emailChanges.undoneAt),
+        gt(emailChanges.undoUntil, sql`now()`),
+      ),
+    )
+    .limit(1);
+  return change !== undefined;
+}
+
+export async function findPerson(db: Db, id: string) {
+  const [row] = await db.select().from(people).where(eq(people.id, id));
+  return row ?? null;
+}
+
+/** Holds the person's row until the transaction ends. */
+export async function lockPerson(db: Db, id: string) {
+  const [row] = await db.select().from(people).where(eq(people.id, id)).for("update");
+  return row ?? null;
 }
 
 export async function findPersonByEmail(db: Db, email: string) {
@@ -18,8 +46,21 @@ export async function findPersonByEmail(db: Db, email: string) {
   return row ?? null;
 }
 
-export async function updatePerson(db: Db, id: string, values: { name: string; timeZone: string; language: string }) {
-  await db.update(people).set(values).where(eq(people.id, id));
+export type Profile = { name: string; pronouns: string | null; timeZone: string; language: string };
+
+export async function updatePerson(db: Db, id: string, profile: Profile) {
+  await db.update(people).set(profile).where(eq(people.id, id));
+}
+
+/** How somebody described themselves, held until the caller's transaction ends; null when they are gone. */
+export async function lockProfile(db: Db, id: string): Promise<Profile | null> {
+  const { name, pronouns, timeZone, language } = people;
+  const [row] = await db
+    .select({ name, pronouns, timeZone, language })
+    .from(people)
+    .where(eq(people.id, id))
+    .for("update");
+  return row ?? null;
 }
 
 /** Notes that mail to somebody's address reaches them; the first time counts. */
@@ -33,4 +74,25 @@ export async function updateEmailVerified(db: Db, id: string) {
 /** Holds an address, whether or not anybody has it, until the transaction ends. */
 export async function lockEmail(db: Db, email: string) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(lower(${email}), 0))`);
+}
+
+/** Gives somebody an address that they proved; false when it is somebody else's, also one who takes it at this moment. */
+export async function updateEmail(db: Db, id: string, email: string): Promise<boolean> {
+  const holder = await findPersonByEmail(db, email);
+  if (holder && holder.id !== id) return false;
+  try {
+    await db.transaction(async (db) => {
+      await db.update(people).set({ email, emailVerifiedAt: sql`now()` }).where(eq(people.id, id));
+    });
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
+/** PostgreSQL's unique_violation. */
+function isTaken(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23505";
 }

@@ -30,7 +30,10 @@ export type ReflectionPage = { reflections: ListedReflection[]; total: number; p
 
 type ListedRow = Omit<ListedReflection, "prompt"> & { definition: PromptDefinition | null };
 
-const columns = sql`r.id, r.person_id as "personId", p.name as "authorName", r.course_id as "courseId",
+/** "Ana Reyes (she/her)". */
+const namedAs = sql`p.name || coalesce(' (' || p.pronouns || ')', '')`;
+
+const columns = sql`r.id, r.person_id as "personId", ${namedAs} as "authorName", r.course_id as "courseId",
   c.title as "courseTitle", r.lesson_id as "lessonId", l.title as "lessonTitle", r.prompt_id as "promptId",
   v.definition, r.text, r.visibility, r.revision,
   to_json(r.created_at) #>> '{}' as "createdAt", to_json(r.updated_at) #>> '{}' as "updatedAt"`;

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
@@ -7,14 +7,14 @@ import { languageNames, profileSchema } from "#app/identity/account.ts";
 import { belongingsOf } from "#app/identity/belonging.server.ts";
 import { reviseProfile } from "#app/identity/profile.server.ts";
 import { Belongings } from "#app/identity/ui/belongings.tsx";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { nearZones, otherZones } from "#app/time/zones.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -22,9 +22,9 @@ export const meta: MetaFunction = () => [{ title: titled(m.settingsProfileTitle(
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const { name, email, timeZone, language } = person;
+  const { name, pronouns, email, timeZone, language } = person;
   return {
-    profile: { name, email, timeZone, language },
+    profile: { name, pronouns, email, timeZone, language },
     zones: otherZones(),
     isSaved: new URL(request.url).searchParams.has("saved"),
     ...(await belongingsOf(db, person)),
@@ -43,8 +43,8 @@ export default function Profile() {
   const { organizations, roles, isSaved } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Page width="narrow" title={m.settingsProfileTitle()} lead={m.settingsProfileLead()}>
-      <div className="stack-8">
+    <SettingsPage title={m.settingsProfileTitle()} lead={m.settingsProfileLead()}>
+      <div className="stack-8 measure">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isSaved && !reply ? (
           <Notice kind="done" live>
@@ -60,15 +60,10 @@ export default function Profile() {
           <h2 id="roles">{m.settingsRoles()}</h2>
           <Belongings items={roles} />
           <p className="soft">{m.settingsReads()}</p>
-        </section>
-        <section aria-labelledby="signing-in" className="stack">
-          <h2 id="signing-in">{m.settingsSecurity()}</h2>
-          <div className="cluster">
-            <LinkButton to="/settings/password">{m.settingsPasswordLink()}</LinkButton>
-          </div>
+          <p className="soft">{m.profileAsk()}</p>
         </section>
       </div>
-    </Page>
+    </SettingsPage>
   );
 }
 
@@ -87,7 +82,29 @@ function ProfileForm() {
         defaultValue={reply?.values.name ?? profile.name}
         error={reply?.problems.name}
       />
-      <p className="soft">{m.settingsEmailHelp({ email: profile.email })}</p>
+      <TextField
+        label={m.profilePronouns()}
+        help={m.profilePronounsHelp()}
+        id="pronouns"
+        name="pronouns"
+        isOptional
+        maxLength={60}
+        list="pronoun-suggestions"
+        autoComplete="off"
+        defaultValue={reply?.values.pronouns ?? profile.pronouns ?? ""}
+        error={reply?.problems.pronouns}
+      />
+      <datalist id="pronoun-suggestions">
+        {m
+          .profilePronounSuggestions()
+          .split("; ")
+          .map((pronouns) => (
+            <option key={pronouns} value={pronouns} />
+          ))}
+      </datalist>
+      <p>
+        {m.profileEmail({ email: profile.email })} <Link to="/settings/email">{m.profileEmailChange()}</Link>
+      </p>
       <SelectField
         label={m.settingsTimeZone()}
         id="timeZone"

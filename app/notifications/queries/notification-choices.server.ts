@@ -1,0 +1,28 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { notificationChoices } from "#db/schema/index.ts";
+import type { NotificationTopic } from "../topic.ts";
+
+export async function listChoices(
+  db: Db,
+  personId: string,
+): Promise<{ topic: NotificationTopic; isWanted: boolean }[]> {
+  const { topic, isWanted } = notificationChoices;
+  return db.select({ topic, isWanted }).from(notificationChoices).where(eq(notificationChoices.personId, personId));
+}
+
+/** Keeps what somebody said about each topic; one that they said before keeps its time. */
+export async function upsertChoices(
+  db: Db,
+  personId: string,
+  choices: { topic: NotificationTopic; isWanted: boolean }[],
+): Promise<void> {
+  await db
+    .insert(notificationChoices)
+    .values(choices.map((choice) => ({ ...choice, personId })))
+    .onConflictDoUpdate({
+      target: [notificationChoices.personId, notificationChoices.topic],
+      set: { isWanted: sql`excluded.is_wanted`, chosenAt: sql`now()` },
+      setWhere: sql`${notificationChoices.isWanted} <> excluded.is_wanted`,
+    });
+}

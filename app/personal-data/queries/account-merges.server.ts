@@ -1,0 +1,82 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { accountMerges, mailProofs, people } from "#db/schema/index.ts";
+import { movedReferences } from "../merge.ts";
+
+/** Two accounts of one person: the one that stays, and the one that goes. */
+export type Pair = { keptId: string; goneId: string };
+
+const account = {
+  id: people.id,
+  email: people.email,
+  name: people.name,
+  emailVerifiedAt: people.emailVerifiedAt,
+  language: people.language,
+  timeZone: people.timeZone,
+  isDemo: people.isDemo,
+  erasureDueAt: people.erasureDueAt,
+  hasOpenEmailChange: sql<boolean>`exists (select 1 from email_changes c where c.person_id = ${people.id}
+    and c.undone_at is null and c.undo_until > now())`,
+};
+export type Account = Awaited<ReturnType<typeof findAccount>>;
+
+/** What decides whether an account may be merged, and how. */
+export async function findAccount(db: Db, id: string) {
+  const [row] = await db.select(account).from(people).where(eq(people.id, id));
+  return row ?? null;
+}
+
+/** Both accounts, held in one order, so that two merges never wait for each other. */
+export async function lockAccounts(db: Db, { keptId, goneId }: Pair) {
+  const rows = await db
+    .select(account)
+    .from(people)
+    .where(inArray(people.id, [keptId, goneId]))
+    .orderBy(people.id)
+    .for("update");
+  return { kept: rows.find(({ id }) => id === keptId), gone: rows.find(({ id }) => id === goneId) };
+}
+
+/** Of two choices about one topic the newer, of two uses of one invitation the kept one's. */
+export async function deleteDoubles(db: Db, { keptId, goneId }: Pair): Promise<void> {
+  await db.execute(sql`with
+    choices as (delete from notification_choices c using notification_choices o where o.topic = c.topic and (
+      (c.person_id = ${keptId} and o.person_id = ${goneId} and o.chosen_at > c.chosen_at)
+      or (c.person_id = ${goneId} and o.person_id = ${keptId} and o.chosen_at >= c.chosen_at)))
+    delete from invitation_uses u using invitation_uses o where o.invitation_id = u.invitation_id
+      and u.person_id = ${goneId} and o.person_id = ${keptId}`);
+}
+
+/** Names the kept account wherever the other was named, and says in how many rows of which table. */
+export async function updateReferences(db: Db, { keptId, goneId }: Pair): Promise<Record<string, number>> {
+  const parts = movedReferences().map(({ table, columns }) => {
+    const names = columns.map((column) => sql.identifier(column));
+    const changes = names.map(
+      (name) => sql`${name} = case when ${name} = ${goneId} then ${keptId}::uuid else ${name} end`,
+    );
+    return sql`${sql.identifier(`moved_${table}`)} as (update ${sql.identifier(table)}
+      set ${sql.join(changes, sql`, `)} where ${goneId}::uuid in (${sql.join(names, sql`, `)}) returning 1)`;
+  });
+  const counts = movedReferences().map(
+    ({ table }) => sql`select ${table}::text as name, count(*)::int as count from ${sql.identifier(`moved_${table}`)}`,
+  );
+  const rows = await db.execute<{ name: string; count: number }>(
+    sql`with ${sql.join(parts, sql`, `)} ${sql.join(counts, sql` union all `)}`,
+  );
+  return Object.fromEntries(rows.filter(({ count }) => count > 0).map(({ name, count }) => [name, count]));
+}
+
+/** Ends the account; what still names it alone goes with it. */
+export async function deleteAccount(db: Db, id: string): Promise<void> {
+  await db.delete(people).where(eq(people.id, id));
+}
+
+/** Gives an account another address. What was mailed to the one before opens it no more. */
+export async function updateAddress(db: Db, id: string, address: { email: string; emailVerifiedAt: Date | null }) {
+  await db.update(people).set(address).where(eq(people.id, id));
+  await db.delete(mailProofs).where(eq(mailProofs.personId, id));
+}
+
+export async function insertAccountMerge(db: Db, merge: Pair & { counts: Record<string, number> }): Promise<void> {
+  await db.insert(accountMerges).values(merge);
+}

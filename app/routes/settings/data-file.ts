@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { openExportFile } from "#app/personal-data/data-export.server.ts";
+import { fileTypes, isExportFile, isExportId } from "#app/personal-data/export.ts";
+import { dayOf } from "#app/time/dates.ts";
+import { db } from "#db/pool.server.ts";
+
+export function action() {
+  throw methodNotAllowed("GET");
+}
+
+/** One file of one's own download, to somebody who has proved lately who they are. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const { export: id = "", file } = params;
+  if (!isExportFile(file) || !isExportId(id)) throw notFound("Download");
+  requireFreshProof(new Request(new URL("/settings/data", request.url)), person); // and back to the list, to press again
+  const opened = await openExportFile(db, person.id, id, file);
+  if (!opened) throw notFound("Download");
+  const { ending, mediaType } = fileTypes[file];
+  return new Response(opened.stream, {
+    headers: {
+      "content-type": mediaType,
+      "content-length": String(opened.length),
+      "content-disposition": `attachment; filename="sound-practice-${dayOf(opened.createdAt, person.timeZone)}.${ending}"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,151 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { askForErasure, canLeave, undoErasure } from "#app/personal-data/erasure.server.ts";
+import { graceDays } from "#app/personal-data/erasure.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.leavingTitle()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const { email, timeZone, erasureDueAt } = person;
+  if (erasureDueAt) return { email, dueAt: dayAndTimeIn(timeZone, erasureDueAt.toISOString()), mayLeave: true };
+  requireFreshProof(request, person);
+  return { email, dueAt: null, mayLeave: await canLeave(db, person.id) };
+}
+
+/** The word that shows that it was not a slip of the hand. */
+const confirmation = () =>
+  z.object({
+    word: z
+      .string(m.leavingWordMissing({ word: m.leavingWord() }))
+      .refine(
+        (typed) => typed.trim().toLowerCase() === m.leavingWord(),
+        m.leavingWordMissing({ word: m.leavingWord() }),
+      ),
+  });
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const form = await request.formData();
+  if (methodOf(request, form) === "DELETE") {
+    await undoErasure(db, person.id);
+    throw redirect("/settings/privacy");
+  }
+  requireFreshProof(request, person);
+  const submission = parseForm(form, confirmation());
+  if (submission.status !== "success") return handBack(submission);
+  const outcome = await askForErasure(db, request, person);
+  if (outcome === "last_administrator") {
+    return handBack(submission, { problems: { "": [m.leavingLastAdministrator()] }, status: 409 });
+  }
+  throw redirect("/settings/erasure");
+}
+
+export default function Erasure() {
+  const { dueAt, email, mayLeave } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  if (dueAt) return <Leaving dueAt={dueAt} email={email} />;
+  return (
+    <SettingsPage
+      title={m.leavingTitle()}
+      lead={m.leavingLead({ days: graceDays })}
+      breadcrumbs={[{ to: "/settings/data", label: m.myDataTitle() }]}
+    >
+      <div className="stack-8 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Part
+          id="at-once"
+          title={m.leavingAtOnce()}
+          items={[m.leavingHidden(), m.leavingSignedOut(), m.leavingClosed()]}
+        />
+        <Part
+          id="later"
+          title={m.leavingLater({ days: graceDays })}
+          items={[m.leavingGoes(), m.leavingGoesWords(), m.leavingGoesMail()]}
+        />
+        <Part
+          id="stays"
+          title={m.leavingStays()}
+          items={[m.leavingStaysAudit(), m.leavingStaysCounts(), m.leavingStaysRecords(), m.leavingStaysBackups()]}
+        />
+        <p>
+          {m.leavingTakeAlong()} <Link to="/settings/data">{m.leavingDownload()}</Link>
+        </p>
+        {mayLeave ? (
+          <ConfirmForm />
+        ) : (
+          <Notice kind="care">
+            <p>{m.leavingLastAdministrator()}</p>
+          </Notice>
+        )}
+      </div>
+    </SettingsPage>
+  );
+}
+
+function Part({ id, title, items }: { id: string; title: string; items: string[] }) {
+  return (
+    <section aria-labelledby={id} className="stack">
+      <h2 id={id}>{title}</h2>
+      <ul className="stack-2">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ConfirmForm() {
+  const reply = useActionData<typeof action>();
+  return (
+    <Form method="post" className="stack" noValidate>
+      <TextField
+        label={m.leavingConfirm({ word: m.leavingWord() })}
+        id="word"
+        name="word"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        defaultValue={reply?.values.word}
+        error={reply?.problems.word}
+      />
+      <div className="cluster">
+        <Button tone="primary">{m.leavingAsk()}</Button>
+        <LinkButton to="/settings/data">{m.leavingKeep()}</LinkButton>
+      </div>
+    </Form>
+  );
+}
+
+function Leaving({ dueAt, email }: { dueAt: string; email: string }) {
+  return (
+    <SettingsPage title={m.leavingAsked()} lead={m.leavingDue({ when: dueAt })}>
+      <div className="stack-8 measure">
+        <Notice kind="care">
+          <p>{m.leavingUntilThen({ email })}</p>
+        </Notice>
+        <Form method="post" className="cluster">
+          <input type="hidden" name="_method" value="delete" />
+          <Button tone="primary">{m.leavingUndo()}</Button>
+          <LinkButton to="/settings/data">{m.leavingDownload()}</LinkButton>
+        </Form>
+      </div>
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { hasRole } from "#app/identity/person.ts";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { choicesOf, chooseNotifications } from "#app/notifications/choice.server.ts";
+import type { NotificationTopic } from "#app/notifications/topic.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Checkbox } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.notifyTitle()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  return {
+    email: person.email,
+    isCoach: hasRole(person, "coach"),
+    choices: await choicesOf(db, person.id),
+    isSaved: new URL(request.url).searchParams.has("saved"),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const form = await request.formData();
+  await chooseNotifications(db, person.id, new Set(form.getAll("topic").map(String)));
+  throw redirect("/settings/notifications?saved");
+}
+
+const topics: { topic: NotificationTopic; label: () => string; help: () => string }[] = [
+  { topic: "shared_reflections", label: m.notifySharedReflections, help: m.notifySharedReflectionsHelp },
+];
+
+export default function Notifications() {
+  const { email, isCoach, choices, isSaved } = useLoaderData<typeof loader>();
+  return (
+    <SettingsPage title={m.notifyTitle()} lead={m.notifyLead({ email })}>
+      <div className="stack-8 measure">
+        {isSaved ? (
+          <Notice kind="done" live>
+            <p>{m.notifySaved()}</p>
+          </Notice>
+        ) : null}
+        <Form method="post" className="stack">
+          <fieldset className="field">
+            <legend className="field__label">{m.notifyQuestion()}</legend>
+            {topics.map(({ topic, label, help }) => (
+              <Checkbox
+                key={topic}
+                id={topic}
+                name="topic"
+                value={topic}
+                label={label()}
+                help={isCoach ? help() : m.notifyCoachesOnly({ help: help() })}
+                defaultChecked={choices[topic]}
+              />
+            ))}
+          </fieldset>
+          <div className="cluster">
+            <Button tone="primary">{m.notifySave()}</Button>
+          </div>
+        </Form>
+        <section aria-labelledby="always" className="stack">
+          <h2 id="always">{m.notifyAlwaysTitle()}</h2>
+          <p>{m.notifyAlwaysBody()}</p>
+          <ul className="stack-2">
+            <li>{m.notifyAlwaysSignIn()}</li>
+            <li>{m.notifyAlwaysSecurity()}</li>
+            <li>{m.notifyAlwaysRoles()}</li>
+            <li>{m.notifyAlwaysData()}</li>
+          </ul>
+        </section>
+      </div>
+    </SettingsPage>
+  );
+}
