@@ -49,9 +49,10 @@ export async function writeDataExport(db: Db, { exportId }: { exportId: string }
     await writeFiles(db, exportId, owner);
     const secret = newSecret();
     await updateExportReady(db, exportId, { linkHash: hashOf(secret), days: exportDays });
+    const { id: personId, email, language, timeZone } = owner;
     await postMail(
       db,
-      { ...owner, personId: owner.id },
+      { personId, email, language, timeZone },
       {
         template: "export_ready",
         data: { linkPath: `/settings/data?link=${secret}`, days: exportDays },

@@ -103,7 +103,7 @@ export const learningTables: Record<string, TableUse> = {
     erasure: { by: "words", because: "It is the whole site's; the notice of maintenance goes with who wrote it." },
     columns: {
       ...owner("maintenance_by"),
-      ...ours("is_only", "key_check"),
+      ...ours("is_only", "key_check", "last_backup_at"),
       maintenance_since: exportedAs("maintenanceNotices", "since"),
       maintenance_until: exportedAs("maintenanceNotices", "until"),
       maintenance_message: exportedAs("maintenanceNotices", "message"),

@@ -1,7 +1,7 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { joinBelonging } from "#app/identity/merge.server.ts";
-import { holdLearning, joinLearning, settleCoursesOf } from "#app/learning/merge.server.ts";
+import { holdLearning, isAllHeld, joinLearning, settleCoursesOf } from "#app/learning/merge.server.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type MergeProblem, mergeProblem } from "./merge.ts";
@@ -11,7 +11,7 @@ import {
   deleteDoubles,
   findAccount,
   insertAccountMerge,
-  lockAccounts,
+  lockAccount,
   type Pair,
   updateAddress,
   updateReferences,
@@ -43,18 +43,26 @@ export async function mergeAccounts(db: Db, merge: Merge): Promise<Merged> {
     try {
       return await db.transaction((db) => mergeHeld(db, merge));
     } catch (error) {
-      if (tries === 3 || !isDeadlock(error)) throw error;
+      if (error instanceof Refusal) return error.why;
+      if (tries === 5 || !isWorthAnotherTry(error)) throw error;
     }
   }
 }
 
-async function mergeHeld(db: Db, { address, catalog, ...pair }: Merge): Promise<Merged> {
-  await holdLearning(db, pair);
-  const { kept, gone } = await lockAccounts(db, pair);
-  if (!kept || !gone) return kept && pair.keptId === pair.goneId ? "itself" : "missing";
-  const problem = mergeProblem(kept, gone);
-  if (problem) return problem;
+/** Thrown, so that nothing stays of what was done to get so far. */
+class Refusal extends Error {
+  readonly why: Exclude<Merged, "merged">;
+  constructor(why: Exclude<Merged, "merged">) {
+    super(why);
+    this.why = why;
+  }
+}
 
+class BegunMeanwhile extends Error {}
+
+async function mergeHeld(db: Db, { address, catalog, ...pair }: Merge): Promise<Merged> {
+  if (pair.keptId === pair.goneId) throw new Refusal("itself");
+  const { kept, gone } = await hold(db, pair);
   const { madePrivate } = await joinLearning(db, pair); // before their cohorts are one
   await joinBelonging(db, pair);
   await deleteDoubles(db, pair);
@@ -78,8 +86,28 @@ async function tell(db: Db, personId: string, { email, language, timeZone }: Non
   await postMail(db, { personId, email, language, timeZone }, { template: "accounts_merged", data });
 }
 
-/** Someone was in the middle of something that also waited for us: PostgreSQL lets one go on, and we try again. */
-function isDeadlock(error: unknown): boolean {
+/** Both accounts, when nobody can begin anything in the one that goes, and nothing that was begun is left out. */
+async function hold(db: Db, pair: Pair) {
+  if (!(await findAccount(db, pair.keptId))) throw new Refusal("missing");
+  const courses = await holdLearning(db, pair);
+  const { kept, gone } = await lockBoth(db, pair);
+  if (!kept || !gone) throw new Refusal("missing");
+  const problem = mergeProblem(kept, gone);
+  if (problem) throw new Refusal(problem);
+  if (!(await isAllHeld(db, pair, courses))) throw new BegunMeanwhile();
+  return { kept, gone };
+}
+
+/** In one order, so that two merges do not wait for each other. */
+async function lockBoth(db: Db, { keptId, goneId }: Pair) {
+  const first = keptId < goneId ? await lockAccount(db, keptId, "stays") : null;
+  const gone = await lockAccount(db, goneId, "goes");
+  return { kept: first ?? (await lockAccount(db, keptId, "stays")), gone };
+}
+
+/** Someone was in the middle of something that also waited for us, or just finished it: then there is more to merge. */
+function isWorthAnotherTry(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
-  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "40P01";
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : null;
+  return error instanceof BegunMeanwhile || ["40P01", "23505", "23503"].includes(String(code));
 }

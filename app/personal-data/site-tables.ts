@@ -30,6 +30,10 @@ export const siteTables: Record<string, TableUse> = {
     columns: ours("hash", "source_hash", "is_current", "activated_at", "json", "files"),
   },
   content_files: { erasure: catalog, columns: ours("name", "bytes", "stored_at") },
+  site_processes: {
+    erasure: { by: "nobody", because: "It says which processes of the site run." },
+    columns: ours("id", "host", "pid", "version", "release_hash", "started_at", "seen_at"),
+  },
   retention_runs: {
     erasure: { by: "nobody", because: "It counts what was removed." },
     columns: ours("id", "rule", "removed", "ran_at"),

@@ -13,21 +13,12 @@ export function dayInWords(day: string, locale = "en-US"): string {
 
 /** The day of a moment in a person's zone: "Monday, November 23, 2026". Loaders say it, so that browsers need not. */
 export function dayIn(timeZone: string, iso: string, locale = "en-US"): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "full" }).format(new Date(iso));
+  return formatFor("day", timeZone, locale).format(new Date(iso));
 }
 
 /** The same with its time and the zone's name: "Monday, November 23, 2026 at 9:30 PM PST". */
 export function dayAndTimeIn(timeZone: string, iso: string, locale = "en-US"): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone,
-    weekday: "long",
-    year: "numeric",
-    month: "long",
-    day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZoneName: "short",
-  }).format(new Date(iso));
+  return formatFor("day and time", timeZone, locale).format(new Date(iso));
 }
 
 /** The moment that a day, as YYYY-MM-DD, begins at in a zone. */
@@ -46,4 +37,29 @@ function wallClockAt(moment: Date, timeZone: string): number {
 /** The day after, as YYYY-MM-DD. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+const options = {
+  day: { dateStyle: "full" },
+  "day and time": {
+    weekday: "long",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format takes far longer to make than to use, and 18 kB outside the heap. There are as many as zones in use. */
+function formatFor(what: keyof typeof options, timeZone: string, locale: string): Intl.DateTimeFormat {
+  const key = `${what} ${timeZone} ${locale}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { timeZone, ...options[what] });
+  formats.set(key, made);
+  return made;
 }

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { accountMerges, mailProofs, people } from "#db/schema/index.ts";
 import { movedReferences } from "../merge.ts";
@@ -15,7 +15,7 @@ const account = {
   timeZone: people.timeZone,
   isDemo: people.isDemo,
   erasureDueAt: people.erasureDueAt,
-  hasOpenEmailChange: sql<boolean>`exists (select 1 from email_changes c where c.person_id = ${people.id}
+  hasOpenEmailChange: sql<boolean>`exists (select 1 from email_changes c where c.person_id = people.id
     and c.undone_at is null and c.undo_until > now())`,
 };
 export type Account = Awaited<ReturnType<typeof findAccount>>;
@@ -26,15 +26,17 @@ export async function findAccount(db: Db, id: string) {
   return row ?? null;
 }
 
-/** Both accounts, held in one order, so that two merges never wait for each other. */
-export async function lockAccounts(db: Db, { keptId, goneId }: Pair) {
-  const rows = await db
+/**
+ * Holds an account row until the transaction ends. Who works in the one that goes waits, and finds it gone; who works in
+ * the other goes on.
+ */
+export async function lockAccount(db: Db, id: string, what: "goes" | "stays") {
+  const [row] = await db
     .select(account)
     .from(people)
-    .where(inArray(people.id, [keptId, goneId]))
-    .orderBy(people.id)
-    .for("update");
-  return { kept: rows.find(({ id }) => id === keptId), gone: rows.find(({ id }) => id === goneId) };
+    .where(eq(people.id, id))
+    .for(what === "goes" ? "update" : "no key update");
+  return row ?? null;
 }
 
 /** Of two choices about one topic the newer, of two uses of one invitation the kept one's. */

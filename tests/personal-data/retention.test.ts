@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { recordAudit } from "#app/identity/audit.server.ts";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import { listLatestRetentionRuns } from "#app/personal-data/queries/retention-runs.server.ts";
+import { keepRetentionRules } from "#app/personal-data/retention.server.ts";
+import { type RetentionRule, retentionRuleNames, retentionRules } from "#app/personal-data/retention.ts";
+import type { Db } from "#db/client.server.ts";
+import * as schema from "#db/schema/index.ts";
+import { inDatabase } from "#tests/database.ts";
+import { join } from "#tests/world.ts";
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+const secret = () => Buffer.from(crypto.randomUUID());
+
+/** One row for each rule whose time came that many days ago. */
+async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => Date) {
+  const email = "ana@maple.example";
+  await db.insert(schema.sessions).values({ personId, tokenHash: secret(), expiresAt: ageOf("sessions") });
+  await db
+    .insert(schema.mailProofs)
+    .values({ purpose: "sign_in", email, linkHash: secret(), expiresAt: ageOf("mail_proofs") });
+  await db.insert(schema.passkeyChallenges).values({ challengeHash: secret(), expiresAt: ageOf("passkey_challenges") });
+  const addresses = { oldEmail: email, newEmail: email, undoHash: secret() };
+  await db.insert(schema.emailChanges).values({ personId, ...addresses, undoUntil: ageOf("email_changes") });
+  const recipient = { personId, email, language: "en", timeZone: "UTC" };
+  const { mailId } = await postMail(db, recipient, { template: "test", data: { at: "" } });
+  await db
+    .update(schema.mails)
+    .set({ settledAt: ageOf("mails"), state: "sent" })
+    .where(sql`id = ${mailId}`);
+  await db.insert(schema.dataExports).values({ personId, state: "ready", expiresAt: ageOf("data_exports") });
+  await db.insert(schema.dataExports).values({ personId, state: "failed", createdAt: ageOf("unfinished_exports") });
+  const file = { fileName: "a.csv", rowCount: 1, problemCount: 0 };
+  await db.insert(schema.imports).values({ ...file, createdAt: ageOf("imports") });
+  await db.insert(schema.rateLimits).values({ keyHash: secret(), attempts: 1, windowEndsAt: ageOf("rate_limits") });
+  await db.insert(schema.invitations).values({ tokenHash: secret(), expiresAt: ageOf("invitations") });
+  const gone = { personId: crypto.randomUUID(), dueAt: new Date(), erasedAt: ageOf("erasures") };
+  await db.insert(schema.erasures).values(gone);
+  await db.insert(schema.auditEvents).values({ action: "person.viewed", happenedAt: ageOf("audit_events") });
+  await db.insert(schema.retentionRuns).values({ rule: "a test", removed: 0, ranAt: ageOf("retention_runs") });
+}
+
+test("each rule removes what is older than it says, leaves the rest, and writes down how much", () =>
+  inDatabase(async (db) => {
+    const ana = await join(db, "ana");
+    await ageing(db, ana.id, (rule) => daysAgo(retentionRules[rule].days + 0.01));
+    await ageing(db, ana.id, (rule) => daysAgo(retentionRules[rule].days - 1));
+    const counts = await keepRetentionRules(db);
+    expect(counts).toEqual(Object.fromEntries(retentionRuleNames.map((rule) => [rule, 1])));
+    expect(await keepRetentionRules(db)).toEqual(Object.fromEntries(retentionRuleNames.map((rule) => [rule, 0])));
+    const runs = await listLatestRetentionRuns(db);
+    expect(runs.filter(({ rule }) => rule !== "a test").map(({ rule }) => rule)).toEqual(
+      [...retentionRuleNames].sort(),
+    );
+  }));
+
+test("many rows go in batches, and the record of who did what stays append-only for everything else", () =>
+  inDatabase(async (db) => {
+    await db.execute(sql`insert into rate_limits (key_hash, attempts, window_ends_at)
+      select decode(md5(n::text), 'hex'), 1, now() - interval '1 day' from generate_series(1, 5001) n`);
+    expect((await keepRetentionRules(db)).rate_limits).toBe(5001);
+    await recordAudit(db, { actorId: null, action: "audit.read" });
+    await expect(db.transaction((db) => db.delete(schema.auditEvents))).rejects.toThrow();
+  }));
+
+test("an erasure that no job has done is asked for again", () =>
+  inDatabase(async (db) => {
+    const ana = await join(db, "ana");
+    await db.insert(schema.erasures).values({ personId: ana.id, dueAt: daysAgo(1) });
+    await keepRetentionRules(db);
+    const [row] = await db.execute<{ count: number }>(
+      sql`select count(*)::int as count from pgboss.job where name = 'erase-account'`,
+    );
+    expect(row?.count).toBe(1);
+  }));
