@@ -181,6 +181,19 @@ const table: Record<string, Row> = {
   // only the demo has one (tests/notifications/mailbox.test.ts)
   mailbox: { at: () => "/mailbox", get: everybody(404) },
   "mailbox/:mail": { at: () => `/mailbox/${reflectionId}`, get: everybody(404) },
+  "admin/audit": { at: () => "/admin/audit?q=ana&group=looking", get: only(["admin"], 200) },
+  "admin/audit/export": { at: () => "/admin/audit/export", get: only(["admin"], 200) },
+  "admin/view-as": {
+    at: () => "/admin/view-as",
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
+  "view-as": {
+    at: () => "/view-as",
+    get: everybody(unchanged),
+    post: { form: { _method: "delete" }, answers: signedIn(303) },
+  },
+  "settings/activity": { at: () => "/settings/activity?by=me", get: signedIn(200) },
   glossary: { at: () => "/glossary", get: everybody(200) },
   gallery: { at: () => "/gallery", get: everybody(200) },
   "content/modules/:file": { at: () => "/content/modules/none.js", get: everybody(404) },

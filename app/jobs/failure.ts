@@ -15,12 +15,12 @@ export class JobFailure extends Error {
 /** The word for any error: our own, the code that a system gave it, or its class. */
 export function reasonOf(error: unknown): string {
   if (error instanceof JobFailure) return error.reason;
-  if (!(error instanceof Error)) return "not_an_error";
-  return codeOf(error) ?? codeOf(error.cause) ?? error.name;
+  const cause = error instanceof Error ? error.cause : undefined;
+  return codeOf(error) ?? codeOf(cause) ?? (error instanceof Error ? error.name : "not_an_error");
 }
 
 /** Codes of PostgreSQL, of Node and of libraries are words in capitals and digits; nothing else passes. */
 function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
+  if (typeof error !== "object" || error === null || !("code" in error) || typeof error.code !== "string") return null;
   return /^[A-Z0-9_]{2,40}$/.test(error.code) ? error.code : null;
 }

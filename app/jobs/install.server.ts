@@ -39,7 +39,7 @@ async function install(url: string): Promise<void> {
     await boss.createQueue(deadLetters, kept);
     await boss.updateQueue(deadLetters, kept);
     for (const name of jobNames) {
-      const { cron, atOnce: _atOnce, ...options } = queues[name];
+      const { cron, loops: _loops, batch: _batch, ...options } = queues[name];
       const queue = {
         ...options,
         ...kept,

@@ -23,8 +23,10 @@ type QueueOptions = {
   retryDelayMax: number;
   /** Seconds after which a job is taken for stuck and tried again, even where its process lives. */
   expireInSeconds: number;
-  /** How many of them one worker does at a time; one unless said. */
-  atOnce?: number;
+  /** How many loops of one worker look for them, so that a slow one holds nothing up; one unless said. */
+  loops?: number;
+  /** How many a loop takes at a time; one unless said. */
+  batch?: number;
   /** When it runs by itself, as cron says it, in the learning community's time zone. */
   cron?: string;
 };
@@ -37,7 +39,7 @@ export const heartbeatSeconds = 15;
 
 export const queues: Record<JobName, QueueOptions> = {
   // Thirty tries take about a day: as long as a mail server may well be away.
-  "send-mail": { retryLimit: 30, retryDelay: 5, retryDelayMax: 3_600, expireInSeconds: 180, atOnce: 5 },
+  "send-mail": { retryLimit: 30, retryDelay: 5, retryDelayMax: 3_600, expireInSeconds: 180, loops: 3, batch: 2 },
   "write-data-export": { retryLimit: 5, retryDelay: 5, retryDelayMax: 600, expireInSeconds: 900 },
   "erase-account": { retryLimit: 20, retryDelay: 10, retryDelayMax: 3_600, expireInSeconds: 900 },
   "run-import": { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 300 },
@@ -52,3 +54,8 @@ export const queues: Record<JobName, QueueOptions> = {
 };
 
 export const jobNames = Object.keys(queues) as [JobName, ...JobName[]];
+
+/** Whether this may be the id of a job: anything else names none. */
+export function isJobId(text: string | undefined): text is string {
+  return /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/.test(text ?? "");
+}

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import type { JobName, Jobs } from "./job.ts";
-import { insertJob } from "./queries/jobs.server.ts";
+import { insertJobs } from "./queries/jobs.server.ts";
 
 type When = {
   /** Not before this moment. */
@@ -8,11 +8,16 @@ type When = {
 };
 
 /** Asks for a job in the caller's transaction: it runs if and only if that commits. */
-export async function enqueue<Name extends JobName>(
+export async function enqueue<Name extends JobName>(db: Db, name: Name, data: Jobs[Name], when?: When): Promise<void> {
+  await enqueueAll(db, name, [data], when);
+}
+
+/** The same for many of a kind at once. */
+export async function enqueueAll<Name extends JobName>(
   db: Db,
   name: Name,
-  data: Jobs[Name],
+  data: Jobs[Name][],
   { startAfter }: When = {},
 ): Promise<void> {
-  await insertJob(db, { name, data, startAfter: startAfter ?? null });
+  if (data.length > 0) await insertJobs(db, { name, data, startAfter: startAfter ?? null });
 }

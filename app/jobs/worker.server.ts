@@ -27,14 +27,15 @@ const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, he
 export async function startWorker({ url, handlers, onProblem }: Options): Promise<Worker> {
   const boss = new PgBoss({
     ...{ connectionString: url, max: 3, application_name: "sound-practice-worker" },
-    ...{ migrate: false, createSchema: false, useListenNotify: true, registerInstance: false },
+    ...{ migrate: false, createSchema: false, useListenNotify: true, instanceHeartbeatSeconds: 15 },
     ...{ superviseIntervalSeconds: superviseSeconds, monitorIntervalSeconds: superviseSeconds },
   });
   boss.on("error", (error) => onProblem({ name: null, jobId: null, reason: reasonOf(error), error }));
   await boss.start();
 
   const work = async <Name extends JobName>(name: Name) => {
-    const options = { ...polling, batchSize: queues[name].atOnce ?? 1, burstWhenBatchFull: true };
+    const { loops: localConcurrency = 1, batch: batchSize = 1 } = queues[name];
+    const options = { ...polling, localConcurrency, batchSize, burstWhenBatchFull: true };
     await boss.work(
       name,
       { ...options, includeMetadata: true, perJobResults: true },

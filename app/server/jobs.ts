@@ -11,7 +11,7 @@ import { keepRetentionRules } from "../personal-data/retention.server.ts";
 import { describeError, log } from "./log.ts";
 
 /** Each job holds one connection while it runs, and a few run at once. */
-const connections = 6;
+const connections = 8;
 
 /** Does the jobs of the database that DATABASE_URL names, with connections of its own, until it is stopped. */
 export async function startJobs(): Promise<Worker> {

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, ilike } from "drizzle-orm";
+import { and, count, desc, eq, ilike, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
+import { type MailState, mailStates } from "../mail.ts";
 
 export type Mail = typeof mails.$inferSelect;
 
@@ -29,6 +30,15 @@ export async function updateMail(db: Db, mailId: string, change: Change): Promis
 /** What the mailbox of the demo holds, newest first, by a part of the address. */
 export async function listCapturedMails(db: Db, { search, page }: { search: string; page: number }) {
   const wanted = and(eq(mails.state, "captured"), search ? ilike(mails.email, `%${literal(search)}%`) : undefined);
+  return readPage(db, wanted, page);
+}
+
+/** All mail, or that in one state, newest first; for administrators, who are told nothing of what it says. */
+export async function listMails(db: Db, { state, page }: { state: MailState | null; page: number }) {
+  return readPage(db, state ? eq(mails.state, state) : undefined, page);
+}
+
+async function readPage(db: Db, wanted: SQL | undefined, page: number) {
   const [counted] = await db.select({ total: count() }).from(mails).where(wanted);
   const total = counted?.total ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / pageSize));
@@ -41,6 +51,36 @@ export async function listCapturedMails(db: Db, { search, page }: { search: stri
     .limit(pageSize)
     .offset((shown - 1) * pageSize);
   return { mails: rows, total, page: shown, pageCount };
+}
+
+/** How many mails are in each state, counted no further than one beyond `most`: the page stays quick for ever. */
+export async function countMailsByState(db: Db, most: number): Promise<Record<MailState, number>> {
+  const counts = mailStates.map(
+    (state) => sql`(select count(*)::int from (select 1 from mails where state = ${state} limit ${most + 1}) m)
+      as ${sql.identifier(state)}`,
+  );
+  const [row] = await db.execute<Record<MailState, number>>(sql`select ${sql.join(counts, sql`, `)}`);
+  return row ?? { waiting: 0, sent: 0, captured: 0, failed: 0, dropped: 0 };
+}
+
+/** What can be tried again: given up or still waiting, and not yet emptied. */
+export async function lockRetriableMail(db: Db, mailId: string): Promise<Mail | null> {
+  const [mail] = await db
+    .select()
+    .from(mails)
+    .where(and(eq(mails.id, mailId), inArray(mails.state, ["failed", "waiting"]), isNotNull(mails.sealedData)))
+    .for("update");
+  return mail ?? null;
+}
+
+/** Makes failed mails wait again, oldest first, and answers whose job is to be asked for. */
+export async function updateFailedMailsToWaiting(db: Db, most: number): Promise<{ mailId: string }[]> {
+  const rows = await db.execute<{ mailId: string }>(sql`
+    update mails set state = 'waiting', settled_at = null where id in (
+      select id from mails where state = 'failed' and sealed_data is not null
+      order by created_at limit ${most} for update skip locked)
+    returning id as "mailId"`);
+  return [...rows];
 }
 
 export async function findCapturedMail(db: Db, mailId: string): Promise<Mail | null> {

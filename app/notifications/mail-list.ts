@@ -1,0 +1,5 @@
+/** Enough of an address to tell one from another, not enough to write to it: "a…@example.org". */
+export function veiled(email: string): string {
+  const at = email.lastIndexOf("@");
+  return at < 1 ? "…" : `${[...email][0]}…${email.slice(at)}`;
+}

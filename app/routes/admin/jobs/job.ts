@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { administrator } from "#app/http/administrator.server.ts";
+import { methodOf } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { discardFailedJob } from "#app/identity/failed-work.server.ts";
+import { isJobId } from "#app/jobs/job.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("DELETE");
+}
+
+/** A job that failed can be given up, and nothing else. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await administrator(request);
+  if (!isJobId(params.job) || methodOf(request, await request.formData()) !== "DELETE") throw notFound("Job");
+  if ((await discardFailedJob(db, person, params.job)) === "missing") throw notFound("Job");
+  return redirect("/admin/jobs?discarded", 303);
+}

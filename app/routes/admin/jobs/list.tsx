@@ -1,0 +1,154 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { administrator } from "#app/http/administrator.server.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { jobWords } from "#app/jobs/job-words.ts";
+import { listDeadLetters } from "#app/jobs/queries/dead-letters.server.ts";
+import { countWorkers, listQueueCounts } from "#app/jobs/queries/queues.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { Button } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await administrator(request);
+  const { searchParams } = new URL(request.url);
+  const [queues, workers, { letters, ...page }] = await Promise.all([
+    listQueueCounts(db),
+    countWorkers(db),
+    listDeadLetters(db, Number(searchParams.get("page") ?? 1)),
+  ]);
+  return {
+    ...page,
+    queues,
+    workers,
+    letters: letters.map((letter) => ({ ...letter, failedAt: dayAndTimeIn(person.timeZone, letter.failedAt) })),
+    told: searchParams.has("retried")
+      ? ("retried" as const)
+      : searchParams.has("discarded")
+        ? ("discarded" as const)
+        : null,
+  };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.adminJobsTitle(), m.adminSection()) }];
+
+export default function AdminJobsPage() {
+  const { queues, workers, letters, told, page, pageCount } = useLoaderData<typeof loader>();
+  return (
+    <AdminPage title={m.adminJobsTitle()} lead={m.adminJobsLead()}>
+      <div className="stack-8">
+        {told ? (
+          <Notice kind="done" live>
+            <p>{told === "retried" ? m.adminJobsRetried() : m.adminJobsDiscarded()}</p>
+          </Notice>
+        ) : null}
+        {workers === 0 ? (
+          <Notice kind="care" title={m.adminJobsNoWorkerTitle()}>
+            <p>{m.adminJobsNoWorker()}</p>
+          </Notice>
+        ) : null}
+        <section className="stack" aria-labelledby="queues">
+          <h2 id="queues">{m.adminJobsQueues()}</h2>
+          {workers > 0 ? <p>{m.adminJobsWorkers({ count: workers })}</p> : null}
+          <QueueTable queues={queues} />
+        </section>
+        <section className="stack" aria-labelledby="failed">
+          <h2 id="failed">{m.adminJobsFailed()}</h2>
+          {letters.length === 0 ? (
+            <EmptyState title={m.adminJobsNoneFailed()}>
+              <p className="measure">{m.adminJobsNoneFailedBody()}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <FailedTable letters={letters} />
+              <Pagination page={page} pageCount={pageCount} />
+            </>
+          )}
+        </section>
+      </div>
+    </AdminPage>
+  );
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function QueueTable({ queues }: Pick<Loaded, "queues">) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
+    <section className="scroll-x" tabIndex={0} aria-label={m.adminJobsQueues()}>
+      <table className="table">
+        <caption className="visually-hidden">{m.adminJobsQueues()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.adminJobsKind()}</th>
+            <th scope="col">{m.adminJobsWaiting()}</th>
+            <th scope="col">{m.adminJobsDeferred()}</th>
+            <th scope="col">{m.adminJobsRunning()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {queues.map(({ name, waiting, deferred, running }) => (
+            <tr key={name}>
+              <th scope="row">{jobWords(name)}</th>
+              <td className="numbers">{waiting}</td>
+              <td className="numbers">{deferred}</td>
+              <td className="numbers">{running}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function FailedTable({ letters }: Pick<Loaded, "letters">) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
+    <section className="scroll-x" tabIndex={0} aria-label={m.adminJobsFailed()}>
+      <table className="table">
+        <caption className="visually-hidden">{m.adminJobsFailed()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.adminJobsKind()}</th>
+            <th scope="col">{m.adminJobsReason()}</th>
+            <th scope="col">{m.adminJobsTries()}</th>
+            <th scope="col">{m.adminJobsFailedAt()}</th>
+            <th scope="col">{m.adminJobsDo()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {letters.map(({ id, name, reason, tries, failedAt }) => (
+            <tr key={id}>
+              <th scope="row">{jobWords(name)}</th>
+              <td>
+                <code>{reason}</code>
+              </td>
+              <td className="numbers">{tries}</td>
+              <td>{failedAt}</td>
+              <td>
+                <div className="cluster">
+                  <Form method="post" action={`/admin/jobs/${id}/retry`}>
+                    <Button aria-label={m.adminJobsRetryThis({ name: jobWords(name), failedAt })}>
+                      {m.adminJobsRetry()}
+                    </Button>
+                  </Form>
+                  <Form method="post" action={`/admin/jobs/${id}`}>
+                    <input type="hidden" name="_method" value="delete" />
+                    <Button tone="quiet" aria-label={m.adminJobsDiscardThis({ name: jobWords(name), failedAt })}>
+                      {m.adminJobsDiscard()}
+                    </Button>
+                  </Form>
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

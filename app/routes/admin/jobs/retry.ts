@@ -1,0 +1,17 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { administrator } from "#app/http/administrator.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { retryFailedJob } from "#app/identity/failed-work.server.ts";
+import { isJobId } from "#app/jobs/job.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await administrator(request);
+  if (!isJobId(params.job) || (await retryFailedJob(db, person, params.job)) === "missing") throw notFound("Job");
+  return redirect("/admin/jobs?retried", 303);
+}

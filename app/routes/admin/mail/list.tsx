@@ -1,0 +1,144 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { administrator } from "#app/http/administrator.server.ts";
+import { site } from "#app/http/site.server.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { type MailState, mailStates, mailTemplateNames } from "#app/notifications/mail.ts";
+import { veiled } from "#app/notifications/mail-list.ts";
+import { countMailsByState, listMails } from "#app/notifications/queries/mails.server.ts";
+import { MailTable } from "#app/notifications/ui/mail-table.tsx";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { Button } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+/** Counting stops here: more than this is "1,000 or more". */
+const mostCounted = 1_000;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await administrator(request);
+  const { searchParams } = new URL(request.url);
+  const state = mailStates.find((state) => state === searchParams.get("state")) ?? null;
+  const [counts, { mails, ...page }] = await Promise.all([
+    countMailsByState(db, mostCounted),
+    listMails(db, { state, page: Number(searchParams.get("page") ?? 1) }),
+  ]);
+  return {
+    ...page,
+    state,
+    counts: mailStates.map((state) => ({
+      state,
+      count: Math.min(counts[state], mostCounted),
+      isMore: counts[state] > mostCounted,
+    })),
+    mails: mails.map((mail) => ({
+      id: mail.id,
+      template: mail.template,
+      state: mail.state,
+      // An address that failed is what an administrator has to mend; the others are nobody's business.
+      to: mail.state === "failed" ? mail.email : veiled(mail.email),
+      problem: mail.lastProblem,
+      attempts: mail.attempts,
+      at: dayAndTimeIn(person.timeZone, mail.createdAt.toISOString()),
+      isRetriable: mail.sealedData !== null && (mail.state === "failed" || mail.state === "waiting"),
+    })),
+    canMail: site().canMail,
+    isDemo: site().isDemo,
+    told: { test: searchParams.has("tested"), retried: Number(searchParams.get("retried") ?? 0) },
+  };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.adminMailTitle(), m.adminSection()) }];
+
+export default function AdminMailPage() {
+  const { mails, counts, state, told, canMail, isDemo, page, pageCount } = useLoaderData<typeof loader>();
+  const failed = counts.find((count) => count.state === "failed")?.count ?? 0;
+  return (
+    <AdminPage title={m.adminMailTitle()} lead={m.adminMailLead()}>
+      <div className="stack-8">
+        <div className="stack">
+          {canMail ? null : (
+            <Notice kind="care" title={m.adminMailNoServerTitle()}>
+              <p>{m.adminMailNoServer()}</p>
+            </Notice>
+          )}
+          {told.test ? (
+            <Notice kind="done" live>
+              <p>{isDemo ? m.adminMailTestedDemo() : m.adminMailTested()}</p>
+            </Notice>
+          ) : null}
+          {told.retried > 0 ? (
+            <Notice kind="done" live>
+              <p>{m.adminMailRetried({ count: told.retried })}</p>
+            </Notice>
+          ) : null}
+          <div className="cluster">
+            <Form method="post" action="/admin/mail/test">
+              <Button>{m.adminMailTest()}</Button>
+            </Form>
+            {failed > 0 ? (
+              <Form method="post" action="/admin/mail/retries">
+                <Button>{m.adminMailRetryAll()}</Button>
+              </Form>
+            ) : null}
+          </div>
+        </div>
+        <section className="stack" aria-labelledby="messages">
+          <h2 id="messages">{m.adminMailMessages()}</h2>
+          <nav aria-label={m.adminMailStates()}>
+            <ul className="plain cluster">
+              <li>
+                <StateLink to="/admin/mail" isHere={state === null}>
+                  {m.adminMailAll()}
+                </StateLink>
+              </li>
+              {counts.map((each) => (
+                <li key={each.state}>
+                  <StateLink to={`/admin/mail?state=${each.state}`} isHere={state === each.state}>
+                    {stateWords(each)}
+                  </StateLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {mails.length === 0 ? (
+            <EmptyState title={m.adminMailEmpty()} />
+          ) : (
+            <>
+              <MailTable mails={mails} />
+              <Pagination page={page} pageCount={pageCount} />
+            </>
+          )}
+        </section>
+        <section className="stack" aria-labelledby="previews">
+          <h2 id="previews">{m.adminMailPreviews()}</h2>
+          <p className="measure soft">{m.adminMailPreviewsLead()}</p>
+          <ul className="mail-previews">
+            {mailTemplateNames.map((template) => (
+              <li key={template}>
+                <Link to={`/admin/mail/previews/${template}`}>{m.adminMailTemplate({ template })}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </AdminPage>
+  );
+}
+
+function StateLink({ to, isHere, children }: { to: string; isHere: boolean; children: string }) {
+  return (
+    <Link to={to} className="mail-state" aria-current={isHere ? "true" : undefined}>
+      {children}
+    </Link>
+  );
+}
+
+function stateWords({ state, count, isMore }: { state: MailState; count: number; isMore: boolean }): string {
+  const words = { state: m.adminMailState({ state }), count };
+  return isMore ? m.adminMailStateMore(words) : m.adminMailStateCount(words);
+}

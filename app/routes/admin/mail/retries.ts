@@ -1,0 +1,15 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { administrator } from "#app/http/administrator.server.ts";
+import { retryAllMail } from "#app/identity/failed-work.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await administrator(request);
+  const count = await retryAllMail(db, person);
+  return redirect(`/admin/mail?retried=${count}`, 303);
+}
