@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import PenLine from "lucide-react/icons/pen-line";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import type { Person } from "#app/identity/person.ts";
+import { recordLook } from "#app/identity/audit.server.ts";
+import { hasRole, type Person } from "#app/identity/person.ts";
 import {
   findReflection,
   type ListedReflection,
@@ -18,6 +19,7 @@ import { ReflectionVersions } from "#app/learning/ui/reflection-versions.tsx";
 import { ReflectionVisibility } from "#app/learning/ui/reflection-visibility.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
+import { days } from "#app/time/durations.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -28,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reflection = await findReflection(db, params.reflection ?? "", person);
   if (!reflection) throw notFound("Reflection");
   const isMine = reflection.personId === person.id;
+  if (!isMine && hasRole(person, "coach")) await recordReading(person, reflection);
   const day = dayIn(person.timeZone, reflection.updatedAt);
   return {
     id: reflection.id,
@@ -35,8 +38,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     text: reflection.text,
     facts: isMine ? m.reflectionsWrittenOn({ day }) : m.reflectionsByOn({ name: reflection.authorName, day }),
     from: [reflection.lessonTitle, reflection.courseTitle].filter(Boolean).join(", "),
+    isSeen: !isMine && hasRole(person, "coach") ? m.reflectionsReadIsSeen({ name: reflection.authorName }) : null,
     mine: isMine ? await forItsAuthor(person, reflection) : null,
   };
+}
+
+/** Its author sees which coach opened it: once a day is enough. */
+async function recordReading(person: Person, { id, personId }: ListedReflection) {
+  const event = { actorId: person.id, action: "reflection.read" as const, subjectId: personId, detail: { id } };
+  await recordLook(db, event, 1 * days);
 }
 
 /** Versions, readers and the way back to the lesson: nobody else sees these. */
@@ -77,7 +87,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function ReflectionPage() {
-  const { id, prompt, text, facts, from, mine } = useLoaderData<typeof loader>();
+  const { id, prompt, text, facts, from, isSeen, mine } = useLoaderData<typeof loader>();
   const parent = mine
     ? { to: "/reflections", label: m.reflectionsTitle() }
     : { to: "/reflections/shared", label: m.reflectionsSharedTitle() };
@@ -87,6 +97,7 @@ export default function ReflectionPage() {
         <div className="stack">
           <p className="small soft">{[facts, from].filter(Boolean).join(" · ")}</p>
           <div className="reflection-words">{text || m.reflectionsCleared()}</div>
+          {isSeen ? <p className="small soft">{isSeen}</p> : null}
           {mine?.lessonAddress ? (
             <p>
               <LinkButton to={mine.lessonAddress}>
@@ -99,6 +110,9 @@ export default function ReflectionPage() {
         {mine ? (
           <>
             <ReflectionVisibility id={id} key={mine.visibility} {...mine} />
+            <p className="small soft">
+              {m.reflectionsReadersSeen()} <Link to="/settings/activity">{m.reflectionsReadersSeenLink()}</Link>
+            </p>
             <ReflectionVersions id={id} versions={mine.versions} />
           </>
         ) : null}

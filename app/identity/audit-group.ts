@@ -1,0 +1,45 @@
+import { type AuditAction, auditActions } from "./audit.ts";
+
+/** What the trail can be narrowed to. */
+export const auditGroups = [
+  "people",
+  "roles",
+  "organizations",
+  "invitations",
+  "signing_in",
+  "looking",
+  "site",
+] as const;
+export type AuditGroup = (typeof auditGroups)[number];
+
+const looking: readonly AuditAction[] = [
+  "person.viewed",
+  "people.listed",
+  "reflection.read",
+  "audit.read",
+  "export.opened",
+];
+
+const groupOfNoun: Record<string, AuditGroup> = {
+  account: "people",
+  profile: "people",
+  membership: "people",
+  export: "people",
+  role: "roles",
+  view_as: "roles",
+  organization: "organizations",
+  invitation: "invitations",
+  import: "invitations",
+  mail: "site",
+  job: "site",
+  maintenance: "site",
+};
+
+/** The group that an action is looked for in; whatever has no other is about signing in. */
+export function groupOf(action: AuditAction): AuditGroup {
+  if (looking.includes(action)) return "looking";
+  return groupOfNoun[action.split(".")[0] ?? ""] ?? "signing_in";
+}
+
+/** Every action of a group. */
+export const actionsIn = (group: AuditGroup) => auditActions.filter((action) => groupOf(action) === group);

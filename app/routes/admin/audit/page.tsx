@@ -1,0 +1,125 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { administrator } from "#app/http/administrator.server.ts";
+import { recordLook } from "#app/identity/audit.server.ts";
+import { auditGroups } from "#app/identity/audit-group.ts";
+import { type TrailLine, trailLine } from "#app/identity/audit-trail.ts";
+import { listTrail } from "#app/identity/queries/audit-trail.server.ts";
+import { readTrailSearch, type TrailForm } from "#app/identity/trail-search.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+import { OlderNewer } from "#app/ui/older-newer.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const size = 50;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await administrator(request);
+  await recordLook(db, { actorId: person.id, action: "audit.read" });
+  const { form, search } = readTrailSearch(new URL(request.url).searchParams, person.timeZone);
+  const events = await listTrail(db, search, size);
+  const shown = events.slice(0, size);
+  return {
+    form,
+    lines: shown.map((event) => trailLine(event, person.timeZone)),
+    older: events.length > size ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.auditTitle(), m.adminSection()) }];
+
+export default function AuditPage() {
+  const { form, lines, older } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  return (
+    <AdminPage
+      title={m.auditTitle()}
+      lead={m.auditLead()}
+      actions={
+        <LinkButton to={`/admin/audit/export?${search}`} reloadDocument download>
+          {m.auditExport()}
+        </LinkButton>
+      }
+    >
+      <Search form={form} key={JSON.stringify(form)} />
+      {lines.length === 0 ? (
+        <EmptyState title={m.auditEmptyTitle()} actions={<LinkButton to="/admin/audit">{m.auditClear()}</LinkButton>}>
+          <p>{m.auditEmptyBody()}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <p className="list-count soft numbers">{m.auditCount({ shown: lines.length })}</p>
+          <Lines lines={lines} />
+          <OlderNewer older={older} label={m.auditPages()} words={{ older: m.auditOlder(), newest: m.auditNewest() }} />
+        </>
+      )}
+    </AdminPage>
+  );
+}
+
+function Search({ form }: { form: TrailForm }) {
+  return (
+    <Form method="get" role="search" className="filters">
+      {form.person ? <input type="hidden" name="person" value={form.person} /> : null}
+      <div className="filters__choices">
+        <TextField type="search" name="q" id="q" label={m.auditSearch()} defaultValue={form.q} />
+        <TextField
+          type="search"
+          name="organization"
+          id="organization"
+          label={m.auditOrganization()}
+          defaultValue={form.organization}
+        />
+        <SelectField name="group" id="group" label={m.auditGroup()} defaultValue={form.group}>
+          <option value="">{m.auditAnyGroup()}</option>
+          {auditGroups.map((group) => (
+            <option key={group} value={group}>
+              {m.auditGroupName({ group })}
+            </option>
+          ))}
+        </SelectField>
+        <TextField type="date" name="from" id="from" label={m.auditFrom()} defaultValue={form.from} />
+        <TextField type="date" name="to" id="to" label={m.auditTo()} defaultValue={form.to} />
+      </div>
+      <div className="cluster">
+        <Button>{m.auditShow()}</Button>
+        <Link to="/admin/audit">{m.auditClear()}</Link>
+      </div>
+    </Form>
+  );
+}
+
+function Lines({ lines }: { lines: TrailLine[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={m.auditTable()}>
+      <table className="table">
+        <caption className="visually-hidden">{m.auditTable()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.auditWhen()}</th>
+            <th scope="col">{m.auditWho()}</th>
+            <th scope="col">{m.auditWhat()}</th>
+            <th scope="col">{m.auditWhom()}</th>
+            <th scope="col">{m.auditOrganization()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ id, when, who, whoId, what, whom, whomId, organization }) => (
+            <tr key={id}>
+              <td>{when}</td>
+              <td>{whoId ? <Link to={`/admin/people/${whoId}`}>{who}</Link> : who}</td>
+              <td>{what}</td>
+              <td>{whomId ? <Link to={`/admin/people/${whomId}`}>{whom}</Link> : whom}</td>
+              <td>{organization}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { administrator } from "#app/http/administrator.server.ts";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { listOpenOrganizations } from "#app/identity/queries/organization-lists.server.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { startViewAs, viewAsRoles } from "#app/identity/view-as.server.ts";
+import { roleInWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { RadioGroup, SelectField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const schema = () =>
+  z.object({ role: z.enum(viewAsRoles, m.viewAsRoleMissing()), organization: z.string().optional() });
+
+export const meta: MetaFunction = () => [{ title: titled(m.viewAsTitle(), m.adminSection()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await administrator(request);
+  const organizations = await listOpenOrganizations(db, { limit: 1000 });
+  return {
+    roles: viewAsRoles.map((role) => ({ value: role, label: roleInWords(role) })),
+    organizations: organizations.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await administrator(request);
+  const submission = parseForm(await request.formData(), schema());
+  if (submission.status !== "success") return handBack(submission);
+  const { role, organization } = submission.value;
+  const outcome = await startViewAs(db, person, { role, organizationId: organization || null });
+  if (outcome === "closed") return handBack(submission, { problems: { organization: [m.viewAsClosed()] } });
+  if (outcome === "no_scope") return handBack(submission, { problems: { organization: [m.viewAsNoScope()] } });
+  if (outcome === "refused") throw notFound("Page");
+  throw redirect("/", 303);
+}
+
+export default function ViewAsPage() {
+  const { roles, organizations } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <AdminPage title={m.viewAsTitle()} lead={m.viewAsLead()}>
+      <div className="stack-6 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" reloadDocument>
+          <RadioGroup
+            id="role"
+            name="role"
+            label={m.viewAsRole()}
+            choices={roles}
+            defaultValue={reply?.values.role}
+            error={reply?.problems.role}
+          />
+          <SelectField
+            id="organization"
+            name="organization"
+            label={m.viewAsOrganization()}
+            help={m.viewAsOrganizationHelp()}
+            defaultValue={reply?.values.organization ?? ""}
+            error={reply?.problems.organization}
+          >
+            <option value="">{m.viewAsEverywhere()}</option>
+            {organizations.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <p className="soft">{m.viewAsCoachNote()}</p>
+          <p className="soft">{m.viewAsEndNote()}</p>
+          <div className="cluster">
+            <Button tone="primary">{m.viewAsStart()}</Button>
+          </div>
+        </Form>
+      </div>
+    </AdminPage>
+  );
+}

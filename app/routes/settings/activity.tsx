@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { NavLink, useLoaderData } from "@remix-run/react";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { activityLine } from "#app/identity/audit-trail.ts";
+import { listActivity } from "#app/identity/queries/audit-trail.server.ts";
+import { beforeIn } from "#app/identity/trail-search.ts";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { OlderNewer } from "#app/ui/older-newer.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const size = 30;
+
+/** Each person sees who looked at or changed what is theirs. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const params = new URL(request.url).searchParams;
+  const isMine = params.get("by") === "me";
+  const events = await listActivity(db, person.id, { by: isMine ? "me" : "others", before: beforeIn(params), size });
+  const shown = events.slice(0, size);
+  return {
+    isMine,
+    lines: shown.map((event) => activityLine(event, person, isMine)),
+    older: events.length > size ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.activityTitle()) }];
+
+export default function ActivityPage() {
+  const { isMine, lines, older } = useLoaderData<typeof loader>();
+  return (
+    <SettingsPage title={m.activityTitle()} lead={m.activityLead()}>
+      <nav aria-label={m.activityBy()} className="cluster">
+        <NavLink to="/settings/activity" className="button" aria-current={isMine ? undefined : "true"} end>
+          {m.activityByOthers()}
+        </NavLink>
+        <NavLink to="/settings/activity?by=me" className="button" aria-current={isMine ? "true" : undefined} end>
+          {m.activityByMe()}
+        </NavLink>
+      </nav>
+      {lines.length === 0 ? (
+        <EmptyState title={isMine ? m.activityEmptyMineTitle() : m.activityEmptyOthersTitle()}>
+          <p className="measure">{isMine ? m.activityEmptyMineBody() : m.activityEmptyOthersBody()}</p>
+        </EmptyState>
+      ) : (
+        <ol className="plain rows">
+          {lines.map(({ id, when, who, what, organization }) => (
+            <li key={id}>
+              <strong>{isMine ? what : who}</strong>
+              <br />
+              {isMine ? null : what}
+              {organization ? ` ${m.activityAt({ organization })}` : null}
+              {isMine && !organization ? null : <br />}
+              <span className="soft small">{when}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <OlderNewer
+        older={older}
+        label={m.activityPages()}
+        words={{ older: m.activityOlder(), newest: m.activityNewest() }}
+      />
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,13 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { methodOf } from "#app/http/form.server.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { endViewAs } from "#app/identity/view-as.server.ts";
+import { db } from "#db/pool.server.ts";
+
+/** DELETE: an administrator is themselves again. */
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  if (methodOf(request, await request.formData()) !== "DELETE") throw new Response("Method", { status: 405 });
+  await endViewAs(db, person);
+  throw redirect("/admin/view-as", 303);
+}

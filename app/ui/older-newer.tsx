@@ -1,0 +1,37 @@
+import { useSearchParams } from "@remix-run/react";
+import ArrowRight from "lucide-react/icons/arrow-right";
+import { LinkButton } from "./button.tsx";
+
+/** Moves through a list that only grows at its top: by `?before=`, keeping its search and filters. */
+export function OlderNewer({
+  older,
+  label,
+  words,
+}: {
+  older: number | null;
+  label: string;
+  words: { older: string; newest: string };
+}) {
+  const [search] = useSearchParams();
+  const isNewest = !search.has("before");
+  if (isNewest && older === null) return null;
+  const to = (before: number | null) => {
+    const next = new URLSearchParams(search);
+    next.delete("before");
+    if (before !== null) next.set("before", String(before));
+    return `?${next}`;
+  };
+  return (
+    <nav className="pagination" aria-label={label}>
+      {isNewest ? <span /> : <LinkButton to={to(null)}>{words.newest}</LinkButton>}
+      {older === null ? (
+        <span />
+      ) : (
+        <LinkButton to={to(older)} rel="next">
+          {words.older}
+          <ArrowRight className="icon icon--directed" />
+        </LinkButton>
+      )}
+    </nav>
+  );
+}
