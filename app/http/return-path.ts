@@ -8,6 +8,11 @@ export function safePath(to: unknown, fallback = "/"): string {
   return url.origin === nowhere && !path.startsWith("//") ? path : fallback;
 }
 
+/** One of our pages that goes on to another one afterwards. */
+export function pathTo(page: string, to: string): string {
+  return to === "/" ? page : `${page}${page.includes("?") ? "&" : "?"}to=${encodeURIComponent(to)}`;
+}
+
 /** Where to sign in and come back to what was asked for; after a write, to the page that it was made on. */
 export function signInPath(request: Pick<Request, "method" | "url" | "headers">): string {
   const to = ["GET", "HEAD"].includes(request.method) ? pathOf(request.url) : pathOf(request.headers.get("referer"));

@@ -1,31 +1,48 @@
 import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "./audit.server.ts";
 import { hashPassword, isOutdated, isRightPassword } from "./password.server.ts";
-import { passwordProblem } from "./password.ts";
-import {
-  findPassword,
-  findPasswordByEmail,
-  insertPassword,
-  updatePassword,
-  updatePasswordHash,
-} from "./queries/passwords.server.ts";
+import { passwordProblem } from "./password-strength.server.ts";
+import { findPasswordByEmail, updatePassword, updatePasswordHash } from "./queries/passwords.server.ts";
 import { insertPerson } from "./queries/people.server.ts";
 import { insertRoleGrant } from "./queries/role-grants.server.ts";
 import type { Role } from "./role.ts";
 
-type NewAccount = { email: string; name: string; password: string; isDemo?: boolean };
+type NewAccount = {
+  email: string;
+  name: string;
+  password: string;
+  isDemo?: boolean;
+  /** Whether the address was proved, or whoever makes the account answers for it. */
+  isVerified?: boolean;
+};
 
-/** Makes an account, whose owner is an educator from the start. The work is the same when the address is taken. */
+/** Makes an account with a password. The work is the same when the address is taken. */
 export async function createAccount(
   db: Db,
-  { email, name, password, isDemo = false }: NewAccount,
+  { password, ...account }: NewAccount,
 ): Promise<{ personId: string } | "taken" | "weak_password"> {
-  if (!isDemo && passwordProblem(password, { email, name })) return "weak_password";
-  const hash = await hashPassword(password);
+  if (!account.isDemo && passwordProblem(password, account)) return "weak_password";
+  return openAccount(db, { ...account, passwordHash: await hashPassword(password) });
+}
+
+/** Makes an account, whose owner is an educator from the start; without a password when they come in another way. */
+export async function openAccount(
+  db: Db,
+  {
+    email,
+    name,
+    passwordHash,
+    isDemo = false,
+    isVerified = false,
+  }: Omit<NewAccount, "password"> & { passwordHash: string | null },
+): Promise<{ personId: string } | "taken"> {
   return db.transaction(async (db) => {
-    const personId = await insertPerson(db, { email: email.trim(), name: name.trim(), isDemo });
+    const emailVerifiedAt = isVerified ? new Date() : undefined;
+    const personId = await insertPerson(db, { email: email.trim(), name: name.trim(), isDemo, emailVerifiedAt });
     if (!personId) return "taken";
-    await insertPassword(db, personId, hash);
+    if (passwordHash) await updatePassword(db, personId, passwordHash);
     await grantRole(db, { personId, role: "educator", reason: "Every account learns here." });
+    await recordAudit(db, { actorId: personId, action: "account.created", subjectId: personId });
     return { personId };
   });
 }
@@ -55,17 +72,4 @@ export async function authenticate(db: Db, email: string, password: string): Pro
     await updatePasswordHash(db, account.personId, account.hash, await hashPassword(password));
   }
   return account.personId;
-}
-
-/** Changes a password for someone who knows the one they have. */
-export async function changePassword(
-  db: Db,
-  person: { id: string; email: string; name: string },
-  { current, next }: { current: string; next: string },
-): Promise<"changed" | "wrong_password" | "weak_password"> {
-  const stored = await findPassword(db, person.id);
-  if (!(await isRightPassword(stored?.hash ?? null, current))) return "wrong_password";
-  if (passwordProblem(next, person)) return "weak_password";
-  await updatePassword(db, person.id, await hashPassword(next));
-  return "changed";
 }

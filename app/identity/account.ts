@@ -82,7 +82,8 @@ export const resetSchema = (words: AccountWords) =>
   z.object({ token: z.string(), password: newPassword(words), isShared: tickedField });
 
 /** A link's page, whose button does what the link is for. */
-export const linkSchema = z.object({ token: z.string().optional(), isShared: tickedField });
+export const tokenSchema = z.object({ token: z.string().optional() });
+export const linkSchema = tokenSchema.extend({ isShared: tickedField });
 
 export const nameSchema = (words: AccountWords) => z.object({ name: nameField(words) });
 

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "./audit.server.ts";
+import { knownDeviceCookie } from "./known-device.server.ts";
 import {
   noPendingArrivalCookie,
   type PendingArrival,
@@ -8,10 +9,12 @@ import {
   pendingArrivalIn,
 } from "./pending-arrival.server.ts";
 import type { Person } from "./person.ts";
+import { findPerson } from "./queries/people.server.ts";
 import { findSecondStep } from "./queries/second-steps.server.ts";
 import { mustHaveSecondStep, type SecondStepProof } from "./second-step.ts";
 import type { Owner } from "./security-change.server.ts";
 import { endSession, renewSession, startSession } from "./session.server.ts";
+import { isSharedDevice, sharedDeviceCookie } from "./shared-device.server.ts";
 import type { SignInMethod } from "./sign-in-method.ts";
 
 type Proved = {
@@ -99,6 +102,14 @@ async function enter(
     return cookie;
   });
   const headers = new Headers({ "Set-Cookie": cookie });
+  for (const each of await deviceCookies(db, request, { personId, isShared })) headers.append("Set-Cookie", each);
   if (proof) headers.append("Set-Cookie", noPendingArrivalCookie(request));
   return redirect(to, { headers });
+}
+
+/** What a browser keeps about itself from now on: that its person signed in here, or that several people use it. */
+async function deviceCookies(db: Db, request: Request, { personId, isShared }: Pick<Proved, "personId" | "isShared">) {
+  const person = await findPerson(db, personId);
+  const known = person ? [knownDeviceCookie(request, person.email, { isShared })] : [];
+  return isShared || isSharedDevice(request) ? [...known, sharedDeviceCookie(request, isShared)] : known;
 }

@@ -3,6 +3,7 @@ import type { AccountWords } from "./account.ts";
 import type { OrganizationKind } from "./organization.ts";
 import { passwordLength } from "./password.ts";
 import type { Role } from "./role.ts";
+import type { SignInMethod } from "./sign-in-method.ts";
 
 const roleNames: Record<Role, () => string> = {
   educator: m.roleEducator,
@@ -50,3 +51,15 @@ export function accountWords(): AccountWords {
 
 /** What the forms for mailed codes say. */
 export const mailCodeWords = () => ({ missing: m.mailProofCodeMissing(), wrongShape: m.mailProofCodeShape() });
+
+const methodNames: Record<SignInMethod, () => string> = {
+  password: m.sessionsMethodPassword,
+  email_link: m.sessionsMethodEmailLink,
+  email_code: m.sessionsMethodEmailCode,
+  passkey: m.sessionsMethodPasskey,
+  connected: m.sessionsMethodConnected,
+  sign_up: m.sessionsMethodSignUp,
+};
+
+/** How a session began, as the end of a sentence. */
+export const signInMethodInWords = (method: SignInMethod): string => methodNames[method]();

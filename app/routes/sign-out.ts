@@ -1,12 +1,19 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { visitor } from "#app/http/signed-in.server.ts";
+import { recordAudit } from "#app/identity/audit.server.ts";
 import { endSession } from "#app/identity/session.server.ts";
+import { clearSiteData, isSharedDevice, sharedDeviceCookie } from "#app/identity/shared-device.server.ts";
 import { db } from "#db/pool.server.ts";
 
 /** Signing out is something that one does: an address that is only opened changes nothing. */
 export const loader = () => redirect("/");
 
 export async function action({ request }: ActionFunctionArgs) {
-  await visitor(request);
-  return redirect("/sign-in", { headers: { "Set-Cookie": await endSession(db, request) } });
+  const person = await visitor(request);
+  const headers = new Headers({ "Set-Cookie": await endSession(db, request) });
+  headers.append("Set-Cookie", sharedDeviceCookie(request, false));
+  const isShared = person?.session.isShared ?? isSharedDevice(request);
+  for (const [name, value] of Object.entries(clearSiteData({ isShared }))) headers.set(name, value);
+  if (person) await recordAudit(db, { actorId: person.id, action: "session.ended", subjectId: person.id });
+  return redirect("/sign-in?out", { headers });
 }

@@ -35,6 +35,7 @@ export async function seedPeople(db: Db, now = new Date()): Promise<void> {
     name,
     email,
     isDemo: true,
+    emailVerifiedAt: now,
     createdAt: new Date(now.getTime() - chanceFrom(`joined ${email}`).between(60, 75) * days),
   }));
   await db.insert(organizations).values(organizationRows).onConflictDoNothing();

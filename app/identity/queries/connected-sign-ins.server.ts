@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { connectedSignIns } from "#db/schema/index.ts";
 
@@ -48,4 +48,11 @@ export async function updateConnectedSignInsOwner(db: Db, { from, to }: { from: 
 
 export async function deleteConnectedSignIn(db: Db, personId: string, id: string) {
   await db.delete(connectedSignIns).where(and(eq(connectedSignIns.id, id), eq(connectedSignIns.personId, personId)));
+}
+
+/** Takes away accounts elsewhere that were connected since a moment, or all. */
+export async function deleteConnectedSignInsSince(db: Db, personId: string, since?: Date) {
+  await db
+    .delete(connectedSignIns)
+    .where(and(eq(connectedSignIns.personId, personId), since && gte(connectedSignIns.createdAt, since)));
 }

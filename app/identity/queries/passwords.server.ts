@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { passwords, people } from "#db/schema/index.ts";
 
@@ -20,8 +20,22 @@ export async function insertPassword(db: Db, personId: string, hash: string) {
   await db.insert(passwords).values({ personId, hash });
 }
 
+/** Gives somebody a password, the first or another one. */
 export async function updatePassword(db: Db, personId: string, hash: string) {
-  await db.update(passwords).set({ hash, changedAt: sql`now()` }).where(eq(passwords.personId, personId));
+  await db
+    .insert(passwords)
+    .values({ personId, hash })
+    .onConflictDoUpdate({ target: passwords.personId, set: { hash, changedAt: sql`now()` } });
+}
+
+/** Takes somebody's password away, or only one that was chosen since a moment; whether there was one. */
+export async function deletePassword(db: Db, personId: string, since?: Date): Promise<boolean> {
+  const isSince = since && gte(passwords.changedAt, since);
+  const gone = await db
+    .delete(passwords)
+    .where(and(eq(passwords.personId, personId), isSince))
+    .returning({ personId: passwords.personId });
+  return gone.length > 0;
 }
 
 /** The same password under newer parameters: nothing that its owner would call a change. */

@@ -5,95 +5,156 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { safePath } from "#app/http/return-path.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { passwordSchema } from "#app/identity/account.ts";
+import { firstPasswordSchema, passwordSchema } from "#app/identity/account.ts";
+import { knownDevice } from "#app/identity/known-device.server.ts";
 import { passwordLength } from "#app/identity/password.ts";
-import { endOtherSessions } from "#app/identity/session.server.ts";
-import { changePasswordFrom } from "#app/identity/sign-in.server.ts";
+import { changePassword, hasPassword, removePassword, setFirstPassword } from "#app/identity/password-change.server.ts";
+import { PasswordField } from "#app/identity/ui/password-field.tsx";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import { waysInOf } from "#app/identity/ways-in.server.ts";
+import { canRemoveWayIn } from "#app/identity/ways-in.ts";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
 const secrets = ["current", "next"];
 
-export const meta: MetaFunction = () => [{ title: titled(m.settingsPasswordTitle()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.passwordTitleChange()) }];
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { email } = await signedIn(request);
-  return { email, passwordLength, isChanged: new URL(request.url).searchParams.has("changed") };
+  const person = await signedIn(request);
+  const ways = await waysInOf(db, person.id);
+  // Who knows the password they have proves themselves by it.
+  if (!ways.password) requireFreshProof(request, person);
+  const query = new URL(request.url).searchParams;
+  const done = query.get("done");
+  return {
+    ...{ email: person.email, passwordLength, hasOne: ways.password, done },
+    canRemove: ways.password && canRemoveWayIn(ways, "password"),
+    goOn: query.has("arrived") ? safePath(query.get("to")) : null,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const words = accountWords();
-  const submission = parseForm(await request.formData(), passwordSchema(words, person));
+  const form = await request.formData();
+  if (methodOf(request, form) === "DELETE") {
+    requireFreshProof(request, person);
+    const outcome = await removePassword(db, request, person);
+    throw redirect(`/settings/password?done=${outcome === "last_way_in" ? "kept" : "removed"}`);
+  }
+  if (!(await hasPassword(db, person.id))) {
+    requireFreshProof(request, person);
+    const submission = parseForm(form, firstPasswordSchema(words));
+    if (submission.status !== "success") return handBack(submission, { secrets });
+    const outcome = await setFirstPassword(db, request, person, submission.value);
+    if (outcome === "has_one") return handBack(submission, { secrets, problems: { "": [m.passwordHasOne()] } });
+    if (outcome === "changed") throw redirect("/settings/password?done=set");
+    return handBack(submission, { secrets, problems: { next: [words.passwordProblems[outcome.weak]] } });
+  }
+  const submission = parseForm(form, passwordSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets });
-
-  const outcome = await changePasswordFrom(db, person, { ...submission.value, address: context.clientAddress });
-  if (outcome === "wrong_password")
-    return handBack(submission, { secrets, problems: { current: [m.settingsCurrentWrong()] } });
-  if (outcome === "weak_password")
-    return handBack(submission, { secrets, problems: { next: [words.passwordProblems.common] } });
-  if (outcome !== "changed") return handBackUntil(submission, outcome, secrets);
-  await endOtherSessions(db, request, person.id);
-  throw redirect("/settings/password?changed");
+  const device = knownDevice(request, person.email);
+  const asked = { ...submission.value, address: context.clientAddress, device };
+  const outcome = await changePassword(db, request, person, asked);
+  if (outcome === "wrong_password") {
+    return handBack(submission, { secrets, problems: { current: [m.passwordCurrentWrong()] } });
+  }
+  if (outcome === "changed") throw redirect("/settings/password?done=changed");
+  if ("waitUntil" in outcome) return handBackUntil(submission, outcome, secrets);
+  return handBack(submission, { secrets, problems: { next: [words.passwordProblems[outcome.weak]] } });
 }
 
+const doneWords: Record<string, () => string> = {
+  changed: m.passwordChanged,
+  set: m.passwordSet,
+  removed: m.passwordRemoved,
+};
+
 export default function Password() {
-  const { email, passwordLength, isChanged } = useLoaderData<typeof loader>();
+  const { hasOne, canRemove, done, goOn } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const doneInWords = done ? doneWords[done]?.() : undefined;
   return (
-    <Page
-      width="narrow"
-      title={m.settingsPasswordTitle()}
-      lead={m.settingsPasswordLead()}
-      breadcrumbs={[{ to: "/settings/profile", label: m.settingsProfileTitle() }]}
-    >
-      <div className="stack-6">
+    <SettingsPage title={m.passwordTitleChange()} lead={hasOne ? m.passwordLeadChange() : m.passwordLeadFirst()}>
+      <div className="stack-8">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        {isChanged && !reply ? (
+        {doneInWords && !reply ? (
           <Notice kind="done" live>
-            <p>{m.settingsPasswordChanged()}</p>
+            <p>{doneInWords}</p>
           </Notice>
         ) : null}
-        <Form method="post" className="stack" noValidate>
-          {/* Password managers need to see whose password this is. */}
-          <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-          <TextField
-            label={m.settingsCurrentPassword()}
-            id="current"
-            name="current"
-            type="password"
-            autoComplete="current-password"
-            required
-            error={reply?.problems.current}
-          />
-          <TextField
-            label={m.settingsNewPassword()}
-            help={m.accountPasswordHelp(passwordLength)}
-            id="next"
-            name="next"
-            type="password"
-            autoComplete="new-password"
-            required
-            error={reply?.problems.next}
-          />
-          <div className="cluster">
-            <Button tone="primary">{m.settingsChangePassword()}</Button>
-          </div>
-        </Form>
+        {done === "kept" && !reply ? (
+          <Notice kind="care" live>
+            <p>{m.passwordRemoveLast()}</p>
+          </Notice>
+        ) : null}
+        {goOn !== null && !hasOne ? (
+          <Notice>
+            <p>{m.passwordArrived()}</p>
+            <p>
+              <Link to={goOn}>{m.passwordGoOn()}</Link>
+            </p>
+          </Notice>
+        ) : null}
+        <PasswordForm />
+        {canRemove ? (
+          <section aria-labelledby="remove" className="stack">
+            <h2 id="remove">{m.passwordRemoveTitle()}</h2>
+            <p>{m.passwordRemoveLead()}</p>
+            <Form method="post" className="cluster">
+              <input type="hidden" name="_method" value="delete" />
+              <Button>{m.passwordRemoveButton()}</Button>
+            </Form>
+          </section>
+        ) : null}
       </div>
-    </Page>
+    </SettingsPage>
+  );
+}
+
+function PasswordForm() {
+  const { email, passwordLength, hasOne } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Form method="post" className="stack" noValidate>
+      {/* Password managers need to see whose password this is. */}
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      {hasOne ? (
+        <PasswordField
+          label={m.passwordCurrent()}
+          id="current"
+          name="current"
+          autoComplete="current-password"
+          required
+          error={reply?.problems.current}
+        />
+      ) : null}
+      <PasswordField
+        label={m.passwordNext()}
+        help={m.accountPasswordHelp(passwordLength)}
+        id="next"
+        name="next"
+        autoComplete="new-password"
+        required
+        error={reply?.problems.next}
+      />
+      <div className="cluster">
+        <Button tone="primary">{hasOne ? m.passwordChangeButton() : m.passwordSetButton()}</Button>
+      </div>
+    </Form>
   );
 }

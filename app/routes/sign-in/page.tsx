@@ -7,19 +7,26 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
 import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { safePath } from "#app/http/return-path.ts";
+import { pathTo, safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { site } from "#app/http/site.server.ts";
 import { signInSchema } from "#app/identity/account.ts";
 import { arrive } from "#app/identity/arrival.server.ts";
 import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
+import { knownDevice } from "#app/identity/known-device.server.ts";
 import { listProviders } from "#app/identity/provider.server.ts";
+import { clearSiteData, isSharedDevice, sharedDeviceCookie } from "#app/identity/shared-device.server.ts";
 import { signIn } from "#app/identity/sign-in.server.ts";
 import { DemoAccounts } from "#app/identity/ui/demo-accounts.tsx";
+import { PasskeyButton } from "#app/identity/ui/passkey-button.tsx";
+import { PasswordField } from "#app/identity/ui/password-field.tsx";
 import { ProviderButtons } from "#app/identity/ui/provider-buttons.tsx";
+import { SharedDevice } from "#app/identity/ui/shared-device.tsx";
 import { accountWords } from "#app/identity/words.ts";
+import { forgetDrafts } from "#app/learning/ui/lesson/draft-store.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -31,14 +38,28 @@ import { db } from "#db/pool.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.signInTitle()) }];
 
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+export const headers: HeadersFunction = ({ actionHeaders, loaderHeaders }) => {
+  const merged = new Headers(actionHeaders);
+  const cleared = loaderHeaders.get("Clear-Site-Data");
+  if (cleared) merged.set("Clear-Site-Data", cleared);
+  return merged;
+};
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const to = safePath(query.get("to"));
   if (await visitor(request)) throw redirect(to);
   const demo = site().isDemo ? { accounts: demoAccounts, password: demoPassword } : null;
-  return data({ to, isReady: query.get("account") === "ready", demo, providers: listProviders() });
+  const page = {
+    ...{ to, demo, canMail: site().canMail, providers: listProviders() },
+    isReady: query.get("account") === "ready",
+    isOut: query.has("out"),
+  };
+  if (!isSharedDevice(request)) return data(page);
+  // A session on a shared device ended by itself: nothing of it stays here either.
+  return data(page, {
+    headers: { "Set-Cookie": sharedDeviceCookie(request, false), ...clearSiteData({ isShared: true }) },
+  });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -46,19 +67,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const submission = parseForm(await request.formData(), signInSchema(accountWords()));
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
 
-  const { email, password, to } = submission.value;
-  const outcome = await signIn(db, { email, password, address: context.clientAddress });
-  if (outcome === "refused") {
-    return handBack(submission, { secrets: ["password"], problems: { email: [m.signInWrong()] } });
+  const { email, password, isShared, to } = submission.value;
+  const device = knownDevice(request, email);
+  const outcome = await signIn(db, { email, password, device, address: context.clientAddress });
+  if (outcome === "refused" || outcome === "mail_first") {
+    const problem = outcome === "refused" ? m.signInWrong() : m.signInMailFirst();
+    return handBack(submission, { secrets: ["password"], problems: { email: [problem] } });
   }
   if ("waitUntil" in outcome) return handBackUntil(submission, outcome, ["password"]);
   const { personId } = outcome;
-  throw await arrive(db, request, { personId, method: "password", isShared: false, to: safePath(to) });
+  throw await arrive(db, request, { personId, method: "password", isShared, to: safePath(to) });
 }
 
 export default function SignIn() {
-  const { to, isReady, demo, providers } = useLoaderData<typeof loader>();
+  const { to, isReady, isOut, demo, canMail, providers } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  useEffect(() => {
+    if (isOut) forgetDrafts();
+  }, [isOut]);
   return (
     <Page width="narrow" title={m.signInTitle()} lead={to === "/" || isReady ? m.signInLead() : m.signInToContinue()}>
       <div className="stack-6">
@@ -68,38 +94,59 @@ export default function SignIn() {
             <p>{m.signInAccountReady()}</p>
           </Notice>
         ) : null}
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="to" value={to} />
-          <TextField
-            label={m.accountEmail()}
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            defaultValue={reply?.values.email}
-            error={reply?.problems.email}
-          />
-          <TextField
-            label={m.accountPassword()}
-            id="password"
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            error={reply?.problems.password}
-          />
-          <div className="cluster">
-            <Button tone="primary">{m.signInButton()}</Button>
-          </div>
-        </Form>
+        {isOut && !reply ? (
+          <Notice kind="done" title={m.signInSignedOutTitle()} live>
+            <p>{m.signInSignedOut()}</p>
+          </Notice>
+        ) : null}
+        <SignInForm />
+        <PasskeyButton to={to} />
         <ProviderButtons providers={providers} to={to} />
         <p>
-          {m.signInNewHere()}{" "}
-          <Link to={to === "/" ? "/sign-up" : `/sign-up?to=${encodeURIComponent(to)}`}>{m.signInSignUpLink()}</Link>
+          {m.signInNewHere()} <Link to={pathTo("/sign-up", to)}>{m.signInSignUpLink()}</Link>
         </p>
+        {canMail ? (
+          <p>
+            <Link to="/forgot-password">{m.signInForgot()}</Link>
+          </p>
+        ) : null}
         {demo ? <DemoAccounts {...demo} to={to} /> : null}
       </div>
     </Page>
+  );
+}
+
+/** One form for both ways: its second button asks for mail and leaves the password alone. */
+function SignInForm() {
+  const { to, canMail } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Form method="post" className="stack" noValidate>
+      <input type="hidden" name="to" value={to} />
+      <TextField
+        label={m.accountEmail()}
+        id="email"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        defaultValue={reply?.values.email}
+        error={reply?.problems.email}
+      />
+      <PasswordField
+        label={m.accountPassword()}
+        id="password"
+        name="password"
+        autoComplete="current-password"
+        required
+        error={reply?.problems.password}
+      />
+      <SharedDevice isTicked={reply?.values.isShared === "on"} />
+      <div className="cluster">
+        <Button tone="primary">{m.signInButton()}</Button>
+        {canMail ? <Button formAction="/sign-in/mail">{m.signInMailButton()}</Button> : null}
+      </div>
+      {canMail ? <p className="soft">{m.signInMailHelp()}</p> : null}
+    </Form>
   );
 }

@@ -8,13 +8,18 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { safePath } from "#app/http/return-path.ts";
+import { pathTo, safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
+import { site } from "#app/http/site.server.ts";
 import { signUpSchema } from "#app/identity/account.ts";
+import { knownDevice } from "#app/identity/known-device.server.ts";
+import { browserOf } from "#app/identity/mail-browser.server.ts";
 import { passwordLength } from "#app/identity/password.ts";
 import { listProviders } from "#app/identity/provider.server.ts";
-import { signUp } from "#app/identity/sign-in.server.ts";
+import { askForAccount, signUpWithoutMail } from "#app/identity/sign-up.server.ts";
+import { PasswordField } from "#app/identity/ui/password-field.tsx";
 import { ProviderButtons } from "#app/identity/ui/provider-buttons.tsx";
+import { SharedDevice } from "#app/identity/ui/shared-device.tsx";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -31,7 +36,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export async function loader({ request }: LoaderFunctionArgs) {
   const to = safePath(new URL(request.url).searchParams.get("to"));
   if (await visitor(request)) throw redirect(to);
-  return { to, passwordLength, providers: listProviders() };
+  return { to, passwordLength, canMail: site().canMail, providers: listProviders() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -40,18 +45,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const submission = parseForm(await request.formData(), signUpSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
 
-  const { email, name, password, to } = submission.value;
-  const outcome = await signUp(db, { email, name, password, address: context.clientAddress });
-  if (outcome === "weak_password") {
-    return handBack(submission, { secrets: ["password"], problems: { password: [words.passwordProblems.common] } });
-  }
-  if (outcome !== "ready") return handBackUntil(submission, outcome, ["password"]);
-  const path = safePath(to);
-  throw redirect(`/sign-in?account=ready${path === "/" ? "" : `&to=${encodeURIComponent(path)}`}`);
+  const { to, isShared, ...given } = submission.value;
+  const applicant = { ...given, address: context.clientAddress, device: knownDevice(request, given.email) };
+  const returnTo = safePath(to);
+  const browser = browserOf(request);
+  const outcome = site().canMail
+    ? await askForAccount(db, { ...applicant, isShared, returnTo, browserSecret: browser.secret })
+    : await signUpWithoutMail(db, applicant);
+  if (outcome === "sent") throw redirect("/sign-up/code", { headers: { "Set-Cookie": browser.cookie } });
+  if (outcome === "ready") throw redirect(pathTo("/sign-in?account=ready", returnTo));
+  if ("waitUntil" in outcome) return handBackUntil(submission, outcome, ["password"]);
+  const problem = words.passwordProblems[outcome.weak];
+  return handBack(submission, { secrets: ["password"], problems: { password: [problem] } });
 }
 
 export default function SignUp() {
-  const { to, passwordLength, providers } = useLoaderData<typeof loader>();
+  const { to, passwordLength, canMail, providers } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page width="narrow" title={m.signUpTitle()} lead={m.signUpLead()}>
@@ -79,24 +88,24 @@ export default function SignUp() {
             defaultValue={reply?.values.email}
             error={reply?.problems.email}
           />
-          <TextField
+          <PasswordField
             label={m.accountPassword()}
             help={m.accountPasswordHelp(passwordLength)}
             id="password"
             name="password"
-            type="password"
             autoComplete="new-password"
             required
             error={reply?.problems.password}
           />
+          {canMail ? <SharedDevice isTicked={reply?.values.isShared === "on"} /> : null}
+          {canMail ? <p className="soft">{m.signUpMailLead()}</p> : null}
           <div className="cluster">
             <Button tone="primary">{m.signUpButton()}</Button>
           </div>
         </Form>
         <ProviderButtons providers={providers} to={to} />
         <p>
-          {m.signUpHaveOne()}{" "}
-          <Link to={to === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(to)}`}>{m.signUpSignInLink()}</Link>
+          {m.signUpHaveOne()} <Link to={pathTo("/sign-in", to)}>{m.signUpSignInLink()}</Link>
         </p>
       </div>
     </Page>

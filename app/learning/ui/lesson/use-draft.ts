@@ -5,12 +5,12 @@ import { draftKey } from "./draft-store.ts";
 
 /** What becomes of a reflection while it is typed. */
 export function useDraft(promptId: string, form: RefObject<HTMLFormElement | null>) {
-  const { personId, lessonId, reflections } = useLessonState();
+  const { personId, isOnSharedDevice = false, lessonId, reflections } = useLessonState();
   const { keepReflection } = useKeep();
   const action = `${useLessonPath()}/reflections/${encodeURIComponent(promptId)}`;
   const saved = reflections[promptId] ?? null;
   const opened = useRef(saved);
-  const key = personId === null ? null : draftKey(personId, lessonId, promptId);
+  const key = personId === null ? null : draftKey(personId, lessonId, promptId, isOnSharedDevice);
   const [status, setStatus] = useState<DraftStatus>({ kind: "idle" });
   const [isOvertaken, setOvertaken] = useState(false);
   const [hasReturned, setReturned] = useState(false);

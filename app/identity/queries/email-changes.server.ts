@@ -1,0 +1,44 @@
+import { and, eq, gt, gte, isNull, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { emailChanges } from "#db/schema/index.ts";
+
+export type EmailChange = typeof emailChanges.$inferSelect;
+
+const canBeUndone = and(isNull(emailChanges.undoneAt), gt(emailChanges.undoUntil, sql`now()`));
+
+export async function insertEmailChange(
+  db: Db,
+  { undoDays, ...change }: Omit<typeof emailChanges.$inferInsert, "undoUntil"> & { undoDays: number },
+) {
+  await db.insert(emailChanges).values({ ...change, undoUntil: sql`now() + make_interval(days => ${undoDays})` });
+}
+
+/** A change that can still be undone. */
+export async function findUndoableChange(db: Db, undoHash: Buffer): Promise<EmailChange | null> {
+  const [row] = await db
+    .select()
+    .from(emailChanges)
+    .where(and(eq(emailChanges.undoHash, undoHash), canBeUndone));
+  return row ?? null;
+}
+
+/** The same, held until the transaction ends. */
+export async function lockUndoableChange(db: Db, undoHash: Buffer): Promise<EmailChange | null> {
+  const [row] = await db
+    .select()
+    .from(emailChanges)
+    .where(and(eq(emailChanges.undoHash, undoHash), canBeUndone))
+    .for("update");
+  return row ?? null;
+}
+
+/** Takes back a change and every later one: whoever got the account by one of them cannot get it back by another. */
+export async function updateChangesUndone(
+  db: Db,
+  { personId, changedAt }: Pick<EmailChange, "personId" | "changedAt">,
+) {
+  await db
+    .update(emailChanges)
+    .set({ undoneAt: sql`now()` })
+    .where(and(eq(emailChanges.personId, personId), gte(emailChanges.changedAt, changedAt)));
+}

@@ -1,0 +1,67 @@
+import { Form, Link } from "@remix-run/react";
+import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+type Props = {
+  /** What was asked for in this browser; null when there is nothing. */
+  asked: { email: string; minutes: number } | null;
+  /** Where one asks for another mail. */
+  again: string;
+  hasMailbox: boolean;
+  reply: FormReply | undefined;
+};
+
+/** Where the six digits of a mail are typed, in the browser that asked for it. */
+export function CodePage({ asked, again, hasMailbox, reply }: Props) {
+  if (!asked) {
+    return (
+      <Page width="narrow" title={m.mailProofCodeNoneTitle()} lead={m.mailProofCodeNone()}>
+        <div className="cluster">
+          <LinkButton tone="primary" to={again}>
+            {m.mailProofAgain()}
+          </LinkButton>
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page width="narrow" title={m.mailProofCodeTitle()} lead={m.mailProofCodeLead(asked)}>
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          <TextField
+            label={m.mailProofCode()}
+            help={m.mailProofCodeHelp()}
+            id="code"
+            name="code"
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            error={reply?.problems.code}
+          />
+          <div className="cluster">
+            <Button tone="primary">{m.mailProofCodeButton()}</Button>
+          </div>
+        </Form>
+        <section aria-labelledby="nothing-came" className="stack">
+          <h2 id="nothing-came">{m.mailProofNothingCame()}</h2>
+          <p>{m.mailProofNothingCameBody()}</p>
+          <p>
+            <Link to={again}>{m.mailProofAgain()}</Link>
+          </p>
+          {hasMailbox ? (
+            <p>
+              <Link to="/mailbox">{m.mailProofMailbox()}</Link>
+            </p>
+          ) : null}
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import Eye from "lucide-react/icons/eye";
+import EyeOff from "lucide-react/icons/eye-off";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { announce } from "#app/ui/announce.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { TextField } from "#app/ui/field.tsx";
+
+/** A password, and a button that shows what was typed. It is hidden again before the form is sent, so that no browser keeps it. */
+export function PasswordField(field: Omit<ComponentProps<typeof TextField>, "type"> & { id: string }) {
+  const [isShown, setShown] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const form = button.current?.form;
+    const hide = () => setShown(false);
+    form?.addEventListener("submit", hide);
+    return () => form?.removeEventListener("submit", hide);
+  }, []);
+  const Icon = isShown ? EyeOff : Eye;
+  return (
+    <div className="stack-2">
+      <TextField {...field} type={isShown ? "text" : "password"} autoCapitalize="none" spellCheck={false} />
+      <div className="needs-scripts">
+        <Button
+          ref={button}
+          type="button"
+          tone="quiet"
+          aria-controls={field.id}
+          onClick={() => {
+            announce(isShown ? m.accountPasswordHidden() : m.accountPasswordShown());
+            setShown(!isShown);
+          }}
+        >
+          <Icon className="icon" />
+          {isShown ? m.accountPasswordHide() : m.accountPasswordShow()}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { tokenSchema } from "#app/identity/account.ts";
+import { changeEmail, newEmailOf } from "#app/identity/email-change.server.ts";
+import { isLinkToken } from "#app/identity/mail-proof.ts";
+import { DeadLink } from "#app/identity/ui/dead-link.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.emailChangeConfirmTitle()) }];
+
+/** Looks and changes nothing: mail scanners open links, too. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const token = new URL(request.url).searchParams.get("token");
+  const email = isLinkToken(token) ? await newEmailOf(db, person, token) : null;
+  return { link: email === null ? null : { token: token ?? "", old: person.email, new: email } };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const submission = parseForm(await request.formData(), tokenSchema);
+  const token = submission.status === "success" ? (submission.value.token ?? null) : null;
+  const outcome = isLinkToken(token) ? await changeEmail(db, person, token) : "spent";
+  if (outcome === "spent") throw redirect("/confirm-email", 303);
+  if (outcome === "taken") return handBack(submission, { problems: { "": [m.emailChangeTaken()] }, status: 409 });
+  throw redirect("/settings/email?changed", 303);
+}
+
+export default function ConfirmEmail() {
+  const { link } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  if (reply) {
+    return (
+      <Page width="narrow" title={m.emailChangeConfirmTitle()}>
+        <div className="stack-6">
+          <ErrorSummary key={reply.at} errors={summaryOf(reply)} />
+          <p>
+            <Link to="/settings/merge">{m.emailChangeTakenLink()}</Link>
+          </p>
+        </div>
+      </Page>
+    );
+  }
+  if (!link) return <DeadLink to="/settings/email">{m.mailProofDeadSignIn()}</DeadLink>;
+  return (
+    <Page width="narrow" title={m.emailChangeConfirmTitle()} lead={m.emailChangeConfirmLead(link)}>
+      <Form method="post" className="cluster">
+        <input type="hidden" name="token" value={link.token} />
+        <Button tone="primary">{m.emailChangeConfirmButton()}</Button>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { tokenSchema } from "#app/identity/account.ts";
+import { undoableChange, undoEmailChange } from "#app/identity/email-change.server.ts";
+import { isLinkToken } from "#app/identity/mail-proof.ts";
+import { DeadLink } from "#app/identity/ui/dead-link.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.emailChangeUndoTitle()) }];
+
+/** Looks and changes nothing: mail scanners open links, too. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await visitor(request);
+  const token = new URL(request.url).searchParams.get("token");
+  const change = isLinkToken(token) ? await undoableChange(db, token) : null;
+  return { link: change && { token: token ?? "", old: change.oldEmail, new: change.newEmail } };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  await visitor(request);
+  const submission = parseForm(await request.formData(), tokenSchema);
+  const token = submission.status === "success" ? (submission.value.token ?? null) : null;
+  const outcome = isLinkToken(token) ? await undoEmailChange(db, token) : "spent";
+  if (outcome === "spent") throw redirect("/undo-email-change", 303);
+  if (outcome === "taken") return handBack(submission, { problems: { "": [m.emailChangeUndoTaken()] }, status: 409 });
+  throw redirect(`/reset-password?token=${outcome.resetToken}`, 303);
+}
+
+export default function UndoEmailChange() {
+  const { link } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  if (!link) return <DeadLink to="/sign-in">{m.forgotPasswordBack()}</DeadLink>;
+  return (
+    <Page width="narrow" title={m.emailChangeUndoTitle()} lead={m.emailChangeUndoLead(link)}>
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="cluster">
+          <input type="hidden" name="token" value={link.token} />
+          <Button tone="primary">{m.emailChangeUndoButton()}</Button>
+        </Form>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { site } from "#app/http/site.server.ts";
+import { emailSchema } from "#app/identity/account.ts";
+import { knownDevice } from "#app/identity/known-device.server.ts";
+import { proofMinutes } from "#app/identity/mail-proof.ts";
+import { askForReset } from "#app/identity/password-change.server.ts";
+import { accountWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.forgotPasswordTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await visitor(request);
+  if (!site().canMail) throw notFound("Page");
+  const isSent = new URL(request.url).searchParams.has("sent");
+  return { isSent, minutes: proofMinutes.reset_password, hasMailbox: site().isDemo };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await visitor(request);
+  if (!site().canMail) throw notFound("Page");
+  const submission = parseForm(await request.formData(), emailSchema(accountWords()));
+  if (submission.status !== "success") return handBack(submission);
+  const { email } = submission.value;
+  const asking = { email, address: context.clientAddress, device: knownDevice(request, email) };
+  const outcome = await askForReset(db, asking);
+  if (outcome !== "sent") return handBackUntil(submission, outcome, []);
+  throw redirect("/forgot-password?sent");
+}
+
+export default function ForgotPassword() {
+  const { isSent, minutes, hasMailbox } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Page width="narrow" title={m.forgotPasswordTitle()} lead={m.forgotPasswordLead()}>
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {isSent && !reply ? (
+          <Notice kind="done" title={m.forgotPasswordSentTitle()} live>
+            <p>{m.forgotPasswordSent({ minutes })}</p>
+            {hasMailbox ? (
+              <p>
+                <Link to="/mailbox">{m.mailProofMailbox()}</Link>
+              </p>
+            ) : null}
+          </Notice>
+        ) : null}
+        <Form method="post" className="stack" noValidate>
+          <TextField
+            label={m.accountEmail()}
+            id="email"
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            defaultValue={reply?.values.email}
+            error={reply?.problems.email}
+          />
+          <div className="cluster">
+            <Button tone="primary">{m.forgotPasswordButton()}</Button>
+          </div>
+        </Form>
+        <p>
+          <Link to="/sign-in">{m.forgotPasswordBack()}</Link>
+        </p>
+      </div>
+    </Page>
+  );
+}

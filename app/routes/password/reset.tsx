@@ -1,0 +1,86 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { resetSchema } from "#app/identity/account.ts";
+import { arrive } from "#app/identity/arrival.server.ts";
+import { proofOfLink } from "#app/identity/mail-proof.server.ts";
+import { isLinkToken } from "#app/identity/mail-proof.ts";
+import { passwordLength } from "#app/identity/password.ts";
+import { resetPassword } from "#app/identity/password-change.server.ts";
+import { DeadLink } from "#app/identity/ui/dead-link.tsx";
+import { PasswordField } from "#app/identity/ui/password-field.tsx";
+import { SharedDevice } from "#app/identity/ui/shared-device.tsx";
+import { accountWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.resetPasswordTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+/** Looks and changes nothing: mail scanners open links, too. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await visitor(request);
+  const token = new URL(request.url).searchParams.get("token");
+  const proof = isLinkToken(token) ? await proofOfLink(db, "reset_password", token) : null;
+  return { link: proof && { token: token ?? "", email: proof.email }, passwordLength };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  await visitor(request);
+  const words = accountWords();
+  const submission = parseForm(await request.formData(), resetSchema(words));
+  if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
+  const { token, password, isShared } = submission.value;
+  const outcome = isLinkToken(token) ? await resetPassword(db, { token, password }) : "spent";
+  if (outcome === "spent") throw redirect("/reset-password", 303);
+  if ("weak" in outcome) {
+    const problems = { password: [words.passwordProblems[outcome.weak]] };
+    return handBack(submission, { secrets: ["password"], problems });
+  }
+  const { personId } = outcome;
+  throw await arrive(db, request, { personId, method: "email_link", isShared, to: "/" });
+}
+
+export default function ResetPassword() {
+  const { link, passwordLength } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  if (!link) return <DeadLink to="/forgot-password">{m.mailProofDeadReset()}</DeadLink>;
+  return (
+    <Page width="narrow" title={m.resetPasswordTitle()} lead={m.resetPasswordLead(link)}>
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          <input type="hidden" name="token" value={link.token} />
+          {/* Password managers need to see whose password this is. */}
+          <input type="text" name="username" autoComplete="username" value={link.email} readOnly hidden />
+          <PasswordField
+            label={m.passwordNext()}
+            help={m.accountPasswordHelp(passwordLength)}
+            id="password"
+            name="password"
+            autoComplete="new-password"
+            required
+            error={reply?.problems.password}
+          />
+          <SharedDevice isTicked={reply?.values.isShared === "on"} />
+          <div className="cluster">
+            <Button tone="primary">{m.resetPasswordButton()}</Button>
+          </div>
+        </Form>
+      </div>
+    </Page>
+  );
+}

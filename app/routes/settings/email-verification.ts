@@ -1,0 +1,21 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { forbidden } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { site } from "#app/http/site.server.ts";
+import { askForVerification } from "#app/identity/email-change.server.ts";
+import { knownDevice } from "#app/identity/known-device.server.ts";
+import { minutesUntil } from "#app/identity/wait.ts";
+import * as m from "#app/messages/catalog.ts";
+import { db } from "#db/pool.server.ts";
+
+/** Mails somebody a link that confirms the address they have. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  if (!site().canMail) throw forbidden(m.emailChangeNoMail());
+  const device = knownDevice(request, person.email);
+  const outcome = await askForVerification(db, person, { address: context.clientAddress, device });
+  if (outcome === "sent") throw redirect("/settings/email?verify-sent", 303);
+  if (outcome === "verified") throw redirect("/settings/email?verified", 303);
+  const minutes = minutesUntil(outcome.waitUntil, new Date());
+  throw new Response(m.accountWait({ minutes }), { status: 429, headers: { "Retry-After": `${minutes * 60}` } });
+}

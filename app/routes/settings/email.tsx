@@ -1,0 +1,115 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { forbidden } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { site } from "#app/http/site.server.ts";
+import { emailSchema } from "#app/identity/account.ts";
+import { askForEmailChange, undoDays } from "#app/identity/email-change.server.ts";
+import { proofMinutes } from "#app/identity/mail-proof.ts";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import { accountWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.emailChangeTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const query = new URL(request.url).searchParams;
+  const { email, isEmailVerified } = person;
+  const { canMail, isDemo } = site();
+  const notice = noticeFor(query, email);
+  return { email, isEmailVerified, canMail, hasMailbox: isDemo, notice };
+}
+
+/** What was just done here. */
+function noticeFor(query: URLSearchParams, email: string): string | null {
+  if (query.has("sent")) return m.emailChangeSent({ minutes: proofMinutes.change_email });
+  if (query.has("changed")) return m.emailChangeDone({ days: undoDays });
+  if (query.has("verified")) return m.emailChangeVerifiedNow();
+  return query.has("verify-sent") ? m.emailChangeVerifySent({ email }) : null;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  if (!site().canMail) throw forbidden(m.emailChangeNoMail());
+  const submission = parseForm(await request.formData(), emailSchema(accountWords()));
+  if (submission.status !== "success") return handBack(submission);
+  const { email } = submission.value;
+  const outcome = await askForEmailChange(db, person, { email, address: context.clientAddress });
+  if (outcome === "same") return handBack(submission, { problems: { email: [m.emailChangeSame()] } });
+  if (outcome !== "sent") return handBackUntil(submission, outcome, []);
+  throw redirect("/settings/email?sent");
+}
+
+export default function Email() {
+  const { email, isEmailVerified, canMail, hasMailbox, notice } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <SettingsPage title={m.emailChangeTitle()} lead={m.emailChangeLead()}>
+      <div className="stack-8">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {notice && !reply ? (
+          <Notice kind="done" live>
+            <p>{notice}</p>
+            {hasMailbox ? (
+              <p>
+                <Link to="/mailbox">{m.mailProofMailbox()}</Link>
+              </p>
+            ) : null}
+          </Notice>
+        ) : null}
+        <div className="stack">
+          <p>
+            {m.emailChangeNow({ email })} {isEmailVerified ? m.emailChangeVerified() : m.emailChangeUnverified()}
+          </p>
+          {isEmailVerified || !canMail ? null : (
+            <Form method="post" action="/settings/email/verification" className="cluster">
+              <Button>{m.emailChangeVerifyButton()}</Button>
+            </Form>
+          )}
+        </div>
+        {canMail ? (
+          <Form method="post" className="stack" noValidate>
+            <TextField
+              label={m.emailChangeField()}
+              help={m.emailChangeFieldHelp()}
+              id="email"
+              name="email"
+              type="email"
+              autoComplete="email"
+              required
+              defaultValue={reply?.values.email}
+              error={reply?.problems.email}
+            />
+            <div className="cluster">
+              <Button tone="primary">{m.emailChangeButton()}</Button>
+            </div>
+          </Form>
+        ) : (
+          <Notice>
+            <p>{m.emailChangeNoMail()}</p>
+          </Notice>
+        )}
+      </div>
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,14 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { methodOf } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { signOutElsewhere } from "#app/identity/session-list.server.ts";
+import { db } from "#db/pool.server.ts";
+
+/** Ends all of one's own sessions but this one. */
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  if (methodOf(request, await request.formData()) !== "DELETE") throw notFound("Session");
+  await signOutElsewhere(db, request, person);
+  throw redirect("/settings/sessions?others", 303);
+}

@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { parseForm } from "#app/http/form.server.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { linkSchema } from "#app/identity/account.ts";
+import { arrive } from "#app/identity/arrival.server.ts";
+import { proofOfLink } from "#app/identity/mail-proof.server.ts";
+import { isLinkToken } from "#app/identity/mail-proof.ts";
+import { pathOfArrival, signInByLink } from "#app/identity/mail-sign-in.server.ts";
+import { DeadLink } from "#app/identity/ui/dead-link.tsx";
+import { SharedDevice } from "#app/identity/ui/shared-device.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.mailProofLinkTitle()) }];
+
+/** Looks and changes nothing: mail scanners open links, too. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await visitor(request);
+  const token = new URL(request.url).searchParams.get("token");
+  const proof = isLinkToken(token) ? await proofOfLink(db, "sign_in", token) : null;
+  return { link: proof && { token: token ?? "", email: proof.email } };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await visitor(request);
+  const submission = parseForm(await request.formData(), linkSchema);
+  const { token = null, isShared = false } = submission.status === "success" ? submission.value : {};
+  const came = isLinkToken(token) ? await signInByLink(db, token, { signedInAs: person?.id ?? null }) : null;
+  if (!came) throw redirect("/sign-in/link", 303);
+  const { personId } = came;
+  throw await arrive(db, request, { personId, method: "email_link", isShared, to: pathOfArrival(came) });
+}
+
+export default function SignInLink() {
+  const { link } = useLoaderData<typeof loader>();
+  if (!link) return <DeadLink to="/sign-in/mail">{m.mailProofDeadSignIn()}</DeadLink>;
+  return (
+    <Page width="narrow" title={m.mailProofLinkTitle()} lead={m.mailProofLinkLead(link)}>
+      <Form method="post" className="stack">
+        <input type="hidden" name="token" value={link.token} />
+        <SharedDevice />
+        <div className="cluster">
+          <Button tone="primary">{m.mailProofLinkButton()}</Button>
+        </div>
+      </Form>
+    </Page>
+  );
+}

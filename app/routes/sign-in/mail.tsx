@@ -1,0 +1,86 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { pathTo, safePath } from "#app/http/return-path.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { site } from "#app/http/site.server.ts";
+import { emailSchema } from "#app/identity/account.ts";
+import { knownDevice } from "#app/identity/known-device.server.ts";
+import { browserOf } from "#app/identity/mail-browser.server.ts";
+import { mailSignIn } from "#app/identity/mail-sign-in.server.ts";
+import { SharedDevice } from "#app/identity/ui/shared-device.tsx";
+import { accountWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.mailProofAskTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const to = safePath(new URL(request.url).searchParams.get("to"));
+  if (await visitor(request)) throw redirect(to);
+  if (!site().canMail) throw notFound("Page");
+  return { to };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await visitor(request);
+  if (!site().canMail) throw notFound("Page");
+  const submission = parseForm(await request.formData(), emailSchema(accountWords()));
+  if (submission.status !== "success") return handBack(submission);
+
+  const { email, isShared, to } = submission.value;
+  const browser = browserOf(request);
+  const outcome = await mailSignIn(db, {
+    ...{ email, isShared, returnTo: safePath(to), browserSecret: browser.secret },
+    ...{ address: context.clientAddress, device: knownDevice(request, email) },
+  });
+  if (outcome !== "sent") return handBackUntil(submission, outcome, []);
+  throw redirect("/sign-in/code", { headers: { "Set-Cookie": browser.cookie } });
+}
+
+export default function SignInMail() {
+  const { to } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Page width="narrow" title={m.mailProofAskTitle()} lead={m.signInMailHelp()}>
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          <input type="hidden" name="to" value={reply?.values.to ?? to} />
+          <TextField
+            label={m.accountEmail()}
+            id="email"
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            defaultValue={reply?.values.email}
+            error={reply?.problems.email}
+          />
+          <SharedDevice isTicked={reply?.values.isShared === "on"} />
+          <div className="cluster">
+            <Button tone="primary">{m.signInMailButton()}</Button>
+          </div>
+        </Form>
+        <p>
+          <Link to={pathTo("/sign-in", to)}>{m.mailProofOtherWays()}</Link>
+        </p>
+      </div>
+    </Page>
+  );
+}

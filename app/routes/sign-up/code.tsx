@@ -1,0 +1,55 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { handBackCode } from "#app/http/code-reply.server.ts";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { site } from "#app/http/site.server.ts";
+import { arrive } from "#app/identity/arrival.server.ts";
+import { knownDevice } from "#app/identity/known-device.server.ts";
+import { browserSecretIn } from "#app/identity/mail-browser.server.ts";
+import { proofOfBrowser } from "#app/identity/mail-proof.server.ts";
+import { mailCodeSchema, proofMinutes } from "#app/identity/mail-proof.ts";
+import { pathOfArrival } from "#app/identity/mail-sign-in.server.ts";
+import { signUpByCode } from "#app/identity/sign-up.server.ts";
+import { CodePage } from "#app/identity/ui/code-page.tsx";
+import { mailCodeWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.mailProofCodeTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  if (await visitor(request)) throw redirect("/");
+  const browserSecret = browserSecretIn(request);
+  const proof = browserSecret ? await proofOfBrowser(db, "sign_up", browserSecret) : null;
+  return { asked: proof && { email: proof.email, minutes: proofMinutes.sign_up }, hasMailbox: site().isDemo };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await visitor(request);
+  const submission = parseForm(await request.formData(), mailCodeSchema(mailCodeWords()));
+  if (submission.status !== "success") return handBack(submission, { secrets: ["code"] });
+
+  const outcome = await signUpByCode(db, {
+    ...{ browserSecret: browserSecretIn(request), code: submission.value.code, address: context.clientAddress },
+    device: (email) => knownDevice(request, email),
+  });
+  if (typeof outcome === "string" || "waitUntil" in outcome) return handBackCode(submission, outcome);
+  const { personId, isShared, returnTo, hasPassword } = outcome;
+  const to = pathOfArrival({ returnTo, isCleared: !hasPassword });
+  throw await arrive(db, request, { personId, method: "sign_up", isShared, to });
+}
+
+export default function SignUpCode() {
+  const page = useLoaderData<typeof loader>();
+  return <CodePage {...page} again="/sign-up" reply={useActionData<typeof action>()} />;
+}

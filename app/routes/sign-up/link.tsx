@@ -1,0 +1,64 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { parseForm } from "#app/http/form.server.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { linkSchema } from "#app/identity/account.ts";
+import { arrive } from "#app/identity/arrival.server.ts";
+import { browserSecretIn } from "#app/identity/mail-browser.server.ts";
+import { proofOfLink } from "#app/identity/mail-proof.server.ts";
+import { isLinkToken } from "#app/identity/mail-proof.ts";
+import { pathOfArrival } from "#app/identity/mail-sign-in.server.ts";
+import { applicationIn, isBrowserOf, signUpByLink } from "#app/identity/sign-up.server.ts";
+import { DeadLink } from "#app/identity/ui/dead-link.tsx";
+import { SharedDevice } from "#app/identity/ui/shared-device.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.mailProofSignUpLinkTitle()) }];
+
+/** Looks and changes nothing: mail scanners open links, too. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await visitor(request);
+  const token = new URL(request.url).searchParams.get("token");
+  const proof = isLinkToken(token) ? await proofOfLink(db, "sign_up", token) : null;
+  const application = proof && applicationIn(proof);
+  if (!proof || !application) return { link: null };
+  const isElsewhere = !isBrowserOf(proof, browserSecretIn(request));
+  return { link: { token: token ?? "", email: proof.email, name: application.name, isElsewhere } };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  await visitor(request);
+  const submission = parseForm(await request.formData(), linkSchema);
+  const { token = null, isShared = false } = submission.status === "success" ? submission.value : {};
+  const made = isLinkToken(token) ? await signUpByLink(db, token, browserSecretIn(request)) : null;
+  if (!made) throw redirect("/sign-up/link", 303);
+  const { personId, returnTo, hasPassword } = made;
+  const to = pathOfArrival({ returnTo, isCleared: !hasPassword });
+  throw await arrive(db, request, { personId, method: "sign_up", isShared, to });
+}
+
+export default function SignUpLink() {
+  const { link } = useLoaderData<typeof loader>();
+  if (!link) return <DeadLink to="/sign-up">{m.mailProofAgain()}</DeadLink>;
+  return (
+    <Page width="narrow" title={m.mailProofSignUpLinkTitle()} lead={m.mailProofSignUpLinkLead(link)}>
+      <Form method="post" className="stack">
+        <input type="hidden" name="token" value={link.token} />
+        {link.isElsewhere ? (
+          <Notice>
+            <p>{m.mailProofSignUpLinkElsewhere()}</p>
+          </Notice>
+        ) : null}
+        <SharedDevice />
+        <div className="cluster">
+          <Button tone="primary">{m.mailProofSignUpLinkButton()}</Button>
+        </div>
+      </Form>
+    </Page>
+  );
+}
