@@ -1,8 +1,10 @@
-import { enqueue } from "#app/jobs/queue.server.ts";
+import { enqueueAll } from "#app/jobs/queue.server.ts";
 import { seal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Mails, MailTemplate, Recipient } from "./mail.ts";
-import { insertMail } from "./queries/mails.server.ts";
+import { insertMails } from "./queries/mails.server.ts";
+
+type Told<Template extends MailTemplate> = { data: Mails[Template]; uselessAfter?: Date };
 
 /**
  * Puts a mail into the outbox, in the caller's transaction: it goes out if and only if that commits. `uselessAfter` is
@@ -11,13 +13,27 @@ import { insertMail } from "./queries/mails.server.ts";
 export async function postMail<Template extends MailTemplate>(
   db: Db,
   to: Recipient,
-  mail: { template: Template; data: Mails[Template]; uselessAfter?: Date },
+  { template, ...told }: { template: Template } & Told<Template>,
 ): Promise<{ mailId: string }> {
-  const { template, data, uselessAfter = null } = mail;
+  const [mail] = await postMails(db, template, [{ to, ...told }]);
+  if (!mail) throw new Error("The outbox took no mail.");
+  return mail;
+}
+
+/** The same for many of a template at once, each to somebody else. */
+export async function postMails<Template extends MailTemplate>(
+  db: Db,
+  template: Template,
+  mails: (Told<Template> & { to: Recipient })[],
+): Promise<{ mailId: string }[]> {
+  if (mails.length === 0) return [];
   return db.transaction(async (db) => {
-    const sealedData = seal("mail", JSON.stringify(data));
-    const mailId = await insertMail(db, { ...to, template, sealedData, uselessAfter });
-    await enqueue(db, "send-mail", { mailId });
-    return { mailId };
+    const rows = mails.map(({ to, data, uselessAfter = null }) => ({
+      ...{ personId: to.personId, email: to.email, language: to.language, timeZone: to.timeZone },
+      ...{ template, uselessAfter, sealedData: seal("mail", JSON.stringify(data)) },
+    }));
+    const posted = await insertMails(db, rows);
+    await enqueueAll(db, "send-mail", posted);
+    return posted;
   });
 }

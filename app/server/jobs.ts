@@ -3,6 +3,7 @@ import { connect, type Db } from "../../db/client.server.ts";
 import { site } from "../http/site.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
 import { startWorker, type Worker } from "../jobs/worker.server.ts";
+import { mailSharedSummaries } from "../learning/shared-summary.server.ts";
 import { postmanFor } from "../notifications/postman.server.ts";
 import { sendMail } from "../notifications/sending.server.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
@@ -43,7 +44,7 @@ function handlersOn(db: Db): JobHandlers {
     "erase-account": (data) => eraseAccount(db, data),
     "run-import": notBuilt,
     "keep-retention-rules": async () => log.info(await keepRetentionRules(db), "what was kept long enough is removed"),
-    "mail-summaries": notBuilt,
+    "mail-summaries": () => mailSharedSummaries(db),
   };
 }
 

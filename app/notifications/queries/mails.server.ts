@@ -7,10 +7,8 @@ export type Mail = typeof mails.$inferSelect;
 
 const pageSize = 20;
 
-export async function insertMail(db: Db, mail: typeof mails.$inferInsert): Promise<string> {
-  const [row] = await db.insert(mails).values(mail).returning({ id: mails.id });
-  if (!row) throw new Error("The outbox took no mail.");
-  return row.id;
+export async function insertMails(db: Db, rows: (typeof mails.$inferInsert)[]): Promise<{ mailId: string }[]> {
+  return db.insert(mails).values(rows).returning({ mailId: mails.id });
 }
 
 /** Holds a mail that is still to be sent; "busy" when another process holds it, "settled" when nothing is to be done. */

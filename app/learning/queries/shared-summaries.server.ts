@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import type { Recipient } from "#app/notifications/mail.ts";
+import { wantedByDefault } from "#app/notifications/topic.ts";
+import { homeZone } from "#app/time/dates.ts";
+import type { Db } from "#db/client.server.ts";
+import { today } from "#db/today.server.ts";
+
+/** Any number that nothing else locks: two runs at once wait for each other, and the second finds nothing left to say. */
+const summariesLock = 7_262_017;
+
+export async function lockSummaries(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${summariesLock})`);
+}
+
+/** What was shared a moment ago may not have been committed yet: it is in the next summary. */
+const settled = sql`interval '1 minute'`;
+
+/** Coaches of cohorts or of the whole site, as `canReadReflection` knows them, who want to be told. */
+const readers = sql`
+  select p.id, p.email, p.language, p.time_zone, coaching.of_site, coaching.cohort_ids,
+    coalesce((select max(mails.created_at) from mails
+      where mails.person_id = p.id and mails.template = 'shared_reflections'), now() - interval '7 days') as told_at
+  from (select person_id, bool_or(cohort_id is null) as of_site, array_agg(cohort_id) as cohort_ids from role_grants
+    where role = 'coach' and organization_id is null and granted_at <= now() and (ends_at is null or ends_at > now())
+    group by person_id) coaching
+  join people p on p.id = coaching.person_id and p.erasure_due_at is null
+  left join notification_choices choice on choice.person_id = p.id and choice.topic = 'shared_reflections'
+  where coalesce(choice.is_wanted, ${wantedByDefault.shared_reflections})`;
+
+/**
+ * Coaches with whom reflections were newly shared since they were last told, and how many: shared now, and not yet when
+ * they were told. Nobody twice on a day.
+ */
+export async function listSharedSummaries(db: Db): Promise<(Recipient & { personId: string; count: number })[]> {
+  const rows = await db.execute<Recipient & { personId: string; count: number }>(sql`
+    with readers as (${readers})
+    select readers.id as "personId", readers.email, readers.language, readers.time_zone as "timeZone", fresh.count
+    from readers, lateral (
+      select count(*)::int as count from reflections r join people author on author.id = r.person_id
+      where r.visibility <> 'private' and r.text <> '' and r.person_id <> readers.id and author.erasure_due_at is null
+        and (readers.of_site or r.person_id in (select m.person_id from cohort_memberships m
+          join cohorts c on c.id = m.cohort_id where m.cohort_id = any(readers.cohort_ids) and m.joined_on <= ${today}
+            and (m.left_on is null or m.left_on >= ${today}) and (c.ends_on is null or c.ends_on >= ${today})))
+        and exists (select 1 from reflection_visibility_changes v where v.reflection_id = r.id
+          and v.changed_at > readers.told_at - ${settled} and v.changed_at <= now() - ${settled})
+        and not exists (select 1 from (select v.visibility from reflection_visibility_changes v
+          where v.reflection_id = r.id and v.changed_at <= readers.told_at - ${settled}
+          order by v.changed_at desc limit 1) before where before.visibility <> 'private')) fresh
+    where fresh.count > 0 and readers.told_at < ${today}::timestamp at time zone ${homeZone}`);
+  return [...rows];
+}

@@ -1,0 +1,169 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test, vi } from "vitest";
+import type { Person } from "#app/identity/person.ts";
+import type { Visibility } from "#app/learning/reflection.ts";
+import { mailSharedSummaries } from "#app/learning/shared-summary.server.ts";
+import { chooseNotifications } from "#app/notifications/choice.server.ts";
+import { openMail } from "#app/notifications/open.server.ts";
+import { days, hours, minutes } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { cohortMemberships, mails, people, reflections, reflectionVisibilityChanges } from "#db/schema/index.ts";
+import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { aCohort, join } from "#tests/world.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
+let prompts = 0;
+
+/** A reflection with who could read it from when; the last is how it stands. */
+async function reflect(db: Db, author: Person, changes: [Visibility, Date][], text = "What Ana wrote.") {
+  const [row] = await db
+    .insert(reflections)
+    .values({
+      ...{ personId: author.id, lessonId: "averages", promptId: `p${++prompts}`, courseId: "numbers", text },
+      ...{ visibility: changes.at(-1)?.[0] ?? "private", revision: 1, promptVersion: "1" },
+    })
+    .returning();
+  if (!row) throw new Error("no reflection was made");
+  for (const [visibility, changedAt] of changes) {
+    await db.insert(reflectionVisibilityChanges).values({ reflectionId: row.id, visibility, changedAt });
+  }
+}
+
+/** Whom the outbox tells of how many. */
+async function told(db: Db) {
+  const rows = await db.select().from(mails).where(eq(mails.template, "shared_reflections"));
+  return rows.map((mail) => {
+    const text = openMail(mail, "https://practice.example.org")?.text ?? "";
+    return { personId: mail.personId, count: Number(/(\d+) reflections? w/.exec(text)?.[1]), text };
+  });
+}
+
+async function river(db: Db) {
+  const cohortId = await aCohort(db, { name: "River" });
+  const ana = await join(db, "ana", { cohortIds: [cohortId] });
+  const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId }] });
+  return { cohortId, ana, cora };
+}
+
+test("a coach is told once how many were shared, and nothing of what they say", () =>
+  inDatabase(async (db) => {
+    const { ana, cora } = await river(db);
+    await reflect(db, ana, [["coach", ago(2 * hours)]]);
+    await reflect(db, ana, [["cohort", ago(3 * hours)]]);
+    await mailSharedSummaries(db);
+    await mailSharedSummaries(db);
+    const [mail, ...more] = await told(db);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ personId: cora.id, count: 2 });
+    expect(mail?.text).not.toMatch(/Ana|wrote|River/);
+  }));
+
+test("the next summary tells what came since: not what was told, but what was taken back and shared again", () =>
+  inDatabase(async (db) => {
+    const { ana, cora } = await river(db);
+    await reflect(db, ana, [["coach", ago(26 * hours)]]);
+    await mailSharedSummaries(db);
+    await db.update(mails).set({ createdAt: ago(24 * hours) });
+    await reflect(db, ana, [
+      ["coach", ago(30 * hours)],
+      ["cohort", ago(2 * hours)], // wider, but not new to a coach
+    ]);
+    await reflect(db, ana, [
+      ["coach", ago(30 * hours)],
+      ["private", ago(28 * hours)],
+      ["coach", ago(2 * hours)],
+    ]);
+    await mailSharedSummaries(db);
+    expect((await told(db)).map(({ personId, count }) => [personId, count])).toEqual([
+      [cora.id, 1],
+      [cora.id, 1],
+    ]);
+  }));
+
+describe("nothing is mailed", () => {
+  type Setting = Awaited<ReturnType<typeof river>>;
+  test.each<[string, (db: Db, setting: Setting) => Promise<unknown>]>([
+    [
+      "of what is private again",
+      (db, { ana }) =>
+        reflect(db, ana, [
+          ["coach", ago(2 * hours)],
+          ["private", ago(1 * hours)],
+        ]),
+    ],
+    ["of what holds no words", (db, { ana }) => reflect(db, ana, [["coach", ago(2 * hours)]], "")],
+    ["of a share that may not be committed for all yet", (db, { ana }) => reflect(db, ana, [["coach", ago(0)]])],
+    ["of what was shared long ago", (db, { ana }) => reflect(db, ana, [["coach", ago(8 * days)]])],
+    [
+      "to a coach who does not want it",
+      async (db, { ana, cora }) => {
+        await reflect(db, ana, [["coach", ago(2 * hours)]]);
+        await chooseNotifications(db, cora.id, new Set());
+      },
+    ],
+    [
+      "to a coach who is leaving",
+      async (db, { ana, cora }) => {
+        await reflect(db, ana, [["coach", ago(2 * hours)]]);
+        await db.update(people).set({ erasureDueAt: new Date() }).where(eq(people.id, cora.id));
+      },
+    ],
+    [
+      "of somebody who is leaving",
+      async (db, { ana }) => {
+        await reflect(db, ana, [["coach", ago(2 * hours)]]);
+        await db.update(people).set({ erasureDueAt: new Date() }).where(eq(people.id, ana.id));
+      },
+    ],
+    [
+      "of somebody who left the cohort",
+      async (db, { ana }) => {
+        await reflect(db, ana, [["coach", ago(2 * hours)]]);
+        await db.update(cohortMemberships).set({ leftOn: "2026-02-01" });
+      },
+    ],
+    [
+      "of one's own",
+      async (db, { cora, cohortId }) => {
+        await db.insert(cohortMemberships).values({ cohortId, personId: cora.id, joinedOn: "2026-01-01" });
+        await reflect(db, cora, [["coach", ago(2 * hours)]]);
+      },
+    ],
+    [
+      "to coaches elsewhere, leads and administrators",
+      async (db, { ana, cora }) => {
+        await reflect(db, ana, [["coach", ago(2 * hours)]]);
+        await chooseNotifications(db, cora.id, new Set());
+        await join(db, "cora", { grants: [{ role: "coach", cohortId: await aCohort(db) }] });
+        await join(db, "dana", { grants: [{ role: "program_lead" }] });
+        await join(db, "ines", { grants: [{ role: "administrator" }] });
+      },
+    ],
+  ])("%s", (_what, set) =>
+    inDatabase(async (db) => {
+      await set(db, await river(db));
+      await mailSharedSummaries(db);
+      expect(await told(db)).toEqual([]);
+    }),
+  );
+});
+
+test("a coach of the whole site is told of every cohort", () =>
+  inDatabase(async (db) => {
+    const { ana, cora } = await river(db);
+    await chooseNotifications(db, cora.id, new Set());
+    const everywhere = await join(db, "cora", { grants: [{ role: "coach" }] });
+    await reflect(db, ana, [["coach", ago(2 * minutes)]]);
+    await mailSharedSummaries(db);
+    expect((await told(db)).map(({ personId, count }) => [personId, count])).toEqual([[everywhere.id, 1]]);
+  }));
+
+test("two workers that run it at once tell each coach once", () =>
+  withCommittedDatabase(async (db) => {
+    const { ana } = await river(db);
+    await reflect(db, ana, [["coach", ago(2 * hours)]]);
+    await Promise.all(Array.from({ length: 5 }, () => mailSharedSummaries(db)));
+    expect(await told(db)).toHaveLength(1);
+  }));
