@@ -104,6 +104,19 @@ export default [
   route("mailbox", "routes/mailbox/list.tsx"),
   route("mailbox/:mail", "routes/mailbox/mail.tsx"),
 
+  ...prefix("admin/organizations", [
+    index("routes/admin/organizations/list.tsx"),
+    route("new", "routes/admin/organizations/new.tsx"),
+    ...prefix(":organization", [
+      index("routes/admin/organizations/organization.tsx"),
+      route("name", "routes/admin/organizations/name.tsx"),
+      route("kind", "routes/admin/organizations/kind.tsx"),
+      route("district", "routes/admin/organizations/district.tsx"),
+      route("closure", "routes/admin/organizations/closure.tsx"),
+      route("merge", "routes/admin/organizations/merge.tsx"),
+      route("changes/:change/undoing", "routes/admin/organizations/undoing.ts"),
+    ]),
+  ]),
   ...prefix("admin/audit", [index("routes/admin/audit/page.tsx"), route("export", "routes/admin/audit/export.ts")]),
   route("admin/view-as", "routes/admin/view-as.tsx"),
   route("view-as", "routes/view-as.ts"),

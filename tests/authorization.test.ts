@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createOrganization } from "#app/identity/organization.server.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
 import { type Ask, addresses, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
@@ -27,6 +28,7 @@ type Row = { at: () => string; get: Answers; post?: { form: Record<string, strin
 
 const lesson = "/courses/numbers/lessons/counting";
 let reflectionId = "";
+let organizationId = "";
 let mailId = "";
 const unchanged = 405;
 
@@ -51,18 +53,18 @@ const table: Record<string, Row> = {
   "sign-up/code": {
     at: () => "/sign-up/code",
     get: { ...everybody(302), nobody: 200 },
-    post: { form: {}, answers: everybody(422) },
+    post: { form: {}, answers: { ...everybody(302), nobody: 422 } },
   },
   "sign-up/link": { at: () => "/sign-up/link", get: everybody(200), post: { form: {}, answers: everybody(303) } },
   "sign-in/mail": {
     at: () => "/sign-in/mail",
     get: { ...everybody(302), nobody: 200 },
-    post: { form: {}, answers: everybody(422) },
+    post: { form: {}, answers: { ...everybody(302), nobody: 422 } },
   },
   "sign-in/code": {
     at: () => "/sign-in/code",
     get: { ...everybody(302), nobody: 200 },
-    post: { form: {}, answers: everybody(422) },
+    post: { form: {}, answers: { ...everybody(302), nobody: 422 } },
   },
   "sign-in/link": { at: () => "/sign-in/link", get: everybody(200), post: { form: {}, answers: everybody(303) } },
   "forgot-password": { at: () => "/forgot-password", get: everybody(200), post: { form: {}, answers: everybody(422) } },
@@ -124,13 +126,13 @@ const table: Record<string, Row> = {
   "sign-in/again": { at: () => "/sign-in/again", get: signedIn(200), post: { form: {}, answers: signedIn(422) } },
   "sign-in/again/code": {
     at: () => "/sign-in/again/code",
-    get: { ...everybody(302), nobody: 303 },
-    post: { form: {}, answers: signedIn(422) },
+    get: signedIn(404),
+    post: { form: {}, answers: signedIn(404) },
   },
   "sign-in/again/mail": {
     at: () => "/sign-in/again/mail",
-    get: { ...everybody(302), nobody: 303 },
-    post: { form: {}, answers: signedIn(422) },
+    get: signedIn(404),
+    post: { form: {}, answers: signedIn(404) },
   },
   "sign-in/again/mail/sending": {
     at: () => "/sign-in/again/mail/sending",
@@ -322,6 +324,46 @@ const table: Record<string, Row> = {
   // only the demo has one (tests/notifications/mailbox.test.ts)
   mailbox: { at: () => "/mailbox", get: everybody(404) },
   "mailbox/:mail": { at: () => `/mailbox/${reflectionId}`, get: everybody(404) },
+  "admin/organizations": { at: () => "/admin/organizations?sort=people", get: only(["admin"], 200) },
+  "admin/organizations/new": {
+    at: () => "/admin/organizations/new",
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
+  "admin/organizations/:organization": {
+    at: () => `/admin/organizations/${organizationId}`,
+    get: only(["admin"], 200),
+  },
+  "admin/organizations/:organization/name": {
+    at: () => `/admin/organizations/${organizationId}/name`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
+  "admin/organizations/:organization/kind": {
+    at: () => `/admin/organizations/${organizationId}/kind`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
+  "admin/organizations/:organization/district": {
+    at: () => `/admin/organizations/${organizationId}/district`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
+  "admin/organizations/:organization/closure": {
+    at: () => `/admin/organizations/${organizationId}/closure`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
+  "admin/organizations/:organization/merge": {
+    at: () => `/admin/organizations/${organizationId}/merge`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
+  "admin/organizations/:organization/changes/:change/undoing": {
+    at: () => `/admin/organizations/${organizationId}/changes/1/undoing`,
+    get: everybody(unchanged),
+    post: { form: { seen: "1" }, answers: only(["admin"], 303) },
+  },
   "admin/audit": { at: () => "/admin/audit?q=ana&group=looking", get: only(["admin"], 200) },
   "admin/audit/export": { at: () => "/admin/audit/export", get: only(["admin"], 200) },
   "admin/view-as": {
@@ -368,6 +410,8 @@ async function castVisitors() {
   people.set("admin", (await join(db, "ines", { grants: [{ role: "administrator" }] })).id);
   people.set("manager", (await join(db, "femi", { grants: [{ role: "clock_hour_manager" }] })).id);
   for (const [visitor, id] of people) cookies.set(visitor, await cookieOf(db, id));
+  const place = await createOrganization(db, { name: "Tide Hall", kind: "cbo" });
+  organizationId = typeof place === "string" ? "" : place.organizationId;
   await ask("/courses/numbers/enrollment", "owner", { method: "POST" });
   await ask(`${lesson}/reflections/notice`, "owner", {
     method: "POST",

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import routes from "#app/routes.ts";
+import { organizationId } from "#db/seed/world-organizations.ts";
 
 export const roles = ["nobody", "educator", "coach", "lead", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -21,7 +22,13 @@ export const lessonAddresses = readdirSync(fileURLToPath(new URL(`../../content$
 const toEverybody = (): Finds => "page";
 const toSignedIn = (role: Role): Finds => (role === "nobody" ? "sign-in" : "page");
 const toNobody = (role: Role): Finds => (role === "nobody" ? "page" : "home");
+/** The second step of signing in is only there for who took the first; see second-step.spec.ts. */
+const toNobodyYet = (role: Role): Finds => (role === "nobody" ? "sign-in" : "home");
+/** Not there for somebody who has not what it is about. */
+const ofOthers = (role: Role): Finds => (role === "nobody" ? "sign-in" : "nothing");
 const toAdministrators = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "admin" ? "page" : "nothing");
+
+const demoDistrict = `/admin/organizations/${organizationId("heron")}`;
 
 /** One row for each page of app/routes.ts. `:reflection` stands for one that the demo educator shared with a cohort. */
 export const table: Record<string, Row> = {
@@ -41,6 +48,20 @@ export const table: Record<string, Row> = {
   "undo-email-change": { addresses: ["/undo-email-change"], finds: toEverybody },
   "settings/email": { addresses: ["/settings/email"], finds: toSignedIn },
   "settings/sessions": { addresses: ["/settings/sessions"], finds: toSignedIn },
+  "sign-in/second-step": { addresses: ["/sign-in/second-step"], finds: toNobodyYet },
+  "sign-in/recovery-code": { addresses: ["/sign-in/recovery-code"], finds: toNobodyYet },
+  "sign-in/again": { addresses: ["/sign-in/again?to=/settings/two-step"], finds: toSignedIn },
+  "sign-in/again/code": { addresses: ["/sign-in/again/code"], finds: ofOthers },
+  "sign-in/again/mail": {
+    addresses: ["/sign-in/again/mail", "/sign-in/again/mail?sent"],
+    finds: toSignedIn,
+  },
+  "settings/sign-in": { addresses: ["/settings/sign-in"], finds: toSignedIn },
+  "settings/two-step": { addresses: ["/settings/two-step"], finds: toSignedIn },
+  "settings/two-step/set-up": { addresses: ["/settings/two-step/set-up"], finds: toSignedIn },
+  "settings/recovery-codes": { addresses: ["/settings/recovery-codes"], finds: toSignedIn },
+  "settings/passkeys": { addresses: ["/settings/passkeys"], finds: toSignedIn },
+  "settings/passkeys/:passkey": { addresses: ["/settings/passkeys/none"], finds: ofOthers },
   "settings/profile": { addresses: ["/settings/profile"], finds: toSignedIn },
   "settings/notifications": { addresses: ["/settings/notifications"], finds: toSignedIn },
   "settings/privacy": { addresses: ["/settings/privacy"], finds: toSignedIn },
@@ -57,6 +78,11 @@ export const table: Record<string, Row> = {
     finds: (role) => (role === "nobody" ? "sign-in" : "home"),
   },
   "settings/connected": { addresses: ["/settings/connected"], finds: toSignedIn },
+  "settings/merge": { addresses: ["/settings/merge"], finds: toSignedIn },
+  // Only there on the way: tests/browser/merge.spec.ts goes it.
+  "settings/merge/proof": { addresses: [], finds: toSignedIn },
+  "settings/merge/second-step": { addresses: [], finds: toSignedIn },
+  "settings/merge/review": { addresses: [], finds: toSignedIn },
   courses: { addresses: ["/courses", "/courses?q=nothing+like+it"], finds: toEverybody },
   "courses/:course": { addresses: [course], finds: toEverybody },
   "courses/:course/lessons/:lesson": { addresses: lessonAddresses, finds: toSignedIn },
@@ -79,6 +105,20 @@ export const table: Record<string, Row> = {
   "admin/jobs": { addresses: ["/admin/jobs"], finds: toAdministrators },
   mailbox: { addresses: ["/mailbox", "/mailbox?to=nobody%40like.example"], finds: toEverybody },
   "mailbox/:mail": { addresses: ["/mailbox/:mail"], finds: toEverybody },
+  "admin/organizations": {
+    addresses: ["/admin/organizations", "/admin/organizations?q=nothing+like+it"],
+    finds: toAdministrators,
+  },
+  "admin/organizations/new": { addresses: ["/admin/organizations/new"], finds: toAdministrators },
+  "admin/organizations/:organization": {
+    addresses: [demoDistrict, `/admin/organizations/${organizationId("saltgrass")}`],
+    finds: toAdministrators,
+  },
+  "admin/organizations/:organization/name": { addresses: [`${demoDistrict}/name`], finds: toAdministrators },
+  "admin/organizations/:organization/kind": { addresses: [`${demoDistrict}/kind`], finds: toAdministrators },
+  "admin/organizations/:organization/district": { addresses: [`${demoDistrict}/district`], finds: toAdministrators },
+  "admin/organizations/:organization/closure": { addresses: [`${demoDistrict}/closure`], finds: toAdministrators },
+  "admin/organizations/:organization/merge": { addresses: [`${demoDistrict}/merge`], finds: toAdministrators },
   "admin/audit": { addresses: ["/admin/audit", "/admin/audit?q=nobody+like+it"], finds: toAdministrators },
   "admin/view-as": { addresses: ["/admin/view-as"], finds: toAdministrators },
   "settings/activity": { addresses: ["/settings/activity", "/settings/activity?by=me"], finds: toSignedIn },

@@ -1,0 +1,106 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { readMerging, writeMerging } from "#app/http/merging.server.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { site } from "#app/http/site.server.ts";
+import { browserSecretIn } from "#app/identity/mail-browser.server.ts";
+import { proveByCode, proveByPassword } from "#app/identity/other-account.server.ts";
+import { otherProofSchema } from "#app/identity/other-account.ts";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const secrets = ["code", "password"];
+
+export const meta: MetaFunction = () => [{ title: titled(m.mergeProofTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const merging = readMerging(request, person);
+  if (!merging) throw redirect("/settings/merge");
+  return { email: merging.email, canMail: site().canMail };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const merging = readMerging(request, person);
+  if (!merging) throw redirect("/settings/merge");
+  const words = { missing: m.mergeProofMissing(), wrongShape: m.mergeCodeShape() };
+  const submission = parseForm(await request.formData(), otherProofSchema(words));
+  if (submission.status !== "success") return handBack(submission, { secrets });
+
+  const { code, password = "" } = submission.value;
+  const attempt = { email: merging.email, address: context.clientAddress };
+  const proved = code
+    ? await proveByCode(db, { ...attempt, code, browserSecret: browserSecretIn(request) })
+    : await proveByPassword(db, { ...attempt, password });
+  if (typeof proved === "string") {
+    const said = proved === "mail_first" ? m.mergeProofMailFirst() : m.mergeProofWrong();
+    return handBack(submission, { secrets, problems: { [code ? "code" : "password"]: [said] } });
+  }
+  if ("waitUntil" in proved) return handBackUntil(submission, proved, secrets);
+  const cookie = writeMerging(request, person, { email: merging.email, ...proved });
+  const next = proved.isProved ? "/settings/merge/review" : "/settings/merge/second-step";
+  throw redirect(next, { headers: { "Set-Cookie": cookie } });
+}
+
+export default function ProveOtherAccount() {
+  const { email, canMail } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <SettingsPage
+      title={m.mergeProofTitle()}
+      lead={m.mergeProofLead({ email })}
+      breadcrumbs={[{ to: "/settings/merge", label: m.mergeTitle() }]}
+    >
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <p>{canMail ? m.mergeProofMailed({ email }) : m.mergeProofPasswordOnly()}</p>
+        <Form method="post" className="stack" noValidate>
+          {canMail ? (
+            <TextField
+              label={m.mergeCode()}
+              help={m.mergeCodeHelp()}
+              id="code"
+              name="code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              error={reply?.problems.code}
+            />
+          ) : null}
+          <TextField
+            label={canMail ? m.mergePassword() : m.mergePasswordAlone()}
+            id="password"
+            name="password"
+            type="password"
+            autoComplete="off"
+            error={reply?.problems.password}
+          />
+          <div className="cluster">
+            <Button tone="primary">{m.mergeProofButton()}</Button>
+          </div>
+        </Form>
+        <p>
+          <Link to="/settings/merge">{m.mergeStartOver()}</Link>
+        </p>
+      </div>
+    </SettingsPage>
+  );
+}

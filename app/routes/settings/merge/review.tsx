@@ -1,0 +1,110 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { clearMerging, readMerging } from "#app/http/merging.server.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { mergeAccounts, mergePreview } from "#app/personal-data/merge.server.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { RadioGroup } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.mergeReviewTitle()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { pair } = await provedPair(request);
+  const preview = await mergePreview(db, pair);
+  if (!preview) throw redirect("/settings/merge");
+  const { kept, gone, problem } = preview;
+  const told = ({ name, email }: typeof kept) => ({ name, email });
+  return { kept: told(kept), gone: told(gone), problem: problem && m.mergeProblem({ problem }) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { pair } = await provedPair(request);
+  const schema = z.object({ address: z.enum(["kept", "gone"], m.mergeAddressMissing()) });
+  const submission = parseForm(await request.formData(), schema);
+  if (submission.status !== "success") return handBack(submission);
+
+  const outcome = await mergeAccounts(db, { ...pair, ...submission.value, catalog: currentCatalog() });
+  if (outcome !== "merged") {
+    return handBack(submission, { problems: { "": [m.mergeProblem({ problem: outcome })] }, status: 409 });
+  }
+  throw redirect("/settings/merge?done", { headers: { "Set-Cookie": clearMerging(request) } });
+}
+
+/** The account that is signed in and the one that was proved, every way it asks for; to the beginning without. */
+async function provedPair(request: Request) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const merging = readMerging(request, person);
+  if (!merging?.goneId || !merging.isProved) throw redirect("/settings/merge");
+  return { pair: { keptId: person.id, goneId: merging.goneId } };
+}
+
+export default function ReviewMerge() {
+  const { kept, gone, problem } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <SettingsPage
+      title={m.mergeReviewTitle()}
+      lead={m.mergeReviewLead()}
+      breadcrumbs={[{ to: "/settings/merge", label: m.mergeTitle() }]}
+    >
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <section aria-labelledby="stays" className="stack">
+          <h2 id="stays">{m.mergeReviewStaysTitle()}</h2>
+          <p>{m.mergeReviewStays({ name: kept.name })}</p>
+        </section>
+        <section aria-labelledby="moves" className="stack">
+          <h2 id="moves">{m.mergeReviewMovesTitle({ email: gone.email })}</h2>
+          <ul>
+            <li>{m.mergeReviewLearning()}</li>
+            <li>{m.mergeReviewReflections()}</li>
+            <li>{m.mergeReviewBelonging()}</li>
+          </ul>
+          <p>{m.mergeReviewVisibility()}</p>
+        </section>
+        <section aria-labelledby="goes" className="stack">
+          <h2 id="goes">{m.mergeReviewGoesTitle()}</h2>
+          <p>{m.mergeReviewGoes({ name: gone.name })}</p>
+        </section>
+        {problem ? (
+          <Notice kind="care">
+            <p>{problem}</p>
+          </Notice>
+        ) : (
+          <Form method="post" className="stack" noValidate>
+            <RadioGroup
+              label={m.mergeAddress()}
+              help={m.mergeAddressHelp()}
+              id="address"
+              name="address"
+              defaultValue={reply?.values.address ?? "kept"}
+              error={reply?.problems.address}
+              choices={[
+                { value: "kept", label: kept.email },
+                { value: "gone", label: gone.email },
+              ]}
+            />
+            <div className="cluster">
+              <Button tone="primary">{m.mergeReviewButton()}</Button>
+              <LinkButton to="/settings/sign-in" tone="quiet">
+                {m.mergeCancel()}
+              </LinkButton>
+            </div>
+          </Form>
+        )}
+      </div>
+    </SettingsPage>
+  );
+}

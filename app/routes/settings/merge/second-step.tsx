@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { readMerging, writeMerging } from "#app/http/merging.server.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { hasCodes, proveSecondStep } from "#app/identity/other-account.server.ts";
+import { otherStepSchema } from "#app/identity/other-account.ts";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const secrets = ["code"];
+
+export const meta: MetaFunction = () => [{ title: titled(m.mergeStepTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const merging = readMerging(request, person);
+  if (!merging?.goneId) throw redirect("/settings/merge");
+  return { canType: await hasCodes(db, merging.goneId) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const merging = readMerging(request, person);
+  if (!merging?.goneId) throw redirect("/settings/merge");
+  const submission = parseForm(await request.formData(), otherStepSchema({ missing: m.mergeStepMissing() }));
+  if (submission.status !== "success") return handBack(submission, { secrets });
+
+  const { goneId } = merging;
+  const attempt = { goneId, code: submission.value.code, address: context.clientAddress };
+  const outcome = await proveSecondStep(db, attempt);
+  if (typeof outcome !== "string") return handBackUntil(submission, outcome, secrets);
+  if (outcome !== "done") {
+    const said = outcome === "unreadable" ? m.mergeStepUnreadable() : m.mergeStepWrong();
+    return handBack(submission, { secrets, problems: { code: [said] } });
+  }
+  const cookie = writeMerging(request, person, { ...merging, isProved: true });
+  throw redirect("/settings/merge/review", { headers: { "Set-Cookie": cookie } });
+}
+
+export default function OtherSecondStep() {
+  const { canType } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <SettingsPage
+      title={m.mergeStepTitle()}
+      lead={m.mergeStepLead()}
+      breadcrumbs={[{ to: "/settings/merge", label: m.mergeTitle() }]}
+    >
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {canType ? (
+          <Form method="post" className="stack" noValidate>
+            <TextField
+              label={m.mergeStepCode()}
+              id="code"
+              name="code"
+              autoComplete="one-time-code"
+              required
+              error={reply?.problems.code}
+            />
+            <div className="cluster">
+              <Button tone="primary">{m.mergeStepButton()}</Button>
+            </div>
+          </Form>
+        ) : (
+          <Notice>
+            <p>{m.mergeStepPasskey()}</p>
+          </Notice>
+        )}
+        <p>
+          <Link to="/settings/merge">{m.mergeStartOver()}</Link>
+        </p>
+      </div>
+    </SettingsPage>
+  );
+}
