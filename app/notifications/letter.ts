@@ -50,8 +50,8 @@ export function noted(note: string): string {
 /** Takes out what cannot be seen or turns text around, and parts what would be read as an address. */
 function withoutLinks(text: string): string {
   return text
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, "")
+    .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, "") // joiners belong to Persian, and to emoji
     .replace(/:\/+/g, ": ")
     .replace(/@/g, " (at) ")
-    .replace(/(?<=[\p{L}\p{N}])[.。．｡](?=[\p{L}\p{N}])/gu, ". ");
+    .replace(/(?<=[^\s.])[.。．｡](?=[^\s.])/gu, ". ");
 }

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { HtmlValidate } from "html-validate";
+import { describe, expect, test } from "vitest";
+import { type Composed, compose } from "./compose.ts";
+import { inGroups, named, noted } from "./letter.ts";
+import { letterStyle } from "./letter-style.ts";
+import { type Mails, type MailTemplate, mailTemplateNames } from "./mail.ts";
+import { samples } from "./samples.ts";
+
+const address = "https://practice.example.org";
+const reader = { address, timeZone: "America/Los_Angeles" };
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
+  rules: { "long-title": "off" },
+});
+
+async function problemsOf({ html }: Composed): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
+}
+
+/** What a person sees of HTML, in order; the title of the document and its style are not part of it. */
+function wordsIn(html: string): string[] {
+  return html
+    .slice(html.indexOf("<main>"))
+    .replace(/<[^>]*>/g, "\n")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+const linksIn = (html: string) => [...html.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href ?? "");
+
+describe.each(mailTemplateNames)("%s", (template) => {
+  const mail = compose(template, samples[template], reader);
+
+  test("is sound HTML in English with one heading", async () => {
+    expect(await problemsOf(mail)).toEqual([]);
+    expect(mail.html).toMatch(/^<!DOCTYPE html>\n<html lang="en" dir="ltr">/);
+    expect(mail.html.match(/<h1>/g)).toHaveLength(1);
+    expect(mail.subject).toMatch(/^[^\r\n]{8,78}$/); // RFC 5322 asks for lines of at most 78
+    expect(mail.html).toContain(`<title>${mail.subject}</title>`);
+  });
+
+  test("loads nothing, and leads only here, with each address in sight", () => {
+    expect(mail.html).not.toMatch(/<(img|script|link|iframe|object|form|input)|url\(|@import|style=/i);
+    for (const href of linksIn(mail.html)) {
+      expect(href === address || href.startsWith(`${address}/`), href).toBe(true);
+      expect(wordsIn(mail.html)).toContain(href.replaceAll("&amp;", "&"));
+    }
+  });
+
+  test("says the same as text", () => {
+    const text = mail.text.split("\n").map((line) => line.replace(/^> ?/, "").trim().replace(/:$/, ""));
+    for (const words of wordsIn(mail.html)) expect(text).toContain(words.replace(/:$/, ""));
+  });
+});
+
+test("moments are in the reader's zone, with the day of the week and the zone's name", () => {
+  const at = "2026-11-24T05:30:00.000Z";
+  const data = { change: "passkey_added", at, settingsPath: "/settings/sign-in" } as const;
+  const textIn = (timeZone: string) => compose("security_change", data, { address, timeZone }).text;
+  expect(textIn("America/Los_Angeles")).toContain("Monday, November 23, 2026 at 9:30 PM PST");
+  expect(textIn("Africa/Mogadishu")).toContain("Tuesday, November 24, 2026 at 8:30 AM");
+});
+
+test("lengths of time are said in the largest unit that fits", () => {
+  const lengthIn = (minutes: number) => compose("reset_password", { linkPath: "/r", minutes }, reader).text;
+  expect(lengthIn(1)).toContain("for 1 minute.");
+  expect(lengthIn(90)).toContain("for 90 minutes.");
+  expect(lengthIn(120)).toContain("for 2 hours.");
+  expect(lengthIn(2880)).toContain("for 2 days.");
+});
+
+test("codes stand in groups that can be read out", () => {
+  expect(inGroups("493027")).toBe("493 027");
+  expect(inGroups("12345678")).toBe("1234 5678");
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 200 }),
+  fc.constantFrom(
+    '"><script>alert(1)</script>',
+    "</title><h1>Forged</h1>",
+    "Ana\r\nBcc: everybody@evil.example",
+    "https://evil.example/login",
+    "www.evil.example",
+    "javascript://evil.example/%0Aalert(1)",
+    "\u202Eelpmaxe.live",
+    "evil。example",
+    "&lt;b&gt; ' \" `",
+    "evil\u200C.example",
+    "<!-- -->]]>",
+  ),
+);
+
+/** What in text a mail program may make into a link, but for ours. */
+function foreignLinks(text: string): string[] {
+  const found =
+    text.match(/[a-z][a-z0-9+.-]*:\/\/\S*|www\.\S+|[\p{L}\p{N}\u200C\u200D]+[.。．｡][\p{L}]{2,}\S*|\S+@\S+/giu) ?? [];
+  return found.filter((link) => !link.startsWith(address));
+}
+
+test("what people wrote stays text: no tag, no link, no header, nothing hidden", () =>
+  fc.assert(
+    fc.property(hostile, hostile, hostile, (inviterName, organizationName, note) => {
+      const data: Mails["invitation"] = {
+        inviterName,
+        organizationName,
+        note,
+        linkPath: "/invitation?token=t",
+        days: 14,
+      };
+      const plain = compose("invitation", { ...data, inviterName: "Ana", organizationName: "A", note: "N" }, reader);
+      const mail = compose("invitation", data, reader);
+      const tagsOf = (html: string) => html.match(/<\/?[a-z0-9]+/gi)?.filter((tag) => !/blockquote|br|p$/.test(tag));
+      expect(tagsOf(mail.html)).toEqual(tagsOf(plain.html));
+      expect(linksIn(mail.html)).toEqual(linksIn(plain.html));
+      expect(mail.subject).not.toMatch(/(?![\u200C\u200D])[\p{Cc}\p{Cf}]/u);
+      expect(foreignLinks(mail.text)).toEqual([]);
+      expect(mail.text).not.toMatch(/(?![\u200C\u200D])[\p{Cf}\u2028\u2029]/u);
+    }),
+    { numRuns: 500 },
+  ));
+
+test("names keep their letters, whatever the script, and do not run on", () => {
+  expect(named("  Nguyễn\n Thị  Ánh ")).toBe("Nguyễn Thị Ánh");
+  expect(named("فاطمة الزهراء")).toBe("فاطمة الزهراء");
+  expect(named("J. R. O’Neil-Šimić, Ph.D.")).toBe("J. R. O’Neil-Šimić, Ph. D.");
+  expect(named("a".repeat(500))).toHaveLength(120);
+  expect(noted("One.\r\n\r\n\r\n\r\nTwo.")).toBe("One.\n\nTwo.");
+});
+
+test("every color of a letter stands out from its ground, in light and dark", () => {
+  const [light = "", dark = ""] = letterStyle.split("@media (prefers-color-scheme: dark)");
+  for (const theme of [light, dark]) {
+    const ground = /background: (#[0-9a-f]{6})/.exec(theme)?.[1] ?? "";
+    const inks = [...theme.matchAll(/(?<![-a-z])color: (#[0-9a-f]{6})/g)].map(([, ink]) => ink ?? "");
+    expect(inks.length).toBeGreaterThan(2);
+    for (const ink of inks) expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThan(7);
+  }
+});
+
+/** WCAG 2.2, contrast ratio and relative luminance. */
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+test("there is a sample for every mail", () => {
+  expect(Object.keys(samples).sort()).toEqual([...mailTemplateNames].sort() satisfies MailTemplate[]);
+});
