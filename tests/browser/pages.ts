@@ -53,7 +53,7 @@ export const table: Record<string, Row> = {
   "sign-in/again": { addresses: ["/sign-in/again?to=/settings/two-step"], finds: toSignedIn },
   "sign-in/again/code": { addresses: ["/sign-in/again/code"], finds: ofOthers },
   "sign-in/again/mail": {
-    addresses: ["/sign-in/again/mail", "/sign-in/again/mail?sent"],
+    addresses: ["/sign-in/again/mail?sent"],
     finds: toSignedIn,
   },
   "settings/sign-in": { addresses: ["/settings/sign-in"], finds: toSignedIn },

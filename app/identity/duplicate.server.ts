@@ -1,0 +1,40 @@
+import type { Db } from "#db/client.server.ts";
+import { type Compared, compared, duplicatePairs, duplicatesOf } from "./duplicate.ts";
+import type { OrganizationKind } from "./organization.ts";
+import { findNamesVersion, listOrganizationNames } from "./queries/organization-lists.server.ts";
+
+export type Likely = { id: string; name: string; score: number };
+
+type Known = { version: string; all: Compared[]; pairs: ReturnType<typeof duplicatePairs> | null };
+
+/** Names taken apart, until one of them may have changed: taking 5,000 apart takes longer than a page should. */
+let known: Known | null = null;
+
+async function knownNames(db: Db): Promise<Known> {
+  const version = await findNamesVersion(db);
+  if (known?.version === version) return known;
+  known = { version, all: (await listOrganizationNames(db)).map(compared), pairs: null };
+  return known;
+}
+
+/** Open organizations that look like one that somebody is about to add, the likest first. */
+export async function findDuplicates(
+  db: Db,
+  wanted: { name: string; kind: OrganizationKind; districtId: string | null },
+): Promise<Likely[]> {
+  const { all } = await knownNames(db);
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  return duplicatesOf(compared({ id: "", ...wanted }), all).map((likely) => ({
+    ...likely,
+    name: names.get(likely.id) ?? "",
+  }));
+}
+
+/** Pairs of open organizations that look like one, the likest first. */
+export async function findDuplicatePairs(db: Db): Promise<{ one: Likely; other: Likely }[]> {
+  const now = await knownNames(db);
+  now.pairs ??= duplicatePairs(now.all);
+  const names = new Map(now.all.map(({ id, name }) => [id, name]));
+  const likely = (id: string, score: number) => ({ id, score, name: names.get(id) ?? "" });
+  return now.pairs.map(({ one, other, score }) => ({ one: likely(one, score), other: likely(other, score) }));
+}

@@ -1,0 +1,17 @@
+import { organizationKinds } from "./organization.ts";
+import { type OrganizationSearch, organizationSorts } from "./queries/organization-lists.server.ts";
+
+export const organizationStates = ["open", "closed", "all"] as const;
+
+/** Reads an address; what makes no sense asks for nothing. */
+export function readOrganizationSearch(params: URLSearchParams): OrganizationSearch {
+  const among = <Word extends string>(words: readonly Word[], name: string) =>
+    words.find((word) => word === params.get(name));
+  return {
+    q: (params.get("q") ?? "").slice(0, 100),
+    kind: among(organizationKinds, "kind") ?? null,
+    state: among(organizationStates, "state") ?? "open",
+    sort: among(organizationSorts, "sort") ?? "name",
+    page: Number(params.get("page") ?? 1),
+  };
+}

@@ -1,0 +1,99 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { closeOrganization, reopenOrganization } from "#app/identity/organization.server.ts";
+import { problemsOf, reasonField, seenField } from "#app/identity/organization-words.ts";
+import { OrganizationForm } from "#app/identity/ui/organization-form.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { dayBeginsAt, dayOf } from "#app/time/dates.ts";
+import { TextField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { doneAt, openOrganization } from "./opened.server.ts";
+
+const reopening = () => z.object({ seen: seenField(), reason: reasonField() });
+const closing = (today: string) =>
+  z.object({
+    day: z.iso.date(m.organizationsCloseDayWrong()).refine((day) => day <= today, m.organizationsCloseDayWrong()),
+    seen: seenField(),
+    reason: reasonField(),
+  });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: titled(
+      data?.isClosed ? m.organizationsReopen() : m.organizationsClose(),
+      data?.organization.name ?? m.organizationsTitle(),
+    ),
+  },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, organization, seen } = await openOrganization(request, params.organization);
+  const { id, name, closedAt } = organization;
+  return { organization: { id, name }, seen, isClosed: closedAt !== null, today: dayOf(new Date(), person.timeZone) };
+}
+
+/** POST closes it, DELETE opens it again. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, organization } = await openOrganization(request, params.organization);
+  const form = await request.formData();
+  return methodOf(request, form) === "DELETE" ? reopen(form, person, organization) : close(form, person, organization);
+}
+
+type Opened = Awaited<ReturnType<typeof openOrganization>>;
+
+async function close(form: FormData, person: Opened["person"], { id }: Opened["organization"]) {
+  const submission = parseForm(form, closing(dayOf(new Date(), person.timeZone)));
+  if (submission.status !== "success") return handBack(submission);
+  const { day, ...wanted } = submission.value;
+  const closedAt = dayBeginsAt(day, person.timeZone);
+  const outcome = await closeOrganization(db, person, { organizationId: id, ...wanted, closedAt });
+  if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
+  if (outcome !== "done") return handBack(submission, { problems: problemsOf(outcome) });
+  throw doneAt(id, "closed");
+}
+
+async function reopen(form: FormData, person: Opened["person"], { id }: Opened["organization"]) {
+  const submission = parseForm(form, reopening());
+  if (submission.status !== "success") return handBack(submission);
+  const outcome = await reopenOrganization(db, person, { organizationId: id, ...submission.value });
+  if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
+  if (outcome === "taken") return handBack(submission, { problems: { "": [m.organizationsNameTaken()] } });
+  if (outcome !== "done") return handBack(submission, { problems: problemsOf(outcome) });
+  throw doneAt(id, "reopened");
+}
+
+export default function ClosurePage() {
+  const { organization, seen, isClosed, today } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const shared = { organization, seen, reply };
+  if (isClosed) {
+    const words = {
+      title: m.organizationsReopen(),
+      lead: m.organizationsReopenLead(),
+      submit: m.organizationsReopenIt(),
+    };
+    return <OrganizationForm {...shared} {...words} isDelete />;
+  }
+  return (
+    <OrganizationForm
+      {...shared}
+      title={m.organizationsClose()}
+      lead={m.organizationsCloseLead()}
+      submit={m.organizationsCloseIt()}
+    >
+      <TextField
+        type="date"
+        id="day"
+        name="day"
+        max={today}
+        label={m.organizationsCloseDay()}
+        defaultValue={reply?.values.day ?? today}
+        error={reply?.problems.day}
+      />
+    </OrganizationForm>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { changeKind } from "#app/identity/organization.server.ts";
+import { organizationKinds } from "#app/identity/organization.ts";
+import { kindField, problemsOf, reasonField, seenField } from "#app/identity/organization-words.ts";
+import { KindField } from "#app/identity/ui/organization-fields.tsx";
+import { OrganizationForm } from "#app/identity/ui/organization-form.tsx";
+import { kindInWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { doneAt, openOrganization } from "./opened.server.ts";
+
+const schema = () => z.object({ kind: kindField(), seen: seenField(), reason: reasonField() });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.organizationsChangeKind(), data?.organization.name ?? m.organizationsTitle()) },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { organization, seen } = await openOrganization(request, params.organization);
+  const { id, name, kind } = organization;
+  return {
+    organization: { id, name, kind },
+    seen,
+    kinds: organizationKinds.map((kind) => ({ value: kind, label: kindInWords(kind) })),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, organization } = await openOrganization(request, params.organization);
+  const submission = parseForm(await request.formData(), schema());
+  if (submission.status !== "success") return handBack(submission);
+  const outcome = await changeKind(db, person, { organizationId: organization.id, ...submission.value });
+  if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
+  if (outcome !== "done") return handBack(submission, { problems: problemsOf(outcome) });
+  throw doneAt(organization.id, "kind");
+}
+
+export default function KindPage() {
+  const { organization, seen, kinds } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <OrganizationForm
+      organization={organization}
+      title={m.organizationsChangeKind()}
+      lead={m.organizationsRenameLead({ name: organization.name })}
+      seen={seen}
+      reply={reply}
+      submit={m.organizationsSaveKind()}
+    >
+      <KindField kinds={kinds} chosen={reply?.values.kind ?? organization.kind} error={reply?.problems.kind} />
+    </OrganizationForm>
+  );
+}

@@ -1,0 +1,163 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { findMoves, type Merged, mergeOrganizations, mergeProblem } from "#app/identity/organization-merge.server.ts";
+import { reasonField, seenField } from "#app/identity/organization-words.ts";
+import { listOpenOrganizations } from "#app/identity/queries/organization-lists.server.ts";
+import { findOrganization, type Organization } from "#app/identity/queries/organizations.server.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { ReasonField } from "#app/identity/ui/organization-fields.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { doneAt, openOrganization } from "./opened.server.ts";
+
+const schema = () => z.object({ into: z.string(), seen: seenField(), reason: reasonField() });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.organizationsMergeTitle({ name: data?.organization.name ?? "" }), m.adminSection()) },
+];
+
+/** First a search for the one that stays, then what would happen. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { organization, seen } = await openOrganization(request, params.organization);
+  const asked = new URL(request.url).searchParams;
+  const q = (asked.get("q") ?? "").slice(0, 100);
+  const into = await findOrganization(db, asked.get("into") ?? "");
+  const choices = q ? await listOpenOrganizations(db, { q, except: organization.id }) : [];
+  return {
+    organization: { id: organization.id, name: organization.name },
+    seen,
+    q,
+    choices: choices.map(({ id, name, districtName }) => ({ id, name, districtName })),
+    preview: into && (await previewOf(organization, into)),
+  };
+}
+
+async function previewOf(organization: Organization, into: Organization) {
+  const problem = await mergeProblem(db, organization, into);
+  const moves = await findMoves(db, organization.id, into.id);
+  const { memberships, joined, grants, invitations, schools } = moves;
+  return {
+    into: { id: into.id, name: into.name },
+    problem: problem && problemInWords(problem),
+    lines: [
+      m.organizationsMergeMoves({ memberships: memberships.length, joined }),
+      m.organizationsMergeGrants({ count: grants.length }),
+      m.organizationsMergeInvitations({ count: invitations.length }),
+      m.organizationsMergeSchools({ count: schools.length }),
+      m.organizationsMergeCloses({ name: organization.name, other: into.name }),
+    ],
+  };
+}
+
+function problemInWords(problem: Merged): string {
+  if (problem === "changed_meanwhile") return m.organizationsMeanwhile();
+  if (typeof problem === "string") return m.organizationsMergeProblem({ why: problem });
+  return m.organizationsMergeShared({ names: problem.sharedSchools.join(", ") });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, organization } = await openOrganization(request, params.organization);
+  const submission = parseForm(await request.formData(), schema());
+  if (submission.status !== "success") return handBack(submission);
+  const { into, ...wanted } = submission.value;
+  const outcome = await mergeOrganizations(db, person, { organizationId: organization.id, intoId: into, ...wanted });
+  if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
+  if (outcome !== "done") return handBack(submission, { problems: { "": [problemInWords(outcome)] } });
+  throw doneAt(organization.id, "merged");
+}
+
+export default function MergePage() {
+  const { organization, preview } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <AdminPage
+      title={m.organizationsMergeTitle({ name: organization.name })}
+      lead={m.organizationsMergeLead()}
+      breadcrumbs={[
+        { to: "/admin/organizations", label: m.organizationsTitle() },
+        { to: `/admin/organizations/${organization.id}`, label: organization.name },
+      ]}
+    >
+      <div className="stack-6 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {preview ? <Preview /> : null}
+        <Search />
+      </div>
+    </AdminPage>
+  );
+}
+
+function Preview() {
+  const { preview, seen } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  if (!preview) return null;
+  const { into, problem, lines } = preview;
+  if (problem) {
+    return (
+      <Notice kind="care" title={into.name}>
+        <p>{problem}</p>
+      </Notice>
+    );
+  }
+  return (
+    <section aria-labelledby="preview" className="stack">
+      <h2 id="preview">{m.organizationsMergePreview()}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Form method="post" className="stack" noValidate>
+        <input type="hidden" name="into" value={into.id} />
+        <input type="hidden" name="seen" value={seen} />
+        <ReasonField value={reply?.values.reason} error={reply?.problems.reason} />
+        <div className="cluster">
+          <Button tone="primary">{m.organizationsMergeIt({ name: into.name })}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function Search() {
+  const { q, choices } = useLoaderData<typeof loader>();
+  return (
+    <div className="stack">
+      <Form method="get" role="search" className="filters">
+        <div className="filters__search">
+          <TextField
+            type="search"
+            id="q"
+            name="q"
+            label={m.organizationsMergeSearch()}
+            defaultValue={q}
+            enterKeyHint="search"
+          />
+          <Button>{m.organizationsMergeFind()}</Button>
+        </div>
+      </Form>
+      {q && choices.length === 0 ? <p>{m.organizationsMergeNone()}</p> : null}
+      <ul className="plain stack-2">
+        {choices.map(({ id, name, districtName }) => (
+          <li key={id}>
+            <Link to={`?into=${id}`} aria-label={m.organizationsMergeChoose({ name })}>
+              {name}
+            </Link>
+            {districtName ? (
+              <span className="soft"> {m.organizationsInDistrict({ district: districtName })}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

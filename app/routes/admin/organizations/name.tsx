@@ -1,0 +1,58 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { renameOrganization } from "#app/identity/organization.server.ts";
+import { nameField, problemsOf, reasonField, seenField } from "#app/identity/organization-words.ts";
+import { OrganizationForm } from "#app/identity/ui/organization-form.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { TextField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { doneAt, openOrganization } from "./opened.server.ts";
+
+const schema = () => z.object({ name: nameField(), seen: seenField(), reason: reasonField() });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.organizationsRename(), data?.organization.name ?? m.organizationsTitle()) },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { organization, seen } = await openOrganization(request, params.organization);
+  const { id, name } = organization;
+  return { organization: { id, name }, seen };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, organization } = await openOrganization(request, params.organization);
+  const submission = parseForm(await request.formData(), schema());
+  if (submission.status !== "success") return handBack(submission);
+  const outcome = await renameOrganization(db, person, { organizationId: organization.id, ...submission.value });
+  if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
+  if (outcome !== "done") return handBack(submission, { problems: problemsOf(outcome) });
+  throw doneAt(organization.id, "name");
+}
+
+export default function RenamePage() {
+  const { organization, seen } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <OrganizationForm
+      organization={organization}
+      title={m.organizationsRename()}
+      lead={m.organizationsRenameLead({ name: organization.name })}
+      seen={seen}
+      reply={reply}
+      submit={m.organizationsSaveName()}
+    >
+      <TextField
+        id="name"
+        name="name"
+        label={m.organizationsNewName()}
+        defaultValue={reply?.values.name ?? organization.name}
+        error={reply?.problems.name}
+      />
+    </OrganizationForm>
+  );
+}

@@ -1,0 +1,105 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { administrator } from "#app/http/administrator.server.ts";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
+import { findDuplicates, type Likely } from "#app/identity/duplicate.server.ts";
+import { createOrganization } from "#app/identity/organization.server.ts";
+import { organizationKinds } from "#app/identity/organization.ts";
+import { kindField, nameField, problemsOf } from "#app/identity/organization-words.ts";
+import { listOpenOrganizations } from "#app/identity/queries/organization-lists.server.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { DistrictField, KindField } from "#app/identity/ui/organization-fields.tsx";
+import { kindInWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const schema = () =>
+  z.object({
+    name: nameField(),
+    kind: kindField(),
+    district: z.string().optional(),
+    /** What it was seen to look like, and found to be another one. */
+    seenLike: z.string().optional(),
+  });
+
+export const meta: MetaFunction = () => [{ title: titled(m.organizationsNewTitle(), m.adminSection()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await administrator(request);
+  const districts = await listOpenOrganizations(db, { kind: "district", limit: 1000 });
+  return {
+    districts: districts.map(({ id, name }) => ({ id, name })),
+    kinds: organizationKinds.map((kind) => ({ value: kind, label: kindInWords(kind) })),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await administrator(request);
+  const submission = parseForm(await request.formData(), schema());
+  if (submission.status !== "success") return askAgain(handBack(submission).data, []);
+  const { name, kind, district, seenLike } = submission.value;
+  const likely = await findDuplicates(db, { name, kind, districtId: district || null });
+  const like = likely.map(({ id }) => id).join(" ");
+  if (likely.length > 0 && seenLike !== like) return askAgain(handBack(submission, { problems: {} }).data, likely);
+  const given = { name, kind, changedBy: person.id, ...(district && { districtId: district }) };
+  const made = await createOrganization(db, given);
+  if (typeof made === "string") return askAgain(handBack(submission, { problems: problemsOf(made) }).data, []);
+  throw redirect(`/admin/organizations/${made.organizationId}?saved=created`, 303);
+}
+
+const askAgain = (reply: FormReply, likely: Likely[]) => data({ reply, likely }, { status: 422 });
+
+export default function NewOrganizationPage() {
+  const { districts, kinds } = useLoaderData<typeof loader>();
+  const { reply, likely = [] } = useActionData<typeof action>() ?? {};
+  return (
+    <AdminPage
+      title={m.organizationsNewTitle()}
+      lead={m.organizationsNewLead()}
+      breadcrumbs={[{ to: "/admin/organizations", label: m.organizationsTitle() }]}
+    >
+      <div className="stack-6 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {likely.length > 0 ? (
+          <Notice kind="care" title={m.organizationsAlreadyTitle()} live>
+            <ul>
+              {likely.map(({ id, name }) => (
+                <li key={id}>
+                  <Link to={`/admin/organizations/${id}`}>{name}</Link>
+                </li>
+              ))}
+            </ul>
+            <p>{m.organizationsAlreadyBody()}</p>
+          </Notice>
+        ) : null}
+        <Form method="post" className="stack" noValidate>
+          <input type="hidden" name="seenLike" value={likely.map(({ id }) => id).join(" ")} />
+          <TextField
+            id="name"
+            name="name"
+            label={m.organizationsName()}
+            defaultValue={reply?.values.name}
+            error={reply?.problems.name}
+          />
+          <KindField kinds={kinds} chosen={reply?.values.kind} error={reply?.problems.kind} />
+          <DistrictField
+            districts={districts}
+            chosen={reply?.values.district ?? ""}
+            error={reply?.problems.district}
+            help={m.organizationsDistrictHelp()}
+          />
+          <div className="cluster">
+            <Button tone="primary">{likely.length > 0 ? m.organizationsAddAnyway() : m.organizationsAdd()}</Button>
+          </div>
+        </Form>
+      </div>
+    </AdminPage>
+  );
+}

@@ -1,0 +1,17 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { notFound } from "#app/http/refusals.ts";
+import { undoOrganizationChange } from "#app/identity/organization-undoing.server.ts";
+import { db } from "#db/pool.server.ts";
+import { openOrganization } from "./opened.server.ts";
+
+/** Takes a change back; the page that it goes on to says what came of it. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, organization } = await openOrganization(request, params.organization);
+  const changeId = Number(params.change);
+  const seen = Number((await request.formData()).get("seen"));
+  if (!Number.isSafeInteger(changeId) || !Number.isSafeInteger(seen)) throw notFound("Change");
+  const outcome = await undoOrganizationChange(db, person, { organizationId: organization.id, changeId, seen });
+  if (outcome === "refused" || outcome === "not_there") throw notFound("Change");
+  const said = typeof outcome === "string" ? `kept=${outcome}` : `saved=undone&missed=${outcome.missed}`;
+  throw redirect(`/admin/organizations/${organization.id}?${said}`, 303);
+}
