@@ -127,12 +127,12 @@ const table: Record<string, Row> = {
   "sign-in/again/code": {
     at: () => "/sign-in/again/code",
     get: signedIn(404),
-    post: { form: {}, answers: signedIn(404) },
+    post: { form: {}, answers: signedIn(422) },
   },
   "sign-in/again/mail": {
     at: () => "/sign-in/again/mail",
     get: signedIn(404),
-    post: { form: {}, answers: signedIn(404) },
+    post: { form: {}, answers: signedIn(422) },
   },
   "sign-in/again/mail/sending": {
     at: () => "/sign-in/again/mail/sending",
@@ -321,7 +321,7 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: {}, answers: signedIn(404) },
   },
-  // only the demo has one (tests/notifications/mailbox.test.ts)
+  // only the demo has one (tests/notifications/pages.test.ts)
   mailbox: { at: () => "/mailbox", get: everybody(404) },
   "mailbox/:mail": { at: () => `/mailbox/${reflectionId}`, get: everybody(404) },
   "admin/organizations": { at: () => "/admin/organizations?sort=people", get: only(["admin"], 200) },

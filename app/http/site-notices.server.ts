@@ -1,10 +1,18 @@
 import type { Person } from "#app/identity/person.ts";
 import { viewAsNotice } from "#app/identity/view-as.server.ts";
+import * as m from "#app/messages/catalog.ts";
 import type { SiteNotice } from "#app/ui/site-notice.ts";
 import { db } from "#db/pool.server.ts";
 
 /** What stands above every page for this person, the most pressing first. */
 export async function siteNotices(person: Person | null): Promise<SiteNotice[]> {
-  const notices = [person && (await viewAsNotice(db, person))];
+  const notices = [person && (await viewAsNotice(db, person)), person && secondStepNotice(person)];
   return notices.filter((notice) => notice !== null);
+}
+
+/** A role that waits for its second step says so, or its pages would seem to have gone. */
+function secondStepNotice({ session }: Person): SiteNotice | null {
+  if (session.secondStep !== "to_set_up") return null;
+  const link = { to: "/settings/two-step", label: m.secondStepNoticeLink() };
+  return { id: "second-step", text: m.secondStepNoticeToSetUp(), link };
 }

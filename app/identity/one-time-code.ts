@@ -51,15 +51,17 @@ export function typedRecoveryCode(text: string): string {
 /** What the forms for codes say, handed in by the page. */
 export type CodeWords = { missing: string; wrongShape: string };
 
-export const appCodeSchema = (words: CodeWords) =>
-  z.object({
-    code: z
-      .string(words.missing)
-      .max(100, words.wrongShape)
-      .transform(typedDigits)
-      .pipe(z.string().regex(/^\d{6}$/, words.wrongShape)),
-    to: z.string().optional(),
-  });
+const appCode = (words: CodeWords) =>
+  z
+    .string(words.missing)
+    .max(100, words.wrongShape)
+    .transform(typedDigits)
+    .pipe(z.string().regex(/^\d{6}$/, words.wrongShape));
+
+export const appCodeSchema = (words: CodeWords) => z.object({ code: appCode(words), to: z.string().optional() });
+
+/** The first code of a new app, with the offer that it answers. */
+export const firstCodeSchema = (words: CodeWords) => z.object({ code: appCode(words), offer: z.string() });
 
 export const recoveryCodeSchema = (words: CodeWords) =>
   z.object({

@@ -159,3 +159,8 @@ function parsed(json: string): unknown {
     return null;
   }
 }
+
+/** Somebody's passkeys, oldest first. */
+export function passkeysOf(db: Db, personId: string): Promise<Passkey[]> {
+  return listPasskeys(db, personId);
+}

@@ -1,19 +1,20 @@
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "./audit.server.ts";
+import { typedDigits, typedRecoveryCode } from "./one-time-code.ts";
 import type { Person } from "./person.ts";
-import { deletePasskeysOf } from "./queries/passkeys.server.ts";
-import { deleteRecoveryCodes } from "./queries/recovery-codes.server.ts";
+import { deletePasskeysOf, listPasskeys } from "./queries/passkeys.server.ts";
+import { deleteRecoveryCodes, findRecoveryCodes } from "./queries/recovery-codes.server.ts";
 import { findSecondStep } from "./queries/second-steps.server.ts";
-import { deleteSessionsOf } from "./queries/sessions.server.ts";
+import { deleteSessionsOf, updateSessionSecondStep } from "./queries/sessions.server.ts";
 import { deleteTotpSecret } from "./queries/totp-secrets.server.ts";
 import { lockWaysIn } from "./queries/ways-in.server.ts";
-import { spendRecoveryCode } from "./recovery-codes.server.ts";
+import { makeRecoveryCodes, spendRecoveryCode } from "./recovery-codes.server.ts";
 import { canAdminister } from "./role.ts";
 import { mustHaveSecondStep, type ResetReason } from "./second-step.ts";
 import { countCode, forgiveCode } from "./second-step-limit.server.ts";
 import { type Owner, recordSecurityChange } from "./security-change.server.ts";
 import type { Wait } from "./sign-in.server.ts";
-import { spendTotpCode } from "./totp.server.ts";
+import { confirmTotp, spendTotpCode, totpStateOf } from "./totp.server.ts";
 
 type Attempt = { owner: Owner; code: string; address: string };
 
@@ -97,4 +98,57 @@ async function removeSecondStep(db: Db, actorId: string | null, personId: string
     await recordSecurityChange(db, owner, "two_step_reset", { actorId, detail: { reason } });
     return "done";
   });
+}
+
+/** What somebody's second step is, for their settings. */
+export async function secondStepStateOf(db: Db, personId: string) {
+  const standing = await findSecondStep(db, personId);
+  const recovery = await findRecoveryCodes(db, personId);
+  return {
+    app: await totpStateOf(db, personId),
+    passkeys: (await listPasskeys(db, personId)).length,
+    isDemanded: standing !== null && mustHaveSecondStep(standing),
+    recovery: recovery && { left: recovery.left, madeAt: recovery.madeAt.toISOString() },
+  };
+}
+
+/** Turns the app off for somebody who types a code of it or, when it is lost, a recovery code. */
+export async function turnOffTotpByCode(
+  db: Db,
+  { owner, code, address }: Attempt,
+): Promise<"done" | "wrong" | "unreadable" | "demanded" | Wait> {
+  // Said before a recovery code is spent on it.
+  const { isDemanded, passkeys } = await secondStepStateOf(db, owner.id);
+  if (isDemanded && passkeys === 0) return "demanded";
+  const isAppCode = /^\d{6}$/.test(typedDigits(code));
+  const proved = isAppCode
+    ? await checkAppCode(db, { owner, code: typedDigits(code), address })
+    : await checkRecoveryCode(db, { owner, code: typedRecoveryCode(code), address });
+  if (proved === "refused") return "wrong";
+  return proved === "done" ? turnOffTotp(db, owner) : proved;
+}
+
+/**
+ * Sets up an authenticator app that showed the right code. With the first second step come recovery codes; who has some
+ * left keeps them: null. The session that does it has passed.
+ */
+export async function setUpTotp(
+  db: Db,
+  person: Person,
+  given: { secret: string; code: string },
+): Promise<{ codes: string[] | null } | "wrong"> {
+  return db.transaction(async (db) => {
+    await lockWaysIn(db, person.id);
+    if ((await confirmTotp(db, person, given)) === "wrong") return "wrong";
+    await updateSessionSecondStep(db, person.session.id);
+    const kept = await findRecoveryCodes(db, person.id);
+    return { codes: kept && kept.left > 0 ? null : await makeRecoveryCodes(db, person) };
+  });
+}
+
+/** Makes recovery codes for somebody who has a second step that they can stand in for. */
+export async function renewRecoveryCodes(db: Db, owner: Owner): Promise<string[] | "refused"> {
+  const standing = await findSecondStep(db, owner.id);
+  if (!standing?.hasTotp && !standing?.hasPasskey) return "refused";
+  return makeRecoveryCodes(db, owner);
 }

@@ -19,3 +19,8 @@ export async function waysInToChange(db: Db, personId: string): Promise<WaysIn> 
   await lockWaysIn(db, personId);
   return waysInOf(db, personId);
 }
+
+/** When somebody set or last changed their password; null when they have none. */
+export async function passwordChangedAtOf(db: Db, personId: string): Promise<Date | null> {
+  return (await findWaysIn(db, personId))?.passwordChangedAt ?? null;
+}

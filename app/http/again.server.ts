@@ -1,0 +1,20 @@
+import type { Person } from "#app/identity/person.ts";
+import { totpStateOf } from "#app/identity/totp.server.ts";
+import { waysInOf } from "#app/identity/ways-in.server.ts";
+import { db } from "#db/pool.server.ts";
+import { relyingPartyOf } from "./relying-party.server.ts";
+import { safePath } from "./return-path.ts";
+
+/** Where somebody goes on to who proves again who they are, and what they have to do it with here. */
+export async function waysToProveAgain(request: Request, person: Person) {
+  const ways = await waysInOf(db, person.id);
+  return {
+    to: safePath(new URL(request.url).searchParams.get("to"), "/settings/sign-in"),
+    hasPassword: ways.password,
+    hasPasskey: ways.passkeys > 0 && relyingPartyOf(request) !== null,
+    hasApp: (await totpStateOf(db, person.id)) === "on",
+    email: ways.mail ? person.email : null,
+  };
+}
+
+export type WaysToProveAgain = Awaited<ReturnType<typeof waysToProveAgain>>;

@@ -1,0 +1,35 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { relyingPartyOf } from "#app/http/relying-party.server.ts";
+import { refusalForScript } from "#app/http/script-reply.server.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { addPasskey } from "#app/identity/passkey.server.ts";
+import { newPasskeySchema, passkeyNameLength } from "#app/identity/passkey.ts";
+import { secondStepStateOf } from "#app/identity/second-step.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Keeps a passkey that a browser made; who has no recovery codes goes on to make some. */
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const words = { nameMissing: m.passkeysNameMissing(), nameLong: m.passkeysNameLong({ most: passkeyNameLength }) };
+  const submission = parseForm(await request.formData(), newPasskeySchema(words));
+  const party = relyingPartyOf(request);
+  if (submission.status !== "success") {
+    return refusalForScript(submission.error?.name?.[0] ?? m.passkeysRefused());
+  }
+  if (!party) return refusalForScript(m.passkeysAtNumber());
+  const outcome = await addPasskey(db, person, { ...submission.value, party });
+  if (outcome === "refused") return refusalForScript(m.passkeysRefused());
+  if (outcome === "too_many") return refusalForScript(m.passkeysTooMany());
+  const { recovery } = await secondStepStateOf(db, person.id);
+  const to = recovery && recovery.left > 0 ? "/settings/passkeys?added" : "/settings/recovery-codes?passkey";
+  return Response.json({ to });
+}

@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { passkeysOf, removePasskey, renamePasskey } from "#app/identity/passkey.server.ts";
+import { passkeyNameLength, passkeyNameSchema } from "#app/identity/passkey.ts";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.passkeysOneTitle({ name: data?.name ?? "" })) },
+];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const passkey = (await passkeysOf(db, person.id)).find(({ id }) => id === params.passkey);
+  if (!passkey) throw notFound("Passkey");
+  return { name: passkey.name };
+}
+
+export async function action({ request, params: { passkey: id = "" } }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const form = await request.formData();
+  const words = { nameMissing: m.passkeysNameMissing(), nameLong: m.passkeysNameLong({ most: passkeyNameLength }) };
+  const submission = parseForm(form, passkeyNameSchema(words));
+  if (methodOf(request, form) === "DELETE") {
+    const outcome = await removePasskey(db, person, id);
+    if (outcome === "not_found") throw notFound("Passkey");
+    if (outcome === "last_way_in") return handBack(submission, { problems: { "": [m.passkeysRemoveLastWay()] } });
+    if (outcome === "demanded") return handBack(submission, { problems: { "": [m.passkeysRemoveDemanded()] } });
+    throw redirect("/settings/passkeys?removed");
+  }
+  if (submission.status !== "success") return handBack(submission);
+  if ((await renamePasskey(db, person, id, submission.value.name)) === "not_found") throw notFound("Passkey");
+  throw redirect("/settings/passkeys?renamed");
+}
+
+export default function OnePasskey() {
+  const { name } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <SettingsPage
+      title={m.passkeysOneTitle({ name })}
+      breadcrumbs={[
+        { to: "/settings/sign-in", label: m.waysInTitle() },
+        { to: "/settings/passkeys", label: m.passkeysTitle() },
+      ]}
+    >
+      <div className="stack-8 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          <TextField
+            label={m.passkeysName()}
+            help={m.passkeysAddNameHelp()}
+            id="name"
+            name="name"
+            defaultValue={reply?.values.name ?? name}
+            maxLength={passkeyNameLength}
+            required
+            error={reply?.problems.name}
+          />
+          <div className="cluster">
+            <Button tone="primary">{m.passkeysRename()}</Button>
+          </div>
+        </Form>
+        <section className="stack" aria-labelledby="remove">
+          <h2 id="remove">{m.passkeysRemoveTitle()}</h2>
+          <p>{m.passkeysRemoveHelp()}</p>
+          <Form method="post" className="cluster">
+            <input type="hidden" name="_method" value="delete" />
+            <Button>{m.passkeysRemove()}</Button>
+          </Form>
+        </section>
+      </div>
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,140 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { passkeyObstacle } from "#app/http/relying-party.server.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { deviceOf } from "#app/identity/device.ts";
+import { passkeysOf } from "#app/identity/passkey.server.ts";
+import { passkeyNameLength } from "#app/identity/passkey.ts";
+import { PasskeyCeremony } from "#app/identity/ui/passkey-button.tsx";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { dayIn } from "#app/time/dates.ts";
+import { TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.passkeysTitle()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const passkeys = await passkeysOf(db, person.id);
+  const query = new URL(request.url).searchParams;
+  return {
+    passkeys: passkeys.map(({ id, name, isBackedUp, createdAt, lastUsedAt }) => ({
+      ...{ id, name, isBackedUp },
+      made: dayIn(person.timeZone, createdAt.toISOString()),
+      used: lastUsedAt && dayIn(person.timeZone, lastUsedAt.toISOString()),
+    })),
+    obstacle: passkeyObstacle(request),
+    suggestedName: deviceOf(request.headers.get("user-agent")) ?? "",
+    done: ["added", "renamed", "removed"].find((what) => query.has(what)) ?? null,
+  };
+}
+
+export default function Passkeys() {
+  const { passkeys, obstacle, suggestedName, done } = useLoaderData<typeof loader>();
+  return (
+    <SettingsPage
+      title={m.passkeysTitle()}
+      lead={m.passkeysLead()}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+    >
+      <div className="stack-8">
+        {done ? (
+          <Notice kind="done" live>
+            <p>
+              {done === "added" ? m.passkeysAdded() : null}
+              {done === "renamed" ? m.passkeysRenamed() : null}
+              {done === "removed" ? m.passkeysRemoved() : null}
+            </p>
+          </Notice>
+        ) : null}
+        <section className="stack" aria-labelledby="list">
+          <h2 id="list">{m.passkeysListTitle()}</h2>
+          {passkeys.length === 0 ? <p>{m.passkeysNone()}</p> : <PasskeyTable passkeys={passkeys} />}
+        </section>
+        <section className="stack measure" aria-labelledby="add">
+          <h2 id="add">{m.passkeysAddTitle()}</h2>
+          {obstacle ? (
+            <Notice kind="care">
+              <p>{m.passkeysAtNumber()}</p>
+              {obstacle.elsewhere ? (
+                <p>
+                  <a href={obstacle.elsewhere}>{m.passkeysOpenNamed({ address: obstacle.elsewhere })}</a>
+                </p>
+              ) : null}
+            </Notice>
+          ) : (
+            <AddPasskey suggestedName={suggestedName} />
+          )}
+        </section>
+      </div>
+    </SettingsPage>
+  );
+}
+
+type Row = { id: string; name: string; isBackedUp: boolean; made: string; used: string | null };
+
+function PasskeyTable({ passkeys }: { passkeys: Row[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={m.passkeysTableLabel()}>
+      <table>
+        <caption className="visually-hidden">{m.passkeysTableLabel()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.passkeysName()}</th>
+            <th scope="col">{m.passkeysKind()}</th>
+            <th scope="col">{m.passkeysMade()}</th>
+            <th scope="col">{m.passkeysUsed()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {passkeys.map(({ id, name, isBackedUp, made, used }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to={`/settings/passkeys/${id}`}>{name}</Link>
+              </th>
+              <td>{isBackedUp ? m.passkeysSynced() : m.passkeysBound()}</td>
+              <td>{made}</td>
+              <td>{used ?? m.passkeysNever()}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function AddPasskey({ suggestedName }: { suggestedName: string }) {
+  const [name, setName] = useState(suggestedName);
+  return (
+    <>
+      <TextField
+        className="needs-scripts"
+        label={m.passkeysAddName()}
+        help={m.passkeysAddNameHelp()}
+        id="name"
+        name="name"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        maxLength={passkeyNameLength}
+      />
+      <PasskeyCeremony
+        tone="primary"
+        ask={({ makePasskey }) =>
+          makePasskey(
+            { path: "/settings/passkeys/challenge", form: {} },
+            { path: "/settings/passkeys/answer", form: { name } },
+          )
+        }
+      >
+        {m.passkeysAdd()}
+      </PasskeyCeremony>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { forbidden } from "#app/http/refusals.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { renewRecoveryCodes, secondStepStateOf } from "#app/identity/second-step.server.ts";
+import { RecoveryCodeList } from "#app/identity/ui/recovery-code-list.tsx";
+import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { dayIn } from "#app/time/dates.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.recoveryTitle()) }];
+
+/** Codes are on this page: nothing keeps a copy. */
+export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const { app, passkeys, recovery } = await secondStepStateOf(db, person.id);
+  return {
+    email: person.email,
+    hasSecondStep: app !== "none" || passkeys > 0,
+    left: recovery?.left ?? null,
+    madeOn: recovery && dayIn(person.timeZone, recovery.madeAt),
+    isFirst: new URL(request.url).searchParams.has("passkey"),
+  };
+}
+
+/** Makes new codes, and shows them on the page that answers: they are nowhere to be shown from again. */
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  requireFreshProof(request, person);
+  const codes = await renewRecoveryCodes(db, person);
+  if (codes === "refused") throw forbidden(m.recoveryNeedsTwoStep());
+  return data({ codes });
+}
+
+export default function RecoveryCodes() {
+  const { email, hasSecondStep, left, madeOn, isFirst } = useLoaderData<typeof loader>();
+  const made = useActionData<typeof action>();
+  return (
+    <SettingsPage
+      title={m.recoveryTitle()}
+      lead={m.recoveryLead()}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+    >
+      <div className="stack-6 measure">
+        {made ? (
+          <section className="stack" aria-labelledby="new-codes">
+            <h2 id="new-codes">{m.recoveryNewTitle()}</h2>
+            <RecoveryCodeList codes={made.codes} email={email} />
+            <div className="cluster">
+              <LinkButton to="/settings/sign-in" tone="primary">
+                {m.recoveryKept()}
+              </LinkButton>
+            </div>
+          </section>
+        ) : null}
+        {made ? null : isFirst ? (
+          <Notice kind="done" live>
+            <p>{m.recoveryAdded()}</p>
+          </Notice>
+        ) : null}
+        {made || hasSecondStep ? null : (
+          <>
+            <p>{m.recoveryNeedsTwoStep()}</p>
+            <p>
+              <Link to="/settings/two-step">{m.twoStepTitle()}</Link>
+            </p>
+          </>
+        )}
+        {!made && hasSecondStep ? (
+          <Form method="post" className="stack">
+            <p>
+              {left === null ? m.recoveryNone() : m.recoveryLeft({ left })}{" "}
+              {madeOn ? m.recoveryMadeAt({ day: madeOn }) : null}
+            </p>
+            {left ? <p className="soft">{m.recoveryMakeNewHelp()}</p> : null}
+            <div className="cluster">
+              <Button tone={left ? "secondary" : "primary"}>
+                {left === null ? m.recoveryMakeFirst() : m.recoveryMakeNew()}
+              </Button>
+            </div>
+          </Form>
+        ) : null}
+      </div>
+    </SettingsPage>
+  );
+}

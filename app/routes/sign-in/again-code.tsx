@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { waysToProveAgain } from "#app/http/again.server.ts";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { safePath } from "#app/http/return-path.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { proveAgain } from "#app/identity/arrival.server.ts";
+import { appCodeSchema } from "#app/identity/one-time-code.ts";
+import { checkAppCode } from "#app/identity/second-step.server.ts";
+import { AppCodeField } from "#app/identity/ui/app-code-field.tsx";
+import { OtherProofs } from "#app/identity/ui/other-proofs.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const secrets = ["code"];
+
+export const meta: MetaFunction = () => [{ title: titled(m.againCodeTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ways = await waysToProveAgain(request, await signedIn(request));
+  if (!ways.hasApp) throw notFound("Page");
+  return ways;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const owner = await signedIn(request);
+  const words = { missing: m.secondStepCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
+  const submission = parseForm(await request.formData(), appCodeSchema(words));
+  if (submission.status !== "success") return handBack(submission, { secrets });
+
+  const { code, to } = submission.value;
+  const outcome = await checkAppCode(db, { owner, code, address: context.clientAddress });
+  if (outcome === "wrong") return handBack(submission, { secrets, problems: { code: [m.secondStepCodeWrong()] } });
+  if (outcome === "unreadable") {
+    return handBack(submission, { secrets, problems: { code: [m.secondStepCodeUnreadable()] } });
+  }
+  if (outcome !== "done") return handBackUntil(submission, outcome, secrets);
+  throw await proveAgain(db, request, { to: safePath(to, "/settings/sign-in"), hasPassedSecondStep: true });
+}
+
+export default function AgainByCode() {
+  const ways = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Page width="narrow" title={m.againCodeTitle()} lead={m.againLead()}>
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          <input type="hidden" name="to" value={ways.to} />
+          <AppCodeField error={reply?.problems.code} />
+          <div className="cluster">
+            <Button tone="primary">{m.againContinue()}</Button>
+          </div>
+        </Form>
+        <OtherProofs except="code" {...ways} />
+      </div>
+    </Page>
+  );
+}

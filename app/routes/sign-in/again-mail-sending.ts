@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { parseForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { safePath } from "#app/http/return-path.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { browserOf } from "#app/identity/mail-browser.server.ts";
+import { mailCodeAgain } from "#app/identity/proof-again.server.ts";
+import { minutesUntil } from "#app/identity/wait.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Mails a code to someone who is signed in, to type in this browser. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const submission = parseForm(await request.formData(), z.object({ to: z.string().optional() }));
+  if (submission.status !== "success") throw notFound("Page");
+  const to = safePath(submission.value.to, "/settings/sign-in");
+  const { secret, cookie } = browserOf(request);
+  const given = { browserSecret: secret, address: context.clientAddress, to };
+  const outcome = await mailCodeAgain(db, person, given);
+  if (outcome === "refused") throw notFound("Page");
+  if (outcome !== "sent") {
+    const minutes = minutesUntil(outcome.waitUntil, new Date());
+    throw new Response(m.accountWait({ minutes }), {
+      status: 429,
+      statusText: "Too Many Requests",
+      headers: { "Retry-After": `${minutes * 60}` },
+    });
+  }
+  return redirect(`/sign-in/again/mail?sent&to=${encodeURIComponent(to)}`, { headers: { "Set-Cookie": cookie } });
+}

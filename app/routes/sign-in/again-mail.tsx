@@ -1,0 +1,89 @@
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { waysToProveAgain } from "#app/http/again.server.ts";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { safePath } from "#app/http/return-path.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { proveAgain } from "#app/identity/arrival.server.ts";
+import { browserSecretIn } from "#app/identity/mail-browser.server.ts";
+import { appCodeSchema } from "#app/identity/one-time-code.ts";
+import { checkMailedCode } from "#app/identity/proof-again.server.ts";
+import { OtherProofs } from "#app/identity/ui/other-proofs.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const secrets = ["code"];
+
+export const meta: MetaFunction = () => [{ title: titled(m.againMailTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { email, ...ways } = await waysToProveAgain(request, await signedIn(request));
+  if (email === null) throw notFound("Page");
+  return { ...ways, email, isSent: new URL(request.url).searchParams.has("sent") };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const words = { missing: m.againMailCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
+  const submission = parseForm(await request.formData(), appCodeSchema(words));
+  if (submission.status !== "success") return handBack(submission, { secrets });
+
+  const { code, to } = submission.value;
+  const given = { code, browserSecret: browserSecretIn(request), address: context.clientAddress };
+  const outcome = await checkMailedCode(db, person, given);
+  if (outcome === "wrong") return handBack(submission, { secrets, problems: { code: [m.againMailCodeWrong()] } });
+  if (outcome === "spent") return handBack(submission, { secrets, problems: { code: [m.againMailCodeSpent()] } });
+  if (outcome !== "done") return handBackUntil(submission, outcome, secrets);
+  throw await proveAgain(db, request, { to: safePath(to, "/settings/sign-in") });
+}
+
+export default function AgainByMail() {
+  const { isSent, ...ways } = useLoaderData<typeof loader>();
+  const { to, email } = ways;
+  const reply = useActionData<typeof action>();
+  return (
+    <Page width="narrow" title={m.againMailTitle()} lead={m.againMailLead({ email })}>
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {isSent && !reply ? (
+          <Notice kind="done" live>
+            <p>{m.againMailSent({ email })}</p>
+          </Notice>
+        ) : null}
+        {isSent ? (
+          <Form method="post" className="stack" noValidate>
+            <input type="hidden" name="to" value={to} />
+            <TextField
+              label={m.againMailCode()}
+              id="code"
+              name="code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={40}
+              required
+              error={reply?.problems.code}
+            />
+            <div className="cluster">
+              <Button tone="primary">{m.againContinue()}</Button>
+            </div>
+          </Form>
+        ) : null}
+        <Form method="post" action="/sign-in/again/mail/sending" className="cluster">
+          <input type="hidden" name="to" value={to} />
+          <Button tone={isSent ? "quiet" : "primary"}>{isSent ? m.againMailAgain() : m.againMailSend()}</Button>
+        </Form>
+        <OtherProofs except="mail" {...ways} />
+      </div>
+    </Page>
+  );
+}

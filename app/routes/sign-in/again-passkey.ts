@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { parseForm } from "#app/http/form.server.ts";
+import { relyingPartyOf } from "#app/http/relying-party.server.ts";
+import { safePath } from "#app/http/return-path.ts";
+import { redirectForScript, refusalForScript } from "#app/http/script-reply.server.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { proveAgain } from "#app/identity/arrival.server.ts";
+import { checkPasskey } from "#app/identity/passkey.server.ts";
+import { passkeyAnswerSchema } from "#app/identity/passkey.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Somebody who is signed in proves by a passkey that it is still them. */
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const submission = parseForm(await request.formData(), passkeyAnswerSchema);
+  const party = relyingPartyOf(request);
+  if (submission.status !== "success" || !party) return refusalForScript(m.passkeyRefused());
+  const { response, to } = submission.value;
+  const outcome = await checkPasskey(db, { response, party, askedOf: person.id });
+  if (outcome === "refused") return refusalForScript(m.passkeyRefused());
+  return redirectForScript(await proveAgain(db, request, { to: safePath(to), hasPassedSecondStep: true }));
+}

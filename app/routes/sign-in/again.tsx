@@ -1,0 +1,79 @@
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { waysToProveAgain } from "#app/http/again.server.ts";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { safePath } from "#app/http/return-path.ts";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { proveAgain } from "#app/identity/arrival.server.ts";
+import { checkPasswordAgain } from "#app/identity/proof-again.server.ts";
+import { OtherProofs } from "#app/identity/ui/other-proofs.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const secrets = ["password"];
+
+export const meta: MetaFunction = () => [{ title: titled(m.againTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  return { ...(await waysToProveAgain(request, person)), username: person.email };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const password = z.string(m.againPasswordMissing()).max(1024, m.againPasswordWrong());
+  const submission = parseForm(await request.formData(), z.object({ password, to: z.string().optional() }));
+  if (submission.status !== "success") return handBack(submission, { secrets });
+
+  const given = { password: submission.value.password, address: context.clientAddress };
+  const outcome = await checkPasswordAgain(db, person, given);
+  if (outcome === "refused") return handBack(submission, { secrets, problems: { password: [m.againPasswordWrong()] } });
+  if (outcome !== "done") return handBackUntil(submission, outcome, secrets);
+  throw await proveAgain(db, request, { to: safePath(submission.value.to, "/settings/sign-in") });
+}
+
+export default function Again() {
+  const { username, ...ways } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const hasAny = ways.hasPassword || ways.hasPasskey || ways.hasApp || ways.email !== null;
+  return (
+    <Page
+      width="narrow"
+      title={m.againTitle()}
+      lead={hasAny ? (ways.hasPassword ? m.againLeadPassword() : m.againLead()) : m.againNothing()}
+    >
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {ways.hasPassword ? (
+          <Form method="post" className="stack" noValidate>
+            <input type="hidden" name="to" value={ways.to} />
+            {/* Password managers need to see whose password this is. */}
+            <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+            <TextField
+              label={m.againPassword()}
+              id="password"
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+              error={reply?.problems.password}
+            />
+            <div className="cluster">
+              <Button tone="primary">{m.againContinue()}</Button>
+            </div>
+          </Form>
+        ) : null}
+        <OtherProofs except="password" {...ways} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { parseForm } from "#app/http/form.server.ts";
+import { relyingPartyOf } from "#app/http/relying-party.server.ts";
+import { refusalForScript } from "#app/http/script-reply.server.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { atSecondStep } from "#app/identity/arrival.server.ts";
+import { passkeyQuestion } from "#app/identity/passkey-challenge.server.ts";
+import { countAttempt } from "#app/identity/rate-limit.server.ts";
+import { minutesUntil } from "#app/identity/wait.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { db } from "#db/pool.server.ts";
+
+const schema = z.object({ of: z.enum(["me", "anybody"]) });
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** What a browser has to ask its authenticator, of the person who is here or of whoever has a passkey for us. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await visitor(request);
+  const submission = parseForm(await request.formData(), schema);
+  const party = relyingPartyOf(request);
+  if (submission.status !== "success" || !party) return refusalForScript(m.passkeyRefused());
+  const isMe = submission.value.of === "me";
+  const askedOf = isMe ? ((await atSecondStep(db, request, person))?.owner.id ?? person?.id ?? null) : null;
+  if (isMe && !askedOf) return refusalForScript(m.passkeyTooLate());
+  const waitUntil = await countAttempt(db, "passkey", askedOf ?? "", context.clientAddress);
+  if (waitUntil) return refusalForScript(m.accountWait({ minutes: minutesUntil(waitUntil, new Date()) }), 429);
+  return Response.json({ options: await passkeyQuestion(db, askedOf, party) });
+}

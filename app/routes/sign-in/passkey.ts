@@ -1,0 +1,31 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { parseForm } from "#app/http/form.server.ts";
+import { relyingPartyOf } from "#app/http/relying-party.server.ts";
+import { safePath } from "#app/http/return-path.ts";
+import { redirectForScript, refusalForScript } from "#app/http/script-reply.server.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { arrive } from "#app/identity/arrival.server.ts";
+import { checkPasskey } from "#app/identity/passkey.server.ts";
+import { passkeyAnswerSchema } from "#app/identity/passkey.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Signs in whoever's passkey answered. */
+export async function action({ request }: ActionFunctionArgs) {
+  await visitor(request);
+  const submission = parseForm(await request.formData(), passkeyAnswerSchema);
+  const party = relyingPartyOf(request);
+  if (submission.status !== "success" || !party) return refusalForScript(m.passkeyRefused());
+  const { response, to, isShared } = submission.value;
+  const outcome = await checkPasskey(db, { response, party, askedOf: null });
+  if (outcome === "refused") return refusalForScript(m.passkeyRefused());
+  const { personId } = outcome;
+  return redirectForScript(
+    await arrive(db, request, { personId, method: "passkey", isShared: isShared === "on", to: safePath(to) }),
+  );
+}

@@ -1,0 +1,89 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { safePath } from "#app/http/return-path.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { atSecondStep, passSecondStep } from "#app/identity/arrival.server.ts";
+import { recoveryCodeSchema } from "#app/identity/one-time-code.ts";
+import { checkRecoveryCode } from "#app/identity/second-step.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const secrets = ["code"];
+
+export const meta: MetaFunction = () => [{ title: titled(m.secondStepRecoveryTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  const to = safePath(new URL(request.url).searchParams.get("to"));
+  const at = await atSecondStep(db, request, person);
+  if (!at) throw redirect(person ? to : `/sign-in?to=${encodeURIComponent(to)}`);
+  return { to: at.pending?.to ?? to };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const at = await atSecondStep(db, request, await visitor(request));
+  if (!at) throw redirect("/sign-in");
+  const words = { missing: m.secondStepRecoveryMissing(), wrongShape: m.secondStepRecoveryWrongShape() };
+  const submission = parseForm(await request.formData(), recoveryCodeSchema(words));
+  if (submission.status !== "success") return handBack(submission, { secrets });
+
+  const { code, to } = submission.value;
+  const outcome = await checkRecoveryCode(db, { owner: at.owner, code, address: context.clientAddress });
+  if (outcome === "refused") {
+    return handBack(submission, { secrets, problems: { code: [m.secondStepRecoveryWrong()] } });
+  }
+  if (outcome !== "done") return handBackUntil(submission, outcome, secrets);
+  throw await passSecondStep(db, request, { at, to: safePath(to), proof: "recovery_code" });
+}
+
+export default function RecoveryCode() {
+  const { to } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const query = to === "/" ? "" : `?to=${encodeURIComponent(to)}`;
+  return (
+    <Page
+      width="narrow"
+      title={m.secondStepRecoveryTitle()}
+      lead={m.secondStepRecoveryLead()}
+      breadcrumbs={[{ to: `/sign-in/second-step${query}`, label: m.secondStepTitle() }]}
+    >
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          <input type="hidden" name="to" value={to} />
+          <TextField
+            label={m.secondStepRecoveryCode()}
+            help={m.secondStepRecoveryHelp()}
+            id="code"
+            name="code"
+            autoComplete="off"
+            autoCapitalize="characters"
+            autoCorrect="off"
+            spellCheck={false}
+            maxLength={60}
+            required
+            error={reply?.problems.code}
+          />
+          <div className="cluster">
+            <Button tone="primary">{m.secondStepContinue()}</Button>
+          </div>
+        </Form>
+      </div>
+    </Page>
+  );
+}

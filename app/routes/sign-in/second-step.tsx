@@ -1,0 +1,101 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { relyingPartyOf } from "#app/http/relying-party.server.ts";
+import { safePath } from "#app/http/return-path.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { atSecondStep, passSecondStep } from "#app/identity/arrival.server.ts";
+import { appCodeSchema } from "#app/identity/one-time-code.ts";
+import { checkAppCode } from "#app/identity/second-step.server.ts";
+import { AppCodeField } from "#app/identity/ui/app-code-field.tsx";
+import { OwnPasskeyButton } from "#app/identity/ui/passkey-button.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const secrets = ["code"];
+
+export const meta: MetaFunction = () => [{ title: titled(m.secondStepTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  const to = safePath(new URL(request.url).searchParams.get("to"));
+  const at = await atSecondStep(db, request, person);
+  if (!at) throw redirect(person ? to : `/sign-in?to=${encodeURIComponent(to)}`);
+  return {
+    to: at.pending?.to ?? to,
+    hasApp: at.hasTotp,
+    hasPasskey: at.hasPasskey,
+    canPasskey: relyingPartyOf(request) !== null,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const at = await atSecondStep(db, request, await visitor(request));
+  if (!at) throw redirect("/sign-in");
+  const words = { missing: m.secondStepCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
+  const submission = parseForm(await request.formData(), appCodeSchema(words));
+  if (submission.status !== "success") return handBack(submission, { secrets });
+
+  const { code, to } = submission.value;
+  const outcome = await checkAppCode(db, { owner: at.owner, code, address: context.clientAddress });
+  if (outcome === "wrong") return handBack(submission, { secrets, problems: { code: [m.secondStepCodeWrong()] } });
+  if (outcome === "unreadable") {
+    return handBack(submission, { secrets, problems: { code: [m.secondStepCodeUnreadable()] } });
+  }
+  if (outcome !== "done") return handBackUntil(submission, outcome, secrets);
+  throw await passSecondStep(db, request, { at, to: safePath(to), proof: "app" });
+}
+
+export default function SecondStep() {
+  const { to, hasApp, hasPasskey, canPasskey } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const query = to === "/" ? "" : `?to=${encodeURIComponent(to)}`;
+  return (
+    <Page width="narrow" title={m.secondStepTitle()} lead={m.secondStepLead()}>
+      <div className="stack-6">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {hasApp ? (
+          <Form method="post" className="stack" noValidate>
+            <input type="hidden" name="to" value={to} />
+            <AppCodeField error={reply?.problems.code} />
+            <div className="cluster">
+              <Button tone="primary">{m.secondStepContinue()}</Button>
+            </div>
+          </Form>
+        ) : null}
+        {hasPasskey ? (
+          <section className="stack" aria-labelledby="with-passkey">
+            <h2 id="with-passkey">{m.secondStepPasskeyTitle()}</h2>
+            <p>{canPasskey ? m.secondStepPasskeyHelp() : m.secondStepPasskeyElsewhere()}</p>
+            {canPasskey ? (
+              <OwnPasskeyButton to={to} action="/sign-in/second-step/passkey" tone={hasApp ? "secondary" : "primary"} />
+            ) : null}
+          </section>
+        ) : null}
+        <section className="stack" aria-labelledby="other-way">
+          <h2 id="other-way">{m.secondStepOtherTitle()}</h2>
+          <p>
+            <Link to={`/sign-in/recovery-code${query}`}>{m.secondStepUseRecovery()}</Link>
+          </p>
+          <p className="soft">{m.secondStepLost()}</p>
+          <Form method="post" action="/sign-out" reloadDocument>
+            <Button tone="quiet">{m.secondStepStartOver()}</Button>
+          </Form>
+        </section>
+      </div>
+    </Page>
+  );
+}

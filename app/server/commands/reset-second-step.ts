@@ -1,0 +1,20 @@
+/** `npm run admin:reset-second-step -- --email ines@example.org`: for the only administrator, who lost everything. */
+import { parseArgs } from "node:util";
+import { findPersonByEmail } from "../../identity/queries/people.server.ts";
+import { resetSecondStepByCommand } from "../../identity/second-step.server.ts";
+import { Refusal } from "../refusal.ts";
+import { secretKeyFor } from "../secret-key.ts";
+import { withDatabase } from "./with-database.ts";
+
+const { values: given } = parseArgs({ options: { email: { type: "string" } } });
+
+await withDatabase(async (db, { env }) => {
+  process.env.SECRET_KEY = secretKeyFor(env); // the mail about it waits sealed
+  if (!given.email) throw new Refusal("Say whose: npm run admin:reset-second-step -- --email ines@example.org");
+  const person = await findPersonByEmail(db, given.email.trim());
+  const outcome = person ? await resetSecondStepByCommand(db, person.id) : "not_found";
+  if (outcome === "not_found") throw new Refusal(`Nobody has an account with ${given.email}.`);
+  process.stdout.write(
+    `${given.email} has no second step now: no app, no passkeys, no recovery codes, and was signed out everywhere.\n`,
+  );
+});
