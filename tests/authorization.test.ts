@@ -39,6 +39,7 @@ const refusals = [400, 403, 404, 405, 500];
 const table: Record<string, Row> = {
   "": { at: () => "/", get: everybody(200) },
   healthcheck: { at: () => "/healthcheck", get: everybody(200) },
+  offline: { at: () => "/offline", get: everybody(200) },
   privacy: { at: () => "/privacy", get: everybody(200) },
   "sign-up": {
     at: () => "/sign-up",

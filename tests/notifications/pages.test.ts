@@ -1,0 +1,153 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { MailState, Mails, MailTemplate } from "#app/notifications/mail.ts";
+import { veiled } from "#app/notifications/mail-list.ts";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import { auditEvents, mails } from "#db/schema/index.ts";
+import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
+import { join } from "#tests/world.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let site: Awaited<ReturnType<typeof openSite>>;
+let administrator = { id: "", cookie: "" };
+
+beforeAll(async () => {
+  site = await openSite();
+  const { id } = await join(site.db, "ines", { grants: [{ role: "administrator" }] });
+  administrator = { id, cookie: await cookieOf(site.db, id) };
+}, 60_000);
+afterAll(() => site.close());
+
+beforeEach(async () => {
+  await site.db.delete(mails);
+});
+afterEach(() => vi.unstubAllEnvs());
+
+async function mail<Name extends MailTemplate>(email: string, template: Name, data: Mails[Name], state: MailState) {
+  const to = { personId: null, email, language: "en", timeZone: "America/Los_Angeles" };
+  const { mailId } = await postMail(site.db, to, { template, data });
+  await site.db.update(mails).set({ state }).where(eq(mails.id, mailId));
+  return mailId;
+}
+
+const signIn = { linkPath: "/sign-in/link?token=t0ken", code: "493027", minutes: 20 };
+
+/** What a page is given to show. */
+async function shown(path: string, options: Ask = {}) {
+  const response = await site.ask(requestFor(`${path.replace(/(\?|$)/, ".data$1")}`, options));
+  return { status: response.status, text: await response.text() };
+}
+
+const asAdministrator = (path: string, options: Ask = {}) => shown(path, { cookie: administrator.cookie, ...options });
+const post = (path: string, form = {}) =>
+  site.ask(requestFor(path, { method: "POST", cookie: administrator.cookie, form }));
+
+describe("the mailbox of the demo", () => {
+  test("shows to everybody what was caught, and nothing else", async () => {
+    vi.stubEnv("DEMO", "1");
+    const caught = await mail("ana@example.org", "sign_in", signIn, "captured");
+    const waiting = await mail("bea@example.org", "sign_in", signIn, "waiting");
+    const list = await shown("/mailbox");
+    expect(list.status).toBe(200);
+    expect(list.text).toContain("ana@example.org");
+    expect(list.text).not.toContain("bea@example.org");
+    expect(list.text).not.toContain("493");
+    const one = await shown(`/mailbox/${caught}`);
+    expect(one.text).toContain("493 027");
+    expect(one.text).toContain("/sign-in/link?token=t0ken");
+    expect((await site.ask(requestFor(`/mailbox/${waiting}`))).status).toBe(404);
+    expect((await site.ask(requestFor("/mailbox/no-such-mail"))).status).toBe(404);
+  });
+
+  test("is searched by a part of the address, in which % and _ are themselves", async () => {
+    vi.stubEnv("DEMO", "1");
+    await mail("ana_reyes@example.org", "sign_in", signIn, "captured");
+    await mail("bea@example.org", "sign_in", signIn, "captured");
+    const found = async (words: string) => {
+      const { text } = await shown(`/mailbox?to=${encodeURIComponent(words)}`);
+      return ["ana_reyes@example.org", "bea@example.org"].filter((email) => text.includes(email));
+    };
+    expect(await found("REYES")).toEqual(["ana_reyes@example.org"]);
+    expect(await found("a_r")).toEqual(["ana_reyes@example.org"]);
+    expect(await found("_e")).toEqual([]);
+    expect(await found("%")).toEqual([]);
+    expect(await found("")).toHaveLength(2);
+  });
+
+  test("is read page by page, and every number of a page shows one", async () => {
+    vi.stubEnv("DEMO", "1");
+    for (let count = 0; count < 21; count++) await mail(`p${count}@example.org`, "sign_in", signIn, "captured");
+    const on = async (page: string) => (await shown(`/mailbox?page=${page}`)).text.match(/p\d+@example\.org/g)?.length;
+    expect([await on("1"), await on("2"), await on("3"), await on("-1"), await on("x"), await on("1e9")]).toEqual([
+      ...[20, 1, 1, 20, 20, 1],
+    ]);
+  });
+
+  test("is not there on any other site, whoever asks", async () => {
+    const caught = await mail("ana@example.org", "sign_in", signIn, "captured");
+    for (const path of ["/mailbox", `/mailbox/${caught}`]) {
+      expect((await site.ask(requestFor(path, { cookie: administrator.cookie }))).status).toBe(404);
+    }
+  });
+});
+
+describe("administrators", () => {
+  test("see what became of each mail, the address only of what failed, and never what one says", async () => {
+    await mail("ana@example.org", "sign_in", signIn, "captured");
+    await mail("bea@example.net", "sign_in", signIn, "failed");
+    const { text } = await asAdministrator("/admin/mail");
+    expect(text).toContain("a…@example.org");
+    expect(text).not.toContain("ana@example.org");
+    expect(text).toContain("bea@example.net");
+    expect(text).not.toMatch(/t0ken|493/);
+    const failed = await asAdministrator("/admin/mail?state=failed");
+    expect(failed.text).not.toContain("a…@example.org");
+    expect(veiled("not an address")).toBe("…");
+  });
+
+  test("send one again, or all that failed, and it is written down", async () => {
+    const one = await mail("ana@example.org", "sign_in", signIn, "failed");
+    const sent = await mail("femi@example.org", "sign_in", signIn, "sent");
+    await mail("bea@example.org", "sign_in", signIn, "failed");
+    await mail("cora@example.org", "sign_in", signIn, "failed");
+    await site.db.execute(sql`delete from pgboss.job`);
+    const jobs = async () => (await site.db.execute(sql`select 1 from pgboss.job where name = 'send-mail'`)).length;
+
+    expect((await post(`/admin/mail/${one}/retry`)).headers.get("location")).toBe("/admin/mail?retried=1");
+    expect(await jobs()).toBe(1);
+    expect((await post(`/admin/mail/${sent}/retry`)).status).toBe(404);
+    expect((await post("/admin/mail/retries")).headers.get("location")).toBe("/admin/mail?retried=2");
+    expect(await jobs()).toBe(3);
+    const states = await site.db.select({ state: mails.state }).from(mails);
+    expect(states.map(({ state }) => state).sort()).toEqual(["sent", "waiting", "waiting", "waiting"]);
+    const audited = await site.db.select().from(auditEvents).where(eq(auditEvents.action, "mail.retried"));
+    expect(audited.map(({ actorId, detail }) => [actorId, detail])).toEqual([
+      [administrator.id, { mailId: one }],
+      [administrator.id, { count: 2 }],
+    ]);
+  });
+
+  test("what was sent is empty, so it cannot be sent again", async () => {
+    const emptied = await mail("ana@example.org", "sign_in", signIn, "failed");
+    await site.db.update(mails).set({ sealedData: null });
+    expect((await post(`/admin/mail/${emptied}/retry`)).status).toBe(404);
+    expect((await post("/admin/mail/retries")).headers.get("location")).toBe("/admin/mail?retried=0");
+  });
+
+  test("send themselves a message to see whether mail works", async () => {
+    expect((await post("/admin/mail/test")).headers.get("location")).toBe("/admin/mail?tested");
+    const [row, ...more] = await site.db.select().from(mails);
+    expect(row).toMatchObject({ personId: administrator.id, template: "test", state: "waiting" });
+    expect(more).toEqual([]);
+  });
+
+  test("see every mail with made-up data, and none that is not there", async () => {
+    const preview = await asAdministrator("/admin/mail/previews/invitation");
+    expect(preview.text).toContain("Sample Inviter");
+    const missing = await site.ask(requestFor("/admin/mail/previews/nothing", { cookie: administrator.cookie }));
+    expect(missing.status).toBe(404);
+  });
+});
+
+test("nothing broke on the way", () => expect(site.failures).toEqual([]));
