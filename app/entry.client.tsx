@@ -17,6 +17,11 @@ await Promise.all([...lessons].map(loadLesson));
 
 if (import.meta.env.DEV) void import("./catalog/dev-reload.ts");
 
+if (import.meta.env.PROD) {
+  if (document.readyState === "complete") registerWorker();
+  else addEventListener("load", registerWorker, { once: true });
+}
+
 await pageData();
 startTransition(() => {
   hydrateRoot(
@@ -46,4 +51,9 @@ async function loadLesson({ href, dataset }: HTMLLinkElement): Promise<void> {
     loadLessonModule(new URL(href).pathname),
     components.then(({ loadLessonComponents }) => loadLessonComponents(names)),
   ]);
+}
+
+/** Shows a page of ours where there is no network; pages do as well without it. */
+function registerWorker(): void {
+  navigator.serviceWorker?.register("/service-worker.js").catch(() => undefined);
 }

@@ -4,6 +4,7 @@ import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 export default [
   index("routes/home.tsx"),
   route("healthcheck", "routes/healthcheck.ts"),
+  route("offline", "routes/offline.ts"),
   route("privacy", "routes/privacy.tsx"),
 
   route("sign-up", "routes/sign-up/page.tsx"),

@@ -2,10 +2,15 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema/index.ts";
 
-/** Opens a pool. Columns are camelCase here and snake_case in the database. */
-export function connect(url: string, options: { max?: number } = {}) {
+/**
+ * Opens a pool. Columns are camelCase here and snake_case in the database. With `statementTimeoutMs` the database itself
+ * gives up what takes longer.
+ */
+export function connect(url: string, options: { max?: number; statementTimeoutMs?: number } = {}) {
   // Each failure would double the pause, and a database that is back would wait twenty seconds to be noticed.
-  const sql = postgres(url, { max: options.max ?? 8, backoff: () => 0.5, onnotice: () => undefined });
+  const { max = 8, statementTimeoutMs } = options;
+  const connection = statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs };
+  const sql = postgres(url, { max, connection, backoff: () => 0.5, onnotice: () => undefined });
   return { db: drizzle(sql, { schema, casing: "snake_case" }), sql };
 }
 

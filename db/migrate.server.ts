@@ -8,7 +8,7 @@ import journal from "./migrations/meta/_journal.json" with { type: "json" };
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /** Any number that nothing else locks: processes that start together migrate one after the other. */
-const migrationLock = 7_262_016;
+export const migrationLock = 7_262_016;
 
 /** Brings the schema up to date, the job queue's own too. */
 export async function migrate(url: string): Promise<void> {

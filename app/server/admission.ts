@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { isSameOrigin } from "../http/same-origin.ts";
 import { describeError, log } from "./log.ts";
+import { type RefusalStatus, sendRefusal } from "./refusal-page.ts";
 import { setAssetHeaders, setSecurityHeaders } from "./security-headers.ts";
 
 const bodyLimitBytes = 1024 * 1024;
@@ -17,7 +18,10 @@ export function admission({ isDevelopment, publicUrl }: Options): RequestHandler
     response.locals.nonce = randomBytes(16).toString("base64");
     response.setHeader("X-Request-Id", response.locals.requestId);
     if (isAsset(request.url)) setAssetHeaders(response, { isHttps });
-    else setSecurityHeaders(response, { nonce: response.locals.nonce, isDevelopment, isHttps });
+    else {
+      const { nonce } = response.locals;
+      setSecurityHeaders(response, { nonce, isDevelopment, isHttps, carriesSecret: carriesSecret(request.url) });
+    }
     if (!(isDevelopment && isVites(request.url))) logWhenDone(request, response);
     response.locals.clientAddress = clientAddressOf(request, address);
     trustOnlyOurselves(request, address);
@@ -58,21 +62,19 @@ function trustOnlyOurselves(request: Request, address: URL | null): void {
   Object.defineProperty(request, "protocol", { value: address.protocol.replace(":", "") });
 }
 
-type RefusalOfRequest = { status: number; words: string };
-
-function refusalOf(request: Request, publicUrl: string | undefined): RefusalOfRequest | null {
-  if (!hasReadableAddress(request)) return { status: 400, words: "This address cannot be read." };
+function refusalOf(request: Request, publicUrl: string | undefined): RefusalStatus | null {
+  if (!hasReadableAddress(request)) return 400;
   if (["GET", "HEAD"].includes(request.method)) return null;
   // Remix would answer a page's form from another site with 500, before our own code runs.
   if (!isSameOrigin({ method: request.method, headers: headersOf(request) }, publicUrl)) {
-    return { status: 403, words: "This came from another site, so nothing was changed." };
+    return 403;
   }
   const length = request.headers["content-length"];
   if (request.headers["transfer-encoding"] && length === undefined) {
-    return { status: 411, words: "Say how long this is (Content-Length)." };
+    return 411;
   }
   if (Number(length ?? 0) > bodyLimitBytes) {
-    return { status: 413, words: "This is more than 1 MB, so it was not saved. Send less at a time." };
+    return 413;
   }
   return null;
 }
@@ -99,17 +101,23 @@ function hasReadableAddress(request: Request): boolean {
   }
 }
 
-function refuse(request: Request, response: Response, { status, words }: RefusalOfRequest): void {
+function refuse(request: Request, response: Response, status: RefusalStatus): void {
   request.resume();
   response.setHeader("Connection", "close");
-  response.status(status).type("text/plain").send(`${words}\n`);
+  void sendRefusal(request, response, status);
 }
 
 /** Everything that is thrown past Remix ends here; the person gets an id to tell us. */
-export function lastResort(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+export function lastResort(error: unknown, request: Request, response: Response, _next: NextFunction): void {
+  if (response.locals.isAbandoned) return;
   log.error({ requestId: response.locals.requestId, ...describeError(error) }, "request failed");
   if (response.headersSent) return void response.destroy();
-  response.status(500).type("text/plain").send(`Something went wrong here. Tell us ${response.locals.requestId}.\n`);
+  void sendRefusal(request, response, 500);
+}
+
+/** Addresses that mail or a provider gave hold what lets somebody in. */
+function carriesSecret(url: string): boolean {
+  return /token(=|%3d)|[?&](code|state)=/i.test(url);
 }
 
 /** While developing, each source file is a request. */

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -34,11 +34,18 @@ export async function buildIfChanged(say: (words: string) => void): Promise<void
     await compileMessages();
     await runVite();
     await compressAssets(join(root, "build", "client"));
+    writeFileSync(join(root, "build", "commit"), currentCommit());
     writeFileSync(stamp, hash);
     say("Built.");
   } finally {
     lock.release();
   }
+}
+
+/** Empty where this is no checkout. */
+function currentCommit(): string {
+  const { stdout, status } = spawnSync("git", ["rev-parse", "--short=10", "HEAD"], { cwd: root, encoding: "utf8" });
+  return status === 0 ? stdout.trim() : "";
 }
 
 function isBuilt(hash: string): boolean {

@@ -12,6 +12,7 @@ import { admission, lastResort } from "./admission.ts";
 import { readConfiguration } from "./configuration.ts";
 import { type PreparedData, prepareData } from "./data.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { deadline } from "./deadline.ts";
 import { startJobs } from "./jobs.ts";
 import { loadContextOf } from "./load-context.ts";
 import { addressOf, requireFreePort } from "./port.ts";
@@ -63,6 +64,7 @@ async function serve(env: Env): Promise<ViteDevServer> {
   app.disable("x-powered-by");
   app.use(admission({ isDevelopment: true, publicUrl: env.PUBLIC_URL }));
   app.use(vite.middlewares);
+  app.use(deadline(60_000)); // the first visit compiles what it asks for
   const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
   app.use(
     createRequestHandler({

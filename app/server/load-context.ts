@@ -16,6 +16,8 @@ declare global {
       nonce: string;
       requestId: string;
       clientAddress: string;
+      /** It was answered for the application, which took too long: what still comes from there is for nobody. */
+      isAbandoned?: boolean;
     }
   }
 }

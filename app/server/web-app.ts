@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express } from "express";
 import { admission, lastResort } from "./admission.ts";
+import { deadline } from "./deadline.ts";
 import { loadContextOf } from "./load-context.ts";
 import { root } from "./root.ts";
 import { staticFiles } from "./static-files.ts";
@@ -18,6 +19,7 @@ export function webApp(build: ServerBuild): Express {
   app.use(staticFiles(join(root, "build", "client")));
   // Pages differ for each person, so they are compressed for each: quickly rather than perfectly.
   app.use(compression({ level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } }));
+  app.use(deadline());
   app.use(
     createRequestHandler({
       build,

@@ -1,0 +1,62 @@
+import type { Request, Response } from "express";
+import { staticPage } from "../ui/static-page.ts";
+
+export type RefusalStatus = 400 | 403 | 411 | 413 | 500 | 503;
+
+/**
+ * Answers for the application, which never saw this request, or did not come back from it: a page for people, a
+ * sentence for programs. Words are loaded when they are needed, because a first start has yet to compile them.
+ */
+export async function sendRefusal(request: Request, response: Response, status: RefusalStatus): Promise<void> {
+  const { requestId, nonce } = response.locals;
+  const m = await import("#app/messages/catalog.ts");
+  const { title, paragraphs } = wordsFor(status, m);
+  if (response.headersSent) return;
+  response.status(status);
+  response.setHeader("Cache-Control", "private, no-store");
+  if (status === 503) response.setHeader("Retry-After", "30");
+  if (request.accepts(["text", "html"]) !== "html") {
+    const reference = status >= 500 ? ` ${m.refusalReference({ reference: requestId })}` : "";
+    return void response.type("text/plain").send(`${paragraphs.join(" ")}${reference}\n`);
+  }
+  const page = staticPage(
+    {
+      title,
+      paragraphs,
+      links: [{ to: "/", label: m.refusalHome() }],
+      reference: m.refusalReference({ reference: requestId }),
+      nonce,
+    },
+    m.appName(),
+  );
+  response.type("text/html").send(page);
+}
+
+type Messages = typeof import("#app/messages/catalog.ts");
+
+function wordsFor(status: RefusalStatus, m: Messages): { title: string; paragraphs: string[] } {
+  const kept = m.refusalUnchanged();
+  switch (status) {
+    case 400:
+      return { title: m.refusalAddressTitle(), paragraphs: [m.refusalAddressHappened(), kept, m.refusalAddressNext()] };
+    case 403:
+      return { title: m.refusalOriginTitle(), paragraphs: [m.refusalOriginHappened(), kept, m.refusalOriginNext()] };
+    case 411:
+      return { title: m.refusalLengthTitle(), paragraphs: [m.refusalLengthHappened(), kept, m.refusalLengthNext()] };
+    case 413:
+      return {
+        title: m.refusalLargeTitle(),
+        paragraphs: [m.refusalLargeHappened({ limit: 1 }), kept, m.refusalLargeNext()],
+      };
+    case 503:
+      return {
+        title: m.refusalBusyTitle(),
+        paragraphs: [m.refusalBusyHappened(), m.refusalBusyKept(), m.refusalBusyNext()],
+      };
+    case 500:
+      return {
+        title: m.refusalBrokenTitle(),
+        paragraphs: [m.refusalBrokenHappened(), m.refusalBrokenKept(), m.refusalBrokenNext()],
+      };
+  }
+}

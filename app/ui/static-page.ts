@@ -1,0 +1,43 @@
+/** A page that stands alone: its style is in it, and it needs no script, no other file and no database. */
+export type StaticPage = {
+  title: string;
+  paragraphs: string[];
+  links: { to: string; label: string }[];
+  /** What finds the request in the log; null where no request is to be found. */
+  reference: string | null;
+  nonce: string;
+};
+
+/** The look of tokens.css and base.css, as far as one page needs it. */
+const style = `
+:root{color-scheme:light dark;--paper:#faf7f0;--ink:#17261f;--soft:#4a5850;--line:#d9d2c3;--accent:#0b5e63;--on:#fffdf8}
+@media(prefers-color-scheme:dark){:root{--paper:#10201b;--ink:#ece7da;--soft:#b5c0b7;--line:#2f443b;--accent:#7fcbc8;--on:#06201f}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Atkinson Hyperlegible Next Variable",system-ui,sans-serif}
+header{border-block-end:1px solid var(--line)}
+header p,main{max-inline-size:42rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2rem)}
+header p{margin-block:0;padding-block:.9rem;font-family:Georgia,serif;font-weight:600}
+main{padding-block:clamp(2rem,6vw,4rem)}
+h1{margin-block:0 1rem;font:600 clamp(1.875rem,1.6rem + 1.3vw,2.5rem)/1.2 Georgia,serif;overflow-wrap:anywhere}
+ul{display:flex;flex-wrap:wrap;gap:.75rem;margin-block:2rem;padding:0;list-style:none}
+a{display:inline-flex;align-items:center;min-block-size:2.75rem;padding-inline:1.25rem;border:1px solid var(--accent);border-radius:6px;color:var(--accent);text-decoration:none}
+li:first-child a{background:var(--accent);color:var(--on)}
+a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+small{color:var(--soft);overflow-wrap:anywhere}`;
+
+/** The page as HTML; everything that it is told is text. */
+export function staticPage({ title, paragraphs, links, reference, nonce }: StaticPage, name: string): string {
+  const items = links.map(({ to, label }) => `<li><a href="${escaped(to)}">${escaped(label)}</a></li>`).join("");
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)} · ${escaped(name)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<style nonce="${escaped(nonce)}">${style}</style></head>
+<body><header><p>${escaped(name)}</p></header><main><h1>${escaped(title)}</h1>
+${paragraphs.map((words) => `<p>${escaped(words)}</p>`).join("\n")}
+<ul>${items}</ul>${reference ? `\n<p><small>${escaped(reference)}</small></p>` : ""}</main></body></html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

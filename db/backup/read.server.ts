@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
+import { z } from "zod";
+import { endOfRows, linesOf } from "./format.ts";
+
+const manifestShape = z.object({
+  format: z.literal("sound-practice-backup"),
+  version: z.literal(1),
+  createdAt: z.iso.datetime(),
+  application: z.string(),
+  postgres: z.string(),
+  migration: z.number(),
+});
+const tableShape = z.object({ table: z.string(), columns: z.array(z.string()) });
+const sealShape = z.object({ rows: z.number(), sha256: z.string() });
+const endingShape = z.object({
+  end: z.literal(true),
+  tables: z.number(),
+  sequences: z.array(z.object({ name: z.string(), value: z.string(), isCalled: z.boolean() })),
+});
+
+/** Reads a backup from its beginning to its end, a line at a time. */
+export class BackupReader {
+  manifest: z.infer<typeof manifestShape> | null = null;
+  #lines: AsyncGenerator<Buffer>;
+
+  constructor(file: string) {
+    const stream = createReadStream(file);
+    const unpacked = createGunzip();
+    stream.on("error", (error) => unpacked.destroy(error));
+    this.#lines = linesOf(stream.pipe(unpacked));
+  }
+
+  /** The first line; throws `NotABackup` where it is none. */
+  async readManifest() {
+    const manifest = manifestShape.safeParse(await this.#json().catch(() => null));
+    if (!manifest.success) throw new NotABackup("This file is no backup that npm run db:backup made.");
+    return manifest.data;
+  }
+
+  /** The next table's name, or what the last line says. */
+  async readHeader() {
+    const line = await this.#json();
+    const table = tableShape.safeParse(line);
+    return table.success ? table.data : endingShape.parse(line);
+  }
+
+  /** The rows of a table, and then whether they are those that were written. */
+  async *readRows(): AsyncGenerator<Buffer, z.infer<typeof sealShape>> {
+    const hash = createHash("sha256");
+    let rows = 0;
+    for (;;) {
+      const line = await this.#next();
+      if (line.length === endOfRows.length && line.toString() === endOfRows) break;
+      const row = Buffer.concat([line, Buffer.from("\n")]);
+      hash.update(row);
+      rows += 1;
+      yield row;
+    }
+    const seal = sealShape.parse(await this.#json());
+    if (seal.rows !== rows || seal.sha256 !== hash.digest("hex")) {
+      throw new NotABackup("This backup was changed or damaged: a table's rows are not those that were written.");
+    }
+    return seal;
+  }
+
+  async close(): Promise<void> {
+    await this.#lines.return(undefined);
+  }
+
+  async #json(): Promise<unknown> {
+    return JSON.parse((await this.#next()).toString("utf8"));
+  }
+
+  async #next(): Promise<Buffer> {
+    const { value, done } = await this.#lines.next();
+    if (done) throw new NotABackup("This backup ends too early: it was not written to its end.");
+    return value;
+  }
+}
+
+/** Why a file cannot be restored, in a sentence. */
+export class NotABackup extends Error {}

@@ -1,0 +1,180 @@
+import { createHash } from "node:crypto";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import postgres from "postgres";
+import { installQueues } from "#app/jobs/install.server.ts";
+import { migrate, migrationLock } from "../migrate.server.ts";
+import type { Ending, Manifest, Seal, TableHeader } from "./format.ts";
+import { BackupReader, NotABackup } from "./read.server.ts";
+import { copyIn, copyOut, listTables, settle } from "./tables.server.ts";
+
+type Options = {
+  /** Take the place of what the database holds. */
+  replaces: boolean;
+  /** People who were erased after the backup was made. */
+  forget: string[];
+};
+
+export type Restored = {
+  manifest: Manifest;
+  tables: number;
+  rows: number;
+  people: number;
+  sessionsEnded: number;
+  /** Of people who were erased after the backup: to be erased again. */
+  toErase: string[];
+};
+
+const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
+
+/**
+ * Makes the database what it was when the backup was made, in one transaction, and then brings its schema up to date.
+ * Every table is counted and compared with the file before anything is kept. Throws `NotABackup` with a sentence.
+ */
+export async function restoreBackup(url: string, file: string, { replaces, forget }: Options): Promise<Restored> {
+  const reader = new BackupReader(file);
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    const manifest = await reader.readManifest();
+    const migrations = migrationsUntil(manifest.migration);
+    await requireRoom(sql, replaces);
+    await installQueues(url);
+    const restored = await sql.begin(async (sql) => {
+      await settle(sql);
+      await sql`select pg_advisory_xact_lock(${migrationLock})`;
+      const erasedSince = await erasedAfter(sql, manifest.createdAt);
+      await clear(sql);
+      for (const statement of migrations.flatMap((migration) => migration.sql)) await sql.unsafe(statement);
+      const counts = await fill(sql, reader);
+      return { ...(await settleAccounts(sql, [...new Set([...forget, ...erasedSince])])), ...counts };
+    });
+    await migrate(url);
+    return { manifest, ...restored };
+  } finally {
+    await reader.close();
+    await sql.end({ timeout: 5 });
+  }
+}
+
+function migrationsUntil(newest: number) {
+  const all = readMigrationFiles({ migrationsFolder });
+  if (!all.some(({ folderMillis }) => folderMillis === newest)) {
+    throw new NotABackup("This backup was made by a newer version of Sound Practice. Restore it with that version.");
+  }
+  return all.filter(({ folderMillis }) => folderMillis <= newest);
+}
+
+async function requireRoom(sql: postgres.Sql, replaces: boolean): Promise<void> {
+  const tables = await listTables(sql);
+  const isOurs = tables.length === 0 || tables.some(({ table }) => table === "drizzle.__drizzle_migrations");
+  if (!isOurs) throw new NotABackup("This database holds tables of another application. Restore into one of its own.");
+  if (replaces || !tables.some(({ table }) => table === "public.people")) return;
+  const [held] = await sql`select 1 from people limit 1`;
+  if (held) {
+    throw new NotABackup("This database holds people already. To put the backup in their place, add --replace.");
+  }
+}
+
+async function erasedAfter(sql: postgres.Sql, moment: string): Promise<string[]> {
+  const [found] = await sql`select to_regclass('public.erasures') as name`;
+  if (!found?.name) return [];
+  const rows = await sql<{ id: string }[]>`select person_id as id from erasures where erased_at > ${moment}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Takes away our own tables and functions, and leaves extensions and the schema itself, which may be another's. */
+async function clear(sql: postgres.Sql): Promise<void> {
+  const tables = await listTables(sql);
+  const names = tables.map(({ table }) => table).filter((table) => table.startsWith("public."));
+  if (names.length > 0) await sql.unsafe(`drop table ${names.join(", ")} cascade`);
+  await sql`drop schema if exists drizzle cascade`;
+  await sql`drop function if exists public.refuse_change() cascade`;
+  await sql`create schema drizzle`;
+  await sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
+}
+
+async function fill(sql: postgres.Sql, reader: BackupReader): Promise<{ tables: number; rows: number }> {
+  const keys = await dropForeignKeys(sql);
+  await sql`select set_config('sound_practice.retention', 'on', true)`;
+  const there = new Map((await listTables(sql)).map((each) => [each.table, each.columns]));
+  await sql.unsafe(`truncate ${[...there.keys()].join(", ")}`);
+  await sql`select set_config('sound_practice.retention', '', true)`;
+  const counts = { tables: 0, rows: 0 };
+  for (;;) {
+    const header = await reader.readHeader();
+    if ("end" in header) {
+      await finish(sql, header, counts.tables);
+      break;
+    }
+    const seal = await fillTable(sql, reader, header, there);
+    counts.tables += 1;
+    counts.rows += seal.rows;
+  }
+  for (const statement of keys) await sql.unsafe(statement);
+  return counts;
+}
+
+/** Rows come table by table, and some refer to later ones: every reference is checked when all are there. */
+async function dropForeignKeys(sql: postgres.Sql): Promise<string[]> {
+  const keys = await sql<{ table: string; name: string; definition: string }[]>`
+    select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0`;
+  for (const { table, name } of keys) await sql.unsafe(`alter table ${table} drop constraint ${name}`);
+  return keys.map(({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`);
+}
+
+async function fillTable(
+  sql: postgres.Sql,
+  reader: BackupReader,
+  header: TableHeader,
+  there: Map<string, string[]>,
+): Promise<Seal> {
+  const columns = there.get(header.table);
+  if (!columns || header.columns.some((column) => !columns.includes(column))) {
+    throw new NotABackup(`This backup has a table or column that its migration does not make: ${header.table}.`);
+  }
+  const target = await copyIn(sql, header);
+  const seal = await pour(reader, target);
+  const kept = createHash("sha256");
+  for await (const chunk of await copyOut(sql, header)) kept.update(chunk);
+  if (kept.digest("hex") !== seal.sha256)
+    throw new NotABackup(`The rows of ${header.table} did not arrive as written.`);
+  return seal;
+}
+
+/** Hands rows over as fast as the database takes them. What is wrong with the file ends the statement first. */
+async function pour(reader: BackupReader, target: Writable): Promise<Seal> {
+  let seal: Seal = { rows: 0, sha256: "" };
+  let problem: unknown = null;
+  async function* rows() {
+    try {
+      seal = yield* reader.readRows();
+    } catch (error) {
+      problem = error;
+    }
+  }
+  await pipeline(Readable.from(rows(), { objectMode: false }), target);
+  if (problem) throw problem;
+  return seal;
+}
+
+async function finish(sql: postgres.Sql, { tables, sequences }: Ending, found: number): Promise<void> {
+  if (tables !== found) throw new NotABackup("This backup lacks a table: it was changed or damaged.");
+  for (const { name, value, isCalled } of sequences) {
+    await sql`select setval(${name}::regclass, ${value}::bigint, ${isCalled})`;
+  }
+}
+
+/** What must not come back: who was signed in, what mailed links and codes open, and people who were erased since. */
+async function settleAccounts(sql: postgres.Sql, erased: string[]) {
+  const sessions = await sql`delete from sessions`;
+  for (const table of ["mail_proofs", "passkey_challenges"]) {
+    const [found] = await sql`select to_regclass(${`public.${table}`}) as name`;
+    if (found?.name) await sql`delete from ${sql(table)}`;
+  }
+  const toErase = await sql<{ id: string }[]>`select id from people where id = any(${erased}::uuid[])`;
+  const [count] = await sql<{ people: number }[]>`select count(*)::int as people from people`;
+  return { sessionsEnded: sessions.count, toErase: toErase.map(({ id }) => id), people: count?.people ?? 0 };
+}

@@ -1,0 +1,166 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { sql } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
+import { prepareContent } from "#app/catalog/prepare.server.ts";
+import { recordAudit } from "#app/identity/audit.server.ts";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import { eraseAgain } from "#app/personal-data/erasure-again.server.ts";
+import { restoreBackup } from "#db/backup/restore.server.ts";
+import { writeBackup } from "#db/backup/write.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { seed } from "#db/seed/index.ts";
+import { withCommittedDatabase } from "#tests/database.ts";
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const emptied = ["public.sessions", "public.mail_proofs", "public.passkey_challenges"];
+
+/** Every row of every table of ours, as one hash each. */
+async function contents(db: Db): Promise<Record<string, { rows: number; hash: string }>> {
+  const tables = await db.execute<{ name: string }>(sql`
+    select schemaname || '.' || tablename as name from pg_tables
+    where schemaname in ('public', 'drizzle') or (schemaname, tablename) = ('pgboss', 'job_common') order by 1`);
+  const found: Record<string, { rows: number; hash: string }> = {};
+  for (const { name } of tables) {
+    if (emptied.includes(name)) continue;
+    const [row] = await db.execute<{ rows: number; hash: string }>(
+      sql.raw(
+        `select count(*)::int as rows, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${name} t`,
+      ),
+    );
+    if (row) found[name] = row;
+  }
+  return found;
+}
+
+/** The demo world with content, mail that waits and an audit trail, and a folder for files. */
+async function withWorld(work: (world: { db: Db; url: string; folder: string; file: string }) => Promise<void>) {
+  const folder = await mkdtemp(join(tmpdir(), "sound-practice-backup-"));
+  try {
+    await withCommittedDatabase(async (db, url) => {
+      await prepareContent({ db, contentDir: "content", dataDir: join(folder, "data") });
+      await seed(db);
+      await recordAudit(db, { actorId: null, action: "audit.read", detail: { words: "a\tb\\c\n\\.\nd" } });
+      await db.transaction((db) =>
+        postMail(
+          db,
+          { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" },
+          { template: "test", data: { at: new Date().toISOString() } },
+        ),
+      );
+      const file = join(folder, "world.backup");
+      await work({ db, url, folder, file });
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+test("what is restored elsewhere is the same, row by row, and goes on counting", () =>
+  withWorld(async ({ db, url, file }) => {
+    const before = await contents(db);
+    const written = await writeBackup(url, file, "1.2.3");
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await withCommittedDatabase(async (other, otherUrl) => {
+      const restored = await restoreBackup(otherUrl, file, { replaces: false, forget: [] });
+      expect(restored).toMatchObject({
+        tables: written.tables,
+        rows: written.rows,
+        manifest: { application: "1.2.3" },
+      });
+      expect(await contents(other)).toEqual(before);
+      const [kept] = await other.execute<{ count: number }>(sql`select count(*)::int as count from sessions`);
+      expect(kept?.count).toBe(0);
+      await recordAudit(other, { actorId: null, action: "audit.read" });
+      await expect(other.execute(sql`delete from audit_events`)).rejects.toThrow();
+      await expect(
+        other.execute(sql`insert into passwords (person_id, hash) values (gen_random_uuid(), 'x')`),
+      ).rejects.toThrow();
+      await expect(restoreBackup(otherUrl, file, { replaces: false, forget: [] })).rejects.toThrow("--replace");
+    });
+  }));
+
+test("a backup replaces what was written since, but brings nobody back who was erased since", () =>
+  withWorld(async ({ db, url, file }) => {
+    await writeBackup(url, file, "1.2.3");
+    const [person] = await db.execute<{ id: string; email: string }>(
+      sql`select id, email from people where email = 'educator@demo.example'`,
+    );
+    if (!person) throw new Error("The demo world has no educator.");
+    await eraseAgain(db, person.id);
+    await db.execute(sql`insert into people (email, name) values ('since@example.org', 'Since')`);
+    const { toErase } = await restoreBackup(url, file, { replaces: true, forget: [] });
+    expect(toErase).toEqual([person.id]);
+    for (const id of toErase) await eraseAgain(db, id);
+    const left = await db.execute(
+      sql`select 1 from people where email in ('educator@demo.example', 'since@example.org')`,
+    );
+    expect(left).toHaveLength(0);
+  }));
+
+test("what is no whole backup of ours is refused, and nothing changes", () =>
+  withWorld(async ({ db, url, file, folder }) => {
+    const { manifest } = await writeBackup(url, file, "1.2.3");
+    const before = await contents(db);
+    const lines = gunzipSync(await readFile(file)).toString();
+    const wrong: [string, Buffer | string][] = [
+      ["no backup", "something else"],
+      [
+        "newer version",
+        gzipSync(lines.replace(`"migration":${manifest.migration}`, `"migration":${manifest.migration + 1}`)),
+      ],
+      ["changed or damaged", gzipSync(lines.replace("educator@demo.example", "attacker@demo.example"))],
+      ["ends too early", gzipSync(lines.slice(0, lines.lastIndexOf('{"end"')))],
+    ];
+    for (const [words, bytes] of wrong) {
+      const other = join(folder, "wrong.backup");
+      await writeFile(other, bytes);
+      await expect(restoreBackup(url, other, { replaces: true, forget: [] }), words).rejects.toThrow(words);
+    }
+    await truncate(file, Math.floor((await stat(file)).size / 2));
+    await expect(restoreBackup(url, file, { replaces: true, forget: [] })).rejects.toThrow();
+    expect(await contents(db)).toEqual(before);
+  }));
+
+/** Runs a command on this database and kills it as soon as it does what we wait for. */
+async function killed(command: string[], url: string, isNow: () => Promise<boolean>): Promise<void> {
+  const env = { ...process.env, DATABASE_URL: url };
+  const child = spawn(process.execPath, [`app/server/commands/${command[0]}.ts`, ...command.slice(1)], { env });
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once("close", (_code, signal) => resolve(signal)),
+  );
+  while (child.exitCode === null && !(await isNow())) await new Promise((resolve) => setTimeout(resolve, 2));
+  child.kill("SIGKILL");
+  expect(await ended).toBe("SIGKILL");
+}
+
+test("kill -9 leaves no half backup under its name, and restores nothing or all", () =>
+  withWorld(async ({ db, url, file, folder }) => {
+    await db.execute(
+      sql`insert into people (email, name) select 'p' || n || '@example.org', repeat(md5(n::text), 30)
+          from generate_series(1, 40000) n`,
+    );
+    const parts = async () => (await readdir(folder)).filter((name) => name.endsWith(".part"));
+    await killed(["backup", file], url, async () => (await parts()).length > 0);
+    expect((await readdir(folder)).filter((name) => name.endsWith(".backup"))).toEqual([]);
+
+    await writeBackup(url, file, "1.2.3");
+    const before = await contents(db);
+    await db.execute(sql`insert into people (email, name) values ('since@example.org', 'Since')`);
+    const since = await contents(db);
+    const does = async (words: string) => {
+      const running = await db.execute(sql`select 1 from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and query like ${words}`);
+      return running.length > 0;
+    };
+    for (const words of ["CREATE TABLE%", "copy public.people%from stdin", "alter table%add constraint%"]) {
+      await killed(["restore", file, "--replace"], url, () => does(words));
+      expect(await contents(db), words).toEqual(since);
+    }
+    await restoreBackup(url, file, { replaces: true, forget: [] });
+    expect(await contents(db)).toEqual(before);
+  }));
