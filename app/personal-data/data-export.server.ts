@@ -20,7 +20,7 @@ import {
   updateStaleExport,
 } from "./queries/data-exports.server.ts";
 import { holdMoment, listEntries } from "./queries/exported-entries.server.ts";
-import { findOwner } from "./queries/owners.server.ts";
+import { lockOwner } from "./queries/owners.server.ts";
 
 /** Asks for everything about a person as files. A job writes them; one is written at a time. */
 export async function requestDataExport(db: Db, personId: string): Promise<"requested" | "waiting" | "too_many"> {
@@ -42,9 +42,8 @@ export async function requestDataExport(db: Db, personId: string): Promise<"requ
 export async function writeDataExport(db: Db, { exportId }: { exportId: string }): Promise<void> {
   await db.transaction(async (db) => {
     await holdMoment(db);
-    const waiting = await lockWaitingExport(db, exportId);
-    const owner = waiting && (await findOwner(db, waiting.personId));
-    if (!owner) return;
+    const owner = await lockOwner(db, exportId); // before the download: an erasure holds them in this order too
+    if (!owner || !(await lockWaitingExport(db, exportId))) return;
     await deleteExportPieces(db, exportId);
     await writeFiles(db, exportId, owner);
     const secret = newSecret();
@@ -70,10 +69,10 @@ async function writeFiles(db: Db, exportId: string, owner: { id: string; name: s
   const head = { format: formatName, version: formatVersion, exportedAt: now.toISOString() };
   await json.write(JSON.stringify(head, null, 1).replace(/\n\}$/, ""));
   await markdown.write(headOf(owner, now));
+  const empty: SectionName[] = [];
   for (const section of sectionNames) {
     let count = 0;
     await json.write(`,\n "${section}": [`);
-    await markdown.write(words.beginning(section));
     for await (const batch of listEntries(db, section, owner.id)) {
       for (const row of batch) {
         const entry = entryOf(section, row);
@@ -82,8 +81,9 @@ async function writeFiles(db: Db, exportId: string, owner: { id: string; name: s
       }
     }
     await json.write(count === 0 ? "]" : "\n ]");
-    if (count === 0) await markdown.write(words.nothing());
+    if (count === 0) empty.push(section);
   }
+  await markdown.write(words.ending(empty));
   await json.write("\n}\n");
   await Promise.all([json.finish(), markdown.finish()]);
 }

@@ -1,7 +1,7 @@
 export const exportStates = ["waiting", "ready", "failed"] as const;
 export type ExportState = (typeof exportStates)[number];
 
-export const exportFiles = ["json", "markdown"] as const;
+export const exportFiles = ["markdown", "json"] as const;
 export type ExportFile = (typeof exportFiles)[number];
 
 /** How long a download can be fetched, and its link used. */

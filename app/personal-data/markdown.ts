@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { auditActions } from "#app/identity/audit.ts";
+import { auditInWords } from "#app/identity/audit-words.ts";
 import type { Person } from "#app/identity/person.ts";
 import { roles } from "#app/identity/role.ts";
 import { roleInWords } from "#app/identity/words.ts";
@@ -19,13 +22,18 @@ export function headOf(owner: Owner, exportedAt: Date): string {
 export function markdownFor(owner: Owner) {
   let before: { lesson: string; section: SectionName } | null = null;
   return {
-    beginning: (section: SectionName) => `\n## ${sectionTitles[section]()}\n\n`,
-    nothing: () => `${m.takeoutEmpty()}\n`,
     entry<Name extends SectionName>(section: Name, entry: Entry<Name>): string {
       const lesson = lessonOf(entry);
-      const isSame = before?.section === section && before.lesson === lesson;
+      const isBeginning = before?.section !== section;
+      const isSame = !isBeginning && before?.lesson === lesson;
       before = { lesson, section };
-      return (lesson && !isSame && isLong(entry) ? `\n### ${lesson}\n` : "") + entryIn(owner, entry);
+      const title = isBeginning ? `\n## ${sectionTitles[section]()}\n\n` : "";
+      return title + (lesson && !isSame && isLong(entry) ? `\n### ${lesson}\n` : "") + entryIn(owner, entry);
+    },
+    /** What the file has nothing of, said once at its end. */
+    ending(empty: SectionName[]): string {
+      const list = empty.map((section) => `- ${sectionTitles[section]()}\n`).join("");
+      return empty.length > 0 ? `\n## ${m.takeoutEmpty()}\n\n${list}` : "";
     },
   };
 }
@@ -40,6 +48,7 @@ function lessonOf(entry: Entry): string {
 function entryIn(owner: Owner, entry: Entry): string {
   if ("value" in entry) return answerIn(owner, entry);
   if ("text" in entry) return writtenIn(owner, entry);
+  if ("isByYou" in entry) return `- ${facts(owner, recordedIn(entry))}\n`;
   return `- ${facts(owner, entry)}\n`;
 }
 
@@ -65,6 +74,13 @@ function writtenIn(owner: Owner, entry: Entry<"reflections"> | Entry<"reflection
   return `\n${[...quoted(question), text, "", `*${note}*`].join("\n")}\n`;
 }
 
+function recordedIn({ action, detail, ...entry }: Entry<"activity">) {
+  const known = auditActions.find((each) => each === action);
+  return { action: known ? auditInWords(known, auditDetail.parse(detail)) : action, ...entry };
+}
+
+const auditDetail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).catch({});
+
 const quoted = (text: string | null) => (text ? [...text.split("\n").map((line) => `> ${line}`), ""] : []);
 const labeled = (label: string, lines: string[]) => [`**${label}**`, "", ...lines.map((line) => `- ${line}`), ""];
 
@@ -81,6 +97,9 @@ function isField(name: string): name is Field {
   return name in fieldLabels;
 }
 
+/** Fields that hold a word of ours, such as "email_link". */
+const wordFields = ["method", "purpose", "state", "kind", "template", "topic", "how"];
+
 const moment = /^\d{4}-\d\d-\d\dT/;
 const day = /^\d{4}-\d\d-\d\d$/;
 
@@ -92,7 +111,8 @@ function valueIn(owner: Owner, field: string, value: unknown): string {
   if (moment.test(text)) return dayAndTimeIn(owner.timeZone, text);
   if (day.test(text)) return dayInWords(text);
   if (field === "role" || field === "viewAsRole") return roleNamed(text);
-  return field === "visibility" ? visibilityInWords(text) : text;
+  if (field === "visibility") return visibilityInWords(text);
+  return wordFields.includes(field) ? text.replaceAll("_", " ") : text;
 }
 
 function roleNamed(word: string): string {

@@ -59,14 +59,14 @@ export async function listDataExports(db: Db, personId: string) {
     .limit(10);
 }
 
-/** Holds one that still has to be written; null when it is done, given up or gone. */
-export async function lockWaitingExport(db: Db, id: string) {
-  const [row] = await db
-    .select({ id: dataExports.id, personId: dataExports.personId })
+/** Holds one that still has to be written; false when it is done, given up or gone. */
+export async function lockWaitingExport(db: Db, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: dataExports.id })
     .from(dataExports)
     .where(and(eq(dataExports.id, id), eq(dataExports.state, "waiting")))
     .for("update");
-  return row ?? null;
+  return rows.length > 0;
 }
 
 export async function updateExportReady(db: Db, id: string, { linkHash, days }: { linkHash: Buffer; days: number }) {

@@ -29,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     email: person.email,
     isLeaving: person.erasureDueAt !== null,
     isRequested: searchParams.has("requested"),
+    isStaying: searchParams.has("stays") && person.erasureDueAt === null,
     isStrange: link !== null && linked === null,
     exports: exports.map(({ id, state, createdAt, finishedAt, expiresAt, sizes }) => ({
       ...{ id, state, sizes, isLinked: id === linked },
@@ -47,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function MyData() {
-  const { email, exports, isLeaving, isRequested, isStrange } = useLoaderData<typeof loader>();
+  const { email, exports, isLeaving, isRequested, isStaying, isStrange } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const isWaiting = exports.some(({ state }) => state === "waiting");
   useReloadWhile(isWaiting);
@@ -62,6 +63,11 @@ export default function MyData() {
         {isRequested && isWaiting && !reply ? (
           <Notice kind="done" live>
             <p>{m.myDataRequested({ email })}</p>
+          </Notice>
+        ) : null}
+        {isStaying ? (
+          <Notice kind="done" live>
+            <p>{m.myDataStays()}</p>
           </Notice>
         ) : null}
         {isStrange ? (

@@ -43,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   if (methodOf(request, form) === "DELETE") {
     await undoErasure(db, person.id);
-    throw redirect("/settings/privacy");
+    throw redirect("/settings/data?stays");
   }
   requireFreshProof(request, person);
   const submission = parseForm(form, confirmation());

@@ -1,0 +1,127 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Person } from "#app/identity/person.ts";
+import { choicesOf } from "#app/notifications/choice.server.ts";
+import { writeDataExport } from "#app/personal-data/data-export.server.ts";
+import { findWhoSees } from "#app/personal-data/queries/who-sees.server.ts";
+import * as schema from "#db/schema/index.ts";
+import { inDatabase } from "#tests/database.ts";
+import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
+import { aCohort, join } from "#tests/world.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let site: Awaited<ReturnType<typeof openSite>>;
+
+beforeAll(async () => {
+  site = await openSite();
+}, 60_000);
+
+afterAll(() => site.close());
+
+async function visit(person: Person, path: string, options: Ask = {}) {
+  return site.ask(requestFor(path, { cookie: await cookieOf(site.db, person.id), ...options }));
+}
+
+const post = (form: Record<string, string> = {}): Ask => ({ method: "POST", form });
+
+test("a name is said as its owner wants, and the record says which fields they changed and nothing of what they were", async () => {
+  const { db } = site;
+  const ana = await join(db, "ana");
+  const form = { name: " Ana  Lucía\tReyes ", pronouns: "  ella ", timeZone: "America/Denver", language: "es" };
+  expect((await visit(ana, "/settings/profile", post(form))).headers.get("location")).toBe("/settings/profile?saved");
+  await visit(ana, "/settings/profile", post(form));
+  const [row] = await db.select().from(schema.people).where(eq(schema.people.id, ana.id));
+  expect(row).toMatchObject({ pronouns: "ella", timeZone: "America/Denver", language: "es" });
+  const events = await db.select().from(schema.auditEvents).where(eq(schema.auditEvents.subjectId, ana.id));
+  expect(events.map(({ action, detail }) => ({ action, detail }))).toEqual([
+    { action: "profile.changed", detail: { fields: "name pronouns timeZone language" } },
+  ]);
+  const tooLong = await visit(ana, "/settings/profile", post({ ...form, pronouns: "x".repeat(61) }));
+  expect(tooLong.status).toBe(422);
+});
+
+test("what somebody wants to be told is kept, and can be taken back", async () => {
+  const { db } = site;
+  const ana = await join(db, "ana");
+  expect(await choicesOf(db, ana.id)).toEqual({ shared_reflections: true });
+  await visit(ana, "/settings/notifications", post());
+  expect(await choicesOf(db, ana.id)).toEqual({ shared_reflections: false });
+  await visit(ana, "/settings/notifications", post({ topic: "shared_reflections" }));
+  expect(await choicesOf(db, ana.id)).toEqual({ shared_reflections: true });
+});
+
+test("a download opens for its owner after a fresh proof, as a file, and for nobody else", async () => {
+  const { db } = site;
+  const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
+  await visit(ana, "/settings/data", post());
+  const [asked] = await db.select().from(schema.dataExports).where(eq(schema.dataExports.personId, ana.id));
+  const path = `/settings/data/${asked?.id}/json`;
+  expect((await visit(ana, path)).status).toBe(404);
+  await writeDataExport(db, { exportId: asked?.id ?? "" });
+  expect((await visit(bea, path)).status).toBe(404);
+  expect((await visit(ana, path.replace("json", "zip"))).status).toBe(404);
+  const file = await visit(ana, path);
+  expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="sound-practice-[\d-]{10}\.json"$/);
+  expect(file.headers.get("cache-control")).toBe("private, no-store");
+  expect(await file.json()).toMatchObject({ account: [{ id: ana.id }] });
+
+  const cookie = await cookieOf(db, ana.id);
+  await db
+    .update(schema.sessions)
+    .set({ provedAt: sql`now() - interval '1 day'` })
+    .where(eq(schema.sessions.personId, ana.id));
+  const stale = await site.ask(requestFor(path, { cookie }));
+  expect(stale.headers.get("location")).toBe("/sign-in/again?to=%2Fsettings%2Fdata");
+  expect((await site.ask(requestFor("/settings/erasure", { cookie }))).headers.get("location")).toContain(
+    "/sign-in/again",
+  );
+});
+
+test("who asked to leave finds only the way back, their download and the way out", async () => {
+  const { db } = site;
+  const ana = await join(db, "ana");
+  const cookie = await cookieOf(db, ana.id);
+  const ask = (path: string, options: Ask = {}) => site.ask(requestFor(path, { cookie, ...options }));
+  const asked = await ask("/settings/erasure", post({ word: "DELETE " }));
+  expect(asked.headers.get("location")).toBe("/settings/erasure");
+  for (const path of ["/learning", "/reflections", "/settings/profile", "/courses/numbers/lessons/counting"]) {
+    expect((await ask(path)).headers.get("location"), path).toBe("/settings/erasure");
+  }
+  for (const path of ["/settings/erasure", "/settings/data", "/privacy"])
+    expect((await ask(path)).status, path).toBe(200);
+  const write = await ask("/courses/numbers/enrollment", post());
+  expect(write.headers.get("location")).toBe("/settings/erasure");
+  await ask("/settings/erasure", post({ _method: "delete" }));
+  expect((await ask("/learning")).status).toBe(200);
+});
+
+test("the only administrator is told why they cannot leave yet", async () => {
+  const { db } = site;
+  const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
+  expect((await visit(ines, "/settings/erasure", post({ word: "delete" }))).status).toBe(409);
+  const [row] = await db.select().from(schema.people).where(eq(schema.people.id, ines.id));
+  expect(row?.erasureDueAt).toBeNull();
+});
+
+test("who sees what names those whom it applies to today, and nobody who is not there any more", () =>
+  inDatabase(async (db) => {
+    const [river, creek] = [await aCohort(db, { name: "River" }), await aCohort(db, { name: "Creek" })];
+    const ana = await join(db, "ana", { cohortIds: [river] });
+    await join(db, "bea", { cohortIds: [river] });
+    await join(db, "femi", { cohortIds: [creek] });
+    await join(db, "cora", { grants: [{ role: "coach", cohortId: river }] });
+    await join(db, "dana", { grants: [{ role: "coach", cohortId: creek }, { role: "program_lead" }] });
+    const leaving = await join(db, "ines", { grants: [{ role: "administrator" }] });
+    const admins = async () => (await findWhoSees(db, ana)).administrators;
+    expect(await admins()).toContain("Ines Castillo");
+    await db.update(schema.people).set({ erasureDueAt: new Date() }).where(eq(schema.people.id, leaving.id));
+    const who = await findWhoSees(db, ana);
+    expect(who).toMatchObject({
+      coaches: [{ name: "Cora Whitehorse", cohort: "River" }],
+      cohorts: [{ name: "River", others: 1 }],
+      leads: [{ name: "Dana Okafor", organization: null, cohort: null }],
+      administrators: [],
+      reflections: { private: 0, coach: 0, cohort: 0 },
+    });
+  }));
