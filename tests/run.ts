@@ -69,7 +69,8 @@ async function runPlaywright(): Promise<Outcome> {
   const command = bin("playwright", "test", "--config", "tests/playwright.config.ts", "--reporter=list,json");
   const code = await run(command, variables);
   const counts = readCounts(file, ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => {
-    if (stats.flaky > 0) process.stdout.write(`${stats.flaky} passed at the second try only; they are listed as flaky.\n`);
+    if (stats.flaky > 0)
+      process.stdout.write(`${stats.flaky} passed at the second try only; they are listed as flaky.\n`);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
   });
   return withExitCode(counts, code);
