@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { getConstructionPlans, PgBoss } from "pg-boss";
+import packageOfQueue from "pg-boss/package.json" with { type: "json" };
 import postgres from "postgres";
 import { homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
@@ -29,6 +29,7 @@ export async function installQueues(url: string): Promise<void> {
 }
 
 async function install(url: string): Promise<void> {
+  const { PgBoss } = await import("pg-boss"); // a quarter of a second that most starts save
   const boss = new PgBoss({
     ...{ connectionString: url, max: 1, application_name: "sound-practice-install" },
     ...{ supervise: false, schedule: false, registerInstance: false },
@@ -60,6 +61,6 @@ async function install(url: string): Promise<void> {
 
 /** Of everything that `install` would make. */
 function fingerprint(): string {
-  const all = JSON.stringify([getConstructionPlans("pgboss"), queues, kept, heartbeatSeconds, homeZone]);
+  const all = JSON.stringify([packageOfQueue.version, queues, kept, heartbeatSeconds, homeZone]);
   return `sound-practice ${createHash("sha256").update(all).digest("hex").slice(0, 32)}`;
 }
