@@ -105,6 +105,17 @@ export default [
   route("mailbox", "routes/mailbox/list.tsx"),
   route("mailbox/:mail", "routes/mailbox/mail.tsx"),
 
+  ...prefix("admin/people", [
+    index("routes/admin/people/list.tsx"),
+    ...prefix(":person", [
+      index("routes/admin/people/person.tsx"),
+      route("memberships", "routes/admin/people/membership.tsx"),
+      route("memberships/:membership/end", "routes/admin/people/membership-end.tsx"),
+      route("grants", "routes/admin/people/grant.tsx"),
+      route("grants/:grant/end", "routes/admin/people/grant-end.tsx"),
+      route("second-step", "routes/admin/people/second-step.tsx"),
+    ]),
+  ]),
   ...prefix("admin/organizations", [
     index("routes/admin/organizations/list.tsx"),
     route("new", "routes/admin/organizations/new.tsx"),

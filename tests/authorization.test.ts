@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createOrganization } from "#app/identity/organization.server.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
+import { memberships, roleGrants } from "#db/schema/index.ts";
 import { type Ask, addresses, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
@@ -29,6 +30,8 @@ type Row = { at: () => string; get: Answers; post?: { form: Record<string, strin
 const lesson = "/courses/numbers/lessons/counting";
 let reflectionId = "";
 let organizationId = "";
+let membershipId = "";
+let grantId = "";
 let mailId = "";
 const unchanged = 405;
 
@@ -325,6 +328,36 @@ const table: Record<string, Row> = {
   // only the demo has one (tests/notifications/pages.test.ts)
   mailbox: { at: () => "/mailbox", get: everybody(404) },
   "mailbox/:mail": { at: () => `/mailbox/${reflectionId}`, get: everybody(404) },
+  "admin/people": { at: () => "/admin/people?q=ana", get: only(["admin", "lead"], 200) },
+  "admin/people/:person": {
+    at: () => `/admin/people/${people.get("owner")}`,
+    get: only(["admin", "lead"], 200),
+  },
+  "admin/people/:person/memberships": {
+    at: () => `/admin/people/${people.get("owner")}/memberships`,
+    get: only(["admin", "lead"], 200),
+    post: { form: {}, answers: only(["admin", "lead"], 422) },
+  },
+  "admin/people/:person/memberships/:membership/end": {
+    at: () => `/admin/people/${people.get("owner")}/memberships/${membershipId}/end`,
+    get: only(["admin", "lead"], 200),
+    post: { form: {}, answers: only(["admin", "lead"], 422) },
+  },
+  "admin/people/:person/grants": {
+    at: () => `/admin/people/${people.get("owner")}/grants`,
+    get: only(["admin", "lead"], 200),
+    post: { form: {}, answers: only(["admin", "lead"], 422) },
+  },
+  "admin/people/:person/grants/:grant/end": {
+    at: () => `/admin/people/${people.get("coach")}/grants/${grantId}/end`,
+    get: only(["admin", "lead"], 200),
+    post: { form: {}, answers: only(["admin", "lead"], 422) },
+  },
+  "admin/people/:person/second-step": {
+    at: () => `/admin/people/${people.get("owner")}/second-step`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
   "admin/organizations": { at: () => "/admin/organizations?sort=people", get: only(["admin"], 200) },
   "admin/organizations/new": {
     at: () => "/admin/organizations/new",
@@ -413,6 +446,16 @@ async function castVisitors() {
   for (const [visitor, id] of people) cookies.set(visitor, await cookieOf(db, id));
   const place = await createOrganization(db, { name: "Tide Hall", kind: "cbo" });
   organizationId = typeof place === "string" ? "" : place.organizationId;
+  const [membership] = await db
+    .insert(memberships)
+    .values({ personId: people.get("owner") ?? "", organizationId, startedOn: "2026-01-01" })
+    .returning();
+  membershipId = membership?.id ?? "";
+  const [grant] = await db
+    .select()
+    .from(roleGrants)
+    .where(eq(roleGrants.personId, people.get("coach") ?? ""));
+  grantId = grant?.id ?? "";
   await ask("/courses/numbers/enrollment", "owner", { method: "POST" });
   await ask(`${lesson}/reflections/notice`, "owner", {
     method: "POST",

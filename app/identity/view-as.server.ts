@@ -40,7 +40,7 @@ export async function startViewAs(
     await updateSessionViewAs(db, person.session.id, { role, organizationId });
     const event = { actorId: person.id, action: "view_as.started" as const, organizationId, detail: { role } };
     await recordAudit(db, event);
-    return "started";
+    return "started" as const;
   });
 }
 

@@ -2,7 +2,9 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import routes from "#app/routes.ts";
+import { idFor } from "#db/seed/random.ts";
 import { organizationId } from "#db/seed/world-organizations.ts";
+import { personId } from "#db/seed/world-people.ts";
 
 export const roles = ["nobody", "educator", "coach", "lead", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -29,6 +31,13 @@ const ofOthers = (role: Role): Finds => (role === "nobody" ? "sign-in" : "nothin
 const toAdministrators = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "admin" ? "page" : "nothing");
 
 const demoDistrict = `/admin/organizations/${organizationId("heron")}`;
+
+const coachesEmail = "coach@demo.example";
+const demoSomebody = `/admin/people/${personId(coachesEmail)}`;
+const demoMembershipEnd = `${demoSomebody}/memberships/${idFor(`membership ${coachesEmail} esd`)}/end`;
+const demoGrantEnd = `${demoSomebody}/grants/${idFor(`grant ${personId(coachesEmail)} coach attendance`)}/end`;
+const toLeads = (role: Role): Finds =>
+  role === "nobody" ? "sign-in" : role === "admin" || role === "lead" ? "page" : "nothing";
 
 /** One row for each page of app/routes.ts. `:reflection` stands for one that the demo educator shared with a cohort. */
 export const table: Record<string, Row> = {
@@ -105,6 +114,13 @@ export const table: Record<string, Row> = {
   "admin/jobs": { addresses: ["/admin/jobs"], finds: toAdministrators },
   mailbox: { addresses: ["/mailbox", "/mailbox?to=nobody%40like.example"], finds: toEverybody },
   "mailbox/:mail": { addresses: ["/mailbox/:mail"], finds: toEverybody },
+  "admin/people": { addresses: ["/admin/people", "/admin/people?q=nobody+like+it"], finds: toLeads },
+  "admin/people/:person": { addresses: [demoSomebody], finds: toLeads },
+  "admin/people/:person/memberships": { addresses: [`${demoSomebody}/memberships`], finds: toLeads },
+  "admin/people/:person/memberships/:membership/end": { addresses: [demoMembershipEnd], finds: toLeads },
+  "admin/people/:person/grants": { addresses: [`${demoSomebody}/grants`], finds: toLeads },
+  "admin/people/:person/grants/:grant/end": { addresses: [demoGrantEnd], finds: toLeads },
+  "admin/people/:person/second-step": { addresses: [`${demoSomebody}/second-step`], finds: toAdministrators },
   "admin/organizations": {
     addresses: ["/admin/organizations", "/admin/organizations?q=nothing+like+it"],
     finds: toAdministrators,

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { today } from "#db/today.server.ts";
 import type { Named } from "../duplicate.ts";
 import type { OrganizationKind } from "../organization.ts";
+import type { Reach } from "../role.ts";
 import { holdsWords, type Paged, pageWithin } from "./plain-text.server.ts";
 
 export const organizationSorts = ["name", "people", "newest"] as const;
@@ -138,4 +139,13 @@ export async function listColleagues(db: Db, organizationId: string, wanted: num
     from memberships m join people p on p.id = m.person_id where ${where}
     order by lower(p.name), p.id limit ${size}::int offset ${(page - 1) * size}::int`);
   return { rows: [...rows], total, page, pageCount };
+}
+
+/** Open organizations that somebody leads, by name. */
+export async function listLedOrganizations(db: Db, reach: Reach): Promise<{ id: string; name: string }[]> {
+  const ids = reach === "everybody" ? null : sql.param(`{${reach.organizationIds.join(",")}}`);
+  const rows = await db.execute<{ id: string; name: string }>(sql`
+    select id, name from organizations where closed_at is null and ${ids ? sql`id = any(${ids}::uuid[])` : sql`true`}
+    order by lower(name), id limit 5000`);
+  return [...rows];
 }

@@ -10,12 +10,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await administrator(request);
   await recordLook(db, { actorId: person.id, action: "audit.read", detail: { export: true } });
   const { search } = readTrailSearch(new URL(request.url).searchParams, person.timeZone);
-  const lines = ReadableStream.from(auditCsv(db, { ...search, before: null })).pipeThrough(new TextEncoderStream());
-  return new Response(lines, {
+  return new Response(streamOf(auditCsv(db, { ...search, before: null })), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": 'attachment; filename="audit-trail.csv"',
       "Cache-Control": "private, no-store",
+    },
+  });
+}
+
+/** Asks for a line when the reader has taken the one before. */
+function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await lines.return(undefined);
     },
   });
 }

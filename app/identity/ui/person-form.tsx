@@ -1,0 +1,42 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PeoplePage } from "./people-page.tsx";
+
+type Props = {
+  person: { id: string; name: string };
+  isAdministrator: boolean;
+  title: string;
+  lead?: string;
+  reply: FormReply | undefined;
+  submit: string;
+  children: ReactNode;
+};
+
+/** One change of what somebody belongs to or may do. */
+export function PersonForm({ person, isAdministrator, title, lead, reply, submit, children }: Props) {
+  return (
+    <PeoplePage
+      isAdministrator={isAdministrator}
+      title={title}
+      lead={lead}
+      breadcrumbs={[
+        { to: "/admin/people", label: m.peopleTitle() },
+        { to: `/admin/people/${person.id}`, label: person.name },
+      ]}
+    >
+      <div className="stack-6 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          {children}
+          <div className="cluster">
+            <Button tone="primary">{submit}</Button>
+          </div>
+        </Form>
+      </div>
+    </PeoplePage>
+  );
+}

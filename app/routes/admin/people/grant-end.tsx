@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { grantLine } from "#app/identity/known-grant.ts";
+import { grantReasonField } from "#app/identity/people-words.ts";
+import { listKnownGrants } from "#app/identity/queries/people-lists.server.ts";
+import { endRole } from "#app/identity/role-grant.server.ts";
+import { PersonForm } from "#app/identity/ui/person-form.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { TextArea } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { doneFor, reachedPerson } from "./reached.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.peopleEndGrantTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
+];
+
+/** A grant of somebody within reach, and one that the reader may know of. */
+async function openGrant(request: Request, params: LoaderFunctionArgs["params"]) {
+  const reached = await reachedPerson(request, params.person);
+  const grants = await listKnownGrants(db, reached.reach, reached.found.id);
+  const grant = grants.find(({ id }) => id === params.grant);
+  if (!grant) throw notFound("Role");
+  if (reached.isAdministrator) requireFreshProof(request, reached.person);
+  return { ...reached, grant };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, isAdministrator, found, grant } = await openGrant(request, params);
+  return {
+    isAdministrator,
+    person: { id: found.id, name: found.name },
+    what: grantLine(grant, person.timeZone).what,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, found, grant } = await openGrant(request, params);
+  const submission = parseForm(await request.formData(), z.object({ reason: grantReasonField() }));
+  if (submission.status !== "success") return handBack(submission);
+  const ending = { grantId: grant.id, personId: found.id, reason: submission.value.reason };
+  const outcome = await endRole(db, person, ending);
+  if (outcome === "refused" || outcome === "not_there") throw notFound("Role");
+  if (outcome === "last_administrator")
+    return handBack(submission, { problems: { "": [m.peopleLastAdministrator()] } });
+  if (outcome === "already_ended") return handBack(submission, { problems: { "": [m.peopleAlreadyEnded()] } });
+  throw doneFor(found.id, "ended");
+}
+
+export default function GrantEndPage() {
+  const { what, ...page } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <PersonForm
+      {...page}
+      title={m.peopleEndGrantTitle({ name: page.person.name })}
+      lead={what}
+      reply={reply}
+      submit={m.peopleEndIt()}
+    >
+      <TextArea
+        id="reason"
+        name="reason"
+        rows={2}
+        label={m.peopleReason()}
+        help={m.peopleReasonHelp()}
+        defaultValue={reply?.values.reason}
+        error={reply?.problems.reason}
+      />
+    </PersonForm>
+  );
+}

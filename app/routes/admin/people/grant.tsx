@@ -1,0 +1,128 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { grantSchema, scopeIn } from "#app/identity/people-words.ts";
+import { listRunningCohorts } from "#app/identity/queries/cohort-memberships.server.ts";
+import { listLedOrganizations } from "#app/identity/queries/organization-lists.server.ts";
+import { canGrant, canLead, roles } from "#app/identity/role.ts";
+import { giveRole } from "#app/identity/role-grant.server.ts";
+import { PersonForm } from "#app/identity/ui/person-form.tsx";
+import { roleInWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayAfter, dayBeginsAt, homeZone } from "#app/time/dates.ts";
+import { RadioGroup, SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { doneFor, reachedPerson } from "./reached.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.peopleGrantTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
+];
+
+/** Somebody within reach; an administrator, who could give any role, has proved lately who they are. */
+async function openGranting(request: Request, params: LoaderFunctionArgs["params"]) {
+  const reached = await reachedPerson(request, params.person);
+  if (reached.isAdministrator) requireFreshProof(request, reached.person);
+  return reached;
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, reach, isAdministrator, found } = await openGranting(request, params);
+  const [organizations, cohorts] = await Promise.all([listLedOrganizations(db, reach), listRunningCohorts(db)]);
+  const isSomewhere = (role: (typeof roles)[number]) =>
+    canGrant(person, role, {}) || role === "educator" || role === "coach";
+  return {
+    isAdministrator,
+    person: { id: found.id, name: found.name },
+    roles: roles.filter(isSomewhere).map((role) => ({ value: role, label: roleInWords(role) })),
+    organizations,
+    cohorts: cohorts.filter(({ id }) => canLead(person, { cohortId: id })),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, found } = await openGranting(request, params);
+  const submission = parseForm(await request.formData(), grantSchema());
+  if (submission.status !== "success") return handBack(submission);
+  const { role, scope, reason, lastDay } = submission.value;
+  const endsAt = lastDay ? dayBeginsAt(dayAfter(lastDay), homeZone) : null;
+  const outcome = await giveRole(db, person, { personId: found.id, role, ...scopeIn(scope), reason, endsAt });
+  if (outcome === "not_there") throw notFound("Person");
+  if (outcome !== "granted") return handBack(submission, { problems: problemsOf[outcome]() });
+  throw doneFor(found.id, "granted");
+}
+
+const problemsOf = {
+  refused: () => ({ "": [m.peopleMayNotGive()] }),
+  already_held: () => ({ role: [m.peopleAlreadyHeld()] }),
+  closed: () => ({ scope: [m.peopleScopeClosed2()] }),
+  no_scope: () => ({ scope: [m.peopleScopeWrong()] }),
+  over: () => ({ lastDay: [m.peopleUntilPast()] }),
+};
+
+export default function GrantPage() {
+  const { roles, organizations, cohorts, ...page } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <PersonForm
+      {...page}
+      title={m.peopleGrantTitle({ name: page.person.name })}
+      lead={m.peopleGrantLead()}
+      reply={reply}
+      submit={m.peopleGive()}
+    >
+      <RadioGroup
+        id="role"
+        name="role"
+        label={m.peopleRole()}
+        choices={roles}
+        defaultValue={reply?.values.role}
+        error={reply?.problems.role}
+      />
+      <SelectField
+        id="scope"
+        name="scope"
+        label={m.peopleScope()}
+        defaultValue={reply?.values.scope ?? ""}
+        error={reply?.problems.scope}
+      >
+        <option value="" />
+        {page.isAdministrator ? <option value="site">{m.peopleScopeSite()}</option> : null}
+        <optgroup label={m.peopleScopeCohorts()}>
+          {cohorts.map(({ id, name }) => (
+            <option key={id} value={`cohort ${id}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={m.peopleScopeOrganizations()}>
+          {organizations.map(({ id, name }) => (
+            <option key={id} value={`organization ${id}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      </SelectField>
+      <TextArea
+        id="reason"
+        name="reason"
+        rows={2}
+        label={m.peopleReason()}
+        help={m.peopleReasonHelp()}
+        defaultValue={reply?.values.reason}
+        error={reply?.problems.reason}
+      />
+      <TextField
+        type="date"
+        id="lastDay"
+        name="lastDay"
+        label={m.peopleUntil()}
+        isOptional
+        defaultValue={reply?.values.lastDay}
+        error={reply?.problems.lastDay}
+      />
+    </PersonForm>
+  );
+}

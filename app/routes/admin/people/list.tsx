@@ -1,0 +1,138 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { recordLook } from "#app/identity/audit.server.ts";
+import { listLedOrganizations } from "#app/identity/queries/organization-lists.server.ts";
+import { listPeople } from "#app/identity/queries/people-lists.server.ts";
+import { roles } from "#app/identity/role.ts";
+import { PeoplePage } from "#app/identity/ui/people-page.tsx";
+import { roleInWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { reader } from "./reached.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { person, reach, isAdministrator } = await reader(request);
+  await recordLook(db, { actorId: person.id, action: "people.listed" });
+  const asked = new URL(request.url).searchParams;
+  const search = {
+    q: (asked.get("q") ?? "").slice(0, 100),
+    role: roles.find((role) => role === asked.get("role")) ?? null,
+    organizationId: asked.get("organization") || null,
+    page: Number(asked.get("page") ?? 1),
+  };
+  const [{ rows, ...paged }, organizations] = await Promise.all([
+    listPeople(db, reach, search),
+    listLedOrganizations(db, reach),
+  ]);
+  return {
+    ...paged,
+    search,
+    isAdministrator,
+    organizations,
+    roles: roles.map((role) => ({ value: role, label: roleInWords(role) })),
+    people: rows.map(({ roles, organizations, ...row }) => ({
+      ...row,
+      roles: roles.map(roleInWords).join(", "),
+      organizations: organizations.join(", "),
+    })),
+  };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.peopleTitle(), m.adminSection()) }];
+
+export default function PeopleListPage() {
+  const { people, total, page, pageCount, isAdministrator } = useLoaderData<typeof loader>();
+  return (
+    <PeoplePage
+      isAdministrator={isAdministrator}
+      title={m.peopleTitle()}
+      lead={isAdministrator ? m.peopleLead() : m.peopleLeadOfLead()}
+    >
+      <Search />
+      <p className="list-count soft numbers">{m.peopleCount({ count: total })}</p>
+      {people.length === 0 ? (
+        <EmptyState
+          title={m.peopleEmptyTitle()}
+          actions={<LinkButton to="/admin/people">{m.peopleClear()}</LinkButton>}
+        >
+          <p>{m.peopleEmptyBody()}</p>
+        </EmptyState>
+      ) : (
+        <People />
+      )}
+      <Pagination page={page} pageCount={pageCount} />
+    </PeoplePage>
+  );
+}
+
+function Search() {
+  const { search, roles, organizations } = useLoaderData<typeof loader>();
+  return (
+    <Form method="get" role="search" className="filters" key={JSON.stringify(search)}>
+      <div className="filters__choices">
+        <TextField type="search" name="q" id="q" label={m.peopleSearch()} defaultValue={search.q} />
+        <SelectField name="role" id="role" label={m.peopleRole()} defaultValue={search.role ?? ""}>
+          <option value="">{m.peopleAnyRole()}</option>
+          {roles.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          name="organization"
+          id="organization"
+          label={m.peopleOrganization()}
+          defaultValue={search.organizationId ?? ""}
+        >
+          <option value="">{m.peopleAnyOrganization()}</option>
+          {organizations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="cluster">
+        <Button>{m.peopleShow()}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function People() {
+  const { people } = useLoaderData<typeof loader>();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={m.peopleTable()}>
+      <table className="table">
+        <caption className="visually-hidden">{m.peopleTable()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.peopleName()}</th>
+            <th scope="col">{m.peopleEmail()}</th>
+            <th scope="col">{m.peopleWorks()}</th>
+            <th scope="col">{m.peopleRoles()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ id, name, email, organizations, roles }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to={`/admin/people/${id}`}>{name}</Link>
+              </th>
+              <td>{email}</td>
+              <td>{organizations}</td>
+              <td>{roles}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

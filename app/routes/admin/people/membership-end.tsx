@@ -1,0 +1,73 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { endMembership } from "#app/identity/membership.server.ts";
+import { dayField } from "#app/identity/people-words.ts";
+import { listKnownMemberships } from "#app/identity/queries/people-lists.server.ts";
+import { PersonForm } from "#app/identity/ui/person-form.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { dayOf } from "#app/time/dates.ts";
+import { TextField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { doneFor, reachedPerson } from "./reached.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.peopleLeaveTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
+];
+
+/** A membership of somebody within reach, and one that the reader may know of. */
+async function openMembership(request: Request, params: LoaderFunctionArgs["params"]) {
+  const reached = await reachedPerson(request, params.person);
+  const memberships = await listKnownMemberships(db, reached.reach, reached.found.id);
+  const membership = memberships.find(({ id }) => id === params.membership);
+  if (!membership) throw notFound("Membership");
+  return { ...reached, membership };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, isAdministrator, found, membership } = await openMembership(request, params);
+  return {
+    isAdministrator,
+    person: { id: found.id, name: found.name },
+    place: membership.organizationName,
+    today: dayOf(new Date(), person.timeZone),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, found, membership } = await openMembership(request, params);
+  const submission = parseForm(await request.formData(), z.object({ endedOn: dayField() }));
+  if (submission.status !== "success") return handBack(submission);
+  const ending = { membershipId: membership.id, personId: found.id, endedOn: submission.value.endedOn };
+  const outcome = await endMembership(db, person, ending);
+  if (outcome === "refused" || outcome === "not_there") throw notFound("Membership");
+  if (outcome === "before_start") return handBack(submission, { problems: { endedOn: [m.peopleLastDayEarly()] } });
+  if (outcome === "already_ended") return handBack(submission, { problems: { "": [m.peopleAlreadyEnded()] } });
+  throw doneFor(found.id, "left");
+}
+
+export default function MembershipEndPage() {
+  const { place, today, ...page } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <PersonForm
+      {...page}
+      title={m.peopleLeaveTitle({ name: page.person.name })}
+      lead={m.peopleLeaveLead({ place })}
+      reply={reply}
+      submit={m.peopleEndIt()}
+    >
+      <TextField
+        type="date"
+        id="endedOn"
+        name="endedOn"
+        label={m.peopleLastDay()}
+        defaultValue={reply?.values.endedOn ?? today}
+        error={reply?.problems.endedOn}
+      />
+    </PersonForm>
+  );
+}

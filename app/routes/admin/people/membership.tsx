@@ -1,0 +1,87 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { addMembership } from "#app/identity/membership.server.ts";
+import { membershipSchema } from "#app/identity/people-words.ts";
+import { listLedOrganizations } from "#app/identity/queries/organization-lists.server.ts";
+import { PersonForm } from "#app/identity/ui/person-form.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { dayOf } from "#app/time/dates.ts";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { doneFor, reachedPerson } from "./reached.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.peopleMembershipTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, reach, isAdministrator, found } = await reachedPerson(request, params.person);
+  return {
+    isAdministrator,
+    person: { id: found.id, name: found.name },
+    organizations: await listLedOrganizations(db, reach),
+    today: dayOf(new Date(), person.timeZone),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, found } = await reachedPerson(request, params.person);
+  const submission = parseForm(await request.formData(), membershipSchema());
+  if (submission.status !== "success") return handBack(submission);
+  const { organization, title, startedOn } = submission.value;
+  const membership = { personId: found.id, organizationId: organization, startedOn, ...(title && { title }) };
+  const outcome = await addMembership(db, person, membership);
+  const problems = {
+    refused: { organization: [m.peopleNotYours()] },
+    closed: { organization: [m.peoplePlaceIsClosed()] },
+    already_there: { startedOn: [m.peopleAlreadyThere()] },
+  };
+  if (outcome !== "joined") return handBack(submission, { problems: problems[outcome] });
+  throw doneFor(found.id, "membership");
+}
+
+export default function MembershipPage() {
+  const { organizations, today, ...page } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <PersonForm
+      {...page}
+      title={m.peopleMembershipTitle({ name: page.person.name })}
+      reply={reply}
+      submit={m.peopleAddPlace()}
+    >
+      <SelectField
+        id="organization"
+        name="organization"
+        label={m.peoplePlace()}
+        defaultValue={reply?.values.organization ?? ""}
+        error={reply?.problems.organization}
+      >
+        <option value="" />
+        {organizations.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        id="title"
+        name="title"
+        label={m.peopleJobTitle()}
+        isOptional
+        defaultValue={reply?.values.title}
+        error={reply?.problems.title}
+      />
+      <TextField
+        type="date"
+        id="startedOn"
+        name="startedOn"
+        label={m.peopleStartsOn()}
+        defaultValue={reply?.values.startedOn ?? today}
+        error={reply?.problems.startedOn}
+      />
+    </PersonForm>
+  );
+}

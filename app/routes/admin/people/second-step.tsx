@@ -1,0 +1,70 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { administrator } from "#app/http/administrator.server.ts";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { findReachedPerson } from "#app/identity/queries/people-lists.server.ts";
+import { resetSecondStep } from "#app/identity/second-step.server.ts";
+import { PersonForm } from "#app/identity/ui/person-form.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { RadioGroup } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { doneFor } from "./reached.server.ts";
+
+const schema = () => z.object({ reason: z.enum(["lost_device", "suspected_misuse"], m.peopleResetReasonMissing()) });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.peopleResetTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
+];
+
+/** Somebody else, for an administrator who has proved lately who they are. */
+async function openSomebodyElse(request: Request, id = "") {
+  const person = await administrator(request);
+  const found = await findReachedPerson(db, "everybody", id);
+  if (!found || found.id === person.id) throw notFound("Person");
+  requireFreshProof(request, person);
+  return { person, found };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { found } = await openSomebodyElse(request, params.person);
+  return { isAdministrator: true, person: { id: found.id, name: found.name } };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, found } = await openSomebodyElse(request, params.person);
+  const submission = parseForm(await request.formData(), schema());
+  if (submission.status !== "success") return handBack(submission);
+  const outcome = await resetSecondStep(db, person, found.id, submission.value.reason);
+  if (outcome !== "done") throw notFound("Person");
+  throw doneFor(found.id, "reset");
+}
+
+export default function SecondStepResetPage() {
+  const page = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <PersonForm
+      {...page}
+      title={m.peopleResetTitle({ name: page.person.name })}
+      lead={m.peopleResetLead()}
+      reply={reply}
+      submit={m.peopleResetIt()}
+    >
+      <RadioGroup
+        id="reason"
+        name="reason"
+        label={m.peopleReason()}
+        choices={[
+          { value: "lost_device", label: m.peopleResetLost() },
+          { value: "suspected_misuse", label: m.peopleResetMisuse() },
+        ]}
+        defaultValue={reply?.values.reason}
+        error={reply?.problems.reason}
+      />
+    </PersonForm>
+  );
+}
