@@ -6,7 +6,8 @@ import { type SQL, sql } from "drizzle-orm";
  */
 export function addressesOf(personId: string): SQL {
   return sql`(select lower(p.email) from people p where p.id = ${personId}
-    union select lower(past.email) from email_changes h, unnest(array[h.old_email, h.new_email]) past (email)
-    where h.person_id = ${personId}
-      and not exists (select 1 from people other where lower(other.email) = lower(past.email) and other.id <> ${personId}))`;
+    union select lower(past.email) from (
+      select unnest(array[h.old_email, h.new_email]) as email from email_changes h where h.person_id = ${personId}
+      union select email from mails where person_id = ${personId} and template = 'accounts_merged') past
+    where not exists (select 1 from people other where lower(other.email) = lower(past.email) and other.id <> ${personId}))`;
 }

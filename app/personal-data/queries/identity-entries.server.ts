@@ -5,6 +5,10 @@ import { addressesOf } from "./addresses.server.ts";
 const scope = sql`o.name as "organization", c.name as "cohort"`;
 const scopes = (of: SQL) =>
   sql`left join organizations o on o.id = ${of}.organization_id left join cohorts c on c.id = ${of}.cohort_id`;
+/** The person, and accounts that became theirs. */
+const everOf = (id: string) =>
+  sql`any(array(select ${id}::uuid union select gone_id from account_merges where kept_id = ${id}))`;
+
 const dates = sql`i.created_at as "createdAt", i.expires_at as "expiresAt", i.revoked_at as "revokedAt"`;
 
 /** Who they are, where they belong, how they sign in and what the site wrote down about it. */
@@ -67,10 +71,10 @@ export const identityEntries = {
     maintenance_message as "message" from site_state where maintenance_by = ${id}`,
   activity: (
     id,
-  ) => sql`select a.happened_at as "happenedAt", a.action, a.actor_id is not distinct from ${id}::uuid as "isByYou",
-    a.subject_id is not distinct from ${id}::uuid as "isAboutYou", o.name as "organization", a.detail
+  ) => sql`select a.happened_at as "happenedAt", a.action, coalesce(a.actor_id = ${everOf(id)}, false) as "isByYou",
+    coalesce(a.subject_id = ${everOf(id)}, false) as "isAboutYou", o.name as "organization", a.detail
     from audit_events a left join organizations o on o.id = a.organization_id
-    where a.actor_id = ${id} or a.subject_id = ${id} order by a.id`,
+    where a.actor_id = ${everOf(id)} or a.subject_id = ${everOf(id)} order by a.id`,
   accountMerges: (id) => sql`select gone_id as "goneId", merged_at as "mergedAt", counts from account_merges
     where kept_id = ${id} order by merged_at`,
   mails: (id) => sql`select email, template, language, time_zone as "timeZone", state, created_at as "createdAt",
