@@ -1,0 +1,366 @@
+import { eq, sql } from "drizzle-orm";
+import { HOTP, Secret } from "otpauth";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { grantRole } from "#app/identity/account.server.ts";
+import { stepAt, typedRecoveryCode } from "#app/identity/one-time-code.ts";
+import type { Person } from "#app/identity/person.ts";
+import type { Role } from "#app/identity/role.ts";
+import { checkAppCode, checkRecoveryCode, resetSecondStep, setUpTotp } from "#app/identity/second-step.server.ts";
+import { personFor } from "#app/identity/session.server.ts";
+import { offerTotp, spendTotpCode } from "#app/identity/totp.server.ts";
+import { auditEvents, mails, people, rateLimits, recoveryCodes, sessions, totpSecrets } from "#db/schema/index.ts";
+import { join } from "#tests/world.ts";
+import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let site: Awaited<ReturnType<typeof openSite>>;
+const ask = (path: string, options: Ask = {}) => site.ask(requestFor(path, options));
+const post = (path: string, form: Record<string, string>, cookie: string) =>
+  ask(path, { method: "POST", form, cookie });
+const cookieIn = (answer: Response, name: string) =>
+  answer.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith(`${name}=`))
+    ?.split(";")[0] ?? "";
+
+const password = "river otters at dawn";
+
+beforeAll(async () => {
+  site = await openSite();
+}, 60_000);
+afterAll(() => site.close());
+beforeEach(async () => {
+  await site.db.delete(rateLimits);
+});
+
+const codeAt = (secret: string, step: number) => HOTP.generate({ secret: Secret.fromBase32(secret), counter: step });
+const codeNow = (secret: string, ahead = 0) => codeAt(secret, stepAt(new Date()) + ahead);
+
+/** Somebody with a password, perhaps a role, and a session. */
+async function somebody(role?: Role) {
+  const { createAccount } = await import("#app/identity/account.server.ts");
+  const email = `${crypto.randomUUID()}@maple.example`;
+  const made = await createAccount(site.db, { name: "Ines Castillo", email, password, isVerified: true });
+  if (typeof made !== "object" || !("personId" in made)) throw new Error("no account");
+  const { personId } = made;
+  if (role) await grantRole(site.db, { personId, role, reason: "for this test" });
+  const cookie = await cookieOf(site.db, personId, { method: "password" });
+  const person = await personFor(site.db, requestFor("/", { cookie }));
+  if (!person) throw new Error("nobody");
+  return { personId, email, person, cookie };
+}
+
+/** The same with an app set up in another session, a while ago. */
+async function withApp(role?: Role) {
+  const her = await somebody(role);
+  const { secret } = offerTotp(her.person);
+  const done = await setUpTotp(site.db, her.person, { secret, code: codeNow(secret) });
+  if (done === "wrong" || !done.codes) throw new Error("not set up");
+  await site.db.update(totpSecrets).set({ lastUsedStep: null }).where(eq(totpSecrets.personId, her.personId));
+  return { ...her, secret, codes: done.codes };
+}
+
+const owner = ({ person }: { person: Person }) => person;
+const signInAs = (email: string) => post("/sign-in", { email, password, to: "/settings/profile" }, "");
+
+describe("a role that reaches other people's data", () => {
+  const desks = ["/admin/people", "/admin/audit", "/admin/mail", "/admin/jobs", "/admin/organizations"];
+
+  test("opens no desk without a second step, whatever the way in", async () => {
+    const { email, personId } = await somebody("administrator");
+    const signedIn = await signInAs(email);
+    expect(signedIn.headers.get("location")).toBe("/settings/two-step?needed&to=%2Fsettings%2Fprofile");
+    const cookies = [cookieIn(signedIn, "session")];
+    for (const method of ["email_link", "email_code", "connected", "sign_up"] as const) {
+      cookies.push(await cookieOf(site.db, personId, { method }));
+    }
+    for (const cookie of cookies) {
+      for (const desk of desks) expect((await ask(desk, { cookie })).status, desk).toBe(404);
+      expect((await ask("/settings/profile", { cookie })).status).toBe(200);
+    }
+  });
+
+  test("opens them once it is set up, in the session that does it", async () => {
+    const { personId, cookie } = await somebody("administrator");
+    expect((await ask("/admin/audit", { cookie })).status).toBe(404);
+    const page = await (await ask("/settings/two-step/set-up.data", { cookie })).text();
+    const offer = offerIn(page);
+    const refused = await post("/settings/two-step/set-up", { offer: offer.sealed, code: "000 000" }, cookie);
+    expect(refused.status).toBe(422);
+    const typed = codeNow(offer.secret)
+      .replace(/^(...)/, "$1 ")
+      .replace(/\d/, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    const done = await post("/settings/two-step/set-up", { offer: offer.sealed, code: typed }, cookie);
+    expect(done.status).toBe(200);
+    expect((await ask("/admin/audit", { cookie })).status).toBe(200);
+    const events = await site.db.select().from(auditEvents).where(eq(auditEvents.subjectId, personId));
+    expect(events.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(["two_step.turned_on", "recovery_codes.made"]),
+    );
+    const told = await site.db.select().from(mails).where(eq(mails.personId, personId));
+    expect(told.map(({ template }) => template)).toEqual(["security_change", "security_change"]);
+  });
+
+  test("keeps its app while it has no other second step", async () => {
+    const { cookie, secret } = await withApp("program_lead");
+    const asked = await post("/settings/two-step", { _method: "delete", code: codeNow(secret) }, cookie);
+    expect(asked.status).toBe(422);
+    expect(await site.db.select().from(totpSecrets)).not.toEqual([]);
+  });
+});
+
+/** What the set-up page shows, out of the stream that draws it. */
+function offerIn(page: string) {
+  const secret = /secret=([A-Z2-7]{32})/.exec(page)?.[1] ?? "";
+  const strings: string[] = JSON.parse(page.split("\n")[0] ?? "[]").filter((each: unknown) => typeof each === "string");
+  const sealed = strings.find((each) => /^[\w-]{120,}$/.test(each)) ?? "";
+  expect([secret, sealed]).not.toContain("");
+  return { secret, sealed };
+}
+
+describe("between the two steps", () => {
+  test("nobody has a session, and nothing of theirs is reachable", async () => {
+    const { email, person } = await withApp();
+    const before = await site.db.select().from(sessions).where(eq(sessions.personId, person.id));
+    const answer = await signInAs(email);
+    expect(answer.headers.get("location")).toBe("/sign-in/second-step");
+    expect(cookieIn(answer, "session")).toBe("session=");
+    const pending = cookieIn(answer, "second-step");
+    expect(answer.headers.getSetCookie().find((cookie) => cookie.startsWith("second-step="))).toMatch(
+      /HttpOnly; SameSite=Lax; Max-Age=600/,
+    );
+    expect(await site.db.select().from(sessions).where(eq(sessions.personId, person.id))).toEqual(before);
+    for (const path of ["/settings/profile", "/settings/two-step", "/learning", "/settings/data", "/sign-in/again"]) {
+      const refused = await ask(path, { cookie: pending });
+      expect([refused.status, refused.headers.get("location")?.startsWith("/sign-in?to=")]).toEqual([303, true]);
+    }
+    expect((await ask("/sign-in/second-step", { cookie: pending })).status).toBe(200);
+  });
+
+  test("the code of the app lets in, to where one was going", async () => {
+    const { email, secret } = await withApp();
+    const pending = cookieIn(await signInAs(email), "second-step");
+    expect((await post("/sign-in/second-step", { code: "000000" }, pending)).status).toBe(422);
+    const code = codeNow(secret);
+    const answer = await post("/sign-in/second-step", { code }, pending);
+    expect(answer.headers.get("location")).toBe("/settings/profile");
+    expect(cookieIn(answer, "second-step")).toBe("second-step=");
+    expect((await ask("/settings/profile", { cookie: cookieIn(answer, "session") })).status).toBe(200);
+    const again = await post("/sign-in/second-step", { code }, pending);
+    expect(again.status).toBe(422);
+  });
+
+  test("a cookie that was changed, made up, moved or is too old leads nowhere", async () => {
+    const [her, him] = [await withApp(), await withApp()];
+    const pending = cookieIn(await signInAs(her.email), "second-step");
+    const value = pending.slice("second-step=".length);
+    const flipped = value.slice(0, 40) + (value[40] === "A" ? "B" : "A") + value.slice(41);
+    for (const cookie of [`second-step=${flipped}`, "second-step=e30", `mail-code=${value}`, `session=${value}`]) {
+      const answer = await post("/sign-in/second-step", { code: codeNow(her.secret) }, cookie);
+      expect([answer.status, answer.headers.get("location")]).toEqual([302, "/sign-in"]);
+    }
+    expect((await post("/sign-in/second-step", { code: codeNow(him.secret) }, pending)).status).toBe(422);
+    vi.useFakeTimers({ now: Date.now() + 11 * 60_000, toFake: ["Date"] });
+    try {
+      const late = await post("/sign-in/second-step", { code: codeNow(her.secret) }, pending);
+      expect(late.headers.get("location")).toBe("/sign-in");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("whoever began with the old password ends when it is changed", async () => {
+    const { email, person, secret } = await withApp();
+    const pending = cookieIn(await signInAs(email), "second-step");
+    await site.db.execute(
+      sql`update passwords set changed_at = now() + interval '1 second' where person_id = ${person.id}`,
+    );
+    const answer = await post("/sign-in/second-step", { code: codeNow(secret) }, pending);
+    expect(answer.headers.get("location")).toBe("/sign-in");
+  });
+});
+
+test("a session from before leads to the second step once one is set up elsewhere", async () => {
+  const { personId, secret } = await withApp("administrator");
+  const other = await cookieOf(site.db, personId, { method: "password" });
+  const answer = await ask("/settings/profile", { cookie: other });
+  expect(answer.headers.get("location")).toBe("/sign-in/second-step?to=%2Fsettings%2Fprofile");
+  const script = await ask("/courses/numbers/enrollment", {
+    cookie: other,
+    method: "POST",
+    accept: "application/json",
+  });
+  expect(script.status).toBe(401);
+  const passed = await post("/sign-in/second-step", { code: codeNow(secret), to: "/settings/profile" }, other);
+  expect(passed.headers.get("location")).toBe("/settings/profile");
+  const renewed = cookieIn(passed, "session");
+  expect(renewed).not.toBe(other);
+  expect((await ask("/settings/profile", { cookie: other })).status).toBe(303);
+  expect((await ask("/admin/audit", { cookie: renewed })).status).toBe(200);
+});
+
+describe("a code of an app", () => {
+  test("works once, also when two type it at once", async () => {
+    const { personId, secret } = await withApp();
+    const code = codeNow(secret);
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => spendTotpCode(site.db, personId, code)));
+    expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
+    expect(await spendTotpCode(site.db, personId, code)).toBe("wrong");
+  });
+
+  test("is taken one step early or late, no more; and none from before the newest", async () => {
+    const { personId, secret } = await withApp();
+    const now = new Date();
+    const spend = (ahead: number) => spendTotpCode(site.db, personId, codeAt(secret, stepAt(now) + ahead), now);
+    expect(await spend(-2)).toBe("wrong");
+    expect(await spend(2)).toBe("wrong");
+    expect(await spend(1)).toBe("done");
+    expect(await spend(0)).toBe("wrong");
+    expect(await spend(-1)).toBe("wrong");
+  });
+
+  test("cannot be checked when the key was changed, and recovery codes still work", async () => {
+    const her = await withApp();
+    const foreign = Buffer.from("not sealed by us, and long enough for a nonce and a tag");
+    await site.db.update(totpSecrets).set({ sealedSecret: foreign }).where(eq(totpSecrets.personId, her.personId));
+    const pending = cookieIn(await signInAs(her.email), "second-step");
+    expect((await post("/sign-in/second-step", { code: codeNow(her.secret) }, pending)).status).toBe(422);
+    const answer = await post("/sign-in/recovery-code", { code: her.codes[0] ?? "" }, pending);
+    expect(answer.headers.get("location")).toBe("/settings/profile");
+    const cookie = cookieIn(answer, "session");
+    expect((await ask("/settings/two-step", { cookie })).status).toBe(200);
+    expect((await ask("/settings/sign-in", { cookie })).status).toBe(200);
+  });
+
+  test("of another person's app is nothing, even when the row is copied", async () => {
+    const [her, him] = [await withApp(), await withApp()];
+    const [row] = await site.db.select().from(totpSecrets).where(eq(totpSecrets.personId, him.personId));
+    await site.db
+      .update(totpSecrets)
+      .set({ sealedSecret: row?.sealedSecret ?? Buffer.alloc(0) })
+      .where(eq(totpSecrets.personId, her.personId));
+    expect(await spendTotpCode(site.db, her.personId, codeNow(him.secret))).toBe("unreadable");
+  });
+});
+
+describe("a recovery code", () => {
+  test("works once however it is typed, also when two type it at once", async () => {
+    const her = await withApp();
+    const [first = "", second = ""] = her.codes;
+    const attempt = (code: string) =>
+      checkRecoveryCode(site.db, { owner: owner(her), code: typedRecoveryCode(code), address: "203.0.113.9" });
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => attempt(first)));
+    expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
+    expect(await attempt(second.toLowerCase().replaceAll("-", " ").replaceAll("1", "l"))).toBe("done");
+    expect(await attempt(second)).toBe("refused");
+  });
+
+  test("is somebody's own, and dies when new ones are made", async () => {
+    const [her, him] = [await withApp(), await withApp()];
+    const attempt = (code: string) =>
+      checkRecoveryCode(site.db, { owner: owner(her), code: typedRecoveryCode(code), address: "203.0.113.9" });
+    expect(await attempt(him.codes[0] ?? "")).toBe("refused");
+    expect((await post("/settings/recovery-codes", {}, her.cookie)).status).toBe(200);
+    expect(await attempt(her.codes[0] ?? "")).toBe("refused");
+    const kept = await site.db.select().from(recoveryCodes).where(eq(recoveryCodes.personId, her.personId));
+    expect(kept).toHaveLength(10);
+  });
+});
+
+describe("guessing", () => {
+  const guess = (her: { person: Person }, address: string, code = "000000") =>
+    checkAppCode(site.db, { owner: owner(her), code, address });
+
+  test("ends after ten tries from one network, and after thirty from all", async () => {
+    const her = await withApp();
+    for (let tries = 0; tries < 10; tries++) expect(await guess(her, "203.0.113.1")).toBe("wrong");
+    expect(await guess(her, "203.0.113.1")).toHaveProperty("waitUntil");
+    for (let tries = 0; tries < 20; tries++) await guess(her, `198.51.100.${tries}`);
+    expect(await guess(her, "198.51.100.99", codeNow(her.secret))).toHaveProperty("waitUntil");
+  });
+
+  test("by somebody who has the password does not lock the owner out where they passed before", async () => {
+    const her = await withApp();
+    expect(await guess(her, "192.0.2.4", codeNow(her.secret))).toBe("done");
+    for (let tries = 0; tries < 40; tries++) await guess(her, `198.51.100.${tries}`);
+    expect(await guess(her, "198.51.100.99", codeNow(her.secret))).toHaveProperty("waitUntil");
+    expect(await guess(her, "192.0.2.4", codeNow(her.secret, 1))).toBe("done");
+    const recovery = { owner: owner(her), code: typedRecoveryCode(her.codes[0] ?? ""), address: "192.0.2.200" };
+    expect(await checkRecoveryCode(site.db, recovery)).toBe("done");
+  });
+});
+
+test("a dump of the database holds no secret and no code of anybody", async () => {
+  const { secret, codes, personId } = await withApp();
+  const [row] = await site.db.execute(sql`
+    select (select t::text from totp_secrets t where person_id = ${personId}) as totp,
+      (select string_agg(r::text, ' ') from recovery_codes r where person_id = ${personId}) as recovery,
+      (select string_agg(a::text, ' ') from audit_events a) as audit, (select string_agg(m::text, ' ') from mails m) as mail`);
+  const dump = JSON.stringify(row);
+  const raw = Buffer.from(Secret.fromBase32(secret).buffer);
+  for (const text of [secret, raw.toString("hex"), raw.toString("base64")]) expect(dump).not.toContain(text);
+  for (const code of codes) {
+    expect(dump).not.toContain(code);
+    expect(dump).not.toContain(Buffer.from(typedRecoveryCode(code)).toString("hex"));
+    expect(typedRecoveryCode(code)).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/); // 80 bits
+  }
+  expect(new Set(codes).size).toBe(10);
+});
+
+describe("lost everything", () => {
+  test("an administrator resets it for somebody else, who is told and signed out", async () => {
+    const her = await withApp("program_lead");
+    const admin = await join(site.db, "ines", { grants: [{ role: "administrator" }] });
+    expect(await resetSecondStep(site.db, admin, her.personId, "lost_device")).toBe("done");
+    const left = await site.db.select().from(sessions).where(eq(sessions.personId, her.personId));
+    expect(left).toEqual([]);
+    const [event] = await site.db.select().from(auditEvents).where(eq(auditEvents.action, "two_step.reset"));
+    expect(event).toMatchObject({ actorId: admin.id, subjectId: her.personId, detail: { reason: "lost_device" } });
+    expect((await signInAs(her.email)).headers.get("location")).toMatch(/^\/settings\/two-step\?needed/);
+  });
+
+  test("nobody does it for themselves, or without that role", async () => {
+    const her = await withApp();
+    const admin = await join(site.db, "ines", { grants: [{ role: "administrator" }] });
+    const lead = await join(site.db, "dana", { grants: [{ role: "program_lead" }] });
+    expect(await resetSecondStep(site.db, admin, admin.id, "lost_device")).toBe("refused");
+    expect(await resetSecondStep(site.db, lead, her.personId, "lost_device")).toBe("refused");
+    expect(await resetSecondStep(site.db, admin, crypto.randomUUID(), "lost_device")).toBe("not_found");
+    expect(await site.db.select().from(people).where(eq(people.id, her.personId))).toHaveLength(1);
+  });
+});
+
+describe("proving again", () => {
+  const old = { provedAt: new Date(Date.now() - 60 * 60_000) };
+
+  test("is asked before a serious change, and leads back", async () => {
+    const { cookie, personId } = await somebody();
+    await site.db.update(sessions).set(old).where(eq(sessions.personId, personId));
+    const sent = await ask("/settings/two-step", { cookie });
+    expect(sent.headers.get("location")).toBe("/sign-in/again?to=%2Fsettings%2Ftwo-step");
+    const wrong = await post("/sign-in/again", { password: "not the password", to: "/settings/two-step" }, cookie);
+    expect(wrong.status).toBe(422);
+    const right = await post("/sign-in/again", { password, to: "/settings/two-step" }, cookie);
+    expect(right.headers.get("location")).toBe("/settings/two-step");
+    expect((await ask("/settings/two-step", { cookie: cookieIn(right, "session") })).status).toBe(200);
+    expect((await ask("/settings/two-step", { cookie })).headers.get("location")).toMatch(/^\/sign-in\?to=/);
+    expect(
+      (await post("/sign-in/again", { password, to: "//evil.example" }, cookieIn(right, "session"))).headers.get(
+        "location",
+      ),
+    ).toBe("/settings/sign-in");
+  });
+
+  test("is possible with the app's code, and waits after too many tries", async () => {
+    const { cookie, personId, secret } = await withApp();
+    await site.db.update(sessions).set(old).where(eq(sessions.personId, personId));
+    const right = await post("/sign-in/again/code", { code: codeNow(secret), to: "/settings/two-step" }, cookie);
+    expect(right.headers.get("location")).toBe("/settings/two-step");
+    const renewed = cookieIn(right, "session");
+    for (let tries = 0; tries < 10; tries++) await post("/sign-in/again/code", { code: "000000" }, renewed);
+    expect((await post("/sign-in/again/code", { code: "000000" }, renewed)).status).toBe(429);
+  });
+});
+
+test("nothing broke on the way", () => expect(site.failures).toEqual([]));
