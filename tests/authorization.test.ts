@@ -400,6 +400,12 @@ const table: Record<string, Row> = {
   },
   "admin/audit": { at: () => "/admin/audit?q=ana&group=looking", get: only(["admin"], 200) },
   "admin/audit/export": { at: () => "/admin/audit/export", get: only(["admin"], 200) },
+  admin: { at: () => "/admin", get: only(["admin"], 200) },
+  "admin/maintenance": {
+    at: () => "/admin/maintenance",
+    get: only(["admin"], 200),
+    post: { form: { minutes: "never" }, answers: only(["admin"], 422) },
+  },
   "admin/view-as": {
     at: () => "/admin/view-as",
     get: only(["admin"], 200),

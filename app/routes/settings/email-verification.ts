@@ -6,7 +6,12 @@ import { askForVerification } from "#app/identity/email-change.server.ts";
 import { knownDevice } from "#app/identity/known-device.server.ts";
 import { minutesUntil } from "#app/identity/wait.ts";
 import * as m from "#app/messages/catalog.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
 
 /** Mails somebody a link that confirms the address they have. */
 export async function action({ request, context }: ActionFunctionArgs) {

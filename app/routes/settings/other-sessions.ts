@@ -3,7 +3,12 @@ import { methodOf } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { signOutElsewhere } from "#app/identity/session-list.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST, DELETE");
+}
 
 /** Ends all of one's own sessions but this one. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import type { Mails, MailTemplate } from "#app/notifications/mail.ts";
+import { unseal } from "#app/secrets/secrets.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { mails } from "#db/schema/index.ts";
+
+/** What waits in the outbox, last written first (in one transaction all have one time), as its reader would get it. */
+export async function outbox(db: Db) {
+  const rows = await db.select().from(mails).orderBy(sql`ctid desc`);
+  return rows.map(({ email, template, sealedData }) => {
+    const data: unknown = JSON.parse((sealedData && unseal("mail", sealedData)) ?? "null");
+    return { email, template, data };
+  });
+}
+
+/** The data of the newest mail of a kind to an address. */
+export async function mailTo<Template extends MailTemplate>(
+  db: Db,
+  email: string,
+  template: Template,
+): Promise<Mails[Template]> {
+  const found = (await outbox(db)).find((mail) => mail.email === email && mail.template === template);
+  if (!found) throw new Error(`No ${template} waits for ${email}.`);
+  return found.data as Mails[Template];
+}
+
+export const tokenIn = ({ linkPath }: { linkPath: string }) =>
+  new URLSearchParams(linkPath.split("?")[1] ?? "").get("token") ?? "";
