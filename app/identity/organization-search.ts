@@ -1,5 +1,8 @@
 import { organizationKinds } from "./organization.ts";
-import { type OrganizationSearch, organizationSorts } from "./queries/organization-lists.server.ts";
+import type { OrganizationSearch } from "./queries/organization-lists.server.ts";
+
+export const organizationSorts = ["name", "people", "newest"] as const;
+export type OrganizationSort = (typeof organizationSorts)[number];
 
 export const organizationStates = ["open", "closed", "all"] as const;
 

@@ -3,11 +3,9 @@ import type { Db } from "#db/client.server.ts";
 import { today } from "#db/today.server.ts";
 import type { Named } from "../duplicate.ts";
 import type { OrganizationKind } from "../organization.ts";
+import type { OrganizationSort } from "../organization-search.ts";
 import type { Reach } from "../role.ts";
 import { holdsWords, type Paged, pageWithin } from "./plain-text.server.ts";
-
-export const organizationSorts = ["name", "people", "newest"] as const;
-export type OrganizationSort = (typeof organizationSorts)[number];
 
 export type OrganizationSearch = {
   q: string;
