@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-const all = ["identity", "catalog", "learning", "notifications", "personal-data", "routes", "server"];
+const all = ["identity", "catalog", "learning", "notifications", "personal-data", "site", "routes", "server"];
 
 /** What each folder must not know. A domain is told what it needs; it never looks it up in one that stands on it. */
 const strangers: Record<string, string[]> = {
@@ -13,10 +13,11 @@ const strangers: Record<string, string[]> = {
   privacy: [...all, "http"],
   jobs: [...all, "http"],
   notifications: [...all.filter((folder) => folder !== "notifications"), "http"],
-  identity: ["catalog", "learning", "personal-data", "routes", "server"],
-  catalog: ["identity", "learning", "personal-data", "routes"],
-  learning: ["personal-data", "routes", "server"],
-  "personal-data": ["routes", "server"],
+  identity: ["catalog", "learning", "personal-data", "site", "routes", "server"],
+  catalog: ["identity", "learning", "personal-data", "site", "routes"],
+  learning: ["personal-data", "site", "routes", "server"],
+  "personal-data": ["site", "routes", "server"],
+  site: ["routes", "server"],
   ui: [...all],
 };
 

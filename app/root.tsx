@@ -42,7 +42,7 @@ export const meta: MetaFunction = ({ error }) => [
 /** A refusal says when to come back, also to programs. */
 export const headers: HeadersFunction = ({ errorHeaders }) => {
   const retryAfter = errorHeaders?.get("Retry-After");
-  return retryAfter ? { "Retry-After": retryAfter } : {};
+  return new Headers(retryAfter ? { "Retry-After": retryAfter } : undefined);
 };
 
 /** Who is here, for the header; pages ask for themselves. */

@@ -1,13 +1,26 @@
 import type { Person } from "#app/identity/person.ts";
+import { canAdminister } from "#app/identity/role.ts";
 import { viewAsNotice } from "#app/identity/view-as.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { currentMaintenance } from "#app/site/maintenance.server.ts";
 import type { SiteNotice } from "#app/ui/site-notice.ts";
 import { db } from "#db/pool.server.ts";
 
 /** What stands above every page for this person, the most pressing first. */
 export async function siteNotices(person: Person | null): Promise<SiteNotice[]> {
-  const notices = [person && (await viewAsNotice(db, person)), person && secondStepNotice(person)];
+  const notices = [
+    person && (await viewAsNotice(db, person)),
+    person && secondStepNotice(person),
+    person && maintenanceNotice(person),
+  ];
   return notices.filter((notice) => notice !== null);
+}
+
+/** Administrators go on while the site is closed, and could forget that others do not. */
+function maintenanceNotice(person: Person): SiteNotice | null {
+  if (!currentMaintenance() || !canAdminister(person)) return null;
+  const link = { to: "/admin/maintenance", label: m.maintenanceNoticeLink() };
+  return { id: "maintenance", text: m.maintenanceNotice(), link };
 }
 
 /** A role that waits for its second step says so, or its pages would seem to have gone. */

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { currentMaintenance } from "#app/site/maintenance.server.ts";
 import { migrationsAreCurrent } from "#db/migrate.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -9,7 +10,8 @@ type Health = "ok" | "migrations-pending" | "database-unreachable";
 /** Public, for whoever watches over the server: is it fit to take requests? */
 export async function loader(): Promise<Response> {
   const health = await Promise.race([healthOf(), delay(patienceMs, "database-unreachable" as const, { ref: false })]);
-  const body = health === "ok" ? { status: "ok" } : { status: "unavailable", reason: health };
+  const closed = currentMaintenance() ? { maintenance: true } : {};
+  const body = health === "ok" ? { status: "ok", ...closed } : { status: "unavailable", reason: health };
   return Response.json(body, { status: health === "ok" ? 200 : 503, headers: { "Cache-Control": "no-store" } });
 }
 

@@ -3,10 +3,15 @@ import { migrate } from "../../db/migrate.server.ts";
 import { hasDemoPeople, seed } from "../../db/seed/index.ts";
 import { prepareContent } from "../catalog/prepare.server.ts";
 import type { Env } from "../env.server.ts";
+import { hasRightKey } from "../site/key-check.server.ts";
 import type { Database } from "./database.ts";
 import { Refusal } from "./refusal.ts";
 
 export type PreparedData = { releaseFile: string; problems: string[] };
+
+const wrongKey =
+  "SECRET_KEY is not the one that this database was first used with: authenticator apps, waiting mail and invitations " +
+  "that it sealed cannot be read. Start with the first key, or let people set up their second step again.";
 
 /** Schema, content and, in the embedded database only, the demo world. */
 export async function prepareData(env: Env, database: Database): Promise<PreparedData> {
@@ -24,6 +29,7 @@ export async function prepareData(env: Env, database: Database): Promise<Prepare
       contentDir: env.CONTENT_DIR,
       dataDir: env.DATA_DIR,
     });
+    if (!(await hasRightKey(db))) problems.push(wrongKey);
     if (database.isEmbedded) await seed(db);
     return { releaseFile, problems: problems.map(String) };
   } finally {

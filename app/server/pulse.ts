@@ -1,12 +1,19 @@
-import { dirname, resolve } from "node:path";
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { basename, dirname, resolve } from "node:path";
 import { connect } from "../../db/client.server.ts";
 import { fetchRelease } from "../catalog/activation.server.ts";
 import { currentCatalog } from "../catalog/current.server.ts";
 import { findCurrentRelease } from "../catalog/queries/content-releases.server.ts";
 import { refreshMaintenance } from "../site/maintenance.server.ts";
+import { upsertProcess } from "../site/queries/site-processes.server.ts";
 import { describeError, log } from "./log.ts";
+import { applicationVersion } from "./version.ts";
 
 const betweenMs = 1_000;
+
+/** Beats between two notes that this process is there. */
+const presenceEvery = 5;
 
 /**
  * Keeps this process on what all processes must agree on: the current content, and whether the site is open. It asks
@@ -16,11 +23,14 @@ export function startPulse(databaseUrl: string): { stop(): Promise<void> } {
   const { db, sql } = connect(databaseUrl, { max: 1 });
   let isStopping = false;
   let isFailing = false;
+  let beats = 0;
   let timer: NodeJS.Timeout | undefined;
   const beat = async () => {
     try {
       await refreshMaintenance(db);
       await followContent(db);
+      if (beats % presenceEvery === 0) await tellPresence(db);
+      beats += 1;
       isFailing = false;
     } catch (error) {
       if (!isFailing && !isStopping) log.warn(describeError(error), "content and maintenance cannot be followed");
@@ -36,6 +46,16 @@ export function startPulse(databaseUrl: string): { stop(): Promise<void> } {
       await sql.end({ timeout: 1 });
     },
   };
+}
+
+const id = randomUUID();
+const startedAt = new Date();
+const version = applicationVersion();
+
+/** For administrators, who want to know who serves what. */
+async function tellPresence(db: ReturnType<typeof connect>["db"]): Promise<void> {
+  const releaseHash = basename(process.env.CONTENT_RELEASE ?? "", ".json");
+  await upsertProcess(db, { id, host: hostname(), pid: process.pid, version, releaseHash, startedAt });
 }
 
 /** Serves the current release from now on; requests in flight end with the one that they began with. */

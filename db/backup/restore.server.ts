@@ -66,7 +66,7 @@ function migrationsUntil(newest: number) {
   return all.filter(({ folderMillis }) => folderMillis <= newest);
 }
 
-async function requireRoom(sql: postgres.Sql, replaces: boolean): Promise<void> {
+async function requireRoom(sql: postgres.ISql, replaces: boolean): Promise<void> {
   const tables = await listTables(sql);
   const isOurs = tables.length === 0 || tables.some(({ table }) => table === "drizzle.__drizzle_migrations");
   if (!isOurs) throw new NotABackup("This database holds tables of another application. Restore into one of its own.");
@@ -77,7 +77,7 @@ async function requireRoom(sql: postgres.Sql, replaces: boolean): Promise<void> 
   }
 }
 
-async function erasedAfter(sql: postgres.Sql, moment: string): Promise<string[]> {
+async function erasedAfter(sql: postgres.ISql, moment: string): Promise<string[]> {
   const [found] = await sql`select to_regclass('public.erasures') as name`;
   if (!found?.name) return [];
   const rows = await sql<{ id: string }[]>`select person_id as id from erasures where erased_at > ${moment}`;
@@ -85,7 +85,7 @@ async function erasedAfter(sql: postgres.Sql, moment: string): Promise<string[]>
 }
 
 /** Takes away our own tables and functions, and leaves extensions and the schema itself, which may be another's. */
-async function clear(sql: postgres.Sql): Promise<void> {
+async function clear(sql: postgres.ISql): Promise<void> {
   const tables = await listTables(sql);
   const names = tables.map(({ table }) => table).filter((table) => table.startsWith("public."));
   if (names.length > 0) await sql.unsafe(`drop table ${names.join(", ")} cascade`);
@@ -95,7 +95,7 @@ async function clear(sql: postgres.Sql): Promise<void> {
   await sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
 }
 
-async function fill(sql: postgres.Sql, reader: BackupReader): Promise<{ tables: number; rows: number }> {
+async function fill(sql: postgres.ISql, reader: BackupReader): Promise<{ tables: number; rows: number }> {
   const keys = await dropForeignKeys(sql);
   await sql`select set_config('sound_practice.retention', 'on', true)`;
   const there = new Map((await listTables(sql)).map((each) => [each.table, each.columns]));
@@ -117,7 +117,7 @@ async function fill(sql: postgres.Sql, reader: BackupReader): Promise<{ tables: 
 }
 
 /** Rows come table by table, and some refer to later ones: every reference is checked when all are there. */
-async function dropForeignKeys(sql: postgres.Sql): Promise<string[]> {
+async function dropForeignKeys(sql: postgres.ISql): Promise<string[]> {
   const keys = await sql<{ table: string; name: string; definition: string }[]>`
     select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0`;
@@ -126,7 +126,7 @@ async function dropForeignKeys(sql: postgres.Sql): Promise<string[]> {
 }
 
 async function fillTable(
-  sql: postgres.Sql,
+  sql: postgres.ISql,
   reader: BackupReader,
   header: TableHeader,
   there: Map<string, string[]>,
@@ -160,7 +160,7 @@ async function pour(reader: BackupReader, target: Writable): Promise<Seal> {
   return seal;
 }
 
-async function finish(sql: postgres.Sql, { tables, sequences }: Ending, found: number): Promise<void> {
+async function finish(sql: postgres.ISql, { tables, sequences }: Ending, found: number): Promise<void> {
   if (tables !== found) throw new NotABackup("This backup lacks a table: it was changed or damaged.");
   for (const { name, value, isCalled } of sequences) {
     await sql`select setval(${name}::regclass, ${value}::bigint, ${isCalled})`;
@@ -168,7 +168,7 @@ async function finish(sql: postgres.Sql, { tables, sequences }: Ending, found: n
 }
 
 /** What must not come back: who was signed in, what mailed links and codes open, and people who were erased since. */
-async function settleAccounts(sql: postgres.Sql, erased: string[]) {
+async function settleAccounts(sql: postgres.ISql, erased: string[]) {
   const sessions = await sql`delete from sessions`;
   for (const table of ["mail_proofs", "passkey_challenges"]) {
     const [found] = await sql`select to_regclass(${`public.${table}`}) as name`;

@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 
 /** So that both ends write the same bytes for the same values, and read rows in the order that they lie in. */
-export async function settle(sql: postgres.Sql): Promise<void> {
+export async function settle(sql: postgres.ISql): Promise<void> {
   await sql`select set_config(name, value, true) from (values
     ('timezone', 'UTC'), ('datestyle', 'ISO, MDY'), ('intervalstyle', 'postgres'), ('bytea_output', 'hex'),
     ('extra_float_digits', '1'), ('synchronize_seqscans', 'off'), ('max_parallel_workers_per_gather', '0'),
@@ -12,7 +12,7 @@ export async function settle(sql: postgres.Sql): Promise<void> {
  * The tables that a backup holds, with the columns that are not computed: everything of ours, and of the job queue the
  * jobs. The rest of its schema is its own bookkeeping, which it makes again.
  */
-export async function listTables(sql: postgres.Sql): Promise<{ table: string; columns: string[] }[]> {
+export async function listTables(sql: postgres.ISql): Promise<{ table: string; columns: string[] }[]> {
   const rows = await sql<{ table: string; columns: string[] }[]>`
     select format('%I.%I', nspname, relname) as table, array_agg(attname::text order by attnum) as columns
     from pg_class
@@ -25,7 +25,7 @@ export async function listTables(sql: postgres.Sql): Promise<{ table: string; co
   return [...rows];
 }
 
-export async function listSequences(sql: postgres.Sql): Promise<{ name: string; value: string; isCalled: boolean }[]> {
+export async function listSequences(sql: postgres.ISql): Promise<{ name: string; value: string; isCalled: boolean }[]> {
   const rows = await sql<{ name: string; value: string; isCalled: boolean }[]>`
     select format('%I.%I', schemaname, sequencename) as name, coalesce(last_value, start_value)::text as value,
       last_value is not null as "isCalled"
@@ -34,14 +34,14 @@ export async function listSequences(sql: postgres.Sql): Promise<{ name: string; 
 }
 
 /** The rows of a table as COPY writes them. Names come from the catalog, or were checked against it. */
-export async function copyOut(sql: postgres.Sql, { table, columns }: { table: string; columns: string[] }) {
+export async function copyOut(sql: postgres.ISql, { table, columns }: { table: string; columns: string[] }) {
   const rows = await sql.unsafe(`copy (select ${columns.map(quoted).join(", ")} from ${table}) to stdout`).readable();
   // The client stops its socket while nobody reads, and would not start it again after the last rows.
   rows.once("end", () => rows._read(0));
   return rows;
 }
 
-export function copyIn(sql: postgres.Sql, { table, columns }: { table: string; columns: string[] }) {
+export function copyIn(sql: postgres.ISql, { table, columns }: { table: string; columns: string[] }) {
   return sql.unsafe(`copy ${table} (${columns.map(quoted).join(", ")}) from stdin`).writable();
 }
 

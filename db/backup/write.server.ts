@@ -36,7 +36,7 @@ export async function writeBackup(url: string, file: string, application: string
   }
 }
 
-async function manifestOf(sql: postgres.Sql, application: string): Promise<Manifest> {
+async function manifestOf(sql: postgres.ISql, application: string): Promise<Manifest> {
   const [row] = await sql<{ migration: string; postgres: string; now: Date }[]>`
     select (select max(created_at) from drizzle.__drizzle_migrations)::text as migration,
       current_setting('server_version') as postgres, now() as now`;
@@ -51,7 +51,7 @@ async function manifestOf(sql: postgres.Sql, application: string): Promise<Manif
   };
 }
 
-async function* linesFrom(sql: postgres.Sql, manifest: Manifest, counts: { rows: number; tables: number }) {
+async function* linesFrom(sql: postgres.ISql, manifest: Manifest, counts: { rows: number; tables: number }) {
   yield `${JSON.stringify(manifest)}\n`;
   for (const each of await listTables(sql)) {
     yield `${JSON.stringify(each)}\n`;

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, utimes } from "node:fs/promises";
 import path from "node:path";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { fetchRelease } from "#app/catalog/activation.server.ts";
 import { prepareContent } from "#app/catalog/prepare.server.ts";
@@ -45,7 +46,7 @@ test("what a second machine brings is served by the first, whose next start does
       await first.write(one);
       expect(await served({ db, ...first })).toBe(before);
       expect(await served({ db, ...second })).toBe(before);
-      expect(await db.select().from(contentReleases).where(contentReleases.isCurrent)).toHaveLength(1);
+      expect(await db.select().from(contentReleases).where(eq(contentReleases.isCurrent, true))).toHaveLength(1);
     }),
   ));
 

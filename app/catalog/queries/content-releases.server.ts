@@ -13,7 +13,7 @@ const name = { hash: contentReleases.hash, sourceHash: contentReleases.sourceHas
 
 /** The release that every process is to serve; null before anybody brought one. */
 export async function findCurrentRelease(db: Db): Promise<ReleaseName | null> {
-  const [release] = await db.select(name).from(contentReleases).where(contentReleases.isCurrent);
+  const [release] = await db.select(name).from(contentReleases).where(eq(contentReleases.isCurrent, true));
   return release ?? null;
 }
 
@@ -33,7 +33,7 @@ export async function findReleaseText(db: Db, hash: string): Promise<{ json: Buf
 
 /** Makes a release the current one; the caller holds the projection. */
 export async function upsertCurrentRelease(db: Db, release: typeof contentReleases.$inferInsert) {
-  await db.update(contentReleases).set({ isCurrent: false }).where(contentReleases.isCurrent);
+  await db.update(contentReleases).set({ isCurrent: false }).where(eq(contentReleases.isCurrent, true));
   const { sourceHash, activatedAt } = release;
   await db
     .insert(contentReleases)

@@ -1,0 +1,114 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { administrator } from "#app/http/administrator.server.ts";
+import { handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { endMaintenance, refreshMaintenance, startMaintenance } from "#app/site/maintenance.server.ts";
+import { lengths, maintenanceSchema } from "#app/site/maintenance-form.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { minutes as minute } from "#app/time/durations.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { SelectField, TextArea } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.maintenanceTitle(), m.adminSection()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await administrator(request);
+  const maintenance = await refreshMaintenance(db);
+  const say = (moment: Date | null) => moment && dayAndTimeIn(person.timeZone, moment.toISOString());
+  const { searchParams } = new URL(request.url);
+  return {
+    maintenance: maintenance && {
+      since: say(maintenance.since),
+      until: say(maintenance.until),
+      message: maintenance.message,
+    },
+    isReopened: searchParams.has("open"),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { id } = await administrator(request);
+  const form = await request.formData();
+  if (methodOf(request, form) === "DELETE") {
+    await endMaintenance(db, id);
+    throw redirect("/admin/maintenance?open", 303);
+  }
+  const words = { messageLong: m.maintenanceMessageLong(), lengthUnknown: m.maintenanceLengthUnknown() };
+  const submission = parseForm(form, maintenanceSchema(words));
+  if (submission.status !== "success") return handBack(submission);
+  const { message, minutes } = submission.value;
+  const until = minutes ? new Date(Date.now() + Number(minutes) * minute) : null;
+  await startMaintenance(db, { by: id, until, message: message || null });
+  throw redirect("/admin/maintenance", 303);
+}
+
+export default function MaintenancePage() {
+  const { maintenance, isReopened } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <AdminPage title={m.maintenanceTitle()} lead={m.maintenanceLead()}>
+      <div className="stack-8 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        {isReopened && !maintenance && !reply ? (
+          <Notice kind="done" live>
+            <p>{m.maintenanceReopened()}</p>
+          </Notice>
+        ) : null}
+        {maintenance ? <Closed {...maintenance} /> : null}
+        <Form method="post" className="stack" noValidate>
+          <TextArea
+            id="message"
+            name="message"
+            label={m.maintenanceMessage()}
+            help={m.maintenanceMessageHelp()}
+            isOptional
+            rows={3}
+            maxLength={300}
+            defaultValue={reply?.values.message ?? maintenance?.message ?? ""}
+            error={reply?.problems.message}
+          />
+          <SelectField
+            id="minutes"
+            name="minutes"
+            label={m.maintenanceLength()}
+            defaultValue={reply?.values.minutes ?? "30"}
+            error={reply?.problems.minutes}
+          >
+            {lengths.map((length) => (
+              <option key={length} value={length}>
+                {length === "" ? m.maintenanceLengthOpen() : m.maintenanceLengthMinutes({ minutes: length })}
+              </option>
+            ))}
+          </SelectField>
+          <div>
+            <Button type="submit" tone={maintenance ? "secondary" : "primary"}>
+              {maintenance ? m.maintenanceChange() : m.maintenanceClose()}
+            </Button>
+          </div>
+        </Form>
+      </div>
+    </AdminPage>
+  );
+}
+
+function Closed({ since, until }: { since: string | null; until: string | null }) {
+  return (
+    <Notice kind="care" title={m.maintenanceClosedTitle()}>
+      <p>{m.maintenanceClosedSince({ when: since ?? "" })}</p>
+      <p>{until ? m.maintenanceClosedUntil({ when: until }) : m.maintenanceClosedOpen()}</p>
+      <Form method="post">
+        <input type="hidden" name="_method" value="delete" />
+        <Button type="submit" tone="primary">
+          {m.maintenanceOpen()}
+        </Button>
+      </Form>
+    </Notice>
+  );
+}

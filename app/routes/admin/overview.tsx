@@ -1,0 +1,149 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { administrator } from "#app/http/administrator.server.ts";
+import { site } from "#app/http/site.server.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { concernsOf } from "#app/site/concerns.ts";
+import { siteOverview } from "#app/site/overview.server.ts";
+import { Facts, FactTable } from "#app/site/ui/facts.tsx";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.overviewTitle(), m.adminSection()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { timeZone } = await administrator(request);
+  const { processes, runs, lastBackupAt, ...facts } = await siteOverview(db);
+  const say = (moment: Date) => dayAndTimeIn(timeZone, moment.toISOString());
+  const concerns = concernsOf({ ...facts, processes, lastBackupAt, canMail: site().canMail, say, now: new Date() });
+  return {
+    ...facts,
+    concerns,
+    lastBackup: lastBackupAt && say(lastBackupAt),
+    processes: processes.map(({ host, pid, version, releaseHash, startedAt }) => ({
+      ...{ host, pid, version, releaseHash },
+      since: say(startedAt),
+    })),
+    runs: runs.map(({ rule, removed, ranAt }) => ({ rule, removed, ran: say(ranAt) })),
+  };
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function OverviewPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const { concerns } = loaded;
+  return (
+    <AdminPage title={m.overviewTitle()} lead={m.overviewLead()}>
+      <div className="stack-8">
+        {concerns.length > 0 ? (
+          <Notice kind="care" title={m.overviewAttention()}>
+            <ul>
+              {concerns.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : (
+          <Notice kind="done" title={m.overviewWell()} />
+        )}
+        <Work {...loaded} />
+        <Processes {...loaded} />
+        <Database {...loaded} />
+        <Retention {...loaded} />
+      </div>
+    </AdminPage>
+  );
+}
+
+function Work({ jobs, workers, mails }: Pick<Loaded, "jobs" | "workers" | "mails">) {
+  return (
+    <Facts
+      title={m.overviewJobs()}
+      facts={[
+        [m.overviewJobsWaiting(), count(jobs.waiting)],
+        [m.overviewJobsRunning(), count(jobs.running)],
+        [m.overviewJobsDeferred(), count(jobs.deferred)],
+        [m.overviewJobsDead(), count(jobs.dead)],
+        [m.overviewWorkers(), count(workers)],
+        [m.overviewMailWaiting(), count(mails.waiting)],
+        [m.overviewMailFailed(), count(mails.failed)],
+      ]}
+    />
+  );
+}
+
+function Processes({ processes, release }: Pick<Loaded, "processes" | "release">) {
+  return (
+    <FactTable
+      title={m.overviewProcesses()}
+      note={m.overviewRelease({ hash: release ?? m.overviewNever() })}
+      columns={[m.overviewProcess(), m.overviewVersion(), m.overviewContent(), m.overviewSince()]}
+      rows={processes.map(({ host, pid, version, releaseHash, since }) => [
+        `${host}, ${pid}`,
+        version,
+        releaseHash === release ? m.overviewContentCurrent() : m.overviewContentOlder(),
+        since,
+      ])}
+    />
+  );
+}
+
+function Database({ database, lastBackup, tables, slow }: Pick<Loaded, "database" | "lastBackup" | "tables" | "slow">) {
+  const { connections, mostConnections } = database;
+  return (
+    <>
+      <Facts
+        title={m.overviewDatabase()}
+        facts={[
+          [m.overviewDatabaseVersion(), database.version],
+          [m.overviewDatabaseSize(), size(database.bytes)],
+          [m.overviewConnections(), m.overviewConnectionsOf({ count: connections, most: mostConnections })],
+          [m.overviewLastBackup(), lastBackup ?? m.overviewNever()],
+        ]}
+      />
+      <FactTable
+        title={m.overviewTables()}
+        columns={[m.overviewTable(), m.overviewRows(), m.overviewSize()]}
+        rows={tables.map(({ name, rows, bytes }) => [name, count(rows), size(bytes)])}
+        numbers={[1, 2]}
+      />
+      <FactTable
+        title={m.overviewSlow()}
+        note={slow === null ? m.overviewSlowNone() : null}
+        columns={[m.overviewStatement(), m.overviewCalls(), m.overviewMean(), m.overviewTotal()]}
+        rows={(slow ?? []).map(({ words, calls, meanMs, totalMs }) => [
+          words,
+          count(calls),
+          meanMs.toFixed(1),
+          count(Math.round(totalMs / 1000)),
+        ])}
+        numbers={[1, 2, 3]}
+      />
+    </>
+  );
+}
+
+function Retention({ runs }: Pick<Loaded, "runs">) {
+  return (
+    <FactTable
+      title={m.overviewRetention()}
+      note={runs.length === 0 ? m.overviewRetentionNone() : null}
+      columns={[m.overviewRule(), m.overviewRemoved(), m.overviewRan()]}
+      rows={runs.map(({ rule, removed, ran }) => [rule.replaceAll("_", " "), count(removed), ran])}
+      numbers={[1]}
+    />
+  );
+}
+
+const count = (number: number) => number.toLocaleString("en-US");
+
+/** Bytes as people say them: "1.2 GB". */
+function size(bytes: number): string {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(1024)));
+  return `${(bytes / 1024 ** power).toFixed(power > 1 ? 1 : 0)} ${units[power]}`;
+}
