@@ -2,12 +2,17 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { methodOf } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { endViewAs } from "#app/identity/view-as.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
 
 /** DELETE: an administrator is themselves again. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  if (methodOf(request, await request.formData()) !== "DELETE") throw new Response("Method", { status: 405 });
+  if (methodOf(request, await request.formData()) !== "DELETE") throw methodNotAllowed("DELETE");
   await endViewAs(db, person);
   throw redirect("/admin/view-as", 303);
 }

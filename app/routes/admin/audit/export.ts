@@ -3,7 +3,12 @@ import { administrator } from "#app/http/administrator.server.ts";
 import { recordLook } from "#app/identity/audit.server.ts";
 import { auditCsv } from "#app/identity/audit-csv.server.ts";
 import { readTrailSearch } from "#app/identity/trail-search.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
+
+export function action() {
+  throw methodNotAllowed("GET");
+}
 
 /** The trail, narrowed as the page is, as a file. */
 export async function loader({ request }: LoaderFunctionArgs) {

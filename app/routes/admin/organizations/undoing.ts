@@ -1,8 +1,13 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { notFound } from "#app/http/refusals.ts";
 import { undoOrganizationChange } from "#app/identity/organization-undoing.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
 import { openOrganization } from "./opened.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
 
 /** Takes a change back; the page that it goes on to says what came of it. */
 export async function action({ request, params }: ActionFunctionArgs) {
