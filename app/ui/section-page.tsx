@@ -1,8 +1,11 @@
 import { NavLink } from "@remix-run/react";
+import ChevronDown from "lucide-react/icons/chevron-down";
 import type { ReactNode } from "react";
 import { type Crumb, Page } from "./page.tsx";
 
-/** A page of a section whose pages are siblings: their list is beside it on a desk, above it on a phone. */
+type Place = { to: string; label: string };
+
+/** A page of a section whose pages are siblings: their list is beside it on a desk, and folded above it on a phone. */
 export function SectionPage({
   section,
   places,
@@ -11,7 +14,7 @@ export function SectionPage({
 }: {
   /** What the list of pages is called. */
   section: string;
-  places: { to: string; label: string }[];
+  places: Place[];
   title: ReactNode;
   lead?: ReactNode;
   breadcrumbs?: Crumb[];
@@ -21,20 +24,35 @@ export function SectionPage({
   return (
     <div className="section-page center">
       <nav aria-label={section} className="section-page__nav">
-        <p className="section-page__name">{section}</p>
-        <ul className="plain">
-          {places.map(({ to, label }) => (
-            <li key={to}>
-              <NavLink to={to} end prefetch="none">
-                {label}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
+        <details className="section-page__folded">
+          <summary>
+            {section}
+            <ChevronDown className="icon" />
+          </summary>
+          <PlaceList places={places} />
+        </details>
+        <div className="section-page__open">
+          <p className="section-page__name">{section}</p>
+          <PlaceList places={places} />
+        </div>
       </nav>
       <Page {...page} width="wide">
         {children}
       </Page>
     </div>
+  );
+}
+
+function PlaceList({ places }: { places: Place[] }) {
+  return (
+    <ul className="plain">
+      {places.map(({ to, label }) => (
+        <li key={to}>
+          <NavLink to={to} end prefetch="none">
+            {label}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   );
 }
