@@ -13,6 +13,7 @@ import {
 } from "../schema/identity.ts";
 import { chanceFrom } from "./random.ts";
 import { cohortMembershipRows, cohortRows, membershipRows, roleGrantRows } from "./world-community.ts";
+import { seedHistory } from "./world-history.ts";
 import { organizationRows } from "./world-organizations.ts";
 import { demoPeople, personId } from "./world-people.ts";
 import { seedProgress } from "./world-progress.ts";
@@ -20,6 +21,7 @@ import { seedProgress } from "./world-progress.ts";
 /** The demo world: invented people and organizations, and what they have done so far. Twice is the same as once. */
 export async function seedDemoWorld(db: Db, now = new Date()): Promise<void> {
   await seedPeople(db, now);
+  await seedHistory(db, now);
   await seedProgress(db, now);
 }
 
