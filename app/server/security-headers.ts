@@ -7,14 +7,16 @@ const letterHash = `'sha256-${createHash("sha256").update(letterStyle).digest("b
 
 type Options = { nonce: string; isDevelopment: boolean; isHttps: boolean; carriesSecret: boolean };
 
-/** What a browser could be asked for that none of our pages needs; passkeys are for our own pages only. */
+/**
+ * What a browser could be asked for that none of our pages needs, as far as Chromium knows the words: it complains of
+ * every other. Passkeys are for our own pages only.
+ */
 const unused = [
-  ...["accelerometer", "ambient-light-sensor", "attribution-reporting", "autoplay", "bluetooth", "browsing-topics"],
-  ...["camera", "compute-pressure", "display-capture", "encrypted-media", "gamepad", "geolocation", "gyroscope", "hid"],
-  ...["identity-credentials-get", "idle-detection", "join-ad-interest-group", "local-fonts", "magnetometer"],
-  ...["microphone", "midi", "otp-credentials", "payment", "picture-in-picture", "private-state-token-issuance"],
-  ...["private-state-token-redemption", "run-ad-auction", "screen-wake-lock", "serial", "storage-access", "usb"],
-  ...["web-share", "window-management", "xr-spatial-tracking"],
+  ...["accelerometer", "autoplay", "browsing-topics", "camera", "compute-pressure", "display-capture"],
+  ...["encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection"],
+  ...["local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture"],
+  ...["private-state-token-issuance", "private-state-token-redemption", "screen-wake-lock", "serial"],
+  ...["storage-access", "usb", "window-management", "xr-spatial-tracking"],
 ];
 const ours = ["publickey-credentials-create", "publickey-credentials-get", "clipboard-write", "fullscreen"];
 const permissions = [...unused.map((name) => `${name}=()`), ...ours.map((name) => `${name}=(self)`)].join(", ");

@@ -33,7 +33,13 @@ beforeAll(async () => {
   ports = [await freePort(), await freePort()];
   const PUBLIC_URL = `http://127.0.0.1:${await freePort()}`;
   proxy = await roundRobin(Number(new URL(PUBLIC_URL).port), ports);
-  const shared = { PUBLIC_URL, SECRET_KEY, DATABASE_URL: database.url, MAIL_URL: mail.url() };
+  const shared = {
+    PUBLIC_URL,
+    SECRET_KEY,
+    DATABASE_URL: database.url,
+    MAIL_URL: mail.url(),
+    MAIL_FROM: "practice@example.org",
+  };
   for (const [index, PORT] of ports.entries()) {
     const CONTENT_DIR = contentOf(index);
     const machine = startApplication({ ...shared, PORT, CONTENT_DIR, DATA_DIR: join(folder, `data-${index}`) });
