@@ -3,6 +3,10 @@ import { enableCompileCache, registerHooks } from "node:module";
 import { join } from "node:path";
 import { cacheFolder } from "./root.ts";
 
+// Until the application listens for them itself: whoever ends a start that has begun nothing ends it well.
+const leaveAtOnce = () => process.exit(0);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, leaveAtOnce);
+
 enableCompileCache(join(cacheFolder, "compiled"));
 
 // Node reads the package.json above a file for each file, and drizzle-orm's is so long that its 200 files take half a

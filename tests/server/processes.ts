@@ -16,6 +16,13 @@ export function postmasterOf(dataDir: string): number {
   return Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
+/** The postmaster of a data folder with all that it started. */
+export function databaseProcessesOf(dataDir: string): number[] {
+  const postmaster = postmasterOf(dataDir);
+  const children = listProcesses().filter((process) => process.parent === postmaster);
+  return [postmaster, ...children.map((process) => process.pid)];
+}
+
 /** Every process whose command line names this folder. */
 export function processesNaming(folder: string): number[] {
   return listProcesses()

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { freePort, ready, startApplication, stop, until, withDataDir } from "./application.ts";
+import { databaseProcessesOf, processesNaming } from "./processes.ts";
+
+test("a database that hangs gets a page within seconds, and all is well when it goes on", () =>
+  withDataDir(async (DATA_DIR) => {
+    const application = await ready(startApplication({ PORT: await freePort(), DATA_DIR, LOG_LEVEL: "silent" }));
+    const frozen = databaseProcessesOf(DATA_DIR);
+    for (const pid of frozen) process.kill(pid, "SIGSTOP");
+    try {
+      const startedAt = performance.now();
+      const ask = () =>
+        fetch(`${application.url}/courses`, { headers: { Accept: "text/html", Cookie: "session=none" } });
+      const answers = await Promise.all(Array.from({ length: 20 }, ask));
+      expect(performance.now() - startedAt).toBeLessThan(12_000);
+      expect(answers.map((answer) => answer.status)).toEqual(Array(20).fill(503));
+      expect(answers[0]?.headers.get("retry-after")).toBe("30");
+      expect(await answers[0]?.text()).toContain("longer than it should");
+    } finally {
+      for (const pid of frozen) process.kill(pid, "SIGCONT");
+    }
+    await until(async () => (await fetch(`${application.url}/learning`, { redirect: "manual" })).status === 303);
+    expect(await stop(application)).toBe(0);
+  }));
+
+test.each([20, 60, 150, 300, 600, 1_000])("SIGTERM %d ms after a start ends it with code 0, and leaves nothing", (ms) =>
+  withDataDir(async (DATA_DIR) => {
+    const application = startApplication({ PORT: await freePort(), DATA_DIR });
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    application.process.kill("SIGTERM");
+    const { code, signal } = await application.ended;
+    // Before Node itself runs, nobody can catch a signal.
+    if (signal !== "SIGTERM" || ms > 100) expect([code, signal], application.output()).toEqual([0, null]);
+    await until(() => processesNaming(DATA_DIR).length === 0, 10_000);
+  }),
+);
