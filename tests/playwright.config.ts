@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
+import { client } from "./identity/provider-client.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dataDir = join(root, "tests", "results", "browser-data");
@@ -10,10 +11,18 @@ const dataDir = join(root, "tests", "results", "browser-data");
 /** Workers read this file too, and must find the port that the first reading chose. */
 if (!process.env.BROWSER_TEST_PORT) {
   process.env.BROWSER_TEST_PORT = await freePort();
+  process.env.PROVIDER_TEST_PORT = await freePort();
   rmSync(dataDir, { recursive: true, force: true });
 }
 const port = process.env.BROWSER_TEST_PORT;
 const address = `http://localhost:${port}`;
+/** Only there while provider.spec.ts runs it. */
+const provider = {
+  OIDC_ISSUER: `http://127.0.0.1:${process.env.PROVIDER_TEST_PORT}`,
+  OIDC_CLIENT_ID: client.id,
+  OIDC_CLIENT_SECRET: client.secret,
+  OIDC_NAME: "Tahoma Schools",
+};
 const isRoot = process.getuid?.() === 0;
 
 /** Journeys through the real thing: the production start, on a database of its own with the demo world. */
@@ -58,6 +67,7 @@ export default defineConfig({
       MAIL_URL: "",
       MAIL_FROM: "",
       LOG_LEVEL: "warn",
+      ...provider,
     },
     timeout: 240_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

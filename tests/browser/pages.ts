@@ -39,6 +39,10 @@ const demoGrantEnd = `${demoSomebody}/grants/${idFor(`grant ${personId(coachesEm
 const toLeads = (role: Role): Finds =>
   role === "nobody" ? "sign-in" : role === "admin" || role === "lead" ? "page" : "nothing";
 
+/** Of nothing that is there: only who is signed in learns that. */
+const nobodys = "00000000-0000-4000-8000-000000000000";
+const toNobodyButSignIn = (role: Role): Finds => (role === "nobody" ? "sign-in" : "nothing");
+
 /** One row for each page of app/routes.ts. `:reflection` stands for one that the demo educator shared with a cohort. */
 export const table: Record<string, Row> = {
   "": { addresses: ["/"], finds: toEverybody },
@@ -78,8 +82,7 @@ export const table: Record<string, Row> = {
   "settings/erasure": { addresses: ["/settings/erasure"], finds: toSignedIn },
   "undo-erasure": { addresses: ["/undo-erasure?undone"], finds: toEverybody },
   "settings/password": { addresses: ["/settings/password"], finds: toSignedIn },
-  // No provider is configured: tests/browser/provider.spec.ts has one.
-  "sign-in/with/:provider": { addresses: ["/sign-in/with/google"], finds: () => "nothing" },
+  "sign-in/with/:provider": { addresses: ["/sign-in/with/oidc"], finds: toEverybody },
   "sign-in/with/:provider/return": { addresses: ["/sign-in/with/google/return"], finds: () => "nothing" },
   "sign-in/connect": { addresses: ["/sign-in/connect"], finds: (role) => (role === "nobody" ? "sign-in" : "home") },
   "sign-in/connect/account": {
@@ -88,7 +91,7 @@ export const table: Record<string, Row> = {
   },
   "settings/connected": { addresses: ["/settings/connected"], finds: toSignedIn },
   "settings/merge": { addresses: ["/settings/merge"], finds: toSignedIn },
-  // Only there on the way: tests/browser/merge.spec.ts goes it.
+  // Only there on the way: tests/browser/provider.spec.ts goes it.
   "settings/merge/proof": { addresses: [], finds: toSignedIn },
   "settings/merge/second-step": { addresses: [], finds: toSignedIn },
   "settings/merge/review": { addresses: [], finds: toSignedIn },
@@ -114,6 +117,20 @@ export const table: Record<string, Row> = {
   "admin/jobs": { addresses: ["/admin/jobs"], finds: toAdministrators },
   mailbox: { addresses: ["/mailbox", "/mailbox?to=nobody%40like.example"], finds: toEverybody },
   "mailbox/:mail": { addresses: ["/mailbox/:mail"], finds: toEverybody },
+  "admin/invitations": {
+    addresses: ["/admin/invitations", "/admin/invitations?show=ended&q=nobody+like+it"],
+    finds: toLeads,
+  },
+  "admin/invitations/new": { addresses: ["/admin/invitations/new"], finds: toLeads },
+  "admin/invitations/code": { addresses: ["/admin/invitations/code"], finds: toLeads },
+  // The journey of an invitation (invitation.spec.ts) looks at one that is there.
+  "admin/invitations/:invitation": { addresses: [`/admin/invitations/${nobodys}`], finds: toNobodyButSignIn },
+  "admin/invitations/:invitation/revocation": {
+    addresses: [`/admin/invitations/${nobodys}/revocation`],
+    finds: toNobodyButSignIn,
+  },
+  invitation: { addresses: ["/invitation?token=none"], finds: () => "nothing" },
+  join: { addresses: ["/join"], finds: toEverybody },
   "admin/people": { addresses: ["/admin/people", "/admin/people?q=nobody+like+it"], finds: toLeads },
   "admin/people/:person": { addresses: [demoSomebody], finds: toLeads },
   "admin/people/:person/memberships": { addresses: [`${demoSomebody}/memberships`], finds: toLeads },

@@ -3,10 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { connectedSignIns } from "#db/schema/index.ts";
 import { join } from "#tests/world.ts";
 import { aKey, type Behavior, encoded, signedWithSecret, startHostileProvider } from "./hostile-provider.ts";
+import { client } from "./provider-client.ts";
 import { aBrowser, siteAddress } from "./provider-journey.ts";
 import { openSite } from "./site.ts";
-
-const client = { id: "sound-practice", secret: "s".repeat(40) };
 
 let site: Awaited<ReturnType<typeof openSite>>;
 let provider: Awaited<ReturnType<typeof startHostileProvider>>;

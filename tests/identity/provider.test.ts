@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { connectedSignIns, people } from "#db/schema/index.ts";
 import { join } from "#tests/world.ts";
+import { client } from "./provider-client.ts";
 import { aBrowser, siteAddress } from "./provider-journey.ts";
-import { client, startProvider } from "./real-provider.ts";
+import { startProvider } from "./real-provider.ts";
 import { cookieOf, openSite } from "./site.ts";
 
 let site: Awaited<ReturnType<typeof openSite>>;

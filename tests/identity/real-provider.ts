@@ -1,15 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
-
-export const client = { id: "sound-practice", secret: "a secret of this client, long enough" };
+import { client } from "./provider-client.ts";
 
 type Person = { email?: string; email_verified?: boolean; name?: string };
 
 /** A provider as others run it (oidc-provider), whose people sign in without being asked. Call `close` when done. */
-export async function startProvider(siteAddress: string) {
+export async function startProvider(siteAddress: string, port = 0) {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const people = new Map<string, Person>();
   const scene: { who: string | null } = { who: null };

@@ -14,7 +14,7 @@ export function ProviderButtons({ providers, to }: { providers: Provider[]; to: 
       {/* The answer sends the browser elsewhere: it has to be a page of its own. */}
       <Form method="post" action={`/sign-in/with/${first.id}`} reloadDocument className="stack">
         <input type="hidden" name="to" value={to} />
-        <Checkbox name="isShared" label={m.providerShared()} help={m.providerSharedHelp()} />
+        <Checkbox name="isShared" label={m.accountShared()} help={m.accountSharedHelp()} />
         <div className="cluster">
           {providers.map(({ id, name }) => (
             <Button key={id} formAction={`/sign-in/with/${id}`}>

@@ -56,55 +56,65 @@ export default function ReviewMerge() {
   return (
     <SettingsPage
       title={m.mergeReviewTitle()}
-      lead={m.mergeReviewLead()}
+      lead={problem ? m.mergeReviewProblemLead() : m.mergeReviewLead()}
       breadcrumbs={[{ to: "/settings/merge", label: m.mergeTitle() }]}
     >
       <div className="stack-6">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <section aria-labelledby="stays" className="stack">
-          <h2 id="stays">{m.mergeReviewStaysTitle()}</h2>
-          <p>{m.mergeReviewStays({ name: kept.name })}</p>
-        </section>
-        <section aria-labelledby="moves" className="stack">
-          <h2 id="moves">{m.mergeReviewMovesTitle({ email: gone.email })}</h2>
-          <ul>
-            <li>{m.mergeReviewLearning()}</li>
-            <li>{m.mergeReviewReflections()}</li>
-            <li>{m.mergeReviewBelonging()}</li>
-          </ul>
-          <p>{m.mergeReviewVisibility()}</p>
-        </section>
-        <section aria-labelledby="goes" className="stack">
-          <h2 id="goes">{m.mergeReviewGoesTitle()}</h2>
-          <p>{m.mergeReviewGoes({ name: gone.name })}</p>
-        </section>
         {problem ? (
           <Notice kind="care">
             <p>{problem}</p>
           </Notice>
         ) : (
-          <Form method="post" className="stack" noValidate>
-            <RadioGroup
-              label={m.mergeAddress()}
-              help={m.mergeAddressHelp()}
-              id="address"
-              name="address"
-              defaultValue={reply?.values.address ?? "kept"}
-              error={reply?.problems.address}
-              choices={[
-                { value: "kept", label: kept.email },
-                { value: "gone", label: gone.email },
-              ]}
-            />
-            <div className="cluster">
-              <Button tone="primary">{m.mergeReviewButton()}</Button>
-              <LinkButton to="/settings/sign-in" tone="quiet">
-                {m.mergeCancel()}
-              </LinkButton>
-            </div>
-          </Form>
+          <>
+            <WhatHappens kept={kept.name} gone={gone} />
+            <Form method="post" className="stack" noValidate>
+              <RadioGroup
+                label={m.mergeAddress()}
+                help={m.mergeAddressHelp()}
+                id="address"
+                name="address"
+                defaultValue={reply?.values.address ?? "kept"}
+                error={reply?.problems.address}
+                choices={[
+                  { value: "kept", label: kept.email },
+                  { value: "gone", label: gone.email },
+                ]}
+              />
+              <div className="cluster">
+                <Button tone="primary">{m.mergeReviewButton()}</Button>
+                <LinkButton to="/settings/sign-in" tone="quiet">
+                  {m.mergeCancel()}
+                </LinkButton>
+              </div>
+            </Form>
+          </>
         )}
       </div>
     </SettingsPage>
+  );
+}
+
+function WhatHappens({ kept, gone }: { kept: string; gone: { name: string; email: string } }) {
+  return (
+    <>
+      <section aria-labelledby="stays" className="stack">
+        <h2 id="stays">{m.mergeReviewStaysTitle()}</h2>
+        <p>{m.mergeReviewStays({ name: kept })}</p>
+      </section>
+      <section aria-labelledby="moves" className="stack">
+        <h2 id="moves">{m.mergeReviewMovesTitle({ email: gone.email })}</h2>
+        <ul>
+          <li>{m.mergeReviewLearning()}</li>
+          <li>{m.mergeReviewReflections()}</li>
+          <li>{m.mergeReviewBelonging()}</li>
+        </ul>
+        <p>{m.mergeReviewVisibility()}</p>
+      </section>
+      <section aria-labelledby="goes" className="stack">
+        <h2 id="goes">{m.mergeReviewGoesTitle()}</h2>
+        <p>{m.mergeReviewGoes({ name: gone.name })}</p>
+      </section>
+    </>
   );
 }
