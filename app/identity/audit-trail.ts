@@ -11,7 +11,8 @@ export type TrailLine = {
   who: string;
   whoId: string | null;
   what: string;
-  whom: string;
+  /** Null when it was about nobody. */
+  whom: string | null;
   whomId: string | null;
   organization: string | null;
 };
@@ -25,7 +26,7 @@ export function trailLine(event: TrailEvent, timeZone: string): TrailLine {
     who: actorId ? (actorName ?? m.auditErased()) : m.auditNobody(),
     whoId: actorName ? actorId : null,
     what: auditInWords(action, detail),
-    whom: subjectId ? (subjectName ?? m.auditErased()) : m.auditNone(),
+    whom: subjectId ? (subjectName ?? m.auditErased()) : null,
     whomId: subjectName ? subjectId : null,
     organization: organizationName,
   };

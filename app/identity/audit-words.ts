@@ -61,13 +61,16 @@ const actionWords: Record<AuditAction, () => string> = {
   "audit.read": m.auditAuditRead,
 };
 
+/** Which of its changes it was: the others say that by their names. */
+const isChange = (action: AuditAction) => action === "organization.changed" || action === "organization.change_undone";
+
 const isRole = (word: unknown): word is Role => roles.some((role) => role === word);
 
 /** What was done, in words, with the details that say more. */
 export function auditInWords(action: AuditAction, detail: AuditDetail): string {
   const more = [
     isRole(detail.role) && m.auditRoleDetail({ role: roleInWords(detail.role) }),
-    typeof detail.change === "string" && m.auditChangeDetail({ change: detail.change }),
+    isChange(action) && typeof detail.change === "string" && m.auditChangeDetail({ change: detail.change }),
   ].filter((part) => part !== false);
   const words = actionWords[action]();
   return more.length > 0 ? `${words} (${more.join(", ")})` : words;

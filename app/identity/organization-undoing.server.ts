@@ -27,6 +27,8 @@ import { canAdminister } from "./role.ts";
 
 export type Undoing = { organizationId: string; changeId: number; seen: number };
 
+type Change = NonNullable<Awaited<ReturnType<typeof findOrganizationChange>>>;
+
 export type Undone =
   /** `missed`: how much of what a merge moved was changed since, and stays as it is now. */
   | { missed: number }
@@ -39,37 +41,42 @@ export type Undone =
   | "has_schools"
   | "merged_on";
 
-/** Takes a change back, which is one more change. */
+/** Takes a change back, which is one more change. A merge is taken back from either history that it is in. */
 export async function undoOrganizationChange(db: Db, actor: Actor, undoing: Undoing): Promise<Undone> {
   if (!canAdminister(actor)) return "refused";
-  if (!isId(undoing.organizationId)) return "not_there";
   const { organizationId, changeId, seen } = undoing;
+  if (!isId(organizationId)) return "not_there";
   return db.transaction(async (db) => {
     await lockOrganizationChanges(db);
     const change = await findOrganizationChange(db, organizationId, changeId);
-    const otherId = change?.otherId ?? null;
-    if (otherId) await lockInvitationsTo(db, [organizationId, otherId]);
-    const held = await lockOrganizations(db, otherId ? [organizationId, otherId] : [organizationId]);
-    const now = held.get(organizationId);
-    if (!change || !now) return "not_there";
+    if (!change) return "not_there";
     if ((await findNewestChange(db, organizationId)) !== seen) return "changed_meanwhile";
-    const before = stateOf(now);
-    const back = takingBack(change, before);
-    if (typeof back === "string") return back;
-    const after = { ...before, ...back.values };
-    const other = otherId ? held.get(otherId) : undefined;
-    if (other?.mergedIntoId) return "merged_on";
-    const problem = await problemOf(db, now, after);
-    if (problem) return problem;
-    if (!(await updateOrganization(db, organizationId, back.values))) return "taken";
-    const missed = otherId ? await moveBack(db, actor, { from: otherId, to: organizationId }, change.moved ?? {}) : [];
-    const moved = missed.length > 0 ? { missed } : null;
-    const undone = { organizationId, kind: "undone" as const, otherId, before, after, moved, undoes: changeId };
-    await insertOrganizationChanges(db, [{ ...undone, changedBy: actor.id }]);
-    const detail = { change: change.kind, missed: missed.length };
-    await recordAudit(db, { actorId: actor.id, action: "organization.change_undone", organizationId, detail });
-    return { missed: missed.length };
+    return takeBack(db, actor, change);
   });
+}
+
+async function takeBack(db: Db, actor: Actor, change: Change): Promise<Undone> {
+  const { id: changeId, organizationId, otherId } = change;
+  const ids = otherId ? [organizationId, otherId] : [organizationId];
+  if (otherId) await lockInvitationsTo(db, ids);
+  const held = await lockOrganizations(db, ids);
+  const now = held.get(organizationId);
+  if (!now) return "not_there";
+  const before = stateOf(now);
+  const back = takingBack(change, before);
+  if (typeof back === "string") return back;
+  const after = { ...before, ...back.values };
+  if (otherId && held.get(otherId)?.mergedIntoId) return "merged_on";
+  const problem = await problemOf(db, now, after);
+  if (problem) return problem;
+  if (!(await updateOrganization(db, organizationId, back.values))) return "taken";
+  const missed = otherId ? await moveBack(db, actor, { from: otherId, to: organizationId }, change.moved ?? {}) : [];
+  const moved = missed.length > 0 ? { missed } : null;
+  const undone = { organizationId, kind: "undone" as const, otherId, before, after, moved, undoes: changeId };
+  await insertOrganizationChanges(db, [{ ...undone, changedBy: actor.id }]);
+  const detail = { change: change.kind, missed: missed.length };
+  await recordAudit(db, { actorId: actor.id, action: "organization.change_undone", organizationId, detail });
+  return { missed: missed.length };
 }
 
 async function problemOf(db: Db, now: Organization, after: OrganizationState) {

@@ -24,13 +24,13 @@ export async function findNewestChange(db: Db, organizationId: string): Promise<
 
 const undoings = alias(organizationChanges, "undoings");
 
-/** One change of an organization, and whether a later one took it back. */
+/** One change in an organization's history, and whether a later one took it back. */
 export async function findOrganizationChange(db: Db, organizationId: string, id: number) {
   const [row] = await db
     .select({ change: organizationChanges, undoneBy: undoings.id })
     .from(organizationChanges)
     .leftJoin(undoings, eq(undoings.undoes, organizationChanges.id))
-    .where(and(eq(organizationChanges.id, id), eq(organizationChanges.organizationId, organizationId)));
+    .where(and(eq(organizationChanges.id, id), isAbout(organizationId)));
   return row ? { ...row.change, isUndone: row.undoneBy !== null } : null;
 }
 

@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...paged,
     search,
-    organizations: rows.map((row) => ({ ...row, kind: kindInWords(row.kind) })),
+    organizations: rows.map((row) => ({ ...row, kind: kindInWords(row.kind), isDistrict: row.kind === "district" })),
     pairs: pairs.slice(0, pairsShown).map(({ one, other }) => ({ one, other })),
     pairCount: pairs.length,
     kinds: organizationKinds.map((kind) => ({ value: kind, label: kindInWords(kind) })),
@@ -143,7 +143,7 @@ function Organizations() {
           </tr>
         </thead>
         <tbody>
-          {organizations.map(({ id, name, kind, districtName, people, schools, isClosed }) => (
+          {organizations.map(({ id, name, kind, districtName, people, schools, isDistrict, isClosed }) => (
             <tr key={id}>
               <th scope="row">
                 <Link to={`/admin/organizations/${id}`}>{name}</Link>
@@ -152,7 +152,7 @@ function Organizations() {
               <td>{kind}</td>
               <td>{districtName}</td>
               <td>{people}</td>
-              <td>{schools}</td>
+              <td>{isDistrict ? schools : null}</td>
             </tr>
           ))}
         </tbody>

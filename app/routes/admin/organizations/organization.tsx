@@ -74,7 +74,7 @@ async function historyOf(person: Person, organization: Organization, before: num
         isUndone: change.isUndone,
         missed: missed > 0 ? m.organizationsMissed({ count: missed }) : null,
         undoAt: canTakeBack(change, organization, isOwn)
-          ? `/admin/organizations/${change.organizationId}/changes/${change.id}/undoing`
+          ? `/admin/organizations/${organization.id}/changes/${change.id}/undoing`
           : null,
       };
     }),
