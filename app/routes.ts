@@ -116,6 +116,18 @@ export default [
       route("second-step", "routes/admin/people/second-step.tsx"),
     ]),
   ]),
+  ...prefix("admin/invitations", [
+    index("routes/admin/invitations/list.tsx"),
+    route("new", "routes/admin/invitations/new.tsx"),
+    route("code", "routes/admin/invitations/code.tsx"),
+    ...prefix(":invitation", [
+      index("routes/admin/invitations/invitation.tsx"),
+      route("renewal", "routes/admin/invitations/renewal.ts"),
+      route("revocation", "routes/admin/invitations/revocation.tsx"),
+    ]),
+  ]),
+  route("invitation", "routes/invitations/invitation.tsx"),
+  route("join", "routes/invitations/join.tsx"),
   ...prefix("admin/organizations", [
     index("routes/admin/organizations/list.tsx"),
     route("new", "routes/admin/organizations/new.tsx"),

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createOrganization } from "#app/identity/organization.server.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
-import { memberships, roleGrants } from "#db/schema/index.ts";
+import { invitations, memberships, roleGrants } from "#db/schema/index.ts";
 import { type Ask, addresses, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
@@ -32,6 +32,7 @@ let reflectionId = "";
 let organizationId = "";
 let membershipId = "";
 let grantId = "";
+let invitationId = "";
 let mailId = "";
 const unchanged = 405;
 
@@ -328,6 +329,38 @@ const table: Record<string, Row> = {
   // only the demo has one (tests/notifications/pages.test.ts)
   mailbox: { at: () => "/mailbox", get: everybody(404) },
   "mailbox/:mail": { at: () => `/mailbox/${reflectionId}`, get: everybody(404) },
+  "admin/invitations": { at: () => "/admin/invitations", get: only(["admin", "lead"], 200) },
+  "admin/invitations/new": {
+    at: () => "/admin/invitations/new",
+    get: only(["admin", "lead"], 200),
+    post: { form: {}, answers: only(["admin", "lead"], 422) },
+  },
+  "admin/invitations/code": {
+    at: () => "/admin/invitations/code",
+    get: only(["admin", "lead"], 200),
+    post: { form: { days: "0" }, answers: only(["admin", "lead"], 422) },
+  },
+  "admin/invitations/:invitation": {
+    at: () => `/admin/invitations/${invitationId}`,
+    get: only(["admin", "lead"], 200),
+  },
+  "admin/invitations/:invitation/renewal": {
+    at: () => `/admin/invitations/${invitationId}/renewal`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["admin", "lead"], 303) },
+  },
+  "admin/invitations/:invitation/revocation": {
+    at: () => `/admin/invitations/${invitationId}/revocation`,
+    get: only(["admin", "lead"], 200),
+    post: { form: {}, answers: only(["admin", "lead"], 303) },
+  },
+  // What is not open looks the same to everybody.
+  invitation: {
+    at: () => "/invitation?token=none",
+    get: everybody(404),
+    post: { form: {}, answers: { ...everybody(303), nobody: 422 } },
+  },
+  join: { at: () => "/join", get: everybody(200), post: { form: {}, answers: everybody(303) } },
   "admin/people": { at: () => "/admin/people?q=ana", get: only(["admin", "lead"], 200) },
   "admin/people/:person": {
     at: () => `/admin/people/${people.get("owner")}`,
@@ -462,6 +495,17 @@ async function castVisitors() {
     .from(roleGrants)
     .where(eq(roleGrants.personId, people.get("coach") ?? ""));
   grantId = grant?.id ?? "";
+  const [made] = await db
+    .insert(invitations)
+    .values({
+      email: "ana@example.org",
+      organizationId,
+      tokenHash: Buffer.from("one"),
+      invitedBy: people.get("admin") ?? "",
+      expiresAt: new Date(Date.now() + 1e9),
+    })
+    .returning();
+  invitationId = made?.id ?? "";
   await ask("/courses/numbers/enrollment", "owner", { method: "POST" });
   await ask(`${lesson}/reflections/notice`, "owner", {
     method: "POST",

@@ -1,0 +1,27 @@
+/** Letters and digits that nobody mistakes for each other, on paper or aloud: no I, L, O, U, 0 or 1. */
+const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+const length = 16;
+
+/** A code of 16 letters (78 bits) from random bytes; bytes that would favor some letters are passed over. */
+export function codeFrom(randomBytes: (count: number) => Uint8Array): string {
+  const most = 256 - (256 % alphabet.length);
+  let code = "";
+  while (code.length < length) {
+    for (const byte of randomBytes(2 * length)) {
+      if (byte < most && code.length < length) code += alphabet[byte % alphabet.length];
+    }
+  }
+  return code;
+}
+
+/** In groups of four, as it is shown and read aloud: "ABCD-EFGH-JKMN-PQRS". */
+export function spelled(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, "$1-");
+}
+
+/** The code in what somebody typed, whatever they put between its letters; null when it cannot be one. */
+export function codeIn(typed: string): string | null {
+  if (typed.length > 100) return null;
+  const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  return code.length === length && [...code].every((letter) => alphabet.includes(letter)) ? code : null;
+}

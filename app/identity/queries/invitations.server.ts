@@ -1,0 +1,253 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { cohorts, invitations, organizations, people } from "#db/schema/index.ts";
+import { today } from "#db/today.server.ts";
+import type { InvitationState, Reach } from "../invitation.ts";
+
+export type Invitation = typeof invitations.$inferSelect;
+export type NewInvitation = typeof invitations.$inferInsert;
+
+const pageSize = 25;
+
+/** What somebody may see: the same sentence as `canInvite`, for a list. */
+function within({ isEverything, isEveryScope, organizationIds, cohortIds }: Reach): SQL | undefined {
+  if (isEverything) return undefined;
+  const isTheirs = (column: typeof invitations.organizationId | typeof invitations.cohortId, ids: string[]) =>
+    isEveryScope ? undefined : or(isNull(column), inArray(column, ids));
+  return and(
+    inArray(invitations.role, ["educator", "coach"]),
+    or(isNotNull(invitations.organizationId), isNotNull(invitations.cohortId)),
+    isTheirs(invitations.organizationId, organizationIds),
+    isTheirs(invitations.cohortId, cohortIds),
+  );
+}
+
+const isUsed = sql`${invitations.uses} >= ${invitations.maxUses}`;
+
+function inState(state: InvitationState): SQL | undefined {
+  if (state === "used") return isUsed;
+  const isOver = or(isNotNull(invitations.revokedAt), lte(invitations.expiresAt, sql`now()`));
+  if (state === "ended") return and(sql`not ${isUsed}`, isOver);
+  return and(sql`not ${isUsed}`, isNull(invitations.revokedAt), gt(invitations.expiresAt, sql`now()`));
+}
+
+const described = {
+  id: invitations.id,
+  email: invitations.email,
+  name: invitations.name,
+  role: invitations.role,
+  organizationId: invitations.organizationId,
+  organizationName: organizations.name,
+  cohortId: invitations.cohortId,
+  cohortName: cohorts.name,
+  title: invitations.title,
+  note: invitations.note,
+  sealedCode: invitations.sealedCode,
+  uses: invitations.uses,
+  maxUses: invitations.maxUses,
+  invitedBy: invitations.invitedBy,
+  inviterName: people.name,
+  importId: invitations.importId,
+  createdAt: invitations.createdAt,
+  expiresAt: invitations.expiresAt,
+  revokedAt: invitations.revokedAt,
+};
+
+const descriptions = (db: Db) =>
+  db
+    .select(described)
+    .from(invitations)
+    .leftJoin(organizations, eq(organizations.id, invitations.organizationId))
+    .leftJoin(cohorts, eq(cohorts.id, invitations.cohortId))
+    .leftJoin(people, eq(people.id, invitations.invitedBy));
+
+export type DescribedInvitation = Awaited<ReturnType<typeof descriptions>>[number];
+
+/** Invitations within a reach, newest first, by a part of the address, the name or the place. */
+export async function listInvitations(
+  db: Db,
+  reach: Reach,
+  { state, search, page }: { state: InvitationState; search: string; page: number },
+) {
+  const part = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const matches = search
+    ? sql`concat_ws(' ', ${invitations.email}, ${invitations.name}, ${organizations.name}, ${cohorts.name}) ilike ${part}`
+    : undefined;
+  const wanted = and(within(reach), inState(state), matches);
+  const [counted] = await db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(invitations)
+    .leftJoin(organizations, eq(organizations.id, invitations.organizationId))
+    .leftJoin(cohorts, eq(cohorts.id, invitations.cohortId))
+    .where(wanted);
+  const total = counted?.total ?? 0;
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pageCount);
+  const rows = await descriptions(db)
+    .where(wanted)
+    .orderBy(desc(invitations.createdAt), asc(invitations.id))
+    .limit(pageSize)
+    .offset((shown - 1) * pageSize);
+  return { invitations: rows, total, page: shown, pageCount };
+}
+
+export async function findInvitation(db: Db, reach: Reach, id: string) {
+  const [row] = await descriptions(db).where(and(eq(invitations.id, id), within(reach)));
+  return row ?? null;
+}
+
+export async function findInvitationByToken(db: Db, tokenHash: Buffer) {
+  const [row] = await descriptions(db).where(eq(invitations.tokenHash, tokenHash));
+  return row ?? null;
+}
+
+/** The other invitations of the same import to the same address: one answer is for all of them. */
+export async function listInvitationsBeside(db: Db, { id, importId, email }: Beside) {
+  if (importId === null || email === null) return [];
+  return descriptions(db)
+    .where(and(isBeside({ id, importId, email }), inState("open")))
+    .orderBy(asc(invitations.id))
+    .limit(50);
+}
+
+type Beside = { id: string; importId: string | null; email: string | null };
+
+const isBeside = ({ id, importId, email }: { id: string; importId: string; email: string }) =>
+  and(
+    eq(invitations.importId, importId),
+    eq(sql`lower(${invitations.email})`, sql`lower(${email})`),
+    sql`${invitations.id} <> ${id}`,
+  );
+
+/** Holds an invitation until the transaction ends, so that its last use is one person's. */
+export async function lockInvitationByToken(db: Db, tokenHash: Buffer): Promise<Invitation | null> {
+  const [row] = await db.select().from(invitations).where(eq(invitations.tokenHash, tokenHash)).for("update");
+  return row ?? null;
+}
+
+/** Holds one that is within a reach. */
+export async function lockInvitation(db: Db, reach: Reach, id: string): Promise<Invitation | null> {
+  const [row] = await db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.id, id), within(reach)))
+    .for("update");
+  return row ?? null;
+}
+
+export async function lockInvitationsBeside(db: Db, { id, importId, email }: Beside): Promise<Invitation[]> {
+  if (importId === null || email === null) return [];
+  return db
+    .select()
+    .from(invitations)
+    .where(and(isBeside({ id, importId, email }), inState("open")))
+    .orderBy(asc(invitations.id))
+    .limit(50)
+    .for("update");
+}
+
+export async function insertInvitation(db: Db, invitation: NewInvitation): Promise<string> {
+  const [row] = await db.insert(invitations).values(invitation).returning({ id: invitations.id });
+  if (!row) throw new Error("No invitation was made.");
+  return row.id;
+}
+
+/** Many at once, with ids that the caller chose. */
+export async function insertInvitations(db: Db, made: NewInvitation[]): Promise<void> {
+  if (made.length > 0) await db.insert(invitations).values(made);
+}
+
+export async function updateInvitationUses(db: Db, id: string): Promise<void> {
+  await db
+    .update(invitations)
+    .set({ uses: sql`${invitations.uses} + 1` })
+    .where(eq(invitations.id, id));
+}
+
+/** A new secret, and who answers for it from now on; the old secret opens nothing any more. */
+export async function updateInvitationSecret(
+  db: Db,
+  id: string,
+  secret: Pick<Invitation, "tokenHash" | "sealedCode" | "invitedBy" | "expiresAt">,
+): Promise<void> {
+  await db.update(invitations).set(secret).where(eq(invitations.id, id));
+}
+
+export async function updateInvitationRevoked(db: Db, id: string): Promise<void> {
+  await db.update(invitations).set({ revokedAt: sql`now()` }).where(eq(invitations.id, id));
+}
+
+/** Takes back all that an import made and nobody has answered; says how many. */
+export async function updateImportedInvitationsRevoked(db: Db, importId: string): Promise<number> {
+  const rows = await db
+    .update(invitations)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(invitations.importId, importId), inState("open")))
+    .returning({ id: invitations.id });
+  return rows.length;
+}
+
+export async function countOpenInvitationsOfImport(db: Db, importId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(invitations)
+    .where(and(eq(invitations.importId, importId), inState("open")));
+  return row?.count ?? 0;
+}
+
+/** What is open for these addresses, in lower case, already. */
+export async function listOpenInvitationsTo(db: Db, emails: string[]) {
+  return db
+    .select({
+      email: sql<string>`lower(${invitations.email})`,
+      role: invitations.role,
+      organizationId: invitations.organizationId,
+      cohortId: invitations.cohortId,
+    })
+    .from(invitations)
+    .where(
+      and(
+        sql`lower(${invitations.email}) in (select jsonb_array_elements_text(${JSON.stringify(emails)}::text::jsonb))`,
+        inState("open"),
+      ),
+    );
+}
+
+/** Open organizations and running cohorts that somebody may invite to, by name. */
+export async function listPlaces(db: Db, { isEverything, isEveryScope, organizationIds, cohortIds }: Reach) {
+  const isAll = isEverything || isEveryScope;
+  const [openOrganizations, runningCohorts] = await Promise.all([
+    db
+      .select({ id: organizations.id, name: organizations.name, kind: organizations.kind })
+      .from(organizations)
+      .where(and(isNull(organizations.closedAt), isAll ? undefined : inArray(organizations.id, organizationIds)))
+      .orderBy(sql`lower(${organizations.name})`, organizations.id)
+      .limit(2_000),
+    db
+      .select({ id: cohorts.id, name: cohorts.name })
+      .from(cohorts)
+      .where(
+        and(
+          or(isNull(cohorts.endsOn), sql`${cohorts.endsOn} >= ${today}`),
+          isAll ? undefined : inArray(cohorts.id, cohortIds),
+        ),
+      )
+      .orderBy(asc(cohorts.name), cohorts.id)
+      .limit(500),
+  ]);
+  return { organizations: openOrganizations, cohorts: runningCohorts };
+}
+
+/** Whether an organization is open and a cohort running, of those that an invitation names. */
+export async function findPlace(
+  db: Db,
+  { organizationId, cohortId }: { organizationId: string | null; cohortId: string | null },
+) {
+  const [row] = await db.execute<{ organization: boolean; cohort: boolean }>(sql`select
+    exists (select 1 from ${organizations} where id = ${organizationId}::uuid and closed_at is null) as organization,
+    exists (select 1 from ${cohorts} where id = ${cohortId}::uuid and (ends_on is null or ends_on >= ${today})) as cohort`);
+  return {
+    isOrganizationOpen: organizationId === null || row?.organization === true,
+    isCohortRunning: cohortId === null || row?.cohort === true,
+  };
+}

@@ -1,0 +1,20 @@
+import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+
+/** After accepting: that it worked, and where to go on. */
+export function AcceptedInvitation() {
+  return (
+    <div className="stack">
+      <Notice kind="done" live title={m.invitationAcceptedTitle()}>
+        <p>{m.invitationAccepted()}</p>
+      </Notice>
+      <div className="cluster">
+        <LinkButton to="/" tone="primary">
+          {m.invitationHome()}
+        </LinkButton>
+        <LinkButton to="/settings/profile">{m.invitationProfile()}</LinkButton>
+      </div>
+    </div>
+  );
+}

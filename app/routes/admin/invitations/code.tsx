@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { inviter } from "#app/http/inviter.server.ts";
+import { inviteByCode } from "#app/identity/invitation.server.ts";
+import { codeSchema, reachOf, usesOfCode } from "#app/identity/invitation.ts";
+import { invitationWords } from "#app/identity/invitation-line.ts";
+import { listPlaces } from "#app/identity/queries/invitations.server.ts";
+import { canAdminister } from "#app/identity/role.ts";
+import { InvitationFields } from "#app/identity/ui/invitation-fields.tsx";
+import { InvitationPage } from "#app/identity/ui/invitation-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.invitationsCodeTitle()) }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await inviter(request);
+  return { isAdministrator: canAdminister(person), places: await listPlaces(db, reachOf(person)) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await inviter(request);
+  const submission = parseForm(await request.formData(), codeSchema(invitationWords()));
+  if (submission.status !== "success") return handBack(submission);
+  const { organizationId = null, cohortId = null, title = null, ...rest } = submission.value;
+  const outcome = await inviteByCode(db, person, { role: "educator", organizationId, cohortId, title, ...rest });
+  if (typeof outcome === "string") {
+    const problem = outcome === "not_allowed" ? m.invitationsNotAllowed() : m.invitationsPlaceWrong();
+    return handBack(submission, { problems: { organizationId: [problem] } });
+  }
+  throw redirect(`/admin/invitations/${outcome.invitationId}?made`);
+}
+
+export default function NewCode() {
+  const { isAdministrator, places } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <InvitationPage
+      isAdministrator={isAdministrator}
+      title={m.invitationsCodeTitle()}
+      lead={m.invitationsCodeLead()}
+      breadcrumbs={[{ to: "/admin/invitations", label: m.invitationsTitle() }]}
+    >
+      <div className="stack-6 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          <InvitationFields places={places} reply={reply} isPlaceOptional={isAdministrator} />
+          <TextField
+            label={m.invitationsMaxUses()}
+            help={m.invitationsMaxUsesHelp({ most: usesOfCode.most })}
+            id="maxUses"
+            name="maxUses"
+            inputMode="numeric"
+            defaultValue={reply?.values.maxUses ?? String(usesOfCode.usual)}
+            error={reply?.problems.maxUses}
+          />
+          <div className="cluster">
+            <Button tone="primary">{m.invitationsCodeMake()}</Button>
+          </div>
+        </Form>
+      </div>
+    </InvitationPage>
+  );
+}

@@ -1,0 +1,130 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { inviter } from "#app/http/inviter.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { site } from "#app/http/site.server.ts";
+import { codeOf } from "#app/identity/invitation.server.ts";
+import { reachOf } from "#app/identity/invitation.ts";
+import { invitationLine } from "#app/identity/invitation-line.ts";
+import { qrCodeOf } from "#app/identity/qr-code.server.ts";
+import { findInvitation } from "#app/identity/queries/invitations.server.ts";
+import { canAdminister } from "#app/identity/role.ts";
+import { InvitationPage } from "#app/identity/ui/invitation-page.tsx";
+import { QrCode } from "#app/identity/ui/qr-code.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data ? m.invitationsTitleOf({ to: data.invitation.to }) : m.invitationsTitle()) },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await inviter(request);
+  const id = z.uuid().safeParse(params.invitation);
+  const invitation = id.success ? await findInvitation(db, reachOf(person), id.data) : null;
+  if (!invitation) throw notFound("Invitation");
+  const line = invitationLine(invitation, person.timeZone);
+  const code = line.state === "open" ? codeOf(invitation) : null;
+  const query = new URL(request.url).searchParams;
+  const link = `${site().publicUrl ?? new URL(request.url).origin}/join?code=${code ?? ""}`;
+  return {
+    isAdministrator: canAdminister(person),
+    invitation: line,
+    room: code === null ? null : { code, link, square: qrCodeOf(link) },
+    canRenew: !line.isRevoked && line.state !== "used",
+    notice: query.has("made") ? ("made" as const) : query.has("renewed") ? ("renewed" as const) : null,
+    canMail: site().canMail,
+  };
+}
+
+export default function InvitationDetails() {
+  const { isAdministrator, invitation, room, canRenew, notice, canMail } = useLoaderData<typeof loader>();
+  const { id, isByCode, state } = invitation;
+  return (
+    <InvitationPage
+      isAdministrator={isAdministrator}
+      title={m.invitationsTitleOf({ to: invitation.to })}
+      breadcrumbs={[{ to: "/admin/invitations", label: m.invitationsTitle() }]}
+    >
+      <div className="stack-6">
+        {notice ? (
+          <Notice kind="done" live>
+            <p>{noticeWords({ notice, isByCode })}</p>
+          </Notice>
+        ) : null}
+        {isByCode || canMail ? null : (
+          <Notice kind="care">
+            <p>{m.invitationsNoMail()}</p>
+          </Notice>
+        )}
+        {room ? <Room {...room} /> : null}
+        <Facts />
+        <div className="cluster">
+          {canRenew ? (
+            <Form method="post" action={`/admin/invitations/${id}/renewal`}>
+              <Button>{isByCode ? m.invitationsNewCode() : m.invitationsSendAgain()}</Button>
+            </Form>
+          ) : null}
+          {state === "open" ? (
+            <LinkButton to={`/admin/invitations/${id}/revocation`}>{m.invitationsRevoke()}</LinkButton>
+          ) : null}
+        </div>
+        {canRenew ? (
+          <p className="soft">{isByCode ? m.invitationsNewCodeHelp() : m.invitationsSendAgainHelp()}</p>
+        ) : null}
+      </div>
+    </InvitationPage>
+  );
+}
+
+function noticeWords({ notice, isByCode }: { notice: "made" | "renewed"; isByCode: boolean }): string {
+  if (notice === "made") return isByCode ? m.invitationsCodeMade() : m.invitationsSent();
+  return isByCode ? m.invitationsCodeRenewed() : m.invitationsSentAgain();
+}
+
+function Room({ code, link, square }: { code: string; link: string; square: Parameters<typeof QrCode>[0]["shape"] }) {
+  return (
+    <section aria-labelledby="room" className="stack">
+      <h2 id="room">{m.invitationsRoom()}</h2>
+      <p>{m.invitationsRoomLead()}</p>
+      <p className="invitation-code">{code}</p>
+      <p>
+        <Link to={link} className="invitation-to">
+          {link}
+        </Link>
+      </p>
+      <QrCode shape={square} label={m.invitationsQrCode({ code })} />
+    </section>
+  );
+}
+
+function Facts() {
+  const { invitation } = useLoaderData<typeof loader>();
+  const { promise, life, inviter, madeAt, name, title, note, isByCode, uses, maxUses } = invitation;
+  const facts = [
+    [m.invitationsColumnPromise(), promise],
+    [m.invitationsName(), name],
+    [m.invitationsJob(), title],
+    [m.invitationsNote(), note],
+    [m.invitationsColumnBy(), inviter],
+    [m.invitationsMadeAt(), madeAt],
+    [m.invitationsColumnLife(), life],
+    [m.invitationsUsesName(), isByCode ? m.invitationsUses({ uses, maxUses }) : null],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name} className="facts__pair">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}

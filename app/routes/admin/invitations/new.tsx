@@ -1,0 +1,145 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { inviter } from "#app/http/inviter.server.ts";
+import { inviteByMail } from "#app/identity/invitation.server.ts";
+import { mailedInvitationSchema, reachOf, rolesByMail } from "#app/identity/invitation.ts";
+import { invitationWords } from "#app/identity/invitation-line.ts";
+import { listPlaces } from "#app/identity/queries/invitations.server.ts";
+import { canAdminister, type Role } from "#app/identity/role.ts";
+import { InvitationFields } from "#app/identity/ui/invitation-fields.tsx";
+import { InvitationPage } from "#app/identity/ui/invitation-page.tsx";
+import { roleInWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.invitationsNewTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+/** Administrators are made on this page too, but only by who has proved lately that it is them. */
+const needsFreshProof = (role: string | null) => role === "administrator";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await inviter(request);
+  const isAdministrator = canAdminister(person);
+  const role = new URL(request.url).searchParams.get("role");
+  const isForAdministrator = isAdministrator && needsFreshProof(role);
+  if (isForAdministrator) requireFreshProof(request, person);
+  const offered: readonly Role[] = isAdministrator
+    ? rolesByMail.filter((each) => each !== "administrator")
+    : ["educator", "coach"];
+  return {
+    isAdministrator,
+    isForAdministrator,
+    roles: (isForAdministrator ? (["administrator"] as const) : offered).map((each) => ({
+      value: each,
+      label: roleInWords(each),
+    })),
+    places: await listPlaces(db, reachOf(person)),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await inviter(request);
+  const submission = parseForm(await request.formData(), mailedInvitationSchema(invitationWords()));
+  if (submission.status !== "success") return handBack(submission);
+  const { organizationId = null, cohortId = null, title = null, name = null, note = null, ...rest } = submission.value;
+  if (needsFreshProof(rest.role) && canAdminister(person)) requireFreshProof(request, person);
+  const invited = { organizationId, cohortId, title, name, note, ...rest };
+  const outcome = await inviteByMail(db, person, invited, context.clientAddress);
+  if (outcome === "not_allowed")
+    return handBack(submission, { problems: { organizationId: [m.invitationsNotAllowed()] } });
+  if (outcome === "needs_scope")
+    return handBack(submission, { problems: { organizationId: [m.invitationsNeedsScope()] } });
+  if (outcome === "no_such_place")
+    return handBack(submission, { problems: { organizationId: [m.invitationsPlaceWrong()] } });
+  if (outcome === "already_invited") return handBack(submission, { problems: { email: [m.invitationsAlready()] } });
+  if ("waitUntil" in outcome) return handBackUntil(submission, outcome, []);
+  throw redirect(`/admin/invitations/${outcome.invitationId}?made`);
+}
+
+export default function NewInvitation() {
+  const { isAdministrator, isForAdministrator, roles, places } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <InvitationPage
+      isAdministrator={isAdministrator}
+      title={m.invitationsNewTitle()}
+      lead={m.invitationsNewLead()}
+      breadcrumbs={[{ to: "/admin/invitations", label: m.invitationsTitle() }]}
+    >
+      <div className="stack-6 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          <TextField
+            label={m.invitationsEmail()}
+            id="email"
+            name="email"
+            type="email"
+            autoComplete="off"
+            required
+            defaultValue={reply?.values.email}
+            error={reply?.problems.email}
+          />
+          <TextField
+            label={m.invitationsName()}
+            help={m.invitationsNameHelp()}
+            isOptional
+            id="name"
+            name="name"
+            autoComplete="off"
+            defaultValue={reply?.values.name}
+            error={reply?.problems.name}
+          />
+          <SelectField
+            label={m.invitationsRole()}
+            help={m.invitationsRoleHelp()}
+            id="role"
+            name="role"
+            defaultValue={reply?.values.role}
+            error={reply?.problems.role}
+          >
+            {roles.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+          <InvitationFields places={places} reply={reply} isPlaceOptional={isAdministrator} />
+          <TextArea
+            label={m.invitationsNote()}
+            help={m.invitationsNoteHelp()}
+            isOptional
+            id="note"
+            name="note"
+            rows={3}
+            defaultValue={reply?.values.note}
+            error={reply?.problems.note}
+          />
+          <div className="cluster">
+            <Button tone="primary">{m.invitationsSend()}</Button>
+          </div>
+        </Form>
+        {isAdministrator && !isForAdministrator ? (
+          <p className="soft">
+            {m.invitationsAdministratorLead()}{" "}
+            <Link to="/admin/invitations/new?role=administrator">{m.invitationsAdministratorLink()}</Link>
+          </p>
+        ) : null}
+      </div>
+    </InvitationPage>
+  );
+}

@@ -1,0 +1,21 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { inviter } from "#app/http/inviter.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { renewInvitation } from "#app/identity/invitation.server.ts";
+import { reachOf } from "#app/identity/invitation.ts";
+import { findInvitation } from "#app/identity/queries/invitations.server.ts";
+import { db } from "#db/pool.server.ts";
+
+/** Sends an invitation again, or makes a new code: the old link or code opens nothing any more. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await inviter(request);
+  const id = z.uuid().safeParse(params.invitation);
+  const invitation = id.success ? await findInvitation(db, reachOf(person), id.data) : null;
+  if (!invitation) throw notFound("Invitation");
+  if (invitation.role === "administrator") requireFreshProof(request, person);
+  const outcome = await renewInvitation(db, person, invitation.id);
+  if (outcome === "missing") throw notFound("Invitation");
+  throw redirect(`/admin/invitations/${invitation.id}${outcome === "renewed" ? "?renewed" : ""}`, 303);
+}

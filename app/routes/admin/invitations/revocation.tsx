@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { inviter } from "#app/http/inviter.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { revokeInvitation } from "#app/identity/invitation.server.ts";
+import { reachOf } from "#app/identity/invitation.ts";
+import { invitationLine } from "#app/identity/invitation-line.ts";
+import { findInvitation } from "#app/identity/queries/invitations.server.ts";
+import { canAdminister } from "#app/identity/role.ts";
+import { InvitationPage } from "#app/identity/ui/invitation-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.invitationsRevokeTitle()) }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await inviter(request);
+  const id = z.uuid().safeParse(params.invitation);
+  const invitation = id.success ? await findInvitation(db, reachOf(person), id.data) : null;
+  if (!invitation) throw notFound("Invitation");
+  const line = invitationLine(invitation, person.timeZone);
+  if (line.state !== "open") throw redirect(`/admin/invitations/${line.id}`);
+  return { isAdministrator: canAdminister(person), invitation: line };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await inviter(request);
+  const id = z.uuid().safeParse(params.invitation);
+  const outcome = id.success ? await revokeInvitation(db, person, id.data) : "missing";
+  if (outcome === "missing") throw notFound("Invitation");
+  throw redirect("/admin/invitations?revoked", 303);
+}
+
+export default function Revocation() {
+  const { isAdministrator, invitation } = useLoaderData<typeof loader>();
+  const page = `/admin/invitations/${invitation.id}`;
+  return (
+    <InvitationPage
+      isAdministrator={isAdministrator}
+      title={m.invitationsRevokeTitle()}
+      breadcrumbs={[
+        { to: "/admin/invitations", label: m.invitationsTitle() },
+        { to: page, label: invitation.to },
+      ]}
+    >
+      <div className="stack-6 measure">
+        <p>{m.invitationsRevokeWhat({ to: invitation.to, promise: invitation.promise })}</p>
+        <p>{invitation.isByCode ? m.invitationsRevokeKeptCode() : m.invitationsRevokeKept()}</p>
+        <Form method="post" className="cluster">
+          <Button tone="primary">{m.invitationsRevoke()}</Button>
+          <LinkButton to={page}>{m.invitationsRevokeNot()}</LinkButton>
+        </Form>
+      </div>
+    </InvitationPage>
+  );
+}

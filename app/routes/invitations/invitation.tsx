@@ -1,0 +1,163 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { handBack, parseForm } from "#app/http/form.server.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { visitor } from "#app/http/signed-in.server.ts";
+import { arrive } from "#app/identity/arrival.server.ts";
+import { acceptAsNewcomer, acceptMailed, openMailed } from "#app/identity/invitation-acceptance.server.ts";
+import { invitedIn } from "#app/identity/invited.ts";
+import { newcomerSchema } from "#app/identity/newcomer.ts";
+import { passwordLength } from "#app/identity/password.ts";
+import { AcceptedInvitation } from "#app/identity/ui/accepted-invitation.tsx";
+import { ClosedInvitation } from "#app/identity/ui/closed-invitation.tsx";
+import { InvitedTo } from "#app/identity/ui/invited-to.tsx";
+import { accountWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.invitationTitle()) }];
+
+/** The link is a secret: no page that one goes on to learns it. */
+export const headers: HeadersFunction = () => ({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
+
+const tokenOf = (request: Request) => (new URL(request.url).searchParams.get("token") ?? "").slice(0, 200);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  const token = tokenOf(request);
+  const opened = await openMailed(db, token, person);
+  if (opened === "closed") return data(null, 404);
+  const [first] = opened.invitations;
+  return data({
+    standing: opened.standing,
+    invitations: invitedIn(opened.invitations),
+    email: first?.email ?? "",
+    name: first?.name ?? "",
+    signedInAs: person?.email ?? null,
+    signInPath: `/sign-in?to=${encodeURIComponent(`/invitation?token=${token}`)}`,
+    passwordLength,
+  });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await visitor(request);
+  const token = tokenOf(request);
+  const here = `/invitation?token=${encodeURIComponent(token)}`;
+  if (person) {
+    await acceptMailed(db, token, person);
+    throw redirect(here, 303); // it says there how it stands
+  }
+  const words = accountWords();
+  const submission = parseForm(await request.formData(), newcomerSchema(words));
+  if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
+  const { name, password = null } = submission.value;
+  const outcome = await acceptAsNewcomer(db, token, { name, password });
+  if (typeof outcome === "object" && "weak" in outcome) {
+    const problem = words.passwordProblems[outcome.weak];
+    return handBack(submission, { secrets: ["password"], problems: { password: [problem] } });
+  }
+  if (typeof outcome === "string") throw redirect(here, 303);
+  throw await arrive(db, request, { personId: outcome.personId, method: "email_link", isShared: false, to: here });
+}
+
+export default function Invitation() {
+  const invitation = useLoaderData<typeof loader>();
+  if (!invitation) return <ClosedInvitation />;
+  const { standing, invitations } = invitation;
+  return (
+    <Page width="narrow" title={m.invitationTitle()}>
+      <div className="stack-6">
+        <InvitedTo invitations={invitations} />
+        {standing === "open" ? (
+          <Form method="post" className="stack">
+            <p>{m.invitationSignedInAs({ email: invitation.signedInAs ?? "" })}</p>
+            <div className="cluster">
+              <Button tone="primary">{m.invitationAccept()}</Button>
+            </div>
+          </Form>
+        ) : null}
+        {standing === "accepted" ? <AcceptedInvitation /> : null}
+        {standing === "other_address" ? <OtherAddress {...invitation} /> : null}
+        {standing === "has_account" ? (
+          <div className="stack">
+            <p>{m.invitationHasAccount({ email: invitation.email })}</p>
+            <div className="cluster">
+              <LinkButton to={invitation.signInPath} tone="primary">
+                {m.invitationSignIn()}
+              </LinkButton>
+            </div>
+          </div>
+        ) : null}
+        {standing === "newcomer" ? <Newcomer {...invitation} /> : null}
+      </div>
+    </Page>
+  );
+}
+
+function OtherAddress({ email, signedInAs }: { email: string; signedInAs: string | null }) {
+  return (
+    <Notice kind="care" title={m.invitationOtherTitle()}>
+      <p>{m.invitationOther({ email, signedInAs: signedInAs ?? "" })}</p>
+      <Form method="post" action="/sign-out" reloadDocument className="cluster">
+        <Button>{m.invitationSignOut()}</Button>
+      </Form>
+    </Notice>
+  );
+}
+
+function Newcomer({
+  email,
+  name,
+  passwordLength: length,
+}: {
+  email: string;
+  name: string;
+  passwordLength: typeof passwordLength;
+}) {
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+      <p>{m.invitationNewcomer({ email })}</p>
+      <Form method="post" className="stack" noValidate>
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        <TextField
+          label={m.accountName()}
+          help={m.accountNameHelp()}
+          id="name"
+          name="name"
+          autoComplete="name"
+          required
+          defaultValue={reply?.values.name ?? name}
+          error={reply?.problems.name}
+        />
+        <TextField
+          label={m.accountPassword()}
+          help={m.invitationPasswordHelp(length)}
+          isOptional
+          id="password"
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          error={reply?.problems.password}
+        />
+        <div className="cluster">
+          <Button tone="primary">{m.invitationMakeAccount()}</Button>
+        </div>
+      </Form>
+    </>
+  );
+}

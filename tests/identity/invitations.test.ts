@@ -1,0 +1,298 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import {
+  codeOf,
+  inviteByCode,
+  inviteByMail,
+  type MailedInvitation,
+  renewInvitation,
+  revokeInvitation,
+} from "#app/identity/invitation.server.ts";
+import { canInvite, reachOf } from "#app/identity/invitation.ts";
+import {
+  acceptAsNewcomer,
+  acceptCode,
+  acceptMailed,
+  openCode,
+  openMailed,
+} from "#app/identity/invitation-acceptance.server.ts";
+import { createOrganization } from "#app/identity/organization.server.ts";
+import type { Person } from "#app/identity/person.ts";
+import { listInvitations } from "#app/identity/queries/invitations.server.ts";
+import { type Grant, type Role, roles } from "#app/identity/role.ts";
+import { unseal } from "#app/secrets/secrets.server.ts";
+import type { Db } from "#db/client.server.ts";
+import {
+  auditEvents,
+  cohortMemberships,
+  invitations,
+  invitationUses,
+  mails,
+  memberships,
+  organizations,
+  people,
+  roleGrants,
+} from "#db/schema/index.ts";
+import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { aCohort, join } from "#tests/world.ts";
+
+const address = "203.0.113.7";
+
+async function aPlace(db: Db, name = "Maple") {
+  const made = await createOrganization(db, { name, kind: "cbo" });
+  if (typeof made === "string") throw new Error(made);
+  return made.organizationId;
+}
+
+const wanted = (given: Partial<MailedInvitation> = {}): MailedInvitation => ({
+  email: "bea@maple.example",
+  name: null,
+  role: "educator",
+  organizationId: null,
+  cohortId: null,
+  title: null,
+  note: null,
+  days: 14,
+  ...given,
+});
+
+const anAdministrator = (db: Db) => join(db, "ines", { grants: [{ role: "administrator" }] });
+
+async function invite(db: Db, by: Person, given: Partial<MailedInvitation> = {}) {
+  const made = await inviteByMail(db, by, wanted(given), address);
+  if (typeof made === "string" || "waitUntil" in made) throw new Error(JSON.stringify(made));
+  return made.invitationId;
+}
+
+/** The secret in the newest mail, which is nowhere else. */
+async function mailedToken(db: Db): Promise<string> {
+  const rows = await db.select().from(mails).where(eq(mails.template, "invitation"));
+  const newest = rows.at(-1);
+  const data: { linkPath: string } = JSON.parse((newest?.sealedData && unseal("mail", newest.sealedData)) ?? "{}");
+  return data.linkPath.replace("/invitation?token=", "");
+}
+
+async function aCode(db: Db, by: Person, given: { organizationId?: string; maxUses?: number } = {}) {
+  const common = { role: "educator" as const, cohortId: null, title: null, days: 14 };
+  const made = await inviteByCode(db, by, { ...common, organizationId: null, maxUses: 30, ...given });
+  if (typeof made === "string") throw new Error(made);
+  const [row] = await db.select().from(invitations).where(eq(invitations.id, made.invitationId));
+  return { id: made.invitationId, code: (row && codeOf(row)) ?? "" };
+}
+
+describe("who may invite to what", () => {
+  const [maple, heron, tides] = ["maple", "heron", "tides"];
+  const grant = (role: Role, given: Partial<Grant> = {}): Grant => ({
+    role,
+    organizationId: null,
+    cohortId: null,
+    ...given,
+  });
+  const place = (organizationId: string | null, cohortId: string | null = null) => ({ organizationId, cohortId });
+
+  test.each(roles)("an administrator invites a %s anywhere", (role) => {
+    const person = { grants: [grant("administrator")] };
+    for (const where of [place(null), place(maple), place(maple, tides)]) {
+      expect(canInvite(person, { role, ...where })).toBe(true);
+    }
+  });
+
+  test.each(roles)("a lead of one organization invites a %s there only if it is below their own role", (role) => {
+    const person = { grants: [grant("program_lead", { organizationId: maple })] };
+    const isBelow = role === "educator" || role === "coach";
+    expect(canInvite(person, { role, ...place(maple) })).toBe(isBelow);
+    for (const where of [place(null), place(heron), place(null, tides), place(maple, tides), place(heron, tides)]) {
+      expect(canInvite(person, { role, ...where })).toBe(false);
+    }
+  });
+
+  test.each(["educator", "coach", "clock_hour_manager"] as const)("a %s invites nobody", (role) => {
+    const person = { grants: [grant(role)] };
+    expect(canInvite(person, { role: "educator", ...place(maple) })).toBe(false);
+  });
+
+  test("lists hold what the rule says, for every kind of person and invitation", () =>
+    inDatabase(async (db) => {
+      const [here, there] = [await aPlace(db), await aPlace(db, "Heron")];
+      const [tidesId, cedarsId] = [await aCohort(db, { name: "Tides" }), await aCohort(db, { name: "Cedars" })];
+      const admin = await anAdministrator(db);
+      for (const role of roles) {
+        for (const organizationId of [null, here, there]) {
+          for (const cohortId of [null, tidesId, cedarsId]) {
+            const tokenHash = Buffer.from(`${role} ${organizationId} ${cohortId}`);
+            const expiresAt = new Date(Date.now() + 1e9);
+            await db
+              .insert(invitations)
+              .values({ role, organizationId, cohortId, tokenHash, expiresAt, invitedBy: admin.id });
+          }
+        }
+      }
+      const all = await db.select().from(invitations);
+      const persons: Grant[][] = [
+        [grant("administrator")],
+        [grant("program_lead")],
+        [grant("program_lead", { organizationId: here })],
+        [grant("program_lead", { cohortId: tidesId })],
+        [grant("program_lead", { organizationId: here }), grant("program_lead", { cohortId: tidesId })],
+        [grant("educator")],
+        [grant("coach", { cohortId: tidesId })],
+      ];
+      for (const grants of persons) {
+        const ids: string[] = [];
+        for (const page of [1, 2]) {
+          const list = await listInvitations(db, reachOf({ grants }), { state: "open", search: "", page });
+          if (list.page === page) ids.push(...list.invitations.map(({ id }) => id));
+        }
+        const may = all.filter((invitation) => canInvite({ grants }, invitation)).map(({ id }) => id);
+        expect(ids.sort(), JSON.stringify(grants)).toEqual(may.sort());
+      }
+    }));
+});
+
+describe("a mailed invitation", () => {
+  test("makes an account with a proved address, a membership, and a place in the cohort", () =>
+    inDatabase(async (db) => {
+      const [organizationId, cohortId] = [await aPlace(db), await aCohort(db)];
+      await invite(db, await anAdministrator(db), { organizationId, cohortId, title: "Teacher" });
+      const token = await mailedToken(db);
+      expect(await openMailed(db, token, null)).toMatchObject({ standing: "newcomer" });
+      const made = await acceptAsNewcomer(db, token, { name: "Bea Tran", password: null });
+      const personId = "personId" in Object(made) ? Object(made).personId : "";
+      const [person] = await db.select().from(people).where(eq(people.id, personId));
+      expect(person).toMatchObject({ email: "bea@maple.example", name: "Bea Tran" });
+      expect(person?.emailVerifiedAt).not.toBeNull();
+      expect(await db.select().from(memberships)).toMatchObject([{ personId, organizationId, title: "Teacher" }]);
+      expect(await db.select().from(cohortMemberships)).toMatchObject([{ personId, cohortId }]);
+      expect(await openMailed(db, token, null)).toBe("closed");
+      expect(await acceptAsNewcomer(db, token, { name: "Again", password: null })).toBe("closed");
+    }));
+
+  test("is never attached to somebody else's account, nor to an account without its owner", () =>
+    inDatabase(async (db) => {
+      const organizationId = await aPlace(db);
+      await invite(db, await anAdministrator(db), { organizationId });
+      const token = await mailedToken(db);
+      const ana = await join(db, "ana");
+      expect(await openMailed(db, token, ana)).toMatchObject({ standing: "other_address" });
+      expect(await acceptMailed(db, token, ana)).toBe("other_address");
+      const [bea] = await db.insert(people).values({ email: "Bea@Maple.example", name: "Bea" }).returning();
+      expect(await openMailed(db, token, null)).toMatchObject({ standing: "has_account" });
+      expect(await acceptAsNewcomer(db, token, { name: "Mallory", password: null })).toBe("taken");
+      expect(await db.select().from(memberships)).toEqual([]);
+      expect(await acceptMailed(db, token, bea ?? ana)).toBe("accepted");
+      expect(await acceptMailed(db, token, bea ?? ana)).toBe("accepted");
+      expect(await db.select().from(memberships)).toHaveLength(1);
+    }));
+
+  test("dies with its inviter's right to give what it gives, and with the place", () =>
+    inDatabase(async (db) => {
+      const organizationId = await aPlace(db);
+      const lead = await join(db, "dana", { grants: [{ role: "program_lead", organizationId }] });
+      await invite(db, lead, { organizationId, role: "educator" });
+      const token = await mailedToken(db);
+      expect(await openMailed(db, token, null)).toMatchObject({ standing: "newcomer" });
+      await db.update(organizations).set({ closedAt: new Date() });
+      expect(await openMailed(db, token, null)).toBe("closed");
+      await db.update(organizations).set({ closedAt: null });
+      await db.update(roleGrants).set({ endsAt: new Date() }).where(eq(roleGrants.personId, lead.id));
+      await db.execute(sql`update role_grants set granted_at = now() - interval '1 day', ends_at = now() - interval '1 hour'
+        where person_id = ${lead.id}`);
+      expect(await openMailed(db, token, null)).toBe("closed");
+      expect(await acceptAsNewcomer(db, token, { name: "Bea", password: null })).toBe("closed");
+      expect(await db.select().from(memberships)).toEqual([]);
+    }));
+
+  test("is open once for the same address and place, opens by its newest link alone, and not once it is taken back", () =>
+    inDatabase(async (db) => {
+      const [admin, organizationId] = [await anAdministrator(db), await aPlace(db)];
+      const id = await invite(db, admin, { organizationId });
+      expect(await inviteByMail(db, admin, wanted({ organizationId, email: "BEA@maple.example" }), address)).toBe(
+        "already_invited",
+      );
+      const first = await mailedToken(db);
+      expect(await renewInvitation(db, admin, id)).toBe("renewed");
+      const second = await mailedToken(db);
+      expect(await openMailed(db, first, null)).toBe("closed");
+      expect(await openMailed(db, second, null)).toMatchObject({ standing: "newcomer" });
+      expect(await revokeInvitation(db, admin, id)).toBe("revoked");
+      expect(await openMailed(db, second, null)).toBe("closed");
+      expect(await renewInvitation(db, admin, id)).toBe("over");
+      const actions = (await db.select().from(auditEvents)).map(({ action }) => action);
+      expect(actions.filter((action) => action.startsWith("invitation."))).toEqual([
+        "invitation.made",
+        "invitation.made",
+        "invitation.revoked",
+      ]);
+    }));
+
+  test("is nobody's to see or to take back outside of what they lead", () =>
+    inDatabase(async (db) => {
+      const [here, there] = [await aPlace(db), await aPlace(db, "Heron")];
+      const id = await invite(db, await anAdministrator(db), { organizationId: here });
+      const stranger = await join(db, "dana", { grants: [{ role: "program_lead", organizationId: there }] });
+      expect(await revokeInvitation(db, stranger, id)).toBe("missing");
+      expect(await renewInvitation(db, stranger, id)).toBe("missing");
+      expect(await inviteByMail(db, stranger, wanted({ organizationId: here }), address)).toBe("not_allowed");
+      expect(await inviteByMail(db, stranger, wanted({ organizationId: there, role: "program_lead" }), address)).toBe(
+        "not_allowed",
+      );
+    }));
+
+  test("cannot be used from a copy of the database", () =>
+    inDatabase(async (db) => {
+      const admin = await anAdministrator(db);
+      await invite(db, admin);
+      const { code } = await aCode(db, admin);
+      const token = await mailedToken(db);
+      const dump = JSON.stringify([
+        await db.execute(sql`select i::text from invitations i`),
+        await db.execute(sql`select m::text from mails m`),
+        await db.execute(sql`select a::text from audit_events a`),
+        await db.execute(sql`select data::text from pgboss.job`),
+      ]);
+      expect(dump).not.toContain(token);
+      expect(dump).not.toContain(code.replaceAll("-", ""));
+    }));
+});
+
+describe("a code", () => {
+  test("brings in as many as it says and no more, however many try at once", () =>
+    withCommittedDatabase(async (db) => {
+      const organizationId = await aPlace(db);
+      const { code } = await aCode(db, await anAdministrator(db), { organizationId, maxUses: 3 });
+      const guests = await Promise.all(Array.from({ length: 10 }, () => join(db, "ana")));
+      const outcomes = await Promise.all(guests.map((guest) => acceptCode(db, code, guest, address)));
+      expect(outcomes.filter((outcome) => outcome === "accepted")).toHaveLength(3);
+      expect(outcomes.filter((outcome) => outcome === "closed")).toHaveLength(7);
+      expect(await db.select().from(memberships)).toHaveLength(3);
+      expect(await db.select().from(invitationUses)).toHaveLength(3);
+      expect(await db.select({ uses: invitations.uses }).from(invitations)).toEqual([{ uses: 3 }]);
+    }));
+
+  test("counts a person once, in however many tabs they join", () =>
+    withCommittedDatabase(async (db) => {
+      const { code } = await aCode(db, await anAdministrator(db), { organizationId: await aPlace(db), maxUses: 5 });
+      const ana = await join(db, "ana");
+      const outcomes = await Promise.all(Array.from({ length: 5 }, () => acceptCode(db, code, ana, address)));
+      expect(new Set(outcomes)).toEqual(new Set(["accepted"]));
+      expect(await db.select({ uses: invitations.uses }).from(invitations)).toEqual([{ uses: 1 }]);
+    }));
+
+  test("is read however it is typed, and guessing ends", () =>
+    inDatabase(async (db) => {
+      const { code } = await aCode(db, await anAdministrator(db));
+      expect(code).toMatch(/^([A-HJKMNP-TV-Z2-9]{4}-){3}[A-HJKMNP-TV-Z2-9]{4}$/);
+      const typed = code.toLowerCase().replaceAll("-", " ");
+      expect(await openCode(db, typed, null, address)).toMatchObject({ standing: "open" });
+      for (let guess = 0; guess < 60; guess++) await openCode(db, "AAAA-AAAA-AAAA-AAAA", null, address);
+      expect(await openCode(db, code, null, address)).toHaveProperty("waitUntil");
+    }));
+
+  test("is never for more than learning", () =>
+    inDatabase(async (db) => {
+      const room = { organizationId: await aPlace(db), cohortId: null, title: null, days: 1, maxUses: 2 };
+      for (const role of roles.filter((each) => each !== "educator")) {
+        expect(await inviteByCode(db, await anAdministrator(db), { ...room, role })).toBe("not_allowed");
+      }
+    }));
+});
