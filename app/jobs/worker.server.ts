@@ -31,7 +31,7 @@ export async function startWorker({ url, handlers, onProblem }: Options): Promis
     ...{ superviseIntervalSeconds: superviseSeconds, monitorIntervalSeconds: superviseSeconds },
   });
   boss.on("error", (error) => onProblem({ name: null, jobId: null, reason: reasonOf(error), error }));
-  await boss.start();
+  await boss.start({ attempts: 1_000 }); // a database that is away comes back
 
   const work = async <Name extends JobName>(name: Name) => {
     const { loops: localConcurrency = 1, batch: batchSize = 1 } = queues[name];

@@ -9,6 +9,7 @@ import { sendMail } from "../notifications/sending.server.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
 import { eraseAccount } from "../personal-data/erasure.server.ts";
 import { keepRetentionRules } from "../personal-data/retention.server.ts";
+import { minutes } from "../time/durations.ts";
 import { describeError, log } from "./log.ts";
 
 /** Each job holds one connection while it runs, and a few run at once. */
@@ -21,10 +22,10 @@ export async function startJobs(): Promise<Worker> {
   const worker = await startWorker({
     url,
     handlers: handlersOn(db),
-    onProblem: ({ name, jobId, reason, error }) =>
-      name === null
-        ? log.warn({ reason }, "the job queue has a problem")
-        : log.warn({ job: name, jobId, reason, ...describeError(error) }, "a job failed"),
+    onProblem: ({ name, jobId, reason, error }) => {
+      if (name === null) warnOfQueue(reason);
+      else log.warn({ job: name, jobId, reason, ...describeError(error) }, "a job failed");
+    },
   });
   return {
     stop: async () => {
@@ -32,6 +33,15 @@ export async function startJobs(): Promise<Worker> {
       await sql.end({ timeout: 5 });
     },
   };
+}
+
+/** A database that is away is noticed by every loop, again and again: once a minute is enough to know. */
+const warnedAt = new Map<string, number>();
+
+function warnOfQueue(reason: string): void {
+  if (Date.now() - (warnedAt.get(reason) ?? 0) < 1 * minutes) return;
+  warnedAt.set(reason, Date.now());
+  log.warn({ reason }, "the job queue has a problem");
 }
 
 function handlersOn(db: Db): JobHandlers {
