@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createAccount } from "#app/identity/account.server.ts";
-import { auditEvents, mailProofs, mails, people, rateLimits, sessions } from "#db/schema/index.ts";
+import { auditEvents, mailProofs, mails, people, rateLimits, sessions, totpSecrets } from "#db/schema/index.ts";
 import { mailTo, outbox, tokenIn } from "./outbox.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
 
@@ -115,8 +115,17 @@ describe("a link in a mail", () => {
     expect(foreign.status).toBeGreaterThanOrEqual(400);
     const weak = await post("/reset-password.data", { token, password: "password1234" });
     expect([weak.status, (await weak.text()).includes("password1234")]).toEqual([422, false]);
+    await site.db
+      .insert(totpSecrets)
+      .values({
+        personId: anaId,
+        sealedSecret: Buffer.from("sealed"),
+        confirmedAt: new Date(0),
+        createdAt: new Date(0),
+      });
     const set = await post("/reset-password", form);
-    expect([set.status, set.headers.get("location")]).toEqual([302, "/"]);
+    expect([set.status, set.headers.get("location")]).toEqual([302, "/sign-in/second-step"]);
+    expect(cookieNamed(set, "session")).toMatch(/^session=;/);
   });
 });
 

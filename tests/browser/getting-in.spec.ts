@@ -1,0 +1,63 @@
+import type { Page } from "@playwright/test";
+import { newestMail } from "./mailbox.ts";
+import { newcomer } from "./people.ts";
+import { expect, listenTo, test } from "./test.ts";
+
+const today = (page: Page) => page.getByRole("heading", { level: 1, name: "Today" });
+
+async function askForMail(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Mail me a link and a code" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Look in your mail" })).toBeVisible();
+}
+
+test("mail opened on another device: its link signs in there, by a press alone, and the code signs in here", async ({
+  page,
+  browser,
+  db,
+  address,
+  complaints,
+}) => {
+  const person = await newcomer(db);
+  await askForMail(page, person.email);
+  const first = await newestMail(page, person.email);
+
+  const phone = await browser.newContext({ baseURL: address });
+  await listenTo(phone, address, complaints);
+  const there = await phone.newPage();
+  await there.goto(first.linkPath);
+  await expect(there.getByText(person.email)).toBeVisible();
+  expect((await phone.cookies()).map(({ name }) => name)).toEqual([]);
+  await there.reload();
+  await there.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await expect(today(there)).toBeVisible();
+  await there.goto(first.linkPath);
+  await expect(there.getByRole("heading", { level: 1, name: "This link is not good any more" })).toBeVisible();
+  await phone.close();
+
+  await askForMail(page, person.email);
+  const second = await newestMail(page, person.email);
+  expect(second.code).not.toBe(first.code);
+  await page.getByLabel("Code from the mail").fill(second.code);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(today(page)).toBeVisible();
+});
+
+test("a shared device keeps nothing of who signs out there", async ({ page, context, db }) => {
+  const { email, password } = await newcomer(db);
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByLabel("This is a shared device").check();
+  await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(today(page)).toBeVisible();
+  const session = (await context.cookies()).find(({ name }) => name === "session");
+  expect(session?.expires).toBe(-1);
+  await page.evaluate(() => localStorage.setItem("reflection somebody averages notice", "{}"));
+  await page.locator("summary", { hasText: "Account of" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect((await context.cookies()).map(({ name }) => name)).toEqual([]);
+});
