@@ -5,14 +5,18 @@ import { demoPassword } from "./demo.ts";
 import { lengthProblem, normalizedPassword, type PasswordOwner, type PasswordProblem, simplified } from "./password.ts";
 
 /**
- * Leaked passwords, words and names, offline. Its cost grows steeply with length: these bounds keep the worst 128
+ * Leaked passwords, words and names, offline, read when a password is first chosen. The cost of judging one grows steeply with length: these bounds keep the worst 128
  * characters that we found under 80 ms, where they took 650.
  */
-const estimator = new ZxcvbnFactory({
-  dictionary: { ...commonWords, ...englishWords },
-  graphs: adjacencyGraphs,
-  l33tMaxSubstitutions: 16,
-});
+let estimator: ZxcvbnFactory | undefined;
+const estimatorOnce = () => {
+  estimator ??= new ZxcvbnFactory({
+    dictionary: { ...commonWords, ...englishWords },
+    graphs: adjacencyGraphs,
+    l33tMaxSubstitutions: 16,
+  });
+  return estimator;
+};
 const longestEstimated = 40;
 
 /** Of zxcvbn's 0 to 4: at least ten to the eighth guesses. */
@@ -35,7 +39,8 @@ export function passwordProblem(password: string, owner: PasswordOwner): Passwor
   if (ownPhrases(owner).some((phrase) => plain.includes(phrase))) return "yours";
   if (isLittleElse(plain, ownWords(owner))) return "yours";
   if (isLittleElse(plain, ourWords)) return "ours";
-  const estimates = partsOf(normalized).map((part) => estimator.check(part, [...ownWords(owner), ...ourWords]));
+  const words = [...ownWords(owner), ...ourWords];
+  const estimates = partsOf(normalized).map((part) => estimatorOnce().check(part, words));
   const [first] = estimates;
   if (!first || estimates.some(({ score }) => score >= leastScore)) return null;
   return problemIn(first, owner);
