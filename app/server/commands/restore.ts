@@ -47,6 +47,7 @@ function restore(file: string, options: { replaces: boolean; forget: string[] })
     const { eraseAgain } = await import("../../personal-data/erasure-again.server.ts");
     for (const id of toErase) await eraseAgain(db, id);
     if (toErase.length > 0) say(`${toErase.length} people who were erased after the backup were erased again.`);
+    else if (options.replaces) say("The database that was there says that nobody was erased since.");
     else say("Whoever was erased after the backup is back: erase them again with --forget and a file of their ids.");
     say("SECRET_KEY is not in a backup: give this database the one that it had.");
     if (!isEmbedded && (await hasDemoPeople(db))) {
