@@ -1,3 +1,4 @@
+import { pruneReleases } from "#app/catalog/store-retention.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { listOverdueErasures } from "./queries/erasures.server.ts";
@@ -20,6 +21,7 @@ export async function keepRetentionRules(db: Db): Promise<Partial<Record<Retenti
 }
 
 async function keepRule(db: Db, rule: RetentionRule): Promise<number> {
+  if (rule === "content_releases") return pruneReleases(db);
   let sum = 0;
   for (;;) {
     const { removed, isAll } = await deleteOutdated(db, rule);

@@ -15,6 +15,7 @@ export const retentionRules = {
     days: 7 * 365 + 2,
     why: "Seven years, as long as records of professional learning stay open to inspection (WAC 181-85-205).",
   },
+  content_releases: { days: 30, why: "An edition of the courses that was replaced is served to nobody any more." },
   retention_runs: { days: 2 * 365, why: "Shows over two years that these rules were kept." },
 } as const satisfies Record<string, { days: number; why: string }>;
 

@@ -44,6 +44,13 @@ export default function PrivacyPage() {
     [m.privacyKeptAudit(), m.privacyKeptAuditTime()],
     [m.privacyKeptBackups(), m.privacyKeptBackupsTime()],
   ] as const;
+  const cookies = [
+    [m.privacyCookieSession(), m.privacyCookieSessionWhy()],
+    [m.privacyCookieKnown(), m.privacyCookieKnownWhy()],
+    [m.privacyCookieCode(), m.privacyCookieCodeWhy()],
+    [m.privacyCookieShared(), m.privacyCookieSharedWhy()],
+    [m.privacyCookieSteps(), m.privacyCookieStepsWhy()],
+  ] as const;
   return (
     <Page title={m.privacyTitle()} lead={m.privacyLead()} width="narrow">
       <div className="prose">
@@ -68,6 +75,7 @@ export default function PrivacyPage() {
         </p>
         <h2>{m.privacyCookiesTitle()}</h2>
         <p>{m.privacyCookiesBody()}</p>
+        <Terms entries={cookies} />
         <p>{m.privacyCookiesDrafts()}</p>
       </div>
     </Page>

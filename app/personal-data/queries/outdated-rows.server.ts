@@ -2,8 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { type RetentionRule, retentionRules } from "../retention.ts";
 
+/** Rules that a condition on rows of one table says. */
+export type RuleOfRows = Exclude<RetentionRule, "content_releases">;
+
 /** Which rows of which table a rule removes: `age` is how long ago its time must have come. */
-const outdated: Record<RetentionRule, (age: SQL) => { table: string; rows: SQL }> = {
+const outdated: Record<RuleOfRows, (age: SQL) => { table: string; rows: SQL }> = {
   sessions: (age) => ({ table: "sessions", rows: sql`expires_at <= now() - ${age}` }),
   mail_proofs: (age) => ({
     table: "mail_proofs",
@@ -37,7 +40,7 @@ const outdated: Record<RetentionRule, (age: SQL) => { table: string; rows: SQL }
 const batchSize = 2_000;
 
 /** Removes some of what a rule says, and tells how many; fewer than a batch means that nothing is left. */
-export async function deleteOutdated(db: Db, rule: RetentionRule): Promise<{ removed: number; isAll: boolean }> {
+export async function deleteOutdated(db: Db, rule: RuleOfRows): Promise<{ removed: number; isAll: boolean }> {
   const { table, rows } = outdated[rule](sql`make_interval(days => ${retentionRules[rule].days}::int)`);
   return db.transaction(async (db) => {
     // The record of who did what is append-only for everything but this.
