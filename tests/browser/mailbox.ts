@@ -1,11 +1,30 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { mails } from "#db/schema/index.ts";
+
+const keyFile = fileURLToPath(new URL("../results/browser-data/secret-key", import.meta.url));
+
+/** A mail that the site has caught, as any of its verbs would post it. */
+export async function mailInMailbox(db: Db): Promise<string> {
+  process.env.SECRET_KEY = readFileSync(keyFile, "utf8").trim();
+  const to = { personId: null, email: "visitor@visitors.example", language: "en", timeZone: "America/Los_Angeles" };
+  const data = { linkPath: "/sign-in/link?token=none", code: "123456", minutes: 20 };
+  const { mailId } = await postMail(db, to, { template: "sign_in", data });
+  const state = async () => (await db.select({ state: mails.state }).from(mails).where(eq(mails.id, mailId)))[0]?.state;
+  await expect.poll(state).toBe("captured");
+  return mailId;
+}
 
 /** What the demo's mailbox page holds for an address: the newest mail's code and the path of its link. */
 export async function newestMail(page: Page, email: string): Promise<{ code: string; linkPath: string }> {
   const mailbox = await page.context().newPage();
   const newest = mailbox.getByRole("main").locator("a[href^='/mailbox/']").first();
   await expect(async () => {
-    await mailbox.goto(`/mailbox?q=${encodeURIComponent(email)}`);
+    await mailbox.goto(`/mailbox?to=${encodeURIComponent(email)}`);
     await expect(newest).toBeVisible({ timeout: 500 });
   }).toPass();
   await newest.click();

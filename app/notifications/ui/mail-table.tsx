@@ -19,7 +19,7 @@ export function MailTable({ mails }: { mails: ListedMail[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
     <section className="scroll-x" tabIndex={0} aria-label={m.adminMailTable()}>
-      <table className="table">
+      <table className="table mail-table">
         <caption className="visually-hidden">{m.adminMailTable()}</caption>
         <thead>
           <tr>
