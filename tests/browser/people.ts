@@ -32,7 +32,10 @@ export async function newcomer(db: Db, name?: string): Promise<Somebody> {
 
 /** The browser becomes this person's, with a session as signing in makes it. */
 export async function signIn(context: BrowserContext, db: Db, address: string, personId: string): Promise<void> {
-  const cookie = await startSession(db, new Request(address), personId);
+  const cookie = await startSession(db, new Request(address), personId, {
+    method: "password",
+    hasPassedSecondStep: true,
+  });
   const [pair = ""] = cookie.split(";");
   const [name = "", value = ""] = pair.split("=");
   await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: "Lax" }]);

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /** Letters without their accents, in lower case: how names are searched. */
-const plain = (column: SQL) => sql`regexp_replace(normalize(lower(${column}), NFD), ${"[\u0300-\u036f]"}, '', 'g')`;
+const plain = (column: SQL) => sql`case when octet_length(${column}) = char_length(${column}) then lower(${column})
+  else regexp_replace(normalize(lower(${column}), NFD), ${"[\u0300-\u036f]"}, '', 'g') end`;
 
 /** Whether every word that was typed is somewhere in one of the columns; true for no words. */
 export function holdsWords(typed: string, columns: SQL[]): SQL {

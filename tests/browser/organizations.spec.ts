@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
+import { grantRole } from "#app/identity/account.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { Keyboard } from "./keyboard.ts";
+import { newcomer, signIn } from "./people.ts";
+import { expect, test } from "./test.ts";
+
+/** How somebody works through a page: with keys and scripts, or by clicking with neither. */
+type Hands = {
+  write: (field: Locator, text: string) => Promise<void>;
+  press: (control: Locator) => Promise<void>;
+  choose: (list: Locator, value: string) => Promise<void>;
+};
+
+const withKeys = (page: Page): Hands => {
+  const keyboard = new Keyboard(page);
+  return {
+    write: (field, text) => keyboard.write(field, text),
+    press: (control) => keyboard.press(control),
+    choose: (list, value) => keyboard.select(list, value),
+  };
+};
+
+const withClicks: Hands = {
+  write: (field, text) => field.fill(text),
+  press: (control) => control.click(),
+  choose: async (list, value) => {
+    await list.selectOption(value);
+  },
+};
+
+async function becomeAdministrator(context: BrowserContext, db: Db, address: string) {
+  const person = await newcomer(db, "Inés Castillo");
+  await grantRole(db, { personId: person.id, role: "administrator", reason: "for this test" });
+  await signIn(context, db, address, person.id);
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name });
+const title = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
+
+async function add(page: Page, { write, press, choose }: Hands, name: string) {
+  await page.goto("/admin/organizations/new");
+  await write(page.getByLabel("Name"), name);
+  await choose(page.getByLabel("Kind"), "cbo");
+  await press(button(page, "Add it"));
+  await expect(page.getByText("It is added.")).toBeVisible();
+}
+
+/** Adds two, renames one, merges it into the other, and takes that back. */
+async function journey(page: Page, hands: Hands) {
+  const { write, press } = hands;
+  const [going, renamed, staying] = ["heron", "otter", "lantern"].map((word) => `${randomUUID()} ${word}`) as [
+    string,
+    string,
+    string,
+  ];
+  await add(page, hands, staying);
+  await add(page, hands, going);
+  await press(link(page, "Rename"));
+  await write(page.getByLabel("New name"), renamed);
+  await write(page.getByLabel("Why"), "It chose another name.");
+  await press(button(page, "Rename"));
+  await expect(title(page, renamed)).toBeVisible();
+  await press(link(page, "Merge into another"));
+  await write(page.getByLabel("The one that stays"), staying);
+  await press(button(page, "Find it"));
+  await press(link(page, `Choose ${staying}`));
+  await expect(page.getByText(`${renamed} is closed, and its address leads to ${staying}.`)).toBeVisible();
+  await write(page.getByLabel("Why"), "They are one.");
+  await press(button(page, `Merge into ${staying}`));
+  await expect(title(page, staying)).toBeVisible();
+  await press(button(page, `Undo: ${renamed} was merged into this one`));
+  await expect(page.getByText("The change is taken back.")).toBeVisible();
+  await page.goto(`/admin/organizations?q=${renamed}`);
+  await press(link(page, renamed));
+  await press(button(page, /^Undo: Renamed/));
+  await expect(title(page, going)).toBeVisible();
+}
+
+test("organizations are added, renamed, merged and changed back by keyboard", async ({
+  page,
+  context,
+  db,
+  address,
+}) => {
+  test.setTimeout(120_000);
+  await becomeAdministrator(context, db, address);
+  await journey(page, withKeys(page));
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("organizations are added, renamed, merged and changed back", async ({ page, context, db, address }) => {
+    await becomeAdministrator(context, db, address);
+    await journey(page, withClicks);
+  });
+});
