@@ -268,6 +268,7 @@ export const emailChanges = pgTable(
   (table) => [
     uniqueIndex("email_changes_undo_key").on(table.undoHash),
     index("email_changes_by_person").on(table.personId, table.changedAt),
+    index("email_changes_by_old_email").on(sql`lower(${table.oldEmail})`), // nobody else gets it meanwhile
   ],
 );
 

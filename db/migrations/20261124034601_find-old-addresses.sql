@@ -1,0 +1,1 @@
+CREATE INDEX "email_changes_by_old_email" ON "email_changes" USING btree (lower("old_email"));
