@@ -63,7 +63,7 @@ export async function changeEmail(db: Db, person: Person, token: string): Promis
     const secret = newSecret();
     const { id: personId, email: oldEmail, language, timeZone } = before;
     await insertEmailChange(db, { personId, oldEmail, newEmail: proof.email, undoHash: hashOf(secret), undoDays });
-    await deleteUnusedProofs(db, { personId });
+    await deleteUnusedProofs(db, personId);
     await recordAudit(db, { actorId: personId, action: "email.changed", subjectId: personId });
     await postMail(
       db,
@@ -97,7 +97,7 @@ export async function undoEmailChange(db: Db, token: string): Promise<{ resetTok
     await updateChangesUndone(db, change);
     await deletePassword(db, personId);
     await clearWaysIn(db, personId, changedAt);
-    await deleteUnusedProofs(db, { personId });
+    await deleteUnusedProofs(db, personId);
     await recordAudit(db, { actorId: personId, action: "email.change_undone", subjectId: personId });
     const { language, timeZone } = person;
     await postMail(

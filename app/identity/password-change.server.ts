@@ -134,7 +134,7 @@ export async function resetPassword(
     await proveAddress(db, person.id, { isTheirBrowser: false });
     await updatePassword(db, person.id, hash);
     await deleteSessionsOf(db, person.id);
-    await deleteUnusedProofs(db, { personId: person.id });
+    await deleteUnusedProofs(db, person.id);
     await recordAudit(db, { actorId: person.id, action: "password.reset", subjectId: person.id });
     const { id: personId, email, language, timeZone } = person;
     const data = {

@@ -5,8 +5,8 @@ import { demoPassword } from "./demo.ts";
 import { lengthProblem, normalizedPassword, type PasswordOwner, type PasswordProblem, simplified } from "./password.ts";
 
 /**
- * Leaked passwords, words and names, offline, read when a password is first chosen. The cost of judging one grows steeply with length: these bounds keep the worst 128
- * characters that we found under 80 ms, where they took 650.
+ * Leaked passwords, words and names, offline, prepared when a password is first chosen. What judging one costs grows
+ * steeply with its length: these bounds keep the worst 128 characters that we found under 80 ms, where they took 650.
  */
 let estimator: ZxcvbnFactory | undefined;
 const estimatorOnce = () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countersFor, networkOf } from "./rate-limit.ts";
+import { counterEverywhere, countersFor, networkOf } from "./rate-limit.ts";
 
 test.each([
   ["203.0.113.7", "203.0.113.7"],
@@ -23,4 +23,20 @@ test("one account from two addresses is two counters, so nobody is locked out fr
 
 test("an address that is not known is no counter of its own, or one person could lock out everybody", () => {
   expect(countersFor("signUp", "amina@maple.example", "unknown")).toHaveLength(1);
+});
+
+test("a device that its owner used before is counted alone: neither its network nor anybody elsewhere keeps it out", () => {
+  const own = countersFor("signIn", "amina@maple.example", "203.0.113.7", "her laptop").map(({ key }) => key);
+  expect(own).toEqual(["signIn account amina@maple.example on her laptop"]);
+  const others = [
+    ...countersFor("signIn", "amina@maple.example", "203.0.113.7"),
+    counterEverywhere("signIn", "amina@maple.example"),
+  ];
+  expect(others.map(({ key }) => key)).not.toContain(own[0]);
+});
+
+test("all other browsers are one counter for an account, wherever they are and however they spell it", () => {
+  expect(counterEverywhere("mailCode", " Amina@Maple.example")).toEqual(
+    counterEverywhere("mailCode", "amina@maple.example"),
+  );
 });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { mailProofs } from "#db/schema/index.ts";
 import type { MailProofPurpose } from "../mail-proof.ts";
@@ -70,11 +70,9 @@ export async function updateCodeTries(db: Db, ids: string[]) {
     .where(inArray(mailProofs.id, ids));
 }
 
-/** Everything that was mailed for somebody and not used, or that was mailed to an address. */
-export async function deleteUnusedProofs(db: Db, of: { personId: string; email?: string }) {
-  const theirs = eq(mailProofs.personId, of.personId);
-  const toAddress = of.email && eq(sql`lower(${mailProofs.email})`, sql`lower(${of.email})`);
-  await db.delete(mailProofs).where(and(toAddress ? or(theirs, toAddress) : theirs, isNull(mailProofs.usedAt)));
+/** Everything that was mailed for somebody and not used. */
+export async function deleteUnusedProofs(db: Db, personId: string) {
+  await db.delete(mailProofs).where(and(eq(mailProofs.personId, personId), isNull(mailProofs.usedAt)));
 }
 
 /** What expired an hour ago or more is of no use to anybody. */
