@@ -58,3 +58,8 @@ export async function listRunningCohorts(db: Db) {
     .orderBy(asc(cohorts.name), asc(cohorts.id))
     .limit(500);
 }
+
+/** Many at once, of people who are not in the cohort. */
+export async function insertCohortMemberships(db: Db, rows: (typeof cohortMemberships.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(cohortMemberships).values(rows).onConflictDoNothing();
+}
