@@ -3,7 +3,7 @@ import { migrate } from "../../db/migrate.server.ts";
 import { hasDemoPeople, seed } from "../../db/seed/index.ts";
 import { prepareContent } from "../catalog/prepare.server.ts";
 import type { Env } from "../env.server.ts";
-import { hasRightKey } from "../site/key-check.server.ts";
+import { noteKey } from "../site/key-check.server.ts";
 import type { Database } from "./database.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -29,7 +29,7 @@ export async function prepareData(env: Env, database: Database): Promise<Prepare
       contentDir: env.CONTENT_DIR,
       dataDir: env.DATA_DIR,
     });
-    if (!(await hasRightKey(db))) problems.push(wrongKey);
+    if (!(await noteKey(db))) problems.push(wrongKey);
     if (database.isEmbedded) await seed(db);
     return { releaseFile, problems: problems.map(String) };
   } finally {

@@ -30,7 +30,6 @@ const echoMs = 500;
 export function shutDownOnSignal(say: (words: string) => void): void {
   let firstAt: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.removeAllListeners(signal); // what left at once before there was anything to end
     process.on(signal, () => {
       if (firstAt !== undefined && performance.now() - firstAt > echoMs) process.exit(130);
       if (!ended) say("Stopping …");

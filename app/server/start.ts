@@ -4,8 +4,12 @@ import { join } from "node:path";
 import { cacheFolder } from "./root.ts";
 
 // Until the application listens for them itself: whoever ends a start that has begun nothing ends it well.
-const leaveAtOnce = () => process.exit(0);
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, leaveAtOnce);
+// It stays beside the application's own, because a signal that waits meanwhile would be lost with the last listener.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(0);
+  });
+}
 
 enableCompileCache(join(cacheFolder, "compiled"));
 

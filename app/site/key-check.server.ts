@@ -1,10 +1,17 @@
 import { keyedHashOf } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { insertKeyCheck } from "./queries/site-state.server.ts";
+import { findSiteState, insertKeyCheck } from "./queries/site-state.server.ts";
 
-/** Whether this process has the SECRET_KEY that the database was first used with; the first one's is that. */
+const ownCheck = () => keyedHashOf("key-check", "the key of this site");
+
+/** At a start: the first one's SECRET_KEY is the database's. Answers whether this one is that. */
+export async function noteKey(db: Db): Promise<boolean> {
+  const known = await insertKeyCheck(db, ownCheck());
+  return known?.equals(ownCheck()) ?? true;
+}
+
+/** Whether this process has the SECRET_KEY that the database was first used with. */
 export async function hasRightKey(db: Db): Promise<boolean> {
-  const own = keyedHashOf("key-check", "the key of this site");
-  const known = await insertKeyCheck(db, own);
-  return known?.equals(own) ?? true;
+  const known = (await findSiteState(db))?.keyCheck;
+  return known?.equals(ownCheck()) ?? true;
 }
