@@ -9,5 +9,5 @@ type Props = ComponentProps<typeof AdminPage> & {
 
 /** A page about people, for administrators and for leads. */
 export function PeoplePage({ isAdministrator, ...page }: Props) {
-  return isAdministrator ? <AdminPage {...page} /> : <Page {...page} />;
+  return isAdministrator ? <AdminPage {...page} /> : <Page {...page} width="wide" />;
 }

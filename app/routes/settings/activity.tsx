@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { NavLink, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { activityLine } from "#app/identity/audit-trail.ts";
 import { listActivity } from "#app/identity/queries/audit-trail.server.ts";
 import { beforeIn } from "#app/identity/trail-search.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { OlderNewer } from "#app/ui/older-newer.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -33,37 +34,44 @@ export default function ActivityPage() {
   const { isMine, lines, older } = useLoaderData<typeof loader>();
   return (
     <SettingsPage title={m.activityTitle()} lead={m.activityLead()}>
-      <nav aria-label={m.activityBy()} className="cluster">
-        <NavLink to="/settings/activity" className="button" aria-current={isMine ? undefined : "true"} end>
-          {m.activityByOthers()}
-        </NavLink>
-        <NavLink to="/settings/activity?by=me" className="button" aria-current={isMine ? "true" : undefined} end>
-          {m.activityByMe()}
-        </NavLink>
-      </nav>
-      {lines.length === 0 ? (
-        <EmptyState title={isMine ? m.activityEmptyMineTitle() : m.activityEmptyOthersTitle()}>
-          <p className="measure">{isMine ? m.activityEmptyMineBody() : m.activityEmptyOthersBody()}</p>
-        </EmptyState>
-      ) : (
-        <ol className="plain rows">
-          {lines.map(({ id, when, who, what, organization }) => (
-            <li key={id}>
-              <strong>{isMine ? what : who}</strong>
-              <br />
-              {isMine ? null : what}
-              {organization ? ` ${m.activityAt({ organization })}` : null}
-              {isMine && !organization ? null : <br />}
-              <span className="soft small">{when}</span>
-            </li>
-          ))}
-        </ol>
-      )}
-      <OlderNewer
-        older={older}
-        label={m.activityPages()}
-        words={{ older: m.activityOlder(), newest: m.activityNewest() }}
-      />
+      <div className="stack-6">
+        <nav aria-label={m.activityBy()} className="cluster">
+          <Side to="/settings/activity" label={m.activityByOthers()} isCurrent={!isMine} />
+          <Side to="/settings/activity?by=me" label={m.activityByMe()} isCurrent={isMine} />
+        </nav>
+        {lines.length === 0 ? (
+          <EmptyState title={isMine ? m.activityEmptyMineTitle() : m.activityEmptyOthersTitle()}>
+            <p className="measure">{isMine ? m.activityEmptyMineBody() : m.activityEmptyOthersBody()}</p>
+          </EmptyState>
+        ) : (
+          <ol className="plain rows">
+            {lines.map(({ id, when, who, what, organization }) => (
+              <li key={id}>
+                <strong>{isMine ? what : who}</strong>
+                <br />
+                {isMine ? null : what}
+                {organization ? ` ${m.activityAt({ organization })}` : null}
+                {isMine && !organization ? null : <br />}
+                <span className="soft small">{when}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+        <OlderNewer
+          older={older}
+          label={m.activityPages()}
+          words={{ older: m.activityOlder(), newest: m.activityNewest() }}
+        />
+      </div>
     </SettingsPage>
+  );
+}
+
+/** One of the two sides of the list: the boxed one is shown. */
+function Side({ to, label, isCurrent }: { to: string; label: string; isCurrent: boolean }) {
+  return (
+    <LinkButton to={to} tone={isCurrent ? "secondary" : "quiet"} aria-current={isCurrent ? "true" : undefined}>
+      {label}
+    </LinkButton>
   );
 }
