@@ -97,7 +97,8 @@ test("the answer for an address without an account is the same", async () => {
     const started = place(await begin(email));
     const page = await browser.data("/settings/merge/proof", "routes/settings/merge/proof.tsx");
     const wrong = [];
-    for (const form of [{ password: "not their password" }, { code: "000000" }]) {
+    const forms: Record<string, string>[] = [{ password: "not their password" }, { code: "000000" }];
+    for (const form of forms) {
       const response = await browser.post("/settings/merge/proof.data?_routes=routes/settings/merge/proof.tsx", form);
       wrong.push(response.status, (await response.text()).replace(/1\d{12}/, ""));
     }
