@@ -116,6 +116,16 @@ export default [
       route("second-step", "routes/admin/people/second-step.tsx"),
     ]),
   ]),
+  ...prefix("admin/imports", [
+    index("routes/admin/imports/list.tsx"),
+    route("template", "routes/admin/imports/template.ts"),
+    ...prefix(":import", [
+      index("routes/admin/imports/import.tsx"),
+      route("run", "routes/admin/imports/run.ts"),
+      route("problems", "routes/admin/imports/problems.ts"),
+      route("revocation", "routes/admin/imports/revocation.tsx"),
+    ]),
+  ]),
   ...prefix("admin/invitations", [
     index("routes/admin/invitations/list.tsx"),
     route("new", "routes/admin/invitations/new.tsx"),

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createOrganization } from "#app/identity/organization.server.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
-import { invitations, memberships, roleGrants } from "#db/schema/index.ts";
+import { imports, invitations, memberships, roleGrants } from "#db/schema/index.ts";
 import { type Ask, addresses, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
@@ -33,6 +33,7 @@ let organizationId = "";
 let membershipId = "";
 let grantId = "";
 let invitationId = "";
+let importId = "";
 let mailId = "";
 const unchanged = 405;
 
@@ -329,6 +330,28 @@ const table: Record<string, Row> = {
   // only the demo has one (tests/notifications/pages.test.ts)
   mailbox: { at: () => "/mailbox", get: everybody(404) },
   "mailbox/:mail": { at: () => `/mailbox/${reflectionId}`, get: everybody(404) },
+  "admin/imports": {
+    at: () => "/admin/imports",
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
+  "admin/imports/template": { at: () => "/admin/imports/template", get: only(["admin"], 200) },
+  "admin/imports/:import": {
+    at: () => `/admin/imports/${importId}`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 303) },
+  },
+  "admin/imports/:import/run": {
+    at: () => `/admin/imports/${importId}/run`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["admin"], 303) },
+  },
+  "admin/imports/:import/problems": { at: () => `/admin/imports/${importId}/problems`, get: only(["admin"], 200) },
+  "admin/imports/:import/revocation": {
+    at: () => `/admin/imports/${importId}/revocation`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 303) },
+  },
   "admin/invitations": { at: () => "/admin/invitations", get: only(["admin", "lead"], 200) },
   "admin/invitations/new": {
     at: () => "/admin/invitations/new",
@@ -506,6 +529,8 @@ async function castVisitors() {
     })
     .returning();
   invitationId = made?.id ?? "";
+  const [read] = await db.insert(imports).values({ fileName: "one.csv", rowCount: 0, problemCount: 0 }).returning();
+  importId = read?.id ?? "";
   await ask("/courses/numbers/enrollment", "owner", { method: "POST" });
   await ask(`${lesson}/reflections/notice`, "owner", {
     method: "POST",

@@ -7,6 +7,9 @@ import { setAssetHeaders, setSecurityHeaders } from "./security-headers.ts";
 
 const bodyLimitBytes = 1024 * 1024;
 
+/** A file of 5 MB and the form around it. Who may not import is refused before it is read. */
+const importLimitBytes = 5.5 * 1024 * 1024;
+
 type Options = { isDevelopment: boolean; publicUrl?: string | undefined };
 
 /** The first to see a request: gives it an id and a nonce, logs it, and refuses what nobody can answer. */
@@ -73,7 +76,8 @@ function refusalOf(request: Request, publicUrl: string | undefined): RefusalStat
   if (request.headers["transfer-encoding"] && length === undefined) {
     return 411;
   }
-  if (Number(length ?? 0) > bodyLimitBytes) {
+  const isImport = /^\/admin\/imports(\.data)?$/.test(pathOf(request.url));
+  if (Number(length ?? 0) > (isImport ? importLimitBytes : bodyLimitBytes)) {
     return 413;
   }
   return null;

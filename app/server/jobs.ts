@@ -1,6 +1,7 @@
 /** Where the queue meets the domains: which verb does which job. */
 import { connect, type Db } from "../../db/client.server.ts";
 import { site } from "../http/site.server.ts";
+import { runImport } from "../identity/import-run.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
 import { startWorker, type Worker } from "../jobs/worker.server.ts";
 import { mailSharedSummaries } from "../learning/shared-summary.server.ts";
@@ -52,10 +53,8 @@ function handlersOn(db: Db): JobHandlers {
     "send-mail": (data, run) => sendMail(db, post, data, run),
     "write-data-export": (data) => writeDataExport(db, data),
     "erase-account": (data) => eraseAccount(db, data),
-    "run-import": notBuilt,
+    "run-import": (data) => runImport(db, data),
     "keep-retention-rules": async () => log.info(await keepRetentionRules(db), "what was kept long enough is removed"),
     "mail-summaries": () => mailSharedSummaries(db),
   };
 }
-
-const notBuilt = () => Promise.reject(new Error("This job has no handler yet."));

@@ -117,6 +117,13 @@ export const table: Record<string, Row> = {
   "admin/jobs": { addresses: ["/admin/jobs"], finds: toAdministrators },
   mailbox: { addresses: ["/mailbox", "/mailbox?to=nobody%40like.example"], finds: toEverybody },
   "mailbox/:mail": { addresses: ["/mailbox/:mail"], finds: toEverybody },
+  "admin/imports": { addresses: ["/admin/imports"], finds: toAdministrators },
+  // The journey of an import (invitation.spec.ts) looks at one that is there.
+  "admin/imports/:import": { addresses: [`/admin/imports/${nobodys}`], finds: toNobodyButSignIn },
+  "admin/imports/:import/revocation": {
+    addresses: [`/admin/imports/${nobodys}/revocation`],
+    finds: toNobodyButSignIn,
+  },
   "admin/invitations": {
     addresses: ["/admin/invitations", "/admin/invitations?show=ended&q=nobody+like+it"],
     finds: toLeads,

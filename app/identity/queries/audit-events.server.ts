@@ -28,3 +28,8 @@ export async function findEventSince(db: Db, event: AuditEvent & { actorId: stri
     .limit(1);
   return row ?? null;
 }
+
+/** Many at once. */
+export async function insertAuditEvents(db: Db, events: AuditEvent[]) {
+  if (events.length > 0) await db.insert(auditEvents).values(events);
+}

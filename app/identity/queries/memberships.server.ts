@@ -81,3 +81,8 @@ export async function lockMembership(db: Db, id: string) {
   const [row] = await db.select().from(memberships).where(eq(memberships.id, id)).for("update");
   return row ?? null;
 }
+
+/** Many at once; who belongs there already stays as they are. */
+export async function insertMemberships(db: Db, rows: (typeof memberships.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(memberships).values(rows).onConflictDoNothing();
+}

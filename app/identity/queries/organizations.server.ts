@@ -84,3 +84,11 @@ function isNameTaken(error: unknown): boolean {
     cause.constraint_name === "organizations_name_key"
   );
 }
+
+/** Many at once, whose names are free. */
+export async function insertOrganizations(
+  db: Db,
+  rows: (typeof organizations.$inferInsert)[],
+): Promise<Organization[]> {
+  return rows.length > 0 ? db.insert(organizations).values(rows).returning() : [];
+}

@@ -104,3 +104,8 @@ export async function updateRoleGrantEnd(db: Db, id: string, end: { endedBy: str
     .set({ ...end, endsAt: sql`clock_timestamp()` })
     .where(eq(roleGrants.id, id));
 }
+
+/** Many at once, that nobody holds yet. */
+export async function insertRoleGrants(db: Db, rows: (typeof roleGrants.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(roleGrants).values(rows);
+}

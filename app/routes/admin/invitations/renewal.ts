@@ -6,7 +6,12 @@ import { notFound } from "#app/http/refusals.ts";
 import { renewInvitation } from "#app/identity/invitation.server.ts";
 import { reachOf } from "#app/identity/invitation.ts";
 import { findInvitation } from "#app/identity/queries/invitations.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
 
 /** Sends an invitation again, or makes a new code: the old link or code opens nothing any more. */
 export async function action({ request, params }: ActionFunctionArgs) {

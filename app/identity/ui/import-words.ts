@@ -1,0 +1,37 @@
+import * as m from "#app/messages/catalog.ts";
+import type { ImportState } from "../import.ts";
+
+const effects: Record<string, (values: { count: number }) => string> = {
+  invite: m.importsEffectInvite,
+  already_invited: m.importsEffectAlreadyInvited,
+  join: m.importsEffectJoin,
+  already_member: m.importsEffectAlreadyMember,
+  join_cohort: m.importsEffectJoinCohort,
+  in_cohort: m.importsEffectInCohort,
+  add_role: m.importsEffectAddRole,
+  role_held: m.importsEffectRoleHeld,
+  name_kept: m.importsEffectNameKept,
+  create: m.importsEffectCreate,
+  exists: m.importsEffectExists,
+};
+
+/** What a file does, in sentences with their numbers; what it does nowhere is left out. */
+export function effectsInWords(counts: Record<string, number>): string[] {
+  return Object.entries(effects).flatMap(([effect, words]) => {
+    const count = counts[effect] ?? 0;
+    return count > 0 ? [words({ count })] : [];
+  });
+}
+
+/** How an import stands. */
+export function importStateInWords(state: ImportState, problemCount: number): string {
+  if (state === "checked")
+    return problemCount > 0 ? m.importsStateProblems({ count: problemCount }) : m.importsStateReady();
+  const words = {
+    running: m.importsStateRunning,
+    done: m.importsStateDone,
+    failed: m.importsStateFailed,
+    discarded: m.importsStateDiscarded,
+  };
+  return words[state]();
+}

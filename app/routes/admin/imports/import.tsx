@@ -1,0 +1,155 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { z } from "zod";
+import { administrator } from "#app/http/administrator.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { discardImport } from "#app/identity/import.server.ts";
+import { countEffects, findImport, listImportRows } from "#app/identity/queries/imports.server.ts";
+import { countOpenInvitationsOfImport } from "#app/identity/queries/invitations.server.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { ImportRows } from "#app/identity/ui/import-rows.tsx";
+import { effectsInWords, importStateInWords } from "#app/identity/ui/import-words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Checkbox } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data ? m.importsTitleOf({ file: data.fileName }) : m.importsTitle()) },
+  // Without JavaScript the page asks again by itself while a job is at it.
+  ...(data?.state === "running" ? [{ httpEquiv: "refresh", content: "5" }] : []),
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await administrator(request);
+  const id = z.uuid().safeParse(params.import);
+  const found = id.success ? await findImport(db, id.data) : null;
+  if (!found) throw notFound("Import");
+  const { state, kind, fileName, rowCount, problemCount, ignoredColumns, counts, starterName, createdAt } = found;
+  const { rows, ...pages } = await listImportRows(db, found.id, Number(new URL(request.url).searchParams.get("page")));
+  return {
+    ...{ id: found.id, state, kind, fileName, rowCount, problemCount, ignoredColumns },
+    ...pages,
+    stateInWords: importStateInWords(state, problemCount),
+    effects: effectsInWords(counts ?? (await countEffects(db, found.id))),
+    rows: rows.map(({ line, cells, effects, problems }) => ({
+      ...{ line, cells, problems },
+      effects: effectsInWords(Object.fromEntries(effects.map((effect) => [effect, 1]))),
+    })),
+    openInvitations: state === "done" ? await countOpenInvitationsOfImport(db, found.id) : 0,
+    starter: starterName ?? m.invitationsInviterGone(),
+    at: dayAndTimeIn(person.timeZone, createdAt.toISOString()),
+  };
+}
+
+/** Forgets what was read. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await administrator(request);
+  const id = z.uuid().safeParse(params.import);
+  if (!id.success || !(await findImport(db, id.data))) throw notFound("Import");
+  await discardImport(db, person, id.data);
+  throw redirect(`/admin/imports/${id.data}`, 303);
+}
+
+export default function ImportPage() {
+  const found = useLoaderData<typeof loader>();
+  const { id, state, fileName, rowCount, starter, at, ignoredColumns, effects, rows, page, pageCount } = found;
+  useFreshState(state === "running");
+  return (
+    <AdminPage
+      title={m.importsTitleOf({ file: fileName })}
+      lead={m.importsReadBy({ rows: rowCount, starter, at })}
+      breadcrumbs={[{ to: "/admin/imports", label: m.importsTitle() }]}
+    >
+      <div className="stack-6">
+        <State />
+        {ignoredColumns.length > 0 ? <p>{m.importsIgnored({ columns: ignoredColumns.join(", ") })}</p> : null}
+        {effects.length > 0 ? (
+          <section aria-labelledby="effects" className="stack-2">
+            <h2 id="effects">{state === "done" ? m.importsHappened() : m.importsWouldHappen()}</h2>
+            <ul>
+              {effects.map((effect) => (
+                <li key={effect}>{effect}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <NextStep />
+        {rows.length > 0 ? (
+          <section aria-labelledby="rows" className="stack">
+            <h2 id="rows">{m.importsRows()}</h2>
+            <p>
+              <a href={`/admin/imports/${id}/problems`} download>
+                {m.importsDownload()}
+              </a>
+            </p>
+            <ImportRows rows={rows} />
+            <Pagination page={page} pageCount={pageCount} />
+          </section>
+        ) : null}
+      </div>
+    </AdminPage>
+  );
+}
+
+/** While a job is at it, the page looks again every two seconds. */
+function useFreshState(isRunning: boolean) {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(revalidate, 2_000);
+    return () => clearInterval(timer);
+  }, [isRunning, revalidate]);
+}
+
+function State() {
+  const { state, problemCount, stateInWords } = useLoaderData<typeof loader>();
+  const isWrong = state === "failed" || (state === "checked" && problemCount > 0);
+  const more = {
+    checked: problemCount > 0 ? m.importsProblemsNext() : m.importsReadyNext(),
+    running: m.importsRunningNext(),
+    done: m.importsDoneNext(),
+    failed: problemCount > 0 ? m.importsFailedNext() : m.importsFailedRight(),
+    discarded: m.importsDiscardedNext(),
+  };
+  return (
+    <Notice kind={isWrong ? "care" : state === "done" ? "done" : "note"} live title={stateInWords}>
+      <p>{more[state]}</p>
+    </Notice>
+  );
+}
+
+function NextStep() {
+  const { id, state, kind, problemCount, rowCount, openInvitations } = useLoaderData<typeof loader>();
+  if (state === "done" && openInvitations > 0) {
+    return (
+      <div className="cluster">
+        <LinkButton to={`/admin/imports/${id}/revocation`}>{m.importsRevoke({ count: openInvitations })}</LinkButton>
+      </div>
+    );
+  }
+  if (state === "done" || state === "discarded") return null;
+  return (
+    <div className="stack">
+      {state === "checked" && problemCount === 0 ? (
+        <Form method="post" action={`/admin/imports/${id}/run`} className="stack">
+          {kind === "people" ? (
+            <Checkbox label={m.importsMail()} help={m.importsMailHelp()} name="mail" id="mail" />
+          ) : null}
+          <div className="cluster">
+            <Button tone="primary">{m.importsRun({ count: rowCount })}</Button>
+          </div>
+        </Form>
+      ) : null}
+      <Form method="post" className="cluster">
+        <input type="hidden" name="_method" value="delete" />
+        <Button>{m.importsDiscard()}</Button>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { administrator } from "#app/http/administrator.server.ts";
+import type { FormReply } from "#app/http/form-reply.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { checkImport } from "#app/identity/import.server.ts";
+import { columnsOf } from "#app/identity/import-columns.ts";
+import { importLimits, type Unreadable } from "#app/identity/import-file.server.ts";
+import { listImports } from "#app/identity/queries/imports.server.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { importStateInWords } from "#app/identity/ui/import-words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextArea, TextField } from "#app/ui/field.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titled(m.importsTitle()) }];
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await administrator(request);
+  const { imports, ...pages } = await listImports(db, Number(new URL(request.url).searchParams.get("page")));
+  return {
+    ...pages,
+    most: importLimits.rows,
+    imports: imports.map(({ id, fileName, state, rowCount, problemCount, createdAt }) => ({
+      ...{ id, fileName, rowCount },
+      state: importStateInWords(state, problemCount),
+      at: dayAndTimeIn(person.timeZone, createdAt.toISOString()),
+    })),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await administrator(request);
+  const form = await request.formData();
+  const file = form.get("file");
+  const pasted = String(form.get("text") ?? "");
+  const isFile = file instanceof File && file.size > 0;
+  const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
+  const outcome = await checkImport(db, person, { fileName: isFile ? file.name : m.importsPastedName(), bytes });
+  if (typeof outcome === "object") throw redirect(`/admin/imports/${outcome.importId}`, 303);
+  const reply: FormReply = {
+    values: { text: pasted.slice(0, 200_000) },
+    problems: { [isFile || !pasted ? "file" : "text"]: [unreadable(outcome)] },
+    at: Date.now(),
+  };
+  return data(reply, 422);
+}
+
+function unreadable(why: Unreadable): string {
+  const words: Record<Unreadable, () => string> = {
+    empty: m.importsUnreadableEmpty,
+    too_large: m.importsUnreadableLarge,
+    too_many_rows: () => m.importsUnreadableRows({ most: importLimits.rows }),
+    workbook: m.importsUnreadableWorkbook,
+    binary: m.importsUnreadableBinary,
+    no_header: m.importsUnreadableHeader,
+    double_column: m.importsUnreadableDouble,
+    open_quote: m.importsUnreadableQuote,
+    only_header: m.importsUnreadableOnlyHeader,
+  };
+  return words[why]();
+}
+
+export default function Imports() {
+  const { imports, page, pageCount, most } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <AdminPage title={m.importsTitle()} lead={m.importsLead()}>
+      <div className="stack-8">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" encType="multipart/form-data" className="stack measure" noValidate>
+          <TextField
+            label={m.importsFile()}
+            help={m.importsFileHelp({ most })}
+            id="file"
+            name="file"
+            type="file"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            error={reply?.problems.file}
+          />
+          <TextArea
+            label={m.importsText()}
+            isOptional
+            id="text"
+            name="text"
+            rows={4}
+            defaultValue={reply?.values.text}
+            error={reply?.problems.text}
+          />
+          <div className="cluster">
+            <Button tone="primary">{m.importsCheck()}</Button>
+          </div>
+          <p className="soft">{m.importsCheckHelp()}</p>
+        </Form>
+        <Columns />
+        <section aria-labelledby="before" className="stack">
+          <h2 id="before">{m.importsBefore()}</h2>
+          {imports.length === 0 ? <p>{m.importsNone()}</p> : null}
+          <ul className="plain rows">
+            {imports.map(({ id, fileName, rowCount, state, at }) => (
+              <li key={id}>
+                <p>
+                  <Link to={`/admin/imports/${id}`} className="invitation-to">
+                    {fileName}
+                  </Link>
+                </p>
+                <p className="soft">{m.importsLine({ rows: rowCount, state, at })}</p>
+              </li>
+            ))}
+          </ul>
+          <Pagination page={page} pageCount={pageCount} />
+        </section>
+      </div>
+    </AdminPage>
+  );
+}
+
+function Columns() {
+  const kinds = [
+    { kind: "people", title: m.importsPeople(), help: m.importsPeopleHelp(), link: m.importsPeopleTemplate() },
+    {
+      kind: "organizations",
+      title: m.importsOrganizations(),
+      help: m.importsOrganizationsHelp(),
+      link: m.importsOrganizationsTemplate(),
+    },
+  ] as const;
+  return (
+    <section aria-labelledby="columns" className="stack measure">
+      <h2 id="columns">{m.importsColumns()}</h2>
+      <p>{m.importsColumnsLead()}</p>
+      {kinds.map(({ kind, title, help, link }) => (
+        <section key={kind} className="stack-2">
+          <h3>{title}</h3>
+          <p>
+            <code>{columnsOf[kind].join(", ")}</code>
+          </p>
+          <p>{help}</p>
+          <p>
+            <a href={`/admin/imports/template?of=${kind}`} download>
+              {link}
+            </a>
+          </p>
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { administrator } from "#app/http/administrator.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { columnsOf } from "#app/identity/import-columns.ts";
+import { csvOf } from "#app/identity/import-file.server.ts";
+import { findImport, listImportRowsAfter } from "#app/identity/queries/imports.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { db } from "#db/pool.server.ts";
+
+/** The file as it was read, with what is wrong with each row in a column of its own: to mend and to send again. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await administrator(request);
+  const id = z.uuid().safeParse(params.import);
+  const found = id.success ? await findImport(db, id.data) : null;
+  if (!found) throw notFound("Import");
+  const columns = columnsOf[found.kind];
+  const encoder = new TextEncoder();
+  let line = 0;
+  const body = new ReadableStream<Uint8Array>({
+    start: (stream) => stream.enqueue(encoder.encode(`\uFEFF${csvOf([[...columns, "line", "problem"]])}\r\n`)),
+    pull: async (stream) => {
+      const rows = await listImportRowsAfter(db, found.id, line, 1_000);
+      const last = rows.at(-1);
+      if (!last) return stream.close();
+      line = last.line;
+      const cells = rows.map((row) => [
+        ...columns.map((column) => row.cells[column] ?? ""),
+        String(row.line),
+        row.problems.map(({ column, message }) => (column ? `${column}: ${message}` : message)).join(" "),
+      ]);
+      stream.enqueue(encoder.encode(`${csvOf(cells)}\r\n`));
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="problems.csv"',
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+export function action() {
+  throw methodNotAllowed("GET");
+}

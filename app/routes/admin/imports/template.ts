@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { administrator } from "#app/http/administrator.server.ts";
+import { importKinds } from "#app/identity/import.ts";
+import { templateOf } from "#app/identity/import-file.server.ts";
+import { methodNotAllowed } from "#app/learning/submission.server.ts";
+
+/** A file to fill in: `?of=people` or `?of=organizations`. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await administrator(request);
+  const wanted = new URL(request.url).searchParams.get("of");
+  const kind = importKinds.find((each) => each === wanted) ?? "people";
+  return new Response(templateOf(kind), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${kind}.csv"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+export function action() {
+  throw methodNotAllowed("GET");
+}
