@@ -7,3 +7,4 @@ const [url = "", job, id = ""] = process.argv.slice(2);
 const { db, sql } = connect(url, { max: 1 });
 await (job === "erase" ? eraseAccount(db, { erasureId: id }) : writeDataExport(db, { exportId: id }));
 await sql.end();
+process.stdout.write(String(process.resourceUsage().maxRSS)); // kilobytes
