@@ -5,7 +5,7 @@ type Place = { address: string; siteName: string };
 /** A letter as plain text: the same parts in the same order, each address on a line of its own. */
 export function textOf(letter: Letter, { address, siteName }: Place): string {
   const parts = letter.parts.map((part) => partOf(part, address));
-  return `${[letter.title, ...parts, `-- \n${letter.reason}`, `${siteName}\n${address}`].join("\n\n")}\n`;
+  return `${[letter.title, ...parts, `--\n${letter.reason}`, `${siteName}\n${address}`].join("\n\n")}\n`;
 }
 
 function partOf(part: Part, address: string): string {

@@ -135,6 +135,13 @@ describe("administrators", () => {
     expect((await post("/admin/mail/retries")).headers.get("location")).toBe("/admin/mail?retried=0");
   });
 
+  test("cannot send anything to an account that was deleted, whose address was forgotten", async () => {
+    const last = await mail("", "erasure_done", {}, "failed");
+    expect((await asAdministrator("/admin/mail")).text).toContain("An account that was deleted");
+    expect((await post(`/admin/mail/${last}/retry`)).status).toBe(404);
+    expect((await post("/admin/mail/retries")).headers.get("location")).toBe("/admin/mail?retried=0");
+  });
+
   test("send themselves a message to see whether mail works", async () => {
     expect((await post("/admin/mail/test")).headers.get("location")).toBe("/admin/mail?tested");
     const [row, ...more] = await site.db.select().from(mails);

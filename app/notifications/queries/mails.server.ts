@@ -1,4 +1,4 @@
-import { and, count, desc, eq, ilike, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, ilike, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 import { type MailState, mailStates } from "../mail.ts";
@@ -61,12 +61,19 @@ export async function countMailsByState(db: Db, most: number): Promise<Record<Ma
   return row ?? { waiting: 0, sent: 0, captured: 0, failed: 0, dropped: 0 };
 }
 
-/** What can be tried again: given up or still waiting, and not yet emptied. */
+/** What can be tried again: given up or still waiting, and neither emptied nor to an address that was forgotten. */
 export async function lockRetriableMail(db: Db, mailId: string): Promise<Mail | null> {
   const [mail] = await db
     .select()
     .from(mails)
-    .where(and(eq(mails.id, mailId), inArray(mails.state, ["failed", "waiting"]), isNotNull(mails.sealedData)))
+    .where(
+      and(
+        eq(mails.id, mailId),
+        inArray(mails.state, ["failed", "waiting"]),
+        isNotNull(mails.sealedData),
+        ne(mails.email, ""),
+      ),
+    )
     .for("update");
   return mail ?? null;
 }
@@ -75,7 +82,7 @@ export async function lockRetriableMail(db: Db, mailId: string): Promise<Mail | 
 export async function updateFailedMailsToWaiting(db: Db, most: number): Promise<{ mailId: string }[]> {
   const rows = await db.execute<{ mailId: string }>(sql`
     update mails set state = 'waiting', settled_at = null where id in (
-      select id from mails where state = 'failed' and sealed_data is not null
+      select id from mails where state = 'failed' and sealed_data is not null and email <> ''
       order by created_at limit ${most} for update skip locked)
     returning id as "mailId"`);
   return [...rows];

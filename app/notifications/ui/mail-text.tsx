@@ -1,8 +1,7 @@
 /** A mail's text as a mail program shows it: each address of ours is a link. */
-export function MailText({ text, address, label }: { text: string; address: string; label: string }) {
+export function MailText({ text, address }: { text: string; address: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, by keyboard too
-    <section className="mail-text" tabIndex={0} aria-label={label}>
+    <div className="mail-text">
       <pre>
         {text.split(/(^https?:\/\/\S+$)/m).map((piece, index) =>
           piece.startsWith(`${address}/`) ? (
@@ -15,6 +14,6 @@ export function MailText({ text, address, label }: { text: string; address: stri
           ),
         )}
       </pre>
-    </section>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     search,
     mails: mails.map((mail) => ({
       id: mail.id,
-      to: mail.email,
+      to: mail.email || m.mailboxForgotten(),
       at: dayAndTimeIn(person?.timeZone ?? homeZone, mail.createdAt.toISOString()),
       subject: openMail(mail, address)?.subject ?? m.mailboxUnreadable(),
     })),

@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...composed,
     address,
-    to: mail.email,
+    to: mail.email || m.mailboxForgotten(),
     at: dayAndTimeIn(person?.timeZone ?? homeZone, mail.createdAt.toISOString()),
   };
 }
@@ -47,7 +47,7 @@ export default function MailboxMailPage() {
         </dl>
         <section className="stack" aria-labelledby="as-text">
           <h2 id="as-text">{m.mailboxText()}</h2>
-          <MailText text={text} address={address} label={m.mailboxText()} />
+          <MailText text={text} address={address} />
         </section>
         <section className="stack" aria-labelledby="as-html">
           <h2 id="as-html">{m.mailboxHtml()}</h2>

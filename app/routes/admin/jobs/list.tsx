@@ -80,7 +80,8 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 function QueueTable({ queues }: Pick<Loaded, "queues">) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
-    <section className="scroll-x" tabIndex={0} aria-label={m.adminJobsQueues()}>
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset
+    <div className="scroll-x" role="group" tabIndex={0} aria-label={m.adminJobsQueues()}>
       <table className="table">
         <caption className="visually-hidden">{m.adminJobsQueues()}</caption>
         <thead>
@@ -102,14 +103,15 @@ function QueueTable({ queues }: Pick<Loaded, "queues">) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
 function FailedTable({ letters }: Pick<Loaded, "letters">) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
-    <section className="scroll-x" tabIndex={0} aria-label={m.adminJobsFailed()}>
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset
+    <div className="scroll-x" role="group" tabIndex={0} aria-label={m.adminJobsFailed()}>
       <table className="table">
         <caption className="visually-hidden">{m.adminJobsFailed()}</caption>
         <thead>
@@ -149,6 +151,6 @@ function FailedTable({ letters }: Pick<Loaded, "letters">) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

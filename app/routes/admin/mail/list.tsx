@@ -40,11 +40,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
       template: mail.template,
       state: mail.state,
       // An address that failed is what an administrator has to mend; the others are nobody's business.
-      to: mail.state === "failed" ? mail.email : veiled(mail.email),
+      to: mail.state === "failed" ? mail.email || m.adminMailForgotten() : veiled(mail.email) || m.adminMailForgotten(),
       problem: mail.lastProblem,
       attempts: mail.attempts,
       at: dayAndTimeIn(person.timeZone, mail.createdAt.toISOString()),
-      isRetriable: mail.sealedData !== null && (mail.state === "failed" || mail.state === "waiting"),
+      isRetriable:
+        mail.sealedData !== null && mail.email !== "" && (mail.state === "failed" || mail.state === "waiting"),
     })),
     canMail: site().canMail,
     isDemo: site().isDemo,

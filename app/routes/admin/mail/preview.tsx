@@ -52,7 +52,7 @@ export default function MailPreviewPage() {
           </section>
           <section className="stack" aria-labelledby="as-text">
             <h2 id="as-text">{m.adminMailText()}</h2>
-            <MailText text={text} address={address} label={m.adminMailText()} />
+            <MailText text={text} address={address} />
           </section>
         </div>
         <nav aria-label={m.adminMailPreviews()}>
