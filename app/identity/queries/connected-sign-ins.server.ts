@@ -36,16 +36,6 @@ export async function updateConnectedSignInUse(db: Db, id: string, email: string
   await db.update(connectedSignIns).set({ email, lastUsedAt: sql`now()` }).where(eq(connectedSignIns.id, id));
 }
 
-/** Gives all of one person's to another; how many. */
-export async function updateConnectedSignInsOwner(db: Db, { from, to }: { from: string; to: string }): Promise<number> {
-  const moved = await db
-    .update(connectedSignIns)
-    .set({ personId: to })
-    .where(eq(connectedSignIns.personId, from))
-    .returning({ id: connectedSignIns.id });
-  return moved.length;
-}
-
 export async function deleteConnectedSignIn(db: Db, personId: string, id: string) {
   await db.delete(connectedSignIns).where(and(eq(connectedSignIns.id, id), eq(connectedSignIns.personId, personId)));
 }
