@@ -6,6 +6,7 @@ export function welcome(address: string, hasDemo: boolean): string {
   if (hasDemo) {
     lines.push("", `Sign in with a demo account; the password of each is ${demoPassword}`);
     for (const { email, role } of demoAccounts) lines.push(`  ${email.padEnd(24)}${role.replace("_", " ")}`);
+    if (!process.env.MAIL_URL) lines.push("", `Mail is not sent: read it at ${address}/mailbox`);
   } else {
     lines.push("", "The first administrator comes from: npm run admin:create");
   }
