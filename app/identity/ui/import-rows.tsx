@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 
 type Row = {
   line: number;
-  cells: Record<string, string>;
+  says: string;
   effects: string[];
   problems: { column: string; message: string }[];
 };
@@ -22,10 +22,10 @@ export function ImportRows({ rows }: { rows: Row[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ line, cells, effects, problems }) => (
+          {rows.map(({ line, says, effects, problems }) => (
             <tr key={line}>
               <th scope="row">{line}</th>
-              <td className="invitation-to">{Object.values(cells).join(", ")}</td>
+              <td className="invitation-to">{says}</td>
               <td>
                 {problems.length > 0 ? (
                   <ul className="plain">

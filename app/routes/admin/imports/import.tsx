@@ -5,6 +5,7 @@ import { z } from "zod";
 import { administrator } from "#app/http/administrator.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { discardImport } from "#app/identity/import.server.ts";
+import { columnsOf } from "#app/identity/import-columns.ts";
 import { countEffects, findImport, listImportRows } from "#app/identity/queries/imports.server.ts";
 import { countOpenInvitationsOfImport } from "#app/identity/queries/invitations.server.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
@@ -38,7 +39,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     stateInWords: importStateInWords(state, problemCount),
     effects: effectsInWords(counts ?? (await countEffects(db, found.id))),
     rows: rows.map(({ line, cells, effects, problems }) => ({
-      ...{ line, cells, problems },
+      ...{ line, problems },
+      says: columnsOf[kind].flatMap((column) => cells[column] ?? []).join(", "),
       effects: effectsInWords(Object.fromEntries(effects.map((effect) => [effect, 1]))),
     })),
     openInvitations: state === "done" ? await countOpenInvitationsOfImport(db, found.id) : 0,
