@@ -22,7 +22,11 @@ function travelsTogether(id: string): string | undefined {
   if (/\/lucide-react\//.test(id)) return "interface";
   if (/\/app\/learning\/(shuffle\.ts|ui\/[^/]*\.tsx?|ui\/lesson\/(use-|exercise|loaded-words)[^/]*)$/.test(id))
     return "lessons";
-  if (/\/app\/(messages\/catalog\/(lesson|lessonPage)|catalog\/(lesson-module|course-path)|ui\/chart\/table-twin)\.tsx?$/.test(id)) {
+  if (
+    /\/app\/(messages\/catalog\/(lesson|lessonPage)|catalog\/(lesson-module|course-path)|ui\/chart\/table-twin)\.tsx?$/.test(
+      id,
+    )
+  ) {
     return "lessons";
   }
   return undefined;
@@ -52,6 +56,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: "es2022",
     assetsInlineLimit: 0,
     cssMinify: "esbuild",
-    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: travelsTogether } },
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: travelsTogether, onlyExplicitManualChunks: true } },
   },
 }));

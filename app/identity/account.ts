@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { isTimeZone } from "#app/time/zones.ts";
+import { languages } from "./language.ts";
 import type { PasswordProblem } from "./password.ts";
 
 const emailLength = 254;
-
-/** Languages that people may ask to be served in; each names itself. */
-export const languages = ["en", "es", "so", "vi"] as const;
-export type Language = (typeof languages)[number];
-export const languageNames: Record<Language, string> = {
-  en: "English",
-  es: "Español",
-  so: "Soomaali",
-  vi: "Tiếng Việt",
-};
 
 /** What a form says, handed in by the page, so that the words stay in the message catalog. */
 export type AccountWords = {

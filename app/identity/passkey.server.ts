@@ -2,8 +2,9 @@ import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simpl
 import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "./audit.server.ts";
-import { assertionSchema, attestationSchema, passkeysAtMost } from "./passkey.ts";
+import { passkeysAtMost } from "./passkey.ts";
 import { algorithms, spendChallenge, userHandleOf } from "./passkey-challenge.server.ts";
+import { assertionSchema, attestationSchema } from "./passkey-form.ts";
 import type { Person } from "./person.ts";
 import {
   deletePasskey,

@@ -19,7 +19,7 @@ export function OtherProofs({ except, to, hasPassword, hasPasskey, hasApp, email
     hasPassword && except !== "password" && { path: "/sign-in/again", label: m.againUsePassword() },
     hasApp && except !== "code" && { path: "/sign-in/again/code", label: m.againUseCode() },
     email && except !== "mail" && { path: "/sign-in/again/mail", label: m.againUseMail({ email }) },
-  ].filter((link) => typeof link === "object");
+  ].filter((link) => link !== false && link !== "" && link !== null);
   if (links.length === 0 && !hasPasskey) return null;
   return (
     <section className="stack" aria-labelledby="other-way">

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm } from "#app/http/form.server.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
-  const submission = parseForm(await request.formData(), z.object({ id: z.uuid() }));
+  const submission = parseForm(await formOf(request), z.object({ id: z.uuid() }));
   if (submission.status !== "success") throw notFound("Connected account");
   const outcome = await disconnect(db, person, submission.value.id);
   if (outcome === "missing") throw notFound("Connected account");

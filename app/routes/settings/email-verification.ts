@@ -5,8 +5,8 @@ import { site } from "#app/http/site.server.ts";
 import { askForVerification } from "#app/identity/email-change.server.ts";
 import { knownDevice } from "#app/identity/known-device.server.ts";
 import { minutesUntil } from "#app/identity/wait.ts";
-import * as m from "#app/messages/catalog.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import * as m from "#app/messages/catalog.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
@@ -51,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
   if (!site().canMail) throw forbidden(m.emailChangeNoMail());
-  const submission = parseForm(await request.formData(), emailSchema(accountWords()));
+  const submission = parseForm(await formOf(request), emailSchema(accountWords()));
   if (submission.status !== "success") return handBack(submission);
   const { email } = submission.value;
   const outcome = await askForEmailChange(db, person, { email, address: context.clientAddress });

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
@@ -40,7 +40,7 @@ const confirmation = () =>
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const form = await request.formData();
+  const form = await formOf(request);
   if (methodOf(request, form) === "DELETE") {
     await undoErasure(db, person.id);
     throw redirect("/settings/data?stays");

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { formOf } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { hasRole } from "#app/identity/person.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const form = await request.formData();
+  const form = await formOf(request);
   await chooseNotifications(db, person.id, new Set(form.getAll("topic").map(String)));
   throw redirect("/settings/notifications?saved");
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { methodOf } from "#app/http/form.server.ts";
+import { formOf, methodOf } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { signOutElsewhere } from "#app/identity/session-list.server.ts";
@@ -13,7 +13,7 @@ export function loader() {
 /** Ends all of one's own sessions but this one. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  if (methodOf(request, await request.formData()) !== "DELETE") throw notFound("Session");
+  if (methodOf(request, await formOf(request)) !== "DELETE") throw notFound("Session");
   await signOutElsewhere(db, request, person);
   throw redirect("/settings/sessions?others", 303);
 }

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm } from "#app/http/form.server.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { relyingPartyOf } from "#app/http/relying-party.server.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { addPasskey } from "#app/identity/passkey.server.ts";
-import { newPasskeySchema, passkeyNameLength } from "#app/identity/passkey.ts";
+import { passkeyNameLength } from "#app/identity/passkey.ts";
+import { newPasskeySchema } from "#app/identity/passkey-form.ts";
 import { secondStepStateOf } from "#app/identity/second-step.server.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -20,7 +21,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
   const words = { nameMissing: m.passkeysNameMissing(), nameLong: m.passkeysNameLong({ most: passkeyNameLength }) };
-  const submission = parseForm(await request.formData(), newPasskeySchema(words));
+  const submission = parseForm(await formOf(request), newPasskeySchema(words));
   const party = relyingPartyOf(request);
   if (submission.status !== "success") {
     return refusalForScript(submission.error?.name?.[0] ?? m.passkeysRefused());

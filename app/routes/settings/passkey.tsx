@@ -6,13 +6,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { passkeysOf, removePasskey, renamePasskey } from "#app/identity/passkey.server.ts";
-import { passkeyNameLength, passkeyNameSchema } from "#app/identity/passkey.ts";
+import { passkeyNameLength } from "#app/identity/passkey.ts";
+import { passkeyNameSchema } from "#app/identity/passkey-form.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -38,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params: { passkey: id = "" } }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
-  const form = await request.formData();
+  const form = await formOf(request);
   const words = { nameMissing: m.passkeysNameMissing(), nameLong: m.passkeysNameLong({ most: passkeyNameLength }) };
   const submission = parseForm(form, passkeyNameSchema(words));
   if (methodOf(request, form) === "DELETE") {

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -50,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const words = accountWords();
-  const form = await request.formData();
+  const form = await formOf(request);
   if (methodOf(request, form) === "DELETE") {
     requireFreshProof(request, person);
     const outcome = await removePassword(db, request, person);

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { languageNames, profileSchema } from "#app/identity/account.ts";
+import { profileSchema } from "#app/identity/account.ts";
 import { belongingsOf } from "#app/identity/belonging.server.ts";
+import { languageNames } from "#app/identity/language.ts";
 import { reviseProfile } from "#app/identity/profile.server.ts";
 import { Belongings } from "#app/identity/ui/belongings.tsx";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const submission = parseForm(await request.formData(), profileSchema(accountWords()));
+  const submission = parseForm(await formOf(request), profileSchema(accountWords()));
   if (submission.status !== "success") return handBack(submission);
   await reviseProfile(db, person.id, submission.value);
   throw redirect("/settings/profile?saved");

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { methodOf } from "#app/http/form.server.ts";
+import { formOf, methodOf } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { endSessionOf } from "#app/identity/session-list.server.ts";
@@ -13,7 +13,7 @@ export function loader() {
 /** Ends one of one's own sessions. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const isEnding = methodOf(request, await request.formData()) === "DELETE";
+  const isEnding = methodOf(request, await formOf(request)) === "DELETE";
   const id = params.session ?? "";
   if (!isEnding || (await endSessionOf(db, person, id)) === "missing") throw notFound("Session");
   throw redirect("/settings/sessions?ended", 303);

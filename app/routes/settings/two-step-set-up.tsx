@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -55,7 +55,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
   const words = { missing: m.secondStepCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
-  const submission = parseForm(await request.formData(), firstCodeSchema(words));
+  const submission = parseForm(await formOf(request), firstCodeSchema(words));
   const sealed = submission.payload.offer;
   const offer = typeof sealed === "string" ? sameTotpOffer(person, sealed) : null;
   const handedBack = (problems?: Record<string, string[]>) => {

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
 import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -47,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
   const code = z.string(m.twoStepOffCodeMissing()).max(100, m.twoStepOffCodeMissing());
-  const form = await request.formData();
+  const form = await formOf(request);
   if (methodOf(request, form) !== "DELETE") throw new Response(null, { status: 405, statusText: "Method Not Allowed" });
   const submission = parseForm(form, z.object({ code }));
   if (submission.status !== "success") return handBack(submission, { secrets });

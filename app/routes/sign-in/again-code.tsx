@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { waysToProveAgain } from "#app/http/again.server.ts";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const owner = await signedIn(request);
   const words = { missing: m.secondStepCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
-  const submission = parseForm(await request.formData(), appCodeSchema(words));
+  const submission = parseForm(await formOf(request), appCodeSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { code, to } = submission.value;

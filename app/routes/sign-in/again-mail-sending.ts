@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
-import { parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
@@ -18,7 +18,7 @@ export function loader() {
 /** Mails a code to someone who is signed in, to type in this browser. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const submission = parseForm(await request.formData(), z.object({ to: z.string().optional() }));
+  const submission = parseForm(await formOf(request), z.object({ to: z.string().optional() }));
   if (submission.status !== "success") throw notFound("Page");
   const to = safePath(submission.value.to, "/settings/sign-in");
   const { secret, cookie } = browserOf(request);

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunct
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { waysToProveAgain } from "#app/http/again.server.ts";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const password = z.string(m.againPasswordMissing()).max(1024, m.againPasswordWrong());
-  const submission = parseForm(await request.formData(), z.object({ password, to: z.string().optional() }));
+  const submission = parseForm(await formOf(request), z.object({ password, to: z.string().optional() }));
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const given = { password: submission.value.password, address: context.clientAddress };

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { newcomerCookie } from "#app/http/connecting.server.ts";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { nameSchema } from "#app/identity/account.ts";
@@ -31,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (await visitor(request)) throw redirect("/sign-in/connect");
   const newcomer = newcomerCookie.read(request);
   if (!newcomer) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
-  const submission = parseForm(await request.formData(), nameSchema(accountWords()));
+  const submission = parseForm(await formOf(request), nameSchema(accountWords()));
   if (submission.status !== "success") return handBack(submission);
 
   const { account, to, isShared } = newcomer;

@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
@@ -64,7 +64,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
-  const submission = parseForm(await request.formData(), signInSchema(accountWords()));
+  const submission = parseForm(await formOf(request), signInSchema(accountWords()));
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
 
   const { email, password, isShared, to } = submission.value;

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm } from "#app/http/form.server.ts";
 import { relyingPartyOf } from "#app/http/relying-party.server.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
@@ -21,9 +21,10 @@ export function loader() {
 /** What a browser has to ask its authenticator, of the person who is here or of whoever has a passkey for us. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await visitor(request);
-  const submission = parseForm(await request.formData(), schema);
+  const submission = parseForm(await formOf(request), schema);
   const party = relyingPartyOf(request);
-  if (submission.status !== "success" || !party) return refusalForScript(m.passkeyRefused());
+  if (!party) return refusalForScript(m.passkeysAtNumber());
+  if (submission.status !== "success") return refusalForScript(m.passkeyRefused());
   const isMe = submission.value.of === "me";
   const askedOf = isMe ? ((await atSecondStep(db, request, person))?.owner.id ?? person?.id ?? null) : null;
   if (isMe && !askedOf) return refusalForScript(m.passkeyTooLate());

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { errandCookie } from "#app/http/connecting.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm } from "#app/http/form.server.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -45,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await visitor(request);
   const provider = findProvider(params.provider);
   if (!provider) throw notFound("Provider");
-  const submission = parseForm(await request.formData(), schema);
+  const submission = parseForm(await formOf(request), schema);
   if (submission.status !== "success") throw notFound("Purpose");
   const { to, isShared, purpose } = submission.value;
   const isConnecting = purpose === "connect";

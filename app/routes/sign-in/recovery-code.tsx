@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const at = await atSecondStep(db, request, await visitor(request));
   if (!at) throw redirect("/sign-in");
   const words = { missing: m.secondStepRecoveryMissing(), wrongShape: m.secondStepRecoveryWrongShape() };
-  const submission = parseForm(await request.formData(), recoveryCodeSchema(words));
+  const submission = parseForm(await formOf(request), recoveryCodeSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { code, to } = submission.value;

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm } from "#app/http/form.server.ts";
 import { relyingPartyOf } from "#app/http/relying-party.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { redirectForScript, refusalForScript } from "#app/http/script-reply.server.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { atSecondStep, passSecondStep } from "#app/identity/arrival.server.ts";
 import { checkPasskey } from "#app/identity/passkey.server.ts";
-import { passkeyAnswerSchema } from "#app/identity/passkey.ts";
+import { passkeyAnswerSchema } from "#app/identity/passkey-form.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { db } from "#db/pool.server.ts";
@@ -19,7 +19,7 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const at = await atSecondStep(db, request, await visitor(request));
   if (!at) return refusalForScript(m.passkeyTooLate());
-  const submission = parseForm(await request.formData(), passkeyAnswerSchema);
+  const submission = parseForm(await formOf(request), passkeyAnswerSchema);
   const party = relyingPartyOf(request);
   if (submission.status !== "success" || !party) return refusalForScript(m.passkeyRefused());
   const { response, to } = submission.value;

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { relyingPartyOf } from "#app/http/relying-party.server.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -46,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const at = await atSecondStep(db, request, await visitor(request));
   if (!at) throw redirect("/sign-in");
   const words = { missing: m.secondStepCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
-  const submission = parseForm(await request.formData(), appCodeSchema(words));
+  const submission = parseForm(await formOf(request), appCodeSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { code, to } = submission.value;

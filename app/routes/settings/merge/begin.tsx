@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { writeMerging } from "#app/http/merging.server.ts";
@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
-  const submission = parseForm(await request.formData(), emailSchema(accountWords()));
+  const submission = parseForm(await formOf(request), emailSchema(accountWords()));
   if (submission.status !== "success") return handBack(submission);
 
   const { email } = submission.value;

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { readMerging, writeMerging } from "#app/http/merging.server.ts";
@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const merging = readMerging(request, person);
   if (!merging) throw redirect("/settings/merge");
   const words = { missing: m.mergeProofMissing(), wrongShape: m.mergeCodeShape() };
-  const submission = parseForm(await request.formData(), otherProofSchema(words));
+  const submission = parseForm(await formOf(request), otherProofSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { code, password = "" } = submission.value;

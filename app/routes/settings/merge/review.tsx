@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { clearMerging, readMerging } from "#app/http/merging.server.ts";
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { pair } = await provedPair(request);
   const schema = z.object({ address: z.enum(["kept", "gone"], m.mergeAddressMissing()) });
-  const submission = parseForm(await request.formData(), schema);
+  const submission = parseForm(await formOf(request), schema);
   if (submission.status !== "success") return handBack(submission);
 
   const outcome = await mergeAccounts(db, { ...pair, ...submission.value, catalog: currentCatalog() });

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { readMerging, writeMerging } from "#app/http/merging.server.ts";
@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   requireFreshProof(request, person);
   const merging = readMerging(request, person);
   if (!merging?.goneId) throw redirect("/settings/merge");
-  const submission = parseForm(await request.formData(), otherStepSchema({ missing: m.mergeStepMissing() }));
+  const submission = parseForm(await formOf(request), otherStepSchema({ missing: m.mergeStepMissing() }));
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { goneId } = merging;

@@ -1,0 +1,9 @@
+/** Languages that people may ask to be served in; each names itself. */
+export const languages = ["en", "es", "so", "vi"] as const;
+export type Language = (typeof languages)[number];
+export const languageNames: Record<Language, string> = {
+  en: "English",
+  es: "Español",
+  so: "Soomaali",
+  vi: "Tiếng Việt",
+};

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { passkeyNameLength } from "./passkey.ts";
+
+/** What the passkey forms say, handed in by the page. */
+export type PasskeyWords = { nameMissing: string; nameLong: string };
+
+const name = (words: PasskeyWords) =>
+  z
+    .string(words.nameMissing)
+    .overwrite((text) => text.replace(/\p{Cc}+/gu, " "))
+    .trim()
+    .min(1, words.nameMissing)
+    .max(passkeyNameLength, words.nameLong);
+
+export const passkeyNameSchema = (words: PasskeyWords) => z.object({ name: name(words) });
+
+/** A new passkey: what its owner calls it, and what the authenticator said, as JSON. */
+export const newPasskeySchema = (words: PasskeyWords) => z.object({ name: name(words), response: z.string() });
+
+/** An authenticator's answer, as JSON, where its owner was going, and whether others use the device. */
+export const passkeyAnswerSchema = z.object({
+  response: z.string(),
+  to: z.string().optional(),
+  isShared: z.string().optional(),
+});
+
+const id = z.string().min(1).max(1400);
+
+/** What a browser hands over of an authenticator's answer, so far as we look into it before it is verified. */
+export const assertionSchema = z.looseObject({
+  id,
+  rawId: id,
+  type: z.literal("public-key"),
+  clientExtensionResults: z.looseObject({}),
+  response: z.looseObject({
+    clientDataJSON: z.string(),
+    authenticatorData: z.string(),
+    signature: z.string(),
+    userHandle: z.string().optional(),
+  }),
+});
+
+const transports = ["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"] as const;
+
+export const attestationSchema = z.looseObject({
+  id,
+  rawId: id,
+  type: z.literal("public-key"),
+  clientExtensionResults: z.looseObject({}),
+  response: z.looseObject({
+    clientDataJSON: z.string(),
+    attestationObject: z.string(),
+    transports: z.array(z.enum(transports)).optional().catch(undefined),
+  }),
+});
