@@ -20,7 +20,7 @@ export function MailTable({ mails }: { mails: ListedMail[] }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
     // biome-ignore lint/a11y/useSemanticElements: no fieldset
     <div className="scroll-x" role="group" tabIndex={0} aria-label={m.adminMailTable()}>
-      <table className="table mail-table">
+      <table className="table table--entries mail-table">
         <caption className="visually-hidden">{m.adminMailTable()}</caption>
         <thead>
           <tr>
@@ -35,9 +35,9 @@ export function MailTable({ mails }: { mails: ListedMail[] }) {
           {mails.map((mail) => (
             <tr key={mail.id}>
               <th scope="row">{m.adminMailTemplate({ template: mail.template })}</th>
-              <td>{mail.to}</td>
-              <td>{mail.at}</td>
-              <td>
+              <td data-label={m.adminMailTo()}>{mail.to}</td>
+              <td data-label={m.adminMailWhen()}>{mail.at}</td>
+              <td data-label={m.adminMailHow()}>
                 {m.adminMailState({ state: mail.state })}
                 {mail.problem ? (
                   <>

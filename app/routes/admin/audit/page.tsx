@@ -97,7 +97,7 @@ function Lines({ lines }: { lines: TrailLine[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
     <section className="scroll-x" tabIndex={0} aria-label={m.auditTable()}>
-      <table className="table">
+      <table className="table table--entries">
         <caption className="visually-hidden">{m.auditTable()}</caption>
         <thead>
           <tr>
@@ -111,11 +111,11 @@ function Lines({ lines }: { lines: TrailLine[] }) {
         <tbody>
           {lines.map(({ id, when, who, whoId, what, whom, whomId, organization }) => (
             <tr key={id}>
-              <td>{when}</td>
-              <td>{whoId ? <Link to={`/admin/people/${whoId}`}>{who}</Link> : who}</td>
-              <td>{what}</td>
-              <td>{whomId ? <Link to={`/admin/people/${whomId}`}>{whom}</Link> : whom}</td>
-              <td>{organization}</td>
+              <td className="table__when">{when}</td>
+              <td data-label={m.auditWho()}>{whoId ? <Link to={`/admin/people/${whoId}`}>{who}</Link> : who}</td>
+              <td data-label={m.auditWhat()}>{what}</td>
+              <td data-label={m.auditWhom()}>{whomId ? <Link to={`/admin/people/${whomId}`}>{whom}</Link> : whom}</td>
+              <td data-label={m.auditOrganization()}>{organization}</td>
             </tr>
           ))}
         </tbody>

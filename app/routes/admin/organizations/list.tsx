@@ -131,7 +131,7 @@ function Organizations() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
     <section className="scroll-x" tabIndex={0} aria-label={m.organizationsTable()}>
-      <table className="table">
+      <table className="table table--entries">
         <caption className="visually-hidden">{m.organizationsTable()}</caption>
         <thead>
           <tr>
@@ -149,10 +149,10 @@ function Organizations() {
                 <Link to={`/admin/organizations/${id}`}>{name}</Link>
                 {isClosed ? <span className="soft"> ({m.organizationsClosed()})</span> : null}
               </th>
-              <td>{kind}</td>
-              <td>{districtName}</td>
-              <td>{people}</td>
-              <td>{isDistrict ? schools : null}</td>
+              <td data-label={m.organizationsKind()}>{kind}</td>
+              <td data-label={m.organizationsDistrict()}>{districtName}</td>
+              <td data-label={m.organizationsPeople()}>{people}</td>
+              <td data-label={m.organizationsSchools()}>{isDistrict ? schools : null}</td>
             </tr>
           ))}
         </tbody>

@@ -110,7 +110,7 @@ function People() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
     <section className="scroll-x" tabIndex={0} aria-label={m.peopleTable()}>
-      <table className="table">
+      <table className="table table--entries">
         <caption className="visually-hidden">{m.peopleTable()}</caption>
         <thead>
           <tr>
@@ -126,9 +126,9 @@ function People() {
               <th scope="row">
                 <Link to={`/admin/people/${id}`}>{name}</Link>
               </th>
-              <td>{email}</td>
-              <td>{organizations}</td>
-              <td>{roles}</td>
+              <td data-label={m.peopleEmail()}>{email}</td>
+              <td data-label={m.peopleWorks()}>{organizations}</td>
+              <td data-label={m.peopleRoles()}>{roles}</td>
             </tr>
           ))}
         </tbody>
