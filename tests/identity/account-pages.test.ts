@@ -115,14 +115,12 @@ describe("a link in a mail", () => {
     expect(foreign.status).toBeGreaterThanOrEqual(400);
     const weak = await post("/reset-password.data", { token, password: "password1234" });
     expect([weak.status, (await weak.text()).includes("password1234")]).toEqual([422, false]);
-    await site.db
-      .insert(totpSecrets)
-      .values({
-        personId: anaId,
-        sealedSecret: Buffer.from("sealed"),
-        confirmedAt: new Date(0),
-        createdAt: new Date(0),
-      });
+    await site.db.insert(totpSecrets).values({
+      personId: anaId,
+      sealedSecret: Buffer.from("sealed"),
+      confirmedAt: new Date(0),
+      createdAt: new Date(0),
+    });
     const set = await post("/reset-password", form);
     expect([set.status, set.headers.get("location")]).toEqual([302, "/sign-in/second-step"]);
     expect(cookieNamed(set, "session")).toMatch(/^session=;/);
