@@ -7,6 +7,20 @@ import { minutesUntil } from "#app/identity/wait.ts";
 import * as m from "#app/messages/catalog.ts";
 import type { FormReply } from "./form-reply.ts";
 
+/**
+ * The form that was sent; 400 for what is none, as no page of ours sends. PostgreSQL keeps no NUL, so one is read as the
+ * sign for what cannot be read.
+ */
+export async function formOf(request: Request): Promise<FormData> {
+  const sent = await request.formData().catch(() => {
+    throw new Response("Bad Request", { status: 400, statusText: "Bad Request" });
+  });
+  const form = new FormData();
+  for (const [name, value] of sent)
+    form.append(name, typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value);
+  return form;
+}
+
 /** What a write means: forms can only POST, so one that takes something away says `_method=delete`. */
 export function methodOf(request: Request, form: FormData): "POST" | "DELETE" {
   if (request.method === "DELETE") return "DELETE";

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { formOf } from "#app/http/form.server.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { erasureByLink, undoErasureByLink } from "#app/personal-data/erasure.server.ts";
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   await visitor(request);
-  const form = await request.formData();
+  const form = await formOf(request);
   const outcome = await undoErasureByLink(db, String(form.get("token") ?? ""));
   throw redirect(outcome === "undone" ? "/undo-erasure?undone" : "/undo-erasure");
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { methodOf } from "#app/http/form.server.ts";
+import { formOf, methodOf } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { endViewAs } from "#app/identity/view-as.server.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
@@ -12,7 +12,7 @@ export function loader() {
 /** DELETE: an administrator is themselves again. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  if (methodOf(request, await request.formData()) !== "DELETE") throw methodNotAllowed("DELETE");
+  if (methodOf(request, await formOf(request)) !== "DELETE") throw methodNotAllowed("DELETE");
   await endViewAs(db, person);
   throw redirect("/admin/view-as", 303);
 }

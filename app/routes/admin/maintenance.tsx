@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { administrator } from "#app/http/administrator.server.ts";
-import { handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { id } = await administrator(request);
-  const form = await request.formData();
+  const form = await formOf(request);
   if (methodOf(request, form) === "DELETE") {
     await endMaintenance(db, id);
     throw redirect("/admin/maintenance?open", 303);

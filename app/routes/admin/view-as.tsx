@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { administrator } from "#app/http/administrator.server.ts";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { listOpenOrganizations } from "#app/identity/queries/organization-lists.server.ts";
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await administrator(request);
-  const submission = parseForm(await request.formData(), schema());
+  const submission = parseForm(await formOf(request), schema());
   if (submission.status !== "success") return handBack(submission);
   const { role, organization } = submission.value;
   const outcome = await startViewAs(db, person, { role, organizationId: organization || null });

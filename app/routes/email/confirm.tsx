@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { tokenSchema } from "#app/identity/account.ts";
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const submission = parseForm(await request.formData(), tokenSchema);
+  const submission = parseForm(await formOf(request), tokenSchema);
   const token = submission.status === "success" ? (submission.value.token ?? null) : null;
   const outcome = isLinkToken(token) ? await changeEmail(db, person, token) : "spent";
   if (outcome === "spent") throw redirect("/confirm-email", 303);

@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { arrive } from "#app/identity/arrival.server.ts";
@@ -61,7 +61,7 @@ export async function action({ request }: ActionFunctionArgs) {
     throw redirect(here, 303); // it says there how it stands
   }
   const words = accountWords();
-  const submission = parseForm(await request.formData(), newcomerSchema(words));
+  const submission = parseForm(await formOf(request), newcomerSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
   const { name, password = null } = submission.value;
   const outcome = await acceptAsNewcomer(db, token, { name, password });

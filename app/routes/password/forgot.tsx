@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
@@ -39,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   if (!site().canMail) throw notFound("Page");
-  const submission = parseForm(await request.formData(), emailSchema(accountWords()));
+  const submission = parseForm(await formOf(request), emailSchema(accountWords()));
   if (submission.status !== "success") return handBack(submission);
   const { email } = submission.value;
   const asking = { email, address: context.clientAddress, device: knownDevice(request, email) };

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { resetSchema } from "#app/identity/account.ts";
@@ -41,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   await visitor(request);
   const words = accountWords();
-  const submission = parseForm(await request.formData(), resetSchema(words));
+  const submission = parseForm(await formOf(request), resetSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
   const { token, password, isShared } = submission.value;
   const outcome = isLinkToken(token) ? await resetPassword(db, { token, password }) : "spent";

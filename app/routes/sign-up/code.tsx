@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { handBackCode } from "#app/http/code-reply.server.ts";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { site } from "#app/http/site.server.ts";
 import { arrive } from "#app/identity/arrival.server.ts";
@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
-  const submission = parseForm(await request.formData(), mailCodeSchema(mailCodeWords()));
+  const submission = parseForm(await formOf(request), mailCodeSchema(mailCodeWords()));
   if (submission.status !== "success") return handBack(submission, { secrets: ["code"] });
 
   const outcome = await signUpByCode(db, {

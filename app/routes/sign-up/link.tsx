@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm } from "#app/http/form.server.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { linkSchema } from "#app/identity/account.ts";
 import { arrive } from "#app/identity/arrival.server.ts";
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   await visitor(request);
-  const submission = parseForm(await request.formData(), linkSchema);
+  const submission = parseForm(await formOf(request), linkSchema);
   const { token = null, isShared = false } = submission.status === "success" ? submission.value : {};
   const made = isLinkToken(token) ? await signUpByLink(db, token, browserSecretIn(request)) : null;
   if (!made) throw redirect("/sign-up/link", 303);

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   const words = accountWords();
-  const submission = parseForm(await request.formData(), signUpSchema(words));
+  const submission = parseForm(await formOf(request), signUpSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
 
   const { to, isShared, ...given } = submission.value;

@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { administrator } from "#app/http/administrator.server.ts";
+import { formOf } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { checkImport } from "#app/identity/import.server.ts";
@@ -45,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await administrator(request);
-  const form = await request.formData();
+  const form = await formOf(request);
   const file = form.get("file");
   const pasted = String(form.get("text") ?? "");
   const isFile = file instanceof File && file.size > 0;

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { administrator } from "#app/http/administrator.server.ts";
+import { formOf } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { startImport } from "#app/identity/import.server.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
@@ -13,7 +14,7 @@ export function loader() {
 /** Brings in a checked file; a job does it. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await administrator(request);
-  const form = await request.formData();
+  const form = await formOf(request);
   const id = z.uuid().safeParse(params.import);
   const outcome = id.success
     ? await startImport(db, person, id.data, { mailsInvitations: form.get("mail") === "on" })

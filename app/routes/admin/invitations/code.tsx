@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { inviter } from "#app/http/inviter.server.ts";
 import { inviteByCode } from "#app/identity/invitation.server.ts";
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await inviter(request);
-  const submission = parseForm(await request.formData(), codeSchema(invitationWords()));
+  const submission = parseForm(await formOf(request), codeSchema(invitationWords()));
   if (submission.status !== "success") return handBack(submission);
   const { organizationId = null, cohortId = null, title = null, ...rest } = submission.value;
   const outcome = await inviteByCode(db, person, { role: "educator", organizationId, cohortId, title, ...rest });

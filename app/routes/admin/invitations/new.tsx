@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { inviter } from "#app/http/inviter.server.ts";
@@ -54,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await inviter(request);
-  const submission = parseForm(await request.formData(), mailedInvitationSchema(invitationWords()));
+  const submission = parseForm(await formOf(request), mailedInvitationSchema(invitationWords()));
   if (submission.status !== "success") return handBack(submission);
   const { organizationId = null, cohortId = null, title = null, name = null, note = null, ...rest } = submission.value;
   if (needsFreshProof(rest.role) && canAdminister(person)) requireFreshProof(request, person);

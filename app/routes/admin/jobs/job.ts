@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { administrator } from "#app/http/administrator.server.ts";
-import { methodOf } from "#app/http/form.server.ts";
+import { formOf, methodOf } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { discardFailedJob } from "#app/identity/failed-work.server.ts";
 import { isJobId } from "#app/jobs/job.ts";
@@ -14,7 +14,7 @@ export function loader() {
 /** A job that failed can be given up, and nothing else. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await administrator(request);
-  if (!isJobId(params.job) || methodOf(request, await request.formData()) !== "DELETE") throw notFound("Job");
+  if (!isJobId(params.job) || methodOf(request, await formOf(request)) !== "DELETE") throw notFound("Job");
   if ((await discardFailedJob(db, person, params.job)) === "missing") throw notFound("Job");
   return redirect("/admin/jobs?discarded", 303);
 }

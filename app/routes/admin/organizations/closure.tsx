@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { closeOrganization, reopenOrganization } from "#app/identity/organization.server.ts";
 import { problemsOf, reasonField, seenField } from "#app/identity/organization-words.ts";
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** POST closes it, DELETE opens it again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, organization } = await openOrganization(request, params.organization);
-  const form = await request.formData();
+  const form = await formOf(request);
   return methodOf(request, form) === "DELETE" ? reopen(form, person, organization) : close(form, person, organization);
 }
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { changeKind } from "#app/identity/organization.server.ts";
 import { organizationKinds } from "#app/identity/organization.ts";
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, organization } = await openOrganization(request, params.organization);
-  const submission = parseForm(await request.formData(), schema());
+  const submission = parseForm(await formOf(request), schema());
   if (submission.status !== "success") return handBack(submission);
   const outcome = await changeKind(db, person, { organizationId: organization.id, ...submission.value });
   if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");

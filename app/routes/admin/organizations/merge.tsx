@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { findMoves, type Merged, mergeOrganizations, mergeProblem } from "#app/identity/organization-merge.server.ts";
@@ -66,7 +66,7 @@ function problemInWords(problem: Merged): string {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, organization } = await openOrganization(request, params.organization);
-  const submission = parseForm(await request.formData(), schema());
+  const submission = parseForm(await formOf(request), schema());
   if (submission.status !== "success") return handBack(submission);
   const { into, ...wanted } = submission.value;
   const outcome = await mergeOrganizations(db, person, { organizationId: organization.id, intoId: into, ...wanted });

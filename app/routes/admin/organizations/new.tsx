@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { administrator } from "#app/http/administrator.server.ts";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import { findDuplicates, type Likely } from "#app/identity/duplicate.server.ts";
 import { createOrganization } from "#app/identity/organization.server.ts";
@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await administrator(request);
-  const submission = parseForm(await request.formData(), schema());
+  const submission = parseForm(await formOf(request), schema());
   if (submission.status !== "success") return askAgain(handBack(submission).data, []);
   const { name, kind, district, seenLike } = submission.value;
   const likely = await findDuplicates(db, { name, kind, districtId: district || null });

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { formOf } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { undoOrganizationChange } from "#app/identity/organization-undoing.server.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
@@ -13,7 +14,7 @@ export function loader() {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, organization } = await openOrganization(request, params.organization);
   const changeId = Number(params.change);
-  const seen = Number((await request.formData()).get("seen"));
+  const seen = Number((await formOf(request)).get("seen"));
   if (!Number.isSafeInteger(changeId) || !Number.isSafeInteger(seen)) throw notFound("Change");
   const outcome = await undoOrganizationChange(db, person, { organizationId: organization.id, changeId, seen });
   if (outcome === "refused" || outcome === "not_there") throw notFound("Change");

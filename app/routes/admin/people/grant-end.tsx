@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { grantLine } from "#app/identity/known-grant.ts";
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, found, grant } = await openGrant(request, params);
-  const submission = parseForm(await request.formData(), z.object({ reason: grantReasonField() }));
+  const submission = parseForm(await formOf(request), z.object({ reason: grantReasonField() }));
   if (submission.status !== "success") return handBack(submission);
   const ending = { grantId: grant.id, personId: found.id, reason: submission.value.reason };
   const outcome = await endRole(db, person, ending);

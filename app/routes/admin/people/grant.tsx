@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { grantSchema, scopeIn } from "#app/identity/people-words.ts";
@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, found } = await openGranting(request, params);
-  const submission = parseForm(await request.formData(), grantSchema());
+  const submission = parseForm(await formOf(request), grantSchema());
   if (submission.status !== "success") return handBack(submission);
   const { role, scope, reason, lastDay } = submission.value;
   const endsAt = lastDay ? dayBeginsAt(dayAfter(lastDay), homeZone) : null;

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { endMembership } from "#app/identity/membership.server.ts";
 import { dayField } from "#app/identity/people-words.ts";
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, found, membership } = await openMembership(request, params);
-  const submission = parseForm(await request.formData(), z.object({ endedOn: dayField() }));
+  const submission = parseForm(await formOf(request), z.object({ endedOn: dayField() }));
   if (submission.status !== "success") return handBack(submission);
   const ending = { membershipId: membership.id, personId: found.id, endedOn: submission.value.endedOn };
   const outcome = await endMembership(db, person, ending);

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { addMembership } from "#app/identity/membership.server.ts";
 import { membershipSchema } from "#app/identity/people-words.ts";
 import { listLedOrganizations } from "#app/identity/queries/organization-lists.server.ts";
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, found } = await reachedPerson(request, params.person);
-  const submission = parseForm(await request.formData(), membershipSchema());
+  const submission = parseForm(await formOf(request), membershipSchema());
   if (submission.status !== "success") return handBack(submission);
   const { organization, title, startedOn } = submission.value;
   const membership = { personId: found.id, organizationId: organization, startedOn, ...(title && { title }) };

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { administrator } from "#app/http/administrator.server.ts";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { findReachedPerson } from "#app/identity/queries/people-lists.server.ts";
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, found } = await openSomebodyElse(request, params.person);
-  const submission = parseForm(await request.formData(), schema());
+  const submission = parseForm(await formOf(request), schema());
   if (submission.status !== "success") return handBack(submission);
   const outcome = await resetSecondStep(db, person, found.id, submission.value.reason);
   if (outcome !== "done") throw notFound("Person");

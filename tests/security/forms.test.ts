@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { createAccount, grantRole } from "#app/identity/account.server.ts";
+import { addresses, cookieOf, openSite } from "#tests/identity/site.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let site: Awaited<ReturnType<typeof openSite>>;
+let admin = "";
+beforeAll(async () => {
+  site = await openSite();
+  const made = await createAccount(site.db, {
+    email: "ada@maple.example",
+    name: "Ada",
+    password: "river otters at dawn",
+  });
+  if (typeof made === "string") throw new Error(made);
+  await grantRole(site.db, { personId: made.personId, role: "administrator", reason: "For the test." });
+  admin = made.personId;
+});
+afterAll(() => site.close());
+
+/** An address of every route, whose parts name somebody and something where they can. */
+const pathOf = (path: string) =>
+  `/${path}`
+    .replace(":person", admin)
+    .replaceAll(/:\w+/g, "00000000-0000-4000-8000-000000000000")
+    .replace("*", "nowhere");
+
+async function send(path: string, type: string | null, body: BodyInit | null) {
+  const headers = { host: "practice.test", origin: "http://practice.test", cookie: await cookieOf(site.db, admin) };
+  const request = new Request(`http://practice.test${path}`, { method: "POST", headers, body });
+  if (type === null) request.headers.delete("content-type");
+  else request.headers.set("content-type", type);
+  return site.ask(request);
+}
+
+const notForms: [string, string | null, string][] = [
+  ["nothing", null, ""],
+  ["JSON", "application/json", '{"email":'],
+  ["text", "text/plain", "email=ana"],
+  ["parts without a boundary", "multipart/form-data", "--x"],
+  ["parts that end in the middle", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-da"],
+];
+
+test.each(notForms)("%s instead of a form breaks no address", async (_, type, body) => {
+  for (const { path } of addresses) expect((await send(pathOf(path), type, body)).status, path).toBeLessThan(500);
+});
+
+const names = [
+  "name",
+  "title",
+  "reason",
+  "note",
+  "message",
+  "text",
+  "pronouns",
+  "email",
+  "token",
+  "code",
+  "to",
+  "word",
+];
+const rest = { role: "educator", startedOn: "2026-01-01", endedOn: "2026-01-01", kind: "cbo", days: "14", seen: "0" };
+
+test("a NUL in any field of any form breaks nothing", async () => {
+  const form = new URLSearchParams({ ...rest, timeZone: "America/Los_Angeles", language: "en" });
+  for (const name of names) form.set(name, name === "email" ? "a\0@maple.example" : "a\0b");
+  for (const { path } of addresses) {
+    if (path === "sign-out") continue;
+    expect((await send(pathOf(path), "application/x-www-form-urlencoded", form.toString())).status, path).toBeLessThan(
+      500,
+    );
+  }
+});
+
+test("files where words are asked for break nothing", async () => {
+  for (const { path } of addresses) {
+    const form = new FormData();
+    for (const name of [...names, "file"]) form.set(name, new File(["a"], "a.txt"));
+    const headers = { host: "practice.test", origin: "http://practice.test", cookie: await cookieOf(site.db, admin) };
+    const request = new Request(`http://practice.test${pathOf(path)}`, { method: "POST", headers, body: form });
+    expect((await site.ask(request)).status, path).toBeLessThan(500);
+  }
+});
+
+test("nothing broke on the way", () => expect(site.failures).toEqual([]));
