@@ -20,7 +20,7 @@ function travelsTogether(id: string): string | undefined {
   }
   if (/\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|messages\/catalog\/(app|nav|errors)\.ts)$/.test(id)) return "interface";
   if (/\/lucide-react\//.test(id)) return "interface";
-  if (/\/app\/learning\/(shuffle\.ts|ui\/[^/]*\.tsx?|ui\/lesson\/(use-|exercise|loaded-words)[^/]*)$/.test(id))
+  if (/\/app\/learning\/(shuffle\.ts|ui\/[^/]*\.tsx?|ui\/lesson\/(use-|draft-|exercise|loaded-words)[^/]*)$/.test(id))
     return "lessons";
   if (
     /\/app\/(messages\/catalog\/(lesson|lessonPage)|catalog\/(lesson-module|course-path)|ui\/chart\/table-twin)\.tsx?$/.test(
