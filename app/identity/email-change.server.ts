@@ -31,7 +31,7 @@ export async function askForEmailChange(
   { email, address }: { email: string; address: string },
 ): Promise<"sent" | "same" | Wait> {
   if (isSame(email, person.email)) return "same";
-  const wait = await countMail(db, { email, address, device: null });
+  const wait = await countMail(db, { email, address, device: null }, "otherMail");
   if (wait) return wait;
   await db.transaction(async (db) => {
     const issued = await issueProof(db, { purpose: "change_email", personId: person.id, email: email.trim() });

@@ -19,11 +19,14 @@ export type MailAsker = {
   device: string | null;
 };
 
-/** Counts a mail before it is sent; the same for addresses that nobody has here. */
-export async function countMail(db: Db, { email, address, device }: MailAsker): Promise<Wait | null> {
+/** Counts a mail before it is sent; the same for addresses that nobody has here. See `limits` for the two kinds. */
+export async function countMail(
+  db: Db,
+  { email, address, device }: MailAsker,
+  what: "mail" | "otherMail" = "mail",
+): Promise<Wait | null> {
   const waitUntil =
-    (await countAttempt(db, "mail", email, address, device)) ??
-    (device ? null : await countEverywhere(db, "mail", email));
+    (await countAttempt(db, what, email, address, device)) ?? (device ? null : await countEverywhere(db, what, email));
   return waitUntil && { waitUntil };
 }
 

@@ -1,6 +1,7 @@
 import { site } from "#app/http/site.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mailCode, redeemCode } from "./mail-proof.server.ts";
+import { countMail } from "./mail-sign-in.server.ts";
 import { typedDigits, typedRecoveryCode } from "./one-time-code.ts";
 import type { Person } from "./person.ts";
 import { findPersonByEmail } from "./queries/people.server.ts";
@@ -20,8 +21,8 @@ export async function askOtherAccount(
 ): Promise<"asked" | "own" | Wait> {
   if (email.toLowerCase() === person.email.toLowerCase()) return "own";
   if (!site().canMail) return "asked";
-  const waitUntil = (await countAttempt(db, "mail", email, address)) ?? (await countEverywhere(db, "mail", email));
-  if (waitUntil) return { waitUntil };
+  const wait = await countMail(db, { email, address, device: null }, "otherMail");
+  if (wait) return wait;
   const other = await findPersonByEmail(db, email);
   const { language, timeZone } = other ?? person;
   await mailCode(db, {
@@ -37,12 +38,17 @@ export type OtherProved = { goneId: string; isProved: boolean };
 
 type Attempt = { email: string; address: string };
 
-/** By a mailed code that this browser asked for. */
+/**
+ * By a mailed code that this browser asked for. What one account tries is counted whatever its network, too: that locks
+ * out nobody but who guesses.
+ */
 export async function proveByCode(
   db: Db,
+  person: Pick<Person, "id">,
   { email, address, code, browserSecret }: Attempt & { code: string; browserSecret: string | null },
 ): Promise<OtherProved | "refused" | Wait> {
-  const waitUntil = await countAttempt(db, "mailCode", email, address);
+  const waitUntil =
+    (await countAttempt(db, "mailCode", email, address)) ?? (await countEverywhere(db, "mailCode", person.id));
   if (waitUntil) return { waitUntil };
   const proof = browserSecret && (await redeemCode(db, { purpose: "merge_accounts", browserSecret, code }));
   if (!proof || typeof proof === "string" || !proof.personId) return "refused";

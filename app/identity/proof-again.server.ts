@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { authenticate } from "./account.server.ts";
 import { mailCode, redeemCode } from "./mail-proof.server.ts";
 import type { Person } from "./person.ts";
-import { countAttempt, forgiveAttempts } from "./rate-limit.server.ts";
+import { countAttempt, countEverywhere, forgiveAttempts, forgiveEverywhere } from "./rate-limit.server.ts";
 import type { Wait } from "./sign-in.server.ts";
 import { waysInOf } from "./ways-in.server.ts";
 
@@ -34,16 +34,22 @@ export async function mailCodeAgain(
   return "sent";
 }
 
-/** Checks a code that was mailed to someone who is signed in, in the browser that asked for it. */
+/**
+ * Checks a code that was mailed to someone who is signed in, in the browser that asked for it. All networks together have
+ * so many tries: whoever stole a session could guess from many, and nobody without one locks its owner out.
+ */
 export async function checkMailedCode(
   db: Db,
   person: Person,
   { code, browserSecret, address }: { code: string; browserSecret: string | null; address: string },
 ): Promise<"done" | "wrong" | "spent" | Wait> {
   if (!browserSecret) return "spent";
-  const waitUntil = await countAttempt(db, "mailCode", person.email, address);
+  const waitUntil =
+    (await countAttempt(db, "mailCode", person.email, address)) ?? (await countEverywhere(db, "mailCode", person.id));
   if (waitUntil) return { waitUntil };
   const proof = await redeemCode(db, { purpose: "sign_in", browserSecret, code });
   if (typeof proof === "string") return proof;
-  return proof.personId === person.id ? "done" : "wrong";
+  if (proof.personId !== person.id) return "wrong";
+  await forgiveEverywhere(db, "mailCode", person.id);
+  return "done";
 }

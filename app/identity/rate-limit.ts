@@ -13,8 +13,17 @@ export const limits = {
     everywhere: { attempts: 100, minutes: 24 * 60 },
   },
   signUp: { account: { attempts: 5, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
-  /** Mail that somebody asks for without being signed in; nobody's mailbox is flooded from here. */
+  /** Mail with a link that gets its owner in, whoever asked for it; nobody's mailbox is flooded from here. */
   mail: {
+    account: { attempts: 5, minutes: 15 },
+    address: { attempts: 120, minutes: 60 },
+    everywhere: { attempts: 10, minutes: 60 },
+  },
+  /**
+   * Mail that gets nobody in (sign-up, a new address, a merge), counted apart: whoever asks for it in another's name
+   * must not use up the mail that gets its owner in.
+   */
+  otherMail: {
     account: { attempts: 5, minutes: 15 },
     address: { attempts: 120, minutes: 60 },
     everywhere: { attempts: 10, minutes: 60 },

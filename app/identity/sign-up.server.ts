@@ -30,7 +30,7 @@ export async function askForAccount(
   const weak = passwordProblem(password, { email, name });
   if (weak) return { weak };
   const waitUntil = await countAttempt(db, "signUp", email, address, device);
-  const wait = waitUntil ? { waitUntil } : await countMail(db, applicant);
+  const wait = waitUntil ? { waitUntil } : await countMail(db, applicant, "otherMail");
   if (wait) return wait;
   const passwordHash = await hashPassword(password);
   await db.transaction(async (db) => {

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createAccount } from "#app/identity/account.server.ts";
+import { askForEmailChange } from "#app/identity/email-change.server.ts";
+import { mailSignIn } from "#app/identity/mail-sign-in.server.ts";
+import { askOtherAccount, proveByCode } from "#app/identity/other-account.server.ts";
+import { askForReset } from "#app/identity/password-change.server.ts";
+import type { Person } from "#app/identity/person.ts";
+import { checkMailedCode, mailCodeAgain } from "#app/identity/proof-again.server.ts";
+import { personFor, startSession } from "#app/identity/session.server.ts";
+import { signIn } from "#app/identity/sign-in.server.ts";
+import { askForAccount } from "#app/identity/sign-up.server.ts";
+import { newSecret } from "#app/secrets/secrets.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { inDatabase } from "#tests/database.ts";
+import { mailTo } from "#tests/identity/outbox.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+beforeAll(() => vi.stubEnv("MAIL_URL", "smtp://mail.invalid"));
+afterAll(() => vi.unstubAllEnvs());
+
+const password = "river otters at dawn";
+const ana = "ana@maple.example";
+const networks = Array.from({ length: 15 }, (_, at) => `198.51.${100 + at}.7`);
+
+async function account(db: Db, email: string): Promise<Person> {
+  const made = await createAccount(db, { email, name: "Somebody", password, isVerified: true });
+  if (typeof made === "string") throw new Error(made);
+  const here = "http://practice.test/";
+  const cookie = (await startSession(db, new Request(here), made.personId)).split(";")[0] ?? "";
+  const person = await personFor(db, new Request(here, { headers: { cookie } }));
+  if (!person) throw new Error("nobody");
+  return person;
+}
+
+describe("whoever asks for much in somebody's name", () => {
+  test("does not use up the mail that gets her in, with mail that gets nobody in", () =>
+    inDatabase(async (db) => {
+      await account(db, ana);
+      const mallory = await account(db, "mallory@evil.example");
+      for (const address of networks) {
+        const browserSecret = newSecret();
+        const asking = { email: ana, address, device: null, browserSecret, returnTo: "/", isShared: false };
+        await askForAccount(db, { ...asking, name: "Not Ana", password: "heron wades at noon" });
+        await askOtherAccount(db, mallory, { email: ana, browserSecret, address });
+        await askForEmailChange(db, mallory, { email: ana, address });
+      }
+      const here = { email: ana, address: "203.0.113.7", device: null };
+      expect(await mailSignIn(db, { ...here, browserSecret: newSecret(), returnTo: "/", isShared: false })).toBe(
+        "sent",
+      );
+      expect(await askForReset(db, here)).toBe("sent");
+    }));
+
+  test("does not keep her browser out that her account knows", () =>
+    inDatabase(async (db) => {
+      const { id: personId } = await account(db, ana);
+      for (const address of networks) {
+        for (let tries = 0; tries < 12; tries += 1) await signIn(db, { email: ana, password: "wrong", address });
+      }
+      expect(await signIn(db, { email: ana, password, address: "203.0.113.7" })).toBe("mail_first");
+      const known = { email: ana, password, address: networks[0] ?? "", device: "her laptop" };
+      expect(await signIn(db, known)).toEqual({ personId });
+    }));
+});
+
+describe("six digits that were mailed are looked at thirty times a day, from all networks together", () => {
+  const wrongThan = (code: string) => (code === "000000" ? "000001" : "000000");
+
+  test("to merge accounts", () =>
+    inDatabase(async (db) => {
+      await account(db, ana);
+      const mallory = await account(db, "mallory@evil.example");
+      const outcomes: unknown[] = [];
+      for (const address of networks.slice(0, 10)) {
+        const browserSecret = newSecret();
+        await askOtherAccount(db, mallory, { email: ana, browserSecret, address });
+        const code = wrongThan((await mailTo(db, ana, "merge_accounts")).code);
+        for (let tries = 0; tries < 5; tries += 1) {
+          outcomes.push(await proveByCode(db, mallory, { email: ana, address, code, browserSecret }));
+        }
+      }
+      expect(outcomes.filter((outcome) => outcome === "refused")).toHaveLength(30);
+    }));
+
+  test("to prove again who one is, in a session that may be stolen", () =>
+    inDatabase(async (db) => {
+      const person = await account(db, ana);
+      const looked: unknown[] = [];
+      for (const address of networks) {
+        const browserSecret = newSecret();
+        await mailCodeAgain(db, person, { browserSecret, address, to: "/" });
+        const code = wrongThan((await mailTo(db, ana, "sign_in")).code);
+        for (let tries = 0; tries < 5; tries += 1) {
+          looked.push(await checkMailedCode(db, person, { code, browserSecret, address }));
+        }
+      }
+      expect(looked.filter((outcome) => typeof outcome === "string")).toHaveLength(30);
+      // Whoever is not in her session cannot use these up: she still signs in by mail.
+      const asking = { email: ana, address: "203.0.113.7", device: null, returnTo: "/", isShared: false };
+      expect(await mailSignIn(db, { ...asking, browserSecret: newSecret() })).toBe("sent");
+    }));
+});
