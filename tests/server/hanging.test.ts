@@ -31,7 +31,7 @@ function catchesSignals(pid: number): boolean {
 }
 
 // Before our first line runs nobody of ours can catch a signal, and other systems do not tell when Node is there.
-test.runIf(process.platform === "linux").each([300, 600, 1_000, 2_500])(
+test.runIf(process.platform === "linux").each([1_000, 2_500])(
   "SIGTERM %d ms after Node is there ends a start with code 0, and leaves nothing",
   (ms) =>
     withDataDir(async (DATA_DIR) => {
