@@ -9,7 +9,7 @@ test("a moment falls on another day in another zone", () => {
   expect(dayOf(evening, "Africa/Mogadishu")).toBe("2026-11-24");
 });
 
-test("a day has no zone", () => expect(dayInWords("2025-09-02")).toBe("September 2, 2025"));
+test("a day has no zone", () => expect(dayInWords("2025-09-02")).toBe("Tuesday, September 2, 2025"));
 
 test("a moment says its weekday and its zone", () => {
   const iso = evening.toISOString();

@@ -6,9 +6,9 @@ export function dayOf(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
 }
 
-/** A day without a time, as YYYY-MM-DD, in words: "September 2, 2025". */
+/** A day without a time, as YYYY-MM-DD, in words: "Tuesday, September 2, 2025". */
 export function dayInWords(day: string, locale = "en-US"): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "long" }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "full" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** The day of a moment in a person's zone: "Monday, November 23, 2026". Loaders say it, so that browsers need not. */

@@ -32,7 +32,11 @@ export function PasswordField(field: Omit<ComponentProps<typeof TextField>, "typ
           }}
         >
           <Icon className="icon" />
-          {isShown ? m.accountPasswordHide() : m.accountPasswordShow()}
+          <span>
+            {isShown ? m.accountPasswordHide() : m.accountPasswordShow()}
+            {/* Two of them on one page are told apart. */}
+            <span className="visually-hidden">: {field.label}</span>
+          </span>
         </Button>
       </div>
     </div>

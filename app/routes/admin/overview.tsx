@@ -28,6 +28,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
       since: say(startedAt),
     })),
     runs: runs.map(({ rule, removed, ranAt }) => ({ rule, removed, ran: say(ranAt) })),
+    removedInAll: runs.reduce((sum, { removed }) => sum + removed, 0),
+    lastRetention: lastOf(
+      runs.map(({ ranAt }) => ranAt),
+      say,
+    ),
   };
 }
 
@@ -107,6 +112,7 @@ function Database({ database, lastBackup, tables, slow }: Pick<Loaded, "database
       />
       <FactTable
         title={m.overviewTables()}
+        fold={m.overviewTablesFold({ count: tables.length })}
         columns={[m.overviewTable(), m.overviewRows(), m.overviewSize()]}
         rows={tables.map(({ name, rows, bytes }) => [name, count(rows), size(bytes)])}
         numbers={[1, 2]}
@@ -114,6 +120,7 @@ function Database({ database, lastBackup, tables, slow }: Pick<Loaded, "database
       <FactTable
         title={m.overviewSlow()}
         note={slow === null ? m.overviewSlowNone() : null}
+        fold={m.overviewSlowFold({ count: slow?.length ?? 0 })}
         columns={[m.overviewStatement(), m.overviewCalls(), m.overviewMean(), m.overviewTotal()]}
         rows={(slow ?? []).map(({ words, calls, meanMs, totalMs }) => [
           words,
@@ -127,16 +134,27 @@ function Database({ database, lastBackup, tables, slow }: Pick<Loaded, "database
   );
 }
 
-function Retention({ runs }: Pick<Loaded, "runs">) {
+function Retention({ runs, lastRetention, removedInAll }: Pick<Loaded, "runs" | "lastRetention" | "removedInAll">) {
   return (
     <FactTable
       title={m.overviewRetention()}
-      note={runs.length === 0 ? m.overviewRetentionNone() : null}
+      note={
+        lastRetention
+          ? m.overviewRetentionLast({ when: lastRetention, count: removedInAll })
+          : m.overviewRetentionNone()
+      }
+      fold={m.overviewRetentionFold({ count: runs.length })}
       columns={[m.overviewRule(), m.overviewRemoved(), m.overviewRan()]}
-      rows={runs.map(({ rule, removed, ran }) => [rule.replaceAll("_", " "), count(removed), ran])}
+      rows={runs.map(({ rule, removed, ran }) => [m.overviewRuleName({ rule }), count(removed), ran])}
       numbers={[1]}
     />
   );
+}
+
+/** The last of some moments in words; null of none. */
+function lastOf(moments: Date[], say: (moment: Date) => string): string | null {
+  const last = Math.max(...moments.map(Number));
+  return moments.length > 0 ? say(new Date(last)) : null;
 }
 
 const count = (number: number) => number.toLocaleString("en-US");

@@ -57,7 +57,7 @@ export default function Connected() {
     <SettingsPage
       title={m.connectedTitle()}
       lead={m.connectedLead()}
-      breadcrumbs={[{ to: "/settings/sign-in", label: m.settingsPlaceSignIn() }]}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
     >
       <div className="stack-8">
         {reply ? (

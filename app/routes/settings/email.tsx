@@ -64,7 +64,11 @@ export default function Email() {
   const { email, isEmailVerified, canMail, hasMailbox, notice } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <SettingsPage title={m.emailChangeTitle()} lead={m.emailChangeLead()}>
+    <SettingsPage
+      title={m.emailChangeTitle()}
+      lead={m.emailChangeLead()}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+    >
       <div className="stack-8">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {notice && !reply ? (

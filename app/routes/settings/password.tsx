@@ -89,7 +89,11 @@ export default function Password() {
   const reply = useActionData<typeof action>();
   const doneInWords = done ? doneWords[done]?.() : undefined;
   return (
-    <SettingsPage title={m.passwordTitleChange()} lead={hasOne ? m.passwordLeadChange() : m.passwordLeadFirst()}>
+    <SettingsPage
+      title={m.passwordTitleChange()}
+      lead={hasOne ? m.passwordLeadChange() : m.passwordLeadFirst()}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+    >
       <div className="stack-8">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {doneInWords && !reply ? (

@@ -61,7 +61,11 @@ function Reflections({ who }: { who: WhoSees }) {
     <section aria-labelledby="reflections" className="stack">
       <h2 id="reflections">{m.whoSeesReflections()}</h2>
       <ul className="stack-2">
-        <li>{m.whoSeesPrivate({ count: reflections.private })}</li>
+        <li>
+          {reflections.private + withCoaches === 0
+            ? m.whoSeesNoReflections()
+            : m.whoSeesPrivate({ count: reflections.private })}
+        </li>
         {coaches.map(({ name, cohort }) => (
           <li key={`${name} ${cohort}`}>
             {cohort

@@ -52,6 +52,7 @@ export default function PeopleListPage() {
       isAdministrator={isAdministrator}
       title={m.peopleTitle()}
       lead={isAdministrator ? m.peopleLead() : m.peopleLeadOfLead()}
+      actions={<LinkButton to="/admin/invitations">{m.peopleInvite()}</LinkButton>}
     >
       <Search />
       <p className="list-count soft numbers">{m.peopleCount({ count: total })}</p>

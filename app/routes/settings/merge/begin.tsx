@@ -61,7 +61,7 @@ export default function BeginMerge() {
     <SettingsPage
       title={m.mergeTitle()}
       lead={m.mergeLead()}
-      breadcrumbs={[{ to: "/settings/sign-in", label: m.settingsPlaceSignIn() }]}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
     >
       <div className="stack-6">
         <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
