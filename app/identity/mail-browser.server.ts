@@ -14,6 +14,9 @@ export function browserOf(request: Request): { secret: string; cookie: string } 
   return { secret, cookie: mailCookie.write(request, { secret }) };
 }
 
+/** The header that makes the browser forget it. */
+export const forgetBrowser = (request: Request): string => mailCookie.clear(request);
+
 /** The secret of a browser that asked before; null when it did not, or too long ago. */
 export function browserSecretIn(request: Request): string | null {
   return mailCookie.read(request)?.secret ?? null;

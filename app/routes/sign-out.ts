@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { clearErrands } from "#app/http/errands.server.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { endSession } from "#app/identity/session.server.ts";
@@ -12,6 +13,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const person = await visitor(request);
   const headers = new Headers({ "Set-Cookie": await endSession(db, request) });
   headers.append("Set-Cookie", sharedDeviceCookie(request, false));
+  for (const cookie of clearErrands(request)) headers.append("Set-Cookie", cookie);
   const isShared = person?.session.isShared ?? isSharedDevice(request);
   for (const [name, value] of Object.entries(clearSiteData({ isShared }))) headers.set(name, value);
   if (person) await recordAudit(db, { actorId: person.id, action: "session.ended", subjectId: person.id });

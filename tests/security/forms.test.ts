@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createAccount, grantRole } from "#app/identity/account.server.ts";
+import { createOrganization } from "#app/identity/organization.server.ts";
+import { memberships } from "#db/schema/index.ts";
 import { addresses, cookieOf, openSite } from "#tests/identity/site.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -60,17 +62,21 @@ const names = [
   "to",
   "word",
 ];
-const rest = { role: "educator", startedOn: "2026-01-01", endedOn: "2026-01-01", kind: "cbo", days: "14", seen: "0" };
 
 test("a NUL in any field of any form breaks nothing", async () => {
-  const form = new URLSearchParams({ ...rest, timeZone: "America/Los_Angeles", language: "en" });
+  const made = await createOrganization(site.db, { name: "Tide Hall", kind: "cbo" });
+  const organization = typeof made === "string" ? "" : made.organizationId;
+  const rest = { startedOn: "2026-01-01", endedOn: "2026-01-01", kind: "cbo", days: "14", seen: "0", role: "educator" };
+  const place = { organization, organizationId: organization, scope: `organization ${organization}` };
+  const form = new URLSearchParams({ ...rest, ...place, timeZone: "America/Los_Angeles", language: "en" });
   for (const name of names) form.set(name, name === "email" ? "a\0@maple.example" : "a\0b");
   for (const { path } of addresses) {
     if (path === "sign-out") continue;
-    expect((await send(pathOf(path), "application/x-www-form-urlencoded", form.toString())).status, path).toBeLessThan(
-      500,
-    );
+    const { status } = await send(pathOf(path), "application/x-www-form-urlencoded", form.toString());
+    expect(status, path).toBeLessThan(500);
   }
+  const [membership] = await site.db.select().from(memberships);
+  expect(membership?.title).toBe("a\uFFFDb");
 });
 
 test("files where words are asked for break nothing", async () => {

@@ -24,7 +24,7 @@ import { db } from "#db/pool.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.joinTitle()) }];
 
-export const headers: HeadersFunction = () => ({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
+export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 const typedIn = (request: Request) => (new URL(request.url).searchParams.get("code") ?? "").trim().slice(0, 100);
 

@@ -8,6 +8,7 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { resetSchema } from "#app/identity/account.ts";
 import { arrive } from "#app/identity/arrival.server.ts";
@@ -38,14 +39,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { link: proof && { token: token ?? "", email: proof.email }, passwordLength };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   const words = accountWords();
   const submission = parseForm(await formOf(request), resetSchema(words));
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
   const { token, password, isShared } = submission.value;
   const outcome = isLinkToken(token) ? await resetPassword(db, { token, password }) : "spent";
-  if (outcome === "spent") throw redirect("/reset-password", 303);
+  if (outcome === "spent") {
+    logRefusedProof(context, "mailed_link", outcome);
+    throw redirect("/reset-password", 303);
+  }
   if ("weak" in outcome) {
     const problems = { password: [words.passwordProblems[outcome.weak]] };
     return handBack(submission, { secrets: ["password"], problems });

@@ -4,6 +4,7 @@ import { waysToProveAgain } from "#app/http/again.server.ts";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { proveAgain } from "#app/identity/arrival.server.ts";
@@ -41,6 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { code, to } = submission.value;
   const given = { code, browserSecret: browserSecretIn(request), address: context.clientAddress };
   const outcome = await checkMailedCode(db, person, given);
+  if (outcome !== "done") logRefusedProof(context, "mailed_code", outcome);
   if (outcome === "wrong") return handBack(submission, { secrets, problems: { code: [m.againMailCodeWrong()] } });
   if (outcome === "spent") return handBack(submission, { secrets, problems: { code: [m.againMailCodeSpent()] } });
   if (outcome !== "done") return handBackUntil(submission, outcome, secrets);

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { formOf, parseForm } from "#app/http/form.server.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { relyingPartyOf } from "#app/http/relying-party.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { redirectForScript, refusalForScript } from "#app/http/script-reply.server.ts";
@@ -16,13 +17,16 @@ export function loader() {
 }
 
 /** Somebody who is signed in proves by a passkey that it is still them. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const submission = parseForm(await formOf(request), passkeyAnswerSchema);
   const party = relyingPartyOf(request);
   if (submission.status !== "success" || !party) return refusalForScript(m.passkeyRefused());
   const { response, to } = submission.value;
   const outcome = await checkPasskey(db, { response, party, askedOf: person.id });
-  if (outcome === "refused") return refusalForScript(m.passkeyRefused());
+  if (outcome === "refused") {
+    logRefusedProof(context, "passkey", outcome);
+    return refusalForScript(m.passkeyRefused());
+  }
   return redirectForScript(await proveAgain(db, request, { to: safePath(to), hasPassedSecondStep: true }));
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { waysToProveAgain } from "#app/http/again.server.ts";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { proveAgain } from "#app/identity/arrival.server.ts";
@@ -36,6 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const given = { password: submission.value.password, address: context.clientAddress };
   const outcome = await checkPasswordAgain(db, person, given);
+  if (outcome !== "done") logRefusedProof(context, "password", outcome);
   if (outcome === "refused") return handBack(submission, { secrets, problems: { password: [m.againPasswordWrong()] } });
   if (outcome !== "done") return handBackUntil(submission, outcome, secrets);
   throw await proveAgain(db, request, { to: safePath(submission.value.to, "/settings/sign-in") });

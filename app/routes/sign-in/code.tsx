@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { handBackCode } from "#app/http/code-reply.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { site } from "#app/http/site.server.ts";
 import { arrive } from "#app/identity/arrival.server.ts";
@@ -42,7 +43,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...{ browserSecret: browserSecretIn(request), code: submission.value.code, address: context.clientAddress },
     device: (email) => knownDevice(request, email),
   });
-  if (typeof outcome === "string" || "waitUntil" in outcome) return handBackCode(submission, outcome);
+  if (typeof outcome === "string" || "waitUntil" in outcome) {
+    logRefusedProof(context, "mailed_code", outcome);
+    return handBackCode(submission, outcome);
+  }
   const { personId, isShared } = outcome;
   throw await arrive(db, request, { personId, method: "email_code", isShared, to: pathOfArrival(outcome) });
 }

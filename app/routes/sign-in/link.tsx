@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { linkSchema } from "#app/identity/account.ts";
 import { arrive } from "#app/identity/arrival.server.ts";
@@ -25,12 +26,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { link: proof && { token: token ?? "", email: proof.email } };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const person = await visitor(request);
   const submission = parseForm(await formOf(request), linkSchema);
   const { token = null, isShared = false } = submission.status === "success" ? submission.value : {};
   const came = isLinkToken(token) ? await signInByLink(db, token, { signedInAs: person?.id ?? null }) : null;
-  if (!came) throw redirect("/sign-in/link", 303);
+  if (!came) {
+    logRefusedProof(context, "mailed_link", "spent");
+    throw redirect("/sign-in/link", 303);
+  }
   const { personId } = came;
   throw await arrive(db, request, { personId, method: "email_link", isShared, to: pathOfArrival(came) });
 }

@@ -8,8 +8,10 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
+import { clearErrands } from "#app/http/errands.server.ts";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { site } from "#app/http/site.server.ts";
@@ -57,9 +59,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   if (!isSharedDevice(request)) return data(page);
   // A session on a shared device ended by itself: nothing of it stays here either.
-  return data(page, {
-    headers: { "Set-Cookie": sharedDeviceCookie(request, false), ...clearSiteData({ isShared: true }) },
-  });
+  const headers = new Headers(clearSiteData({ isShared: true }));
+  for (const cookie of [sharedDeviceCookie(request, false), ...clearErrands(request)])
+    headers.append("Set-Cookie", cookie);
+  return data(page, { headers });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -70,6 +73,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { email, password, isShared, to } = submission.value;
   const device = knownDevice(request, email);
   const outcome = await signIn(db, { email, password, device, address: context.clientAddress });
+  if (!(typeof outcome === "object" && "personId" in outcome)) logRefusedProof(context, "password", outcome);
   if (outcome === "refused" || outcome === "mail_first") {
     const problem = outcome === "refused" ? m.signInWrong() : m.signInMailFirst();
     return handBack(submission, { secrets: ["password"], problems: { email: [problem] } });

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { formOf, parseForm } from "#app/http/form.server.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { relyingPartyOf } from "#app/http/relying-party.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { redirectForScript, refusalForScript } from "#app/http/script-reply.server.ts";
@@ -16,14 +17,17 @@ export function loader() {
 }
 
 /** Signs in whoever's passkey answered. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   const submission = parseForm(await formOf(request), passkeyAnswerSchema);
   const party = relyingPartyOf(request);
   if (submission.status !== "success" || !party) return refusalForScript(m.passkeyRefused());
   const { response, to, isShared } = submission.value;
   const outcome = await checkPasskey(db, { response, party, askedOf: null });
-  if (outcome === "refused") return refusalForScript(m.passkeyRefused());
+  if (outcome === "refused") {
+    logRefusedProof(context, "passkey", outcome);
+    return refusalForScript(m.passkeyRefused());
+  }
   const { personId } = outcome;
   return redirectForScript(
     await arrive(db, request, { personId, method: "passkey", isShared: isShared === "on", to: safePath(to) }),

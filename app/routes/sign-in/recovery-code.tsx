@@ -8,6 +8,7 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
 import { atSecondStep, passSecondStep } from "#app/identity/arrival.server.ts";
@@ -44,6 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const { code, to } = submission.value;
   const outcome = await checkRecoveryCode(db, { owner: at.owner, code, address: context.clientAddress });
+  if (outcome !== "done") logRefusedProof(context, "recovery_code", outcome);
   if (outcome === "refused") {
     return handBack(submission, { secrets, problems: { code: [m.secondStepRecoveryWrong()] } });
   }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { formOf, parseForm } from "#app/http/form.server.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { relyingPartyOf } from "#app/http/relying-party.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { redirectForScript, refusalForScript } from "#app/http/script-reply.server.ts";
@@ -16,7 +17,7 @@ export function loader() {
 }
 
 /** The second step, with a passkey of the person who took the first. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const at = await atSecondStep(db, request, await visitor(request));
   if (!at) return refusalForScript(m.passkeyTooLate());
   const submission = parseForm(await formOf(request), passkeyAnswerSchema);
@@ -24,6 +25,9 @@ export async function action({ request }: ActionFunctionArgs) {
   if (submission.status !== "success" || !party) return refusalForScript(m.passkeyRefused());
   const { response, to } = submission.value;
   const outcome = await checkPasskey(db, { response, party, askedOf: at.owner.id });
-  if (outcome === "refused") return refusalForScript(m.passkeyRefused());
+  if (outcome === "refused") {
+    logRefusedProof(context, "passkey", outcome);
+    return refusalForScript(m.passkeyRefused());
+  }
   return redirectForScript(await passSecondStep(db, request, { at, to: safePath(to), proof: "passkey" }));
 }

@@ -8,6 +8,7 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { relyingPartyOf } from "#app/http/relying-party.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { visitor } from "#app/http/signed-in.server.ts";
@@ -51,6 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const { code, to } = submission.value;
   const outcome = await checkAppCode(db, { owner: at.owner, code, address: context.clientAddress });
+  if (outcome !== "done") logRefusedProof(context, "app_code", outcome);
   if (outcome === "wrong") return handBack(submission, { secrets, problems: { code: [m.secondStepCodeWrong()] } });
   if (outcome === "unreadable") {
     return handBack(submission, { secrets, problems: { code: [m.secondStepCodeUnreadable()] } });

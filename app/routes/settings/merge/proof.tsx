@@ -10,6 +10,7 @@ import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.serve
 import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { readMerging, writeMerging } from "#app/http/merging.server.ts";
+import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { site } from "#app/http/site.server.ts";
 import { browserSecretIn } from "#app/identity/mail-browser.server.ts";
@@ -49,8 +50,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { code, password = "" } = submission.value;
   const attempt = { email: merging.email, address: context.clientAddress };
   const proved = code
-    ? await proveByCode(db, { ...attempt, code, browserSecret: browserSecretIn(request) })
+    ? await proveByCode(db, person, { ...attempt, code, browserSecret: browserSecretIn(request) })
     : await proveByPassword(db, { ...attempt, password });
+  if (typeof proved === "string" || "waitUntil" in proved) {
+    logRefusedProof(context, code ? "mailed_code" : "password", proved);
+  }
   if (typeof proved === "string") {
     const said = proved === "mail_first" ? m.mergeProofMailFirst() : m.mergeProofWrong();
     return handBack(submission, { secrets, problems: { [code ? "code" : "password"]: [said] } });

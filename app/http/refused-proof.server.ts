@@ -1,0 +1,20 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { networkOf } from "#app/identity/rate-limit.ts";
+import { keyedHashOf } from "#app/secrets/secrets.server.ts";
+import { log } from "#app/server/log.ts";
+
+type Proof = "password" | "mailed_code" | "mailed_link" | "passkey" | "app_code" | "recovery_code";
+
+/**
+ * Writes down that a proof of who somebody is was not taken, and why (ASVS 16.3.1): never whose it was, or from where.
+ * The mark tells whether two came from one network, and names none.
+ */
+export function logRefusedProof(
+  { requestId, clientAddress }: AppLoadContext,
+  proof: Proof,
+  outcome: string | { waitUntil: Date },
+): void {
+  const reason = typeof outcome === "string" ? outcome : "too_many";
+  const network = keyedHashOf("network", networkOf(clientAddress)).toString("hex").slice(0, 12);
+  log.warn({ requestId, proof, reason, network }, "a proof of who somebody is was refused");
+}
