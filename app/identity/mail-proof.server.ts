@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from "node:crypto";
 import type { Recipient } from "#app/notifications/mail.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
-import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
+import { hashOf, newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
 import { minutes as minute } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { type CodePurpose, codeTriesAtMost, type MailProofPurpose, proofMinutes } from "./mail-proof.ts";
@@ -43,7 +43,8 @@ export async function issueProof(db: Db, proof: NewProof): Promise<IssuedProof> 
   const isUsable = proof.isUsable ?? true;
   await deleteExpiredProofs(db);
   await insertMailProof(db, {
-    ...{ purpose, personId, email, returnTo, isShared, minutes },
+    ...{ purpose, personId, email, isShared, minutes },
+    returnTo: seal("return-path", returnTo).toString("base64url"),
     linkHash: hashOf(isUsable ? token : newSecret()),
     codeHash: browserSecret ? codeHashOf(browserSecret, isUsable ? code : newSecret()) : null,
     browserHash: browserSecret ? hashOf(browserSecret) : null,
@@ -95,6 +96,11 @@ export function proofOfBrowser(db: Db, purpose: CodePurpose, browserSecret: stri
 /** What a link would prove; null when it was used, is over or never was. Looking changes nothing. */
 export function proofOfLink(db: Db, purpose: MailProofPurpose, token: string): Promise<MailProof | null> {
   return findLiveProofByLink(db, purpose, hashOf(token));
+}
+
+/** Where somebody was going who asked. Sealed meanwhile: it may be an invitation, whose address is its secret. */
+export function returnPathIn({ returnTo }: Pick<MailProof, "returnTo">): string {
+  return unseal("return-path", Buffer.from(returnTo, "base64url")) ?? "/";
 }
 
 /** Uses a link up; null when somebody did before, when it is over or never was. Call it in the verb's transaction. */

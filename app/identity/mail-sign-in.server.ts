@@ -2,7 +2,7 @@ import type { Recipient } from "#app/notifications/mail.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
 import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { issueProof, linkPathOf, proofOfBrowser, redeemCode, redeemLink } from "./mail-proof.server.ts";
+import { issueProof, linkPathOf, proofOfBrowser, redeemCode, redeemLink, returnPathIn } from "./mail-proof.server.ts";
 import type { CodePurpose } from "./mail-proof.ts";
 import { proveAddress } from "./proved-address.server.ts";
 import type { MailProof } from "./queries/mail-proofs.server.ts";
@@ -123,10 +123,10 @@ export async function signInByLink(
 }
 
 async function cameBy(db: Db, proof: MailProof, signedInAs: string | null): Promise<CameByMail | null> {
-  const { personId, returnTo, isShared } = proof;
+  const { personId, isShared } = proof;
   if (!personId) return null;
   const outcome = await proveAddress(db, personId, { isTheirBrowser: personId === signedInAs });
-  return { personId, returnTo, isShared, isCleared: outcome === "cleared" };
+  return { personId, returnTo: returnPathIn(proof), isShared, isCleared: outcome === "cleared" };
 }
 
 /** Where somebody goes who came by mail; past the page for passwords when the account has none from before. */

@@ -3,7 +3,7 @@ import { postMail } from "#app/notifications/outbox.server.ts";
 import { hashOf, seal, unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { createAccount, openAccount } from "./account.server.ts";
-import { issueProof, linkPathOf, redeemLink } from "./mail-proof.server.ts";
+import { issueProof, linkPathOf, redeemLink, returnPathIn } from "./mail-proof.server.ts";
 import { type CodeRefusal, countMail, type MailAsker, recipientAt, takeCode } from "./mail-sign-in.server.ts";
 import { hashPassword } from "./password.server.ts";
 import type { PasswordProblem } from "./password.ts";
@@ -104,7 +104,8 @@ async function finish(
   proof: MailProof,
   { isBrowserThatAsked }: { isBrowserThatAsked: boolean },
 ): Promise<SignedUp | null> {
-  const { email, returnTo, isShared } = proof;
+  const { email, isShared } = proof;
+  const returnTo = returnPathIn(proof);
   const application = applicationIn(proof);
   if (!application) return null;
   const passwordHash = isBrowserThatAsked ? application.passwordHash : null;

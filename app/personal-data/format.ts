@@ -83,7 +83,6 @@ const identity = {
     purpose: z.string(),
     email: z.string(),
     codeTries: z.number(),
-    returnTo: z.string().describe("The page to go on to."),
     isShared: z.boolean(),
     createdAt: moment,
     expiresAt: moment,

@@ -30,8 +30,8 @@ export const identityTables: Record<string, TableUse> = {
     erasure: goes(),
     columns: {
       ...owner("person_id"),
-      ...secret("id", "link_hash", "code_hash", "browser_hash", "sealed_sign_up"),
-      ...exported("mailProofs", "return_to", "is_shared"),
+      ...secret("id", "link_hash", "code_hash", "browser_hash", "sealed_sign_up", "return_to"),
+      ...exported("mailProofs", "is_shared"),
       ...exported("mailProofs", "purpose", "email", "code_tries", "created_at", "expires_at", "used_at"),
     },
   },

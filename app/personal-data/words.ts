@@ -96,7 +96,6 @@ export const fieldLabels: Record<Field, (() => string) | null> = {
   ignoredColumns: m.takeoutFieldIgnoredColumns,
   mailsInvitations: m.takeoutFieldMailsInvitations,
   startsOn: m.takeoutFieldStartsOn,
-  returnTo: null,
   state: m.takeoutFieldState,
   rowCount: m.takeoutFieldRowCount,
   problemCount: m.takeoutFieldProblemCount,

@@ -231,7 +231,7 @@ export const mailProofs = pgTable(
     browserHash: bytea(),
     /** The name and the hash of the password that a new account is to have, sealed; only for sign_up. */
     sealedSignUp: bytea(),
-    /** A path of ours to go on to. */
+    /** A path of ours to go on to, sealed: it may be an invitation, whose address is its secret. */
     returnTo: text().notNull().default("/"),
     /** Several people use the browser that asked. */
     isShared: boolean().notNull().default(false),

@@ -32,7 +32,7 @@ export const identityEntries = {
     where s.person_id = ${id} order by s.created_at, s.id`,
   emailChanges: (id) => sql`select old_email as "oldEmail", new_email as "newEmail", changed_at as "changedAt",
     undo_until as "undoUntil", undone_at as "undoneAt" from email_changes where person_id = ${id} order by changed_at`,
-  mailProofs: (id) => sql`select purpose, email, code_tries as "codeTries", return_to as "returnTo",
+  mailProofs: (id) => sql`select purpose, email, code_tries as "codeTries",
     is_shared as "isShared", created_at as "createdAt",
     expires_at as "expiresAt", used_at as "usedAt" from mail_proofs
     where person_id = ${id} or (person_id is null and lower(email) in ${addressesOf(id)}) order by created_at, id`,
