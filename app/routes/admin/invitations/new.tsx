@@ -29,15 +29,18 @@ export const meta: MetaFunction = () => [{ title: titled(m.invitationsNewTitle()
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-/** Administrators are made on this page too, but only by who has proved lately that it is them. */
-const needsFreshProof = (role: string | null) => role === "administrator";
+/** An administrator could invite to any role, as on the page of grants, and so has proved lately who they are. */
+async function openInviting(request: Request) {
+  const person = await inviter(request);
+  if (canAdminister(person)) requireFreshProof(request, person);
+  return person;
+}
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const person = await inviter(request);
+  const person = await openInviting(request);
   const isAdministrator = canAdminister(person);
   const role = new URL(request.url).searchParams.get("role");
-  const isForAdministrator = isAdministrator && needsFreshProof(role);
-  if (isForAdministrator) requireFreshProof(request, person);
+  const isForAdministrator = isAdministrator && role === "administrator";
   const offered: readonly Role[] = isAdministrator
     ? rolesByMail.filter((each) => each !== "administrator")
     : ["educator", "coach"];
@@ -53,11 +56,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const person = await inviter(request);
+  const person = await openInviting(request);
   const submission = parseForm(await formOf(request), mailedInvitationSchema(invitationWords()));
   if (submission.status !== "success") return handBack(submission);
   const { organizationId = null, cohortId = null, title = null, name = null, note = null, ...rest } = submission.value;
-  if (needsFreshProof(rest.role) && canAdminister(person)) requireFreshProof(request, person);
   const invited = { organizationId, cohortId, title, name, note, ...rest };
   const outcome = await inviteByMail(db, person, invited, context.clientAddress);
   if (outcome === "not_allowed")

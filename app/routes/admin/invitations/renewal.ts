@@ -6,6 +6,7 @@ import { notFound } from "#app/http/refusals.ts";
 import { renewInvitation } from "#app/identity/invitation.server.ts";
 import { reachOf } from "#app/identity/invitation.ts";
 import { findInvitation } from "#app/identity/queries/invitations.server.ts";
+import { rolesWithSecondStep } from "#app/identity/second-step.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -19,7 +20,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = z.uuid().safeParse(params.invitation);
   const invitation = id.success ? await findInvitation(db, reachOf(person), id.data) : null;
   if (!invitation) throw notFound("Invitation");
-  if (invitation.role === "administrator") requireFreshProof(request, person);
+  if (rolesWithSecondStep.includes(invitation.role)) requireFreshProof(request, person);
   const outcome = await renewInvitation(db, person, invitation.id);
   if (outcome === "missing") throw notFound("Invitation");
   throw redirect(`/admin/invitations/${invitation.id}${outcome === "renewed" ? "?renewed" : ""}`, 303);
