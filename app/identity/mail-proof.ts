@@ -12,14 +12,14 @@ export const mailProofPurposes = [
 ] as const;
 export type MailProofPurpose = (typeof mailProofPurposes)[number];
 
-/** For how many minutes each is good. */
+/** For how many minutes each is good; what signs somebody in or proves an account, for ten at most (ASVS 6.5.5). */
 export const proofMinutes: Record<MailProofPurpose, number> = {
-  sign_in: 15,
+  sign_in: 10,
   sign_up: 15,
   verify_email: 24 * 60,
   change_email: 60,
   reset_password: 30,
-  merge_accounts: 15,
+  merge_accounts: 10,
 };
 
 /** Those that also come with six digits, for the browser that asked. */
