@@ -12,7 +12,7 @@ export function ImportRows({ rows }: { rows: Row[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard needs to get into it
     <section className="scroll-x" tabIndex={0} aria-label={m.importsRows()}>
-      <table className="table">
+      <table className="table table--entries">
         <caption className="visually-hidden">{m.importsRowsCaption()}</caption>
         <thead>
           <tr>
@@ -24,9 +24,13 @@ export function ImportRows({ rows }: { rows: Row[] }) {
         <tbody>
           {rows.map(({ line, says, effects, problems }) => (
             <tr key={line}>
-              <th scope="row">{line}</th>
-              <td className="invitation-to">{says}</td>
-              <td>
+              <th scope="row" data-label={m.importsColumnLine()}>
+                {line}
+              </th>
+              <td className="invitation-to" data-label={m.importsColumnWhat()}>
+                {says}
+              </td>
+              <td data-label={problems.length > 0 ? undefined : m.importsColumnOutcome()}>
                 {problems.length > 0 ? (
                   <ul className="plain">
                     {problems.map(({ column, message }) => (

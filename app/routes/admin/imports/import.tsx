@@ -73,7 +73,7 @@ export default function ImportPage() {
         {ignoredColumns.length > 0 ? <p>{m.importsIgnored({ columns: ignoredColumns.join(", ") })}</p> : null}
         {effects.length > 0 ? (
           <section aria-labelledby="effects" className="stack-2">
-            <h2 id="effects">{state === "done" ? m.importsHappened() : m.importsWouldHappen()}</h2>
+            <h2 id="effects">{effectsTitle(state, found.problemCount)}</h2>
             <ul>
               {effects.map((effect) => (
                 <li key={effect}>{effect}</li>
@@ -97,6 +97,12 @@ export default function ImportPage() {
       </div>
     </AdminPage>
   );
+}
+
+/** What stands over the list of what a file does. A row in need of mending does nothing, and holds back the others. */
+function effectsTitle(state: string, problemCount: number): string {
+  if (state === "done") return m.importsHappened();
+  return problemCount > 0 ? m.importsWouldHappenMended() : m.importsWouldHappen();
 }
 
 /** While a job is at it, the page looks again every two seconds. */
@@ -128,14 +134,31 @@ function State() {
 
 function NextStep() {
   const { id, state, kind, problemCount, rowCount, openInvitations } = useLoaderData<typeof loader>();
-  if (state === "done" && openInvitations > 0) {
+  if (state === "done") {
     return (
       <div className="cluster">
-        <LinkButton to={`/admin/imports/${id}/revocation`}>{m.importsRevoke({ count: openInvitations })}</LinkButton>
+        <LinkButton to={kind === "people" ? "/admin/people" : "/admin/organizations"} tone="primary">
+          {kind === "people" ? m.importsSeePeople() : m.importsSeeOrganizations()}
+        </LinkButton>
+        {openInvitations > 0 ? (
+          <>
+            <LinkButton to="/admin/invitations">{m.importsSeeInvitations()}</LinkButton>
+            <LinkButton to={`/admin/imports/${id}/revocation`}>
+              {m.importsRevoke({ count: openInvitations })}
+            </LinkButton>
+          </>
+        ) : null}
       </div>
     );
   }
-  if (state === "done" || state === "discarded") return null;
+  const again = (
+    <div className="cluster">
+      <LinkButton to="/admin/imports" tone="primary">
+        {m.importsAgain()}
+      </LinkButton>
+    </div>
+  );
+  if (state === "discarded") return again;
   return (
     <div className="stack">
       {state === "checked" && problemCount === 0 ? (
@@ -148,6 +171,7 @@ function NextStep() {
           </div>
         </Form>
       ) : null}
+      {state === "failed" || problemCount > 0 ? again : null}
       <Form method="post" className="cluster">
         <input type="hidden" name="_method" value="delete" />
         <Button>{m.importsDiscard()}</Button>
