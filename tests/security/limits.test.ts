@@ -10,7 +10,9 @@ import { personFor, startSession } from "#app/identity/session.server.ts";
 import { signIn } from "#app/identity/sign-in.server.ts";
 import { askForAccount } from "#app/identity/sign-up.server.ts";
 import { newSecret } from "#app/secrets/secrets.server.ts";
+import { minutes } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
+import { mailProofs } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { mailTo } from "#tests/identity/outbox.ts";
 
@@ -100,3 +102,17 @@ describe("six digits that were mailed are looked at thirty times a day, from all
       expect(await mailSignIn(db, { ...asking, browserSecret: newSecret() })).toBe("sent");
     }));
 });
+
+test("what is mailed to prove who somebody is lasts ten minutes at most", () =>
+  inDatabase(async (db) => {
+    const person = await account(db, ana);
+    const browserSecret = newSecret();
+    const asking = { email: ana, address: "203.0.113.7", device: null, returnTo: "/", isShared: false };
+    await mailSignIn(db, { ...asking, browserSecret });
+    await askOtherAccount(db, { ...person, email: "other@maple.example" }, { ...asking, browserSecret });
+    const proofs = await db.select().from(mailProofs);
+    expect(proofs.map(({ purpose }) => purpose).sort()).toEqual(["merge_accounts", "sign_in"]);
+    for (const { createdAt, expiresAt } of proofs) {
+      expect(expiresAt.getTime() - createdAt.getTime()).toBeLessThanOrEqual(10 * minutes);
+    }
+  }));
