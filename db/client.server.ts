@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { endingLostTransactions } from "./lost-connection.server.ts";
 import * as schema from "./schema/index.ts";
 
 /**
@@ -10,7 +11,9 @@ export function connect(url: string, options: { max?: number; statementTimeoutMs
   // Each failure would double the pause, and a database that is back would wait twenty seconds to be noticed.
   const { max = 8, statementTimeoutMs } = options;
   const connection = statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs };
-  const sql = postgres(url, { max, connection, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined });
+  const sql = endingLostTransactions(
+    postgres(url, { max, connection, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined }),
+  );
   return { db: drizzle(sql, { schema, casing: "snake_case" }), sql };
 }
 
