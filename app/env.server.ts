@@ -31,7 +31,7 @@ const variables = z.object({
   SECRET_KEY: z.string().min(32, "must be 32 characters or more; for example: openssl rand -base64 32").optional(),
   /** Where mail goes out: smtps://user:password@mail.example.org */
   MAIL_URL: z
-    .url({ protocol: /^smtps?$/, error: "must look like smtps://user:password@mail.example.org" })
+    .url({ protocol: /^smtps?$/, hostname: /./, error: "must look like smtps://user:password@mail.example.org" })
     .refine(isDecodable, "has a % that is not followed by two hexadecimal digits: write a % itself as %25")
     .optional(),
   /** Whom mail comes from: Sound Practice <practice@example.org> */

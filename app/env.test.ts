@@ -44,3 +44,10 @@ test.each([
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(/^OIDC_ISSUER must look like https/);
 });
+
+test.each(["smtp://", "smtp:localhost", "smtps:///mail", "http://mail.example.org", "mail.example.org"])(
+  "%s names no mail server",
+  (MAIL_URL) => {
+    expect(problemsOf({ MAIL_URL })).toEqual(["MAIL_URL must look like smtps://user:password@mail.example.org."]);
+  },
+);
