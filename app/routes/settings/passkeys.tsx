@@ -83,7 +83,7 @@ function PasskeyTable({ passkeys }: { passkeys: Row[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="scroll-x" tabIndex={0} aria-label={m.passkeysTableLabel()}>
-      <table>
+      <table className="table table--entries">
         <caption className="visually-hidden">{m.passkeysTableLabel()}</caption>
         <thead>
           <tr>
@@ -99,9 +99,9 @@ function PasskeyTable({ passkeys }: { passkeys: Row[] }) {
               <th scope="row">
                 <Link to={`/settings/passkeys/${id}`}>{name}</Link>
               </th>
-              <td>{isBackedUp ? m.passkeysSynced() : m.passkeysBound()}</td>
-              <td>{made}</td>
-              <td>{used ?? m.passkeysNever()}</td>
+              <td data-label={m.passkeysKind()}>{isBackedUp ? m.passkeysSynced() : m.passkeysBound()}</td>
+              <td data-label={m.passkeysMade()}>{made}</td>
+              <td data-label={m.passkeysUsed()}>{used ?? m.passkeysNever()}</td>
             </tr>
           ))}
         </tbody>
