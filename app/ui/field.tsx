@@ -47,7 +47,7 @@ export function Checkbox({ label, help, error, className, ...input }: Words & Co
   const { ids, control } = useField(input, { help, error });
   return (
     <div className={classes("field", className)}>
-      <label className="choice" htmlFor={ids.control}>
+      <label className="choice">
         <input {...input} {...control} type="checkbox" />
         <span>
           {label}

@@ -73,6 +73,7 @@ for (const role of roles) {
         expect(response?.status()).toBe(status);
         await expectWellFormed((await response?.text()) ?? "");
         await expectGoodDocument(page);
+        await leaveLettersOut(page);
         await expectAccessible(new AxeBuilder({ page }).withTags(standards));
         await page.emulateMedia({ colorScheme: "dark" });
         await expectAccessible(new AxeBuilder({ page }).withRules(rulesOfColor));
@@ -139,6 +140,13 @@ async function expectGoodDocument(page: Page): Promise<void> {
   await expect(page.locator("h1")).not.toBeEmpty();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   expect(await page.title()).toMatch(/Sound Practice$/);
+}
+
+/** A mail's frame runs no scripts, so axe cannot look into it; letters are held to the same rules by themselves. */
+async function leaveLettersOut(page: Page): Promise<void> {
+  await page.locator("iframe").evaluateAll((frames) => {
+    for (const frame of frames) frame.remove();
+  });
 }
 
 async function expectAccessible(axe: AxeBuilder): Promise<void> {
