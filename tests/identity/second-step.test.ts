@@ -204,7 +204,16 @@ describe("a code of an app", () => {
   test("works once, also when two type it at once", async () => {
     const { personId, secret } = await withApp();
     const code = codeNow(secret);
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => spendTotpCode(site.db, personId, code)));
+    const spending: Promise<string>[] = [];
+    // All have read that the code is unused before the first of them may say that it is used.
+    await site.db.transaction(async (db) => {
+      await db.execute(sql`select 1 from totp_secrets where person_id = ${personId} for update`);
+      spending.push(...Array.from({ length: 8 }, () => spendTotpCode(site.db, personId, code)));
+      const waiting = sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(async () => (await site.db.execute(waiting))[0]?.count, { timeout: 20_000 }).toBe(8);
+    });
+    const outcomes = await Promise.all(spending);
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
     expect(await spendTotpCode(site.db, personId, code)).toBe("wrong");
   });
