@@ -74,7 +74,11 @@ export class BackupReader {
   }
 
   async #next(): Promise<Buffer> {
-    const { value, done } = await this.#lines.next();
+    const { value, done } = await this.#lines.next().catch((error: unknown) => {
+      throw isOfGzip(error)
+        ? new NotABackup("This backup was damaged or ends too early: it cannot be unpacked.")
+        : error;
+    });
     if (done) throw new NotABackup("This backup ends too early: it was not written to its end.");
     return value;
   }
@@ -82,3 +86,7 @@ export class BackupReader {
 
 /** Why a file cannot be restored, in a sentence. */
 export class NotABackup extends Error {}
+
+function isOfGzip(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
+}

@@ -18,19 +18,25 @@ export type Written = { manifest: Manifest; rows: number; tables: number; bytes:
 export async function writeBackup(url: string, file: string, application: string): Promise<Written> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   const beside = `${file}.${process.pid}.part`;
+  let problem: unknown; // of the disk, which the database's own about the COPY that nobody read would hide
   try {
     return await sql.begin("isolation level repeatable read read only", async (sql) => {
       await settle(sql);
       const manifest = await manifestOf(sql, application);
       const counts = { rows: 0, tables: 0 };
       const target = createWriteStream(beside, { mode: 0o600, flags: "wx" });
-      await pipeline(Readable.from(linesFrom(sql, manifest, counts)), createGzip({ level: 6 }), target);
+      await pipeline(Readable.from(linesFrom(sql, manifest, counts)), createGzip({ level: 6 }), target).catch(
+        (error) => {
+          problem = error;
+          throw error;
+        },
+      );
       await settleFile(beside, file);
       return { manifest, ...counts, bytes: (await stat(file)).size };
     });
   } catch (error) {
     await rm(beside, { force: true });
-    throw error;
+    throw problem ?? error;
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -57,11 +63,17 @@ async function* linesFrom(sql: postgres.ISql, manifest: Manifest, counts: { rows
     yield `${JSON.stringify(each)}\n`;
     const seal: Seal = { rows: 0, sha256: "" };
     const hash = createHash("sha256");
-    for await (const line of linesOf(await copyOut(sql, each))) {
-      seal.rows += 1;
-      const row = Buffer.concat([line, newLine]);
-      hash.update(row);
-      yield row;
+    const rows = await copyOut(sql, each);
+    try {
+      for await (const line of linesOf(rows.iterator({ destroyOnReturn: false }))) {
+        seal.rows += 1;
+        const row = Buffer.concat([line, newLine]);
+        hash.update(row);
+        yield row;
+      }
+    } finally {
+      // When the disk is full, nobody takes the rest, and a connection in the middle of a COPY would never end.
+      rows.resume();
     }
     seal.sha256 = hash.digest("hex");
     yield `${endOfRows}\n${JSON.stringify(seal)}\n`;

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -122,8 +123,25 @@ test("what is no whole backup of ours is refused, and nothing changes", () =>
       await expect(restoreBackup(url, other, { replaces: true, forget: [] }), words).rejects.toThrow(words);
     }
     await truncate(file, Math.floor((await stat(file)).size / 2));
-    await expect(restoreBackup(url, file, { replaces: true, forget: [] })).rejects.toThrow();
+    await expect(restoreBackup(url, file, { replaces: true, forget: [] })).rejects.toThrow("cannot be unpacked");
     expect(await contents(db)).toEqual(before);
+  }));
+
+test("a disk that is full ends a backup with a sentence, and leaves nothing", () =>
+  withWorld(async ({ db, url, file, folder }) => {
+    await db.execute(
+      sql`insert into people (email, name) select 'p' || n || '@example.org', repeat(md5(random()::text), 30)
+          from generate_series(1, 20000) n`,
+    );
+    const env = { ...process.env, DATABASE_URL: url };
+    // 512 blocks of 512 or 1,024 bytes: what a file may grow to stands in for the disk.
+    const command = 'ulimit -f 512; exec "$0" app/server/commands/backup.ts "$1"';
+    const child = spawn("sh", ["-c", command, process.execPath, file], { env });
+    let said = "";
+    child.stderr.on("data", (chunk) => (said += chunk));
+    const [code] = await once(child, "close");
+    expect([code, said]).toEqual([1, expect.stringContaining("The backup could not be written (EFBIG")]);
+    expect((await readdir(folder)).filter((name) => name !== "data")).toEqual([]);
   }));
 
 /** Runs a command on this database and kills it as soon as it does what we wait for. */

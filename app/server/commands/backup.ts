@@ -12,7 +12,12 @@ await withDatabase(async (db, { url, env }) => {
   const file = resolve(process.argv[2] ?? join(env.DATA_DIR, "backups", `${stamp}.backup`));
   if (existsSync(file)) throw new Refusal(`${file} is there already. Choose another name.`);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const { manifest, rows, tables, bytes } = await writeBackup(url, file, applicationVersion());
+  const { manifest, rows, tables, bytes } = await writeBackup(url, file, applicationVersion()).catch((error) => {
+    // Of the disk, not of the database.
+    throw error instanceof Error && "syscall" in error && error.syscall === "write"
+      ? new Refusal(`The backup could not be written (${error.message}). Nothing of it was kept.`)
+      : error;
+  });
   await upsertSiteState(db, { lastBackupAt: new Date(manifest.createdAt) });
   const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`;
   process.stdout.write(
