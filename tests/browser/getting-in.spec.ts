@@ -49,7 +49,7 @@ test("a shared device keeps nothing of who signs out there", async ({ page, cont
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByLabel("This is a shared device").check();
+  await page.getByLabel("This is a shared device").first().check();
   await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(today(page)).toBeVisible();
   const session = (await context.cookies()).find(({ name }) => name === "session");
