@@ -39,10 +39,9 @@ export function FactTable({
   /** Which columns hold numbers. */
   numbers?: number[];
 }) {
-  const id = useId();
   return (
-    <section className="stack" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <div className="stack">
+      <h2>{title}</h2>
       {note ? <p className="measure">{note}</p> : null}
       {rows.length > 0 && fold ? (
         <details className="fold">
@@ -51,7 +50,7 @@ export function FactTable({
         </details>
       ) : null}
       {rows.length > 0 && !fold ? <Rows {...{ title, columns, rows, numbers }} /> : null}
-    </section>
+    </div>
   );
 }
 
