@@ -1,11 +1,22 @@
 /** `npm test` and `npm run check`: every step in turn, on what it sets up itself, then one line that sums them up. */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findChromium } from "./chromium.ts";
 
-type Outcome = { passed: number; failed: number };
+type Outcome = { passed: number; failed: number; failures?: string[] };
+/** The part of Vitest's JSON report that is read here. */
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+};
 type Step = { title: string; run: () => Promise<Outcome> };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -25,15 +36,15 @@ const steps: Step[] = [
 async function runAll(): Promise<void> {
   mkdirSync(results, { recursive: true });
   const total: Outcome = { passed: 0, failed: 0 };
-  const failures: string[] = [];
+  const failedSteps: string[] = [];
   for (const { title, run } of steps) {
     process.stdout.write(`\n── ${title} ──\n`);
-    const { passed, failed } = await run();
+    const { passed, failed, failures = [] } = await run();
     total.passed += passed;
     total.failed += failed;
-    if (failed > 0) failures.push(title);
+    if (failed > 0) failedSteps.push([title, ...failures].join("\n  ✗ "));
   }
-  process.stdout.write(failures.length > 0 ? `\nFailed: ${failures.join(", ")}\n` : "\nAll steps passed.\n");
+  process.stdout.write(failedSteps.length > 0 ? `\nFailed:\n${failedSteps.join("\n")}\n\n` : "\nAll steps passed.\n");
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
@@ -50,9 +61,10 @@ async function runVitest(): Promise<Outcome> {
   const projects = isQuick ? ["--project=rules", "--project=database"] : [];
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await run(bin("vitest", "run", "--config", "tests/vitest.config.ts", ...projects, ...reporters));
-  const counts = readCounts(file, (report: { numPassedTests: number; numFailedTests: number }) => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
+  const counts = readCounts(file, ({ numPassedTests, numFailedTests, testResults }: VitestReport) => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+    failures: testResults.flatMap(whatFailed),
   }));
   return withExitCode(counts, code);
 }
@@ -74,6 +86,14 @@ async function runPlaywright(): Promise<Outcome> {
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
   });
   return withExitCode(counts, code);
+}
+
+/** Said again at the end, because whoever reads only the end of a long run needs it most. */
+function whatFailed({ name, status, message, assertionResults }: VitestReport["testResults"][number]): string[] {
+  const file = relative(root, name);
+  const tests = assertionResults.filter((test) => test.status === "failed");
+  if (tests.length === 0) return status === "failed" ? [`${file}: ${message}`] : [];
+  return tests.map((test) => `${file}: ${test.fullName}\n${test.failureMessages.join("\n")}`);
 }
 
 function run([file = "", ...args]: string[], variables: Record<string, string> = {}): Promise<number> {
@@ -109,8 +129,8 @@ function readCounts<Report>(file: string, countsOf: (report: Report) => Outcome)
 }
 
 /** A runner that fails without a failed test has failed all the same. */
-function withExitCode({ passed, failed }: Outcome, code: number): Outcome {
-  return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
+function withExitCode(counts: Outcome, code: number): Outcome {
+  return { ...counts, failed: code === 0 ? counts.failed : Math.max(1, counts.failed) };
 }
 
 await runAll();
