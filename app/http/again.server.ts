@@ -1,6 +1,6 @@
 import type { Person } from "#app/identity/person.ts";
-import { totpStateOf } from "#app/identity/totp.server.ts";
-import { waysInOf } from "#app/identity/ways-in.server.ts";
+import { totpStateOf } from "#app/identity/second-step/totp.server.ts";
+import { waysInOf } from "#app/identity/sign-in/ways-in.server.ts";
 import { db } from "#db/pool.server.ts";
 import { relyingPartyOf } from "./relying-party.server.ts";
 import { safePath } from "./return-path.ts";

@@ -1,5 +1,5 @@
 import type { Submission } from "@conform-to/dom";
-import type { CodeRefusal } from "#app/identity/mail-sign-in.server.ts";
+import type { CodeRefusal } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { handBack, handBackUntil } from "./form.server.ts";
 

@@ -1,5 +1,5 @@
-import { forgetBrowser } from "#app/identity/mail-browser.server.ts";
-import { noPendingArrivalCookie } from "#app/identity/pending-arrival.server.ts";
+import { forgetBrowser } from "#app/identity/sign-in/mail-browser.server.ts";
+import { noPendingArrivalCookie } from "#app/identity/sign-in/pending-arrival.server.ts";
 import { errandCookie, newcomerCookie } from "./connecting.server.ts";
 import { clearMerging } from "./merging.server.ts";
 

@@ -2,8 +2,8 @@ import type { Submission } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { ZodObject } from "zod";
-import type { Wait } from "#app/identity/sign-in.server.ts";
-import { minutesUntil } from "#app/identity/wait.ts";
+import type { Wait } from "#app/identity/sign-in/sign-in.server.ts";
+import { minutesUntil } from "#app/identity/sign-in/wait.ts";
 import * as m from "#app/messages/catalog.ts";
 import type { FormReply } from "./form-reply.ts";
 

@@ -1,4 +1,4 @@
-import { canInviteSomewhere } from "#app/identity/invitation.ts";
+import { canInviteSomewhere } from "#app/identity/invitations/invitation.ts";
 import type { Person } from "#app/identity/person.ts";
 import { notFound } from "./refusals.ts";
 import { signedIn } from "./signed-in.server.ts";

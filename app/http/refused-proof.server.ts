@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { networkOf } from "#app/identity/rate-limit.ts";
+import { networkOf } from "#app/identity/sign-in/rate-limit.ts";
 import { keyedHashOf } from "#app/secrets/secrets.server.ts";
 import { log } from "#app/server/log.ts";
 

@@ -1,4 +1,4 @@
-import { namedAddress, type RelyingParty, relyingPartyAt } from "#app/identity/relying-party.ts";
+import { namedAddress, type RelyingParty, relyingPartyAt } from "#app/identity/second-step/relying-party.ts";
 import { site } from "./site.server.ts";
 
 /** Who passkeys are for at the address that a request came to; null where there can be none. */

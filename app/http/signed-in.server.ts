@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Person } from "#app/identity/person.ts";
 import { canAdminister } from "#app/identity/role.ts";
-import { personFor } from "#app/identity/session.server.ts";
+import { personFor } from "#app/identity/sessions/session.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { currentMaintenance } from "#app/site/maintenance.server.ts";
 import { isOpenDuringMaintenance } from "#app/site/maintenance.ts";

@@ -1,6 +1,6 @@
 import type { Person } from "#app/identity/person.ts";
 import { canAdminister } from "#app/identity/role.ts";
-import { viewAsNotice } from "#app/identity/view-as.server.ts";
+import { viewAsNotice } from "#app/identity/sessions/view-as.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { currentMaintenance } from "#app/site/maintenance.server.ts";
 import type { SiteNotice } from "#app/ui/site-notice.ts";

@@ -1,9 +1,9 @@
 import * as m from "#app/messages/catalog.ts";
 import { dayInWords, dayOf } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
+import { listMemberships } from "./organizations/queries/memberships.server.ts";
 import type { Person } from "./person.ts";
 import { listCohortMemberships } from "./queries/cohort-memberships.server.ts";
-import { listMemberships } from "./queries/memberships.server.ts";
 import { listRoleGrants } from "./queries/role-grants.server.ts";
 import { kindInWords, roleInWords } from "./words.ts";
 

@@ -1,9 +1,9 @@
 import { postMail } from "#app/notifications/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { recordAudit } from "./audit.server.ts";
-import type { Actor } from "./organization.server.ts";
+import { recordAudit } from "./audit/audit.server.ts";
+import type { Actor } from "./organizations/organization.server.ts";
+import { lockOrganizationAsItIs } from "./organizations/queries/organizations.server.ts";
 import { findCohort } from "./queries/cohort-memberships.server.ts";
-import { lockOrganizationAsItIs } from "./queries/organizations.server.ts";
 import { lockPerson } from "./queries/people.server.ts";
 import {
   findGrantInForce,

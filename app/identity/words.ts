@@ -1,9 +1,9 @@
 import * as m from "#app/messages/catalog.ts";
-import type { AccountWords } from "./account.ts";
-import type { OrganizationKind } from "./organization.ts";
-import { passwordLength } from "./password.ts";
+import type { OrganizationKind } from "./organizations/organization.ts";
 import type { Role } from "./role.ts";
-import type { SignInMethod } from "./sign-in-method.ts";
+import type { AccountWords } from "./sign-in/account.ts";
+import { passwordLength } from "./sign-in/password.ts";
+import type { SignInMethod } from "./sign-in/sign-in-method.ts";
 
 const roleNames: Record<Role, () => string> = {
   educator: m.roleEducator,

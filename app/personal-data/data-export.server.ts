@@ -1,4 +1,4 @@
-import { recordAudit } from "#app/identity/audit.server.ts";
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";

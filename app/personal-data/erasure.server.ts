@@ -1,6 +1,6 @@
-import { recordAudit } from "#app/identity/audit.server.ts";
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person.ts";
-import { endOtherSessions } from "#app/identity/session.server.ts";
+import { endOtherSessions } from "#app/identity/sessions/session.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import type { Recipient } from "#app/notifications/mail.ts";

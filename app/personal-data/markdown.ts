@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { auditActions } from "#app/identity/audit.ts";
-import { auditInWords } from "#app/identity/audit-words.ts";
+import { auditActions } from "#app/identity/audit/audit.ts";
+import { auditInWords } from "#app/identity/audit/audit-words.ts";
 import type { Person } from "#app/identity/person.ts";
 import { roles } from "#app/identity/role.ts";
 import { roleInWords } from "#app/identity/words.ts";

@@ -1,5 +1,5 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
-import { recordAudit } from "#app/identity/audit.server.ts";
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { joinBelonging } from "#app/identity/merge.server.ts";
 import { holdLearning, isAllHeld, joinLearning, settleCoursesOf } from "#app/learning/merge.server.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";

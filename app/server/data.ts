@@ -1,6 +1,6 @@
-import { connect } from "../../db/client.server.ts";
-import { migrate } from "../../db/migrate.server.ts";
-import { hasDemoPeople, seed } from "../../db/seed/index.ts";
+import { connect } from "#db/client.server.ts";
+import { migrate } from "#db/migrate.server.ts";
+import { hasDemoPeople, seed } from "#db/seed/index.ts";
 import { prepareContent } from "../catalog/prepare.server.ts";
 import type { Env } from "../env.server.ts";
 import { noteKey } from "../site/key-check.server.ts";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import postgres from "postgres";
-import { startEmbedded } from "../../db/embedded.server.ts";
+import { startEmbedded } from "#db/embedded.server.ts";
 import type { Env } from "../env.server.ts";
 import { type Lock, tryLock } from "./lock.ts";
 import { log } from "./log.ts";

@@ -4,7 +4,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import { createServer as createVite, type ViteDevServer } from "vite";
-import { connect } from "../../db/client.server.ts";
+import { connect } from "#db/client.server.ts";
 import { watchContent } from "../catalog/watch.server.ts";
 import type { Env } from "../env.server.ts";
 import { compileMessages } from "../messages/compile.ts";

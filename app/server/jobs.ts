@@ -1,7 +1,7 @@
 /** Where the queue meets the domains: which verb does which job. */
-import { connect, type Db } from "../../db/client.server.ts";
+import { connect, type Db } from "#db/client.server.ts";
 import { site } from "../http/site.server.ts";
-import { runImport } from "../identity/import-run.server.ts";
+import { runImport } from "../identity/imports/import-run.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
 import { startWorker, type Worker } from "../jobs/worker.server.ts";
 import { mailSharedSummaries } from "../learning/shared-summary.server.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { basename, dirname, resolve } from "node:path";
-import { connect } from "../../db/client.server.ts";
+import { connect } from "#db/client.server.ts";
 import { fetchRelease } from "../catalog/activation.server.ts";
 import { currentCatalog } from "../catalog/current.server.ts";
 import { findCurrentRelease } from "../catalog/queries/content-releases.server.ts";

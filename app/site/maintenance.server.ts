@@ -1,4 +1,4 @@
-import { recordAudit } from "#app/identity/audit.server.ts";
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Maintenance } from "./maintenance.ts";
 import { findSiteState, upsertSiteState } from "./queries/site-state.server.ts";

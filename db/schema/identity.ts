@@ -16,13 +16,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { AuditDetail } from "#app/identity/audit.ts";
-import { importKinds, importStates } from "#app/identity/import.ts";
-import { mailProofPurposes } from "#app/identity/mail-proof.ts";
-import { organizationKinds } from "#app/identity/organization.ts";
-import { type OrganizationState, organizationChangeKinds } from "#app/identity/organization-change.ts";
+import type { AuditDetail } from "#app/identity/audit/audit.ts";
+import { importKinds, importStates } from "#app/identity/imports/import.ts";
+import { organizationKinds } from "#app/identity/organizations/organization.ts";
+import { type OrganizationState, organizationChangeKinds } from "#app/identity/organizations/organization-change.ts";
 import { roles } from "#app/identity/role.ts";
-import { signInMethods } from "#app/identity/sign-in-method.ts";
+import { mailProofPurposes } from "#app/identity/sign-in/mail-proof.ts";
+import { signInMethods } from "#app/identity/sign-in/sign-in-method.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 
 export const people = pgTable(

@@ -1,5 +1,5 @@
-import type { AuditAction, AuditDetail } from "#app/identity/audit.ts";
-import type { OrganizationState } from "#app/identity/organization-change.ts";
+import type { AuditAction, AuditDetail } from "#app/identity/audit/audit.ts";
+import type { OrganizationState } from "#app/identity/organizations/organization-change.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
 import { auditEvents, organizationChanges } from "../schema/identity.ts";

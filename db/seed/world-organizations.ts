@@ -1,4 +1,4 @@
-import type { OrganizationKind } from "#app/identity/organization.ts";
+import type { OrganizationKind } from "#app/identity/organizations/organization.ts";
 import { idFor } from "./random.ts";
 
 type DemoOrganization = { key: string; name: string; kind: OrganizationKind; district?: string };

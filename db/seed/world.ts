@@ -1,5 +1,5 @@
 import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
-import { hashPassword } from "#app/identity/password.server.ts";
+import { hashPassword } from "#app/identity/sign-in/password.server.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
 import {

@@ -10,7 +10,7 @@ import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import postgres from "postgres";
-import { root } from "../../app/server/root.ts";
+import { root } from "#app/server/root.ts";
 
 const [kind = "bytes"] = process.argv.slice(2);
 const { PORT, DATABASE_URL = "", BENCH_PAGE = "", BENCH_PATH = "", BENCH_COOKIE = "" } = process.env;
@@ -47,7 +47,7 @@ async function listener(): Promise<RequestListener> {
 }
 
 async function constants(): Promise<RequestListener> {
-  const { webApp } = await import("../../app/server/web-app.ts");
+  const { webApp } = await import("#app/server/web-app.ts");
   const build: ServerBuild = await import(join(root, "build", "server", "index.js"));
   const loaders = Object.values(build.routes).flatMap((route) =>
     route ? [{ route, loader: route.module.loader }] : [],

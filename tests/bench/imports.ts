@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkImport, startImport } from "../../app/identity/import.server.ts";
-import { runImport } from "../../app/identity/import-run.server.ts";
-import { insertPerson } from "../../app/identity/queries/people.server.ts";
-import { insertRoleGrant } from "../../app/identity/queries/role-grants.server.ts";
-import { connect } from "../../db/client.server.ts";
-import { startEmbedded } from "../../db/embedded.server.ts";
-import { migrate } from "../../db/migrate.server.ts";
+import { checkImport, startImport } from "#app/identity/imports/import.server.ts";
+import { runImport } from "#app/identity/imports/import-run.server.ts";
+import { insertPerson } from "#app/identity/queries/people.server.ts";
+import { insertRoleGrant } from "#app/identity/queries/role-grants.server.ts";
+import { connect } from "#db/client.server.ts";
+import { startEmbedded } from "#db/embedded.server.ts";
+import { migrate } from "#db/migrate.server.ts";
 
 const rowCount = 10_000;
 process.env.SECRET_KEY ??= "a key for measuring that seals nothing of anybody's";

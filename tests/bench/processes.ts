@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { root } from "../../app/server/root.ts";
+import { root } from "#app/server/root.ts";
 
 const children: ChildProcess[] = [];
 

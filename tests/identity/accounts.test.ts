@@ -1,10 +1,10 @@
 import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
-import { authenticate, createAccount } from "#app/identity/account.server.ts";
-import { isOutdated, isRightPassword } from "#app/identity/password.server.ts";
-import { signIn } from "#app/identity/sign-in.server.ts";
-import { signUpWithoutMail } from "#app/identity/sign-up.server.ts";
+import { authenticate, createAccount } from "#app/identity/sign-in/account.server.ts";
+import { isOutdated, isRightPassword } from "#app/identity/sign-in/password.server.ts";
+import { signIn } from "#app/identity/sign-in/sign-in.server.ts";
+import { signUpWithoutMail } from "#app/identity/sign-in/sign-up.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { passwords, people, rateLimits, roleGrants } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { authenticate, createAccount } from "#app/identity/account.server.ts";
+import type { Person } from "#app/identity/person.ts";
+import { personFor, startSession } from "#app/identity/sessions/session.server.ts";
+import { authenticate, createAccount } from "#app/identity/sign-in/account.server.ts";
 import {
   askForEmailChange,
   askForVerification,
@@ -7,12 +9,10 @@ import {
   undoableChange,
   undoEmailChange,
   verifyEmail,
-} from "#app/identity/email-change.server.ts";
-import { mailSignIn, signInByLink } from "#app/identity/mail-sign-in.server.ts";
-import { resetPassword } from "#app/identity/password-change.server.ts";
-import type { Person } from "#app/identity/person.ts";
-import { personFor, startSession } from "#app/identity/session.server.ts";
-import { askForAccount } from "#app/identity/sign-up.server.ts";
+} from "#app/identity/sign-in/email-change.server.ts";
+import { mailSignIn, signInByLink } from "#app/identity/sign-in/mail-sign-in.server.ts";
+import { resetPassword } from "#app/identity/sign-in/password-change.server.ts";
+import { askForAccount } from "#app/identity/sign-in/sign-up.server.ts";
 import { newSecret } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { emailChanges, passkeys, people, sessions } from "#db/schema/index.ts";

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { checkImport, startImport } from "#app/identity/import.server.ts";
-import { runImport } from "#app/identity/import-run.server.ts";
+import { checkImport, startImport } from "#app/identity/imports/import.server.ts";
+import { runImport } from "#app/identity/imports/import-run.server.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 

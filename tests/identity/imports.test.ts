@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkImport, discardImport, startImport } from "#app/identity/import.server.ts";
-import { csvOf, readImportFile, templateOf } from "#app/identity/import-file.server.ts";
-import { runImport } from "#app/identity/import-run.server.ts";
-import { createOrganization } from "#app/identity/organization.server.ts";
-import { listImportRows } from "#app/identity/queries/imports.server.ts";
+import { checkImport, discardImport, startImport } from "#app/identity/imports/import.server.ts";
+import { csvOf, readImportFile, templateOf } from "#app/identity/imports/import-file.server.ts";
+import { runImport } from "#app/identity/imports/import-run.server.ts";
+import { listImportRows } from "#app/identity/imports/queries/imports.server.ts";
+import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   importRows,

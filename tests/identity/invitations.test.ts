@@ -7,18 +7,18 @@ import {
   type MailedInvitation,
   renewInvitation,
   revokeInvitation,
-} from "#app/identity/invitation.server.ts";
-import { canInvite, reachOf } from "#app/identity/invitation.ts";
+} from "#app/identity/invitations/invitation.server.ts";
+import { canInvite, reachOf } from "#app/identity/invitations/invitation.ts";
 import {
   acceptAsNewcomer,
   acceptCode,
   acceptMailed,
   openCode,
   openMailed,
-} from "#app/identity/invitation-acceptance.server.ts";
-import { createOrganization } from "#app/identity/organization.server.ts";
+} from "#app/identity/invitations/invitation-acceptance.server.ts";
+import { listInvitations } from "#app/identity/invitations/queries/invitations.server.ts";
+import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import type { Person } from "#app/identity/person.ts";
-import { listInvitations } from "#app/identity/queries/invitations.server.ts";
 import { type Grant, type Role, roles } from "#app/identity/role.ts";
 import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";

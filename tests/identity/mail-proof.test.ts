@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { issueProof, proofOfLink, redeemCode, redeemLink } from "#app/identity/mail-proof.server.ts";
-import { codeTriesAtMost, mailCodeSchema, mailProofPurposes } from "#app/identity/mail-proof.ts";
+import { issueProof, proofOfLink, redeemCode, redeemLink } from "#app/identity/sign-in/mail-proof.server.ts";
+import { codeTriesAtMost, mailCodeSchema, mailProofPurposes } from "#app/identity/sign-in/mail-proof.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mailProofs } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { join as joinOrganization } from "#app/identity/membership.server.ts";
+import { join as joinOrganization } from "#app/identity/organizations/membership.server.ts";
 import {
   changeKind,
   closeOrganization,
@@ -9,12 +9,12 @@ import {
   moveOrganization,
   renameOrganization,
   reopenOrganization,
-} from "#app/identity/organization.server.ts";
-import { difference, stateOf } from "#app/identity/organization-change.ts";
-import { mergeOrganizations } from "#app/identity/organization-merge.server.ts";
-import { undoOrganizationChange } from "#app/identity/organization-undoing.server.ts";
+} from "#app/identity/organizations/organization.server.ts";
+import { difference, stateOf } from "#app/identity/organizations/organization-change.ts";
+import { mergeOrganizations } from "#app/identity/organizations/organization-merge.server.ts";
+import { undoOrganizationChange } from "#app/identity/organizations/organization-undoing.server.ts";
+import { findNewestChange } from "#app/identity/organizations/queries/organization-changes.server.ts";
 import type { Person } from "#app/identity/person.ts";
-import { findNewestChange } from "#app/identity/queries/organization-changes.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   auditEvents,

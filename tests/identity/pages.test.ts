@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { createAccount } from "#app/identity/account.server.ts";
+import { createAccount } from "#app/identity/sign-in/account.server.ts";
 import { people, rateLimits } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
 
@@ -155,7 +155,7 @@ describe("settings", () => {
 
 test("a page asks who is there in one query, however many loaders ask", async () => {
   const cookie = await cookieOf(site.db, anaId);
-  const { personFor } = await import("#app/identity/session.server.ts");
+  const { personFor } = await import("#app/identity/sessions/session.server.ts");
   const { db: pool } = await import("#db/pool.server.ts");
   const request = requestFor("/", { cookie });
   const [one, two] = [personFor(pool, request), personFor(pool, requestFor("/", { cookie }))];

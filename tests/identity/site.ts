@@ -5,7 +5,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { prepareContent } from "#app/catalog/prepare.server.ts";
-import { type Arrival, startSession } from "#app/identity/session.server.ts";
+import { type Arrival, startSession } from "#app/identity/sessions/session.server.ts";
 import routeConfig from "#app/routes.ts";
 import type { Db } from "#db/client.server.ts";
 import { withCommittedDatabase } from "#tests/database.ts";

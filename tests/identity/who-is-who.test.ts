@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { recordLook } from "#app/identity/audit.server.ts";
-import { createOrganization } from "#app/identity/organization.server.ts";
-import { mergeOrganizations } from "#app/identity/organization-merge.server.ts";
-import { findNewestChange } from "#app/identity/queries/organization-changes.server.ts";
+import { recordLook } from "#app/identity/audit/audit.server.ts";
+import { createOrganization } from "#app/identity/organizations/organization.server.ts";
+import { mergeOrganizations } from "#app/identity/organizations/organization-merge.server.ts";
+import { findNewestChange } from "#app/identity/organizations/queries/organization-changes.server.ts";
 import { accountMerges, auditEvents, memberships, organizations, people, reflections } from "#db/schema/index.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { discardFailedJob, retryFailedJob } from "#app/identity/failed-work.server.ts";
 import type { JobHandlers } from "#app/jobs/job.ts";
 import { listDeadLetters } from "#app/jobs/queries/dead-letters.server.ts";
 import { countWorkers, listQueueCounts } from "#app/jobs/queries/queues.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
+import { discardFailedJob, retryFailedJob } from "#app/site/failed-work.server.ts";
 import { auditEvents } from "#db/schema/index.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";

@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { askForEmailChange, changeEmail } from "#app/identity/email-change.server.ts";
-import { inviteByCode, inviteByMail } from "#app/identity/invitation.server.ts";
-import { createOrganization, renameOrganization } from "#app/identity/organization.server.ts";
+import { inviteByCode, inviteByMail } from "#app/identity/invitations/invitation.server.ts";
+import { createOrganization, renameOrganization } from "#app/identity/organizations/organization.server.ts";
 import { reviseProfile } from "#app/identity/profile.server.ts";
 import { giveRole } from "#app/identity/role-grant.server.ts";
+import { askForEmailChange, changeEmail } from "#app/identity/sign-in/email-change.server.ts";
 import { askForErasure, eraseAccount } from "#app/personal-data/erasure.server.ts";
 import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";

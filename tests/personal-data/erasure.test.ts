@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Person } from "#app/identity/person.ts";
-import { startSession } from "#app/identity/session.server.ts";
+import { startSession } from "#app/identity/sessions/session.server.ts";
 import { completeLesson } from "#app/learning/completion.server.ts";
 import { sendMail } from "#app/notifications/sending.server.ts";
 import { askForErasure, eraseAccount, undoErasure, undoErasureByLink } from "#app/personal-data/erasure.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { recordAudit } from "#app/identity/audit.server.ts";
-import { startSession } from "#app/identity/session.server.ts";
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import { startSession } from "#app/identity/sessions/session.server.ts";
 import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
 import { keepPosition } from "#app/learning/reading-position.server.ts";

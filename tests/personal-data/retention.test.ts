@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { recordAudit } from "#app/identity/audit.server.ts";
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
 import { listLatestRetentionRuns } from "#app/personal-data/queries/retention-runs.server.ts";
 import { keepRetentionRules } from "#app/personal-data/retention.server.ts";

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { today } from "#db/today.server.ts";
+import { isId } from "../organizations/queries/organizations.server.ts";
 import type { Reach, Role } from "../role.ts";
-import { isId } from "./organizations.server.ts";
 import { holdsWords, type Paged, pageWithin } from "./plain-text.server.ts";
 
 export type PeopleSearch = { q: string; role: Role | null; organizationId: string | null; page: number };

@@ -1,8 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, organizations, people, roleGrants } from "#db/schema/index.ts";
+import { isId } from "../organizations/queries/organizations.server.ts";
 import type { Role } from "../role.ts";
-import { isId } from "./organizations.server.ts";
 
 /** The new grant's id. */
 export async function insertRoleGrant(db: Db, grant: typeof roleGrants.$inferInsert): Promise<string> {

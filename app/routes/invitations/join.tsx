@@ -8,12 +8,12 @@ import {
 } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { visitor } from "#app/http/signed-in.server.ts";
-import { acceptCode, openCode } from "#app/identity/invitation-acceptance.server.ts";
-import { codeIn, spelled } from "#app/identity/invitation-code.ts";
-import { invitedIn } from "#app/identity/invited.ts";
-import { AcceptedInvitation } from "#app/identity/ui/accepted-invitation.tsx";
-import { InvitedTo } from "#app/identity/ui/invited-to.tsx";
-import { minutesUntil } from "#app/identity/wait.ts";
+import { acceptCode, openCode } from "#app/identity/invitations/invitation-acceptance.server.ts";
+import { codeIn, spelled } from "#app/identity/invitations/invitation-code.ts";
+import { invitedIn } from "#app/identity/invitations/invited.ts";
+import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
+import { InvitedTo } from "#app/identity/invitations/ui/invited-to.tsx";
+import { minutesUntil } from "#app/identity/sign-in/wait.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

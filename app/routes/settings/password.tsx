@@ -11,14 +11,19 @@ import { summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { firstPasswordSchema, passwordSchema } from "#app/identity/account.ts";
-import { knownDevice } from "#app/identity/known-device.server.ts";
-import { passwordLength } from "#app/identity/password.ts";
-import { changePassword, hasPassword, removePassword, setFirstPassword } from "#app/identity/password-change.server.ts";
-import { PasswordField } from "#app/identity/ui/password-field.tsx";
+import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
+import { firstPasswordSchema, passwordSchema } from "#app/identity/sign-in/account.ts";
+import { passwordLength } from "#app/identity/sign-in/password.ts";
+import {
+  changePassword,
+  hasPassword,
+  removePassword,
+  setFirstPassword,
+} from "#app/identity/sign-in/password-change.server.ts";
+import { PasswordField } from "#app/identity/sign-in/ui/password-field.tsx";
+import { waysInOf } from "#app/identity/sign-in/ways-in.server.ts";
+import { canRemoveWayIn } from "#app/identity/sign-in/ways-in.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
-import { waysInOf } from "#app/identity/ways-in.server.ts";
-import { canRemoveWayIn } from "#app/identity/ways-in.ts";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";

@@ -12,7 +12,7 @@ import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { secondStepStateOf, turnOffTotpByCode } from "#app/identity/second-step.server.ts";
+import { secondStepStateOf, turnOffTotpByCode } from "#app/identity/second-step/second-step.server.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";

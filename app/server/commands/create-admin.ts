@@ -3,8 +3,8 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { migrate } from "../../../db/migrate.server.ts";
-import { createAccount, grantRole } from "../../identity/account.server.ts";
+import { createAccount, grantRole } from "#app/identity/sign-in/account.server.ts";
+import { migrate } from "#db/migrate.server.ts";
 import { Refusal } from "../refusal.ts";
 import { withDatabase } from "./with-database.ts";
 

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { NotABackup } from "../../../db/backup/read.server.ts";
-import { restoreBackup } from "../../../db/backup/restore.server.ts";
-import { hasDemoPeople } from "../../../db/seed/index.ts";
-import { compileMessages } from "../../messages/compile.ts";
+import { compileMessages } from "#app/messages/compile.ts";
+import { NotABackup } from "#db/backup/read.server.ts";
+import { restoreBackup } from "#db/backup/restore.server.ts";
+import { hasDemoPeople } from "#db/seed/index.ts";
 import { readConfiguration } from "../configuration.ts";
 import { printFailure, Refusal } from "../refusal.ts";
 import { secretKeyFor } from "../secret-key.ts";
@@ -44,7 +44,7 @@ function restore(file: string, options: { replaces: boolean; forget: string[] })
     say("codes of that time open nothing: everybody signs in again.");
     await compileMessages();
     process.env.SECRET_KEY = secretKeyFor(env);
-    const { eraseAgain } = await import("../../personal-data/erasure-again.server.ts");
+    const { eraseAgain } = await import("#app/personal-data/erasure-again.server.ts");
     for (const id of toErase) await eraseAgain(db, id);
     if (toErase.length > 0) say(`${toErase.length} people who were erased after the backup were erased again.`);
     else if (options.replaces) say("The database that was there says that nobody was erased since.");

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { connect, type Db } from "../../../db/client.server.ts";
-import type { Env } from "../../env.server.ts";
+import type { Env } from "#app/env.server.ts";
+import { connect, type Db } from "#db/client.server.ts";
 import { readConfiguration } from "../configuration.ts";
 import { openDatabase } from "../database.ts";
 import { printFailure } from "../refusal.ts";

@@ -1,6 +1,6 @@
 /** `npm run worker`: does jobs and nothing else, where web processes are told not to (WORKER=off) or need help. */
-import { connect } from "../../../db/client.server.ts";
-import { migrationsAreCurrent } from "../../../db/migrate.server.ts";
+import { connect } from "#db/client.server.ts";
+import { migrationsAreCurrent } from "#db/migrate.server.ts";
 import { readConfiguration } from "../configuration.ts";
 import { warnOfNoMail } from "../mail-warning.ts";
 import { addressOf } from "../port.ts";

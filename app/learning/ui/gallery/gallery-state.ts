@@ -1,5 +1,5 @@
 import type { DatasetSummary } from "#app/catalog/dataset.ts";
-import type { LessonState, SavedResponse } from "../../lesson-state.ts";
+import type { LessonState, SavedResponse } from "#app/learning/lesson-state.ts";
 
 const kept = { score: null, firstScore: null, tries: 1, isLocked: false, promptVersion: "" };
 

@@ -1,7 +1,7 @@
 import type { CheckProps } from "#app/catalog/lesson-component-props.ts";
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
+import { seedOf, shuffled } from "#app/learning/shuffle.ts";
 import * as m from "#app/messages/catalog.ts";
-import type { SavedResponse } from "../../lesson-state.ts";
-import { seedOf, shuffled } from "../../shuffle.ts";
 import { useLessonState } from "../lesson-state.tsx";
 
 type Match = Extract<CheckProps, { type: "match" }>;

@@ -1,5 +1,5 @@
 import type { CheckProps } from "#app/catalog/lesson-component-props.ts";
-import type { SavedResponse } from "../../lesson-state.ts";
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
 
 type Numeric = Extract<CheckProps, { type: "numeric" }>;
 

@@ -1,8 +1,8 @@
 import Check from "lucide-react/icons/check";
 import CircleDashed from "lucide-react/icons/circle-dashed";
 import type { CheckProps } from "#app/catalog/lesson-component-props.ts";
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
-import type { SavedResponse } from "../../lesson-state.ts";
 
 type Options = Extract<CheckProps, { type: "single" | "multiple" }>;
 

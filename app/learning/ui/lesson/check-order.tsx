@@ -2,10 +2,10 @@ import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import { useEffect, useRef, useState } from "react";
 import type { CheckProps } from "#app/catalog/lesson-component-props.ts";
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
+import { seedOf, shuffled } from "#app/learning/shuffle.ts";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "#app/ui/announce.tsx";
-import type { SavedResponse } from "../../lesson-state.ts";
-import { seedOf, shuffled } from "../../shuffle.ts";
 import { useLessonState } from "../lesson-state.tsx";
 
 type Order = Extract<CheckProps, { type: "order" }>;

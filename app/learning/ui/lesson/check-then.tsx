@@ -1,6 +1,6 @@
 import type { CheckDefinition } from "#app/catalog/prompt.ts";
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
-import type { SavedResponse } from "../../lesson-state.ts";
 
 /** An answer to an earlier wording, with that wording: today's choices cannot stand for it. */
 export function CheckThen({ saved, asked }: { saved: SavedResponse; asked: CheckDefinition }) {

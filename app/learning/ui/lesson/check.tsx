@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import type { CheckProps } from "#app/catalog/lesson-component-props.ts";
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
-import type { SavedResponse } from "../../lesson-state.ts";
 import { CheckMatch } from "./check-match.tsx";
 import { CheckNumeric } from "./check-numeric.tsx";
 import { CheckOptions } from "./check-options.tsx";

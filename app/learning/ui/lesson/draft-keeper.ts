@@ -1,4 +1,4 @@
-import type { SavedReflection } from "../../lesson-state.ts";
+import type { SavedReflection } from "#app/learning/lesson-state.ts";
 import { isRecord, sendForm } from "../save-response.ts";
 import { readDraft, removeDraft, writeDraft } from "./draft-store.ts";
 

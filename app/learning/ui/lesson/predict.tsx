@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import type { PredictProps } from "#app/catalog/lesson-component-props.ts";
 import type { PredictDefinition } from "#app/catalog/prompt.ts";
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
-import type { SavedResponse } from "../../lesson-state.ts";
 import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
 import { useAnswer } from "./use-answer.ts";
 

@@ -1,5 +1,5 @@
+import { type Visibility, visibilities } from "#app/learning/reflection.ts";
 import * as m from "#app/messages/catalog.ts";
-import { type Visibility, visibilities } from "../../reflection.ts";
 import { useLessonState } from "../lesson-state.tsx";
 
 /** Who can read it, by name, and the choice. */

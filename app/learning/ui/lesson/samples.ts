@@ -1,4 +1,4 @@
-import { randomFrom, seedFrom } from "../../shuffle.ts";
+import { randomFrom, seedFrom } from "#app/learning/shuffle.ts";
 
 /** How many of each sample have the trait: the same for the same seed, so that a page can be drawn again. */
 export function samplesFor({

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { administrator } from "#app/http/administrator.server.ts";
-import { recordLook } from "#app/identity/audit.server.ts";
-import { auditCsv } from "#app/identity/audit-csv.server.ts";
-import { readTrailSearch } from "#app/identity/trail-search.ts";
+import { recordLook } from "#app/identity/audit/audit.server.ts";
+import { auditCsv } from "#app/identity/audit/audit-csv.server.ts";
+import { readTrailSearch } from "#app/identity/audit/trail-search.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
 

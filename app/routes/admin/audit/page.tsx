@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { administrator } from "#app/http/administrator.server.ts";
-import { recordLook } from "#app/identity/audit.server.ts";
-import { auditGroups } from "#app/identity/audit-group.ts";
-import { type TrailLine, trailLine } from "#app/identity/audit-trail.ts";
-import { listTrail } from "#app/identity/queries/audit-trail.server.ts";
-import { readTrailSearch, type TrailForm } from "#app/identity/trail-search.ts";
+import { recordLook } from "#app/identity/audit/audit.server.ts";
+import { auditGroups } from "#app/identity/audit/audit-group.ts";
+import { type TrailLine, trailLine } from "#app/identity/audit/audit-trail.ts";
+import { listTrail } from "#app/identity/audit/queries/audit-trail.server.ts";
+import { readTrailSearch, type TrailForm } from "#app/identity/audit/trail-search.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";

@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { administrator } from "#app/http/administrator.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { columnsOf } from "#app/identity/import-columns.ts";
-import { csvOf } from "#app/identity/import-file.server.ts";
-import { findImport, listImportRowsAfter } from "#app/identity/queries/imports.server.ts";
+import { columnsOf } from "#app/identity/imports/import-columns.ts";
+import { csvOf } from "#app/identity/imports/import-file.server.ts";
+import { findImport, listImportRowsAfter } from "#app/identity/imports/queries/imports.server.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
 

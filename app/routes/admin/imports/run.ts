@@ -3,7 +3,7 @@ import { z } from "zod";
 import { administrator } from "#app/http/administrator.server.ts";
 import { formOf } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { startImport } from "#app/identity/import.server.ts";
+import { startImport } from "#app/identity/imports/import.server.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { administrator } from "#app/http/administrator.server.ts";
-import { importKinds } from "#app/identity/import.ts";
-import { templateOf } from "#app/identity/import-file.server.ts";
+import { importKinds } from "#app/identity/imports/import.ts";
+import { templateOf } from "#app/identity/imports/import-file.server.ts";
 import { methodNotAllowed } from "#app/learning/submission.server.ts";
 
 /** A file to fill in: `?of=people` or `?of=organizations`. */

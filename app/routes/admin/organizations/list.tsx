@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { administrator } from "#app/http/administrator.server.ts";
-import { findDuplicatePairs } from "#app/identity/duplicate.server.ts";
-import { organizationKinds } from "#app/identity/organization.ts";
-import { organizationStates, readOrganizationSearch } from "#app/identity/organization-search.ts";
-import { listOrganizations } from "#app/identity/queries/organization-lists.server.ts";
+import { findDuplicatePairs } from "#app/identity/organizations/duplicate.server.ts";
+import { organizationKinds } from "#app/identity/organizations/organization.ts";
+import { organizationStates, readOrganizationSearch } from "#app/identity/organizations/organization-search.ts";
+import { listOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { kindInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";

@@ -4,12 +4,17 @@ import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { findMoves, type Merged, mergeOrganizations, mergeProblem } from "#app/identity/organization-merge.server.ts";
-import { reasonField, seenField } from "#app/identity/organization-words.ts";
-import { listOpenOrganizations } from "#app/identity/queries/organization-lists.server.ts";
-import { findOrganization, type Organization } from "#app/identity/queries/organizations.server.ts";
+import {
+  findMoves,
+  type Merged,
+  mergeOrganizations,
+  mergeProblem,
+} from "#app/identity/organizations/organization-merge.server.ts";
+import { reasonField, seenField } from "#app/identity/organizations/organization-words.ts";
+import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
+import { findOrganization, type Organization } from "#app/identity/organizations/queries/organizations.server.ts";
+import { ReasonField } from "#app/identity/organizations/ui/organization-fields.tsx";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
-import { ReasonField } from "#app/identity/ui/organization-fields.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

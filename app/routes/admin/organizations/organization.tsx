@@ -1,14 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { stateOf, takingBack } from "#app/identity/organization-change.ts";
-import { changeInWords } from "#app/identity/organization-words.ts";
+import { beforeIn } from "#app/identity/audit/trail-search.ts";
+import { stateOf, takingBack } from "#app/identity/organizations/organization-change.ts";
+import { changeInWords } from "#app/identity/organizations/organization-words.ts";
+import {
+  historySize,
+  listOrganizationChanges,
+} from "#app/identity/organizations/queries/organization-changes.server.ts";
+import {
+  listColleagues,
+  listNamesOf,
+  listSchools,
+} from "#app/identity/organizations/queries/organization-lists.server.ts";
+import { findOrganization, type Organization } from "#app/identity/organizations/queries/organizations.server.ts";
+import { OrganizationHistory } from "#app/identity/organizations/ui/organization-history.tsx";
 import type { Person } from "#app/identity/person.ts";
-import { historySize, listOrganizationChanges } from "#app/identity/queries/organization-changes.server.ts";
-import { listColleagues, listNamesOf, listSchools } from "#app/identity/queries/organization-lists.server.ts";
-import { findOrganization, type Organization } from "#app/identity/queries/organizations.server.ts";
-import { beforeIn } from "#app/identity/trail-search.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
-import { OrganizationHistory } from "#app/identity/ui/organization-history.tsx";
 import { kindInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, dayIn, dayInWords } from "#app/time/dates.ts";

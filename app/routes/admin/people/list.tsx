@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { recordLook } from "#app/identity/audit.server.ts";
-import { listLedOrganizations } from "#app/identity/queries/organization-lists.server.ts";
+import { recordLook } from "#app/identity/audit/audit.server.ts";
+import { listLedOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { listPeople } from "#app/identity/queries/people-lists.server.ts";
 import { roles } from "#app/identity/role.ts";
 import { PeoplePage } from "#app/identity/ui/people-page.tsx";

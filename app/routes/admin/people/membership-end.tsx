@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { endMembership } from "#app/identity/membership.server.ts";
+import { endMembership } from "#app/identity/organizations/membership.server.ts";
 import { dayField } from "#app/identity/people-words.ts";
 import { listKnownMemberships } from "#app/identity/queries/people-lists.server.ts";
 import { PersonForm } from "#app/identity/ui/person-form.tsx";

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { addMembership } from "#app/identity/membership.server.ts";
+import { addMembership } from "#app/identity/organizations/membership.server.ts";
+import { listLedOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { membershipSchema } from "#app/identity/people-words.ts";
-import { listLedOrganizations } from "#app/identity/queries/organization-lists.server.ts";
 import { PersonForm } from "#app/identity/ui/person-form.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { dayOf } from "#app/time/dates.ts";

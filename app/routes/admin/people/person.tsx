@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { recordLook } from "#app/identity/audit.server.ts";
+import { recordLook } from "#app/identity/audit/audit.server.ts";
 import { grantLine, membershipLine } from "#app/identity/known-grant.ts";
 import { type FoundPerson, listKnownGrants, listKnownMemberships } from "#app/identity/queries/people-lists.server.ts";
 import { canGrant, canLead } from "#app/identity/role.ts";

@@ -6,7 +6,7 @@ import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { findReachedPerson } from "#app/identity/queries/people-lists.server.ts";
-import { resetSecondStep } from "#app/identity/second-step.server.ts";
+import { resetSecondStep } from "#app/identity/second-step/second-step.server.ts";
 import { PersonForm } from "#app/identity/ui/person-form.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { RadioGroup } from "#app/ui/field.tsx";

@@ -1,0 +1,65 @@
+import * as m from "#app/messages/catalog.ts";
+import type { OrganizationKind } from "../organizations/organization.ts";
+import { type Checked, flawsOf, type Place } from "./import-check.ts";
+import type { FileRow } from "./import-file.server.ts";
+
+export type OrganizationPlan = {
+  name: string;
+  kind: OrganizationKind;
+  districtName: string | null;
+  effects: ("create" | "exists")[];
+};
+
+const kinds: Record<string, OrganizationKind> = {
+  district: "district",
+  schooldistrict: "district",
+  school: "school",
+  cbo: "cbo",
+  communitybasedorganization: "cbo",
+  communityorganization: "cbo",
+  earlylearning: "early_learning",
+  earlylearningprovider: "early_learning",
+  childcare: "early_learning",
+  preschool: "early_learning",
+  esd: "esd",
+  educationalservicedistrict: "esd",
+  other: "other",
+};
+
+const lower = (text: string) => text.toLowerCase();
+const keyOf = (name: string, district: string | null) => `${lower(name)}\n${lower(district ?? "")}`;
+
+/** Checks every row of organizations: a district may stand anywhere in the same file. */
+export function organizationChecker(open: Place[], rows: FileRow[]) {
+  const known = new Map(open.map((place) => [keyOf(place.name, place.districtName), place]));
+  const kindOf = (row: FileRow) => kinds[(row.cells.kind ?? "").toLowerCase().replace(/[^a-z]/g, "")];
+  const districts = new Set([
+    ...open.filter(({ kind }) => kind === "district").map(({ name }) => lower(name)),
+    ...rows.filter((row) => kindOf(row) === "district").map(({ cells }) => lower(cells.name ?? "")),
+  ]);
+  const seen = new Map<string, number>();
+
+  return (row: FileRow): Checked<OrganizationPlan> => {
+    const problems = flawsOf(row);
+    const { name = "", district } = row.cells;
+    const kind = kindOf(row);
+    if (!name) problems.push({ column: "name", message: m.importsProblemNoName() });
+    if (!kind) problems.push({ column: "kind", message: m.importsProblemKind() });
+    if (district && kind !== "school") problems.push({ column: "district", message: m.importsProblemNoSchool() });
+    else if (district && !districts.has(lower(district))) {
+      problems.push({ column: "district", message: m.importsProblemDistrict() });
+    }
+    const key = keyOf(name, district ?? null);
+    const before = seen.get(key);
+    if (name && before !== undefined) problems.push({ column: "", message: m.importsProblemTwice({ line: before }) });
+    seen.set(key, before ?? row.line);
+    const there = known.get(key);
+    if (there && kind && there.kind !== kind) problems.push({ column: "kind", message: m.importsProblemOtherKind() });
+    if (problems.length > 0 || !kind) return { row, problems, plan: null };
+    return {
+      row,
+      problems,
+      plan: { name, kind, districtName: district ?? null, effects: [there ? "exists" : "create"] },
+    };
+  };
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import { setImmediate as pause } from "node:timers/promises";
+import { postMail, postMails } from "#app/notifications/outbox.server.ts";
+import { newSecret } from "#app/secrets/secrets.server.ts";
+import { dayOf, homeZone } from "#app/time/dates.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import type { AuditEvent } from "../audit/audit.ts";
+import { insertAuditEvents } from "../audit/queries/audit-events.server.ts";
+import { invitationPath, tokenHashOf } from "../invitations/invitation.server.ts";
+import { grantOf, invitationDays } from "../invitations/invitation.ts";
+import { insertInvitations, type NewInvitation } from "../invitations/queries/invitations.server.ts";
+import { insertMemberships } from "../organizations/queries/memberships.server.ts";
+import { lockOrganizationChanges } from "../organizations/queries/organizations.server.ts";
+import { insertCohortMemberships } from "../queries/cohort-memberships.server.ts";
+import { findPerson } from "../queries/people.server.ts";
+import { insertRoleGrants, listGrantsInForce } from "../queries/role-grants.server.ts";
+import { canAdminister } from "../role.ts";
+import { checkRows, portion } from "./import.server.ts";
+import type { Checked, PersonPlan } from "./import-check.ts";
+import type { OrganizationPlan } from "./import-organizations.ts";
+import { organizationsFrom } from "./import-places.server.ts";
+import {
+  deleteImportRows,
+  type Import,
+  listImportRowsAfter,
+  lockImport,
+  lockImports,
+  updateImport,
+  updateImportRowProblems,
+} from "./queries/imports.server.ts";
+
+/**
+ * Brings in an import whole or not at all, in one transaction: killed anywhere, nothing of it is there and the job runs
+ * again; run again, it finds it done. What has changed since the check fails it, and the page says which rows.
+ */
+export async function runImport(db: Db, { importId }: { importId: string }): Promise<void> {
+  await db.transaction(async (db) => {
+    await lockImports(db);
+    const found = await lockImport(db, importId);
+    if (found?.state !== "running") return;
+    await lockOrganizationChanges(db); // no place closes between the check and the end
+    const checked = await checkRows(db, found.kind, await rowsOf(db, importId));
+    const wrong = checked.filter(({ problems }) => problems.length > 0);
+    if (wrong.length > 0 || !(await mayStill(db, found))) return fail(db, found, wrong);
+    const counts =
+      found.kind === "people" ? await bringInPeople(db, found, checked) : await organizationsFrom(db, found, checked);
+    await deleteImportRows(db, importId);
+    await updateImport(db, importId, { state: "done", counts, finishedAt: new Date() });
+    await insertAuditEvents(db, [
+      { actorId: found.startedBy, action: "import.done", detail: { importId, rows: checked.length } },
+    ]);
+    await tell(db, found, "import_done");
+  });
+}
+
+async function rowsOf(db: Db, importId: string) {
+  const rows = [];
+  for (let line = 0; ; ) {
+    const next = await listImportRowsAfter(db, importId, line, portion);
+    rows.push(...next.map(({ line, cells }) => ({ line, cells, flaw: null })));
+    const last = next.at(-1);
+    if (!last) return rows;
+    line = last.line;
+  }
+}
+
+async function mayStill(db: Db, { startedBy }: Import): Promise<boolean> {
+  return startedBy !== null && canAdminister({ grants: await listGrantsInForce(db, startedBy) });
+}
+
+async function fail(db: Db, found: Import, wrong: Checked<unknown>[]): Promise<void> {
+  await updateImportRowProblems(
+    db,
+    found.id,
+    wrong.map(({ row: { line }, problems }) => ({ line, problems })),
+  );
+  await updateImport(db, found.id, { state: "failed", problemCount: wrong.length, finishedAt: new Date() });
+  await tell(db, found, "import_failed");
+}
+
+async function tell(db: Db, { id, startedBy, fileName, rowCount }: Import, template: "import_done" | "import_failed") {
+  const person = startedBy === null ? null : await findPerson(db, startedBy);
+  if (!person) return;
+  const to = { personId: person.id, email: person.email, language: person.language, timeZone: person.timeZone };
+  const linkPath = `/admin/imports/${id}`;
+  if (template === "import_failed") await postMail(db, to, { template, data: { fileName, linkPath } });
+  else await postMail(db, to, { template, data: { fileName, rows: rowCount, linkPath } });
+}
+
+async function bringInPeople(db: Db, found: Import, checked: Checked<PersonPlan | OrganizationPlan>[]) {
+  const plans = checked.flatMap(({ plan }) => (plan && "email" in plan ? [plan] : []));
+  const counts: Record<string, number> = {};
+  for (const effect of plans.flatMap(({ effects }) => effects)) counts[effect] = (counts[effect] ?? 0) + 1;
+  const mailed = new Set<string>();
+  for (let from = 0; from < plans.length; from += portion) {
+    const some = plans.slice(from, from + portion);
+    await bringInMembers(db, found, some);
+    await inviteSome(db, found, some, mailed);
+    await pause();
+  }
+  return counts;
+}
+
+/** What who has an account gets at once. */
+async function bringInMembers(db: Db, { id, startedBy }: Import, plans: PersonPlan[]): Promise<void> {
+  const today = dayOf(new Date(), homeZone);
+  const theirs = plans.flatMap(({ personId, ...plan }) => (personId === null ? [] : [{ personId, ...plan }]));
+  const joining = theirs.flatMap(({ personId, organizationId, title, startsOn, effects }) =>
+    organizationId !== null && effects.includes("join")
+      ? [{ personId, organizationId, title, startedOn: startsOn ?? today }]
+      : [],
+  );
+  const learning = theirs.flatMap(({ personId, cohortId, effects }) =>
+    cohortId !== null && effects.includes("join_cohort") ? [{ personId, cohortId, joinedOn: today }] : [],
+  );
+  const granted = theirs
+    .filter(({ effects }) => effects.includes("add_role"))
+    .map(({ personId, ...plan }) => ({ personId, ...grantOf(plan), grantedBy: startedBy, reason: "By an import." }));
+  await insertMemberships(db, joining);
+  await insertCohortMemberships(db, learning);
+  await insertRoleGrants(db, granted);
+  await insertAuditEvents(db, [
+    ...joining.map(
+      ({ personId, organizationId }): AuditEvent => ({
+        ...{ actorId: startedBy, action: "membership.started", subjectId: personId, organizationId },
+        detail: { importId: id },
+      }),
+    ),
+    ...granted.map(
+      ({ personId, role, organizationId, cohortId }): AuditEvent => ({
+        ...{ actorId: startedBy, action: "role.granted", subjectId: personId, organizationId },
+        detail: { importId: id, role, cohort: cohortId },
+      }),
+    ),
+  ]);
+}
+
+/** Invitations for everybody else; one mail an address, whose link opens all of this import's for it. */
+async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Set<string>): Promise<void> {
+  const starter = found.startedBy === null ? null : await findPerson(db, found.startedBy);
+  const expiresAt = new Date(Date.now() + invitationDays.usual * days);
+  const made = plans
+    .filter(({ effects }) => effects.includes("invite"))
+    .map(({ personId: _personId, effects: _effects, ...invited }) => ({ ...invited, secret: newSecret() }));
+  const rows: NewInvitation[] = made.map(({ secret, ...invited }) => ({
+    ...invited,
+    id: randomUUID(),
+    tokenHash: tokenHashOf(secret),
+    invitedBy: found.startedBy,
+    importId: found.id,
+    expiresAt,
+  }));
+  await insertInvitations(db, rows);
+  if (!found.mailsInvitations) return;
+  const first = made.filter(({ email }) => {
+    const address = email.toLowerCase();
+    return !mailed.has(address) && mailed.add(address);
+  });
+  await postMails(
+    db,
+    "invitation",
+    first.map(({ email, secret }) => ({
+      to: { personId: null, email, language: "en", timeZone: homeZone },
+      data: {
+        inviterName: starter?.name ?? "",
+        organizationName: null,
+        note: null,
+        linkPath: invitationPath(secret),
+        days: invitationDays.usual,
+      },
+      uselessAfter: expiresAt,
+    })),
+  );
+}

@@ -1,0 +1,114 @@
+import { setImmediate as pause } from "node:timers/promises";
+import { enqueue } from "#app/jobs/queue.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import type { Person } from "../person.ts";
+import type { ImportKind } from "./import.ts";
+import { type Checked, type PersonPlan, peopleChecker } from "./import-check.ts";
+import { type FileRow, readImportFile, type Unreadable } from "./import-file.server.ts";
+import { type OrganizationPlan, organizationChecker } from "./import-organizations.ts";
+import { findPeopleWorld, listOpenOrganizations } from "./queries/import-world.server.ts";
+import {
+  deleteImportRows,
+  insertImport,
+  insertImportRows,
+  lockImport,
+  updateImport,
+} from "./queries/imports.server.ts";
+
+/** Rows that are handled before other requests get their turn. */
+export const portion = 1_000;
+
+/** Reads and checks a file; nothing else is changed. A word says why it cannot be read at all. */
+export async function checkImport(
+  db: Db,
+  person: Person,
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+): Promise<{ importId: string } | Unreadable> {
+  const file = readImportFile(bytes);
+  if (typeof file === "string") return file;
+  const checked = await checkRows(db, file.kind, file.rows);
+  return db.transaction(async (db) => {
+    const importId = await insertImport(db, {
+      startedBy: person.id,
+      kind: file.kind,
+      fileName:
+        fileName
+          .replace(/[\p{Cc}\\/]/gu, " ")
+          .trim()
+          .slice(0, 120) || "import.csv",
+      rowCount: checked.length,
+      problemCount: checked.filter(({ problems }) => problems.length > 0).length,
+      ignoredColumns: file.ignoredColumns,
+    });
+    for (let from = 0; from < checked.length; from += portion) {
+      const rows = checked.slice(from, from + portion).map(({ row: { line, cells }, problems, plan }) => ({
+        ...{ line, cells, problems },
+        effects: plan?.effects ?? [],
+      }));
+      await insertImportRows(db, importId, rows);
+      await pause();
+    }
+    const detail = { importId, rows: checked.length, kind: file.kind };
+    await recordAudit(db, { actorId: person.id, action: "import.checked", detail });
+    return { importId };
+  });
+}
+
+/** Every row against the file and the database as it is now, a portion at a time. */
+export async function checkRows(
+  db: Db,
+  kind: ImportKind,
+  rows: FileRow[],
+): Promise<Checked<PersonPlan | OrganizationPlan>[]> {
+  const check =
+    kind === "people"
+      ? peopleChecker(await findPeopleWorld(db, addressesIn(rows)))
+      : organizationChecker(await listOpenOrganizations(db), rows);
+  const checked: Checked<PersonPlan | OrganizationPlan>[] = [];
+  for (const [index, row] of rows.entries()) {
+    checked.push(check(row));
+    if (index % portion === portion - 1) await pause();
+  }
+  return checked;
+}
+
+function addressesIn(rows: FileRow[]): string[] {
+  return [...new Set(rows.flatMap(({ cells }) => cells.email?.toLowerCase() ?? []))];
+}
+
+/** Asks for an import to be brought in; pressed twice, it is one. Nothing runs while a row has problems. */
+export async function startImport(
+  db: Db,
+  person: Person,
+  importId: string,
+  { mailsInvitations }: { mailsInvitations: boolean },
+): Promise<"started" | "missing" | "has_problems" | "over"> {
+  return db.transaction(async (db) => {
+    const found = await lockImport(db, importId);
+    if (!found) return "missing";
+    if (found.state === "running") return "started";
+    if (found.state !== "checked") return "over";
+    if (found.problemCount > 0) return "has_problems";
+    await updateImport(db, importId, { state: "running", startedBy: person.id, mailsInvitations });
+    await enqueue(db, "run-import", { importId });
+    return "started";
+  });
+}
+
+/** Forgets what was read. One that a job is bringing in at this moment is left to it. */
+export async function discardImport(
+  db: Db,
+  person: Person,
+  importId: string,
+): Promise<"discarded" | "missing" | "over"> {
+  return db.transaction(async (db) => {
+    const found = await lockImport(db, importId, { isBusyNull: true });
+    if (!found) return "missing";
+    if (found.state === "done" || found.state === "discarded") return "over";
+    await deleteImportRows(db, importId);
+    await updateImport(db, importId, { state: "discarded", finishedAt: new Date() });
+    await recordAudit(db, { actorId: person.id, action: "import.discarded", detail: { importId } });
+    return "discarded";
+  });
+}

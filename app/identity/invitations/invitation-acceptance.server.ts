@@ -1,0 +1,197 @@
+import { dayOf, homeZone } from "#app/time/dates.ts";
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import { join } from "../organizations/membership.server.ts";
+import { insertCohortMembership } from "../queries/cohort-memberships.server.ts";
+import { findPersonByEmail, updateEmailVerified } from "../queries/people.server.ts";
+import { listGrantsInForce } from "../queries/role-grants.server.ts";
+import { covers } from "../role.ts";
+import { grantRole, openAccount } from "../sign-in/account.server.ts";
+import { hashPassword } from "../sign-in/password.server.ts";
+import type { PasswordProblem } from "../sign-in/password.ts";
+import { passwordProblem } from "../sign-in/password-strength.server.ts";
+import { countAttempt, forgiveAttempts } from "../sign-in/rate-limit.server.ts";
+import type { Wait } from "../sign-in/sign-in.server.ts";
+import { tokenHashOf } from "./invitation.server.ts";
+import { canInvite, grantOf, type InvitedTo, learnsIn, namesEnough, stateOf } from "./invitation.ts";
+import { codeIn } from "./invitation-code.ts";
+import { findInvitationUse, insertInvitationUse } from "./queries/invitation-uses.server.ts";
+import {
+  type DescribedInvitation,
+  findInvitationByToken,
+  findPlace,
+  type Invitation,
+  listInvitationsBeside,
+  lockInvitationByToken,
+  lockInvitationsBeside,
+  updateInvitationUses,
+} from "./queries/invitations.server.ts";
+
+/** Somebody who is signed in, so far as accepting asks. */
+type Guest = { id: string; email: string };
+
+/** What one finds who opens an invitation. "closed" says nothing about why: used, ended, taken back, or never there. */
+export type Opened =
+  | "closed"
+  | {
+      standing: "open" | "accepted" | "other_address" | "has_account" | "newcomer";
+      invitations: DescribedInvitation[];
+    };
+
+/** Looks into a mailed invitation; changes nothing. */
+export async function openMailed(db: Db, token: string, guest: Guest | null): Promise<Opened> {
+  const invitation = await findInvitationByToken(db, tokenHashOf(token));
+  if (!invitation || invitation.email === null) return "closed";
+  const { email } = invitation;
+  const others = await listInvitationsBeside(db, invitation);
+  const invitations = [invitation, ...others];
+  if (guest && (await findInvitationUse(db, { invitationId: invitation.id, personId: guest.id }))) {
+    return { standing: "accepted", invitations };
+  }
+  if (!(await isOpen(db, invitation))) return "closed";
+  if (guest) return { standing: isTheirs(email, guest) ? "open" : "other_address", invitations };
+  return { standing: (await findPersonByEmail(db, email)) ? "has_account" : "newcomer", invitations };
+}
+
+/** Looks up a code; each wrong one is counted against who asks and from where. Changes nothing else. */
+export async function openCode(db: Db, typed: string, guest: Guest | null, address: string): Promise<Opened | Wait> {
+  const who = guest?.id ?? "nobody";
+  const waitUntil = await countAttempt(db, "invitation", who, address);
+  if (waitUntil) return { waitUntil };
+  const code = codeIn(typed);
+  const invitation = code ? await findInvitationByToken(db, tokenHashOf(code)) : null;
+  if (!invitation || invitation.email !== null) return "closed";
+  await forgiveAttempts(db, "invitation", who, address);
+  const use = guest && (await findInvitationUse(db, { invitationId: invitation.id, personId: guest.id }));
+  if (use) return { standing: "accepted", invitations: [invitation] };
+  if (!(await isOpen(db, invitation))) return "closed";
+  return { standing: "open", invitations: [invitation] };
+}
+
+type Accepted = "accepted" | "closed" | "other_address";
+
+/** Accepts what was mailed to one's own address; the mail has just proved that it is. Twice is the same as once. */
+export async function acceptMailed(db: Db, token: string, guest: Guest): Promise<Accepted> {
+  return db.transaction(async (db) => {
+    const invitation = await lockInvitationByToken(db, tokenHashOf(token));
+    if (!invitation || invitation.email === null) return "closed";
+    const outcome = await accept(db, invitation, guest);
+    if (outcome !== "used") return outcome;
+    await updateEmailVerified(db, guest.id);
+    await acceptBeside(db, invitation, guest);
+    return "accepted";
+  });
+}
+
+/** Joins by a code. */
+export async function acceptCode(db: Db, typed: string, guest: Guest, address: string): Promise<Accepted | Wait> {
+  const waitUntil = await countAttempt(db, "invitation", guest.id, address);
+  if (waitUntil) return { waitUntil };
+  const code = codeIn(typed);
+  const outcome = code ? await acceptByHash(db, tokenHashOf(code), guest) : "closed";
+  if (outcome === "accepted") await forgiveAttempts(db, "invitation", guest.id, address);
+  return outcome;
+}
+
+function acceptByHash(db: Db, tokenHash: Buffer, guest: Guest): Promise<Accepted> {
+  return db.transaction(async (db) => {
+    const invitation = await lockInvitationByToken(db, tokenHash);
+    if (!invitation || invitation.email !== null) return "closed";
+    const outcome = await accept(db, invitation, guest);
+    return outcome === "used" ? "accepted" : outcome;
+  });
+}
+
+/** Makes the account that a mailed invitation is for: who has the link has the address. The password may wait. */
+export async function acceptAsNewcomer(
+  db: Db,
+  token: string,
+  { name, password }: { name: string; password: string | null },
+): Promise<{ personId: string } | { weak: PasswordProblem } | "closed" | "taken"> {
+  const opened = await openMailed(db, token, null);
+  const email = opened === "closed" ? null : opened.invitations[0]?.email;
+  if (!email) return "closed";
+  const weak = password === null ? null : passwordProblem(password, { email, name });
+  if (weak) return { weak };
+  const passwordHash = password === null ? null : await hashPassword(password);
+  return db.transaction(async (db) => {
+    const invitation = await lockInvitationByToken(db, tokenHashOf(token));
+    if (!invitation || !(await isOpen(db, invitation))) return "closed";
+    const opened = await openAccount(db, { email, name, passwordHash, isVerified: true });
+    if (opened === "taken") return "taken";
+    const { personId } = opened;
+    await accept(db, invitation, { id: personId, email });
+    await acceptBeside(db, invitation, { id: personId, email });
+    return { personId };
+  });
+}
+
+/** An invitation lives as long as its secret, its place, and its inviter's right to give what it gives. */
+async function isOpen(db: Db, invitation: Invitation | DescribedInvitation): Promise<boolean> {
+  if (stateOf(invitation, new Date()) !== "open" || invitation.invitedBy === null) return false;
+  if (!namesEnough(invitation)) return false;
+  const { isOrganizationOpen, isCohortRunning } = await findPlace(db, invitation);
+  if (!isOrganizationOpen || !isCohortRunning) return false;
+  return canInvite({ grants: await listGrantsInForce(db, invitation.invitedBy) }, invitation);
+}
+
+async function accept(db: Db, invitation: Invitation, guest: Guest): Promise<"used" | Accepted> {
+  const invitationId = invitation.id;
+  if (await findInvitationUse(db, { invitationId, personId: guest.id })) return "accepted";
+  if (!(await isOpen(db, invitation))) return "closed";
+  if (invitation.email !== null && !isTheirs(invitation.email, guest)) return "other_address";
+  await insertInvitationUse(db, { invitationId, personId: guest.id });
+  await updateInvitationUses(db, invitationId);
+  await bringIn(db, invitation, guest.id);
+  const { organizationId, role } = invitation;
+  const detail = { invitationId, role };
+  const audited = { actorId: guest.id, subjectId: guest.id, organizationId };
+  await recordAudit(db, { ...audited, action: "invitation.used", detail });
+  return "used";
+}
+
+async function acceptBeside(db: Db, invitation: Invitation, guest: Guest): Promise<void> {
+  for (const other of await lockInvitationsBeside(db, invitation)) await accept(db, other, guest);
+}
+
+/** Gives what an invitation promises, as far as they do not have it. */
+async function bringIn(db: Db, invitation: Invitation, personId: string): Promise<void> {
+  const { organizationId, cohortId, title, invitedBy } = invitation;
+  const today = dayOf(new Date(), homeZone);
+  if (organizationId !== null) {
+    const startedOn = invitation.startsOn ?? today;
+    const outcome = await join(db, { personId, organizationId, startedOn, ...(title !== null && { title }) });
+    if (outcome === "joined") {
+      await recordAudit(db, { actorId: personId, action: "membership.started", subjectId: personId, organizationId });
+    }
+  }
+  if (cohortId !== null && learnsIn(invitation)) {
+    await insertCohortMembership(db, { cohortId, personId, joinedOn: today });
+  }
+  await grantIfNew(db, invitation, personId, invitedBy);
+}
+
+async function grantIfNew(db: Db, invitation: InvitedTo, personId: string, invitedBy: string | null): Promise<void> {
+  const grant = grantOf(invitation);
+  const scope = { organizationId: grant.organizationId ?? undefined, cohortId: grant.cohortId ?? undefined };
+  const held = await listGrantsInForce(db, personId);
+  if (held.some((other) => other.role === grant.role && covers(other, given(scope)))) return;
+  await grantRole(db, {
+    personId,
+    role: grant.role,
+    reason: "By invitation.",
+    ...given(scope),
+    ...(invitedBy !== null && { grantedBy: invitedBy }),
+  });
+  const { role, organizationId, cohortId } = grant;
+  const detail = { role, cohort: cohortId };
+  await recordAudit(db, { actorId: invitedBy, action: "role.granted", subjectId: personId, organizationId, detail });
+}
+
+function given({ organizationId, cohortId }: { organizationId: string | undefined; cohortId: string | undefined }) {
+  return { ...(organizationId !== undefined && { organizationId }), ...(cohortId !== undefined && { cohortId }) };
+}
+
+function isTheirs(email: string, guest: Guest): boolean {
+  return email.toLowerCase() === guest.email.toLowerCase();
+}

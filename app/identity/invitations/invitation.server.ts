@@ -1,0 +1,195 @@
+import { randomBytes } from "node:crypto";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import { keyedHashOf, newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
+import { homeZone } from "#app/time/dates.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import { findOrganization } from "../organizations/queries/organizations.server.ts";
+import type { Person } from "../person.ts";
+import { findPersonByEmail, lockEmail } from "../queries/people.server.ts";
+import { countAttempt } from "../sign-in/rate-limit.server.ts";
+import type { Wait } from "../sign-in/sign-in.server.ts";
+import { canInvite, type InvitedTo, invitationDays, namesEnough, reachOf, stateOf } from "./invitation.ts";
+import { codeFrom, spelled } from "./invitation-code.ts";
+import {
+  findPlace,
+  type Invitation,
+  insertInvitation,
+  listOpenInvitationsTo,
+  lockInvitation,
+  updateImportedInvitationsRevoked,
+  updateInvitationRevoked,
+  updateInvitationSecret,
+} from "./queries/invitations.server.ts";
+
+type Common = InvitedTo & { title: string | null; days: number };
+export type MailedInvitation = Common & { email: string; name: string | null; note: string | null };
+
+type Made = { invitationId: string };
+type Unfit = "not_allowed" | "no_such_place" | "needs_scope";
+
+/** Invites one address by mail. "already_invited" when the same is open for it. `address` is where they ask from. */
+export async function inviteByMail(
+  db: Db,
+  person: Person,
+  invited: MailedInvitation,
+  address: string,
+): Promise<Made | Unfit | "already_invited" | Wait> {
+  const unfit = await unfitFor(db, person, invited);
+  if (unfit) return unfit;
+  const waitUntil = await countAttempt(db, "invite", person.id, address);
+  if (waitUntil) return { waitUntil };
+  return db.transaction(async (db) => {
+    await lockEmail(db, invited.email);
+    const open = await listOpenInvitationsTo(db, [invited.email.toLowerCase()]);
+    if (open.some((other) => isSame(other, invited))) return "already_invited";
+    const secret = newSecret();
+    const { days: length, ...given } = invited;
+    const expiresAt = daysFromNow(length);
+    const invitationId = await insertInvitation(db, {
+      ...given,
+      tokenHash: tokenHashOf(secret),
+      invitedBy: person.id,
+      expiresAt,
+    });
+    await auditInvitation(db, person, "invitation.made", { id: invitationId, ...invited });
+    await mailInvitation(db, { inviterName: person.name, secret, expiresAt, ...invited });
+    return { invitationId };
+  });
+}
+
+/** Makes a code for everybody in a room. */
+export async function inviteByCode(
+  db: Db,
+  person: Person,
+  invited: Common & { maxUses: number },
+): Promise<Made | Unfit> {
+  const unfit = await unfitFor(db, person, invited);
+  if (unfit) return unfit;
+  if (invited.role !== "educator") return "not_allowed";
+  return db.transaction(async (db) => {
+    const { days: length, ...given } = invited;
+    const invitationId = await insertInvitation(db, {
+      ...given,
+      ...newCode(),
+      invitedBy: person.id,
+      expiresAt: daysFromNow(length),
+    });
+    await auditInvitation(db, person, "invitation.made", { id: invitationId, email: null, ...invited });
+    return { invitationId };
+  });
+}
+
+/**
+ * A new link or code in place of the old one, open once more for as long as usual. Who renews it answers for it from
+ * now on. Used up or taken back, it stays so.
+ */
+export async function renewInvitation(
+  db: Db,
+  person: Person,
+  invitationId: string,
+): Promise<"renewed" | "missing" | "over"> {
+  return db.transaction(async (db) => {
+    const invitation = await lockInvitation(db, reachOf(person), invitationId);
+    if (!invitation) return "missing";
+    if (invitation.revokedAt || stateOf(invitation, new Date()) === "used") return "over";
+    if (await unfitFor(db, person, invitation)) return "over";
+    const expiresAt = daysFromNow(invitationDays.usual);
+    const secret = newSecret();
+    const renewed = invitation.email === null ? newCode() : { tokenHash: tokenHashOf(secret), sealedCode: null };
+    await updateInvitationSecret(db, invitation.id, { ...renewed, invitedBy: person.id, expiresAt });
+    await auditInvitation(db, person, "invitation.made", invitation);
+    if (invitation.email !== null) {
+      await mailInvitation(db, { ...invitation, email: invitation.email, inviterName: person.name, secret, expiresAt });
+    }
+    return "renewed";
+  });
+}
+
+/** From now on it opens nothing; who came by it before stays. */
+export async function revokeInvitation(db: Db, person: Person, invitationId: string): Promise<"revoked" | "missing"> {
+  return db.transaction(async (db) => {
+    const invitation = await lockInvitation(db, reachOf(person), invitationId);
+    if (!invitation) return "missing";
+    if (stateOf(invitation, new Date()) !== "open") return "revoked";
+    await updateInvitationRevoked(db, invitation.id);
+    await auditInvitation(db, person, "invitation.revoked", invitation);
+    return "revoked";
+  });
+}
+
+/** Takes back whatever an import invited to and nobody has answered yet; says how many that were. */
+export async function revokeInvitationsOfImport(db: Db, person: Person, importId: string): Promise<number> {
+  return db.transaction(async (db) => {
+    const count = await updateImportedInvitationsRevoked(db, importId);
+    if (count > 0) {
+      await recordAudit(db, { actorId: person.id, action: "invitation.revoked", detail: { importId, count } });
+    }
+    return count;
+  });
+}
+
+/** The code of an invitation once more, in groups of four; null for one that was mailed. */
+export function codeOf({ sealedCode }: { sealedCode: Buffer | null }): string | null {
+  const code = sealedCode && unseal("invitation", sealedCode);
+  return code ? spelled(code) : null;
+}
+
+/** What the database knows of a link's secret or a code. */
+export function tokenHashOf(secret: string): Buffer {
+  return keyedHashOf("invitation", secret);
+}
+
+export const invitationPath = (secret: string) => `/invitation?token=${secret}`;
+
+async function unfitFor(db: Db, person: Person, invited: InvitedTo): Promise<Unfit | null> {
+  if (!canInvite(person, invited)) return "not_allowed";
+  if (!namesEnough(invited)) return "needs_scope";
+  const { isOrganizationOpen, isCohortRunning } = await findPlace(db, invited);
+  return isOrganizationOpen && isCohortRunning ? null : "no_such_place";
+}
+
+function newCode() {
+  const code = codeFrom(randomBytes);
+  return { tokenHash: tokenHashOf(code), sealedCode: seal("invitation", code) };
+}
+
+const daysFromNow = (count: number) => new Date(Date.now() + count * days);
+
+function isSame(one: InvitedTo, other: InvitedTo): boolean {
+  return one.role === other.role && one.organizationId === other.organizationId && one.cohortId === other.cohortId;
+}
+
+type Mailing = Pick<Invitation, "organizationId" | "note" | "expiresAt"> & {
+  email: string;
+  inviterName: string;
+  secret: string;
+};
+
+async function mailInvitation(db: Db, { email, inviterName, organizationId, note, secret, expiresAt }: Mailing) {
+  const account = await findPersonByEmail(db, email);
+  const organization = organizationId ? await findOrganization(db, organizationId) : null;
+  const to = { personId: null, email, language: account?.language ?? "en", timeZone: account?.timeZone ?? homeZone };
+  await postMail(db, to, {
+    template: "invitation",
+    data: {
+      inviterName,
+      organizationName: organization?.name ?? null,
+      note,
+      linkPath: invitationPath(secret),
+      days: Math.round((expiresAt.getTime() - Date.now()) / days),
+    },
+    uselessAfter: expiresAt,
+  });
+}
+
+async function auditInvitation(
+  db: Db,
+  person: Person,
+  action: "invitation.made" | "invitation.revoked",
+  { id, role, organizationId, cohortId, email }: InvitedTo & { id: string; email: string | null },
+) {
+  const detail = { invitationId: id, role, cohort: cohortId, how: email === null ? "code" : "mail" };
+  await recordAudit(db, { actorId: person.id, action, organizationId, detail });
+}

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { canAdminister, canGrant, type Grant, type Role, type Scope } from "../role.ts";
+
+/** What somebody is asked to: a role, where they would belong, what they would learn in. */
+export type InvitedTo = { role: Role; organizationId: string | null; cohortId: string | null };
+
+/** Roles that may be asked for in a mail; a code is passed on by whoever has it, so it makes educators only. */
+export const rolesByMail: readonly Role[] = [
+  "educator",
+  "coach",
+  "program_lead",
+  "administrator",
+  "clock_hour_manager",
+];
+export const rolesByCode: readonly Role[] = ["educator"];
+
+/** Roles that hold for what they name, so that an invitation without any would give them for everything. */
+const rolesWithScope: readonly Role[] = ["coach", "clock_hour_manager"];
+
+type Holder = { grants: readonly Grant[] };
+
+/** Everything that an invitation names must be theirs to give. */
+export function canInvite(person: Holder, invited: InvitedTo): boolean {
+  return scopesOf(invited).every((scope) => canGrant(person, invited.role, scope));
+}
+
+/** Whether there is anything at all that they may invite to. */
+export function canInviteSomewhere(person: Holder): boolean {
+  return canAdminister(person) || person.grants.some(({ role }) => role === "program_lead");
+}
+
+/** Whether an invitation says enough: who coaches or approves clock hours does so for something. */
+export function namesEnough({ role, organizationId, cohortId }: InvitedTo): boolean {
+  return !rolesWithScope.includes(role) || organizationId !== null || cohortId !== null;
+}
+
+function scopesOf({ organizationId, cohortId }: InvitedTo): Scope[] {
+  const scopes = [
+    ...(organizationId === null ? [] : [{ organizationId }]),
+    ...(cohortId === null ? [] : [{ cohortId }]),
+  ];
+  return scopes.length > 0 ? scopes : [{}];
+}
+
+/** What the role would hold for: administrators the site; others the cohort that is named or else the organization. */
+export function grantOf({ role, organizationId, cohortId }: InvitedTo): Grant {
+  if (role === "administrator") return { role, organizationId: null, cohortId: null };
+  return { role, organizationId: cohortId === null ? organizationId : null, cohortId };
+}
+
+/** Whether they would learn in the cohort: whoever coaches or leads one is no learner of it. */
+export function learnsIn({ role }: { role: Role }): boolean {
+  return role === "educator";
+}
+
+/** What somebody may see and take back of all invitations; the queries hold lists to it. */
+export type Reach = {
+  isEverything: boolean;
+  /** Every organization and cohort, but nothing for the whole site. */
+  isEveryScope: boolean;
+  organizationIds: string[];
+  cohortIds: string[];
+};
+
+/** Administrators see every invitation, leads those that they could have made. */
+export function reachOf(person: Holder): Reach {
+  const leads = person.grants.filter(({ role }) => role === "program_lead");
+  return {
+    isEverything: canAdminister(person),
+    isEveryScope: leads.some(({ organizationId, cohortId }) => organizationId === null && cohortId === null),
+    organizationIds: leads.flatMap(({ organizationId }) => organizationId ?? []),
+    cohortIds: leads.flatMap(({ cohortId }) => cohortId ?? []),
+  };
+}
+
+export const invitationStates = ["open", "used", "ended"] as const;
+/** used: as often as it may be; ended: taken back, or past its day. */
+export type InvitationState = (typeof invitationStates)[number];
+
+type Life = { uses: number; maxUses: number; expiresAt: Date; revokedAt: Date | null };
+
+export function stateOf({ uses, maxUses, expiresAt, revokedAt }: Life, now: Date): InvitationState {
+  if (uses >= maxUses) return "used";
+  return revokedAt !== null || expiresAt <= now ? "ended" : "open";
+}
+
+/** Days that an invitation stays open unless said otherwise, and at most. */
+export const invitationDays = { usual: 14, most: 90 };
+export const usesOfCode = { usual: 30, most: 500 };
+
+export type InvitationWords = {
+  emailMissing: string;
+  emailWrong: string;
+  roleMissing: string;
+  placeWrong: string;
+  textLong: string;
+  noteLong: string;
+  daysWrong: string;
+  usesWrong: string;
+};
+
+const lineField = (long: string) =>
+  z
+    .string()
+    .overwrite((text) => text.replace(/\p{Cc}+/gu, " "))
+    .trim()
+    .max(120, long)
+    .optional();
+
+const placeField = (words: InvitationWords) => z.uuid(words.placeWrong).optional();
+
+const wholeNumber = (most: number, wrong: string) =>
+  z
+    .string(wrong)
+    .trim()
+    .regex(/^\d{1,4}$/, wrong)
+    .transform(Number)
+    .refine((number) => number >= 1 && number <= most, wrong);
+
+const common = (words: InvitationWords) => ({
+  organizationId: placeField(words),
+  cohortId: placeField(words),
+  title: lineField(words.textLong),
+  days: wholeNumber(invitationDays.most, words.daysWrong),
+});
+
+export const mailedInvitationSchema = (words: InvitationWords) =>
+  z.object({
+    email: z.string(words.emailMissing).trim().max(254, words.emailWrong).pipe(z.email(words.emailWrong)),
+    name: lineField(words.textLong),
+    role: z.enum(rolesByMail, words.roleMissing),
+    note: z
+      .string()
+      .overwrite((text) => text.replace(/[^\P{Cc}\n]+/gu, " "))
+      .trim()
+      .max(500, words.noteLong)
+      .optional(),
+    ...common(words),
+  });
+
+export const codeSchema = (words: InvitationWords) =>
+  z.object({ maxUses: wholeNumber(usesOfCode.most, words.usesWrong), ...common(words) });

@@ -1,0 +1,95 @@
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import { canLead } from "../role.ts";
+import type { MembershipDates } from "./membership.ts";
+import type { Actor } from "./organization.server.ts";
+import {
+  findCurrentMembership,
+  findOverlappingMembership,
+  insertMembership,
+  lockMembership,
+  updateMembershipEnd,
+} from "./queries/memberships.server.ts";
+import { findOrganization, lockOrganizationAsItIs, type Organization } from "./queries/organizations.server.ts";
+
+type NewMembership = {
+  personId: string;
+  organizationId: string;
+  title?: string;
+} & Pick<MembershipDates, "startedOn"> &
+  Partial<Pick<MembershipDates, "endedOn">>;
+
+export type Joined = "joined" | "already_there" | "closed";
+
+/**
+ * Belonging has dates, and someone may belong to several organizations at once, to each of them once. One that was
+ * merged is the one that it became.
+ */
+export async function join(db: Db, membership: NewMembership): Promise<Joined> {
+  return db.transaction(async (db) => {
+    const organization = await holdOpen(db, membership.organizationId);
+    if (!organization) return "closed";
+    const wanted = { ...membership, organizationId: organization.id };
+    if (await findOverlappingMembership(db, wanted)) return "already_there";
+    return (await insertMembership(db, wanted)) ? "joined" : "already_there";
+  });
+}
+
+/** The open organization that this one is or became, which stays open until the transaction ends; null when none is. */
+async function holdOpen(db: Db, id: string): Promise<Organization | null> {
+  let found = await findOrganization(db, id);
+  // Each turn follows a merge; one that happens between looking and holding is one turn more.
+  while (found) {
+    if (found.mergedIntoId) found = await findOrganization(db, found.mergedIntoId);
+    else {
+      const held: Organization | null = await lockOrganizationAsItIs(db, found.id);
+      if (!held?.mergedIntoId) return held && !held.closedAt ? held : null;
+      found = held;
+    }
+  }
+  return null;
+}
+
+/** Who leads an organization says who belongs to it. */
+export async function addMembership(db: Db, actor: Actor, membership: NewMembership): Promise<Joined | "refused"> {
+  const { personId, organizationId } = membership;
+  if (!canLead(actor, { organizationId })) return "refused";
+  return db.transaction(async (db) => {
+    const joined = await join(db, membership);
+    if (joined !== "joined") return joined;
+    await recordAudit(db, { actorId: actor.id, action: "membership.started", subjectId: personId, organizationId });
+    return joined;
+  });
+}
+
+/** Ends somebody's membership on a day, or gives an ended one another last day. */
+export async function endMembership(
+  db: Db,
+  actor: Actor,
+  { membershipId, personId, endedOn }: { membershipId: string; personId: string; endedOn: string },
+): Promise<"ended" | "not_there" | "refused" | "before_start" | "already_ended"> {
+  return db.transaction(async (db) => {
+    const membership = await lockMembership(db, membershipId);
+    if (!membership || membership.personId !== personId) return "not_there";
+    const { organizationId } = membership;
+    if (!canLead(actor, { organizationId })) return "refused";
+    if (endedOn < membership.startedOn) return "before_start";
+    if (membership.endedOn === endedOn) return "ended";
+    if (membership.endedOn !== null) return "already_ended";
+    await updateMembershipEnd(db, membershipId, endedOn);
+    await recordAudit(db, { actorId: actor.id, action: "membership.ended", subjectId: personId, organizationId });
+    return "ended";
+  });
+}
+
+/** Ends a membership on a day, which is still part of it. */
+export async function leave(
+  db: Db,
+  { personId, organizationId, endedOn }: { personId: string; organizationId: string; endedOn: string },
+): Promise<"left" | "not_there" | "before_start"> {
+  const membership = await findCurrentMembership(db, { personId, organizationId });
+  if (!membership) return "not_there";
+  if (endedOn < membership.startedOn) return "before_start";
+  await updateMembershipEnd(db, membership.id, endedOn);
+  return "left";
+}

@@ -1,0 +1,155 @@
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import type { AuditAction } from "../audit/audit.ts";
+import { canAdminister, type Grant } from "../role.ts";
+import { canSitIn, type OrganizationKind } from "./organization.ts";
+import { type OrganizationChangeKind, type OrganizationState, stateOf } from "./organization-change.ts";
+import { findNewestChange, insertOrganizationChanges } from "./queries/organization-changes.server.ts";
+import { listSchools } from "./queries/organization-lists.server.ts";
+import {
+  findOrganization,
+  insertOrganization,
+  isId,
+  lockOrganizationAsItIs,
+  lockOrganizationChanges,
+  lockOrganizations,
+  type Organization,
+  updateOrganization,
+} from "./queries/organizations.server.ts";
+
+/** Who does it, with what they may do here and now. */
+export type Actor = { id: string; grants: readonly Grant[] };
+
+type NewOrganization = {
+  name: string;
+  kind: OrganizationKind;
+  districtId?: string;
+  isFictional?: boolean;
+  /** Who asked for it; null for a seed. The caller has checked that they may. */
+  changedBy?: string | null;
+  reason?: string;
+};
+
+/** Adds an organization and begins its history; a school may sit in an open district. */
+export async function createOrganization(
+  db: Db,
+  { changedBy = null, reason, ...organization }: NewOrganization,
+): Promise<{ organizationId: string } | "taken" | "not_a_district"> {
+  const { districtId } = organization;
+  return db.transaction(async (db) => {
+    const district = districtId ? await lockOrganizationAsItIs(db, districtId) : null;
+    const fits = district && !district.closedAt && canSitIn(organization, district);
+    if (districtId && !fits) return "not_a_district";
+    const organizationId = await insertOrganization(db, organization);
+    const made = organizationId ? await findOrganization(db, organizationId) : null;
+    if (!organizationId || !made) return "taken";
+    const change = {
+      organizationId,
+      kind: "created" as const,
+      after: stateOf(made),
+      changedBy,
+      reason: reason ?? null,
+    };
+    await insertOrganizationChanges(db, [change]);
+    await recordAudit(db, { actorId: changedBy, action: "organization.created", organizationId });
+    return { organizationId };
+  });
+}
+
+/** A change as a form asks for it: on what it was made, and why. */
+export type Wanted = {
+  organizationId: string;
+  /** The newest change that the form knew of; see findNewestChange. */
+  seen: number;
+  reason?: string | null;
+};
+
+export type Revised =
+  | "done"
+  | "refused"
+  | "not_there"
+  | "changed_meanwhile"
+  | "closed"
+  | "not_closed"
+  | "taken"
+  | "not_a_district"
+  | "has_schools";
+
+/** Gives an organization another name. */
+export function renameOrganization(db: Db, actor: Actor, wanted: Wanted & { name: string }): Promise<Revised> {
+  const { name } = wanted;
+  return revise(db, actor, wanted, "renamed", async (now) => (now.closedAt ? "closed" : { name }));
+}
+
+/** Says what kind of place it is. A district keeps its kind while schools sit in it; what is no school leaves its own. */
+export function changeKind(db: Db, actor: Actor, wanted: Wanted & { kind: OrganizationKind }): Promise<Revised> {
+  const { kind } = wanted;
+  return revise(db, actor, wanted, "kind_changed", async (now, db) => {
+    if (now.closedAt) return "closed";
+    if (now.kind === "district" && kind !== "district" && (await listSchools(db, now.id, 1)).length > 0) {
+      return "has_schools";
+    }
+    return kind === "school" ? { kind } : { kind, districtId: null };
+  });
+}
+
+/** Moves a school to another open district, or out of any. */
+export function moveOrganization(
+  db: Db,
+  actor: Actor,
+  wanted: Wanted & { districtId: string | null },
+): Promise<Revised> {
+  const { districtId } = wanted;
+  return revise(db, actor, wanted, "moved", async (now, db) => {
+    if (now.closedAt) return "closed";
+    const district = districtId ? await lockOrganizationAsItIs(db, districtId) : null;
+    if (districtId && (!district || district.closedAt || !canSitIn(now, district))) return "not_a_district";
+    return { districtId };
+  });
+}
+
+/** Closes it as of a moment that has passed. Memberships and roles stay on record and give nothing from now on. */
+export function closeOrganization(db: Db, actor: Actor, wanted: Wanted & { closedAt: Date }): Promise<Revised> {
+  const closedAt = wanted.closedAt.toISOString();
+  return revise(db, actor, wanted, "closed", async (now) => (now.closedAt ? "closed" : { closedAt }));
+}
+
+/** Opens it again: what people had there, and did not end, is theirs again. */
+export function reopenOrganization(db: Db, actor: Actor, wanted: Wanted): Promise<Revised> {
+  return revise(db, actor, wanted, "reopened", async (now) => {
+    if (!now.closedAt || now.mergedIntoId) return "not_closed";
+    return { closedAt: null };
+  });
+}
+
+const actions: Partial<Record<OrganizationChangeKind, AuditAction>> = {
+  closed: "organization.closed",
+  reopened: "organization.reopened",
+};
+
+async function revise(
+  db: Db,
+  actor: Actor,
+  { organizationId, seen, reason = null }: Wanted,
+  kind: OrganizationChangeKind,
+  decide: (now: Organization, db: Db) => Promise<Partial<OrganizationState> | Revised>,
+): Promise<Revised> {
+  if (!canAdminister(actor)) return "refused";
+  if (!isId(organizationId)) return "not_there";
+  return db.transaction(async (db) => {
+    await lockOrganizationChanges(db);
+    const now = (await lockOrganizations(db, [organizationId])).get(organizationId);
+    if (!now) return "not_there";
+    const values = await decide(now, db);
+    const before = stateOf(now);
+    const after = typeof values === "string" ? before : { ...before, ...values };
+    if (typeof values !== "string" && JSON.stringify(after) === JSON.stringify(before)) return "done"; // pressed twice
+    if ((await findNewestChange(db, organizationId)) !== seen) return "changed_meanwhile";
+    if (typeof values === "string") return values;
+    if (!(await updateOrganization(db, organizationId, values))) return "taken";
+    await insertOrganizationChanges(db, [{ organizationId, kind, before, after, changedBy: actor.id, reason }]);
+    const action = actions[kind] ?? "organization.changed";
+    await recordAudit(db, { actorId: actor.id, action, organizationId, detail: { change: kind } });
+    return "done";
+  });
+}

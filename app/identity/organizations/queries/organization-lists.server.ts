@@ -1,0 +1,149 @@
+import { type SQL, sql } from "drizzle-orm";
+import { holdsWords, type Paged, pageWithin } from "#app/identity/queries/plain-text.server.ts";
+import type { Reach } from "#app/identity/role.ts";
+import type { Db } from "#db/client.server.ts";
+import { today } from "#db/today.server.ts";
+import type { Named } from "../duplicate.ts";
+import type { OrganizationKind } from "../organization.ts";
+import type { OrganizationSort } from "../organization-search.ts";
+
+export type OrganizationSearch = {
+  q: string;
+  kind: OrganizationKind | null;
+  state: "open" | "closed" | "all";
+  sort: OrganizationSort;
+  page: number;
+};
+
+export type ListedOrganization = {
+  id: string;
+  name: string;
+  kind: OrganizationKind;
+  districtId: string | null;
+  districtName: string | null;
+  isClosed: boolean;
+  people: number;
+  schools: number;
+};
+
+const size = 25;
+const isCurrent = sql`m.started_on <= ${today} and (m.ended_on is null or m.ended_on >= ${today})`;
+
+/** Counts of one organization's people and open schools today; o is its row. */
+const counts = sql`
+  (select count(distinct m.person_id)::int from memberships m where m.organization_id = o.id and ${isCurrent}) as people,
+  (select count(*)::int from organizations s where s.district_id = o.id and s.closed_at is null) as schools`;
+
+const orders: Record<OrganizationSort, SQL> = {
+  name: sql`lower(o.name), o.id`,
+  people: sql`coalesce(c.people, 0) desc, lower(o.name), o.id`,
+  newest: sql`o.created_at desc, o.id`,
+};
+
+/** A page of organizations. One that was merged is listed nowhere: its address leads to the one that it became. */
+export async function listOrganizations(db: Db, search: OrganizationSearch): Promise<Paged<ListedOrganization>> {
+  const { q, kind, state, sort } = search;
+  const where = sql`o.merged_into_id is null
+    and ${state === "all" ? sql`true` : state === "open" ? sql`o.closed_at is null` : sql`o.closed_at is not null`}
+    and ${kind ? sql`o.kind = ${kind}` : sql`true`} and ${holdsWords(q, [sql`o.name`])}`;
+  const [counted] = await db.execute<{ total: number }>(
+    sql`select count(*)::int as total from organizations o where ${where}`,
+  );
+  const total = counted?.total ?? 0;
+  const { page, pageCount } = pageWithin(search.page, total, size);
+  const byPeople = sql`left join (select m.organization_id, count(*) as people from memberships m where ${isCurrent}
+    group by m.organization_id) c on c.organization_id = o.id`;
+  const rows = await db.execute<ListedOrganization>(sql`
+    select o.id, o.name, o.kind, o.district_id as "districtId", d.name as "districtName",
+      o.closed_at is not null as "isClosed", ${counts}
+    from (select o.* from organizations o ${sort === "people" ? byPeople : sql``} where ${where}
+      order by ${orders[sort]} limit ${size}::int offset ${(page - 1) * size}::int) o
+    left join organizations d on d.id = o.district_id
+    ${sort === "people" ? byPeople : sql``} order by ${orders[sort]}`);
+  return { rows: [...rows], total, page, pageCount };
+}
+
+/** Open organizations that one may choose from, by name; a few, for a search. */
+export async function listOpenOrganizations(
+  db: Db,
+  { q = "", kind, except, limit = 20 }: { q?: string; kind?: OrganizationKind; except?: string; limit?: number },
+): Promise<ListedOrganization[]> {
+  const rows = await db.execute<ListedOrganization>(sql`
+    select o.id, o.name, o.kind, o.district_id as "districtId", d.name as "districtName", false as "isClosed", ${counts}
+    from organizations o left join organizations d on d.id = o.district_id
+    where o.closed_at is null and ${kind ? sql`o.kind = ${kind}` : sql`true`}
+      and ${except ? sql`o.id <> ${except}` : sql`true`} and ${holdsWords(q, [sql`o.name`])}
+    order by lower(o.name), o.id limit ${limit}::int`);
+  return [...rows];
+}
+
+/** The schools of a district, by name; closed ones too, merged ones not. */
+export async function listSchools(db: Db, districtId: string, limit = 500) {
+  const rows = await db.execute<{ id: string; name: string; isClosed: boolean; people: number; schools: number }>(sql`
+    select o.id, o.name, o.closed_at is not null as "isClosed", ${counts} from organizations o
+    where o.district_id = ${districtId} and o.merged_into_id is null
+    order by o.closed_at is not null, lower(o.name), o.id limit ${limit}::int`);
+  return [...rows];
+}
+
+/** Every school that sits in a district, merged ones too, as a merge of the district moves them. */
+export async function listSchoolsToMove(db: Db, districtId: string) {
+  const rows = await db.execute<{ id: string; name: string; isOpen: boolean }>(sql`
+    select id, name, closed_at is null as "isOpen" from organizations where district_id = ${districtId} order by id`);
+  return [...rows];
+}
+
+/** Names and places of everything open, to compare them. `key` changes when they may have. */
+export async function listOrganizationNames(db: Db): Promise<Named[]> {
+  const rows = await db.execute<Named>(sql`
+    select id, name, kind, district_id as "districtId" from organizations where closed_at is null order by id`);
+  return [...rows];
+}
+
+/** Differs whenever the names may: how many there are, and the newest change of any. */
+export async function findNamesVersion(db: Db): Promise<string> {
+  const [row] = await db.execute<{ version: string }>(sql`
+    select (select count(*) from organizations) || ' ' || coalesce((select max(id) from organization_changes), 0) as version`);
+  return row?.version ?? "";
+}
+
+/** Names by id, for histories. */
+export async function listNamesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<{ id: string; name: string }>(
+    sql`select id, name from organizations where id in ${ids}`,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export type Colleague = {
+  membershipId: string;
+  personId: string;
+  name: string;
+  title: string | null;
+  startedOn: string;
+};
+
+/** Who belongs to an organization today, by name. */
+export async function listColleagues(db: Db, organizationId: string, wanted: number): Promise<Paged<Colleague>> {
+  const where = sql`m.organization_id = ${organizationId} and ${isCurrent}`;
+  const [counted] = await db.execute<{ total: number }>(
+    sql`select count(*)::int as total from memberships m where ${where}`,
+  );
+  const total = counted?.total ?? 0;
+  const { page, pageCount } = pageWithin(wanted, total, size);
+  const rows = await db.execute<Colleague>(sql`
+    select m.id as "membershipId", p.id as "personId", p.name, m.title, m.started_on::text as "startedOn"
+    from memberships m join people p on p.id = m.person_id where ${where}
+    order by lower(p.name), p.id limit ${size}::int offset ${(page - 1) * size}::int`);
+  return { rows: [...rows], total, page, pageCount };
+}
+
+/** Open organizations that somebody leads, by name. */
+export async function listLedOrganizations(db: Db, reach: Reach): Promise<{ id: string; name: string }[]> {
+  const ids = reach === "everybody" ? null : sql.param(`{${reach.organizationIds.join(",")}}`);
+  const rows = await db.execute<{ id: string; name: string }>(sql`
+    select id, name from organizations where closed_at is null and ${ids ? sql`id = any(${ids}::uuid[])` : sql`true`}
+    order by lower(name), id limit 5000`);
+  return [...rows];
+}

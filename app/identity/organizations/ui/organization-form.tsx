@@ -1,0 +1,48 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { FormReply } from "#app/http/form-reply.ts";
+import { summaryOf } from "#app/http/form-reply.ts";
+import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ReasonField } from "./organization-fields.tsx";
+
+type Props = {
+  organization: { id: string; name: string };
+  title: string;
+  lead: string;
+  /** The newest change that this form knows of. */
+  seen: number;
+  reply: FormReply | undefined;
+  submit: string;
+  isDelete?: boolean;
+  children?: ReactNode;
+};
+
+/** One change of an organization: what to set, why, and on what it was made. */
+export function OrganizationForm({ organization, title, lead, seen, reply, submit, isDelete, children }: Props) {
+  return (
+    <AdminPage
+      title={title}
+      lead={lead}
+      breadcrumbs={[
+        { to: "/admin/organizations", label: m.organizationsTitle() },
+        { to: `/admin/organizations/${organization.id}`, label: organization.name },
+      ]}
+    >
+      <div className="stack-6 measure">
+        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+        <Form method="post" className="stack" noValidate>
+          {isDelete ? <input type="hidden" name="_method" value="delete" /> : null}
+          <input type="hidden" name="seen" value={seen} />
+          {children}
+          <ReasonField value={reply?.values.reason} error={reply?.problems.reason} />
+          <div className="cluster">
+            <Button tone="primary">{submit}</Button>
+          </div>
+        </Form>
+      </div>
+    </AdminPage>
+  );
+}

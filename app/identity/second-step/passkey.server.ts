@@ -1,0 +1,167 @@
+import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
+import { z } from "zod";
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import type { Person } from "../person.ts";
+import { updateSessionSecondStep } from "../sessions/queries/sessions.server.ts";
+import { recordSecurityChange } from "../sign-in/security-change.server.ts";
+import { waysInToChange } from "../sign-in/ways-in.server.ts";
+import { canRemoveWayIn } from "../sign-in/ways-in.ts";
+import { passkeysAtMost } from "./passkey.ts";
+import { algorithms, spendChallenge, userHandleOf } from "./passkey-challenge.server.ts";
+import { assertionSchema, attestationSchema } from "./passkey-form.ts";
+import {
+  deletePasskey,
+  findPasskey,
+  insertPasskey,
+  listPasskeys,
+  type Passkey,
+  updatePasskeyName,
+  updatePasskeyUse,
+} from "./queries/passkeys.server.ts";
+import { deleteRecoveryCodes } from "./queries/recovery-codes.server.ts";
+import { findSecondStep } from "./queries/second-steps.server.ts";
+import type { RelyingParty } from "./relying-party.ts";
+import { mustHaveSecondStep } from "./second-step.ts";
+
+/** Keeps a new passkey. The session that adds it has shown it, so its second step is passed. */
+export async function addPasskey(
+  db: Db,
+  person: Person,
+  { name, response, party }: { name: string; response: string; party: RelyingParty },
+): Promise<"done" | "refused" | "too_many"> {
+  const made = await verifiedAttestation(db, person.id, response, party);
+  if (!made) return "refused";
+  return db.transaction(async (db) => {
+    await waysInToChange(db, person.id);
+    if ((await listPasskeys(db, person.id)).length >= passkeysAtMost) return "too_many";
+    if (!(await insertPasskey(db, { ...made, personId: person.id, name }))) return "refused";
+    await updateSessionSecondStep(db, person.session.id);
+    await recordSecurityChange(db, person, "passkey_added");
+    return "done";
+  });
+}
+
+async function verifiedAttestation(db: Db, personId: string, json: string, party: RelyingParty) {
+  const { data: response } = attestationSchema.safeParse(parsed(json));
+  const challenge = response && challengeIn(response.response.clientDataJSON);
+  if (!challenge || !(await spendChallenge(db, challenge, personId))) return null;
+  try {
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response: { ...response, response: { ...response.response, transports: response.response.transports ?? [] } },
+      expectedChallenge: challenge,
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
+    });
+    if (!registrationInfo) return null;
+    const { credential, credentialBackedUp } = registrationInfo;
+    return {
+      id: credential.id,
+      publicKey: Buffer.from(credential.publicKey),
+      counter: credential.counter,
+      transports: response.response.transports ?? [],
+      isBackedUp: credentialBackedUp,
+    };
+  } catch {
+    return null; // what the library finds wrong, it throws
+  }
+}
+
+/**
+ * Whose passkey signed what we asked, once, for this site, with its owner verified. `askedOf` is who was asked; null
+ * where anybody may answer. An answer whose counter went back is refused and written down: it may be a copy of the key.
+ */
+export async function checkPasskey(
+  db: Db,
+  { response: json, party, askedOf }: { response: string; party: RelyingParty; askedOf: string | null },
+): Promise<{ personId: string } | "refused"> {
+  const { data: response } = assertionSchema.safeParse(parsed(json));
+  const challenge = response && challengeIn(response.response.clientDataJSON);
+  if (!challenge || !(await spendChallenge(db, challenge, askedOf))) return "refused";
+  const passkey = await findPasskey(db, response.id);
+  const use = await verifiedUse({ response, challenge, passkey, party, askedOf });
+  if (!passkey || !use) return "refused";
+  if (await updatePasskeyUse(db, passkey.id, use)) return { personId: passkey.personId };
+  const { personId } = passkey;
+  const detail = { reason: "passkey_counter" };
+  await recordAudit(db, { actorId: null, action: "session.refused", subjectId: personId, detail });
+  return "refused";
+}
+
+type Answer = {
+  response: z.infer<typeof assertionSchema>;
+  challenge: string;
+  passkey: Passkey | null;
+  party: RelyingParty;
+  askedOf: string | null;
+};
+
+async function verifiedUse({ response, challenge, passkey, party, askedOf }: Answer) {
+  if (!passkey || (askedOf !== null && passkey.personId !== askedOf)) return null;
+  const { userHandle } = response.response;
+  if (userHandle && userHandle !== Buffer.from(userHandleOf(passkey.personId)).toString("base64url")) return null;
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      // The counter is compared where it is kept, in one statement: of two answers at once, one is late.
+      credential: { id: passkey.id, publicKey: Uint8Array.from(passkey.publicKey), counter: 0 },
+      requireUserVerification: true,
+    });
+    if (!verified) return null;
+    return { counter: authenticationInfo.newCounter, isBackedUp: authenticationInfo.credentialBackedUp };
+  } catch {
+    return null; // what the library finds wrong, it throws
+  }
+}
+
+/** Gives a passkey another name; "not_found" when it is not theirs. */
+export async function renamePasskey(db: Db, person: Person, id: string, name: string): Promise<"done" | "not_found"> {
+  return (await updatePasskeyName(db, person.id, id, name)) ? "done" : "not_found";
+}
+
+/** Takes a passkey away, unless it is the last way in, or the last second step of somebody whose role demands one. */
+export async function removePasskey(
+  db: Db,
+  person: Person,
+  id: string,
+): Promise<"done" | "not_found" | "last_way_in" | "demanded"> {
+  return db.transaction(async (db) => {
+    const ways = await waysInToChange(db, person.id);
+    const theirs = await listPasskeys(db, person.id);
+    if (!theirs.some((passkey) => passkey.id === id)) return "not_found";
+    if (!canRemoveWayIn(ways, "passkey")) return "last_way_in";
+    const standing = await findSecondStep(db, person.id);
+    const isLastStep = theirs.length === 1 && !standing?.hasTotp;
+    if (isLastStep && standing && mustHaveSecondStep(standing)) return "demanded";
+    await deletePasskey(db, person.id, id);
+    if (isLastStep) await deleteRecoveryCodes(db, person.id);
+    await recordSecurityChange(db, person, "passkey_removed");
+    return "done";
+  });
+}
+
+/** What an answer says that it answers. */
+function challengeIn(clientDataJson: string): string | null {
+  const { data } = clientData.safeParse(parsed(Buffer.from(clientDataJson, "base64url").toString("utf8")));
+  return data?.challenge ?? null;
+}
+
+const clientData = z.looseObject({ challenge: z.string() });
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+/** Somebody's passkeys, oldest first. */
+export function passkeysOf(db: Db, personId: string): Promise<Passkey[]> {
+  return listPasskeys(db, personId);
+}

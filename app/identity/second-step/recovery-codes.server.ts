@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { hashOf } from "#app/secrets/secrets.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { recoveryCodeBytes, recoveryCodeCount, recoveryCodeFrom, typedRecoveryCode } from "../sign-in/one-time-code.ts";
+import { type Owner, recordSecurityChange } from "../sign-in/security-change.server.ts";
+import { deleteRecoveryCodes, insertRecoveryCodes, updateRecoveryCodeUsed } from "./queries/recovery-codes.server.ts";
+
+/** Makes new recovery codes and ends the ones before. They are told once: the database keeps only their hashes. */
+export async function makeRecoveryCodes(db: Db, owner: Owner): Promise<string[]> {
+  const codes = Array.from({ length: recoveryCodeCount }, () => recoveryCodeFrom(randomBytes(recoveryCodeBytes)));
+  const hashes = codes.map((code) => hashOfCode(owner.id, typedRecoveryCode(code)));
+  await db.transaction(async (db) => {
+    await deleteRecoveryCodes(db, owner.id);
+    await insertRecoveryCodes(db, owner.id, hashes);
+    await recordSecurityChange(db, owner, "recovery_codes_made");
+  });
+  return codes;
+}
+
+/** Uses up a code, as typedRecoveryCode gives it, and tells its owner. Of two who use it at once, one gets in. */
+export async function spendRecoveryCode(db: Db, owner: Owner, code: string): Promise<"done" | "refused"> {
+  return db.transaction(async (db) => {
+    if (!(await updateRecoveryCodeUsed(db, owner.id, hashOfCode(owner.id, code)))) return "refused";
+    await recordSecurityChange(db, owner, "recovery_code_used");
+    return "done";
+  });
+}
+
+/** With whose it is, so that no list of hashes serves for everybody's codes at once. */
+const hashOfCode = (personId: string, code: string) => hashOf(`${personId} ${code}`);

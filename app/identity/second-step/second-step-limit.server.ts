@@ -1,0 +1,39 @@
+import { keyedHashOf } from "#app/secrets/secrets.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { findIsCounted, insertAttempt, updateAttemptsDown } from "../sign-in/queries/rate-limits.server.ts";
+import { countAttempt, forgiveAttempts } from "../sign-in/rate-limit.server.ts";
+import { networkOf } from "../sign-in/rate-limit.ts";
+import type { Wait } from "../sign-in/sign-in.server.ts";
+
+/**
+ * Who has somebody's password could guess six digits from a thousand networks. So all networks together have this many
+ * tries, except those where the owner passed before: who tries from elsewhere locks nobody out there. At 30 a day, with
+ * three codes open at a time, a guess comes true once in 30 years on average.
+ */
+const elsewhere = { attempts: 30, minutes: 24 * 60 };
+
+/** How long a network is known after a second step was passed there. Kept as a keyed hash: it names no place. */
+const knownForMinutes = 90 * 24 * 60;
+
+type Who = { personId: string; address: string };
+
+/** Counts a code before it is looked at. Recovery codes cannot be guessed: only what one network tries is counted. */
+export async function countCode(db: Db, { personId, address }: Who, kind: "app" | "recovery"): Promise<Wait | null> {
+  const waitUntil = await countAttempt(db, "secondStep", personId, address);
+  if (waitUntil) return { waitUntil };
+  if (kind === "recovery" || (await findIsCounted(db, knownKey({ personId, address })))) return null;
+  const [counted] = await insertAttempt(db, [{ key: elsewhereKey(personId), minutes: elsewhere.minutes }]);
+  return counted && counted.attempts > elsewhere.attempts ? { waitUntil: counted.windowEndsAt } : null;
+}
+
+/** Takes back what `countCode` counted, for a code that was right, and knows the network from now on. */
+export async function forgiveCode(db: Db, { personId, address }: Who, kind: "app" | "recovery"): Promise<void> {
+  await forgiveAttempts(db, "secondStep", personId, address);
+  const key = knownKey({ personId, address });
+  if (kind === "app" && !(await findIsCounted(db, key))) await updateAttemptsDown(db, elsewhereKey(personId));
+  await insertAttempt(db, [{ key, minutes: knownForMinutes }]);
+}
+
+const elsewhereKey = (personId: string) => `secondStep elsewhere ${personId}`;
+const knownKey = ({ personId, address }: Who) =>
+  `secondStep known ${keyedHashOf("network", `${personId} ${networkOf(address)}`).toString("hex")}`;

@@ -1,0 +1,154 @@
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import type { Person } from "../person.ts";
+import { canAdminister } from "../role.ts";
+import { deleteSessionsOf, updateSessionSecondStep } from "../sessions/queries/sessions.server.ts";
+import { typedDigits, typedRecoveryCode } from "../sign-in/one-time-code.ts";
+import { lockWaysIn } from "../sign-in/queries/ways-in.server.ts";
+import { type Owner, recordSecurityChange } from "../sign-in/security-change.server.ts";
+import type { Wait } from "../sign-in/sign-in.server.ts";
+import { deletePasskeysOf, listPasskeys } from "./queries/passkeys.server.ts";
+import { deleteRecoveryCodes, findRecoveryCodes } from "./queries/recovery-codes.server.ts";
+import { findSecondStep } from "./queries/second-steps.server.ts";
+import { deleteTotpSecret } from "./queries/totp-secrets.server.ts";
+import { makeRecoveryCodes, spendRecoveryCode } from "./recovery-codes.server.ts";
+import { mustHaveSecondStep, type ResetReason } from "./second-step.ts";
+import { countCode, forgiveCode } from "./second-step-limit.server.ts";
+import { confirmTotp, spendTotpCode, totpStateOf } from "./totp.server.ts";
+
+type Attempt = { owner: Owner; code: string; address: string };
+
+/** Checks a code of somebody's authenticator app; what is wrong is written down, for they will want to know. */
+export async function checkAppCode(
+  db: Db,
+  { owner, code, address }: Attempt,
+): Promise<"done" | "wrong" | "unreadable" | Wait> {
+  const who = { personId: owner.id, address };
+  const wait = await countCode(db, who, "app");
+  if (wait) return wait;
+  const outcome = await spendTotpCode(db, owner.id, code);
+  if (outcome === "done") await forgiveCode(db, who, "app");
+  if (outcome === "wrong") await recordRefusal(db, owner.id, "app");
+  return outcome;
+}
+
+/** Checks a recovery code, and uses it up. */
+export async function checkRecoveryCode(db: Db, { owner, code, address }: Attempt): Promise<"done" | "refused" | Wait> {
+  const who = { personId: owner.id, address };
+  const wait = await countCode(db, who, "recovery");
+  if (wait) return wait;
+  const outcome = await spendRecoveryCode(db, owner, code);
+  if (outcome === "done") await forgiveCode(db, who, "recovery");
+  if (outcome === "refused") await recordRefusal(db, owner.id, "recovery_code");
+  return outcome;
+}
+
+function recordRefusal(db: Db, personId: string, secondStep: string): Promise<void> {
+  const detail = { secondStep };
+  return recordAudit(db, { actorId: personId, action: "session.refused", subjectId: personId, detail });
+}
+
+/**
+ * Takes somebody's authenticator app away, as they asked and proved by a code. "demanded" while a role of theirs asks
+ * for a second step and this is the only one. Recovery codes go with the last second step.
+ */
+export async function turnOffTotp(db: Db, owner: Owner): Promise<"done" | "demanded"> {
+  return db.transaction(async (db) => {
+    await lockWaysIn(db, owner.id);
+    const standing = await findSecondStep(db, owner.id);
+    if (standing && mustHaveSecondStep(standing) && !standing.hasPasskey) return "demanded";
+    if (!(await deleteTotpSecret(db, owner.id))) return "done";
+    if (!standing?.hasPasskey) await deleteRecoveryCodes(db, owner.id);
+    await recordSecurityChange(db, owner, "two_step_off");
+    return "done";
+  });
+}
+
+/**
+ * Takes everything away that somebody's second step was, because they lost it all, and ends their sessions: they come in
+ * by their first step and set up another. An administrator does it for others; nobody for themselves. Callers ask for a
+ * fresh proof. "not_found" when there is no such person.
+ */
+export async function resetSecondStep(
+  db: Db,
+  actor: Person,
+  personId: string,
+  reason: ResetReason,
+): Promise<"done" | "refused" | "not_found"> {
+  if (!canAdminister(actor) || actor.id === personId) return "refused";
+  return removeSecondStep(db, actor.id, personId, reason);
+}
+
+/** The same for whoever runs the site, when its only administrator lost everything. */
+export function resetSecondStepByCommand(db: Db, personId: string): Promise<"done" | "not_found"> {
+  return removeSecondStep(db, null, personId, "command");
+}
+
+async function removeSecondStep(db: Db, actorId: string | null, personId: string, reason: ResetReason) {
+  return db.transaction(async (db) => {
+    await lockWaysIn(db, personId);
+    const standing = await findSecondStep(db, personId);
+    if (!standing) return "not_found";
+    await deleteTotpSecret(db, personId);
+    await deletePasskeysOf(db, personId);
+    await deleteRecoveryCodes(db, personId);
+    await deleteSessionsOf(db, personId);
+    const { email, language, timeZone } = standing;
+    const owner = { id: personId, email, language, timeZone };
+    await recordSecurityChange(db, owner, "two_step_reset", { actorId, detail: { reason } });
+    return "done";
+  });
+}
+
+/** What somebody's second step is, for their settings. */
+export async function secondStepStateOf(db: Db, personId: string) {
+  const standing = await findSecondStep(db, personId);
+  const recovery = await findRecoveryCodes(db, personId);
+  return {
+    app: await totpStateOf(db, personId),
+    passkeys: (await listPasskeys(db, personId)).length,
+    isDemanded: standing !== null && mustHaveSecondStep(standing),
+    recovery: recovery && { left: recovery.left, madeAt: recovery.madeAt.toISOString() },
+  };
+}
+
+/** Turns the app off for somebody who types a code of it or, when it is lost, a recovery code. */
+export async function turnOffTotpByCode(
+  db: Db,
+  { owner, code, address }: Attempt,
+): Promise<"done" | "wrong" | "unreadable" | "demanded" | Wait> {
+  // Said before a recovery code is spent on it.
+  const { isDemanded, passkeys } = await secondStepStateOf(db, owner.id);
+  if (isDemanded && passkeys === 0) return "demanded";
+  const isAppCode = /^\d{6}$/.test(typedDigits(code));
+  const proved = isAppCode
+    ? await checkAppCode(db, { owner, code: typedDigits(code), address })
+    : await checkRecoveryCode(db, { owner, code: typedRecoveryCode(code), address });
+  if (proved === "refused") return "wrong";
+  return proved === "done" ? turnOffTotp(db, owner) : proved;
+}
+
+/**
+ * Sets up an authenticator app that showed the right code. With the first second step come recovery codes; who has some
+ * left keeps them: null. The session that does it has passed.
+ */
+export async function setUpTotp(
+  db: Db,
+  person: Person,
+  given: { secret: string; code: string },
+): Promise<{ codes: string[] | null } | "wrong"> {
+  return db.transaction(async (db) => {
+    await lockWaysIn(db, person.id);
+    if ((await confirmTotp(db, person, given)) === "wrong") return "wrong";
+    await updateSessionSecondStep(db, person.session.id);
+    const kept = await findRecoveryCodes(db, person.id);
+    return { codes: kept && kept.left > 0 ? null : await makeRecoveryCodes(db, person) };
+  });
+}
+
+/** Makes recovery codes for somebody who has a second step that they can stand in for. */
+export async function renewRecoveryCodes(db: Db, owner: Owner): Promise<string[] | "refused"> {
+  const standing = await findSecondStep(db, owner.id);
+  if (!standing?.hasTotp && !standing?.hasPasskey) return "refused";
+  return makeRecoveryCodes(db, owner);
+}

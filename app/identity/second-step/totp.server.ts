@@ -1,0 +1,99 @@
+import { timingSafeEqual } from "node:crypto";
+import { HOTP, Secret, TOTP } from "otpauth";
+import { seal, unseal } from "#app/secrets/secrets.server.ts";
+import { hours } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { openSteps } from "../sign-in/one-time-code.ts";
+import { type Owner, recordSecurityChange } from "../sign-in/security-change.server.ts";
+import { findTotpSecret, insertTotpSecret, updateLastUsedStep } from "./queries/totp-secrets.server.ts";
+
+/** 160 bits, as RFC 4226 recommends, in the letters that apps take. */
+const secretBytes = 20;
+
+/** What somebody shows to their app. */
+export type TotpOffer = {
+  /** In letters, for who cannot scan. */
+  secret: string;
+  /** What the square says (otpauth://totp/…). */
+  address: string;
+  /** The secret, sealed for this person and an hour; it comes back with the first code. */
+  sealed: string;
+};
+
+const offerLasts = hours;
+
+/** A secret for a new app. Nothing is kept until its first code comes back. */
+export function offerTotp(owner: Owner): TotpOffer {
+  return offerOf(owner, new Secret({ size: secretBytes }).base32, Date.now());
+}
+
+/** The same offer once more, after a wrong code; null when it is not ours, not theirs or too old. */
+export function sameTotpOffer(owner: Owner, sealed: string, now = new Date()): TotpOffer | null {
+  const [personId, madeAt, secret] = unseal("totp", Buffer.from(sealed, "base64url"))?.split(" ") ?? [];
+  const isOpen = now.getTime() - Number(madeAt) < offerLasts;
+  return personId === owner.id && isOpen && secret ? offerOf(owner, secret, Number(madeAt)) : null;
+}
+
+function offerOf(owner: Owner, secret: string, madeAt: number): TotpOffer {
+  const totp = new TOTP({ issuer: "Sound Practice", label: owner.email, secret });
+  const sealed = seal("totp", `${owner.id} ${madeAt} ${secret}`).toString("base64url");
+  return { secret, address: totp.toString(), sealed };
+}
+
+/** Turns two-step sign-in on with an app that showed the right code; in place of the app before, if there was one. */
+export async function confirmTotp(
+  db: Db,
+  owner: Owner,
+  { secret, code }: { secret: string; code: string },
+  now = new Date(),
+): Promise<"done" | "wrong"> {
+  const step = stepOf(secret, code, openSteps(now, null));
+  if (step === null) return "wrong";
+  await db.transaction(async (db) => {
+    const sealedSecret = seal("totp", `${owner.id} ${secret}`);
+    await insertTotpSecret(db, { personId: owner.id, sealedSecret, lastUsedStep: step });
+    await recordSecurityChange(db, owner, "two_step_on");
+  });
+  return "done";
+}
+
+/**
+ * Checks a code of somebody's app and uses it up: of two requests with one code, one is right. "unreadable" when the
+ * secret was sealed with another SECRET_KEY, so that no code can be checked any more.
+ */
+export async function spendTotpCode(
+  db: Db,
+  personId: string,
+  code: string,
+  now = new Date(),
+): Promise<"done" | "wrong" | "unreadable"> {
+  const kept = await findTotpSecret(db, personId);
+  if (!kept?.confirmedAt) return "wrong";
+  const secret = secretIn(kept);
+  if (!secret) return "unreadable";
+  const step = stepOf(secret, code, openSteps(now, kept.lastUsedStep));
+  return step !== null && (await updateLastUsedStep(db, personId, step)) ? "done" : "wrong";
+}
+
+/** Whether somebody has an app, and whether its codes can still be checked. */
+export async function totpStateOf(db: Db, personId: string): Promise<"none" | "on" | "unreadable"> {
+  const kept = await findTotpSecret(db, personId);
+  if (!kept?.confirmedAt) return "none";
+  return secretIn(kept) ? "on" : "unreadable";
+}
+
+/** Sealed with whose it is, so that nobody who can write to the database gives one person another one's app. */
+function secretIn({ personId, sealedSecret }: { personId: string; sealedSecret: Buffer }): string | null {
+  const [owner, secret] = unseal("totp", sealedSecret)?.split(" ") ?? [];
+  return owner === personId && secret ? secret : null;
+}
+
+function stepOf(secret: string, code: string, steps: number[]): number | null {
+  const shared = Secret.fromBase32(secret);
+  const isCode = (step: number) => isSame(HOTP.generate({ secret: shared, counter: step }), code);
+  return steps.find(isCode) ?? null;
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+}

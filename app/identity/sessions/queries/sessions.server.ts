@@ -1,0 +1,149 @@
+import { and, desc, eq, gt, lte, ne, type SQL, sql } from "drizzle-orm";
+import type { Grant, Role } from "#app/identity/role.ts";
+import type { Db } from "#db/client.server.ts";
+import {
+  cohortMemberships,
+  memberships,
+  organizations,
+  passkeys,
+  people,
+  roleGrants,
+  sessions,
+  totpSecrets,
+} from "#db/schema/index.ts";
+import { today } from "#db/today.server.ts";
+
+const grantsInForce = sql<Grant[]>`coalesce((
+  select json_agg(json_build_object('role', g.role, 'organizationId', g.organization_id, 'cohortId', g.cohort_id))
+  from ${roleGrants} g left join ${organizations} o on o.id = g.organization_id
+  where g.person_id = ${people.id} and g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())
+    and o.closed_at is null), '[]')`;
+
+const organizationIds = sql<string[]>`coalesce((
+  select json_agg(distinct m.organization_id) from ${memberships} m join ${organizations} o on o.id = m.organization_id
+  where m.person_id = ${people.id} and o.closed_at is null and m.started_on <= ${today} and (m.ended_on is null or m.ended_on >= ${today})), '[]')`;
+
+const cohortIds = sql<string[]>`coalesce((
+  select json_agg(distinct c.cohort_id) from ${cohortMemberships} c
+  where c.person_id = ${people.id} and c.joined_on <= ${today} and (c.left_on is null or c.left_on >= ${today})), '[]')`;
+
+const hasSecondStep = sql<boolean>`(
+  exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id} and t.confirmed_at is not null)
+  or exists (select 1 from ${passkeys} k where k.person_id = ${people.id}))`;
+
+const statements = new WeakMap<Db, ReturnType<typeof prepareFindSession>>();
+
+function prepareFindSession(db: Db) {
+  return db
+    .select({
+      expiresAt: sessions.expiresAt,
+      createdAt: sessions.createdAt,
+      lastUsedAt: sessions.lastUsedAt,
+      sessionId: sessions.id,
+      method: sessions.method,
+      isShared: sessions.isShared,
+      provedAt: sessions.provedAt,
+      secondStepAt: sessions.secondStepAt,
+      viewAsRole: sessions.viewAsRole,
+      viewAsOrganizationId: sessions.viewAsOrganizationId,
+      hasSecondStep,
+      id: people.id,
+      name: people.name,
+      pronouns: people.pronouns,
+      email: people.email,
+      emailVerifiedAt: people.emailVerifiedAt,
+      isDemo: people.isDemo,
+      erasureDueAt: people.erasureDueAt,
+      timeZone: people.timeZone,
+      language: people.language,
+      grants: grantsInForce,
+      organizationIds,
+      cohortIds,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.tokenHash, sql.placeholder("tokenHash")))
+    .prepare("find_session");
+}
+
+/** A session with all that pages need to know about its person, in one prepared statement: every page runs it. */
+export async function findSession(db: Db, tokenHash: Buffer) {
+  const statement = statements.get(db) ?? prepareFindSession(db);
+  statements.set(db, statement);
+  const [row] = await statement.execute({ tokenHash });
+  return row ?? null;
+}
+
+export async function insertSession(db: Db, session: typeof sessions.$inferInsert) {
+  await db.insert(sessions).values(session);
+}
+
+/** Notes that a session is in use, and until when it now lasts. */
+export async function updateSessionUse(db: Db, tokenHash: Buffer, expiresAt: Date) {
+  await db.update(sessions).set({ expiresAt, lastUsedAt: sql`now()` }).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** The same session under a new token, whose person has just proved who they are. */
+export async function updateSessionToken(db: Db, tokenHash: Buffer, next: { tokenHash: Buffer; secondStepAt?: Date }) {
+  const [row] = await db
+    .update(sessions)
+    .set({ ...next, provedAt: sql`now()` })
+    .where(eq(sessions.tokenHash, tokenHash))
+    .returning({ isShared: sessions.isShared });
+  return row ?? null;
+}
+
+/** Notes that its person passed their second step, which is a proof too. */
+export async function updateSessionSecondStep(db: Db, id: string) {
+  await db.update(sessions).set({ provedAt: sql`now()`, secondStepAt: sql`now()` }).where(eq(sessions.id, id));
+}
+
+export async function deleteSession(db: Db, tokenHash: Buffer) {
+  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Ends all sessions of a person, except perhaps the one that they are using. */
+export async function deleteSessionsOf(db: Db, personId: string, exceptTokenHash?: Buffer) {
+  const other: SQL | undefined = exceptTokenHash && ne(sessions.tokenHash, exceptTokenHash);
+  await db.delete(sessions).where(and(eq(sessions.personId, personId), other));
+}
+
+export async function deleteExpiredSessions(db: Db) {
+  await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
+}
+
+/** Where somebody is signed in, last used first. */
+export async function listSessions(db: Db, personId: string) {
+  return db
+    .select({
+      id: sessions.id,
+      device: sessions.device,
+      method: sessions.method,
+      isShared: sessions.isShared,
+      createdAt: sessions.createdAt,
+      lastUsedAt: sessions.lastUsedAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, sql`now()`)))
+    .orderBy(desc(sessions.lastUsedAt), sessions.id)
+    .limit(100);
+}
+
+/** False when it is not theirs, or has ended. */
+export async function deleteSessionById(db: Db, personId: string, id: string): Promise<boolean> {
+  const gone = await db
+    .delete(sessions)
+    .where(and(eq(sessions.personId, personId), eq(sessions.id, id)))
+    .returning({ id: sessions.id });
+  return gone.length > 0;
+}
+
+/** As what its person looks at the site from now on; null for as themselves. */
+export async function updateSessionViewAs(
+  db: Db,
+  id: string,
+  viewAs: { role: Role; organizationId: string | null } | null,
+) {
+  const values = { viewAsRole: viewAs?.role ?? null, viewAsOrganizationId: viewAs?.organizationId ?? null };
+  await db.update(sessions).set(values).where(eq(sessions.id, id));
+}

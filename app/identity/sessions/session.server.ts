@@ -1,0 +1,193 @@
+import { type Adapter, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
+import { site } from "#app/http/site.server.ts";
+import { hashOf } from "#app/secrets/secrets.server.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import type { Person } from "../person.ts";
+import { grantsInSession, secondStepOf, viewAsInSession } from "../second-step/second-step.ts";
+import type { SignInMethod } from "../sign-in/sign-in-method.ts";
+import { deviceOf } from "./device.ts";
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOf,
+  findSession,
+  insertSession,
+  updateSessionToken,
+  updateSessionUse,
+} from "./queries/sessions.server.ts";
+import { expiryOf, isUseWorthNoting } from "./session.ts";
+
+// Lucia's own maintainers have stopped developing it: nothing but this file imports it.
+declare module "lucia" {
+  interface Register {
+    Lucia: ReturnType<typeof luciaOver>;
+    DatabaseUserAttributes: { person: Person };
+    DatabaseSessionAttributes: NewSession;
+  }
+}
+
+/** How somebody came in. */
+export type Arrival = {
+  method: SignInMethod;
+  /** Several people use this browser. */
+  isShared?: boolean;
+  hasPassedSecondStep?: boolean;
+};
+
+type NewSession = { method: SignInMethod; isShared: boolean; secondStepAt: Date | null; device: string | null };
+
+const asking = new WeakMap<Db, Map<string, Promise<Person | null>>>();
+
+/** Who a request's cookie belongs to, if anybody. The loaders of one page ask in the same tick and share one query. */
+export function personFor(db: Db, request: Request): Promise<Person | null> {
+  const lucia = luciaOver(db, isSecure(request));
+  const token = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  if (!token) return Promise.resolve(null);
+  const asked = asking.get(db) ?? new Map<string, Promise<Person | null>>();
+  asking.set(db, asked);
+  const answer = asked.get(token) ?? lucia.validateSession(token).then(({ user }) => user?.person ?? null);
+  if (!asked.has(token)) setImmediate(() => asked.delete(token));
+  asked.set(token, answer);
+  return answer;
+}
+
+/** Starts a session and returns the cookie that holds it. A new sign-in is always a new token. */
+export async function startSession(
+  db: Db,
+  request: Request,
+  personId: string,
+  { method, isShared = false, hasPassedSecondStep = false }: Arrival = { method: "password" },
+): Promise<string> {
+  const lucia = luciaOver(db, isSecure(request));
+  const session = await lucia.createSession(personId, {
+    method,
+    isShared,
+    secondStepAt: hasPassedSecondStep ? new Date() : null,
+    device: deviceOf(request.headers.get("user-agent")),
+  });
+  return cookieFor(lucia, session.id, isShared);
+}
+
+/**
+ * Gives the request's session a new token, because its person has just proved who they are (ASVS 7.2.4), and returns its
+ * cookie. The session stays the same one in every other way; null when it has ended.
+ */
+export async function renewSession(
+  db: Db,
+  request: Request,
+  { hasPassedSecondStep }: { hasPassedSecondStep: boolean },
+): Promise<string | null> {
+  const lucia = luciaOver(db, isSecure(request));
+  const before = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  if (!before) return null;
+  const token = generateIdFromEntropySize(25); // as Lucia makes them
+  const passed = hasPassedSecondStep ? { secondStepAt: new Date() } : {};
+  const session = await updateSessionToken(db, hashOf(before), { tokenHash: hashOf(token), ...passed });
+  return session && cookieFor(lucia, token, session.isShared);
+}
+
+function cookieFor(lucia: ReturnType<typeof luciaOver>, token: string, isShared: boolean): string {
+  const cookie = lucia.createSessionCookie(token);
+  // Without an age, the browser forgets it when it is closed.
+  if (isShared) delete cookie.attributes.maxAge;
+  return cookie.serialize();
+}
+
+/** Ends the request's session and returns the cookie that clears it. */
+export async function endSession(db: Db, request: Request): Promise<string> {
+  const lucia = luciaOver(db, isSecure(request));
+  const token = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  if (token) await lucia.invalidateSession(token);
+  return lucia.createBlankSessionCookie().serialize();
+}
+
+/** Ends every session of a person but the request's own. */
+export async function endOtherSessions(db: Db, request: Request, personId: string): Promise<void> {
+  const token = luciaOver(db, isSecure(request)).readSessionCookie(request.headers.get("cookie") ?? "");
+  await deleteSessionsOf(db, personId, token ? hashOf(token) : undefined);
+}
+
+/** Whether cookies may only travel over https, which their names say too. */
+export function isSecure(request: Request): boolean {
+  return (site().publicUrl ?? request.url).startsWith("https:");
+}
+
+function luciaOver(db: Db, secure: boolean) {
+  return new Lucia(adapterOver(db), {
+    // Half of it must have passed before Lucia notes a use; session.ts decides how long sessions last.
+    sessionExpiresIn: new TimeSpan(365, "d"),
+    sessionCookie: {
+      name: secure ? "__Host-session" : "session",
+      expires: false, // the database decides when a session ends, so that no page has to renew the cookie
+      attributes: { secure, sameSite: "lax", path: "/" },
+    },
+    getUserAttributes: ({ person }) => ({ person }),
+  });
+}
+
+function adapterOver(db: Db): Adapter {
+  return {
+    async getSessionAndUser(token) {
+      const found = await findSession(db, hashOf(token));
+      if (!found) return [null, null];
+      const now = new Date();
+      const isOver = found.expiresAt <= now;
+      if (!isOver && isUseWorthNoting(found, now)) await updateSessionUse(db, hashOf(token), expiryOf(found, now));
+      const person = personIn(found);
+      return [
+        // Lucia would lengthen what ends within half a year; session.ts has done so already.
+        {
+          id: token,
+          userId: person.id,
+          expiresAt: isOver ? found.expiresAt : yearFrom(now),
+          attributes: newSessionOf(found),
+        },
+        { id: person.id, attributes: { person } },
+      ];
+    },
+    getUserSessions: () => Promise.reject(new Error("Tokens are not kept; queries/sessions.server.ts lists sessions.")),
+    setSession({ id, userId, attributes }) {
+      const now = new Date();
+      const expiresAt = expiryOf({ createdAt: now, isShared: attributes.isShared }, now);
+      return insertSession(db, { tokenHash: hashOf(id), personId: userId, expiresAt, createdAt: now, ...attributes });
+    },
+    updateSessionExpiration: () => Promise.reject(new Error("session.ts decides how long sessions last.")),
+    deleteSession: (token) => deleteSession(db, hashOf(token)),
+    deleteUserSessions: (personId) => deleteSessionsOf(db, personId),
+    deleteExpiredSessions: () => deleteExpiredSessions(db),
+  };
+}
+
+const yearFrom = (now: Date) => new Date(now.getTime() + 365 * days);
+
+type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+function newSessionOf({ method, isShared, secondStepAt }: Found): NewSession {
+  return { method, isShared, secondStepAt, device: null };
+}
+
+function personIn(found: Found): Person {
+  const { id, name, pronouns, email, timeZone, language, isDemo, erasureDueAt, organizationIds, cohortIds } = found;
+  const secondStep = secondStepOf({
+    grants: found.grants,
+    isDemo,
+    hasMethod: found.hasSecondStep,
+    isPassed: found.secondStepAt !== null,
+  });
+  const chosen = found.viewAsRole ? { role: found.viewAsRole, organizationId: found.viewAsOrganizationId } : null;
+  const viewAs = viewAsInSession(found.grants, { secondStep, viewAs: chosen });
+  return {
+    ...{ id, name, pronouns, email, timeZone, language, isDemo, erasureDueAt, organizationIds, cohortIds },
+    isEmailVerified: found.emailVerifiedAt !== null,
+    grants: grantsInSession(found.grants, { secondStep, viewAs }),
+    session: {
+      id: found.sessionId,
+      method: found.method,
+      isShared: found.isShared,
+      provedAt: found.provedAt,
+      secondStep,
+      viewAs,
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import * as m from "#app/messages/catalog.ts";
+import type { SiteNotice } from "#app/ui/site-notice.ts";
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import { findOrganization } from "../organizations/queries/organizations.server.ts";
+import type { Person } from "../person.ts";
+import { canAdminister, type Role } from "../role.ts";
+import { roleInWords } from "../words.ts";
+import { updateSessionViewAs } from "./queries/sessions.server.ts";
+
+/** Says, on every page, as what an administrator looks at it; null when they look as themselves. */
+export async function viewAsNotice(db: Db, { session: { viewAs } }: Person): Promise<SiteNotice | null> {
+  if (!viewAs) return null;
+  const organization = viewAs.organizationId ? await findOrganization(db, viewAs.organizationId) : null;
+  const role = roleInWords(viewAs.role);
+  return {
+    id: "view-as",
+    text: organization ? m.viewAsNoticeWithin({ role, organization: organization.name }) : m.viewAsNotice({ role }),
+    end: { action: "/view-as", label: m.viewAsEnd() },
+  };
+}
+
+/** Roles that one may look as: all but one's own. */
+export const viewAsRoles = ["educator", "coach", "program_lead", "clock_hour_manager"] as const satisfies Role[];
+
+/**
+ * Lets an administrator see the site as somebody of a role does, in this session and until they stop: never as a person,
+ * and without changing anything. A lead or a clock-hour manager may be one of an organization.
+ */
+export async function startViewAs(
+  db: Db,
+  person: Person,
+  { role, organizationId }: { role: (typeof viewAsRoles)[number]; organizationId: string | null },
+): Promise<"started" | "refused" | "closed" | "no_scope"> {
+  if (!canAdminister(person) || person.session.viewAs) return "refused";
+  if (organizationId && (role === "educator" || role === "coach")) return "no_scope";
+  const organization = organizationId ? await findOrganization(db, organizationId) : null;
+  if (organizationId && (!organization || organization.closedAt)) return "closed";
+  return db.transaction(async (db) => {
+    await updateSessionViewAs(db, person.session.id, { role, organizationId });
+    const event = { actorId: person.id, action: "view_as.started" as const, organizationId, detail: { role } };
+    await recordAudit(db, event);
+    return "started" as const;
+  });
+}
+
+/** Ends it; twice is the same as once. */
+export async function endViewAs(db: Db, { id, session }: Person): Promise<void> {
+  const { viewAs } = session;
+  if (!viewAs) return;
+  await db.transaction(async (db) => {
+    await updateSessionViewAs(db, session.id, null);
+    const { role, organizationId } = viewAs;
+    await recordAudit(db, { actorId: id, action: "view_as.ended", organizationId, detail: { role } });
+  });
+}

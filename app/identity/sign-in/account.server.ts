@@ -1,0 +1,75 @@
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import { insertPerson } from "../queries/people.server.ts";
+import { insertRoleGrant } from "../queries/role-grants.server.ts";
+import type { Role } from "../role.ts";
+import { hashPassword, isOutdated, isRightPassword } from "./password.server.ts";
+import { passwordProblem } from "./password-strength.server.ts";
+import { findPasswordByEmail, updatePassword, updatePasswordHash } from "./queries/passwords.server.ts";
+
+type NewAccount = {
+  email: string;
+  name: string;
+  password: string;
+  isDemo?: boolean;
+  /** Whether the address was proved, or whoever makes the account answers for it. */
+  isVerified?: boolean;
+};
+
+/** Makes an account with a password. The work is the same when the address is taken. */
+export async function createAccount(
+  db: Db,
+  { password, ...account }: NewAccount,
+): Promise<{ personId: string } | "taken" | "weak_password"> {
+  if (!account.isDemo && passwordProblem(password, account)) return "weak_password";
+  return openAccount(db, { ...account, passwordHash: await hashPassword(password) });
+}
+
+/** Makes an account, whose owner is an educator from the start; without a password when they come in another way. */
+export async function openAccount(
+  db: Db,
+  {
+    email,
+    name,
+    passwordHash,
+    isDemo = false,
+    isVerified = false,
+  }: Omit<NewAccount, "password"> & { passwordHash: string | null },
+): Promise<{ personId: string } | "taken"> {
+  return db.transaction(async (db) => {
+    const emailVerifiedAt = isVerified ? new Date() : undefined;
+    const personId = await insertPerson(db, { email: email.trim(), name: name.trim(), isDemo, emailVerifiedAt });
+    if (!personId) return "taken";
+    if (passwordHash) await updatePassword(db, personId, passwordHash);
+    await grantRole(db, { personId, role: "educator", reason: "Every account learns here." });
+    await recordAudit(db, { actorId: personId, action: "account.created", subjectId: personId });
+    return { personId };
+  });
+}
+
+/** Gives someone a role: for the whole site, or for one organization or one cohort. */
+export async function grantRole(
+  db: Db,
+  grant: {
+    personId: string;
+    role: Role;
+    reason: string;
+    organizationId?: string;
+    cohortId?: string;
+    grantedBy?: string;
+    endsAt?: Date;
+  },
+): Promise<void> {
+  await insertRoleGrant(db, grant);
+}
+
+/** Whose e-mail and password these are; null, after the same work, when they are nobody's. */
+export async function authenticate(db: Db, email: string, password: string): Promise<string | null> {
+  const account = await findPasswordByEmail(db, email.trim());
+  const isTheirs = await isRightPassword(account?.hash ?? null, password);
+  if (!account || !isTheirs) return null;
+  if (isOutdated(account.hash)) {
+    await updatePasswordHash(db, account.personId, account.hash, await hashPassword(password));
+  }
+  return account.personId;
+}

@@ -1,0 +1,144 @@
+import { postMail } from "#app/notifications/outbox.server.ts";
+import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
+import { days as day } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import type { Person } from "../person.ts";
+import { lockPerson, updateEmail } from "../queries/people.server.ts";
+import { issueProof, linkPathOf, proofOfLink, redeemLink } from "./mail-proof.server.ts";
+import { countMail, recipientAt } from "./mail-sign-in.server.ts";
+import { clearWaysIn, proveAddress } from "./proved-address.server.ts";
+import {
+  type EmailChange,
+  findUndoableChange,
+  insertEmailChange,
+  lockUndoableChange,
+  updateChangesUndone,
+} from "./queries/email-changes.server.ts";
+import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
+import { deletePassword } from "./queries/passwords.server.ts";
+import type { Wait } from "./sign-in.server.ts";
+
+/** For how long the old address can take a change back. */
+export const undoDays = 7;
+
+const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** Mails a link to an address that is to become somebody's. Whether it is somebody else's is only told to its owner. */
+export async function askForEmailChange(
+  db: Db,
+  person: Person,
+  { email, address }: { email: string; address: string },
+): Promise<"sent" | "same" | Wait> {
+  if (isSame(email, person.email)) return "same";
+  const wait = await countMail(db, { email, address, device: null }, "otherMail");
+  if (wait) return wait;
+  await db.transaction(async (db) => {
+    const issued = await issueProof(db, { purpose: "change_email", personId: person.id, email: email.trim() });
+    const { minutes, uselessAfter } = issued;
+    const data = { linkPath: linkPathOf("/confirm-email", issued), minutes };
+    const to = recipientAt({ ...person, email: email.trim() }, email);
+    await postMail(db, to, { template: "confirm_email_change", data, uselessAfter });
+  });
+  return "sent";
+}
+
+/** The address that a link would give this person; null when it is not good any more, or is another account's. */
+export async function newEmailOf(db: Db, person: Person, token: string): Promise<string | null> {
+  const proof = await proofOfLink(db, "change_email", token);
+  return proof?.personId === person.id ? proof.email : null;
+}
+
+/**
+ * Gives somebody the address whose mail they have, in a session of that account: nobody's account gets the address of a
+ * person who only opened a link. The old address is told, and can take it back.
+ */
+export async function changeEmail(db: Db, person: Person, token: string): Promise<"done" | "spent" | "taken"> {
+  if ((await newEmailOf(db, person, token)) === null) return "spent";
+  return db.transaction(async (db) => {
+    const before = await lockPerson(db, person.id);
+    const proof = await redeemLink(db, "change_email", token);
+    if (!before || !proof) return "spent";
+    if (!(await updateEmail(db, person.id, proof.email))) return "taken";
+    const secret = newSecret();
+    const { id: personId, email: oldEmail, language, timeZone } = before;
+    await insertEmailChange(db, { personId, oldEmail, newEmail: proof.email, undoHash: hashOf(secret), undoDays });
+    await deleteUnusedProofs(db, personId);
+    await recordAudit(db, { actorId: personId, action: "email.changed", subjectId: personId });
+    await postMail(
+      db,
+      { personId, email: oldEmail, language, timeZone },
+      {
+        template: "email_changed",
+        data: { undoPath: `/undo-email-change?token=${secret}`, days: undoDays },
+        uselessAfter: new Date(Date.now() + undoDays * day),
+      },
+    );
+    return "done";
+  });
+}
+
+/** The change that a link takes back; null when it was taken back, is too old or never was. Looking changes nothing. */
+export function undoableChange(db: Db, token: string): Promise<EmailChange | null> {
+  return findUndoableChange(db, hashOf(token));
+}
+
+/**
+ * Gives an account back to its old address. Who changed it may have sat inside since: every session and whatever was
+ * added to sign in with ends, and so does the password, which they may know. The token it returns sets a new one.
+ */
+export async function undoEmailChange(db: Db, token: string): Promise<{ resetToken: string } | "spent" | "taken"> {
+  return db.transaction(async (db) => {
+    const change = await lockUndoableChange(db, hashOf(token));
+    const person = change && (await lockPerson(db, change.personId));
+    if (!change || !person) return "spent";
+    const { personId, oldEmail, changedAt } = change;
+    if (!(await updateEmail(db, personId, oldEmail))) return "taken";
+    await updateChangesUndone(db, change);
+    await deletePassword(db, personId);
+    await clearWaysIn(db, personId, changedAt);
+    await deleteUnusedProofs(db, personId);
+    await recordAudit(db, { actorId: personId, action: "email.change_undone", subjectId: personId });
+    const { language, timeZone } = person;
+    await postMail(
+      db,
+      { personId, email: oldEmail, language, timeZone },
+      { template: "email_change_undone", data: { settingsPath: "/settings/sign-in" } },
+    );
+    const issued = await issueProof(db, { purpose: "reset_password", personId, email: oldEmail });
+    return { resetToken: issued.token };
+  });
+}
+
+/** Mails a link to the address that somebody's account has, which nobody has shown to be theirs yet. */
+export async function askForVerification(
+  db: Db,
+  person: Person,
+  { address, device }: { address: string; device: string | null },
+): Promise<"sent" | "verified" | Wait> {
+  if (person.isEmailVerified) return "verified";
+  const wait = await countMail(db, { email: person.email, address, device });
+  if (wait) return wait;
+  await db.transaction(async (db) => {
+    const issued = await issueProof(db, { purpose: "verify_email", personId: person.id, email: person.email });
+    const { minutes, uselessAfter } = issued;
+    const data = { linkPath: linkPathOf("/verify-email", issued), minutes };
+    await postMail(db, recipientAt(person, person.email), { template: "verify_email", data, uselessAfter });
+  });
+  return "sent";
+}
+
+/** Verifies an address by the mailed link, once; null when it is not good any more. See `proveAddress`. */
+export async function verifyEmail(
+  db: Db,
+  token: string,
+  { signedInAs }: { signedInAs: string | null },
+): Promise<{ personId: string; isCleared: boolean } | null> {
+  return db.transaction(async (db) => {
+    const proof = await redeemLink(db, "verify_email", token);
+    if (!proof?.personId) return null;
+    const { personId } = proof;
+    const outcome = await proveAddress(db, personId, { isTheirBrowser: personId === signedInAs });
+    return { personId, isCleared: outcome === "cleared" };
+  });
+}

@@ -1,0 +1,135 @@
+import type { Recipient } from "#app/notifications/mail.ts";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import { homeZone } from "#app/time/dates.ts";
+import type { Db } from "#db/client.server.ts";
+import { findPersonByEmail } from "../queries/people.server.ts";
+import { issueProof, linkPathOf, proofOfBrowser, redeemCode, redeemLink, returnPathIn } from "./mail-proof.server.ts";
+import type { CodePurpose } from "./mail-proof.ts";
+import { proveAddress } from "./proved-address.server.ts";
+import type { MailProof } from "./queries/mail-proofs.server.ts";
+import { countAttempt, countEverywhere, forgiveAttempts, forgiveEverywhere } from "./rate-limit.server.ts";
+import type { Wait } from "./sign-in.server.ts";
+
+/** Who asks for mail without being signed in. */
+export type MailAsker = {
+  email: string;
+  /** The network that it is asked from. */
+  address: string;
+  /** See `knownDevice`. */
+  device: string | null;
+};
+
+/** Counts a mail before it is sent; the same for addresses that nobody has here. See `limits` for the two kinds. */
+export async function countMail(
+  db: Db,
+  { email, address, device }: MailAsker,
+  what: "mail" | "otherMail" = "mail",
+): Promise<Wait | null> {
+  const waitUntil =
+    (await countAttempt(db, what, email, address, device)) ?? (device ? null : await countEverywhere(db, what, email));
+  return waitUntil && { waitUntil };
+}
+
+/** Whom to write to at an address that may be nobody's here. */
+export function recipientAt(
+  person: { id: string; email: string; language: string; timeZone: string } | null,
+  email: string,
+): Recipient {
+  if (!person) return { personId: null, email: email.trim(), language: "en", timeZone: homeZone };
+  return { personId: person.id, email: person.email, language: person.language, timeZone: person.timeZone };
+}
+
+/** Mails a link and a code to sign in with. The same happens, and is answered, when the address is nobody's. */
+export async function mailSignIn(
+  db: Db,
+  asking: MailAsker & { browserSecret: string; returnTo: string; isShared: boolean },
+): Promise<"sent" | Wait> {
+  const wait = await countMail(db, asking);
+  if (wait) return wait;
+  const { browserSecret, returnTo, isShared } = asking;
+  await db.transaction(async (db) => {
+    const person = await findPersonByEmail(db, asking.email.trim());
+    const to = recipientAt(person, asking.email);
+    const issued = await issueProof(db, {
+      ...{ purpose: "sign_in", personId: to.personId, email: to.email, browserSecret, returnTo, isShared },
+      isUsable: person !== null,
+    });
+    const { code, minutes, uselessAfter } = issued;
+    const data = { linkPath: linkPathOf("/sign-in/link", issued), code, minutes };
+    if (person) await postMail(db, to, { template: "sign_in", data, uselessAfter });
+    else await postMail(db, to, { template: "no_account", data: { signUpPath: "/sign-up" }, uselessAfter });
+  });
+  return "sent";
+}
+
+/** Who came in by mail, and where they were going. */
+export type CameByMail = {
+  personId: string;
+  returnTo: string;
+  isShared: boolean;
+  /** Whether the account has no password from before: see `proveAddress`. */
+  isCleared: boolean;
+};
+
+/** "spent": only the link is good now, or nothing is; "link_only": so many codes were tried that no more are looked at. */
+export type CodeRefusal = "wrong" | "spent" | "link_only" | Wait;
+
+type TypedCode = {
+  browserSecret: string | null;
+  code: string;
+  address: string;
+  device: (email: string) => string | null;
+};
+
+/** Looks at a code within the limits; what it proves is used up. */
+export async function takeCode(
+  db: Db,
+  purpose: CodePurpose,
+  { browserSecret, code, address, device: deviceOf }: TypedCode,
+): Promise<MailProof | CodeRefusal> {
+  const asked = browserSecret ? await proofOfBrowser(db, purpose, browserSecret) : null;
+  if (!browserSecret || !asked) return "spent";
+  const { email } = asked;
+  const device = deviceOf(email);
+  const waitUntil = await countAttempt(db, "mailCode", email, address, device);
+  if (waitUntil) return { waitUntil };
+  if (!device && (await countEverywhere(db, "mailCode", email))) return "link_only";
+  const outcome = await redeemCode(db, { purpose, browserSecret, code });
+  if (typeof outcome === "string") return outcome;
+  await forgiveAttempts(db, "mailCode", email, address, device);
+  if (!device) await forgiveEverywhere(db, "mailCode", email);
+  return outcome;
+}
+
+/** Signs in with the six digits of a mail, in the browser that asked for it. */
+export async function signInByCode(db: Db, typed: TypedCode): Promise<CameByMail | CodeRefusal> {
+  return db.transaction(async (db) => {
+    const proof = await takeCode(db, "sign_in", typed);
+    if (typeof proof === "string" || "waitUntil" in proof) return proof;
+    return (await cameBy(db, proof, null)) ?? "spent";
+  });
+}
+
+/** Signs in with the link of a mail, in any browser, once; null when it is not good any more. */
+export async function signInByLink(
+  db: Db,
+  token: string,
+  { signedInAs }: { signedInAs: string | null },
+): Promise<CameByMail | null> {
+  return db.transaction(async (db) => {
+    const proof = await redeemLink(db, "sign_in", token);
+    return proof && cameBy(db, proof, signedInAs);
+  });
+}
+
+async function cameBy(db: Db, proof: MailProof, signedInAs: string | null): Promise<CameByMail | null> {
+  const { personId, isShared } = proof;
+  if (!personId) return null;
+  const outcome = await proveAddress(db, personId, { isTheirBrowser: personId === signedInAs });
+  return { personId, returnTo: returnPathIn(proof), isShared, isCleared: outcome === "cleared" };
+}
+
+/** Where somebody goes who came by mail; past the page for passwords when the account has none from before. */
+export function pathOfArrival({ returnTo, isCleared }: Pick<CameByMail, "returnTo" | "isCleared">): string {
+  return isCleared ? `/settings/password?arrived&to=${encodeURIComponent(returnTo)}` : returnTo;
+}

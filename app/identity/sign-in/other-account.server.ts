@@ -1,0 +1,90 @@
+import { site } from "#app/http/site.server.ts";
+import type { Db } from "#db/client.server.ts";
+import type { Person } from "../person.ts";
+import { findPersonByEmail } from "../queries/people.server.ts";
+import { findSecondStep } from "../second-step/queries/second-steps.server.ts";
+import { checkAppCode, checkRecoveryCode } from "../second-step/second-step.server.ts";
+import { mailCode, redeemCode } from "./mail-proof.server.ts";
+import { countMail } from "./mail-sign-in.server.ts";
+import { typedDigits, typedRecoveryCode } from "./one-time-code.ts";
+import { countAttempt, countEverywhere, forgiveAttempts } from "./rate-limit.server.ts";
+import { signIn, type Wait } from "./sign-in.server.ts";
+
+/**
+ * Begins to prove that the account of an address is somebody's other one: mails it a code, where this site mails. The
+ * work and the answer are the same when there is no such account.
+ */
+export async function askOtherAccount(
+  db: Db,
+  person: Person,
+  { email, browserSecret, address }: { email: string; browserSecret: string; address: string },
+): Promise<"asked" | "own" | Wait> {
+  if (email.toLowerCase() === person.email.toLowerCase()) return "own";
+  if (!site().canMail) return "asked";
+  const wait = await countMail(db, { email, address, device: null }, "otherMail");
+  if (wait) return wait;
+  const other = await findPersonByEmail(db, email);
+  const { language, timeZone } = other ?? person;
+  await mailCode(db, {
+    purpose: "merge_accounts",
+    to: { personId: other?.id ?? null, email: other?.email ?? email, language, timeZone },
+    browserSecret,
+  });
+  return "asked";
+}
+
+/** What is still to be proved of the other account. */
+export type OtherProved = { goneId: string; isProved: boolean };
+
+type Attempt = { email: string; address: string };
+
+/**
+ * By a mailed code that this browser asked for. What one account tries is counted whatever its network, too: that locks
+ * out nobody but who guesses.
+ */
+export async function proveByCode(
+  db: Db,
+  person: Pick<Person, "id">,
+  { email, address, code, browserSecret }: Attempt & { code: string; browserSecret: string | null },
+): Promise<OtherProved | "refused" | Wait> {
+  const waitUntil =
+    (await countAttempt(db, "mailCode", email, address)) ?? (await countEverywhere(db, "mailCode", person.id));
+  if (waitUntil) return { waitUntil };
+  const proof = browserSecret && (await redeemCode(db, { purpose: "merge_accounts", browserSecret, code }));
+  if (!proof || typeof proof === "string" || !proof.personId) return "refused";
+  if (proof.email.toLowerCase() !== email.toLowerCase()) return "refused";
+  await forgiveAttempts(db, "mailCode", email, address);
+  return afterFirstStep(db, proof.personId);
+}
+
+/** By its password, which counts as one that is tried to sign in. */
+export async function proveByPassword(
+  db: Db,
+  attempt: Attempt & { password: string },
+): Promise<OtherProved | "refused" | "mail_first" | Wait> {
+  const outcome = await signIn(db, attempt);
+  return typeof outcome === "string" || "waitUntil" in outcome ? outcome : afterFirstStep(db, outcome.personId);
+}
+
+async function afterFirstStep(db: Db, goneId: string): Promise<OtherProved> {
+  const standing = await findSecondStep(db, goneId);
+  return { goneId, isProved: !(standing?.hasTotp || standing?.hasPasskey) };
+}
+
+/** Whether codes can be the second step of the other account. A passkey alone works only where it is signed in. */
+export async function hasCodes(db: Db, goneId: string): Promise<boolean> {
+  return (await findSecondStep(db, goneId))?.hasTotp ?? false;
+}
+
+/** Its second step: a code of its app, or a recovery code. */
+export async function proveSecondStep(
+  db: Db,
+  { goneId, code, address }: { goneId: string; code: string; address: string },
+): Promise<"done" | "wrong" | "refused" | "unreadable" | Wait> {
+  const standing = await findSecondStep(db, goneId);
+  if (!standing) return "refused";
+  const owner = { id: goneId, email: standing.email, language: standing.language, timeZone: standing.timeZone };
+  const digits = typedDigits(code);
+  if (/^\d{6}$/.test(digits)) return checkAppCode(db, { owner, code: digits, address });
+  return checkRecoveryCode(db, { owner, code: typedRecoveryCode(code), address });
+}

@@ -1,0 +1,148 @@
+import { postMail } from "#app/notifications/outbox.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import { listMemberships } from "../organizations/queries/memberships.server.ts";
+import type { Person } from "../person.ts";
+import { findPerson, findPersonByEmail } from "../queries/people.server.ts";
+import { deleteSessionsOf } from "../sessions/queries/sessions.server.ts";
+import { endOtherSessions } from "../sessions/session.server.ts";
+import { issueProof, linkPathOf, proofOfLink, redeemLink } from "./mail-proof.server.ts";
+import { countMail, type MailAsker, recipientAt } from "./mail-sign-in.server.ts";
+import { hashPassword, isRightPassword } from "./password.server.ts";
+import type { PasswordOwner, PasswordProblem } from "./password.ts";
+import { passwordProblem } from "./password-strength.server.ts";
+import { proveAddress } from "./proved-address.server.ts";
+import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
+import { deletePassword, findPassword, updatePassword } from "./queries/passwords.server.ts";
+import { countAttempt, forgiveAttempts } from "./rate-limit.server.ts";
+import { recordSecurityChange } from "./security-change.server.ts";
+import type { Wait } from "./sign-in.server.ts";
+import { waysInToChange } from "./ways-in.server.ts";
+import { canRemoveWayIn } from "./ways-in.ts";
+
+/** Why a password would not protect somebody, where they work being known too. */
+async function weaknessFor(db: Db, owner: PasswordOwner & { id: string }, password: string) {
+  const memberships = await listMemberships(db, owner.id);
+  const organizations = memberships.flatMap(({ organizationName, districtName }) => [
+    organizationName,
+    ...(districtName ? [districtName] : []),
+  ]);
+  return passwordProblem(password, { ...owner, organizations });
+}
+
+export async function hasPassword(db: Db, personId: string): Promise<boolean> {
+  return (await findPassword(db, personId)) !== null;
+}
+
+/**
+ * Changes a password for someone who knows the one they have, and ends their other sessions with it. Someone at an
+ * unlocked computer may not try passwords without end either.
+ */
+export async function changePassword(
+  db: Db,
+  request: Request,
+  person: Person,
+  { current, next, address, device }: { current: string; next: string; address: string; device: string | null },
+): Promise<"changed" | "wrong_password" | { weak: PasswordProblem } | Wait> {
+  const waitUntil = await countAttempt(db, "signIn", person.email, address, device);
+  if (waitUntil) return { waitUntil };
+  const stored = await findPassword(db, person.id);
+  if (!(await isRightPassword(stored?.hash ?? null, current))) return "wrong_password";
+  await forgiveAttempts(db, "signIn", person.email, address, device);
+  const weak = await weaknessFor(db, person, next);
+  if (weak) return { weak };
+  await putPassword(db, request, person, await hashPassword(next));
+  return "changed";
+}
+
+/** Gives a password to someone who has none and has just proved who they are; see requireFreshProof. */
+export async function setFirstPassword(
+  db: Db,
+  request: Request,
+  person: Person,
+  { next }: { next: string },
+): Promise<"changed" | "has_one" | { weak: PasswordProblem }> {
+  const weak = await weaknessFor(db, person, next);
+  if (weak) return { weak };
+  const hash = await hashPassword(next);
+  return db.transaction(async (db) => {
+    await waysInToChange(db, person.id);
+    if (await hasPassword(db, person.id)) return "has_one";
+    await putPassword(db, request, person, hash);
+    return "changed";
+  });
+}
+
+async function putPassword(db: Db, request: Request, person: Person, hash: string): Promise<void> {
+  await db.transaction(async (db) => {
+    await updatePassword(db, person.id, hash);
+    await endOtherSessions(db, request, person.id);
+    await recordSecurityChange(db, person, "password_changed");
+  });
+}
+
+/** Takes a password away from someone who can get in another way. */
+export async function removePassword(
+  db: Db,
+  request: Request,
+  person: Person,
+): Promise<"done" | "none" | "last_way_in"> {
+  return db.transaction(async (db) => {
+    const ways = await waysInToChange(db, person.id);
+    if (!ways.password) return "none";
+    if (!canRemoveWayIn(ways, "password")) return "last_way_in";
+    await deletePassword(db, person.id);
+    await endOtherSessions(db, request, person.id);
+    await recordSecurityChange(db, person, "password_removed");
+    return "done";
+  });
+}
+
+/** Mails a link to choose a new password. The same happens, and is answered, when the address is nobody's. */
+export async function askForReset(db: Db, asking: MailAsker): Promise<"sent" | Wait> {
+  const wait = await countMail(db, asking);
+  if (wait) return wait;
+  await db.transaction(async (db) => {
+    const person = await findPersonByEmail(db, asking.email.trim());
+    const to = recipientAt(person, asking.email);
+    const proof = { purpose: "reset_password", personId: to.personId, email: to.email } as const;
+    const issued = await issueProof(db, { ...proof, isUsable: person !== null });
+    const { minutes, uselessAfter } = issued;
+    const data = { linkPath: linkPathOf("/reset-password", issued), minutes };
+    if (person) await postMail(db, to, { template: "reset_password", data, uselessAfter });
+    else await postMail(db, to, { template: "no_account", data: { signUpPath: "/sign-up" }, uselessAfter });
+  });
+  return "sent";
+}
+
+/**
+ * Sets the password of whoever has the mailed link, once, and ends every session: who they are is proved by mail, so
+ * they arrive from here, and a second step is still asked for. "spent": the link is not good any more.
+ */
+export async function resetPassword(
+  db: Db,
+  { token, password }: { token: string; password: string },
+): Promise<{ personId: string } | "spent" | { weak: PasswordProblem }> {
+  const proof = await proofOfLink(db, "reset_password", token);
+  const person = proof?.personId ? await findPerson(db, proof.personId) : null;
+  if (!person) return "spent";
+  const weak = await weaknessFor(db, person, password);
+  if (weak) return { weak };
+  const hash = await hashPassword(password);
+  return db.transaction(async (db) => {
+    if (!(await redeemLink(db, "reset_password", token))) return "spent";
+    await proveAddress(db, person.id, { isTheirBrowser: false });
+    await updatePassword(db, person.id, hash);
+    await deleteSessionsOf(db, person.id);
+    await deleteUnusedProofs(db, person.id);
+    await recordAudit(db, { actorId: person.id, action: "password.reset", subjectId: person.id });
+    const { id: personId, email, language, timeZone } = person;
+    const data = {
+      change: "password_changed",
+      at: new Date().toISOString(),
+      settingsPath: "/settings/sign-in",
+    } as const;
+    await postMail(db, { personId, email, language, timeZone }, { template: "security_change", data });
+    return { personId };
+  });
+}

@@ -1,0 +1,44 @@
+import type { SecurityChange } from "#app/notifications/mail.ts";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import type { AuditAction, AuditDetail } from "../audit/audit.ts";
+
+/** Whose way of signing in changed. */
+export type Owner = { id: string; email: string; language: string; timeZone: string };
+
+const actions = {
+  password_changed: "password.changed",
+  password_removed: "password.changed",
+  two_step_on: "two_step.turned_on",
+  two_step_off: "two_step.turned_off",
+  two_step_reset: "two_step.reset",
+  recovery_codes_made: "recovery_codes.made",
+  recovery_code_used: "recovery_code.used",
+  passkey_added: "passkey.added",
+  passkey_removed: "passkey.removed",
+  connected_added: "connected_sign_in.added",
+  connected_removed: "connected_sign_in.removed",
+} satisfies Partial<Record<SecurityChange, AuditAction>>;
+
+/**
+ * Writes down a change to how somebody signs in and mails them, in the transaction that makes it: who did not do it has
+ * to hear of it. `actorId` is the owner's own unless said otherwise; null for a command.
+ */
+export async function recordSecurityChange(
+  db: Db,
+  owner: Owner,
+  change: keyof typeof actions,
+  { actorId = owner.id, detail = {} }: { actorId?: string | null; detail?: AuditDetail } = {},
+): Promise<void> {
+  await recordAudit(db, { actorId, action: actions[change], subjectId: owner.id, detail });
+  const { id: personId, email, language, timeZone } = owner;
+  await postMail(
+    db,
+    { personId, email, language, timeZone },
+    {
+      template: "security_change",
+      data: { change, at: new Date().toISOString(), settingsPath: "/settings/sign-in" },
+    },
+  );
+}

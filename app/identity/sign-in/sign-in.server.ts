@@ -1,0 +1,31 @@
+import { site } from "#app/http/site.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { deleteExpiredSessions } from "../sessions/queries/sessions.server.ts";
+import { authenticate } from "./account.server.ts";
+import { countAttempt, countEverywhere, forgiveAttempts, forgiveEverywhere } from "./rate-limit.server.ts";
+
+/** What an address may not do before a moment. */
+export type Wait = { waitUntil: Date };
+
+type Attempt = { email: string; password: string; address: string; device?: string | null };
+
+/**
+ * Counts first and checks then, so that attempts at once cannot slip past the limit together. "mail_first": so many
+ * passwords were tried for this address from browsers that its account does not know that none is looked at from such
+ * browsers any more; the mail opens the account, and no word is said of whether there is one.
+ */
+export async function signIn(
+  db: Db,
+  { email, password, address, device = null }: Attempt,
+): Promise<{ personId: string } | "refused" | "mail_first" | Wait> {
+  const waitUntil = await countAttempt(db, "signIn", email, address, device);
+  if (waitUntil) return { waitUntil };
+  const isCountedEverywhere = !device && site().canMail;
+  if (isCountedEverywhere && (await countEverywhere(db, "signIn", email))) return "mail_first";
+  const personId = await authenticate(db, email, password);
+  if (!personId) return "refused";
+  await forgiveAttempts(db, "signIn", email, address, device);
+  if (isCountedEverywhere) await forgiveEverywhere(db, "signIn", email);
+  await deleteExpiredSessions(db);
+  return { personId };
+}

@@ -1,0 +1,35 @@
+import { Form } from "@remix-run/react";
+import type { Role } from "#app/identity/role.ts";
+import { roleInWords } from "#app/identity/words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+
+type Props = { accounts: readonly { email: string; name: string; role: Role }[]; password: string; to: string };
+
+/** One press signs in: each account is a form of its own, filled in. */
+export function DemoAccounts({ accounts, password, to }: Props) {
+  return (
+    <section aria-labelledby="demo-accounts" className="stack">
+      <h2 id="demo-accounts">{m.signInDemoTitle()}</h2>
+      <p>{m.signInDemoLead()}</p>
+      <p>
+        {m.signInDemoPassword()} <code>{password}</code>
+      </p>
+      <ul className="plain stack-6">
+        {accounts.map(({ email, name, role }) => (
+          <li key={email}>
+            <Form method="post" action="/sign-in" className="cluster">
+              <input type="hidden" name="email" value={email} />
+              <input type="hidden" name="password" value={password} />
+              <input type="hidden" name="to" value={to} />
+              <span>
+                <strong>{name}</strong>, {roleInWords(role)} <span className="soft">{email}</span>
+              </span>
+              <Button aria-label={m.signInDemoUseNamed({ name, role: roleInWords(role) })}>{m.signInDemoUse()}</Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

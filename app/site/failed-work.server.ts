@@ -1,0 +1,58 @@
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import type { Person } from "#app/identity/person.ts";
+import { discardDeadLetter, retryDeadLetter } from "#app/jobs/dead-letter.server.ts";
+import { postMail } from "#app/notifications/outbox.server.ts";
+import { retryFailedMails, retryMail } from "#app/notifications/retry.server.ts";
+import type { Db } from "#db/client.server.ts";
+
+type Actor = Pick<Person, "id">;
+
+/** What administrators do about mail and jobs that failed. Each writes down that they did. */
+export async function retryOneMail(db: Db, actor: Actor, mailId: string): Promise<"retried" | "missing"> {
+  return db.transaction(async (db) => {
+    const outcome = await retryMail(db, mailId);
+    if (outcome === "retried") {
+      await recordAudit(db, { actorId: actor.id, action: "mail.retried", detail: { mailId } });
+    }
+    return outcome;
+  });
+}
+
+/** Everything that failed, up to a few hundred; answers how many. */
+export async function retryAllMail(db: Db, actor: Actor): Promise<number> {
+  return db.transaction(async (db) => {
+    const count = await retryFailedMails(db);
+    if (count > 0) await recordAudit(db, { actorId: actor.id, action: "mail.retried", detail: { count } });
+    return count;
+  });
+}
+
+/** Mails the administrator, to see whether mail works. */
+export async function sendTestMail(db: Db, actor: Person): Promise<{ mailId: string }> {
+  return db.transaction(async (db) => {
+    const { id: personId, email, language, timeZone } = actor;
+    const at = new Date().toISOString();
+    const mail = await postMail(db, { personId, email, language, timeZone }, { template: "test", data: { at } });
+    await recordAudit(db, { actorId: personId, action: "mail.test_sent", subjectId: personId, detail: mail });
+    return mail;
+  });
+}
+
+export async function retryFailedJob(db: Db, actor: Actor, jobId: string): Promise<"retried" | "missing"> {
+  return db.transaction(async (db) => {
+    const job = await retryDeadLetter(db, jobId);
+    if (job === "missing") return "missing";
+    await recordAudit(db, { actorId: actor.id, action: "job.retried", detail: { job: job.name } });
+    return "retried";
+  });
+}
+
+/** Gives a failed job up for good. */
+export async function discardFailedJob(db: Db, actor: Actor, jobId: string): Promise<"discarded" | "missing"> {
+  return db.transaction(async (db) => {
+    const job = await discardDeadLetter(db, jobId);
+    if (job === "missing") return "missing";
+    await recordAudit(db, { actorId: actor.id, action: "job.discarded", detail: { job: job.name } });
+    return "discarded";
+  });
+}
