@@ -2,15 +2,8 @@ import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
 import { hashPassword } from "#app/identity/sign-in/password.server.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
-import {
-  cohortMemberships,
-  cohorts,
-  memberships,
-  organizations,
-  passwords,
-  people,
-  roleGrants,
-} from "../schema/identity.ts";
+import { cohortMemberships, cohorts, memberships, organizations, people, roleGrants } from "../schema/identity.ts";
+import { passwords } from "../schema/sign-in.ts";
 import { chanceFrom } from "./random.ts";
 import { cohortMembershipRows, cohortRows, membershipRows, roleGrantRows } from "./world-community.ts";
 import { seedHistory } from "./world-history.ts";
