@@ -1,34 +1,32 @@
 /**
- * Turns content/messages/en.json (ICU messages) into one module for each area (the word before the first dot) with one
- * typed function for each message, so that a page's script carries the words of its own areas only.
+ * Turns content/messages/<domain>.json (ICU messages) into one module for each area (the word before a key's first dot)
+ * with one typed function for each message, so that a page's script carries the words of its own areas only.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { areasOf, readMessages } from "./read.ts";
 
-const source = fileURLToPath(new URL("../../content/messages/en.json", import.meta.url));
+const source = fileURLToPath(new URL("../../content/messages/", import.meta.url));
 const target = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 type Inputs = Map<string, "string | number" | "number" | "string">;
 
-/** Writes app/messages/catalog.ts and the areas beside it; files whose words are the same stay untouched. */
+/**
+ * Writes app/messages/catalog.ts and the areas beside it; files whose words are the same stay untouched. Throws a
+ * sentence where the files contradict each other.
+ */
 export async function compileMessages(): Promise<void> {
-  const messages: Record<string, string> = JSON.parse(await readFile(source, "utf8"));
-  const areas = Object.groupBy(Object.entries(messages), ([key]) => key.split(".")[0] ?? key);
+  const areas = areasOf(await readMessages(source));
   await mkdir(target("./catalog"), { recursive: true });
   await Promise.all(
-    Object.entries(areas).map(([area, entries = []]) => write(`./catalog/${area}.ts`, moduleOf(entries))),
+    areas.map(({ area, file, entries }) => write(`./catalog/${area}.ts`, file, moduleOf(file, entries))),
   );
-  await write(
-    "./catalog.ts",
-    Object.keys(areas)
-      .map((area) => `export * from "./catalog/${area}.ts";\n`)
-      .join(""),
-  );
+  await write("./catalog.ts", "*.json", areas.map(({ area }) => `export * from "./catalog/${area}.ts";\n`).join(""));
 }
 
-function moduleOf(entries: [key: string, message: string][]): string {
-  const functions = entries.map(([key, message]) => functionFor(key, message)).join("\n");
+function moduleOf(file: string, entries: [key: string, message: string][]): string {
+  const functions = entries.map(([key, message]) => functionFor(file, key, message)).join("\n");
   return [
     functions.includes("plurals.") && 'const plurals = /* @__PURE__ */ new Intl.PluralRules("en");',
     functions.includes("numbers.") && 'const numbers = /* @__PURE__ */ new Intl.NumberFormat("en-US");',
@@ -39,19 +37,29 @@ function moduleOf(entries: [key: string, message: string][]): string {
     .join("\n");
 }
 
-async function write(file: string, text: string): Promise<void> {
-  const whole = `// Made from content/messages/en.json by \`npm run messages\`. Edit the words there.\n${text}`;
+async function write(file: string, from: string, text: string): Promise<void> {
+  const whole = `// Made from content/messages/${from} by \`npm run messages\`. Edit the words there.\n${text}`;
   const before = await readFile(target(file), "utf8").catch(() => "");
   if (before !== whole) await writeFile(target(file), whole);
 }
 
-function functionFor(key: string, message: string): string {
+function functionFor(file: string, key: string, message: string): string {
   const inputs: Inputs = new Map();
-  const body = expressionFor(parse(message), inputs, null);
+  const body = bodyOf(file, key, message, inputs);
   const name = key.replace(/[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase());
   const fields = [...inputs].map(([input, type]) => `${input}: ${type}`).join("; ");
   const parameter = fields ? `values: { ${fields} }` : "";
   return `/** ${message.replaceAll("*/", "* /").replaceAll("\n", " ")} */\nexport const ${name} = (${parameter}): string => ${body};`;
+}
+
+function bodyOf(file: string, key: string, message: string, inputs: Inputs): string {
+  try {
+    return expressionFor(parse(message), inputs, null);
+  } catch (error) {
+    throw new Error(`content/messages/${file}: "${key}" cannot be read (${(error as Error).message}).`, {
+      cause: error,
+    });
+  }
 }
 
 function expressionFor(elements: MessageFormatElement[], inputs: Inputs, counted: string | null): string {
@@ -90,7 +98,7 @@ function expressionFor(elements: MessageFormatElement[], inputs: Inputs, counted
         return `\${${cases.join("")}${other}}`;
       }
       default:
-        throw new Error(`content/messages/en.json: dates, times and tags are not used in messages yet`);
+        throw new Error("dates, times and tags are not used in messages yet");
     }
   });
   return `\`${parts.join("")}\``;

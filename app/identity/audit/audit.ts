@@ -1,6 +1,6 @@
 /**
  * What the audit trail names. `noun.happened`, the noun being what it was done to; each has its words in
- * content/messages (audit.*).
+ * content/messages/audit.json (audit.*).
  */
 export const auditActions = [
   "account.created",
