@@ -1,6 +1,7 @@
 import { postMail } from "#app/notifications/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "./audit/audit.server.ts";
+import { isLastAdministrator } from "./last-administrator.ts";
 import type { Actor } from "./organizations/organization.server.ts";
 import { lockOrganizationAsItIs } from "./organizations/queries/organizations.server.ts";
 import { findCohort } from "./queries/cohort-memberships.server.ts";
@@ -8,8 +9,9 @@ import { lockPerson } from "./queries/people.server.ts";
 import {
   findGrantInForce,
   insertRoleGrant,
+  listAdministratorGrants,
   listRoleGrants,
-  lockAdministratorGrants,
+  lockAdministrators,
   lockRoleGrant,
   updateRoleGrantEnd,
 } from "./queries/role-grants.server.ts";
@@ -74,8 +76,8 @@ async function problemOfScope(db: Db, { organizationId, cohortId }: WantedGrant)
 export type Ended = "ended" | "refused" | "not_there" | "already_ended" | "last_administrator";
 
 /**
- * Ends a role before its time, by who could have given it, and tells whoever held it. Somebody always administers the
- * site: the last grant without an end stays.
+ * Ends a role before its time, by who could have given it, and tells whoever held it. The last administrator's role
+ * stays; see `isLastAdministrator`.
  */
 export async function endRole(
   db: Db,
@@ -83,16 +85,14 @@ export async function endRole(
   { grantId, personId, reason }: { grantId: string; personId: string; reason: string },
 ): Promise<Ended> {
   return db.transaction(async (db) => {
-    const administrators = await lockAdministratorGrants(db);
+    await lockAdministrators(db);
     const grant = await lockRoleGrant(db, grantId);
     if (!grant || grant.personId !== personId) return "not_there";
     const { role, organizationId, cohortId } = grant;
     const scope = { ...(organizationId && { organizationId }), ...(cohortId && { cohortId }) };
     if (!canGrant(actor, role, scope)) return "refused";
     if (grant.isOver) return "already_ended";
-    if (role === "administrator" && !administrators.some(({ id, isLasting }) => id !== grantId && isLasting)) {
-      return "last_administrator";
-    }
+    if (isLastAdministrator(await listAdministratorGrants(db), ({ id }) => id === grantId)) return "last_administrator";
     await updateRoleGrantEnd(db, grantId, { endedBy: actor.id, endReason: reason });
     const detail = { role, cohort: cohortId };
     await recordAudit(db, { actorId: actor.id, action: "role.ended", subjectId: personId, organizationId, detail });
@@ -107,16 +107,6 @@ export async function endRole(
     await postMail(db, recipientOf(person), { template: "role_ended", data });
     return "ended";
   });
-}
-
-/**
- * Whether the site would be without an administrator if this person were gone. Holds every administrator's grant until
- * the transaction ends, so that two who leave at once do not both count on the other.
- */
-export async function isLastAdministrator(db: Db, personId: string): Promise<boolean> {
-  const administrators = await lockAdministratorGrants(db);
-  const isOne = administrators.some((grant) => grant.personId === personId);
-  return isOne && !administrators.some((grant) => grant.personId !== personId && grant.isLasting);
 }
 
 type Reached = { id: string; email: string; language: string; timeZone: string };

@@ -1,5 +1,7 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import { isLastAdministrator } from "#app/identity/last-administrator.ts";
 import type { Person } from "#app/identity/person.ts";
+import { listAdministratorGrants, lockAdministrators } from "#app/identity/queries/role-grants.server.ts";
 import { endOtherSessions } from "#app/identity/sessions/session.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -18,10 +20,8 @@ import {
 } from "./queries/erased-rows.server.ts";
 import {
   type Erasure,
-  findAdministration,
   findErasureByLink,
   insertErasure,
-  lockAdministrators,
   lockErasure,
   lockOpenErasureOf,
   lockPerson,
@@ -30,10 +30,9 @@ import {
   updateErasureDueAt,
 } from "./queries/erasures.server.ts";
 
-/** Whether somebody could leave now: the only administrator could not, because nobody could then make another. */
+/** Whether somebody may leave now. The last administrator may not: nobody could then make another. */
 export async function canLeave(db: Db, personId: string): Promise<boolean> {
-  const { isTheirs, others } = await findAdministration(db, personId);
-  return !isTheirs || others > 0;
+  return !isLastAdministrator(await listAdministratorGrants(db), (grant) => grant.personId === personId);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { joinBelonging } from "#app/identity/merge.server.ts";
+import { lockAdministrators } from "#app/identity/queries/role-grants.server.ts";
 import { holdLearning, isAllHeld, joinLearning, settleCoursesOf } from "#app/learning/merge.server.ts";
 import { postMail } from "#app/notifications/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -88,6 +89,7 @@ async function tell(db: Db, personId: string, { email, language, timeZone }: Non
 
 /** Both accounts, when nobody can begin anything in the one that goes, and nothing that was begun is left out. */
 async function hold(db: Db, pair: Pair) {
+  await lockAdministrators(db); // of two roles that allow the same, one goes
   if (!(await findAccount(db, pair.keptId))) throw new Refusal("missing");
   const courses = await holdLearning(db, pair);
   const { kept, gone } = await lockBoth(db, pair);

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, organizations, people, roleGrants } from "#db/schema/index.ts";
+import type { AdministratorGrant } from "../last-administrator.ts";
 import { isId } from "../organizations/queries/organizations.server.ts";
 import type { Role } from "../role.ts";
 
@@ -80,21 +81,29 @@ export async function lockRoleGrant(db: Db, id: string) {
   return row ?? null;
 }
 
-/** Every administrator's grant in force, one change at a time; `isLasting` when it has no end. */
-export async function lockAdministratorGrants(db: Db) {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtext('administrators'))`);
+/** Administrators' roles in force. Before a change that may remove one, take `lockAdministrators`, then read this. */
+export async function listAdministratorGrants(db: Db): Promise<AdministratorGrant[]> {
   return db
     .select({
       id: roleGrants.id,
       personId: roleGrants.personId,
-      isLasting: sql<boolean>`${roleGrants.endsAt} is null`,
+      endsAt: roleGrants.endsAt,
+      isLeaving: sql<boolean>`${people.erasureDueAt} is not null`,
     })
     .from(roleGrants)
     .innerJoin(people, eq(people.id, roleGrants.personId))
     .where(
       sql`${roleGrants.role} = 'administrator' and ${roleGrants.organizationId} is null
-        and ${roleGrants.cohortId} is null and ${people.erasureDueAt} is null and ${isInForce}`,
+        and ${roleGrants.cohortId} is null and ${isInForce}`,
     );
+}
+
+/**
+ * Lets one transaction at a time remove administrators. Taken before any row, so that two of them cannot wait for each
+ * other; what is read after it is what the one before left.
+ */
+export async function lockAdministrators(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext('administrators'))`);
 }
 
 /** Ends a grant now. */

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { erasures, people, roleGrants } from "#db/schema/index.ts";
+import { erasures, people } from "#db/schema/index.ts";
 
 export type Erasure = typeof erasures.$inferSelect;
 
@@ -15,27 +15,6 @@ export async function lockPerson(db: Db, personId: string) {
     .where(eq(people.id, personId))
     .for("update");
   return row ?? null;
-}
-
-/** Holds everybody's administrator role, so that the last two cannot leave at once. */
-export async function lockAdministrators(db: Db): Promise<void> {
-  await db
-    .select({ id: roleGrants.id })
-    .from(roleGrants)
-    .where(eq(roleGrants.role, "administrator"))
-    .orderBy(roleGrants.id)
-    .for("update");
-}
-
-/** Whether somebody administers the site now, and how many others do who are not leaving. */
-export async function findAdministration(db: Db, personId: string): Promise<{ isTheirs: boolean; others: number }> {
-  const [row] = await db.execute<{ isTheirs: boolean; others: number }>(sql`
-    select coalesce(bool_or(p.id = ${personId}), false) as "isTheirs",
-      (count(distinct p.id) filter (where p.id <> ${personId} and p.erasure_due_at is null))::int as others
-    from role_grants g join people p on p.id = g.person_id
-    where g.role = 'administrator' and g.organization_id is null and g.cohort_id is null
-      and g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())`);
-  return row ?? { isTheirs: false, others: 0 };
 }
 
 export async function insertErasure(db: Db, erasure: { personId: string; dueAt: Date; undoHash: Buffer }) {
