@@ -1,35 +1,101 @@
 import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
+import ts from "typescript";
 import { expect, test } from "vitest";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 
-const all = ["identity", "catalog", "learning", "notifications", "personal-data", "site", "routes", "server"];
+/**
+ * Every folder of the application, lowest first. A folder imports only from folders above it in this list, so a new
+ * folder has to be placed here before it can be used. An entry may also name a part of a folder or a single file.
+ */
+const order = [
+  "app/time",
+  "app/log",
+  "app/settings",
+  "app/messages",
+  "app/privacy",
+  "db/schema",
+  "db",
+  "app/secrets",
+  "app/http",
+  "app/ui",
+  "app/jobs",
+  "db/migrate.server.ts",
+  "db/backup",
+  "app/notifications",
+  "app/identity",
+  "app/maintenance",
+  "app/signed-in",
+  "app/catalog",
+  "app/learning",
+  "db/seed",
+  "app/personal-data",
+  "app/operations",
+  "app/routes",
+  "app/server",
+];
 
-/** What each folder must not know. A domain is told what it needs; it never looks it up in one that stands on it. */
-const strangers: Record<string, string[]> = {
-  time: [...all, "http"],
-  secrets: [...all, "http"],
-  privacy: [...all, "http"],
-  jobs: [...all, "http"],
-  notifications: [...all.filter((folder) => folder !== "notifications"), "http"],
-  identity: ["catalog", "learning", "personal-data", "site", "routes", "server"],
-  catalog: ["identity", "learning", "personal-data", "site", "routes"],
-  learning: ["personal-data", "site", "routes", "server"],
-  "personal-data": ["site", "routes", "server"],
-  site: ["routes", "server"],
-  ui: [...all],
-};
+/** The files that Remix looks for beside `routes/`. */
+const besideRoutes = /^app\/(routes\.ts|root\.tsx|entry\.(client|server)\.tsx)$/;
 
 /** The check draws each lesson as learners see it. */
-const exceptions = ["catalog/check/render.tsx"];
+const exceptions = ["app/catalog/check/render.tsx"];
 
-test.each(Object.entries(strangers))("%s depends on nothing that stands on it", (folder, unknown) => {
-  const files = globSync(`${folder}/**/*.{ts,tsx}`, { cwd: here }).filter((file) => !exceptions.includes(file));
+const sources = globSync("{app,db}/**/*.{ts,tsx}", { cwd: root })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => !/\.test\.tsx?$|\.d\.ts$|^db\/migrations\/|^app\/messages\/catalog/.test(file))
+  .filter((file) => file !== "db/drizzle.config.ts");
+
+/** The folder of the order that a file is in: the longest entry that matches. */
+function placeOf(file: string): string | undefined {
+  if (besideRoutes.test(file)) return "app/routes";
+  const matching = order.filter((entry) => file === entry || file.startsWith(`${entry}/`));
+  return matching.sort((one, other) => other.length - one.length)[0];
+}
+
+/** Every file of the project that a file names: imports, re-exports, `import()`, workers and modules loaded by path. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(root + file, "utf8");
+  const named = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+  const byPath = text.matchAll(/(?:new URL|ssrLoadModule)\(\s*["'`]([./][^"'`]*\.tsx?)["'`]/g);
+  return [...named, ...Array.from(byPath, ([, name]) => name ?? "")].flatMap((name) => resolved(file, name) ?? []);
+}
+
+function resolved(file: string, name: string): string | null {
+  const plain = name.replace(/\?.*$/, "");
+  if (/^#(app|db|content|tests)\//.test(plain)) return plain.slice(1);
+  if (plain.startsWith("/app/")) return plain.slice(1);
+  return plain.startsWith(".") ? path.posix.join(path.posix.dirname(file), plain) : null;
+}
+
+test("every file is in a folder of the order", () => {
+  expect(sources.filter((file) => placeOf(file) === undefined)).toEqual([]);
+});
+
+test.each(order)("%s imports only from folders before it", (folder) => {
+  const files = sources.filter((file) => placeOf(file) === folder);
   expect(files.length).toBeGreaterThan(0);
-  const wrong = files.filter((file) => {
-    const text = readFileSync(here + file, "utf8");
-    return unknown.some((other) => new RegExp(`from "(#app|(\\.\\./)+)/?${other}/`).test(text));
-  });
-  expect(wrong).toEqual([]);
+  const upward = files
+    .filter((file) => !exceptions.includes(file) && folder !== "db/schema")
+    .flatMap((file) => importsOf(file).map((imported) => ({ file, imported })))
+    .filter(({ imported }) => /\.tsx?$/.test(imported))
+    .filter(({ imported }) => {
+      const place = placeOf(imported);
+      return place === undefined || order.indexOf(place) > order.indexOf(folder);
+    });
+  expect(upward).toEqual([]);
+});
+
+test("the schema takes only words and types from the domains: rule files that need no server", () => {
+  const reached = new Set<string>();
+  const reach = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const imported of importsOf(file)) reach(imported);
+  };
+  for (const file of sources.filter((file) => placeOf(file) === "db/schema")) reach(file);
+  const impure = [...reached].filter((file) => !file.startsWith("db/schema/") && !/^app\/[\w/-]+\.ts$/.test(file));
+  expect(impure).toEqual([]);
 });

@@ -11,10 +11,10 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { visitor } from "#app/http/signed-in.server.ts";
-import { siteNotices } from "#app/http/site-notices.server.ts";
 import { deskOf } from "#app/identity/role.ts";
 import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
+import { siteNotices } from "#app/signed-in/site-notices.server.ts";
 import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
 import { PendingLine, useFocusOnArrival } from "./ui/arrival.tsx";

@@ -2,16 +2,16 @@ import type { Submission } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { ZodObject } from "zod";
-import type { Wait } from "#app/identity/sign-in/sign-in.server.ts";
-import { minutesUntil } from "#app/identity/sign-in/wait.ts";
 import * as m from "#app/messages/catalog.ts";
+import { minutesUntil } from "#app/time/durations.ts";
 import type { FormReply } from "./form-reply.ts";
 
 /**
- * The form that was sent; 400 for what is none, as no page of ours sends. PostgreSQL keeps no NUL, so one is read as the
- * sign for what cannot be read.
+ * The form that was sent; a DELETE without a body has an empty one. Throws 400 for anything that is not a form.
+ * PostgreSQL cannot store NUL, so it is replaced by U+FFFD.
  */
 export async function formOf(request: Request): Promise<FormData> {
+  if (request.method === "DELETE" && !request.headers.get("content-type")) return new FormData();
   const sent = await request.formData().catch(() => {
     throw new Response("Bad Request", { status: 400, statusText: "Bad Request" });
   });
@@ -47,7 +47,11 @@ export function wantsJson(request: Request): boolean {
 }
 
 /** Hands a form back to someone who has to wait before they may send it again, and says how long. */
-export function handBackUntil<Value>(submission: Submission<Value>, { waitUntil }: Wait, secrets: string[]) {
+export function handBackUntil<Value>(
+  submission: Submission<Value>,
+  { waitUntil }: { waitUntil: Date },
+  secrets: string[],
+) {
   const minutes = minutesUntil(waitUntil, new Date());
   return handBack(submission, {
     secrets,

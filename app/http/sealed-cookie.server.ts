@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { isSecure } from "#app/identity/sessions/session.server.ts";
 import { seal, unseal } from "#app/secrets/secrets.server.ts";
+import { isSecure } from "./is-secure.server.ts";
 
 /** Browsers keep 4 kB of a cookie; a path that makes it longer is not worth coming back to. */
 const longest = 3_900;

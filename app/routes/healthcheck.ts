@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { currentMaintenance } from "#app/site/maintenance.server.ts";
+import { currentMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { migrationsAreCurrent } from "#db/migrate.server.ts";
 import { db } from "#db/pool.server.ts";
 

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import type { Person } from "#app/identity/person.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
@@ -10,6 +9,7 @@ import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
 import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
 import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link } from "@remix-run/react";
-import { visitor } from "#app/http/signed-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { graceDays } from "#app/personal-data/erasure.ts";
 import { exportDays } from "#app/personal-data/export.ts";
 import { retentionRules } from "#app/personal-data/retention.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 

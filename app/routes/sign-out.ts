@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { clearErrands } from "#app/http/errands.server.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { endSession } from "#app/identity/sessions/session.server.ts";
 import { clearSiteData, isSharedDevice, sharedDeviceCookie } from "#app/identity/sessions/shared-device.server.ts";
+import { clearErrands } from "#app/signed-in/errands.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 /** Signing out is something that one does: an address that is only opened changes nothing. */

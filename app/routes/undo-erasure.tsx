@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formOf } from "#app/http/form.server.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { erasureByLink, undoErasureByLink } from "#app/personal-data/erasure.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";

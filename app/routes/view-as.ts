@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { formOf, methodOf } from "#app/http/form.server.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { endViewAs } from "#app/identity/sessions/view-as.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

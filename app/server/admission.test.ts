@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterAll, expect, test } from "vitest";
+import { log } from "#app/log/log.ts";
 import { admission } from "./admission.ts";
-import { log } from "./log.ts";
 
 log.level = "silent";
 

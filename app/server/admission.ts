@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { describeError, log } from "#app/log/log.ts";
 import { isSameOrigin } from "../http/same-origin.ts";
-import { describeError, log } from "./log.ts";
 import { type RefusalStatus, sendRefusal } from "./refusal-page.ts";
 import { setAssetHeaders, setSecurityHeaders } from "./security-headers.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Env, readEnv } from "../env.server.ts";
+import { type Env, readEnv } from "#app/settings/env.server.ts";
 import { Refusal } from "./refusal.ts";
 
 /** The configuration of the environment and of .env, or a refusal with one sentence for each wrong variable. */

@@ -1,9 +1,9 @@
+import { noteKey } from "#app/operations/key-check.server.ts";
+import type { Env } from "#app/settings/env.server.ts";
 import { connect } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { hasDemoPeople, seed } from "#db/seed/index.ts";
 import { prepareContent } from "../catalog/prepare.server.ts";
-import type { Env } from "../env.server.ts";
-import { noteKey } from "../site/key-check.server.ts";
 import type { Database } from "./database.ts";
 import { Refusal } from "./refusal.ts";
 

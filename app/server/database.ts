@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import postgres from "postgres";
+import { log } from "#app/log/log.ts";
+import type { Env } from "#app/settings/env.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
-import type { Env } from "../env.server.ts";
 import { type Lock, tryLock } from "./lock.ts";
-import { log } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 
 export type Database = { url: string; isEmbedded: boolean; stop(): Promise<void> };

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { log } from "./log.ts";
+import { log } from "#app/log/log.ts";
 import { sendRefusal } from "./refusal-page.ts";
 
 /** Longer than any page of ours takes under load; what takes longer is a job. */

@@ -1,6 +1,8 @@
 /** Where the queue meets the domains: which verb does which job. */
+
+import { describeError, log } from "#app/log/log.ts";
+import { site } from "#app/settings/site.server.ts";
 import { connect, type Db } from "#db/client.server.ts";
-import { site } from "../http/site.server.ts";
 import { runImport } from "../identity/imports/import-run.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
 import { startWorker, type Worker } from "../jobs/worker.server.ts";
@@ -11,7 +13,6 @@ import { writeDataExport } from "../personal-data/data-export.server.ts";
 import { eraseAccount } from "../personal-data/erasure.server.ts";
 import { keepRetentionRules } from "../personal-data/retention.server.ts";
 import { minutes } from "../time/durations.ts";
-import { describeError, log } from "./log.ts";
 
 /** Each job holds one connection while it runs, and a few run at once. */
 const connections = 8;

@@ -1,4 +1,4 @@
-import type { Env } from "../env.server.ts";
+import type { Env } from "#app/settings/env.server.ts";
 
 /** Says at a start that this site cannot mail anybody: people could neither confirm an address nor reset a password. */
 export function warnOfNoMail(env: Env, { isDemo, say }: { isDemo: boolean; say: (words: string) => void }): void {

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { basename, dirname, resolve } from "node:path";
+import { describeError, log } from "#app/log/log.ts";
+import { refreshMaintenance } from "#app/maintenance/maintenance.server.ts";
+import { upsertProcess } from "#app/operations/queries/site-processes.server.ts";
 import { connect } from "#db/client.server.ts";
 import { fetchRelease } from "../catalog/activation.server.ts";
 import { currentCatalog } from "../catalog/current.server.ts";
 import { findCurrentRelease } from "../catalog/queries/content-releases.server.ts";
-import { refreshMaintenance } from "../site/maintenance.server.ts";
-import { upsertProcess } from "../site/queries/site-processes.server.ts";
-import { describeError, log } from "./log.ts";
 import { applicationVersion } from "./version.ts";
 
 const betweenMs = 1_000;

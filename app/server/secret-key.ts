@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Env } from "../env.server.ts";
+import type { Env } from "#app/settings/env.server.ts";
 
 /**
  * The key that seals what a copy of the database must not tell: SECRET_KEY or, without one, a key of this data folder's

@@ -2,7 +2,7 @@ import cluster, { type Worker } from "node:cluster";
 import { availableParallelism } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { log } from "./log.ts";
+import { log } from "#app/log/log.ts";
 import { portRefusal } from "./port.ts";
 import { Refusal } from "./refusal.ts";
 

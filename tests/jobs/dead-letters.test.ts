@@ -6,7 +6,7 @@ import { listDeadLetters } from "#app/jobs/queries/dead-letters.server.ts";
 import { countWorkers, listQueueCounts } from "#app/jobs/queries/queues.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
-import { discardFailedJob, retryFailedJob } from "#app/site/failed-work.server.ts";
+import { discardFailedJob, retryFailedJob } from "#app/operations/failed-work.server.ts";
 import { auditEvents } from "#db/schema/index.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sharedDeviceCookie } from "#app/identity/sessions/shared-device.server.ts";
 import { createAccount } from "#app/identity/sign-in/account.server.ts";
-import { log } from "#app/server/log.ts";
+import { log } from "#app/log/log.ts";
 import { rateLimits } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 

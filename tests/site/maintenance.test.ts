@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { refreshMaintenance } from "#app/site/maintenance.server.ts";
+import { refreshMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { join } from "#tests/world.ts";
 

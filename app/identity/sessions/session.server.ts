@@ -1,5 +1,5 @@
 import { type Adapter, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
-import { site } from "#app/http/site.server.ts";
+import { isSecure } from "#app/http/is-secure.server.ts";
 import { hashOf } from "#app/secrets/secrets.server.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
@@ -106,11 +106,6 @@ export async function endSession(db: Db, request: Request): Promise<string> {
 export async function endOtherSessions(db: Db, request: Request, personId: string): Promise<void> {
   const token = luciaOver(db, isSecure(request)).readSessionCookie(request.headers.get("cookie") ?? "");
   await deleteSessionsOf(db, personId, token ? hashOf(token) : undefined);
-}
-
-/** Whether cookies may only travel over https, which their names say too. */
-export function isSecure(request: Request): boolean {
-  return (site().publicUrl ?? request.url).startsWith("https:");
 }
 
 function luciaOver(db: Db, secure: boolean) {

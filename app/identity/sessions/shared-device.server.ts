@@ -1,4 +1,4 @@
-import { isSecure } from "./session.server.ts";
+import { isSecure } from "#app/http/is-secure.server.ts";
 
 const nameFor = (request: Request) => (isSecure(request) ? "__Host-shared-device" : "shared-device");
 

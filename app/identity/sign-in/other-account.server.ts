@@ -1,4 +1,4 @@
-import { site } from "#app/http/site.server.ts";
+import { site } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Person } from "../person.ts";
 import { findPersonByEmail } from "../queries/people.server.ts";

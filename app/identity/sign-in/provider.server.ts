@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as oidc from "openid-client";
-import { type ProviderSettings, providerSettings, site } from "#app/http/site.server.ts";
+import { type ProviderSettings, providerSettings, site } from "#app/settings/site.server.ts";
 import { hours, seconds } from "#app/time/durations.ts";
 import { isOfItsDirectory, type OtherAccount, otherAccountFrom, type Provider } from "./provider.ts";
 

@@ -1,4 +1,4 @@
-import { site } from "#app/http/site.server.ts";
+import { site } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { findWaysIn, lockWaysIn } from "./queries/ways-in.server.ts";
 import type { WaysIn } from "./ways-in.ts";

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { administrator } from "#app/http/administrator.server.ts";
 import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { endMaintenance, refreshMaintenance, startMaintenance } from "#app/maintenance/maintenance.server.ts";
+import { lengths, maintenanceSchema } from "#app/maintenance/maintenance-form.ts";
 import * as m from "#app/messages/catalog.ts";
-import { endMaintenance, refreshMaintenance, startMaintenance } from "#app/site/maintenance.server.ts";
-import { lengths, maintenanceSchema } from "#app/site/maintenance-form.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { minutes as minute } from "#app/time/durations.ts";
 import { Button } from "#app/ui/button.tsx";

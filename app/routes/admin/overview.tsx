@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { administrator } from "#app/http/administrator.server.ts";
-import { site } from "#app/http/site.server.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
-import { concernsOf } from "#app/site/concerns.ts";
-import { siteOverview } from "#app/site/overview.server.ts";
-import { Facts, FactTable } from "#app/site/ui/facts.tsx";
+import { concernsOf } from "#app/operations/concerns.ts";
+import { siteOverview } from "#app/operations/overview.server.ts";
+import { Facts, FactTable } from "#app/operations/ui/facts.tsx";
+import { site } from "#app/settings/site.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { administrator } from "#app/http/administrator.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -10,6 +9,7 @@ import { startViewAs, viewAsRoles } from "#app/identity/sessions/view-as.server.
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { roleInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { RadioGroup, SelectField } from "#app/ui/field.tsx";

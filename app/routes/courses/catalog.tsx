@@ -12,11 +12,11 @@ import {
   sorts,
   topicsOf,
 } from "#app/catalog/ui/course-search.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
 import { levelWords } from "#app/learning/ui/standing-words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { homeZone } from "#app/time/dates.ts";
 import { announce } from "#app/ui/announce.tsx";
 import { Button } from "#app/ui/button.tsx";

@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { methodOf, wantsJson } from "#app/http/form.server.ts";
+import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
 import { findLessonPlace } from "#app/learning/place.server.ts";
-import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { findLessonPlace } from "#app/learning/place.server.ts";
 import { keepPosition } from "#app/learning/reading-position.server.ts";
-import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 const position = z.object({

@@ -4,13 +4,14 @@ import { z } from "zod";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
+import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { reflect } from "#app/learning/reflection.server.ts";
 import { visibilities } from "#app/learning/reflection.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
-import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 const visibility = z.enum(visibilities).nullable().catch(null);

@@ -3,13 +3,14 @@ import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { summarize } from "#app/catalog/datasets.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
+import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
 import { parseResponse, type Refusal, type ResponseValue } from "#app/learning/response.ts";
-import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

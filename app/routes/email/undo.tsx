@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { tokenSchema } from "#app/identity/sign-in/account.ts";
 import { undoableChange, undoEmailChange } from "#app/identity/sign-in/email-change.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";

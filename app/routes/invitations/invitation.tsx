@@ -9,7 +9,6 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { acceptAsNewcomer, acceptMailed, openMailed } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
@@ -20,6 +19,7 @@ import { newcomerSchema } from "#app/identity/sign-in/newcomer.ts";
 import { passwordLength } from "#app/identity/sign-in/password.ts";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

@@ -7,14 +7,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { acceptCode, openCode } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { codeIn, spelled } from "#app/identity/invitations/invitation-code.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
 import { InvitedTo } from "#app/identity/invitations/ui/invited-to.tsx";
-import { minutesUntil } from "#app/identity/sign-in/wait.ts";
 import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
+import { minutesUntil } from "#app/time/durations.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { ContinueCard, continueCard } from "#app/learning/ui/continue-card.tsx";
@@ -9,6 +8,7 @@ import { CourseStanding, courseStanding } from "#app/learning/ui/course-standing
 import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
 import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
-import { site } from "#app/http/site.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { openMail } from "#app/notifications/open.server.ts";
 import { listCapturedMails } from "#app/notifications/queries/mails.server.ts";
+import { site } from "#app/settings/site.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn, homeZone } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
-import { site } from "#app/http/site.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { isMailId } from "#app/notifications/mail.ts";
 import { openMail } from "#app/notifications/open.server.ts";
 import { findCapturedMail } from "#app/notifications/queries/mails.server.ts";
 import { MailFrame } from "#app/notifications/ui/mail-frame.tsx";
 import { MailText } from "#app/notifications/ui/mail-text.tsx";
+import { site } from "#app/settings/site.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn, homeZone } from "#app/time/dates.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";

@@ -8,8 +8,6 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { logRefusedProof } from "#app/http/refused-proof.server.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
 import { resetSchema } from "#app/identity/sign-in/account.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
@@ -21,6 +19,8 @@ import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import { PasswordField } from "#app/identity/sign-in/ui/password-field.tsx";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";

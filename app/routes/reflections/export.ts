@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { signedIn } from "#app/http/signed-in.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { reflectionsAsMarkdown } from "#app/learning/reflection-export.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { db } from "#db/pool.server.ts";
 

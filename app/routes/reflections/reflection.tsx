@@ -4,7 +4,6 @@ import PenLine from "lucide-react/icons/pen-line";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
 import { hasRole, type Person } from "#app/identity/person.ts";
 import {
@@ -18,6 +17,7 @@ import { readerWords } from "#app/learning/ui/reader-words.ts";
 import { ReflectionVersions } from "#app/learning/ui/reflection-versions.tsx";
 import { ReflectionVisibility } from "#app/learning/ui/reflection-visibility.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import { LinkButton } from "#app/ui/button.tsx";

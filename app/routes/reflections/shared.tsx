@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { listSharedReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { ReflectionCard, reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";

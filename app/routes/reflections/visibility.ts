@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { wantsJson } from "#app/http/form.server.ts";
+import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { setVisibility } from "#app/learning/reflection.server.ts";
 import { isReflectionId, isVisibility } from "#app/learning/reflection.ts";
-import { methodNotAllowed, onlyForms, readForm } from "#app/learning/submission.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

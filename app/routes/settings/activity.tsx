@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { activityLine } from "#app/identity/audit/audit-trail.ts";
 import { listActivity } from "#app/identity/audit/queries/audit-trail.server.ts";
 import { beforeIn } from "#app/identity/audit/trail-search.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { OlderNewer } from "#app/ui/older-newer.tsx";

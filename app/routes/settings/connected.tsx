@@ -2,14 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { disconnect } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { listProviders, nameOfIssuer } from "#app/identity/sign-in/provider.server.ts";
 import { listConnectedSignIns } from "#app/identity/sign-in/queries/connected-sign-ins.server.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

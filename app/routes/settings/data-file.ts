@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { openExportFile } from "#app/personal-data/data-export.server.ts";
 import { fileTypes, isExportFile, isExportId } from "#app/personal-data/export.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { db } from "#db/pool.server.ts";
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { visitor } from "#app/http/signed-in.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { jsonSchema } from "#app/personal-data/format.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 
 export function action() {
   throw methodNotAllowed("GET");

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import Download from "lucide-react/icons/download";
 import { useEffect } from "react";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { exportByLink, requestDataExport } from "#app/personal-data/data-export.server.ts";
 import { type ExportFile, exportDays, exportFiles, exportsPerDay } from "#app/personal-data/export.ts";
 import { listDataExports } from "#app/personal-data/queries/data-exports.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { forbidden } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
-import { site } from "#app/http/site.server.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { askForVerification } from "#app/identity/sign-in/email-change.server.ts";
-import { minutesUntil } from "#app/identity/sign-in/wait.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { site } from "#app/settings/site.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { minutesUntil } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { signedIn } from "#app/http/signed-in.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 
 export function action() {
   throw methodNotAllowed("GET");

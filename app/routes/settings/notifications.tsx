@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formOf } from "#app/http/form.server.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { hasRole } from "#app/identity/person.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { choicesOf, chooseNotifications } from "#app/notifications/choice.server.ts";
 import type { NotificationTopic } from "#app/notifications/topic.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";

@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
-import { relyingPartyOf } from "#app/http/relying-party.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { addPasskey } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
 import { newPasskeySchema } from "#app/identity/second-step/passkey-form.ts";
 import { secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
-import { relyingPartyOf } from "#app/http/relying-party.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { newPasskeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
 import { countAttempt } from "#app/identity/sign-in/rate-limit.server.ts";
-import { minutesUntil } from "#app/identity/sign-in/wait.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { minutesUntil } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

@@ -8,14 +8,14 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { passkeysOf, removePasskey, renamePasskey } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
 import { passkeyNameSchema } from "#app/identity/second-step/passkey-form.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

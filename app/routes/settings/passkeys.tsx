@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
-import { passkeyObstacle } from "#app/http/relying-party.server.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { passkeysOf } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
 import { PasskeyCeremony } from "#app/identity/second-step/ui/passkey-button.tsx";
 import { deviceOf } from "#app/identity/sessions/device.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { passkeyObstacle } from "#app/signed-in/relying-party.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";

@@ -8,9 +8,7 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { firstPasswordSchema, passwordSchema } from "#app/identity/sign-in/account.ts";
 import { passwordLength } from "#app/identity/sign-in/password.ts";
@@ -26,6 +24,8 @@ import { canRemoveWayIn } from "#app/identity/sign-in/ways-in.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";

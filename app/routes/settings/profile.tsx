@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { belongingsOf } from "#app/identity/belonging.server.ts";
 import { languageNames } from "#app/identity/language.ts";
 import { reviseProfile } from "#app/identity/profile.server.ts";
@@ -11,6 +10,7 @@ import { Belongings } from "#app/identity/ui/belongings.tsx";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { nearZones, otherZones } from "#app/time/zones.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

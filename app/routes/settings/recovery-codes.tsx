@@ -6,13 +6,13 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { renewRecoveryCodes, secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import { RecoveryCodeList } from "#app/identity/second-step/ui/recovery-code-list.tsx";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { sessionsOf } from "#app/identity/sessions/session-list.server.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import { signInMethodInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";

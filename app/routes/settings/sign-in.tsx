@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { signedIn } from "#app/http/signed-in.server.ts";
-import { site } from "#app/http/site.server.ts";
 import { secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import { passwordChangedAtOf, waysInOf } from "#app/identity/sign-in/ways-in.server.ts";
 import { countOfWaysIn } from "#app/identity/sign-in/ways-in.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { site } from "#app/settings/site.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";

@@ -8,9 +8,7 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { setUpTotp } from "#app/identity/second-step/second-step.server.ts";
 import { offerTotp, sameTotpOffer, type TotpOffer } from "#app/identity/second-step/totp.server.ts";
@@ -20,6 +18,8 @@ import { RecoveryCodeList } from "#app/identity/second-step/ui/recovery-code-lis
 import { firstCodeSchema } from "#app/identity/sign-in/one-time-code.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { formOf, parseForm } from "#app/http/form.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
 import { mailCodeAgain } from "#app/identity/sign-in/proof-again.server.ts";
-import { minutesUntil } from "#app/identity/sign-in/wait.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { minutesUntil } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { logRefusedProof } from "#app/http/refused-proof.server.ts";
-import { relyingPartyOf } from "#app/http/relying-party.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { redirectForScript, refusalForScript } from "#app/http/script-reply.server.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { checkPasskey } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyAnswerSchema } from "#app/identity/second-step/passkey-form.ts";
 import { proveAgain } from "#app/identity/sign-in/arrival.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
+import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

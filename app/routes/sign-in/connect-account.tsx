@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { newcomerCookie } from "#app/http/connecting.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { nameSchema } from "#app/identity/sign-in/account.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { createConnectedAccount, welcomeFor } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { newcomerCookie } from "#app/signed-in/connecting.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

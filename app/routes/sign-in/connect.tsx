@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { newcomerCookie } from "#app/http/connecting.server.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
-import { signedIn, visitor } from "#app/http/signed-in.server.ts";
 import { connect, welcomeFor } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { ProviderProblem, statusOfProblem } from "#app/identity/sign-in/ui/provider-problem.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { newcomerCookie } from "#app/signed-in/connecting.server.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";

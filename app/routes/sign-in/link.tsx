@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { logRefusedProof } from "#app/http/refused-proof.server.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
 import { linkSchema } from "#app/identity/sign-in/account.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
@@ -11,6 +9,8 @@ import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
 import { pathOfArrival, signInByLink } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";

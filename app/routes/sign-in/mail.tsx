@@ -10,8 +10,6 @@ import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.serve
 import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
-import { site } from "#app/http/site.server.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
 import { emailSchema } from "#app/identity/sign-in/account.ts";
@@ -19,6 +17,8 @@ import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
 import { mailSignIn } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { site } from "#app/settings/site.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

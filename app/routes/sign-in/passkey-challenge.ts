@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { relyingPartyOf } from "#app/http/relying-party.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { passkeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
 import { atSecondStep } from "#app/identity/sign-in/arrival.server.ts";
 import { countAttempt } from "#app/identity/sign-in/rate-limit.server.ts";
-import { minutesUntil } from "#app/identity/sign-in/wait.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
+import { minutesUntil } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
 const schema = z.object({ of: z.enum(["me", "anybody"]) });

@@ -1,12 +1,12 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { errandCookie } from "#app/http/connecting.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
-import { comeBack } from "#app/identity/sign-in/connected-arrival.server.ts";
 import { findProvider } from "#app/identity/sign-in/provider.server.ts";
 import { ProviderProblem, providerProblemWords, statusOfProblem } from "#app/identity/sign-in/ui/provider-problem.tsx";
-import { log } from "#app/server/log.ts";
+import { log } from "#app/log/log.ts";
+import { comeBack } from "#app/signed-in/connected-arrival.server.ts";
+import { errandCookie } from "#app/signed-in/connecting.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 

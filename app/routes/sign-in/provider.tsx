@@ -7,17 +7,17 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { errandCookie } from "#app/http/connecting.server.ts";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
-import { signedIn, visitor } from "#app/http/signed-in.server.ts";
 import { askProvider, findProvider } from "#app/identity/sign-in/provider.server.ts";
 import { ProviderButtons } from "#app/identity/sign-in/ui/provider-buttons.tsx";
 import { ProviderProblem, statusOfProblem } from "#app/identity/sign-in/ui/provider-problem.tsx";
+import { log } from "#app/log/log.ts";
 import * as m from "#app/messages/catalog.ts";
-import { log } from "#app/server/log.ts";
+import { errandCookie } from "#app/signed-in/connecting.server.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 

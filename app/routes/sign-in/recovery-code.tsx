@@ -8,13 +8,13 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { logRefusedProof } from "#app/http/refused-proof.server.ts";
 import { safePath } from "#app/http/return-path.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { checkRecoveryCode } from "#app/identity/second-step/second-step.server.ts";
 import { atSecondStep, passSecondStep } from "#app/identity/sign-in/arrival.server.ts";
 import { recoveryCodeSchema } from "#app/identity/sign-in/one-time-code.ts";
 import * as m from "#app/messages/catalog.ts";
+import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

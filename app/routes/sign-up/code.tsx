@@ -6,10 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { handBackCode } from "#app/http/code-reply.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
-import { site } from "#app/http/site.server.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
@@ -20,6 +17,9 @@ import { signUpByCode } from "#app/identity/sign-in/sign-up.server.ts";
 import { CodePage } from "#app/identity/sign-in/ui/code-page.tsx";
 import { mailCodeWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { site } from "#app/settings/site.server.ts";
+import { handBackCode } from "#app/signed-in/code-reply.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 

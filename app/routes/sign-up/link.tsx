@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { visitor } from "#app/http/signed-in.server.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
 import { linkSchema } from "#app/identity/sign-in/account.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
@@ -12,6 +11,7 @@ import { pathOfArrival } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { applicationIn, isBrowserOf, signUpByLink } from "#app/identity/sign-in/sign-up.server.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";

@@ -1,7 +1,7 @@
 /** `npm run db:backup [file]`: everything in the database at one moment, in one file. */
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { upsertSiteState } from "#app/site/queries/site-state.server.ts";
+import { upsertSiteState } from "#app/maintenance/queries/site-state.server.ts";
 import { writeBackup } from "#db/backup/write.server.ts";
 import { Refusal } from "../refusal.ts";
 import { applicationVersion } from "../version.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Env } from "#app/env.server.ts";
+import type { Env } from "#app/settings/env.server.ts";
 import { connect, type Db } from "#db/client.server.ts";
 import { readConfiguration } from "../configuration.ts";
 import { openDatabase } from "../database.ts";

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { administrator } from "#app/http/administrator.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
 import { auditCsv } from "#app/identity/audit/audit-csv.server.ts";
 import { readTrailSearch } from "#app/identity/audit/trail-search.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function action() {

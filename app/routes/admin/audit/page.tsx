@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { administrator } from "#app/http/administrator.server.ts";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
 import { auditGroups } from "#app/identity/audit/audit-group.ts";
 import { type TrailLine, trailLine } from "#app/identity/audit/audit-trail.ts";
@@ -8,6 +7,7 @@ import { listTrail } from "#app/identity/audit/queries/audit-trail.server.ts";
 import { readTrailSearch, type TrailForm } from "#app/identity/audit/trail-search.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";

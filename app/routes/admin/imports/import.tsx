@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { z } from "zod";
-import { administrator } from "#app/http/administrator.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { discardImport } from "#app/identity/imports/import.server.ts";
 import { columnsOf } from "#app/identity/imports/import-columns.ts";
@@ -12,6 +11,7 @@ import { effectsInWords, importStateInWords } from "#app/identity/imports/ui/imp
 import { countOpenInvitationsOfImport } from "#app/identity/invitations/queries/invitations.server.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/field.tsx";

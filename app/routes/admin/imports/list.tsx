@@ -7,7 +7,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { administrator } from "#app/http/administrator.server.ts";
 import { formOf } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
@@ -18,6 +17,7 @@ import { listImports } from "#app/identity/imports/queries/imports.server.ts";
 import { importStateInWords } from "#app/identity/imports/ui/import-words.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

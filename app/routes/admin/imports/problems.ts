@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { administrator } from "#app/http/administrator.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { columnsOf } from "#app/identity/imports/import-columns.ts";
 import { csvOf } from "#app/identity/imports/import-file.server.ts";
 import { findImport, listImportRowsAfter } from "#app/identity/imports/queries/imports.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
 /** The file as it was read, with what is wrong with each row in a column of its own: to mend and to send again. */

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { administrator } from "#app/http/administrator.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { findImport } from "#app/identity/imports/queries/imports.server.ts";
 import { revokeInvitationsOfImport } from "#app/identity/invitations/invitation.server.ts";
 import { countOpenInvitationsOfImport } from "#app/identity/invitations/queries/invitations.server.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
-import { administrator } from "#app/http/administrator.server.ts";
 import { formOf } from "#app/http/form.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { startImport } from "#app/identity/imports/import.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

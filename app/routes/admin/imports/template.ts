@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { administrator } from "#app/http/administrator.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { importKinds } from "#app/identity/imports/import.ts";
 import { templateOf } from "#app/identity/imports/import-file.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 
 /** A file to fill in: `?of=people` or `?of=organizations`. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { inviter } from "#app/http/inviter.server.ts";
 import { inviteByCode } from "#app/identity/invitations/invitation.server.ts";
 import { codeSchema, reachOf, usesOfCode } from "#app/identity/invitations/invitation.ts";
 import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
@@ -11,6 +10,7 @@ import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields
 import { InvitationPage } from "#app/identity/invitations/ui/invitation-page.tsx";
 import { canAdminister } from "#app/identity/role.ts";
 import * as m from "#app/messages/catalog.ts";
+import { inviter } from "#app/signed-in/inviter.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

@@ -1,9 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { inviter } from "#app/http/inviter.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { site } from "#app/http/site.server.ts";
 import { codeOf } from "#app/identity/invitations/invitation.server.ts";
 import { reachOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
@@ -13,6 +11,8 @@ import { canAdminister } from "#app/identity/role.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { QrCode } from "#app/identity/second-step/ui/qr-code.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { site } from "#app/settings/site.server.ts";
+import { inviter } from "#app/signed-in/inviter.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";

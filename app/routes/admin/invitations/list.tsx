@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { inviter } from "#app/http/inviter.server.ts";
 import { type InvitationState, invitationStates, reachOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { listInvitations } from "#app/identity/invitations/queries/invitations.server.ts";
 import { InvitationPage } from "#app/identity/invitations/ui/invitation-page.tsx";
 import { canAdminister } from "#app/identity/role.ts";
 import * as m from "#app/messages/catalog.ts";
+import { inviter } from "#app/signed-in/inviter.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { TextField } from "#app/ui/field.tsx";

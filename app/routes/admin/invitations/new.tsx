@@ -8,8 +8,6 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
-import { inviter } from "#app/http/inviter.server.ts";
 import { inviteByMail } from "#app/identity/invitations/invitation.server.ts";
 import { mailedInvitationSchema, reachOf, rolesByMail } from "#app/identity/invitations/invitation.ts";
 import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
@@ -19,6 +17,8 @@ import { InvitationPage } from "#app/identity/invitations/ui/invitation-page.tsx
 import { canAdminister, type Role } from "#app/identity/role.ts";
 import { roleInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { inviter } from "#app/signed-in/inviter.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";

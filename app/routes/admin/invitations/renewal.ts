@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
-import { inviter } from "#app/http/inviter.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { renewInvitation } from "#app/identity/invitations/invitation.server.ts";
 import { reachOf } from "#app/identity/invitations/invitation.ts";
 import { findInvitation } from "#app/identity/invitations/queries/invitations.server.ts";
 import { rolesWithSecondStep } from "#app/identity/second-step/second-step.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { inviter } from "#app/signed-in/inviter.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { inviter } from "#app/http/inviter.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { revokeInvitation } from "#app/identity/invitations/invitation.server.ts";
 import { reachOf } from "#app/identity/invitations/invitation.ts";
@@ -10,6 +9,7 @@ import { findInvitation } from "#app/identity/invitations/queries/invitations.se
 import { InvitationPage } from "#app/identity/invitations/ui/invitation-page.tsx";
 import { canAdminister } from "#app/identity/role.ts";
 import * as m from "#app/messages/catalog.ts";
+import { inviter } from "#app/signed-in/inviter.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";

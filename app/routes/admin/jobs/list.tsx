@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { administrator } from "#app/http/administrator.server.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { jobWords } from "#app/jobs/job-words.ts";
 import { listDeadLetters } from "#app/jobs/queries/dead-letters.server.ts";
 import { countWorkers, listQueueCounts } from "#app/jobs/queries/queues.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

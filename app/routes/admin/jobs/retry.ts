@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { administrator } from "#app/http/administrator.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { isJobId } from "#app/jobs/job.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
-import { retryFailedJob } from "#app/site/failed-work.server.ts";
+import { retryFailedJob } from "#app/operations/failed-work.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { administrator } from "#app/http/administrator.server.ts";
-import { site } from "#app/http/site.server.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { type MailState, mailStates, mailTemplateNames } from "#app/notifications/mail.ts";
 import { veiled } from "#app/notifications/mail-list.ts";
 import { countMailsByState, listMails } from "#app/notifications/queries/mails.server.ts";
 import { MailTable } from "#app/notifications/ui/mail-table.tsx";
+import { site } from "#app/settings/site.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

@@ -1,8 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { administrator } from "#app/http/administrator.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { site } from "#app/http/site.server.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { compose } from "#app/notifications/compose.ts";
@@ -10,6 +8,8 @@ import { mailTemplateNames } from "#app/notifications/mail.ts";
 import { samples } from "#app/notifications/samples.ts";
 import { MailFrame } from "#app/notifications/ui/mail-frame.tsx";
 import { MailText } from "#app/notifications/ui/mail-text.tsx";
+import { site } from "#app/settings/site.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { administrator } from "#app/http/administrator.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
-import { sendTestMail } from "#app/site/failed-work.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
+import { sendTestMail } from "#app/operations/failed-work.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {

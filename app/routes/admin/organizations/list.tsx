@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { administrator } from "#app/http/administrator.server.ts";
 import { findDuplicatePairs } from "#app/identity/organizations/duplicate.server.ts";
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
 import { organizationStates, readOrganizationSearch } from "#app/identity/organizations/organization-search.ts";
@@ -8,6 +7,7 @@ import { listOrganizations } from "#app/identity/organizations/queries/organizat
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { kindInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";

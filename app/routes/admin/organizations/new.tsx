@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { administrator } from "#app/http/administrator.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import { findDuplicates, type Likely } from "#app/identity/organizations/duplicate.server.ts";
@@ -13,6 +12,7 @@ import { DistrictField, KindField } from "#app/identity/organizations/ui/organiz
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { kindInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
-import { administrator } from "#app/http/administrator.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { findNewestChange } from "#app/identity/organizations/queries/organization-changes.server.ts";
 import { findOrganization } from "#app/identity/organizations/queries/organizations.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
 /** The organization of an address, for an administrator, and on which change its page is made. A merged one leads on. */

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { formOf } from "#app/http/form.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { undoOrganizationChange } from "#app/identity/organizations/organization-undoing.server.ts";
-import { methodNotAllowed } from "#app/learning/submission.server.ts";
 import { db } from "#db/pool.server.ts";
 import { openOrganization } from "./opened.server.ts";
 

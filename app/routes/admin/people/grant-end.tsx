@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { grantLine } from "#app/identity/known-grant.ts";
 import { grantReasonField } from "#app/identity/people-words.ts";
@@ -10,6 +9,7 @@ import { listKnownGrants } from "#app/identity/queries/people-lists.server.ts";
 import { endRole } from "#app/identity/role-grant.server.ts";
 import { PersonForm } from "#app/identity/ui/person-form.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { TextArea } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { listLedOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { grantSchema, scopeIn } from "#app/identity/people-words.ts";
@@ -11,6 +10,7 @@ import { giveRole } from "#app/identity/role-grant.server.ts";
 import { PersonForm } from "#app/identity/ui/person-form.tsx";
 import { roleInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { dayAfter, dayBeginsAt, homeZone } from "#app/time/dates.ts";
 import { RadioGroup, SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";

@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { notFound } from "#app/http/refusals.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { findReachedPerson } from "#app/identity/queries/people-lists.server.ts";
 import { canAdminister, reachOf } from "#app/identity/role.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 /** Who asks, and whose pages they may open; to whoever leads nothing this is not there. */

@@ -8,15 +8,15 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
-import { writeMerging } from "#app/http/merging.server.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { emailSchema } from "#app/identity/sign-in/account.ts";
 import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
 import { askOtherAccount } from "#app/identity/sign-in/other-account.server.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { writeMerging } from "#app/signed-in/merging.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

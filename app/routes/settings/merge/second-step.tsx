@@ -8,13 +8,13 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { requireFreshProof } from "#app/http/fresh-proof.server.ts";
-import { readMerging, writeMerging } from "#app/http/merging.server.ts";
-import { signedIn } from "#app/http/signed-in.server.ts";
 import { hasCodes, proveSecondStep } from "#app/identity/sign-in/other-account.server.ts";
 import { otherStepSchema } from "#app/identity/sign-in/other-account.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { readMerging, writeMerging } from "#app/signed-in/merging.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

@@ -1,16 +1,17 @@
 import { redirect } from "@remix-run/node";
+import { wantsJson } from "#app/http/form.server.ts";
+import { forbidden } from "#app/http/refusals.ts";
+import { signInPath } from "#app/http/return-path.ts";
+import { isSameOrigin } from "#app/http/same-origin.ts";
 import type { Person } from "#app/identity/person.ts";
 import { canAdminister } from "#app/identity/role.ts";
 import { personFor } from "#app/identity/sessions/session.server.ts";
+import { closedForMaintenance } from "#app/maintenance/closed.ts";
+import { currentMaintenance } from "#app/maintenance/maintenance.server.ts";
+import { isOpenDuringMaintenance } from "#app/maintenance/maintenance.ts";
 import * as m from "#app/messages/catalog.ts";
-import { currentMaintenance } from "#app/site/maintenance.server.ts";
-import { isOpenDuringMaintenance } from "#app/site/maintenance.ts";
+import { site } from "#app/settings/site.server.ts";
 import { db } from "#db/pool.server.ts";
-import { wantsJson } from "./form.server.ts";
-import { closedForMaintenance, forbidden } from "./refusals.ts";
-import { signInPath } from "./return-path.ts";
-import { isSameOrigin } from "./same-origin.ts";
-import { site } from "./site.server.ts";
 
 /** Who asks. Every loader and action calls this, or `visitor`: a layout frames, it never guards. */
 export async function signedIn(request: Request): Promise<Person> {

@@ -1,6 +1,6 @@
+import { findSiteState, insertKeyCheck } from "#app/maintenance/queries/site-state.server.ts";
 import { keyedHashOf } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { findSiteState, insertKeyCheck } from "./queries/site-state.server.ts";
 
 const ownCheck = () => keyedHashOf("key-check", "the key of this site");
 

@@ -1,12 +1,12 @@
 import { redirect } from "@remix-run/node";
-import { errandCookie, newcomerCookie } from "#app/http/connecting.server.ts";
-import type { ProviderSettings } from "#app/http/site.server.ts";
+import type { Person } from "#app/identity/person.ts";
+import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { connect, recognize } from "#app/identity/sign-in/connected-sign-in.server.ts";
+import { accountAt } from "#app/identity/sign-in/provider.server.ts";
+import type { OtherAccount } from "#app/identity/sign-in/provider.ts";
+import type { ProviderSettings } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
-import type { Person } from "../person.ts";
-import { arrive } from "./arrival.server.ts";
-import { connect, recognize } from "./connected-sign-in.server.ts";
-import { accountAt } from "./provider.server.ts";
-import type { OtherAccount } from "./provider.ts";
+import { errandCookie, newcomerCookie } from "./connecting.server.ts";
 
 type Answer = { problem: "declined" | "expired" | "unreachable" | "refused" | "taken"; code: string };
 

@@ -1,9 +1,9 @@
+import { safePath } from "#app/http/return-path.ts";
 import type { Person } from "#app/identity/person.ts";
 import { totpStateOf } from "#app/identity/second-step/totp.server.ts";
 import { waysInOf } from "#app/identity/sign-in/ways-in.server.ts";
 import { db } from "#db/pool.server.ts";
 import { relyingPartyOf } from "./relying-party.server.ts";
-import { safePath } from "./return-path.ts";
 
 /** Where somebody goes on to who proves again who they are, and what they have to do it with here. */
 export async function waysToProveAgain(request: Request, person: Person) {

@@ -1,8 +1,8 @@
 import type { Person } from "#app/identity/person.ts";
 import { canAdminister } from "#app/identity/role.ts";
 import { viewAsNotice } from "#app/identity/sessions/view-as.server.ts";
+import { currentMaintenance } from "#app/maintenance/maintenance.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { currentMaintenance } from "#app/site/maintenance.server.ts";
 import type { SiteNotice } from "#app/ui/site-notice.ts";
 import { db } from "#db/pool.server.ts";
 

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
+import { signInPath } from "#app/http/return-path.ts";
 import type { Person } from "#app/identity/person.ts";
 import { minutes } from "#app/time/durations.ts";
-import { signInPath } from "./return-path.ts";
 
 /** A page is given out when the proof is this new; what is sent from it may take as long again. */
 const freshFor = 15 * minutes;

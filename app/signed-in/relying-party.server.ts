@@ -1,5 +1,5 @@
 import { namedAddress, type RelyingParty, relyingPartyAt } from "#app/identity/second-step/relying-party.ts";
-import { site } from "./site.server.ts";
+import { site } from "#app/settings/site.server.ts";
 
 /** Who passkeys are for at the address that a request came to; null where there can be none. */
 export function relyingPartyOf(request: Request): RelyingParty | null {

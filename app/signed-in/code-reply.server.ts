@@ -1,7 +1,7 @@
 import type { Submission } from "@conform-to/dom";
+import { handBack, handBackUntil } from "#app/http/form.server.ts";
 import type { CodeRefusal } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { handBack, handBackUntil } from "./form.server.ts";
 
 /** Hands the form for a mailed code back with why it was not taken. */
 export function handBackCode<Value>(submission: Submission<Value>, refusal: CodeRefusal) {

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { networkOf } from "#app/identity/sign-in/rate-limit.ts";
+import { log } from "#app/log/log.ts";
 import { keyedHashOf } from "#app/secrets/secrets.server.ts";
-import { log } from "#app/server/log.ts";
 
 type Proof = "password" | "mailed_code" | "mailed_link" | "passkey" | "app_code" | "recovery_code";
 

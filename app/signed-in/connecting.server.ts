@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sealedCookie } from "./sealed-cookie.server.ts";
+import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
 
 /** What a browser keeps while its person is at a provider, so that an answer counts there alone, and once. */
 export const errandCookie = sealedCookie(

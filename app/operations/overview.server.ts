@@ -1,6 +1,7 @@
 import { findCurrentRelease } from "#app/catalog/queries/content-releases.server.ts";
 import { listDeadLetters } from "#app/jobs/queries/dead-letters.server.ts";
 import { countWorkers, listQueueCounts } from "#app/jobs/queries/queues.server.ts";
+import { findSiteState } from "#app/maintenance/queries/site-state.server.ts";
 import { countMailsByState } from "#app/notifications/queries/mails.server.ts";
 import { listLatestRetentionRuns } from "#app/personal-data/queries/retention-runs.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -8,7 +9,6 @@ import { migrationsAreCurrent } from "#db/migrate.server.ts";
 import { hasRightKey } from "./key-check.server.ts";
 import { findDatabaseFacts, listLargestTables, listSlowStatements } from "./queries/database-facts.server.ts";
 import { listProcesses } from "./queries/site-processes.server.ts";
-import { findSiteState } from "./queries/site-state.server.ts";
 
 /** Counted no further: the page stays quick however much there is. */
 const mostMails = 9_999;

@@ -1,0 +1,16 @@
+import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn, homeZone } from "#app/time/dates.ts";
+import { type Maintenance, retryAfter } from "./maintenance.ts";
+
+/** The site is being worked on. Says when to come back, in words and, for programs, in seconds. */
+export function closedForMaintenance(maintenance: Maintenance, timeZone = homeZone, now = new Date()): Response {
+  const { message, until } = maintenance;
+  return Response.json(
+    { error: message ?? m.errorsClosedHappened(), until: until && dayAndTimeIn(timeZone, until.toISOString()) },
+    {
+      status: 503,
+      statusText: "Service Unavailable",
+      headers: { "Retry-After": String(retryAfter(maintenance, now)) },
+    },
+  );
+}
