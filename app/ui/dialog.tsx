@@ -18,7 +18,7 @@ export default function Dialog({
   onClose: () => void;
   title: string;
   /** What opened it gets focus back. */
-  returnTo: RefObject<HTMLElement>;
+  returnTo: RefObject<HTMLElement | null>;
   children: ReactNode;
 }) {
   const giveFocusBack = (event: Event) => {

@@ -2,31 +2,37 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "./classes.ts";
+import { usePosted } from "./posted-form.ts";
 
 type Words = {
   label: ReactNode;
   /** What one must know before filling it in. */
   help?: ReactNode;
-  /** What to change; conform's `field.errors` fits as it is. */
+  /** What to change. Inside a PostForm it is known, as are the field's id and what was typed. */
   error?: string | string[] | undefined;
   isOptional?: boolean;
 };
 
-type Control = { id?: string | undefined; "aria-describedby"?: string | undefined };
+type Control = {
+  id?: string | undefined;
+  name?: string | undefined;
+  value?: unknown;
+  defaultValue?: ComponentProps<"input">["defaultValue"];
+};
 
 export function TextField({ label, help, error, isOptional, className, ...input }: Words & ComponentProps<"input">) {
-  const { ids, control } = useField(input, { help, error });
+  const { ids, control, problem } = useField(input, { help, error });
   return (
-    <Field ids={ids} label={label} help={help} error={error} isOptional={isOptional} className={className}>
+    <Field ids={ids} label={label} help={help} error={problem} isOptional={isOptional} className={className}>
       <input type="text" {...input} {...control} className="input" />
     </Field>
   );
 }
 
 export function TextArea({ label, help, error, isOptional, className, ...input }: Words & ComponentProps<"textarea">) {
-  const { ids, control } = useField(input, { help, error });
+  const { ids, control, problem } = useField(input, { help, error });
   return (
-    <Field ids={ids} label={label} help={help} error={error} isOptional={isOptional} className={className}>
+    <Field ids={ids} label={label} help={help} error={problem} isOptional={isOptional} className={className}>
       <textarea {...input} {...control} className="input" />
     </Field>
   );
@@ -34,9 +40,9 @@ export function TextArea({ label, help, error, isOptional, className, ...input }
 
 /** Its options are children: `<option value="x">…</option>`. */
 export function SelectField({ label, help, error, isOptional, className, ...input }: Words & ComponentProps<"select">) {
-  const { ids, control } = useField(input, { help, error });
+  const { ids, control, problem } = useField(input, { help, error });
   return (
-    <Field ids={ids} label={label} help={help} error={error} isOptional={isOptional} className={className}>
+    <Field ids={ids} label={label} help={help} error={problem} isOptional={isOptional} className={className}>
       <select {...input} {...control} className="input" />
     </Field>
   );
@@ -44,11 +50,13 @@ export function SelectField({ label, help, error, isOptional, className, ...inpu
 
 /** One box to tick, with its words beside it. */
 export function Checkbox({ label, help, error, className, ...input }: Words & ComponentProps<"input">) {
-  const { ids, control } = useField(input, { help, error });
+  const { ids, control, problem } = useField({ ...input, value: input.value ?? "on" }, { help, error });
+  const { isBack, typed } = usePosted(input.name);
+  const isTicked = isBack ? typed === (input.value ?? "on") : input.defaultChecked;
   return (
     <div className={classes("field", className)}>
       <label className="choice">
-        <input {...input} {...control} type="checkbox" />
+        <input {...input} {...control} defaultChecked={isTicked} type="checkbox" />
         <span>
           {label}
           {help ? (
@@ -58,7 +66,7 @@ export function Checkbox({ label, help, error, className, ...input }: Words & Co
           ) : null}
         </span>
       </label>
-      <FieldError id={ids.error} error={error} />
+      <FieldError id={ids.error} error={problem} />
     </div>
   );
 }
@@ -85,7 +93,7 @@ export function RadioGroup({
   required?: boolean;
   isBoxed?: boolean;
 }) {
-  const { ids, control } = useField({ id }, { help, error });
+  const { ids, control, problem } = useField({ id, name, defaultValue }, { help, error });
   return (
     <fieldset
       className="field"
@@ -102,7 +110,7 @@ export function RadioGroup({
           {help}
         </div>
       ) : null}
-      <FieldError id={ids.error} error={error} />
+      <FieldError id={ids.error} error={problem} />
       <div className="choices">
         {choices.map((choice) => (
           <label key={choice.value} className={classes("choice", isBoxed && "choice--boxed")}>
@@ -110,7 +118,7 @@ export function RadioGroup({
               type="radio"
               name={name}
               value={choice.value}
-              defaultChecked={choice.value === defaultValue}
+              defaultChecked={choice.value === control.defaultValue}
               required={required}
             />
             <span>
@@ -167,18 +175,22 @@ export function FieldError({ id, error }: { id?: string; error?: string | string
 
 type FieldIds = { control: string; help: string; error: string };
 
-function useField(input: Control, { help, error }: { help?: ReactNode; error?: string | string[] | undefined }) {
+function useField(input: Control, words: { help?: ReactNode; error?: string | string[] | undefined }) {
   const made = useId();
-  const id = input.id ?? made;
-  const isWrong = Boolean(textOf(error));
+  const posted = usePosted(input.name);
+  const id = input.id ?? posted.id ?? made;
+  const problem = words.error ?? posted.problems;
+  const isWrong = Boolean(textOf(problem));
   const ids: FieldIds = { control: id, help: `${id}-help`, error: `${id}-error` };
-  const described = classes(help !== undefined && help !== null && ids.help, isWrong && ids.error);
+  const described = classes(words.help !== undefined && words.help !== null && ids.help, isWrong && ids.error);
   const control = {
     id,
+    // React wants either; who gives a value keeps it.
+    defaultValue: input.value === undefined ? (posted.typed ?? input.defaultValue) : undefined,
     "aria-describedby": described || undefined,
     "aria-invalid": isWrong ? (true as const) : undefined,
   };
-  return { ids, control };
+  return { ids, control, problem };
 }
 
 function textOf(error: string | string[] | undefined): string {

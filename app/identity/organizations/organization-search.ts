@@ -1,3 +1,4 @@
+import { readSort } from "#app/ui/sort.ts";
 import { organizationKinds } from "./organization.ts";
 import type { OrganizationSearch } from "./queries/organization-lists.server.ts";
 
@@ -14,7 +15,7 @@ export function readOrganizationSearch(params: URLSearchParams): OrganizationSea
     q: (params.get("q") ?? "").slice(0, 100),
     kind: among(organizationKinds, "kind") ?? null,
     state: among(organizationStates, "state") ?? "open",
-    sort: among(organizationSorts, "sort") ?? "name",
+    sort: readSort(params.get("sort"), organizationSorts),
     page: Number(params.get("page") ?? 1),
   };
 }

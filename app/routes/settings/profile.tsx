@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { belongingsOf } from "#app/identity/belonging.server.ts";
 import { languageNames } from "#app/identity/language.ts";
 import { reviseProfile } from "#app/identity/profile.server.ts";
@@ -12,10 +11,9 @@ import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { nearZones, otherZones } from "#app/time/zones.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -46,7 +44,6 @@ export default function Profile() {
   return (
     <SettingsPage title={m.settingsProfileTitle()} lead={m.settingsProfileLead()}>
       <div className="stack-8 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isSaved && !reply ? (
           <Notice kind="done" live>
             <p>{m.settingsSaved()}</p>
@@ -72,28 +69,24 @@ function ProfileForm() {
   const { profile, zones } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Form method="post" className="stack" noValidate>
+    <PostForm reply={reply} submit={m.settingsSave()}>
       <TextField
         label={m.accountName()}
         help={m.accountNameHelp()}
-        id="name"
         name="name"
         autoComplete="name"
         required
-        defaultValue={reply?.values.name ?? profile.name}
-        error={reply?.problems.name}
+        defaultValue={profile.name}
       />
       <TextField
         label={m.profilePronouns()}
         help={m.profilePronounsHelp()}
-        id="pronouns"
         name="pronouns"
         isOptional
         maxLength={60}
         list="pronoun-suggestions"
         autoComplete="off"
-        defaultValue={reply?.values.pronouns ?? profile.pronouns ?? ""}
-        error={reply?.problems.pronouns}
+        defaultValue={profile.pronouns ?? ""}
       />
       <datalist id="pronoun-suggestions">
         {m
@@ -106,13 +99,7 @@ function ProfileForm() {
       <p>
         {m.profileEmail({ email: profile.email })} <Link to="/settings/email">{m.profileEmailChange()}</Link>
       </p>
-      <SelectField
-        label={m.settingsTimeZone()}
-        id="timeZone"
-        name="timeZone"
-        defaultValue={reply?.values.timeZone ?? profile.timeZone}
-        error={reply?.problems.timeZone}
-      >
+      <SelectField label={m.settingsTimeZone()} name="timeZone" defaultValue={profile.timeZone}>
         <optgroup label={m.settingsTimeZoneNear()}>
           {nearZones.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -131,11 +118,9 @@ function ProfileForm() {
       <SelectField
         label={m.settingsLanguage()}
         help={m.settingsLanguageHelp()}
-        id="language"
         name="language"
         autoComplete="language"
-        defaultValue={reply?.values.language ?? profile.language}
-        error={reply?.problems.language}
+        defaultValue={profile.language}
       >
         {Object.entries(languageNames).map(([code, name]) => (
           <option key={code} value={code} lang={code}>
@@ -143,9 +128,6 @@ function ProfileForm() {
           </option>
         ))}
       </SelectField>
-      <div className="cluster">
-        <Button tone="primary">{m.settingsSave()}</Button>
-      </div>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { holdsWords, type Paged, pageWithin } from "#app/identity/queries/plain-text.server.ts";
 import type { Reach } from "#app/identity/role.ts";
+import type { Sort } from "#app/ui/sort.ts";
 import type { Db } from "#db/client.server.ts";
 import { today } from "#db/today.server.ts";
 import type { Named } from "../duplicate.ts";
@@ -11,7 +12,7 @@ export type OrganizationSearch = {
   q: string;
   kind: OrganizationKind | null;
   state: "open" | "closed" | "all";
-  sort: OrganizationSort;
+  sort: Sort<OrganizationSort>;
   page: number;
 };
 
@@ -21,6 +22,7 @@ export type ListedOrganization = {
   kind: OrganizationKind;
   districtId: string | null;
   districtName: string | null;
+  createdAt: string;
   isClosed: boolean;
   people: number;
   schools: number;
@@ -34,11 +36,13 @@ const counts = sql`
   (select count(distinct m.person_id)::int from memberships m where m.organization_id = o.id and ${isCurrent}) as people,
   (select count(*)::int from organizations s where s.district_id = o.id and s.closed_at is null) as schools`;
 
-const orders: Record<OrganizationSort, SQL> = {
-  name: sql`lower(o.name), o.id`,
-  people: sql`coalesce(c.people, 0) desc, lower(o.name), o.id`,
-  newest: sql`o.created_at desc, o.id`,
-};
+/** A list's order: both ways round, equals by id, so that pages never overlap. */
+function orderOf({ by, isReversed }: Sort<OrganizationSort>): SQL {
+  const turned = isReversed ? sql`asc` : sql`desc`;
+  if (by === "people") return sql`coalesce(c.people, 0) ${turned}, lower(o.name), o.id`;
+  if (by === "newest") return sql`o.created_at ${turned}, o.id`;
+  return isReversed ? sql`lower(o.name) desc, o.id desc` : sql`lower(o.name), o.id`;
+}
 
 /** A page of organizations. One that was merged is listed nowhere: its address leads to the one that it became. */
 export async function listOrganizations(db: Db, search: OrganizationSearch): Promise<Paged<ListedOrganization>> {
@@ -55,11 +59,11 @@ export async function listOrganizations(db: Db, search: OrganizationSearch): Pro
     group by m.organization_id) c on c.organization_id = o.id`;
   const rows = await db.execute<ListedOrganization>(sql`
     select o.id, o.name, o.kind, o.district_id as "districtId", d.name as "districtName",
-      o.closed_at is not null as "isClosed", ${counts}
-    from (select o.* from organizations o ${sort === "people" ? byPeople : sql``} where ${where}
-      order by ${orders[sort]} limit ${size}::int offset ${(page - 1) * size}::int) o
+      to_json(o.created_at) #>> '{}' as "createdAt", o.closed_at is not null as "isClosed", ${counts}
+    from (select o.* from organizations o ${sort.by === "people" ? byPeople : sql``} where ${where}
+      order by ${orderOf(sort)} limit ${size}::int offset ${(page - 1) * size}::int) o
     left join organizations d on d.id = o.district_id
-    ${sort === "people" ? byPeople : sql``} order by ${orders[sort]}`);
+    ${sort.by === "people" ? byPeople : sql``} order by ${orderOf(sort)}`);
   return { rows: [...rows], total, page, pageCount };
 }
 
@@ -69,7 +73,8 @@ export async function listOpenOrganizations(
   { q = "", kind, except, limit = 20 }: { q?: string; kind?: OrganizationKind; except?: string; limit?: number },
 ): Promise<ListedOrganization[]> {
   const rows = await db.execute<ListedOrganization>(sql`
-    select o.id, o.name, o.kind, o.district_id as "districtId", d.name as "districtName", false as "isClosed", ${counts}
+    select o.id, o.name, o.kind, o.district_id as "districtId", d.name as "districtName",
+      to_json(o.created_at) #>> '{}' as "createdAt", false as "isClosed", ${counts}
     from organizations o left join organizations d on d.id = o.district_id
     where o.closed_at is null and ${kind ? sql`o.kind = ${kind}` : sql`true`}
       and ${except ? sql`o.id <> ${except}` : sql`true`} and ${holdsWords(q, [sql`o.name`])}

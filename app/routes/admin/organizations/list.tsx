@@ -8,24 +8,32 @@ import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { kindInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
+import { dayIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { sortParam } from "#app/ui/sort.ts";
+import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
 const pairsShown = 5;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await administrator(request);
+  const { timeZone } = await administrator(request);
   const search = readOrganizationSearch(new URL(request.url).searchParams);
   const [{ rows, ...paged }, pairs] = await Promise.all([listOrganizations(db, search), findDuplicatePairs(db)]);
   return {
     ...paged,
     search,
-    organizations: rows.map((row) => ({ ...row, kind: kindInWords(row.kind), isDistrict: row.kind === "district" })),
+    organizations: rows.map((row) => ({
+      ...row,
+      kind: kindInWords(row.kind),
+      isDistrict: row.kind === "district",
+      addedOn: dayIn(timeZone, row.createdAt),
+    })),
     pairs: pairs.slice(0, pairsShown).map(({ one, other }) => ({ one, other })),
     pairCount: pairs.length,
     kinds: organizationKinds.map((kind) => ({ value: kind, label: kindInWords(kind) })),
@@ -94,6 +102,7 @@ function Search() {
   const { search, kinds } = useLoaderData<typeof loader>();
   return (
     <Form method="get" role="search" className="filters" key={JSON.stringify(search)}>
+      <input type="hidden" name="sort" value={sortParam(search.sort)} />
       <div className="filters__choices">
         <TextField type="search" name="q" id="q" label={m.organizationsSearch()} defaultValue={search.q} />
         <SelectField name="kind" id="kind" label={m.organizationsKind()} defaultValue={search.kind ?? ""}>
@@ -111,13 +120,6 @@ function Search() {
             </option>
           ))}
         </SelectField>
-        <SelectField name="sort" id="sort" label={m.organizationsSort()} defaultValue={search.sort}>
-          {["name", "people", "newest"].map((sort) => (
-            <option key={sort} value={sort}>
-              {m.organizationsSortName({ sort })}
-            </option>
-          ))}
-        </SelectField>
       </div>
       <div className="cluster">
         <Button>{m.organizationsShow()}</Button>
@@ -127,36 +129,44 @@ function Search() {
 }
 
 function Organizations() {
-  const { organizations } = useLoaderData<typeof loader>();
+  const { organizations, search } = useLoaderData<typeof loader>();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={m.organizationsTable()}>
-      <table className="table table--entries">
-        <caption className="visually-hidden">{m.organizationsTable()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.organizationsName()}</th>
-            <th scope="col">{m.organizationsKind()}</th>
-            <th scope="col">{m.organizationsDistrict()}</th>
-            <th scope="col">{m.organizationsPeople()}</th>
-            <th scope="col">{m.organizationsSchools()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {organizations.map(({ id, name, kind, districtName, people, schools, isDistrict, isClosed }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={`/admin/organizations/${id}`}>{name}</Link>
-                {isClosed ? <span className="soft"> ({m.organizationsClosed()})</span> : null}
-              </th>
-              <td data-label={m.organizationsKind()}>{kind}</td>
-              <td data-label={m.organizationsDistrict()}>{districtName}</td>
-              <td data-label={m.organizationsPeople()}>{people}</td>
-              <td data-label={m.organizationsSchools()}>{isDistrict ? schools : null}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      caption={m.organizationsTable()}
+      rows={organizations}
+      keyOf={({ id }) => id}
+      sort={search.sort}
+      columns={[
+        {
+          heading: m.organizationsName(),
+          isRowHeading: true,
+          sort: { by: "name", first: "ascending" },
+          cell: ({ id, name, isClosed }) => (
+            <>
+              <Link to={`/admin/organizations/${id}`}>{name}</Link>
+              {isClosed ? <span className="soft"> ({m.organizationsClosed()})</span> : null}
+            </>
+          ),
+        },
+        { heading: m.organizationsKind(), cell: ({ kind }) => kind },
+        { heading: m.organizationsDistrict(), cell: ({ districtName }) => districtName },
+        {
+          heading: m.organizationsPeople(),
+          isNumber: true,
+          sort: { by: "people", first: "descending" },
+          cell: ({ people }) => people,
+        },
+        {
+          heading: m.organizationsSchools(),
+          isNumber: true,
+          cell: ({ schools, isDistrict }) => (isDistrict ? schools : null),
+        },
+        {
+          heading: m.organizationsAdded(),
+          sort: { by: "newest", first: "descending" },
+          cell: ({ addedOn }) => addedOn,
+        },
+      ]}
+    />
   );
 }

@@ -1,0 +1,48 @@
+import { Form, type FormProps } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
+import { Button } from "./button.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { PostedForm } from "./posted-form.ts";
+
+export type PostFormProps = Omit<FormProps, "method" | "noValidate" | "hidden"> & {
+  /** What the action answered. Fields inside take what was typed and what to change from it, by their names. */
+  reply: FormReply | undefined;
+  /** What the button says: a verb. */
+  submit: ReactNode;
+  /** Stands beside the button: another way to go on. */
+  besideSubmit?: ReactNode;
+  /** The write takes something away. */
+  isDelete?: boolean;
+  /** Fields that nobody sees, by name. */
+  hidden?: Record<string, string | number>;
+};
+
+/** A form of one write: the error summary, which takes focus when it appears, the fields, then one primary button. */
+export function PostForm({
+  reply,
+  submit,
+  besideSubmit,
+  isDelete = false,
+  hidden = {},
+  children,
+  className = "stack",
+  ...form
+}: PostFormProps) {
+  return (
+    <div className="stack-6 measure">
+      <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
+      <Form method="post" noValidate className={className} {...form}>
+        {isDelete ? <input type="hidden" name="_method" value="delete" /> : null}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <PostedForm.Provider value={reply}>{children}</PostedForm.Provider>
+        <div className="cluster">
+          <Button tone="primary">{submit}</Button>
+          {besideSubmit}
+        </div>
+      </Form>
+    </div>
+  );
+}

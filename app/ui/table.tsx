@@ -1,0 +1,112 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import ArrowDown from "lucide-react/icons/arrow-down";
+import ArrowUp from "lucide-react/icons/arrow-up";
+import type { Key, ReactNode } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { classes } from "./classes.ts";
+import { type Sort, sortParam } from "./sort.ts";
+
+export type Column<Row> = {
+  heading: string;
+  cell: (row: Row) => ReactNode;
+  /** Names the row, for whoever hears the table. */
+  isRowHeading?: boolean;
+  isNumber?: boolean;
+  /** On a phone a cell is preceded by its heading, but for the row's own and where it says enough by itself. */
+  hasNarrowLabel?: boolean;
+  /** The name that `?sort=` knows it by, and which way it goes first. */
+  sort?: { by: string; first: "ascending" | "descending" };
+  className?: string;
+};
+
+type Props<Row> = {
+  caption: string;
+  columns: Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => Key;
+  /** How the rows are sorted now; headings that have a `sort` become links. */
+  sort?: Sort;
+  isCaptionShown?: boolean;
+  /** A list of facts needs none above it. */
+  hasHeadings?: boolean;
+  /** On a phone each row becomes an entry with labels; otherwise the table scrolls. */
+  narrow?: "entries" | "scroll";
+};
+
+/** A table that a keyboard can scroll and a phone can show. */
+export function Table<Row>({ caption, columns, rows, keyOf, sort, ...look }: Props<Row>) {
+  const { isCaptionShown = false, hasHeadings = true, narrow = "entries" } = look;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={caption}>
+      <table className={classes("table", narrow === "entries" && "table--entries", sort && "table--sorted")}>
+        <caption className={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
+        {hasHeadings ? (
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <Heading key={column.heading} column={column} now={sort} />
+              ))}
+            </tr>
+          </thead>
+        ) : null}
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              {columns.map((column) => (
+                <Cell key={column.heading} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const { heading, cell, isRowHeading = false, isNumber = false, hasNarrowLabel = !isRowHeading, className } = column;
+  const look = classes(isNumber && "numbers", className) || undefined;
+  const label = hasNarrowLabel ? heading : undefined;
+  if (isRowHeading)
+    return (
+      <th scope="row" className={look} data-label={label}>
+        {cell(row)}
+      </th>
+    );
+  return (
+    <td className={look} data-label={label}>
+      {cell(row)}
+    </td>
+  );
+}
+
+function Heading<Row>({ column: { heading, sort, isNumber }, now }: { column: Column<Row>; now: Sort | undefined }) {
+  const [search] = useSearchParams();
+  const look = isNumber ? "numbers" : undefined;
+  if (!sort || !now)
+    return (
+      <th scope="col" className={look}>
+        {heading}
+      </th>
+    );
+  const isNow = now.by === sort.by;
+  const isUp = (sort.first === "ascending") !== (isNow && now.isReversed);
+  const to = new URLSearchParams(search);
+  to.delete("page");
+  to.set("sort", sortParam({ by: sort.by, isReversed: isNow && !now.isReversed }));
+  const Arrow = isUp ? ArrowUp : ArrowDown;
+  return (
+    <th
+      scope="col"
+      className={classes("table__sortable", look)}
+      aria-sort={isNow ? (isUp ? "ascending" : "descending") : undefined}
+    >
+      <Link to={`?${to}`} className="table__sort" preventScrollReset>
+        <span className="visually-hidden">{m.appSortBy()} </span>
+        {heading}
+        {isNow ? <Arrow className="icon" /> : null}
+      </Link>
+    </th>
+  );
+}
