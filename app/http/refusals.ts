@@ -1,3 +1,6 @@
+import * as m from "#app/messages/catalog.ts";
+import { minutesUntil } from "#app/time/durations.ts";
+
 /** Not there or not yours: a person cannot tell which. `what` is the noun, as in "Course". */
 export function notFound(what: string): Response {
   return new Response(what, { status: 404, statusText: "Not Found" });
@@ -6,6 +9,16 @@ export function notFound(what: string): Response {
 /** It was there, and never comes back: erased, revoked or too old. `why` is a sentence that they will read. */
 export function gone(why: string): Response {
   return new Response(why, { status: 410, statusText: "Gone" });
+}
+
+/** Allowed again at a moment that the sentence and, for programs, a header names. */
+export function tooManyRequests(waitUntil: Date, now = new Date()): Response {
+  const minutes = minutesUntil(waitUntil, now);
+  return new Response(m.accountWait({ minutes }), {
+    status: 429,
+    statusText: "Too Many Requests",
+    headers: { "Retry-After": `${minutes * 60}` },
+  });
 }
 
 /** There, but not for this person or this request. `why` is a sentence that they will read. */

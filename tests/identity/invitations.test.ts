@@ -210,13 +210,13 @@ describe("a mailed invitation", () => {
         "already_invited",
       );
       const first = await mailedToken(db);
-      expect(await renewInvitation(db, admin, id)).toBe("renewed");
+      expect(await renewInvitation(db, admin, id, address)).toBe("renewed");
       const second = await mailedToken(db);
       expect(await openMailed(db, first, null)).toBe("closed");
       expect(await openMailed(db, second, null)).toMatchObject({ standing: "newcomer" });
       expect(await revokeInvitation(db, admin, id)).toBe("revoked");
       expect(await openMailed(db, second, null)).toBe("closed");
-      expect(await renewInvitation(db, admin, id)).toBe("over");
+      expect(await renewInvitation(db, admin, id, address)).toBe("over");
       const actions = (await db.select().from(auditEvents)).map(({ action }) => action);
       expect(actions.filter((action) => action.startsWith("invitation."))).toEqual([
         "invitation.made",
@@ -225,13 +225,27 @@ describe("a mailed invitation", () => {
       ]);
     }));
 
+  test("is mailed to one address ten times a day, whoever sends it again and from wherever", () =>
+    inDatabase(async (db) => {
+      const admins = [await anAdministrator(db), await anAdministrator(db)];
+      const first = await invite(db, await anAdministrator(db), { organizationId: await aPlace(db) });
+      for (let press = 0; press < 40; press += 1) {
+        const admin = admins[press % 2] as Person;
+        const outcome = await renewInvitation(db, admin, first, `198.51.100.${press}`);
+        expect(outcome, `press ${press}`).toEqual(press < 9 ? "renewed" : { waitUntil: expect.any(Date) });
+      }
+      expect(await db.$count(mails)).toBe(10);
+      const elsewhere = wanted({ organizationId: await aPlace(db, "Heron") });
+      expect(await inviteByMail(db, admins[0] as Person, elsewhere, address)).toHaveProperty("waitUntil");
+    }));
+
   test("is nobody's to see or to take back outside of what they lead", () =>
     inDatabase(async (db) => {
       const [here, there] = [await aPlace(db), await aPlace(db, "Heron")];
       const id = await invite(db, await anAdministrator(db), { organizationId: here });
       const stranger = await join(db, "dana", { grants: [{ role: "program_lead", organizationId: there }] });
       expect(await revokeInvitation(db, stranger, id)).toBe("missing");
-      expect(await renewInvitation(db, stranger, id)).toBe("missing");
+      expect(await renewInvitation(db, stranger, id, address)).toBe("missing");
       expect(await inviteByMail(db, stranger, wanted({ organizationId: here }), address)).toBe("not_allowed");
       expect(await inviteByMail(db, stranger, wanted({ organizationId: there, role: "program_lead" }), address)).toBe(
         "not_allowed",

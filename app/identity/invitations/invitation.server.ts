@@ -8,7 +8,7 @@ import { recordAudit } from "../audit/audit.server.ts";
 import { findOrganization } from "../organizations/queries/organizations.server.ts";
 import type { Person } from "../person.ts";
 import { findPersonByEmail, lockEmail } from "../queries/people.server.ts";
-import { countAttempt } from "../sign-in/rate-limit.server.ts";
+import { countAttempt, countEverywhere } from "../sign-in/rate-limit.server.ts";
 import type { Wait } from "../sign-in/sign-in.server.ts";
 import { canInvite, type InvitedTo, invitationDays, namesEnough, reachOf, stateOf } from "./invitation.ts";
 import { codeFrom, spelled } from "./invitation-code.ts";
@@ -38,12 +38,12 @@ export async function inviteByMail(
 ): Promise<Made | Unfit | "already_invited" | Wait> {
   const unfit = await unfitFor(db, person, invited);
   if (unfit) return unfit;
-  const waitUntil = await countAttempt(db, "invite", person.id, address);
-  if (waitUntil) return { waitUntil };
   return db.transaction(async (db) => {
     await lockEmail(db, invited.email);
     const open = await listOpenInvitationsTo(db, [invited.email.toLowerCase()]);
     if (open.some((other) => isSame(other, invited))) return "already_invited";
+    const wait = await countInvitationMail(db, person, invited.email, address);
+    if (wait) return wait;
     const secret = newSecret();
     const { days: length, ...given } = invited;
     const expiresAt = daysFromNow(length);
@@ -57,6 +57,13 @@ export async function inviteByMail(
     await mailInvitation(db, { inviterName: person.name, secret, expiresAt, ...invited });
     return { invitationId };
   });
+}
+
+/** Counts an invitation before it is mailed: against who sends it, and against whoever it is for. */
+async function countInvitationMail(db: Db, sender: Person, email: string, address: string): Promise<Wait | null> {
+  const waitUntil =
+    (await countAttempt(db, "invite", sender.id, address)) ?? (await countEverywhere(db, "invite", email));
+  return waitUntil && { waitUntil };
 }
 
 /** Makes a code for everybody in a room. */
@@ -82,26 +89,30 @@ export async function inviteByCode(
 }
 
 /**
- * A new link or code in place of the old one, open once more for as long as usual. Who renews it answers for it from
- * now on. Used up or taken back, it stays so.
+ * Replaces the link or code by a new one, open for as long as usual, and names whoever renews it as the inviter. One
+ * that was used up or taken back stays so. `address` is the network that they ask from.
  */
 export async function renewInvitation(
   db: Db,
   person: Person,
   invitationId: string,
-): Promise<"renewed" | "missing" | "over"> {
+  address: string,
+): Promise<"renewed" | "missing" | "over" | Wait> {
   return db.transaction(async (db) => {
     const invitation = await lockInvitation(db, reachOf(person), invitationId);
     if (!invitation) return "missing";
     if (invitation.revokedAt || stateOf(invitation, new Date()) === "used") return "over";
     if (await unfitFor(db, person, invitation)) return "over";
+    const { email } = invitation;
+    const wait = email === null ? null : await countInvitationMail(db, person, email, address);
+    if (wait) return wait;
     const expiresAt = daysFromNow(invitationDays.usual);
     const secret = newSecret();
-    const renewed = invitation.email === null ? newCode() : { tokenHash: tokenHashOf(secret), sealedCode: null };
+    const renewed = email === null ? newCode() : { tokenHash: tokenHashOf(secret), sealedCode: null };
     await updateInvitationSecret(db, invitation.id, { ...renewed, invitedBy: person.id, expiresAt });
     await auditInvitation(db, person, "invitation.made", invitation);
-    if (invitation.email !== null) {
-      await mailInvitation(db, { ...invitation, email: invitation.email, inviterName: person.name, secret, expiresAt });
+    if (email !== null) {
+      await mailInvitation(db, { ...invitation, email, inviterName: person.name, secret, expiresAt });
     }
     return "renewed";
   });

@@ -36,8 +36,12 @@ export const limits = {
   },
   /** Codes of invitations, which a whole room types: by nobody's account. */
   invitation: { account: { attempts: 60, minutes: 15 }, address: { attempts: 300, minutes: 15 } },
-  /** Invitations by mail, by who sends them: enough for a staff, too few for a mailing. */
-  invite: { account: { attempts: 100, minutes: 60 }, address: { attempts: 400, minutes: 60 } },
+  /** Invitations by mail, by who sends them: enough for a staff, too few for a mailing. `everywhere` is by who gets them. */
+  invite: {
+    account: { attempts: 100, minutes: 60 },
+    address: { attempts: 400, minutes: 60 },
+    everywhere: { attempts: 10, minutes: 24 * 60 },
+  },
   /** By somebody's id, for codes of an app and recovery codes; see second-step-limit.server.ts for the one across networks. */
   secondStep: { account: { attempts: 10, minutes: 15 }, address: { attempts: 100, minutes: 15 } },
   /** Questions to authenticators: nothing can be guessed there, so this only keeps the table small. */

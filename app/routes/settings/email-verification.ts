@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { methodNotAllowed } from "#app/http/methods.ts";
-import { forbidden } from "#app/http/refusals.ts";
+import { forbidden, tooManyRequests } from "#app/http/refusals.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { askForVerification } from "#app/identity/sign-in/email-change.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { minutesUntil } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {
@@ -21,6 +20,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = await askForVerification(db, person, { address: context.clientAddress, device });
   if (outcome === "sent") throw redirect("/settings/email?verify-sent", 303);
   if (outcome === "verified") throw redirect("/settings/email?verified", 303);
-  const minutes = minutesUntil(outcome.waitUntil, new Date());
-  throw new Response(m.accountWait({ minutes }), { status: 429, headers: { "Retry-After": `${minutes * 60}` } });
+  throw tooManyRequests(outcome.waitUntil);
 }

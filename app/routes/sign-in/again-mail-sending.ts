@@ -2,13 +2,11 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { formOf, parseForm } from "#app/http/form.server.ts";
 import { methodNotAllowed } from "#app/http/methods.ts";
-import { notFound } from "#app/http/refusals.ts";
+import { notFound, tooManyRequests } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
 import { mailCodeAgain } from "#app/identity/sign-in/proof-again.server.ts";
-import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { minutesUntil } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {
@@ -25,13 +23,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const given = { browserSecret: secret, address: context.clientAddress, to };
   const outcome = await mailCodeAgain(db, person, given);
   if (outcome === "refused") throw notFound("Page");
-  if (outcome !== "sent") {
-    const minutes = minutesUntil(outcome.waitUntil, new Date());
-    throw new Response(m.accountWait({ minutes }), {
-      status: 429,
-      statusText: "Too Many Requests",
-      headers: { "Retry-After": `${minutes * 60}` },
-    });
-  }
+  if (outcome !== "sent") throw tooManyRequests(outcome.waitUntil);
   return redirect(`/sign-in/again/mail?sent&to=${encodeURIComponent(to)}`, { headers: { "Set-Cookie": cookie } });
 }

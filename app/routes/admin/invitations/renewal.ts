@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { methodNotAllowed } from "#app/http/methods.ts";
-import { notFound } from "#app/http/refusals.ts";
+import { notFound, tooManyRequests } from "#app/http/refusals.ts";
 import { renewInvitation } from "#app/identity/invitations/invitation.server.ts";
 import { reachOf } from "#app/identity/invitations/invitation.ts";
 import { findInvitation } from "#app/identity/invitations/queries/invitations.server.ts";
@@ -15,13 +15,14 @@ export function loader() {
 }
 
 /** Sends an invitation again, or makes a new code: the old link or code opens nothing any more. */
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await inviter(request);
   const id = z.uuid().safeParse(params.invitation);
   const invitation = id.success ? await findInvitation(db, reachOf(person), id.data) : null;
   if (!invitation) throw notFound("Invitation");
   if (rolesWithSecondStep.includes(invitation.role)) requireFreshProof(request, person);
-  const outcome = await renewInvitation(db, person, invitation.id);
+  const outcome = await renewInvitation(db, person, invitation.id, context.clientAddress);
   if (outcome === "missing") throw notFound("Invitation");
+  if (typeof outcome === "object") throw tooManyRequests(outcome.waitUntil);
   throw redirect(`/admin/invitations/${invitation.id}${outcome === "renewed" ? "?renewed" : ""}`, 303);
 }
