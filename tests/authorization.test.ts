@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { imports, invitations, memberships, roleGrants } from "#db/schema/index.ts";
 import { type Ask, addresses, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";

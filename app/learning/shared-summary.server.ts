@@ -1,4 +1,4 @@
-import { postMails } from "#app/notifications/outbox.server.ts";
+import { postMails } from "#app/mail/outbox.server.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { listSharedSummaries, lockSummaries } from "./queries/shared-summaries.server.ts";

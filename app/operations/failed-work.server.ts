@@ -1,8 +1,8 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person.ts";
 import { discardDeadLetter, retryDeadLetter } from "#app/jobs/dead-letter.server.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
-import { retryFailedMails, retryMail } from "#app/notifications/retry.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
+import { retryFailedMails, retryMail } from "#app/mail/retry.server.ts";
 import type { Db } from "#db/client.server.ts";
 
 type Actor = Pick<Person, "id">;

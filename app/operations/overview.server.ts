@@ -1,8 +1,8 @@
 import { findCurrentRelease } from "#app/catalog/queries/content-releases.server.ts";
 import { listDeadLetters } from "#app/jobs/queries/dead-letters.server.ts";
 import { countWorkers, listQueueCounts } from "#app/jobs/queries/queues.server.ts";
+import { countMailsByState } from "#app/mail/queries/mails.server.ts";
 import { findSiteState } from "#app/maintenance/queries/site-state.server.ts";
-import { countMailsByState } from "#app/notifications/queries/mails.server.ts";
 import { listLatestRetentionRuns } from "#app/personal-data/queries/retention-runs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { migrationsAreCurrent } from "#db/migrate.server.ts";

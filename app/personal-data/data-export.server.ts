@@ -1,6 +1,6 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";

@@ -7,8 +7,9 @@ import { runImport } from "../identity/imports/import-run.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
 import { startWorker, type Worker } from "../jobs/worker.server.ts";
 import { mailSharedSummaries } from "../learning/shared-summary.server.ts";
-import { postmanFor } from "../notifications/postman.server.ts";
-import { sendMail } from "../notifications/sending.server.ts";
+import { postmanFor } from "../mail/postman.server.ts";
+import { sendMail } from "../mail/sending.server.ts";
+import { mailTemplates } from "../mails.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
 import { eraseAccount } from "../personal-data/erasure.server.ts";
 import { keepRetentionRules } from "../personal-data/retention.server.ts";
@@ -49,7 +50,7 @@ function warnOfQueue(reason: string): void {
 function handlersOn(db: Db): JobHandlers {
   const { address, isDemo } = site();
   const { MAIL_URL: mailUrl, MAIL_FROM: mailFrom } = process.env;
-  const post = { postman: postmanFor({ mailUrl, mailFrom, isDemo }), address };
+  const post = { postman: postmanFor({ mailUrl, mailFrom, isDemo }), address, templates: mailTemplates };
   return {
     "send-mail": (data, run) => sendMail(db, post, data, run),
     "write-data-export": (data) => writeDataExport(db, data),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { letterStyle } from "../notifications/letter-style.ts";
+import { letterStyle } from "../mail/letter-style.ts";
 
 /** Pages that show a mail show it in a frame, which takes this policy over. */
 const letterHash = `'sha256-${createHash("sha256").update(letterStyle).digest("base64")}'`;

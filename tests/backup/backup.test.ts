@@ -8,7 +8,7 @@ import { sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { prepareContent } from "#app/catalog/prepare.server.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { eraseAgain } from "#app/personal-data/erasure-again.server.ts";
 import { restoreBackup } from "#db/backup/restore.server.ts";
 import { writeBackup } from "#db/backup/write.server.ts";

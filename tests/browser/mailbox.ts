@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 

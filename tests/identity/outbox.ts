@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Mails, MailTemplate } from "#app/notifications/mail.ts";
+import type { Mails, MailTemplate } from "#app/mail/mail.ts";
 import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { enqueue } from "#app/jobs/queue.server.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
-import { type MailServer, openMailServer } from "#tests/notifications/mail-server.ts";
+import { type MailServer, openMailServer } from "#tests/mail/mail-server.ts";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process.ts";
 
 const opened: { workers: WorkerProcess[]; servers: MailServer[] } = { workers: [], servers: [] };

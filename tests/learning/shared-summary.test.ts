@@ -3,8 +3,9 @@ import { describe, expect, test, vi } from "vitest";
 import type { Person } from "#app/identity/person.ts";
 import type { Visibility } from "#app/learning/reflection.ts";
 import { mailSharedSummaries } from "#app/learning/shared-summary.server.ts";
+import { openMail } from "#app/mail/open.server.ts";
+import { mailTemplates } from "#app/mails.ts";
 import { chooseNotifications } from "#app/notifications/choice.server.ts";
-import { openMail } from "#app/notifications/open.server.ts";
 import { days, hours, minutes } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohortMemberships, mails, people, reflections, reflectionVisibilityChanges } from "#db/schema/index.ts";
@@ -35,7 +36,7 @@ async function reflect(db: Db, author: Person, changes: [Visibility, Date][], te
 async function told(db: Db) {
   const rows = await db.select().from(mails).where(eq(mails.template, "shared_reflections"));
   return rows.map((mail) => {
-    const text = openMail(mail, "https://practice.example.org")?.text ?? "";
+    const text = openMail(mailTemplates, mail, "https://practice.example.org")?.text ?? "";
     return { personId: mail.personId, count: Number(/(\d+) reflections? w/.exec(text)?.[1]), text };
   });
 }

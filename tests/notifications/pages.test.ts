@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { MailState, Mails, MailTemplate } from "#app/notifications/mail.ts";
-import { veiled } from "#app/notifications/mail-list.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import type { MailState, Mails, MailTemplate } from "#app/mail/mail.ts";
+import { veiled } from "#app/mail/mail-list.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { auditEvents, mails } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { join } from "#tests/world.ts";

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Person } from "#app/identity/person.ts";
 import { startSession } from "#app/identity/sessions/session.server.ts";
 import { completeLesson } from "#app/learning/completion.server.ts";
-import { sendMail } from "#app/notifications/sending.server.ts";
+import { sendMail } from "#app/mail/sending.server.ts";
+import { mailTemplates } from "#app/mails.ts";
 import { askForErasure, eraseAccount, undoErasure, undoErasureByLink } from "#app/personal-data/erasure.server.ts";
 import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -62,7 +63,7 @@ describe("a person who did everything is erased", () => {
       const postman = { kind: "mailbox" } as const;
       expect(farewell?.email).toBe(traces.email);
       expect(await findTraces(db, traces)).toEqual(["email in public.mails"]);
-      await sendMail(db, { postman, address: "" }, { mailId: farewell?.id ?? "" }, run);
+      await sendMail(db, { postman, address: "", templates: mailTemplates }, { mailId: farewell?.id ?? "" }, run);
       expect(await findTraces(db, traces)).toEqual([]);
 
       const after = await databaseAsText(db);

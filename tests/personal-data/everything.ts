@@ -6,7 +6,7 @@ import { enroll } from "#app/learning/enrollment.server.ts";
 import { keepPosition } from "#app/learning/reading-position.server.ts";
 import { reflect, setVisibility } from "#app/learning/reflection.server.ts";
 import { respond } from "#app/learning/response.server.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { requestDataExport } from "#app/personal-data/data-export.server.ts";
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";

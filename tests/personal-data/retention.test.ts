@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { listLatestRetentionRuns } from "#app/personal-data/queries/retention-runs.server.ts";
 import { keepRetentionRules } from "#app/personal-data/retention.server.ts";
 import { type RetentionRule, retentionRuleNames, retentionRules } from "#app/personal-data/retention.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as pause } from "node:timers/promises";
-import { postMail, postMails } from "#app/notifications/outbox.server.ts";
+import { postMail, postMails } from "#app/mail/outbox.server.ts";
 import { newSecret } from "#app/secrets/secrets.server.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";

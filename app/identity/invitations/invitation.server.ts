@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { keyedHashOf, newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
 import { homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";

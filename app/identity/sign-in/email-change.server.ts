@@ -1,4 +1,4 @@
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import { days as day } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";

@@ -1,6 +1,6 @@
 import { randomInt, timingSafeEqual } from "node:crypto";
-import type { Recipient } from "#app/notifications/mail.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import type { Recipient } from "#app/mail/mail.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { hashOf, newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
 import { minutes as minute } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";

@@ -1,5 +1,5 @@
-import type { Recipient } from "#app/notifications/mail.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import type { Recipient } from "#app/mail/mail.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { findPersonByEmail } from "../queries/people.server.ts";

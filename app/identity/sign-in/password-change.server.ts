@@ -1,4 +1,4 @@
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { listMemberships } from "../organizations/queries/memberships.server.ts";

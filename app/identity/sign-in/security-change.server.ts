@@ -1,8 +1,8 @@
-import type { SecurityChange } from "#app/notifications/mail.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { AuditAction, AuditDetail } from "../audit/audit.ts";
+import type { SecurityChange } from "./security-change.ts";
 
 /** Whose way of signing in changed. */
 export type Owner = { id: string; email: string; language: string; timeZone: string };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { postMail } from "#app/notifications/outbox.server.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
 import { hashOf, seal, unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { findPersonByEmail } from "../queries/people.server.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Recipient } from "#app/notifications/mail.ts";
+import type { Recipient } from "#app/mail/mail.ts";
 import { wantedByDefault } from "#app/notifications/topic.ts";
 import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";

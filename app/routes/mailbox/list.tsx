@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
+import { openMail } from "#app/mail/open.server.ts";
+import { listCapturedMails } from "#app/mail/queries/mails.server.ts";
+import { mailTemplates } from "#app/mails.ts";
 import * as m from "#app/messages/catalog.ts";
-import { openMail } from "#app/notifications/open.server.ts";
-import { listCapturedMails } from "#app/notifications/queries/mails.server.ts";
 import { site } from "#app/settings/site.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn, homeZone } from "#app/time/dates.ts";
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       id: mail.id,
       to: mail.email || m.mailboxForgotten(),
       at: dayAndTimeIn(person?.timeZone ?? homeZone, mail.createdAt.toISOString()),
-      subject: openMail(mail, address)?.subject ?? m.mailboxUnreadable(),
+      subject: openMail(mailTemplates, mail, address)?.subject ?? m.mailboxUnreadable(),
     })),
   };
 }

@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
+import { isMailId } from "#app/mail/mail.ts";
+import { openMail } from "#app/mail/open.server.ts";
+import { findCapturedMail } from "#app/mail/queries/mails.server.ts";
+import { MailFrame } from "#app/mail/ui/mail-frame.tsx";
+import { MailText } from "#app/mail/ui/mail-text.tsx";
+import { mailTemplates } from "#app/mails.ts";
 import * as m from "#app/messages/catalog.ts";
-import { isMailId } from "#app/notifications/mail.ts";
-import { openMail } from "#app/notifications/open.server.ts";
-import { findCapturedMail } from "#app/notifications/queries/mails.server.ts";
-import { MailFrame } from "#app/notifications/ui/mail-frame.tsx";
-import { MailText } from "#app/notifications/ui/mail-text.tsx";
 import { site } from "#app/settings/site.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn, homeZone } from "#app/time/dates.ts";
@@ -20,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { isDemo, address } = site();
   if (!isDemo || !isMailId(params.mail)) throw notFound("Mail");
   const mail = await findCapturedMail(db, params.mail);
-  const composed = mail && openMail(mail, address);
+  const composed = mail && openMail(mailTemplates, mail, address);
   if (!composed) throw notFound("Mail");
   return {
     ...composed,

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { type MailState, mailStates } from "#app/mail/mail.ts";
+import { veiled } from "#app/mail/mail-list.ts";
+import { countMailsByState, listMails } from "#app/mail/queries/mails.server.ts";
+import { MailTable } from "#app/mail/ui/mail-table.tsx";
+import { mailName, mailTemplateNames } from "#app/mails.ts";
 import * as m from "#app/messages/catalog.ts";
-import { type MailState, mailStates, mailTemplateNames } from "#app/notifications/mail.ts";
-import { veiled } from "#app/notifications/mail-list.ts";
-import { countMailsByState, listMails } from "#app/notifications/queries/mails.server.ts";
-import { MailTable } from "#app/notifications/ui/mail-table.tsx";
 import { site } from "#app/settings/site.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
@@ -37,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     })),
     mails: mails.map((mail) => ({
       id: mail.id,
-      template: mail.template,
+      name: mailName(mail.template),
       state: mail.state,
       // An address that failed is what an administrator has to mend; the others are nobody's business.
       to: mail.state === "failed" ? mail.email || m.adminMailForgotten() : veiled(mail.email) || m.adminMailForgotten(),
@@ -47,6 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       isRetriable:
         mail.sealedData !== null && mail.email !== "" && (mail.state === "failed" || mail.state === "waiting"),
     })),
+    previews: mailTemplateNames.map((template) => ({ template, name: mailName(template) })),
     canMail: site().canMail,
     isDemo: site().isDemo,
     told: { test: searchParams.has("tested"), retried: Number(searchParams.get("retried") ?? 0) },
@@ -56,7 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.adminMailTitle(), m.adminSection()) }];
 
 export default function AdminMailPage() {
-  const { mails, counts, state, told, canMail, isDemo, page, pageCount } = useLoaderData<typeof loader>();
+  const { mails, counts, state, previews, told, canMail, isDemo, page, pageCount } = useLoaderData<typeof loader>();
   const failed = counts.find((count) => count.state === "failed")?.count ?? 0;
   return (
     <AdminPage title={m.adminMailTitle()} lead={m.adminMailLead()}>
@@ -119,9 +121,9 @@ export default function AdminMailPage() {
           <h2 id="previews">{m.adminMailPreviews()}</h2>
           <p className="measure soft">{m.adminMailPreviewsLead()}</p>
           <ul className="mail-previews">
-            {mailTemplateNames.map((template) => (
+            {previews.map(({ template, name }) => (
               <li key={template}>
-                <Link to={`/admin/mail/previews/${template}`}>{m.adminMailTemplate({ template })}</Link>
+                <Link to={`/admin/mail/previews/${template}`}>{name}</Link>
               </li>
             ))}
           </ul>

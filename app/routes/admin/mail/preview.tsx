@@ -2,12 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { compose } from "#app/mail/compose.ts";
+import { MailFrame } from "#app/mail/ui/mail-frame.tsx";
+import { MailText } from "#app/mail/ui/mail-text.tsx";
+import { mailName, mailTemplateNames, mailTemplates } from "#app/mails.ts";
 import * as m from "#app/messages/catalog.ts";
-import { compose } from "#app/notifications/compose.ts";
-import { mailTemplateNames } from "#app/notifications/mail.ts";
-import { samples } from "#app/notifications/samples.ts";
-import { MailFrame } from "#app/notifications/ui/mail-frame.tsx";
-import { MailText } from "#app/notifications/ui/mail-text.tsx";
 import { site } from "#app/settings/site.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -18,25 +17,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const template = mailTemplateNames.find((name) => name === params.template);
   if (!template) throw notFound("Template");
   const { address } = site();
-  return { template, address, ...compose(template, samples[template], { address, timeZone: person.timeZone }) };
+  return {
+    template,
+    name: mailName(template),
+    previews: mailTemplateNames.map((template) => ({ template, name: mailName(template) })),
+    address,
+    ...compose(mailTemplates, template, mailTemplates[template].sample, { address, timeZone: person.timeZone }),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
-    title: titled(
-      data ? m.adminMailTemplate({ template: data.template }) : m.adminMailPreviews(),
-      m.adminMailPreviews(),
-    ),
+    title: titled(data?.name ?? m.adminMailPreviews(), m.adminMailPreviews()),
   },
 ];
 
 export default function MailPreviewPage() {
-  const { template, subject, html, text, address } = useLoaderData<typeof loader>();
+  const { template, name, previews, subject, html, text, address } = useLoaderData<typeof loader>();
   return (
-    <AdminPage
-      title={m.adminMailTemplate({ template })}
-      breadcrumbs={[{ to: "/admin/mail", label: m.adminMailTitle() }]}
-    >
+    <AdminPage title={name} breadcrumbs={[{ to: "/admin/mail", label: m.adminMailTitle() }]}>
       <div className="stack-8">
         <Notice>
           <p>{m.adminMailSample()}</p>
@@ -57,10 +56,13 @@ export default function MailPreviewPage() {
         </div>
         <nav aria-label={m.adminMailPreviews()}>
           <ul className="mail-previews">
-            {mailTemplateNames.map((name) => (
-              <li key={name}>
-                <Link to={`/admin/mail/previews/${name}`} aria-current={name === template ? "page" : undefined}>
-                  {m.adminMailTemplate({ template: name })}
+            {previews.map((each) => (
+              <li key={each.template}>
+                <Link
+                  to={`/admin/mail/previews/${each.template}`}
+                  aria-current={each.template === template ? "page" : undefined}
+                >
+                  {each.name}
                 </Link>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { methodNotAllowed } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { isMailId } from "#app/notifications/mail.ts";
+import { isMailId } from "#app/mail/mail.ts";
 import { retryOneMail } from "#app/operations/failed-work.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";

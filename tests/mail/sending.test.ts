@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
-import type { Mails, MailTemplate } from "#app/notifications/mail.ts";
-import { postMail } from "#app/notifications/outbox.server.ts";
-import { postmanFor } from "#app/notifications/postman.server.ts";
-import { sendMail } from "#app/notifications/sending.server.ts";
+import type { Mails, MailTemplate } from "#app/mail/mail.ts";
+import { postMail } from "#app/mail/outbox.server.ts";
+import { postmanFor } from "#app/mail/postman.server.ts";
+import { sendMail } from "#app/mail/sending.server.ts";
+import { mailTemplates } from "#app/mails.ts";
 import { minutes } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
@@ -29,7 +30,7 @@ async function open(...options: Parameters<typeof openMailServer>): Promise<Mail
 }
 
 function post(mailUrl: string | undefined, { isDemo = false, patienceMs = 10_000 } = {}) {
-  return { postman: postmanFor({ mailUrl, mailFrom: from, isDemo, patienceMs }), address };
+  return { postman: postmanFor({ mailUrl, mailFrom: from, isDemo, patienceMs }), address, templates: mailTemplates };
 }
 
 function outbox<Name extends MailTemplate>(db: Db, template: Name, data: Mails[Name], uselessAfter?: Date) {

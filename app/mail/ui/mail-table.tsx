@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
-import type { MailState, MailTemplate } from "../mail.ts";
+import type { MailState } from "../mail.ts";
 
 export type ListedMail = {
   id: string;
-  template: MailTemplate;
+  name: string;
   state: MailState;
   to: string;
   problem: string | null;
@@ -34,7 +34,7 @@ export function MailTable({ mails }: { mails: ListedMail[] }) {
         <tbody>
           {mails.map((mail) => (
             <tr key={mail.id}>
-              <th scope="row">{m.adminMailTemplate({ template: mail.template })}</th>
+              <th scope="row">{mail.name}</th>
               <td data-label={m.adminMailTo()}>{mail.to}</td>
               <td data-label={m.adminMailWhen()}>{mail.at}</td>
               <td data-label={m.adminMailHow()}>

@@ -1,12 +1,18 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Letter } from "../letter.ts";
-import type { Mails, MailTemplate } from "../mail.ts";
+import type { Letter } from "./letter.ts";
+import type { Mails, MailTemplate } from "./mail.ts";
 
 /** Whose clock a letter tells. */
 export type Reader = { timeZone: string };
 
-/** Letters of some templates, each made of the data that its template is told. */
-export type Templates<Names extends MailTemplate> = { [Name in Names]: (data: Mails[Name], reader: Reader) => Letter };
+/** A kind of mail: what administrators call it, what its preview says instead of anything true, and its letter. */
+export type Template<Name extends MailTemplate> = {
+  name: () => string;
+  sample: Mails[Name];
+  letter: (data: Mails[Name], reader: Reader) => Letter;
+};
+
+export type Templates<Names extends MailTemplate = MailTemplate> = { [Name in Names]: Template<Name> };
 
 /** "20 minutes", "2 hours" or "7 days". */
 export function lengthOf(minutes: number): string {

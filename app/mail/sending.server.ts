@@ -4,14 +4,20 @@ import type { Db } from "#db/client.server.ts";
 import { openMail } from "./open.server.ts";
 import type { Postman } from "./postman.server.ts";
 import { lockWaitingMail, updateMail } from "./queries/mails.server.ts";
+import type { Templates } from "./template.ts";
 
-type Post = { postman: Postman; address: string };
+type Post = { postman: Postman; address: string; templates: Templates };
 
 /**
  * The job `send-mail`. The mail's row is held while it goes out, so that no other process sends it too, and what it
  * said is gone in the transaction that notes it as sent. Throws when it should be tried again.
  */
-export async function sendMail(db: Db, { postman, address }: Post, { mailId }: { mailId: string }, run: Run) {
+export async function sendMail(
+  db: Db,
+  { postman, address, templates }: Post,
+  { mailId }: { mailId: string },
+  run: Run,
+) {
   const problem = await db.transaction(async (db) => {
     const mail = await lockWaitingMail(db, mailId);
     if (mail === "settled") return null;
@@ -26,7 +32,7 @@ export async function sendMail(db: Db, { postman, address }: Post, { mailId }: {
       await settle({ state: "dropped", sealedData: null });
       return null;
     }
-    const composed = openMail(mail, address);
+    const composed = openMail(templates, mail, address);
     if (composed === null) {
       await settle({ state: "failed", lastProblem: "unreadable" });
       return null;

@@ -1,0 +1,34 @@
+import { link, named, paragraph } from "#app/mail/letter.ts";
+import type { Templates } from "#app/mail/template.ts";
+import * as m from "#app/messages/catalog.ts";
+
+declare module "#app/mail/mail.ts" {
+  interface Mails {
+    import_done: { fileName: string; rows: number; linkPath: string };
+    import_failed: { fileName: string; linkPath: string };
+  }
+}
+
+/** To whoever started an import. */
+export const importMails: Templates<"import_done" | "import_failed"> = {
+  import_done: {
+    name: () => m.adminMailTemplate({ template: "import_done" }),
+    sample: { fileName: "sample-people.csv", rows: 250, linkPath: "/admin/imports" },
+    letter: ({ fileName, rows, linkPath }) => ({
+      subject: m.mailImportDoneSubject(),
+      title: m.mailImportDoneSubject(),
+      parts: [paragraph(m.mailImportDoneLead({ fileName: named(fileName), rows })), link(m.mailImportLink(), linkPath)],
+      reason: m.mailReasonWork(),
+    }),
+  },
+  import_failed: {
+    name: () => m.adminMailTemplate({ template: "import_failed" }),
+    sample: { fileName: "sample-people.csv", linkPath: "/admin/imports" },
+    letter: ({ fileName, linkPath }) => ({
+      subject: m.mailImportFailedSubject(),
+      title: m.mailImportFailedSubject(),
+      parts: [paragraph(m.mailImportFailedLead({ fileName: named(fileName) })), link(m.mailImportLink(), linkPath)],
+      reason: m.mailReasonWork(),
+    }),
+  },
+};

@@ -1,0 +1,50 @@
+import { link, named, noted, paragraph, quote } from "#app/mail/letter.ts";
+import { daysLong, type Templates } from "#app/mail/template.ts";
+import * as m from "#app/messages/catalog.ts";
+
+declare module "#app/mail/mail.ts" {
+  interface Mails {
+    invitation: {
+      inviterName: string;
+      organizationName: string | null;
+      note: string | null;
+      linkPath: string;
+      days: number;
+    };
+  }
+}
+
+/** To somebody who is invited. */
+export const invitationMails: Templates<"invitation"> = {
+  invitation: {
+    name: () => m.adminMailTemplate({ template: "invitation" }),
+    sample: {
+      inviterName: "Sample Inviter",
+      organizationName: "Sample School District",
+      note: "A sample note.\n\nIt has two paragraphs.",
+      linkPath: "/invitation?token=SAMPLE",
+      days: 14,
+    },
+    letter: ({ inviterName, organizationName, note, linkPath, days }) => {
+      const inviter = named(inviterName);
+      const subject = m.mailInvitationSubject({ inviter: named(inviterName, 60) });
+      return {
+        subject,
+        title: subject,
+        parts: [
+          paragraph(
+            organizationName === null
+              ? m.mailInvitationLead({ inviter })
+              : m.mailInvitationLeadFor({ inviter, organization: named(organizationName) }),
+          ),
+          ...(note ? [paragraph(m.mailInvitationNote({ inviter })), quote(noted(note))] : []),
+          paragraph(m.mailInvitationLinkLead()),
+          link(m.mailInvitationLink(), linkPath),
+          paragraph(m.mailLinkWorks({ length: daysLong(days) })),
+          paragraph(m.mailInvitationCare()),
+        ],
+        reason: m.mailInvitationReason(),
+      };
+    },
+  },
+};

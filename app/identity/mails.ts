@@ -1,0 +1,53 @@
+import { link, named, paragraph } from "#app/mail/letter.ts";
+import type { Templates } from "#app/mail/template.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayIn } from "#app/time/dates.ts";
+
+declare module "#app/mail/mail.ts" {
+  interface Mails {
+    /** Role and scope in the words of the person's page. */
+    role_granted: { role: string; scope: string | null; endsAt: string | null; settingsPath: string };
+    role_ended: { role: string; scope: string | null; settingsPath: string };
+  }
+}
+
+/** To somebody whose roles changed. */
+export const roleMails: Templates<"role_granted" | "role_ended"> = {
+  role_granted: {
+    name: () => m.adminMailTemplate({ template: "role_granted" }),
+    sample: {
+      role: "Data coach",
+      scope: "Sample Cohort",
+      endsAt: "2027-06-30T07:00:00.000Z",
+      settingsPath: "/settings/profile",
+    },
+    letter: ({ role, scope, endsAt, settingsPath }, { timeZone }) => ({
+      subject: m.mailRoleGrantedSubject({ role }),
+      title: m.mailRoleGrantedSubject({ role }),
+      parts: [
+        paragraph(
+          scope === null ? m.mailRoleGrantedLead({ role }) : m.mailRoleGrantedLeadFor({ role, scope: named(scope) }),
+        ),
+        ...(endsAt === null ? [] : [paragraph(m.mailRoleUntil({ day: dayIn(timeZone, endsAt) }))]),
+        link(m.mailRoleLink(), settingsPath),
+      ],
+      reason: m.mailReasonAccount(),
+    }),
+  },
+  role_ended: {
+    name: () => m.adminMailTemplate({ template: "role_ended" }),
+    sample: { role: "Data coach", scope: null, settingsPath: "/settings/profile" },
+    letter: ({ role, scope, settingsPath }) => ({
+      subject: m.mailRoleEndedSubject({ role }),
+      title: m.mailRoleEndedSubject({ role }),
+      parts: [
+        paragraph(
+          scope === null ? m.mailRoleEndedLead({ role }) : m.mailRoleEndedLeadFor({ role, scope: named(scope) }),
+        ),
+        paragraph(m.mailRoleEndedKept()),
+        link(m.mailRoleLink(), settingsPath),
+      ],
+      reason: m.mailReasonAccount(),
+    }),
+  },
+};

@@ -1,0 +1,29 @@
+import { link, paragraph } from "#app/mail/letter.ts";
+import type { Templates } from "#app/mail/template.ts";
+import * as m from "#app/messages/catalog.ts";
+
+declare module "#app/mail/mail.ts" {
+  interface Mails {
+    /** To coaches, once on a weekday: how many reflections were newly shared with them, never what they say. */
+    shared_reflections: { count: number; linkPath: string };
+  }
+}
+
+/** To coaches. */
+export const learningMails: Templates<"shared_reflections"> = {
+  shared_reflections: {
+    name: () => m.adminMailTemplate({ template: "shared_reflections" }),
+    sample: { count: 3, linkPath: "/reflections/shared" },
+    letter: ({ count, linkPath }) => ({
+      subject: m.mailSharedSubject({ count }),
+      title: m.mailSharedSubject({ count }),
+      parts: [
+        paragraph(m.mailSharedLead({ count })),
+        link(m.mailSharedLink(), linkPath),
+        paragraph(m.mailSharedReason()),
+        link(m.mailSharedSettings(), "/settings/notifications"),
+      ],
+      reason: m.mailReasonShared(),
+    }),
+  },
+};

@@ -1,0 +1,28 @@
+import { importMails } from "./identity/imports/mails.ts";
+import { invitationMails } from "./identity/invitations/mails.ts";
+import { roleMails } from "./identity/mails.ts";
+import { signInMails } from "./identity/sign-in/mails.ts";
+import { learningMails } from "./learning/mails.ts";
+import type { MailTemplate } from "./mail/mail.ts";
+import { ownMails } from "./mail/mails.ts";
+import type { Templates } from "./mail/template.ts";
+import { personalDataMails } from "./personal-data/mails.ts";
+
+/** Every mail of every domain. One that is missing here is a type error. */
+export const mailTemplates: Templates = {
+  ...signInMails,
+  ...roleMails,
+  ...invitationMails,
+  ...importMails,
+  ...learningMails,
+  ...personalDataMails,
+  ...ownMails,
+};
+
+export const mailTemplateNames = Object.keys(mailTemplates) as MailTemplate[];
+
+/** What administrators call a kind of mail; its name in the database where no domain has it any more. */
+export function mailName(template: string): string {
+  const known = mailTemplateNames.find((name) => name === template);
+  return known ? mailTemplates[known].name() : template;
+}

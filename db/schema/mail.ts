@@ -1,0 +1,35 @@
+import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { mailStates } from "#app/mail/mail.ts";
+import { bytea, createdAt, moment, oneOf } from "./columns.ts";
+import { people } from "./identity.ts";
+
+/**
+ * The outbox: what is to be mailed, written in the transaction that it tells of. What it says is sealed, because it may
+ * hold links and codes, and goes once it was sent.
+ */
+export const mails = pgTable(
+  "mails",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    personId: uuid().references(() => people.id, { onDelete: "cascade" }),
+    email: text().notNull(),
+    template: text().notNull(),
+    language: text().notNull(),
+    timeZone: text().notNull(),
+    sealedData: bytea(),
+    state: text({ enum: mailStates }).notNull().default("waiting"),
+    attempts: integer().notNull().default(0),
+    /** What the mail server last answered: its code and nothing of the mail. */
+    lastProblem: text(),
+    createdAt: createdAt(),
+    /** After this it would tell nothing that is still true. */
+    uselessAfter: moment(),
+    settledAt: moment(),
+  },
+  (table) => [
+    oneOf("mails_state_check", table.state, mailStates),
+    index("mails_by_age").on(table.createdAt.desc(), table.id), // the administrators' list, newest first
+    index("mails_by_state").on(table.state, table.createdAt.desc(), table.id),
+    index("mails_by_person").on(table.personId),
+  ],
+);
