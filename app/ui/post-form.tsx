@@ -10,8 +10,12 @@ export type PostFormProps = Omit<FormProps, "method" | "noValidate" | "hidden"> 
   reply: FormReply | undefined;
   /** What the button says: a verb. */
   submit: ReactNode;
+  /** secondary, where the page has another primary button. */
+  submitTone?: "primary" | "secondary";
   /** Stands beside the button: another way to go on. */
   besideSubmit?: ReactNode;
+  /** Below the buttons: what they do. */
+  help?: ReactNode;
   /** The write takes something away. */
   isDelete?: boolean;
   /** Fields that nobody sees, by name. */
@@ -22,7 +26,9 @@ export type PostFormProps = Omit<FormProps, "method" | "noValidate" | "hidden"> 
 export function PostForm({
   reply,
   submit,
+  submitTone = "primary",
   besideSubmit,
+  help,
   isDelete = false,
   hidden = {},
   children,
@@ -39,9 +45,10 @@ export function PostForm({
         ))}
         <PostedForm.Provider value={reply}>{children}</PostedForm.Provider>
         <div className="cluster">
-          <Button tone="primary">{submit}</Button>
+          <Button tone={submitTone}>{submit}</Button>
           {besideSubmit}
         </div>
+        {help ? <p className="soft">{help}</p> : null}
       </Form>
     </div>
   );

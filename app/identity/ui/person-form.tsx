@@ -1,9 +1,7 @@
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
+import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { PeoplePage } from "./people-page.tsx";
 
 type Props = {
@@ -29,13 +27,9 @@ export function PersonForm({ person, isAdministrator, title, lead, reply, submit
       ]}
     >
       <div className="stack-6 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
+        <PostForm reply={reply} submit={submit}>
           {children}
-          <div className="cluster">
-            <Button tone="primary">{submit}</Button>
-          </div>
-        </Form>
+        </PostForm>
       </div>
     </PeoplePage>
   );

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { endMaintenance, refreshMaintenance, startMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { lengths, maintenanceSchema } from "#app/maintenance/maintenance-form.ts";
@@ -10,9 +9,9 @@ import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { minutes as minute } from "#app/time/durations.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextArea } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -55,44 +54,34 @@ export default function MaintenancePage() {
   return (
     <AdminPage title={m.maintenanceTitle()} lead={m.maintenanceLead()}>
       <div className="stack-8 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isReopened && !maintenance && !reply ? (
           <Notice kind="done" live>
             <p>{m.maintenanceReopened()}</p>
           </Notice>
         ) : null}
         {maintenance ? <Closed {...maintenance} /> : null}
-        <Form method="post" className="stack" noValidate>
+        <PostForm
+          reply={reply}
+          submit={maintenance ? m.maintenanceChange() : m.maintenanceClose()}
+          submitTone={maintenance ? "secondary" : "primary"}
+        >
           <TextArea
-            id="message"
             name="message"
             label={m.maintenanceMessage()}
             help={m.maintenanceMessageHelp()}
             isOptional
             rows={3}
             maxLength={300}
-            defaultValue={reply?.values.message ?? maintenance?.message ?? ""}
-            error={reply?.problems.message}
+            defaultValue={maintenance?.message ?? ""}
           />
-          <SelectField
-            id="minutes"
-            name="minutes"
-            label={m.maintenanceLength()}
-            defaultValue={reply?.values.minutes ?? "30"}
-            error={reply?.problems.minutes}
-          >
+          <SelectField name="minutes" label={m.maintenanceLength()} defaultValue={"30"}>
             {lengths.map((length) => (
               <option key={length} value={length}>
                 {length === "" ? m.maintenanceLengthOpen() : m.maintenanceLengthMinutes({ minutes: length })}
               </option>
             ))}
           </SelectField>
-          <div>
-            <Button type="submit" tone={maintenance ? "secondary" : "primary"}>
-              {maintenance ? m.maintenanceChange() : m.maintenanceClose()}
-            </Button>
-          </div>
-        </Form>
+        </PostForm>
       </div>
     </AdminPage>
   );

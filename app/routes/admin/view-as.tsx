@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { startViewAs, viewAsRoles } from "#app/identity/sessions/view-as.server.ts";
@@ -10,9 +9,8 @@ import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { roleInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { RadioGroup, SelectField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -48,24 +46,9 @@ export default function ViewAsPage() {
   return (
     <AdminPage title={m.viewAsTitle()} lead={m.viewAsLead()}>
       <div className="stack-6 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" reloadDocument>
-          <RadioGroup
-            id="role"
-            name="role"
-            label={m.viewAsRole()}
-            choices={roles}
-            defaultValue={reply?.values.role}
-            error={reply?.problems.role}
-          />
-          <SelectField
-            id="organization"
-            name="organization"
-            label={m.viewAsOrganization()}
-            help={m.viewAsOrganizationHelp()}
-            defaultValue={reply?.values.organization ?? ""}
-            error={reply?.problems.organization}
-          >
+        <PostForm reply={reply} submit={m.viewAsStart()} reloadDocument>
+          <RadioGroup name="role" label={m.viewAsRole()} choices={roles} />
+          <SelectField name="organization" label={m.viewAsOrganization()} help={m.viewAsOrganizationHelp()}>
             <option value="">{m.viewAsEverywhere()}</option>
             {organizations.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -75,10 +58,7 @@ export default function ViewAsPage() {
           </SelectField>
           <p className="soft">{m.viewAsCoachNote()}</p>
           <p className="soft">{m.viewAsEndNote()}</p>
-          <div className="cluster">
-            <Button tone="primary">{m.viewAsStart()}</Button>
-          </div>
-        </Form>
+        </PostForm>
       </div>
     </AdminPage>
   );

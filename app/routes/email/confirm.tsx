@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { tokenSchema } from "#app/identity/sign-in/account.ts";
@@ -8,8 +8,8 @@ import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -51,11 +51,12 @@ export default function ConfirmEmail() {
   }
   if (!link) return <DeadLink to="/settings/email">{m.mailProofDeadSignIn()}</DeadLink>;
   return (
-    <Page width="narrow" title={m.emailChangeConfirmTitle()} lead={m.emailChangeConfirmLead(link)}>
-      <Form method="post" className="cluster">
-        <input type="hidden" name="token" value={link.token} />
-        <Button tone="primary">{m.emailChangeConfirmButton()}</Button>
-      </Form>
-    </Page>
+    <FormPage
+      title={m.emailChangeConfirmTitle()}
+      lead={m.emailChangeConfirmLead(link)}
+      reply={undefined}
+      submit={m.emailChangeConfirmButton()}
+      hidden={{ token: link.token }}
+    />
   );
 }

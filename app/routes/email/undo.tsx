@@ -1,16 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { tokenSchema } from "#app/identity/sign-in/account.ts";
 import { undoableChange, undoEmailChange } from "#app/identity/sign-in/email-change.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -39,14 +36,12 @@ export default function UndoEmailChange() {
   const reply = useActionData<typeof action>();
   if (!link) return <DeadLink to="/sign-in">{m.forgotPasswordBack()}</DeadLink>;
   return (
-    <Page width="narrow" title={m.emailChangeUndoTitle()} lead={m.emailChangeUndoLead(link)}>
-      <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="cluster">
-          <input type="hidden" name="token" value={link.token} />
-          <Button tone="primary">{m.emailChangeUndoButton()}</Button>
-        </Form>
-      </div>
-    </Page>
+    <FormPage
+      title={m.emailChangeUndoTitle()}
+      lead={m.emailChangeUndoLead(link)}
+      reply={reply}
+      submit={m.emailChangeUndoButton()}
+      hidden={{ token: link.token }}
+    />
   );
 }

@@ -8,7 +8,6 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { acceptAsNewcomer, acceptMailed, openMailed } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
@@ -21,10 +20,10 @@ import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -130,34 +129,26 @@ function Newcomer({
   const reply = useActionData<typeof action>();
   return (
     <>
-      <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
       <p>{m.invitationNewcomer({ email })}</p>
-      <Form method="post" className="stack" noValidate>
+      <PostForm reply={reply} submit={m.invitationMakeAccount()}>
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <TextField
           label={m.accountName()}
           help={m.accountNameHelp()}
-          id="name"
           name="name"
           autoComplete="name"
           required
-          defaultValue={reply?.values.name ?? name}
-          error={reply?.problems.name}
+          defaultValue={name}
         />
         <TextField
           label={m.accountPassword()}
           help={m.invitationPasswordHelp(length)}
           isOptional
-          id="password"
           name="password"
           type="password"
           autoComplete="new-password"
-          error={reply?.problems.password}
         />
-        <div className="cluster">
-          <Button tone="primary">{m.invitationMakeAccount()}</Button>
-        </div>
-      </Form>
+      </PostForm>
     </>
   );
 }

@@ -5,9 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { emailSchema } from "#app/identity/sign-in/account.ts";
@@ -17,11 +16,10 @@ import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -54,7 +52,6 @@ export default function ForgotPassword() {
   return (
     <Page width="narrow" title={m.forgotPasswordTitle()} lead={m.forgotPasswordLead()}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isSent && !reply ? (
           <Notice kind="done" title={m.forgotPasswordSentTitle()} live>
             <p>{m.forgotPasswordSent({ minutes })}</p>
@@ -65,21 +62,9 @@ export default function ForgotPassword() {
             ) : null}
           </Notice>
         ) : null}
-        <Form method="post" className="stack" noValidate>
-          <TextField
-            label={m.accountEmail()}
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            defaultValue={reply?.values.email}
-            error={reply?.problems.email}
-          />
-          <div className="cluster">
-            <Button tone="primary">{m.forgotPasswordButton()}</Button>
-          </div>
-        </Form>
+        <PostForm reply={reply} submit={m.forgotPasswordButton()}>
+          <TextField label={m.accountEmail()} name="email" type="email" autoComplete="username" required />
+        </PostForm>
         <p>
           <Link to="/sign-in">{m.forgotPasswordBack()}</Link>
         </p>

@@ -5,9 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
 import { resetSchema } from "#app/identity/sign-in/account.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
@@ -21,9 +20,8 @@ import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -65,25 +63,18 @@ export default function ResetPassword() {
   return (
     <Page width="narrow" title={m.resetPasswordTitle()} lead={m.resetPasswordLead(link)}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="token" value={link.token} />
+        <PostForm reply={reply} hidden={{ token: link.token }} submit={m.resetPasswordButton()}>
           {/* Password managers need to see whose password this is. */}
           <input type="text" name="username" autoComplete="username" value={link.email} readOnly hidden />
           <PasswordField
             label={m.passwordNext()}
             help={m.accountPasswordHelp(passwordLength)}
-            id="password"
             name="password"
             autoComplete="new-password"
             required
-            error={reply?.problems.password}
           />
-          <SharedDevice isTicked={reply?.values.isShared === "on"} />
-          <div className="cluster">
-            <Button tone="primary">{m.resetPasswordButton()}</Button>
-          </div>
-        </Form>
+          <SharedDevice />
+        </PostForm>
       </div>
     </Page>
   );

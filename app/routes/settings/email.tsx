@@ -7,7 +7,6 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { forbidden } from "#app/http/refusals.ts";
 import { emailSchema } from "#app/identity/sign-in/account.ts";
 import { askForEmailChange, undoDays } from "#app/identity/sign-in/email-change.server.ts";
@@ -19,9 +18,9 @@ import { site } from "#app/settings/site.server.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -70,7 +69,6 @@ export default function Email() {
       breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
     >
       <div className="stack-8">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {notice && !reply ? (
           <Notice kind="done" live>
             <p>{notice}</p>
@@ -92,22 +90,16 @@ export default function Email() {
           )}
         </div>
         {canMail ? (
-          <Form method="post" className="stack" noValidate>
+          <PostForm reply={reply} submit={m.emailChangeButton()}>
             <TextField
               label={m.emailChangeField()}
               help={m.emailChangeFieldHelp()}
-              id="email"
               name="email"
               type="email"
               autoComplete="email"
               required
-              defaultValue={reply?.values.email}
-              error={reply?.problems.email}
             />
-            <div className="cluster">
-              <Button tone="primary">{m.emailChangeButton()}</Button>
-            </div>
-          </Form>
+          </PostForm>
         ) : (
           <Notice>
             <p>{m.emailChangeNoMail()}</p>

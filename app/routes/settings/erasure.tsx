@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { askForErasure, canLeave, undoErasure } from "#app/personal-data/erasure.server.ts";
@@ -11,9 +10,9 @@ import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -57,7 +56,6 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Erasure() {
   const { dueAt, email, mayLeave } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
   if (dueAt) return <Leaving dueAt={dueAt} email={email} />;
   return (
     <SettingsPage
@@ -66,7 +64,6 @@ export default function Erasure() {
       breadcrumbs={[{ to: "/settings/data", label: m.myDataTitle() }]}
     >
       <div className="stack-8 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         <Part
           id="at-once"
           title={m.leavingAtOnce()}
@@ -113,23 +110,20 @@ function Part({ id, title, items }: { id: string; title: string; items: string[]
 function ConfirmForm() {
   const reply = useActionData<typeof action>();
   return (
-    <Form method="post" className="stack" noValidate>
+    <PostForm
+      reply={reply}
+      submit={m.leavingAsk()}
+      besideSubmit={<LinkButton to="/settings/data">{m.leavingKeep()}</LinkButton>}
+    >
       <TextField
         label={m.leavingConfirm({ word: m.leavingWord() })}
-        id="word"
         name="word"
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         required
-        defaultValue={reply?.values.word}
-        error={reply?.problems.word}
       />
-      <div className="cluster">
-        <Button tone="primary">{m.leavingAsk()}</Button>
-        <LinkButton to="/settings/data">{m.leavingKeep()}</LinkButton>
-      </div>
-    </Form>
+    </PostForm>
   );
 }
 

@@ -7,7 +7,6 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { passkeysOf, removePasskey, renamePasskey } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
@@ -17,8 +16,8 @@ import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -66,22 +65,16 @@ export default function OnePasskey() {
       ]}
     >
       <div className="stack-8 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
+        <PostForm reply={reply} submit={m.passkeysRename()}>
           <TextField
             label={m.passkeysName()}
             help={m.passkeysAddNameHelp()}
-            id="name"
             name="name"
-            defaultValue={reply?.values.name ?? name}
+            defaultValue={name}
             maxLength={passkeyNameLength}
             required
-            error={reply?.problems.name}
           />
-          <div className="cluster">
-            <Button tone="primary">{m.passkeysRename()}</Button>
-          </div>
-        </Form>
+        </PostForm>
         <section className="stack" aria-labelledby="remove">
           <h2 id="remove">{m.passkeysRemoveTitle()}</h2>
           <p>{m.passkeysRemoveHelp()}</p>

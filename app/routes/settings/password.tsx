@@ -7,7 +7,6 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { firstPasswordSchema, passwordSchema } from "#app/identity/sign-in/account.ts";
@@ -27,8 +26,8 @@ import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -100,7 +99,6 @@ export default function Password() {
       breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
     >
       <div className="stack-8">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {doneInWords && !reply ? (
           <Notice kind="done" live>
             <p>{doneInWords}</p>
@@ -139,31 +137,19 @@ function PasswordForm() {
   const { email, passwordLength, hasOne } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Form method="post" className="stack" noValidate>
+    <PostForm reply={reply} submit={hasOne ? m.passwordChangeButton() : m.passwordSetButton()}>
       {/* Password managers need to see whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       {hasOne ? (
-        <PasswordField
-          label={m.passwordCurrent()}
-          id="current"
-          name="current"
-          autoComplete="current-password"
-          required
-          error={reply?.problems.current}
-        />
+        <PasswordField label={m.passwordCurrent()} name="current" autoComplete="current-password" required />
       ) : null}
       <PasswordField
         label={m.passwordNext()}
         help={m.accountPasswordHelp(passwordLength)}
-        id="next"
         name="next"
         autoComplete="new-password"
         required
-        error={reply?.problems.next}
       />
-      <div className="cluster">
-        <Button tone="primary">{hasOne ? m.passwordChangeButton() : m.passwordSetButton()}</Button>
-      </div>
-    </Form>
+    </PostForm>
   );
 }

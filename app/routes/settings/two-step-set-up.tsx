@@ -5,9 +5,8 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { setUpTotp } from "#app/identity/second-step/second-step.server.ts";
@@ -20,9 +19,9 @@ import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -103,7 +102,6 @@ export default function SetUpTwoStep() {
         </div>
       ) : (
         <div className="stack-6 measure">
-          <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
           <section className="stack" aria-labelledby="scan">
             <h2 id="scan">{m.twoStepScanTitle()}</h2>
             <QrCode shape={offer.square} label={m.twoStepScanLabel()} />
@@ -116,14 +114,15 @@ export default function SetUpTwoStep() {
               <code className="totp-secret">{offer.secret}</code>
             </p>
           </section>
-          <Form method="post" className="stack" noValidate aria-labelledby="type-code">
+          <PostForm
+            reply={reply}
+            submit={m.twoStepConfirm()}
+            hidden={{ offer: offer.sealed }}
+            aria-labelledby="type-code"
+          >
             <h2 id="type-code">{m.twoStepCodeTitle()}</h2>
-            <input type="hidden" name="offer" value={offer.sealed} />
-            <AppCodeField error={reply?.problems.code} />
-            <div className="cluster">
-              <Button tone="primary">{m.twoStepConfirm()}</Button>
-            </div>
-          </Form>
+            <AppCodeField />
+          </PostForm>
         </div>
       )}
     </SettingsPage>

@@ -5,20 +5,20 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
-import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
+import type { FormReply } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { secondStepStateOf, turnOffTotpByCode } from "#app/identity/second-step/second-step.server.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -74,7 +74,6 @@ export default function TwoStep() {
       breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
     >
       <div className="stack-8 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isToSetUp ? (
           <Notice kind="care" title={m.twoStepNeededTitle()}>
             <p>{m.twoStepNeeded()}</p>
@@ -125,22 +124,10 @@ function TurnOff({ isDemanded, reply }: { isDemanded: boolean; reply: FormReply 
       {isDemanded ? (
         <p>{m.twoStepOffDemanded()}</p>
       ) : (
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="_method" value="delete" />
+        <PostForm reply={reply} submit={m.twoStepOffButton()} submitTone="secondary" isDelete>
           <p>{m.twoStepOffHelp()}</p>
-          <TextField
-            label={m.twoStepOffCode()}
-            id="code"
-            name="code"
-            autoComplete="one-time-code"
-            maxLength={60}
-            required
-            error={reply?.problems.code}
-          />
-          <div className="cluster">
-            <Button>{m.twoStepOffButton()}</Button>
-          </div>
-        </Form>
+          <TextField label={m.twoStepOffCode()} name="code" autoComplete="one-time-code" maxLength={60} required />
+        </PostForm>
       )}
     </section>
   );

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { checkAppCode } from "#app/identity/second-step/second-step.server.ts";
@@ -13,9 +12,8 @@ import * as m from "#app/messages/catalog.ts";
 import { waysToProveAgain } from "#app/signed-in/again.server.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -54,14 +52,9 @@ export default function AgainByCode() {
   return (
     <Page width="narrow" title={m.againCodeTitle()} lead={m.againLead()}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="to" value={ways.to} />
-          <AppCodeField error={reply?.problems.code} />
-          <div className="cluster">
-            <Button tone="primary">{m.againContinue()}</Button>
-          </div>
-        </Form>
+        <PostForm reply={reply} hidden={{ to: ways.to }} submit={m.againContinue()}>
+          <AppCodeField />
+        </PostForm>
         <OtherProofs except="code" {...ways} />
       </div>
     </Page>

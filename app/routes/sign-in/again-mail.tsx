@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { proveAgain } from "#app/identity/sign-in/arrival.server.ts";
@@ -14,10 +13,10 @@ import { waysToProveAgain } from "#app/signed-in/again.server.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -56,29 +55,22 @@ export default function AgainByMail() {
   return (
     <Page width="narrow" title={m.againMailTitle()} lead={m.againMailLead({ email })}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isSent && !reply ? (
           <Notice kind="done" live>
             <p>{m.againMailSent({ email })}</p>
           </Notice>
         ) : null}
         {isSent ? (
-          <Form method="post" className="stack" noValidate>
-            <input type="hidden" name="to" value={to} />
+          <PostForm reply={reply} hidden={{ to }} submit={m.againContinue()}>
             <TextField
               label={m.againMailCode()}
-              id="code"
               name="code"
               inputMode="numeric"
               autoComplete="one-time-code"
               maxLength={40}
               required
-              error={reply?.problems.code}
             />
-            <div className="cluster">
-              <Button tone="primary">{m.againContinue()}</Button>
-            </div>
-          </Form>
+          </PostForm>
         ) : null}
         <Form method="post" action="/sign-in/again/mail/sending" className="cluster">
           <input type="hidden" name="to" value={to} />

@@ -1,8 +1,7 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { proveAgain } from "#app/identity/sign-in/arrival.server.ts";
 import { checkPasswordAgain } from "#app/identity/sign-in/proof-again.server.ts";
@@ -11,10 +10,9 @@ import * as m from "#app/messages/catalog.ts";
 import { waysToProveAgain } from "#app/signed-in/again.server.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -54,25 +52,18 @@ export default function Again() {
       lead={hasAny ? (ways.hasPassword ? m.againLeadPassword() : m.againLead()) : m.againNothing()}
     >
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {ways.hasPassword ? (
-          <Form method="post" className="stack" noValidate>
-            <input type="hidden" name="to" value={ways.to} />
+          <PostForm reply={reply} hidden={{ to: ways.to }} submit={m.againContinue()}>
             {/* Password managers need to see whose password this is. */}
             <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
             <TextField
               label={m.againPassword()}
-              id="password"
               name="password"
               type="password"
               autoComplete="current-password"
               required
-              error={reply?.problems.password}
             />
-            <div className="cluster">
-              <Button tone="primary">{m.againContinue()}</Button>
-            </div>
-          </Form>
+          </PostForm>
         ) : null}
         <OtherProofs except="password" {...ways} />
       </div>

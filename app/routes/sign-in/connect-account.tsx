@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { nameSchema } from "#app/identity/sign-in/account.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { createConnectedAccount, welcomeFor } from "#app/identity/sign-in/connected-sign-in.server.ts";
@@ -9,10 +8,9 @@ import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { newcomerCookie } from "#app/signed-in/connecting.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -48,23 +46,17 @@ export default function NewConnectedAccount() {
   return (
     <Page width="narrow" title={m.connectNewTitle()} lead={m.connectNewLead({ provider, email })}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
+        <PostForm reply={reply} submit={m.connectNewButton()}>
           <TextField
             label={m.accountName()}
             help={m.accountNameHelp()}
-            id="name"
             name="name"
             autoComplete="name"
             required
-            defaultValue={reply?.values.name ?? name}
-            error={reply?.problems.name}
+            defaultValue={name}
           />
           <p>{m.connectNewPassword({ provider })}</p>
-          <div className="cluster">
-            <Button tone="primary">{m.connectNewButton()}</Button>
-          </div>
-        </Form>
+        </PostForm>
         <p>
           {m.connectNewHaveOne()} <Link to="/sign-in?to=/sign-in/connect">{m.connectNewHaveOneLink({ provider })}</Link>
         </p>

@@ -5,9 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
@@ -19,10 +18,9 @@ import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -59,24 +57,10 @@ export default function SignInMail() {
   return (
     <Page width="narrow" title={m.mailProofAskTitle()} lead={m.signInMailHelp()}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="to" value={reply?.values.to ?? to} />
-          <TextField
-            label={m.accountEmail()}
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            defaultValue={reply?.values.email}
-            error={reply?.problems.email}
-          />
-          <SharedDevice isTicked={reply?.values.isShared === "on"} />
-          <div className="cluster">
-            <Button tone="primary">{m.signInMailButton()}</Button>
-          </div>
-        </Form>
+        <PostForm reply={reply} hidden={{ to: reply?.values.to ?? to }} submit={m.signInMailButton()}>
+          <TextField label={m.accountEmail()} name="email" type="email" autoComplete="username" required />
+          <SharedDevice />
+        </PostForm>
         <p>
           <Link to={pathTo("/sign-in", to)}>{m.mailProofOtherWays()}</Link>
         </p>

@@ -6,10 +6,9 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
 import { PasskeyButton } from "#app/identity/second-step/ui/passkey-button.tsx";
@@ -31,10 +30,10 @@ import { clearErrands } from "#app/signed-in/errands.server.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -92,7 +91,6 @@ export default function SignIn() {
   return (
     <Page width="narrow" title={m.signInTitle()} lead={to === "/" || isReady ? m.signInLead() : m.signInToContinue()}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isReady && !reply ? (
           <Notice kind="done" title={m.signInAccountReadyTitle()}>
             <p>{m.signInAccountReady()}</p>
@@ -125,32 +123,16 @@ function SignInForm() {
   const { to, canMail } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Form method="post" className="stack" noValidate>
-      <input type="hidden" name="to" value={to} />
-      <TextField
-        label={m.accountEmail()}
-        id="email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        defaultValue={reply?.values.email}
-        error={reply?.problems.email}
-      />
-      <PasswordField
-        label={m.accountPassword()}
-        id="password"
-        name="password"
-        autoComplete="current-password"
-        required
-        error={reply?.problems.password}
-      />
-      <SharedDevice isTicked={reply?.values.isShared === "on"} />
-      <div className="cluster">
-        <Button tone="primary">{m.signInButton()}</Button>
-        {canMail ? <Button formAction="/sign-in/mail">{m.signInMailButton()}</Button> : null}
-      </div>
-      {canMail ? <p className="soft">{m.signInMailHelp()}</p> : null}
-    </Form>
+    <PostForm
+      reply={reply}
+      hidden={{ to }}
+      submit={m.signInButton()}
+      besideSubmit={canMail ? <Button formAction="/sign-in/mail">{m.signInMailButton()}</Button> : null}
+      help={canMail ? m.signInMailHelp() : null}
+    >
+      <TextField label={m.accountEmail()} name="email" type="email" autoComplete="username" required />
+      <PasswordField label={m.accountPassword()} name="password" autoComplete="current-password" required />
+      <SharedDevice />
+    </PostForm>
   );
 }

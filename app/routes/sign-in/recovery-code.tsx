@@ -5,9 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { checkRecoveryCode } from "#app/identity/second-step/second-step.server.ts";
 import { atSecondStep, passSecondStep } from "#app/identity/sign-in/arrival.server.ts";
@@ -15,10 +14,9 @@ import { recoveryCodeSchema } from "#app/identity/sign-in/one-time-code.ts";
 import * as m from "#app/messages/catalog.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -65,13 +63,10 @@ export default function RecoveryCode() {
       breadcrumbs={[{ to: `/sign-in/second-step${query}`, label: m.secondStepTitle() }]}
     >
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="to" value={to} />
+        <PostForm reply={reply} hidden={{ to }} submit={m.secondStepContinue()}>
           <TextField
             label={m.secondStepRecoveryCode()}
             help={m.secondStepRecoveryHelp()}
-            id="code"
             name="code"
             autoComplete="off"
             autoCapitalize="characters"
@@ -79,12 +74,8 @@ export default function RecoveryCode() {
             spellCheck={false}
             maxLength={60}
             required
-            error={reply?.problems.code}
           />
-          <div className="cluster">
-            <Button tone="primary">{m.secondStepContinue()}</Button>
-          </div>
-        </Form>
+        </PostForm>
       </div>
     </Page>
   );

@@ -7,7 +7,6 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { checkAppCode } from "#app/identity/second-step/second-step.server.ts";
 import { AppCodeField } from "#app/identity/second-step/ui/app-code-field.tsx";
@@ -19,8 +18,8 @@ import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -68,15 +67,10 @@ export default function SecondStep() {
   return (
     <Page width="narrow" title={m.secondStepTitle()} lead={m.secondStepLead()}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {hasApp ? (
-          <Form method="post" className="stack" noValidate>
-            <input type="hidden" name="to" value={to} />
-            <AppCodeField error={reply?.problems.code} />
-            <div className="cluster">
-              <Button tone="primary">{m.secondStepContinue()}</Button>
-            </div>
-          </Form>
+          <PostForm reply={reply} hidden={{ to }} submit={m.secondStepContinue()}>
+            <AppCodeField />
+          </PostForm>
         ) : null}
         {hasPasskey ? (
           <section className="stack" aria-labelledby="with-passkey">

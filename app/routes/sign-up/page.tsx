@@ -5,9 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
@@ -22,10 +21,9 @@ import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -65,44 +63,19 @@ export default function SignUp() {
   return (
     <Page width="narrow" title={m.signUpTitle()} lead={m.signUpLead()}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="to" value={to} />
-          <TextField
-            label={m.accountName()}
-            help={m.accountNameHelp()}
-            id="name"
-            name="name"
-            autoComplete="name"
-            required
-            defaultValue={reply?.values.name}
-            error={reply?.problems.name}
-          />
-          <TextField
-            label={m.accountEmail()}
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="email"
-            required
-            defaultValue={reply?.values.email}
-            error={reply?.problems.email}
-          />
+        <PostForm reply={reply} hidden={{ to }} submit={m.signUpButton()}>
+          <TextField label={m.accountName()} help={m.accountNameHelp()} name="name" autoComplete="name" required />
+          <TextField label={m.accountEmail()} name="email" type="email" autoComplete="email" required />
           <PasswordField
             label={m.accountPassword()}
             help={m.accountPasswordHelp(passwordLength)}
-            id="password"
             name="password"
             autoComplete="new-password"
             required
-            error={reply?.problems.password}
           />
-          {canMail ? <SharedDevice isTicked={reply?.values.isShared === "on"} /> : null}
+          {canMail ? <SharedDevice /> : null}
           {canMail ? <p className="soft">{m.signUpMailLead()}</p> : null}
-          <div className="cluster">
-            <Button tone="primary">{m.signUpButton()}</Button>
-          </div>
-        </Form>
+        </PostForm>
         <ProviderButtons providers={providers} to={to} />
         <p>
           {m.signUpHaveOne()} <Link to={pathTo("/sign-in", to)}>{m.signUpSignInLink()}</Link>

@@ -1,11 +1,8 @@
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { FormReply } from "#app/http/form-reply.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { ReasonField } from "./organization-fields.tsx";
 
 type Props = {
@@ -32,16 +29,10 @@ export function OrganizationForm({ organization, title, lead, seen, reply, submi
       ]}
     >
       <div className="stack-6 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
-          {isDelete ? <input type="hidden" name="_method" value="delete" /> : null}
-          <input type="hidden" name="seen" value={seen} />
+        <PostForm reply={reply} submit={submit} isDelete={isDelete ?? false} hidden={{ seen }}>
           {children}
-          <ReasonField value={reply?.values.reason} error={reply?.problems.reason} />
-          <div className="cluster">
-            <Button tone="primary">{submit}</Button>
-          </div>
-        </Form>
+          <ReasonField />
+        </PostForm>
       </div>
     </AdminPage>
   );

@@ -2,19 +2,17 @@ import * as m from "#app/messages/catalog.ts";
 import { TextField } from "#app/ui/field.tsx";
 
 /** The six digits of an authenticator app; phones and password managers offer them by themselves. */
-export function AppCodeField({ error }: { error: string[] | undefined }) {
+export function AppCodeField() {
   return (
     <TextField
       label={m.secondStepCode()}
       help={m.secondStepCodeHelp()}
-      id="code"
       name="code"
       inputMode="numeric"
       autoComplete="one-time-code"
       autoCorrect="off"
       maxLength={40}
       required
-      error={error}
     />
   );
 }

@@ -1,10 +1,10 @@
-import { Form, Link } from "@remix-run/react";
-import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
+import { Link } from "@remix-run/react";
+import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 
 type Props = {
   /** What was asked for in this browser; null when there is nothing. */
@@ -31,24 +31,18 @@ export function CodePage({ asked, again, hasMailbox, reply }: Props) {
   return (
     <Page width="narrow" title={m.mailProofCodeTitle()} lead={m.mailProofCodeLead(asked)}>
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
+        <PostForm reply={reply} submit={m.mailProofCodeButton()}>
           <TextField
             label={m.mailProofCode()}
             help={m.mailProofCodeHelp()}
-            id="code"
             name="code"
             autoComplete="one-time-code"
             inputMode="numeric"
             autoCapitalize="none"
             spellCheck={false}
             required
-            error={reply?.problems.code}
           />
-          <div className="cluster">
-            <Button tone="primary">{m.mailProofCodeButton()}</Button>
-          </div>
-        </Form>
+        </PostForm>
         <section aria-labelledby="nothing-came" className="stack">
           <h2 id="nothing-came">{m.mailProofNothingCame()}</h2>
           <p>{m.mailProofNothingCameBody()}</p>

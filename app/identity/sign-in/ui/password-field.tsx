@@ -7,7 +7,7 @@ import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 
 /** A password, and a button that shows what was typed. It is hidden again before the form is sent, so that no browser keeps it. */
-export function PasswordField(field: Omit<ComponentProps<typeof TextField>, "type"> & { id: string }) {
+export function PasswordField(field: Omit<ComponentProps<typeof TextField>, "type" | "id"> & { name: string }) {
   const [isShown, setShown] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -19,13 +19,19 @@ export function PasswordField(field: Omit<ComponentProps<typeof TextField>, "typ
   const Icon = isShown ? EyeOff : Eye;
   return (
     <div className="stack-2">
-      <TextField {...field} type={isShown ? "text" : "password"} autoCapitalize="none" spellCheck={false} />
+      <TextField
+        {...field}
+        id={field.name}
+        type={isShown ? "text" : "password"}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
       <div className="needs-scripts">
         <Button
           ref={button}
           type="button"
           tone="quiet"
-          aria-controls={field.id}
+          aria-controls={field.name}
           onClick={() => {
             announce(isShown ? m.accountPasswordHidden() : m.accountPasswordShown());
             setShown(!isShown);

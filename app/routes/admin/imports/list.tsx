@@ -6,10 +6,9 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { checkImport } from "#app/identity/imports/import.server.ts";
 import { columnsOf } from "#app/identity/imports/import-columns.ts";
 import { importLimits, type Unreadable } from "#app/identity/imports/import-file.server.ts";
@@ -19,10 +18,9 @@ import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -82,31 +80,16 @@ export default function Imports() {
   return (
     <AdminPage title={m.importsTitle()} lead={m.importsLead()}>
       <div className="stack-8">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" encType="multipart/form-data" className="stack measure" noValidate>
+        <PostForm reply={reply} submit={m.importsCheck()} help={m.importsCheckHelp()} encType="multipart/form-data">
           <TextField
             label={m.importsFile()}
             help={m.importsFileHelp({ most })}
-            id="file"
             name="file"
             type="file"
             accept=".csv,.txt,.tsv,text/csv,text/plain"
-            error={reply?.problems.file}
           />
-          <TextArea
-            label={m.importsText()}
-            isOptional
-            id="text"
-            name="text"
-            rows={4}
-            defaultValue={reply?.values.text}
-            error={reply?.problems.text}
-          />
-          <div className="cluster">
-            <Button tone="primary">{m.importsCheck()}</Button>
-          </div>
-          <p className="soft">{m.importsCheckHelp()}</p>
-        </Form>
+          <TextArea label={m.importsText()} isOptional name="text" rows={4} />
+        </PostForm>
         <Columns />
         <section aria-labelledby="before" className="stack">
           <h2 id="before">{m.importsBefore()}</h2>

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { inviteByCode } from "#app/identity/invitations/invitation.server.ts";
 import { codeSchema, reachOf, usesOfCode } from "#app/identity/invitations/invitation.ts";
 import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
@@ -11,9 +10,8 @@ import { InvitationPage } from "#app/identity/invitations/ui/invitation-page.tsx
 import { canAdminister } from "#app/identity/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -48,22 +46,16 @@ export default function NewCode() {
       breadcrumbs={[{ to: "/admin/invitations", label: m.invitationsTitle() }]}
     >
       <div className="stack-6 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
-          <InvitationFields places={places} reply={reply} isPlaceOptional={isAdministrator} />
+        <PostForm reply={reply} submit={m.invitationsCodeMake()}>
+          <InvitationFields places={places} isPlaceOptional={isAdministrator} />
           <TextField
             label={m.invitationsMaxUses()}
             help={m.invitationsMaxUsesHelp({ most: usesOfCode.most })}
-            id="maxUses"
             name="maxUses"
             inputMode="numeric"
-            defaultValue={reply?.values.maxUses ?? String(usesOfCode.usual)}
-            error={reply?.problems.maxUses}
+            defaultValue={String(usesOfCode.usual)}
           />
-          <div className="cluster">
-            <Button tone="primary">{m.invitationsCodeMake()}</Button>
-          </div>
-        </Form>
+        </PostForm>
       </div>
     </InvitationPage>
   );

@@ -5,9 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { inviteByMail } from "#app/identity/invitations/invitation.server.ts";
 import { mailedInvitationSchema, reachOf, rolesByMail } from "#app/identity/invitations/invitation.ts";
 import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
@@ -19,9 +18,8 @@ import { roleInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -84,57 +82,25 @@ export default function NewInvitation() {
       breadcrumbs={[{ to: "/admin/invitations", label: m.invitationsTitle() }]}
     >
       <div className="stack-6 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-        <Form method="post" className="stack" noValidate>
-          <TextField
-            label={m.invitationsEmail()}
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="off"
-            required
-            defaultValue={reply?.values.email}
-            error={reply?.problems.email}
-          />
+        <PostForm reply={reply} submit={m.invitationsSend()}>
+          <TextField label={m.invitationsEmail()} name="email" type="email" autoComplete="off" required />
           <TextField
             label={m.invitationsName()}
             help={m.invitationsNameHelp()}
             isOptional
-            id="name"
             name="name"
             autoComplete="off"
-            defaultValue={reply?.values.name}
-            error={reply?.problems.name}
           />
-          <SelectField
-            label={m.invitationsRole()}
-            help={m.invitationsRoleHelp()}
-            id="role"
-            name="role"
-            defaultValue={reply?.values.role}
-            error={reply?.problems.role}
-          >
+          <SelectField label={m.invitationsRole()} help={m.invitationsRoleHelp()} name="role">
             {roles.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
               </option>
             ))}
           </SelectField>
-          <InvitationFields places={places} reply={reply} isPlaceOptional={isAdministrator} />
-          <TextArea
-            label={m.invitationsNote()}
-            help={m.invitationsNoteHelp()}
-            isOptional
-            id="note"
-            name="note"
-            rows={3}
-            defaultValue={reply?.values.note}
-            error={reply?.problems.note}
-          />
-          <div className="cluster">
-            <Button tone="primary">{m.invitationsSend()}</Button>
-          </div>
-        </Form>
+          <InvitationFields places={places} isPlaceOptional={isAdministrator} />
+          <TextArea label={m.invitationsNote()} help={m.invitationsNoteHelp()} isOptional name="note" rows={3} />
+        </PostForm>
         {isAdministrator && !isForAdministrator ? (
           <p className="soft">
             {m.invitationsAdministratorLead()}{" "}

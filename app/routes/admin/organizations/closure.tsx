@@ -85,15 +85,7 @@ export default function ClosurePage() {
       lead={m.organizationsCloseLead()}
       submit={m.organizationsCloseIt()}
     >
-      <TextField
-        type="date"
-        id="day"
-        name="day"
-        max={today}
-        label={m.organizationsCloseDay()}
-        defaultValue={reply?.values.day ?? today}
-        error={reply?.problems.day}
-      />
+      <TextField type="date" name="day" max={today} label={m.organizationsCloseDay()} defaultValue={today} />
     </OrganizationForm>
   );
 }

@@ -56,8 +56,7 @@ export default function DistrictPage() {
     >
       <DistrictField
         districts={districts}
-        chosen={reply?.values.district ?? organization.districtId ?? ""}
-        error={reply?.problems.district}
+        chosen={organization.districtId ?? ""}
         help={m.organizationsDistrictHelp()}
       />
     </OrganizationForm>

@@ -52,7 +52,7 @@ export default function KindPage() {
       reply={reply}
       submit={m.organizationsSaveKind()}
     >
-      <KindField kinds={kinds} chosen={reply?.values.kind ?? organization.kind} error={reply?.problems.kind} />
+      <KindField kinds={kinds} chosen={organization.kind} />
     </OrganizationForm>
   );
 }

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import {
   findMoves,
@@ -17,9 +16,9 @@ import { ReasonField } from "#app/identity/organizations/ui/organization-fields.
 import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { doneAt, openOrganization } from "./opened.server.ts";
@@ -82,7 +81,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function MergePage() {
   const { organization, preview } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
   return (
     <AdminPage
       title={m.organizationsMergeTitle({ name: organization.name })}
@@ -93,7 +91,6 @@ export default function MergePage() {
       ]}
     >
       <div className="stack-6 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {preview ? <Preview /> : null}
         <Search />
       </div>
@@ -121,14 +118,9 @@ function Preview() {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Form method="post" className="stack" noValidate>
-        <input type="hidden" name="into" value={into.id} />
-        <input type="hidden" name="seen" value={seen} />
-        <ReasonField value={reply?.values.reason} error={reply?.problems.reason} />
-        <div className="cluster">
-          <Button tone="primary">{m.organizationsMergeIt({ name: into.name })}</Button>
-        </div>
-      </Form>
+      <PostForm reply={reply} hidden={{ into: into.id, seen }} submit={m.organizationsMergeIt({ name: into.name })}>
+        <ReasonField />
+      </PostForm>
     </section>
   );
 }
@@ -141,7 +133,6 @@ function Search() {
         <div className="filters__search">
           <TextField
             type="search"
-            id="q"
             name="q"
             label={m.organizationsMergeSearch()}
             defaultValue={q}

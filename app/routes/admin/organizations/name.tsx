@@ -46,13 +46,7 @@ export default function RenamePage() {
       reply={reply}
       submit={m.organizationsSaveName()}
     >
-      <TextField
-        id="name"
-        name="name"
-        label={m.organizationsNewName()}
-        defaultValue={reply?.values.name ?? organization.name}
-        error={reply?.problems.name}
-      />
+      <TextField name="name" label={m.organizationsNewName()} defaultValue={organization.name} />
     </OrganizationForm>
   );
 }

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
+import type { FormReply } from "#app/http/form-reply.ts";
 import { findDuplicates, type Likely } from "#app/identity/organizations/duplicate.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
@@ -13,10 +13,9 @@ import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { kindInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -66,7 +65,6 @@ export default function NewOrganizationPage() {
       breadcrumbs={[{ to: "/admin/organizations", label: m.organizationsTitle() }]}
     >
       <div className="stack-6 measure">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {likely.length > 0 ? (
           <Notice kind="care" title={m.organizationsAlreadyTitle()} live>
             <ul>
@@ -79,26 +77,15 @@ export default function NewOrganizationPage() {
             <p>{m.organizationsAlreadyBody()}</p>
           </Notice>
         ) : null}
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="seenLike" value={likely.map(({ id }) => id).join(" ")} />
-          <TextField
-            id="name"
-            name="name"
-            label={m.organizationsName()}
-            defaultValue={reply?.values.name}
-            error={reply?.problems.name}
-          />
-          <KindField kinds={kinds} chosen={reply?.values.kind} error={reply?.problems.kind} />
-          <DistrictField
-            districts={districts}
-            chosen={reply?.values.district ?? ""}
-            error={reply?.problems.district}
-            help={m.organizationsDistrictHelp()}
-          />
-          <div className="cluster">
-            <Button tone="primary">{likely.length > 0 ? m.organizationsAddAnyway() : m.organizationsAdd()}</Button>
-          </div>
-        </Form>
+        <PostForm
+          reply={reply}
+          hidden={{ seenLike: likely.map(({ id }) => id).join(" ") }}
+          submit={likely.length > 0 ? m.organizationsAddAnyway() : m.organizationsAdd()}
+        >
+          <TextField name="name" label={m.organizationsName()} />
+          <KindField kinds={kinds} />
+          <DistrictField districts={districts} chosen={""} help={m.organizationsDistrictHelp()} />
+        </PostForm>
       </div>
     </AdminPage>
   );

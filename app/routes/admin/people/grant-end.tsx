@@ -62,15 +62,7 @@ export default function GrantEndPage() {
       reply={reply}
       submit={m.peopleEndIt()}
     >
-      <TextArea
-        id="reason"
-        name="reason"
-        rows={2}
-        label={m.peopleReason()}
-        help={m.peopleReasonHelp()}
-        defaultValue={reply?.values.reason}
-        error={reply?.problems.reason}
-      />
+      <TextArea name="reason" rows={2} label={m.peopleReason()} help={m.peopleReasonHelp()} />
     </PersonForm>
   );
 }

@@ -73,21 +73,8 @@ export default function GrantPage() {
       reply={reply}
       submit={m.peopleGive()}
     >
-      <RadioGroup
-        id="role"
-        name="role"
-        label={m.peopleRole()}
-        choices={roles}
-        defaultValue={reply?.values.role}
-        error={reply?.problems.role}
-      />
-      <SelectField
-        id="scope"
-        name="scope"
-        label={m.peopleScope()}
-        defaultValue={reply?.values.scope ?? ""}
-        error={reply?.problems.scope}
-      >
+      <RadioGroup name="role" label={m.peopleRole()} choices={roles} />
+      <SelectField name="scope" label={m.peopleScope()}>
         <option value="" />
         {page.isAdministrator ? <option value="site">{m.peopleScopeSite()}</option> : null}
         <optgroup label={m.peopleScopeCohorts()}>
@@ -105,24 +92,8 @@ export default function GrantPage() {
           ))}
         </optgroup>
       </SelectField>
-      <TextArea
-        id="reason"
-        name="reason"
-        rows={2}
-        label={m.peopleReason()}
-        help={m.peopleReasonHelp()}
-        defaultValue={reply?.values.reason}
-        error={reply?.problems.reason}
-      />
-      <TextField
-        type="date"
-        id="lastDay"
-        name="lastDay"
-        label={m.peopleUntil()}
-        isOptional
-        defaultValue={reply?.values.lastDay}
-        error={reply?.problems.lastDay}
-      />
+      <TextArea name="reason" rows={2} label={m.peopleReason()} help={m.peopleReasonHelp()} />
+      <TextField type="date" name="lastDay" label={m.peopleUntil()} isOptional />
     </PersonForm>
   );
 }

@@ -60,14 +60,7 @@ export default function MembershipEndPage() {
       reply={reply}
       submit={m.peopleEndIt()}
     >
-      <TextField
-        type="date"
-        id="endedOn"
-        name="endedOn"
-        label={m.peopleLastDay()}
-        defaultValue={reply?.values.endedOn ?? today}
-        error={reply?.problems.endedOn}
-      />
+      <TextField type="date" name="endedOn" label={m.peopleLastDay()} defaultValue={today} />
     </PersonForm>
   );
 }

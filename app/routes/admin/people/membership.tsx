@@ -52,13 +52,7 @@ export default function MembershipPage() {
       reply={reply}
       submit={m.peopleAddPlace()}
     >
-      <SelectField
-        id="organization"
-        name="organization"
-        label={m.peoplePlace()}
-        defaultValue={reply?.values.organization ?? ""}
-        error={reply?.problems.organization}
-      >
+      <SelectField name="organization" label={m.peoplePlace()}>
         <option value="" />
         {organizations.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -66,22 +60,8 @@ export default function MembershipPage() {
           </option>
         ))}
       </SelectField>
-      <TextField
-        id="title"
-        name="title"
-        label={m.peopleJobTitle()}
-        isOptional
-        defaultValue={reply?.values.title}
-        error={reply?.problems.title}
-      />
-      <TextField
-        type="date"
-        id="startedOn"
-        name="startedOn"
-        label={m.peopleStartsOn()}
-        defaultValue={reply?.values.startedOn ?? today}
-        error={reply?.problems.startedOn}
-      />
+      <TextField name="title" label={m.peopleJobTitle()} isOptional />
+      <TextField type="date" name="startedOn" label={m.peopleStartsOn()} defaultValue={today} />
     </PersonForm>
   );
 }

@@ -55,15 +55,12 @@ export default function SecondStepResetPage() {
       submit={m.peopleResetIt()}
     >
       <RadioGroup
-        id="reason"
         name="reason"
         label={m.peopleReason()}
         choices={[
           { value: "lost_device", label: m.peopleResetLost() },
           { value: "suspected_misuse", label: m.peopleResetMisuse() },
         ]}
-        defaultValue={reply?.values.reason}
-        error={reply?.problems.reason}
       />
     </PersonForm>
   );

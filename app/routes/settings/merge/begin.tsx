@@ -5,9 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { emailSchema } from "#app/identity/sign-in/account.ts";
 import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
 import { askOtherAccount } from "#app/identity/sign-in/other-account.server.ts";
@@ -17,10 +16,9 @@ import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { writeMerging } from "#app/signed-in/merging.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -64,29 +62,22 @@ export default function BeginMerge() {
       breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
     >
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {isDone && !reply ? (
           <Notice kind="done" title={m.mergeDoneTitle()} live>
             <p>{m.mergeDone()}</p>
           </Notice>
         ) : null}
         <p>{m.mergeStays({ name, email })}</p>
-        <Form method="post" className="stack" noValidate>
+        <PostForm reply={reply} submit={m.mergeBegin()}>
           <TextField
             label={m.mergeOtherEmail()}
             help={m.mergeOtherEmailHelp()}
-            id="email"
             name="email"
             type="email"
             autoComplete="off"
             required
-            defaultValue={reply?.values.email}
-            error={reply?.problems.email}
           />
-          <div className="cluster">
-            <Button tone="primary">{m.mergeBegin()}</Button>
-          </div>
-        </Form>
+        </PostForm>
       </div>
     </SettingsPage>
   );

@@ -5,9 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
 import { proveByCode, proveByPassword } from "#app/identity/sign-in/other-account.server.ts";
 import { otherProofSchema } from "#app/identity/sign-in/other-account.ts";
@@ -18,9 +17,8 @@ import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { readMerging, writeMerging } from "#app/signed-in/merging.server.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -75,32 +73,24 @@ export default function ProveOtherAccount() {
       breadcrumbs={[{ to: "/settings/merge", label: m.mergeTitle() }]}
     >
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         <p>{canMail ? m.mergeProofMailed({ email }) : m.mergeProofPasswordOnly()}</p>
-        <Form method="post" className="stack" noValidate>
+        <PostForm reply={reply} submit={m.mergeProofButton()}>
           {canMail ? (
             <TextField
               label={m.mergeCode()}
               help={m.mergeCodeHelp()}
-              id="code"
               name="code"
               inputMode="numeric"
               autoComplete="one-time-code"
-              error={reply?.problems.code}
             />
           ) : null}
           <TextField
             label={canMail ? m.mergePassword() : m.mergePasswordAlone()}
-            id="password"
             name="password"
             type="password"
             autoComplete="off"
-            error={reply?.problems.password}
           />
-          <div className="cluster">
-            <Button tone="primary">{m.mergeProofButton()}</Button>
-          </div>
-        </Form>
+        </PostForm>
         <p>
           <Link to="/settings/merge">{m.mergeStartOver()}</Link>
         </p>

@@ -1,19 +1,18 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { mergeAccounts, mergePreview } from "#app/personal-data/merge.server.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { clearMerging, readMerging } from "#app/signed-in/merging.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -60,7 +59,6 @@ export default function ReviewMerge() {
       breadcrumbs={[{ to: "/settings/merge", label: m.mergeTitle() }]}
     >
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {problem ? (
           <Notice kind="care">
             <p>{problem}</p>
@@ -68,26 +66,26 @@ export default function ReviewMerge() {
         ) : (
           <>
             <WhatHappens kept={kept.name} gone={gone} />
-            <Form method="post" className="stack" noValidate>
+            <PostForm
+              reply={reply}
+              submit={m.mergeReviewButton()}
+              besideSubmit={
+                <LinkButton to="/settings/sign-in" tone="quiet">
+                  {m.mergeCancel()}
+                </LinkButton>
+              }
+            >
               <RadioGroup
                 label={m.mergeAddress()}
                 help={m.mergeAddressHelp()}
-                id="address"
                 name="address"
-                defaultValue={reply?.values.address ?? "kept"}
-                error={reply?.problems.address}
+                defaultValue={"kept"}
                 choices={[
                   { value: "kept", label: kept.email },
                   { value: "gone", label: gone.email },
                 ]}
               />
-              <div className="cluster">
-                <Button tone="primary">{m.mergeReviewButton()}</Button>
-                <LinkButton to="/settings/sign-in" tone="quiet">
-                  {m.mergeCancel()}
-                </LinkButton>
-              </div>
-            </Form>
+            </PostForm>
           </>
         )}
       </div>

@@ -5,9 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { hasCodes, proveSecondStep } from "#app/identity/sign-in/other-account.server.ts";
 import { otherStepSchema } from "#app/identity/sign-in/other-account.ts";
 import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
@@ -15,10 +14,9 @@ import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { readMerging, writeMerging } from "#app/signed-in/merging.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -66,21 +64,10 @@ export default function OtherSecondStep() {
       breadcrumbs={[{ to: "/settings/merge", label: m.mergeTitle() }]}
     >
       <div className="stack-6">
-        <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
         {canType ? (
-          <Form method="post" className="stack" noValidate>
-            <TextField
-              label={m.mergeStepCode()}
-              id="code"
-              name="code"
-              autoComplete="one-time-code"
-              required
-              error={reply?.problems.code}
-            />
-            <div className="cluster">
-              <Button tone="primary">{m.mergeStepButton()}</Button>
-            </div>
-          </Form>
+          <PostForm reply={reply} submit={m.mergeStepButton()}>
+            <TextField label={m.mergeStepCode()} name="code" autoComplete="one-time-code" required />
+          </PostForm>
         ) : (
           <Notice>
             <p>{m.mergeStepPasskey()}</p>
