@@ -1,6 +1,6 @@
 import { importMails } from "./identity/imports/mails.ts";
 import { invitationMails } from "./identity/invitations/mails.ts";
-import { roleMails } from "./identity/mails.ts";
+import { roleMails } from "./identity/people/mails.ts";
 import { signInMails } from "./identity/sign-in/mails.ts";
 import { learningMails } from "./learning/mails.ts";
 import type { MailTemplate } from "./mail/mail.ts";

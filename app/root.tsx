@@ -11,7 +11,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { deskOf } from "#app/identity/role.ts";
+import { deskOf } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { siteNotices } from "#app/signed-in/site-notices.server.ts";

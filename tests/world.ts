@@ -1,8 +1,8 @@
 import { type Catalog, type Course, indexCatalog, type Lesson } from "#app/catalog/catalog.ts";
 import type { CompletionRule } from "#app/catalog/completion-rule.ts";
 import type { Prompt, PromptDefinition } from "#app/catalog/prompt.ts";
-import type { Person } from "#app/identity/person.ts";
-import type { Grant } from "#app/identity/role.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import type { Grant } from "#app/identity/person/role.ts";
 import type { Db } from "#db/client.server.ts";
 import { completionRules, promptVersions } from "#db/schema/catalog.ts";
 import { cohortMemberships, cohorts, people, roleGrants } from "#db/schema/identity.ts";

@@ -1,6 +1,6 @@
 import type { Catalog, Course, GlossaryTerm, Lesson, SourceReference } from "#app/catalog/catalog.ts";
 import type { DatasetSummary } from "#app/catalog/dataset.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import type { LessonState, SavedReflection, SavedResponse } from "./lesson-state.ts";
 import { type CourseDetail, courseDetail, type Lock, minutesLeftIn, nextLesson, type Tick } from "./progress.ts";

@@ -1,4 +1,4 @@
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";

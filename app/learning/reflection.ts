@@ -1,4 +1,4 @@
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 
 export const visibilities = ["private", "coach", "cohort"] as const;
 export type Visibility = (typeof visibilities)[number];

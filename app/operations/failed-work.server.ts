@@ -1,5 +1,5 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { discardDeadLetter, retryDeadLetter } from "#app/jobs/dead-letter.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { retryFailedMails, retryMail } from "#app/mail/retry.server.ts";

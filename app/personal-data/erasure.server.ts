@@ -1,7 +1,7 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
-import { isLastAdministrator } from "#app/identity/last-administrator.ts";
-import type { Person } from "#app/identity/person.ts";
-import { listAdministratorGrants, lockAdministrators } from "#app/identity/queries/role-grants.server.ts";
+import { isLastAdministrator } from "#app/identity/people/last-administrator.ts";
+import { listAdministratorGrants, lockAdministrators } from "#app/identity/people/queries/role-grants.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { endOtherSessions } from "#app/identity/sessions/session.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Recipient } from "#app/mail/mail.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { auditActions } from "#app/identity/audit/audit.ts";
 import { auditInWords } from "#app/identity/audit/audit-words.ts";
-import type { Person } from "#app/identity/person.ts";
-import { roles } from "#app/identity/role.ts";
-import { roleInWords } from "#app/identity/words.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { roles } from "#app/identity/person/role.ts";
+import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, dayInWords } from "#app/time/dates.ts";
 import { answerInWords, questionInWords } from "./answer-words.ts";

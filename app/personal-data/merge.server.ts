@@ -1,7 +1,7 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
-import { joinBelonging } from "#app/identity/merge.server.ts";
-import { lockAdministrators } from "#app/identity/queries/role-grants.server.ts";
+import { joinBelonging } from "#app/identity/people/merge.server.ts";
+import { lockAdministrators } from "#app/identity/people/queries/role-grants.server.ts";
 import { holdLearning, isAllHeld, joinLearning, settleCoursesOf } from "#app/learning/merge.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { ContinueCard, continueCard } from "#app/learning/ui/continue-card.tsx";

@@ -1,4 +1,4 @@
-import { demoAccounts, demoPassword } from "../identity/demo.ts";
+import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
 
 /** The last words of a start: where to go, and as whom. */
 export function welcome(address: string, hasDemo: boolean): string {

@@ -1,7 +1,7 @@
 import { safePath } from "#app/http/return-path.ts";
-import type { Person } from "#app/identity/person.ts";
+import { waysInOf } from "#app/identity/accounts/ways-in.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { totpStateOf } from "#app/identity/second-step/totp.server.ts";
-import { waysInOf } from "#app/identity/sign-in/ways-in.server.ts";
 import { db } from "#db/pool.server.ts";
 import { relyingPartyOf } from "./relying-party.server.ts";
 

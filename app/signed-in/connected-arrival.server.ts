@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { connect, recognize } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { accountAt } from "#app/identity/sign-in/provider.server.ts";

@@ -1,7 +1,7 @@
 import { formOf, wantsJson } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
 import { signInPath } from "#app/http/return-path.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { signInPath } from "#app/http/return-path.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { minutes } from "#app/time/durations.ts";
 
 /** A page is given out when the proof is this new; what is sent from it may take as long again. */

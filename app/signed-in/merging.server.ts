@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 
 /** How far somebody is in proving that another account is theirs too; good in the session that it was begun in. */
 const mergeCookie = sealedCookie(

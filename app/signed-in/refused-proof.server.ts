@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { networkOf } from "#app/identity/sign-in/rate-limit.ts";
 import { log } from "#app/log/log.ts";
+import { networkOf } from "#app/rate-limits/rate-limit.ts";
 import { keyedHashOf } from "#app/secrets/secrets.server.ts";
 
 type Proof = "password" | "mailed_code" | "mailed_link" | "passkey" | "app_code" | "recovery_code";

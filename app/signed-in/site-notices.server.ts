@@ -1,5 +1,5 @@
-import type { Person } from "#app/identity/person.ts";
-import { canAdminister } from "#app/identity/role.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { canAdminister } from "#app/identity/person/role.ts";
 import { viewAsNotice } from "#app/identity/sessions/view-as.server.ts";
 import { currentMaintenance } from "#app/maintenance/maintenance.server.ts";
 import * as m from "#app/messages/catalog.ts";

@@ -17,7 +17,7 @@ import {
 import type { AuditDetail } from "#app/identity/audit/audit.ts";
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
 import { type OrganizationState, organizationChangeKinds } from "#app/identity/organizations/organization-change.ts";
-import { roles } from "#app/identity/role.ts";
+import { roles } from "#app/identity/person/role.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
 
 export const people = pgTable(

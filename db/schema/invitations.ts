@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { importKinds, importStates } from "#app/identity/imports/import.ts";
-import { roles } from "#app/identity/role.ts";
+import { roles } from "#app/identity/person/role.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 import { cohorts, organizations, people } from "./identity.ts";
 

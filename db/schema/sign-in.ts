@@ -13,9 +13,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { roles } from "#app/identity/role.ts";
+import { roles } from "#app/identity/person/role.ts";
+import { signInMethods } from "#app/identity/person/sign-in-method.ts";
 import { mailProofPurposes } from "#app/identity/sign-in/mail-proof.ts";
-import { signInMethods } from "#app/identity/sign-in/sign-in-method.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 import { organizations, people } from "./identity.ts";
 

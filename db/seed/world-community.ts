@@ -1,4 +1,4 @@
-import type { Role } from "#app/identity/role.ts";
+import type { Role } from "#app/identity/person/role.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import { chanceFrom, idFor } from "./random.ts";

@@ -1,4 +1,4 @@
-import { demoAccounts } from "#app/identity/demo.ts";
+import { demoAccounts } from "#app/identity/person/demo.ts";
 import { idFor } from "./random.ts";
 
 export type CohortKey = "attendance" | "belonging" | "beginnings";

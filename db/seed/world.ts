@@ -1,5 +1,5 @@
-import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
-import { hashPassword } from "#app/identity/sign-in/password.server.ts";
+import { hashPassword } from "#app/identity/accounts/password.server.ts";
+import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
 import { cohortMemberships, cohorts, memberships, organizations, people, roleGrants } from "../schema/identity.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import { grantRole } from "#app/identity/sign-in/account.server.ts";
+import { grantRole } from "#app/identity/accounts/account.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { Keyboard } from "./keyboard.ts";
 import { newcomer, signIn } from "./people.ts";

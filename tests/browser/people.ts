@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext } from "@playwright/test";
-import { findPersonByEmail } from "#app/identity/queries/people.server.ts";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
+import { findPersonByEmail } from "#app/identity/people/queries/people.server.ts";
 import { startSession } from "#app/identity/sessions/session.server.ts";
-import { createAccount } from "#app/identity/sign-in/account.server.ts";
 import { connect, type Db } from "#db/client.server.ts";
 
 export type Somebody = { id: string; name: string; email: string; password: string };

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { HOTP, Secret } from "otpauth";
-import { stepAt } from "#app/identity/sign-in/one-time-code.ts";
+import { stepAt } from "#app/identity/second-step/one-time-code.ts";
 import { type Somebody, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
 

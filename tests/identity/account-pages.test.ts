@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { createAccount } from "#app/identity/sign-in/account.server.ts";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { auditEvents, mailProofs, mails, people, rateLimits, sessions, totpSecrets } from "#db/schema/index.ts";
 import { mailTo, outbox, tokenIn } from "./outbox.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";

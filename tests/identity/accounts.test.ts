@@ -1,8 +1,8 @@
 import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
-import { authenticate, createAccount } from "#app/identity/sign-in/account.server.ts";
-import { isOutdated, isRightPassword } from "#app/identity/sign-in/password.server.ts";
+import { authenticate, createAccount } from "#app/identity/accounts/account.server.ts";
+import { isOutdated, isRightPassword } from "#app/identity/accounts/password.server.ts";
 import { signIn } from "#app/identity/sign-in/sign-in.server.ts";
 import { signUpWithoutMail } from "#app/identity/sign-in/sign-up.server.ts";
 import type { Db } from "#db/client.server.ts";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
-import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
+import { authenticate } from "#app/identity/accounts/account.server.ts";
+import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
 import { personFor, startSession } from "#app/identity/sessions/session.server.ts";
-import { authenticate } from "#app/identity/sign-in/account.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   completionRules,

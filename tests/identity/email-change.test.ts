@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Person } from "#app/identity/person.ts";
+import { authenticate, createAccount } from "#app/identity/accounts/account.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { personFor, startSession } from "#app/identity/sessions/session.server.ts";
-import { authenticate, createAccount } from "#app/identity/sign-in/account.server.ts";
 import {
   askForEmailChange,
   askForVerification,

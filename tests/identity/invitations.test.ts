@@ -18,8 +18,8 @@ import {
 } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { listInvitations } from "#app/identity/invitations/queries/invitations.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
-import type { Person } from "#app/identity/person.ts";
-import { type Grant, type Role, roles } from "#app/identity/role.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { type Grant, type Role, roles } from "#app/identity/person/role.ts";
 import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {

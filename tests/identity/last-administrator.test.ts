@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import type { Person } from "#app/identity/person.ts";
-import { listAdministratorGrants } from "#app/identity/queries/role-grants.server.ts";
-import { endRole } from "#app/identity/role-grant.server.ts";
+import { listAdministratorGrants } from "#app/identity/people/queries/role-grants.server.ts";
+import { endRole } from "#app/identity/people/role-grant.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { askForErasure, canLeave } from "#app/personal-data/erasure.server.ts";
 import { mergeAccounts } from "#app/personal-data/merge.server.ts";
 import { days } from "#app/time/durations.ts";

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { authenticate, createAccount } from "#app/identity/accounts/account.server.ts";
 import { personFor, startSession } from "#app/identity/sessions/session.server.ts";
-import { authenticate, createAccount } from "#app/identity/sign-in/account.server.ts";
 import { mailSignIn, signInByCode, signInByLink } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { askForReset, resetPassword } from "#app/identity/sign-in/password-change.server.ts";
-import { counterEverywhere } from "#app/identity/sign-in/rate-limit.ts";
 import { signIn } from "#app/identity/sign-in/sign-in.server.ts";
 import { askForAccount, signUpByCode, signUpByLink } from "#app/identity/sign-in/sign-up.server.ts";
+import { counterEverywhere } from "#app/rate-limits/rate-limit.ts";
 import { newSecret } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditEvents, mailProofs, passwords, people, rateLimits, sessions } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { join, leave } from "#app/identity/organizations/membership.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
-import { createAccount } from "#app/identity/sign-in/account.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { memberships } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";

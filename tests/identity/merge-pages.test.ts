@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import type { Person } from "#app/identity/person.ts";
+import { hashPassword } from "#app/identity/accounts/password.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { confirmTotp, offerTotp } from "#app/identity/second-step/totp.server.ts";
-import { hashPassword } from "#app/identity/sign-in/password.server.ts";
 import { unseal } from "#app/secrets/secrets.server.ts";
 import { passwords } from "#db/schema/index.ts";
 import { join } from "#tests/world.ts";

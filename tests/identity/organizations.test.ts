@@ -14,7 +14,7 @@ import { difference, stateOf } from "#app/identity/organizations/organization-ch
 import { mergeOrganizations } from "#app/identity/organizations/organization-merge.server.ts";
 import { undoOrganizationChange } from "#app/identity/organizations/organization-undoing.server.ts";
 import { findNewestChange } from "#app/identity/organizations/queries/organization-changes.server.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   auditEvents,

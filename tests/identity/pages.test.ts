@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { createAccount } from "#app/identity/sign-in/account.server.ts";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { people, rateLimits } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
 

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import type { Person } from "#app/identity/person.ts";
+import { insertPassword } from "#app/identity/accounts/queries/passwords.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { addPasskey, checkPasskey, removePasskey, renamePasskey } from "#app/identity/second-step/passkey.server.ts";
 import { newPasskeyQuestion, passkeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
-import { insertPassword } from "#app/identity/sign-in/queries/passwords.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditEvents, passkeyChallenges, passkeys } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";

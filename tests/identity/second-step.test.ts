@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { HOTP, Secret } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Person } from "#app/identity/person.ts";
-import type { Role } from "#app/identity/role.ts";
+import { grantRole } from "#app/identity/accounts/account.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import type { Role } from "#app/identity/person/role.ts";
+import { stepAt, typedRecoveryCode } from "#app/identity/second-step/one-time-code.ts";
 import {
   checkAppCode,
   checkRecoveryCode,
@@ -11,8 +13,6 @@ import {
 } from "#app/identity/second-step/second-step.server.ts";
 import { offerTotp, spendTotpCode } from "#app/identity/second-step/totp.server.ts";
 import { personFor } from "#app/identity/sessions/session.server.ts";
-import { grantRole } from "#app/identity/sign-in/account.server.ts";
-import { stepAt, typedRecoveryCode } from "#app/identity/sign-in/one-time-code.ts";
 import { auditEvents, mails, people, rateLimits, recoveryCodes, sessions, totpSecrets } from "#db/schema/index.ts";
 import { join } from "#tests/world.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
@@ -44,7 +44,7 @@ const codeNow = (secret: string, ahead = 0) => codeAt(secret, stepAt(new Date())
 
 /** Somebody with a password, perhaps a role, and a session. */
 async function somebody(role?: Role) {
-  const { createAccount } = await import("#app/identity/sign-in/account.server.ts");
+  const { createAccount } = await import("#app/identity/accounts/account.server.ts");
   const email = `${crypto.randomUUID()}@maple.example`;
   const made = await createAccount(site.db, { name: "Ines Castillo", email, password, isVerified: true });
   if (typeof made !== "object" || !("personId" in made)) throw new Error("no account");

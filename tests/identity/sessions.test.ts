@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { endOtherSessions, endSession, personFor, startSession } from "#app/identity/sessions/session.server.ts";
-import { createAccount } from "#app/identity/sign-in/account.server.ts";
 import { hashOf } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {

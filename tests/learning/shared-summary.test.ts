@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import type { Visibility } from "#app/learning/reflection.ts";
 import { mailSharedSummaries } from "#app/learning/shared-summary.server.ts";
 import { openMail } from "#app/mail/open.server.ts";

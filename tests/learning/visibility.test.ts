@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { findReflection, listSharedReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { canReadReflection, type Visibility, visibilities } from "#app/learning/reflection.ts";
 import type { Db } from "#db/client.server.ts";

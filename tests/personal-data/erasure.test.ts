@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { startSession } from "#app/identity/sessions/session.server.ts";
 import { completeLesson } from "#app/learning/completion.server.ts";
 import { sendMail } from "#app/mail/sending.server.ts";

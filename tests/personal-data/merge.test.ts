@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
 import { courseProgressFor } from "#app/learning/progress.server.ts";
 import { reflect } from "#app/learning/reflection.server.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { choicesOf } from "#app/notifications/choice.server.ts";
 import { writeDataExport } from "#app/personal-data/data-export.server.ts";
 import { findWhoSees } from "#app/personal-data/queries/who-sees.server.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { createAccount, grantRole } from "#app/identity/accounts/account.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
-import { createAccount, grantRole } from "#app/identity/sign-in/account.server.ts";
 import { memberships } from "#db/schema/index.ts";
 import { addresses, cookieOf, openSite } from "#tests/identity/site.ts";
 

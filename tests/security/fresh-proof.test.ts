@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { createAccount, grantRole } from "#app/identity/sign-in/account.server.ts";
+import { createAccount, grantRole } from "#app/identity/accounts/account.server.ts";
 import { hours } from "#app/time/durations.ts";
 import { invitations, sessions } from "#db/schema/index.ts";
 import { cookieOf, openSite, requestFor } from "#tests/identity/site.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { sharedDeviceCookie } from "#app/identity/sessions/shared-device.server.ts";
-import { createAccount } from "#app/identity/sign-in/account.server.ts";
 import { log } from "#app/log/log.ts";
 import { rateLimits } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { expect, test } from "vitest";
-import { demoAccounts, demoPassword } from "#app/identity/demo.ts";
+import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
 import { freePort, ready, startApplication, stop, until, withDataDir } from "./application.ts";
 import { postmasterOf, webProcessesOf } from "./processes.ts";
 

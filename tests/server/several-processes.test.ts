@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAccount } from "#app/identity/sign-in/account.server.ts";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { connect } from "#db/client.server.ts";
 import { type EmbeddedDatabase, startEmbedded } from "#db/embedded.server.ts";

@@ -1,5 +1,5 @@
+import { csvLine } from "#app/http/csv.ts";
 import type { Db } from "#db/client.server.ts";
-import { csvLine } from "../imports/csv.ts";
 import { auditInWords } from "./audit-words.ts";
 import { listTrail, type TrailSearch } from "./queries/audit-trail.server.ts";
 

@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
-import { roleInWords } from "../words.ts";
+import { roleInWords } from "../person/words.ts";
 import { auditInWords } from "./audit-words.ts";
 import type { TrailEvent } from "./queries/audit-trail.server.ts";
 

@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
-import { type Role, roles } from "../role.ts";
-import { roleInWords } from "../words.ts";
+import { type Role, roles } from "../person/role.ts";
+import { roleInWords } from "../person/words.ts";
 import type { AuditAction, AuditDetail } from "./audit.ts";
 
 /** What each action is called; somebody or the site did it. One that is missing here is a type error. */

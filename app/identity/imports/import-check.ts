@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 import { grantOf, type InvitedTo, learnsIn, namesEnough } from "../invitations/invitation.ts";
-import { covers, type Grant, type Role } from "../role.ts";
+import { covers, type Grant, type Role } from "../person/role.ts";
 import type { FileRow } from "./import-file.server.ts";
 import { nearestNames } from "./import-names.ts";
 

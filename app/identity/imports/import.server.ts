@@ -2,7 +2,7 @@ import { setImmediate as pause } from "node:timers/promises";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import type { Person } from "../person.ts";
+import type { Person } from "../person/person.ts";
 import type { ImportKind } from "./import.ts";
 import { type Checked, type PersonPlan, peopleChecker } from "./import-check.ts";
 import { type FileRow, readImportFile, type Unreadable } from "./import-file.server.ts";

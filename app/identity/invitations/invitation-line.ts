@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
-import { roleInWords } from "../words.ts";
+import { roleInWords } from "../person/words.ts";
 import { type InvitationWords, invitationDays, stateOf, usesOfCode } from "./invitation.ts";
 import type { DescribedInvitation } from "./queries/invitations.server.ts";
 

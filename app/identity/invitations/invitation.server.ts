@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { postMail } from "#app/mail/outbox.server.ts";
+import { countAttempt, countEverywhere } from "#app/rate-limits/rate-limit.server.ts";
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { keyedHashOf, newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
 import { homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { findOrganization } from "../organizations/queries/organizations.server.ts";
-import type { Person } from "../person.ts";
-import { findPersonByEmail, lockEmail } from "../queries/people.server.ts";
-import { countAttempt, countEverywhere } from "../sign-in/rate-limit.server.ts";
-import type { Wait } from "../sign-in/sign-in.server.ts";
+import { findPersonByEmail, lockEmail } from "../people/queries/people.server.ts";
+import type { Person } from "../person/person.ts";
 import { canInvite, type InvitedTo, invitationDays, namesEnough, reachOf, stateOf } from "./invitation.ts";
 import { codeFrom, spelled } from "./invitation-code.ts";
 import {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canAdminister, canGrant, type Grant, type Role, type Scope } from "../role.ts";
+import { canAdminister, canGrant, type Grant, type Role, type Scope } from "../person/role.ts";
 
 /** What somebody is asked to: a role, where they would belong, what they would learn in. */
 export type InvitedTo = { role: Role; organizationId: string | null; cohortId: string | null };

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import { canLead } from "../role.ts";
+import { canLead } from "../person/role.ts";
 import type { MembershipDates } from "./membership.ts";
 import type { Actor } from "./organization.server.ts";
 import {

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import { canAdminister } from "../role.ts";
+import { canAdminister } from "../person/role.ts";
 import type { MembershipDates } from "./membership.ts";
 import { joinMemberships } from "./membership-join.ts";
 import type { Actor, Wanted } from "./organization.server.ts";
@@ -17,7 +18,6 @@ import {
   updateOrganizationOf,
 } from "./queries/organization-merges.server.ts";
 import {
-  isId,
   lockOrganizationChanges,
   lockOrganizations,
   type Organization,

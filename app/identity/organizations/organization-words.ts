@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import * as m from "#app/messages/catalog.ts";
-import { kindInWords } from "../words.ts";
 import type { Revised } from "./organization.server.ts";
 import { organizationKinds } from "./organization.ts";
 import type { OrganizationState } from "./organization-change.ts";

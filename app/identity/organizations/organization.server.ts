@@ -1,7 +1,8 @@
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { AuditAction } from "../audit/audit.ts";
-import { canAdminister, type Grant } from "../role.ts";
+import { canAdminister, type Grant } from "../person/role.ts";
 import { canSitIn, type OrganizationKind } from "./organization.ts";
 import { type OrganizationChangeKind, type OrganizationState, stateOf } from "./organization-change.ts";
 import { findNewestChange, insertOrganizationChanges } from "./queries/organization-changes.server.ts";
@@ -9,7 +10,6 @@ import { listSchools } from "./queries/organization-lists.server.ts";
 import {
   findOrganization,
   insertOrganization,
-  isId,
   lockOrganizationAsItIs,
   lockOrganizationChanges,
   lockOrganizations,

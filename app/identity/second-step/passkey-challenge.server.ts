@@ -1,7 +1,7 @@
 import { generateAuthenticationOptions, generateRegistrationOptions } from "@simplewebauthn/server";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
-import type { Person } from "../person.ts";
+import type { Person } from "../person/person.ts";
 import {
   deleteExpiredPasskeyChallenges,
   deletePasskeyChallenge,

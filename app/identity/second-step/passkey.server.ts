@@ -1,12 +1,13 @@
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
+import { recordSecurityChange } from "../accounts/security-change.server.ts";
+import { waysInToChange } from "../accounts/ways-in.server.ts";
+import { canRemoveWayIn } from "../accounts/ways-in.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import type { Person } from "../person.ts";
+import type { Person } from "../person/person.ts";
+import { mustHaveSecondStep } from "../person/second-step.ts";
 import { updateSessionSecondStep } from "../sessions/queries/sessions.server.ts";
-import { recordSecurityChange } from "../sign-in/security-change.server.ts";
-import { waysInToChange } from "../sign-in/ways-in.server.ts";
-import { canRemoveWayIn } from "../sign-in/ways-in.ts";
 import { passkeysAtMost } from "./passkey.ts";
 import { algorithms, spendChallenge, userHandleOf } from "./passkey-challenge.server.ts";
 import { assertionSchema, attestationSchema } from "./passkey-form.ts";
@@ -22,7 +23,6 @@ import {
 import { deleteRecoveryCodes } from "./queries/recovery-codes.server.ts";
 import { findSecondStep } from "./queries/second-steps.server.ts";
 import type { RelyingParty } from "./relying-party.ts";
-import { mustHaveSecondStep } from "./second-step.ts";
 
 /** Keeps a new passkey. The session that adds it has shown it, so its second step is passed. */
 export async function addPasskey(

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { hashOf } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { recoveryCodeBytes, recoveryCodeCount, recoveryCodeFrom, typedRecoveryCode } from "../sign-in/one-time-code.ts";
-import { type Owner, recordSecurityChange } from "../sign-in/security-change.server.ts";
+import { type Owner, recordSecurityChange } from "../accounts/security-change.server.ts";
+import { recoveryCodeBytes, recoveryCodeCount, recoveryCodeFrom, typedRecoveryCode } from "./one-time-code.ts";
 import { deleteRecoveryCodes, insertRecoveryCodes, updateRecoveryCodeUsed } from "./queries/recovery-codes.server.ts";
 
 /** Makes new recovery codes and ends the ones before. They are told once: the database keeps only their hashes. */

@@ -1,9 +1,9 @@
+import { findIsCounted, insertAttempt, updateAttemptsDown } from "#app/rate-limits/queries/rate-limits.server.ts";
+import { countAttempt, forgiveAttempts } from "#app/rate-limits/rate-limit.server.ts";
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
+import { networkOf } from "#app/rate-limits/rate-limit.ts";
 import { keyedHashOf } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { findIsCounted, insertAttempt, updateAttemptsDown } from "../sign-in/queries/rate-limits.server.ts";
-import { countAttempt, forgiveAttempts } from "../sign-in/rate-limit.server.ts";
-import { networkOf } from "../sign-in/rate-limit.ts";
-import type { Wait } from "../sign-in/sign-in.server.ts";
 
 /**
  * Who has somebody's password could guess six digits from a thousand networks. So all networks together have this many

@@ -1,18 +1,18 @@
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import type { Db } from "#db/client.server.ts";
+import { lockWaysIn } from "../accounts/queries/ways-in.server.ts";
+import { type Owner, recordSecurityChange } from "../accounts/security-change.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import type { Person } from "../person.ts";
-import { canAdminister } from "../role.ts";
+import type { Person } from "../person/person.ts";
+import { canAdminister } from "../person/role.ts";
+import { mustHaveSecondStep, type ResetReason } from "../person/second-step.ts";
 import { deleteSessionsOf, updateSessionSecondStep } from "../sessions/queries/sessions.server.ts";
-import { typedDigits, typedRecoveryCode } from "../sign-in/one-time-code.ts";
-import { lockWaysIn } from "../sign-in/queries/ways-in.server.ts";
-import { type Owner, recordSecurityChange } from "../sign-in/security-change.server.ts";
-import type { Wait } from "../sign-in/sign-in.server.ts";
+import { typedDigits, typedRecoveryCode } from "./one-time-code.ts";
 import { deletePasskeysOf, listPasskeys } from "./queries/passkeys.server.ts";
 import { deleteRecoveryCodes, findRecoveryCodes } from "./queries/recovery-codes.server.ts";
 import { findSecondStep } from "./queries/second-steps.server.ts";
 import { deleteTotpSecret } from "./queries/totp-secrets.server.ts";
 import { makeRecoveryCodes, spendRecoveryCode } from "./recovery-codes.server.ts";
-import { mustHaveSecondStep, type ResetReason } from "./second-step.ts";
 import { countCode, forgiveCode } from "./second-step-limit.server.ts";
 import { confirmTotp, spendTotpCode, totpStateOf } from "./totp.server.ts";
 

@@ -3,8 +3,8 @@ import { HOTP, Secret, TOTP } from "otpauth";
 import { seal, unseal } from "#app/secrets/secrets.server.ts";
 import { hours } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
-import { openSteps } from "../sign-in/one-time-code.ts";
-import { type Owner, recordSecurityChange } from "../sign-in/security-change.server.ts";
+import { type Owner, recordSecurityChange } from "../accounts/security-change.server.ts";
+import { openSteps } from "./one-time-code.ts";
 import { findTotpSecret, insertTotpSecret, updateLastUsedStep } from "./queries/totp-secrets.server.ts";
 
 /** 160 bits, as RFC 4226 recommends, in the letters that apps take. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import type { Person } from "../person.ts";
+import type { Person } from "../person/person.ts";
 import { deleteSessionById, listSessions } from "./queries/sessions.server.ts";
 import { endOtherSessions } from "./session.server.ts";
 

@@ -3,9 +3,9 @@ import { isSecure } from "#app/http/is-secure.server.ts";
 import { hashOf } from "#app/secrets/secrets.server.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
-import type { Person } from "../person.ts";
-import { grantsInSession, secondStepOf, viewAsInSession } from "../second-step/second-step.ts";
-import type { SignInMethod } from "../sign-in/sign-in-method.ts";
+import type { Person } from "../person/person.ts";
+import { grantsInSession, secondStepOf, viewAsInSession } from "../person/second-step.ts";
+import type { SignInMethod } from "../person/sign-in-method.ts";
 import { deviceOf } from "./device.ts";
 import {
   deleteExpiredSessions,

@@ -3,9 +3,9 @@ import type { SiteNotice } from "#app/ui/site-notice.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { findOrganization } from "../organizations/queries/organizations.server.ts";
-import type { Person } from "../person.ts";
-import { canAdminister, type Role } from "../role.ts";
-import { roleInWords } from "../words.ts";
+import type { Person } from "../person/person.ts";
+import { canAdminister, type Role } from "../person/role.ts";
+import { roleInWords } from "../person/words.ts";
 import { updateSessionViewAs } from "./queries/sessions.server.ts";
 
 /** Says, on every page, as what an administrator looks at it; null when they look as themselves. */

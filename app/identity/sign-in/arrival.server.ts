@@ -1,10 +1,12 @@
 import { redirect } from "@remix-run/node";
 import type { Db } from "#db/client.server.ts";
+import type { Owner } from "../accounts/security-change.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import type { Person } from "../person.ts";
-import { findPerson } from "../queries/people.server.ts";
+import { findPerson } from "../people/queries/people.server.ts";
+import type { Person } from "../person/person.ts";
+import { mustHaveSecondStep, type SecondStepProof } from "../person/second-step.ts";
+import type { SignInMethod } from "../person/sign-in-method.ts";
 import { findSecondStep } from "../second-step/queries/second-steps.server.ts";
-import { mustHaveSecondStep, type SecondStepProof } from "../second-step/second-step.ts";
 import { knownDeviceCookie } from "../sessions/known-device.server.ts";
 import { endSession, renewSession, startSession } from "../sessions/session.server.ts";
 import { isSharedDevice, sharedDeviceCookie } from "../sessions/shared-device.server.ts";
@@ -14,8 +16,6 @@ import {
   pendingArrivalCookie,
   pendingArrivalIn,
 } from "./pending-arrival.server.ts";
-import type { Owner } from "./security-change.server.ts";
-import type { SignInMethod } from "./sign-in-method.ts";
 
 type Proved = {
   personId: string;

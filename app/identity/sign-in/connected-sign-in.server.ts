@@ -1,7 +1,10 @@
 import type { Db } from "#db/client.server.ts";
+import { type Owner, recordSecurityChange } from "../accounts/security-change.server.ts";
+import { waysInToChange } from "../accounts/ways-in.server.ts";
+import { canRemoveWayIn } from "../accounts/ways-in.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import { findPersonByEmail, insertPerson } from "../queries/people.server.ts";
-import { insertRoleGrant } from "../queries/role-grants.server.ts";
+import { findPersonByEmail, insertPerson } from "../people/queries/people.server.ts";
+import { insertRoleGrant } from "../people/queries/role-grants.server.ts";
 import type { OtherAccount } from "./provider.ts";
 import {
   deleteConnectedSignIn,
@@ -10,9 +13,6 @@ import {
   listConnectedSignIns,
   updateConnectedSignInUse,
 } from "./queries/connected-sign-ins.server.ts";
-import { type Owner, recordSecurityChange } from "./security-change.server.ts";
-import { waysInToChange } from "./ways-in.server.ts";
-import { canRemoveWayIn } from "./ways-in.ts";
 
 /** Who signs in with an account elsewhere, by issuer and subject alone: addresses change, and change hands. */
 export async function recognize(db: Db, account: OtherAccount): Promise<string | null> {

@@ -1,10 +1,12 @@
 import { postMail } from "#app/mail/outbox.server.ts";
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import { days as day } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
+import { deletePassword } from "../accounts/queries/passwords.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import type { Person } from "../person.ts";
-import { lockPerson, updateEmail } from "../queries/people.server.ts";
+import { lockPerson, updateEmail } from "../people/queries/people.server.ts";
+import type { Person } from "../person/person.ts";
 import { issueProof, linkPathOf, proofOfLink, redeemLink } from "./mail-proof.server.ts";
 import { countMail, recipientAt } from "./mail-sign-in.server.ts";
 import { clearWaysIn, proveAddress } from "./proved-address.server.ts";
@@ -16,8 +18,6 @@ import {
   updateChangesUndone,
 } from "./queries/email-changes.server.ts";
 import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
-import { deletePassword } from "./queries/passwords.server.ts";
-import type { Wait } from "./sign-in.server.ts";
 
 /** For how long the old address can take a change back. */
 export const undoDays = 7;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typedDigits } from "./one-time-code.ts";
+import { typedDigits } from "../second-step/one-time-code.ts";
 
 /** What a mailed link or code is good for; it is good for nothing else. */
 export const mailProofPurposes = [

@@ -1,14 +1,19 @@
 import type { Recipient } from "#app/mail/mail.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
+import {
+  countAttempt,
+  countEverywhere,
+  forgiveAttempts,
+  forgiveEverywhere,
+} from "#app/rate-limits/rate-limit.server.ts";
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { findPersonByEmail } from "../queries/people.server.ts";
+import { findPersonByEmail } from "../people/queries/people.server.ts";
 import { issueProof, linkPathOf, proofOfBrowser, redeemCode, redeemLink, returnPathIn } from "./mail-proof.server.ts";
 import type { CodePurpose } from "./mail-proof.ts";
 import { proveAddress } from "./proved-address.server.ts";
 import type { MailProof } from "./queries/mail-proofs.server.ts";
-import { countAttempt, countEverywhere, forgiveAttempts, forgiveEverywhere } from "./rate-limit.server.ts";
-import type { Wait } from "./sign-in.server.ts";
 
 /** Who asks for mail without being signed in. */
 export type MailAsker = {

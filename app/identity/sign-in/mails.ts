@@ -2,7 +2,7 @@ import { code, link, paragraph } from "#app/mail/letter.ts";
 import { daysLong, lengthOf, type Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
-import type { SecurityChange } from "./security-change.ts";
+import type { SecurityChange } from "../accounts/security-change.ts";
 
 declare module "#app/mail/mail.ts" {
   interface Mails {

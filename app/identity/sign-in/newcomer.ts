@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AccountWords, nameSchema } from "./account.ts";
+import { type AccountWords, nameSchema } from "../accounts/account.ts";
 
 /** What a mailed invitation asks of who has no account: a name, and a password if they want one. */
 export const newcomerSchema = (words: AccountWords) =>

@@ -1,14 +1,15 @@
+import { countAttempt, countEverywhere, forgiveAttempts } from "#app/rate-limits/rate-limit.server.ts";
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { site } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
-import type { Person } from "../person.ts";
-import { findPersonByEmail } from "../queries/people.server.ts";
+import { findPersonByEmail } from "../people/queries/people.server.ts";
+import type { Person } from "../person/person.ts";
+import { typedDigits, typedRecoveryCode } from "../second-step/one-time-code.ts";
 import { findSecondStep } from "../second-step/queries/second-steps.server.ts";
 import { checkAppCode, checkRecoveryCode } from "../second-step/second-step.server.ts";
 import { mailCode, redeemCode } from "./mail-proof.server.ts";
 import { countMail } from "./mail-sign-in.server.ts";
-import { typedDigits, typedRecoveryCode } from "./one-time-code.ts";
-import { countAttempt, countEverywhere, forgiveAttempts } from "./rate-limit.server.ts";
-import { signIn, type Wait } from "./sign-in.server.ts";
+import { signIn } from "./sign-in.server.ts";
 
 /**
  * Begins to prove that the account of an address is somebody's other one: mails it a code, where this site mails. The

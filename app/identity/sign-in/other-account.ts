@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typedDigits } from "./one-time-code.ts";
+import { typedDigits } from "../second-step/one-time-code.ts";
 
 /** What the forms say by which somebody shows that another account is theirs too, handed in by the page. */
 export type OtherAccountWords = { missing: string; wrongShape: string };

@@ -1,24 +1,24 @@
 import { postMail } from "#app/mail/outbox.server.ts";
+import { countAttempt, forgiveAttempts } from "#app/rate-limits/rate-limit.server.ts";
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import type { Db } from "#db/client.server.ts";
+import { hashPassword, isRightPassword } from "../accounts/password.server.ts";
+import type { PasswordOwner, PasswordProblem } from "../accounts/password.ts";
+import { passwordProblem } from "../accounts/password-strength.server.ts";
+import { deletePassword, findPassword, updatePassword } from "../accounts/queries/passwords.server.ts";
+import { recordSecurityChange } from "../accounts/security-change.server.ts";
+import { waysInToChange } from "../accounts/ways-in.server.ts";
+import { canRemoveWayIn } from "../accounts/ways-in.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { listMemberships } from "../organizations/queries/memberships.server.ts";
-import type { Person } from "../person.ts";
-import { findPerson, findPersonByEmail } from "../queries/people.server.ts";
+import { findPerson, findPersonByEmail } from "../people/queries/people.server.ts";
+import type { Person } from "../person/person.ts";
 import { deleteSessionsOf } from "../sessions/queries/sessions.server.ts";
 import { endOtherSessions } from "../sessions/session.server.ts";
 import { issueProof, linkPathOf, proofOfLink, redeemLink } from "./mail-proof.server.ts";
 import { countMail, type MailAsker, recipientAt } from "./mail-sign-in.server.ts";
-import { hashPassword, isRightPassword } from "./password.server.ts";
-import type { PasswordOwner, PasswordProblem } from "./password.ts";
-import { passwordProblem } from "./password-strength.server.ts";
 import { proveAddress } from "./proved-address.server.ts";
 import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
-import { deletePassword, findPassword, updatePassword } from "./queries/passwords.server.ts";
-import { countAttempt, forgiveAttempts } from "./rate-limit.server.ts";
-import { recordSecurityChange } from "./security-change.server.ts";
-import type { Wait } from "./sign-in.server.ts";
-import { waysInToChange } from "./ways-in.server.ts";
-import { canRemoveWayIn } from "./ways-in.ts";
 
 /** Why a password would not protect somebody, where they work being known too. */
 async function weaknessFor(db: Db, owner: PasswordOwner & { id: string }, password: string) {

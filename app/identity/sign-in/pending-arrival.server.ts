@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
-import { signInMethods } from "./sign-in-method.ts";
+import { signInMethods } from "../person/sign-in-method.ts";
 
 const pendingArrival = z.object({
   personId: z.uuid(),

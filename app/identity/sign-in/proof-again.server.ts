@@ -1,10 +1,15 @@
+import {
+  countAttempt,
+  countEverywhere,
+  forgiveAttempts,
+  forgiveEverywhere,
+} from "#app/rate-limits/rate-limit.server.ts";
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import type { Db } from "#db/client.server.ts";
-import type { Person } from "../person.ts";
-import { authenticate } from "./account.server.ts";
+import { authenticate } from "../accounts/account.server.ts";
+import { waysInOf } from "../accounts/ways-in.server.ts";
+import type { Person } from "../person/person.ts";
 import { mailCode, redeemCode } from "./mail-proof.server.ts";
-import { countAttempt, countEverywhere, forgiveAttempts, forgiveEverywhere } from "./rate-limit.server.ts";
-import type { Wait } from "./sign-in.server.ts";
-import { waysInOf } from "./ways-in.server.ts";
 
 /** Checks the password of someone who is signed in; an unlocked computer is no place to try passwords without end. */
 export async function checkPasswordAgain(

@@ -1,12 +1,12 @@
 import type { Db } from "#db/client.server.ts";
+import { deletePassword } from "../accounts/queries/passwords.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import { lockPerson, updateEmailVerified } from "../queries/people.server.ts";
+import { lockPerson, updateEmailVerified } from "../people/queries/people.server.ts";
 import { deletePasskeysSince } from "../second-step/queries/passkeys.server.ts";
 import { deleteRecoveryCodesSince } from "../second-step/queries/recovery-codes.server.ts";
 import { deleteTotpSince } from "../second-step/queries/totp-secrets.server.ts";
 import { deleteSessionsOf } from "../sessions/queries/sessions.server.ts";
 import { deleteConnectedSignInsSince } from "./queries/connected-sign-ins.server.ts";
-import { deletePassword } from "./queries/passwords.server.ts";
 
 /**
  * Somebody used what was mailed to an account's address. If nobody had shown before that mail reaches them there, whoever

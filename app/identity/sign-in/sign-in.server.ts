@@ -1,11 +1,14 @@
+import {
+  countAttempt,
+  countEverywhere,
+  forgiveAttempts,
+  forgiveEverywhere,
+} from "#app/rate-limits/rate-limit.server.ts";
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { site } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { authenticate } from "../accounts/account.server.ts";
 import { deleteExpiredSessions } from "../sessions/queries/sessions.server.ts";
-import { authenticate } from "./account.server.ts";
-import { countAttempt, countEverywhere, forgiveAttempts, forgiveEverywhere } from "./rate-limit.server.ts";
-
-/** What an address may not do before a moment. */
-export type Wait = { waitUntil: Date };
 
 type Attempt = { email: string; password: string; address: string; device?: string | null };
 

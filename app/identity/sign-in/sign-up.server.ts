@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { postMail } from "#app/mail/outbox.server.ts";
+import { countAttempt } from "#app/rate-limits/rate-limit.server.ts";
+import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { hashOf, seal, unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { findPersonByEmail } from "../queries/people.server.ts";
-import { createAccount, openAccount } from "./account.server.ts";
+import { createAccount, openAccount } from "../accounts/account.server.ts";
+import { hashPassword } from "../accounts/password.server.ts";
+import type { PasswordProblem } from "../accounts/password.ts";
+import { passwordProblem } from "../accounts/password-strength.server.ts";
+import { findPersonByEmail } from "../people/queries/people.server.ts";
 import { issueProof, linkPathOf, redeemLink, returnPathIn } from "./mail-proof.server.ts";
 import { type CodeRefusal, countMail, type MailAsker, recipientAt, takeCode } from "./mail-sign-in.server.ts";
-import { hashPassword } from "./password.server.ts";
-import type { PasswordProblem } from "./password.ts";
-import { passwordProblem } from "./password-strength.server.ts";
 import { proveAddress } from "./proved-address.server.ts";
 import type { MailProof } from "./queries/mail-proofs.server.ts";
-import { countAttempt } from "./rate-limit.server.ts";
-import type { Wait } from "./sign-in.server.ts";
 
 type Applicant = MailAsker & { name: string; password: string };
 

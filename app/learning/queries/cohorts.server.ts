@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { today } from "#db/today.server.ts";
 import type { Readers } from "../lesson-state.ts";
 import { coachedCohortIds, isSiteCoach } from "../reflection.ts";

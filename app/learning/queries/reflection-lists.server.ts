@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { isReflectionId, type Visibility } from "../reflection.ts";
 import { isReadableBy, sharersWith } from "./cohorts.server.ts";

@@ -1,5 +1,5 @@
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { type CourseDetail, waitingFor } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
 import { lockWords } from "./lock-words.ts";

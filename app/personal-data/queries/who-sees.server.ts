@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { today } from "#db/today.server.ts";
 

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { endMaintenance, refreshMaintenance, startMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { lengths, maintenanceSchema } from "#app/maintenance/maintenance-form.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -14,6 +13,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "./admin-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.maintenanceTitle(), m.adminSection()) }];
 

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { concernsOf } from "#app/operations/concerns.ts";
 import { siteOverview } from "#app/operations/overview.server.ts";
@@ -11,6 +10,7 @@ import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "./admin-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.overviewTitle(), m.adminSection()) }];
 

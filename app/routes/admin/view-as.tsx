@@ -4,15 +4,15 @@ import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
+import { roleInWords } from "#app/identity/person/words.ts";
 import { startViewAs, viewAsRoles } from "#app/identity/sessions/view-as.server.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
-import { roleInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { RadioGroup, SelectField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "./admin-page.tsx";
 
 const schema = () =>
   z.object({ role: z.enum(viewAsRoles, m.viewAsRoleMissing()), organization: z.string().optional() });

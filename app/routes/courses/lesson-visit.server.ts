@@ -5,7 +5,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { summarize } from "#app/catalog/datasets.server.ts";
 import { loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { notFound } from "#app/http/refusals.ts";
-import type { Person } from "#app/identity/person.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { type LessonVisit, lessonStateFor } from "#app/learning/lesson-page.server.ts";
 import type { LessonState } from "#app/learning/lesson-state.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
-import { tokenSchema } from "#app/identity/sign-in/account.ts";
+import { tokenSchema } from "#app/identity/accounts/account.ts";
 import { changeEmail, newEmailOf } from "#app/identity/sign-in/email-change.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { tokenSchema } from "#app/identity/sign-in/account.ts";
+import { tokenSchema } from "#app/identity/accounts/account.ts";
 import { undoableChange, undoEmailChange } from "#app/identity/sign-in/email-change.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";

@@ -8,6 +8,8 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { accountWords } from "#app/identity/accounts/account-words.ts";
+import { passwordLength } from "#app/identity/accounts/password.ts";
 import { acceptAsNewcomer, acceptMailed, openMailed } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
@@ -15,8 +17,6 @@ import { ClosedInvitation } from "#app/identity/invitations/ui/closed-invitation
 import { InvitedTo } from "#app/identity/invitations/ui/invited-to.tsx";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { newcomerSchema } from "#app/identity/sign-in/newcomer.ts";
-import { passwordLength } from "#app/identity/sign-in/password.ts";
-import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";

@@ -8,11 +8,11 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { emailSchema } from "#app/identity/accounts/account.ts";
+import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
-import { emailSchema } from "#app/identity/sign-in/account.ts";
 import { proofMinutes } from "#app/identity/sign-in/mail-proof.ts";
 import { askForReset } from "#app/identity/sign-in/password-change.server.ts";
-import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";

@@ -4,7 +4,7 @@ import Download from "lucide-react/icons/download";
 import Printer from "lucide-react/icons/printer";
 import Search from "lucide-react/icons/search";
 import Users from "lucide-react/icons/users";
-import { hasRole } from "#app/identity/person.ts";
+import { hasRole } from "#app/identity/person/person.ts";
 import { listReflectedCourses, listReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { ReflectionCard, reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";

@@ -5,7 +5,7 @@ import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
-import { hasRole, type Person } from "#app/identity/person.ts";
+import { hasRole, type Person } from "#app/identity/person/person.ts";
 import {
   findReflection,
   type ListedReflection,

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { activityLine } from "#app/identity/audit/audit-trail.ts";
 import { listActivity } from "#app/identity/audit/queries/audit-trail.server.ts";
 import { beforeIn } from "#app/identity/audit/trail-search.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -11,6 +10,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { OlderNewer } from "#app/ui/older-newer.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 const size = 30;
 

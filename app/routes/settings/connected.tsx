@@ -6,7 +6,6 @@ import { notFound } from "#app/http/refusals.ts";
 import { disconnect } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { listProviders, nameOfIssuer } from "#app/identity/sign-in/provider.server.ts";
 import { listConnectedSignIns } from "#app/identity/sign-in/queries/connected-sign-ins.server.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -16,6 +15,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.connectedTitle()) }];
 

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import Download from "lucide-react/icons/download";
 import { useEffect } from "react";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { exportByLink, requestDataExport } from "#app/personal-data/data-export.server.ts";
 import { type ExportFile, exportDays, exportFiles, exportsPerDay } from "#app/personal-data/export.ts";
@@ -13,6 +12,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.myDataTitle()) }];
 

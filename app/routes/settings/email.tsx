@@ -8,11 +8,10 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
-import { emailSchema } from "#app/identity/sign-in/account.ts";
+import { emailSchema } from "#app/identity/accounts/account.ts";
+import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { askForEmailChange, undoDays } from "#app/identity/sign-in/email-change.server.ts";
 import { proofMinutes } from "#app/identity/sign-in/mail-proof.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
-import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
@@ -23,6 +22,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.emailChangeTitle()) }];
 

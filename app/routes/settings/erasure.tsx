@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { askForErasure, canLeave, undoErasure } from "#app/personal-data/erasure.server.ts";
 import { graceDays } from "#app/personal-data/erasure.ts";
@@ -15,6 +14,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.leavingTitle()) }];
 

@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formOf } from "#app/http/form.server.ts";
-import { hasRole } from "#app/identity/person.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
+import { hasRole } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { choicesOf, chooseNotifications } from "#app/notifications/choice.server.ts";
 import type { NotificationTopic } from "#app/notifications/topic.ts";
@@ -12,6 +11,7 @@ import { Checkbox } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.notifyTitle()) }];
 

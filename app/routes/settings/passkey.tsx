@@ -11,7 +11,6 @@ import { notFound } from "#app/http/refusals.ts";
 import { passkeysOf, removePasskey, renamePasskey } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
 import { passkeyNameSchema } from "#app/identity/second-step/passkey-form.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -20,6 +19,7 @@ import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.passkeysOneTitle({ name: data?.name ?? "" })) },

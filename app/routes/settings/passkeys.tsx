@@ -5,7 +5,6 @@ import { passkeysOf } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
 import { PasskeyCeremony } from "#app/identity/second-step/ui/passkey-button.tsx";
 import { deviceOf } from "#app/identity/sessions/device.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { passkeyObstacle } from "#app/signed-in/relying-party.server.ts";
@@ -15,6 +14,7 @@ import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.passkeysTitle()) }];
 

@@ -8,20 +8,19 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
+import { firstPasswordSchema, passwordSchema } from "#app/identity/accounts/account.ts";
+import { accountWords } from "#app/identity/accounts/account-words.ts";
+import { passwordLength } from "#app/identity/accounts/password.ts";
+import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
+import { waysInOf } from "#app/identity/accounts/ways-in.server.ts";
+import { canRemoveWayIn } from "#app/identity/accounts/ways-in.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
-import { firstPasswordSchema, passwordSchema } from "#app/identity/sign-in/account.ts";
-import { passwordLength } from "#app/identity/sign-in/password.ts";
 import {
   changePassword,
   hasPassword,
   removePassword,
   setFirstPassword,
 } from "#app/identity/sign-in/password-change.server.ts";
-import { PasswordField } from "#app/identity/sign-in/ui/password-field.tsx";
-import { waysInOf } from "#app/identity/sign-in/ways-in.server.ts";
-import { canRemoveWayIn } from "#app/identity/sign-in/ways-in.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
-import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -30,6 +29,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 const secrets = ["current", "next"];
 

@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { belongingsOf } from "#app/identity/belonging.server.ts";
-import { languageNames } from "#app/identity/language.ts";
-import { reviseProfile } from "#app/identity/profile.server.ts";
-import { profileSchema } from "#app/identity/sign-in/account.ts";
-import { Belongings } from "#app/identity/ui/belongings.tsx";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
-import { accountWords } from "#app/identity/words.ts";
+import { profileSchema } from "#app/identity/accounts/account.ts";
+import { accountWords } from "#app/identity/accounts/account-words.ts";
+import { belongingsOf } from "#app/identity/people/belonging.server.ts";
+import { reviseProfile } from "#app/identity/people/profile.server.ts";
+import { Belongings } from "#app/identity/people/ui/belongings.tsx";
+import { languageNames } from "#app/identity/person/language.ts";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { nearZones, otherZones } from "#app/time/zones.ts";
@@ -16,6 +15,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.settingsProfileTitle()) }];
 

@@ -9,7 +9,6 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forbidden } from "#app/http/refusals.ts";
 import { renewRecoveryCodes, secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import { RecoveryCodeList } from "#app/identity/second-step/ui/recovery-code-list.tsx";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -18,6 +17,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.recoveryTitle()) }];
 

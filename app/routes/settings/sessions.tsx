@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { signInMethodInWords } from "#app/identity/person/words.ts";
 import { sessionsOf } from "#app/identity/sessions/session-list.server.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
-import { signInMethodInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
@@ -10,6 +9,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.sessionsTitle()) }];
 

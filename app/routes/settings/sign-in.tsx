@@ -1,10 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { passwordChangedAtOf, waysInOf } from "#app/identity/accounts/ways-in.server.ts";
+import { countOfWaysIn } from "#app/identity/accounts/ways-in.ts";
 import { secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
-import { passwordChangedAtOf, waysInOf } from "#app/identity/sign-in/ways-in.server.ts";
-import { countOfWaysIn } from "#app/identity/sign-in/ways-in.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -12,6 +11,7 @@ import { dayIn } from "#app/time/dates.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.waysInTitle()) }];
 

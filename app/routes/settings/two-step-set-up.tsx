@@ -8,14 +8,13 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
+import { firstCodeSchema } from "#app/identity/second-step/one-time-code.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { setUpTotp } from "#app/identity/second-step/second-step.server.ts";
 import { offerTotp, sameTotpOffer, type TotpOffer } from "#app/identity/second-step/totp.server.ts";
 import { AppCodeField } from "#app/identity/second-step/ui/app-code-field.tsx";
 import { QrCode } from "#app/identity/second-step/ui/qr-code.tsx";
 import { RecoveryCodeList } from "#app/identity/second-step/ui/recovery-code-list.tsx";
-import { firstCodeSchema } from "#app/identity/sign-in/one-time-code.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -24,6 +23,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 const secrets = ["code", "offer"];
 

@@ -11,7 +11,6 @@ import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/
 import type { FormReply } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { secondStepStateOf, turnOffTotpByCode } from "#app/identity/second-step/second-step.server.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -21,6 +20,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "./settings-page.tsx";
 
 const secrets = ["code"];
 

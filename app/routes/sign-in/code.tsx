@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { mailCodeWords } from "#app/identity/accounts/account-words.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
@@ -14,7 +15,6 @@ import { proofOfBrowser } from "#app/identity/sign-in/mail-proof.server.ts";
 import { mailCodeSchema, proofMinutes } from "#app/identity/sign-in/mail-proof.ts";
 import { pathOfArrival, signInByCode } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { CodePage } from "#app/identity/sign-in/ui/code-page.tsx";
-import { mailCodeWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { handBackCode } from "#app/signed-in/code-reply.server.ts";

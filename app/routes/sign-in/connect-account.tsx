@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { nameSchema } from "#app/identity/sign-in/account.ts";
+import { nameSchema } from "#app/identity/accounts/account.ts";
+import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { createConnectedAccount, welcomeFor } from "#app/identity/sign-in/connected-sign-in.server.ts";
-import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { newcomerCookie } from "#app/signed-in/connecting.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
+import { linkSchema } from "#app/identity/accounts/account.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
-import { linkSchema } from "#app/identity/sign-in/account.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { proofOfLink } from "#app/identity/sign-in/mail-proof.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";

@@ -8,9 +8,9 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
+import { recoveryCodeSchema } from "#app/identity/second-step/one-time-code.ts";
 import { checkRecoveryCode } from "#app/identity/second-step/second-step.server.ts";
 import { atSecondStep, passSecondStep } from "#app/identity/sign-in/arrival.server.ts";
-import { recoveryCodeSchema } from "#app/identity/sign-in/one-time-code.ts";
 import * as m from "#app/messages/catalog.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";

@@ -8,11 +8,11 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
+import { appCodeSchema } from "#app/identity/second-step/one-time-code.ts";
 import { checkAppCode } from "#app/identity/second-step/second-step.server.ts";
 import { AppCodeField } from "#app/identity/second-step/ui/app-code-field.tsx";
 import { OwnPasskeyButton } from "#app/identity/second-step/ui/passkey-button.tsx";
 import { atSecondStep, passSecondStep } from "#app/identity/sign-in/arrival.server.ts";
-import { appCodeSchema } from "#app/identity/sign-in/one-time-code.ts";
 import * as m from "#app/messages/catalog.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";

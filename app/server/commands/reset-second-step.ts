@@ -1,6 +1,6 @@
 /** `npm run admin:reset-second-step -- --email ines@example.org`: for the only administrator, who lost everything. */
 import { parseArgs } from "node:util";
-import { findPersonByEmail } from "#app/identity/queries/people.server.ts";
+import { findPersonByEmail } from "#app/identity/people/queries/people.server.ts";
 import { resetSecondStepByCommand } from "#app/identity/second-step/second-step.server.ts";
 import { Refusal } from "../refusal.ts";
 import { secretKeyFor } from "../secret-key.ts";

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import { isId } from "#app/identity/organizations/queries/organizations.server.ts";
-import { holdsWords } from "#app/identity/queries/plain-text.server.ts";
-import type { Role } from "#app/identity/role.ts";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
+import { holdsWords } from "#db/plain-text.server.ts";
+import type { Role } from "../../person/role.ts";
 import type { AuditAction, AuditDetail } from "../audit.ts";
 
 export type TrailSearch = {

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { listOpenInvitationsTo } from "#app/identity/invitations/queries/invitations.server.ts";
-import type { Grant } from "#app/identity/role.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohortMemberships, cohorts, memberships, organizations, people, roleGrants } from "#db/schema/index.ts";
 import { today } from "#db/today.server.ts";
+import type { Grant } from "../../person/role.ts";
 import type { PeopleWorld, Place } from "../import-check.ts";
 
 const asSet = (texts: string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb))`;

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { memberships, organizations } from "#db/schema/index.ts";
-import { isId } from "./organizations.server.ts";
 
 /** Where a person works or worked: current ones first, each school with its district. */
 export async function listMemberships(db: Db, personId: string) {

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
-import { holdsWords, type Paged, pageWithin } from "#app/identity/queries/plain-text.server.ts";
-import type { Reach } from "#app/identity/role.ts";
 import type { Sort } from "#app/ui/sort.ts";
 import type { Db } from "#db/client.server.ts";
+import { holdsWords, type Paged, pageWithin } from "#db/plain-text.server.ts";
 import { today } from "#db/today.server.ts";
+import type { Reach } from "../../person/role.ts";
 import type { Named } from "../duplicate.ts";
 import type { OrganizationKind } from "../organization.ts";
 import type { OrganizationSort } from "../organization-search.ts";

@@ -1,5 +1,6 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { organizations } from "#db/schema/index.ts";
 import type { OrganizationState } from "../organization-change.ts";
 
@@ -10,11 +11,6 @@ export async function findOrganization(db: Db, id: string): Promise<Organization
   if (!isId(id)) return null;
   const [row] = await db.select().from(organizations).where(eq(organizations.id, id));
   return row ?? null;
-}
-
-/** Whether somebody made this up or copied it badly: the database would refuse to compare it. */
-export function isId(id: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id);
 }
 
 /** The new organization's id, or null when its name is taken. */

@@ -1,5 +1,4 @@
 import { and, desc, eq, gt, lte, ne, type SQL, sql } from "drizzle-orm";
-import type { Grant, Role } from "#app/identity/role.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   cohortMemberships,
@@ -12,6 +11,7 @@ import {
   totpSecrets,
 } from "#db/schema/index.ts";
 import { today } from "#db/today.server.ts";
+import type { Grant, Role } from "../../person/role.ts";
 
 const grantsInForce = sql<Grant[]>`coalesce((
   select json_agg(json_build_object('role', g.role, 'organizationId', g.organization_id, 'cohortId', g.cohort_id))

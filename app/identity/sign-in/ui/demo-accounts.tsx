@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
-import type { Role } from "#app/identity/role.ts";
-import { roleInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import type { Role } from "../../person/role.ts";
+import { roleInWords } from "../../person/words.ts";
 
 type Props = { accounts: readonly { email: string; name: string; role: Role }[]; password: string; to: string };
 

@@ -5,7 +5,6 @@ import { auditGroups } from "#app/identity/audit/audit-group.ts";
 import { type TrailLine, trailLine } from "#app/identity/audit/audit-trail.ts";
 import { listTrail } from "#app/identity/audit/queries/audit-trail.server.ts";
 import { readTrailSearch, type TrailForm } from "#app/identity/audit/trail-search.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -14,6 +13,7 @@ import { SelectField, TextField } from "#app/ui/field.tsx";
 import { OlderNewer } from "#app/ui/older-newer.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 
 const size = 50;
 

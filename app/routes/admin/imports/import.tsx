@@ -9,7 +9,6 @@ import { countEffects, findImport, listImportRows } from "#app/identity/imports/
 import { ImportRows } from "#app/identity/imports/ui/import-rows.tsx";
 import { effectsInWords, importStateInWords } from "#app/identity/imports/ui/import-words.ts";
 import { countOpenInvitationsOfImport } from "#app/identity/invitations/queries/invitations.server.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
@@ -19,6 +18,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data ? m.importsTitleOf({ file: data.fileName }) : m.importsTitle()) },

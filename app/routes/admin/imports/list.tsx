@@ -14,7 +14,6 @@ import { columnsOf } from "#app/identity/imports/import-columns.ts";
 import { importLimits, type Unreadable } from "#app/identity/imports/import-file.server.ts";
 import { listImports } from "#app/identity/imports/queries/imports.server.ts";
 import { importStateInWords } from "#app/identity/imports/ui/import-words.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
@@ -23,6 +22,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.importsTitle()) }];
 

@@ -5,12 +5,12 @@ import { notFound } from "#app/http/refusals.ts";
 import { findImport } from "#app/identity/imports/queries/imports.server.ts";
 import { revokeInvitationsOfImport } from "#app/identity/invitations/invitation.server.ts";
 import { countOpenInvitationsOfImport } from "#app/identity/invitations/queries/invitations.server.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.importsRevokeTitle()) }];
 

@@ -6,14 +6,14 @@ import { codeSchema, reachOf, usesOfCode } from "#app/identity/invitations/invit
 import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
 import { listPlaces } from "#app/identity/invitations/queries/invitations.server.ts";
 import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields.tsx";
-import { InvitationPage } from "#app/identity/invitations/ui/invitation-page.tsx";
-import { canAdminister } from "#app/identity/role.ts";
+import { canAdminister } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { InvitationPage } from "./invitation-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsCodeTitle()) }];
 

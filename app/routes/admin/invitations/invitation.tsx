@@ -6,8 +6,7 @@ import { codeOf } from "#app/identity/invitations/invitation.server.ts";
 import { reachOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { findInvitation } from "#app/identity/invitations/queries/invitations.server.ts";
-import { InvitationPage } from "#app/identity/invitations/ui/invitation-page.tsx";
-import { canAdminister } from "#app/identity/role.ts";
+import { canAdminister } from "#app/identity/person/role.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { QrCode } from "#app/identity/second-step/ui/qr-code.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -17,6 +16,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { InvitationPage } from "./invitation-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data ? m.invitationsTitleOf({ to: data.invitation.to }) : m.invitationsTitle()) },

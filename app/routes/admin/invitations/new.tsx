@@ -12,9 +12,8 @@ import { mailedInvitationSchema, reachOf, rolesByMail } from "#app/identity/invi
 import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
 import { listPlaces } from "#app/identity/invitations/queries/invitations.server.ts";
 import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields.tsx";
-import { InvitationPage } from "#app/identity/invitations/ui/invitation-page.tsx";
-import { canAdminister, type Role } from "#app/identity/role.ts";
-import { roleInWords } from "#app/identity/words.ts";
+import { canAdminister, type Role } from "#app/identity/person/role.ts";
+import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
@@ -22,6 +21,7 @@ import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { InvitationPage } from "./invitation-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsNewTitle()) }];
 

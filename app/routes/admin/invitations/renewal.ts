@@ -5,7 +5,7 @@ import { notFound, tooManyRequests } from "#app/http/refusals.ts";
 import { renewInvitation } from "#app/identity/invitations/invitation.server.ts";
 import { reachOf } from "#app/identity/invitations/invitation.ts";
 import { findInvitation } from "#app/identity/invitations/queries/invitations.server.ts";
-import { rolesWithSecondStep } from "#app/identity/second-step/second-step.ts";
+import { rolesWithSecondStep } from "#app/identity/person/second-step.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
 import { db } from "#db/pool.server.ts";

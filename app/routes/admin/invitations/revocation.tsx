@@ -6,13 +6,13 @@ import { revokeInvitation } from "#app/identity/invitations/invitation.server.ts
 import { reachOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { findInvitation } from "#app/identity/invitations/queries/invitations.server.ts";
-import { InvitationPage } from "#app/identity/invitations/ui/invitation-page.tsx";
-import { canAdminister } from "#app/identity/role.ts";
+import { canAdminister } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { InvitationPage } from "./invitation-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsRevokeTitle()) }];
 

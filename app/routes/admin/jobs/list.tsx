@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { jobWords } from "#app/jobs/job-words.ts";
 import { listDeadLetters } from "#app/jobs/queries/dead-letters.server.ts";
 import { countWorkers, listQueueCounts } from "#app/jobs/queries/queues.server.ts";
@@ -13,6 +12,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await administrator(request);

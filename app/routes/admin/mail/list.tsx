@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { type MailState, mailStates } from "#app/mail/mail.ts";
 import { veiled } from "#app/mail/mail-list.ts";
 import { countMailsByState, listMails } from "#app/mail/queries/mails.server.ts";
@@ -16,6 +15,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 
 /** Counting stops here: more than this is "1,000 or more". */
 const mostCounted = 1_000;

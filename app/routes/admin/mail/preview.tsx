@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { compose } from "#app/mail/compose.ts";
 import { MailFrame } from "#app/mail/ui/mail-frame.tsx";
 import { MailText } from "#app/mail/ui/mail-text.tsx";
@@ -11,6 +10,7 @@ import { site } from "#app/settings/site.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
+import { AdminPage } from "../admin-page.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await administrator(request);

@@ -5,13 +5,13 @@ import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts"
 import { notFound } from "#app/http/refusals.ts";
 import { closeOrganization, reopenOrganization } from "#app/identity/organizations/organization.server.ts";
 import { problemsOf, reasonField, seenField } from "#app/identity/organizations/organization-words.ts";
-import { OrganizationForm } from "#app/identity/organizations/ui/organization-form.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { dayBeginsAt, dayOf } from "#app/time/dates.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { doneAt, openOrganization } from "./opened.server.ts";
+import { OrganizationForm } from "./organization-form.tsx";
 
 const reopening = () => z.object({ seen: seenField(), reason: reasonField() });
 const closing = (today: string) =>

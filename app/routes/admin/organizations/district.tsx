@@ -7,11 +7,11 @@ import { moveOrganization } from "#app/identity/organizations/organization.serve
 import { problemsOf, reasonField, seenField } from "#app/identity/organizations/organization-words.ts";
 import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { DistrictField } from "#app/identity/organizations/ui/organization-fields.tsx";
-import { OrganizationForm } from "#app/identity/organizations/ui/organization-form.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { doneAt, openOrganization } from "./opened.server.ts";
+import { OrganizationForm } from "./organization-form.tsx";
 
 const schema = () => z.object({ district: z.string().optional(), seen: seenField(), reason: reasonField() });
 

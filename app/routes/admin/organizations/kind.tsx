@@ -3,16 +3,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import { changeKind } from "#app/identity/organizations/organization.server.ts";
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
 import { kindField, problemsOf, reasonField, seenField } from "#app/identity/organizations/organization-words.ts";
 import { KindField } from "#app/identity/organizations/ui/organization-fields.tsx";
-import { OrganizationForm } from "#app/identity/organizations/ui/organization-form.tsx";
-import { kindInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { doneAt, openOrganization } from "./opened.server.ts";
+import { OrganizationForm } from "./organization-form.tsx";
 
 const schema = () => z.object({ kind: kindField(), seen: seenField(), reason: reasonField() });
 

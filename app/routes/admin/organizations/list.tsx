@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { findDuplicatePairs } from "#app/identity/organizations/duplicate.server.ts";
+import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
 import { organizationStates, readOrganizationSearch } from "#app/identity/organizations/organization-search.ts";
 import { listOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
-import { kindInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayIn } from "#app/time/dates.ts";
@@ -18,6 +17,7 @@ import { sortParam } from "#app/ui/sort.ts";
 import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 
 const pairsShown = 5;
 

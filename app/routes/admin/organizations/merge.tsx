@@ -13,7 +13,6 @@ import { reasonField, seenField } from "#app/identity/organizations/organization
 import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { findOrganization, type Organization } from "#app/identity/organizations/queries/organizations.server.ts";
 import { ReasonField } from "#app/identity/organizations/ui/organization-fields.tsx";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -21,6 +20,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 import { doneAt, openOrganization } from "./opened.server.ts";
 
 const schema = () => z.object({ into: z.string(), seen: seenField(), reason: reasonField() });

@@ -5,12 +5,12 @@ import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { renameOrganization } from "#app/identity/organizations/organization.server.ts";
 import { nameField, problemsOf, reasonField, seenField } from "#app/identity/organizations/organization-words.ts";
-import { OrganizationForm } from "#app/identity/organizations/ui/organization-form.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { doneAt, openOrganization } from "./opened.server.ts";
+import { OrganizationForm } from "./organization-form.tsx";
 
 const schema = () => z.object({ name: nameField(), seen: seenField(), reason: reasonField() });
 

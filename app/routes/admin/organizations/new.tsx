@@ -4,13 +4,12 @@ import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { findDuplicates, type Likely } from "#app/identity/organizations/duplicate.server.ts";
+import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
 import { kindField, nameField, problemsOf } from "#app/identity/organizations/organization-words.ts";
 import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { DistrictField, KindField } from "#app/identity/organizations/ui/organization-fields.tsx";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
-import { kindInWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { TextField } from "#app/ui/field.tsx";
@@ -18,6 +17,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 
 const schema = () =>
   z.object({

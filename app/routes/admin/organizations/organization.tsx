@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { beforeIn } from "#app/identity/audit/trail-search.ts";
+import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import { stateOf, takingBack } from "#app/identity/organizations/organization-change.ts";
 import { changeInWords } from "#app/identity/organizations/organization-words.ts";
 import {
@@ -14,9 +15,7 @@ import {
 } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { findOrganization, type Organization } from "#app/identity/organizations/queries/organizations.server.ts";
 import { OrganizationHistory } from "#app/identity/organizations/ui/organization-history.tsx";
-import type { Person } from "#app/identity/person.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
-import { kindInWords } from "#app/identity/words.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, dayIn, dayInWords } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -24,6 +23,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { AdminPage } from "../admin-page.tsx";
 import { openOrganization } from "./opened.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -3,16 +3,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { grantLine } from "#app/identity/known-grant.ts";
-import { grantReasonField } from "#app/identity/people-words.ts";
-import { listKnownGrants } from "#app/identity/queries/people-lists.server.ts";
-import { endRole } from "#app/identity/role-grant.server.ts";
-import { PersonForm } from "#app/identity/ui/person-form.tsx";
+import { grantLine } from "#app/identity/people/known-grant.ts";
+import { grantReasonField } from "#app/identity/people/people-words.ts";
+import { listKnownGrants } from "#app/identity/people/queries/people-lists.server.ts";
+import { endRole } from "#app/identity/people/role-grant.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { TextArea } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { PersonForm } from "./person-form.tsx";
 import { doneFor, reachedPerson } from "./reached.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

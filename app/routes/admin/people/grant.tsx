@@ -3,18 +3,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { listLedOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
-import { grantSchema, scopeIn } from "#app/identity/people-words.ts";
-import { listRunningCohorts } from "#app/identity/queries/cohort-memberships.server.ts";
-import { canGrant, canLead, roles } from "#app/identity/role.ts";
-import { giveRole } from "#app/identity/role-grant.server.ts";
-import { PersonForm } from "#app/identity/ui/person-form.tsx";
-import { roleInWords } from "#app/identity/words.ts";
+import { grantSchema, scopeIn } from "#app/identity/people/people-words.ts";
+import { listRunningCohorts } from "#app/identity/people/queries/cohort-memberships.server.ts";
+import { giveRole } from "#app/identity/people/role-grant.server.ts";
+import { canGrant, canLead, roles } from "#app/identity/person/role.ts";
+import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { dayAfter, dayBeginsAt, homeZone } from "#app/time/dates.ts";
 import { RadioGroup, SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { PersonForm } from "./person-form.tsx";
 import { doneFor, reachedPerson } from "./reached.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

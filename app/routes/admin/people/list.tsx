@@ -2,10 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
 import { listLedOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
-import { listPeople } from "#app/identity/queries/people-lists.server.ts";
-import { roles } from "#app/identity/role.ts";
-import { PeoplePage } from "#app/identity/ui/people-page.tsx";
-import { roleInWords } from "#app/identity/words.ts";
+import { listPeople } from "#app/identity/people/queries/people-lists.server.ts";
+import { roles } from "#app/identity/person/role.ts";
+import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -13,6 +12,7 @@ import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { PeoplePage } from "./people-page.tsx";
 import { reader } from "./reached.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {

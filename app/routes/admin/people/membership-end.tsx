@@ -4,14 +4,14 @@ import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { endMembership } from "#app/identity/organizations/membership.server.ts";
-import { dayField } from "#app/identity/people-words.ts";
-import { listKnownMemberships } from "#app/identity/queries/people-lists.server.ts";
-import { PersonForm } from "#app/identity/ui/person-form.tsx";
+import { dayField } from "#app/identity/people/people-words.ts";
+import { listKnownMemberships } from "#app/identity/people/queries/people-lists.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { PersonForm } from "./person-form.tsx";
 import { doneFor, reachedPerson } from "./reached.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -3,13 +3,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { addMembership } from "#app/identity/organizations/membership.server.ts";
 import { listLedOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
-import { membershipSchema } from "#app/identity/people-words.ts";
-import { PersonForm } from "#app/identity/ui/person-form.tsx";
+import { membershipSchema } from "#app/identity/people/people-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { PersonForm } from "./person-form.tsx";
 import { doneFor, reachedPerson } from "./reached.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,16 +1,20 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
-import { grantLine, membershipLine } from "#app/identity/known-grant.ts";
-import { type FoundPerson, listKnownGrants, listKnownMemberships } from "#app/identity/queries/people-lists.server.ts";
-import { canGrant, canLead } from "#app/identity/role.ts";
-import { PeoplePage } from "#app/identity/ui/people-page.tsx";
+import { grantLine, membershipLine } from "#app/identity/people/known-grant.ts";
+import {
+  type FoundPerson,
+  listKnownGrants,
+  listKnownMemberships,
+} from "#app/identity/people/queries/people-lists.server.ts";
+import { canGrant, canLead } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { PeoplePage } from "./people-page.tsx";
 import { reachedPerson } from "./reached.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

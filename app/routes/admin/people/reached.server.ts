@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { notFound } from "#app/http/refusals.ts";
-import { findReachedPerson } from "#app/identity/queries/people-lists.server.ts";
-import { canAdminister, reachOf } from "#app/identity/role.ts";
+import { findReachedPerson } from "#app/identity/people/queries/people-lists.server.ts";
+import { canAdminister, reachOf } from "#app/identity/person/role.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 

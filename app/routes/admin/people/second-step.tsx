@@ -3,15 +3,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { findReachedPerson } from "#app/identity/queries/people-lists.server.ts";
+import { findReachedPerson } from "#app/identity/people/queries/people-lists.server.ts";
 import { resetSecondStep } from "#app/identity/second-step/second-step.server.ts";
-import { PersonForm } from "#app/identity/ui/person-form.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { RadioGroup } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { PersonForm } from "./person-form.tsx";
 import { doneFor } from "./reached.server.ts";
 
 const schema = () => z.object({ reason: z.enum(["lost_device", "suspected_misuse"], m.peopleResetReasonMissing()) });

@@ -7,11 +7,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
-import { emailSchema } from "#app/identity/sign-in/account.ts";
+import { emailSchema } from "#app/identity/accounts/account.ts";
+import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
 import { askOtherAccount } from "#app/identity/sign-in/other-account.server.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
-import { accountWords } from "#app/identity/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { writeMerging } from "#app/signed-in/merging.server.ts";
@@ -21,6 +20,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "../settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.mergeTitle()) }];
 

@@ -10,7 +10,6 @@ import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.serve
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
 import { proveByCode, proveByPassword } from "#app/identity/sign-in/other-account.server.ts";
 import { otherProofSchema } from "#app/identity/sign-in/other-account.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
@@ -21,6 +20,7 @@ import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "../settings-page.tsx";
 
 const secrets = ["code", "password"];
 

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { mergeAccounts, mergePreview } from "#app/personal-data/merge.server.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
@@ -15,6 +14,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "../settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.mergeReviewTitle()) }];
 

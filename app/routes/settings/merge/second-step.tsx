@@ -9,7 +9,6 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { hasCodes, proveSecondStep } from "#app/identity/sign-in/other-account.server.ts";
 import { otherStepSchema } from "#app/identity/sign-in/other-account.ts";
-import { SettingsPage } from "#app/identity/ui/settings-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { readMerging, writeMerging } from "#app/signed-in/merging.server.ts";
@@ -19,6 +18,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { SettingsPage } from "../settings-page.tsx";
 
 const secrets = ["code"];
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import type { MembershipDates } from "../organizations/membership.ts";
+import type { MembershipDates } from "../../organizations/membership.ts";
 
 /** Two accounts of one person: the one that stays, and the one that goes. */
 export type Pair = { keptId: string; goneId: string };

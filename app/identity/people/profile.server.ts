@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
-import { recordAudit } from "./audit/audit.server.ts";
-import type { Language } from "./language.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import type { Language } from "../person/language.ts";
 import { lockProfile, type Profile, updatePerson } from "./queries/people.server.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { cohorts, organizations, people, roleGrants } from "#db/schema/index.ts";
+import type { Role } from "../../person/role.ts";
 import type { AdministratorGrant } from "../last-administrator.ts";
-import { isId } from "../organizations/queries/organizations.server.ts";
-import type { Role } from "../role.ts";
 
 /** The new grant's id. */
 export async function insertRoleGrant(db: Db, grant: typeof roleGrants.$inferInsert): Promise<string> {

@@ -1,7 +1,7 @@
 import { ZxcvbnFactory, type ZxcvbnResult } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary as commonWords } from "@zxcvbn-ts/language-common";
 import { dictionary as englishWords } from "@zxcvbn-ts/language-en";
-import { demoPassword } from "../demo.ts";
+import { demoPassword } from "../person/demo.ts";
 import { lengthProblem, normalizedPassword, type PasswordOwner, type PasswordProblem, simplified } from "./password.ts";
 
 /**

@@ -1,5 +1,8 @@
 export type Limit = { attempts: number; minutes: number };
 
+/** Too many attempts: no other one before this moment. */
+export type Wait = { waitUntil: Date };
+
 /**
  * Nobody is kept out by what is counted for an account alone: someone elsewhere could lock its owner out. A school or a
  * workshop shares one address, so an address may try much more often than one person there. `everywhere` counts what all

@@ -1,8 +1,8 @@
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import { insertPerson } from "../queries/people.server.ts";
-import { insertRoleGrant } from "../queries/role-grants.server.ts";
-import type { Role } from "../role.ts";
+import { insertPerson } from "../people/queries/people.server.ts";
+import { insertRoleGrant } from "../people/queries/role-grants.server.ts";
+import type { Role } from "../person/role.ts";
 import { hashPassword, isOutdated, isRightPassword } from "./password.server.ts";
 import { passwordProblem } from "./password-strength.server.ts";
 import { findPasswordByEmail, updatePassword, updatePasswordHash } from "./queries/passwords.server.ts";

@@ -1,8 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { cohortMemberships, cohorts } from "#db/schema/index.ts";
 import { today } from "#db/today.server.ts";
-import { isId } from "../organizations/queries/organizations.server.ts";
 
 export async function listCohortMemberships(db: Db, personId: string) {
   return db

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { AdminPage } from "../admin-page.tsx";
 
 /** A page about invitations: at the administrators' desk, or by itself for a lead, who has no such desk. */
 export function InvitationPage({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accountWords } from "../words.ts";
+import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { profileSchema } from "./account.ts";
 
 const schema = profileSchema(accountWords());

@@ -1,9 +1,11 @@
 import { postMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { recordAudit } from "./audit/audit.server.ts";
+import { recordAudit } from "../audit/audit.server.ts";
+import type { Actor } from "../organizations/organization.server.ts";
+import { lockOrganizationAsItIs } from "../organizations/queries/organizations.server.ts";
+import { canGrant, type Role } from "../person/role.ts";
+import { roleInWords } from "../person/words.ts";
 import { isLastAdministrator } from "./last-administrator.ts";
-import type { Actor } from "./organizations/organization.server.ts";
-import { lockOrganizationAsItIs } from "./organizations/queries/organizations.server.ts";
 import { findCohort } from "./queries/cohort-memberships.server.ts";
 import { lockPerson } from "./queries/people.server.ts";
 import {
@@ -15,8 +17,6 @@ import {
   lockRoleGrant,
   updateRoleGrantEnd,
 } from "./queries/role-grants.server.ts";
-import { canGrant, type Role } from "./role.ts";
-import { roleInWords } from "./words.ts";
 
 export type WantedGrant = {
   personId: string;

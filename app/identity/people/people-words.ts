@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { roles } from "./role.ts";
+import { roles } from "../person/role.ts";
 
 export const dayField = () => z.iso.date(m.peopleDayMissing());
 

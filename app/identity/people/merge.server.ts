@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { joinMemberships } from "./organizations/membership-join.ts";
+import { joinMemberships } from "../organizations/membership-join.ts";
 import {
   type Belonging,
   deleteDoubleGrants,

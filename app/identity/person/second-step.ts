@@ -1,5 +1,5 @@
-import type { SessionFacts } from "../person.ts";
-import { canAdminister, type Grant, type Role } from "../role.ts";
+import type { SessionFacts } from "./person.ts";
+import { canAdminister, type Grant, type Role } from "./role.ts";
 
 /** Roles that reach other people's data: a password alone does not open them. */
 export const rolesWithSecondStep: readonly Role[] = ["administrator", "program_lead"];

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { Page } from "#app/ui/page.tsx";
-import { AdminPage } from "./admin-page.tsx";
+import { AdminPage } from "../admin-page.tsx";
 
 type Props = ComponentProps<typeof AdminPage> & {
   /** A lead has these pages and no others of the desk. */

@@ -1,7 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { dayIn, dayInWords } from "#app/time/dates.ts";
+import { roleInWords } from "../person/words.ts";
 import type { KnownGrant, KnownMembership } from "./queries/people-lists.server.ts";
-import { roleInWords } from "./words.ts";
 
 /** A grant as somebody's page shows it. */
 export function grantLine(grant: KnownGrant, timeZone: string) {

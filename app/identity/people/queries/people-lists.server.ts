@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
+import { holdsWords, type Paged, pageWithin } from "#db/plain-text.server.ts";
 import { today } from "#db/today.server.ts";
-import { isId } from "../organizations/queries/organizations.server.ts";
-import type { Reach, Role } from "../role.ts";
-import { holdsWords, type Paged, pageWithin } from "./plain-text.server.ts";
+import type { Reach, Role } from "../../person/role.ts";
 
 export type PeopleSearch = { q: string; role: Role | null; organizationId: string | null; page: number };
 

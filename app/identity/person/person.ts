@@ -1,5 +1,5 @@
 import type { Grant, Role } from "./role.ts";
-import type { SignInMethod } from "./sign-in/sign-in-method.ts";
+import type { SignInMethod } from "./sign-in-method.ts";
 
 /** Someone who is signed in, with the roles in force now: what every rule and page needs to know about them. */
 export type Person = {

@@ -1,11 +1,12 @@
+import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayInWords, dayOf } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { listMemberships } from "./organizations/queries/memberships.server.ts";
-import type { Person } from "./person.ts";
+import { listMemberships } from "../organizations/queries/memberships.server.ts";
+import type { Person } from "../person/person.ts";
+import { roleInWords } from "../person/words.ts";
 import { listCohortMemberships } from "./queries/cohort-memberships.server.ts";
 import { listRoleGrants } from "./queries/role-grants.server.ts";
-import { kindInWords, roleInWords } from "./words.ts";
 
 /** Something that a person belongs to or may do, with its dates, as a page says it. */
 export type Belonging = { id: string; what: string; more: string | null; dates: string };

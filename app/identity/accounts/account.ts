@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "#app/time/zones.ts";
-import { languages } from "../language.ts";
+import { languages } from "../person/language.ts";
 import type { PasswordProblem } from "./password.ts";
 
 const emailLength = 254;

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { FormReply } from "#app/http/form-reply.ts";
-import { AdminPage } from "#app/identity/ui/admin-page.tsx";
+import { ReasonField } from "#app/identity/organizations/ui/organization-fields.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { ReasonField } from "./organization-fields.tsx";
+import { AdminPage } from "../admin-page.tsx";
 
 type Props = {
   organization: { id: string; name: string };
