@@ -11,7 +11,7 @@ if (nonce) setNonce(nonce);
 
 noteReferences();
 
-/** A lesson's words are code of their own: they must be here before React compares the page with what it draws. */
+/** A lesson's components and code must be here before React compares the page with what it draws. */
 const lessons = document.querySelectorAll<HTMLLinkElement>("link[data-lesson-module]");
 await Promise.all([...lessons].map(loadLesson));
 
@@ -48,7 +48,7 @@ async function loadLesson({ href, dataset }: HTMLLinkElement): Promise<void> {
   const components = import("./learning/ui/lesson/components.tsx");
   const names = (dataset.lessonComponents ?? "").split(",");
   await Promise.all([
-    loadLessonModule(new URL(href).pathname),
+    loadLessonModule(new URL(href).pathname, document),
     components.then(({ loadLessonComponents }) => loadLessonComponents(names)),
   ]);
 }

@@ -16,7 +16,7 @@ import {
 } from "./front-matter.ts";
 import { hashOf } from "./hash.server.ts";
 import { compareMistakes, type Mistake, sentenceFor } from "./mistake.ts";
-import type { Release, ReleasedCourse } from "./release.server.ts";
+import { modulesOf, type Release, type ReleasedCourse } from "./release.server.ts";
 import { settingsIn } from "./settings.ts";
 
 type Options = { contentDir: string; dataDir: string; previous: Release | null };
@@ -43,36 +43,25 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
     else isPartial ||= course.lessons.length > 0;
   }
   const data = await keepData(root, dataDir);
-  const assets = assetsOf(courses, read, previous);
-  const content = { courses, glossary, data, assets, isPartial };
+  const content = { courses, glossary, data, ...besideModules(courses, read, previous), isPartial };
   const release: Release = { hash: hashOf(content), ...content };
   return { release, problems: mistakes.sort(compareMistakes).map(sentenceFor) };
 }
 
-/** What each module of a release shows or links to; a module that fell back on the previous release, with it. */
-function assetsOf(courses: ReleasedCourse[], read: ReadCourse[], previous: Release | null): Record<string, string[]> {
-  const made = new Map<string | null, string[]>();
-  for (const { description, lessons } of read) {
-    for (const { moduleUrl, assets } of [
-      ...lessons.map(({ result }) => result),
-      ...(description ? [description] : []),
-    ]) {
-      made.set(
-        moduleUrl,
-        assets.map(([address]) => address.split("/").slice(-2).join("/")),
-      );
-    }
+/** What each module of a release brings along; a module that fell back on the previous release, what it had there. */
+function besideModules(courses: ReleasedCourse[], read: ReadCourse[], previous: Release | null) {
+  const texts = read.flatMap(({ description, lessons }) => [...lessons.map(({ result }) => result), description]);
+  const made = new Map<string, Compiled>();
+  for (const text of texts) if (text?.moduleUrl) made.set(text.moduleUrl, text);
+  const nameOf = (address: string) => address.split("/").slice(-2).join("/");
+  const assets: Record<string, string[]> = {};
+  const words: string[] = [];
+  for (const url of modulesOf(courses)) {
+    const names = made.get(url)?.assets.map(([address]) => nameOf(address)) ?? previous?.assets?.[url] ?? [];
+    if (names.length > 0) assets[url] = names;
+    if (made.has(url) || previous?.words?.includes(url)) words.push(url);
   }
-  const urls = courses.flatMap((course) => [
-    course.descriptionUrl,
-    ...course.lessons.map(({ moduleUrl }) => moduleUrl),
-  ]);
-  const found: Record<string, string[]> = {};
-  for (const url of urls) {
-    const names = url === null ? [] : (made.get(url) ?? previous?.assets?.[url] ?? []);
-    if (url !== null && names.length > 0) found[url] = names;
-  }
-  return found;
+  return { assets, words };
 }
 
 async function readCourse(options: { contentDir: string; dataDir: string }, folder: CourseFolder): Promise<ReadCourse> {

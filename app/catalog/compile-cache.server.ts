@@ -12,7 +12,7 @@ import type { Mistake } from "./mistake.ts";
 import { recipe } from "./recipe.server.ts";
 import { storeFolders, writeWhole } from "./release.server.ts";
 
-/** A text made ready: its facts and the address of its module, which is null where it cannot be shown. */
+/** A text made ready: its facts and the address of its module, which is null where it cannot be shown. The HTML of its words lies beside. */
 export type Compiled = {
   moduleUrl: string | null;
   facts: LessonFacts;
@@ -35,7 +35,7 @@ export async function compiled({ contentDir, dataDir }: Options, content: Conten
   }
   const context = lessonContext({ ...content, contentDir });
   const code = await compile(context, content.body);
-  const moduleUrl = code === null ? null : await saveModule(modules, code);
+  const moduleUrl = code === null ? null : await saveModule(modules, code, context.staticHtml);
   const assets = [...context.assets].map(([address, file]): [string, string] => [
     address,
     path.relative(contentDir, file),
@@ -74,7 +74,8 @@ async function readEntry(file: string): Promise<Entry | null> {
 }
 
 function isCurrent(contentDir: string, modules: string, entry: Entry): boolean {
-  if (!existsSync(path.join(modules, path.basename(entry.moduleUrl ?? "none")))) return false;
+  const name = path.basename(entry.moduleUrl ?? "none", ".js");
+  if (![".js", ".json"].every((extension) => existsSync(path.join(modules, name + extension)))) return false;
   return entry.dependencies.every(([file, hash]) => hashOfFile(path.join(contentDir, file)) === hash);
 }
 
@@ -85,20 +86,24 @@ function hashOfFile(file: string): string | null {
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-/** Stores a module under its content's hash, beside what browsers get of it. */
-async function saveModule(modules: string, code: string): Promise<string> {
-  const name = `${hashOfBytes(code)}.js`;
-  const file = path.join(modules, name);
-  if (!existsSync(file)) {
-    await mkdir(modules, { recursive: true });
-    const quality = {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: code.length },
-    };
-    await writeWhole(`${file}.br`, await brotli(code, quality));
-    await writeWhole(`${file}.gz`, await gzipped(code));
-    await writeWhole(file, code);
-  }
-  return `/content/modules/${name}`;
+/** Stores a module and the HTML of its words under one name, their content's hash, beside what browsers get of each. */
+async function saveModule(modules: string, code: string, staticHtml: string[]): Promise<string> {
+  const words = JSON.stringify(staticHtml);
+  const name = hashOf([code, words]);
+  await mkdir(modules, { recursive: true });
+  await saveCompressed(path.join(modules, `${name}.json`), words);
+  await saveCompressed(path.join(modules, `${name}.js`), code);
+  return `/content/modules/${name}.js`;
+}
+
+async function saveCompressed(file: string, content: string) {
+  if (existsSync(file)) return;
+  const quality = {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  };
+  await writeWhole(`${file}.br`, await brotli(content, quality));
+  await writeWhole(`${file}.gz`, await gzipped(content));
+  await writeWhole(file, content);
 }
 
 async function keepAssets(contentDir: string, dataDir: string, assets: [string, string][]) {

@@ -6,7 +6,7 @@ import { rowsOf } from "./csv.ts";
 import { hashOfBytes } from "./hash.server.ts";
 import { assetAddress, holdsScript, scriptAdvice } from "./mdx/beside.ts";
 import type { LessonContext } from "./mdx/lesson-context.ts";
-import { remarkPlugins } from "./mdx/plugins.ts";
+import { rehypePlugins, remarkPlugins } from "./mdx/plugins.ts";
 import { syntaxMistakes } from "./mdx/syntax.ts";
 import { plainSyntaxMessage } from "./mdx/syntax-message.ts";
 import type { Mistake } from "./mistake.ts";
@@ -15,8 +15,9 @@ const patience = 60_000;
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
- * Compiles one text, one at a time because esbuild takes much memory, into a browser module that is given React.
- * Answers null when that failed; why is then in the context.
+ * Compiles one text, one at a time because esbuild takes much memory, into a browser module that is given React. The
+ * module holds components and code; the HTML of the rest is then in the context. Answers null when that failed; why is
+ * then in the context too.
  */
 export function compile(context: LessonContext, body: string): Promise<string | null> {
   const turn = queue.then(() => compileNow(context, body));
@@ -28,7 +29,7 @@ async function compileNow(context: LessonContext, body: string): Promise<string 
   try {
     const { code } = await inTime(bundle(context, body), context.file);
     if (context.mistakes.some((mistake) => mistake.isFatal)) return null;
-    return `export default function({React,jsxRuntime:_jsx_runtime}){return(function(){${code}\n})().default}\n`;
+    return `export const stretches=${context.staticHtml.length};export default function({React,jsxRuntime:_jsx_runtime}){return(function(){${code}\n})().default}\n`;
   } catch (error) {
     const { mistakes } = syntaxMistakes(context.file, context.format, body);
     context.mistakes.push(...(mistakes.length > 0 ? mistakes : mistakesIn(context, error)));
@@ -50,6 +51,7 @@ function bundle(context: LessonContext, body: string) {
       mdExtensions: [".mdx"], // the bundler calls every entry .mdx
       jsxImportSource: "react",
       remarkPlugins: remarkPlugins(context),
+      rehypePlugins: rehypePlugins(context),
       remarkRehypeOptions: { clobberPrefix: "note-" },
     }),
     esbuildOptions: (options) => ({

@@ -1,23 +1,33 @@
 import type { ComponentType } from "react";
 import * as React from "react";
 import * as jsxRuntime from "react/jsx-runtime";
+import { wordsUrl } from "./module-address.ts";
+import { staticHtmlComponent } from "./static-html.ts";
 
-/** What a lesson's own elements and the components in it are drawn with, by name: `h2`, `table`, `Callout`. */
+/** What the components in a lesson are drawn with, by name: `Callout`. */
 // biome-ignore lint/suspicious/noExplicitAny: each component has its own props; the content check validates them by schema
 export type LessonComponents = Record<string, ComponentType<any>>;
 export type LessonComponent = ComponentType<{ components: LessonComponents }>;
 
 type Runtime = { React: typeof React; jsxRuntime: typeof jsxRuntime };
-type CompiledModule = { default: (runtime: Runtime) => LessonComponent };
+type CompiledModule = {
+  default: (runtime: Runtime) => LessonComponent;
+  /** How many stretches of words it leaves out; undefined in modules compiled before words were kept apart. */
+  stretches?: number;
+};
 
 const loaded = new Map<string, LessonComponent>();
 
-/** Fetches and runs a compiled lesson once; in the browser from our own origin, on the server from the content store. */
-export async function loadLessonModule(moduleUrl: string): Promise<void> {
+/**
+ * Loads a compiled lesson once: its module, and the HTML of its words. On the server both lie in the content store; in
+ * the browser they come from our own origin, but a page that was just opened shows its words already: give it as `drawn`.
+ */
+export async function loadLessonModule(moduleUrl: string, drawn?: ParentNode): Promise<void> {
   if (loaded.has(moduleUrl)) return;
-  const address = typeof document === "undefined" ? fileAddress(moduleUrl) : moduleUrl;
-  const compiled: CompiledModule = await import(/* @vite-ignore */ address);
-  loaded.set(moduleUrl, compiled.default({ React, jsxRuntime }));
+  const [compiled, words] = await Promise.all([importModule(moduleUrl), drawn ? wordsIn(drawn) : loadWords(moduleUrl)]);
+  const Text = compiled.default({ React, jsxRuntime });
+  const $StaticHtml = staticHtmlComponent(words, () => loadWords(moduleUrl));
+  loaded.set(moduleUrl, ({ components }) => React.createElement(Text, { components: { ...components, $StaticHtml } }));
 }
 
 /** The component of a lesson that `loadLessonModule` has loaded. */
@@ -27,12 +37,40 @@ export function lessonComponent(moduleUrl: string): LessonComponent {
   return component;
 }
 
+function importModule(moduleUrl: string): Promise<CompiledModule> {
+  return import(/* @vite-ignore */ import.meta.env.SSR ? storedFile(moduleUrl).href : moduleUrl);
+}
+
+/** The stretches that a page shows, by number. */
+function wordsIn(page: ParentNode): Map<string, string> {
+  const shown = page.querySelectorAll<HTMLElement>("[data-stretch]");
+  return new Map([...shown].map((element) => [element.dataset.stretch ?? "", element.innerHTML]));
+}
+
+async function loadWords(moduleUrl: string): Promise<Map<string, string>> {
+  const words: string[] = import.meta.env.SSR ? readWords(moduleUrl) : await fetchWords(wordsUrl(moduleUrl));
+  return new Map(words.map((html, index) => [String(index), html]));
+}
+
+async function fetchWords(address: string): Promise<string[]> {
+  const response = await fetch(address);
+  if (response.ok) return response.json();
+  if (response.status === 404) return []; // a module of an older kind, with its words in it
+  throw new Error(`${address} answered ${response.status}.`);
+}
+
+function readWords(moduleUrl: string): string[] {
+  const { existsSync, readFileSync } = process.getBuiltinModule("node:fs");
+  const file = storedFile(wordsUrl(moduleUrl));
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
+}
+
 /** Modules lie in `modules/` beside `releases/`, where CONTENT_RELEASE points. */
-function fileAddress(moduleUrl: string) {
+function storedFile(moduleUrl: string): URL {
   const release = process.env.CONTENT_RELEASE;
   if (!release) throw new Error("CONTENT_RELEASE is not set: prepare the content before serving lessons.");
   const folder = release.replaceAll("\\", "/").replace(/\/releases\/[^/]*$/, "/modules/");
   const address = new URL("file:///");
   address.pathname = (folder + moduleUrl.slice(moduleUrl.lastIndexOf("/") + 1)).replaceAll("%", "%25");
-  return address.href;
+  return address;
 }

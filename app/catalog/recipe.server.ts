@@ -13,6 +13,8 @@ export function recipe(): string {
     versionOf("mdx-bundler"),
     versionOf("remark-gfm"),
     versionOf("remark-directive"),
+    versionOf("hast-util-to-jsx-runtime"),
+    versionOf("react-dom"),
     ownSources(),
   ]);
   return known;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Catalog, type Course, type GlossaryTerm, indexCatalog } from "./catalog.ts";
+import { wordsUrl } from "./module-address.ts";
 
 /** A course as a release keeps it: with the files that it came from, so that a broken one can fall back on it. */
 export type ReleasedCourse = Course & {
@@ -20,6 +21,8 @@ export type Release = {
   data: Record<string, string>;
   /** Files that modules show or link to: `hash/name`, by the address of the module. */
   assets: Record<string, string[]>;
+  /** The modules whose words lie beside them; absent where they were compiled before words were kept apart. */
+  words?: string[];
   /** A course could not be read, and nothing says which: nothing at all is gone. */
   isPartial: boolean;
 };
@@ -66,15 +69,21 @@ export async function saveRelease(dataDir: string, release: Release): Promise<st
   return file;
 }
 
-/** The names of all files of a release, relative to the store: with each module what browsers get of it. */
-export function filesOf({ courses, assets, data }: Release): string[] {
-  const urls = courses.flatMap(({ lessons, descriptionUrl }) => [
+/** The addresses of all modules of a release. */
+export function modulesOf(courses: Course[]): string[] {
+  return courses.flatMap(({ lessons, descriptionUrl }) => [
     ...lessons.map(({ moduleUrl }) => moduleUrl),
     ...(descriptionUrl ? [descriptionUrl] : []),
   ]);
-  const modules = urls.map((url) => `modules/${url.slice(url.lastIndexOf("/") + 1)}`);
+}
+
+/** The names of all files of a release, relative to the store: modules and words with what browsers get of each. */
+export function filesOf({ courses, assets, data, words = [] }: Release): string[] {
+  const modules = modulesOf(courses).flatMap((url) => [url, ...(words.includes(url) ? [wordsUrl(url)] : [])]);
   const names = [
-    ...modules.flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
+    ...modules
+      .map((url) => `modules/${url.slice(url.lastIndexOf("/") + 1)}`)
+      .flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
     ...Object.values(assets).flatMap((each) => each.map((name) => `assets/${name}`)),
     ...Object.values(data).map((name) => `data/${name}`),
   ];

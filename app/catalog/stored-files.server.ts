@@ -8,9 +8,9 @@ import { findContentFile } from "./queries/content-files.server.ts";
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 const keptAtMost = 400;
 
-/** A compiled module in the smallest form that the browser takes; null when no release that is kept has it. */
+/** A compiled module, or the HTML of its words, in the smallest form that the browser takes; null when no release that is kept has it. */
 export async function findModule(db: Db, name: string, acceptEncoding: string) {
-  if (!/^[0-9a-f]{24}\.js$/.test(name)) return null;
+  if (!/^[0-9a-f]{24}\.(js|json)$/.test(name)) return null;
   const file = `modules/${name}`;
   for (const { encoding, extension } of encodings) {
     if (!acceptEncoding.includes(encoding)) continue;

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { createElement } from "react";
@@ -94,7 +94,7 @@ test("directives in .md become components, with lists from a yaml block", () =>
       const { lessons } = await publish(desk);
       const html = await draw(lessons[0]);
       expect(html).toContain(
-        '<section aria-label="Callout {"kind":"care","title":"Take care"}"><p>About <section aria-label="Term {"id":"group"}">groups</section>.</p></section>',
+        '<section aria-label="Callout {"kind":"care","title":"Take care"}"><p><span data-stretch="0">About </span><section aria-label="Term {"id":"group"}"><span data-stretch="1">groups</span></section>.</p></section>',
       );
       expect(html).toContain('<div data-block="k"><section aria-label="Check {"id":"k","type":"single"');
       expect(lessons[0]?.prompts.map(({ id, definition }) => [id, definition.kind])).toEqual([
@@ -130,6 +130,75 @@ test("headings, blocks and tables have what the page needs, without inline style
     },
   ));
 
+/** What stays of a text for React: its elements without the HTML that it takes as it is. */
+async function drawnByReact(body: string, more: Record<string, string> = {}) {
+  return atDesk(
+    { "courses/c/course.mdx": courseText("c"), "courses/c/1-l.mdx": lessonText("l", body), ...more },
+    async (desk) => {
+      const { lessons, problems } = await publish(desk);
+      expect(problems).toEqual([]);
+      const html = await draw(lessons[0]);
+      const name = lessons[0]?.moduleUrl.split("/").at(-1) ?? "";
+      const code = await readFile(path.join(storeFolders(desk.dataDir).modules, name), "utf8");
+      const words: string[] = JSON.parse(
+        await readFile(path.join(storeFolders(desk.dataDir).modules, name.replace(".js", ".json")), "utf8"),
+      );
+      return { html, code, words };
+    },
+  );
+}
+
+test("words are compiled to HTML, and the module holds components and code alone", async () => {
+  const { html, code, words } = await drawnByReact(
+    [
+      'Opening words with *stress* & more.\n\n## A heading\n\n- one\n- two\n\n{/* a note */}\n\n{"Braces"} {"count"} 5.',
+      '<Callout kind="note">\n\nInner words, **twice**.\n\n</Callout>',
+      '| Name | n |\n|---|--:|\n| Alder | <Term id="group">many</Term> |\n| Birch | 2 |',
+      "Closing words, and a note.[^1]\n\n[^1]: Below the line.",
+    ].join("\n\n"),
+  );
+  for (const word of [
+    "Opening",
+    "stress",
+    "A heading",
+    "<li>",
+    "Braces",
+    "Inner",
+    "twice",
+    "many",
+    "Alder",
+    "Closing",
+  ]) {
+    expect(code, word).not.toContain(word);
+    expect(html, word).toContain(word);
+  }
+  expect(words[0]).toMatch(
+    /^<p data-block="start.1">Opening words with <em>stress<\/em> &amp; more.<\/p><h2 id="a-heading" data-block="a-heading">/,
+  );
+  expect(words[0]).toContain("Braces count 5.");
+  expect(html).toContain('<td><span data-stretch="3">Alder</span></td>');
+  expect(html).not.toMatch(/<(tr|tbody|table)[^>]*><(div|span)/);
+  expect(words.at(-1)).toContain("Below the line.");
+});
+
+test("code beside the words stays code, and an author's own components see the children that they were given", async () => {
+  const { html, code } = await drawnByReact(
+    'import { Count, Loud } from "./parts";\nexport const year = 2024;\n\nIn {year}, twice {year * 2}.\n\n<Count>\n\nFirst.\n\nSecond.\n\n</Count>\n\n<Loud>softly</Loud>\n\n{[1, 2].map((n) => <b key={n}>{n}</b>)}\n\n<details><summary>More</summary>About <Loud>this</Loud> too.</details>',
+    {
+      "courses/c/parts.tsx":
+        'import { Children, isValidElement, type ReactNode } from "react";\nexport const Count = ({ children }: { children: ReactNode }) => <output>{Children.toArray(children).filter((each) => isValidElement(each) && each.type === "p").length} children{children}</output>;\nexport const Loud = ({ children }: { children: string }) => <i>{children.toUpperCase()}</i>;\n',
+    },
+  );
+  const plain = html.replaceAll(/<\/?(span|div)[^>]*>/g, "");
+  expect(plain).toContain('<p data-block="start.1">In 2024, twice 4048.</p>');
+  expect(plain).toContain("<output>2 children<p>First.</p>");
+  expect(plain).toContain("<i>SOFTLY</i>");
+  expect(plain).toContain("<b>1</b><b>2</b>");
+  expect(html).toMatch(/<details[^>]*><summary>/);
+  expect(plain).toContain("About <i>THIS</i> too.");
+  expect(code).not.toContain("First.");
+});
+
 const servedFor = (moduleUrl: string, headers = {}) =>
   serveModule({
     request: new Request("http://localhost/", { headers }),
@@ -145,12 +214,17 @@ test("modules are immutable JavaScript, small where the browser takes it, and ol
       await desk.write({ "courses/c/1-l.mdx": lessonText("l", "New words.") });
       const now = (await publish(desk)).lessons[0]?.moduleUrl ?? "";
       expect(now).not.toBe(old);
-      expect(await (await servedFor(old)).text()).toContain("Old words.");
+      const words = (moduleUrl: string) => moduleUrl.replace(/js$/, "json");
+      const oldWords = await servedFor(words(old));
+      expect(oldWords.headers.get("Content-Type")).toBe("application/json; charset=utf-8");
+      expect(await oldWords.json()).toEqual(['<p data-block="start.1">Old words.</p>']);
       const packed = await servedFor(now, { "Accept-Encoding": "gzip, br" });
       expect(packed.headers.get("Content-Encoding")).toBe("br");
       expect(packed.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
       expect(packed.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
-      expect(brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString()).toContain("New words.");
+      expect(brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString()).toContain("export default");
+      const packedWords = await servedFor(words(now), { "Accept-Encoding": "gzip, br" });
+      expect(brotliDecompressSync(Buffer.from(await packedWords.arrayBuffer())).toString()).toContain("New words.");
       for (const file of ["000000000000000000000000.js", "../latest", "x.js"]) {
         await expect(servedFor(file)).rejects.toMatchObject({ status: 404 });
       }

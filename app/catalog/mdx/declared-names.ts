@@ -1,8 +1,9 @@
 import type { Node as EstreeNode } from "estree";
+import type { Root as HtmlRoot } from "hast";
 import type { Root } from "mdast";
 
 /** Names that a lesson imports or declares itself. */
-export function declaredNames(tree: Root): Set<string> {
+export function declaredNames(tree: Root | HtmlRoot): Set<string> {
   const names = new Set<string>();
   for (const node of tree.children) {
     if (node.type === "mdxjsEsm" && node.data?.estree) collectDeclared(node.data.estree, names);

@@ -33,6 +33,8 @@ export type LessonContext = {
   /** Stretches that could not be read and are left out: offsets of their starts. */
   blanked: number[];
   facts: LessonFacts;
+  /** The HTML of each stretch without components, filled in when the lesson is compiled. */
+  staticHtml: string[];
   mistakes: Mistake[];
   /** Files beside the lesson that its page needs: absolute paths, by the address that serves them. */
   assets: Map<string, string>;
@@ -53,7 +55,7 @@ export function lessonContext(given: Pick<LessonContext, "file" | "format" | "so
     reveals: [],
     links: [],
   };
-  return { ...given, blanked: [], facts, mistakes: [], assets: new Map(), dependencies: new Map() };
+  return { ...given, blanked: [], facts, staticHtml: [], mistakes: [], assets: new Map(), dependencies: new Map() };
 }
 
 type Placed = { position?: Nodes["position"] };

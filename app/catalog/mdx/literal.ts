@@ -9,7 +9,10 @@ type Evaluated = { isLiteral: true; value: unknown } | { isLiteral: false };
 const unknown: Evaluated = { isLiteral: false };
 
 /** The properties of an element that are written out, and the names of those that are not. */
-export function literalProps(element: JsxElement): { props: Record<string, unknown>; computed: string[] } {
+export function literalProps(element: Pick<JsxElement, "attributes">): {
+  props: Record<string, unknown>;
+  computed: string[];
+} {
   const props: Record<string, unknown> = {};
   const computed: string[] = [];
   for (const attribute of element.attributes) {
@@ -17,7 +20,7 @@ export function literalProps(element: JsxElement): { props: Record<string, unkno
     else if (attribute.value === null || attribute.value === undefined) props[attribute.name] = true;
     else if (typeof attribute.value === "string") props[attribute.name] = attribute.value;
     else {
-      const evaluated = evaluateProgram(attribute.value.data?.estree);
+      const evaluated = literalOf(attribute.value.data?.estree);
       if (evaluated.isLiteral) props[attribute.name] = evaluated.value;
       else computed.push(attribute.name);
     }
@@ -25,12 +28,14 @@ export function literalProps(element: JsxElement): { props: Record<string, unkno
   return { props, computed };
 }
 
-function evaluateProgram(program: Program | null | undefined): Evaluated {
+/** The value of a piece of code that is one written-out expression. */
+export function literalOf(program: Program | null | undefined): Evaluated {
   const statement = program?.body[0];
   return statement?.type === "ExpressionStatement" ? evaluate(statement.expression) : unknown;
 }
 
-function evaluate(node: Expression | SpreadElement | null): Evaluated {
+/** The value of an expression that is written out. */
+export function evaluate(node: Expression | SpreadElement | null): Evaluated {
   switch (node?.type) {
     case "Literal":
       return "regex" in node || "bigint" in node ? unknown : { isLiteral: true, value: node.value };

@@ -15,12 +15,18 @@ import { remarkLeftoverText } from "./leftover-text.ts";
 import type { LessonContext } from "./lesson-context.ts";
 import { remarkLinks } from "./links.ts";
 import { remarkRawHtml } from "./raw-html.ts";
+import { rehypeStaticHtml } from "./static-html.ts";
 import { remarkTables } from "./tables.ts";
 
 /** All that is done to a lesson between Markdown and component, in order. */
 export function remarkPlugins(context: LessonContext): PluggableList {
   const syntax: PluggableList = context.format === "md" ? [remarkGfm, remarkDirective] : [remarkGfm];
   return [...syntax, ...transforms(context).map((transform) => () => transform)];
+}
+
+/** All that is done to a lesson between HTML and component. */
+export function rehypePlugins(context: LessonContext): PluggableList {
+  return [() => rehypeStaticHtml(context)];
 }
 
 /** Reads Markdown; throws at the first mistake of syntax. */
