@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { cubeOf, protectedDataset } from "./dataset-cube.ts";
 import { readDataset } from "./dataset-file.ts";
-import { slicePair, sliceSingles } from "./dataset-slice.ts";
 import { summaryOf } from "./dataset-summary.ts";
 
 const codebook = `
@@ -39,14 +39,15 @@ const dataset = read([
   ...rowsOf(12, "Rocket", "English", "K", () => ""),
 ]);
 
-function summary(measureId: string, ...groupingIds: string[]) {
-  const measure = dataset.codebook.measures.find(({ id }) => id === measureId);
-  const groupings = dataset.codebook.groupings.filter(({ id }) => groupingIds.includes(id));
-  if (!measure) throw new Error(measureId);
-  const singles = sliceSingles(dataset, measure);
-  const [first, second] = groupings;
-  const slice = first && second ? slicePair(dataset, measure, [first, second], singles) : singles;
-  return summaryOf(dataset, measure, groupings, { slice, singles });
+const cube = cubeOf(protectedDataset(dataset), {
+  measures: ["present", "days"],
+  groupings: ["grade", "ride", "language"],
+});
+
+function summary(measure: string, ...groupings: string[]) {
+  const found = cube ? summaryOf(cube, { measure, groupings }) : null;
+  if (!found) throw new Error(`${measure} by ${groupings.join(", ")}`);
+  return found;
 }
 
 describe("a dataset's summary", () => {
@@ -61,7 +62,7 @@ describe("a dataset's summary", () => {
     expect(rows.map(({ n, shown }) => [n, shown])).toEqual([
       [40, "50%"],
       [null, "withheld"],
-      [null, "n<10"],
+      [null, "withheld"],
     ]);
     expect(sentence).toContain("too few groups");
   });
@@ -78,6 +79,40 @@ describe("a dataset's summary", () => {
   it("protects in two-way tables what one-way tables withhold", () => {
     const { rows } = summary("present", "ride", "grade");
     expect(rows.filter(({ n }) => n !== null).map(({ group }) => group[0])).not.toContain("Bus");
+  });
+
+  it("says nothing of why a group is withheld", () => {
+    const { rows, notes } = summary("present", "ride");
+    expect(rows.slice(1).map(({ group: _, ...row }) => row)).toEqual([
+      { n: null, value: null, range: null, shown: "withheld" },
+      { n: null, value: null, range: null, shown: "withheld" },
+    ]);
+    expect(notes.filter((note) => note.includes("ithheld"))).toHaveLength(1);
+    expect(JSON.stringify(cube)).not.toMatch(/small|complementary/);
+  });
+
+  it("draws a table the way round that was asked for", () => {
+    const cells = (given: string[]) =>
+      summary("days", ...given)
+        .rows.map(({ group, n, shown }) => [[...group].sort().join(), n, shown])
+        .sort();
+    expect(cells(["ride", "grade"])).toEqual(cells(["grade", "ride"]));
+    expect(summary("days", "ride", "grade").rows[1]?.group).toEqual(["Walk", "1"]);
+  });
+
+  it("states the largest difference, with both n, in the order of the table", () => {
+    const { sentence } = summary("days", "language");
+    expect(sentence).toMatch(
+      /largest difference is [\d.]+ days, between English \([\d.]+ days of \d+\) and Somali \([\d.]+ days of 37\)/,
+    );
+    expect(summary("present", "language").sentence).toContain("at least");
+    expect(summary("present").sentence).not.toContain("difference");
+  });
+
+  it("answers nothing to a column that it does not have", () => {
+    expect(cube && summaryOf(cube, { measure: "late", groupings: [] })).toBeNull();
+    expect(cube && summaryOf(cube, { measure: "present", groupings: ["ferry"] })).toBeNull();
+    expect(cubeOf(protectedDataset(dataset), { measures: ["late"], groupings: [] })).toBeNull();
   });
 
   it("says what is wrong with a file", () => {

@@ -34,7 +34,30 @@ export type Codebook = {
   note: string;
 };
 
-export type Withheld = "small" | "complementary";
+/**
+ * How many people, and their exact share or mean; or the band that their share lies in; or no share, where it would
+ * give another group's away.
+ */
+export type PublishedCell = [n: number] | [n: number, value: number] | [n: number, from: number, to: number];
+
+/** What an explorer chooses: one measure, by up to two groupings. */
+export type SliceChoice = { measure: string; groupings: string[] };
+
+/**
+ * Everything that an explorer can show, with small groups already gone: a browser needs nothing else, and finds nothing
+ * here of what is withheld, nor why.
+ */
+export type DatasetCube = {
+  title: string;
+  isSynthetic: boolean;
+  unitPlural: string;
+  /** With the number of rows that have no value; null where the total is withheld. */
+  measures: (Measure & { missing: number | null })[];
+  /** With the number of rows, for each measure, that have a value and no category. */
+  groupings: (Grouping & { unlisted: (number | null)[] })[];
+  /** By `tableKey`: for each group, in the order of the categories, the last grouping's first; null is withheld. */
+  tables: Record<string, (PublishedCell | null)[]>;
+};
 
 export type SummaryRow = {
   /** Category labels, one for each grouping chosen. */
@@ -45,22 +68,19 @@ export type SummaryRow = {
   value: number | null;
   /** Where a banded share lies, 0 to 100; null when it is shown exactly or withheld. */
   range: [number, number] | null;
-  /** What a reader sees: "62 %", "≥ 90 %", "n<10". */
+  /** What a reader sees: "62%", "≥ 90%", "withheld". */
   shown: string;
-  withheld: Withheld | null;
 };
 
 /** A table that is safe to show: small groups are already gone, and nothing withheld can be solved for. */
 export type DatasetSummary = {
-  dataset: { id: string; title: string; isSynthetic: boolean };
+  isSynthetic: boolean;
   measure: Measure;
   groupings: Grouping[];
-  /** What every measure and grouping of the dataset is called, by column. */
-  columns: Record<string, string>;
   total: SummaryRow;
   rows: SummaryRow[];
   /** Plain words: what the chart shows. */
   sentence: string;
-  /** What was withheld and why, overlap, definitions. */
+  /** What was withheld, overlap, definitions. */
   notes: string[];
 };

@@ -2,67 +2,63 @@ import { readFileSync } from "node:fs";
 import { dirname, posix, resolve } from "node:path";
 import { currentCatalog, currentReleaseFile } from "./current.server.ts";
 import { codebookOf } from "./data-files.server.ts";
-import type { DatasetSummary } from "./dataset.ts";
-import { type Dataset, readDataset } from "./dataset-file.ts";
-import { type Slice, slicePair, sliceSingles } from "./dataset-slice.ts";
-import { summaryOf } from "./dataset-summary.ts";
+import type { DatasetCube } from "./dataset.ts";
+import { cubeOf, narrowedTo, type ProtectedDataset, protectedDataset, type Selectable } from "./dataset-cube.ts";
+import { readDataset } from "./dataset-file.ts";
 
-export type Choice = { measure: string; groupings: string[] };
+type Loaded = { protectedData: ProtectedDataset; cubes: Map<string, DatasetCube | null> };
 
-/** Summaries are small and the choices few, but authors can add datasets without end. */
-const mostSummaries = 500;
-
-type Loaded = { dataset: Dataset; singles: Map<string, Slice>; summaries: Map<string, DatasetSummary> };
-
-/** By the names of its two files, so that another release's never passes for this one's. */
+/** By the names of its two files and the columns in use, so that another release's never passes for this one's. */
 const loaded = new Map<string, Loaded | null>();
 const mostLoaded = 50;
+const mostCubes = 100;
 
-/** What a learner who chose this measure and these groupings may see of a dataset. */
-export function summarize(
-  datasetRef: string,
-  lessonId: string,
-  choice: Choice,
-): DatasetSummary | "unknown-dataset" | "unknown-column" {
+/** All that an explorer's readers may choose to see; null when there is no such dataset or column. */
+export function cubeFor(datasetRef: string, lessonId: string, selectable: Selectable): DatasetCube | null {
   const file = fileOf(datasetRef, lessonId);
-  const found = file ? load(file) : null;
-  return found ? summarizeLoaded(found, choice) : "unknown-dataset";
-}
-
-function summarizeLoaded({ dataset, singles, summaries }: Loaded, choice: Choice): DatasetSummary | "unknown-column" {
-  const { codebook } = dataset;
-  const measure = codebook.measures.find(({ id }) => id === choice.measure);
-  const groupings = choice.groupings.map((id) => codebook.groupings.find((grouping) => grouping.id === id));
-  const known = groupings.filter((grouping) => grouping !== undefined);
-  const isWrong = known.length < groupings.length || known.length > 2 || new Set(choice.groupings).size < known.length;
-  if (!measure || isWrong) return "unknown-column";
-  const key = JSON.stringify([measure.id, ...choice.groupings]);
-  const cached = summaries.get(key);
-  if (cached) return cached;
-  const single = singles.get(measure.id) ?? sliceSingles(dataset, measure);
-  singles.set(measure.id, single);
-  const [first, second] = known;
-  const slice = first && second ? slicePair(dataset, measure, [first, second], single) : single;
-  const summary = summaryOf(dataset, measure, known, { slice, singles: single });
-  if (summaries.size >= mostSummaries) summaries.clear();
-  summaries.set(key, summary);
-  return summary;
+  const found = file ? load(file, selectable) : null;
+  if (!found) return null;
+  const key = JSON.stringify([selectable.measures, selectable.groupings]);
+  const before = found.cubes.get(key);
+  if (before !== undefined) return before;
+  const cube = cubeOf(found.protectedData, selectable);
+  if (found.cubes.size >= mostCubes) found.cubes.clear();
+  found.cubes.set(key, cube);
+  return cube;
 }
 
 /** A dataset of the published release; null when it has none at this place, or none that can be read. */
-function load(csv: string): Loaded | null {
+function load(csv: string, asked: Selectable): Loaded | null {
   const { data } = currentCatalog();
   const [rows, codebook] = [data[csv], data[codebookOf(csv)]];
   if (!rows || !codebook) return null;
-  const key = `${rows} ${codebook}`;
+  const used = usedColumns(csv, asked);
+  const key = JSON.stringify([rows, codebook, used.measures, used.groupings]);
   const before = loaded.get(key);
   if (before !== undefined) return before;
   const store = resolve(dirname(currentReleaseFile()), "../data");
   const read = readDataset(readFileSync(`${store}/${rows}`, "utf8"), readFileSync(`${store}/${codebook}`, "utf8"));
-  const now = "problems" in read ? null : { dataset: read.dataset, singles: new Map(), summaries: new Map() };
+  const now =
+    "problems" in read
+      ? null
+      : {
+          protectedData: protectedDataset(narrowedTo(read.dataset, used)),
+          cubes: new Map<string, DatasetCube | null>(),
+        };
   if (loaded.size >= mostLoaded) loaded.clear();
   loaded.set(key, now);
   return now;
+}
+
+/** The columns that any lesson shows of a dataset: what two lessons show must not give away a group together. */
+function usedColumns(csv: string, asked: Selectable): Selectable {
+  const all: Selectable[] = [...currentCatalog().lessonsById.values()].flatMap((lesson) =>
+    lesson.prompts.flatMap(({ definition }) =>
+      definition.kind === "data-explorer" && fileOf(definition.dataset, lesson.id) === csv ? [definition] : [],
+    ),
+  );
+  const columns = (of: (each: Selectable) => readonly string[]) => [...new Set([...all, asked].flatMap(of))].sort();
+  return { measures: columns(({ measures }) => measures), groupings: columns(({ groupings }) => groupings) };
 }
 
 /** A name in content/datasets, or "./file.csv" beside the lesson; never a path that leaves either folder. */

@@ -1,5 +1,5 @@
 import type { Catalog, Course, GlossaryTerm, Lesson, SourceReference } from "#app/catalog/catalog.ts";
-import type { DatasetSummary } from "#app/catalog/dataset.ts";
+import type { DatasetCube } from "#app/catalog/dataset.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import type { LessonState, SavedReflection, SavedResponse } from "./lesson-state.ts";
@@ -26,8 +26,8 @@ type Extras = {
   catalog: Catalog;
   /** From the address, after a form came back refused without JavaScript: `?problem=<prompt>&why=<refusal>`. */
   problem?: { promptId: string | null; why: string | null };
-  /** From the datasets, by the caller: a summary for each data explorer. */
-  summaries?: Record<string, DatasetSummary>;
+  /** From the datasets, by the caller: one for each data explorer. */
+  cubes?: Record<string, DatasetCube>;
 };
 
 /** Reads all of a lesson page's learner state in one statement. */
@@ -56,7 +56,7 @@ function stateOf(
   course: Course,
   lesson: Lesson,
   record: Pick<LessonRecord, "responses" | "reflections" | "readers">,
-  { catalog, problem, summaries = {} }: Extras,
+  { catalog, problem, cubes = {} }: Extras,
 ): LessonState {
   const kinds = new Map(lesson.prompts.map(({ id, definition }) => [id, definition.kind]));
   const here = record.responses.filter(
@@ -83,7 +83,7 @@ function stateOf(
     ),
     readers: record.readers,
     confidenceBefore: ratingsBefore(course, record.responses),
-    summaries,
+    cubes,
     sources: sourcesOf(course, lesson),
     glossary: glossaryOf(lesson, catalog),
     problem: problem?.promptId ? { promptId: problem.promptId, message: problemWords(problem.why) } : null,

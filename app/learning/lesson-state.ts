@@ -1,5 +1,5 @@
 import type { GlossaryTerm, SourceReference } from "#app/catalog/catalog.ts";
-import type { DatasetSummary } from "#app/catalog/dataset.ts";
+import type { DatasetCube } from "#app/catalog/dataset.ts";
 import type { Prompt, PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Visibility } from "./reflection.ts";
 import type { ResponseValue } from "./response.ts";
@@ -48,8 +48,8 @@ export type LessonState = {
   readers: Readers;
   /** The "before" ratings of this course, by pair, for the comparison at the end. */
   confidenceBefore: Record<string, Record<string, number>>;
-  /** For each data explorer, what its saved or initial choice shows. */
-  summaries: Record<string, DatasetSummary>;
+  /** For each data explorer, all that it can show. */
+  cubes: Record<string, DatasetCube>;
   sources: SourceReference[];
   /** The terms that this lesson uses. */
   glossary: GlossaryTerm[];

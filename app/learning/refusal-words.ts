@@ -17,6 +17,8 @@ export function refusalWords(refusal: Refusal): string {
       return m.learningRefusalRateAll();
     case "give-number":
       return m.learningRefusalGiveNumber();
+    case "which-number":
+      return m.learningRefusalWhichNumber();
     case "out-of-range":
       return m.learningRefusalOutOfRange();
     case "write-something":

@@ -1,4 +1,5 @@
 import type { CheckDefinition, PredictDefinition, PromptDefinition, SamplerDefinition } from "#app/catalog/prompt.ts";
+import { readTypedNumber } from "./typed-number.ts";
 
 /** What a learner gave back, one shape for each kind of prompt (reflections are kept apart: see reflection.ts). */
 export type ResponseValue =
@@ -18,6 +19,7 @@ export const refusals = [
   "match-all",
   "rate-all",
   "give-number",
+  "which-number",
   "out-of-range",
   "write-something",
   "too-long",
@@ -99,7 +101,7 @@ function parseCheck(definition: CheckDefinition, form: FormData): ResponseValue 
     }
     case "numeric": {
       const answer = numberIn(textOf(form, "answer"), definition.unit);
-      return answer === null ? { refusal: "give-number" } : { kind: "check", answer };
+      return typeof answer === "number" ? { kind: "check", answer } : answer;
     }
   }
 }
@@ -113,7 +115,7 @@ function parsePrediction({ answer: asked }: PredictDefinition, form: FormData): 
       return { kind: "predict", answer: given };
     case "number": {
       const answer = numberIn(given, asked.unit);
-      if (answer === null) return { refusal: "give-number" };
+      if (typeof answer !== "number") return answer;
       return answer < asked.min || answer > asked.max ? { refusal: "out-of-range" } : { kind: "predict", answer };
     }
     case "text":
@@ -162,9 +164,8 @@ function textsOf(form: FormData, name: string): string[] {
   return form.getAll(name).flatMap((value) => (typeof value === "string" ? [cleanText(value).trim()] : []));
 }
 
-/** A number as people type it: "1,250", "62 %", "62 percent" where percent is the unit. */
-function numberIn(text: string, unit: string): number | null {
-  const bare = text.replace(unit, "").replace(/[\s,%$]/g, "");
-  const value = Number(bare);
-  return bare === "" || !Number.isFinite(value) ? null : value;
+function numberIn(text: string, unit: string): number | { refusal: Refusal } {
+  const read = readTypedNumber(text, unit);
+  if (read === "none") return { refusal: "give-number" };
+  return read === "ambiguous" ? { refusal: "which-number" } : read.value;
 }

@@ -34,24 +34,25 @@ type Share = { numerator: number; denominator: number };
 /**
  * Percentages for groups that add up, such that no banded one can be worked out from the others: where it could, the
  * smallest group beside it shows a range of ten points instead of a whole percent, or nothing.
- * `fixed` are percentages that another page shows already.
+ * `fixed` are percentages that another page shows already; `before`, those found so far, are blurred further.
  */
 export function percentagesFor(
   shares: ReadonlyMap<string, Share>,
   isWithheld: (key: string) => boolean,
   sums: readonly Sum[],
   fixed: ReadonlyMap<string, Percentage> = new Map(),
+  before: ReadonlyMap<string, Percentage> = fixed,
 ): Map<string, Percentage> {
-  const shown = new Map<string, Percentage>(fixed);
-  for (const [key, { numerator, denominator }] of shares) {
+  const shown = new Map<string, Percentage>(before);
+  for (const [key, { numerator, denominator }] of before === fixed ? shares : []) {
     if (!isWithheld(key) && !shown.has(key)) shown.set(key, percentageOf(numerator, denominator));
   }
   for (;;) {
     const next = workedOut(shares, shown, sums).flatMap((key) => nextToBlur(key, shares, shown, sums, fixed) ?? [])[0];
     if (next === undefined) return shown;
-    const before = shown.get(next);
-    const from = Math.min(90, Math.floor((before?.from ?? 0) / 10) * 10);
-    if (before?.kind === "exact") shown.set(next, { kind: "range", from, to: from + 10 });
+    const now = shown.get(next);
+    const from = Math.min(90, Math.floor((now?.from ?? 0) / 10) * 10);
+    if (now?.kind === "exact") shown.set(next, { kind: "range", from, to: from + 10 });
     else shown.delete(next);
   }
 }

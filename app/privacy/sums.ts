@@ -6,24 +6,35 @@ export type Bounds = { low: number; high: number };
 /** Narrows what a careful reader can know about each count, from what every sum allows, until nothing changes. */
 export function narrow(start: ReadonlyMap<string, Bounds>, sums: readonly Sum[]): Map<string, Bounds> {
   const bounds = new Map([...start].map(([key, { low, high }]) => [key, { low, high }]));
-  const boundsOf = (key: string): Bounds => bounds.get(key) ?? { low: 0, high: Number.POSITIVE_INFINITY };
   let isChanging = true;
   for (let round = 0; isChanging && round < 60; round++) {
     isChanging = false;
-    for (const { whole, parts } of sums) {
-      const low = parts.reduce((total, part) => total + boundsOf(part).low, 0);
-      const high = parts.reduce((total, part) => total + boundsOf(part).high, 0);
-      isChanging = tighten(bounds, whole, low, high) || isChanging;
-      const { low: wholeLow, high: wholeHigh } = boundsOf(whole);
-      for (const part of parts) {
-        const { low: partLow } = boundsOf(part);
-        const othersHigh = parts.reduce((total, other) => (other === part ? total : total + boundsOf(other).high), 0);
-        const most = wholeHigh - (low - partLow);
-        isChanging = tighten(bounds, part, wholeLow - othersHigh, most) || isChanging;
-      }
-    }
+    for (const sum of sums) isChanging = narrowOne(bounds, sum) || isChanging;
   }
   return bounds;
+}
+
+const open: Bounds = { low: 0, high: Number.POSITIVE_INFINITY };
+
+function narrowOne(bounds: Map<string, Bounds>, { whole, parts }: Sum): boolean {
+  let low = 0;
+  let high = 0;
+  let openCount = 0;
+  for (const part of parts) {
+    const known = bounds.get(part) ?? open;
+    low += known.low;
+    if (known.high === Number.POSITIVE_INFINITY) openCount++;
+    else high += known.high;
+  }
+  let isChanged = tighten(bounds, whole, low, openCount > 0 ? Number.POSITIVE_INFINITY : high);
+  const all = bounds.get(whole) ?? open;
+  for (const part of parts) {
+    const known = bounds.get(part) ?? open;
+    const isOpen = known.high === Number.POSITIVE_INFINITY;
+    const othersHigh = openCount > (isOpen ? 1 : 0) ? Number.POSITIVE_INFINITY : high - (isOpen ? 0 : known.high);
+    isChanged = tighten(bounds, part, all.low - othersHigh, all.high - (low - known.low)) || isChanged;
+  }
+  return isChanged;
 }
 
 function tighten(bounds: Map<string, Bounds>, key: string, low: number, high: number): boolean {
@@ -34,43 +45,46 @@ function tighten(bounds: Map<string, Bounds>, key: string, low: number, high: nu
   return true;
 }
 
+type Row = Map<string, number>;
+
 /** The unknown counts that follow exactly from the known ones, by solving all sums together. */
 export function solvedBy(sums: readonly Sum[], unknown: readonly string[]): string[] {
-  const column = new Map(unknown.map((key, index) => [key, index]));
-  const rows = sums.flatMap((sum) => {
-    const row = new Float64Array(unknown.length);
-    let isUseful = false;
-    for (const key of [sum.whole, ...sum.parts]) {
-      const index = column.get(key);
-      if (index === undefined) continue;
-      row[index] = (row[index] ?? 0) + (key === sum.whole ? -1 : 1);
-      isUseful = true;
-    }
-    return isUseful ? [row] : [];
-  });
-  return reduce(rows, unknown.length).flatMap((index) => unknown[index] ?? []);
+  const isUnknown = new Set(unknown);
+  const pivots = new Map<string, Row>();
+  for (const { whole, parts } of sums) {
+    const row: Row = new Map();
+    for (const key of [whole, ...parts]) if (isUnknown.has(key)) addTo(row, key, key === whole ? -1 : 1);
+    eliminate(row, pivots);
+  }
+  return [...pivots].flatMap(([key, row]) => (row.size === 1 ? [key] : []));
 }
 
-/** Gauss and Jordan; the columns that end up alone in a row. The constants do not matter: only whether they determine. */
-function reduce(rows: Float64Array[], width: number): number[] {
-  let top = 0;
-  for (let column = 0; column < width && top < rows.length; column++) {
-    const pivot = rows.findIndex((row, index) => index >= top && Math.abs(row[column] ?? 0) > 1e-9);
-    const pivotRow = rows[pivot];
-    if (!pivotRow) continue;
-    rows[pivot] = rows[top] ?? pivotRow;
-    rows[top] = pivotRow;
-    const scale = pivotRow[column] ?? 1;
-    for (let index = 0; index < width; index++) pivotRow[index] = (pivotRow[index] ?? 0) / scale;
-    for (const row of rows) {
-      const factor = row[column] ?? 0;
-      if (row === pivotRow || Math.abs(factor) < 1e-9) continue;
-      for (let index = column; index < width; index++) row[index] = (row[index] ?? 0) - factor * (pivotRow[index] ?? 0);
-    }
-    top++;
+/**
+ * Adds one equation to those solved so far (Gauss and Jordan, on sparse rows: each count stands in few sums). The
+ * constants do not matter: only whether they determine a count.
+ */
+function eliminate(row: Row, pivots: Map<string, Row>): void {
+  for (const [key, factor] of [...row]) {
+    const pivot = pivots.get(key);
+    if (pivot) subtract(row, pivot, factor);
   }
-  return rows.slice(0, top).flatMap((row) => {
-    const present = [...row.keys()].filter((index) => Math.abs(row[index] ?? 0) > 1e-9);
-    return present.length === 1 ? present : [];
-  });
+  const [first] = row;
+  if (!first) return;
+  const [key, scale] = first;
+  for (const [each, factor] of row) row.set(each, factor / scale);
+  for (const other of pivots.values()) {
+    const factor = other.get(key);
+    if (factor !== undefined) subtract(other, row, factor);
+  }
+  pivots.set(key, row);
+}
+
+function subtract(row: Row, other: Row, factor: number): void {
+  for (const [key, value] of other) addTo(row, key, -factor * value);
+}
+
+function addTo(row: Row, key: string, value: number): void {
+  const sum = (row.get(key) ?? 0) + value;
+  if (Math.abs(sum) < 1e-9) row.delete(key);
+  else row.set(key, sum);
 }

@@ -53,7 +53,7 @@ function everything(counts: ReadonlyMap<string, number>, facts: ReadonlySet<stri
   return new Map([...counts.keys()].filter((key) => !facts.has(key)).map((key) => [key, "complementary"]));
 }
 
-/** Withheld counts that a reader who adds, subtracts and knows the minimum would find exactly. */
+/** Withheld counts that a reader who adds, subtracts and guesses which groups are small would find exactly. */
 export function solvable(
   counts: ReadonlyMap<string, number>,
   sums: readonly Sum[],
@@ -62,9 +62,8 @@ export function solvable(
 ): string[] {
   const bounds = new Map<string, Bounds>();
   for (const [key, n] of counts) {
-    const why = withheld.get(key);
-    if (!why) bounds.set(key, { low: n, high: n });
-    else if (why === "small") bounds.set(key, { low: 0, high: minimum - 1 });
+    if (!withheld.has(key)) bounds.set(key, { low: n, high: n });
+    else if (n < minimum) bounds.set(key, { low: 0, high: minimum - 1 });
     else bounds.set(key, { low: minimum, high: Number.POSITIVE_INFINITY });
   }
   const narrowed = narrow(bounds, sums);

@@ -1,9 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { summarize } from "#app/catalog/datasets.server.ts";
+import { cubeFor } from "#app/catalog/datasets.server.ts";
 import { lessonComponents } from "#app/catalog/lesson-components.ts";
 import { GalleryEntry } from "#app/learning/ui/gallery/gallery-entry.tsx";
-import { galleryChoice, galleryState } from "#app/learning/ui/gallery/gallery-state.ts";
+import { galleryExplorer, galleryState } from "#app/learning/ui/gallery/gallery-state.ts";
 import { gallerySamples } from "#app/learning/ui/gallery/samples.tsx";
 import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
@@ -15,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.galleryTitle()) }];
 
 /** Public: what authors can put into a lesson. */
 export function loader() {
-  const summary = summarize("attendance", "", galleryChoice);
+  const cube = cubeFor(galleryExplorer.dataset, "", galleryExplorer);
   return {
     entries: lessonComponents.map(({ name, summary, properties, example, markdownExample }) => ({
       name,
@@ -24,7 +24,7 @@ export function loader() {
       example,
       markdownExample,
     })),
-    state: galleryState(typeof summary === "string" ? null : summary),
+    state: galleryState(cube),
   };
 }
 

@@ -75,7 +75,7 @@ function stateFor(page: Page, glossary: GlossaryTerm[]): LessonState {
     reflections: {},
     readers: { coaches: [], cohorts: [] },
     confidenceBefore: {},
-    summaries: {},
+    cubes: {},
     sources: page.sources,
     glossary,
     problem: null,

@@ -1,20 +1,19 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { lessonPath } from "#app/catalog/course-path.ts";
-import type { DatasetSummary } from "#app/catalog/dataset.ts";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { LessonState, SavedReflection, SavedResponse } from "../lesson-state.ts";
 
 type Keep = {
-  keepResponse: (promptId: string, response: SavedResponse, summary: DatasetSummary | null) => void;
+  keepResponse: (promptId: string, response: SavedResponse) => void;
   keepReflection: (promptId: string, reflection: SavedReflection) => void;
 };
 
 /** What this page saved since the server drew it. */
-type Newer = Pick<LessonState, "responses" | "reflections" | "summaries">;
+type Newer = Pick<LessonState, "responses" | "reflections">;
 
 const Current = createContext<LessonState | null>(null);
 const Keeping = createContext<Keep | null>(null);
-const nothing: Newer = { responses: {}, reflections: {}, summaries: {} };
+const nothing: Newer = { responses: {}, reflections: {} };
 
 /** Gives the components of a lesson what the server knows of this learner, and what they save meanwhile. */
 export function LessonStateProvider({ state, children }: { state: LessonState; children: ReactNode }) {
@@ -27,12 +26,8 @@ export function LessonStateProvider({ state, children }: { state: LessonState; c
 
 function Provider({ state, children }: { state: LessonState; children: ReactNode }) {
   const [newer, setNewer] = useState(nothing);
-  const keepResponse = useCallback<Keep["keepResponse"]>((promptId, response, summary) => {
-    setNewer((before) => ({
-      ...before,
-      responses: { ...before.responses, [promptId]: response },
-      summaries: summary ? { ...before.summaries, [promptId]: summary } : before.summaries,
-    }));
+  const keepResponse = useCallback<Keep["keepResponse"]>((promptId, response) => {
+    setNewer((before) => ({ ...before, responses: { ...before.responses, [promptId]: response } }));
   }, []);
   const keepReflection = useCallback<Keep["keepReflection"]>((promptId, reflection) => {
     setNewer((before) => ({ ...before, reflections: { ...before.reflections, [promptId]: reflection } }));
@@ -49,18 +44,15 @@ function Provider({ state, children }: { state: LessonState; children: ReactNode
 /** The server may know more than this page, when another page of the same learner saved after it. */
 function merge(state: LessonState, newer: Newer): LessonState {
   const responses = { ...state.responses };
-  const summaries = { ...state.summaries };
   for (const [promptId, response] of Object.entries(newer.responses)) {
     if (response.tries <= (state.responses[promptId]?.tries ?? 0)) continue;
     responses[promptId] = response;
-    const summary = newer.summaries[promptId];
-    if (summary) summaries[promptId] = summary;
   }
   const reflections = { ...state.reflections };
   for (const [promptId, reflection] of Object.entries(newer.reflections)) {
     if (reflection.revision >= (state.reflections[promptId]?.revision ?? 0)) reflections[promptId] = reflection;
   }
-  return { ...state, responses, summaries, reflections };
+  return { ...state, responses, reflections };
 }
 
 /** All that the components of this lesson need to know about the learner who looks at it. */

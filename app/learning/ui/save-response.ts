@@ -1,4 +1,3 @@
-import type { DatasetSummary } from "#app/catalog/dataset.ts";
 import type { SavedResponse } from "../lesson-state.ts";
 
 /** What came of sending a form: what the server answered, or why there is no answer. */
@@ -9,7 +8,7 @@ export type Sent<Answer> =
   | { kind: "signed-out" }
   | { kind: "unreachable" };
 
-export type ResponseAnswer = { response: SavedResponse; summary?: DatasetSummary };
+export type ResponseAnswer = { response: SavedResponse };
 
 /** A connection that died without saying so would keep a page waiting for ever. */
 const longestWaitMs = 20_000;

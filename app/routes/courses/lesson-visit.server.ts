@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import type { Course, Lesson } from "#app/catalog/catalog.ts";
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { summarize } from "#app/catalog/datasets.server.ts";
+import { cubeFor } from "#app/catalog/datasets.server.ts";
 import { loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -28,9 +28,9 @@ export async function visitLesson(asked: Asked): Promise<{ course: Course; lesso
 }
 
 /** What the lesson shows of data, sources and words: sources in the order in which it cites them, as they are numbered. */
-function usedIn(lesson: Lesson, state: LessonState): Pick<LessonState, "summaries" | "sources" | "glossary"> {
+function usedIn(lesson: Lesson, state: LessonState): Pick<LessonState, "cubes" | "sources" | "glossary"> {
   return {
-    summaries: summariesFor(state),
+    cubes: cubesFor(state),
     sources: lesson.citations.flatMap((id) => state.sources.find((source) => source.id === id) ?? []),
     glossary: lesson.terms.flatMap((id) => state.glossary.find((term) => term.id === id) ?? []),
   };
@@ -45,16 +45,12 @@ async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: Ask
   return redirect(lesson ? lessonPath(course.slug, lesson.slug) + suffix : coursePath(course.slug));
 }
 
-/** For each data explorer, what its saved choice shows, or the author's first one. */
-function summariesFor({ prompts, responses, lessonId }: LessonState): LessonState["summaries"] {
+/** For each data explorer, all that its readers can choose to see. */
+function cubesFor({ prompts, lessonId }: LessonState): LessonState["cubes"] {
   return Object.fromEntries(
     prompts.flatMap(({ id, definition }) => {
-      if (definition.kind !== "data-explorer") return [];
-      const saved = responses[id]?.value;
-      const kept = saved?.kind === "data-explorer" ? summarize(definition.dataset, lessonId, saved) : null;
-      const summary =
-        kept && typeof kept === "object" ? kept : summarize(definition.dataset, lessonId, definition.initial);
-      return typeof summary === "object" ? [[id, summary]] : [];
+      const cube = definition.kind === "data-explorer" ? cubeFor(definition.dataset, lessonId, definition) : null;
+      return cube ? [[id, cube]] : [];
     }),
   );
 }

@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { summarize } from "#app/catalog/datasets.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
-import { parseResponse, type Refusal, type ResponseValue } from "#app/learning/response.ts";
+import { parseResponse, type Refusal } from "#app/learning/response.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -31,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if ("refusal" in value) return refused(request, place, value.refusal);
   const { outcome, response } = await respond(db, person.id, place, value);
   if (outcome !== "saved") return refused(request, place, outcome);
-  if (wantsJson(request)) return Response.json({ response, ...summaryOf(place, response.value) });
+  if (wantsJson(request)) return Response.json({ response });
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${encodeURIComponent(place.prompt.id)}`, 303);
 }
 
@@ -42,12 +41,4 @@ function refused(request: Request, place: PromptPlace, refusal: Refusal) {
     `${lessonPath(place.course.slug, place.lesson.slug)}?problem=${prompt}&why=${refusal}#${prompt}`,
     303,
   );
-}
-
-/** What a data explorer shows for the choice that was just kept. */
-function summaryOf({ lesson, prompt }: PromptPlace, value: ResponseValue) {
-  if (prompt.definition.kind !== "data-explorer" || value.kind !== "data-explorer") return {};
-  const { measure, groupings } = value;
-  const summary = summarize(prompt.definition.dataset, lesson.id, { measure, groupings });
-  return typeof summary === "string" ? {} : { summary };
 }

@@ -1,4 +1,5 @@
-import type { DatasetSummary } from "#app/catalog/dataset.ts";
+import type { DatasetCube } from "#app/catalog/dataset.ts";
+import type { DataExplorerDefinition } from "#app/catalog/prompt.ts";
 import type { LessonState, SavedResponse } from "#app/learning/lesson-state.ts";
 
 const kept = { score: null, firstScore: null, tries: 1, isLocked: false, promptVersion: "" };
@@ -8,7 +9,7 @@ function response(value: SavedResponse["value"]): SavedResponse {
 }
 
 /** Nobody's answers, where a component shows more once it has some. */
-export function galleryState(summary: DatasetSummary | null): LessonState {
+export function galleryState(cube: DatasetCube | null): LessonState {
   return {
     personId: null,
     courseId: "gallery",
@@ -20,13 +21,7 @@ export function galleryState(summary: DatasetSummary | null): LessonState {
         id: "slice-it",
         position: 1,
         version: "",
-        definition: {
-          kind: "data-explorer",
-          dataset: "attendance",
-          measures: ["attends_regularly", "attendance_fall"],
-          groupings: ["ride", "home_language", "grade_band"],
-          initial: galleryChoice,
-        },
+        definition: galleryExplorer,
       },
     ],
     responses: {
@@ -37,7 +32,7 @@ export function galleryState(summary: DatasetSummary | null): LessonState {
     reflections: {},
     readers: { coaches: [], cohorts: [] },
     confidenceBefore: { disaggregating: { explain: 2, choose: 3 } },
-    summaries: summary ? { "slice-it": summary } : {},
+    cubes: cube ? { "slice-it": cube } : {},
     sources: [
       {
         id: "bickel-1975",
@@ -57,4 +52,10 @@ export function galleryState(summary: DatasetSummary | null): LessonState {
   };
 }
 
-export const galleryChoice = { measure: "attends_regularly", groupings: ["ride"] };
+export const galleryExplorer: DataExplorerDefinition = {
+  kind: "data-explorer",
+  dataset: "attendance",
+  measures: ["attends_regularly", "attendance_fall"],
+  groupings: ["ride", "home_language", "grade_band"],
+  initial: { measure: "attends_regularly", groupings: ["ride"] },
+};

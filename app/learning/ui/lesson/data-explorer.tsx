@@ -1,4 +1,6 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { SliceChoice } from "#app/catalog/dataset.ts";
+import { summaryOf } from "#app/catalog/dataset-summary.ts";
 import type { DataExplorerProps } from "#app/catalog/lesson-component-props.ts";
 import * as m from "#app/messages/catalog.ts";
 import { useLessonState } from "../lesson-state.tsx";
@@ -6,83 +8,133 @@ import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
 import { SummaryFigure } from "./summary-figure.tsx";
 import { useAnswer } from "./use-answer.ts";
 
-/** A dataset to slice. The server counts and withholds; the rows themselves never come here. */
+/** A dataset to slice. The cells that may be shown are in the page, so a choice is drawn at once, also offline. */
 export function DataExplorer({ id, measures, groupings, initial, title }: DataExplorerProps) {
-  const { summaries, prompts } = useLessonState();
+  const { cubes, prompts } = useLessonState();
   const { saved, action, status, save, submit, isInert, refusal } = useAnswer(id);
-  const form = useRef<HTMLDivElement>(null);
-  const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const summary = summaries[id] ?? null;
+  const controls = useRef<HTMLDivElement>(null);
+  const cube = cubes[id] ?? null;
   const definition = prompts.find((prompt) => prompt.id === id)?.definition;
-  const first = definition?.kind === "data-explorer" ? definition.initial : initial;
-  const choice = saved?.value.kind === "data-explorer" ? saved.value : first;
-  const labelOf = (column: string) => summary?.columns[column] ?? column.replaceAll("_", " ");
+  const first = (definition?.kind === "data-explorer" ? definition.initial : initial) ?? { measure: "", groupings: [] };
+  const before = saved?.value.kind === "data-explorer" ? saved.value : first;
+  const kept = cube && summaryOf(cube, before) ? before : first;
+  const [choice, setChoice] = useState<SliceChoice>(kept);
+  const summary = cube ? summaryOf(cube, choice) : null;
+  const labelOf = (column: string) =>
+    [...(cube?.measures ?? []), ...(cube?.groupings ?? [])].find((each) => each.id === column)?.label ??
+    column.replaceAll("_", " ");
 
-  function change() {
-    if (isInert) return;
-    clearTimeout(pending.current);
-    pending.current = setTimeout(() => {
-      const element = form.current?.querySelector("form");
-      if (element) void save(new FormData(element));
-    }, 250);
-  }
+  const readChoice = useCallback(() => {
+    const form = controls.current?.closest("form");
+    if (form) setChoice(choiceIn(form));
+  }, []);
+
+  // Somebody may have chosen before this script ran, and browsers put back what was chosen on an earlier visit.
+  useEffect(readChoice, [readChoice]);
+  useKeptChoice({ controls, choice, isSettled: isInert || isSameChoice(choice, kept), save });
 
   return (
     <Exercise id={id} kind={m.lessonExplorerKind()}>
       {title ? <p className="exercise__question">{title}</p> : null}
-      <div ref={form} onChange={change}>
-        <ExerciseForm promptId={id} action={action} isInert={isInert} onSubmit={submit}>
-          <div className="explorer__choices">
-            <Select id={`${id}-measure`} name="measure" label={m.lessonExplorerMeasure()} value={choice?.measure ?? ""}>
-              {measures.map((measure) => (
-                <option key={measure} value={measure}>
-                  {labelOf(measure)}
+      <ExerciseForm promptId={id} action={action} isInert={false} onSubmit={submit}>
+        <div className="explorer__choices" ref={controls}>
+          <Select
+            id={`${id}-measure`}
+            name="measure"
+            label={m.lessonExplorerMeasure()}
+            value={choice.measure}
+            onChange={readChoice}
+          >
+            {measures.map((measure) => (
+              <option key={measure} value={measure}>
+                {labelOf(measure)}
+              </option>
+            ))}
+          </Select>
+          {[0, 1].slice(0, groupings.length).map((place) => (
+            <Select
+              key={place}
+              id={`${id}-grouping-${place}`}
+              name="grouping"
+              label={place === 0 ? m.lessonExplorerBy() : m.lessonExplorerAndBy()}
+              value={choice.groupings[place] ?? ""}
+              onChange={readChoice}
+            >
+              <option value="">{m.lessonExplorerNone()}</option>
+              {groupings.map((grouping) => (
+                <option key={grouping} value={grouping} disabled={place === 1 && grouping === choice.groupings[0]}>
+                  {labelOf(grouping)}
                 </option>
               ))}
             </Select>
-            {[0, 1].slice(0, groupings.length).map((place) => (
-              <Select
-                key={place}
-                id={`${id}-grouping-${place}`}
-                name="grouping"
-                label={place === 0 ? m.lessonExplorerBy() : m.lessonExplorerAndBy()}
-                value={choice?.groupings[place] ?? ""}
-              >
-                <option value="">{m.lessonExplorerNone()}</option>
-                {groupings.map((grouping) => (
-                  <option key={grouping} value={grouping}>
-                    {labelOf(grouping)}
-                  </option>
-                ))}
-              </Select>
-            ))}
-          </div>
+          ))}
+        </div>
+        {isInert ? null : (
           <SaveLine
             promptId={id}
             label={m.lessonExplorerShow()}
-            status={status}
+            status={status.kind === "signed-out" || status.kind === "refused" ? status : { kind: "idle" }}
             refusal={refusal}
-            savedWords={m.lessonExplorerShown()}
             isPrimary={false}
           />
-        </ExerciseForm>
-      </div>
+        )}
+      </ExerciseForm>
       {summary ? <SummaryFigure summary={summary} /> : <p>{m.lessonExplorerNoData()}</p>}
     </Exercise>
   );
 }
+
+/** Keeps the choice for the next visit, a moment after the last change and again when the network is back. */
+function useKeptChoice({
+  controls,
+  choice,
+  isSettled,
+  save,
+}: {
+  controls: RefObject<HTMLDivElement | null>;
+  choice: SliceChoice;
+  isSettled: boolean;
+  save: (form: FormData) => Promise<boolean>;
+}) {
+  const newest = useRef(save);
+  newest.current = save;
+  useEffect(() => {
+    if (isSettled) return;
+    const keep = () => {
+      const form = controls.current?.closest("form");
+      if (form && isSameChoice(choiceIn(form), choice)) void newest.current(new FormData(form));
+    };
+    const pending = setTimeout(keep, 400);
+    window.addEventListener("online", keep);
+    return () => {
+      clearTimeout(pending);
+      window.removeEventListener("online", keep);
+    };
+  }, [controls, isSettled, choice]);
+}
+
+function choiceIn(form: HTMLFormElement): SliceChoice {
+  const fields = new FormData(form);
+  const groupings = fields.getAll("grouping").map(String).filter(Boolean);
+  return { measure: String(fields.get("measure") ?? ""), groupings: [...new Set(groupings)] };
+}
+
+const isSameChoice = (one: SliceChoice, other: SliceChoice) =>
+  one.measure === other.measure && one.groupings.join(" ") === other.groupings.join(" ");
 
 function Select({
   id,
   name,
   label,
   value,
+  onChange,
   children,
 }: {
   id: string;
   name: string;
   label: string;
   value: string;
+  onChange: () => void;
   children: ReactNode;
 }) {
   return (
@@ -90,7 +142,7 @@ function Select({
       <label htmlFor={id} className="field__label">
         {label}
       </label>
-      <select id={id} name={name} className="input" defaultValue={value}>
+      <select id={id} name={name} className="input" value={value} onChange={onChange} autoComplete="off">
         {children}
       </select>
     </div>

@@ -6,7 +6,7 @@ import { TableTwin } from "#app/ui/chart/table-twin.tsx";
 
 /** What a slice of a dataset says: a sentence, bars, the same as a table, and how we know. */
 export function SummaryFigure({ summary }: { summary: DatasetSummary }) {
-  const { dataset, measure, groupings, total, rows, sentence, notes } = summary;
+  const { isSynthetic, measure, groupings, total, rows, sentence, notes } = summary;
   const isPercent = measure.unit === "%";
   const scale = scaleFor(
     [total, ...rows].flatMap((row) => row.value ?? []),
@@ -14,8 +14,10 @@ export function SummaryFigure({ summary }: { summary: DatasetSummary }) {
   );
   return (
     <figure className="chart summary">
-      <p className="summary__sentence">{sentence}</p>
-      {dataset.isSynthetic ? <p className="chart__synthetic">{m.lessonChartSynthetic()}</p> : null}
+      <figcaption className="summary__sentence" aria-live="polite">
+        {sentence}
+      </figcaption>
+      {isSynthetic ? <p className="chart__synthetic">{m.lessonChartSynthetic()}</p> : null}
       <div role="img" aria-label={m.lessonExplorerAlt({ sentence })}>
         <Bars groupings={groupings.length} total={total} rows={rows} scale={scale} />
       </div>
@@ -33,13 +35,11 @@ export function SummaryFigure({ summary }: { summary: DatasetSummary }) {
           },
         )}
       />
-      <figcaption className="chart__small">
-        <ul className="plain stack stack-2">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      </figcaption>
+      <ul className="chart__small plain stack stack-2">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
     </figure>
   );
 }

@@ -25,7 +25,7 @@ export function useAnswer(promptId: string) {
     if (turn !== newest.current) return false;
     // At once, so that whoever saved can put the focus on what came of it.
     flushSync(() => {
-      if (sent.kind === "saved") keepResponse(promptId, sent.answer.response, sent.answer.summary ?? null);
+      if (sent.kind === "saved") keepResponse(promptId, sent.answer.response);
       setStatus(sent.kind === "saved" ? { kind: "saved" } : sent);
     });
     return sent.kind === "saved";
