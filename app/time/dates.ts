@@ -16,6 +16,11 @@ export function dayIn(timeZone: string, iso: string, locale = "en-US"): string {
   return formatFor("day", timeZone, locale).format(new Date(iso));
 }
 
+/** The same short, for tables: "Nov 23, 2026". */
+export function shortDayIn(timeZone: string, iso: string, locale = "en-US"): string {
+  return formatFor("short day", timeZone, locale).format(new Date(iso));
+}
+
 /** The same with its time and the zone's name: "Monday, November 23, 2026 at 9:30 PM PST". */
 export function dayAndTimeIn(timeZone: string, iso: string, locale = "en-US"): string {
   return formatFor("day and time", timeZone, locale).format(new Date(iso));
@@ -41,6 +46,7 @@ export function dayAfter(day: string): string {
 
 const options = {
   day: { dateStyle: "full" },
+  "short day": { dateStyle: "medium" },
   "day and time": {
     weekday: "long",
     year: "numeric",

@@ -38,7 +38,8 @@ export function Table<Row>({ caption, columns, rows, keyOf, sort, ...look }: Pro
   const { isCaptionShown = false, hasHeadings = true, narrow = "entries" } = look;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={caption}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and a section would be a landmark
+    <div className="scroll-x" role="group" tabIndex={0} aria-label={caption}>
       <table className={classes("table", narrow === "entries" && "table--entries", sort && "table--sorted")}>
         <caption className={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
         {hasHeadings ? (
@@ -60,7 +61,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, sort, ...look }: Pro
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
@@ -82,7 +83,6 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 }
 
 function Heading<Row>({ column: { heading, sort, isNumber }, now }: { column: Column<Row>; now: Sort | undefined }) {
-  const [search] = useSearchParams();
   const look = isNumber ? "numbers" : undefined;
   if (!sort || !now)
     return (
@@ -92,21 +92,34 @@ function Heading<Row>({ column: { heading, sort, isNumber }, now }: { column: Co
     );
   const isNow = now.by === sort.by;
   const isUp = (sort.first === "ascending") !== (isNow && now.isReversed);
-  const to = new URLSearchParams(search);
-  to.delete("page");
-  to.set("sort", sortParam({ by: sort.by, isReversed: isNow && !now.isReversed }));
-  const Arrow = isUp ? ArrowUp : ArrowDown;
   return (
     <th
       scope="col"
       className={classes("table__sortable", look)}
       aria-sort={isNow ? (isUp ? "ascending" : "descending") : undefined}
     >
-      <Link to={`?${to}`} className="table__sort" preventScrollReset>
-        <span className="visually-hidden">{m.appSortBy()} </span>
+      <SortLink
+        to={{ by: sort.by, isReversed: isNow && !now.isReversed }}
+        arrow={isNow ? (isUp ? "up" : "down") : null}
+      >
         {heading}
-        {isNow ? <Arrow className="icon" /> : null}
-      </Link>
+      </SortLink>
     </th>
+  );
+}
+
+/** Sorts the list that one looks at, with its search and filters, from its first page. */
+function SortLink({ to, arrow, children }: { to: Sort; arrow: "up" | "down" | null; children: string }) {
+  const [search] = useSearchParams();
+  const next = new URLSearchParams(search);
+  next.delete("page");
+  next.set("sort", sortParam(to));
+  const Arrow = arrow === "up" ? ArrowUp : ArrowDown;
+  return (
+    <Link to={`?${next}`} className="table__sort" preventScrollReset>
+      <span className="visually-hidden">{m.appSortBy()} </span>
+      {children}
+      {arrow ? <Arrow className="icon" /> : null}
+    </Link>
   );
 }

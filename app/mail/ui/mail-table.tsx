@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Table } from "#app/ui/table.tsx";
 import type { MailState } from "../mail.ts";
 
 export type ListedMail = {
@@ -17,47 +18,44 @@ export type ListedMail = {
 /** What went out or did not: which kind, to whom and how it went, never what it said. */
 export function MailTable({ mails }: { mails: ListedMail[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
-    // biome-ignore lint/a11y/useSemanticElements: no fieldset
-    <div className="scroll-x" role="group" tabIndex={0} aria-label={m.adminMailTable()}>
-      <table className="table table--entries mail-table">
-        <caption className="visually-hidden">{m.adminMailTable()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.adminMailWhat()}</th>
-            <th scope="col">{m.adminMailTo()}</th>
-            <th scope="col">{m.adminMailWhen()}</th>
-            <th scope="col">{m.adminMailHow()}</th>
-            <th scope="col">{m.adminMailDo()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mails.map((mail) => (
-            <tr key={mail.id}>
-              <th scope="row">{mail.name}</th>
-              <td data-label={m.adminMailTo()}>{mail.to}</td>
-              <td data-label={m.adminMailWhen()}>{mail.at}</td>
-              <td data-label={m.adminMailHow()}>
-                {m.adminMailState({ state: mail.state })}
-                {mail.problem ? (
-                  <>
-                    <br />
-                    <span className="soft">{problemWords(mail.problem)}</span>
-                  </>
-                ) : null}
-              </td>
-              <td>
-                {mail.isRetriable ? (
-                  <Form method="post" action={`/admin/mail/${mail.id}/retry`}>
-                    <Button aria-label={m.adminMailRetryThis({ to: mail.to })}>{m.adminMailRetry()}</Button>
-                  </Form>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={m.adminMailTable()}
+      rows={mails}
+      keyOf={({ id }) => id}
+      columns={[
+        { heading: m.adminMailWhat(), isRowHeading: true, cell: ({ name }) => name },
+        { heading: m.adminMailTo(), cell: ({ to }) => to },
+        { heading: m.adminMailWhen(), cell: ({ at }) => at },
+        { heading: m.adminMailHow(), cell: State },
+        {
+          heading: m.adminMailDo(),
+          hasNarrowLabel: false,
+          cell: (mail) => (mail.isRetriable ? <Retry {...mail} /> : null),
+        },
+      ]}
+    />
+  );
+}
+
+function State({ state, problem }: ListedMail) {
+  return (
+    <>
+      {m.adminMailState({ state })}
+      {problem ? (
+        <>
+          <br />
+          <span className="soft">{problemWords(problem)}</span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Retry({ id, to }: ListedMail) {
+  return (
+    <Form method="post" action={`/admin/mail/${id}/retry`}>
+      <Button aria-label={m.adminMailRetryThis({ to })}>{m.adminMailRetry()}</Button>
+    </Form>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { Table } from "#app/ui/table.tsx";
 
 /** A few facts with what they are about. */
 export function Facts({ title, facts }: { title: string; facts: [string, string][] }) {
@@ -6,17 +7,17 @@ export function Facts({ title, facts }: { title: string; facts: [string, string]
   return (
     <section className="stack" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <table className="table">
-        <caption className="visually-hidden">{title}</caption>
-        <tbody>
-          {facts.map(([what, value]) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={title}
+        rows={facts}
+        keyOf={([what]) => what}
+        hasHeadings={false}
+        narrow="scroll"
+        columns={[
+          { heading: "what", isRowHeading: true, cell: ([what]) => what },
+          { heading: "value", cell: ([, value]) => value },
+        ]}
+      />
     </section>
   );
 }
@@ -66,36 +67,16 @@ function Rows({
   numbers: number[];
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
-    <section className="scroll-x" tabIndex={0} aria-label={title}>
-      <table className="table table--entries">
-        <caption className="visually-hidden">{title}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([first, ...others]) => (
-            <tr key={first}>
-              <th scope="row">{first}</th>
-              {others.map((value, index) => (
-                <td
-                  key={columns[index + 1]}
-                  data-label={columns[index + 1]}
-                  className={numbers.includes(index + 1) ? "numbers" : undefined}
-                >
-                  {value}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      caption={title}
+      rows={rows}
+      keyOf={([first = ""]) => first}
+      columns={columns.map((heading, index) => ({
+        heading,
+        isRowHeading: index === 0,
+        isNumber: numbers.includes(index),
+        cell: (row: string[]) => row[index],
+      }))}
+    />
   );
 }

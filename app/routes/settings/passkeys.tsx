@@ -12,6 +12,7 @@ import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
@@ -81,32 +82,21 @@ type Row = { id: string; name: string; isBackedUp: boolean; made: string; used: 
 
 function PasskeyTable({ passkeys }: { passkeys: Row[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={m.passkeysTableLabel()}>
-      <table className="table table--entries">
-        <caption className="visually-hidden">{m.passkeysTableLabel()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.passkeysName()}</th>
-            <th scope="col">{m.passkeysKind()}</th>
-            <th scope="col">{m.passkeysMade()}</th>
-            <th scope="col">{m.passkeysUsed()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {passkeys.map(({ id, name, isBackedUp, made, used }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={`/settings/passkeys/${id}`}>{name}</Link>
-              </th>
-              <td data-label={m.passkeysKind()}>{isBackedUp ? m.passkeysSynced() : m.passkeysBound()}</td>
-              <td data-label={m.passkeysMade()}>{made}</td>
-              <td data-label={m.passkeysUsed()}>{used ?? m.passkeysNever()}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      caption={m.passkeysTableLabel()}
+      rows={passkeys}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          heading: m.passkeysName(),
+          isRowHeading: true,
+          cell: ({ id, name }) => <Link to={`/settings/passkeys/${id}`}>{name}</Link>,
+        },
+        { heading: m.passkeysKind(), cell: ({ isBackedUp }) => (isBackedUp ? m.passkeysSynced() : m.passkeysBound()) },
+        { heading: m.passkeysMade(), cell: ({ made }) => made },
+        { heading: m.passkeysUsed(), cell: ({ used }) => used ?? m.passkeysNever() },
+      ]}
+    />
   );
 }
 

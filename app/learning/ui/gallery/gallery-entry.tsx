@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { PropertyDocument } from "#app/catalog/lesson-component.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Table } from "#app/ui/table.tsx";
 import { CopyableSource } from "./copyable-source.tsx";
 
 export type Entry = {
@@ -28,38 +29,21 @@ export function GalleryEntry({ entry, children }: { entry: Entry; children: Reac
       <h2 id={id}>{entry.name}</h2>
       <p className="measure">{entry.summary}</p>
       <div className="gallery__live prose">{children}</div>
-      <h3 id={`${id}-properties`}>
+      <h3>
         {m.galleryProperties()} <span className="visually-hidden">{entry.name}</span>
       </h3>
-      <section
-        className="scroll-x"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and then the keyboard must reach it
-        tabIndex={0}
-        aria-labelledby={`${id}-properties`}
-      >
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{m.galleryName()}</th>
-              <th scope="col">{m.galleryType()}</th>
-              <th scope="col">{m.galleryRequired()}</th>
-              <th scope="col">{m.galleryMeaning()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entry.properties.map((property) => (
-              <tr key={property.name}>
-                <th scope="row">
-                  <code>{property.name}</code>
-                </th>
-                <td>{kinds[property.kind]()}</td>
-                <td>{property.isRequired ? m.galleryYes() : m.galleryNo()}</td>
-                <td>{property.meaning}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table
+        caption={m.galleryPropertiesOf({ name: entry.name })}
+        narrow="scroll"
+        rows={entry.properties}
+        keyOf={({ name }) => name}
+        columns={[
+          { heading: m.galleryName(), isRowHeading: true, cell: ({ name }) => <code>{name}</code> },
+          { heading: m.galleryType(), cell: ({ kind }) => kinds[kind]() },
+          { heading: m.galleryRequired(), cell: ({ isRequired }) => (isRequired ? m.galleryYes() : m.galleryNo()) },
+          { heading: m.galleryMeaning(), cell: ({ meaning }) => meaning },
+        ]}
+      />
       <CopyableSource title={m.galleryMdx()} of={entry.name} source={entry.example} />
       <CopyableSource title={m.galleryMarkdown()} of={entry.name} source={entry.markdownExample} />
     </section>

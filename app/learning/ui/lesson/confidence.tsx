@@ -1,5 +1,6 @@
 import type { ConfidenceProps } from "#app/catalog/lesson-component-props.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Table } from "#app/ui/table.tsx";
 import { useLessonState } from "../lesson-state.tsx";
 import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -73,30 +74,20 @@ function Comparison({
     return is > was ? m.lessonConfidenceUp({ steps: is - was }) : m.lessonConfidenceDown({ steps: was - is });
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and then the keyboard must reach it
-    // biome-ignore lint/a11y/useSemanticElements: a table that scrolls, no set of fields
-    <div className="scroll-x" role="group" tabIndex={0} aria-label={m.lessonConfidenceTable()}>
-      <table className="table">
-        <caption>{m.lessonConfidenceTable()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.lessonConfidenceStatement()}</th>
-            <th scope="col">{m.lessonConfidenceBefore()}</th>
-            <th scope="col">{m.lessonConfidenceAfter()}</th>
-            <th scope="col">{m.lessonConfidenceChange()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {statements.map(({ id, text }) => (
-            <tr key={id}>
-              <th scope="row">{text}</th>
-              <td>{before[id] ?? m.lessonConfidenceNone()}</td>
-              <td>{after[id] ?? m.lessonConfidenceNone()}</td>
-              <td>{change(id)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="stack-2">
+      <Table
+        caption={m.lessonConfidenceTable()}
+        isCaptionShown
+        narrow="scroll"
+        rows={statements}
+        keyOf={({ id }) => id}
+        columns={[
+          { heading: m.lessonConfidenceStatement(), isRowHeading: true, cell: ({ text }) => text },
+          { heading: m.lessonConfidenceBefore(), cell: ({ id }) => before[id] ?? m.lessonConfidenceNone() },
+          { heading: m.lessonConfidenceAfter(), cell: ({ id }) => after[id] ?? m.lessonConfidenceNone() },
+          { heading: m.lessonConfidenceChange(), cell: ({ id }) => change(id) },
+        ]}
+      />
       <p className="small soft">{m.lessonConfidenceLower()}</p>
     </div>
   );

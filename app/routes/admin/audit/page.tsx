@@ -11,6 +11,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { OlderNewer } from "#app/ui/older-newer.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { AdminPage } from "../admin-page.tsx";
@@ -95,31 +96,21 @@ function Search({ form }: { form: TrailForm }) {
 
 function Lines({ lines }: { lines: TrailLine[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={m.auditTable()}>
-      <table className="table table--entries">
-        <caption className="visually-hidden">{m.auditTable()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.auditWhen()}</th>
-            <th scope="col">{m.auditWho()}</th>
-            <th scope="col">{m.auditWhat()}</th>
-            <th scope="col">{m.auditWhom()}</th>
-            <th scope="col">{m.auditOrganization()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ id, when, who, whoId, what, whom, whomId, organization }) => (
-            <tr key={id}>
-              <td className="table__when">{when}</td>
-              <td data-label={m.auditWho()}>{whoId ? <Link to={`/admin/people/${whoId}`}>{who}</Link> : who}</td>
-              <td data-label={m.auditWhat()}>{what}</td>
-              <td data-label={m.auditWhom()}>{whomId ? <Link to={`/admin/people/${whomId}`}>{whom}</Link> : whom}</td>
-              <td data-label={m.auditOrganization()}>{organization}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      caption={m.auditTable()}
+      rows={lines}
+      keyOf={({ id }) => id}
+      columns={[
+        { heading: m.auditWhen(), hasNarrowLabel: false, className: "table__when", cell: ({ when }) => when },
+        { heading: m.auditWho(), cell: ({ who, whoId }) => <Person name={who} id={whoId} /> },
+        { heading: m.auditWhat(), cell: ({ what }) => what },
+        { heading: m.auditWhom(), cell: ({ whom, whomId }) => (whom ? <Person name={whom} id={whomId} /> : null) },
+        { heading: m.auditOrganization(), cell: ({ organization }) => organization },
+      ]}
+    />
   );
+}
+
+function Person({ name, id }: { name: string; id: string | null }) {
+  return id ? <Link to={`/admin/people/${id}`}>{name}</Link> : name;
 }

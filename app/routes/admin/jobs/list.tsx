@@ -7,9 +7,11 @@ import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Confirm } from "#app/ui/confirm.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { AdminPage } from "../admin-page.tsx";
@@ -79,78 +81,54 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function QueueTable({ queues }: Pick<Loaded, "queues">) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
-    // biome-ignore lint/a11y/useSemanticElements: no fieldset
-    <div className="scroll-x" role="group" tabIndex={0} aria-label={m.adminJobsQueues()}>
-      <table className="table">
-        <caption className="visually-hidden">{m.adminJobsQueues()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.adminJobsKind()}</th>
-            <th scope="col">{m.adminJobsWaiting()}</th>
-            <th scope="col">{m.adminJobsDeferred()}</th>
-            <th scope="col">{m.adminJobsRunning()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {queues.map(({ name, waiting, deferred, running }) => (
-            <tr key={name}>
-              <th scope="row">{jobWords(name)}</th>
-              <td className="numbers">{waiting}</td>
-              <td className="numbers">{deferred}</td>
-              <td className="numbers">{running}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={m.adminJobsQueues()}
+      rows={queues}
+      keyOf={({ name }) => name}
+      columns={[
+        { heading: m.adminJobsKind(), isRowHeading: true, cell: ({ name }) => jobWords(name) },
+        { heading: m.adminJobsWaiting(), isNumber: true, cell: ({ waiting }) => waiting },
+        { heading: m.adminJobsDeferred(), isNumber: true, cell: ({ deferred }) => deferred },
+        { heading: m.adminJobsRunning(), isNumber: true, cell: ({ running }) => running },
+      ]}
+    />
   );
 }
 
 function FailedTable({ letters }: Pick<Loaded, "letters">) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
-    // biome-ignore lint/a11y/useSemanticElements: no fieldset
-    <div className="scroll-x" role="group" tabIndex={0} aria-label={m.adminJobsFailed()}>
-      <table className="table">
-        <caption className="visually-hidden">{m.adminJobsFailed()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.adminJobsKind()}</th>
-            <th scope="col">{m.adminJobsReason()}</th>
-            <th scope="col">{m.adminJobsTries()}</th>
-            <th scope="col">{m.adminJobsFailedAt()}</th>
-            <th scope="col">{m.adminJobsDo()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {letters.map(({ id, name, reason, tries, failedAt }) => (
-            <tr key={id}>
-              <th scope="row">{jobWords(name)}</th>
-              <td>
-                <code>{reason}</code>
-              </td>
-              <td className="numbers">{tries}</td>
-              <td>{failedAt}</td>
-              <td>
-                <div className="cluster">
-                  <Form method="post" action={`/admin/jobs/${id}/retry`}>
-                    <Button aria-label={m.adminJobsRetryThis({ name: jobWords(name), failedAt })}>
-                      {m.adminJobsRetry()}
-                    </Button>
-                  </Form>
-                  <Form method="post" action={`/admin/jobs/${id}`}>
-                    <input type="hidden" name="_method" value="delete" />
-                    <Button tone="quiet" aria-label={m.adminJobsDiscardThis({ name: jobWords(name), failedAt })}>
-                      {m.adminJobsDiscard()}
-                    </Button>
-                  </Form>
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Table
+      caption={m.adminJobsFailed()}
+      rows={letters}
+      keyOf={({ id }) => id}
+      columns={[
+        { heading: m.adminJobsKind(), isRowHeading: true, cell: ({ name }) => jobWords(name) },
+        { heading: m.adminJobsReason(), cell: ({ reason }) => <code>{reason}</code> },
+        { heading: m.adminJobsTries(), isNumber: true, cell: ({ tries }) => tries },
+        { heading: m.adminJobsFailedAt(), cell: ({ failedAt }) => failedAt },
+        { heading: m.adminJobsDo(), hasNarrowLabel: false, cell: (letter) => <RetryOrDiscard {...letter} /> },
+      ]}
+    />
+  );
+}
+
+function RetryOrDiscard({ id, name, failedAt }: Loaded["letters"][number]) {
+  return (
+    <div className="cluster">
+      <Form method="post" action={`/admin/jobs/${id}/retry`}>
+        <Button aria-label={m.adminJobsRetryThis({ name: jobWords(name), failedAt })}>{m.adminJobsRetry()}</Button>
+      </Form>
+      <Confirm
+        action={`/admin/jobs/${id}`}
+        isDelete
+        tone="quiet"
+        label={m.adminJobsDiscard()}
+        aria-label={m.adminJobsDiscardThis({ name: jobWords(name), failedAt })}
+        question={m.adminJobsDiscardQuestion()}
+        confirm={m.adminJobsDiscard()}
+      >
+        <p>{m.adminJobsDiscardWhat({ name: jobWords(name), failedAt })}</p>
+      </Confirm>
     </div>
   );
 }

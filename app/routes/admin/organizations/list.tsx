@@ -7,7 +7,7 @@ import { organizationStates, readOrganizationSearch } from "#app/identity/organi
 import { listOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
-import { dayIn } from "#app/time/dates.ts";
+import { shortDayIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       ...row,
       kind: kindInWords(row.kind),
       isDistrict: row.kind === "district",
-      addedOn: dayIn(timeZone, row.createdAt),
+      addedOn: shortDayIn(timeZone, row.createdAt),
     })),
     pairs: pairs.slice(0, pairsShown).map(({ one, other }) => ({ one, other })),
     pairCount: pairs.length,

@@ -10,6 +10,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PeoplePage } from "./people-page.tsx";
@@ -109,31 +110,20 @@ function Search() {
 function People() {
   const { people } = useLoaderData<typeof loader>();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={m.peopleTable()}>
-      <table className="table table--entries">
-        <caption className="visually-hidden">{m.peopleTable()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.peopleName()}</th>
-            <th scope="col">{m.peopleEmail()}</th>
-            <th scope="col">{m.peopleWorks()}</th>
-            <th scope="col">{m.peopleRoles()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(({ id, name, email, organizations, roles }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={`/admin/people/${id}`}>{name}</Link>
-              </th>
-              <td data-label={m.peopleEmail()}>{email}</td>
-              <td data-label={m.peopleWorks()}>{organizations}</td>
-              <td data-label={m.peopleRoles()}>{roles}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      caption={m.peopleTable()}
+      rows={people}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          heading: m.peopleName(),
+          isRowHeading: true,
+          cell: ({ id, name }) => <Link to={`/admin/people/${id}`}>{name}</Link>,
+        },
+        { heading: m.peopleEmail(), cell: ({ email }) => email },
+        { heading: m.peopleWorks(), cell: ({ organizations }) => organizations },
+        { heading: m.peopleRoles(), cell: ({ roles }) => roles },
+      ]}
+    />
   );
 }
