@@ -25,6 +25,7 @@ const order = [
   "app/jobs",
   "db/migrate.server.ts",
   "db/backup",
+  "app/personal-data/part.ts",
   "app/mail",
   "app/identity/person",
   "app/identity/audit",

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { writeDataExport } from "#app/personal-data/data-export.server.ts";
 import { sectionNames, sections } from "#app/personal-data/format.ts";
-import { inventory, tablesAboutPeople } from "#app/personal-data/inventory.ts";
+import { inventory } from "#app/personal-data/inventory.ts";
+import { commonLabels } from "#app/personal-data/part.ts";
+import { parts } from "#app/personal-data/parts.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { filesOf } from "./downloads.ts";
@@ -25,10 +25,10 @@ test("the inventory names every table and column of the database, and no other",
     const missing = there.filter((name) => !named.includes(name));
     const gone = named.filter((name) => !there.includes(name));
     const help =
-      "Say in app/personal-data/*-tables.ts how the download has each new column and how erasure takes it away; if it " +
-      "holds anything about a person, add it to format.ts and queries/*-entries.server.ts too";
+      "Say in the domain's personal-data.ts how the download has each new column and how erasure takes it away; if it " +
+      "holds anything about a person, add a section there and to its queries/personal-data.server.ts";
     expect(missing, help).toEqual([]);
-    expect(gone, "These columns are gone: take them out of app/personal-data/*-tables.ts").toEqual([]);
+    expect(gone, "These columns are gone: take them out of the domain's personal-data.ts").toEqual([]);
   }));
 
 test("every reference to a person goes with the account, or lets go of it where the record stays", () =>
@@ -82,10 +82,12 @@ test("the download of a person who did everything holds something in every field
     expect(empty.filter((path) => !notYet.includes(path))).toEqual([]);
   }));
 
-test("the README of identity lists exactly the tables that carry personal data", () => {
-  const readme = readFileSync(fileURLToPath(new URL("../../app/identity/README.md", import.meta.url)), "utf8");
-  const [, list = ""] = readme.split("**Tables that carry personal data.**");
-  const [paragraph = ""] = list.split("\n\n");
-  const named = [...paragraph.matchAll(/`([a-z_]+)`/g)].map(([, table = ""]) => table).sort();
-  expect(named).toEqual(tablesAboutPeople());
+test("no two domains claim one table, section or field's words", () => {
+  const claims = parts.flatMap(({ tables, sections, labels }) => [
+    ...Object.keys(tables).map((table) => `table ${table}`),
+    ...Object.keys(sections).map((section) => `section ${section}`),
+    ...Object.keys(labels).map((field) => `field ${field}`),
+  ]);
+  claims.push(...Object.keys(commonLabels).map((field) => `field ${field}`));
+  expect(claims.filter((claim, index) => claims.indexOf(claim) !== index)).toEqual([]);
 });

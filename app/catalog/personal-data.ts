@@ -1,0 +1,38 @@
+import { ours, part } from "#app/personal-data/part.ts";
+
+const catalog = { by: "nobody", because: "It describes courses, which are the same for everybody." } as const;
+
+/** What is kept here: nothing about people. */
+export const catalogData = part({
+  tables: {
+    courses: {
+      erasure: catalog,
+      columns: {
+        ...ours("id", "slug", "title", "language", "level", "topics", "minutes", "clock_hours_eligible", "position"),
+        ...ours("rule_version", "content_version", "retired_at"),
+      },
+    },
+    lessons: {
+      erasure: catalog,
+      columns: {
+        ...ours("id", "course_id", "slug", "title", "minutes", "position", "is_required", "content_version"),
+        ...ours("retired_at"),
+      },
+    },
+    prompts: { erasure: catalog, columns: ours("lesson_id", "id", "kind", "position", "version", "retired_at") },
+    prompt_versions: {
+      erasure: catalog,
+      columns: ours("lesson_id", "prompt_id", "version", "definition", "first_seen_at"),
+    },
+    completion_rules: { erasure: catalog, columns: ours("course_id", "version", "rule", "first_seen_at") },
+    past_slugs: { erasure: catalog, columns: ours("course_slug", "lesson_slug", "course_id", "lesson_id") },
+    content_releases: {
+      erasure: catalog,
+      columns: ours("hash", "source_hash", "is_current", "activated_at", "json", "files"),
+    },
+    content_files: { erasure: catalog, columns: ours("name", "bytes", "stored_at") },
+  },
+  sections: {},
+  titles: {},
+  labels: {},
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
+import { exported, exportedAs, moment, ours, part, section, words } from "#app/personal-data/part.ts";
+
+/** What is kept here about a person: how it is exported, erased and called. */
+export const auditData = part({
+  tables: {
+    audit_events: {
+      erasure: {
+        by: "kept",
+        because: "It names people by numbers that then belong to nobody, and a record that could be cleaned is none.",
+      },
+      columns: {
+        ...ours("id"),
+        ...exported("activity", "happened_at", "action", "detail"),
+        actor_id: exportedAs("activity", "isByYou"),
+        subject_id: exportedAs("activity", "isAboutYou"),
+        organization_id: exportedAs("activity", "organization"),
+      },
+    },
+  },
+  sections: {
+    activity: section("What the record of the site has about you: what you did, and what was done with your data.", {
+      happenedAt: moment,
+      action: z.string(),
+      isByYou: z.boolean(),
+      isAboutYou: z.boolean(),
+      organization: words,
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  },
+  titles: {
+    activity: m.takeoutSectionActivity,
+  },
+  labels: {
+    action: m.takeoutFieldAction,
+    isByYou: m.takeoutFieldIsByYou,
+    isAboutYou: m.takeoutFieldIsAboutYou,
+    detail: m.takeoutFieldDetail,
+  },
+});

@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+
+/** The person, and accounts that became theirs. */
+const everOf = (id: string) =>
+  sql`any(array(select ${id}::uuid union select gone_id from account_merges where kept_id = ${id}))`;
+
+/** What the download has of each section, in the order in which people would read it. */
+export const auditEntries = {
+  activity: (
+    id: string,
+  ) => sql`select a.happened_at as "happenedAt", a.action, coalesce(a.actor_id = ${everOf(id)}, false) as "isByYou",
+    coalesce(a.subject_id = ${everOf(id)}, false) as "isAboutYou", o.name as "organization", a.detail
+    from audit_events a left join organizations o on o.id = a.organization_id
+    where a.actor_id = ${everOf(id)} or a.subject_id = ${everOf(id)} order by a.id`,
+};

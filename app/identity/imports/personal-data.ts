@@ -1,0 +1,49 @@
+import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
+import { exported, moment, others, ours, owner, part, past, section } from "#app/personal-data/part.ts";
+
+/** What is kept here about a person: how it is exported, erased and called. */
+export const importData = part({
+  tables: {
+    imports: {
+      erasure: {
+        by: "words",
+        because: "It is the record of where many people came from; its author and file name go.",
+      },
+      columns: {
+        ...ours("id"),
+        ...owner("started_by"),
+        ...exported("imports", "file_name", "state", "row_count", "problem_count", "counts", "created_at"),
+        ...exported("imports", "finished_at", "kind", "ignored_columns", "mails_invitations"),
+      },
+    },
+    import_rows: {
+      erasure: { by: "words", because: "A row with their address goes; others are other people's." },
+      columns: { ...ours("import_id", "line", "effects", "problems"), ...others("cells") },
+    },
+  },
+  sections: {
+    imports: section("Files of people that you brought in, without the people.", {
+      fileName: z.string(),
+      kind: z.string(),
+      ignoredColumns: z.array(z.string()),
+      mailsInvitations: z.boolean(),
+      state: z.string(),
+      rowCount: z.number(),
+      problemCount: z.number(),
+      counts: z.record(z.string(), z.number()).nullable(),
+      createdAt: moment,
+      finishedAt: past,
+    }),
+  },
+  titles: {
+    imports: m.takeoutSectionImports,
+  },
+  labels: {
+    fileName: m.takeoutFieldFileName,
+    ignoredColumns: m.takeoutFieldIgnoredColumns,
+    mailsInvitations: m.takeoutFieldMailsInvitations,
+    rowCount: m.takeoutFieldRowCount,
+    problemCount: m.takeoutFieldProblemCount,
+  },
+});

@@ -1,0 +1,21 @@
+import { type SQL, sql } from "drizzle-orm";
+
+const scope = sql`o.name as "organization", c.name as "cohort"`;
+const scopes = (of: SQL) =>
+  sql`left join organizations o on o.id = ${of}.organization_id left join cohorts c on c.id = ${of}.cohort_id`;
+const dates = sql`i.created_at as "createdAt", i.expires_at as "expiresAt", i.revoked_at as "revokedAt"`;
+
+/** What the download has of each section, in the order in which people would read it. */
+export const invitationEntries = {
+  invitationsReceived: (
+    id: string,
+    addresses: SQL,
+  ) => sql`select i.email, i.name, i.role, ${scope}, i.title, i.starts_on as "startsOn", i.note, ${dates},
+    u.used_at as "usedAt" from invitations i ${scopes(sql`i`)}
+    left join invitation_uses u on u.invitation_id = i.id and u.person_id = ${id}
+    where u.person_id is not null or lower(i.email) in ${addresses} order by i.created_at, i.id`,
+  invitationsMade: (
+    id: string,
+  ) => sql`select i.role, ${scope}, i.title, i.starts_on as "startsOn", i.note, i.uses, i.max_uses as "maxUses", ${dates}
+    from invitations i ${scopes(sql`i`)} where i.invited_by = ${id} order by i.created_at, i.id`,
+};

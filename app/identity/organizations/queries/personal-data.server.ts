@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+
+/** What the download has of each section, in the order in which people would read it. */
+export const organizationEntries = {
+  memberships: (
+    id: string,
+  ) => sql`select o.name as "organization", m.title, m.started_on as "startedOn", m.ended_on as "endedOn"
+    from memberships m join organizations o on o.id = m.organization_id
+    where m.person_id = ${id} order by m.started_on, m.id`,
+  organizationChanges: (
+    id: string,
+  ) => sql`select o.name as "organization", h.kind, h.reason, h.changed_at as "changedAt"
+    from organization_changes h join organizations o on o.id = h.organization_id where h.changed_by = ${id} order by h.id`,
+};

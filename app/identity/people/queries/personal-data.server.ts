@@ -1,0 +1,24 @@
+import { type SQL, sql } from "drizzle-orm";
+
+const scope = sql`o.name as "organization", c.name as "cohort"`;
+const scopes = (of: SQL) =>
+  sql`left join organizations o on o.id = ${of}.organization_id left join cohorts c on c.id = ${of}.cohort_id`;
+
+/** What the download has of each section, in the order in which people would read it. */
+export const identityEntries = {
+  account: (id: string) => sql`select p.id, p.name, p.pronouns, p.email, p.email_verified_at as "emailVerifiedAt",
+    p.time_zone as "timeZone", p.language, p.created_at as "createdAt", p.erasure_due_at as "erasureDueAt"
+    from people p where p.id = ${id}`,
+  cohorts: (id: string) => sql`select c.name as "cohort", m.joined_on as "joinedOn", m.left_on as "leftOn"
+    from cohort_memberships m join cohorts c on c.id = m.cohort_id where m.person_id = ${id} order by m.joined_on, c.id`,
+  roles: (id: string) => sql`select g.role, ${scope}, g.reason, giver.name as "grantedBy", g.granted_at as "grantedAt",
+    g.ends_at as "endsAt", ender.name as "endedBy", g.end_reason as "endReason"
+    from role_grants g ${scopes(sql`g`)} left join people giver on giver.id = g.granted_by
+    left join people ender on ender.id = g.ended_by where g.person_id = ${id} order by g.granted_at, g.id`,
+  rolesOfOthers: (
+    id: string,
+  ) => sql`select g.role, ${scope}, case when g.granted_by = ${id} then g.reason end as "reason",
+    g.granted_at as "grantedAt", g.ends_at as "endsAt", case when g.ended_by = ${id} then g.end_reason end as "endReason"
+    from role_grants g ${scopes(sql`g`)} where g.person_id <> ${id} and (g.granted_by = ${id} or g.ended_by = ${id})
+    order by g.granted_at, g.id`,
+};

@@ -1,0 +1,10 @@
+import { sql } from "drizzle-orm";
+
+/** What the download has of each section, in the order in which people would read it. */
+export const sessionEntries = {
+  sessions: (id: string) => sql`select s.device, s.method, s.is_shared as "isShared", s.created_at as "createdAt",
+    s.last_used_at as "lastUsedAt", s.proved_at as "provedAt", s.second_step_at as "secondStepAt",
+    s.expires_at as "expiresAt", s.view_as_role as "viewAsRole", o.name as "viewAsOrganization"
+    from sessions s left join organizations o on o.id = s.view_as_organization_id
+    where s.person_id = ${id} order by s.created_at, s.id`,
+};

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
+import { exported, goes, moment, ours, owner, part, past, secret, section, words } from "#app/personal-data/part.ts";
+
+/** What is kept here about a person: how it is exported, erased and called. */
+export const signInData = part({
+  tables: {
+    passwords: {
+      erasure: goes("person_id"),
+      columns: { ...owner("person_id"), ...secret("hash"), ...exported("passwords", "changed_at") },
+    },
+    connected_sign_ins: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...ours("id"),
+        ...exported("connectedSignIns", "issuer", "subject", "email", "created_at", "last_used_at"),
+      },
+    },
+    email_changes: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...secret("id", "undo_hash"),
+        ...exported("emailChanges", "old_email", "new_email", "changed_at", "undo_until", "undone_at"),
+      },
+    },
+    mail_proofs: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...secret("id", "link_hash", "code_hash", "browser_hash", "sealed_sign_up", "return_to"),
+        ...exported("mailProofs", "is_shared"),
+        ...exported("mailProofs", "purpose", "email", "code_tries", "created_at", "expires_at", "used_at"),
+      },
+    },
+  },
+  sections: {
+    passwords: section("That you have a password. The password itself is not known to us.", { changedAt: moment }),
+    connectedSignIns: section("Accounts elsewhere that you sign in with.", {
+      issuer: z.string(),
+      subject: z.string().describe("What the provider calls you."),
+      email: words,
+      createdAt: moment,
+      lastUsedAt: past,
+    }),
+    emailChanges: section("Addresses that you had, while the change can be undone.", {
+      oldEmail: z.string(),
+      newEmail: z.string(),
+      changedAt: moment,
+      undoUntil: moment,
+      undoneAt: past,
+    }),
+    mailProofs: section("Links and codes that were mailed to you to prove an address, without the links and codes.", {
+      purpose: z.string(),
+      email: z.string(),
+      codeTries: z.number(),
+      isShared: z.boolean(),
+      createdAt: moment,
+      expiresAt: moment,
+      usedAt: past,
+    }),
+  },
+  titles: {
+    passwords: m.takeoutSectionPasswords,
+    connectedSignIns: m.takeoutSectionConnectedSignIns,
+    emailChanges: m.takeoutSectionEmailChanges,
+    mailProofs: m.takeoutSectionMailProofs,
+  },
+  labels: {
+    issuer: m.takeoutFieldIssuer,
+    subject: m.takeoutFieldSubject,
+    oldEmail: m.takeoutFieldOldEmail,
+    newEmail: m.takeoutFieldNewEmail,
+    undoUntil: m.takeoutFieldUndoUntil,
+    undoneAt: m.takeoutFieldUndoneAt,
+    purpose: m.takeoutFieldPurpose,
+    codeTries: m.takeoutFieldCodeTries,
+  },
+});

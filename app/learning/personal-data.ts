@@ -1,0 +1,181 @@
+import { z } from "zod";
+import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import * as m from "#app/messages/catalog.ts";
+import { exported, goes, moment, ours, owner, part, section, words } from "#app/personal-data/part.ts";
+import type { ResponseValue } from "./response.ts";
+
+const hasKind = (value: unknown) => typeof value === "object" && value !== null && "kind" in value;
+const answer = z.custom<ResponseValue>(hasKind).describe("An object; its shape depends on its kind.");
+const asAsked = z.custom<PromptDefinition>(hasKind).nullable().describe("As worded then; null if that was not kept.");
+const score = z.number().nullable().describe("0 to 1 for a graded check, null for everything else.");
+const versions = {
+  contentVersion: z.string().describe("Which edition of the lesson or course it was."),
+  ruleVersion: z.string().describe("Which edition of the rule for completing the course it was."),
+};
+const asked = { promptId: z.string(), promptVersion: z.string().describe("Which wording of the question it was.") };
+const lesson = { courseId: words, course: words, lessonId: z.string(), lesson: words };
+
+/** What is kept here about a person: how it is exported, erased and called. */
+export const learningData = part({
+  tables: {
+    enrollments: {
+      erasure: goes("person_id"),
+      columns: { ...owner("person_id"), ...exported("enrollments", "course_id", "enrolled_at") },
+    },
+    lesson_facts: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...exported("lessonFacts", "lesson_id", "sequence", "content_version", "rule_version", "how", "happened_at"),
+      },
+    },
+    course_facts: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...exported("courseFacts", "course_id", "sequence", "content_version", "rule_version", "how", "happened_at"),
+      },
+    },
+    responses: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...exported("responses", "lesson_id", "prompt_id", "kind", "value", "prompt_version", "content_version"),
+        ...exported("responses", "first_value", "score", "first_score", "best_score", "tries", "is_locked"),
+        ...exported("responses", "created_at", "updated_at"),
+      },
+    },
+    reflections: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...exported("reflections", "id", "lesson_id", "prompt_id", "course_id", "visibility", "revision", "text"),
+        ...exported("reflections", "prompt_version", "created_at", "updated_at"),
+      },
+    },
+    reflection_versions: {
+      erasure: { by: "parent", table: "reflections" },
+      columns: {
+        ...exported("reflectionVersions", "reflection_id", "revision", "text", "prompt_version", "content_version"),
+        ...exported("reflectionVersions", "saved_at"),
+        ...ours("writer"),
+      },
+    },
+    reflection_visibility_changes: {
+      erasure: { by: "parent", table: "reflections" },
+      columns: exported("reflectionVisibilityChanges", "reflection_id", "changed_at", "visibility"),
+    },
+    reading_positions: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...exported("readingPositions", "lesson_id", "course_id", "block_id", "offset", "read_at"),
+      },
+    },
+  },
+  sections: {
+    enrollments: section("Courses that you started.", { courseId: z.string(), course: words, enrolledAt: moment }),
+    courseFacts: section("Courses finished and reopened, in order: odd numbers finish, even ones reopen.", {
+      courseId: z.string(),
+      course: words,
+      sequence: z.number(),
+      how: z.string(),
+      happenedAt: moment,
+      ...versions,
+    }),
+    lessonFacts: section("Lessons completed and reopened, in order: odd numbers complete, even ones reopen.", {
+      ...lesson,
+      sequence: z.number(),
+      how: z.string(),
+      happenedAt: moment,
+      ...versions,
+    }),
+    responses: section("Your answers in lessons: the newest and the first, with the question as you saw it.", {
+      ...lesson,
+      ...asked,
+      kind: z.string(),
+      question: asAsked,
+      value: answer,
+      firstValue: answer,
+      score,
+      firstScore: score,
+      bestScore: score,
+      tries: z.number(),
+      isLocked: z.boolean(),
+      contentVersion: z.string(),
+      createdAt: moment,
+      updatedAt: moment,
+    }),
+    reflections: section("What you wrote in reflections, as it is now, with the question as you saw it.", {
+      id: z.uuid(),
+      ...lesson,
+      ...asked,
+      question: words,
+      visibility: z.string().describe("private, coach or cohort."),
+      revision: z.number().describe("The number of the newest version."),
+      text: z.string(),
+      createdAt: moment,
+      updatedAt: moment,
+    }),
+    reflectionVersions: section("Every version of every reflection.", {
+      reflectionId: z.uuid(),
+      revision: z.number(),
+      question: words,
+      text: z.string(),
+      promptVersion: z.string(),
+      contentVersion: z.string(),
+      savedAt: moment,
+    }),
+    reflectionVisibilityChanges: section("When you changed who may read a reflection.", {
+      reflectionId: z.uuid(),
+      visibility: z.string(),
+      changedAt: moment,
+    }),
+    readingPositions: section("Where in each lesson you stopped reading.", {
+      ...lesson,
+      blockId: z.string(),
+      offset: z.number().describe("The share of that block that you had read, 0 to 1."),
+      readAt: moment,
+    }),
+  },
+  titles: {
+    enrollments: m.takeoutSectionEnrollments,
+    courseFacts: m.takeoutSectionCourseFacts,
+    lessonFacts: m.takeoutSectionLessonFacts,
+    responses: m.takeoutSectionResponses,
+    reflections: m.takeoutSectionReflections,
+    reflectionVersions: m.takeoutSectionReflectionVersions,
+    reflectionVisibilityChanges: m.takeoutSectionReflectionVisibilityChanges,
+    readingPositions: m.takeoutSectionReadingPositions,
+  },
+  labels: {
+    course: m.takeoutFieldCourse,
+    enrolledAt: m.takeoutFieldEnrolledAt,
+    sequence: m.takeoutFieldSequence,
+    how: m.takeoutFieldHow,
+    lesson: m.takeoutFieldLesson,
+    score: m.takeoutFieldScore,
+    firstScore: m.takeoutFieldFirstScore,
+    bestScore: m.takeoutFieldBestScore,
+    tries: m.takeoutFieldTries,
+    isLocked: m.takeoutFieldIsLocked,
+    visibility: m.takeoutFieldVisibility,
+    revision: m.takeoutFieldRevision,
+    updatedAt: m.takeoutFieldUpdatedAt,
+    savedAt: m.takeoutFieldSavedAt,
+    blockId: m.takeoutFieldBlockId,
+    offset: m.takeoutFieldOffset,
+    readAt: m.takeoutFieldReadAt,
+    text: m.takeoutFieldText,
+    question: m.takeoutFieldQuestion,
+    value: m.takeoutFieldValue,
+    firstValue: m.takeoutFieldFirstValue,
+    courseId: null,
+    lessonId: null,
+    promptId: null,
+    promptVersion: null,
+    contentVersion: null,
+    ruleVersion: null,
+    reflectionId: null,
+  },
+});

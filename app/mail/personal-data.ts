@@ -1,0 +1,39 @@
+import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
+import { exported, goes, moment, ours, owner, part, past, section } from "#app/personal-data/part.ts";
+
+/** What is kept here about a person: how it is exported, erased and called. */
+export const mailData = part({
+  tables: {
+    mails: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...ours("id", "attempts", "last_problem"),
+        sealed_data: { left: "holds links and codes, and goes once it was sent" },
+        ...exported("mails", "email", "template", "language", "time_zone", "state", "created_at", "useless_after"),
+        ...exported("mails", "settled_at"),
+      },
+    },
+  },
+  sections: {
+    mails: section("Mail to you: of what kind and when, not what it said.", {
+      email: z.string(),
+      template: z.string(),
+      language: z.string(),
+      timeZone: z.string(),
+      state: z.string(),
+      createdAt: moment,
+      uselessAfter: past,
+      settledAt: past,
+    }),
+  },
+  titles: {
+    mails: m.takeoutSectionMails,
+  },
+  labels: {
+    template: m.takeoutFieldTemplate,
+    uselessAfter: m.takeoutFieldUselessAfter,
+    settledAt: m.takeoutFieldSettledAt,
+  },
+});

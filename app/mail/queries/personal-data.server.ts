@@ -1,0 +1,11 @@
+import { type SQL, sql } from "drizzle-orm";
+
+/** What the download has of each section, in the order in which people would read it. */
+export const mailEntries = {
+  mails: (
+    id: string,
+    addresses: SQL,
+  ) => sql`select email, template, language, time_zone as "timeZone", state, created_at as "createdAt",
+    useless_after as "uselessAfter", settled_at as "settledAt" from mails
+    where person_id = ${id} or (person_id is null and lower(email) in ${addresses}) order by created_at, id`,
+};

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
+import { exported, goes, moment, ours, owner, part, past, section } from "./part.ts";
+
+/** What is kept here about a person: how it is exported, erased and called. */
+export const ownData = part({
+  tables: {
+    data_exports: {
+      erasure: goes("person_id"),
+      columns: {
+        ...owner("person_id"),
+        ...ours("id", "link_hash"),
+        ...exported("dataExports", "state", "created_at", "finished_at", "expires_at"),
+      },
+    },
+    data_export_pieces: {
+      erasure: { by: "parent", table: "data_exports" },
+      columns: { ...ours("export_id", "file", "piece"), bytes: { left: "is a download itself" } },
+    },
+    erasures: {
+      erasure: {
+        by: "kept",
+        because: "It shows that and when an account was erased, by a number that is then nobody's.",
+      },
+      columns: {
+        ...owner("person_id"),
+        ...ours("id", "undo_hash", "erased_at", "counts"),
+        ...exported("erasures", "requested_at", "due_at", "cancelled_at"),
+      },
+    },
+    account_merges: {
+      erasure: { by: "cascade", column: "kept_id" },
+      columns: { ...owner("kept_id"), ...ours("id"), ...exported("accountMerges", "gone_id", "merged_at", "counts") },
+    },
+    retention_runs: {
+      erasure: { by: "nobody", because: "It counts what was removed." },
+      columns: ours("id", "rule", "removed", "ran_at"),
+    },
+    site_processes: {
+      erasure: { by: "nobody", because: "It says which processes of the site run." },
+      columns: ours("id", "host", "pid", "version", "release_hash", "started_at", "seen_at"),
+    },
+  },
+  sections: {
+    dataExports: section("Downloads like this one that you asked for.", {
+      state: z.string(),
+      createdAt: moment,
+      finishedAt: past,
+      expiresAt: past,
+    }),
+    erasures: section("When you asked for your account to be erased.", {
+      requestedAt: moment,
+      dueAt: moment,
+      cancelledAt: past,
+    }),
+    accountMerges: section("Other accounts of yours that became part of this one.", {
+      goneId: z.uuid(),
+      mergedAt: moment,
+      counts: z.record(z.string(), z.number()),
+    }),
+  },
+  titles: {
+    dataExports: m.takeoutSectionDataExports,
+    erasures: m.takeoutSectionErasures,
+    accountMerges: m.takeoutSectionAccountMerges,
+  },
+  labels: {
+    goneId: m.takeoutFieldGoneId,
+    mergedAt: m.takeoutFieldMergedAt,
+    requestedAt: m.takeoutFieldRequestedAt,
+    dueAt: m.takeoutFieldDueAt,
+    cancelledAt: m.takeoutFieldCancelledAt,
+  },
+});

@@ -1,0 +1,32 @@
+import { catalogData } from "#app/catalog/personal-data.ts";
+import { auditData } from "#app/identity/audit/personal-data.ts";
+import { importData } from "#app/identity/imports/personal-data.ts";
+import { invitationData } from "#app/identity/invitations/personal-data.ts";
+import { organizationData } from "#app/identity/organizations/personal-data.ts";
+import { identityData } from "#app/identity/people/personal-data.ts";
+import { secondStepData } from "#app/identity/second-step/personal-data.ts";
+import { sessionData } from "#app/identity/sessions/personal-data.ts";
+import { signInData } from "#app/identity/sign-in/personal-data.ts";
+import { learningData } from "#app/learning/personal-data.ts";
+import { mailData } from "#app/mail/personal-data.ts";
+import { maintenanceData } from "#app/maintenance/personal-data.ts";
+import { notificationData } from "#app/notifications/personal-data.ts";
+import { ownData } from "./own-data.ts";
+
+/** Every domain's personal data, in the order of the download. */
+export const parts = [
+  identityData,
+  signInData,
+  secondStepData,
+  sessionData,
+  organizationData,
+  invitationData,
+  importData,
+  auditData,
+  maintenanceData,
+  mailData,
+  notificationData,
+  catalogData,
+  learningData,
+  ownData,
+] as const;
