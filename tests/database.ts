@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { connect, type Db } from "#db/client.server.ts";
+import { seed } from "#db/seed/index.ts";
 
 class Undo extends Error {}
 
@@ -23,9 +27,12 @@ export async function inDatabase<Result>(work: (db: Db) => Promise<Result>): Pro
 }
 
 /** A clone of its own for a test that must commit: races, several processes. It is dropped afterwards. */
-export async function withCommittedDatabase<Result>(work: (db: Db, url: string) => Promise<Result>): Promise<Result> {
+export async function withCommittedDatabase<Result>(
+  work: (db: Db, url: string) => Promise<Result>,
+  template = inject("templateName"),
+): Promise<Result> {
   const name = `${inject("databasePrefix")}_${randomUUID().replaceAll("-", "").slice(0, 12)}`;
-  await asOwner((sql) => sql`create database ${sql(name)} template ${sql(inject("templateName"))}`);
+  await asOwner((sql) => sql`create database ${sql(name)} template ${sql(template)}`);
   const url = urlTo(name);
   const { db, sql } = connect(url, { max: 20 });
   try {
@@ -34,6 +41,32 @@ export async function withCommittedDatabase<Result>(work: (db: Db, url: string) 
     await sql.end({ timeout: 5 });
     await asOwner((sql) => sql`drop database ${sql(name)} with (force)`);
   }
+}
+
+let seededTemplate: Promise<string> | undefined;
+
+/** The same with the content of this checkout and the demo world in it, which the first test that asks makes. */
+export async function withSeededDatabase<Result>(work: (db: Db, url: string) => Promise<Result>): Promise<Result> {
+  seededTemplate ??= makeSeededTemplate();
+  return withCommittedDatabase(work, await seededTemplate);
+}
+
+async function makeSeededTemplate(): Promise<string> {
+  // Few test files need the compiler, and it takes a second to load.
+  const { prepareContent } = await import("#app/catalog/prepare.server.ts");
+  const name = `${inject("databasePrefix")}_seeded_${process.env.VITEST_POOL_ID ?? "0"}`;
+  const dataDir = await mkdtemp(join(tmpdir(), "sound-practice-seeded-"));
+  await asOwner(async (owner) => {
+    const [found] = await owner`select 1 from pg_database where datname = ${name}`;
+    if (found) return;
+    await owner`create database ${owner(name)} template ${owner(inject("templateName"))}`;
+    const { db, sql } = connect(urlTo(name), { max: 2 });
+    await prepareContent({ db, contentDir: "content", dataDir });
+    await seed(db);
+    await sql.end();
+  });
+  await rm(dataDir, { recursive: true, force: true });
+  return name;
 }
 
 async function openWorkersDatabase() {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,10 +8,12 @@ const quiet = ["tests/noise.ts"];
 /** Generous, because a slow machine is no defect; a test that hangs is still ended. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 
-/** Rules need nothing; database tests share one PostgreSQL; server tests start the real thing, alone. */
+/** Rules need nothing; database tests share one PostgreSQL; server tests start the real thing, after the others. */
 export default defineConfig({
   root,
   test: {
+    // One more than there are cores: some tests wait for a clock or another process and use none.
+    maxWorkers: availableParallelism() + 1,
     env: { SECRET_KEY: "a key for tests that seals nothing of anybody's" },
     projects: [
       {
@@ -18,6 +21,8 @@ export default defineConfig({
         test: {
           name: "rules",
           ...patience,
+          // They keep no state, so one worker may load each module once for all files.
+          isolate: false,
           include: ["{app,db,content}/**/*.test.{ts,tsx}"],
           setupFiles: quiet,
         },
@@ -39,7 +44,7 @@ export default defineConfig({
           name: "server",
           ...patience,
           include: ["tests/server/**/*.test.ts"],
-          fileParallelism: false,
+          globalSetup: "tests/server/prepared-data.ts",
           sequence: { groupOrder: 1 },
         },
       },

@@ -6,15 +6,13 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { prepareContent } from "#app/catalog/prepare.server.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { eraseAgain } from "#app/personal-data/erasure-again.server.ts";
 import { restoreBackup } from "#db/backup/restore.server.ts";
 import { writeBackup } from "#db/backup/write.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { seed } from "#db/seed/index.ts";
-import { withCommittedDatabase } from "#tests/database.ts";
+import { withCommittedDatabase, withSeededDatabase } from "#tests/database.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -42,9 +40,7 @@ async function contents(db: Db): Promise<Record<string, { rows: number; hash: st
 async function withWorld(work: (world: { db: Db; url: string; folder: string; file: string }) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), "sound-practice-backup-"));
   try {
-    await withCommittedDatabase(async (db, url) => {
-      await prepareContent({ db, contentDir: "content", dataDir: join(folder, "data") });
-      await seed(db);
+    await withSeededDatabase(async (db, url) => {
       await recordAudit(db, { actorId: null, action: "audit.read", detail: { words: "a\tb\\c\n\\.\nd" } });
       await db.transaction((db) =>
         postMail(
@@ -141,7 +137,7 @@ test("a disk that is full ends a backup with a sentence, and leaves nothing", ()
     child.stderr.on("data", (chunk) => (said += chunk));
     const [code] = await once(child, "close");
     expect([code, said]).toEqual([1, expect.stringContaining("The backup could not be written (EFBIG")]);
-    expect((await readdir(folder)).filter((name) => name !== "data")).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
   }));
 
 /** Runs a command on this database and kills it as soon as it does what we wait for. */

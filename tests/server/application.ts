@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -70,23 +71,31 @@ export async function until(isTrue: () => boolean | Promise<boolean>, patienceMs
   }
 }
 
-/** A folder that others may enter, as an ordinary user's is; it is removed afterwards. */
-export async function withDataDir(work: (dataDir: string) => Promise<void>): Promise<void> {
+/** An empty data folder that other users may enter, as the embedded PostgreSQL of a root user needs. */
+export async function emptyDataDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "sound-practice-server-"));
   await chmod(folder, 0o711);
+  return folder;
+}
+
+/** A data folder as the first start leaves it, owners included. */
+export async function preparedDataDir(): Promise<string> {
+  const folder = await emptyDataDir();
+  execFileSync("cp", ["-a", `${inject("preparedData")}/.`, folder]);
+  return folder;
+}
+
+/** Gives a test a data folder, and removes it afterwards. */
+export async function withDataDir(
+  work: (dataDir: string) => Promise<void>,
+  make: () => Promise<string> = preparedDataDir,
+): Promise<void> {
+  const folder = await make();
   try {
     await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** A copy, with its owners, of what a stopped application left behind. */
-export async function withCopyOf(original: string, work: (dataDir: string) => Promise<void>): Promise<void> {
-  await withDataDir((folder) => {
-    execFileSync("cp", ["-a", `${original}/.`, folder]);
-    return work(folder);
-  });
 }
 
 export function freePort(): Promise<string> {

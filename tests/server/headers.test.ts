@@ -1,9 +1,7 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { request } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Application, freePort, ready, startApplication, stop, until } from "./application.ts";
+import { type Application, freePort, preparedDataDir, ready, startApplication, stop, until } from "./application.ts";
 
 /** A site behind a proxy that speaks HTTPS: what it says goes to browsers as if by that address. */
 const PUBLIC_URL = "https://practice.example.org";
@@ -12,8 +10,7 @@ let dataDir = "";
 let application: Application;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "sound-practice-headers-"));
-  await chmod(dataDir, 0o711);
+  dataDir = await preparedDataDir();
   const variables = { PORT: await freePort(), DATA_DIR: dataDir, LOG_LEVEL: "info", PUBLIC_URL };
   application = await ready(startApplication(variables));
 });

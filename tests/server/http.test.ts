@@ -1,17 +1,23 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Application, freePort, ready, startApplication, stop, until } from "./application.ts";
+import {
+  type Application,
+  freePort,
+  preparedDataDir,
+  ready,
+  startApplication,
+  stop,
+  until,
+  withDataDir,
+} from "./application.ts";
 
 let dataDir = "";
 let application: Application;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "sound-practice-http-"));
-  await chmod(dataDir, 0o711);
+  dataDir = await preparedDataDir();
   application = await ready(startApplication({ PORT: await freePort(), DATA_DIR: dataDir, LOG_LEVEL: "info" }));
 });
 
@@ -105,28 +111,26 @@ test("a log line has a request id and a path, and nothing that a person typed", 
   expect(application.output()).not.toMatch(/ana|secret|127\.0\.0\.1/);
 });
 
-test("a request in flight is answered when the server is told to stop", async () => {
-  const port = await freePort();
-  const folder = await mkdtemp(join(tmpdir(), "sound-practice-http-"));
-  await chmod(folder, 0o711);
-  const stopping = await ready(startApplication({ PORT: port, DATA_DIR: folder }));
-  const body = "email=nobody%40example.org&password=not-this-one";
-  const headers = {
-    Origin: stopping.url,
-    "Content-Type": "application/x-www-form-urlencoded",
-    "Content-Length": body.length,
-  };
-  const answered = new Promise<number>((resolve, reject) => {
-    const post = request(`${stopping.url}/sign-in`, { method: "POST", headers }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
+test("a request in flight is answered when the server is told to stop", () =>
+  withDataDir(async (DATA_DIR) => {
+    const port = await freePort();
+    const stopping = await ready(startApplication({ PORT: port, DATA_DIR }));
+    const body = "email=nobody%40example.org&password=not-this-one";
+    const headers = {
+      Origin: stopping.url,
+      "Content-Type": "application/x-www-form-urlencoded",
+      "Content-Length": body.length,
+    };
+    const answered = new Promise<number>((resolve, reject) => {
+      const post = request(`${stopping.url}/sign-in`, { method: "POST", headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      post.on("error", reject);
+      post.write(body.slice(0, 10));
+      setTimeout(() => stopping.process.kill("SIGTERM"), 300);
+      void until(() => stopping.output().includes("Stopping")).then(() => post.end(body.slice(10)));
     });
-    post.on("error", reject);
-    post.write(body.slice(0, 10));
-    setTimeout(() => stopping.process.kill("SIGTERM"), 300);
-    void until(() => stopping.output().includes("Stopping")).then(() => post.end(body.slice(10)));
-  });
-  expect(await answered).toBeLessThan(500);
-  expect((await stopping.ended).code).toBe(0);
-  await rm(folder, { recursive: true, force: true });
-});
+    expect(await answered).toBeLessThan(500);
+    expect((await stopping.ended).code).toBe(0);
+  }));
