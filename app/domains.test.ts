@@ -22,6 +22,7 @@ const order = [
   "app/http",
   "app/rate-limits",
   "app/ui",
+  "app/drafts",
   "app/jobs",
   "db/migrate.server.ts",
   "db/backup",

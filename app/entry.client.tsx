@@ -3,6 +3,7 @@ import { setNonce } from "get-nonce";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { loadLessonModule } from "./catalog/lesson-module.ts";
+import { startSending } from "./drafts/sender.ts";
 import { noteReferences } from "./ui/reference.ts";
 
 /** Floating things add one style element; it carries the nonce of the page's own scripts. */
@@ -10,6 +11,7 @@ const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
 if (nonce) setNonce(nonce);
 
 noteReferences();
+startSending();
 
 /** A lesson's components and code must be here before React compares the page with what it draws. */
 const lessons = document.querySelectorAll<HTMLLinkElement>("link[data-lesson-module]");

@@ -11,6 +11,8 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { draftKeyOf } from "#app/drafts/draft-key.server.ts";
+import type { Owner } from "#app/drafts/draft-store.ts";
 import { deskOf } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
@@ -48,8 +50,13 @@ export const headers: HeadersFunction = ({ errorHeaders }) => {
 /** Who is here, for the header; pages ask for themselves. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
+  const { id: personId, session } = person ?? {};
+  const drafts: Owner | null = personId
+    ? { personId, key: draftKeyOf(personId), isShared: session?.isShared === true }
+    : null;
   return {
     visitor: person && { name: person.name, desk: deskOf(person) },
+    drafts,
     notices: await siteNotices(person),
   };
 }
@@ -72,6 +79,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#10201b" />
         <Meta />
         <Links />
+        {root?.drafts ? <meta name="drafts" content={JSON.stringify(root.drafts)} /> : null}
         <script
           nonce={nonce}
           suppressHydrationWarning

@@ -29,6 +29,7 @@ export default [
   route("sign-in/again/mail/sending", "routes/sign-in/again-mail-sending.ts"),
   route("sign-in/again/passkey", "routes/sign-in/again-passkey.ts"),
   route("sign-out", "routes/sign-out.ts"),
+  route("drafts", "routes/drafts.tsx"),
   route("forgot-password", "routes/password/forgot.tsx"),
   route("reset-password", "routes/password/reset.tsx"),
   route("verify-email", "routes/email/verify.tsx"),

@@ -104,6 +104,7 @@ const table: Record<string, Row> = {
     post: { form: { _method: "delete" }, answers: signedIn(404) },
   },
   "sign-out": { at: () => "/sign-out", get: everybody(302), post: { form: {}, answers: everybody(302) } },
+  drafts: { at: () => "/drafts", get: signedIn(200) },
   "sign-in/second-step": {
     at: () => "/sign-in/second-step",
     get: everybody(302),

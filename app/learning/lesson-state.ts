@@ -36,8 +36,6 @@ export type Readers = { coaches: string[]; cohorts: { name: string; memberCount:
 export type LessonState = {
   /** Null where nobody answers: the gallery, the content check. */
   personId: string | null;
-  /** Several people use this browser: what is typed waits for the server in its tab only. */
-  isOnSharedDevice?: boolean;
   courseId: string;
   courseSlug: string;
   lessonId: string;

@@ -33,5 +33,7 @@ export function refusalWords(refusal: Refusal): string {
       return m.learningRefusalLocked();
     case "superseded":
       return m.learningRefusalSuperseded();
+    case "answered-elsewhere":
+      return m.learningRefusalAnsweredElsewhere();
   }
 }

@@ -12,7 +12,7 @@ import { findResponse, type NewResponse, type Response, upsertResponse } from ".
 import { continueSampling, type ResponseValue } from "./response.ts";
 import { seedFrom, seedOf } from "./shuffle.ts";
 
-export type Responded = { outcome: "saved" | "locked" | "superseded"; response: SavedResponse };
+export type Responded = { outcome: "saved" | "locked" | "superseded" | "answered-elsewhere"; response: SavedResponse };
 
 /** Where a prompt stands: its course and lesson as they are now, the prompt as the learner saw it (`asSeen`). */
 export type PromptPlace = { course: Course; lesson: Lesson; prompt: Prompt };
@@ -21,9 +21,16 @@ export type PromptPlace = { course: Course; lesson: Lesson; prompt: Prompt };
  * Keeps an answer. A prediction locks with its first one; a check counts its tries and keeps the first and the best
  * score beside the newest; everything else takes the newest. The same answer again changes nothing. Where the author
  * has made another kind of question of it, the answer to the earlier one stays as the first; one that comes late from
- * a page which still asks it is kept too, unless the question of today has its answer already.
+ * a page which still asks it is kept too, unless the question of today has its answer already. `base` is how many tries
+ * the page knew of: words never replace newer ones that it has not shown.
  */
-export async function respond(db: Db, personId: string, place: PromptPlace, value: ResponseValue): Promise<Responded> {
+export async function respond(
+  db: Db,
+  personId: string,
+  place: PromptPlace,
+  value: ResponseValue,
+  { base = null }: { base?: number | null } = {},
+): Promise<Responded> {
   const { course, lesson, prompt } = place;
   return db.transaction(async (db) => {
     await lockEnrollment(db, personId, course.id);
@@ -33,6 +40,9 @@ export async function respond(db: Db, personId: string, place: PromptPlace, valu
     if (before?.isLocked && before.kind === next.kind) return { outcome: "locked", response: savedOf(before) };
     if (before && before.kind !== next.kind && before.kind === kindOfToday(place)) {
       return { outcome: "superseded", response: savedOf(before) };
+    }
+    if (before && base !== null && before.tries > base && next.kind === "observe-infer") {
+      return { outcome: "answered-elsewhere", response: savedOf(before) };
     }
     const saved = await upsertResponse(db, next);
     if (!saved) throw new Error("a locked response was written to while its enrollment was held");

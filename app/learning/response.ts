@@ -27,6 +27,7 @@ export const refusals = [
   "unknown-choice",
   "locked",
   "superseded",
+  "answered-elsewhere",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

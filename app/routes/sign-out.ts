@@ -15,7 +15,7 @@ export async function action({ request }: ActionFunctionArgs) {
   headers.append("Set-Cookie", sharedDeviceCookie(request, false));
   for (const cookie of clearErrands(request)) headers.append("Set-Cookie", cookie);
   const isShared = person?.session.isShared ?? isSharedDevice(request);
-  for (const [name, value] of Object.entries(clearSiteData({ isShared }))) headers.set(name, value);
+  if (isShared) for (const [name, value] of Object.entries(clearSiteData())) headers.set(name, value);
   if (person) await recordAudit(db, { actorId: person.id, action: "session.ended", subjectId: person.id });
   return redirect("/sign-in?out", { headers });
 }

@@ -1,7 +1,17 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** What the key is used for; each use has a key of its own, so that one cannot be turned into another. */
-export type Purpose = "mail" | "totp" | "return-path" | "cookie" | "invitation" | "network" | "sign-up" | "key-check";
+export type Purpose =
+  | "mail"
+  | "totp"
+  | "return-path"
+  | "cookie"
+  | "invitation"
+  | "network"
+  | "sign-up"
+  | "key-check"
+  | "drafts"
+  | "kept-form";
 
 /** 256 bits nobody can guess, as they stand in a link or a cookie. */
 export function newSecret(): string {

@@ -164,6 +164,7 @@ export const table: Record<string, Row> = {
   "admin/maintenance": { addresses: ["/admin/maintenance"], finds: toAdministrators },
   "admin/view-as": { addresses: ["/admin/view-as"], finds: toAdministrators },
   "settings/activity": { addresses: ["/settings/activity", "/settings/activity?by=me"], finds: toSignedIn },
+  drafts: { addresses: ["/drafts", "/drafts?leaving"], finds: toSignedIn },
   glossary: { addresses: ["/glossary"], finds: toEverybody },
   gallery: { addresses: ["/gallery"], finds: toEverybody },
   "*": { addresses: ["/no/such/page"], finds: () => "nothing" },

@@ -15,7 +15,10 @@ export function isSharedDevice(request: Request): boolean {
   return cookies.includes(`${nameFor(request)}=1`);
 }
 
-/** What tells a browser to forget what this site kept on it; on a shared device its copies of pages, too. */
-export function clearSiteData({ isShared }: { isShared: boolean }): Record<"Clear-Site-Data", string> {
-  return { "Clear-Site-Data": isShared ? '"cache", "storage"' : '"storage"' };
+/**
+ * What tells a browser to forget its copies of pages. Storage stays: it holds what people typed and the site does not
+ * have yet, each person's sealed with their own key, and clearing it would take everybody's.
+ */
+export function clearSiteData(): Record<"Clear-Site-Data", string> {
+  return { "Clear-Site-Data": '"cache"' };
 }

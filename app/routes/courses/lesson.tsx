@@ -58,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           components: lesson.components,
           language: lesson.language,
           problem: lesson.problem,
-          state: { ...state, isOnSharedDevice: person.session.isShared },
+          state,
         },
     place: visit.position,
     minutes: lesson.minutes,

@@ -4,6 +4,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
@@ -28,17 +29,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const value = parseResponse(place.prompt.definition, form);
   if ("refusal" in value) return refused(request, place, value.refusal);
-  const { outcome, response } = await respond(db, person.id, place, value);
-  if (outcome !== "saved") return refused(request, place, outcome);
+  const base = wholeNumberIn(form.get("base"));
+  const { outcome, response } = await respond(db, person.id, place, value, { base });
+  if (outcome !== "saved") {
+    return refused(request, place, outcome, outcome === "answered-elsewhere" ? response : undefined);
+  }
   if (wantsJson(request)) return Response.json({ response });
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${encodeURIComponent(place.prompt.id)}`, 303);
 }
 
-function refused(request: Request, place: PromptPlace, refusal: Refusal) {
-  if (wantsJson(request)) return Response.json({ error: refusalWords(refusal) }, { status: 422 });
+/** `response` is what is saved instead, which the page may not know yet. */
+function refused(request: Request, place: PromptPlace, refusal: Refusal, response?: SavedResponse) {
+  if (wantsJson(request)) return Response.json({ error: refusalWords(refusal), response }, { status: 422 });
   const prompt = encodeURIComponent(place.prompt.id);
   return redirect(
     `${lessonPath(place.course.slug, place.lesson.slug)}?problem=${prompt}&why=${refusal}#${prompt}`,
     303,
   );
+}
+
+function wholeNumberIn(field: FormDataEntryValue | null): number | null {
+  return typeof field === "string" && /^\d{1,9}$/.test(field) ? Number(field) : null;
 }

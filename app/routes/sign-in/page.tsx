@@ -7,7 +7,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useEffect } from "react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { signInSchema } from "#app/identity/accounts/account.ts";
@@ -23,7 +22,6 @@ import { listProviders } from "#app/identity/sign-in/provider.server.ts";
 import { signIn } from "#app/identity/sign-in/sign-in.server.ts";
 import { DemoAccounts } from "#app/identity/sign-in/ui/demo-accounts.tsx";
 import { ProviderButtons } from "#app/identity/sign-in/ui/provider-buttons.tsx";
-import { forgetDrafts } from "#app/learning/ui/lesson/draft-store.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { clearErrands } from "#app/signed-in/errands.server.ts";
@@ -57,8 +55,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isOut: query.has("out"),
   };
   if (!isSharedDevice(request)) return data(page);
-  // A session on a shared device ended by itself: nothing of it stays here either.
-  const headers = new Headers(clearSiteData({ isShared: true }));
+  // A session on a shared device ended by itself: its copies of pages go; what was typed is sealed.
+  const headers = new Headers(clearSiteData());
   for (const cookie of [sharedDeviceCookie(request, false), ...clearErrands(request)])
     headers.append("Set-Cookie", cookie);
   return data(page, { headers });
@@ -85,9 +83,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function SignIn() {
   const { to, isReady, isOut, demo, canMail, providers } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  useEffect(() => {
-    if (isOut) forgetDrafts();
-  }, [isOut]);
   return (
     <Page width="narrow" title={m.signInTitle()} lead={to === "/" || isReady ? m.signInLead() : m.signInToContinue()}>
       <div className="stack-6">

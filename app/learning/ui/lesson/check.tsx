@@ -12,7 +12,7 @@ import { useAnswer } from "./use-answer.ts";
 
 /** A question with an answer: graded by the server, explained, and open to any number of tries. */
 export function Check(props: CheckProps) {
-  const { saved, action, status, submit, edit, isInert, refusal } = useAnswer(props.id);
+  const { saved, kept, action, status, submit, edit, isInert, refusal } = useAnswer(props.id);
   const feedback = useRef<HTMLDivElement>(null);
   const then = saved?.askedThen?.kind === "check" ? saved.askedThen : null;
   return (
@@ -20,6 +20,7 @@ export function Check(props: CheckProps) {
       <ExerciseForm
         promptId={props.id}
         action={action}
+        kept={kept}
         isInert={isInert}
         onEdit={edit}
         onSubmit={(event) => submit(event, () => feedback.current?.focus())}

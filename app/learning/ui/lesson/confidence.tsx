@@ -19,12 +19,12 @@ const wordsFor = (rating: number) => ratingWords[rating]?.() ?? m.lessonConfiden
 /** How sure someone is, from 1 to 5: before, and again after, when both are shown side by side. */
 export function Confidence({ id, pair, moment, statements }: ConfidenceProps) {
   const { confidenceBefore } = useLessonState();
-  const { saved, action, status, submit, edit, isInert, refusal } = useAnswer(id);
+  const { saved, kept, action, status, submit, edit, isInert, refusal } = useAnswer(id);
   const given = saved?.value.kind === "confidence" ? saved.value.ratings : {};
   const before = moment === "after" ? confidenceBefore[pair] : undefined;
   return (
     <Exercise id={id} kind={moment === "before" ? m.lessonConfidenceKindBefore() : m.lessonConfidenceKindAfter()}>
-      <ExerciseForm promptId={id} action={action} isInert={isInert} onEdit={edit} onSubmit={submit}>
+      <ExerciseForm promptId={id} action={action} kept={kept} isInert={isInert} onEdit={edit} onSubmit={submit}>
         <p className="field__help">{m.lessonConfidenceHow()}</p>
         {statements.map((statement) => (
           <fieldset key={statement.id} className="rating">

@@ -1,122 +1,172 @@
+import { ownDrafts } from "#app/drafts/device.ts";
+import { type Draft, isRecord, isSameForm, pauseAfter } from "#app/drafts/draft.ts";
+import { FormDraft, fieldNamed } from "#app/drafts/form-draft.ts";
+import { type Sent, sendForm } from "#app/drafts/send-form.ts";
+import { openPlaces, sendReady } from "#app/drafts/sender.ts";
 import type { SavedReflection } from "#app/learning/lesson-state.ts";
-import { isRecord, sendForm } from "../save-response.ts";
-import { readDraft, removeDraft, writeDraft } from "./draft-store.ts";
+import { longestReflection } from "#app/learning/reflection.ts";
+import { problemOfLength } from "#app/ui/text-length.ts";
 
 export type DraftStatus =
-  | { kind: "idle" | "saving" | "saved" | "signed-out" }
+  | { kind: "idle" | "saving" | "saved" }
   /** isKept: this device holds the words until the server does. */
-  | { kind: "typing" | "waiting"; isKept: boolean }
+  | { kind: "typing" | "waiting" | "signed-out"; isKept: boolean }
   | { kind: "refused"; words: string };
 
 type Saved = { reflection: SavedReflection; overtaken: boolean };
 const isSaved = (body: unknown): body is Saved => isRecord(body) && isRecord(body.reflection);
 
 const pauseMs = 1200;
-const longestWaitMs = 60_000;
 
-export type DraftKeeper = { type: () => void; send: () => void; stop: () => void };
+type Reflecting = { personId: string; action: string; place: string; saved: { text: string; revision: number } | null };
+
+type Tell = { status: (status: DraftStatus) => void; saved: (saved: Saved) => void; returned: () => void };
 
 /**
  * Saves what is typed into a reflection's form: on this device at once, on the server a moment later, and again until
  * it is there. The field itself holds the words, so nothing typed before the script ran is lost either.
  */
-export function keepDraft(
-  form: HTMLFormElement,
-  { action, key, saved }: { action: string; key: string; saved: { text: string; revision: number } | null },
-  tell: { status: (status: DraftStatus) => void; saved: (saved: Saved) => void; returned: () => void },
-): DraftKeeper {
-  const writer = Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
-  let base = saved?.revision ?? 0;
-  let sent = saved?.text ?? "";
-  let asked = askedIn(form);
-  let failures = 0;
-  let isSending = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export class DraftKeeper {
+  readonly #form: HTMLFormElement;
+  readonly #draft: FormDraft;
+  readonly #reflecting: Reflecting;
+  readonly #tell: Tell;
+  #base: number;
+  #sent: string;
+  #asked: string | null;
+  /** Another page's draft, whose words are now in this form. */
+  #adopted: Draft | null = null;
+  #failures = 0;
+  #isSending = false;
+  #isKept = true;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  const keep = () => writeDraft(key, { text: textIn(form), base, writer, asked });
-  const isUnsent = () => textIn(form) !== sent;
-  const sendIn = (waitMs: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void send(), waitMs);
-  };
+  constructor(form: HTMLFormElement, reflecting: Reflecting, tell: Tell) {
+    this.#form = form;
+    this.#draft = new FormDraft(form, reflecting);
+    this.#reflecting = reflecting;
+    this.#tell = tell;
+    this.#base = reflecting.saved?.revision ?? 0;
+    this.#sent = reflecting.saved?.text ?? "";
+    this.#asked = this.#field("asked");
+    openPlaces.add(reflecting.place);
+    window.addEventListener("online", this.#retry);
+    window.addEventListener("beforeunload", this.#warn);
+    document.addEventListener("visibilitychange", this.#retry);
+    void this.#begin();
+  }
 
-  async function send({ isLast = false } = {}): Promise<void> {
-    clearTimeout(timer);
-    if (isSending && !isLast) return sendIn(pauseMs);
-    const text = textIn(form);
-    const fields = new FormData(form);
-    fields.set("writer", writer);
-    fields.set("base", String(base));
-    if (asked !== null) fields.set("asked", asked);
-    isSending = true;
-    tell.status({ kind: "saving" });
-    const outcome = await sendForm(action, fields, isSaved, { isLast });
-    isSending = false;
-    if (outcome.kind === "saved") {
-      base = outcome.answer.reflection.revision;
-      sent = text;
-      failures = 0;
-      removeDraft(key, text);
-      tell.saved(outcome.answer);
-      tell.status({ kind: "saved" });
-      if (isUnsent()) type();
-      return;
+  /** The person has typed. */
+  type(): void {
+    this.#asked = this.#field("asked"); // whoever types has this page's question before them
+    void this.#keep().then(() => {
+      if (!this.#isSending && this.#isUnsent()) this.#tell.status({ kind: "typing", isKept: this.#isKept });
+    });
+    this.#sendIn(pauseMs);
+  }
+
+  async send({ isLast = false } = {}): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#isSending && !isLast) return this.#sendIn(pauseMs);
+    const problem = problemOfLength(this.#text(), longestReflection);
+    if (problem) {
+      await this.#keep();
+      return this.#tell.status({ kind: "refused", words: problem });
     }
-    const isKept = keep();
-    if (outcome.kind === "refused") return tell.status({ kind: "refused", words: outcome.words });
-    if (outcome.kind === "signed-out") return tell.status({ kind: "signed-out" });
-    tell.status({ kind: "waiting", isKept });
-    if (!isLast) sendIn(Math.min(longestWaitMs, 2000 * 2 ** failures++));
+    const sending = this.#read();
+    this.#isSending = true;
+    this.#tell.status({ kind: "saving" });
+    const outcome = await sendForm(this.#reflecting.action, sending.fields, isSaved, { isLast });
+    this.#isSending = false;
+    if (outcome.kind === "saved") await this.#arrived(sending, outcome.answer);
+    else await this.#failed(outcome);
   }
 
-  function type() {
-    asked = askedIn(form); // whoever types has this page's question before them
-    tell.status({ kind: "typing", isKept: keep() });
-    sendIn(pauseMs);
+  stop(): void {
+    clearTimeout(this.#timer);
+    openPlaces.delete(this.#reflecting.place);
+    window.removeEventListener("online", this.#retry);
+    window.removeEventListener("beforeunload", this.#warn);
+    document.removeEventListener("visibilitychange", this.#retry);
+    if (this.#isUnsent()) void this.send({ isLast: true });
   }
 
-  const retry = () => {
-    if (isUnsent()) void send();
+  async #arrived(sending: Draft, answer: Saved): Promise<void> {
+    this.#base = answer.reflection.revision;
+    this.#sent = fieldNamed(sending.fields, "text") ?? "";
+    this.#failures = 0;
+    const gone = this.#adopted ? [sending, this.#adopted] : [sending];
+    this.#adopted = null;
+    for (const draft of gone) await this.#draft.remove(draft);
+    this.#tell.saved(answer);
+    this.#tell.status({ kind: "saved" });
+    if (this.#isUnsent()) this.type();
+  }
+
+  async #failed(outcome: Exclude<Sent<Saved>, { kind: "saved" }>): Promise<void> {
+    await this.#keep();
+    if (outcome.kind === "refused") return this.#tell.status({ kind: "refused", words: outcome.words });
+    const isSignedOut = outcome.kind === "signed-out";
+    this.#tell.status({ kind: isSignedOut ? "signed-out" : "waiting", isKept: this.#isKept });
+    if (!isSignedOut) this.#sendIn(pauseAfter(this.#failures++));
+  }
+
+  /** The newest words come back into the form; those of other pages before them become versions. */
+  async #begin(): Promise<void> {
+    const { place } = this.#reflecting;
+    const earlier = await this.#draft.earlier();
+    const newest = this.#isUnsent() ? undefined : earlier.at(-1);
+    const store = ownDrafts();
+    const isOlder = (each: Draft) => each.place === place && !(newest && isSameForm(each, newest));
+    if (store && earlier.length > (newest ? 1 : 0)) await sendReady(store, isOlder);
+    if (newest && !this.#isUnsent()) await this.#adopt(newest);
+    else if (this.#isUnsent()) this.type();
+  }
+
+  async #adopt(newest: Draft): Promise<void> {
+    const text = fieldNamed(newest.fields, "text");
+    if (text === undefined || text === this.#sent) return this.#draft.remove(newest);
+    this.#adopted = newest;
+    this.#draft.restore(newest);
+    this.#base = Number(fieldNamed(newest.fields, "base") ?? this.#base);
+    this.#asked = fieldNamed(newest.fields, "asked") ?? this.#asked;
+    this.#tell.returned();
+    await this.send();
+  }
+
+  readonly #retry = (): void => {
+    if (this.#isUnsent()) void this.send({ isLast: document.visibilityState === "hidden" });
   };
-  const leave = () => {
-    if (document.visibilityState === "hidden" && isUnsent()) void send({ isLast: true });
+
+  /** Where this device keeps nothing, the open page is all there is. */
+  readonly #warn = (event: Event): void => {
+    if (this.#isUnsent() && !this.#isKept) event.preventDefault();
   };
-  window.addEventListener("online", retry);
-  document.addEventListener("visibilitychange", leave);
 
-  const draft = readDraft(key);
-  const field = fieldIn(form);
-  if (field && draft && draft.text !== sent) {
-    field.value = draft.text;
-    base = draft.base;
-    asked = draft.asked ?? asked;
-    tell.returned();
-    void send();
-  } else if (draft) removeDraft(key, draft.text);
-  else if (isUnsent()) type();
+  async #keep(): Promise<void> {
+    this.#isKept = await this.#draft.keep(this.#read());
+  }
 
-  return {
-    type,
-    send: () => void send(),
-    stop: () => {
-      clearTimeout(timer);
-      window.removeEventListener("online", retry);
-      document.removeEventListener("visibilitychange", leave);
-      if (isUnsent()) void send({ isLast: true });
-    },
-  };
-}
+  #read(): Draft {
+    const asked: Record<string, string> = this.#asked === null ? {} : { asked: this.#asked };
+    return this.#draft.read({ writer: this.#draft.writer, base: String(this.#base), ...asked }, { isReady: true });
+  }
 
-function fieldIn(form: HTMLFormElement): HTMLTextAreaElement | null {
-  const field = form.elements.namedItem("text");
-  return field instanceof HTMLTextAreaElement ? field : null;
-}
+  #sendIn(waitMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.send(), waitMs);
+  }
 
-function askedIn(form: HTMLFormElement): string | null {
-  const field = form.elements.namedItem("asked");
-  return field instanceof HTMLInputElement ? field.value : null;
-}
+  #isUnsent(): boolean {
+    return this.#text() !== this.#sent;
+  }
 
-function textIn(form: HTMLFormElement): string {
-  return fieldIn(form)?.value ?? "";
+  #text(): string {
+    return this.#field("text") ?? "";
+  }
+
+  #field(name: string): string | null {
+    const field = this.#form.elements.namedItem(name);
+    return field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement ? field.value : null;
+  }
 }

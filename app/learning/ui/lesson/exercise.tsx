@@ -2,7 +2,8 @@ import type { FormEvent, ReactNode } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { FieldError } from "#app/ui/field.tsx";
 import { useLessonPath, useLessonState } from "../lesson-state.tsx";
-import type { SaveStatus } from "./use-answer.ts";
+import { OtherWords, ReturnedWords } from "./returned-words.tsx";
+import type { KeptForm, SaveStatus } from "./use-answer.ts";
 
 /** The frame around everything that a learner answers: what kind of thing it is, then the thing. */
 export function Exercise({ id, kind, children }: { id: string; kind: string; children: ReactNode }) {
@@ -14,28 +15,40 @@ export function Exercise({ id, kind, children }: { id: string; kind: string; chi
   );
 }
 
-/** A form that works by itself, and better with a script. */
+/** A form that works by itself, and better with a script; `kept` where people type into it. */
 export function ExerciseForm({
   promptId,
   action,
   onSubmit,
   onEdit,
   isInert,
+  kept,
   children,
 }: {
   promptId: string;
   action: string;
+  kept?: KeptForm;
   onEdit?: () => void;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   isInert: boolean;
   children: ReactNode;
 }) {
   return (
-    <form method="post" action={action} onSubmit={onSubmit} onChange={onEdit} noValidate className="exercise__form">
+    <form
+      ref={kept?.formRef}
+      method="post"
+      action={action}
+      onSubmit={onSubmit}
+      onChange={onEdit}
+      noValidate
+      className="exercise__form"
+    >
       <fieldset className="exercise__all" disabled={isInert}>
         <OwnerField />
         <AskedField promptId={promptId} />
         {children}
+        {kept ? <ReturnedWords kept={kept} /> : null}
+        {kept ? <OtherWords kept={kept} /> : null}
       </fieldset>
     </form>
   );
@@ -99,10 +112,11 @@ export function SaveStatusLine({
       {status.kind === "saving" ? m.lessonSaving() : null}
       {status.kind === "saved" ? savedWords : null}
       {status.kind === "refused" ? m.lessonNotSaved({ why: status.words }) : null}
-      {status.kind === "unreachable" ? m.lessonNotSavedUnreachable() : null}
+      {status.kind === "unreachable" ? (status.isKept ? m.lessonKept() : m.lessonNotSavedUnreachable()) : null}
       {status.kind === "signed-out" ? (
         <>
-          {m.lessonNotSavedSignedOut()} <SignInAgain promptId={promptId} isElsewhere />
+          {status.isKept ? m.lessonKeptSignedOut() : m.lessonNotSavedSignedOut()}{" "}
+          <SignInAgain promptId={promptId} isElsewhere={!status.isKept} />
         </>
       ) : null}
     </p>

@@ -8,7 +8,7 @@ import { useAnswer } from "./use-answer.ts";
 
 /** Facts in one box, what they might mean in another. Points out reasons among the facts, and stops nobody. */
 export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferProps) {
-  const { saved, action, status, submit, edit, isInert, refusal } = useAnswer(id);
+  const { saved, kept, action, status, submit, edit, isInert, refusal } = useAnswer(id);
   const asked = usePrompt(id);
   const words = asked?.kind === "observe-infer" ? asked : null;
   const value = saved?.value.kind === "observe-infer" ? saved.value : { observations: "", inferences: "" };
@@ -16,7 +16,8 @@ export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferPro
   const flag = `${id}-flag`;
   return (
     <Exercise id={id} kind={m.lessonObserveKind()}>
-      <ExerciseForm promptId={id} action={action} isInert={isInert} onEdit={edit} onSubmit={submit}>
+      <ExerciseForm promptId={id} action={action} kept={kept} isInert={isInert} onEdit={edit} onSubmit={submit}>
+        <input type="hidden" name="base" value={saved?.tries ?? 0} />
         <div className="observe">
           <div className="field">
             <label htmlFor={`${id}-observations`} className="exercise__question">
@@ -28,7 +29,6 @@ export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferPro
               className="input"
               name="observations"
               defaultValue={value.observations}
-              maxLength={5000}
               aria-describedby={flag}
               onChange={(event) => setFlagged(loadedWordsIn(event.currentTarget.value))}
             />
@@ -43,13 +43,7 @@ export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferPro
               <span className="observe__step">{m.lessonObserveMeanings()}</span>
               {inferPrompt ?? words?.inferPrompt ?? m.lessonInferPrompt()}
             </label>
-            <textarea
-              id={`${id}-inferences`}
-              className="input"
-              name="inferences"
-              defaultValue={value.inferences}
-              maxLength={5000}
-            />
+            <textarea id={`${id}-inferences`} className="input" name="inferences" defaultValue={value.inferences} />
           </div>
         </div>
         <SaveLine

@@ -8,7 +8,7 @@ import { useAnswer } from "./use-answer.ts";
 
 /** Asks what someone expects before they see it. What is saved stays as it is. */
 export function Predict(props: PredictProps) {
-  const { saved, action, status, submit, edit, isInert, refusal } = useAnswer(props.id);
+  const { saved, kept, action, status, submit, edit, isInert, refusal } = useAnswer(props.id);
   const outcome = useRef<HTMLDivElement>(null);
   return (
     <Exercise id={props.id} kind={m.lessonPredictKind()}>
@@ -24,6 +24,7 @@ export function Predict(props: PredictProps) {
         <ExerciseForm
           promptId={props.id}
           action={action}
+          kept={kept}
           isInert={isInert}
           onEdit={edit}
           onSubmit={(event) => submit(event, () => outcome.current?.focus())}
@@ -80,7 +81,7 @@ function Answer(props: PredictProps) {
           <label htmlFor={field} className="exercise__question">
             {props.question}
           </label>
-          <textarea id={field} className="input" name="answer" required maxLength={2000} />
+          <textarea id={field} className="input" name="answer" required />
         </div>
       );
   }

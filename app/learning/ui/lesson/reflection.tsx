@@ -36,7 +36,6 @@ export function Reflection({ id, prompt }: ReflectionProps) {
               className="input reflection__text"
               name="text"
               defaultValue={saved?.text ?? ""}
-              maxLength={20_000}
               autoComplete="off"
               onInput={() => type()}
               aria-describedby={`${id}-status`}
@@ -110,6 +109,6 @@ function statusWords(status: DraftStatus, isOld: boolean): string {
     case "refused":
       return m.lessonNotSaved({ why: status.words });
     case "signed-out":
-      return m.lessonReflectionSignedOut();
+      return status.isKept ? m.lessonReflectionSignedOut() : m.lessonReflectionSignedOutNotKept();
   }
 }

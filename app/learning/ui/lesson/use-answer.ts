@@ -1,34 +1,62 @@
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { type Draft, isRecord, pauseAfter } from "#app/drafts/draft.ts";
+import { fieldsOf, type Sent, sendForm } from "#app/drafts/send-form.ts";
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import { useKeep, useLessonPath, useLessonState } from "../lesson-state.tsx";
-import { type Sent, saveResponse } from "../save-response.ts";
+import { savedWordsOf } from "./saved-words.ts";
+import { useKeptForm } from "./use-kept-form.ts";
 
 export type SaveStatus =
   | { kind: "idle" }
   | { kind: "edited" }
   | { kind: "saving" }
   | { kind: "saved" }
-  | Exclude<Sent<never>, { kind: "saved" }>;
+  | { kind: "refused"; words: string }
+  /** isKept: this device holds the answer, and it is sent again by itself. */
+  | { kind: "unreachable" | "signed-out"; isKept: boolean };
+
+type Answer = { response: SavedResponse };
+const isAnswer = (body: unknown): body is Answer => isRecord(body) && isRecord(body.response);
 
 /** One prompt's form: what is saved, where it goes, and what became of the newest try to save it. */
 export function useAnswer(promptId: string) {
-  const { personId, responses, problem } = useLessonState();
+  const { personId, lessonId, responses, problem } = useLessonState();
   const { keepResponse } = useKeep();
   const action = `${useLessonPath()}/responses/${encodeURIComponent(promptId)}`;
+  const saved = responses[promptId] ?? null;
   const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
   const newest = useRef(0);
+  const again = useRetry();
+  const isSaved = (draft: Draft) => saved !== null && savedWordsOf(saved).join("\n") === typedIn(draft);
+  const place = `${lessonId} ${promptId}`;
+  const kept = useKeptForm({ personId, place, action, isSaved }, (form) => void save(form));
 
   async function save(form: FormData): Promise<boolean> {
     const turn = ++newest.current;
+    again.cancel();
     setStatus({ kind: "saving" });
-    const sent = await saveResponse(action, form);
+    const sent = await sendForm(action, fieldsOf(form), isAnswer);
+    if (turn !== newest.current) return false;
+    const status = await settle(form, sent);
     if (turn !== newest.current) return false;
     // At once, so that whoever saved can put the focus on what came of it.
     flushSync(() => {
       if (sent.kind === "saved") keepResponse(promptId, sent.answer.response);
-      setStatus(sent.kind === "saved" ? { kind: "saved" } : sent);
+      else if (sent.kind === "refused" && isAnswer(sent.body)) keepResponse(promptId, sent.body.response);
+      setStatus(status);
     });
+    if (status.kind === "unreachable" && status.isKept) again.later(() => void save(form));
+    else again.reset();
     return sent.kind === "saved";
+  }
+
+  /** Keeps on this device what the server does not have, and takes from it what the server has. */
+  async function settle(form: FormData, sent: Sent<Answer>): Promise<SaveStatus> {
+    if (sent.kind === "saved") await kept.forget(form);
+    if (sent.kind === "saved") return { kind: "saved" };
+    const isKept = await kept.keepSent(form, sent.kind !== "refused");
+    return sent.kind === "refused" ? { kind: "refused", words: sent.words } : { kind: sent.kind, isKept };
   }
 
   function submit(event: FormEvent<HTMLFormElement>, then?: () => void) {
@@ -41,12 +69,14 @@ export function useAnswer(promptId: string) {
 
   /** What the line said last is about an answer that is no longer the one in the form. */
   function edit() {
+    again.cancel();
     if (status.kind !== "saving" && status.kind !== "idle") setStatus({ kind: "edited" });
   }
 
   return {
     edit,
-    saved: responses[promptId] ?? null,
+    kept,
+    saved,
     action,
     status,
     save,
@@ -54,5 +84,43 @@ export function useAnswer(promptId: string) {
     /** Nobody answers here: the gallery, the content check. */
     isInert: personId === null,
     refusal: status.kind === "idle" && problem?.promptId === promptId ? problem.message : null,
+  };
+}
+
+export type KeptForm = ReturnType<typeof useKeptForm>;
+
+function typedIn({ fields, typed }: Draft): string {
+  return fields.flatMap(([name, value]) => (typed.includes(name) ? [value] : [])).join("\n");
+}
+
+/** Tries something again: when the network is back, and after a growing pause. */
+function useRetry() {
+  const retry = useRef<{ failures: number; task: (() => void) | null; timer?: ReturnType<typeof setTimeout> }>({
+    failures: 0,
+    task: null,
+  });
+  useEffect(() => {
+    const current = retry.current;
+    const now = () => current.task?.();
+    window.addEventListener("online", now);
+    return () => {
+      window.removeEventListener("online", now);
+      clearTimeout(current.timer);
+    };
+  }, []);
+  const cancel = () => {
+    clearTimeout(retry.current.timer);
+    retry.current.task = null;
+  };
+  return {
+    cancel,
+    reset: () => {
+      cancel();
+      retry.current.failures = 0;
+    },
+    later: (task: () => void) => {
+      retry.current.task = task;
+      retry.current.timer = setTimeout(task, pauseAfter(retry.current.failures++));
+    },
   };
 }

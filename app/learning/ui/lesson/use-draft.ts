@@ -1,26 +1,25 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useKeep, useLessonPath, useLessonState } from "../lesson-state.tsx";
-import { type DraftKeeper, type DraftStatus, keepDraft } from "./draft-keeper.ts";
-import { draftKey } from "./draft-store.ts";
+import { DraftKeeper, type DraftStatus } from "./draft-keeper.ts";
 
 /** What becomes of a reflection while it is typed. */
 export function useDraft(promptId: string, form: RefObject<HTMLFormElement | null>) {
-  const { personId, isOnSharedDevice = false, lessonId, reflections } = useLessonState();
+  const { personId, lessonId, reflections } = useLessonState();
   const { keepReflection } = useKeep();
   const action = `${useLessonPath()}/reflections/${encodeURIComponent(promptId)}`;
   const saved = reflections[promptId] ?? null;
   const opened = useRef(saved);
-  const key = personId === null ? null : draftKey(personId, lessonId, promptId, isOnSharedDevice);
+  const place = `${lessonId} ${promptId}`;
   const [status, setStatus] = useState<DraftStatus>({ kind: "idle" });
   const [isOvertaken, setOvertaken] = useState(false);
   const [hasReturned, setReturned] = useState(false);
   const keeper = useRef<DraftKeeper | null>(null);
 
   useEffect(() => {
-    if (!form.current || key === null) return;
-    keeper.current = keepDraft(
+    if (!form.current || personId === null) return;
+    keeper.current = new DraftKeeper(
       form.current,
-      { action, key, saved: opened.current },
+      { personId, action, place, saved: opened.current },
       {
         status: setStatus,
         saved: ({ reflection, overtaken }) => {
@@ -32,7 +31,7 @@ export function useDraft(promptId: string, form: RefObject<HTMLFormElement | nul
       },
     );
     return () => keeper.current?.stop();
-  }, [action, form, keepReflection, key, promptId]);
+  }, [action, form, keepReflection, personId, place, promptId]);
 
   return {
     action,
@@ -41,6 +40,6 @@ export function useDraft(promptId: string, form: RefObject<HTMLFormElement | nul
     isOvertaken,
     hasReturned,
     type: () => keeper.current?.type(),
-    send: () => keeper.current?.send(),
+    send: () => void keeper.current?.send(),
   };
 }

@@ -1,0 +1,99 @@
+import { ownDrafts } from "./device.ts";
+import { type Draft, type Field, wordsOf } from "./draft.ts";
+import { fieldsOf } from "./send-form.ts";
+
+type About = { personId: string; place: string; action: string };
+
+/** What one open page types into one form, kept on this device until the server has it. */
+export class FormDraft {
+  readonly writer = randomWord();
+  readonly #form: HTMLFormElement;
+  readonly #about: About;
+
+  constructor(form: HTMLFormElement, about: About) {
+    this.#form = form;
+    this.#about = about;
+  }
+
+  /** The form as it stands, with these fields added or changed. */
+  read(extra: Record<string, string>, { isReady }: { isReady: boolean }): Draft {
+    const fields = new FormData(this.#form);
+    for (const [name, value] of Object.entries(extra)) fields.set(name, value);
+    return {
+      writer: this.writer,
+      place: this.#about.place,
+      action: this.#about.action,
+      page: `${location.pathname}${this.#anchor()}`,
+      label: (this.#form.querySelector("label, legend")?.textContent ?? "").trim(),
+      fields: fieldsOf(fields),
+      typed: textFieldsIn(this.#form).map(({ name }) => name),
+      isReady,
+      refusal: null,
+      typedAt: Date.now(),
+    };
+  }
+
+  /** False when this device keeps nothing. */
+  async keep(draft: Draft): Promise<boolean> {
+    return (await this.#store()?.put(draft)) ?? false;
+  }
+
+  async remove(draft: Draft): Promise<void> {
+    await this.#store()?.remove(draft);
+  }
+
+  async refuse(draft: Draft, words: string): Promise<void> {
+    await this.#store()?.refuse(draft, words);
+  }
+
+  /** What other pages kept for this place, oldest first: of this person alone, and only where there are words. */
+  async earlier(): Promise<Draft[]> {
+    const drafts = (await this.#store()?.list())?.drafts ?? [];
+    return drafts.filter((draft) => draft.place === this.#about.place && draft.writer !== this.writer);
+  }
+
+  /** Puts kept words back into the form, as if they were typed. */
+  restore({ fields, typed }: Draft): void {
+    for (const field of textFieldsIn(this.#form)) {
+      if (typed.includes(field.name)) type(field, fieldNamed(fields, field.name) ?? "");
+    }
+  }
+
+  hasWords(): boolean {
+    return wordsOf(this.read({}, { isReady: false })).length > 0;
+  }
+
+  #anchor(): string {
+    const id = this.#form.closest("[id]")?.id;
+    return id ? `#${encodeURIComponent(id)}` : "";
+  }
+
+  /** Another person may have signed in on this page meanwhile: their key is for their own words. */
+  #store() {
+    const store = ownDrafts();
+    return store?.personId === this.#about.personId ? store : null;
+  }
+}
+
+/** The value of a field of a draft; undefined where it has none. */
+export function fieldNamed(fields: Field[], name: string): string | undefined {
+  return fields.find(([each]) => each === name)?.[1];
+}
+
+type TextField = HTMLTextAreaElement | HTMLInputElement;
+
+/** The fields of a form that people type words or numbers into. */
+export function textFieldsIn(form: HTMLFormElement): TextField[] {
+  return [...form.querySelectorAll<TextField>("textarea[name], input[name]:not([type]), input[name][type=text]")];
+}
+
+/** React hears of a value only when it is set around its own record of the field. */
+function type(field: TextField, text: string): void {
+  const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function randomWord(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
+}

@@ -1,0 +1,43 @@
+/** Seals text so that only pages with the key can read it; `name` is where it is kept, and it opens nowhere else. */
+export type Seal = {
+  close: (name: string, text: string) => Promise<string>;
+  /** Null when it was sealed with another key, under another name, or is damaged. */
+  open: (name: string, sealed: string) => Promise<string | null>;
+};
+
+/** AES-256-GCM by the browser. `key` is 32 bytes in base64url; null where the browser has no WebCrypto (plain http). */
+export function sealWith(key: string): Seal | null {
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
+  if (!subtle) return null;
+  const imported = subtle.importKey("raw", bytesIn(key), "AES-GCM", false, ["encrypt", "decrypt"]);
+  return {
+    async close(name, text) {
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const algorithm = { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(name) };
+      const sealed = new Uint8Array(await subtle.encrypt(algorithm, await imported, new TextEncoder().encode(text)));
+      const whole = new Uint8Array(iv.length + sealed.length);
+      whole.set(iv);
+      whole.set(sealed, iv.length);
+      return textOf(whole);
+    },
+    async open(name, sealed) {
+      try {
+        const whole = bytesIn(sealed);
+        const algorithm = { name: "AES-GCM", iv: whole.slice(0, 12), additionalData: new TextEncoder().encode(name) };
+        return new TextDecoder().decode(await subtle.decrypt(algorithm, await imported, whole.slice(12)));
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+function bytesIn(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0));
+}
+
+function textOf(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return btoa(text);
+}

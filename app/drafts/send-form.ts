@@ -1,0 +1,71 @@
+import * as m from "#app/messages/catalog.ts";
+import { type Field, isRecord } from "./draft.ts";
+
+/** What came of sending a form: what the server answered, or why there is no answer. */
+export type Sent<Answer> =
+  | { kind: "saved"; answer: Answer }
+  /** In words for the person. What is final would be refused again. */
+  | { kind: "refused"; words: string; isFinal: boolean; body?: unknown }
+  | { kind: "signed-out" }
+  /** The site did not answer, or has a trouble that passes. */
+  | { kind: "unreachable" };
+
+/** A connection that died without saying so would keep a page waiting for ever. */
+const longestWaitMs = 20_000;
+
+/** Browsers refuse keepalive bodies over 64 KiB, all that are under way counted together. */
+const longestKeptAlive = 60_000;
+
+/** The server takes no more at once (app/server/admission.ts). */
+const longestBody = 1024 * 1024;
+
+let keptAliveBytes = 0;
+
+/**
+ * Posts a form as our own pages do: the answer is JSON. With `isLast` the request outlives its page where its size
+ * allows; a larger one is sent as usual, and its draft stays on the device until the server has it.
+ */
+export async function sendForm<Answer>(
+  action: string,
+  fields: Iterable<Field>,
+  isAnswer: (body: unknown) => body is Answer,
+  { isLast = false } = {},
+): Promise<Sent<Answer>> {
+  const body = new URLSearchParams([...fields]).toString(); // percent-encoded: one byte a character
+  if (body.length > longestBody) return refusal(m.draftsTooLarge());
+  const keepalive = isLast && keptAliveBytes + body.length <= longestKeptAlive;
+  if (keepalive) keptAliveBytes += body.length;
+  try {
+    return await answerTo(await post(action, body, keepalive), isAnswer);
+  } catch {
+    return { kind: "unreachable" }; // no network, or an answer that is none
+  } finally {
+    if (keepalive) keptAliveBytes -= body.length;
+  }
+}
+
+function post(action: string, body: string, keepalive: boolean): Promise<Response> {
+  const headers = { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" };
+  return fetch(action, { method: "POST", body, headers, keepalive, signal: AbortSignal.timeout(longestWaitMs) });
+}
+
+async function answerTo<Answer>(
+  response: Response,
+  isAnswer: (body: unknown) => body is Answer,
+): Promise<Sent<Answer>> {
+  if (response.status === 401) return { kind: "signed-out" };
+  if (response.status === 404 || response.status === 410) return refusal(m.draftsGone());
+  if (response.status === 413) return refusal(m.draftsTooLarge());
+  if (response.status === 403) return { ...refusal(m.draftsForbidden()), isFinal: false };
+  const body: unknown = await response.json();
+  if (response.ok && isAnswer(body)) return { kind: "saved", answer: body };
+  if (response.status === 422 && isRecord(body)) return { ...refusal(String(body.error)), body };
+  return { kind: "unreachable" };
+}
+
+const refusal = (words: string) => ({ kind: "refused" as const, words, isFinal: true });
+
+/** The fields of a form that hold text, as a browser would send them; files are left out. */
+export function fieldsOf(form: FormData): Field[] {
+  return [...form].flatMap(([name, value]): Field[] => (typeof value === "string" ? [[name, value]] : []));
+}

@@ -1,0 +1,86 @@
+import { ownDrafts } from "./device.ts";
+import { type Draft, isRecord, pauseAfter } from "./draft.ts";
+import type { DraftStore } from "./draft-store.ts";
+import { sendForm } from "./send-form.ts";
+
+/** Places whose forms are open on this page and send for themselves. */
+export const openPlaces = new Set<string>();
+
+/** Told on `document` whenever what waits on this device has changed. */
+export const draftsChanged = "drafts-changed";
+
+/**
+ * Sends what may be sent without another press, oldest first; all of it when its author has pressed. What the server
+ * refuses stays, with its reason. False when the site cannot be reached or nobody is signed in: then try again later.
+ */
+export async function sendReady(
+  store: DraftStore,
+  isMine: (draft: Draft) => boolean,
+  { isPressed = false } = {},
+): Promise<boolean> {
+  const { drafts } = await store.list();
+  for (const draft of drafts) {
+    if (!(draft.isReady || isPressed) || !isMine(draft)) continue;
+    const sent = await sendForm(draft.action, draft.fields, isRecord);
+    if (sent.kind === "signed-out" || sent.kind === "unreachable") return false;
+    if (sent.kind === "saved") await store.remove(draft);
+    else if (sent.isFinal) await store.refuse(draft, sent.words);
+  }
+  return true;
+}
+
+/**
+ * Sends what waits on this device, on every signed-in page: at once, when the network or the page comes back, and again
+ * after a growing pause. One tab at a time.
+ */
+export function startSending(): void {
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isSending = false;
+
+  const send = async () => {
+    const store = ownDrafts();
+    if (isSending || !store) return;
+    clearTimeout(timer);
+    isSending = true;
+    const isDone = await alone(() => sendReady(store, ({ place }) => !openPlaces.has(place)));
+    isSending = false;
+    failures = isDone ? 0 : failures + 1;
+    if (!isDone) timer = setTimeout(send, pauseAfter(failures));
+    document.dispatchEvent(new Event(draftsChanged));
+  };
+
+  window.addEventListener("online", () => void send());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void send();
+  });
+  document.addEventListener("submit", askBeforeSignOut, true);
+  void send();
+}
+
+/** Two tabs that send at once would make two versions of what is one. True where another tab is at it. */
+async function alone(task: () => Promise<boolean>): Promise<boolean> {
+  if (!navigator.locks) return task();
+  return navigator.locks.request("drafts", { ifAvailable: true }, (lock) => (lock ? task() : true));
+}
+
+const patienceMs = 3_000;
+
+/** Signing out with words that the server does not have goes by way of a page that says so. */
+function askBeforeSignOut(event: Event): void {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== "/sign-out") return;
+  const store = ownDrafts();
+  if (!store || form.dataset.decided !== undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void leave(form, store);
+}
+
+async function leave(form: HTMLFormElement, store: DraftStore): Promise<void> {
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
+  await Promise.race([sendReady(store, () => true), patience]);
+  const { drafts, unreadable } = await store.list();
+  if (drafts.length + unreadable > 0) location.assign("/drafts?leaving");
+  else form.submit();
+}

@@ -1,0 +1,15 @@
+import type { SavedResponse } from "#app/learning/lesson-state.ts";
+
+/** What somebody typed in a saved answer, in the order of the form's fields; nothing for choices. */
+export function savedWordsOf({ value }: Pick<SavedResponse, "value">): string[] {
+  switch (value.kind) {
+    case "observe-infer":
+      return [value.observations, value.inferences];
+    case "predict":
+      return [String(value.answer)];
+    case "check":
+      return typeof value.answer === "number" ? [String(value.answer)] : [];
+    default:
+      return [];
+  }
+}
