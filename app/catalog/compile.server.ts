@@ -6,6 +6,7 @@ import { rowsOf } from "./csv.ts";
 import { hashOfBytes } from "./hash.server.ts";
 import { assetAddress, holdsScript, scriptAdvice } from "./mdx/beside.ts";
 import type { LessonContext } from "./mdx/lesson-context.ts";
+import { isTooDeep, nestingMistake, tooDeepMessage } from "./mdx/nesting.ts";
 import { rehypePlugins, remarkPlugins } from "./mdx/plugins.ts";
 import { syntaxMistakes } from "./mdx/syntax.ts";
 import { plainSyntaxMessage } from "./mdx/syntax-message.ts";
@@ -26,11 +27,17 @@ export function compile(context: LessonContext, body: string): Promise<string | 
 }
 
 async function compileNow(context: LessonContext, body: string): Promise<string | null> {
+  const tooDeep = nestingMistake(context.file, body);
+  if (tooDeep) {
+    context.mistakes.push(tooDeep);
+    return null;
+  }
   try {
     const { code } = await inTime(bundle(context, body), context.file);
     if (context.mistakes.some((mistake) => mistake.isFatal)) return null;
     return `export const stretches=${context.staticHtml.length};export default function({React,jsxRuntime:_jsx_runtime}){return(function(){${code}\n})().default}\n`;
   } catch (error) {
+    if (context.mistakes.some((mistake) => mistake.isFatal)) return null;
     const { mistakes } = syntaxMistakes(context.file, context.format, body);
     context.mistakes.push(...(mistakes.length > 0 ? mistakes : mistakesIn(context, error)));
     return null;
@@ -135,7 +142,8 @@ function mistakesIn(context: LessonContext, error: unknown): Mistake[] {
   const messages =
     error instanceof Error && "errors" in error && Array.isArray(error.errors) ? (error.errors as Message[]) : [];
   if (messages.length > 0) return messages.map((message) => mistakeFor(context, message));
-  const message = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  const message = isTooDeep(error) ? tooDeepMessage : said;
   return [{ file: context.file, line: 1, column: 1, text: "", message, isFatal: true }];
 }
 

@@ -24,6 +24,7 @@ export type YamlText = {
   document: Document;
   lines: LineCounter;
   slips: YamlSlip[];
+  losses: YamlSlip[];
   firstLine: number;
 };
 

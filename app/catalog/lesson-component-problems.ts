@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { inCurlyQuotes } from "./mdx/curly-quotes.ts";
 
 /** Where in a component's properties a mistake is, and one plain sentence that says it. */
 export type PropProblem = { property: string | null; message: string };
@@ -22,11 +23,20 @@ function problemsOf(name: string, issue: z.core.$ZodIssue, format: AuthorsFormat
       message: place ? `${place} of ${name} has no "${key}".` : `${name} has no property "${key}".`,
     }));
   }
-  const words = wordsFor(issue, format);
+  const words = curlyWords(issue.input) ?? wordsFor(issue, issue.path.length > 1 ? "inner" : format);
   return [{ property, message: place ? `${place} of ${name} ${words}.` : `${name} ${words}.` }];
 }
 
-function wordsFor(issue: z.core.$ZodIssue, format: AuthorsFormat): string {
+/** What is wrong with a value that is only wrong because of its quotes. */
+function curlyWords(input: unknown): string | null {
+  const words = typeof input === "string" ? inCurlyQuotes(input) : null;
+  return words === null ? null : `stands in curly quotes; write "${words}" with straight ones`;
+}
+
+/** Within a list or an object, values stand without braces, in either format. */
+type Place = AuthorsFormat | "inner";
+
+function wordsFor(issue: z.core.$ZodIssue, format: Place): string {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined
@@ -52,6 +62,12 @@ const nouns: Record<string, string> = {
   record: "a row with named columns",
 };
 
+const nounsInside: Record<string, string> = {
+  number: "a number, such as 10",
+  boolean: "true or false",
+  tuple: "two numbers, such as [0, 100]",
+};
+
 const nounsInMarkdown: Record<string, string> = {
   number: "a number, such as 10",
   boolean: "true or false",
@@ -60,8 +76,9 @@ const nounsInMarkdown: Record<string, string> = {
   object: "settings by name, in the ```yaml block",
 };
 
-function nounFor(expected: string, format: AuthorsFormat): string {
-  return (format === "md" ? nounsInMarkdown[expected] : undefined) ?? nouns[expected] ?? `a ${expected}`;
+function nounFor(expected: string, format: Place): string {
+  const own = { md: nounsInMarkdown, mdx: nouns, inner: nounsInside }[format];
+  return own[expected] ?? nouns[expected] ?? `a ${expected}`;
 }
 
 /** ["options", 1, "text"] reads "text of item 2 in options". */

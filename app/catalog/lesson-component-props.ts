@@ -16,12 +16,38 @@ function distinct<T extends { id: string }>(items: T[]): boolean {
   return new Set(items.map((item) => item.id)).size === items.length;
 }
 
-function listOf<T extends z.ZodType<{ id: string }>>(item: T, least: number, most: number, what: string) {
+/** A text as a reader tells it from others: letters in one case, one kind of quote, no sign at the end. */
+const asRead = (text: string) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[“”„‟«»″]/g, '"')
+    .replace(/[‘’‚‛′]/g, "'")
+    .replace(/[‐-―−]/g, "-")
+    .replace(/[\p{Cf}\u00AD]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[.,;:!?…\s]+$/, "");
+
+function readsDifferently(texts: string[]): boolean {
+  return new Set(texts.map(asRead)).size === texts.length;
+}
+
+function listOf<T extends z.ZodType<{ id: string; text?: string }>>(
+  item: T,
+  least: number,
+  most: number,
+  what: string,
+) {
   return z
     .array(item)
     .min(least, `needs at least ${least} ${what}`)
     .max(most, `has more than ${most} ${what}: a reader on a phone loses track`)
-    .refine(distinct, `has two ${what} with the same id`);
+    .refine(distinct, `has two ${what} with the same id`)
+    .refine(
+      (items) => readsDifferently(items.flatMap(({ text }) => text ?? [])),
+      `has two ${what} that read the same: nobody could tell them apart`,
+    );
 }
 
 export const calloutProps = z.strictObject({
@@ -75,10 +101,15 @@ export const checkProps = z.discriminatedUnion("type", [
   z.strictObject({
     ...checkBase,
     type: z.literal("match"),
-    pairs: listOf(z.strictObject({ id, left: text, right: text }), 2, 8, "pairs").refine(
-      (pairs) => new Set(pairs.map((pair) => pair.right)).size === pairs.length,
-      "has two pairs with the same right side: nobody could tell them apart",
-    ),
+    pairs: listOf(z.strictObject({ id, left: text, right: text }), 2, 8, "pairs")
+      .refine(
+        (pairs) => readsDifferently(pairs.map((pair) => pair.right)),
+        "has two pairs with the same right side: nobody could tell them apart",
+      )
+      .refine(
+        (pairs) => readsDifferently(pairs.map((pair) => pair.left)),
+        "has two pairs with the same left side: nobody could tell them apart",
+      ),
     explanation: text,
   }),
   z.strictObject({

@@ -73,6 +73,6 @@ export function propsFromAttributes(of: LessonComponent, attributes: Record<stri
 
 function meaningOf(value: string, kind: PropertyKind): unknown {
   if (kind === "number" && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
-  if (kind === "flag") return value === "" || value === "true";
+  if (kind === "flag" && ["", "true", "false"].includes(value)) return value !== "false";
   return value;
 }

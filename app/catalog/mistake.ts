@@ -35,7 +35,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-function shorten(text: string) {
+export function shorten(text: string) {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -1,7 +1,9 @@
-import { type Document, isMap, isScalar, isSeq } from "yaml";
+import { type Document, isMap, isScalar, isSeq, visit } from "yaml";
 import type { z } from "zod";
 import type { YamlText } from "./content-file.server.ts";
+import { inCurlyQuotes } from "./mdx/curly-quotes.ts";
 import { type Mistake, nearest } from "./mistake.ts";
+import type { YamlSlip } from "./yaml-text.ts";
 
 /**
  * Checks YAML against a schema. Every slip is a mistake; the value is what can still be used, with fallbacks in place
@@ -12,14 +14,39 @@ export function settingsIn<Schema extends z.ZodType>(
   schema: Schema,
   fallbacks: Record<string, unknown> = {},
 ): { value: z.infer<Schema> | null; mistakes: Mistake[] } {
-  const mistakes: Mistake[] = yaml.slips.map(({ offset, ...slip }) => ({ ...placeAt(yaml, offset), ...slip }));
+  const slips = [...yaml.slips, ...yaml.losses, ...curlyTexts(yaml)];
+  const mistakes: Mistake[] = slips.map(({ offset, ...slip }) => ({ ...placeAt(yaml, offset), ...slip }));
   const raw = salvage(yaml.document);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { value: parsed.data, mistakes };
   const further = parsed.error.issues.flatMap((issue) => mistakesOf(yaml, schema, raw, issue));
-  mistakes.push(...further.filter((mistake) => !followsFrom(yaml, mistake)));
-
+  const said = new Set(mistakes.map(({ line, column }) => `${line}:${column}`));
+  const isNew = ({ line, column }: Mistake) => !said.has(`${line}:${column}`);
+  mistakes.push(...further.filter((mistake) => isNew(mistake) && !followsFrom(yaml, mistake)));
   return { value: usableIn(schema, raw, fallbacks), mistakes };
+}
+
+/** Texts that stand whole in curly quotes, which YAML takes for a part of them. */
+function curlyTexts({ document, text, slips, losses }: YamlText): YamlSlip[] {
+  const found: YamlSlip[] = [];
+  visit(document, {
+    Scalar: (key, { type, value, range }) => {
+      if (type !== "PLAIN" || typeof value !== "string" || slips.length > 0) return;
+      const words = inCurlyQuotes(value);
+      const offset = range?.[0] ?? 0;
+      if (/^[“„‟][^“”„‟"]*$/.test(value) && !losses.some((loss) => loss.offset === offset)) {
+        const message = "curly quotes do not hold a text with colons or commas together; put straight ones around it.";
+        found.push({ offset, text: value, message });
+      }
+      if (words === null) return;
+      const keep = key === "key" ? "" : `, or '${value}' if the reader is to see them`;
+      const quoted = words.includes('"') ? `'${words}'` : `"${words}"`;
+      const written = /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(words) ? words : quoted;
+      const message = `these are curly quotes, and the text keeps them; write ${key === "key" ? words : written}${keep}.`;
+      found.push({ offset, text: text.slice(offset, range?.[1]), message });
+    },
+  });
+  return found;
 }
 
 /** What is left when each wrong value is taken out, the least that will do, so that one slip takes nothing along. */

@@ -16,7 +16,7 @@ async function sentencesOf(body: string, { format = "mdx", more = "", files = {}
 }
 
 test("what everybody types is text in .md", async () => {
-  const body = "At 8:30, n<10 and p<.05 {b} :smile: a:b note:this.\n\n<!-- a comment -->\n\n::: challenge";
+  const body = "At 8:30, n<10 and p<.05 {b} :smile: a:b note:this.\n\n<!-- a comment -->";
   expect(await sentencesOf(body, { format: "md" })).toEqual([]);
 });
 

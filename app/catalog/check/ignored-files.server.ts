@@ -12,21 +12,58 @@ export async function ignoredFiles(contentDir: string, courses: CheckedCourse[])
   for (const entry of await list(path.join(contentDir, "courses"))) {
     const file = `courses/${entry.name}`;
     const kind = await kindOf(contentDir, file, entry);
-    if (isHidden(entry.name) || /^readme\./i.test(entry.name)) continue;
+    if (isSetAside(entry.name)) continue;
     if (kind === "broken link") note(file, "this link leads nowhere; remove it, or put the folder itself here.");
     if (kind === "linked folder") note(file, "links to folders are not read; put the course's folder itself here.");
     if (kind.endsWith("file") && looksWritten(entry.name))
       note(file, "this file stands in no course, so nobody sees it; put it into a course's folder.");
+    if (kind === "folder" && !courses.some(({ folder }) => folder === file))
+      for (const inner of await textsBelow(contentDir, file)) note(inner, tooDeepForCourse);
   }
   for (const course of courses) {
     for (const entry of await list(path.join(contentDir, course.folder))) {
       const file = `${course.folder}/${entry.name}`;
-      if (isHidden(entry.name) || /^readme\./i.test(entry.name)) continue;
-      const advice = adviceFor(entry.name, await kindOf(contentDir, file, entry), course);
+      if (isSetAside(entry.name)) continue;
+      const kind = await kindOf(contentDir, file, entry);
+      const advice = adviceFor(entry.name, kind, course);
       if (advice) note(file, advice);
+      if (kind !== "folder") continue;
+      for (const inner of await textsBelow(contentDir, file))
+        if (!isNamed(path.posix.basename(inner), course)) note(inner, tooDeepForLesson);
     }
   }
+  for (const file of await textsOutside(contentDir))
+    note(file, "lessons are read in courses/ alone, so nobody sees this file; put it into a course's folder there.");
   return mistakes;
+}
+
+const tooDeepForCourse = "a course's folder stands right in courses/, so this file is not read; move its folder up.";
+const tooDeepForLesson =
+  "lessons stand right in their course's folder, so this file is not read; move it up, or begin its folder's name with _ to set it aside.";
+
+const isSetAside = (name: string) => isHidden(name) || /^readme\./i.test(name);
+
+/** Files that look like lessons in a folder and in those within it; folders set aside are left out. */
+async function textsBelow(contentDir: string, folder: string): Promise<string[]> {
+  if (isSetAside(path.posix.basename(folder))) return [];
+  const entries = await list(path.join(contentDir, folder));
+  const found: string[] = [];
+  for (const entry of entries) {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await textsBelow(contentDir, file)));
+    else if (isText(entry.name)) found.push(file);
+  }
+  return found;
+}
+
+/** Texts that stand beside courses/ or in another folder of content. */
+async function textsOutside(contentDir: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await list(contentDir)) {
+    if (entry.isFile() && isText(entry.name)) found.push(entry.name);
+    if (entry.isDirectory() && entry.name !== "courses") found.push(...(await textsBelow(contentDir, entry.name)));
+  }
+  return found;
 }
 
 type Kind = "file" | "folder" | "linked file" | "linked folder" | "broken link";

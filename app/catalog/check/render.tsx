@@ -104,6 +104,7 @@ function lostWords({ file, tree }: Page, html: string): Mistake[] {
   const shown = condense(textOf(html));
   const lost: Mistake[] = [];
   visit(tree, (node) => {
+    if (node.type === "footnoteDefinition") return "skip"; // those not shown are found by what refers to them
     if ((node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && isClosed(node.name)) return "skip";
     if (node.type !== "text" && node.type !== "inlineCode" && node.type !== "code") return;
     if (shown.includes(condense(node.value))) return;

@@ -1,7 +1,35 @@
 import { directiveName } from "../lesson-component.ts";
 import { lessonComponents } from "../lesson-components.ts";
+import { nearest } from "../mistake.ts";
 
 /** `data-explorer` is the component DataExplorer. */
 export const componentName = (name: string) =>
   name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 export const directiveNames = lessonComponents.map((each) => directiveName(each.name));
+
+/** The boxes of other tools, and the callout that stands for each. */
+const boxes: Record<string, string> = {
+  note: "note",
+  info: "note",
+  important: "care",
+  warning: "care",
+  caution: "care",
+  danger: "care",
+  care: "care",
+  tip: "try",
+  try: "try",
+  story: "story",
+  details: "note",
+};
+
+/** What to say of a directive that is none of ours. */
+export function unknownDirective(name: string): string {
+  const meant = nearest(name, directiveNames);
+  const kind = boxes[name.toLowerCase()];
+  const advice = kind
+    ? `write :::callout{kind="${kind}"}`
+    : meant
+      ? `write "${meant}"`
+      : `the gallery shows those there are: ${directiveNames.join(", ")}`;
+  return `there is no "${name}"; ${advice}.`;
+}

@@ -6,10 +6,10 @@ import { toString as textOf } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import { type LessonComponent, propsFromAttributes } from "../lesson-component.ts";
 import { lessonComponentsByName } from "../lesson-components.ts";
-import { nearest } from "../mistake.ts";
 import { parseYaml, type YamlSlip } from "../yaml-text.ts";
-import { componentName, directiveNames } from "./directive-names.ts";
-import { type LessonContext, note, placeOf, sourceOf } from "./lesson-context.ts";
+import { curlyAdvice, curlySettings } from "./curly-quotes.ts";
+import { componentName, unknownDirective } from "./directive-names.ts";
+import { type LessonContext, note, noteAt, placeOf, sourceOf } from "./lesson-context.ts";
 import type { JsxElement } from "./literal.ts";
 
 type Directive = ContainerDirective | LeafDirective | TextDirective;
@@ -39,22 +39,59 @@ function elementFor(context: LessonContext, node: Directive, component: LessonCo
     );
   }
   if (node.type === "containerDirective") expectClosing(context, node);
+  const isCurly = noteCurly(context, node);
   const children: Nodes[] = [...node.children];
   const label = takeLabel(children);
   const yaml = takeYaml(context, children);
-  const props: Record<string, unknown> = {
-    ...propsFromAttributes(component, stringsOnly(node.attributes)),
-    ...(label === null ? {} : { title: label }),
-    ...yaml,
-  };
+  const given: Record<string, unknown>[] = [
+    propsFromAttributes(component, stringsOnly(node.attributes)),
+    label === null ? {} : { title: label },
+    yaml ?? {},
+  ];
+  noteTwice(context, node, given);
+  const props: Record<string, unknown> = Object.assign({}, ...given);
   return {
     type: node.type === "textDirective" ? "mdxJsxTextElement" : "mdxJsxFlowElement",
     name: component.name,
     attributes: Object.entries(props).map(([name, value]) => attributeFor(name, value)),
     children,
-    data: { isUnreadable: yaml === null },
+    data: { isUnreadable: yaml === null || isCurly },
     position: node.position,
   } as JsxElement;
+}
+
+/** Where the braces of a directive begin, as an offset of the source; null where it has none. */
+function settingsStart(context: LessonContext, node: Directive): number | null {
+  const found = sourceOf(context, node).match(/^:+[\w-]+(?:\[[^\]\n]*\])?\{/)?.[0];
+  return found ? (node.position?.start.offset ?? 0) + found.length : null;
+}
+
+function noteCurly(context: LessonContext, node: Directive): boolean {
+  const start = settingsStart(context, node);
+  const settings = start === null ? [] : curlySettings(context.source, start);
+  const [first, last] = [settings[0], settings.at(-1)];
+  if (!first || !last) return false;
+  noteAt(context, first.start, curlyAdvice(settings), context.source.slice(first.start, last.end), true);
+  return true;
+}
+
+/** A setting given twice, of which only the last would count. */
+function noteTwice(context: LessonContext, node: Directive, given: Record<string, unknown>[]) {
+  const start = settingsStart(context, node) ?? 0;
+  const braces = context.source.slice(start).match(/^(?:"[^"]*"|'[^']*'|[^"'}])*/)?.[0] ?? "";
+  const written =
+    start === 0
+      ? []
+      : [...braces.matchAll(/([\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+)/g)].map(([, name = ""]) => name);
+  const names = [...written, ...given.slice(1).flatMap(Object.keys)];
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice)
+    note(
+      context,
+      node,
+      `"${twice}" is given twice, and only the last would count; keep one of them.`,
+      sourceOf(context, node).match(/^:+[\w-]+/)?.[0],
+    );
 }
 
 /** `:::callout[Small groups]` puts its words into the title. */
@@ -71,9 +108,9 @@ function takeYaml(context: LessonContext, children: Nodes[]): Record<string, unk
   const first = children[0];
   if (first?.type !== "code" || !/^ya?ml$/i.test(first.lang ?? "")) return {};
   children.shift();
-  const { document, slips } = parseYaml(first.value);
-  for (const slip of slips) noteYaml(context, first, slip);
-  if (slips.length > 0) return null;
+  const { document, slips, losses } = parseYaml(first.value);
+  for (const slip of [...slips, ...losses]) noteYaml(context, first, slip);
+  if (slips.length + losses.length > 0) return null;
   const value: unknown = document.toJS();
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return Object.fromEntries(Object.entries(value));
@@ -103,17 +140,15 @@ function attributeFor(name: string, value: unknown): MdxJsxAttribute {
   };
 }
 
-/** "8:30" and "note:this" are text; a container that nobody knows, or one that was surely meant, is a mistake. */
+/** "8:30" and "note:this" are text; a directive that nobody knows and that was surely meant is a mistake. */
 function textAgain(context: LessonContext, node: Directive): Nodes[] {
-  const meant = nearest(node.name, directiveNames);
   const isContainer = node.type === "containerDirective";
-  const hasSettings = Object.keys(node.attributes ?? {}).length > 0;
-  if (isContainer || (meant && (hasSettings || node.type === "leafDirective"))) {
-    const advice = meant ? `write "${meant}"` : `the gallery shows those there are: ${directiveNames.join(", ")}`;
-    note(context, node, `there is no "${node.name}"; ${advice}.`, `:::${node.name}`.slice(isContainer ? 0 : 1));
-  }
+  const source = sourceOf(context, node);
+  const hasSettings = /^:+[\w-]+(?:\[[^\]\n]*\])?\{[^}\n]*=/.test(source);
+  if (node.type !== "textDirective" || hasSettings)
+    note(context, node, unknownDirective(node.name), source.match(/^:+[\w-]+/)?.[0]);
   if (isContainer) return node.children;
-  const text = { type: "text" as const, value: sourceOf(context, node), position: node.position };
+  const text = { type: "text" as const, value: source, position: node.position };
   const written = node.children.length === 0 || node.type === "leafDirective" ? [text] : spread(context, node);
   if (node.type === "textDirective") return written;
   const paragraph: Paragraph = {

@@ -1,7 +1,12 @@
 import type { Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
+import { directiveName } from "../lesson-component.ts";
+import { lessonComponents } from "../lesson-components.ts";
+import { nearest } from "../mistake.ts";
 import { isNode, walk } from "./declared-names.ts";
+import { isHtmlName } from "./html-names.ts";
 import { type LessonContext, noteFatal } from "./lesson-context.ts";
+import type { JsxElement } from "./literal.ts";
 
 const advice: Record<string, string> = {
   script: "pages run no scripts of their own; remove it, or make a component beside the lesson",
@@ -22,6 +27,8 @@ export function remarkElements(context: LessonContext) {
   return (tree: Root) => {
     visit(tree, (node: Nodes) => {
       const isElement = node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+      if (isElement && /^(?:svg|math)$/.test(node.name ?? "")) return "skip";
+      if (isElement) noteTwice(context, node);
       if (isElement && /^[a-z]/.test(node.name ?? "")) {
         noteElement(context, node, node.name ?? "");
         for (const attribute of node.attributes) {
@@ -41,11 +48,40 @@ export function remarkElements(context: LessonContext) {
   };
 }
 
+/** An attribute given twice, of which only the last would count. */
+function noteTwice(context: LessonContext, { attributes }: JsxElement) {
+  const seen = new Set<string>();
+  for (const attribute of attributes) {
+    if (attribute.type !== "mdxJsxAttribute") continue;
+    if (seen.has(attribute.name))
+      noteFatal(
+        context,
+        attribute,
+        `"${attribute.name}" is given twice, and only the last would count; keep one of them.`,
+      );
+    seen.add(attribute.name);
+  }
+}
+
 type Placed = Parameters<typeof noteFatal>[1];
 
 function noteElement(context: LessonContext, node: Placed, name: string) {
-  const words = advice[name];
+  const words = advice[name] ?? (isHtmlName(name) ? null : unknownTag(name));
   if (words) noteFatal(context, node, `${words}.`, `<${name}`);
+}
+
+/** `<callout>` and `<data-explorer>`: browsers take them for tags of their own and show only what is inside. */
+function unknownTag(name: string): string {
+  const bare = name.replaceAll("-", "").toLowerCase();
+  const same = lessonComponents.find((each) => each.name.toLowerCase() === bare)?.name;
+  if (same) return `components begin with a capital letter; write <${same}>`;
+  if (isHtmlName(name.toLowerCase())) return `tags of HTML are in small letters; write <${name.toLowerCase()}>`;
+  const meant = nearest(
+    name,
+    lessonComponents.map((each) => directiveName(each.name)),
+  );
+  const component = lessonComponents.find((each) => directiveName(each.name) === meant)?.name;
+  return `there is no tag "${name}"; ${component ? `write <${component}>` : "use one of HTML, or a component from the gallery"}`;
 }
 
 function inCode(context: LessonContext, node: Placed, program: unknown) {

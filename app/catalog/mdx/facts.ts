@@ -6,6 +6,7 @@ import { directiveName, type LessonComponent } from "../lesson-component.ts";
 import { lessonComponents, lessonComponentsByName } from "../lesson-components.ts";
 import { nearest } from "../mistake.ts";
 import { declaredNames } from "./declared-names.ts";
+import { isHtmlName } from "./html-names.ts";
 import { type LessonContext, note, noteFatal, placeOf, sourceOf } from "./lesson-context.ts";
 import { type JsxElement, literalProps } from "./literal.ts";
 
@@ -74,14 +75,14 @@ function shownName(context: LessonContext, element: JsxElement, name: string): s
 }
 
 /** A mistake of syntax stands in its opening tag, so what its properties are is not known. */
-function isPartlyRead(context: LessonContext, element: JsxElement): boolean {
+export function isPartlyRead(context: LessonContext, element: JsxElement): boolean {
   const start = element.position?.start.offset ?? 0;
   const end = element.children[0]?.position?.start.offset ?? element.position?.end.offset ?? 0;
   return context.blanked.some((offset) => offset > start && offset < end);
 }
 
 function noteUnknown(context: LessonContext, element: JsxElement, name: string) {
-  const meant = nearest(name, lessonComponentsByName.keys());
+  const meant = isHtmlName(name.toLowerCase()) ? name.toLowerCase() : nearest(name, lessonComponentsByName.keys());
   const advice = meant
     ? `write <${meant}>`
     : `the gallery shows those there are: ${lessonComponents.map((each) => each.name).join(", ")}`;

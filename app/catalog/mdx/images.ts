@@ -1,22 +1,54 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Image, Root } from "mdast";
+import type { Definition, Image, ImageReference, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { imageSize } from "../image-size.ts";
 import { assetAddress, contentPath, holdsScript, isContentFile, scriptAdvice } from "./beside.ts";
+import { isPartlyRead } from "./facts.ts";
 import { type LessonContext, note, setProperties } from "./lesson-context.ts";
-import type { JsxElement } from "./literal.ts";
+import { type JsxElement, literalProps } from "./literal.ts";
 
 /** Serves images from beside the lesson, with their size known in advance, and asks for words instead of the picture. */
 export function remarkImages(context: LessonContext) {
   return (tree: Root) => {
-    visit(tree, (node) => {
+    const definitions = imageDefinitions(tree);
+    visit(tree, (node, index, parent) => {
       if (node.type === "image") readImage(context, node);
-      if (node.type === "imageReference" && !node.alt) note(context, node, missingAlt);
-      if ((node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && node.name === "img")
+      if (node.type === "imageReference") readReference(context, node, definitions.get(node.identifier));
+      if (node.type === "link" && isImage.test(node.url) && parent && index) {
+        const before = parent.children[index - 1];
+        if (before?.type === "text" && /(?:^|\s)!\s$/.test(before.value))
+          note(context, node, "a space after the ! makes this a link; write it without one to show the picture.");
+      }
+      if ((node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && media.has(node.name ?? ""))
         readElement(context, node);
     });
   };
+}
+
+const isImage = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)/i;
+const media = new Set(["img", "source", "video", "audio", "track"]);
+
+/** The lines that say where images are, by their names: `[picture]: ./chart.png`. */
+export function imageDefinitions(tree: Root): Map<string, Definition> {
+  const named = new Set<string>();
+  visit(tree, "imageReference", ({ identifier }) => void named.add(identifier));
+  const found = new Map<string, Definition>();
+  visit(tree, "definition", (definition) => {
+    if (named.has(definition.identifier) && !found.has(definition.identifier))
+      found.set(definition.identifier, definition);
+  });
+  return found;
+}
+
+/** An image named by a line elsewhere; that line becomes the address that serves the file. */
+function readReference(context: LessonContext, node: ImageReference, definition: Definition | undefined) {
+  if (!node.alt?.trim()) note(context, node, missingAlt);
+  if (!definition || definition.url.startsWith("/content/assets/")) return;
+  const served = serve(context, definition.url, definition);
+  if (!served) return;
+  definition.url = served.address;
+  setProperties(node, { loading: "lazy", decoding: "async", ...served.size });
 }
 
 const missingAlt = "this image has no description; write what it shows between the square brackets.";
@@ -30,32 +62,50 @@ function readImage(context: LessonContext, image: Image) {
 }
 
 function readElement(context: LessonContext, element: JsxElement) {
-  const attribute = (name: string) =>
-    element.attributes.find((each) => each.type === "mdxJsxAttribute" && each.name === name);
-  if (!attribute("alt"))
+  if (isPartlyRead(context, element)) return;
+  const { props } = literalProps(element);
+  if (element.name === "img" && !element.attributes.some((each) => isNamed(each, "alt") || isNamed(each, null)))
     note(context, element, 'this image has no description; add alt="what it shows", or alt="" if it only decorates.');
-  const src = attribute("src");
-  if (!src || typeof src.value !== "string") return;
-  const served = serve(context, src.value, element);
-  if (!served) return;
-  src.value = served.address;
-  if (attribute("width") || attribute("height")) return;
-  for (const [name, value] of Object.entries(served.size)) {
+  for (const { url } of addressesIn(props.srcSet)) noteRemote(context, element, url);
+  if (typeof props.poster === "string") serveAttribute(context, element, "poster", props.poster);
+  const size = typeof props.src === "string" ? serveAttribute(context, element, "src", props.src) : null;
+  if (element.name !== "img" || !size || "width" in props || "height" in props) return;
+  for (const [name, value] of Object.entries(size)) {
     element.attributes.push({ type: "mdxJsxAttribute", name, value: String(value) });
   }
 }
 
-function serve(context: LessonContext, url: string, node: Image | JsxElement) {
-  if (/^\/(?!\/)/.test(url)) return null;
-  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
-    note(
-      context,
-      node,
-      "images come from beside the lesson, so that they are always there; save the file there and name it.",
-      url,
-    );
-    return null;
-  }
+const isNamed = (attribute: JsxElement["attributes"][number], name: string | null) =>
+  attribute.type === "mdxJsxAttribute" ? attribute.name === name : name === null;
+
+/** The addresses of `a.png 1x, b.png 2x`. */
+const addressesIn = (srcSet: unknown) =>
+  typeof srcSet === "string" ? srcSet.split(",").map((each) => ({ url: each.trim().split(/\s+/)[0] ?? "" })) : [];
+
+/** Puts the address that serves a file into an attribute, however its author wrote it. */
+function serveAttribute(context: LessonContext, element: JsxElement, name: string, url: string) {
+  const served = serve(context, url, element);
+  const attribute = element.attributes.find((each) => isNamed(each, name));
+  if (!served || attribute?.type !== "mdxJsxAttribute") return null;
+  attribute.value = served.address;
+  return served.size;
+}
+
+const isRemote = (url: string) => /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
+
+function noteRemote(context: LessonContext, node: Image | Definition | JsxElement, url: string): boolean {
+  if (!isRemote(url)) return false;
+  note(
+    context,
+    node,
+    "images come from beside the lesson, so that they are always there; save the file there and name it.",
+    url,
+  );
+  return true;
+}
+
+function serve(context: LessonContext, url: string, node: Image | Definition | JsxElement) {
+  if (/^\/(?!\/)/.test(url) || noteRemote(context, node, url)) return null;
   const target = contentPath(context, url.replace(/[?#].*$/s, ""));
   if (!target || !isContentFile(context, target)) {
     if (target) context.dependencies.set(target, null);

@@ -2,22 +2,27 @@ import type { Definition, FootnoteDefinition, Root, Text } from "mdast";
 import { visit } from "unist-util-visit";
 import { lessonComponentsByName } from "../lesson-components.ts";
 import { nearest } from "../mistake.ts";
-import { componentName, directiveNames } from "./directive-names.ts";
-import { type LessonContext, sourceOf } from "./lesson-context.ts";
+import { curlyAdvice, curlySettings } from "./curly-quotes.ts";
+import { componentName, directiveNames, unknownDirective } from "./directive-names.ts";
+import { type LessonContext, note, noteAt, sourceOf } from "./lesson-context.ts";
 
 /** Finds text that was meant as something else: what the parser could not read as such it passes on word by word. */
 export function remarkLeftoverText(context: LessonContext) {
   return (tree: Root) => {
     const targets = targetsIn(tree);
     const before = context.mistakes.length;
+    const fences: Fence[] = [];
+    unusedNotes(context, tree);
     visit(tree, "text", (node) => {
       if (context.format === "md") {
         strayDirectives(context, node);
-        if (context.mistakes.length === before) strayFences(context, node);
+        if (context.mistakes.length === before) fences.push(...strayFences(context, node));
         strayImports(context, node);
+        strayComment(context, node);
       }
       strayReferences(context, node, targets);
     });
+    noteFences(context, fences);
   };
 }
 
@@ -52,8 +57,17 @@ function strayDirectives(context: LessonContext, node: Text) {
     const isMeant = opensLine && isApart && colons.length > 1;
     const hasSettings = /^\{\s*[\w-]+\s*=/.test(settings);
     const meant = nearest(name, directiveNames);
+    const curly = settings ? curlySettings(settings, 1) : [];
+    if (curly.length > 0 && (meant || isMeant)) {
+      noteAt(context, start + at, curlyAdvice(curly), whole.slice(before.length).trim());
+      continue;
+    }
+    if (!meant && opensLine && isApart && colons.length > 2)
+      noteAt(context, start + at, unknownDirective(name), `${colons} ${name}`);
     if (!meant || !(isMeant || hasSettings)) continue;
+    const bare = written.slice(found.index + whole.length).match(/^[ \t]*[\w-]+\s*=/) && !settings;
     const reasons = [
+      ...(bare ? ["its settings stand in no braces"] : []),
       ...(space ? ["a space stands after the colons"] : []),
       ...((gap || gap2) && (settings || label) ? ["a space stands before its settings"] : []),
       ...reasonsIn(settings),
@@ -83,10 +97,28 @@ function formOf(name: string, colons: string): string {
   return `${isContainer ? ":::" : "::"}${name}{${settings}="…"} on a line of its own${isContainer ? ", and ::: after its last line" : ""}`;
 }
 
-function strayFences(context: LessonContext, node: Text) {
-  for (const found of sourceOf(context, node).matchAll(/^[ \t]*(:{3,})[ \t]*$/gm)) {
-    const message = "nothing is open that this could close; remove it, or give the container around it more colons.";
-    noteAt(context, (node.position?.start.offset ?? 0) + found.index, message, found[1] ?? ":::");
+type Fence = { offset: number; colons: string; braces: string };
+
+/** Lines of colons without a name: `:::` alone, and `::: {.note}` as other tools write it. */
+function strayFences(context: LessonContext, node: Text): Fence[] {
+  const start = node.position?.start.offset ?? 0;
+  return [...sourceOf(context, node).matchAll(/^[ \t]*(:{3,})[ \t]*(\{[^\n]*)?$/gm)].map((found) => ({
+    offset: start + found.index + found[0].indexOf(":"),
+    colons: found[1] ?? ":::",
+    braces: found[2] ?? "",
+  }));
+}
+
+/** Two of them were meant as a container, which lacks its name; one alone closes what is not open. */
+function noteFences(context: LessonContext, fences: Fence[]) {
+  for (let index = 0; index < fences.length; index += 1) {
+    const { offset, colons, braces } = fences[index] ?? { offset: 0, colons: "", braces: "" };
+    const isOpening = braces !== "" || index + 1 < fences.length;
+    const message = isOpening
+      ? 'a container needs a name, or it shows as text; write :::callout{kind="note"} in this line.'
+      : "nothing is open that this could close; remove it, or give the container around it more colons.";
+    noteAt(context, offset, message, `${colons} ${braces}`.trim());
+    if (isOpening) index += 1;
   }
 }
 
@@ -99,6 +131,28 @@ function strayImports(context: LessonContext, node: Text) {
     const message = "code is only text in .md files; remove this line, or name the file .mdx.";
     noteAt(context, start + found.index, message, found[0]);
   }
+}
+
+function strayComment(context: LessonContext, node: Text) {
+  const found = sourceOf(context, node).match(/(?<!\\)<!--[^\n]*/);
+  if (!found) return;
+  const message = "this comment is never closed, so it shows as text; write --> where it ends.";
+  noteAt(context, (node.position?.start.offset ?? 0) + (found.index ?? 0), message, found[0]);
+}
+
+/** Footnotes that no page shows: nothing refers to them, or another has their name. */
+function unusedNotes(context: LessonContext, tree: Root) {
+  const used = new Set<string>();
+  const defined = new Set<string>();
+  visit(tree, "footnoteReference", ({ identifier }) => void used.add(identifier));
+  visit(tree, "footnoteDefinition", (node) => {
+    const name = `[^${labelOf(node)}]`;
+    if (defined.has(node.identifier))
+      note(context, node, `another footnote has this name, so this one is not shown; give each its own.`, name);
+    else if (!used.has(node.identifier))
+      note(context, node, `nothing refers to this footnote, so it is not shown; write ${name} where it belongs.`, name);
+    defined.add(node.identifier);
+  });
 }
 
 /** `[this][nope]` and `[^missing]` without the line that says where they lead. */
@@ -123,11 +177,4 @@ function strayReferences(context: LessonContext, node: Text, { definitions, note
     const fix = meant ? `write [^${meant}]` : `add a line [^${to}]: with its words below, or remove it`;
     noteAt(context, start + found.index, `this footnote has no text; ${fix}.`, found[0]);
   }
-}
-
-function noteAt({ source, file, mistakes }: LessonContext, offset: number, message: string, text: string) {
-  const before = source.slice(0, offset).split("\n");
-  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
-  if (mistakes.some((each) => each.line === line && each.column === column)) return; // a directive's name, said before
-  mistakes.push({ file, line, column, text, message });
 }

@@ -79,6 +79,15 @@ export function noteFatal(context: LessonContext, node: Placed, message: string,
   });
 }
 
+/** Notes a mistake at an offset of the source, unless one was noted there before. */
+export function noteAt(context: LessonContext, offset: number, message: string, text: string, isFatal = false) {
+  const { source, file, mistakes } = context;
+  const before = source.slice(0, offset).split("\n");
+  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
+  if (mistakes.some((each) => each.line === line && each.column === column)) return;
+  mistakes.push({ file, line, column, text, message, ...(isFatal ? { isFatal } : {}) });
+}
+
 /** Gives a node attributes for the element that it becomes. */
 export function setProperties(node: { data?: object | undefined }, properties: Record<string, unknown>) {
   node.data = { ...node.data, hProperties: { ...propertiesOf(node), ...properties } };

@@ -2,13 +2,15 @@ import type { Definition, Link, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { slugOf } from "../file-order.ts";
 import { assetAddress, contentPath, holdsScript, isContentFile, isContentFolder, scriptAdvice } from "./beside.ts";
+import { imageDefinitions } from "./images.ts";
 import { type LessonContext, note, placeOf, setProperties } from "./lesson-context.ts";
 
 /** Turns links to files into the addresses they are served under, and marks those that leave the site. */
 export function remarkLinks(context: LessonContext) {
   return (tree: Root) => {
+    const images = onlyImages(tree);
     visit(tree, (node) => {
-      if (node.type === "link" || node.type === "definition") readLink(context, node);
+      if (node.type === "link" || (node.type === "definition" && !images.has(node))) readLink(context, node);
       if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return;
       if (node.name !== "a") return;
       const href = node.attributes.find((each) => each.type === "mdxJsxAttribute" && each.name === "href");
@@ -16,6 +18,14 @@ export function remarkLinks(context: LessonContext) {
       href.value = resolveLink(context, href.value, node) ?? href.value;
     });
   };
+}
+
+/** The definitions that images use and links do not: they are no links. */
+function onlyImages(tree: Root): Set<Definition> {
+  const linked = new Set<string>();
+  visit(tree, "linkReference", ({ identifier }) => void linked.add(identifier));
+  const images = [...imageDefinitions(tree).values()];
+  return new Set(images.filter(({ identifier }) => !linked.has(identifier)));
 }
 
 function readLink(context: LessonContext, node: Link | Definition) {

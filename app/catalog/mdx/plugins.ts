@@ -11,9 +11,12 @@ import { remarkExpressions } from "./expressions.ts";
 import { remarkFacts } from "./facts.ts";
 import { remarkHeadings } from "./headings.ts";
 import { remarkImages } from "./images.ts";
+import { remarkLeftoverBlocks } from "./leftover-blocks.ts";
+import { remarkLeftoverLinks } from "./leftover-links.ts";
 import { remarkLeftoverText } from "./leftover-text.ts";
 import type { LessonContext } from "./lesson-context.ts";
 import { remarkLinks } from "./links.ts";
+import { remarkNesting } from "./nesting.ts";
 import { remarkRawHtml } from "./raw-html.ts";
 import { rehypeStaticHtml } from "./static-html.ts";
 import { remarkTables } from "./tables.ts";
@@ -48,8 +51,11 @@ function transforms(context: LessonContext): ((tree: Root) => void)[] {
       ? [remarkRawHtml(context), remarkDirectives(context)]
       : [remarkExpressions(context), remarkElements(context)];
   return [
+    remarkNesting(context),
     ...ofFormat,
     remarkLeftoverText(context),
+    remarkLeftoverBlocks(context),
+    remarkLeftoverLinks(context),
     remarkFacts(context),
     remarkHeadings(context),
     remarkLinks(context),

@@ -1,9 +1,12 @@
+import { namesCurlyQuote } from "./curly-quotes.ts";
 import { textBefore } from "./nearby.ts";
+import { tooDeepMessage } from "./nesting.ts";
 import type { Failure } from "./syntax.ts";
 import type { Diagnosis } from "./syntax-diagnosis.ts";
 
 /** Mistakes in braces, and in import and export lines. */
 export function diagnoseBraces(text: string, { offset, rule, reason }: Failure): Diagnosis {
+  if (/stack/.test(reason)) return wholeLine(text, offset, tooDeepMessage);
   if (rule === "non-esm") return afterImport(text, offset);
   if (/import\/exports/.test(reason)) return brokenImport(text, offset, reason);
   const start = openBrace(text, offset);
@@ -45,18 +48,28 @@ function brokenValue(
   const until = Math.min(end ?? text.length, tagEnd === -1 ? text.length : stumbled + tagEnd);
   const line = lineAround(text, Math.min(offset, until));
   const at = Math.max(line.start + (line.text.length - line.text.trimStart().length), start);
-  const unclosed = end === null ? 'the "{" is never closed' : `it is not complete JavaScript${detailOf(reason)}`;
-  const message = `in the value of "${name}", ${unclosed}; check its commas, quotes and brackets.`;
+  const message = `in the value of "${name}", ${whyBroken(text.slice(start, until), end !== null, reason)}.`;
   const blanks: Diagnosis["blanks"] = [[start - attribute[0].length, until]];
   return { start: at, end: Math.max(line.end, at), message, blanks };
+}
+
+function whyBroken(value: string, isClosed: boolean, reason: string): string {
+  if (namesCurlyQuote(reason)) return `curly quotes hold no text; write straight ones, as in id: "a"`;
+  const braced = value.match(/([\w-]+)\s*:\s*\{\s*(true|false|-?[\d.]+|"[^"\n]*"|'[^'\n]*')\s*\}/);
+  if (braced) return `the parts have no braces of their own; write ${braced[1]}: ${braced[2]}`;
+  const assigned = value.match(/[{,]\s*([\w-]+)\s*=\s*(?:\{\s*([^{}]*?)\s*\}|("[^"\n]*"|'[^'\n]*'))/);
+  if (assigned) return `the parts are written with a colon; write ${assigned[1]}: ${assigned[2] ?? assigned[3]}`;
+  const why = isClosed ? `it is not complete JavaScript${detailOf(reason)}` : 'the "{" is never closed';
+  return `${why}; check its commas, quotes and brackets`;
 }
 
 function brokenImport(text: string, offset: number, reason: string): Diagnosis {
   const started = text.slice(0, offset + 1).search(/^(?:import|export)\b(?![\s\S]*\n(?:import|export)\b)/m);
   const line = lineAround(text, started === -1 ? offset : started + 1);
   const block: [number, number] = [line.start, blockAround(text, line.start)[1]];
-  const message = `this line is not complete${detailOf(reason)}; write it as in import rows from "./rows.csv";`;
-  return { start: line.start, end: line.end, message: message.replace(/;$/, "."), blanks: [block] };
+  const advice = line.text.startsWith("import") ? '; write it as in import rows from "./rows.csv"' : "";
+  const message = `this line is not complete${detailOf(reason)}${advice}.`;
+  return { start: line.start, end: line.end, message, blanks: [block] };
 }
 
 function afterImport(text: string, offset: number): Diagnosis {
@@ -71,6 +84,7 @@ function afterImport(text: string, offset: number): Diagnosis {
 }
 
 const detailOf = (reason: string) => {
+  if (namesCurlyQuote(reason)) return ": its quotes are curly; use straight ones, \" or '";
   const detail = reason.match(/acorn: (.*)$/)?.[1]?.replace(/\s*\(\d+:\d+\)/, "");
   return detail && !/Unexpected token/.test(detail) ? ` (${detail.toLowerCase()})` : "";
 };

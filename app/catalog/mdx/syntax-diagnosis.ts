@@ -1,3 +1,4 @@
+import { curlyAdvice, curlyTag } from "./curly-quotes.ts";
 import { textBefore } from "./nearby.ts";
 import { type Failure, offsetIn } from "./syntax.ts";
 import { diagnoseBraces } from "./syntax-braces.ts";
@@ -11,11 +12,22 @@ export function diagnose(text: string, failure: Failure): Diagnosis {
   const { rule, reason, offset } = failure;
   if (rule === "acorn" || rule === "non-esm" || /in expression|in block|lazy/.test(reason))
     return diagnoseBraces(text, failure);
+  const curly = curlyQuotes(text, offset);
+  if (curly) return curly;
   if (/^Expected a closing tag/.test(reason)) return unclosed(text, offsetIn(text, reason));
   if (/^Unexpected closing tag/.test(reason)) return mismatched(text, offset, offsetIn(text, reason));
   if (rule === "unexpected-closing-slash") return stray(text, text.lastIndexOf("<", offset));
   const start = text.lastIndexOf("<", Math.max(offset - (text[offset] === "<" ? 0 : 1), 0));
   return start === -1 ? unknownMistake(text, failure) : openingAngle(text, start, failure);
+}
+
+/** A curly quote ends no value, so the parser stumbles over it or over whatever comes long after. */
+function curlyQuotes(text: string, offset: number): Diagnosis | null {
+  const settings = curlyTag(text, offset)?.settings ?? [];
+  const [first, last] = [settings[0], settings.at(-1)];
+  if (!first || !last) return null;
+  const blanks = settings.map(({ start, end }): [number, number] => [start, end]);
+  return { start: first.start, end: last.end, message: curlyAdvice(settings), blanks };
 }
 
 function openingAngle(text: string, start: number, failure: Failure): Diagnosis {

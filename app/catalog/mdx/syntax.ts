@@ -1,4 +1,5 @@
 import type { Mistake } from "../mistake.ts";
+import { isTooDeep, nestingMistake, tooDeepMessage } from "./nesting.ts";
 import { parse } from "./plugins.ts";
 import { diagnose } from "./syntax-diagnosis.ts";
 
@@ -13,6 +14,8 @@ export function syntaxMistakes(
   format: "md" | "mdx",
   body: string,
 ): { mistakes: Mistake[]; readable: string; blanked: number[] } {
+  const tooDeep = nestingMistake(file, body);
+  if (tooDeep) return { mistakes: [tooDeep], readable: blank(body, 0, body.length), blanked: [] };
   const mistakes: Mistake[] = [];
   const seen = new Set<string>();
   const blanked: number[] = [];
@@ -20,6 +23,10 @@ export function syntaxMistakes(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const failure = failureOf(format, readable);
     if (!failure) return { mistakes, readable, blanked };
+    if (failure === "too deep") {
+      mistakes.push({ file, line: 1, column: 1, text: "", message: tooDeepMessage, isFatal: true });
+      break;
+    }
     const { start, end, message, blanks } = diagnose(readable, failure);
     const isNew = !seen.has(`${start} ${message}`);
     blanked.push(...blanks.map(([from]) => from));
@@ -35,11 +42,12 @@ export function syntaxMistakes(
 
 export type Failure = { offset: number; rule: string; reason: string };
 
-function failureOf(format: "md" | "mdx", text: string): Failure | null {
+function failureOf(format: "md" | "mdx", text: string): Failure | "too deep" | null {
   try {
     parse(format, text);
     return null;
   } catch (error) {
+    if (isTooDeep(error)) return "too deep";
     if (!(error instanceof Error) || !("reason" in error)) throw error;
     const place = "place" in error ? error.place : null;
     const reason = String(error.reason);

@@ -1,0 +1,64 @@
+import type { Nodes, Root } from "mdast";
+import { type Mistake, shorten } from "../mistake.ts";
+import { type LessonContext, noteFatal } from "./lesson-context.ts";
+
+/** Deeper than any page can show on a phone; the parser's time grows by the square and more with each level. */
+const mostContainers = 20;
+const mostElements = 100;
+
+const advice = "no page can show that; move the inner parts out, or start again at the beginning of a line.";
+
+/** Quotes, lists and directives within each other, found before the parser has to follow them; null when it can. */
+export function nestingMistake(file: string, body: string): Mistake | null {
+  const open: number[] = [];
+  for (const [index, line] of body.split("\n").entries()) {
+    const { indent, markers, directive } = containersIn(line);
+    if (markers === 0 && directive === 0) {
+      if (line.trim() !== "" && indent === 0) open.length = 0;
+      continue;
+    }
+    while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop();
+    const depth = Math.max(open.length + markers, directive);
+    if (depth > mostContainers) {
+      const message = `quotes, lists and containers stand more than ${mostContainers} deep within each other here; ${advice}`;
+      return { file, line: index + 1, column: indent + 1, text: shorten(line), message, isFatal: true };
+    }
+    if (markers > 0) open.push(indent);
+  }
+  return null;
+}
+
+/** What a line opens: `> - 1. words` opens three; `:::::callout` can hold two more. */
+function containersIn(line: string): { indent: number; markers: number; directive: number } {
+  const indent = line.match(/^[ \t]*/)?.[0].length ?? 0;
+  const directive = Math.max((line.trimStart().match(/^:+/)?.[0].length ?? 0) - 3, 0);
+  const isRule = /^[ \t]*([-*_])([ \t]*\1){2,}[ \t]*$/.test(line);
+  const opened = isRule ? "" : (line.match(/^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/)?.[0] ?? "");
+  return { indent, markers: opened.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0, directive };
+}
+
+/** Tags, links and emphasis within each other, deeper than what comes next could follow. */
+export function remarkNesting(context: LessonContext) {
+  return (tree: Root) => {
+    let level: Nodes[] = [tree];
+    for (let depth = 0; level.length > 0; depth += 1) {
+      const [first] = level;
+      if (depth > mostElements && first) {
+        noteFatal(
+          context,
+          first,
+          `tags and signs stand more than ${mostElements} deep within each other here; ${advice}`,
+        );
+        tree.children = [];
+        return;
+      }
+      level = level.flatMap((node) => ("children" in node ? (node.children as Nodes[]) : []));
+    }
+  };
+}
+
+/** What the parser says when its own stack ran out. */
+export const isTooDeep = (error: unknown) => error instanceof RangeError || /call stack/i.test(String(error));
+
+/** The same in an author's words; where it happened is not known. */
+export const tooDeepMessage = `something in this file stands within itself hundreds of times; ${advice}`;
