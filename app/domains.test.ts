@@ -16,6 +16,7 @@ const order = [
   "app/settings",
   "app/messages",
   "app/privacy",
+  "app/search",
   "db/schema",
   "db",
   "app/secrets",

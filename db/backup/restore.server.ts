@@ -84,13 +84,26 @@ async function erasedAfter(sql: postgres.ISql, moment: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
+/** Functions and text-search configurations that a migration made, not an extension; as `drop` names them. */
+async function listOwnDefinitions(sql: postgres.ISql) {
+  return sql<{ what: string }[]>`
+    with own (kind, class, id, name) as (
+      select 'function', 'pg_proc'::regclass, oid, oid::regprocedure::text from pg_proc
+        where pronamespace = 'public'::regnamespace
+      union all
+      select 'text search configuration', 'pg_ts_config'::regclass, oid, oid::regconfig::text from pg_ts_config
+        where cfgnamespace = 'public'::regnamespace)
+    select kind || ' ' || name as what from own
+    where not exists (select 1 from pg_depend d where d.classid = own.class and d.objid = own.id and d.deptype = 'e')`;
+}
+
 /** Takes away our own tables and functions, and leaves extensions and the schema itself, which may be another's. */
 async function clear(sql: postgres.ISql): Promise<void> {
   const tables = await listTables(sql);
   const names = tables.map(({ table }) => table).filter((table) => table.startsWith("public."));
   if (names.length > 0) await sql.unsafe(`drop table ${names.join(", ")} cascade`);
   await sql`drop schema if exists drizzle cascade`;
-  await sql`drop function if exists public.refuse_change() cascade`;
+  for (const { what } of await listOwnDefinitions(sql)) await sql.unsafe(`drop ${what} cascade`);
   await sql`create schema drizzle`;
   await sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
 }

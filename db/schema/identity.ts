@@ -42,6 +42,7 @@ export const people = pgTable(
   (table) => [
     uniqueIndex("people_email_key").on(sql`lower(${table.email})`),
     index("people_by_name").on(sql`lower(${table.name})`, table.id), // the list of people
+    index("people_by_words").using("gin", sql`search_fold(${table.name} || ' ' || ${table.email}) gin_trgm_ops`),
   ],
 );
 
@@ -67,7 +68,8 @@ export const organizations = pgTable(
     uniqueIndex("organizations_name_key")
       .on(sql`lower(${table.name})`, sql`coalesce(${table.districtId}, '00000000-0000-0000-0000-000000000000')`)
       .where(sql`${table.closedAt} is null`),
-    index("organizations_by_name").on(sql`lower(${table.name})`, table.id), // the list, and the search in it
+    index("organizations_by_name").on(sql`lower(${table.name})`, table.id), // the list
+    index("organizations_by_words").using("gin", sql`search_fold(${table.name}) gin_trgm_ops`),
     index("organizations_by_district").on(table.districtId),
   ],
 );

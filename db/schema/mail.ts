@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { mailStates } from "#app/mail/mail.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
@@ -31,5 +32,6 @@ export const mails = pgTable(
     index("mails_by_age").on(table.createdAt.desc(), table.id), // the administrators' list, newest first
     index("mails_by_state").on(table.state, table.createdAt.desc(), table.id),
     index("mails_by_person").on(table.personId),
+    index("mails_by_address").on(sql`lower(${table.email})`, table.template, table.createdAt), // what one gets of a kind
   ],
 );

@@ -1,3 +1,4 @@
+import { fold, searchWords } from "#app/search/fold.ts";
 import { type Course, type Level, levels } from "../catalog.ts";
 
 export const lengths = ["short", "medium", "long"] as const;
@@ -36,7 +37,7 @@ export function lengthOf(minutes: number): Length {
 
 /** One page of the courses that fit, and how many there are. A page past the last is the last. */
 export function searchCourses(courses: Course[], search: CourseSearch) {
-  const words = fold(search.q).split(/\s+/).filter(Boolean);
+  const words = searchWords(search.q);
   const fits = (course: Course) => {
     const text = wordsOf(course);
     return words.every((word) => text.includes(word));
@@ -64,11 +65,6 @@ function wordsOf(course: Course): string {
   return fold(
     [title, summary, audience, ...topics, ...objectives, ...lessons.map((lesson) => lesson.title)].join("\n"),
   );
-}
-
-/** Capitals and accents make no difference: "cafe" finds "Café". */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function oneOf<Word extends string>(words: readonly Word[], given: string | null): Word | null {

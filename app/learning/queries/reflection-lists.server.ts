@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isReflectionId, type Visibility } from "../reflection.ts";
 import { isReadableBy, sharersWith } from "./cohorts.server.ts";
@@ -60,7 +61,11 @@ export async function listReflections(
   { courseId, search, page }: { courseId?: string | null; search?: string | null; page: number },
 ): Promise<ReflectionPage> {
   const inCourse = courseId ? sql`and r.course_id = ${courseId}` : sql``;
-  return readPage(db, sql`r.person_id = ${personId} and ${isWorthListing} ${inCourse} ${matching(search)}`, page);
+  return readPage(
+    db,
+    sql`r.person_id = ${personId} and ${isWorthListing} ${inCourse} and ${holdsWords(search ?? "", sql`r.text`)}`,
+    page,
+  );
 }
 
 /** What others chose to share with this reader, newest first. */
@@ -135,18 +140,6 @@ async function readPage(db: Db, condition: SQL, wanted: number): Promise<Reflect
   const reflections = rows.filter((row) => row.id !== null).map(({ total: _, ...row }) => listed(row));
   const pageCount = Math.max(1, Math.ceil(total / pageSize));
   return { reflections, total, page: Math.min(asked, pageCount), pageCount };
-}
-
-/** Each word must occur, in any case; what people type is taken as it is, "50%" and "a_b" too. */
-function matching(search: string | null | undefined): SQL {
-  const words = (search ?? "")
-    .trim()
-    .slice(0, 200)
-    .split(/\s+/)
-    .filter((word) => word !== "")
-    .slice(0, 8);
-  const conditions = words.map((word) => sql`and r.text ilike ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`);
-  return sql.join(conditions, sql` `);
 }
 
 function listed({ definition, ...row }: ListedRow): ListedReflection {

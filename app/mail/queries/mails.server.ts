@@ -1,4 +1,5 @@
-import { and, count, desc, eq, ilike, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 import { type MailState, mailStates } from "../mail.ts";
@@ -25,9 +26,9 @@ export async function updateMail(db: Db, mailId: string, change: Change): Promis
   await db.update(mails).set(change).where(eq(mails.id, mailId));
 }
 
-/** What the mailbox of the demo holds, newest first, by a part of the address. */
+/** What the mailbox of the demo holds, newest first, by words of the address. */
 export async function listCapturedMails(db: Db, { search, page }: { search: string; page: number }) {
-  const wanted = and(eq(mails.state, "captured"), search ? ilike(mails.email, `%${literal(search)}%`) : undefined);
+  const wanted = and(eq(mails.state, "captured"), holdsWords(search, sql`${mails.email}`));
   return readPage(db, wanted, page);
 }
 
@@ -94,9 +95,4 @@ export async function findCapturedMail(db: Db, mailId: string): Promise<Mail | n
     .from(mails)
     .where(and(eq(mails.id, mailId), eq(mails.state, "captured")));
   return mail ?? null;
-}
-
-/** Text for `like` in which % and _ are themselves. */
-function literal(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
-import { holdsWords } from "#db/plain-text.server.ts";
 import type { Role } from "../../person/role.ts";
 import type { AuditAction, AuditDetail } from "../audit.ts";
 
@@ -56,8 +56,8 @@ const idsOf = (personId: string) =>
 function whereOf({ q, personId, actions, organization, from, until }: TrailSearch): SQL {
   // Arrays, which are made once: the indexes by actor and by subject then answer together.
   const among = (ids: SQL) => sql`(e.actor_id = any(array(${ids})) or e.subject_id = any(array(${ids})))`;
-  const named = sql`select p.id from people p where ${holdsWords(q, [sql`p.name`, sql`p.email`])} limit 200`;
-  const places = sql`select o.id from organizations o where ${holdsWords(organization, [sql`o.name`])} limit 200`;
+  const named = sql`select p.id from people p where ${holdsWords(q, sql`p.name || ' ' || p.email`)} limit 200`;
+  const places = sql`select o.id from organizations o where ${holdsWords(organization, sql`o.name`)} limit 200`;
   return sql.join(
     [
       sql`true`,

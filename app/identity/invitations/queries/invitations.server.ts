@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, invitations, organizations, people } from "#db/schema/index.ts";
 import { today } from "#db/today.server.ts";
@@ -63,17 +64,14 @@ const descriptions = (db: Db) =>
 
 export type DescribedInvitation = Awaited<ReturnType<typeof descriptions>>[number];
 
-/** Invitations within a reach, newest first, by a part of the address, the name or the place. */
+/** Invitations within a reach, newest first, by words of the address, the name or the place. */
 export async function listInvitations(
   db: Db,
   reach: Reach,
   { state, search, page }: { state: InvitationState; search: string; page: number },
 ) {
-  const part = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  const matches = search
-    ? sql`concat_ws(' ', ${invitations.email}, ${invitations.name}, ${organizations.name}, ${cohorts.name}) ilike ${part}`
-    : undefined;
-  const wanted = and(within(reach), inState(state), matches);
+  const words = sql`concat_ws(' ', ${invitations.email}, ${invitations.name}, ${organizations.name}, ${cohorts.name})`;
+  const wanted = and(within(reach), inState(state), holdsWords(search, words));
   const [counted] = await db
     .select({ total: sql<number>`count(*)::int` })
     .from(invitations)

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Sort } from "#app/ui/sort.ts";
 import type { Db } from "#db/client.server.ts";
-import { holdsWords, type Paged, pageWithin } from "#db/plain-text.server.ts";
+import { type Paged, pageWithin } from "#db/paging.server.ts";
 import { today } from "#db/today.server.ts";
 import type { Reach } from "../../person/role.ts";
 import type { Named } from "../duplicate.ts";
@@ -49,7 +50,7 @@ export async function listOrganizations(db: Db, search: OrganizationSearch): Pro
   const { q, kind, state, sort } = search;
   const where = sql`o.merged_into_id is null
     and ${state === "all" ? sql`true` : state === "open" ? sql`o.closed_at is null` : sql`o.closed_at is not null`}
-    and ${kind ? sql`o.kind = ${kind}` : sql`true`} and ${holdsWords(q, [sql`o.name`])}`;
+    and ${kind ? sql`o.kind = ${kind}` : sql`true`} and ${holdsWords(q, sql`o.name`)}`;
   const [counted] = await db.execute<{ total: number }>(
     sql`select count(*)::int as total from organizations o where ${where}`,
   );
@@ -77,7 +78,7 @@ export async function listOpenOrganizations(
       to_json(o.created_at) #>> '{}' as "createdAt", false as "isClosed", ${counts}
     from organizations o left join organizations d on d.id = o.district_id
     where o.closed_at is null and ${kind ? sql`o.kind = ${kind}` : sql`true`}
-      and ${except ? sql`o.id <> ${except}` : sql`true`} and ${holdsWords(q, [sql`o.name`])}
+      and ${except ? sql`o.id <> ${except}` : sql`true`} and ${holdsWords(q, sql`o.name`)}
     order by lower(o.name), o.id limit ${limit}::int`);
   return [...rows];
 }

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
-import { holdsWords, type Paged, pageWithin } from "#db/plain-text.server.ts";
+import { type Paged, pageWithin } from "#db/paging.server.ts";
 import { today } from "#db/today.server.ts";
 import type { Reach, Role } from "../../person/role.ts";
 
@@ -53,7 +54,7 @@ export async function listPeople(db: Db, reach: Reach, search: PeopleSearch): Pr
     ? sql`exists (select 1 from role_grants g left join organizations o on o.id = g.organization_id
         where g.person_id = p.id and g.role = ${role} and ${inForce} and o.closed_at is null and ${mayKnowGrant(reach)})`
     : sql`true`;
-  const where = sql`${isWithin(reach)} and ${isAt} and ${has} and ${holdsWords(q, [sql`p.name`, sql`p.email`])}`;
+  const where = sql`${isWithin(reach)} and ${isAt} and ${has} and ${holdsWords(q, sql`p.name || ' ' || p.email`)}`;
   const [counted] = await db.execute<{ total: number }>(
     sql`select count(*)::int as total from people p where ${where}`,
   );

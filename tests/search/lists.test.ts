@@ -1,0 +1,84 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import { listTrail } from "#app/identity/audit/queries/audit-trail.server.ts";
+import { listInvitations } from "#app/identity/invitations/queries/invitations.server.ts";
+import { createOrganization } from "#app/identity/organizations/organization.server.ts";
+import {
+  listOpenOrganizations,
+  listOrganizations,
+} from "#app/identity/organizations/queries/organization-lists.server.ts";
+import { listPeople } from "#app/identity/people/queries/people-lists.server.ts";
+import { listReflections } from "#app/learning/queries/reflection-lists.server.ts";
+import { reflect } from "#app/learning/reflection.server.ts";
+import { listCapturedMails } from "#app/mail/queries/mails.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { invitations, mails, people } from "#db/schema/index.ts";
+import { inDatabase } from "#tests/database.ts";
+import { aCourse, aLesson, aReflectionPrompt, join } from "#tests/world.ts";
+
+const name = "Đỗ Muñoz O’Hara";
+const course = aCourse("numbers", [aLesson("averages", { prompts: [aReflectionPrompt()] })]);
+const [lesson = aLesson("none")] = course.lessons;
+const [prompt = aReflectionPrompt()] = lesson.prompts;
+
+/** Writes the name wherever it can be searched for, and says how each of those lists is searched. */
+async function listsWith(db: Db) {
+  const person = await join(db, "ana");
+  await db.update(people).set({ name }).where(eq(people.id, person.id));
+  await createOrganization(db, { name, kind: "cbo" });
+  await recordAudit(db, { actorId: person.id, action: "email.changed", subjectId: person.id });
+  await reflect(db, person.id, { course, lesson, prompt }, { writer: "a", base: 0, visibility: null, text: name });
+  const expiresAt = new Date(Date.now() + 60_000);
+  const invited = { email: "someone@maple.example", name, role: "educator" as const, expiresAt };
+  await db.insert(invitations).values({ ...invited, tokenHash: Buffer.from("hash") });
+  const mail = { email: "đỗ-muñoz-o’hara@maple.example", template: "test" as const, state: "captured" as const };
+  await db.insert(mails).values({ ...mail, language: "en", timeZone: "UTC" });
+  const all = { isEverything: true, isEveryScope: true, organizationIds: [], cohortIds: [] };
+  const trail = { personId: null, actions: null, organization: "", from: null, until: null, before: null };
+  const sorted = { kind: null, state: "open" as const, sort: { by: "name" as const, isReversed: false }, page: 1 };
+  const lists: Record<string, (q: string) => Promise<number>> = {
+    people: async (q) =>
+      (await listPeople(db, "everybody", { q, role: null, organizationId: null, page: 1 })).rows.length,
+    organizations: async (q) => (await listOrganizations(db, { ...sorted, q })).rows.length,
+    "choices of organizations": async (q) => (await listOpenOrganizations(db, { q })).length,
+    invitations: async (q) =>
+      (await listInvitations(db, all, { state: "open", search: q, page: 1 })).invitations.length,
+    "the audit trail": async (q) => (await listTrail(db, { ...trail, q }, 10)).length,
+    reflections: async (q) => (await listReflections(db, person.id, { search: q, page: 1 })).reflections.length,
+    "captured mail": async (q) => (await listCapturedMails(db, { search: q, page: 1 })).mails.length,
+  };
+  return lists;
+}
+
+test.each(["do munoz", "MUNOZ", "đỗ", "Đô\u0303", "o'hara", "O’HARA", "  muñoz   do "])(
+  "every list that can be searched finds %j",
+  (q) =>
+    inDatabase(async (db) => {
+      const found = Object.entries(await listsWith(db)).map(async ([list, count]) => [list, await count(q)]);
+      const counts = await Promise.all(found);
+      expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
+    }),
+);
+
+test.each(["do%munoz", "m_noz", "nobody"])("no list takes %j for a pattern", (q) =>
+  inDatabase(async (db) => {
+    const found = Object.entries(await listsWith(db)).map(async ([list, count]) => [list, await count(q)]);
+    const counts = await Promise.all(found);
+    expect(counts.filter(([, count]) => count !== 0)).toEqual([]);
+  }),
+);
+
+test("a search of people and of organizations is answered by an index", () =>
+  inDatabase(async (db) => {
+    await db.execute(sql`set local enable_seqscan = off`);
+    for (const [table, text] of [
+      ["people", sql`name || ' ' || email`],
+      ["organizations", sql`name`],
+    ] as const) {
+      const plan = await db.execute(
+        sql`explain select 1 from ${sql.identifier(table)} where search_fold(${text}) like '%muno%'`,
+      );
+      expect(JSON.stringify(plan)).toContain(`${table}_by_words`);
+    }
+  }));
