@@ -126,7 +126,7 @@ test("what is no whole backup of ours is refused, and nothing changes", () =>
 test("a disk that is full ends a backup with a sentence, and leaves nothing", () =>
   withWorld(async ({ db, url, file, folder }) => {
     await db.execute(
-      sql`insert into people (email, name) select 'p' || n || '@example.org', repeat(md5(random()::text), 30)
+      sql`insert into people (email, name, pronouns) select 'p' || n || '@example.org', 'P', repeat(md5(random()::text), 30)
           from generate_series(1, 20000) n`,
     );
     const env = { ...process.env, DATABASE_URL: url };
@@ -155,7 +155,7 @@ async function killed(command: string[], url: string, isNow: () => Promise<boole
 test("kill -9 leaves no half backup under its name, and restores nothing or all", () =>
   withWorld(async ({ db, url, file, folder }) => {
     await db.execute(
-      sql`insert into people (email, name) select 'p' || n || '@example.org', repeat(md5(n::text), 30)
+      sql`insert into people (email, name, pronouns) select 'p' || n || '@example.org', 'P', repeat(md5(n::text), 30)
           from generate_series(1, 40000) n`,
     );
     const parts = async () => (await readdir(folder)).filter((name) => name.endsWith(".part"));
