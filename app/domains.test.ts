@@ -24,6 +24,9 @@ const order = [
   "app/rate-limits",
   "app/ui",
   "app/drafts",
+  "app/audit-actions.ts",
+  "app/jobs/queue-options.ts",
+  "app/queues.ts",
   "app/jobs",
   "db/migrate.server.ts",
   "db/backup",
@@ -55,6 +58,9 @@ const order = [
 /** The files that Remix looks for beside `routes/`. */
 const besideRoutes = /^app\/(routes\.ts|root\.tsx|entry\.(client|server)\.tsx)$/;
 
+/** Names that a domain gives to what lower folders keep for it; they stand where the list of all of them does. */
+const namesOfDomain = /\/(audit-actions|queues)\.ts$/;
+
 /** The check draws each lesson as learners see it. */
 const exceptions = ["app/catalog/check/render.tsx"];
 
@@ -66,6 +72,8 @@ const sources = globSync("{app,db}/**/*.{ts,tsx}", { cwd: root })
 /** The folder of the order that a file is in: the longest entry that matches. */
 function placeOf(file: string): string | undefined {
   if (besideRoutes.test(file)) return "app/routes";
+  const named = namesOfDomain.exec(file);
+  if (named) return `app/${named[1]}.ts`;
   const matching = order.filter((entry) => file === entry || file.startsWith(`${entry}/`));
   return matching.sort((one, other) => other.length - one.length)[0];
 }

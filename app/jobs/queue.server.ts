@@ -1,5 +1,6 @@
+import type { Jobs } from "#app/queues.ts";
 import type { Db } from "#db/client.server.ts";
-import type { JobName, Jobs } from "./job.ts";
+import type { JobName } from "./job.ts";
 import { insertJobs } from "./queries/jobs.server.ts";
 
 type When = {

@@ -1,4 +1,5 @@
-import type { AuditAction, AuditDetail } from "#app/identity/audit/audit.ts";
+import type { AuditAction } from "#app/audit-actions.ts";
+import type { AuditDetail } from "#app/identity/audit/audit.ts";
 import type { OrganizationState } from "#app/identity/organizations/organization-change.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";

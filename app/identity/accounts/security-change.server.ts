@@ -1,7 +1,8 @@
+import type { AuditAction } from "#app/audit-actions.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import type { AuditAction, AuditDetail } from "../audit/audit.ts";
+import type { AuditDetail } from "../audit/audit.ts";
 import type { SecurityChange } from "./security-change.ts";
 
 /** Whose way of signing in changed. */

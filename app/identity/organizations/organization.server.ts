@@ -1,7 +1,7 @@
+import type { AuditAction } from "#app/audit-actions.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import type { AuditAction } from "../audit/audit.ts";
 import { canAdminister, type Grant } from "../person/role.ts";
 import { canSitIn, type OrganizationKind } from "./organization.ts";
 import { type OrganizationChangeKind, type OrganizationState, stateOf } from "./organization-change.ts";

@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { AuditAction } from "#app/audit-actions.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
 import type { Role } from "../../person/role.ts";
-import type { AuditAction, AuditDetail } from "../audit.ts";
+import type { AuditDetail } from "../audit.ts";
 
 export type TrailSearch = {
   /** Words of somebody's name or address. */

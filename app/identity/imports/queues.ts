@@ -1,0 +1,10 @@
+import type { Queues } from "#app/jobs/queue-options.ts";
+
+/** What each job is told. */
+export type ImportJobs = {
+  "run-import": { importId: string };
+};
+
+export const importQueues: Queues<ImportJobs> = {
+  "run-import": { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 300 },
+};

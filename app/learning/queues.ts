@@ -1,0 +1,10 @@
+import type { Queues } from "#app/jobs/queue-options.ts";
+
+/** What each job is told. */
+export type LearningJobs = {
+  "mail-summaries": Record<string, never>;
+};
+
+export const learningQueues: Queues<LearningJobs> = {
+  "mail-summaries": { retryLimit: 3, retryDelay: 60, retryDelayMax: 600, expireInSeconds: 900, cron: "0 7 * * 1-5" },
+};

@@ -1,0 +1,7 @@
+import * as m from "#app/messages/catalog.ts";
+
+/** What the audit trail names here, in words. */
+export const maintenanceActions = {
+  "maintenance.started": m.auditMaintenanceStarted,
+  "maintenance.ended": m.auditMaintenanceEnded,
+};
