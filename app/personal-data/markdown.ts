@@ -38,7 +38,7 @@ export function markdownFor(owner: Owner) {
   };
 }
 
-const isLong = (entry: Entry) => "value" in entry || "text" in entry;
+const isLong = (entry: Entry) => "value" in entry || ("text" in entry && "question" in entry);
 
 function lessonOf(entry: Entry): string {
   if (!("lessonId" in entry)) return "";
@@ -47,7 +47,7 @@ function lessonOf(entry: Entry): string {
 
 function entryIn(owner: Owner, entry: Entry): string {
   if ("value" in entry) return answerIn(owner, entry);
-  if ("text" in entry) return writtenIn(owner, entry);
+  if ("text" in entry && "question" in entry) return writtenIn(owner, entry);
   if ("isByYou" in entry) return `- ${facts(owner, recordedIn(entry))}\n`;
   return `- ${facts(owner, entry)}\n`;
 }
