@@ -55,8 +55,8 @@ const order = [
   "app/server",
 ];
 
-/** The files that Remix looks for beside `routes/`. */
-const besideRoutes = /^app\/(routes\.ts|root\.tsx|entry\.(client|server)\.tsx)$/;
+/** The files that Remix looks for beside `routes/`. What the server starts is exported from its entry. */
+const besideRoutes = /^app\/(routes\.ts|root\.tsx|entry\.client\.tsx)$/;
 
 /** Names that a domain gives to what lower folders keep for it; they stand where the list of all of them does. */
 const namesOfDomain = /\/(audit-actions|queues)\.ts$/;
@@ -72,6 +72,7 @@ const sources = globSync("{app,db}/**/*.{ts,tsx}", { cwd: root })
 /** The folder of the order that a file is in: the longest entry that matches. */
 function placeOf(file: string): string | undefined {
   if (besideRoutes.test(file)) return "app/routes";
+  if (file === "app/entry.server.tsx") return "app/server";
   const named = namesOfDomain.exec(file);
   if (named) return `app/${named[1]}.ts`;
   const matching = order.filter((entry) => file === entry || file.startsWith(`${entry}/`));

@@ -3,9 +3,20 @@ import { text } from "node:stream/consumers";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { serveRelease } from "./catalog/current.server.ts";
 import { describeError, log } from "./log/log.ts";
+import { followSite, startPulse } from "./server/pulse.ts";
+import { webApp } from "./server/web-app.ts";
 import { NonceContext } from "./ui/nonce.ts";
 import { ReferenceContext } from "./ui/reference.ts";
+
+// What a web process starts beside pages: from the build, so that it shares their modules and what those hold.
+export { describeError, followSite, log, serveRelease, startPulse, webApp };
+
+/** Loaded when it is called, because pages come first. */
+export async function startJobs(databaseUrl: string) {
+  return (await import("./server/jobs.ts")).startJobs(databaseUrl);
+}
 
 const abortAfterMs = 5_000;
 

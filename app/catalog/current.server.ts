@@ -1,22 +1,25 @@
 import type { Catalog } from "./catalog.ts";
 import { loadRelease } from "./release.server.ts";
 
-/** On globalThis, because Vite and Node may each load a copy of this file, and both must see one catalog. */
-const key = Symbol.for("sound-practice.catalog");
-const holder = globalThis as typeof globalThis & { [key]?: { releaseFile: string; catalog: Catalog } };
+let current: { releaseFile: string; catalog: Catalog } | null = null;
 
-/** The published content, read once from the release that CONTENT_RELEASE names. */
+/** The published content: the release that the start command named, until `serveRelease` names another. */
 export function currentCatalog(): Catalog {
-  const releaseFile = currentReleaseFile();
-  const current = holder[key];
-  if (current?.releaseFile === releaseFile) return current.catalog;
-  const catalog = loadRelease(releaseFile);
-  holder[key] = { releaseFile, catalog };
-  return catalog;
+  return (current ?? serveRelease(firstReleaseFile())).catalog;
 }
 
-/** The release that this process serves, as the start command named it. */
+/** The file of the release that this process serves. */
 export function currentReleaseFile(): string {
+  return current?.releaseFile ?? firstReleaseFile();
+}
+
+/** Serves another release from now on; requests in flight end with the one that they began with. */
+export function serveRelease(releaseFile: string) {
+  current = { releaseFile, catalog: loadRelease(releaseFile) };
+  return current;
+}
+
+function firstReleaseFile(): string {
   const releaseFile = process.env.CONTENT_RELEASE;
   if (!releaseFile) throw new Error("CONTENT_RELEASE is not set: prepare the content before serving it.");
   return releaseFile;

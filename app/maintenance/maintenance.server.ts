@@ -3,22 +3,19 @@ import type { Db } from "#db/client.server.ts";
 import type { Maintenance } from "./maintenance.ts";
 import { findSiteState, upsertSiteState } from "./queries/site-state.server.ts";
 
-/** On globalThis, because the build and the server around it each hold a copy of this file. */
-const key = Symbol.for("sound-practice.maintenance");
-const holder = globalThis as typeof globalThis & { [key]?: Maintenance | null };
+let current: Maintenance | null = null;
 
 /** Whether the site is being worked on, as this process last heard. */
 export function currentMaintenance(): Maintenance | null {
-  return holder[key] ?? null;
+  return current;
 }
 
 /** Asks the database what every process must agree on. */
 export async function refreshMaintenance(db: Db): Promise<Maintenance | null> {
   const state = await findSiteState(db);
   const since = state?.maintenanceSince;
-  const maintenance = since ? { since, until: state.maintenanceUntil, message: state.maintenanceMessage } : null;
-  holder[key] = maintenance;
-  return maintenance;
+  current = since ? { since, until: state.maintenanceUntil, message: state.maintenanceMessage } : null;
+  return current;
 }
 
 type Start = { by: string | null; until: Date | null; message: string | null };

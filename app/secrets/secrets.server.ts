@@ -49,11 +49,18 @@ export function unseal(purpose: Purpose, sealed: Buffer): string | null {
 }
 
 const keys = new Map<Purpose, Buffer>();
+let ownKey: string | undefined;
+
+/** For commands, which find the key themselves; web processes are given SECRET_KEY by the start command. */
+export function setSecretKey(secretKey: string): void {
+  ownKey = secretKey;
+  keys.clear();
+}
 
 function keyFor(purpose: Purpose): Buffer {
   const known = keys.get(purpose);
   if (known) return known;
-  const secretKey = process.env.SECRET_KEY;
+  const secretKey = ownKey ?? process.env.SECRET_KEY;
   if (!secretKey) throw new Error("SECRET_KEY is not set: the start command sets it for every process.");
   const key = Buffer.from(hkdfSync("sha256", secretKey, "", `sound-practice ${purpose}`, 32));
   keys.set(purpose, key);

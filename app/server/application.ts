@@ -1,5 +1,6 @@
 /** From a fresh checkout, or the last build, to a page that people can open. */
 import { join } from "node:path";
+import { setSecretKey } from "#app/secrets/secrets.server.ts";
 import { buildIfChanged } from "./build.ts";
 import { readConfiguration } from "./configuration.ts";
 import { prepareData } from "./data.ts";
@@ -23,7 +24,8 @@ async function start(): Promise<void> {
   await buildIfChanged(say);
   const database = await openDatabase(env, () => void shutDown(1));
   beforeExit(() => database.stop());
-  process.env.SECRET_KEY = secretKeyFor(env);
+  const secretKey = secretKeyFor(env);
+  setSecretKey(secretKey);
   const { releaseFile, problems } = await prepareData(env, database);
   for (const problem of problems) say(problem);
   warnOfNoMail(env, { isDemo: database.isEmbedded, say });
@@ -42,6 +44,7 @@ async function start(): Promise<void> {
       DATA_DIR: env.DATA_DIR,
       DEMO: database.isEmbedded ? "1" : "",
       SITE_ADDRESS: address,
+      SECRET_KEY: secretKey,
       WORKER: env.WORKER,
     },
   });

@@ -18,9 +18,8 @@ import { minutes } from "../time/durations.ts";
 /** Each job holds one connection while it runs, and a few run at once. */
 const connections = 8;
 
-/** Does the jobs of the database that DATABASE_URL names, with connections of its own, until it is stopped. */
-export async function startJobs(): Promise<Worker> {
-  const url = process.env.DATABASE_URL ?? "";
+/** Does the jobs of a database, with connections of its own, until it is stopped. */
+export async function startJobs(url: string): Promise<Worker> {
   const { db, sql } = connect(url, { max: connections });
   const worker = await startWorker({
     url,

@@ -4,9 +4,9 @@ import { basename, dirname, resolve } from "node:path";
 import { describeError, log } from "#app/log/log.ts";
 import { refreshMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { upsertProcess } from "#app/operations/queries/site-processes.server.ts";
-import { connect } from "#db/client.server.ts";
+import { connect, type Db } from "#db/client.server.ts";
 import { fetchRelease } from "../catalog/activation.server.ts";
-import { currentCatalog } from "../catalog/current.server.ts";
+import { currentReleaseFile, serveRelease } from "../catalog/current.server.ts";
 import { findCurrentRelease } from "../catalog/queries/content-releases.server.ts";
 import { applicationVersion } from "./version.ts";
 
@@ -19,7 +19,7 @@ const presenceEvery = 5;
  * Keeps this process on what all processes must agree on: the current content, and whether the site is open. It asks
  * every second on a connection of its own; a database that does not answer changes nothing.
  */
-export function startPulse(databaseUrl: string): { stop(): Promise<void> } {
+export function startPulse(databaseUrl: string, follow = followSite): { stop(): Promise<void> } {
   const { db, sql } = connect(databaseUrl, { max: 1 });
   let isStopping = false;
   let isFailing = false;
@@ -27,9 +27,7 @@ export function startPulse(databaseUrl: string): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   const beat = async () => {
     try {
-      await refreshMaintenance(db);
-      await followContent(db);
-      if (beats % presenceEvery === 0) await tellPresence(db);
+      await follow(db, { isPresenceDue: beats % presenceEvery === 0 });
       beats += 1;
       isFailing = false;
     } catch (error) {
@@ -48,24 +46,30 @@ export function startPulse(databaseUrl: string): { stop(): Promise<void> } {
   };
 }
 
+/** Takes over what all processes agree on, once. */
+export async function followSite(db: Db, { isPresenceDue }: { isPresenceDue: boolean }): Promise<void> {
+  await refreshMaintenance(db);
+  await followContent(db);
+  if (isPresenceDue) await tellPresence(db);
+}
+
 const id = randomUUID();
 const startedAt = new Date();
 const version = applicationVersion();
 
 /** For administrators, who want to know who serves what. */
-async function tellPresence(db: ReturnType<typeof connect>["db"]): Promise<void> {
-  const releaseHash = basename(process.env.CONTENT_RELEASE ?? "", ".json");
+async function tellPresence(db: Db): Promise<void> {
+  const releaseHash = basename(currentReleaseFile(), ".json");
   await upsertProcess(db, { id, host: hostname(), pid: process.pid, version, releaseHash, startedAt });
 }
 
-/** Serves the current release from now on; requests in flight end with the one that they began with. */
-async function followContent(db: ReturnType<typeof connect>["db"]): Promise<void> {
-  const serves = process.env.CONTENT_RELEASE ?? "";
+/** Serves the current release from now on. */
+async function followContent(db: Db): Promise<void> {
+  const serves = currentReleaseFile();
   const current = await findCurrentRelease(db);
   if (!current || serves.endsWith(`${current.hash}.json`)) return;
   const releaseFile = await fetchRelease(db, resolve(dirname(serves), "../.."), current.hash);
   if (!releaseFile) return;
-  process.env.CONTENT_RELEASE = releaseFile;
-  currentCatalog();
+  serveRelease(releaseFile);
   log.info({ release: current.hash }, "new content is served");
 }

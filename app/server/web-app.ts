@@ -11,11 +11,11 @@ import { root } from "./root.ts";
 import { staticFiles } from "./static-files.ts";
 
 /** What every request passes on its way to a build, and every answer on its way back. */
-export function webApp(build: ServerBuild): Express {
+export function webApp(build: ServerBuild, { publicUrl }: { publicUrl: string | undefined }): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
-  app.use(admission({ isDevelopment: false, publicUrl: process.env.PUBLIC_URL || undefined }));
+  app.use(admission({ isDevelopment: false, publicUrl }));
   app.use(staticFiles(join(root, "build", "client")));
   // Pages differ for each person, so they are compressed for each: quickly rather than perfectly.
   app.use(compression({ level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } }));

@@ -2,28 +2,25 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import type { ServerBuild } from "@remix-run/node";
-import { describeError, log } from "#app/log/log.ts";
+import type { BuildOfServer } from "./build-of-server.ts";
 import { stopGently } from "./graceful.ts";
-import { startPulse } from "./pulse.ts";
 import { root } from "./root.ts";
-import { webApp } from "./web-app.ts";
 
-const build: ServerBuild = await import(join(root, "build", "server", "index.js"));
+// Everything with state comes out of the build, so that this process holds one copy of it.
+const build: BuildOfServer = await import(join(root, "build", "server", "index.js"));
+const { describeError, log, startJobs, startPulse, webApp } = build.entry.module;
 
-const server = createServer(webApp(build));
+const { DATABASE_URL = "", HOST, PORT, PUBLIC_URL, WORKER } = process.env;
+const server = createServer(webApp(build, { publicUrl: PUBLIC_URL || undefined }));
 server.keepAliveTimeout = 65_000; // longer than the load balancers in front
 server.once("error", (error: NodeJS.ErrnoException) => {
   process.send?.({ cannotListen: error.code });
 });
-const pulse = startPulse(process.env.DATABASE_URL ?? "");
-server.listen(Number(process.env.PORT), process.env.HOST);
+const pulse = startPulse(DATABASE_URL);
+server.listen(Number(PORT), HOST);
 
 // Pages come first: what does the jobs is loaded when this process already listens.
-const jobs =
-  process.env.WORKER === "off"
-    ? null
-    : once(server, "listening").then(async () => (await import("./jobs.ts")).startJobs());
+const jobs = WORKER === "off" ? null : once(server, "listening").then(() => startJobs(DATABASE_URL));
 jobs?.catch((error: unknown) => log.error(describeError(error), "this process does no jobs"));
 stopGently(server, async () => {
   await pulse.stop();

@@ -1,15 +1,23 @@
+type Found = { address: string; isDemo: boolean };
+let found: Found | null = null;
+
+/** For commands, which find the site's address and database themselves. */
+export function setSite(site: Found): void {
+  found = site;
+}
+
 /** What the start command tells this process; it has already checked the words. */
 export function site() {
   const { PUBLIC_URL, SITE_ADDRESS, DEMO, MAIL_URL } = process.env;
   return {
     /** Where this site is: what mail and other sites are told. The start command always knows it. */
-    address: PUBLIC_URL || SITE_ADDRESS || "",
+    address: found?.address ?? (PUBLIC_URL || SITE_ADDRESS || ""),
     /** The address that people type, where a proxy stands in front. */
     publicUrl: PUBLIC_URL || undefined,
     /** The embedded database with its demo people, whose password everybody may know. */
-    isDemo: DEMO === "1",
+    isDemo: found?.isDemo ?? DEMO === "1",
     /** Whether mail reaches anybody: through a mail server or, in the demo, on the mailbox page. */
-    canMail: Boolean(MAIL_URL) || DEMO === "1",
+    canMail: Boolean(MAIL_URL) || (found?.isDemo ?? DEMO === "1"),
   };
 }
 

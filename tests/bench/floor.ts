@@ -63,7 +63,7 @@ async function constants(): Promise<RequestListener> {
       });
     routes[route.id] = answerOnce ? { ...route, module: { ...route.module, loader: answerOnce } } : route;
   }
-  const app = webApp({ ...build, routes });
+  const app = webApp({ ...build, routes }, { publicUrl: undefined });
   const server = createServer(app).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const address = server.address();

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { findPersonByEmail } from "#app/identity/people/queries/people.server.ts";
 import { resetSecondStepByCommand } from "#app/identity/second-step/second-step.server.ts";
+import { setSecretKey } from "#app/secrets/secrets.server.ts";
 import { Refusal } from "../refusal.ts";
 import { secretKeyFor } from "../secret-key.ts";
 import { withDatabase } from "./with-database.ts";
@@ -9,7 +10,7 @@ import { withDatabase } from "./with-database.ts";
 const { values: given } = parseArgs({ options: { email: { type: "string" } } });
 
 await withDatabase(async (db, { env }) => {
-  process.env.SECRET_KEY = secretKeyFor(env); // the mail about it waits sealed
+  setSecretKey(secretKeyFor(env)); // the mail about it waits sealed
   if (!given.email) throw new Refusal("Say whose: npm run admin:reset-second-step -- --email ines@example.org");
   const person = await findPersonByEmail(db, given.email.trim());
   const outcome = person ? await resetSecondStepByCommand(db, person.id) : "not_found";

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { compileMessages } from "#app/messages/compile.ts";
+import { setSecretKey } from "#app/secrets/secrets.server.ts";
 import { NotABackup } from "#db/backup/read.server.ts";
 import { restoreBackup } from "#db/backup/restore.server.ts";
 import { hasDemoPeople } from "#db/seed/index.ts";
@@ -43,7 +44,7 @@ function restore(file: string, options: { replaces: boolean; forget: string[] })
     );
     say("codes of that time open nothing: everybody signs in again.");
     await compileMessages();
-    process.env.SECRET_KEY = secretKeyFor(env);
+    setSecretKey(secretKeyFor(env));
     const { eraseAgain } = await import("#app/personal-data/erasure-again.server.ts");
     for (const id of toErase) await eraseAgain(db, id);
     if (toErase.length > 0) say(`${toErase.length} people who were erased after the backup were erased again.`);

@@ -1,4 +1,6 @@
 /** `npm run worker`: does jobs and nothing else, where web processes are told not to (WORKER=off) or need help. */
+import { setSecretKey } from "#app/secrets/secrets.server.ts";
+import { setSite } from "#app/settings/site.server.ts";
 import { connect } from "#db/client.server.ts";
 import { migrationsAreCurrent } from "#db/migrate.server.ts";
 import { readConfiguration } from "../configuration.ts";
@@ -22,17 +24,14 @@ async function work(): Promise<void> {
     );
   }
   await requireCurrent(url);
-  Object.assign(process.env, {
-    DATABASE_URL: url,
-    DATA_DIR: env.DATA_DIR,
-    CONTENT_DIR: env.CONTENT_DIR,
-    DEMO: embedded ? "1" : "",
-    SECRET_KEY: secretKeyFor(env),
-    SITE_ADDRESS: addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }),
+  setSecretKey(secretKeyFor(env));
+  setSite({
+    address: addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }),
+    isDemo: embedded !== null,
   });
   warnOfNoMail(env, { isDemo: embedded !== null, say });
   const { startJobs } = await import("../jobs.ts");
-  const jobs = await startJobs();
+  const jobs = await startJobs(url);
   beforeExit(() => jobs.stop());
   say("The worker is ready. Ctrl-C stops it.");
 }
