@@ -38,7 +38,8 @@ export function lessonComponent(moduleUrl: string): LessonComponent {
 }
 
 function importModule(moduleUrl: string): Promise<CompiledModule> {
-  return import(/* @vite-ignore */ import.meta.env.SSR ? storedFile(moduleUrl).href : moduleUrl);
+  const address = import.meta.env.SSR ? storedFile(moduleUrl).href : moduleUrl;
+  return import(/* @vite-ignore */ address);
 }
 
 /** The stretches that a page shows, by number. */
@@ -65,12 +66,23 @@ function readWords(moduleUrl: string): string[] {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
 }
 
-/** Modules lie in `modules/` beside `releases/`, where CONTENT_RELEASE points. */
+let modulesFolder: string | null = null;
+
+/** Reads modules from another folder than the published ones: for the content check, which compiles its own. */
+export function readModulesFrom(folder: string): void {
+  modulesFolder = folder;
+}
+
+/** Where a module lies on the server: by default in `modules/` beside `releases/`, where CONTENT_RELEASE points. */
 function storedFile(moduleUrl: string): URL {
-  const release = process.env.CONTENT_RELEASE;
-  if (!release) throw new Error("CONTENT_RELEASE is not set: prepare the content before serving lessons.");
-  const folder = release.replaceAll("\\", "/").replace(/\/releases\/[^/]*$/, "/modules/");
+  const folder = (modulesFolder ?? publishedModules()).replaceAll("\\", "/").replace(/\/?$/, "/");
   const address = new URL("file:///");
   address.pathname = (folder + moduleUrl.slice(moduleUrl.lastIndexOf("/") + 1)).replaceAll("%", "%25");
   return address;
+}
+
+function publishedModules(): string {
+  const release = process.env.CONTENT_RELEASE;
+  if (!release) throw new Error("CONTENT_RELEASE is not set: prepare the content before serving lessons.");
+  return release.replaceAll("\\", "/").replace(/\/releases\/[^/]*$/, "/modules");
 }

@@ -1,6 +1,4 @@
 import path from "node:path";
-import { createServer } from "vite";
-import { z } from "zod";
 import { readGlossary } from "../build.server.ts";
 import type { GlossaryTerm } from "../catalog.ts";
 import { lessonContext } from "../mdx/lesson-context.ts";
@@ -9,20 +7,25 @@ import { compareMistakes, type Mistake } from "../mistake.ts";
 import { storeFolders } from "../release.server.ts";
 import { identityMistakes } from "./identity.ts";
 import { ignoredFiles } from "./ignored-files.server.ts";
+import type { Page } from "./page.ts";
 import { pathMistakes } from "./paths.ts";
 import { type CheckedContent, readForCheck, withTemporaryStore } from "./read-files.server.ts";
 import { emptinessMistakes, referenceMistakes } from "./references.ts";
-import type { Page, renderMistakes } from "./render.tsx";
 
-type Options = { contentDir: string; setReleaseFile: (releaseFile: string) => void };
+type Options = {
+  contentDir: string;
+  /** Draws pages as learners see them, and answers what fails; learning does, which stands above this. */
+  drawPages: (pages: Page[], drawing: { glossary: GlossaryTerm[]; modulesFolder: string }) => Promise<Mistake[]>;
+};
 
 /** Finds every mistake of every file, and draws every lesson to see whether it holds. */
-export async function checkContent({ contentDir, setReleaseFile }: Options) {
+export async function checkContent({ contentDir, drawPages }: Options) {
   const root = path.resolve(contentDir);
   return withTemporaryStore(async (dataDir) => {
     const checked = await readForCheck(root, dataDir);
     const { glossary, mistakes: glossaryMistakes } = await readGlossary(root);
-    setReleaseFile(path.join(storeFolders(dataDir).releases, "check.json"));
+    const pages = pagesOf(root, checked);
+    const drawing = { glossary, modulesFolder: storeFolders(dataDir).modules };
     const mistakes = [
       ...checked.mistakes,
       ...glossaryMistakes,
@@ -32,7 +35,7 @@ export async function checkContent({ contentDir, setReleaseFile }: Options) {
       ...emptinessMistakes(checked.courses),
       ...referenceMistakes(root, checked, glossary),
       ...pathMistakes(checked.courses),
-      ...(await drawAll(pagesOf(root, checked), glossary)),
+      ...(pages.length > 0 ? await drawPages(pages, drawing) : []),
     ];
     const lessons = checked.courses.reduce((sum, course) => sum + course.lessons.length, 0);
     return { mistakes: withoutTwins(mistakes), courses: checked.courses.length, lessons };
@@ -53,32 +56,6 @@ function pagesOf(contentDir: string, { courses }: CheckedContent): Page[] {
       return [{ file: content.file, moduleUrl, prompts: facts.prompts, sources, tree }];
     });
   });
-}
-
-const renderModule = z.object({
-  renderMistakes: z.custom<typeof renderMistakes>((value) => typeof value === "function"),
-});
-
-/** Lesson components are TSX with styles, so Vite loads them. */
-async function drawAll(pages: Page[], glossary: GlossaryTerm[]): Promise<Mistake[]> {
-  if (pages.length === 0) return [];
-  const root = path.resolve(import.meta.dirname, "../../..");
-  const vite = await createServer({
-    root,
-    configFile: false,
-    appType: "custom",
-    logLevel: "error",
-    cacheDir: path.join(root, "node_modules/.vite-content-check"),
-    esbuild: { jsx: "automatic" },
-    optimizeDeps: { noDiscovery: true, include: [] },
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  });
-  try {
-    const loaded = renderModule.parse(await vite.ssrLoadModule("/app/catalog/check/render.tsx"));
-    return await loaded.renderMistakes(pages, glossary);
-  } finally {
-    await vite.close();
-  }
 }
 
 function glossaryTwins(glossary: GlossaryTerm[]): Mistake[] {

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { checkContent } from "#app/catalog/check/check.server.ts";
 import { sentenceFor } from "#app/catalog/mistake.ts";
+import { drawPages } from "#app/learning/drawn-check/draw-pages.server.ts";
 import { compileMessages } from "#app/messages/compile.ts";
 
 const contentDir = process.argv[2] ?? process.env.CONTENT_DIR ?? "content";
@@ -13,12 +14,7 @@ if (!existsSync(contentDir)) {
   process.exit(1);
 }
 await compileMessages();
-const { mistakes, courses, lessons } = await checkContent({
-  contentDir,
-  setReleaseFile: (releaseFile) => {
-    process.env.CONTENT_RELEASE = releaseFile;
-  },
-});
+const { mistakes, courses, lessons } = await checkContent({ contentDir, drawPages });
 for (const mistake of mistakes) say(sentenceFor(mistake));
 const files = new Set(mistakes.map((mistake) => mistake.file)).size;
 const read = `${count(courses, "course")}, ${count(lessons, "lesson")}`;

@@ -1,28 +1,29 @@
-import type { Root } from "mdast";
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { visit } from "unist-util-visit";
-import type { LessonState, SavedResponse } from "#app/learning/lesson-state.ts";
-import { lessonComponentMap } from "#app/learning/ui/lesson/components.tsx";
-import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
-import type { GlossaryTerm } from "../catalog.ts";
-import type { LessonComponent as AuthorsComponent } from "../lesson-component.ts";
-import { lessonComponents } from "../lesson-components.ts";
-import { type LessonComponents, lessonComponent, loadLessonModule } from "../lesson-module.ts";
-import type { Mistake } from "../mistake.ts";
-import type { Prompt, PromptDefinition } from "../prompt.ts";
-import { placeOfDrawn, undrawable } from "./drawing-mistakes.ts";
+import type { GlossaryTerm } from "#app/catalog/catalog.ts";
+import { placeOfDrawn, undrawable } from "#app/catalog/check/drawing-mistakes.ts";
+import type { Page } from "#app/catalog/check/page.ts";
+import type { LessonComponent as AuthorsComponent } from "#app/catalog/lesson-component.ts";
+import { lessonComponents } from "#app/catalog/lesson-components.ts";
+import {
+  type LessonComponents,
+  lessonComponent,
+  loadLessonModule,
+  readModulesFrom,
+} from "#app/catalog/lesson-module.ts";
+import type { Mistake } from "#app/catalog/mistake.ts";
+import type { Prompt, PromptDefinition } from "#app/catalog/prompt.ts";
+import type { LessonState, SavedResponse } from "../lesson-state.ts";
+import { lessonComponentMap } from "../ui/lesson/components.tsx";
+import { LessonStateProvider } from "../ui/lesson-state.tsx";
 
-export type Page = {
-  file: string;
-  moduleUrl: string;
-  prompts: Prompt[];
-  sources: { id: string; text: string; url: string | null }[];
-  tree: Root;
-};
+/** The terms that lessons may explain, and where their compiled modules lie. */
+export type Drawing = { glossary: GlossaryTerm[]; modulesFolder: string };
 
 /** Draws every page as a learner would see it, and tells what fails or gets lost on the way. */
-export async function renderMistakes(pages: Page[], glossary: GlossaryTerm[]): Promise<Mistake[]> {
+export async function renderMistakes(pages: Page[], { glossary, modulesFolder }: Drawing): Promise<Mistake[]> {
+  readModulesFrom(modulesFolder);
   const mistakes: Mistake[] = [];
   for (const page of pages) {
     const found: Mistake[] = [];

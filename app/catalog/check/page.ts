@@ -1,0 +1,11 @@
+import type { Root } from "mdast";
+import type { Prompt } from "../prompt.ts";
+
+/** A lesson, or a course's description, as the check looks at it. */
+export type Page = {
+  file: string;
+  moduleUrl: string;
+  prompts: Prompt[];
+  sources: { id: string; text: string; url: string | null }[];
+  tree: Root;
+};
