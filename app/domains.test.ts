@@ -42,6 +42,7 @@ const order = [
   "app/identity/sign-in",
   "app/identity/invitations",
   "app/identity/imports",
+  "app/open-paths.ts",
   "app/maintenance",
   "app/signed-in",
   "app/notifications",

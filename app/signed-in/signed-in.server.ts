@@ -10,6 +10,7 @@ import { closedForMaintenance } from "#app/maintenance/closed.ts";
 import { currentMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { isOpenDuringMaintenance } from "#app/maintenance/maintenance.ts";
 import * as m from "#app/messages/catalog.ts";
+import { isWithin, openPaths } from "#app/open-paths.ts";
 import { site } from "#app/settings/site.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -35,14 +36,14 @@ export async function visitor(request: Request): Promise<Person | null> {
   const { pathname } = new URL(request.url);
   refuseDuringMaintenance(person, pathname);
   const isWrite = !["GET", "HEAD"].includes(request.method);
-  if (person?.session.viewAs && isWrite && !opensWhileViewing.includes(pathname)) {
+  if (person?.session.viewAs && isWrite && !isWithin(openPaths.whileViewing, pathname)) {
     throw forbidden(m.accountViewingOnly());
   }
   if (person?.session.secondStep === "needed") {
-    if (opensBeforeSecondStep.some((path) => pathname.startsWith(path))) return person;
+    if (isWithin(openPaths.beforeSecondStep, pathname)) return person;
     throw toSignIn(request, signInPath(request).replace(/^\/sign-in/, "/sign-in/second-step"), m.accountSecondStep());
   }
-  if (person?.erasureDueAt && !opensWhileLeaving.some((path) => pathname.startsWith(path))) {
+  if (person?.erasureDueAt && !isWithin(openPaths.whileLeaving, pathname)) {
     throw redirect("/settings/erasure", 303);
   }
   return person;
@@ -53,29 +54,6 @@ function refuseDuringMaintenance(person: Person | null, pathname: string): void 
   if (!maintenance) return;
   const isAdministrator = person !== null && canAdminister(person);
   const hasToSetUpSecondStep = person?.session.secondStep === "to_set_up";
-  const isOpen = isOpenDuringMaintenance({ isAdministrator, hasToSetUpSecondStep }, pathname.replace(/\.data$/, ""));
+  const isOpen = isOpenDuringMaintenance({ isAdministrator, hasToSetUpSecondStep }, pathname);
   if (!isOpen) throw closedForMaintenance(maintenance, person?.timeZone);
 }
-
-/** Who looks as a role may stop doing so, and leave. */
-const opensWhileViewing = ["/view-as", "/sign-out"];
-
-/** Who set up a second step elsewhere may pass it, leave, and read what is for everybody. */
-const opensBeforeSecondStep = [
-  "/sign-in/second-step",
-  "/sign-in/recovery-code",
-  "/sign-in/passkey/challenge",
-  "/sign-out",
-  "/privacy",
-];
-
-/** Who asked for their account to be erased can undo that, read about it, and leave. */
-const opensWhileLeaving = [
-  "/undo-erasure",
-  "/settings/erasure",
-  "/settings/data",
-  "/sign-in/again",
-  "/sign-in/passkey/challenge",
-  "/sign-out",
-  "/privacy",
-];
