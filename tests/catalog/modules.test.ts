@@ -176,7 +176,7 @@ test("words are compiled to HTML, and the module holds components and code alone
     /^<p data-block="start.1">Opening words with <em>stress<\/em> &amp; more.<\/p><h2 id="a-heading" data-block="a-heading">/,
   );
   expect(words[0]).toContain("Braces count 5.");
-  expect(html).toContain('<td><span data-stretch="3">Alder</span></td>');
+  expect(html).toMatch(/<td><span data-stretch="\d">Alder<\/span><\/td>/);
   expect(html).not.toMatch(/<(tr|tbody|table)[^>]*><(div|span)/);
   expect(words.at(-1)).toContain("Below the line.");
 });
