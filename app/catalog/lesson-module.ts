@@ -22,12 +22,18 @@ const loaded = new Map<string, LessonComponent>();
  * Loads a compiled lesson once: its module, and the HTML of its words. On the server both lie in the content store; in
  * the browser they come from our own origin, but a page that was just opened shows its words already: give it as `drawn`.
  */
-export async function loadLessonModule(moduleUrl: string, drawn?: ParentNode): Promise<void> {
+export async function loadLessonModule(moduleUrl: string, drawn?: Document): Promise<void> {
   if (loaded.has(moduleUrl)) return;
-  const [compiled, words] = await Promise.all([importModule(moduleUrl), drawn ? wordsIn(drawn) : loadWords(moduleUrl)]);
+  const known = new Map<string, string>();
+  const words = { known, load: once(() => loadWords(moduleUrl, known)) };
+  const [compiled] = await Promise.all([importModule(moduleUrl), drawn ? readDrawn(drawn, known) : words.load()]);
   const Text = compiled.default({ React, jsxRuntime });
-  const $StaticHtml = staticHtmlComponent(words, () => loadWords(moduleUrl));
+  const $StaticHtml = staticHtmlComponent(words);
   loaded.set(moduleUrl, ({ components }) => React.createElement(Text, { components: { ...components, $StaticHtml } }));
+  // Whoever begins to answer may soon open a part that the page does not show yet.
+  if (drawn && known.size < (compiled.stretches ?? 0)) {
+    drawn.addEventListener("focusin", () => void words.load().catch(() => undefined), { once: true });
+  }
 }
 
 /** The component of a lesson that `loadLessonModule` has loaded. */
@@ -43,14 +49,29 @@ function importModule(moduleUrl: string): Promise<CompiledModule> {
 }
 
 /** The stretches that a page shows, by number. */
-function wordsIn(page: ParentNode): Map<string, string> {
-  const shown = page.querySelectorAll<HTMLElement>("[data-stretch]");
-  return new Map([...shown].map((element) => [element.dataset.stretch ?? "", element.innerHTML]));
+function readDrawn(page: ParentNode, known: Map<string, string>) {
+  for (const element of page.querySelectorAll<HTMLElement>("[data-stretch]")) {
+    known.set(element.dataset.stretch ?? "", element.innerHTML);
+  }
 }
 
-async function loadWords(moduleUrl: string): Promise<Map<string, string>> {
+async function loadWords(moduleUrl: string, known: Map<string, string>): Promise<void> {
   const words: string[] = import.meta.env.SSR ? readWords(moduleUrl) : await fetchWords(wordsUrl(moduleUrl));
-  return new Map(words.map((html, index) => [String(index), html]));
+  for (const [index, html] of words.entries()) {
+    if (!known.has(String(index))) known.set(String(index), html); // what is on the page stays as the page has it
+  }
+}
+
+/** Runs work once, and again only where it failed. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= work().catch((error) => {
+      running = null;
+      throw error;
+    });
+    return running;
+  };
 }
 
 async function fetchWords(address: string): Promise<string[]> {

@@ -1,6 +1,8 @@
 import { type ComponentType, createElement, memo, useEffect, useState } from "react";
+import * as m from "#app/messages/catalog.ts";
 
-type Words = ReadonlyMap<string, string>;
+/** Stretches of HTML, by number; `load` adds those that are missing. */
+export type Words = { known: Map<string, string>; load: () => Promise<void> };
 type Props = { at: string; as: "div" | "span" };
 
 /**
@@ -8,31 +10,27 @@ type Props = { at: string; as: "div" | "span" };
  * browser neither compares nor changes it. What the page did not show when it was opened, such as the inside of a closed
  * Reveal, is loaded when it is first drawn.
  */
-export function staticHtmlComponent(words: Words, load: () => Promise<Words>): ComponentType<Props> {
-  let all: Promise<Words> | null = null;
-  const loadAll = () => {
-    all ??= load();
-    return all;
-  };
-  return memo(function StaticHtml({ at, as }: Props) {
-    const html = words.get(at);
-    if (html === undefined) return createElement(LateHtml, { at, as, load: loadAll });
-    return element({ at, as, html });
+export function staticHtmlComponent(words: Words): ComponentType<Props> {
+  return memo(function StaticHtml(props: Props) {
+    const html = words.known.get(props.at);
+    return html === undefined ? createElement(LateHtml, { ...props, words }) : element(props, html);
   });
 }
 
-function LateHtml({ at, as, load }: Props & { load: () => Promise<Words> }) {
-  const [html, setHtml] = useState("");
+function LateHtml({ words, ...props }: Props & { words: Words }) {
+  const [state, setState] = useState<"loading" | "loaded" | "failed">("loading");
   useEffect(() => {
     let isShown = true;
-    void load().then((words) => isShown && setHtml(words.get(at) ?? ""));
+    const end = (state: "loaded" | "failed") => () => isShown && setState(state);
+    words.load().then(end("loaded"), end("failed"));
     return () => {
       isShown = false;
     };
-  }, [at, load]);
-  return element({ at, as, html });
+  }, [words]);
+  if (state === "failed") return createElement("a", { href: "" }, m.lessonPageWordsMissing());
+  return element(props, words.known.get(props.at) ?? "");
 }
 
-const element = ({ at, as, html }: Props & { html: string }) =>
+const element = ({ at, as }: Props, html: string) =>
   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own compiler made it from our authors' files
   createElement(as, { "data-stretch": at, dangerouslySetInnerHTML: { __html: html } });
