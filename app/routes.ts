@@ -103,6 +103,7 @@ export default [
     route(":job", "routes/admin/jobs/job.ts"),
     route(":job/retry", "routes/admin/jobs/retry.ts"),
   ]),
+  route("choices/organizations", "routes/choices/organizations.ts"),
   route("mailbox", "routes/mailbox/list.tsx"),
   route("mailbox/:mail", "routes/mailbox/mail.tsx"),
 

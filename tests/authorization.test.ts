@@ -415,6 +415,7 @@ const table: Record<string, Row> = {
     get: only(["admin"], 200),
     post: { form: {}, answers: only(["admin"], 422) },
   },
+  "choices/organizations": { at: () => "/choices/organizations?q=a", get: only(["admin", "lead"], 200) },
   "admin/organizations": { at: () => "/admin/organizations?sort=people", get: only(["admin"], 200) },
   "admin/organizations/new": {
     at: () => "/admin/organizations/new",

@@ -1,3 +1,5 @@
+import type { Choices } from "./choices.ts";
+
 /** A form handed back: what was typed, but for secrets, and what to change. */
 export type FormReply = {
   values: Record<string, string>;
@@ -5,6 +7,8 @@ export type FormReply = {
   problems: Record<string, string[]>;
   /** When, so that the same problem again is said again. */
   at: number;
+  /** What its choosers offer, by field name. */
+  choices?: Record<string, Choices>;
 };
 
 /** For the summary on top: each problem with the field that it is about. Fields have their names as ids. */

@@ -18,6 +18,8 @@ export type PostFormProps = Omit<FormProps, "method" | "noValidate" | "hidden"> 
   help?: ReactNode;
   /** The write takes something away. */
   isDelete?: boolean;
+  /** It has a chooser, whose button to search must not be what Enter presses. */
+  hasChooser?: boolean;
   /** Fields that nobody sees, by name. */
   hidden?: Record<string, string | number>;
 };
@@ -31,6 +33,7 @@ export function PostForm({
   help,
   isDelete = false,
   hidden = {},
+  hasChooser = false,
   children,
   className = "stack",
   ...form
@@ -39,6 +42,7 @@ export function PostForm({
     <div className="stack-6 measure">
       <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
       <Form method="post" noValidate className={className} {...form}>
+        {hasChooser ? <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" /> : null}
         {isDelete ? <input type="hidden" name="_method" value="delete" /> : null}
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

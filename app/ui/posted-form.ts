@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Choices } from "#app/http/choices.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
 
 /** What a form around its fields was answered; null outside a PostForm, undefined before it was sent. */
@@ -11,12 +12,19 @@ type Posted = {
   isBack: boolean;
   typed: string | undefined;
   problems: string[] | undefined;
+  choices: Choices | undefined;
 };
 
 /** What the form around a field knows about it, by the field's name. */
 export function usePosted(name: string | undefined): Posted {
   const reply = useContext(PostedForm);
   const isInForm = reply !== null && name !== undefined;
-  if (!isInForm) return { id: undefined, isBack: false, typed: undefined, problems: undefined };
-  return { id: name, isBack: reply !== undefined, typed: reply?.values[name], problems: reply?.problems[name] };
+  if (!isInForm) return { id: undefined, isBack: false, typed: undefined, problems: undefined, choices: undefined };
+  return {
+    id: name,
+    isBack: reply !== undefined,
+    typed: reply?.values[name],
+    problems: reply?.problems[name],
+    choices: reply?.choices?.[name],
+  };
 }

@@ -1,14 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
+import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { roleInWords } from "#app/identity/person/words.ts";
 import { startViewAs, viewAsRoles } from "#app/identity/sessions/view-as.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
-import { RadioGroup, SelectField } from "#app/ui/field.tsx";
+import { Chooser } from "#app/ui/chooser.tsx";
+import { RadioGroup } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -21,16 +24,22 @@ export const meta: MetaFunction = () => [{ title: titled(m.viewAsTitle(), m.admi
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await administrator(request);
-  const organizations = await listOpenOrganizations(db, { limit: 1000 });
   return {
     roles: viewAsRoles.map((role) => ({ value: role, label: roleInWords(role) })),
-    organizations: organizations.map(({ id, name }) => ({ id, name })),
+    organizations: await places()({ q: "", chosen: "" }),
   };
 }
 
+const places = () => organizationChooser(db, { reach: "everybody" });
+
 export async function action({ request }: ActionFunctionArgs) {
   const person = await administrator(request);
-  const submission = parseForm(await formOf(request), schema());
+  const form = await formOf(request);
+  return withChoices(form, { organization: places() }, () => start(form, person));
+}
+
+async function start(form: FormData, person: Person) {
+  const submission = parseForm(form, schema());
   if (submission.status !== "success") return handBack(submission);
   const { role, organization } = submission.value;
   const outcome = await startViewAs(db, person, { role, organizationId: organization || null });
@@ -46,16 +55,15 @@ export default function ViewAsPage() {
   return (
     <AdminPage title={m.viewAsTitle()} lead={m.viewAsLead()}>
       <div className="stack-6 measure">
-        <PostForm reply={reply} submit={m.viewAsStart()} reloadDocument>
+        <PostForm reply={reply} submit={m.viewAsStart()} reloadDocument hasChooser>
           <RadioGroup name="role" label={m.viewAsRole()} choices={roles} />
-          <SelectField name="organization" label={m.viewAsOrganization()} help={m.viewAsOrganizationHelp()}>
-            <option value="">{m.viewAsEverywhere()}</option>
-            {organizations.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+          <Chooser
+            name="organization"
+            label={m.viewAsOrganization()}
+            help={m.viewAsOrganizationHelp()}
+            none={m.viewAsEverywhere()}
+            choices={organizations}
+          />
           <p className="soft">{m.viewAsCoachNote()}</p>
           <p className="soft">{m.viewAsEndNote()}</p>
         </PostForm>

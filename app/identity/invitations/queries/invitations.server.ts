@@ -211,29 +211,20 @@ export async function listOpenInvitationsTo(db: Db, emails: string[]) {
     );
 }
 
-/** Open organizations and running cohorts that somebody may invite to, by name. */
-export async function listPlaces(db: Db, { isEverything, isEveryScope, organizationIds, cohortIds }: Reach) {
+/** Running cohorts that somebody may invite to, by name. */
+export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope, cohortIds }: Reach) {
   const isAll = isEverything || isEveryScope;
-  const [openOrganizations, runningCohorts] = await Promise.all([
-    db
-      .select({ id: organizations.id, name: organizations.name, kind: organizations.kind })
-      .from(organizations)
-      .where(and(isNull(organizations.closedAt), isAll ? undefined : inArray(organizations.id, organizationIds)))
-      .orderBy(sql`lower(${organizations.name})`, organizations.id)
-      .limit(2_000),
-    db
-      .select({ id: cohorts.id, name: cohorts.name })
-      .from(cohorts)
-      .where(
-        and(
-          or(isNull(cohorts.endsOn), sql`${cohorts.endsOn} >= ${today}`),
-          isAll ? undefined : inArray(cohorts.id, cohortIds),
-        ),
-      )
-      .orderBy(asc(cohorts.name), cohorts.id)
-      .limit(500),
-  ]);
-  return { organizations: openOrganizations, cohorts: runningCohorts };
+  return db
+    .select({ id: cohorts.id, name: cohorts.name })
+    .from(cohorts)
+    .where(
+      and(
+        or(isNull(cohorts.endsOn), sql`${cohorts.endsOn} >= ${today}`),
+        isAll ? undefined : inArray(cohorts.id, cohortIds),
+      ),
+    )
+    .orderBy(asc(cohorts.name), cohorts.id)
+    .limit(500);
 }
 
 /** Whether an organization is open and a cohort running, of those that an invitation names. */

@@ -1,28 +1,32 @@
+import type { Choices } from "#app/http/choices.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Chooser } from "#app/ui/chooser.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { invitationDays } from "../invitation.ts";
 
-export type Places = { organizations: { id: string; name: string }[]; cohorts: { id: string; name: string }[] };
+export type Places = { organizations: Choices; cohorts: { id: string; name: string }[] };
 
 /** What every invitation says: where one would belong, what one would learn in, and for how long it is open. */
 export function InvitationFields({ places, isPlaceOptional }: { places: Places; isPlaceOptional: boolean }) {
   const none = isPlaceOptional ? m.invitationsNoPlace() : m.invitationsChoosePlace();
   return (
     <>
-      <PlaceField
+      <Chooser
         label={m.invitationsOrganization()}
         help={m.invitationsOrganizationHelp()}
+        isOptional
         name="organizationId"
         none={none}
-        places={places.organizations}
+        choices={places.organizations}
       />
-      <PlaceField
-        label={m.invitationsCohort()}
-        help={m.invitationsCohortHelp()}
-        name="cohortId"
-        none={m.invitationsNoCohort()}
-        places={places.cohorts}
-      />
+      <SelectField label={m.invitationsCohort()} help={m.invitationsCohortHelp()} isOptional name="cohortId">
+        <option value="">{m.invitationsNoCohort()}</option>
+        {places.cohorts.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <TextField label={m.invitationsJob()} help={m.invitationsJobHelp()} isOptional name="title" />
       <TextField
         label={m.invitationsDays()}
@@ -32,30 +36,5 @@ export function InvitationFields({ places, isPlaceOptional }: { places: Places; 
         defaultValue={String(invitationDays.usual)}
       />
     </>
-  );
-}
-
-function PlaceField({
-  label,
-  help,
-  name,
-  none,
-  places,
-}: {
-  label: string;
-  help: string;
-  name: string;
-  none: string;
-  places: { id: string; name: string }[];
-}) {
-  return (
-    <SelectField label={label} help={help} isOptional name={name}>
-      <option value="">{none}</option>
-      {places.map((place) => (
-        <option key={place.id} value={place.id}>
-          {place.name}
-        </option>
-      ))}
-    </SelectField>
   );
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import type { Choices } from "#app/http/choices.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Chooser } from "#app/ui/chooser.tsx";
 import { SelectField, TextArea } from "#app/ui/field.tsx";
 
 /** What kind of place it is. */
@@ -17,24 +18,16 @@ export function KindField({ kinds, chosen }: { kinds: { value: string; label: st
 }
 
 /** The district that a school sits in, or none. */
-export function DistrictField({
-  districts,
-  chosen,
-  help,
-}: {
-  districts: { id: string; name: string }[];
-  chosen: string;
-  help?: ReactNode;
-}) {
+export function DistrictField({ districts, chosen }: { districts: Choices; chosen: string }) {
   return (
-    <SelectField name="district" label={m.organizationsDistrict()} help={help} defaultValue={chosen}>
-      <option value="">{m.organizationsDistrictNone()}</option>
-      {districts.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </SelectField>
+    <Chooser
+      name="district"
+      label={m.organizationsDistrict()}
+      help={m.organizationsDistrictHelp()}
+      none={m.organizationsDistrictNone()}
+      choices={districts}
+      defaultValue={chosen}
+    />
   );
 }
 

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { inviteByCode } from "#app/identity/invitations/invitation.server.ts";
-import { codeSchema, reachOf, usesOfCode } from "#app/identity/invitations/invitation.ts";
+import { codeSchema, usesOfCode } from "#app/identity/invitations/invitation.ts";
 import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
-import { listPlaces } from "#app/identity/invitations/queries/invitations.server.ts";
 import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields.tsx";
+import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
@@ -14,17 +15,23 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { InvitationPage } from "./invitation-page.tsx";
+import { choosersFor, placesFor } from "./places.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsCodeTitle()) }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await inviter(request);
-  return { isAdministrator: canAdminister(person), places: await listPlaces(db, reachOf(person)) };
+  return { isAdministrator: canAdminister(person), places: await placesFor(person) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await inviter(request);
-  const submission = parseForm(await formOf(request), codeSchema(invitationWords()));
+  const form = await formOf(request);
+  return withChoices(form, choosersFor(person), () => make(form, person));
+}
+
+async function make(form: FormData, person: Person) {
+  const submission = parseForm(form, codeSchema(invitationWords()));
   if (submission.status !== "success") return handBack(submission);
   const { organizationId = null, cohortId = null, title = null, ...rest } = submission.value;
   const outcome = await inviteByCode(db, person, { role: "educator", organizationId, cohortId, title, ...rest });
@@ -46,7 +53,7 @@ export default function NewCode() {
       breadcrumbs={[{ to: "/admin/invitations", label: m.invitationsTitle() }]}
     >
       <div className="stack-6 measure">
-        <PostForm reply={reply} submit={m.invitationsCodeMake()}>
+        <PostForm reply={reply} hasChooser submit={m.invitationsCodeMake()}>
           <InvitationFields places={places} isPlaceOptional={isAdministrator} />
           <TextField
             label={m.invitationsMaxUses()}

@@ -6,12 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { inviteByMail } from "#app/identity/invitations/invitation.server.ts";
-import { mailedInvitationSchema, reachOf, rolesByMail } from "#app/identity/invitations/invitation.ts";
+import { mailedInvitationSchema, rolesByMail } from "#app/identity/invitations/invitation.ts";
 import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
-import { listPlaces } from "#app/identity/invitations/queries/invitations.server.ts";
 import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields.tsx";
+import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister, type Role } from "#app/identity/person/role.ts";
 import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -22,6 +23,7 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { InvitationPage } from "./invitation-page.tsx";
+import { choosersFor, placesFor } from "./places.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsNewTitle()) }];
 
@@ -49,17 +51,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
       value: each,
       label: roleInWords(each),
     })),
-    places: await listPlaces(db, reachOf(person)),
+    places: await placesFor(person),
   };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await openInviting(request);
-  const submission = parseForm(await formOf(request), mailedInvitationSchema(invitationWords()));
+  const form = await formOf(request);
+  return withChoices(form, choosersFor(person), () => invite(form, person, context.clientAddress));
+}
+
+async function invite(form: FormData, person: Person, address: string) {
+  const submission = parseForm(form, mailedInvitationSchema(invitationWords()));
   if (submission.status !== "success") return handBack(submission);
   const { organizationId = null, cohortId = null, title = null, name = null, note = null, ...rest } = submission.value;
   const invited = { organizationId, cohortId, title, name, note, ...rest };
-  const outcome = await inviteByMail(db, person, invited, context.clientAddress);
+  const outcome = await inviteByMail(db, person, invited, address);
   if (outcome === "not_allowed")
     return handBack(submission, { problems: { organizationId: [m.invitationsNotAllowed()] } });
   if (outcome === "needs_scope")
@@ -82,7 +89,7 @@ export default function NewInvitation() {
       breadcrumbs={[{ to: "/admin/invitations", label: m.invitationsTitle() }]}
     >
       <div className="stack-6 measure">
-        <PostForm reply={reply} submit={m.invitationsSend()}>
+        <PostForm reply={reply} hasChooser submit={m.invitationsSend()}>
           <TextField label={m.invitationsEmail()} name="email" type="email" autoComplete="off" required />
           <TextField
             label={m.invitationsName()}

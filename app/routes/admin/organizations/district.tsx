@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { moveOrganization } from "#app/identity/organizations/organization.server.ts";
+import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import { problemsOf, reasonField, seenField } from "#app/identity/organizations/organization-words.ts";
-import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { DistrictField } from "#app/identity/organizations/ui/organization-fields.tsx";
+import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -15,6 +17,8 @@ import { OrganizationForm } from "./organization-form.tsx";
 
 const schema = () => z.object({ district: z.string().optional(), seen: seenField(), reason: reasonField() });
 
+const districts = () => organizationChooser(db, { reach: "everybody", kind: "district" });
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.organizationsMove(), data?.organization.name ?? m.organizationsTitle()) },
 ];
@@ -22,24 +26,27 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organization, seen } = await openOrganization(request, params.organization);
   const { id, name, districtId } = organization;
-  const districts = await listOpenOrganizations(db, { kind: "district", limit: 1000 });
   return {
     organization: { id, name, districtId },
     seen,
-    districts: districts.map(({ id, name }) => ({ id, name })),
+    districts: await districts()({ q: "", chosen: districtId ?? "" }),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, organization } = await openOrganization(request, params.organization);
-  const submission = parseForm(await formOf(request), schema());
+  const form = await formOf(request);
+  return withChoices(form, { district: districts() }, () => move(form, person, organization.id));
+}
+
+async function move(form: FormData, person: Person, id: string) {
+  const submission = parseForm(form, schema());
   if (submission.status !== "success") return handBack(submission);
   const { district, ...wanted } = submission.value;
-  const move = { organizationId: organization.id, ...wanted, districtId: district || null };
-  const outcome = await moveOrganization(db, person, move);
+  const outcome = await moveOrganization(db, person, { organizationId: id, ...wanted, districtId: district || null });
   if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
   if (outcome !== "done") return handBack(submission, { problems: problemsOf(outcome) });
-  throw doneAt(organization.id, "district");
+  throw doneAt(id, "district");
 }
 
 export default function DistrictPage() {
@@ -52,13 +59,10 @@ export default function DistrictPage() {
       lead={m.organizationsRenameLead({ name: organization.name })}
       seen={seen}
       reply={reply}
+      hasChooser
       submit={m.organizationsSaveDistrict()}
     >
-      <DistrictField
-        districts={districts}
-        chosen={organization.districtId ?? ""}
-        help={m.organizationsDistrictHelp()}
-      />
+      <DistrictField districts={districts} chosen={organization.districtId ?? ""} />
     </OrganizationForm>
   );
 }

@@ -1,15 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { findDuplicates, type Likely } from "#app/identity/organizations/duplicate.server.ts";
 import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
+import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import { kindField, nameField, problemsOf } from "#app/identity/organizations/organization-words.ts";
-import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { DistrictField, KindField } from "#app/identity/organizations/ui/organization-fields.tsx";
+import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { TextField } from "#app/ui/field.tsx";
@@ -28,20 +30,26 @@ const schema = () =>
     seenLike: z.string().optional(),
   });
 
+const districts = () => organizationChooser(db, { reach: "everybody", kind: "district" });
+
 export const meta: MetaFunction = () => [{ title: titled(m.organizationsNewTitle(), m.adminSection()) }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await administrator(request);
-  const districts = await listOpenOrganizations(db, { kind: "district", limit: 1000 });
   return {
-    districts: districts.map(({ id, name }) => ({ id, name })),
+    districts: await districts()({ q: "", chosen: "" }),
     kinds: organizationKinds.map((kind) => ({ value: kind, label: kindInWords(kind) })),
   };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await administrator(request);
-  const submission = parseForm(await formOf(request), schema());
+  const form = await formOf(request);
+  return withChoices(form, { district: districts() }, () => add(form, person));
+}
+
+async function add(form: FormData, person: Person) {
+  const submission = parseForm(form, schema());
   if (submission.status !== "success") return askAgain(handBack(submission).data, []);
   const { name, kind, district, seenLike } = submission.value;
   const likely = await findDuplicates(db, { name, kind, districtId: district || null });
@@ -53,11 +61,12 @@ export async function action({ request }: ActionFunctionArgs) {
   throw redirect(`/admin/organizations/${made.organizationId}?saved=created`, 303);
 }
 
-const askAgain = (reply: FormReply, likely: Likely[]) => data({ reply, likely }, { status: 422 });
+const askAgain = (reply: FormReply, likely: Likely[]) => data({ ...reply, likely }, { status: 422 });
 
 export default function NewOrganizationPage() {
   const { districts, kinds } = useLoaderData<typeof loader>();
-  const { reply, likely = [] } = useActionData<typeof action>() ?? {};
+  const reply = useActionData<typeof action>();
+  const likely = reply && "likely" in reply ? reply.likely : [];
   return (
     <AdminPage
       title={m.organizationsNewTitle()}
@@ -78,13 +87,14 @@ export default function NewOrganizationPage() {
           </Notice>
         ) : null}
         <PostForm
+          hasChooser
           reply={reply}
           hidden={{ seenLike: likely.map(({ id }) => id).join(" ") }}
           submit={likely.length > 0 ? m.organizationsAddAnyway() : m.organizationsAdd()}
         >
           <TextField name="name" label={m.organizationsName()} />
           <KindField kinds={kinds} />
-          <DistrictField districts={districts} chosen={""} help={m.organizationsDistrictHelp()} />
+          <DistrictField districts={districts} chosen="" />
         </PostForm>
       </div>
     </AdminPage>

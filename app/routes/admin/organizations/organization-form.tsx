@@ -14,11 +14,12 @@ type Props = {
   reply: FormReply | undefined;
   submit: string;
   isDelete?: boolean;
+  hasChooser?: boolean;
   children?: ReactNode;
 };
 
 /** One change of an organization: what to set, why, and on what it was made. */
-export function OrganizationForm({ organization, title, lead, seen, reply, submit, isDelete, children }: Props) {
+export function OrganizationForm({ organization, title, lead, seen, children, ...form }: Props) {
   return (
     <AdminPage
       title={title}
@@ -29,7 +30,7 @@ export function OrganizationForm({ organization, title, lead, seen, reply, submi
       ]}
     >
       <div className="stack-6 measure">
-        <PostForm reply={reply} submit={submit} isDelete={isDelete ?? false} hidden={{ seen }}>
+        <PostForm {...form} hidden={{ seen }}>
           {children}
           <ReasonField />
         </PostForm>

@@ -1,17 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { listLedOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
+import { scopeChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import { grantSchema, scopeIn } from "#app/identity/people/people-words.ts";
 import { listRunningCohorts } from "#app/identity/people/queries/cohort-memberships.server.ts";
 import { giveRole } from "#app/identity/people/role-grant.server.ts";
-import { canGrant, canLead, roles } from "#app/identity/person/role.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { canAdminister, canGrant, canLead, type Reach, roles } from "#app/identity/person/role.ts";
 import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { dayAfter, dayBeginsAt, homeZone } from "#app/time/dates.ts";
-import { RadioGroup, SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { Chooser } from "#app/ui/chooser.tsx";
+import { RadioGroup, TextArea, TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PersonForm } from "./person-form.tsx";
@@ -30,28 +33,42 @@ async function openGranting(request: Request, params: LoaderFunctionArgs["params
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, reach, isAdministrator, found } = await openGranting(request, params);
-  const [organizations, cohorts] = await Promise.all([listLedOrganizations(db, reach), listRunningCohorts(db)]);
   const isSomewhere = (role: (typeof roles)[number]) =>
     canGrant(person, role, {}) || role === "educator" || role === "coach";
   return {
     isAdministrator,
     person: { id: found.id, name: found.name },
     roles: roles.filter(isSomewhere).map((role) => ({ value: role, label: roleInWords(role) })),
-    organizations,
-    cohorts: cohorts.filter(({ id }) => canLead(person, { cohortId: id })),
+    scopes: await (await scopes(person, reach))({ q: "", chosen: "" }),
   };
 }
 
+/** Where a role may hold: the whole site, cohorts that go on, open organizations, as far as the giver leads. */
+async function scopes(person: Person, reach: Reach) {
+  const cohorts = await listRunningCohorts(db);
+  const led = cohorts.filter(({ id }) => canLead(person, { cohortId: id }));
+  const first = [
+    ...(canAdminister(person) ? [{ value: "site", label: m.peopleScopeSite() }] : []),
+    ...led.map(({ id, name }) => ({ value: `cohort ${id}`, label: name, group: m.peopleScopeCohorts() })),
+  ];
+  return scopeChooser(db, { reach }, { first, group: m.peopleScopeOrganizations() });
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { person, found } = await openGranting(request, params);
-  const submission = parseForm(await formOf(request), grantSchema());
+  const { person, reach, found } = await openGranting(request, params);
+  const form = await formOf(request);
+  return withChoices(form, { scope: await scopes(person, reach) }, () => give(form, person, found.id));
+}
+
+async function give(form: FormData, person: Person, personId: string) {
+  const submission = parseForm(form, grantSchema());
   if (submission.status !== "success") return handBack(submission);
   const { role, scope, reason, lastDay } = submission.value;
   const endsAt = lastDay ? dayBeginsAt(dayAfter(lastDay), homeZone) : null;
-  const outcome = await giveRole(db, person, { personId: found.id, role, ...scopeIn(scope), reason, endsAt });
+  const outcome = await giveRole(db, person, { personId, role, ...scopeIn(scope), reason, endsAt });
   if (outcome === "not_there") throw notFound("Person");
   if (outcome !== "granted") return handBack(submission, { problems: problemsOf[outcome]() });
-  throw doneFor(found.id, "granted");
+  throw doneFor(personId, "granted");
 }
 
 const problemsOf = {
@@ -63,7 +80,7 @@ const problemsOf = {
 };
 
 export default function GrantPage() {
-  const { roles, organizations, cohorts, ...page } = useLoaderData<typeof loader>();
+  const { roles, scopes, ...page } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <PersonForm
@@ -71,27 +88,11 @@ export default function GrantPage() {
       title={m.peopleGrantTitle({ name: page.person.name })}
       lead={m.peopleGrantLead()}
       reply={reply}
+      hasChooser
       submit={m.peopleGive()}
     >
       <RadioGroup name="role" label={m.peopleRole()} choices={roles} />
-      <SelectField name="scope" label={m.peopleScope()}>
-        <option value="" />
-        {page.isAdministrator ? <option value="site">{m.peopleScopeSite()}</option> : null}
-        <optgroup label={m.peopleScopeCohorts()}>
-          {cohorts.map(({ id, name }) => (
-            <option key={id} value={`cohort ${id}`}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label={m.peopleScopeOrganizations()}>
-          {organizations.map(({ id, name }) => (
-            <option key={id} value={`organization ${id}`}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-      </SelectField>
+      <Chooser name="scope" label={m.peopleScope()} none={m.appChooseOne()} choices={scopes} />
       <TextArea name="reason" rows={2} label={m.peopleReason()} help={m.peopleReasonHelp()} />
       <TextField type="date" name="lastDay" label={m.peopleUntil()} isOptional />
     </PersonForm>

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { askedOf } from "#app/http/choices.server.ts";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
-import { listLedOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
+import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import { listPeople } from "#app/identity/people/queries/people-lists.server.ts";
 import { roles } from "#app/identity/person/role.ts";
 import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Chooser } from "#app/ui/chooser.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -28,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   const [{ rows, ...paged }, organizations] = await Promise.all([
     listPeople(db, reach, search),
-    listLedOrganizations(db, reach),
+    organizationChooser(db, { reach })(askedOf(asked, "organization")),
   ]);
   return {
     ...paged,
@@ -86,19 +88,13 @@ function Search() {
             </option>
           ))}
         </SelectField>
-        <SelectField
+        <Chooser
           name="organization"
-          id="organization"
           label={m.peopleOrganization()}
+          none={m.peopleAnyOrganization()}
+          choices={organizations}
           defaultValue={search.organizationId ?? ""}
-        >
-          <option value="">{m.peopleAnyOrganization()}</option>
-          {organizations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+        />
       </div>
       <div className="cluster">
         <Button>{m.peopleShow()}</Button>

@@ -1,12 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { addMembership } from "#app/identity/organizations/membership.server.ts";
-import { listLedOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
+import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import { membershipSchema } from "#app/identity/people/people-words.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayOf } from "#app/time/dates.ts";
-import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Chooser } from "#app/ui/chooser.tsx";
+import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PersonForm } from "./person-form.tsx";
@@ -21,17 +24,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     isAdministrator,
     person: { id: found.id, name: found.name },
-    organizations: await listLedOrganizations(db, reach),
+    organizations: await organizationChooser(db, { reach })({ q: "", chosen: "" }),
     today: dayOf(new Date(), person.timeZone),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { person, found } = await reachedPerson(request, params.person);
-  const submission = parseForm(await formOf(request), membershipSchema());
+  const { person, reach, found } = await reachedPerson(request, params.person);
+  const form = await formOf(request);
+  return withChoices(form, { organization: organizationChooser(db, { reach }) }, () => add(form, person, found.id));
+}
+
+async function add(form: FormData, person: Person, personId: string) {
+  const submission = parseForm(form, membershipSchema());
   if (submission.status !== "success") return handBack(submission);
   const { organization, title, startedOn } = submission.value;
-  const membership = { personId: found.id, organizationId: organization, startedOn, ...(title && { title }) };
+  const membership = { personId, organizationId: organization, startedOn, ...(title && { title }) };
   const outcome = await addMembership(db, person, membership);
   const problems = {
     refused: { organization: [m.peopleNotYours()] },
@@ -39,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     already_there: { startedOn: [m.peopleAlreadyThere()] },
   };
   if (outcome !== "joined") return handBack(submission, { problems: problems[outcome] });
-  throw doneFor(found.id, "membership");
+  throw doneFor(personId, "membership");
 }
 
 export default function MembershipPage() {
@@ -50,16 +58,10 @@ export default function MembershipPage() {
       {...page}
       title={m.peopleMembershipTitle({ name: page.person.name })}
       reply={reply}
+      hasChooser
       submit={m.peopleAddPlace()}
     >
-      <SelectField name="organization" label={m.peoplePlace()}>
-        <option value="" />
-        {organizations.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      <Chooser name="organization" label={m.peoplePlace()} none={m.appChooseOne()} choices={organizations} />
       <TextField name="title" label={m.peopleJobTitle()} isOptional />
       <TextField type="date" name="startedOn" label={m.peopleStartsOn()} defaultValue={today} />
     </PersonForm>

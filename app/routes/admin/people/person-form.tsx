@@ -11,11 +11,21 @@ type Props = {
   lead?: string;
   reply: FormReply | undefined;
   submit: string;
+  hasChooser?: boolean;
   children: ReactNode;
 };
 
 /** One change of what somebody belongs to or may do. */
-export function PersonForm({ person, isAdministrator, title, lead, reply, submit, children }: Props) {
+export function PersonForm({
+  person,
+  isAdministrator,
+  title,
+  lead,
+  reply,
+  submit,
+  hasChooser = false,
+  children,
+}: Props) {
   return (
     <PeoplePage
       isAdministrator={isAdministrator}
@@ -27,7 +37,7 @@ export function PersonForm({ person, isAdministrator, title, lead, reply, submit
       ]}
     >
       <div className="stack-6 measure">
-        <PostForm reply={reply} submit={submit}>
+        <PostForm reply={reply} submit={submit} hasChooser={hasChooser}>
           {children}
         </PostForm>
       </div>

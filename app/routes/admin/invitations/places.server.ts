@@ -1,0 +1,22 @@
+import { reachOf as invitationsOf } from "#app/identity/invitations/invitation.ts";
+import { listCohortsToInviteTo } from "#app/identity/invitations/queries/invitations.server.ts";
+import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { reachOf } from "#app/identity/person/role.ts";
+import { db } from "#db/pool.server.ts";
+
+const none = { organizationIds: [], cohortIds: [] };
+
+/** What the forms of invitations choose from, by field name. */
+export const choosersFor = (person: Person) => ({
+  organizationId: organizationChooser(db, { reach: reachOf(person) ?? none }),
+});
+
+/** Where somebody may invite to, as the forms first offer it. */
+export async function placesFor(person: Person) {
+  const [organizations, cohorts] = await Promise.all([
+    choosersFor(person).organizationId({ q: "", chosen: "" }),
+    listCohortsToInviteTo(db, invitationsOf(person)),
+  ]);
+  return { organizations, cohorts };
+}
