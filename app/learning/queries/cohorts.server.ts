@@ -1,14 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
-import { today } from "#db/today.server.ts";
+import { isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Readers } from "../lesson-state.ts";
 import { coachedCohortIds, isSiteCoach } from "../reflection.ts";
 
 /** Cohorts that someone learns in today, as `current (id, name)`; an ended cohort opens nothing. */
 function currentCohorts(personId: SQL): SQL {
   return sql`(select distinct c.id, c.name from cohort_memberships m join cohorts c on c.id = m.cohort_id
-    where m.person_id = ${personId} and m.joined_on <= ${today} and (m.left_on is null or m.left_on >= ${today})
-      and (c.ends_on is null or c.ends_on >= ${today})) current`;
+    where m.person_id = ${personId} and ${isLearningIn("m")}) current`;
 }
 
 /** Whoever asked for their account to be erased shares nothing from then on. */
@@ -30,14 +29,12 @@ export function sharersWith(reader: Person): SQL | null {
 }
 
 /**
- * Anyone who learns today in one of these cohorts, of those that have not ended, and is not leaving: an array, which
- * indexes can use.
+ * Anyone who learns today in one of these cohorts and is not leaving: an array, which indexes can use.
  */
 function learnersIn(cohortIds: string[]): SQL {
-  return sql`any(array(select m.person_id from cohort_memberships m join cohorts c on c.id = m.cohort_id
+  return sql`any(array(select m.person_id from cohort_memberships m
       join people learner on learner.id = m.person_id and learner.erasure_due_at is null
-    where m.cohort_id = any(${sql.param(cohortIds)}::uuid[]) and m.joined_on <= ${today}
-      and (m.left_on is null or m.left_on >= ${today}) and (c.ends_on is null or c.ends_on >= ${today})))`;
+    where m.cohort_id = any(${sql.param(cohortIds)}::uuid[]) and ${isLearningIn("m")}))`;
 }
 
 /** Who would read what a person shares: coaches by name, cohorts by name and size. One JSON value. */
@@ -46,12 +43,12 @@ export function readersOf(personId: string): SQL<Readers> {
     select json_build_object(
       'coaches', (select coalesce(json_agg(name order by name), '[]') from (select distinct p.id, p.name
         from role_grants g join people p on p.id = g.person_id
-        where g.role = 'coach' and p.id <> ${personId} and p.erasure_due_at is null and g.granted_at <= now()
-          and (g.ends_at is null or g.ends_at > now()) and g.organization_id is null
+        where g.role = 'coach' and p.id <> ${personId} and p.erasure_due_at is null and ${isGrantInForce("g")}
+          and g.organization_id is null
           and (g.cohort_id is null or g.cohort_id in (select id from current))
         limit 50) coaches),
       'cohorts', (select coalesce(json_agg(json_build_object('name', current.name, 'memberCount',
           (select count(distinct m.person_id) from cohort_memberships m where m.cohort_id = current.id
-            and m.joined_on <= ${today} and (m.left_on is null or m.left_on >= ${today}))) order by current.name), '[]')
+            and ${isLearningIn("m")})) order by current.name), '[]')
         from current)))`;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Recipient } from "#app/mail/mail.ts";
 import { wantedByDefault } from "#app/notifications/topic.ts";
 import { homeZone } from "#app/time/dates.ts";
@@ -21,7 +22,7 @@ const readers = sql`
     coalesce((select max(mails.created_at) from mails
       where mails.person_id = p.id and mails.template = 'shared_reflections'), now() - interval '7 days') as told_at
   from (select person_id, bool_or(cohort_id is null) as of_site, array_agg(cohort_id) as cohort_ids from role_grants
-    where role = 'coach' and organization_id is null and granted_at <= now() and (ends_at is null or ends_at > now())
+    where role = 'coach' and organization_id is null and ${isGrantInForce("role_grants")}
     group by person_id) coaching
   join people p on p.id = coaching.person_id and p.erasure_due_at is null
   left join notification_choices choice on choice.person_id = p.id and choice.topic = 'shared_reflections'
@@ -39,8 +40,7 @@ export async function listSharedSummaries(db: Db): Promise<(Recipient & { person
       select count(*)::int as count from reflections r join people author on author.id = r.person_id
       where r.visibility <> 'private' and r.text <> '' and r.person_id <> readers.id and author.erasure_due_at is null
         and (readers.of_site or r.person_id in (select m.person_id from cohort_memberships m
-          join cohorts c on c.id = m.cohort_id where m.cohort_id = any(readers.cohort_ids) and m.joined_on <= ${today}
-            and (m.left_on is null or m.left_on >= ${today}) and (c.ends_on is null or c.ends_on >= ${today})))
+          where m.cohort_id = any(readers.cohort_ids) and ${isLearningIn("m")}))
         and exists (select 1 from reflection_visibility_changes v where v.reflection_id = r.id
           and v.changed_at > readers.told_at - ${settled} and v.changed_at <= now() - ${settled})
         and not exists (select 1 from (select v.visibility from reflection_visibility_changes v

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
+import { isCohortRunning, isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { today } from "#db/today.server.ts";
 
 type Somebody = { name: string; organization: string | null; cohort: string | null };
 
@@ -21,14 +21,13 @@ export async function findWhoSees(
   person: Pick<Person, "id" | "organizationIds" | "cohortIds">,
 ): Promise<WhoSees> {
   const cohorts = sql`(select c.id, c.name from cohorts c where c.id = any(${sql.param(person.cohortIds)}::uuid[])
-    and (c.ends_on is null or c.ends_on >= ${today}))`;
+    and ${isCohortRunning("c")})`;
   const [row] = await db.execute<WhoSees>(sql`
     with mine as ${cohorts},
     holders as (select p.name, g.role, g.organization_id, g.cohort_id, o.name as organization, c.name as cohort
       from role_grants g join people p on p.id = g.person_id
       left join organizations o on o.id = g.organization_id left join mine c on c.id = g.cohort_id
-      where p.id <> ${person.id} and p.erasure_due_at is null and g.granted_at <= now()
-        and (g.ends_at is null or g.ends_at > now()) and o.closed_at is null
+      where p.id <> ${person.id} and p.erasure_due_at is null and ${isGrantInForce("g")} and o.closed_at is null
         and g.role in ('coach', 'program_lead', 'administrator')
         and (g.cohort_id is null or c.id is not null)
         and (g.organization_id is null or g.organization_id = any(${sql.param(person.organizationIds)}::uuid[]))),
@@ -42,8 +41,7 @@ export async function findWhoSees(
         where role = 'coach' order by name limit 50) s) as coaches,
       (select coalesce(json_agg(s order by s.name), '[]') from (select mine.name, (select count(distinct m.person_id)
           from cohort_memberships m join people p on p.id = m.person_id and p.erasure_due_at is null
-          where m.cohort_id = mine.id and m.person_id <> ${person.id} and m.joined_on <= ${today}
-            and (m.left_on is null or m.left_on >= ${today})) as others from mine order by mine.name limit 50) s) as cohorts,
+          where m.cohort_id = mine.id and m.person_id <> ${person.id} and ${isLearningIn("m")}) as others from mine order by mine.name limit 50) s) as cohorts,
       (select coalesce(json_agg(s order by s.name), '[]') from (select name, organization, cohort from somebody
         where role = 'program_lead' order by name limit 50) s) as leads,
       (select coalesce(json_agg(s.name order by s.name), '[]') from (select distinct name from somebody

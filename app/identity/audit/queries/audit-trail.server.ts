@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AuditAction } from "#app/audit-actions.ts";
+import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
@@ -38,7 +39,7 @@ const columns = sql`e.id::float8 as id, to_json(e.happened_at) #>> '{}' as "happ
   a.name as "actorName", e.action, e.subject_id as "subjectId", s.name as "subjectName",
   o.name as "organizationName", e.detail,
   (select g.role from role_grants g where g.person_id = e.actor_id and g.role <> 'educator'
-    and g.granted_at <= e.happened_at and (g.ends_at is null or g.ends_at > e.happened_at)
+    and ${isGrantInForce("g", sql`e.happened_at`)}
     order by array_position(array['administrator', 'program_lead', 'clock_hour_manager', 'coach'], g.role) limit 1)
     as "actorRole"`;
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { listOpenInvitationsTo } from "#app/identity/invitations/queries/invitations.server.ts";
+import { isCohortRunning, isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohortMemberships, cohorts, memberships, organizations, people, roleGrants } from "#db/schema/index.ts";
 import { today } from "#db/today.server.ts";
@@ -21,7 +22,7 @@ export async function listOpenOrganizations(db: Db): Promise<Place[]> {
 export async function findPeopleWorld(db: Db, emails: string[]): Promise<PeopleWorld> {
   const places = await listOpenOrganizations(db);
   const running = await db.execute<{ id: string; name: string }>(sql`
-    select id, name from ${cohorts} where ends_on is null or ends_on >= ${today} order by name, id limit 5000`);
+    select id, name from ${cohorts} where ${isCohortRunning("cohorts")} order by name, id limit 5000`);
   const accounts = await db.execute<{ email: string; id: string; name: string; isVerified: boolean }>(sql`
     select lower(email) as email, id, name, email_verified_at is not null as "isVerified"
     from ${people} where lower(email) in ${asSet(emails)}`);
@@ -35,8 +36,7 @@ export async function findPeopleWorld(db: Db, emails: string[]): Promise<PeopleW
   const grants = await db.execute<Grant & { personId: string }>(sql`
     select g.person_id as "personId", g.role, g.organization_id as "organizationId", g.cohort_id as "cohortId"
     from ${roleGrants} g left join ${organizations} o on o.id = g.organization_id
-    where g.person_id::text in ${ids} and o.closed_at is null and g.granted_at <= now()
-      and (g.ends_at is null or g.ends_at > now())`);
+    where g.person_id::text in ${ids} and o.closed_at is null and ${isGrantInForce("g")}`);
   const invited = await listOpenInvitationsTo(db, emails);
   return {
     organizations: places,

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, invitations, organizations, people } from "#db/schema/index.ts";
-import { today } from "#db/today.server.ts";
 import type { InvitationState, Reach } from "../invitation.ts";
 
 export type Invitation = typeof invitations.$inferSelect;
@@ -217,12 +217,7 @@ export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope
   return db
     .select({ id: cohorts.id, name: cohorts.name })
     .from(cohorts)
-    .where(
-      and(
-        or(isNull(cohorts.endsOn), sql`${cohorts.endsOn} >= ${today}`),
-        isAll ? undefined : inArray(cohorts.id, cohortIds),
-      ),
-    )
+    .where(and(isCohortRunning("cohorts"), isAll ? undefined : inArray(cohorts.id, cohortIds)))
     .orderBy(asc(cohorts.name), cohorts.id)
     .limit(500);
 }
@@ -234,7 +229,7 @@ export async function findPlace(
 ) {
   const [row] = await db.execute<{ organization: boolean; cohort: boolean }>(sql`select
     exists (select 1 from ${organizations} where id = ${organizationId}::uuid and closed_at is null) as organization,
-    exists (select 1 from ${cohorts} where id = ${cohortId}::uuid and (ends_on is null or ends_on >= ${today})) as cohort`);
+    exists (select 1 from ${cohorts} where id = ${cohortId}::uuid and ${isCohortRunning("cohorts")}) as cohort`);
   return {
     isOrganizationOpen: organizationId === null || row?.organization === true,
     isCohortRunning: cohortId === null || row?.cohort === true,

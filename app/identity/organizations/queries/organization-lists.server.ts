@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Sort } from "#app/ui/sort.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
-import { today } from "#db/today.server.ts";
 import type { Reach } from "../../person/role.ts";
 import type { Named } from "../duplicate.ts";
 import type { OrganizationKind } from "../organization.ts";
@@ -30,7 +30,7 @@ export type ListedOrganization = {
 };
 
 const size = 25;
-const isCurrent = sql`m.started_on <= ${today} and (m.ended_on is null or m.ended_on >= ${today})`;
+const isCurrent = isMemberOn("m");
 
 /** Counts of one organization's people and open schools today; o is its row. */
 const counts = sql`

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { invitations, memberships, roleGrants } from "#db/schema/index.ts";
 import type { MembershipDates } from "../membership.ts";
@@ -21,8 +22,7 @@ export async function listGrantsToMove(db: Db, goingId: string, stayingId: strin
   const rows = await db.execute<{ id: string }>(sql`
     select g.id from role_grants g where g.organization_id = ${goingId} and not (
       (g.ends_at is null or g.ends_at > now()) and exists (select 1 from role_grants k
-        where k.person_id = g.person_id and k.role = g.role and k.organization_id = ${stayingId} and k.granted_at <= now()
-          and (k.ends_at is null or k.ends_at > now())
+        where k.person_id = g.person_id and k.role = g.role and k.organization_id = ${stayingId} and ${isGrantInForce("k")}
           and coalesce(k.ends_at, 'infinity') >= coalesce(g.ends_at, 'infinity')))
     order by g.id`);
   return rows.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { MembershipDates } from "../../organizations/membership.ts";
 
@@ -49,13 +50,11 @@ export async function updatePeriods(
 
 /** Of two roles in force that allow the same, the one that lasts longer; those that ended stay on record. */
 export async function deleteDoubleGrants(db: Db, { keptId, goneId }: Pair): Promise<void> {
-  const inForce = (grant: SQL) =>
-    sql`${grant}.granted_at <= now() and (${grant}.ends_at is null or ${grant}.ends_at > now())`;
   const ends = (grant: SQL) => sql`coalesce(${grant}.ends_at, 'infinity')`;
   const [one, other] = [sql`one`, sql`other`];
   await db.execute(sql`delete from role_grants one using role_grants other
     where one.role = other.role and one.organization_id is not distinct from other.organization_id
-      and one.cohort_id is not distinct from other.cohort_id and ${inForce(one)} and ${inForce(other)} and (
+      and one.cohort_id is not distinct from other.cohort_id and ${isGrantInForce("one")} and ${isGrantInForce("other")} and (
         (one.person_id = ${goneId} and other.person_id = ${keptId} and ${ends(one)} <= ${ends(other)})
         or (one.person_id = ${keptId} and other.person_id = ${goneId} and ${ends(one)} < ${ends(other)}))`);
 }

@@ -1,8 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
 import { cohortMemberships, cohorts } from "#db/schema/index.ts";
-import { today } from "#db/today.server.ts";
 
 export async function listCohortMemberships(db: Db, personId: string) {
   return db
@@ -42,7 +42,7 @@ export async function findCohort(db: Db, id: string) {
     .select({
       id: cohorts.id,
       name: cohorts.name,
-      isRunning: sql<boolean>`${cohorts.endsOn} is null or ${cohorts.endsOn} >= ${today}`,
+      isRunning: sql<boolean>`${isCohortRunning("cohorts")}`,
     })
     .from(cohorts)
     .where(eq(cohorts.id, id));
@@ -54,7 +54,7 @@ export async function listRunningCohorts(db: Db) {
   return db
     .select({ id: cohorts.id, name: cohorts.name })
     .from(cohorts)
-    .where(sql`${cohorts.endsOn} is null or ${cohorts.endsOn} >= ${today}`)
+    .where(isCohortRunning("cohorts"))
     .orderBy(asc(cohorts.name), asc(cohorts.id))
     .limit(500);
 }

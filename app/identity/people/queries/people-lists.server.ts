@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
-import { today } from "#db/today.server.ts";
 import type { Reach, Role } from "../../person/role.ts";
 
 export type PeopleSearch = { q: string; role: Role | null; organizationId: string | null; page: number };
@@ -18,9 +18,8 @@ export type ListedPerson = {
 };
 
 const size = 25;
-const holds = (from: SQL, to: SQL) => sql`${from} <= ${today} and (${to} is null or ${to} >= ${today})`;
-const worksToday = sql`${holds(sql`m.started_on`, sql`m.ended_on`)} and o.closed_at is null`;
-const inForce = sql`g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())`;
+const worksToday = sql`${isMemberOn("m")} and o.closed_at is null`;
+const inForce = isGrantInForce("g");
 
 /** An id list as SQL, which may be empty. */
 const anyOf = (ids: string[]) => sql`any(${sql.param(`{${ids.join(",")}}`)}::uuid[])`;
@@ -31,7 +30,7 @@ function isWithin(reach: Reach): SQL {
   return sql`(exists (select 1 from memberships m join organizations o on o.id = m.organization_id
       where m.person_id = p.id and m.organization_id = ${anyOf(reach.organizationIds)} and ${worksToday})
     or exists (select 1 from cohort_memberships c where c.person_id = p.id
-      and c.cohort_id = ${anyOf(reach.cohortIds)} and ${holds(sql`c.joined_on`, sql`c.left_on`)}))`;
+      and c.cohort_id = ${anyOf(reach.cohortIds)} and ${isLearningIn("c")}))`;
 }
 
 /** Whether the reader may know of a membership m or grant g: those where they lead. */

@@ -1,4 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
 import { cohorts, organizations, people, roleGrants } from "#db/schema/index.ts";
@@ -38,13 +39,10 @@ export async function listGrantsInForce(db: Db, personId: string) {
     .from(roleGrants)
     .leftJoin(organizations, eq(organizations.id, roleGrants.organizationId))
     .where(
-      sql`${roleGrants.personId} = ${personId} and ${organizations.closedAt} is null
-        and ${roleGrants.grantedAt} <= now() and (${roleGrants.endsAt} is null or ${roleGrants.endsAt} > now())`,
+      sql`${roleGrants.personId} = ${personId} and ${organizations.closedAt} is null and ${isGrantInForce("role_grants")}`,
     )
     .limit(500);
 }
-
-const isInForce = sql`${roleGrants.grantedAt} <= now() and (${roleGrants.endsAt} is null or ${roleGrants.endsAt} > now())`;
 
 /** Whether somebody holds exactly this role now. */
 export async function findGrantInForce(
@@ -56,7 +54,7 @@ export async function findGrantInForce(
     .select({ id: roleGrants.id })
     .from(roleGrants)
     .where(
-      sql`${roleGrants.personId} = ${personId} and ${roleGrants.role} = ${role} and ${isInForce}
+      sql`${roleGrants.personId} = ${personId} and ${roleGrants.role} = ${role} and ${isGrantInForce("role_grants")}
         and ${roleGrants.organizationId} is not distinct from ${organizationId}
         and ${roleGrants.cohortId} is not distinct from ${cohortId}`,
     )
@@ -94,7 +92,7 @@ export async function listAdministratorGrants(db: Db): Promise<AdministratorGran
     .innerJoin(people, eq(people.id, roleGrants.personId))
     .where(
       sql`${roleGrants.role} = 'administrator' and ${roleGrants.organizationId} is null
-        and ${roleGrants.cohortId} is null and ${isInForce}`,
+        and ${roleGrants.cohortId} is null and ${isGrantInForce("role_grants")}`,
     );
 }
 

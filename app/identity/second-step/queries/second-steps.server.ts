@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { organizations, passkeys, passwords, people, roleGrants, totpSecrets } from "#db/schema/index.ts";
 import type { Role } from "../../person/role.ts";
@@ -16,7 +17,7 @@ export async function findSecondStep(db: Db, personId: string) {
       passwordChangedAt: passwords.changedAt,
       roles: sql<Role[]>`coalesce((
         select json_agg(distinct g.role) from ${roleGrants} g left join ${organizations} o on o.id = g.organization_id
-        where g.person_id = ${people.id} and g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())
+        where g.person_id = ${people.id} and ${isGrantInForce("g")}
           and o.closed_at is null), '[]')`,
     })
     .from(people)

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, lte, ne, type SQL, sql } from "drizzle-orm";
+import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   cohortMemberships,
@@ -10,22 +11,21 @@ import {
   sessions,
   totpSecrets,
 } from "#db/schema/index.ts";
-import { today } from "#db/today.server.ts";
 import type { Grant, Role } from "../../person/role.ts";
 
 const grantsInForce = sql<Grant[]>`coalesce((
   select json_agg(json_build_object('role', g.role, 'organizationId', g.organization_id, 'cohortId', g.cohort_id))
   from ${roleGrants} g left join ${organizations} o on o.id = g.organization_id
-  where g.person_id = ${people.id} and g.granted_at <= now() and (g.ends_at is null or g.ends_at > now())
+  where g.person_id = ${people.id} and ${isGrantInForce("g")}
     and o.closed_at is null), '[]')`;
 
 const organizationIds = sql<string[]>`coalesce((
   select json_agg(distinct m.organization_id) from ${memberships} m join ${organizations} o on o.id = m.organization_id
-  where m.person_id = ${people.id} and o.closed_at is null and m.started_on <= ${today} and (m.ended_on is null or m.ended_on >= ${today})), '[]')`;
+  where m.person_id = ${people.id} and o.closed_at is null and ${isMemberOn("m")}), '[]')`;
 
 const cohortIds = sql<string[]>`coalesce((
   select json_agg(distinct c.cohort_id) from ${cohortMemberships} c
-  where c.person_id = ${people.id} and c.joined_on <= ${today} and (c.left_on is null or c.left_on >= ${today})), '[]')`;
+  where c.person_id = ${people.id} and ${isLearningIn("c")}), '[]')`;
 
 const hasSecondStep = sql<boolean>`(
   exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id} and t.confirmed_at is not null)
