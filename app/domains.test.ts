@@ -24,13 +24,11 @@ const order = [
   "app/rate-limits",
   "app/ui",
   "app/drafts",
-  "app/audit-actions.ts",
-  "app/jobs/queue-options.ts",
-  "app/queues.ts",
+  "app/audit-actions",
   "app/jobs",
-  "db/migrate.server.ts",
+  "db/migrations",
   "db/backup",
-  "app/personal-data/part.ts",
+  "app/personal-data-part",
   "app/mail",
   "app/identity/person",
   "app/identity/audit",
@@ -59,20 +57,15 @@ const order = [
 /** The files that Remix looks for beside `routes/`. What the server starts is exported from its entry. */
 const besideRoutes = /^app\/(routes\.ts|root\.tsx|entry\.client\.tsx)$/;
 
-/** Names that a domain gives to what lower folders keep for it; they stand where the list of all of them does. */
-const namesOfDomain = /\/(audit-actions|queues)\.ts$/;
-
 const sources = globSync("{app,db}/**/*.{ts,tsx}", { cwd: root })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => !/\.test\.tsx?$|\.d\.ts$|^db\/migrations\/|^app\/messages\/catalog/.test(file))
+  .filter((file) => !/\.test\.tsx?$|\.d\.ts$|^app\/messages\/catalog/.test(file))
   .filter((file) => file !== "db/drizzle.config.ts");
 
 /** The folder of the order that a file is in: the longest entry that matches. */
 function placeOf(file: string): string | undefined {
   if (besideRoutes.test(file)) return "app/routes";
   if (file === "app/entry.server.tsx") return "app/server";
-  const named = namesOfDomain.exec(file);
-  if (named) return `app/${named[1]}.ts`;
   const matching = order.filter((entry) => file === entry || file.startsWith(`${entry}/`));
   return matching.sort((one, other) => other.length - one.length)[0];
 }

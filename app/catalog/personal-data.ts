@@ -1,4 +1,4 @@
-import { ours, part } from "#app/personal-data/part.ts";
+import { ours, part } from "#app/personal-data-part/part.ts";
 
 const catalog = { by: "nobody", because: "It describes courses, which are the same for everybody." } as const;
 

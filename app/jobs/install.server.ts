@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import packageOfQueue from "pg-boss/package.json" with { type: "json" };
 import postgres from "postgres";
-import { queues } from "#app/queues.ts";
 import { homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import { deadLetters, heartbeatSeconds, jobNames } from "./job.ts";
+import { queues } from "./queues.ts";
 
 const secondsOf = (milliseconds: number) => milliseconds / 1000;
 

@@ -1,4 +1,4 @@
-import { type Jobs, queues } from "#app/queues.ts";
+import { type Jobs, queues } from "./queues.ts";
 
 export type JobName = keyof Jobs;
 

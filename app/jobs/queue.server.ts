@@ -1,7 +1,7 @@
-import type { Jobs } from "#app/queues.ts";
 import type { Db } from "#db/client.server.ts";
 import type { JobName } from "./job.ts";
 import { insertJobs } from "./queries/jobs.server.ts";
+import type { Jobs } from "./queues.ts";
 
 type When = {
   /** Not before this moment. */

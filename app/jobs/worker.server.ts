@@ -1,7 +1,7 @@
 import { type JobWithMetadata, PgBoss } from "pg-boss";
-import { type Jobs, queues } from "#app/queues.ts";
 import { reasonOf } from "./failure.ts";
 import { type JobHandlers, type JobName, jobNames } from "./job.ts";
+import { type Jobs, queues } from "./queues.ts";
 
 export type Worker = {
   /** Takes no more jobs and waits for those that run, but not for ever: what is left runs again elsewhere. */

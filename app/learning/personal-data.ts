@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import * as m from "#app/messages/catalog.ts";
-import { exported, goes, moment, ours, owner, part, section, words } from "#app/personal-data/part.ts";
+import { exported, goes, moment, ours, owner, part, section, words } from "#app/personal-data-part/part.ts";
 import type { ResponseValue } from "./response.ts";
 
 const hasKind = (value: unknown) => typeof value === "object" && value !== null && "kind" in value;

@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import { exportedAs, ours, owner, part, past, section, words } from "#app/personal-data/part.ts";
+import { exportedAs, ours, owner, part, past, section, words } from "#app/personal-data-part/part.ts";
 
 /** What is kept here about a person: how it is exported, erased and called. */
 export const maintenanceData = part({

@@ -5,7 +5,7 @@ import { countMailsByState } from "#app/mail/queries/mails.server.ts";
 import { findSiteState } from "#app/maintenance/queries/site-state.server.ts";
 import { listLatestRetentionRuns } from "#app/personal-data/queries/retention-runs.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { migrationsAreCurrent } from "#db/migrate.server.ts";
+import { migrationsAreCurrent } from "#db/migrations/migrate.server.ts";
 import { hasRightKey } from "./key-check.server.ts";
 import { findDatabaseFacts, listLargestTables, listSlowStatements } from "./queries/database-facts.server.ts";
 import { listProcesses } from "./queries/site-processes.server.ts";

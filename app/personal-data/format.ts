@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moment } from "./part.ts";
+import { moment } from "#app/personal-data-part/part.ts";
 import { parts } from "./parts.ts";
 
 /** The version of the file's shape: raised whenever a field goes or changes its meaning; fields may be added. */

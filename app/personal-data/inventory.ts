@@ -1,4 +1,4 @@
-import type { TableUse } from "./part.ts";
+import type { TableUse } from "#app/personal-data-part/part.ts";
 import { parts } from "./parts.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { auditActions } from "#app/audit-actions.ts";
+import { auditActions } from "#app/audit-actions/audit-actions.ts";
 import { auditInWords } from "#app/identity/audit/audit-words.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { roles } from "#app/identity/person/role.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { exported, goes, moment, ours, owner, part, past, section } from "./part.ts";
+import { exported, goes, moment, ours, owner, part, past, section } from "#app/personal-data-part/part.ts";
 
 /** What is kept here about a person: how it is exported, erased and called. */
 export const ownData = part({

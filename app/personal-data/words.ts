@@ -1,5 +1,5 @@
+import { commonLabels } from "#app/personal-data-part/part.ts";
 import type { Entry, SectionName } from "./format.ts";
-import { commonLabels } from "./part.ts";
 import { parts } from "./parts.ts";
 
 /** What each part of the readable file is called. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { currentMaintenance } from "#app/maintenance/maintenance.server.ts";
-import { migrationsAreCurrent } from "#db/migrate.server.ts";
+import { migrationsAreCurrent } from "#db/migrations/migrate.server.ts";
 import { db } from "#db/pool.server.ts";
 
 const patienceMs = 2_000;

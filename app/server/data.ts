@@ -1,7 +1,7 @@
 import { noteKey } from "#app/operations/key-check.server.ts";
 import type { Env } from "#app/settings/env.server.ts";
 import { connect } from "#db/client.server.ts";
-import { migrate } from "#db/migrate.server.ts";
+import { migrate } from "#db/migrations/migrate.server.ts";
 import { hasDemoPeople, seed } from "#db/seed/index.ts";
 import { prepareContent } from "../catalog/prepare.server.ts";
 import type { Database } from "./database.ts";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import postgres from "postgres";
 import { installQueues } from "#app/jobs/install.server.ts";
-import { migrate, migrationLock } from "../migrate.server.ts";
+import { migrate, migrationLock } from "../migrations/migrate.server.ts";
 import type { Ending, Manifest, Seal, TableHeader } from "./format.ts";
 import { BackupReader, NotABackup } from "./read.server.ts";
 import { copyIn, copyOut, listTables, settle } from "./tables.server.ts";

@@ -1,4 +1,4 @@
-import type { AuditAction } from "#app/audit-actions.ts";
+import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
 import type { AuditDetail } from "#app/identity/audit/audit.ts";
 import type { OrganizationState } from "#app/identity/organizations/organization-change.ts";
 import { days } from "#app/time/durations.ts";

@@ -8,7 +8,7 @@ import { insertPerson } from "#app/identity/people/queries/people.server.ts";
 import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import { connect } from "#db/client.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
-import { migrate } from "#db/migrate.server.ts";
+import { migrate } from "#db/migrations/migrate.server.ts";
 
 const rowCount = 10_000;
 process.env.SECRET_KEY ??= "a key for measuring that seals nothing of anybody's";

@@ -9,7 +9,7 @@ import { prepareContent } from "#app/catalog/prepare.server.ts";
 import { buildIfChanged } from "#app/server/build.ts";
 import { connect } from "#db/client.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
-import { migrate } from "#db/migrate.server.ts";
+import { migrate } from "#db/migrations/migrate.server.ts";
 import { writeBenchContent } from "./content.ts";
 import { seedLearners } from "./learners.ts";
 import { heading, measure } from "./load.ts";

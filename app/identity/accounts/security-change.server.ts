@@ -1,4 +1,4 @@
-import type { AuditAction } from "#app/audit-actions.ts";
+import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";

@@ -1,4 +1,4 @@
-import { type AuditAction, auditActions } from "#app/audit-actions.ts";
+import { type AuditAction, auditActions } from "#app/audit-actions/audit-actions.ts";
 
 /** What the trail can be narrowed to. */
 export const auditGroups = [

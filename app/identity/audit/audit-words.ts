@@ -1,4 +1,4 @@
-import { type AuditAction, auditActionWords } from "#app/audit-actions.ts";
+import { type AuditAction, auditActionWords } from "#app/audit-actions/audit-actions.ts";
 import * as m from "#app/messages/catalog.ts";
 import { type Role, roles } from "../person/role.ts";
 import { roleInWords } from "../person/words.ts";

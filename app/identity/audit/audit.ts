@@ -1,4 +1,4 @@
-import type { AuditAction } from "#app/audit-actions.ts";
+import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
 
 /** Facts beside who and what: words of ours, ids and numbers. Never a name, an address or anything somebody wrote. */
 export type AuditDetail = Record<string, string | number | boolean | null>;

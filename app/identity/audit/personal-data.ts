@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { exported, exportedAs, moment, ours, part, section, words } from "#app/personal-data/part.ts";
+import { exported, exportedAs, moment, ours, part, section, words } from "#app/personal-data-part/part.ts";
 
 /** What is kept here about a person: how it is exported, erased and called. */
 export const auditData = part({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { exported, moment, others, ours, owner, part, past, section } from "#app/personal-data/part.ts";
+import { exported, moment, others, ours, owner, part, past, section } from "#app/personal-data-part/part.ts";
 
 /** What is kept here about a person: how it is exported, erased and called. */
 export const importData = part({

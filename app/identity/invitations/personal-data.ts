@@ -13,7 +13,7 @@ import {
   secret,
   section,
   words,
-} from "#app/personal-data/part.ts";
+} from "#app/personal-data-part/part.ts";
 
 const scope = { organization: words, cohort: words };
 

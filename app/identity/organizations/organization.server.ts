@@ -1,4 +1,4 @@
-import type { AuditAction } from "#app/audit-actions.ts";
+import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
 import { recordAudit } from "../audit/audit.server.ts";

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { day, exported, exportedAs, goes, moment, ours, owner, part, section, words } from "#app/personal-data/part.ts";
+import {
+  day,
+  exported,
+  exportedAs,
+  goes,
+  moment,
+  ours,
+  owner,
+  part,
+  section,
+  words,
+} from "#app/personal-data-part/part.ts";
 
 /** What is kept here about a person: how it is exported, erased and called. */
 export const organizationData = part({

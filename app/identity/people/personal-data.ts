@@ -12,7 +12,7 @@ import {
   past,
   section,
   words,
-} from "#app/personal-data/part.ts";
+} from "#app/personal-data-part/part.ts";
 
 const scope = { organization: words, cohort: words };
 

@@ -11,7 +11,7 @@ import {
   secret,
   section,
   words,
-} from "#app/personal-data/part.ts";
+} from "#app/personal-data-part/part.ts";
 
 /** What is kept here about a person: how it is exported, erased and called. */
 export const sessionData = part({

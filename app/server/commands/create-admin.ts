@@ -4,7 +4,7 @@ import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { createAccount, grantRole } from "#app/identity/accounts/account.server.ts";
-import { migrate } from "#db/migrate.server.ts";
+import { migrate } from "#db/migrations/migrate.server.ts";
 import { Refusal } from "../refusal.ts";
 import { withDatabase } from "./with-database.ts";
 

@@ -1,5 +1,5 @@
 /** `npm run db:migrate`: brings the schema up to date without starting anything. */
-import { migrate } from "#db/migrate.server.ts";
+import { migrate } from "#db/migrations/migrate.server.ts";
 import { withDatabase } from "./with-database.ts";
 
 await withDatabase(async (_db, { url }) => {

@@ -2,7 +2,7 @@
 import { setSecretKey } from "#app/secrets/secrets.server.ts";
 import { setSite } from "#app/settings/site.server.ts";
 import { connect } from "#db/client.server.ts";
-import { migrationsAreCurrent } from "#db/migrate.server.ts";
+import { migrationsAreCurrent } from "#db/migrations/migrate.server.ts";
 import { readConfiguration } from "../configuration.ts";
 import { warnOfNoMail } from "../mail-warning.ts";
 import { addressOf } from "../port.ts";

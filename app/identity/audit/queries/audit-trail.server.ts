@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { AuditAction } from "#app/audit-actions.ts";
+import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
 import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 
 /**
- * What a domain says about the personal data in its tables, in its own file `personal-data.ts`. This file stands below
- * every domain; the rest of the folder composes what they say and stands above them.
+ * What a domain says about the personal data in its tables, in its own file `personal-data.ts`. This stands below
+ * every domain; `app/personal-data/` composes what they say and stands above them.
  */
 type Part<Sections extends Record<string, z.ZodObject>> = {
   /** Every column of every table: where the download has it, or why not, and how erasure takes it away. */

@@ -2,10 +2,10 @@ import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import { installQueues } from "#app/jobs/install.server.ts";
-import { connect, type Db } from "./client.server.ts";
-import journal from "./migrations/meta/_journal.json" with { type: "json" };
+import { connect, type Db } from "../client.server.ts";
+import journal from "./meta/_journal.json" with { type: "json" };
 
-const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+const migrationsFolder = fileURLToPath(new URL(".", import.meta.url));
 
 /** Any number that nothing else locks: processes that start together migrate one after the other. */
 export const migrationLock = 7_262_016;

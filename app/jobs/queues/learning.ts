@@ -1,4 +1,4 @@
-import type { Queues } from "#app/jobs/queue-options.ts";
+import type { Queues } from "../queue-options.ts";
 
 /** What each job is told. */
 export type LearningJobs = {
