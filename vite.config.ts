@@ -12,18 +12,28 @@ const databaseStaysOnTheServer: Plugin = {
 
 /**
  * Each file of a first visit costs its headers and a turn in the queue of a slow connection, so what every page needs
- * is one file, and what every lesson needs another. The components of a lesson stay alone: it loads those it uses.
+ * is one file, and what every lesson needs another. The larger components of a lesson stay alone: it loads those it uses.
  */
 function travelsTogether(id: string): string | undefined {
-  if (/node_modules\/(@remix-run|react|react-dom|react-router|react-router-dom|scheduler|turbo-stream)\//.test(id)) {
+  if (
+    /node_modules\/(@remix-run|get-nonce|react|react-dom|react-router|react-router-dom|scheduler|turbo-stream)\//.test(
+      id,
+    )
+  ) {
     return "framework";
   }
-  if (/\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|messages\/catalog\/(app|nav|errors)\.ts)$/.test(id)) return "interface";
+  if (id.startsWith("\0vite/preload-helper") || id.startsWith("\0commonjsHelpers")) return "framework";
+  if (/\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/form-reply\.ts|messages\/catalog\/(app|nav|errors)\.ts)$/.test(id))
+    return "interface";
   if (/\/lucide-react\//.test(id)) return "interface";
-  if (/\/app\/learning\/(shuffle\.ts|ui\/[^/]*\.tsx?|ui\/lesson\/(use-|draft-|exercise|loaded-words)[^/]*)$/.test(id))
+  if (
+    /\/app\/learning\/(shuffle\.ts|ui\/[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|source|term\.|use-)[^/]*)$/.test(
+      id,
+    )
+  )
     return "lessons";
   if (
-    /\/app\/(messages\/catalog\/(lesson|lessonPage)|catalog\/(lesson-module|course-path)|ui\/chart\/table-twin)\.tsx?$/.test(
+    /\/app\/(messages\/catalog\/(lesson|lessonPage)|catalog\/(lesson-module|static-html|module-address|course-path|direction)|learning\/ui\/lesson\/components|ui\/chart\/table-twin)\.tsx?$/.test(
       id,
     )
   ) {
