@@ -15,9 +15,8 @@ export function sentenceFor({ measure, groupings, total, rows, people }: Slice):
   if (shown.length < 2) return `${all} ${m.lessonDataNothingToCompare({ by })}`;
   const pair = farthestApart(shown);
   if (!pair) return `${all} ${m.lessonDataNoDifference({ by })}`;
-  const [one, other] = pair.rows.map((row) =>
-    m.lessonDataGroupWithN({ group: row.group.join(", "), shown: row.shown, n: row.n }),
-  );
+  const withN = measure.summary === "share" ? m.lessonDataGroupWithN : m.lessonDataGroupWithMean;
+  const [one, other] = pair.rows.map((row) => withN({ group: groupWords(groupings, row), shown: row.shown, n: row.n }));
   const difference = differenceWords(measure, pair.difference);
   const isExact = pair.rows.every((row) => row.range === null);
   const finding = { by, difference, one: one ?? "", other: other ?? "" };
@@ -38,6 +37,13 @@ function farthestApart(rows: Shown[]): { rows: [Shown, Shown]; difference: numbe
     }
   }
   return found;
+}
+
+/** "Yes" alone would not say of what. */
+function groupWords(groupings: Grouping[], { group }: SummaryRow): string {
+  return group
+    .map((label, at) => (/^(yes|no)$/i.test(label) ? `${groupings[at]?.label ?? ""}: ${label}` : label))
+    .join(", ");
 }
 
 function differenceWords({ summary, unit }: Measure, difference: number): string {

@@ -28,11 +28,16 @@ export function CourseFacts({ course }: { course: CourseView }) {
       <Fact id="completion" title={m.courseCompletionTitle()}>
         <p>{m.courseCompletionLead()}</p>
         <ul className="plain requirements">
-          {course.requirements.map(({ words, isMet }) => (
-            <li key={words}>
+          {course.requirements.map(({ words, isMet, link }) => (
+            <li key={link?.to ?? words}>
               {isMet ? <Check className="icon done" /> : <Circle className="icon soft" />}
               <span>
                 {words}
+                {link ? (
+                  <>
+                    : <Link to={link.to}>{link.words}</Link>
+                  </>
+                ) : null}
                 {isMet ? <span className="done"> ({m.courseLessonDone()})</span> : null}
               </span>
             </li>

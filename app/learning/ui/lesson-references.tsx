@@ -40,19 +40,9 @@ export function SourceList({ sources }: { sources: SourceReference[] }) {
     <ol className="sources">
       {sources.map((source) => (
         <li key={source.id} id={`source-${source.id}`}>
-          {source.text}
-          {source.url ? (
-            <>
-              {" "}
-              <a href={source.url}>{hostOf(source.url)}</a>
-            </>
-          ) : null}
+          {source.url ? <a href={source.url}>{source.text}</a> : source.text}
         </li>
       ))}
     </ol>
   );
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
 }

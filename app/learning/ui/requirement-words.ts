@@ -1,13 +1,18 @@
 import type { Course } from "#app/catalog/catalog.ts";
+import { lessonPath } from "#app/catalog/course-path.ts";
+import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Requirement } from "#app/learning/completion.ts";
 import * as m from "#app/messages/catalog.ts";
+
+/** link: the very question that is to be answered, and where it stands. */
+export type RequirementWords = { words: string; isMet: boolean; link: { to: string; words: string } | null };
 
 /** What a course asks for, in words; lessons together, as the outline lists them one by one. */
 export function requirementWords(
   course: Course,
   requirements: Requirement[],
   isForSomebody: boolean,
-): { words: string; isMet: boolean }[] {
+): RequirementWords[] {
   const lessons = requirements.filter(({ kind }) => kind === "lesson");
   const others = requirements.filter(({ kind }) => kind !== "lesson");
   const done = lessons.filter(({ isMet }) => isMet).length;
@@ -16,10 +21,15 @@ export function requirementWords(
       ? m.courseAskLessonsDone({ count: lessons.length, done })
       : m.courseAskLessons({ count: lessons.length }),
     isMet: done === lessons.length,
+    link: null,
   };
   return [
     ...(lessons.length > 0 ? [first] : []),
-    ...others.map((each) => ({ words: wordsOf(course, each, isForSomebody), isMet: each.isMet })),
+    ...others.map((each) => ({
+      words: wordsOf(course, each, isForSomebody),
+      isMet: each.isMet,
+      link: each.kind === "response" ? linkOf(course, each) : null,
+    })),
   ];
 }
 
@@ -35,4 +45,18 @@ function wordsOf(course: Course, requirement: Requirement, isForSomebody: boolea
   if (requirement.kind === "lesson") return m.courseAskLesson({ title });
   const kind = lesson?.prompts.find(({ id }) => id === requirement.promptId)?.definition.kind;
   return kind === "reflection" ? m.courseAskReflection({ title }) : m.courseAskResponse({ title });
+}
+
+function linkOf(course: Course, { lessonId, promptId }: { lessonId: string; promptId: string }) {
+  const lesson = course.lessons.find(({ id }) => id === lessonId);
+  const definition = lesson?.prompts.find(({ id }) => id === promptId)?.definition;
+  if (!lesson || !definition) return null;
+  return { to: `${lessonPath(course.slug, lesson.slug)}#${promptId}`, words: questionOf(definition) };
+}
+
+function questionOf(definition: PromptDefinition): string {
+  if ("question" in definition) return definition.question;
+  if (definition.kind === "reflection") return definition.prompt;
+  if (definition.kind === "observe-infer") return definition.observePrompt;
+  return definition.kind === "data-explorer" ? m.lessonExplorerKind() : m.lessonConfidenceKindBefore();
 }

@@ -1,3 +1,4 @@
+import { type Mark, MarkLabels, MarkLines } from "./mark.tsx";
 import type { Scale } from "./scale.ts";
 
 export type BarRow = {
@@ -8,23 +9,36 @@ export type BarRow = {
   /** Where the value lies, when only that is known. */
   range?: [number, number] | null;
   shown: string;
-  detail?: string;
+  /** How many people it is of, in words. */
+  detail?: string | undefined;
   /** Which data color, 1 to 6. */
   tone: number;
+  /** 0 to 1: how thick the bar is among those beside it, so that its area counts people. */
+  weight?: number | undefined;
 };
+
+const thickest = 44;
+const thinnest = 3;
 
 /**
  * Bars as rows of words: label, bar, number. The bars scale, the words do not, so it reads on any phone.
  * Drawing only: whoever uses it gives the whole a name and a table.
  */
-export function BarRows({ rows, scale }: { rows: BarRow[]; scale: Scale }) {
+export function BarRows({ rows, scale, marks = [] }: { rows: BarRow[]; scale: Scale; marks?: Mark[] }) {
   return (
-    <div className="bars">
-      {rows.map((row) => (
+    <div className={marks.length > 0 ? "bars bars--marked" : "bars"}>
+      {rows.map((row, at) => (
         <div key={row.key} className="bars__row">
           <span className="bars__label">{row.label}</span>
-          <svg className={`bars__bar chart__tone-${row.tone}`} aria-hidden="true" focusable="false">
+          <svg
+            className={`bars__bar chart__tone-${row.tone}${row.weight === undefined ? "" : " bars__bar--weighted"}`}
+            height={row.weight === undefined ? undefined : Math.max(thinnest, Math.round(thickest * row.weight))}
+            aria-hidden="true"
+            focusable="false"
+          >
             <Bar row={row} scale={scale} />
+            <MarkLines marks={marks} scale={scale} />
+            {at === 0 ? <MarkLabels marks={marks} scale={scale} /> : null}
           </svg>
           <span className="bars__value">
             {row.shown}

@@ -1,27 +1,56 @@
+import { type Mark, MarkLabels, MarkLines } from "./mark.tsx";
 import { Marker } from "./marker.tsx";
 import { type Scale, withUnit } from "./scale.ts";
 
 export type DotRow = {
   key: string;
   label: string;
-  points: { series: string; value: number; shown: string; tone: number }[];
+  /** value: null where it is withheld, and `shown` says so. detail: how many people it is of. */
+  points: { series: string; value: number | null; shown: string; detail?: string | undefined; tone: number }[];
 };
 
-/** One line for each row, with a point for each series: compares without having to start at zero. */
-export function DotRows({ rows, scale, unit }: { rows: DotRow[]; scale: Scale; unit: string | undefined }) {
+/** One line for each row, with a point for each series and a bar between them: the distance is what one reads. */
+export function DotRows({
+  rows,
+  scale,
+  unit,
+  marks = [],
+}: {
+  rows: DotRow[];
+  scale: Scale;
+  unit: string | undefined;
+  marks?: Mark[];
+}) {
   const [low, high] = scale.domain;
   return (
-    <div className="bars">
-      {rows.map((row) => (
+    <div className={marks.length > 0 ? "bars dots bars--marked" : "bars dots"}>
+      {rows.map((row, at) => (
         <div key={row.key} className="bars__row">
           <span className="bars__label">{row.label}</span>
           <svg className="dots__line" aria-hidden="true" focusable="false">
             <line className="chart__grid" x1="0" x2="100%" y1="50%" y2="50%" />
-            {row.points.map((point) => (
-              <Marker key={point.series} x={`${scale.place(point.value)}%`} y="50%" tone={point.tone} />
-            ))}
+            <Between points={row.points} scale={scale} />
+            <MarkLines marks={marks} scale={scale} />
+            {at === 0 ? <MarkLabels marks={marks} scale={scale} /> : null}
+            {row.points.map((point) =>
+              point.value === null ? null : (
+                <Marker key={point.series} x={`${scale.place(point.value)}%`} y="50%" tone={point.tone} />
+              ),
+            )}
           </svg>
-          <span className="bars__value">{row.points.map((point) => point.shown).join(" · ")}</span>
+          <span className="bars__value dots__values">
+            {row.points.map((point) => (
+              <span key={point.series} className="dots__value">
+                {row.points.length > 1 ? (
+                  <svg className="chart__key-mark" aria-hidden="true" focusable="false">
+                    <Marker x="50%" y="50%" tone={point.tone} />
+                  </svg>
+                ) : null}
+                {point.shown}
+                {point.detail ? <span className="bars__detail"> {point.detail}</span> : null}
+              </span>
+            ))}
+          </span>
         </div>
       ))}
       <div className="bars__row bars__row--axis" aria-hidden="true">
@@ -33,5 +62,13 @@ export function DotRows({ rows, scale, unit }: { rows: DotRow[]; scale: Scale; u
         <span className="bars__value" />
       </div>
     </div>
+  );
+}
+
+function Between({ points, scale }: { points: DotRow["points"]; scale: Scale }) {
+  const places = points.flatMap(({ value }) => (value === null ? [] : scale.place(value)));
+  if (places.length < 2) return null;
+  return (
+    <line className="dots__between" x1={`${Math.min(...places)}%`} x2={`${Math.max(...places)}%`} y1="50%" y2="50%" />
   );
 }

@@ -16,7 +16,7 @@ export function Check(props: CheckProps) {
   const feedback = useRef<HTMLDivElement>(null);
   const then = saved?.askedThen?.kind === "check" ? saved.askedThen : null;
   return (
-    <Exercise id={props.id} kind={m.lessonCheckKind()}>
+    <Exercise id={props.id} look="question" kind={m.lessonCheckKind()}>
       <ExerciseForm
         promptId={props.id}
         action={action}

@@ -19,13 +19,27 @@ const wordsFor = (rating: number) => ratingWords[rating]?.() ?? m.lessonConfiden
 /** How sure someone is, from 1 to 5: before, and again after, when both are shown side by side. */
 export function Confidence({ id, pair, moment, statements }: ConfidenceProps) {
   const { confidenceBefore } = useLessonState();
-  const { saved, kept, action, status, submit, edit, isInert, refusal } = useAnswer(id);
+  const { saved, kept, action, status, save, submit, edit, isInert, refusal } = useAnswer(id);
   const given = saved?.value.kind === "confidence" ? saved.value.ratings : {};
   const before = moment === "after" ? confidenceBefore[pair] : undefined;
+
+  /** One tap a line is all: the last one saves. */
+  function saveOnceAll(form: HTMLFormElement | null) {
+    const rated = form?.querySelectorAll("input[type=radio]:checked").length ?? 0;
+    if (form && rated === statements.length) void save(new FormData(form));
+  }
+
   return (
-    <Exercise id={id} kind={moment === "before" ? m.lessonConfidenceKindBefore() : m.lessonConfidenceKindAfter()}>
+    <Exercise
+      id={id}
+      look="rating"
+      kind={moment === "before" ? m.lessonConfidenceKindBefore() : m.lessonConfidenceKindAfter()}
+    >
       <ExerciseForm promptId={id} action={action} kept={kept} isInert={isInert} onEdit={edit} onSubmit={submit}>
-        <p className="field__help">{m.lessonConfidenceHow()}</p>
+        <p className="rating__ends">
+          <span>{m.lessonConfidenceEnd({ rating: 1, words: wordsFor(1) })}</span>
+          <span>{m.lessonConfidenceEnd({ rating: 5, words: wordsFor(5) })}</span>
+        </p>
         {statements.map((statement) => (
           <fieldset key={statement.id} className="rating">
             <legend className="rating__statement">{statement.text}</legend>
@@ -37,9 +51,10 @@ export function Confidence({ id, pair, moment, statements }: ConfidenceProps) {
                     name={`rating:${statement.id}`}
                     value={rating}
                     defaultChecked={given[statement.id] === rating}
+                    onChange={(event) => saveOnceAll(event.currentTarget.form)}
                   />
-                  <span className="rating__number">{rating}</span>
-                  <span className="rating__words">{wordsFor(rating)}</span>
+                  <span aria-hidden="true">{rating}</span>
+                  <span className="visually-hidden">{m.lessonConfidenceEnd({ rating, words: wordsFor(rating) })}</span>
                 </label>
               ))}
             </div>
@@ -50,6 +65,7 @@ export function Confidence({ id, pair, moment, statements }: ConfidenceProps) {
           label={saved ? m.lessonSaveChanges() : m.lessonSave()}
           status={status}
           refusal={refusal}
+          isAutomatic
         />
       </ExerciseForm>
       {saved && before ? <Comparison statements={statements} before={before} after={given} /> : null}

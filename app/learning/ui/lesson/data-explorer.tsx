@@ -34,7 +34,7 @@ export function DataExplorer({ id, measures, groupings, initial, title }: DataEx
   useKeptChoice({ controls, choice, isSettled: isInert || isSameChoice(choice, kept), save });
 
   return (
-    <Exercise id={id} kind={m.lessonExplorerKind()}>
+    <Exercise id={id} look="explore" kind={m.lessonExplorerKind()}>
       {title ? <p className="exercise__question">{title}</p> : null}
       <ExerciseForm promptId={id} action={action} isInert={false} onSubmit={submit}>
         <div className="explorer__choices" ref={controls}>

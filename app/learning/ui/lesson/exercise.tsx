@@ -5,10 +5,13 @@ import { useLessonPath, useLessonState } from "../lesson-state.tsx";
 import { OtherWords, ReturnedWords } from "./returned-words.tsx";
 import type { KeptForm, SaveStatus } from "./use-answer.ts";
 
+/** What one does here decides how it looks: a bet, a notebook, a question from a colleague, data to touch. */
+type Look = "bet" | "notebook" | "question" | "explore" | "rating" | "writing";
+
 /** The frame around everything that a learner answers: what kind of thing it is, then the thing. */
-export function Exercise({ id, kind, children }: { id: string; kind: string; children: ReactNode }) {
+export function Exercise({ id, look, kind, children }: { id: string; look: Look; kind: string; children: ReactNode }) {
   return (
-    <div className="exercise" id={id}>
+    <div className={`exercise exercise--${look}`} id={id}>
       <p className="exercise__kind">{kind}</p>
       {children}
     </div>
@@ -74,6 +77,7 @@ export function SaveLine({
   refusal,
   savedWords = m.lessonSaved(),
   isPrimary = true,
+  isAutomatic = false,
 }: {
   promptId: string;
   label: string;
@@ -81,13 +85,15 @@ export function SaveLine({
   refusal: string | null;
   savedWords?: string;
   isPrimary?: boolean;
+  /** With a script it saves by itself, and the button is for everybody else. */
+  isAutomatic?: boolean;
 }) {
   return (
     <div className="exercise__save">
       {refusal ? <FieldError error={refusal} /> : null}
       <button
         type="submit"
-        className={isPrimary ? "button button--strong" : "button"}
+        className={`${isPrimary ? "button button--strong" : "button"}${isAutomatic ? " without-scripts" : ""}`}
         aria-disabled={status.kind === "saving"}
       >
         {label}

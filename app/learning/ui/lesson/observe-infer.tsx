@@ -15,7 +15,7 @@ export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferPro
   const [flagged, setFlagged] = useState(() => loadedWordsIn(value.observations));
   const flag = `${id}-flag`;
   return (
-    <Exercise id={id} kind={m.lessonObserveKind()}>
+    <Exercise id={id} look="notebook" kind={m.lessonObserveKind()}>
       <ExerciseForm promptId={id} action={action} kept={kept} isInert={isInert} onEdit={edit} onSubmit={submit}>
         <input type="hidden" name="base" value={saved?.tries ?? 0} />
         <div className="observe">

@@ -4,6 +4,7 @@ import type { PredictDefinition } from "#app/catalog/prompt.ts";
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
+import { predictionWords } from "./prediction-words.ts";
 import { useAnswer } from "./use-answer.ts";
 
 /** Asks what someone expects before they see it. What is saved stays as it is. */
@@ -11,7 +12,7 @@ export function Predict(props: PredictProps) {
   const { saved, kept, action, status, submit, edit, isInert, refusal } = useAnswer(props.id);
   const outcome = useRef<HTMLDivElement>(null);
   return (
-    <Exercise id={props.id} kind={m.lessonPredictKind()}>
+    <Exercise id={props.id} look="bet" kind={m.lessonPredictKind()}>
       {saved ? (
         <div ref={outcome} tabIndex={-1} className="exercise__outcome">
           <p className="exercise__question">{questionThen(saved) ?? props.question}</p>
@@ -93,14 +94,4 @@ function answerOf(props: PredictProps): PredictDefinition["answer"] {
 
 function questionThen(saved: SavedResponse): string | null {
   return saved.askedThen?.kind === "predict" ? saved.askedThen.question : null;
-}
-
-/** What someone predicted, in words. */
-export function predictionWords(saved: SavedResponse, asked: PredictDefinition["answer"] | null): string {
-  if (saved.value.kind !== "predict") return "";
-  const { answer } = saved.value;
-  const then = saved.askedThen?.kind === "predict" ? saved.askedThen.answer : asked;
-  if (then?.type === "choice") return then.options.find((option) => option.id === answer)?.text ?? String(answer);
-  if (then?.type === "number") return then.unit === "%" ? `${answer}%` : `${answer} ${then.unit}`;
-  return String(answer);
 }

@@ -22,7 +22,7 @@ export function Reflection({ id, prompt }: ReflectionProps) {
   }
 
   return (
-    <Exercise id={id} kind={m.lessonReflectionKind()}>
+    <Exercise id={id} look="writing" kind={m.lessonReflectionKind()}>
       <form ref={form} method="post" action={action} onSubmit={submit} className="exercise__form">
         <fieldset className="exercise__all" disabled={personId === null}>
           <div className="field">

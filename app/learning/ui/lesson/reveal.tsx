@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { RevealProps } from "#app/catalog/lesson-component-props.ts";
 import * as m from "#app/messages/catalog.ts";
 import { useLessonState, usePrompt } from "../lesson-state.tsx";
-import { predictionWords } from "./predict.tsx";
+import { predictionWords } from "./prediction-words.ts";
 
 /** Closed until its prediction is saved; then shows what came, beside what was expected. */
 export function Reveal({ after, title, children }: RevealProps & { children?: ReactNode }) {

@@ -11,7 +11,7 @@ export function Sampler({ id, share, trait, population, sizes }: SamplerProps) {
   const samples = samplesFor({ share, ...value });
   const truth = Math.round(100 * share);
   return (
-    <Exercise id={id} kind={m.lessonSamplerKind()}>
+    <Exercise id={id} look="explore" kind={m.lessonSamplerKind()}>
       <p>{m.lessonSamplerTruth({ population, percent: truth, trait })}</p>
       <ExerciseForm promptId={id} action={action} isInert={isInert} onSubmit={submit}>
         <fieldset className="field">

@@ -19,7 +19,13 @@ export function SummaryFigure({ summary }: { summary: DatasetSummary }) {
       </figcaption>
       {isSynthetic ? <p className="chart__synthetic">{m.lessonChartSynthetic()}</p> : null}
       <div role="img" aria-label={m.lessonExplorerAlt({ sentence })}>
-        <Bars groupings={groupings.length} total={total} rows={rows} scale={scale} />
+        <Bars
+          groupings={groupings.length}
+          total={total}
+          rows={rows}
+          scale={scale}
+          isShare={measure.summary === "share"}
+        />
       </div>
       <TableTwin
         caption={[measure.label, ...groupings.map(({ label }) => label)].join(", ")}
@@ -53,15 +59,17 @@ function Bars({
   total,
   rows,
   scale,
+  isShare,
 }: {
   groupings: number;
   total: SummaryRow;
   rows: SummaryRow[];
   scale: Scale;
+  isShare: boolean;
 }) {
-  const all = barOf(total, m.lessonExplorerAll(), 6);
+  const all = barOf(total, m.lessonExplorerAll(), 6, isShare);
   if (groupings < 2) {
-    return <BarRows rows={[...rows.map((row) => barOf(row, row.group[0] ?? "", 1)), all]} scale={scale} />;
+    return <BarRows rows={[...rows.map((row) => barOf(row, row.group[0] ?? "", 1, isShare)), all]} scale={scale} />;
   }
   const outer = [...new Set(rows.map((row) => row.group[0] ?? ""))];
   return (
@@ -70,7 +78,7 @@ function Bars({
         <div key={group} className="stack stack-2">
           <p className="bars__group">{group}</p>
           <BarRows
-            rows={rows.filter((row) => row.group[0] === group).map((row) => barOf(row, row.group[1] ?? "", 1))}
+            rows={rows.filter((row) => row.group[0] === group).map((row) => barOf(row, row.group[1] ?? "", 1, isShare))}
             scale={scale}
           />
         </div>
@@ -80,14 +88,15 @@ function Bars({
   );
 }
 
-function barOf(row: SummaryRow, label: string, tone: number): BarRow {
+function barOf(row: SummaryRow, label: string, tone: number, isShare: boolean): BarRow {
+  const ofN = isShare ? m.lessonChartOfN : m.lessonExplorerCount;
   return {
     key: row.group.join(" ") || "all",
     label,
     value: row.value,
     range: row.range,
     shown: row.shown,
-    ...(row.n === null ? {} : { detail: m.lessonExplorerCount({ n: row.n }) }),
+    ...(row.n === null ? {} : { detail: ofN({ n: row.n }) }),
     tone,
   };
 }

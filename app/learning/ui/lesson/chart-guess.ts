@@ -1,0 +1,24 @@
+import type { ChartProps } from "#app/catalog/lesson-component-props.ts";
+import type { LessonState } from "#app/learning/lesson-state.ts";
+import * as m from "#app/messages/catalog.ts";
+import { predictionWords } from "./prediction-words.ts";
+
+/** What a reader expected: a number to mark, or a shape that their choice could have. */
+export type Guess = { words: string; value: number | null; shape: number[] | null };
+
+/** The saved prediction that a chart draws; null where there is none, or nothing of it to draw. */
+export function guessOf(
+  { after, shapes }: NonNullable<ChartProps["guess"]>,
+  responses: LessonState["responses"],
+  prompts: LessonState["prompts"],
+): Guess | null {
+  const saved = responses[after];
+  if (saved?.value.kind !== "predict") return null;
+  const definition = prompts.find(({ id }) => id === after)?.definition;
+  const { answer } = saved.value;
+  const asked = definition?.kind === "predict" ? definition.answer : null;
+  const words = m.lessonChartGuess({ guess: predictionWords(saved, asked) });
+  if (typeof answer === "number") return { words, value: answer, shape: null };
+  const shape = shapes?.[answer];
+  return shape ? { words, value: null, shape } : null;
+}

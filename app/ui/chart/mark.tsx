@@ -1,0 +1,39 @@
+import type { Scale } from "./scale.ts";
+
+/** A line across a chart: a mean, a line that a rule draws, what the reader expected. */
+export type Mark = { value: number; label: string; isGuess?: boolean };
+
+const classOf = ({ isGuess }: Mark) => (isGuess ? "mark mark--guess" : "mark");
+
+/** The lines, through one row of a chart and the space around it. */
+export function MarkLines({ marks, scale }: { marks: Mark[]; scale: Scale }) {
+  return marks.map((mark) => (
+    <line
+      key={mark.label}
+      className={classOf(mark)}
+      x1={`${scale.place(mark.value)}%`}
+      x2={`${scale.place(mark.value)}%`}
+      y1="-40%"
+      y2="140%"
+    />
+  ));
+}
+
+/** What the lines are, above the first row; two that stand close go above each other. */
+export function MarkLabels({ marks, scale }: { marks: Mark[]; scale: Scale }) {
+  return marks.map((mark, at) => {
+    const place = scale.place(mark.value);
+    return (
+      <text
+        key={mark.label}
+        className={classOf(mark)}
+        x={`${place}%`}
+        dx={place > 60 ? -4 : 4}
+        y={-10 - 18 * at}
+        textAnchor={place > 60 ? "end" : "start"}
+      >
+        {mark.label}
+      </text>
+    );
+  });
+}
