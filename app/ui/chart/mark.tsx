@@ -5,16 +5,16 @@ export type Mark = { value: number; label: string; isGuess?: boolean };
 
 const classOf = ({ isGuess }: Mark) => (isGuess ? "mark mark--guess" : "mark");
 
-/** The lines, through one row of a chart and the space around it. */
-export function MarkLines({ marks, scale }: { marks: Mark[]; scale: Scale }) {
+/** The lines, through one row of a chart and the space around it, or through a whole plot. */
+export function MarkLines({ marks, scale, isRow = true }: { marks: Mark[]; scale: Scale; isRow?: boolean }) {
   return marks.map((mark) => (
     <line
       key={mark.label}
       className={classOf(mark)}
       x1={`${scale.place(mark.value)}%`}
       x2={`${scale.place(mark.value)}%`}
-      y1="-40%"
-      y2="140%"
+      y1={isRow ? "-40%" : "0"}
+      y2={isRow ? "140%" : "100%"}
     />
   ));
 }

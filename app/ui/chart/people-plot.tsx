@@ -40,7 +40,7 @@ export function PeoplePlot({
           )}
         </svg>
         <svg className="people__marks" aria-hidden="true" focusable="false">
-          <MarkLines marks={marks} scale={scale} />
+          <MarkLines marks={marks} scale={scale} isRow={false} />
           <MarkLabels marks={marks} scale={scale} />
         </svg>
       </div>
