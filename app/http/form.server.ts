@@ -2,9 +2,12 @@ import type { Submission } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { ZodObject } from "zod";
+import type { $ZodIssue } from "zod/v4/core";
 import * as m from "#app/messages/catalog.ts";
 import { minutesUntil } from "#app/time/durations.ts";
 import type { FormReply } from "./form-reply.ts";
+import { tooLong } from "./text-length.ts";
+import { isSecretField } from "./typed-words.ts";
 
 /**
  * The form that was sent; a DELETE without a body has an empty one. Throws 400 for anything that is not a form.
@@ -35,9 +38,22 @@ export function parseForm<Schema extends ZodObject>(form: FormData, schema: Sche
   const known = new FormData();
   for (const name of Object.keys(schema.shape)) {
     const value = form.get(name);
-    if (value !== null) known.set(name, value);
+    // A line end is one character, as it was typed; browsers send two.
+    if (value !== null) known.set(name, typeof value === "string" ? value.replaceAll("\r\n", "\n") : value);
   }
-  return parseWithZod(known, { schema });
+  return parseWithZod(known, {
+    schema,
+    formatError: (issues: $ZodIssue[]) => issues.map((issue) => sentenceFor(issue, known)),
+  });
+}
+
+/** What is too long says how long it is and how much fits; a secret says neither. */
+function sentenceFor(issue: $ZodIssue, form: FormData): string {
+  const name = String(issue.path[0]);
+  const value = form.get(name);
+  if (issue.code !== "too_big" || issue.origin !== "string") return issue.message;
+  if (typeof value !== "string" || isSecretField(name)) return issue.message;
+  return tooLong(value.trim().length, Number(issue.maximum));
 }
 
 /** Our own fetch calls ask for JSON; a form posted without JavaScript asks for a page and gets a redirect. */

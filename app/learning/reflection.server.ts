@@ -1,4 +1,5 @@
 import type { Catalog, Course } from "#app/catalog/catalog.ts";
+import { lengthOf } from "#app/http/text-length.ts";
 import type { Db } from "#db/client.server.ts";
 import { settleCourse } from "./completion.server.ts";
 import { promptKey, promptsOfRule } from "./completion.ts";
@@ -40,7 +41,7 @@ export async function reflect(
   now = new Date(),
 ): Promise<Reflected> {
   const text = cleanText(save.text);
-  if (text.length > longestReflection) return { outcome: "too-long" };
+  if (lengthOf(text) > longestReflection) return { outcome: "too-long" };
   return db.transaction(async (db) => {
     await lockEnrollment(db, personId, course.id);
     const owner = { personId, courseId: course.id, lessonId: lesson.id, promptId: prompt.id };

@@ -3,7 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 export const visibilities = ["private", "coach", "cohort"] as const;
 export type Visibility = (typeof visibilities)[number];
 
-export const longestReflection = 20_000;
+export const longestReflection = 50_000;
 
 /** How long one open page keeps writing into the same version. */
 export const versionMinutes = 10;

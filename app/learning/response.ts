@@ -1,4 +1,5 @@
 import type { CheckDefinition, PredictDefinition, PromptDefinition, SamplerDefinition } from "#app/catalog/prompt.ts";
+import { lengthOf } from "#app/http/text-length.ts";
 import { readTypedNumber } from "./typed-number.ts";
 
 /** What a learner gave back, one shape for each kind of prompt (reflections are kept apart: see reflection.ts). */
@@ -35,8 +36,8 @@ export function isRefusal(word: unknown): word is Refusal {
   return refusals.some((refusal) => refusal === word);
 }
 
-export const longestAnswer = 2_000;
-export const longestNotes = 5_000;
+export const longestAnswer = 10_000;
+export const longestNotes = 20_000;
 export const mostDraws = 500;
 
 /** Reads a prompt's form, or says why it cannot be kept. Its fields are those that the component's form sends. */
@@ -48,7 +49,7 @@ export function parseResponse(definition: PromptDefinition, form: FormData): Res
       const observations = textOf(form, "observations");
       const inferences = textOf(form, "inferences");
       if (observations === "" && inferences === "") return { refusal: "write-something" };
-      if (observations.length > longestNotes || inferences.length > longestNotes) return { refusal: "too-long" };
+      if (lengthOf(observations) > longestNotes || lengthOf(inferences) > longestNotes) return { refusal: "too-long" };
       return { kind: "observe-infer", observations, inferences };
     }
     case "check":
@@ -121,7 +122,7 @@ function parsePrediction({ answer: asked }: PredictDefinition, form: FormData): 
     }
     case "text":
       if (given === "") return { refusal: "write-something" };
-      return given.length > longestAnswer ? { refusal: "too-long" } : { kind: "predict", answer: given };
+      return lengthOf(given) > longestAnswer ? { refusal: "too-long" } : { kind: "predict", answer: given };
   }
 }
 

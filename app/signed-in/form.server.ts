@@ -1,5 +1,6 @@
 import { formOf, wantsJson } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
+import { refusalWithWords } from "#app/http/refused-words.ts";
 import { signInPath } from "#app/http/return-path.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -13,6 +14,6 @@ export async function readForm(request: Request, person: Person): Promise<FormDa
   const owner = form.get("person");
   if (owner === null || owner === person.id) return form;
   const error = m.accountOtherPerson();
-  if (!wantsJson(request)) throw forbidden(error);
+  if (!wantsJson(request)) throw refusalWithWords(error, form, 403) ?? forbidden(error);
   throw Response.json({ error, signIn: signInPath(request) }, { status: 401 });
 }

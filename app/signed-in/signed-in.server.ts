@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { wantsJson } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
+import { signedOutWithWords } from "#app/http/refused-words.ts";
 import { signInPath } from "#app/http/return-path.ts";
 import { isSameOrigin } from "#app/http/same-origin.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -18,12 +19,13 @@ import { db } from "#db/pool.server.ts";
 export async function signedIn(request: Request): Promise<Person> {
   const person = await visitor(request);
   if (person) return person;
-  throw toSignIn(request, signInPath(request), m.accountSignedOut());
+  throw await toSignIn(request, signInPath(request), m.accountSignedOut());
 }
 
-/** Leads to where one signs in; our own scripts are told the way. */
-function toSignIn(request: Request, signIn: string, error: string): Response {
-  if (request.method === "GET" || !wantsJson(request)) return redirect(signIn, 303);
+/** Leads to where one signs in; our own scripts are told the way, and who typed something is shown it. */
+async function toSignIn(request: Request, signIn: string, error: string): Promise<Response> {
+  if (request.method === "GET" || request.method === "HEAD") return redirect(signIn, 303);
+  if (!wantsJson(request)) return (await signedOutWithWords(error, request, signIn)) ?? redirect(signIn, 303);
   return Response.json({ error, signIn }, { status: 401 });
 }
 
@@ -41,7 +43,8 @@ export async function visitor(request: Request): Promise<Person | null> {
   }
   if (person?.session.secondStep === "needed") {
     if (isWithin(openPaths.beforeSecondStep, pathname)) return person;
-    throw toSignIn(request, signInPath(request).replace(/^\/sign-in/, "/sign-in/second-step"), m.accountSecondStep());
+    const signIn = signInPath(request).replace(/^\/sign-in/, "/sign-in/second-step");
+    throw await toSignIn(request, signIn, m.accountSecondStep());
   }
   if (person?.erasureDueAt && !isWithin(openPaths.whileLeaving, pathname)) {
     throw redirect("/settings/erasure", 303);

@@ -1,7 +1,9 @@
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
+import { isRefusedWords, type RefusedWords as Refused } from "#app/http/refused-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "./button.tsx";
 import { Page } from "./page.tsx";
+import { RefusedWords } from "./refused-words.tsx";
 
 type Words = { title: string; happened: string; kept: string; next: string; canRetry: boolean };
 
@@ -10,12 +12,14 @@ export function ErrorPage({ error, reference }: { error: unknown; reference: str
   const { pathname, search } = useLocation();
   const words = wordsFor(error);
   const until = untilOf(error);
+  const refused = refusedIn(error);
   return (
     <Page width="narrow" title={words.title} lead={words.happened}>
       <div className="stack">
         {until ? <p>{until}</p> : null}
         <p>{words.kept}</p>
         <p>{words.next}</p>
+        {refused ? <RefusedWords refused={refused} /> : null}
         <div className="cluster">
           {words.canRetry ? (
             <LinkButton to={pathname + search} tone="primary" reloadDocument>
@@ -35,6 +39,11 @@ export function ErrorPage({ error, reference }: { error: unknown; reference: str
   );
 }
 
+/** What was typed into the form that was refused; null where nothing was. */
+function refusedIn(error: unknown): Refused | null {
+  return isRouteErrorResponse(error) && isRefusedWords(error.data) ? error.data : null;
+}
+
 /** When the site should be open again, in words; null when nobody said so. */
 function untilOf(error: unknown): string | null {
   const data: unknown = isRouteErrorResponse(error) ? error.data : null;
@@ -49,6 +58,7 @@ export function errorTitle(error: unknown): string {
 
 function wordsFor(error: unknown): Words {
   if (!isRouteErrorResponse(error)) return isOffline(error) ? offline() : broken();
+  if (isRefusedWords(error.data)) return notTaken(error.data);
   switch (error.status) {
     case 401:
     case 403:
@@ -97,6 +107,18 @@ function wordsFor(error: unknown): Words {
     default:
       return broken();
   }
+}
+
+/** A form that was refused; the page shows what was typed into it. */
+function notTaken({ error, signIn, again }: Refused): Words {
+  const afterwards = again ? m.errorsNotTakenAgain() : m.errorsNotTakenSignIn();
+  return {
+    title: signIn ? m.errorsNotTakenSignedOut() : m.errorsNotTakenTitle(),
+    happened: error,
+    kept: m.errorsNotTakenKept(),
+    next: signIn ? afterwards : m.errorsNotTakenNext(),
+    canRetry: false,
+  };
 }
 
 /** Closed by an administrator, who may have said why; or a part of the site that does not answer. */

@@ -42,11 +42,18 @@ describe("without JavaScript", () => {
       `${lesson}?problem=guess&why=write-something#guess`,
     ]);
     expect(locationOf(await send(path, { answer: "Seven" }))).toEqual([303, `${lesson}#guess`]);
-    expect(locationOf(await send(path, { answer: "Eight" }))).toEqual([
-      303,
-      `${lesson}?problem=guess&why=locked#guess`,
-    ]);
+    expect((await send(path, { answer: "Eight" })).status, "a page that shows these words").toBe(422);
     expect(await site.db.select().from(responses)).toMatchObject([{ value: { answer: "Seven" } }]);
+  });
+
+  test("words without a session, as somebody else or too long are shown again; nothing is written", async () => {
+    const path = `${lesson}/reflections/notice`;
+    const other = "00000000-0000-4000-8000-000000000000";
+    expect((await send(path, { text: "I notice." }, { cookie: "" })).status).toBe(401);
+    expect(locationOf(await send(path, { text: " " }, { cookie: "" }))[0]).toBe(303);
+    expect((await send(path, { text: "I notice.", person: other })).status).toBe(403);
+    expect((await send(path, { text: "x".repeat(50_001) })).status).toBe(422);
+    expect(await site.db.select().from(reflections)).toEqual([]);
   });
 
   test("a reflection leads back to its question; its pages lead back to it", async () => {
@@ -84,8 +91,11 @@ describe("a page with JavaScript", () => {
     expect(await first.json()).toMatchObject({ reflection: { text: "I notice.", revision: 1 }, overtaken: false });
     const second = await sendAsJson(path, { text: "I wonder.", writer: "laptop", base: "0" });
     expect(await second.json()).toMatchObject({ reflection: { text: "I wonder.", revision: 2 }, overtaken: true });
-    const long = await sendAsJson(path, { text: "x".repeat(20_001) });
-    expect([long.status, await long.json()]).toEqual([422, { error: expect.stringContaining("20,000") }]);
+    const long = await sendAsJson(path, { text: "x".repeat(50_014) });
+    expect([long.status, await long.json()]).toEqual([
+      422,
+      { error: expect.stringMatching(/50,014 characters.*up to 50,000.*14 too many/) },
+    ]);
   });
 
   test("that still shows an older choice of readers does not undo a newer one", async () => {

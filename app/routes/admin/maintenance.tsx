@@ -71,7 +71,6 @@ export default function MaintenancePage() {
             help={m.maintenanceMessageHelp()}
             isOptional
             rows={3}
-            maxLength={300}
             defaultValue={maintenance?.message ?? ""}
           />
           <SelectField name="minutes" label={m.maintenanceLength()} defaultValue={"30"}>

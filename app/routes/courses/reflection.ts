@@ -6,10 +6,13 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { refusalWithWords } from "#app/http/refused-words.ts";
+import { problemOfLength } from "#app/http/text-length.ts";
 import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { reflect } from "#app/learning/reflection.server.ts";
-import { visibilities } from "#app/learning/reflection.ts";
+import { longestReflection, visibilities } from "#app/learning/reflection.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
+import { cleanText } from "#app/learning/response.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -50,7 +53,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const prompt = encodeURIComponent(place.prompt.id);
   if (saved.outcome === "too-long") {
     const why = "reflection-too-long";
-    if (wantsJson(request)) return Response.json({ error: refusalWords(why) }, { status: 422 });
+    const error = problemOfLength(cleanText(given.text), longestReflection) ?? refusalWords(why);
+    if (wantsJson(request)) return Response.json({ error }, { status: 422 });
+    const refusal = refusalWithWords(error, form, 422);
+    if (refusal) throw refusal;
     return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}?problem=${prompt}&why=${why}#${prompt}`, 303);
   }
   const { reflection, overtaken } = saved;

@@ -4,11 +4,13 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { refusalWithWords } from "#app/http/refused-words.ts";
+import { problemOfLength } from "#app/http/text-length.ts";
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
-import { parseResponse, type Refusal } from "#app/learning/response.ts";
+import { cleanText, longestAnswer, longestNotes, parseResponse, type Refusal } from "#app/learning/response.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -28,24 +30,45 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (place.prompt.definition.kind === "reflection") throw notFound("Question");
 
   const value = parseResponse(place.prompt.definition, form);
-  if ("refusal" in value) return refused(request, place, value.refusal);
+  if ("refusal" in value) return refused(request, { place, form }, value.refusal);
   const base = wholeNumberIn(form.get("base"));
   const { outcome, response } = await respond(db, person.id, place, value, { base });
   if (outcome !== "saved") {
-    return refused(request, place, outcome, outcome === "answered-elsewhere" ? response : undefined);
+    return refused(request, { place, form }, outcome, outcome === "answered-elsewhere" ? response : undefined);
   }
   if (wantsJson(request)) return Response.json({ response });
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${encodeURIComponent(place.prompt.id)}`, 303);
 }
 
-/** `response` is what is saved instead, which the page may not know yet. */
-function refused(request: Request, place: PromptPlace, refusal: Refusal, response?: SavedResponse) {
-  if (wantsJson(request)) return Response.json({ error: refusalWords(refusal), response }, { status: 422 });
+type Given = { place: PromptPlace; form: FormData };
+
+/** `response` is what is saved instead, which the page may not know yet. What was typed is shown again. */
+function refused(request: Request, { place, form }: Given, refusal: Refusal, response?: SavedResponse) {
+  const error = lengthProblemIn(form, place, refusal) ?? refusalWords(refusal);
+  if (wantsJson(request)) return Response.json({ error, response }, { status: 422 });
+  if (hasText(place)) {
+    const withWords = refusalWithWords(error, form, 422);
+    if (withWords) throw withWords;
+  }
   const prompt = encodeURIComponent(place.prompt.id);
-  return redirect(
-    `${lessonPath(place.course.slug, place.lesson.slug)}?problem=${prompt}&why=${refusal}#${prompt}`,
-    303,
+  const path = lessonPath(place.course.slug, place.lesson.slug);
+  return redirect(`${path}?problem=${prompt}&why=${refusal}#${prompt}`, 303);
+}
+
+/** Whether the question takes words or numbers that somebody types. */
+function hasText({ prompt: { definition } }: PromptPlace): boolean {
+  if (definition.kind === "predict") return definition.answer.type !== "choice";
+  return definition.kind === "observe-infer" || (definition.kind === "check" && definition.type === "numeric");
+}
+
+/** How long what was typed is, where that is what is wrong with it. */
+function lengthProblemIn(form: FormData, { prompt }: PromptPlace, refusal: Refusal): string | null {
+  if (refusal !== "too-long") return null;
+  const limit = prompt.definition.kind === "observe-infer" ? longestNotes : longestAnswer;
+  const problems = ["observations", "inferences", "answer"].map((name) =>
+    problemOfLength(cleanText(String(form.get(name) ?? "")).trim(), limit),
   );
+  return problems.find((problem) => problem !== null) ?? null;
 }
 
 function wholeNumberIn(field: FormDataEntryValue | null): number | null {

@@ -66,14 +66,7 @@ export default function OnePasskey() {
     >
       <div className="stack-8 measure">
         <PostForm reply={reply} submit={m.passkeysRename()}>
-          <TextField
-            label={m.passkeysName()}
-            help={m.passkeysAddNameHelp()}
-            name="name"
-            defaultValue={name}
-            maxLength={passkeyNameLength}
-            required
-          />
+          <TextField label={m.passkeysName()} help={m.passkeysAddNameHelp()} name="name" defaultValue={name} required />
         </PostForm>
         <section className="stack" aria-labelledby="remove">
           <h2 id="remove">{m.passkeysRemoveTitle()}</h2>

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { passkeysOf } from "#app/identity/second-step/passkey.server.ts";
-import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
 import { PasskeyCeremony } from "#app/identity/second-step/ui/passkey-button.tsx";
 import { deviceOf } from "#app/identity/sessions/device.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -112,7 +111,6 @@ function AddPasskey({ suggestedName }: { suggestedName: string }) {
         name="name"
         value={name}
         onChange={(event) => setName(event.target.value)}
-        maxLength={passkeyNameLength}
       />
       <PasskeyCeremony
         tone="primary"

@@ -83,7 +83,6 @@ function ProfileForm() {
         help={m.profilePronounsHelp()}
         name="pronouns"
         isOptional
-        maxLength={60}
         list="pronoun-suggestions"
         autoComplete="off"
         defaultValue={profile.pronouns ?? ""}

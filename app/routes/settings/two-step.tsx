@@ -126,7 +126,7 @@ function TurnOff({ isDemanded, reply }: { isDemanded: boolean; reply: FormReply 
       ) : (
         <PostForm reply={reply} submit={m.twoStepOffButton()} submitTone="secondary" isDelete>
           <p>{m.twoStepOffHelp()}</p>
-          <TextField label={m.twoStepOffCode()} name="code" autoComplete="one-time-code" maxLength={60} required />
+          <TextField label={m.twoStepOffCode()} name="code" autoComplete="one-time-code" required />
         </PostForm>
       )}
     </section>

@@ -67,7 +67,6 @@ export default function AgainByMail() {
               name="code"
               inputMode="numeric"
               autoComplete="one-time-code"
-              maxLength={40}
               required
             />
           </PostForm>

@@ -72,7 +72,6 @@ export default function RecoveryCode() {
             autoCapitalize="characters"
             autoCorrect="off"
             spellCheck={false}
-            maxLength={60}
             required
           />
         </PostForm>

@@ -11,7 +11,6 @@ export function AppCodeField() {
       inputMode="numeric"
       autoComplete="one-time-code"
       autoCorrect="off"
-      maxLength={40}
       required
     />
   );

@@ -3,9 +3,9 @@ import { type Draft, isRecord, isSameForm, pauseAfter } from "#app/drafts/draft.
 import { FormDraft, fieldNamed } from "#app/drafts/form-draft.ts";
 import { type Sent, sendForm } from "#app/drafts/send-form.ts";
 import { openPlaces, sendReady } from "#app/drafts/sender.ts";
+import { problemOfLength } from "#app/http/text-length.ts";
 import type { SavedReflection } from "#app/learning/lesson-state.ts";
 import { longestReflection } from "#app/learning/reflection.ts";
-import { problemOfLength } from "#app/ui/text-length.ts";
 
 export type DraftStatus =
   | { kind: "idle" | "saving" | "saved" }

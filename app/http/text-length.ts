@@ -10,5 +10,9 @@ export function lengthOf(text: string): number {
 /** What to say of a text that is too long to be kept: how long it is, and by how much. Null while it fits. */
 export function problemOfLength(text: string, limit: number): string | null {
   const length = lengthOf(text);
-  return length > limit ? m.appTooLong({ length, limit, over: length - limit }) : null;
+  return length > limit ? tooLong(length, limit) : null;
+}
+
+export function tooLong(length: number, limit: number): string {
+  return m.appTooLong({ length, limit, over: length - limit });
 }

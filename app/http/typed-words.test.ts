@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { problemOfLength } from "./text-length.ts";
+import { sendableFields, typedWordsIn } from "./typed-words.ts";
+
+const form = (fields: [string, string][]) => {
+  const data = new FormData();
+  for (const [name, value] of fields) data.append(name, value);
+  return data;
+};
+
+test("what was typed is shown whole, and nothing that programs or secrets put into a form", () => {
+  const id = "6f1c0c5e-93d4-4a2e-8f53-0d1f7f0c7a11";
+  const fields: [string, string][] = [
+    ["person", id],
+    ["organization", id],
+    ["writer", "abc"],
+    ["newPassword", "river otters"],
+    ["token", "secret"],
+    ["text", "One.\nTwo."],
+    ["reason", "  "],
+    ["observations", "23 of 40"],
+  ];
+  expect(typedWordsIn(form(fields))).toEqual(["One.\nTwo.", "23 of 40"]);
+});
+
+test("a form is sent again only as the person whose it is, and never with a secret", () => {
+  const text: [string, string] = ["text", "Mine."];
+  expect(sendableFields(form([text]))).toBeNull();
+  expect(sendableFields(form([["person", "ana"], ["code", "1"], text]))).toBeNull();
+  expect(sendableFields(form([["person", "ana"], text]))).toEqual([["person", "ana"], text]);
+});
+
+test.each([
+  ["x".repeat(5), null],
+  ["👍🏿".repeat(2), null],
+  ["a\r\nb\r\nc", null],
+  ["é".normalize("NFD").repeat(3), /6 characters.*up to 5.*1 too many/],
+  ["漢".repeat(5_006), /5,006 characters.*up to 5 .*5,001 too many/],
+])("characters are counted as the database counts them: %#", (text, problem) => {
+  if (problem === null) expect(problemOfLength(text, 5)).toBeNull();
+  else expect(problemOfLength(text, 5)).toMatch(problem);
+});
