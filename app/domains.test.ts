@@ -50,6 +50,7 @@ const order = [
   "app/personal-data",
   "app/mails.ts",
   "app/operations",
+  "app/navigation.ts",
   "app/routes",
   "app/server",
 ];

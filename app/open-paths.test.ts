@@ -1,18 +1,9 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
 import { expect, test } from "vitest";
+import { addresses } from "#tests/addresses.ts";
 import { isWithin, openPaths } from "./open-paths.ts";
-import routes from "./routes.ts";
-
-function addressesOf(entries: RouteConfigEntry[], parent = ""): string[] {
-  return entries.flatMap(({ path = "", children = [] }) => {
-    const address = path ? `${parent}/${path}` : parent;
-    return [address, ...addressesOf(children, address)];
-  });
-}
 
 test.each(Object.entries(openPaths))("each path that is open %s is a route", (_when, paths) => {
-  const addresses = addressesOf(routes);
-  expect(paths.filter((path) => !addresses.includes(path))).toEqual([]);
+  expect(paths.filter((open) => !addresses.some(({ path }) => `/${path}` === open))).toEqual([]);
 });
 
 test("a path opens itself and what is beneath it, for pages and for their data, and nothing that is spelled like it", () => {

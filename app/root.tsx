@@ -17,6 +17,7 @@ import { deskOf } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { siteNotices } from "#app/signed-in/site-notices.server.ts";
+import { headerPlaces } from "./navigation.ts";
 import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
 import { PendingLine, useFocusOnArrival } from "./ui/arrival.tsx";
@@ -69,6 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const reference = useDocumentReference();
   const root = useRouteLoaderData<typeof loader>("root");
+  const visitor = root?.visitor ?? null;
   const isBare = useMatches().some(({ handle }) => isBareHandle(handle));
   return (
     <html lang="en" dir="ltr" data-reference={reference || undefined} suppressHydrationWarning>
@@ -91,7 +93,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <a href="#main" className="skip-link">
           {m.appSkip()}
         </a>
-        {isBare ? null : <SiteHeader visitor={root?.visitor ?? null} />}
+        {isBare ? null : (
+          <SiteHeader visitor={visitor} places={visitor ? headerPlaces.signedIn : headerPlaces.signedOut} />
+        )}
         {isBare ? null : <SiteNotices notices={root?.notices ?? []} />}
         <main id="main" tabIndex={-1}>
           {children}

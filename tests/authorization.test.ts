@@ -4,7 +4,8 @@ import { typedWordsIn } from "#app/http/typed-words.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { imports, invitations, memberships, roleGrants } from "#db/schema/index.ts";
-import { type Ask, addresses, cookieOf, openSite, requestFor } from "./identity/site.ts";
+import { addresses } from "#tests/addresses.ts";
+import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,8 +2,7 @@ import { NavLink } from "@remix-run/react";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import type { ReactNode } from "react";
 import { type Crumb, Page } from "./page.tsx";
-
-type Place = { to: string; label: string };
+import type { Place } from "./place.ts";
 
 /** A page of a section whose pages are siblings: their list is beside it on a desk, and folded above it on a phone. */
 export function SectionPage({
@@ -49,7 +48,7 @@ function PlaceList({ places }: { places: Place[] }) {
       {places.map(({ to, label }) => (
         <li key={to}>
           <NavLink to={to} end prefetch="none">
-            {label}
+            {label()}
           </NavLink>
         </li>
       ))}

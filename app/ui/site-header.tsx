@@ -7,6 +7,7 @@ import User from "lucide-react/icons/user";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "./button.tsx";
+import type { Place } from "./place.ts";
 
 type Visitor = {
   name: string;
@@ -14,8 +15,8 @@ type Visitor = {
   desk: string | null;
 };
 
-/** The same four places on every page, and the person's own. */
-export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
+/** The same few places on every page, and the person's own. */
+export function SiteHeader({ visitor, places }: { visitor: Visitor | null; places: Place[] }) {
   return (
     <header className="site-header">
       <div className="center site-header__inner">
@@ -25,11 +26,13 @@ export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
         </Link>
         <nav className="site-nav" aria-label={m.navMain()}>
           <ul className="plain">
-            {visitor ? <Place to="/" label={m.navToday()} isExact /> : null}
-            <Place to="/courses" label={m.navCourses()} />
-            {visitor ? <Place to="/learning" label={m.navLearning()} /> : null}
-            {visitor ? <Place to="/reflections" label={m.navReflections()} /> : null}
-            {visitor ? null : <Place to="/glossary" label={m.navGlossary()} />}
+            {places.map(({ to, label, isExact = false }) => (
+              <li key={to}>
+                <NavLink to={to} end={isExact} prefetch="none">
+                  {label()}
+                </NavLink>
+              </li>
+            ))}
           </ul>
         </nav>
         <div className="site-header__account">
@@ -46,16 +49,6 @@ export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
         </div>
       </div>
     </header>
-  );
-}
-
-function Place({ to, label, isExact = false }: { to: string; label: string; isExact?: boolean }) {
-  return (
-    <li>
-      <NavLink to={to} end={isExact} prefetch="none">
-        {label}
-      </NavLink>
-    </li>
   );
 }
 

@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
-import type { RouteConfigEntry } from "@remix-run/route-config";
 import { prepareContent } from "#app/catalog/prepare.server.ts";
 import { type Arrival, startSession } from "#app/identity/sessions/session.server.ts";
-import routeConfig from "#app/routes.ts";
 import type { Db } from "#db/client.server.ts";
+import { addresses } from "#tests/addresses.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 
 type RouteModule = ServerBuild["routes"][string]["module"];
@@ -15,16 +14,6 @@ type Loaded = { path: string; file: string; module: RouteModule | null };
 
 const host = "practice.test";
 const files = import.meta.glob<RouteModule>(["../../app/routes/**/*.{ts,tsx}", "../../app/root.tsx"]);
-
-/** Every address of the site with the file that answers it, from app/routes.ts. */
-export const addresses: { path: string; file: string }[] = flatten(routeConfig);
-
-function flatten(entries: RouteConfigEntry[], parent = ""): { path: string; file: string }[] {
-  return entries.flatMap(({ path = "", file, children }) => {
-    const whole = [parent, path].filter(Boolean).join("/");
-    return [{ path: whole, file }, ...flatten(children ?? [], whole)];
-  });
-}
 
 async function load(file: string): Promise<RouteModule | null> {
   return (await files[`../../app/${file}`]?.()) ?? null;

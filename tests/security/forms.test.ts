@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createAccount, grantRole } from "#app/identity/accounts/account.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { memberships } from "#db/schema/index.ts";
-import { addresses, cookieOf, openSite } from "#tests/identity/site.ts";
+import { addresses } from "#tests/addresses.ts";
+import { cookieOf, openSite } from "#tests/identity/site.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

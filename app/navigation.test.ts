@@ -1,0 +1,20 @@
+import { globSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { addresses } from "#tests/addresses.ts";
+import { administrationPlaces, headerPlaces, settingsPlaces } from "./navigation.ts";
+import type { Place } from "./ui/place.ts";
+
+const shown = [...headerPlaces.signedIn, ...headerPlaces.signedOut, ...administrationPlaces, ...settingsPlaces];
+
+test("each place is a route", () => {
+  expect(shown.filter(({ to }) => !addresses.some(({ path }) => `/${path}` === to))).toEqual([]);
+});
+
+test("each place that a domain declares is shown somewhere", async () => {
+  const app = fileURLToPath(new URL(".", import.meta.url));
+  const files = globSync("*/**/navigation.ts", { cwd: app });
+  expect(files.length).toBeGreaterThan(0);
+  const declared: Record<string, Place>[] = await Promise.all(files.map((file) => import(app + file)));
+  expect(declared.flatMap((file) => Object.values(file)).filter((place) => !shown.includes(place))).toEqual([]);
+});
