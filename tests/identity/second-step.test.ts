@@ -133,7 +133,7 @@ describe("between the two steps", () => {
     expect(cookieIn(answer, "session")).toBe("session=");
     const pending = cookieIn(answer, "second-step");
     expect(answer.headers.getSetCookie().find((cookie) => cookie.startsWith("second-step="))).toMatch(
-      /HttpOnly; SameSite=Lax; Max-Age=600/,
+      /Max-Age=600; Path=\/; HttpOnly; SameSite=Lax/,
     );
     expect(await site.db.select().from(sessions).where(eq(sessions.personId, person.id))).toEqual(before);
     for (const path of ["/settings/profile", "/settings/two-step", "/learning", "/settings/data", "/sign-in/again"]) {

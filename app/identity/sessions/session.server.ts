@@ -1,4 +1,5 @@
 import { type Adapter, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
+import { readCookie } from "#app/http/cookies.server.ts";
 import { isSecure } from "#app/http/is-secure.server.ts";
 import { hashOf } from "#app/secrets/secrets.server.ts";
 import { days } from "#app/time/durations.ts";
@@ -42,7 +43,7 @@ const asking = new WeakMap<Db, Map<string, Promise<Person | null>>>();
 /** Who a request's cookie belongs to, if anybody. The loaders of one page ask in the same tick and share one query. */
 export function personFor(db: Db, request: Request): Promise<Person | null> {
   const lucia = luciaOver(db, isSecure(request));
-  const token = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  const token = tokenIn(lucia, request);
   if (!token) return Promise.resolve(null);
   const asked = asking.get(db) ?? new Map<string, Promise<Person | null>>();
   asking.set(db, asked);
@@ -79,12 +80,17 @@ export async function renewSession(
   { hasPassedSecondStep }: { hasPassedSecondStep: boolean },
 ): Promise<string | null> {
   const lucia = luciaOver(db, isSecure(request));
-  const before = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  const before = tokenIn(lucia, request);
   if (!before) return null;
   const token = generateIdFromEntropySize(25); // as Lucia makes them
   const passed = hasPassedSecondStep ? { secondStepAt: new Date() } : {};
   const session = await updateSessionToken(db, hashOf(before), { tokenHash: hashOf(token), ...passed });
   return session && cookieFor(lucia, token, session.isShared);
+}
+
+/** The token of the request's session cookie. Lucia's own parser throws on any cookie that cannot be decoded. */
+function tokenIn(lucia: ReturnType<typeof luciaOver>, request: Request): string | null {
+  return readCookie(request, lucia.sessionCookieName);
 }
 
 function cookieFor(lucia: ReturnType<typeof luciaOver>, token: string, isShared: boolean): string {
@@ -97,14 +103,14 @@ function cookieFor(lucia: ReturnType<typeof luciaOver>, token: string, isShared:
 /** Ends the request's session and returns the cookie that clears it. */
 export async function endSession(db: Db, request: Request): Promise<string> {
   const lucia = luciaOver(db, isSecure(request));
-  const token = lucia.readSessionCookie(request.headers.get("cookie") ?? "");
+  const token = tokenIn(lucia, request);
   if (token) await lucia.invalidateSession(token);
   return lucia.createBlankSessionCookie().serialize();
 }
 
 /** Ends every session of a person but the request's own. */
 export async function endOtherSessions(db: Db, request: Request, personId: string): Promise<void> {
-  const token = luciaOver(db, isSecure(request)).readSessionCookie(request.headers.get("cookie") ?? "");
+  const token = tokenIn(luciaOver(db, isSecure(request)), request);
   await deleteSessionsOf(db, personId, token ? hashOf(token) : undefined);
 }
 

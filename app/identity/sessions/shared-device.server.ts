@@ -1,18 +1,15 @@
-import { isSecure } from "#app/http/is-secure.server.ts";
+import { cookieName, readCookie, writeCookie } from "#app/http/cookies.server.ts";
 
-const nameFor = (request: Request) => (isSecure(request) ? "__Host-shared-device" : "shared-device");
+const purpose = "shared-device";
 
 /** Marks a browser as shared for as long as it is open, so that what it kept is cleared also when a session just ends. */
 export function sharedDeviceCookie(request: Request, isShared: boolean): string {
-  const age = isShared ? "" : "; Max-Age=0";
-  const secure = isSecure(request) ? "; Secure" : "";
-  return `${nameFor(request)}=${isShared ? "1" : ""}; Path=/; HttpOnly; SameSite=Lax${age}${secure}`;
+  return isShared ? writeCookie(request, purpose, "1") : writeCookie(request, purpose, "", 0);
 }
 
 /** Whether somebody signed in here as on a shared device, and nobody signed out or in since. */
 export function isSharedDevice(request: Request): boolean {
-  const cookies = (request.headers.get("cookie") ?? "").split(/; */);
-  return cookies.includes(`${nameFor(request)}=1`);
+  return readCookie(request, cookieName(request, purpose)) === "1";
 }
 
 /**
