@@ -551,7 +551,7 @@ async function castVisitors() {
   const [row] = await db.execute<{ id: string }>(sql`select id from reflections`);
   reflectionId = row?.id ?? "";
   const to = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
-  mailId = (await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } })).mailId;
+  mailId = (await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } }))?.mailId ?? "";
 }
 
 const ask = (path: string, visitor: Visitor, options: Ask = {}) =>

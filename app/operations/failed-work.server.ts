@@ -28,11 +28,12 @@ export async function retryAllMail(db: Db, actor: Actor): Promise<number> {
 }
 
 /** Mails the administrator, to see whether mail works. */
-export async function sendTestMail(db: Db, actor: Person): Promise<{ mailId: string }> {
+export async function sendTestMail(db: Db, actor: Person): Promise<{ mailId: string } | "too_many"> {
   return db.transaction(async (db) => {
     const { id: personId, email, language, timeZone } = actor;
     const at = new Date().toISOString();
     const mail = await postMail(db, { personId, email, language, timeZone }, { template: "test", data: { at } });
+    if (!mail) return "too_many";
     await recordAudit(db, { actorId: personId, action: "mail.test_sent", subjectId: personId, detail: mail });
     return mail;
   });

@@ -22,6 +22,12 @@ export const limits = {
     address: { attempts: 120, minutes: 60 },
     everywhere: { attempts: 10, minutes: 60 },
   },
+  /** Codes that somebody who is signed in asks for: a stolen session must not use up the mail that gets its owner in. */
+  mailAgain: {
+    account: { attempts: 5, minutes: 15 },
+    address: { attempts: 120, minutes: 60 },
+    everywhere: { attempts: 10, minutes: 60 },
+  },
   /**
    * Mail that gets nobody in (sign-up, a new address, a merge), counted apart: whoever asks for it in another's name
    * must not use up the mail that gets its owner in.

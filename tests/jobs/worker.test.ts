@@ -28,7 +28,7 @@ async function worker(url: string, server: MailServer): Promise<WorkerProcess> {
 
 async function post(db: Db, email: string): Promise<string> {
   const to = { personId: null, email, language: "en", timeZone: "America/Los_Angeles" };
-  return (await postMail(db, to, { template: "test", data: { at: "2026-11-24T05:30:00.000Z" } })).mailId;
+  return (await postMail(db, to, { template: "test", data: { at: "2026-11-24T05:30:00.000Z" } }))?.mailId ?? "";
 }
 
 async function stateOf(db: Db, mailId: string) {

@@ -33,8 +33,10 @@ function post(mailUrl: string | undefined, { isDemo = false, patienceMs = 10_000
   return { postman: postmanFor({ mailUrl, mailFrom: from, isDemo, patienceMs }), address, templates: mailTemplates };
 }
 
-function outbox<Name extends MailTemplate>(db: Db, template: Name, data: Mails[Name], uselessAfter?: Date) {
-  return postMail(db, ana, { template, data, ...(uselessAfter && { uselessAfter }) });
+async function outbox<Name extends MailTemplate>(db: Db, template: Name, data: Mails[Name], uselessAfter?: Date) {
+  const posted = await postMail(db, ana, { template, data, ...(uselessAfter && { uselessAfter }) });
+  if (!posted) throw new Error("The outbox took no mail.");
+  return posted;
 }
 
 async function stateOf(db: Db, mailId: string) {

@@ -26,7 +26,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 async function mail<Name extends MailTemplate>(email: string, template: Name, data: Mails[Name], state: MailState) {
   const to = { personId: null, email, language: "en", timeZone: "America/Los_Angeles" };
-  const { mailId } = await postMail(site.db, to, { template, data });
+  const mailId = (await postMail(site.db, to, { template, data }))?.mailId ?? "";
   await site.db.update(mails).set({ state }).where(eq(mails.id, mailId));
   return mailId;
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createAccount, grantRole } from "#app/identity/accounts/account.server.ts";
-import { hours } from "#app/time/durations.ts";
+import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { hours, minutes } from "#app/time/durations.ts";
 import { invitations, sessions } from "#db/schema/index.ts";
 import { cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
+import { join } from "#tests/world.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -67,4 +69,26 @@ describe("who has not proved lately who they are does so first", () => {
     const answer = await site.ask(requestFor(file, { cookie }));
     expect(answer.headers.get("location")).toBe("/sign-in/again?to=%2Fsettings%2Fdata");
   });
+});
+
+test("a proof opens a page for 15 minutes, and takes what is sent from it for 30", async () => {
+  const person = await join(site.db, "ana");
+  const isOpen = (method: string, age: number) => {
+    const provedAt = new Date(Date.now() - age);
+    try {
+      requireFreshProof(new Request("http://practice.test/", { method }), {
+        ...person,
+        session: { ...person.session, provedAt },
+      });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const [GET, POST] = [14.9, 15.1, 29.9, 30.1].reduce<boolean[][]>(
+    (rows, age) => ["GET", "POST"].map((method, at) => [...(rows[at] ?? []), isOpen(method, age * minutes)]),
+    [],
+  );
+  expect(GET).toEqual([true, false, false, false]);
+  expect(POST).toEqual([true, true, true, false]);
 });

@@ -31,7 +31,9 @@ export async function mailCodeAgain(
   { browserSecret, address, to }: { browserSecret: string; address: string; to: string },
 ): Promise<"sent" | "refused" | Wait> {
   if (!(await waysInOf(db, person.id)).mail) return "refused";
-  const waitUntil = await countAttempt(db, "mail", person.email, address);
+  const waitUntil =
+    (await countAttempt(db, "mailAgain", person.email, address)) ??
+    (await countEverywhere(db, "mailAgain", person.email));
   if (waitUntil) return { waitUntil };
   const { id: personId, email, language, timeZone } = person;
   const recipient = { personId, email, language, timeZone };

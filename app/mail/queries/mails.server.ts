@@ -2,7 +2,7 @@ import { and, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "dri
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
-import { type MailState, mailStates } from "../mail.ts";
+import { type MailState, type MailTemplate, mailStates } from "../mail.ts";
 
 export type Mail = typeof mails.$inferSelect;
 
@@ -10,6 +10,26 @@ const pageSize = 20;
 
 export async function insertMails(db: Db, rows: (typeof mails.$inferInsert)[]): Promise<{ mailId: string }[]> {
   return db.insert(mails).values(rows).returning({ mailId: mails.id });
+}
+
+/**
+ * How many mails of a kind each address got in the last so many minutes; one that got none is missing. Whoever mails one
+ * address waits for each other until their transactions end, a few at once; a mailing to many does not.
+ */
+export async function countMailsOfLate(
+  db: Db,
+  template: MailTemplate,
+  addresses: string[],
+  minutes: number,
+): Promise<Map<string, number>> {
+  if (addresses.length === 1) {
+    await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`mail ${template} ${addresses[0]}`}))`);
+  }
+  const rows = await db.execute<{ address: string; count: number }>(sql`
+    select lower(email) as address, count(*)::int as count from mails
+    where lower(email) = any(${sql.param(addresses)}::text[]) and template = ${template}
+      and created_at > now() - make_interval(mins => ${minutes}::int) group by 1`);
+  return new Map(rows.map(({ address, count }) => [address, count]));
 }
 
 /** Holds a mail that is still to be sent; "busy" when another process holds it, "settled" when nothing is to be done. */

@@ -1,7 +1,10 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { methodNotAllowed } from "#app/http/methods.ts";
+import { tooManyRequests } from "#app/http/refusals.ts";
+import { mostOfAKind } from "#app/mail/mail-limit.ts";
 import { sendTestMail } from "#app/operations/failed-work.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
+import { minutes } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
 export function loader() {
@@ -10,6 +13,8 @@ export function loader() {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await administrator(request);
-  await sendTestMail(db, person);
+  if ((await sendTestMail(db, person)) === "too_many") {
+    throw tooManyRequests(new Date(Date.now() + mostOfAKind.minutes * minutes));
+  }
   return redirect("/admin/mail?tested", 303);
 }
