@@ -197,17 +197,22 @@ describe("sessions", () => {
   });
 });
 
+/** The session cookie that an answer sets. */
+const sessionIn = (answer: Response) => answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+
 describe("a password", () => {
   test("is removed by who has another way in and lately proved who they are, and set again", async () => {
     const cookie = await cookieOf(site.db, anaId);
     const removed = await post("/settings/password", { _method: "delete" }, { cookie });
     expect(removed.headers.get("location")).toBe("/settings/password?done=removed");
     expect((await post("/sign-in", { email, password })).status).toBe(422);
-    const first = await post("/settings/password", { next: "a ferry across the sound" }, { cookie });
+    const renewed = sessionIn(removed);
+    const first = await post("/settings/password", { next: "a ferry across the sound" }, { cookie: renewed });
     expect(first.headers.get("location")).toBe("/settings/password?done=set");
+    for (const old of [cookie, renewed]) expect((await ask("/settings/password", { cookie: old })).status).toBe(303);
 
     await site.db.update(sessions).set({ provedAt: new Date(Date.now() - 60 * 60_000) });
-    const stale = await post("/settings/password", { _method: "delete" }, { cookie });
+    const stale = await post("/settings/password", { _method: "delete" }, { cookie: sessionIn(first) });
     expect(stale.headers.get("location")).toMatch(/^\/sign-in\/again/);
   });
 

@@ -97,8 +97,16 @@ describe("a role that reaches other people's data", () => {
       .replace(/^(...)/, "$1 ")
       .replace(/\d/, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
     const done = await post("/settings/two-step/set-up", { offer: offer.sealed, code: typed }, cookie);
-    expect(done.status).toBe(200);
-    expect((await ask("/admin/audit", { cookie })).status).toBe(200);
+    expect(done.headers.get("location")).toBe("/settings/recovery-codes?two-step&to=%2Fsettings%2Ftwo-step");
+    expect((await ask("/settings/profile", { cookie })).headers.get("location")).toMatch(/^\/sign-in/);
+    const [session = "", codes = ""] = done.headers.getSetCookie().map((each) => each.split(";")[0] ?? "");
+    expect((await ask("/admin/audit", { cookie: session })).status).toBe(200);
+    const codesShownTo = async (cookie: string) =>
+      (await (await ask("/settings/recovery-codes.data", { cookie: `${cookie}; ${codes}` })).text()).match(oneCode) ??
+      [];
+    expect(await codesShownTo(session)).toHaveLength(10);
+    const stranger = await somebody("administrator");
+    expect(await codesShownTo(stranger.cookie)).toEqual([]);
     const events = await site.db.select().from(auditEvents).where(eq(auditEvents.subjectId, personId));
     expect(events.map(({ action }) => action)).toEqual(
       expect.arrayContaining(["two_step.turned_on", "recovery_codes.made"]),
@@ -114,6 +122,9 @@ describe("a role that reaches other people's data", () => {
     expect(await site.db.select().from(totpSecrets)).not.toEqual([]);
   });
 });
+
+/** A recovery code, as pages show it. */
+const oneCode = /"[0-9a-z]{4}(?:-[0-9a-z]{4}){3}"/gi;
 
 /** What the set-up page shows, out of the stream that draws it. */
 function offerIn(page: string) {

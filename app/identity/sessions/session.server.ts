@@ -71,20 +71,25 @@ export async function startSession(
 }
 
 /**
- * Gives the request's session a new token, because its person has just proved who they are (ASVS 7.2.4), and returns its
- * cookie. The session stays the same one in every other way; null when it has ended.
+ * Gives the request's session a new token after reauthentication or a change of how its person signs in (ASVS 7.2.4), so
+ * that a token that was copied before is worth nothing. Returns the new cookie; null when the session has ended.
+ * `isProof` says that the person has just proved who they are; everything else about the session stays.
  */
 export async function renewSession(
   db: Db,
   request: Request,
-  { hasPassedSecondStep }: { hasPassedSecondStep: boolean },
+  { isProof = false, hasPassedSecondStep = false }: { isProof?: boolean; hasPassedSecondStep?: boolean } = {},
 ): Promise<string | null> {
   const lucia = luciaOver(db, isSecure(request));
   const before = tokenIn(lucia, request);
   if (!before) return null;
   const token = generateIdFromEntropySize(25); // as Lucia makes them
-  const passed = hasPassedSecondStep ? { secondStepAt: new Date() } : {};
-  const session = await updateSessionToken(db, hashOf(before), { tokenHash: hashOf(token), ...passed });
+  const now = new Date();
+  const session = await updateSessionToken(db, hashOf(before), {
+    tokenHash: hashOf(token),
+    ...(isProof && { provedAt: now }),
+    ...(hasPassedSecondStep && { secondStepAt: now }),
+  });
   return session && cookieFor(lucia, token, session.isShared);
 }
 

@@ -83,7 +83,7 @@ export async function proveAgain(
   request: Request,
   { to, hasPassedSecondStep = false }: { to: string; hasPassedSecondStep?: boolean },
 ): Promise<Response> {
-  const cookie = await renewSession(db, request, { hasPassedSecondStep });
+  const cookie = await renewSession(db, request, { isProof: true, hasPassedSecondStep });
   return redirect(to, cookie ? { headers: { "Set-Cookie": cookie } } : {});
 }
 

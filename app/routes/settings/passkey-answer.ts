@@ -8,6 +8,7 @@ import { newPasskeySchema } from "#app/identity/second-step/passkey-form.ts";
 import { secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { withNewToken } from "#app/signed-in/new-token.server.ts";
 import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -32,5 +33,5 @@ export async function action({ request }: ActionFunctionArgs) {
   if (outcome === "too_many") return refusalForScript(m.passkeysTooMany());
   const { recovery } = await secondStepStateOf(db, person.id);
   const to = recovery && recovery.left > 0 ? "/settings/passkeys?added" : "/settings/recovery-codes?passkey";
-  return Response.json({ to });
+  return Response.json({ to }, await withNewToken(request));
 }

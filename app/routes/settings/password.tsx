@@ -23,6 +23,7 @@ import {
 } from "#app/identity/sign-in/password-change.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { withNewToken } from "#app/signed-in/new-token.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -58,7 +59,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (methodOf(request, form) === "DELETE") {
     requireFreshProof(request, person);
     const outcome = await removePassword(db, request, person);
-    throw redirect(`/settings/password?done=${outcome === "last_way_in" ? "kept" : "removed"}`);
+    if (outcome === "last_way_in") throw redirect("/settings/password?done=kept");
+    throw await toDone(request, "removed");
   }
   if (!(await hasPassword(db, person.id))) {
     requireFreshProof(request, person);
@@ -66,7 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (submission.status !== "success") return handBack(submission, { secrets });
     const outcome = await setFirstPassword(db, request, person, submission.value);
     if (outcome === "has_one") return handBack(submission, { secrets, problems: { "": [m.passwordHasOne()] } });
-    if (outcome === "changed") throw redirect("/settings/password?done=set");
+    if (outcome === "changed") throw await toDone(request, "set");
     return handBack(submission, { secrets, problems: { next: [words.passwordProblems[outcome.weak]] } });
   }
   const submission = parseForm(form, passwordSchema(words));
@@ -77,9 +79,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome === "wrong_password") {
     return handBack(submission, { secrets, problems: { current: [m.passwordCurrentWrong()] } });
   }
-  if (outcome === "changed") throw redirect("/settings/password?done=changed");
+  if (outcome === "changed") throw await toDone(request, "changed");
   if ("waitUntil" in outcome) return handBackUntil(submission, outcome, secrets);
   return handBack(submission, { secrets, problems: { next: [words.passwordProblems[outcome.weak]] } });
+}
+
+async function toDone(request: Request, done: string): Promise<Response> {
+  return redirect(`/settings/password?done=${done}`, await withNewToken(request));
 }
 
 const doneWords: Record<string, () => string> = {

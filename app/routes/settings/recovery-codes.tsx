@@ -7,10 +7,12 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forbidden } from "#app/http/refusals.ts";
+import { safePath } from "#app/http/return-path.ts";
 import { renewRecoveryCodes, secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import { RecoveryCodeList } from "#app/identity/second-step/ui/recovery-code-list.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { newRecoveryCodesCookie } from "#app/signed-in/new-recovery-codes.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -22,19 +24,28 @@ import { SettingsPage } from "./settings-page.tsx";
 export const meta: MetaFunction = () => [{ title: titled(m.recoveryTitle()) }];
 
 /** Codes are on this page: nothing keeps a copy. */
-export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const headers = new Headers(loaderHeaders);
+  headers.set("Cache-Control", "no-store");
+  return headers;
+};
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
   const { app, passkeys, recovery } = await secondStepStateOf(db, person.id);
-  return {
+  const query = new URL(request.url).searchParams;
+  const carried = newRecoveryCodesCookie.read(request);
+  const page = {
     email: person.email,
+    codes: carried?.sessionId === person.session.id ? carried.codes : null,
     hasSecondStep: app !== "none" || passkeys > 0,
     left: recovery?.left ?? null,
     madeOn: recovery && dayIn(person.timeZone, recovery.madeAt),
-    isFirst: new URL(request.url).searchParams.has("passkey"),
+    done: query.has("passkey") ? "passkey" : query.has("two-step") ? "two-step" : null,
+    to: safePath(query.get("to"), "/settings/sign-in"),
   };
+  return data(page, carried ? { headers: { "Set-Cookie": newRecoveryCodesCookie.clear(request) } } : undefined);
 }
 
 /** Makes new codes, and shows them on the page that answers: they are nowhere to be shown from again. */
@@ -47,8 +58,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function RecoveryCodes() {
-  const { email, hasSecondStep, left, madeOn, isFirst } = useLoaderData<typeof loader>();
-  const made = useActionData<typeof action>();
+  const { email, codes, hasSecondStep, left, madeOn, done, to } = useLoaderData<typeof loader>();
+  const made = useActionData<typeof action>() ?? (codes && { codes });
   return (
     <SettingsPage
       title={m.recoveryTitle()}
@@ -56,21 +67,21 @@ export default function RecoveryCodes() {
       breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
     >
       <div className="stack-6 measure">
+        {done ? (
+          <Notice kind="done" live>
+            <p>{done === "passkey" ? m.recoveryAdded() : m.twoStepDone()}</p>
+          </Notice>
+        ) : null}
         {made ? (
           <section className="stack" aria-labelledby="new-codes">
             <h2 id="new-codes">{m.recoveryNewTitle()}</h2>
             <RecoveryCodeList codes={made.codes} email={email} />
             <div className="cluster">
-              <LinkButton to="/settings/sign-in" tone="primary">
+              <LinkButton to={to} tone="primary">
                 {m.recoveryKept()}
               </LinkButton>
             </div>
           </section>
-        ) : null}
-        {made ? null : isFirst ? (
-          <Notice kind="done" live>
-            <p>{m.recoveryAdded()}</p>
-          </Notice>
         ) : null}
         {made || hasSecondStep ? null : (
           <>
@@ -91,6 +102,7 @@ export default function RecoveryCodes() {
               <Button tone={left ? "secondary" : "primary"}>
                 {left === null ? m.recoveryMakeFirst() : m.recoveryMakeNew()}
               </Button>
+              {done === "two-step" ? <LinkButton to={to}>{m.secondStepContinue()}</LinkButton> : null}
             </div>
           </Form>
         ) : null}

@@ -83,11 +83,15 @@ export async function updateSessionUse(db: Db, tokenHash: Buffer, expiresAt: Dat
   await db.update(sessions).set({ expiresAt, lastUsedAt: sql`now()` }).where(eq(sessions.tokenHash, tokenHash));
 }
 
-/** The same session under a new token, whose person has just proved who they are. */
-export async function updateSessionToken(db: Db, tokenHash: Buffer, next: { tokenHash: Buffer; secondStepAt?: Date }) {
+/** The same session under a new token. */
+export async function updateSessionToken(
+  db: Db,
+  tokenHash: Buffer,
+  next: { tokenHash: Buffer; provedAt?: Date; secondStepAt?: Date },
+) {
   const [row] = await db
     .update(sessions)
-    .set({ ...next, provedAt: sql`now()` })
+    .set(next)
     .where(eq(sessions.tokenHash, tokenHash))
     .returning({ isShared: sessions.isShared });
   return row ?? null;
