@@ -238,7 +238,17 @@ export const samplerProps = z.strictObject({
     .refine((sizes) => new Set(sizes).size === sizes.length, "has the same size twice"),
 });
 
-export const reflectionProps = z.strictObject({ id, prompt: text });
+export const reflectionProps = z.strictObject({
+  id,
+  prompt: text,
+  fields: z
+    .array(z.strictObject({ id, label: text, help: text.optional() }))
+    .min(2, "needs at least 2 fields")
+    .max(12, "has more than 12 fields: too many for one page")
+    .refine(distinct, "has two fields with the same id")
+    .refine((fields) => new Set(fields.map(({ label }) => label)).size === fields.length, "has the same label twice")
+    .optional(),
+});
 
 export type CalloutProps = z.infer<typeof calloutProps>;
 export type TermProps = z.infer<typeof termProps>;

@@ -205,7 +205,16 @@ export const lessonComponents: LessonComponent[] = [
     name: "Reflection",
     summary: "Room to write, saved as one types. Private unless its author chooses otherwise.",
     props: props.reflectionProps,
-    properties: [promptId, property("prompt", "text", true, "What you invite people to think about.")],
+    properties: [
+      promptId,
+      property("prompt", "text", true, "What you invite people to think about."),
+      property(
+        "fields",
+        "list",
+        false,
+        "For a note in parts: each with id, label and help. They are kept as one text.",
+      ),
+    ],
     promptKind: "reflection",
     definition: (given) => ({ kind: "reflection", prompt: given.prompt }),
     example: interactiveExamples.reflection,

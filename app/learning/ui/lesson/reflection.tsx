@@ -5,11 +5,12 @@ import { FieldError } from "#app/ui/field.tsx";
 import { useLessonState } from "../lesson-state.tsx";
 import type { DraftStatus } from "./draft-keeper.ts";
 import { AskedField, Exercise, OwnerField, SignInAgain } from "./exercise.tsx";
+import { NoteParts } from "./note-parts.tsx";
 import { ReflectionReaders } from "./reflection-readers.tsx";
 import { useDraft } from "./use-draft.ts";
 
 /** Room to write. What is typed is kept on this device at once and on the server within seconds. */
-export function Reflection({ id, prompt }: ReflectionProps) {
+export function Reflection({ id, prompt, fields }: ReflectionProps) {
   const form = useRef<HTMLFormElement>(null);
   const { personId, problem } = useLessonState();
   const { action, saved, status, isOvertaken, hasReturned, type, send } = useDraft(id, form);
@@ -26,14 +27,29 @@ export function Reflection({ id, prompt }: ReflectionProps) {
       <form ref={form} method="post" action={action} onSubmit={submit} className="exercise__form">
         <fieldset className="exercise__all" disabled={personId === null}>
           <div className="field">
-            <label htmlFor={field} className="exercise__question">
-              {prompt}
-            </label>
+            {fields ? (
+              <p className="exercise__question">{prompt}</p>
+            ) : (
+              <label htmlFor={field} className="exercise__question">
+                {prompt}
+              </label>
+            )}
             {then && then !== prompt ? <p className="field__help">{m.lessonReflectionThen({ prompt: then })}</p> : null}
             {problem?.promptId === id && status.kind === "idle" ? <FieldError error={problem.message} /> : null}
+            {fields ? (
+              <NoteParts
+                id={id}
+                fields={fields}
+                text={saved?.text ?? ""}
+                form={form}
+                isReturned={hasReturned}
+                onType={type}
+              />
+            ) : null}
             <textarea
               id={field}
-              className="input reflection__text"
+              className={fields ? "input reflection__text without-scripts" : "input reflection__text"}
+              aria-label={fields ? prompt : undefined}
               name="text"
               defaultValue={saved?.text ?? ""}
               autoComplete="off"
@@ -70,7 +86,9 @@ export function Reflection({ id, prompt }: ReflectionProps) {
           </div>
           {saved ? (
             <p className="small no-print">
-              <a href={`/reflections/${saved.id}`}>{m.lessonReflectionVersions()}</a>
+              <a href={`/reflections/${saved.id}`}>
+                {fields ? m.lessonReflectionOnePage() : m.lessonReflectionVersions()}
+              </a>
             </p>
           ) : null}
         </fieldset>
