@@ -99,14 +99,14 @@ async function fill(page: Page, answer: Answer): Promise<void> {
       for (const pair of answer.pairs) await exercise.locator(`select[name="match:${pair}"]`).selectOption(pair);
       return;
     case "reflect":
-      return exercise.locator("textarea").fill(answer.text);
+      return exercise.locator("textarea:visible").fill(answer.text);
   }
 }
 
 /** The page that comes back shows what was given. */
 async function expectKept(page: Page, answer: Answer): Promise<void> {
   const exercise = page.locator(`#${answer.id}`);
-  if (answer.kind === "reflect") return expect(exercise.locator("textarea")).toHaveValue(answer.text);
+  if (answer.kind === "reflect") return expect(exercise.locator("textarea:visible")).toHaveValue(answer.text);
   if (answer.kind === "explore") return expect(exercise.locator(".summary__sentence")).toHaveText(answer.says);
   if (answer.kind === "sample") return expect(exercise).toContainText(`of ${answer.size}, or`);
   if (answer.kind === "rate") return expect(exercise.locator("input:checked")).toHaveCount(4);
