@@ -9,6 +9,7 @@ a { color: #0b4f4a; }
 .link span { font-size: 0.875rem; color: #4a4a45; }
 .code strong { font: 700 2rem/1.25 ui-monospace, monospace; }
 blockquote { margin: 0 0 1rem; padding: 0 0 0 1rem; border-inline-start: 4px solid #6b6b64; }
+blockquote p { white-space: pre-wrap; }
 footer { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid #6b6b64; font-size: 0.875rem; color: #4a4a45; }
 @media (prefers-color-scheme: dark) {
 body { color: #f2f1ec; background: #191917; }

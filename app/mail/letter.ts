@@ -1,3 +1,6 @@
+import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
+import { withoutLinks } from "./without-links.ts";
+
 /** What a mail says, before it is HTML or text: both are made of the same parts, so both say the same. */
 export type Letter = {
   subject: string;
@@ -33,25 +36,14 @@ export function inGroups(code: string): string {
  * in it that a mail program would make into a link. Every link in a mail is ours.
  */
 export function named(name: string, most = 120): string {
-  const line = withoutLinks(name.replace(/\s+/g, " ").trim());
+  const line = withoutLinks(oneLine(name));
   const letters = [...line];
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : line;
 }
 
-/** The same for several lines. */
+/** The same for several lines, which stay as they were typed. */
 export function noted(note: string): string {
-  const lines = note.split(/\r\n?|\n|\u2028|\u2029|\v|\f|\u0085/).map((line) => withoutLinks(line.trimEnd()));
-  return lines
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
-
-/** Takes out what cannot be seen or turns text around, and parts what would be read as an address. */
-function withoutLinks(text: string): string {
-  return text
-    .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, "") // joiners belong to Persian, and to emoji
-    .replace(/:\/+/g, ": ")
-    .replace(/@/g, " (at) ")
-    .replace(/(?<=[^\s.])[.。．｡](?=[^\s.])/gu, ". ");
+  return withoutLinks(
+    withoutInvisible(note.replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, "\n").replaceAll("\t", " ")),
+  ).trim();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneLine } from "#app/http/typed-text.ts";
 import { isTimeZone } from "#app/time/zones.ts";
 import { languages } from "../person/language.ts";
 import type { PasswordProblem } from "./password.ts";
@@ -18,14 +19,9 @@ export type AccountWords = {
   pronounsLong: string;
 };
 
-/** A name is one line: the database refuses some control characters, and a mail header breaks on others. */
+/** A name is one line of characters that are seen: nobody can turn the text around theirs, or look like another. */
 const nameField = (words: AccountWords) =>
-  z
-    .string(words.nameMissing)
-    .overwrite((name) => name.replace(/\p{Cc}+/gu, " "))
-    .trim()
-    .min(1, words.nameMissing)
-    .max(120, words.nameLong);
+  z.string(words.nameMissing).overwrite(oneLine).min(1, words.nameMissing).max(120, words.nameLong);
 
 const emailField = (words: AccountWords) =>
   z.string(words.emailMissing).trim().max(emailLength, words.emailWrong).pipe(z.email(words.emailWrong));
@@ -83,7 +79,7 @@ const pronounsField = (words: AccountWords) =>
   z
     .string()
     .optional()
-    .transform((pronouns) => (pronouns ?? "").replace(/[\p{Cc}\s]+/gu, " ").trim() || null)
+    .transform((pronouns) => oneLine(pronouns ?? "") || null)
     .refine((pronouns) => (pronouns ?? "").length <= 60, words.pronounsLong);
 
 export const profileSchema = (words: AccountWords) =>

@@ -1,4 +1,5 @@
 import papaparse from "papaparse";
+import { oneLine } from "#app/http/typed-text.ts";
 import type { ImportKind } from "./import.ts";
 import { type Column, columnFor, columnsOf, kindOf } from "./import-columns.ts";
 
@@ -87,14 +88,13 @@ function rowOf({ line, cells, hasQuoteFlaw }: Record_, columns: (Column | null)[
   return { line, cells: Object.fromEntries(named), flaw };
 }
 
-/** One line, without what the database cannot keep; what stood there is still seen by the check. */
+/** One line, without what nobody sees; where the file holds control characters, the check sees a sign that says so. */
 function cleaned(cell: string): string {
-  return cell
+  const marked = cell
     .toWellFormed()
-    .replaceAll("\0", "\uFFFD")
-    .replace(/[\s\u00A0]+/g, " ")
-    .trim()
-    .slice(0, importLimits.cell);
+    .replace(/[\t\n\v\f\r]+/g, " ")
+    .replace(/\p{Cc}/gu, "\uFFFD");
+  return oneLine(marked).slice(0, importLimits.cell);
 }
 
 /** Records that say anything, with the line that each begins on. */

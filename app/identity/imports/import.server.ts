@@ -1,4 +1,5 @@
 import { setImmediate as pause } from "node:timers/promises";
+import { oneLine } from "#app/http/typed-text.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
@@ -32,11 +33,7 @@ export async function checkImport(
     const importId = await insertImport(db, {
       startedBy: person.id,
       kind: file.kind,
-      fileName:
-        fileName
-          .replace(/[\p{Cc}\\/]/gu, " ")
-          .trim()
-          .slice(0, 120) || "import.csv",
+      fileName: oneLine(fileName.replace(/[\\/]/g, " ")).slice(0, 120) || "import.csv",
       rowCount: checked.length,
       problemCount: checked.filter(({ problems }) => problems.length > 0).length,
       ignoredColumns: file.ignoredColumns,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
 import { canAdminister, canGrant, type Grant, type Role, type Scope } from "../person/role.ts";
 
 /** What somebody is asked to: a role, where they would belong, what they would learn in. */
@@ -99,13 +100,7 @@ export type InvitationWords = {
   usesWrong: string;
 };
 
-const lineField = (long: string) =>
-  z
-    .string()
-    .overwrite((text) => text.replace(/\p{Cc}+/gu, " "))
-    .trim()
-    .max(120, long)
-    .optional();
+const lineField = (long: string) => z.string().overwrite(oneLine).max(120, long).optional();
 
 const placeField = (words: InvitationWords) => z.uuid(words.placeWrong).optional();
 
@@ -131,7 +126,7 @@ export const mailedInvitationSchema = (words: InvitationWords) =>
     role: z.enum(rolesByMail, words.roleMissing),
     note: z
       .string()
-      .overwrite((text) => text.replace(/[^\P{Cc}\n]+/gu, " "))
+      .overwrite((text) => withoutInvisible(text.replace(/\r\n?/g, "\n").replaceAll("\t", " ")))
       .trim()
       .max(500, words.noteLong)
       .optional(),

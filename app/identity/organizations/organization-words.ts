@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneLine } from "#app/http/typed-text.ts";
 import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import type { Revised } from "./organization.server.ts";
@@ -9,8 +10,7 @@ import type { listOrganizationChanges } from "./queries/organization-changes.ser
 export const nameField = () =>
   z
     .string(m.organizationsNameMissing())
-    .overwrite((name) => name.replace(/\p{Cc}+/gu, " ").replace(/\s+/g, " "))
-    .trim()
+    .overwrite(oneLine)
     .min(1, m.organizationsNameMissing())
     .max(160, m.organizationsNameLong());
 

@@ -1,16 +1,12 @@
 import { z } from "zod";
+import { oneLine } from "#app/http/typed-text.ts";
 import { passkeyNameLength } from "./passkey.ts";
 
 /** What the passkey forms say, handed in by the page. */
 export type PasskeyWords = { nameMissing: string; nameLong: string };
 
 const name = (words: PasskeyWords) =>
-  z
-    .string(words.nameMissing)
-    .overwrite((text) => text.replace(/\p{Cc}+/gu, " "))
-    .trim()
-    .min(1, words.nameMissing)
-    .max(passkeyNameLength, words.nameLong);
+  z.string(words.nameMissing).overwrite(oneLine).min(1, words.nameMissing).max(passkeyNameLength, words.nameLong);
 
 export const passkeyNameSchema = (words: PasskeyWords) => z.object({ name: name(words) });
 

@@ -1,3 +1,5 @@
+import { oneLine } from "#app/http/typed-text.ts";
+
 /** A provider as pages name it. */
 export type Provider = { id: string; name: string };
 
@@ -58,6 +60,6 @@ function emailOf(claim: unknown): string | null {
 
 function textOf(claim: unknown, longest: number): string | null {
   if (typeof claim !== "string") return null;
-  const text = claim.replace(/\p{Cc}+/gu, " ").trim();
+  const text = oneLine(claim);
   return text.length > 0 && text.length <= longest ? text : null;
 }
