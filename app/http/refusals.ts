@@ -6,11 +6,6 @@ export function notFound(what: string): Response {
   return new Response(what, { status: 404, statusText: "Not Found" });
 }
 
-/** It was there, and never comes back: erased, revoked or too old. `why` is a sentence that they will read. */
-export function gone(why: string): Response {
-  return new Response(why, { status: 410, statusText: "Gone" });
-}
-
 /** Allowed again at a moment that the sentence and, for programs, a header names. */
 export function tooManyRequests(waitUntil: Date, now = new Date()): Response {
   const minutes = minutesUntil(waitUntil, now);

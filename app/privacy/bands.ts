@@ -22,13 +22,6 @@ export function percentageOf(numerator: number, denominator: number): Percentage
   return { kind: "exact", from: whole, to: whole };
 }
 
-/** A percentage, or the band in its place, as people read it. */
-export function wordsForPercentage(percentage: Percentage): string {
-  if (percentage.kind === "low") return `≤ ${percentage.to}%`;
-  if (percentage.kind === "high") return `≥ ${percentage.from}%`;
-  return percentage.kind === "range" ? `${percentage.from}–${percentage.to}%` : `${percentage.from}%`;
-}
-
 type Share = { numerator: number; denominator: number };
 
 /**

@@ -2,16 +2,9 @@ import { type Bounds, narrow, type Sum, solvedBy } from "./sums.ts";
 
 /** Washington's number for students, and our policy for adults (WAC 392-117-060; see the README). */
 export const defaultMinimum = 10;
-export const ruleVersion = "2026-11-23";
 
 /** small: fewer people than the minimum. complementary: withheld so that a small one cannot be worked out. */
 export type Withheld = "small" | "complementary";
-
-/** The least group that is shown. A setting can only make it larger. */
-export function minimumFrom(configured: number | null): number {
-  if (configured === null || !Number.isFinite(configured)) return defaultMinimum;
-  return Math.max(defaultMinimum, Math.ceil(configured));
-}
 
 export type Rule = {
   minimum?: number;
@@ -102,34 +95,6 @@ function nextToWithhold({
     smallest(around.map((sum) => sum.whole)) ??
     smallest(sums.flatMap((sum) => [sum.whole, ...sum.parts]))
   );
-}
-
-/** One list of groups and its total, in the order given. */
-export function withholdRow(
-  counts: readonly number[],
-  minimum: number = defaultMinimum,
-): { parts: (Withheld | null)[]; total: Withheld | null } {
-  const parts = counts.map((_, index) => String(index));
-  const total = counts.reduce((sum, n) => sum + n, 0);
-  const all = new Map([...counts.map((n, index) => [String(index), n] as const), ["total", total] as const]);
-  const withheld = withhold(all, [{ whole: "total", parts }], { minimum });
-  return { parts: parts.map((key) => withheld.get(key) ?? null), total: withheld.get("total") ?? null };
-}
-
-/** A two-way table with the totals of its rows, its columns, and all. */
-export function withholdTable(
-  table: readonly (readonly number[])[],
-  minimum: number = defaultMinimum,
-): { cells: (Withheld | null)[][]; rows: (Withheld | null)[]; columns: (Withheld | null)[]; total: Withheld | null } {
-  const { counts, sums } = tableSums(table);
-  const withheld = withhold(counts, sums, { minimum });
-  const of = (key: string) => withheld.get(key) ?? null;
-  return {
-    cells: table.map((row, r) => row.map((_, c) => of(`${r},${c}`))),
-    rows: table.map((_, r) => of(`${r},`)),
-    columns: (table[0] ?? []).map((_, c) => of(`,${c}`)),
-    total: of(","),
-  };
 }
 
 /** Keys "row,column" with an empty side for a total, as counts and sums. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import { grantRole } from "#app/identity/accounts/account.server.ts";
+import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { Keyboard } from "./keyboard.ts";
 import { newcomer, signIn } from "./people.ts";
@@ -32,7 +32,7 @@ const withClicks: Hands = {
 
 async function becomeAdministrator(context: BrowserContext, db: Db, address: string) {
   const person = await newcomer(db, "Inés Castillo");
-  await grantRole(db, { personId: person.id, role: "administrator", reason: "for this test" });
+  await insertRoleGrant(db, { personId: person.id, role: "administrator", reason: "for this test" });
   await signIn(context, db, address, person.id);
 }
 

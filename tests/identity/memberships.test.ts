@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createAccount } from "#app/identity/accounts/account.server.ts";
-import { join, leave } from "#app/identity/organizations/membership.server.ts";
+import { endMembership, join } from "#app/identity/organizations/membership.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { memberships } from "#db/schema/index.ts";
@@ -49,10 +50,13 @@ test("somebody belongs to several organizations, to each once at a time, and may
     expect(await join(db, { personId, organizationId: bridge, startedOn: "2026-09-01" })).toBe("joined");
     expect(await join(db, { personId, organizationId: cedar, startedOn: "2026-10-01" })).toBe("already_there");
 
-    const end = { personId, organizationId: cedar };
-    expect(await leave(db, { ...end, endedOn: "2026-08-31" })).toBe("before_start");
-    expect(await leave(db, { ...end, endedOn: "2026-11-01" })).toBe("left");
-    expect(await leave(db, { ...end, endedOn: "2026-11-02" })).toBe("not_there");
+    const [atCedar] = await db.select().from(memberships).where(eq(memberships.organizationId, cedar));
+    const administrator = {
+      id: personId,
+      grants: [{ role: "administrator" as const, organizationId: null, cohortId: null }],
+    };
+    const end = { personId, membershipId: atCedar?.id ?? "" };
+    expect(await endMembership(db, administrator, { ...end, endedOn: "2026-11-01" })).toBe("ended");
     expect(await join(db, { personId, organizationId: cedar, startedOn: "2026-11-15" })).toBe("joined");
     expect(await db.select().from(memberships)).toHaveLength(3);
   }));

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { insertPassword } from "#app/identity/accounts/queries/passwords.server.ts";
+import { updatePassword } from "#app/identity/accounts/queries/passwords.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { addPasskey, checkPasskey, removePasskey, renamePasskey } from "#app/identity/second-step/passkey.server.ts";
 import { newPasskeyQuestion, passkeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
@@ -154,7 +154,7 @@ describe("removing a passkey", () => {
       const ana = await join(db, "ana");
       const authenticator = await added(db, ana);
       expect(await remove(db, ana, authenticator)).toBe("last_way_in");
-      await insertPassword(db, ana.id, "$argon2id$any");
+      await updatePassword(db, ana.id, "$argon2id$any");
       expect(await remove(db, ana, authenticator)).toBe("done");
       expect(await check(db, authenticator.sign(await asked(db)))).toBe("refused");
     }));
@@ -162,7 +162,7 @@ describe("removing a passkey", () => {
   test("is refused for the last second step of somebody whose role demands one", () =>
     inDatabase(async (db) => {
       const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
-      await insertPassword(db, ines.id, "$argon2id$any");
+      await updatePassword(db, ines.id, "$argon2id$any");
       const [first, second] = [await added(db, ines), await added(db, ines)];
       expect(await remove(db, ines, first)).toBe("done");
       expect(await remove(db, ines, second)).toBe("demanded");

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { HOTP, Secret } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { grantRole } from "#app/identity/accounts/account.server.ts";
+import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Role } from "#app/identity/person/role.ts";
 import { stepAt, typedRecoveryCode } from "#app/identity/second-step/one-time-code.ts";
@@ -49,7 +49,7 @@ async function somebody(role?: Role) {
   const made = await createAccount(site.db, { name: "Ines Castillo", email, password, isVerified: true });
   if (typeof made !== "object" || !("personId" in made)) throw new Error("no account");
   const { personId } = made;
-  if (role) await grantRole(site.db, { personId, role, reason: "for this test" });
+  if (role) await insertRoleGrant(site.db, { personId, role, reason: "for this test" });
   const cookie = await cookieOf(site.db, personId, { method: "password" });
   const person = await personFor(site.db, requestFor("/", { cookie }));
   if (!person) throw new Error("nobody");

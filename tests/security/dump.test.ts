@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { HOTP, Secret } from "otpauth";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { createAccount, grantRole } from "#app/identity/accounts/account.server.ts";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { codeOf, inviteByCode, inviteByMail } from "#app/identity/invitations/invitation.server.ts";
+import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import { stepAt } from "#app/identity/second-step/one-time-code.ts";
 import { passkeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
 import { setUpTotp } from "#app/identity/second-step/second-step.server.ts";
@@ -51,10 +52,10 @@ async function everySecret(db: Db): Promise<Record<string, string>> {
   const made = await createAccount(db, { email, name: "Ines", password, isVerified: true });
   if (typeof made === "string") throw new Error(made);
   const { personId } = made;
-  await grantRole(db, { personId, role: "administrator", reason: "For the test." });
+  await insertRoleGrant(db, { personId, role: "administrator", reason: "For the test." });
   const other = await createAccount(db, { email: "ada@maple.example", name: "Ada", password, isVerified: true });
   if (typeof other === "string") throw new Error(other);
-  await grantRole(db, { personId: other.personId, role: "administrator", reason: "For the test." });
+  await insertRoleGrant(db, { personId: other.personId, role: "administrator", reason: "For the test." });
   const cookie = (
     await startSession(db, new Request(home), personId, { method: "password", hasPassedSecondStep: true })
   )

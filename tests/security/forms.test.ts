@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { createAccount, grantRole } from "#app/identity/accounts/account.server.ts";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
+import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import { memberships } from "#db/schema/index.ts";
 import { addresses } from "#tests/addresses.ts";
 import { cookieOf, openSite } from "#tests/identity/site.ts";
@@ -17,7 +18,7 @@ beforeAll(async () => {
     password: "river otters at dawn",
   });
   if (typeof made === "string") throw new Error(made);
-  await grantRole(site.db, { personId: made.personId, role: "administrator", reason: "For the test." });
+  await insertRoleGrant(site.db, { personId: made.personId, role: "administrator", reason: "For the test." });
   admin = made.personId;
 });
 afterAll(() => site.close());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { createAccount, grantRole } from "#app/identity/accounts/account.server.ts";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
+import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { hours, minutes } from "#app/time/durations.ts";
 import { invitations, sessions } from "#db/schema/index.ts";
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const ines = await createAccount(site.db, { email: "ines@maple.example", name: "Ines", password, isVerified: true });
   const ana = await createAccount(site.db, { email: "ana@maple.example", name: "Ana", password, isVerified: true });
   if (typeof ines === "string" || typeof ana === "string") throw new Error("no accounts");
-  await grantRole(site.db, { personId: ines.personId, role: "administrator", reason: "For the test." });
+  await insertRoleGrant(site.db, { personId: ines.personId, role: "administrator", reason: "For the test." });
   ids.person = ana.personId;
   const expiresAt = new Date(Date.now() + hours);
   const [made] = await site.db

@@ -2,7 +2,6 @@ import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { insertPerson } from "../people/queries/people.server.ts";
 import { insertRoleGrant } from "../people/queries/role-grants.server.ts";
-import type { Role } from "../person/role.ts";
 import { hashPassword, isOutdated, isRightPassword } from "./password.server.ts";
 import { passwordProblem } from "./password-strength.server.ts";
 import { findPasswordByEmail, updatePassword, updatePasswordHash } from "./queries/passwords.server.ts";
@@ -41,26 +40,10 @@ export async function openAccount(
     const personId = await insertPerson(db, { email: email.trim(), name: name.trim(), isDemo, emailVerifiedAt });
     if (!personId) return "taken";
     if (passwordHash) await updatePassword(db, personId, passwordHash);
-    await grantRole(db, { personId, role: "educator", reason: "Every account learns here." });
+    await insertRoleGrant(db, { personId, role: "educator", reason: "Every account learns here." });
     await recordAudit(db, { actorId: personId, action: "account.created", subjectId: personId });
     return { personId };
   });
-}
-
-/** Gives someone a role: for the whole site, or for one organization or one cohort. */
-export async function grantRole(
-  db: Db,
-  grant: {
-    personId: string;
-    role: Role;
-    reason: string;
-    organizationId?: string;
-    cohortId?: string;
-    grantedBy?: string;
-    endsAt?: Date;
-  },
-): Promise<void> {
-  await insertRoleGrant(db, grant);
 }
 
 /** Whose e-mail and password these are; null, after the same work, when they are nobody's. */

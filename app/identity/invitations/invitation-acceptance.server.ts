@@ -2,7 +2,7 @@ import { countAttempt, forgiveAttempts } from "#app/rate-limits/rate-limit.serve
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { grantRole, openAccount } from "../accounts/account.server.ts";
+import { openAccount } from "../accounts/account.server.ts";
 import { hashPassword } from "../accounts/password.server.ts";
 import type { PasswordProblem } from "../accounts/password.ts";
 import { passwordProblem } from "../accounts/password-strength.server.ts";
@@ -10,7 +10,7 @@ import { recordAudit } from "../audit/audit.server.ts";
 import { join } from "../organizations/membership.server.ts";
 import { insertCohortMembership } from "../people/queries/cohort-memberships.server.ts";
 import { findPersonByEmail, updateEmailVerified } from "../people/queries/people.server.ts";
-import { listGrantsInForce } from "../people/queries/role-grants.server.ts";
+import { insertRoleGrant, listGrantsInForce } from "../people/queries/role-grants.server.ts";
 import { covers } from "../person/role.ts";
 import { tokenHashOf } from "./invitation.server.ts";
 import { canInvite, grantOf, type InvitedTo, learnsIn, namesEnough, stateOf } from "./invitation.ts";
@@ -176,7 +176,7 @@ async function grantIfNew(db: Db, invitation: InvitedTo, personId: string, invit
   const scope = { organizationId: grant.organizationId ?? undefined, cohortId: grant.cohortId ?? undefined };
   const held = await listGrantsInForce(db, personId);
   if (held.some((other) => other.role === grant.role && covers(other, given(scope)))) return;
-  await grantRole(db, {
+  await insertRoleGrant(db, {
     personId,
     role: grant.role,
     reason: "By invitation.",

@@ -5,7 +5,7 @@ import { canAdminister, canGrant, type Grant, type Role, type Scope } from "../p
 /** What somebody is asked to: a role, where they would belong, what they would learn in. */
 export type InvitedTo = { role: Role; organizationId: string | null; cohortId: string | null };
 
-/** Roles that may be asked for in a mail; a code is passed on by whoever has it, so it makes educators only. */
+/** Roles that a mailed invitation may name. */
 export const rolesByMail: readonly Role[] = [
   "educator",
   "coach",
@@ -13,7 +13,6 @@ export const rolesByMail: readonly Role[] = [
   "administrator",
   "clock_hour_manager",
 ];
-export const rolesByCode: readonly Role[] = ["educator"];
 
 /** Roles that hold for what they name, so that an invitation without any would give them for everything. */
 const rolesWithScope: readonly Role[] = ["coach", "clock_hour_manager"];

@@ -4,7 +4,6 @@ import { canLead } from "../person/role.ts";
 import type { MembershipDates } from "./membership.ts";
 import type { Actor } from "./organization.server.ts";
 import {
-  findCurrentMembership,
   findOverlappingMembership,
   insertMembership,
   lockMembership,
@@ -80,16 +79,4 @@ export async function endMembership(
     await recordAudit(db, { actorId: actor.id, action: "membership.ended", subjectId: personId, organizationId });
     return "ended";
   });
-}
-
-/** Ends a membership on a day, which is still part of it. */
-export async function leave(
-  db: Db,
-  { personId, organizationId, endedOn }: { personId: string; organizationId: string; endedOn: string },
-): Promise<"left" | "not_there" | "before_start"> {
-  const membership = await findCurrentMembership(db, { personId, organizationId });
-  if (!membership) return "not_there";
-  if (endedOn < membership.startedOn) return "before_start";
-  await updateMembershipEnd(db, membership.id, endedOn);
-  return "left";
 }

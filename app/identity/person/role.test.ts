@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { canActAs, canAdminister, canCoach, canGrant, canLead, type Grant, isInForce, type Role } from "./role.ts";
+import { canActAs, canAdminister, canGrant, canLead, type Grant, isInForce, type Role } from "./role.ts";
 
 const holding = (role: Role, scope: Partial<Grant> = {}) => ({
   grants: [{ role, organizationId: null, cohortId: null, ...scope }],
@@ -7,8 +7,8 @@ const holding = (role: Role, scope: Partial<Grant> = {}) => ({
 
 describe("a role for one cohort", () => {
   const cora = holding("coach", { cohortId: "tides" });
-  test("holds in that cohort", () => expect(canCoach(cora, "tides")).toBe(true));
-  test("holds in no other cohort", () => expect(canCoach(cora, "cedars")).toBe(false));
+  test("holds in that cohort", () => expect(canActAs(cora, "coach", { cohortId: "tides" })).toBe(true));
+  test("holds in no other cohort", () => expect(canActAs(cora, "coach", { cohortId: "cedars" })).toBe(false));
   test("does not hold for the whole site", () => expect(canActAs(cora, "coach")).toBe(false));
   test("is no other role there", () => expect(canLead(cora, { cohortId: "tides" })).toBe(false));
 });
@@ -24,13 +24,13 @@ describe("a role for one organization", () => {
 });
 
 test("a role for the whole site holds everywhere", () => {
-  expect(canCoach(holding("coach"), "tides")).toBe(true);
+  expect(canActAs(holding("coach"), "coach", { cohortId: "tides" })).toBe(true);
   expect(canAdminister(holding("administrator"))).toBe(true);
 });
 
 test("an administrator leads, and coaches nobody without being their coach", () => {
   expect(canLead(holding("administrator"), { cohortId: "tides" })).toBe(true);
-  expect(canCoach(holding("administrator"), "tides")).toBe(false);
+  expect(canActAs(holding("administrator"), "coach", { cohortId: "tides" })).toBe(false);
 });
 
 describe("giving roles", () => {

@@ -28,19 +28,9 @@ export function canAdminister(person: Holder): boolean {
   return canActAs(person, "administrator");
 }
 
-/** Coaching is for a cohort that one was given, never by being somebody's superior. */
-export function canCoach(person: Holder, cohortId: string): boolean {
-  return canActAs(person, "coach", { cohortId });
-}
-
 /** A lead of the organization or cohort, or any administrator. */
 export function canLead(person: Holder, scope: Scope): boolean {
   return canActAs(person, "program_lead", scope) || canAdminister(person);
-}
-
-/** Approving clock hours is a grant of its own: not even administrators have it by being that. */
-export function canManageClockHours(person: Holder, scope: Scope): boolean {
-  return canActAs(person, "clock_hour_manager", scope);
 }
 
 /** Administrators give any role; a lead gives the roles below their own, within what they lead. */

@@ -3,7 +3,8 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { createAccount, grantRole } from "#app/identity/accounts/account.server.ts";
+import { createAccount } from "#app/identity/accounts/account.server.ts";
+import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import { migrate } from "#db/migrations/migrate.server.ts";
 import { Refusal } from "../refusal.ts";
 import { withDatabase } from "./with-database.ts";
@@ -24,7 +25,7 @@ await withDatabase(async (db, { url }) => {
     const created = await createAccount(db, { ...account, isVerified: true });
     if (typeof created === "object") {
       const reason = "Made with npm run admin:create.";
-      await grantRole(db, { personId: created.personId, role: "administrator", reason });
+      await insertRoleGrant(db, { personId: created.personId, role: "administrator", reason });
     }
     return created;
   });

@@ -16,10 +16,6 @@ export async function findPassword(db: Db, personId: string) {
   return row ?? null;
 }
 
-export async function insertPassword(db: Db, personId: string, hash: string) {
-  await db.insert(passwords).values({ personId, hash });
-}
-
 /** Gives somebody a password, the first or another one. */
 export async function updatePassword(db: Db, personId: string, hash: string) {
   await db

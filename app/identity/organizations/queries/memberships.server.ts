@@ -34,23 +34,6 @@ export async function insertMembership(db: Db, membership: typeof memberships.$i
   return rows.length > 0;
 }
 
-export async function findCurrentMembership(
-  db: Db,
-  { personId, organizationId }: { personId: string; organizationId: string },
-) {
-  const [row] = await db
-    .select()
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.personId, personId),
-        eq(memberships.organizationId, organizationId),
-        isNull(memberships.endedOn),
-      ),
-    );
-  return row ?? null;
-}
-
 export async function updateMembershipEnd(db: Db, id: string, endedOn: string) {
   await db.update(memberships).set({ endedOn }).where(eq(memberships.id, id));
 }

@@ -4,7 +4,6 @@ import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Sort } from "#app/ui/sort.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
-import type { Reach } from "../../person/role.ts";
 import type { Named } from "../duplicate.ts";
 import type { OrganizationKind } from "../organization.ts";
 import type { OrganizationSort } from "../organization-search.ts";
@@ -143,13 +142,4 @@ export async function listColleagues(db: Db, organizationId: string, wanted: num
     from memberships m join people p on p.id = m.person_id where ${where}
     order by lower(p.name), p.id limit ${size}::int offset ${(page - 1) * size}::int`);
   return { rows: [...rows], total, page, pageCount };
-}
-
-/** Open organizations that somebody leads, by name. */
-export async function listLedOrganizations(db: Db, reach: Reach): Promise<{ id: string; name: string }[]> {
-  const ids = reach === "everybody" ? null : sql.param(`{${reach.organizationIds.join(",")}}`);
-  const rows = await db.execute<{ id: string; name: string }>(sql`
-    select id, name from organizations where closed_at is null and ${ids ? sql`id = any(${ids}::uuid[])` : sql`true`}
-    order by lower(name), id limit 5000`);
-  return [...rows];
 }
