@@ -25,51 +25,57 @@ export function DataExplorer({ id, measures, groupings, initial, title }: DataEx
     column.replaceAll("_", " ");
 
   const readChoice = useCallback(() => {
-    const form = controls.current?.closest("form");
-    if (form) setChoice(choiceIn(form));
+    if (controls.current) setChoice(choiceIn(controls.current));
   }, []);
 
   // Somebody may have chosen before this script ran, and browsers put back what was chosen on an earlier visit.
   useEffect(readChoice, [readChoice]);
   useKeptChoice({ controls, choice, isSettled: isInert || isSameChoice(choice, kept), save });
 
+  const choices = (
+    <div className="explorer__choices" ref={controls}>
+      <Select
+        id={`${id}-measure`}
+        name="measure"
+        label={m.lessonExplorerMeasure()}
+        value={choice.measure}
+        onChange={readChoice}
+      >
+        {measures.map((measure) => (
+          <option key={measure} value={measure}>
+            {labelOf(measure)}
+          </option>
+        ))}
+      </Select>
+      {[0, 1].slice(0, groupings.length).map((place) => (
+        <Select
+          key={place}
+          id={`${id}-grouping-${place}`}
+          name="grouping"
+          label={place === 0 ? m.lessonExplorerBy() : m.lessonExplorerAndBy()}
+          value={choice.groupings[place] ?? ""}
+          onChange={readChoice}
+        >
+          <option value="">{m.lessonExplorerNone()}</option>
+          {groupings.map((grouping) => (
+            <option key={grouping} value={grouping} disabled={place === 1 && grouping === choice.groupings[0]}>
+              {labelOf(grouping)}
+            </option>
+          ))}
+        </Select>
+      ))}
+    </div>
+  );
+
   return (
     <Exercise id={id} look="explore" kind={m.lessonExplorerKind()}>
       {title ? <p className="exercise__question">{title}</p> : null}
-      <ExerciseForm promptId={id} action={action} isInert={false} onSubmit={submit}>
-        <div className="explorer__choices" ref={controls}>
-          <Select
-            id={`${id}-measure`}
-            name="measure"
-            label={m.lessonExplorerMeasure()}
-            value={choice.measure}
-            onChange={readChoice}
-          >
-            {measures.map((measure) => (
-              <option key={measure} value={measure}>
-                {labelOf(measure)}
-              </option>
-            ))}
-          </Select>
-          {[0, 1].slice(0, groupings.length).map((place) => (
-            <Select
-              key={place}
-              id={`${id}-grouping-${place}`}
-              name="grouping"
-              label={place === 0 ? m.lessonExplorerBy() : m.lessonExplorerAndBy()}
-              value={choice.groupings[place] ?? ""}
-              onChange={readChoice}
-            >
-              <option value="">{m.lessonExplorerNone()}</option>
-              {groupings.map((grouping) => (
-                <option key={grouping} value={grouping} disabled={place === 1 && grouping === choice.groupings[0]}>
-                  {labelOf(grouping)}
-                </option>
-              ))}
-            </Select>
-          ))}
-        </div>
-        {isInert ? null : (
+      {/* Where nothing is saved there is nothing to send, so no form either. */}
+      {isInert ? (
+        choices
+      ) : (
+        <ExerciseForm promptId={id} action={action} isInert={false} onSubmit={submit}>
+          {choices}
           <SaveLine
             promptId={id}
             label={m.lessonExplorerShow()}
@@ -77,8 +83,8 @@ export function DataExplorer({ id, measures, groupings, initial, title }: DataEx
             refusal={refusal}
             isPrimary={false}
           />
-        )}
-      </ExerciseForm>
+        </ExerciseForm>
+      )}
       {summary ? <SummaryFigure summary={summary} /> : <p>{m.lessonExplorerNoData()}</p>}
     </Exercise>
   );
@@ -102,7 +108,8 @@ function useKeptChoice({
     if (isSettled) return;
     const keep = () => {
       const form = controls.current?.closest("form");
-      if (form && isSameChoice(choiceIn(form), choice)) void newest.current(new FormData(form));
+      if (controls.current && form && isSameChoice(choiceIn(controls.current), choice))
+        void newest.current(new FormData(form));
     };
     const pending = setTimeout(keep, 400);
     window.addEventListener("online", keep);
@@ -113,10 +120,10 @@ function useKeptChoice({
   }, [controls, isSettled, choice]);
 }
 
-function choiceIn(form: HTMLFormElement): SliceChoice {
-  const fields = new FormData(form);
-  const groupings = fields.getAll("grouping").map(String).filter(Boolean);
-  return { measure: String(fields.get("measure") ?? ""), groupings: [...new Set(groupings)] };
+function choiceIn(controls: HTMLElement): SliceChoice {
+  const selects = [...controls.querySelectorAll("select")];
+  const valuesOf = (name: string) => selects.filter((each) => each.name === name).map(({ value }) => value);
+  return { measure: valuesOf("measure")[0] ?? "", groupings: [...new Set(valuesOf("grouping").filter(Boolean))] };
 }
 
 const isSameChoice = (one: SliceChoice, other: SliceChoice) =>
