@@ -23,8 +23,9 @@ function travelsTogether(id: string): string | undefined {
     return "framework";
   }
   if (id.startsWith("\0vite/preload-helper") || id.startsWith("\0commonjsHelpers")) return "framework";
-  if (/\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/form-reply\.ts|messages\/catalog\/(app|nav|errors)\.ts)$/.test(id))
+  if (/\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices)\.ts|(.*\/)?navigation\.ts)$/.test(id))
     return "interface";
+  if (/\/app\/messages\/catalog\/(app|nav|admin|settingsNav|errors)\.ts$/.test(id)) return "interface";
   if (/\/lucide-react\//.test(id)) return "interface";
   if (
     /\/app\/learning\/(shuffle\.ts|ui\/[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|source|term\.|use-)[^/]*)$/.test(
