@@ -1,5 +1,5 @@
 import { type Mark, MarkLabels, MarkLines } from "./mark.tsx";
-import { type Scale, withUnit } from "./scale.ts";
+import type { Scale } from "./scale.ts";
 
 export type Band = { label: string; count: number; guessed?: number | undefined };
 
@@ -11,17 +11,7 @@ const step = 100 / across;
  * A dot for each person, heaped in bands along a line: nobody is averaged away, and nobody can be picked out. Hollow
  * dots are what the reader expected.
  */
-export function PeoplePlot({
-  bands,
-  scale,
-  marks,
-  unit,
-}: {
-  bands: Band[];
-  scale: Scale;
-  marks: Mark[];
-  unit: string | undefined;
-}) {
+export function PeoplePlot({ bands, scale, marks }: { bands: Band[]; scale: Scale; marks: Mark[] }) {
   const highest = Math.max(1, ...bands.map(({ count, guessed = 0 }) => Math.ceil(Math.max(count, guessed) / across)));
   const height = Math.round(highest * step);
   return (
@@ -48,7 +38,7 @@ export function PeoplePlot({
         {bands.map(({ label, count }) => (
           <li key={label}>
             <span>{label}</span>
-            <strong>{withUnit(count, unit)}</strong>
+            <strong>{count}</strong>
           </li>
         ))}
       </ol>

@@ -24,7 +24,7 @@ export function ChartMarks(props: Drawn) {
   });
   if (kind === "people") {
     const bands = points.map(({ label, value }, at) => ({ label, count: value ?? 0, guessed: guess?.shape?.[at] }));
-    return <PeoplePlot bands={bands} scale={scale} marks={marks} unit={unit} />;
+    return <PeoplePlot bands={bands} scale={scale} marks={marks} />;
   }
   if (kind === "line") {
     const names = [...new Set(points.map((point) => point.series))];
