@@ -12,9 +12,9 @@ import type { Db } from "#db/client.server.ts";
 import { dueAfter } from "./erasure.ts";
 import {
   countRowsOf,
-  deleteByAddress,
+  deleteLooseRows,
   deletePerson,
-  listAddresses,
+  findErased,
   lockEverythingOf,
   updateWordsOf,
 } from "./queries/erased-rows.server.ts";
@@ -115,8 +115,9 @@ export async function eraseAccount(db: Db, { erasureId }: { erasureId: string })
 
 async function erase(db: Db, personId: string): Promise<Record<string, number>> {
   const tied = await countRowsOf(db, personId);
-  const loose = await deleteByAddress(db, personId, await listAddresses(db, personId));
-  await updateWordsOf(db, personId, m.erasureReasonGone());
+  const erased = await findErased(db, personId, m.erasureReasonGone());
+  const loose = await deleteLooseRows(db, erased);
+  await updateWordsOf(db, erased);
   await deletePerson(db, personId);
   return sumOf(tied, loose);
 }

@@ -8,6 +8,7 @@ import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, dayInWords } from "#app/time/dates.ts";
 import { answerInWords, questionInWords } from "./answer-words.ts";
 import type { Entry, SectionName } from "./format.ts";
+import { asTyped } from "./markdown-text.ts";
 import { type Field, fieldLabels, sectionTitles } from "./words.ts";
 
 type Owner = Pick<Person, "name" | "timeZone">;
@@ -15,7 +16,7 @@ type Owner = Pick<Person, "name" | "timeZone">;
 export function headOf(owner: Owner, exportedAt: Date): string {
   const { name, timeZone } = owner;
   const when = dayAndTimeIn(timeZone, exportedAt.toISOString());
-  return `# ${m.takeoutTitle({ name })}\n\n${m.takeoutIntro({ when, timeZone })}\n`;
+  return `# ${m.takeoutTitle({ name: asTyped(name) })}\n\n${m.takeoutIntro({ when, timeZone })}\n`;
 }
 
 /** The readable file, an entry at a time: it remembers only the entry before. */
@@ -28,7 +29,7 @@ export function markdownFor(owner: Owner) {
       const isSame = !isBeginning && before?.lesson === lesson;
       before = { lesson, section };
       const title = isBeginning ? `\n## ${sectionTitles[section]()}\n\n` : "";
-      return title + (lesson && !isSame && isLong(entry) ? `\n### ${lesson}\n` : "") + entryIn(owner, entry);
+      return title + (lesson && !isSame && isLong(entry) ? `\n### ${asTyped(lesson)}\n` : "") + entryIn(owner, entry);
     },
     /** What the file has nothing of, said once at its end. */
     ending(empty: SectionName[]): string {
@@ -71,7 +72,7 @@ function writtenIn(owner: Owner, entry: Entry<"reflections"> | Entry<"reflection
     "savedAt" in entry
       ? m.takeoutVersionOf({ revision: entry.revision, when: dayAndTimeIn(owner.timeZone, entry.savedAt) })
       : facts(owner, { visibility: entry.visibility, createdAt: entry.createdAt, updatedAt: entry.updatedAt });
-  return `\n${[...quoted(question), text, "", `*${note}*`].join("\n")}\n`;
+  return `\n${[...quoted(question), asTyped(text), "", `*${note}*`].join("\n")}\n`;
 }
 
 function recordedIn({ action, detail, ...entry }: Entry<"activity">) {
@@ -81,8 +82,18 @@ function recordedIn({ action, detail, ...entry }: Entry<"activity">) {
 
 const auditDetail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).catch({});
 
-const quoted = (text: string | null) => (text ? [...text.split("\n").map((line) => `> ${line}`), ""] : []);
-const labeled = (label: string, lines: string[]) => [`**${label}**`, "", ...lines.map((line) => `- ${line}`), ""];
+const quoted = (text: string | null) =>
+  text
+    ? [
+        ...asTyped(text)
+          .split("\n")
+          .map((line) => `> ${line}`),
+        "",
+      ]
+    : [];
+const labeled = (label: string, lines: string[]) => [`**${label}**`, "", ...lines.map(listed), ""];
+
+const listed = (line: string) => `- ${asTyped(line).replaceAll("\n", "\n  ")}`;
 
 /** "made Monday, …; ends …": what is there, by its label. */
 function facts(owner: Owner, entry: object): string {
@@ -105,19 +116,19 @@ const day = /^\d{4}-\d\d-\d\d$/;
 
 function valueIn(owner: Owner, field: string, value: unknown): string {
   if (typeof value === "boolean") return value ? m.takeoutYes() : m.takeoutNo();
-  if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "object") return JSON.stringify(value);
+  if (Array.isArray(value)) return asTyped(value.join(", "));
+  if (typeof value === "object") return asTyped(JSON.stringify(value));
   const text = String(value).replace(/\s+/g, " ");
   if (moment.test(text)) return dayAndTimeIn(owner.timeZone, text);
   if (day.test(text)) return dayInWords(text);
   if (field === "role" || field === "viewAsRole") return roleNamed(text);
   if (field === "visibility") return visibilityInWords(text);
-  return wordFields.includes(field) ? text.replaceAll("_", " ") : text;
+  return asTyped(wordFields.includes(field) ? text.replaceAll("_", " ") : text);
 }
 
 function roleNamed(word: string): string {
   const role = roles.find((each) => each === word);
-  return role ? roleInWords(role) : word;
+  return role ? roleInWords(role) : asTyped(word);
 }
 
 function visibilityInWords(word: string): string {

@@ -213,13 +213,18 @@ async function administer(db: Db, { schoolId, me, colleague, admin, cohortId }: 
     .insert(schema.imports)
     .values([
       { startedBy: admin, fileName: "others.csv", ...counted },
+      { startedBy: admin, fileName: `${traces.name.split(" ").reverse().join("_")}.csv`, ...counted },
       { startedBy: me, fileName, ...counted, ignoredColumns: [traces.ignored] },
     ])
     .returning();
   const row = { importId: draft?.id ?? "", effects: [], problems: [] };
+  const wrong = { column: "email", message: "This is not an address." };
   await db.insert(schema.importRows).values([
     { ...row, line: 2, cells: { email: ` ${traces.email} `, name: traces.name } },
     { ...row, line: 3, cells: { email: "noor@elsewhere.example", name: "Noor" } },
+    { ...row, line: 4, cells: { email: "z.quackenbush@marigold", name: "Quackenbush,  Zéphyrine" }, problems: [wrong] },
+    { ...row, line: 5, cells: { email: `mailto:${traces.email}` }, problems: [wrong] },
+    { ...row, line: 6, cells: { email: "n@elsewhere", name: "Zephyrine Noor" }, problems: [wrong] },
   ]);
   await db.insert(schema.organizationChanges).values([
     { organizationId: schoolId, kind: "renamed", changedBy: me, reason: renaming },

@@ -4,6 +4,7 @@ import { writeDataExport } from "#app/personal-data/data-export.server.ts";
 import { sectionNames, sections } from "#app/personal-data/format.ts";
 import { inventory } from "#app/personal-data/inventory.ts";
 import { parts } from "#app/personal-data/parts.ts";
+import { erasures } from "#app/personal-data/queries/erased-rows.server.ts";
 import { commonLabels } from "#app/personal-data-part/part.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
@@ -56,6 +57,16 @@ test("what goes with another table's rows references them so", () =>
       expect(row?.is, `${table} goes with ${erasure.table}`).toBe(true);
     }
   }));
+
+test("every table whose rows stay without name and words says how", () => {
+  const said = erasures.flatMap(({ deletes, rewrites }) => Object.keys({ ...deletes, ...rewrites }));
+  const stay = Object.entries(inventory).flatMap(([table, { erasure }]) => (erasure.by === "words" ? [table] : []));
+  expect(
+    stay.filter((table) => !said.includes(table)),
+    "Say it in the domain's queries/personal-data.server.ts, listed in personal-data/queries/erased-rows.server.ts",
+  ).toEqual([]);
+  expect(said.filter((table) => !(table in inventory))).toEqual([]);
+});
 
 test("what the inventory calls exported is a field of the format", () => {
   const fields = new Set(

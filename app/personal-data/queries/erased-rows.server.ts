@@ -1,19 +1,46 @@
 import { type SQL, sql } from "drizzle-orm";
+import { importErasure } from "#app/identity/imports/queries/personal-data.server.ts";
+import { invitationErasure } from "#app/identity/invitations/queries/personal-data.server.ts";
+import { organizationErasure } from "#app/identity/organizations/queries/personal-data.server.ts";
+import { identityErasure } from "#app/identity/people/queries/personal-data.server.ts";
+import { signInErasure } from "#app/identity/sign-in/queries/personal-data.server.ts";
+import { mailErasure } from "#app/mail/queries/personal-data.server.ts";
+import { maintenanceErasure } from "#app/maintenance/queries/personal-data.server.ts";
+import type { Erased, ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inventory } from "../inventory.ts";
 import { addressesOf } from "./addresses.server.ts";
+
+/** What each domain does with rows that do not go with the account. */
+export const erasures: ErasureStatements[] = [
+  identityErasure,
+  signInErasure,
+  organizationErasure,
+  invitationErasure,
+  importErasure,
+  maintenanceErasure,
+  mailErasure,
+];
 
 /** Waits for what the person is doing in their courses right now, before anything of theirs is held: see learning. */
 export async function lockEverythingOf(db: Db, personId: string): Promise<void> {
   await db.execute(sql`select 1 from enrollments where person_id = ${personId} order by course_id for update`);
 }
 
-/** The addresses that are or were somebody's, in small letters. */
-export async function listAddresses(db: Db, personId: string): Promise<string[]> {
-  const rows = await db.execute<{ email: string }>(
+/** Whom to look for: every address that is or was theirs, and the words of their name. */
+export async function findErased(db: Db, personId: string, instead: string): Promise<Erased> {
+  const emails = await db.execute<{ email: string }>(
     sql`select email from ${addressesOf(personId)} found (email) where email is not null`,
   );
-  return rows.map(({ email }) => email);
+  const words = await db.execute<{ word: string }>(sql`select distinct word from people,
+    regexp_split_to_table(search_fold(name), '[[:space:][:punct:]]+') word where people.id = ${personId} and word <> ''`);
+  const textArray = (values: string[]) => sql`${sql.param(values)}::text[]`;
+  return {
+    personId,
+    emails: textArray(emails.map(({ email }) => email)),
+    nameWords: textArray(words.map(({ word }) => word)),
+    instead,
+  };
 }
 
 /** How many rows of which table go with a person's account, but for tables where nothing is theirs. */
@@ -32,36 +59,24 @@ function countIn(table: string, column: string, personId: string): SQL {
     where ${sql.identifier(column)} = ${personId}`;
 }
 
-/** Takes somebody's address out of what is not tied to their account. */
-export async function deleteByAddress(db: Db, personId: string, emails: string[]): Promise<Record<string, number>> {
-  const addresses = sql`${sql.param(emails)}::text[]`;
-  const [row] = await db.execute<Record<string, number>>(sql`with
-    invited as (delete from invitations i where lower(i.email) = any(${addresses}) or (i.email is not null and exists (
-      select 1 from invitation_uses u where u.invitation_id = i.id and u.person_id = ${personId})) returning 1),
-    imported as (delete from import_rows r where exists (
-      select 1 from jsonb_each_text(r.cells) cell where lower(trim(cell.value)) = any(${addresses})) returning 1),
-    proofs as (delete from mail_proofs p where lower(p.email) = any(${addresses})
-      and p.person_id is distinct from ${personId} returning 1),
-    mailed as (delete from mails s where s.person_id is null and lower(s.email) = any(${addresses}) returning 1)
-    select (select count(*)::int from invited) as invitations, (select count(*)::int from imported) as import_rows,
-      (select count(*)::int from proofs) as mail_proofs, (select count(*)::int from mailed) as mails`);
+/** Deletes what names the person in rows that are not tied to their account; says how many rows of which table. */
+export async function deleteLooseRows(db: Db, erased: Erased): Promise<Record<string, number>> {
+  const statements = erasures.flatMap(({ deletes }) => Object.entries(deletes ?? {}));
+  const parts = statements.map(([table, rows]) => sql`${sql.identifier(`deleted_${table}`)} as (${rows(erased)})`);
+  const counts = statements.map(
+    ([table]) => sql`(select count(*)::int from ${sql.identifier(`deleted_${table}`)}) as ${sql.identifier(table)}`,
+  );
+  const [row] = await db.execute<Record<string, number>>(
+    sql`with ${sql.join(parts, sql`, `)} select ${sql.join(counts, sql`, `)}`,
+  );
   return row ?? {};
 }
 
-/**
- * Takes out what somebody wrote beside other people's and organizations' records, which stay. `instead` stands where
- * there must be a reason.
- */
-export async function updateWordsOf(db: Db, personId: string, instead: string): Promise<void> {
-  await db.execute(sql`with
-    given as (update role_grants set reason = case when granted_by = ${personId} then ${instead} else reason end,
-        end_reason = case when ended_by = ${personId} then ${instead} else end_reason end
-      where person_id <> ${personId} and (granted_by = ${personId} or ended_by = ${personId})),
-    invited as (update invitations set note = null where invited_by = ${personId} and note is not null),
-    imported as (update imports set file_name = 'people.csv', ignored_columns = '{}' where started_by = ${personId}),
-    organized as (update organization_changes set reason = null where changed_by = ${personId} and reason is not null),
-    noticed as (update site_state set maintenance_message = null where maintenance_by = ${personId})
-    select 1`);
+/** Takes out what the person wrote beside other people's and organizations' records, which stay. */
+export async function updateWordsOf(db: Db, erased: Erased): Promise<void> {
+  const statements = erasures.flatMap(({ rewrites }) => Object.entries(rewrites ?? {}));
+  const parts = statements.map(([table, rows]) => sql`${sql.identifier(`rewritten_${table}`)} as (${rows(erased)})`);
+  await db.execute(sql`with ${sql.join(parts, sql`, `)} select 1`);
 }
 
 /** The account itself; every row that is tied to it goes along. */

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const importEntries = {
@@ -6,4 +7,43 @@ export const importEntries = {
     mails_invitations as "mailsInvitations", state, row_count as "rowCount", problem_count as "problemCount",
     counts, created_at as "createdAt", finished_at as "finishedAt" from imports where started_by = ${id}
     order by created_at, id`,
+};
+
+/** A text's words, folded, as `text[]`. */
+const wordsOf = (text: SQL) => sql`regexp_split_to_array(search_fold(${text}), '[[:space:][:punct:]]+')`;
+const isEmpty = (words: SQL) => sql`cardinality(${words}) = 0`;
+
+/** Whether a text holds every word of a name: each by itself, or run together as in "ReyesAna.csv". */
+const hasName = (text: SQL, words: SQL) => sql`(not ${isEmpty(words)} and (${wordsOf(text)} @> ${words}
+  or (cardinality(${words}) > 1 and not exists (
+    select 1 from unnest(${words}) word where position(word in search_fold(${text})) = 0))))`;
+
+/** Whether a text holds one of the addresses, among whatever else. */
+const hasAddress = (text: SQL, emails: SQL) =>
+  sql`exists (select 1 from unnest(${emails}) email where position(email in lower(${text})) > 0)`;
+
+/** All cells of a row as one text. */
+const cells = sql`(select string_agg(cell.value, ' ') from jsonb_each_text(r.cells) cell)`;
+
+/**
+ * Rows with their address go, and rows that have problems and their name: the address may be what is wrong with them. A
+ * good row with another address is about another person of that name. A name of one word has to be all of a cell.
+ */
+export const importErasure: ErasureStatements = {
+  deletes: {
+    import_rows: ({ emails, nameWords }) => sql`delete from import_rows r where ${hasAddress(cells, emails)}
+      or (r.problems <> '[]' and ((cardinality(${nameWords}) > 1 and ${wordsOf(cells)} @> ${nameWords})
+        or (cardinality(${nameWords}) = 1 and exists (select 1 from jsonb_each_text(r.cells) cell
+          where ${wordsOf(sql`cell.value`)} = ${nameWords})))) returning 1`,
+  },
+  rewrites: {
+    imports: ({
+      personId,
+      emails,
+      nameWords,
+    }) => sql`update imports set file_name = 'people.csv', ignored_columns = '{}'
+      where started_by = ${personId}
+        or ${hasName(sql`file_name || ' ' || array_to_string(ignored_columns, ' ')`, nameWords)}
+        or ${hasAddress(sql`file_name || ' ' || array_to_string(ignored_columns, ' ')`, emails)}`,
+  },
 };

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
 
 const scope = sql`o.name as "organization", c.name as "cohort"`;
 const scopes = (of: SQL) =>
@@ -18,4 +19,17 @@ export const invitationEntries = {
     id: string,
   ) => sql`select i.role, ${scope}, i.title, i.starts_on as "startsOn", i.note, i.uses, i.max_uses as "maxUses", ${dates}
     from invitations i ${scopes(sql`i`)} where i.invited_by = ${id} order by i.created_at, i.id`,
+};
+
+/** Invitations that they received go; those that they wrote stay without their note. */
+export const invitationErasure: ErasureStatements = {
+  deletes: {
+    invitations: ({ personId, emails }) => sql`delete from invitations i where lower(i.email) = any(${emails})
+      or (i.email is not null and exists (
+        select 1 from invitation_uses u where u.invitation_id = i.id and u.person_id = ${personId})) returning 1`,
+  },
+  rewrites: {
+    invitations: ({ personId }) =>
+      sql`update invitations set note = null where invited_by = ${personId} and note is not null`,
+  },
 };

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const organizationEntries = {
@@ -11,4 +12,11 @@ export const organizationEntries = {
     id: string,
   ) => sql`select o.name as "organization", h.kind, h.reason, h.changed_at as "changedAt"
     from organization_changes h join organizations o on o.id = h.organization_id where h.changed_by = ${id} order by h.id`,
+};
+
+export const organizationErasure: ErasureStatements = {
+  rewrites: {
+    organization_changes: ({ personId }) =>
+      sql`update organization_changes set reason = null where changed_by = ${personId} and reason is not null`,
+  },
 };

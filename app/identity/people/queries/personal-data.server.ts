@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
 
 const scope = sql`o.name as "organization", c.name as "cohort"`;
 const scopes = (of: SQL) =>
@@ -21,4 +22,14 @@ export const identityEntries = {
     g.granted_at as "grantedAt", g.ends_at as "endsAt", case when g.ended_by = ${id} then g.end_reason end as "endReason"
     from role_grants g ${scopes(sql`g`)} where g.person_id <> ${id} and (g.granted_by = ${id} or g.ended_by = ${id})
     order by g.granted_at, g.id`,
+};
+
+/** Reasons that they wrote for other people's roles; the roles stay. */
+export const identityErasure: ErasureStatements = {
+  rewrites: {
+    role_grants: ({ personId, instead }) => sql`update role_grants
+      set reason = case when granted_by = ${personId} then ${instead} else reason end,
+        end_reason = case when ended_by = ${personId} then ${instead} else end_reason end
+      where person_id <> ${personId} and (granted_by = ${personId} or ended_by = ${personId})`,
+  },
 };

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const signInEntries = {
@@ -13,4 +14,11 @@ export const signInEntries = {
     is_shared as "isShared", created_at as "createdAt",
     expires_at as "expiresAt", used_at as "usedAt" from mail_proofs
     where person_id = ${id} or (person_id is null and lower(email) in ${addresses}) order by created_at, id`,
+};
+
+export const signInErasure: ErasureStatements = {
+  deletes: {
+    mail_proofs: ({ personId, emails }) => sql`delete from mail_proofs p where lower(p.email) = any(${emails})
+      and p.person_id is distinct from ${personId} returning 1`,
+  },
 };
