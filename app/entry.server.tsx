@@ -1,17 +1,19 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { isDatabaseAway } from "#db/database-away.server.ts";
 import { serveRelease } from "./catalog/current.server.ts";
 import { describeError, log } from "./log/log.ts";
+import { logProcessProblems } from "./server/process-problems.ts";
 import { followSite, startPulse } from "./server/pulse.ts";
 import { webApp } from "./server/web-app.ts";
 import { NonceContext } from "./ui/nonce.ts";
 import { ReferenceContext } from "./ui/reference.ts";
 
 // What a web process starts beside pages: from the build, so that it shares their modules and what those hold.
-export { describeError, followSite, log, serveRelease, startPulse, webApp };
+export { describeError, followSite, log, logProcessProblems, serveRelease, startPulse, webApp };
 
 /** Loaded when it is called, because pages come first. */
 export async function startJobs(databaseUrl: string) {
@@ -83,6 +85,8 @@ export function handleDataRequest(response: Response): Response {
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return;
+  if (isRouteErrorResponse(error) && error.status < 500) return; // a refusal: the request's own line tells of it
+  if (isDatabaseAway(error) && context.trouble) context.trouble.isDatabaseAway = true;
   log.error({ requestId: context.requestId, ...describeError(error) }, "a request failed");
 }
 

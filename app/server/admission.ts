@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { describeError, log } from "#app/log/log.ts";
+import { isDatabaseAway } from "#db/database-away.server.ts";
 import { isSameOrigin } from "../http/same-origin.ts";
+import { answerForLostDatabase } from "./lost-database.ts";
 import { type RefusalStatus, sendRefusal } from "./refusal-page.ts";
-import { setAssetHeaders, setSecurityHeaders } from "./security-headers.ts";
+import { followWithSecurityHeaders } from "./security-headers.ts";
 
 const bodyLimitBytes = 1024 * 1024;
 
@@ -20,14 +22,15 @@ export function admission({ isDevelopment, publicUrl }: Options): RequestHandler
     response.locals.requestId = randomUUID();
     response.locals.nonce = randomBytes(16).toString("base64");
     response.setHeader("X-Request-Id", response.locals.requestId);
-    if (isAsset(request.url)) setAssetHeaders(response, { isHttps });
-    else {
-      const { nonce } = response.locals;
-      setSecurityHeaders(response, { nonce, isDevelopment, isHttps, carriesSecret: carriesSecret(request.url) });
-    }
+    const { nonce } = response.locals;
+    const options = { nonce, isDevelopment, isHttps, carriesSecret: carriesSecret(request.url) };
+    followWithSecurityHeaders(response, options, isAsset(request.url));
+    answerForLostDatabase(response);
     if (!(isDevelopment && isVites(request.url))) logWhenDone(request, response);
     response.locals.clientAddress = clientAddressOf(request, address);
     trustOnlyOurselves(request, address);
+    request.url = withoutDataParameter(request.url);
+    request.originalUrl = request.url;
     const refusal = refusalOf(request, publicUrl);
     if (refusal) refuse(request, response, refusal);
     else next();
@@ -67,6 +70,7 @@ function trustOnlyOurselves(request: Request, address: URL | null): void {
 
 function refusalOf(request: Request, publicUrl: string | undefined): RefusalStatus | null {
   if (!hasReadableAddress(request)) return 400;
+  if (!methods.includes(request.method)) return 405;
   if (["GET", "HEAD"].includes(request.method)) return null;
   // Remix would answer a page's form from another site with 500, before our own code runs.
   if (!isSameOrigin({ method: request.method, headers: headersOf(request) }, publicUrl)) {
@@ -80,7 +84,15 @@ function refusalOf(request: Request, publicUrl: string | undefined): RefusalStat
   if (Number(length ?? 0) > (isImport ? importLimitBytes : bodyLimitBytes)) {
     return 413;
   }
+  if (!hasReadableBody(request)) return 415;
   return null;
+}
+
+/** Forms are read as UTF-8, and nothing unpacks them: what says that it is something else would be read wrong. */
+function hasReadableBody(request: Request): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(request.get("content-type") ?? "")?.[1] ?? "utf-8";
+  const encoding = request.get("content-encoding") ?? "identity";
+  return /^(?:utf-?8|us-ascii)$/i.test(charset) && /^identity$/i.test(encoding.trim());
 }
 
 function headersOf(request: Request): Headers {
@@ -92,9 +104,23 @@ function headersOf(request: Request): Headers {
   return headers;
 }
 
-/** PostgreSQL keeps no NUL, so one in an address, its query too, names nothing. */
+/** What pages ask with; their forms say `_method=delete`, so that they work before JavaScript. */
+const methods = ["GET", "HEAD", "POST"];
+
+/** Remix once asked for data with `_data`; today it takes that for a mistake of ours, which anybody could put in our log. */
+function withoutDataParameter(url: string): string {
+  const [path = "", query] = url.split(/\?(.*)/s);
+  if (!query || !/(?:^|&)_data(?:=|&|$)/.test(query)) return url;
+  const kept = query.split("&").filter((each) => !/^_data(?:=|$)/.test(each));
+  return kept.length > 0 ? `${path}?${kept.join("&")}` : path;
+}
+
+/**
+ * PostgreSQL keeps no NUL, so one in an address, its query too, names nothing; and browsers take a backslash for a
+ * slash, so that what begins with one leads to another site.
+ */
 function hasReadableAddress(request: Request): boolean {
-  if (request.url.includes("%00")) return false;
+  if (request.url.includes("%00") || /\\|%5c/i.test(pathOf(request.url))) return false;
   try {
     return (
       decodeURIComponent(pathOf(request.url)).startsWith("/") &&
@@ -108,6 +134,7 @@ function hasReadableAddress(request: Request): boolean {
 function refuse(request: Request, response: Response, status: RefusalStatus): void {
   request.resume();
   response.setHeader("Connection", "close");
+  if (status === 405) response.setHeader("Allow", methods.join(", "));
   void sendRefusal(request, response, status);
 }
 
@@ -116,7 +143,7 @@ export function lastResort(error: unknown, request: Request, response: Response,
   if (response.locals.isAbandoned) return;
   log.error({ requestId: response.locals.requestId, ...describeError(error) }, "request failed");
   if (response.headersSent) return void response.destroy();
-  void sendRefusal(request, response, 500);
+  void sendRefusal(request, response, isDatabaseAway(error) ? 503 : 500);
 }
 
 /** Addresses that mail or a provider gave hold what lets somebody in. */

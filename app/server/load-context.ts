@@ -7,8 +7,12 @@ declare module "@remix-run/node" {
     requestId: string;
     /** Who is at the other end, as far as we can know; for limits, never for logs. */
     clientAddress: string;
+    /** What kept this request from its answer, as far as the HTTP server should know. */
+    trouble?: Trouble;
   }
 }
+
+type Trouble = { isDatabaseAway: boolean };
 
 declare global {
   namespace Express {
@@ -18,6 +22,7 @@ declare global {
       clientAddress: string;
       /** It was answered for the application, which took too long: what still comes from there is for nobody. */
       isAbandoned?: boolean;
+      trouble?: Trouble;
     }
   }
 }
@@ -25,5 +30,7 @@ declare global {
 /** What admission noted of a request, for loaders and actions. */
 export function loadContextOf(response: Response) {
   const { nonce, requestId, clientAddress } = response.locals;
-  return { nonce, requestId, clientAddress };
+  const trouble = { isDatabaseAway: false };
+  response.locals.trouble = trouble;
+  return { nonce, requestId, clientAddress, trouble };
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { staticPage } from "../ui/static-page.ts";
 
-export type RefusalStatus = 400 | 403 | 411 | 413 | 500 | 503;
+export type RefusalStatus = 400 | 403 | 405 | 411 | 413 | 415 | 500 | 503;
 
 /**
  * Answers for the application, which never saw this request, or did not come back from it: a page for people, a
@@ -41,6 +41,10 @@ function wordsFor(status: RefusalStatus, m: Messages): { title: string; paragrap
       return { title: m.refusalAddressTitle(), paragraphs: [m.refusalAddressHappened(), kept, m.refusalAddressNext()] };
     case 403:
       return { title: m.refusalOriginTitle(), paragraphs: [m.refusalOriginHappened(), kept, m.refusalOriginNext()] };
+    case 405:
+      return { title: m.refusalMethodTitle(), paragraphs: [m.refusalMethodHappened(), kept, m.refusalMethodNext()] };
+    case 415:
+      return { title: m.refusalCharsetTitle(), paragraphs: [m.refusalCharsetHappened(), kept, m.refusalCharsetNext()] };
     case 411:
       return { title: m.refusalLengthTitle(), paragraphs: [m.refusalLengthHappened(), kept, m.refusalLengthNext()] };
     case 413:

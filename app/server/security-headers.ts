@@ -24,8 +24,29 @@ const permissions = [...unused.map((name) => `${name}=()`), ...ours.map((name) =
 /** Two years, as browsers ask of sites on their own list. */
 const strictTransport = "max-age=63072000; includeSubDomains; preload";
 
+/** What can be no document, whatever a browser is told: it needs no policy, and a first visit loads twenty of them. */
+const inert = /^(?:text\/javascript|application\/javascript|text\/css|font\/[\w-]+|application\/json)\b/i;
+
+/**
+ * Sets the headers of an answer when it is known what is answered: every one has all of them, but for the scripts,
+ * styles and fonts that a page loads. An address says nothing: a missing script is a page.
+ */
+export function followWithSecurityHeaders(
+  response: ServerResponse<IncomingMessage>,
+  options: Options,
+  isAsset: boolean,
+) {
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => typeof response;
+  response.writeHead = (status: unknown, ...given: unknown[]) => {
+    const type = String(response.getHeader("Content-Type") ?? "");
+    if (isAsset && status === 200 && inert.test(type)) setAssetHeaders(response, options);
+    else setSecurityHeaders(response, options);
+    return writeHead(status, ...given);
+  };
+}
+
 /** What every page carries, so that it runs our scripts and nobody else's. */
-export function setSecurityHeaders(response: ServerResponse<IncomingMessage>, options: Options): void {
+function setSecurityHeaders(response: ServerResponse<IncomingMessage>, options: Options): void {
   setAssetHeaders(response, options);
   response.setHeader("Content-Security-Policy", contentSecurityPolicy(options));
   response.setHeader("X-Frame-Options", "DENY");
@@ -39,8 +60,8 @@ export function setSecurityHeaders(response: ServerResponse<IncomingMessage>, op
   response.setHeader("X-DNS-Prefetch-Control", "off");
 }
 
-/** What a script, a style or a font carries. It is no document, and a first visit loads twenty of them. */
-export function setAssetHeaders(response: ServerResponse<IncomingMessage>, { isHttps }: Pick<Options, "isHttps">) {
+/** What everything carries, a script, a style and a font too. */
+function setAssetHeaders(response: ServerResponse<IncomingMessage>, { isHttps }: Pick<Options, "isHttps">) {
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   if (isHttps) response.setHeader("Strict-Transport-Security", strictTransport);

@@ -1,3 +1,5 @@
+import { describeError, log } from "#app/log/log.ts";
+import { isDatabaseAway } from "#db/database-away.server.ts";
 import { printFailure } from "./refusal.ts";
 
 /** What must end before this process may, latest started first. */
@@ -39,6 +41,11 @@ export function shutDownOnSignal(say: (words: string) => void): void {
   }
   // A terminal that was closed takes no more words, and that is no failure.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+  // The driver's own first query on a connection rejects where nobody waits for it: a database that is back serves again.
+  process.on("unhandledRejection", (error) => {
+    if (!isDatabaseAway(error)) throw error;
+    log.warn(describeError(error), "a connection to the database was lost");
+  });
   process.on("uncaughtException", (error) => {
     printFailure(error);
     void shutDown(1);

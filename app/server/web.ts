@@ -8,7 +8,13 @@ import { root } from "./root.ts";
 
 // Everything with state comes out of the build, so that this process holds one copy of it.
 const build: BuildOfServer = await import(join(root, "build", "server", "index.js"));
-const { describeError, log, startJobs, startPulse, webApp } = build.entry.module;
+const { describeError, log, logProcessProblems, startJobs, startPulse, webApp } = build.entry.module;
+
+logProcessProblems();
+process.on("uncaughtException", (error) => {
+  log.fatal(describeError(error), "this process cannot go on");
+  process.exit(1);
+});
 
 const { DATABASE_URL = "", HOST, PORT, PUBLIC_URL, WORKER } = process.env;
 const server = createServer(webApp(build, { publicUrl: PUBLIC_URL || undefined }));

@@ -19,20 +19,21 @@ const jobProcesses = 2;
 export function startWorkers({ host, port, variables }: Options): Workers {
   cluster.setupPrimary({ exec: fileURLToPath(new URL("./web.ts", import.meta.url)), args: [] });
   let isStopping = false;
-  let pauseMs = 0;
 
   const fork = (doesJobs: boolean) =>
     cluster.fork({ ...variables, HOST: host, PORT: String(port), ...(!doesJobs && { WORKER: "off" }) });
-  const keep = (worker: Worker, doesJobs: boolean) => {
+  // One that dies is replaced at once; one whose successors die young, again and again, is not hurried.
+  const keep = (worker: Worker, doesJobs: boolean, nextPauseMs = 0) => {
     const startedAt = Date.now();
-    worker.once("exit", async (code, signal) => {
+    const replace = async (code: number | null, signal: string | null) => {
       if (isStopping) return;
       log.error({ code, signal }, "a web process ended and is replaced");
-      // One that lived is replaced at once; one that dies young again and again is not hurried.
-      pauseMs = Date.now() - startedAt > 30_000 ? 0 : Math.min(longestPauseMs, pauseMs * 2 || 100);
-      await delay(pauseMs);
-      if (!isStopping) keep(fork(doesJobs), doesJobs);
-    });
+      const isYoung = Date.now() - startedAt < 30_000;
+      if (isYoung) await delay(nextPauseMs);
+      if (!isStopping) keep(fork(doesJobs), doesJobs, isYoung ? Math.min(longestPauseMs, nextPauseMs * 2 || 100) : 0);
+    };
+    if (worker.isDead()) void replace(worker.process.exitCode, worker.process.signalCode);
+    else worker.once("exit", replace);
   };
   const stop = async () => {
     isStopping = true;

@@ -73,6 +73,28 @@ describe.each(documents)("%s", (_, path, status) => {
   });
 });
 
+const framed = [
+  "/assets/none.js",
+  "/assets/",
+  "/assets/../sign-in",
+  "/assets/%2e%2e/sign-in",
+  "/assets/x/../../courses",
+];
+
+test.each([...framed, "/content/modules/../../sign-in", "/content/modules/none.js", "/content/assets/x/none.svg"])(
+  "%s, whatever it answers, can be framed by nobody",
+  async (path) => {
+    const { headers } = await raw("GET", path, { Host: "practice.example.org", Accept: "text/html" });
+    expect(headers["x-frame-options"]).toBe("DENY");
+    expect(headers["content-security-policy"]).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+  },
+);
+
+test("a script of ours carries no policy of a page", async () => {
+  const [, asset = ""] = /(\/assets\/[^"]+\.js)/.exec(await (await ask("/")).text()) ?? [];
+  expect((await ask(asset)).headers.get("content-security-policy")).toBeNull();
+});
+
 test("scripts and modules are taken for nothing else, by no other site", async () => {
   const [, asset = ""] = /(\/assets\/[^"]+\.js)/.exec(await (await ask("/")).text()) ?? [];
   for (const path of [asset, "/service-worker.js", "/favicon.svg"]) {

@@ -76,6 +76,57 @@ test("an address that cannot be read is 400, a body that is too long 413", async
   ).toMatch(/^HTTP\/1.1 411/);
 });
 
+const host = "Host: here\r\nConnection: close\r\nAccept: text/html\r\n";
+const form = "Origin: http://here\r\nContent-Type: application/x-www-form-urlencoded";
+
+test.each([
+  ["GET /%5C", 400],
+  ["GET /\\\\elsewhere.example", 400],
+  ["GET /courses?_data=routes/home", 200],
+  ["TRACE /", 405],
+  ["PUT /sign-in", 405],
+  ["PATCH /sign-in", 405],
+  ["DELETE /sign-in", 405],
+  ["OPTIONS /healthcheck", 405],
+  ["POST /healthcheck", 405],
+])("%s is %i, and no error of ours", async (line, status) => {
+  const answer = await send(`${line} HTTP/1.1\r\n${host}${form}\r\nContent-Length: 0\r\n\r\n`);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  if (status === 405 && !line.startsWith("POST")) expect(answer).toMatch(/^allow: GET, HEAD, POST\r$/im);
+  const id = /^x-request-id: (\S+)\r$/im.exec(answer)?.[1] ?? "none";
+  await until(() => application.output().includes(id));
+  const lines = application
+    .output()
+    .split("\n")
+    .filter((each) => each.includes(id));
+  expect(lines.map((each) => JSON.parse(each).level)).toEqual(["info"]);
+});
+
+test.each([
+  ["; charset=utf-16", "", "a=b", 415],
+  ["; charset=iso-8859-1", "", "a=b", 415],
+  ["", "\r\nContent-Encoding: gzip", "a=b", 415],
+  ['; charset="UTF-8"', "", "a=b", 422],
+  ["", "", "&a".repeat(250_000), 413],
+])("a form with %j%j is %s", async (charset, more, body, status) => {
+  const answer = await send(
+    `POST /sign-in HTTP/1.1\r\n${host}${form}${charset}${more}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  );
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+});
+
+test("every line of a web process is JSON, and none has what a caller sent", () => {
+  const lines =
+    application
+      .output()
+      .split("is ready at")[1]
+      ?.split("\n")
+      .filter((line) => line.startsWith("{")) ?? [];
+  expect(lines.length).toBeGreaterThan(10);
+  for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+  expect(application.output()).not.toMatch(/^(?:\(node:|Error|\s+at )/m);
+});
+
 test("another site's form is refused before anything reads it", async () => {
   const headers = { Origin: "https://elsewhere.example", "Content-Type": "application/x-www-form-urlencoded" };
   for (const path of ["/sign-in", "/sign-out", "/no-such-page"]) {

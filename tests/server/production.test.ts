@@ -77,6 +77,10 @@ test("health says which kind of trouble there is", async () => {
   await besides`alter database practice allow_connections false`;
   await besides`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'practice'`;
   expect(await health(application.url)).toMatchObject({ code: 503, reason: "database-unreachable" });
+  for (const path of ["/courses", "/courses.data", "/sign-in"]) {
+    const page = await fetch(application.url + path, { headers: { Cookie: "session=none" } });
+    expect([path, page.status, page.headers.get("retry-after")]).toEqual([path, 503, "30"]);
+  }
   await besides`alter database practice allow_connections true`;
   await besides.end();
   await until(async () => (await fetch(`${application.url}/healthcheck`)).status === 200);
