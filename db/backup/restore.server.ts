@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import postgres from "postgres";
 import { installQueues } from "#app/jobs/install.server.ts";
+import { isDatabaseAway } from "../database-away.server.ts";
 import { migrate, migrationLock } from "../migrations/migrate.server.ts";
 import type { Ending, Manifest, Seal, TableHeader } from "./format.ts";
 import { BackupReader, NotABackup } from "./read.server.ts";
@@ -52,10 +53,27 @@ export async function restoreBackup(url: string, file: string, { replaces, forge
     });
     await migrate(url);
     return { manifest, ...restored };
+  } catch (error) {
+    throw inWords(error);
   } finally {
     await reader.close();
     await sql.end({ timeout: 5 });
   }
+}
+
+/**
+ * A byte that changed can fail anywhere, in the unpacking, the reading or the database, and each of them quotes the row
+ * that it stumbled over. That row is somebody's: what is said is where it failed.
+ */
+function inWords(error: unknown): unknown {
+  if (error instanceof NotABackup || isDatabaseAway(error)) return error;
+  const field = (name: string) => (error instanceof Error && name in error ? String(Reflect.get(error, name)) : null);
+  const isOfDatabase = field("severity") !== null;
+  if (field("code") !== null && !isOfDatabase && !String(field("code")).startsWith("Z_")) return error; // of the disk
+  const place = isOfDatabase
+    ? `the database refuses what it says (${[field("code"), field("table_name")].filter(Boolean).join(", ")})`
+    : "it cannot be read";
+  return new NotABackup(`This backup was changed or damaged: ${place}. Nothing was restored.`);
 }
 
 function migrationsUntil(newest: number) {

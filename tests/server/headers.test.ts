@@ -97,7 +97,7 @@ test("a script of ours carries no policy of a page", async () => {
 
 test("scripts and modules are taken for nothing else, by no other site", async () => {
   const [, asset = ""] = /(\/assets\/[^"]+\.js)/.exec(await (await ask("/")).text()) ?? [];
-  for (const path of [asset, "/service-worker.js", "/favicon.svg"]) {
+  for (const path of [asset, "/service-worker.js", "/favicon.svg", "/favicon.ico"]) {
     const { headers, status } = await ask(path);
     expect(status).toBe(200);
     expect(headers.get("x-content-type-options")).toBe("nosniff");

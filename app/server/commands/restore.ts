@@ -13,6 +13,11 @@ import { secretKeyFor } from "../secret-key.ts";
 import { runningDatabase, withDatabase } from "./with-database.ts";
 
 const usage = "Say which backup: npm run db:restore -- backups/today.backup [--replace] [--forget erased.txt]";
+// The driver may reject, besides the statement that failed, what nobody waits for; it would be printed with its row.
+process.on("unhandledRejection", () => {
+  process.exitCode = 1;
+});
+
 const say = (words: string) => process.stdout.write(`${words}\n`);
 
 try {
