@@ -2,7 +2,6 @@ import { type Adapter, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia"
 import { readCookie } from "#app/http/cookies.server.ts";
 import { isSecure } from "#app/http/is-secure.server.ts";
 import { hashOf } from "#app/secrets/secrets.server.ts";
-import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Person } from "../person/person.ts";
 import { grantsInSession, secondStepOf, viewAsInSession } from "../person/second-step.ts";
@@ -121,7 +120,7 @@ export async function endOtherSessions(db: Db, request: Request, personId: strin
 
 function luciaOver(db: Db, secure: boolean) {
   return new Lucia(adapterOver(db), {
-    // Half of it must have passed before Lucia notes a use; session.ts decides how long sessions last.
+    // So long that Lucia asks for a later end at every use; session.ts says which (`updateSessionExpiration`).
     sessionExpiresIn: new TimeSpan(365, "d"),
     sessionCookie: {
       name: secure ? "__Host-session" : "session",
@@ -133,22 +132,15 @@ function luciaOver(db: Db, secure: boolean) {
 }
 
 function adapterOver(db: Db): Adapter {
+  const read = new Map<string, Found>();
   return {
     async getSessionAndUser(token) {
       const found = await findSession(db, hashOf(token));
       if (!found) return [null, null];
-      const now = new Date();
-      const isOver = found.expiresAt <= now;
-      if (!isOver && isUseWorthNoting(found, now)) await updateSessionUse(db, hashOf(token), expiryOf(found, now));
+      read.set(token, found);
       const person = personIn(found);
       return [
-        // Lucia would lengthen what ends within half a year; session.ts has done so already.
-        {
-          id: token,
-          userId: person.id,
-          expiresAt: isOver ? found.expiresAt : yearFrom(now),
-          attributes: newSessionOf(found),
-        },
+        { id: token, userId: person.id, expiresAt: found.expiresAt, attributes: newSessionOf(found) },
         { id: person.id, attributes: { person } },
       ];
     },
@@ -158,14 +150,16 @@ function adapterOver(db: Db): Adapter {
       const expiresAt = expiryOf({ createdAt: now, isShared: attributes.isShared }, now);
       return insertSession(db, { tokenHash: hashOf(id), personId: userId, expiresAt, createdAt: now, ...attributes });
     },
-    updateSessionExpiration: () => Promise.reject(new Error("session.ts decides how long sessions last.")),
+    async updateSessionExpiration(token) {
+      const found = read.get(token);
+      const now = new Date();
+      if (found && isUseWorthNoting(found, now)) await updateSessionUse(db, hashOf(token), expiryOf(found, now));
+    },
     deleteSession: (token) => deleteSession(db, hashOf(token)),
     deleteUserSessions: (personId) => deleteSessionsOf(db, personId),
     deleteExpiredSessions: () => deleteExpiredSessions(db),
   };
 }
-
-const yearFrom = (now: Date) => new Date(now.getTime() + 365 * days);
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
