@@ -1,3 +1,5 @@
+import { isId } from "#db/id.ts";
+
 /** What programs put into our forms, and choices that are made again in one press. */
 const notTyped = new Set(["person", "asked", "base", "writer", "visibility", "visibilityShown", "to", "_method"]);
 
@@ -6,13 +8,11 @@ const secret = /password|passphrase|code|token|secret|credential/i;
 
 export const isSecretField = (name: string): boolean => secret.test(name);
 
-const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** What somebody typed or chose in a form, to show it to them when the form is refused. Never a secret. */
 export function typedWordsIn(form: FormData): string[] {
   const words = textsIn(form).flatMap(([name, value]) => {
     const text = value.trim();
-    return text === "" || notTyped.has(name) || isSecretField(name) || identifier.test(text) ? [] : [value];
+    return text === "" || notTyped.has(name) || isSecretField(name) || isId(text) ? [] : [value];
   });
   return [...new Set(words)];
 }

@@ -15,8 +15,3 @@ export const deadLetters = "dead-letters";
 export const heartbeatSeconds = 15;
 
 export const jobNames = Object.keys(queues) as [JobName, ...JobName[]];
-
-/** Whether this may be the id of a job: anything else names none. */
-export function isJobId(text: string | undefined): text is string {
-  return /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/.test(text ?? "");
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOvertaken, isReflectionId, savingFor } from "./reflection.ts";
+import { isOvertaken, savingFor } from "./reflection.ts";
 
 const noon = new Date("2026-11-23T12:00:00Z");
 const minutesLater = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
@@ -30,10 +30,4 @@ describe("a save", () => {
     expect(isOvertaken(newest, { writer: "phone", base: 0 })).toBe(false);
     expect(isOvertaken(null, { writer: "laptop", base: 0 })).toBe(false);
   });
-});
-
-test("only a uuid names a reflection", () => {
-  expect(isReflectionId("3f2b8c1e-0d4a-4b6e-9a53-1c2d3e4f5a6b")).toBe(true);
-  expect(isReflectionId("3f2b8c1e-0d4a-4b6e-9a53-1c2d3e4f5a6b'")).toBe(false);
-  expect(isReflectionId("shared")).toBe(false);
 });

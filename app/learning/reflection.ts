@@ -12,11 +12,6 @@ export function isVisibility(word: unknown): word is Visibility {
   return visibilities.some((visibility) => visibility === word);
 }
 
-/** Ids are uuids: anything else names no reflection, and must not reach the database. */
-export function isReflectionId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
 /**
  * Who may read the words: the author always; at "coach", coaches of a cohort that the author learns in today, and
  * coaches of the whole site; at "cohort" also those who learn in it with them. No other role opens it. What an author

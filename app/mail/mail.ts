@@ -13,8 +13,3 @@ export type MailTemplate = keyof Mails;
 
 /** Who a mail is for. `personId` ties it to the account, with which it goes; null for who has none. */
 export type Recipient = { personId: string | null; email: string; language: string; timeZone: string };
-
-/** Whether this may be the id of a mail: anything else names none. */
-export function isMailId(text: string | undefined): text is string {
-  return /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/.test(text ?? "");
-}

@@ -4,6 +4,7 @@ import { discardDeadLetter, retryDeadLetter } from "#app/jobs/dead-letter.server
 import { postMail } from "#app/mail/outbox.server.ts";
 import { retryFailedMails, retryMail } from "#app/mail/retry.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 
 type Actor = Pick<Person, "id">;
 
@@ -40,6 +41,7 @@ export async function sendTestMail(db: Db, actor: Person): Promise<{ mailId: str
 }
 
 export async function retryFailedJob(db: Db, actor: Actor, jobId: string): Promise<"retried" | "missing"> {
+  if (!isId(jobId)) return "missing";
   return db.transaction(async (db) => {
     const job = await retryDeadLetter(db, jobId);
     if (job === "missing") return "missing";
@@ -50,6 +52,7 @@ export async function retryFailedJob(db: Db, actor: Actor, jobId: string): Promi
 
 /** Gives a failed job up for good. */
 export async function discardFailedJob(db: Db, actor: Actor, jobId: string): Promise<"discarded" | "missing"> {
+  if (!isId(jobId)) return "missing";
   return db.transaction(async (db) => {
     const job = await discardDeadLetter(db, jobId);
     if (job === "missing") return "missing";

@@ -18,8 +18,3 @@ export const fileTypes: Record<ExportFile, { ending: string; mediaType: string }
 export function isExportFile(word: unknown): word is ExportFile {
   return exportFiles.some((file) => file === word);
 }
-
-/** Anything else names no download, and must not reach the database. */
-export function isExportId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}

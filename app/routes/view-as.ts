@@ -1,13 +1,11 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { formOf, methodOf } from "#app/http/form.server.ts";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { methodNotAllowed, postOnly } from "#app/http/methods.ts";
 import { endViewAs } from "#app/identity/sessions/view-as.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** DELETE: an administrator is themselves again. */
 export async function action({ request }: ActionFunctionArgs) {

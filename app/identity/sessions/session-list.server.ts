@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { Person } from "../person/person.ts";
 import { deleteSessionById, listSessions } from "./queries/sessions.server.ts";
@@ -14,7 +14,7 @@ export async function sessionsOf(db: Db, person: Person) {
 
 /** Ends one of somebody's sessions; "missing" when it is not theirs or has ended. */
 export async function endSessionOf(db: Db, person: Person, sessionId: string): Promise<"done" | "missing"> {
-  if (!z.uuid().safeParse(sessionId).success) return "missing";
+  if (!isId(sessionId)) return "missing";
   return db.transaction(async (db) => {
     if (!(await deleteSessionById(db, person.id, sessionId))) return "missing";
     await recordAudit(db, { actorId: person.id, action: "session.ended", subjectId: person.id });

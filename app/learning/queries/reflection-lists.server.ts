@@ -3,7 +3,8 @@ import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { isReflectionId, type Visibility } from "../reflection.ts";
+import { isId } from "#db/id.ts";
+import type { Visibility } from "../reflection.ts";
 import { isReadableBy, sharersWith } from "./cohorts.server.ts";
 
 export const pageSize = 20;
@@ -87,7 +88,7 @@ export async function listReflectedCourses(db: Db, personId: string): Promise<{ 
 
 /** One reflection, if this person may read it: not there and not theirs look the same. */
 export async function findReflection(db: Db, id: string, reader: Person): Promise<ListedReflection | null> {
-  if (!isReflectionId(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db.execute<ListedRow>(
     sql`select ${columns} from reflections r ${besides} where r.id = ${id} and ${isReadableBy(reader)}`,
   );
@@ -98,7 +99,7 @@ export type ListedVersion = { revision: number; text: string; prompt: string | n
 
 /** What the author wrote before, newest first. Only the author sees it, whoever may read the newest. */
 export async function listReflectionVersions(db: Db, personId: string, reflectionId: string): Promise<ListedVersion[]> {
-  if (!isReflectionId(reflectionId)) return [];
+  if (!isId(reflectionId)) return [];
   const rows = await db.execute<Omit<ListedVersion, "prompt"> & { definition: PromptDefinition | null }>(sql`
     select w.revision, w.text, v.definition, to_json(w.saved_at) #>> '{}' as "savedAt"
     from reflections r join reflection_versions w on w.reflection_id = r.id

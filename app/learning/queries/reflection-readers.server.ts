@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import type { Readers } from "../lesson-state.ts";
-import { isReflectionId, type Visibility } from "../reflection.ts";
+import type { Visibility } from "../reflection.ts";
 import { readersOf } from "./cohorts.server.ts";
 
 export type ReflectionReaders = { readers: Readers; changes: { visibility: Visibility; changedAt: string }[] };
@@ -12,7 +13,7 @@ export async function findReflectionReaders(
   personId: string,
   reflectionId: string,
 ): Promise<ReflectionReaders> {
-  const own = isReflectionId(reflectionId)
+  const own = isId(reflectionId)
     ? sql`c.reflection_id = ${reflectionId} and exists (select 1 from reflections r
         where r.id = c.reflection_id and r.person_id = ${personId})`
     : sql`false`;

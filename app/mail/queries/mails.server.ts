@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { mails } from "#db/schema/index.ts";
 import { type MailState, type MailTemplate, mailStates } from "../mail.ts";
 
@@ -84,6 +85,7 @@ export async function countMailsByState(db: Db, most: number): Promise<Record<Ma
 
 /** What can be tried again: given up or still waiting, and neither emptied nor to an address that was forgotten. */
 export async function lockRetriableMail(db: Db, mailId: string): Promise<Mail | null> {
+  if (!isId(mailId)) return null;
   const [mail] = await db
     .select()
     .from(mails)
@@ -110,6 +112,7 @@ export async function updateFailedMailsToWaiting(db: Db, most: number): Promise<
 }
 
 export async function findCapturedMail(db: Db, mailId: string): Promise<Mail | null> {
+  if (!isId(mailId)) return null;
   const [mail] = await db
     .select()
     .from(mails)

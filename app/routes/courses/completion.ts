@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { methodOf, wantsJson } from "#app/http/form.server.ts";
-import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
+import { onlyForms, postOrDeleteOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
 import { findLessonPlace } from "#app/learning/place.server.ts";
@@ -10,9 +10,7 @@ import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST, DELETE");
-}
+export const loader = postOrDeleteOnly;
 
 /** Marks a lesson complete; `_method=delete` opens it again. A locked lesson stays open: its page says why. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,16 +1,14 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
+import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
 import { courseProgressFor, lessonToGoOnWith } from "#app/learning/progress.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** Begins a course, or goes on with it: to the next lesson that is open. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
+import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { findLessonPlace } from "#app/learning/place.server.ts";
 import { keepPosition } from "#app/learning/reading-position.server.ts";
@@ -9,14 +9,12 @@ import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
+export const loader = postOnly;
+
 const position = z.object({
   block: z.string().regex(/^[^\s\p{Cc}\p{Surrogate}]{1,200}$/u),
   offset: z.coerce.number().min(0).max(1).default(0),
 });
-
-export function loader() {
-  throw methodNotAllowed("POST");
-}
 
 /** Keeps where someone reads. */
 export async function action({ request, params }: ActionFunctionArgs) {

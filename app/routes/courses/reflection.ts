@@ -4,7 +4,7 @@ import { z } from "zod";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
-import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
+import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { refusalWithWords } from "#app/http/refused-words.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
@@ -16,6 +16,8 @@ import { cleanText } from "#app/learning/response.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
+
+export const loader = postOnly;
 
 const visibility = z.enum(visibilities).nullable().catch(null);
 
@@ -30,10 +32,6 @@ const save = z.object({
     .catch(() => randomUUID()),
   base: z.coerce.number().int().min(0).max(2_000_000_000).catch(0),
 });
-
-export function loader() {
-  throw methodNotAllowed("POST");
-}
 
 /** Keeps what someone wrote: a page with JavaScript sends this every few seconds, one without sends it once. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,13 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { getOnly } from "#app/http/methods.ts";
 import { reflectionsAsMarkdown } from "#app/learning/reflection-export.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { db } from "#db/pool.server.ts";
 
-export function action() {
-  throw methodNotAllowed("GET");
-}
+export const action = getOnly;
 
 /** All that someone wrote, as one Markdown file that they keep. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,16 +1,14 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
+import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { restoreReflection } from "#app/learning/reflection.server.ts";
-import { isReflectionId } from "#app/learning/reflection.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { isId } from "#db/id.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** Brings back an older version as the newest. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -18,7 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   onlyForms(request);
   const id = params.reflection ?? "";
   const revision = String((await readForm(request, person)).get("revision") ?? "");
-  if (!isReflectionId(id) || !/^[1-9]\d{0,8}$/.test(revision)) throw notFound("Reflection");
+  if (!isId(id) || !/^[1-9]\d{0,8}$/.test(revision)) throw notFound("Reflection");
 
   const outcome = await restoreReflection(db, person.id, id, Number(revision), currentCatalog());
   if (outcome === "missing") throw notFound("Reflection");

@@ -1,17 +1,16 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { wantsJson } from "#app/http/form.server.ts";
-import { methodNotAllowed, onlyForms } from "#app/http/methods.ts";
+import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { setVisibility } from "#app/learning/reflection.server.ts";
-import { isReflectionId, isVisibility } from "#app/learning/reflection.ts";
+import { isVisibility } from "#app/learning/reflection.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { isId } from "#db/id.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** Changes who may read a reflection. Without JavaScript, `to` leads back to the page with the form. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -20,7 +19,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params.reflection ?? "";
   const form = await readForm(request, person);
   const visibility = form.get("visibility");
-  if (!isReflectionId(id)) throw notFound("Reflection");
+  if (!isId(id)) throw notFound("Reflection");
   if (!isVisibility(visibility)) throw new Response("Bad Request", { status: 400 });
 
   const outcome = await setVisibility(db, person.id, id, visibility);

@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
-  const submission = parseForm(await formOf(request), z.object({ id: z.uuid() }));
+  const submission = parseForm(await formOf(request), z.object({ id: z.string() }));
   if (submission.status !== "success") throw notFound("Connected account");
   const outcome = await disconnect(db, person, submission.value.id);
   if (outcome === "missing") throw notFound("Connected account");

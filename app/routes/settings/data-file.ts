@@ -1,22 +1,21 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { getOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { openExportFile } from "#app/personal-data/data-export.server.ts";
-import { fileTypes, isExportFile, isExportId } from "#app/personal-data/export.ts";
+import { fileTypes, isExportFile } from "#app/personal-data/export.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayOf } from "#app/time/dates.ts";
+import { isId } from "#db/id.ts";
 import { db } from "#db/pool.server.ts";
 
-export function action() {
-  throw methodNotAllowed("GET");
-}
+export const action = getOnly;
 
 /** One file of one's own download, to somebody who has proved lately who they are. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const { export: id = "", file } = params;
-  if (!isExportFile(file) || !isExportId(id)) throw notFound("Download");
+  if (!isExportFile(file) || !isId(id)) throw notFound("Download");
   requireFreshProof(new Request(new URL("/settings/data", request.url)), person); // and back to the list, to press again
   const opened = await openExportFile(db, person.id, id, file);
   if (!opened) throw notFound("Download");

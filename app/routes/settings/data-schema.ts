@@ -1,11 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { getOnly } from "#app/http/methods.ts";
 import { jsonSchema } from "#app/personal-data/format.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 
-export function action() {
-  throw methodNotAllowed("GET");
-}
+export const action = getOnly;
 
 /** What each field of a download is, for whoever reads it with a program. It is the same for everybody. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOnly } from "#app/http/methods.ts";
 import { forbidden, tooManyRequests } from "#app/http/refusals.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { askForVerification } from "#app/identity/sign-in/email-change.server.ts";
@@ -8,9 +8,7 @@ import { site } from "#app/settings/site.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** Mails somebody a link that confirms the address they have. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,14 +1,12 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { formOf, methodOf } from "#app/http/form.server.ts";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOrDeleteOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { signOutElsewhere } from "#app/identity/sessions/session-list.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST, DELETE");
-}
+export const loader = postOrDeleteOnly;
 
 /** Ends all of one's own sessions but this one. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOnly } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
 import { addPasskey } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
@@ -13,9 +13,7 @@ import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** Keeps a passkey that a browser made; who has no recovery codes goes on to make some. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOnly } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
 import { newPasskeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -10,9 +10,7 @@ import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { minutesUntil } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** What a browser has to ask its authenticator for a new passkey. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOnly } from "#app/http/methods.ts";
 import { notFound, tooManyRequests } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
@@ -9,9 +9,7 @@ import { mailCodeAgain } from "#app/identity/sign-in/proof-again.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** Mails a code to someone who is signed in, to type in this browser. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOnly } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
 import { passkeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
 import { atSecondStep } from "#app/identity/sign-in/arrival.server.ts";
@@ -12,11 +12,9 @@ import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { minutesUntil } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
-const schema = z.object({ of: z.enum(["me", "anybody"]) });
+export const loader = postOnly;
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+const schema = z.object({ of: z.enum(["me", "anybody"]) });
 
 /** What a browser has to ask its authenticator, of the person who is here or of whoever has a passkey for us. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { formOf, parseForm } from "#app/http/form.server.ts";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOnly } from "#app/http/methods.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { redirectForScript, refusalForScript } from "#app/http/script-reply.server.ts";
 import { checkPasskey } from "#app/identity/second-step/passkey.server.ts";
@@ -12,9 +12,7 @@ import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** Signs in whoever's passkey answered. */
 export async function action({ request, context }: ActionFunctionArgs) {

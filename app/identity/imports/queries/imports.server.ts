@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { importRows, imports, people } from "#db/schema/index.ts";
 import type { Problem } from "../import-check.ts";
 
@@ -24,6 +25,7 @@ export async function insertImportRows(db: Db, importId: string, rows: Omit<Impo
 }
 
 export async function findImport(db: Db, id: string) {
+  if (!isId(id)) return null;
   const [row] = await db
     .select({ import: imports, starterName: people.name })
     .from(imports)
@@ -34,6 +36,7 @@ export async function findImport(db: Db, id: string) {
 
 /** Holds an import; null when it is not there. With `isBusyNull`, also when a job is at it. */
 export async function lockImport(db: Db, id: string, { isBusyNull = false } = {}): Promise<Import | null> {
+  if (!isId(id)) return null;
   const [row] = await db
     .select()
     .from(imports)

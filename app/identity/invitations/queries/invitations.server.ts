@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, 
 import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { cohorts, invitations, organizations, people } from "#db/schema/index.ts";
 import type { InvitationState, Reach } from "../invitation.ts";
 
@@ -90,6 +91,7 @@ export async function listInvitations(
 }
 
 export async function findInvitation(db: Db, reach: Reach, id: string) {
+  if (!isId(id)) return null;
   const [row] = await descriptions(db).where(and(eq(invitations.id, id), within(reach)));
   return row ?? null;
 }
@@ -125,6 +127,7 @@ export async function lockInvitationByToken(db: Db, tokenHash: Buffer): Promise<
 
 /** Holds one that is within a reach. */
 export async function lockInvitation(db: Db, reach: Reach, id: string): Promise<Invitation | null> {
+  if (!isId(id)) return null;
   const [row] = await db
     .select()
     .from(invitations)

@@ -1,14 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { getOnly } from "#app/http/methods.ts";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
 import { auditCsv } from "#app/identity/audit/audit-csv.server.ts";
 import { readTrailSearch } from "#app/identity/audit/trail-search.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function action() {
-  throw methodNotAllowed("GET");
-}
+export const action = getOnly;
 
 /** The trail, narrowed as the page is, as a file. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
-import { z } from "zod";
 import { notFound } from "#app/http/refusals.ts";
 import { discardImport } from "#app/identity/imports/import.server.ts";
 import { columnsOf } from "#app/identity/imports/import-columns.ts";
@@ -28,8 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await administrator(request);
-  const id = z.uuid().safeParse(params.import);
-  const found = id.success ? await findImport(db, id.data) : null;
+  const found = await findImport(db, params.import ?? "");
   if (!found) throw notFound("Import");
   const { state, kind, fileName, rowCount, problemCount, ignoredColumns, counts, starterName, createdAt } = found;
   const { rows, ...pages } = await listImportRows(db, found.id, Number(new URL(request.url).searchParams.get("page")));
@@ -52,10 +50,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Forgets what was read. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await administrator(request);
-  const id = z.uuid().safeParse(params.import);
-  if (!id.success || !(await findImport(db, id.data))) throw notFound("Import");
-  await discardImport(db, person, id.data);
-  throw redirect(`/admin/imports/${id.data}`, 303);
+  const found = await findImport(db, params.import ?? "");
+  if (!found) throw notFound("Import");
+  await discardImport(db, person, found.id);
+  throw redirect(`/admin/imports/${found.id}`, 303);
 }
 
 export default function ImportPage() {

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { getOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { columnsOf } from "#app/identity/imports/import-columns.ts";
 import { csvOf } from "#app/identity/imports/import-file.server.ts";
@@ -8,11 +7,12 @@ import { findImport, listImportRowsAfter } from "#app/identity/imports/queries/i
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
+export const action = getOnly;
+
 /** The file as it was read, with what is wrong with each row in a column of its own: to mend and to send again. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await administrator(request);
-  const id = z.uuid().safeParse(params.import);
-  const found = id.success ? await findImport(db, id.data) : null;
+  const found = await findImport(db, params.import ?? "");
   if (!found) throw notFound("Import");
   const columns = columnsOf[found.kind];
   const encoder = new TextEncoder();
@@ -39,8 +39,4 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       "Cache-Control": "no-store",
     },
   });
-}
-
-export function action() {
-  throw methodNotAllowed("GET");
 }

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { notFound } from "#app/http/refusals.ts";
 import { findImport } from "#app/identity/imports/queries/imports.server.ts";
 import { revokeInvitationsOfImport } from "#app/identity/invitations/invitation.server.ts";
@@ -14,9 +13,8 @@ import { AdminPage } from "../admin-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.importsRevokeTitle()) }];
 
-async function importOf(id: string | undefined) {
-  const parsed = z.uuid().safeParse(id);
-  const found = parsed.success ? await findImport(db, parsed.data) : null;
+async function importOf(id = "") {
+  const found = await findImport(db, id);
   if (!found) throw notFound("Import");
   return found;
 }

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { getOnly } from "#app/http/methods.ts";
 import { importKinds } from "#app/identity/imports/import.ts";
 import { templateOf } from "#app/identity/imports/import-file.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
+
+export const action = getOnly;
 
 /** A file to fill in: `?of=people` or `?of=organizations`. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -16,8 +18,4 @@ export async function loader({ request }: LoaderFunctionArgs) {
       "Cache-Control": "no-store",
     },
   });
-}
-
-export function action() {
-  throw methodNotAllowed("GET");
 }

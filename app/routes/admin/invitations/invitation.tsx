@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { notFound } from "#app/http/refusals.ts";
 import { codeOf } from "#app/identity/invitations/invitation.server.ts";
 import { reachOf } from "#app/identity/invitations/invitation.ts";
@@ -24,8 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await inviter(request);
-  const id = z.uuid().safeParse(params.invitation);
-  const invitation = id.success ? await findInvitation(db, reachOf(person), id.data) : null;
+  const invitation = await findInvitation(db, reachOf(person), params.invitation ?? "");
   if (!invitation) throw notFound("Invitation");
   const line = invitationLine(invitation, person.timeZone);
   const code = line.state === "open" ? codeOf(invitation) : null;

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { z } from "zod";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOnly } from "#app/http/methods.ts";
 import { notFound, tooManyRequests } from "#app/http/refusals.ts";
 import { renewInvitation } from "#app/identity/invitations/invitation.server.ts";
 import { reachOf } from "#app/identity/invitations/invitation.ts";
@@ -10,15 +9,12 @@ import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** Sends an invitation again, or makes a new code: the old link or code opens nothing any more. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await inviter(request);
-  const id = z.uuid().safeParse(params.invitation);
-  const invitation = id.success ? await findInvitation(db, reachOf(person), id.data) : null;
+  const invitation = await findInvitation(db, reachOf(person), params.invitation ?? "");
   if (!invitation) throw notFound("Invitation");
   if (rolesWithSecondStep.includes(invitation.role)) requireFreshProof(request, person);
   const outcome = await renewInvitation(db, person, invitation.id, context.clientAddress);

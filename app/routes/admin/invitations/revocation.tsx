@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { notFound } from "#app/http/refusals.ts";
 import { revokeInvitation } from "#app/identity/invitations/invitation.server.ts";
 import { reachOf } from "#app/identity/invitations/invitation.ts";
@@ -18,8 +17,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.invitationsRevokeTitl
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await inviter(request);
-  const id = z.uuid().safeParse(params.invitation);
-  const invitation = id.success ? await findInvitation(db, reachOf(person), id.data) : null;
+  const invitation = await findInvitation(db, reachOf(person), params.invitation ?? "");
   if (!invitation) throw notFound("Invitation");
   const line = invitationLine(invitation, person.timeZone);
   if (line.state !== "open") throw redirect(`/admin/invitations/${line.id}`);
@@ -28,8 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await inviter(request);
-  const id = z.uuid().safeParse(params.invitation);
-  const outcome = id.success ? await revokeInvitation(db, person, id.data) : "missing";
+  const outcome = await revokeInvitation(db, person, params.invitation ?? "");
   if (outcome === "missing") throw notFound("Invitation");
   throw redirect("/admin/invitations?revoked", 303);
 }

@@ -1,20 +1,17 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { formOf, methodOf } from "#app/http/form.server.ts";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { deleteOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { isJobId } from "#app/jobs/job.ts";
 import { discardFailedJob } from "#app/operations/failed-work.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("DELETE");
-}
+export const loader = deleteOnly;
 
 /** A job that failed can be given up, and nothing else. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await administrator(request);
-  if (!isJobId(params.job) || methodOf(request, await formOf(request)) !== "DELETE") throw notFound("Job");
-  if ((await discardFailedJob(db, person, params.job)) === "missing") throw notFound("Job");
+  if (methodOf(request, await formOf(request)) !== "DELETE") throw notFound("Job");
+  if ((await discardFailedJob(db, person, params.job ?? "")) === "missing") throw notFound("Job");
   return redirect("/admin/jobs?discarded", 303);
 }

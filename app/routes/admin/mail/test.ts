@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOnly } from "#app/http/methods.ts";
 import { tooManyRequests } from "#app/http/refusals.ts";
 import { mostOfAKind } from "#app/mail/mail-limit.ts";
 import { sendTestMail } from "#app/operations/failed-work.server.ts";
@@ -7,9 +7,7 @@ import { administrator } from "#app/signed-in/administrator.server.ts";
 import { minutes } from "#app/time/durations.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await administrator(request);

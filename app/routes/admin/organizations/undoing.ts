@@ -1,14 +1,12 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { formOf } from "#app/http/form.server.ts";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { undoOrganizationChange } from "#app/identity/organizations/organization-undoing.server.ts";
 import { db } from "#db/pool.server.ts";
 import { openOrganization } from "./opened.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOnly;
 
 /** Takes a change back; the page that it goes on to says what came of it. */
 export async function action({ request, params }: ActionFunctionArgs) {
