@@ -12,7 +12,8 @@ const databaseStaysOnTheServer: Plugin = {
 
 /**
  * Each file of a first visit costs its headers and a turn in the queue of a slow connection, so what every page needs
- * is one file, and what every lesson needs another. The larger components of a lesson stay alone: it loads those it uses.
+ * is one file, what forms and lists need a second, and what every lesson needs a third. The larger components of a
+ * lesson stay alone: it loads those it uses.
  */
 function travelsTogether(id: string): string | undefined {
   if (
@@ -23,6 +24,12 @@ function travelsTogether(id: string): string | undefined {
     return "framework";
   }
   if (id.startsWith("\0vite/preload-helper") || id.startsWith("\0commonjsHelpers")) return "framework";
+  if (
+    /\/app\/ui\/(chooser|combobox|confirm|empty-state|error-summary|form-page|older-newer|pagination|post-form|section-page|static-page|use-search)\.tsx?$/.test(
+      id,
+    )
+  )
+    return "forms";
   if (/\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices)\.ts|(.*\/)?navigation\.ts)$/.test(id))
     return "interface";
   if (/\/app\/messages\/catalog\/(app|nav|admin|settingsNav|errors)\.ts$/.test(id)) return "interface";
