@@ -32,6 +32,10 @@ export const catalogData = part({
     },
     content_files: { erasure: catalog, columns: ours("name", "bytes", "stored_at") },
   },
+  merge: {},
+  retention: {
+    content_releases: { days: 30, why: "An edition of the courses that was replaced is served to nobody any more." },
+  },
   sections: {},
   titles: {},
   labels: {},

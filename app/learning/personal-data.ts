@@ -73,6 +73,15 @@ export const learningData = part({
       },
     },
   },
+  merge: {
+    enrollments: { person_id: "dropped" }, // the other account has them all by then
+    lesson_facts: { person_id: "moved" },
+    course_facts: { person_id: "moved" },
+    responses: { person_id: "moved" },
+    reflections: { person_id: "moved" },
+    reading_positions: { person_id: "moved" },
+  },
+  retention: {},
   sections: {
     enrollments: section("Courses that you started.", { courseId: z.string(), course: words, enrolledAt: moment }),
     courseFacts: section("Courses finished and reopened, in order: odd numbers finish, even ones reopen.", {

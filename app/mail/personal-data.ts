@@ -16,6 +16,12 @@ export const mailData = part({
       },
     },
   },
+  merge: {
+    mails: { person_id: "moved" },
+  },
+  retention: {
+    mails: { days: 30, why: "Long enough to see that mail arrived, or why it did not." },
+  },
   sections: {
     mails: section("Mail to you: of what kind and when, not what it said.", {
       email: z.string(),

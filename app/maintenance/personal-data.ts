@@ -15,6 +15,10 @@ export const maintenanceData = part({
       },
     },
   },
+  merge: {
+    site_state: { maintenance_by: "moved" },
+  },
+  retention: {},
   sections: {
     maintenanceNotices: section("The notice of maintenance, if it is yours.", {
       since: past,

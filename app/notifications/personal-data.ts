@@ -10,6 +10,10 @@ export const notificationData = part({
       columns: { ...owner("person_id"), ...exported("notificationChoices", "topic", "is_wanted", "chosen_at") },
     },
   },
+  merge: {
+    notification_choices: { person_id: "moved" },
+  },
+  retention: {},
   sections: {
     notificationChoices: section("What you chose to be told by mail.", {
       topic: z.string(),

@@ -5,9 +5,13 @@ import * as m from "#app/messages/catalog.ts";
  * What a domain says about the personal data in its tables, in its own file `personal-data.ts`. This stands below
  * every domain; `app/personal-data/` composes what they say and stands above them.
  */
-type Part<Sections extends Record<string, z.ZodObject>> = {
+type Part<Sections extends Record<string, z.ZodObject>, Retention extends Record<string, RetentionRule>> = {
   /** Every column of every table: where the download has it, or why not, and how erasure takes it away. */
   tables: Record<string, TableUse>;
+  /** What a merge of two accounts does with each column that names the account that goes, by table. */
+  merge: Record<string, Record<string, MergeUse>>;
+  /** What is removed by itself. Its rows are said in `queries/personal-data.server.ts`. */
+  retention: Retention;
   /** The sections of the download. */
   sections: Sections;
   /** What the readable file calls each section. */
@@ -19,7 +23,18 @@ type Part<Sections extends Record<string, z.ZodObject>> = {
 type FieldOf<Sections> = { [Name in keyof Sections]: keyof z.infer<Sections[Name]> & string }[keyof Sections];
 type Label = (() => string) | null;
 
-export function part<Sections extends Record<string, z.ZodObject>>(part: Part<Sections>): Part<Sections> {
+/**
+ * "moved" names the other account from then on, after the domains made room; "dropped" goes with the account: what opened
+ * it, and what was only for its owner's eyes.
+ */
+export type MergeUse = "moved" | "dropped";
+
+/** After how many days rows are removed, and why not sooner or later. */
+export type RetentionRule = { days: number; why: string };
+
+export function part<Sections extends Record<string, z.ZodObject>, Retention extends Record<string, RetentionRule>>(
+  part: Part<Sections, Retention>,
+): Part<Sections, Retention> {
   return part;
 }
 

@@ -6,7 +6,8 @@ import { parts } from "./parts.ts";
 export const formatVersion = 1;
 export const formatName = "sound-practice/my-data";
 
-type All<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer Whole) => void
+/** The intersection of a union. */
+export type All<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer Whole) => void
   ? Whole
   : never;
 type Sections = All<(typeof parts)[number]["sections"]>;

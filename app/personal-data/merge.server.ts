@@ -4,6 +4,7 @@ import { joinBelonging } from "#app/identity/people/merge.server.ts";
 import { lockAdministrators } from "#app/identity/people/queries/role-grants.server.ts";
 import { holdLearning, isAllHeld, joinLearning, settleCoursesOf } from "#app/learning/merge.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
+import type { Pair } from "#app/personal-data-part/queries/merge.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type MergeProblem, mergeProblem } from "./merge.ts";
 import {
@@ -13,7 +14,6 @@ import {
   findAccount,
   insertAccountMerge,
   lockAccount,
-  type Pair,
   updateAddress,
   updateReferences,
 } from "./queries/account-merges.server.ts";

@@ -1,36 +1,11 @@
-/**
- * What becomes of each column that names the account that goes. "moved" names the other one from then on, after the
- * domains made room; "dropped" goes with the account: what opened it, and what was only for its owner's eyes.
- */
-export const referenceUse = {
-  memberships: { person_id: "moved" },
-  cohort_memberships: { person_id: "moved" },
-  role_grants: { person_id: "moved", granted_by: "moved", ended_by: "moved" },
-  connected_sign_ins: { person_id: "moved" },
-  invitations: { invited_by: "moved" },
-  invitation_uses: { person_id: "moved" },
-  imports: { started_by: "moved" },
-  organization_changes: { changed_by: "moved" },
-  enrollments: { person_id: "dropped" }, // the other account has them all by then
-  lesson_facts: { person_id: "moved" },
-  course_facts: { person_id: "moved" },
-  responses: { person_id: "moved" },
-  reflections: { person_id: "moved" },
-  reading_positions: { person_id: "moved" },
-  mails: { person_id: "moved" },
-  notification_choices: { person_id: "moved" },
-  account_merges: { kept_id: "moved" },
-  site_state: { maintenance_by: "moved" },
-  passwords: { person_id: "dropped" },
-  totp_secrets: { person_id: "dropped" }, // sealed for its owner
-  recovery_codes: { person_id: "dropped" }, // hashed with its owner
-  passkeys: { person_id: "dropped" }, // authenticators answer with their owner's id
-  passkey_challenges: { person_id: "dropped" },
-  sessions: { person_id: "dropped" },
-  mail_proofs: { person_id: "dropped" },
-  email_changes: { person_id: "dropped" },
-  data_exports: { person_id: "dropped" },
-} as const satisfies Record<string, Record<string, "moved" | "dropped">>;
+import type { MergeUse } from "#app/personal-data-part/part.ts";
+import { parts } from "./parts.ts";
+
+/** What becomes of each column that names the account that goes, by table. */
+export const referenceUse: Record<string, Record<string, MergeUse>> = Object.assign(
+  {},
+  ...parts.map(({ merge }) => merge),
+);
 
 /** The tables with columns that change hands, and those columns. */
 export function movedReferences(): { table: string; columns: string[] }[] {

@@ -41,6 +41,16 @@ export const ownData = part({
       columns: ours("id", "host", "pid", "version", "release_hash", "started_at", "seen_at"),
     },
   },
+  merge: {
+    account_merges: { kept_id: "moved" },
+    data_exports: { person_id: "dropped" },
+  },
+  retention: {
+    data_exports: { days: 0, why: "A download is a copy of everything about somebody: it goes when its link expires." },
+    unfinished_exports: { days: 7, why: "A download that was never written is nothing to keep." },
+    erasures: { days: 7 * 365, why: "Shows that an erasure was done, as long as the record of who did what." },
+    retention_runs: { days: 2 * 365, why: "Shows over two years that these rules were kept." },
+  },
   sections: {
     dataExports: section("Downloads like this one that you asked for.", {
       state: z.string(),

@@ -19,6 +19,13 @@ export const auditData = part({
       },
     },
   },
+  merge: {},
+  retention: {
+    audit_events: {
+      days: 7 * 365 + 2,
+      why: "Seven years, as long as records of professional learning stay open to inspection (WAC 181-85-205).",
+    },
+  },
   sections: {
     activity: section("What the record of the site has about you: what you did, and what was done with your data.", {
       happenedAt: moment,

@@ -22,6 +22,12 @@ export const importData = part({
       columns: { ...ours("import_id", "line", "effects", "problems"), ...others("cells") },
     },
   },
+  merge: {
+    imports: { started_by: "moved" },
+  },
+  retention: {
+    imports: { days: 7, why: "A file that was checked and left alone holds people who are not here yet." },
+  },
   sections: {
     imports: section("Files of people that you brought in, without the people.", {
       fileName: z.string(),

@@ -41,6 +41,13 @@ export const invitationData = part({
       columns: { ...owner("person_id"), ...ours("invitation_id"), ...exported("invitationsReceived", "used_at") },
     },
   },
+  merge: {
+    invitations: { invited_by: "moved" },
+    invitation_uses: { person_id: "moved" },
+  },
+  retention: {
+    invitations: { days: 365, why: "For a year after its end it explains how somebody came here." },
+  },
   sections: {
     invitationsReceived: section("Invitations to you.", {
       email: words,

@@ -39,6 +39,11 @@ export const organizationData = part({
       columns: ours("id", "name", "kind", "district_id", "is_fictional", "closed_at", "merged_into_id", "created_at"),
     },
   },
+  merge: {
+    memberships: { person_id: "moved" },
+    organization_changes: { changed_by: "moved" },
+  },
+  retention: {},
   sections: {
     memberships: section("Where you work or worked.", {
       organization: z.string(),

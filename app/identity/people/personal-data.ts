@@ -55,6 +55,13 @@ export const identityData = part({
       columns: ours("key_hash", "attempts", "window_ends_at"),
     },
   },
+  merge: {
+    cohort_memberships: { person_id: "moved" },
+    role_grants: { person_id: "moved", granted_by: "moved", ended_by: "moved" },
+  },
+  retention: {
+    rate_limits: { days: 0, why: "A window that has ended limits nobody." },
+  },
   sections: {
     account: section("Your account. One entry.", {
       id: z.uuid(),

@@ -34,6 +34,15 @@ export const secondStepData = part({
       columns: { ...owner("person_id"), ...secret("challenge_hash"), ...ours("expires_at") },
     },
   },
+  merge: {
+    totp_secrets: { person_id: "dropped" }, // sealed for its owner
+    recovery_codes: { person_id: "dropped" }, // hashed with its owner
+    passkeys: { person_id: "dropped" }, // authenticators answer with their owner's id
+    passkey_challenges: { person_id: "dropped" },
+  },
+  retention: {
+    passkey_challenges: { days: 0, why: "An expired challenge is answered by nobody." },
+  },
   sections: {
     authenticatorApps: section("That you use an authenticator app. Its secret stays sealed.", {
       createdAt: moment,

@@ -36,6 +36,12 @@ export const sessionData = part({
       },
     },
   },
+  merge: {
+    sessions: { person_id: "dropped" },
+  },
+  retention: {
+    sessions: { days: 0, why: "An expired session opens nothing." },
+  },
   sections: {
     sessions: section("Where you are signed in.", {
       device: words,

@@ -46,6 +46,16 @@ export const signInData = part({
       },
     },
   },
+  merge: {
+    connected_sign_ins: { person_id: "moved" },
+    passwords: { person_id: "dropped" },
+    mail_proofs: { person_id: "dropped" },
+    email_changes: { person_id: "dropped" },
+  },
+  retention: {
+    mail_proofs: { days: 1, why: "A link or code that expired or was used proves nothing; a day serves questions." },
+    email_changes: { days: 0, why: "An old address is kept only while the change can be undone from it." },
+  },
   sections: {
     passwords: section("That you have a password. The password itself is not known to us.", { changedAt: moment }),
     connectedSignIns: section("Accounts elsewhere that you sign in with.", {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const mailEntries = {
@@ -17,3 +18,8 @@ export const mailErasure: ErasureStatements = {
       sql`delete from mails s where s.person_id is null and lower(s.email) = any(${emails}) returning 1`,
   },
 };
+
+/** The rows that each rule of retention removes. */
+export const mailOutdated = {
+  mails: (age) => ({ table: "mails", rows: sql`settled_at <= now() - ${age}` }),
+} satisfies Record<string, OutdatedRows>;

@@ -1,7 +1,16 @@
 import { sql } from "drizzle-orm";
+import type { MergeStatements } from "#app/personal-data-part/queries/merge.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const notificationEntries = {
   notificationChoices: (id: string) => sql`select topic, is_wanted as "isWanted", chosen_at as "chosenAt"
     from notification_choices where person_id = ${id} order by topic`,
+};
+
+/** Of two choices about one topic the newer stays. */
+export const notificationDoubles: MergeStatements = {
+  notification_choices: ({ keptId, goneId }) => sql`delete from notification_choices c using notification_choices o
+    where o.topic = c.topic and (
+      (c.person_id = ${keptId} and o.person_id = ${goneId} and o.chosen_at > c.chosen_at)
+      or (c.person_id = ${goneId} and o.person_id = ${keptId} and o.chosen_at >= c.chosen_at))`,
 };

@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
+import { invitationDoubles } from "#app/identity/invitations/queries/personal-data.server.ts";
+import { notificationDoubles } from "#app/notifications/queries/personal-data.server.ts";
+import type { MergeStatements, Pair } from "#app/personal-data-part/queries/merge.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { accountMerges, mailProofs, people } from "#db/schema/index.ts";
 import { movedReferences } from "../merge.ts";
-
-/** Two accounts of one person: the one that stays, and the one that goes. */
-export type Pair = { keptId: string; goneId: string };
 
 const account = {
   id: people.id,
@@ -39,14 +39,14 @@ export async function lockAccount(db: Db, id: string, what: "goes" | "stays") {
   return row ?? null;
 }
 
-/** Of two choices about one topic the newer, of two uses of one invitation the kept one's. */
-export async function deleteDoubles(db: Db, { keptId, goneId }: Pair): Promise<void> {
-  await db.execute(sql`with
-    choices as (delete from notification_choices c using notification_choices o where o.topic = c.topic and (
-      (c.person_id = ${keptId} and o.person_id = ${goneId} and o.chosen_at > c.chosen_at)
-      or (c.person_id = ${goneId} and o.person_id = ${keptId} and o.chosen_at >= c.chosen_at)))
-    delete from invitation_uses u using invitation_uses o where o.invitation_id = u.invitation_id
-      and u.person_id = ${goneId} and o.person_id = ${keptId}`);
+/** What domains delete because both accounts have it; learning and belonging join theirs by verbs of their own. */
+const doubles: MergeStatements = { ...notificationDoubles, ...invitationDoubles };
+
+export async function deleteDoubles(db: Db, pair: Pair): Promise<void> {
+  const parts = Object.entries(doubles).map(
+    ([table, rows]) => sql`${sql.identifier(`doubles_${table}`)} as (${rows(pair)})`,
+  );
+  await db.execute(sql`with ${sql.join(parts, sql`, `)} select 1`);
 }
 
 /** Names the kept account wherever the other was named, and says in how many rows of which table. */

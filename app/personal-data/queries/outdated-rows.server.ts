@@ -1,40 +1,31 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { auditOutdated } from "#app/identity/audit/queries/personal-data.server.ts";
+import { importOutdated } from "#app/identity/imports/queries/personal-data.server.ts";
+import { invitationOutdated } from "#app/identity/invitations/queries/personal-data.server.ts";
+import { identityOutdated } from "#app/identity/people/queries/personal-data.server.ts";
+import { secondStepOutdated } from "#app/identity/second-step/queries/personal-data.server.ts";
+import { sessionOutdated } from "#app/identity/sessions/queries/personal-data.server.ts";
+import { signInOutdated } from "#app/identity/sign-in/queries/personal-data.server.ts";
+import { mailOutdated } from "#app/mail/queries/personal-data.server.ts";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type RetentionRule, retentionRules } from "../retention.ts";
+import { ownOutdated } from "./own-entries.server.ts";
 
 /** Rules that a condition on rows of one table says. */
 export type RuleOfRows = Exclude<RetentionRule, "content_releases">;
 
-/** Which rows of which table a rule removes: `age` is how long ago its time must have come. */
-const outdated: Record<RuleOfRows, (age: SQL) => { table: string; rows: SQL }> = {
-  sessions: (age) => ({ table: "sessions", rows: sql`expires_at <= now() - ${age}` }),
-  mail_proofs: (age) => ({
-    table: "mail_proofs",
-    rows: sql`expires_at <= now() - ${age} or used_at <= now() - ${age}`,
-  }),
-  passkey_challenges: (age) => ({ table: "passkey_challenges", rows: sql`expires_at <= now() - ${age}` }),
-  email_changes: (age) => ({ table: "email_changes", rows: sql`undo_until <= now() - ${age}` }),
-  mails: (age) => ({ table: "mails", rows: sql`settled_at <= now() - ${age}` }),
-  data_exports: (age) => ({ table: "data_exports", rows: sql`expires_at <= now() - ${age}` }),
-  unfinished_exports: (age) => ({
-    table: "data_exports",
-    rows: sql`state <> 'ready' and created_at <= now() - ${age}`,
-  }),
-  imports: (age) => ({
-    table: "imports",
-    rows: sql`state in ('checked', 'discarded') and created_at <= now() - ${age}`,
-  }),
-  rate_limits: (age) => ({ table: "rate_limits", rows: sql`window_ends_at <= now() - ${age}` }),
-  invitations: (age) => ({
-    table: "invitations",
-    rows: sql`least(expires_at, coalesce(revoked_at, expires_at)) <= now() - ${age}`,
-  }),
-  erasures: (age) => ({
-    table: "erasures",
-    rows: sql`coalesce(erased_at, cancelled_at) <= now() - ${age}`,
-  }),
-  audit_events: (age) => ({ table: "audit_events", rows: sql`happened_at <= now() - ${age}` }),
-  retention_runs: (age) => ({ table: "retention_runs", rows: sql`ran_at <= now() - ${age}` }),
+/** Which rows each rule removes; `age` is how long ago their time must have come. */
+const outdated: Record<RuleOfRows, OutdatedRows> = {
+  ...auditOutdated,
+  ...signInOutdated,
+  ...sessionOutdated,
+  ...importOutdated,
+  ...secondStepOutdated,
+  ...invitationOutdated,
+  ...identityOutdated,
+  ...mailOutdated,
+  ...ownOutdated,
 };
 
 const batchSize = 2_000;

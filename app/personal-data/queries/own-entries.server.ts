@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const ownEntries = {
@@ -9,3 +10,17 @@ export const ownEntries = {
   accountMerges: (id: string) => sql`select gone_id as "goneId", merged_at as "mergedAt", counts from account_merges
     where kept_id = ${id} order by merged_at`,
 };
+
+/** The rows that each rule of retention removes. */
+export const ownOutdated = {
+  data_exports: (age) => ({ table: "data_exports", rows: sql`expires_at <= now() - ${age}` }),
+  unfinished_exports: (age) => ({
+    table: "data_exports",
+    rows: sql`state <> 'ready' and created_at <= now() - ${age}`,
+  }),
+  erasures: (age) => ({
+    table: "erasures",
+    rows: sql`coalesce(erased_at, cancelled_at) <= now() - ${age}`,
+  }),
+  retention_runs: (age) => ({ table: "retention_runs", rows: sql`ran_at <= now() - ${age}` }),
+} satisfies Record<string, OutdatedRows>;

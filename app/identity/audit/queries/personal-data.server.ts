@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
 /** The person, and accounts that became theirs. */
 const everOf = (id: string) =>
@@ -13,3 +14,8 @@ export const auditEntries = {
     from audit_events a left join organizations o on o.id = a.organization_id
     where a.actor_id = ${everOf(id)} or a.subject_id = ${everOf(id)} order by a.id`,
 };
+
+/** The rows that each rule of retention removes. */
+export const auditOutdated = {
+  audit_events: (age) => ({ table: "audit_events", rows: sql`happened_at <= now() - ${age}` }),
+} satisfies Record<string, OutdatedRows>;

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const importEntries = {
@@ -47,3 +48,11 @@ export const importErasure: ErasureStatements = {
         or ${hasAddress(sql`file_name || ' ' || array_to_string(ignored_columns, ' ')`, emails)}`,
   },
 };
+
+/** The rows that each rule of retention removes. */
+export const importOutdated = {
+  imports: (age) => ({
+    table: "imports",
+    rows: sql`state in ('checked', 'discarded') and created_at <= now() - ${age}`,
+  }),
+} satisfies Record<string, OutdatedRows>;

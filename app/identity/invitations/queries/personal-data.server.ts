@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
+import type { MergeStatements } from "#app/personal-data-part/queries/merge.server.ts";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
 const scope = sql`o.name as "organization", c.name as "cohort"`;
 const scopes = (of: SQL) =>
@@ -32,4 +34,18 @@ export const invitationErasure: ErasureStatements = {
     invitations: ({ personId }) =>
       sql`update invitations set note = null where invited_by = ${personId} and note is not null`,
   },
+};
+
+/** The rows that each rule of retention removes. */
+export const invitationOutdated = {
+  invitations: (age) => ({
+    table: "invitations",
+    rows: sql`least(expires_at, coalesce(revoked_at, expires_at)) <= now() - ${age}`,
+  }),
+} satisfies Record<string, OutdatedRows>;
+
+/** Of two uses of one invitation the kept account's stays. */
+export const invitationDoubles: MergeStatements = {
+  invitation_uses: ({ keptId, goneId }) => sql`delete from invitation_uses u using invitation_uses o
+    where o.invitation_id = u.invitation_id and u.person_id = ${goneId} and o.person_id = ${keptId}`,
 };

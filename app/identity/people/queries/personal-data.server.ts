@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
 const scope = sql`o.name as "organization", c.name as "cohort"`;
 const scopes = (of: SQL) =>
@@ -33,3 +34,8 @@ export const identityErasure: ErasureStatements = {
       where person_id <> ${personId} and (granted_by = ${personId} or ended_by = ${personId})`,
   },
 };
+
+/** The rows that each rule of retention removes. */
+export const identityOutdated = {
+  rate_limits: (age) => ({ table: "rate_limits", rows: sql`window_ends_at <= now() - ${age}` }),
+} satisfies Record<string, OutdatedRows>;

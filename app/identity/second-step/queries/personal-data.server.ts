@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const secondStepEntries = {
@@ -11,3 +12,8 @@ export const secondStepEntries = {
   ) => sql`select name, transports, is_backed_up as "isBackedUp", counter, created_at as "createdAt",
     last_used_at as "lastUsedAt" from passkeys where person_id = ${id} order by created_at, id`,
 };
+
+/** The rows that each rule of retention removes. */
+export const secondStepOutdated = {
+  passkey_challenges: (age) => ({ table: "passkey_challenges", rows: sql`expires_at <= now() - ${age}` }),
+} satisfies Record<string, OutdatedRows>;

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const sessionEntries = {
@@ -8,3 +9,8 @@ export const sessionEntries = {
     from sessions s left join organizations o on o.id = s.view_as_organization_id
     where s.person_id = ${id} order by s.created_at, s.id`,
 };
+
+/** The rows that each rule of retention removes. */
+export const sessionOutdated = {
+  sessions: (age) => ({ table: "sessions", rows: sql`expires_at <= now() - ${age}` }),
+} satisfies Record<string, OutdatedRows>;

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
+import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
 /** What the download has of each section, in the order in which people would read it. */
 export const signInEntries = {
@@ -22,3 +23,12 @@ export const signInErasure: ErasureStatements = {
       and p.person_id is distinct from ${personId} returning 1`,
   },
 };
+
+/** The rows that each rule of retention removes. */
+export const signInOutdated = {
+  mail_proofs: (age) => ({
+    table: "mail_proofs",
+    rows: sql`expires_at <= now() - ${age} or used_at <= now() - ${age}`,
+  }),
+  email_changes: (age) => ({ table: "email_changes", rows: sql`undo_until <= now() - ${age}` }),
+} satisfies Record<string, OutdatedRows>;
