@@ -81,6 +81,7 @@ export default [
   ]),
 
   route("learning", "routes/learning/my-learning.tsx"),
+  route("learning/guest-answers", "routes/learning/guest-answers.ts"),
 
   route("reflections", "routes/reflections/mine.tsx"),
   route("reflections/export", "routes/reflections/export.ts"),

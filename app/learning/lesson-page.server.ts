@@ -22,7 +22,7 @@ export type LessonVisit = {
   nextLessonId: string | null;
 };
 
-type Extras = {
+export type Extras = {
   catalog: Catalog;
   /** From the address, after a form came back refused without JavaScript: `?problem=<prompt>&why=<refusal>`. */
   problem?: { promptId: string | null; why: string | null };
@@ -41,7 +41,7 @@ export async function lessonStateFor(
   const record = await findLessonRecord(db, person.id, course, lesson);
   const progress = courseDetail(course, record.course, extras.catalog);
   return {
-    state: stateOf(person.id, course, lesson, record, extras),
+    state: lessonStateOf(person.id, course, lesson, record, extras),
     progress,
     tick: record.tick,
     locks: progress.locks[lesson.id] ?? [],
@@ -51,7 +51,8 @@ export async function lessonStateFor(
   };
 }
 
-function stateOf(
+/** What the components of a lesson know about one learner, from what is kept of them. */
+export function lessonStateOf(
   personId: string,
   course: Course,
   lesson: Lesson,

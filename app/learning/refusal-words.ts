@@ -35,5 +35,7 @@ export function refusalWords(refusal: Refusal): string {
       return m.learningRefusalSuperseded();
     case "answered-elsewhere":
       return m.learningRefusalAnsweredElsewhere();
+    case "too-much-for-guest":
+      return m.learningRefusalTooMuchForGuest();
   }
 }

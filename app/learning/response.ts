@@ -29,6 +29,7 @@ export const refusals = [
   "locked",
   "superseded",
   "answered-elsewhere",
+  "too-much-for-guest",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

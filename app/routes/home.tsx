@@ -1,11 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { frontBetIn } from "#app/learning/front-bet.ts";
+import { guestLessonsIn } from "#app/learning/guest.server.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { ContinueCard, continueCard } from "#app/learning/ui/continue-card.tsx";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
+import { FrontBetForm } from "#app/learning/ui/front-bet.tsx";
+import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
 import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
 import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -20,7 +25,13 @@ import { db } from "#db/pool.server.ts";
 /** Public: what this is. Signed in: today. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
-  return person ? { today: await todayOf(person), courses: [] } : { today: null, courses: firstCourses() };
+  if (!person) return { today: null, courses: firstCourses(), bet: frontBetIn(currentCatalog()), guestLessons: [] };
+  return {
+    today: await todayOf(person),
+    courses: [],
+    bet: null,
+    guestLessons: guestLessonsIn(request, currentCatalog()),
+  };
 }
 
 async function todayOf(person: Person) {
@@ -52,17 +63,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function HomePage() {
-  const { today, courses } = useLoaderData<typeof loader>();
-  return today ? <Today today={today} /> : <Welcome courses={courses} />;
+  const { today, courses, bet, guestLessons } = useLoaderData<typeof loader>();
+  return today ? <Today today={today} guestLessons={guestLessons} /> : <Welcome courses={courses} bet={bet} />;
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Today({ today }: { today: NonNullable<Data["today"]> }) {
+type TodayProps = { today: NonNullable<Data["today"]>; guestLessons: Data["guestLessons"] };
+
+function Today({ today, guestLessons }: TodayProps) {
   const { day, resume, recent, next, hasFinished } = today;
   return (
     <Page title={m.navToday()} lead={day}>
       <div className="stack stack-12">
+        <GuestAnswers lessons={guestLessons} />
         {resume ? (
           <ContinueCard resume={resume} />
         ) : (
@@ -95,45 +109,15 @@ function Today({ today }: { today: NonNullable<Data["today"]> }) {
   );
 }
 
-function Welcome({ courses }: { courses: Data["courses"] }) {
+function Welcome({ courses, bet }: { courses: Data["courses"]; bet: Data["bet"] }) {
   const gives = [
     { title: m.homeTryTitle(), body: m.homeTryBody() },
     { title: m.homeWriteTitle(), body: m.homeWriteBody() },
     { title: m.homeStopTitle(), body: m.homeStopBody() },
   ];
   return (
-    <Page title={m.homeTitle()} lead={m.homeLead()}>
+    <Opening bet={bet}>
       <div className="stack stack-12">
-        <div className="cluster">
-          <LinkButton to="/courses" tone="primary" size="large">
-            {m.homeLookAtCourses()}
-          </LinkButton>
-          <LinkButton to="/sign-up" size="large">
-            {m.homeSignUp()}
-          </LinkButton>
-        </div>
-        <section aria-labelledby="gives" className="stack stack-6">
-          <h2 id="gives">{m.homeGives()}</h2>
-          <ul className="plain gives">
-            {gives.map(({ title, body }) => (
-              <li key={title}>
-                <h3>{title}</h3>
-                <p>{body}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section aria-labelledby="honest" className="stack measure">
-          <h2 id="honest">{m.homeHonest()}</h2>
-          <ul className="bullets">
-            <li>{m.homeHonestData()}</li>
-            <li>{m.homeHonestGrades()}</li>
-            <li>
-              {m.homeHonestPrivacy()} <Link to="/privacy">{m.navPrivacy()}</Link>
-            </li>
-            <li>{m.homeHonestHours()}</li>
-          </ul>
-        </section>
         {courses.length > 0 ? (
           <section aria-labelledby="courses">
             <h2 id="courses">{m.homeBegin()}</h2>
@@ -146,7 +130,50 @@ function Welcome({ courses }: { courses: Data["courses"] }) {
             </ul>
           </section>
         ) : null}
+        <section aria-labelledby="gives" className="stack stack-6">
+          <h2 id="gives">{m.homeGives()}</h2>
+          <p className="lead measure">{m.homeLead()}</p>
+          <ul className="plain gives">
+            {gives.map(({ title, body }) => (
+              <li key={title}>
+                <h3>{title}</h3>
+                <p>{body}</p>
+              </li>
+            ))}
+          </ul>
+          <div className="cluster">
+            <LinkButton to="/sign-up">{m.homeSignUp()}</LinkButton>
+          </div>
+        </section>
+        <section aria-labelledby="honest" className="stack measure">
+          <h2 id="honest">{m.homeHonest()}</h2>
+          <ul className="bullets">
+            <li>{m.homeHonestData()}</li>
+            <li>{m.homeHonestGrades()}</li>
+            <li>
+              {m.homeHonestPrivacy()} <Link to="/privacy">{m.navPrivacy()}</Link>
+            </li>
+            <li>{m.homeHonestHours()}</li>
+          </ul>
+        </section>
       </div>
-    </Page>
+    </Opening>
+  );
+}
+
+/** Something to do comes before what this is; where there is nothing to do, what this is comes first. */
+function Opening({ bet, children }: { bet: Data["bet"]; children: ReactNode }) {
+  if (!bet) {
+    return (
+      <Page title={m.homeTitle()} lead={m.homeLead()}>
+        {children}
+      </Page>
+    );
+  }
+  return (
+    <div className="page page--wide center stack stack-12">
+      <FrontBetForm bet={bet} />
+      {children}
+    </div>
   );
 }

@@ -35,9 +35,15 @@ function NextThing({ course }: { course: CourseView }) {
     return (
       <>
         <div className="cluster">
-          <LinkButton to={`/sign-up?to=${to}`} tone="primary" size="large">
-            {m.courseSignUp()}
-          </LinkButton>
+          {first ? (
+            <LinkButton to={lesson(first.slug)} tone="primary" size="large">
+              <span>
+                {m.guestStartLesson({ title: first.title })}{" "}
+                <span className="lesson-end__minutes nowrap">{m.courseMinutes({ minutes: first.minutes })}</span>
+              </span>
+              <ArrowRight className="icon icon--directed" />
+            </LinkButton>
+          ) : null}
           <LinkButton to={`/sign-in?to=${to}`} size="large">
             {m.navSignIn()}
           </LinkButton>

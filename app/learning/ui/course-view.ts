@@ -42,7 +42,7 @@ export function courseView(
     next: next ? { slug: next.slug, title: next.title, minutes: next.minutes } : null,
     /** What is left and what opens it, where nothing can be taken next. */
     waiting: waiting ? { count: waiting.lessonIds.length, titles: waiting.locks.map(({ title }) => title) } : null,
-    first: first ? { slug: first.slug } : null,
+    first: first ? { slug: first.slug, title: first.title, minutes: first.minutes } : null,
     requirements: requirementWords(course, progress.requirements, person !== null),
     prerequisites: course.prerequisites.flatMap(({ courseId, reason, isRequired }) => {
       const before = catalog.coursesById.get(courseId);

@@ -23,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const { course, lesson, visit } = await visitLesson({
     person,
+    request,
     courseSlug: params.course ?? "",
     lessonSlug: params.lesson ?? "",
     search: new URLSearchParams(),

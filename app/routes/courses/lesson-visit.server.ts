@@ -6,22 +6,38 @@ import { cubeFor } from "#app/catalog/datasets.server.ts";
 import { loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { guestAnswersIn, lessonStateForGuest } from "#app/learning/guest.server.ts";
+import { isOpenToGuests } from "#app/learning/guest.ts";
 import { type LessonVisit, lessonStateFor } from "#app/learning/lesson-page.server.ts";
 import type { LessonState } from "#app/learning/lesson-state.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-type Asked = { person: Person; courseSlug: string; lessonSlug: string; search: URLSearchParams; suffix?: string };
+type Asked = {
+  person: Person | null;
+  request: Request;
+  courseSlug: string;
+  lessonSlug: string;
+  search: URLSearchParams;
+  suffix?: string;
+};
 
-/** A lesson as one person finds it: its text loaded, their answers in place. Old addresses lead to the new one. */
+/**
+ * A lesson as one person finds it: its text loaded, their answers in place. Old addresses lead to the new one. Somebody
+ * who is not signed in finds the first lesson of each course, and is asked to sign in for the others.
+ */
 export async function visitLesson(asked: Asked): Promise<{ course: Course; lesson: Lesson; visit: LessonVisit }> {
   const catalog = currentCatalog();
   const course = catalog.coursesBySlug.get(asked.courseSlug);
   const lesson = course?.lessons.find(({ slug }) => slug === asked.lessonSlug);
   if (!course || !lesson) throw await redirectToNewAddress(asked);
   const problem = { promptId: asked.search.get("problem"), why: asked.search.get("why") };
+  const person = asked.person ?? (isOpenToGuests(course, lesson) ? null : await signedIn(asked.request));
   const [visit] = await Promise.all([
-    lessonStateFor(db, asked.person, course, lesson, { catalog, problem }),
+    person
+      ? lessonStateFor(db, person, course, lesson, { catalog, problem })
+      : lessonStateForGuest(course, lesson, guestAnswersIn(asked.request), { catalog, problem }),
     loadLessonModule(lesson.moduleUrl),
   ]);
   return { course, lesson, visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } } };

@@ -1,9 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
 import { lessonPath } from "#app/catalog/course-path.ts";
+import { currentCatalog } from "#app/catalog/current.server.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { guestLessonsIn } from "#app/learning/guest.server.ts";
 import type { Tick } from "#app/learning/progress.ts";
+import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
+import { GuestEnd } from "#app/learning/ui/guest-end.tsx";
 import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
 import { LessonEnd, Locks } from "#app/learning/ui/lesson-end.tsx";
 import { LessonFrame } from "#app/learning/ui/lesson-frame.tsx";
@@ -14,16 +18,17 @@ import { lockWords } from "#app/learning/ui/lock-words.ts";
 import { ReadingProgress } from "#app/learning/ui/reading-progress.tsx";
 import { requirementWords } from "#app/learning/ui/requirement-words.ts";
 import * as m from "#app/messages/catalog.ts";
-import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { visitLesson } from "./lesson-visit.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const person = await signedIn(request);
+  const person = await visitor(request);
   const { course, lesson, visit } = await visitLesson({
     person,
+    request,
     courseSlug: params.course ?? "",
     lessonSlug: params.lesson ?? "",
     search: new URL(request.url).searchParams,
@@ -32,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isLocked = visit.locks.length > 0;
   const next = course.lessons.find(({ id }) => id === visit.nextLessonId);
   return {
-    personId: person.id,
+    personId: person?.id ?? null,
+    guestLessons: person ? guestLessonsIn(request, currentCatalog()) : [],
     course: { slug: course.slug, title: course.title, share: progress.percent / 100 },
     lesson: {
       id: lesson.id,
@@ -63,7 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     place: visit.position,
     minutes: lesson.minutes,
     minutesLeft: visit.minutesLeft,
-    tick: visit.tick && tickWords(visit.tick, person.timeZone),
+    tick: visit.tick && person && tickWords(visit.tick, person.timeZone),
     locks: visit.locks,
     standing: {
       completedCount: progress.completedCount,
@@ -93,28 +99,50 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function LessonPage() {
-  const { personId, course, lesson, items, text, place, minutes, minutesLeft, tick, locks, standing, next } =
-    useLoaderData<typeof loader>();
+  const {
+    personId,
+    guestLessons,
+    course,
+    lesson,
+    items,
+    text,
+    place,
+    minutes,
+    minutesLeft,
+    tick,
+    locks,
+    standing,
+    next,
+  } = useLoaderData<typeof loader>();
   const address = `${lessonPath(course.slug, lesson.slug)}/position`;
-  const progress = text ? (
-    <ReadingProgress
-      articleId="lesson-text"
-      reader={{ address, personId }}
-      place={place}
-      minutes={minutes}
-      minutesLeft={minutesLeft}
-    />
-  ) : (
-    <span>{m.courseMinutes({ minutes })}</span>
-  );
+  const progress =
+    text && personId ? (
+      <ReadingProgress
+        articleId="lesson-text"
+        reader={{ address, personId }}
+        place={place}
+        minutes={minutes}
+        minutesLeft={minutesLeft}
+      />
+    ) : (
+      <span>{m.courseMinutes({ minutes })}</span>
+    );
   return (
-    <LessonFrame course={course} lesson={lesson} items={items} progress={progress} isOpen={text !== null}>
+    <LessonFrame
+      course={course}
+      lesson={lesson}
+      items={items}
+      progress={progress}
+      isOpen={text !== null && personId !== null}
+    >
+      <GuestAnswers lessons={guestLessons} />
       {text ? (
         <LessonText key={`${lesson.id} ${personId}`} text={text} place={place} />
       ) : (
         <Locks courseSlug={course.slug} locks={locks} />
       )}
-      {text ? (
+      {text && !personId ? <GuestEnd courseSlug={course.slug} lessonSlug={lesson.slug} next={next} /> : null}
+      {text && personId ? (
         <LessonEnd
           key={`${lesson.id} end`}
           personId={personId}

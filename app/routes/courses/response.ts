@@ -1,34 +1,44 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { wantsJson } from "#app/http/form.server.ts";
+import { formOf, wantsJson } from "#app/http/form.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { refusalWithWords } from "#app/http/refused-words.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
+import { guestAnswersIn, keepGuestAnswers } from "#app/learning/guest.server.ts";
+import { guestId, isOpenToGuests, savedByGuest, withAnswer } from "#app/learning/guest.ts";
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
-import { cleanText, longestAnswer, longestNotes, parseResponse, type Refusal } from "#app/learning/response.ts";
+import {
+  cleanText,
+  longestAnswer,
+  longestNotes,
+  parseResponse,
+  type Refusal,
+  type ResponseValue,
+} from "#app/learning/response.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
 /** Keeps an answer to one component of a lesson. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const person = await signedIn(request);
+  const person = (await isGuestPage(request)) ? null : await signedIn(request);
   onlyForms(request);
   const today = await findPromptPlace(db, currentCatalog(), params);
-  if (!today) throw notFound("Question");
-  const form = await readForm(request, person);
+  if (!today || !(person || isOpenToGuests(today.course, today.lesson))) throw notFound("Question");
+  const form = person ? await readForm(request, person) : await formOf(request);
   const place = await asSeen(db, today, form.get("asked"));
   if (place.prompt.definition.kind === "reflection") throw notFound("Question");
 
   const value = parseResponse(place.prompt.definition, form);
   if ("refusal" in value) return refused(request, { place, form }, value.refusal);
+  if (!person) return keepInBrowser(request, { place, form }, value);
   const base = wholeNumberIn(form.get("base"));
   const { outcome, response } = await respond(db, person.id, place, value, { base });
   if (outcome !== "saved") {
@@ -36,6 +46,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   if (wantsJson(request)) return Response.json({ response });
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${encodeURIComponent(place.prompt.id)}`, 303);
+}
+
+/** Whether somebody who has not signed in answers on a page of theirs; an expired session is something else. */
+async function isGuestPage(request: Request): Promise<boolean> {
+  if (await visitor(request)) return false;
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => null);
+  return form?.get("person") === guestId;
+}
+
+function keepInBrowser(request: Request, given: Given, value: ResponseValue) {
+  const { course, lesson, prompt } = given.place;
+  const answer = { lessonId: lesson.id, promptId: prompt.id, promptVersion: prompt.version, value };
+  const answers = withAnswer(guestAnswersIn(request), answer);
+  const cookie = keepGuestAnswers(request, answers);
+  if (!cookie) return refused(request, given, "too-much-for-guest");
+  const headers = { "Set-Cookie": cookie };
+  const mine = answers.find(({ lessonId, promptId }) => lessonId === lesson.id && promptId === prompt.id);
+  if (wantsJson(request)) return Response.json({ response: mine && savedByGuest(lesson, mine) }, { headers });
+  return redirect(`${lessonPath(course.slug, lesson.slug)}#${encodeURIComponent(prompt.id)}`, { status: 303, headers });
 }
 
 type Given = { place: PromptPlace; form: FormData };

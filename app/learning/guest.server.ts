@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
+import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { type GuestAnswer, guestAnswerSchema, guestId, savedByGuest } from "./guest.ts";
+import { type Extras, type LessonVisit, lessonStateOf } from "./lesson-page.server.ts";
+import { courseProgressOfNobody } from "./progress.server.ts";
+import { respond } from "./response.server.ts";
+
+/** A browser keeps 4 kB of a cookie, and sealing adds a third. */
+const mostBytes = 2_600;
+
+const cookie = sealedCookie("guest-answers", 7 * 24 * 60, z.array(guestAnswerSchema));
+
+/** What this browser answered before anybody signed in; it ends after a week. */
+export function guestAnswersIn(request: Request): GuestAnswer[] {
+  return cookie.read(request) ?? [];
+}
+
+/** The header that keeps them in the browser; null where they are more than a cookie holds. */
+export function keepGuestAnswers(request: Request, answers: GuestAnswer[]): string | null {
+  return Buffer.byteLength(JSON.stringify(answers)) > mostBytes ? null : cookie.write(request, answers);
+}
+
+/** The header that takes them away. */
+export const forgetGuestAnswers = (request: Request): string => cookie.clear(request);
+
+/** A lesson as a guest finds it, with the answers of their own browser. */
+export function lessonStateForGuest(
+  course: Course,
+  lesson: Lesson,
+  answers: GuestAnswer[],
+  extras: Extras,
+): LessonVisit {
+  const saved = answers
+    .filter(({ lessonId }) => lessonId === lesson.id)
+    .flatMap((answer) => {
+      const response = savedByGuest(lesson, answer);
+      return response ? [{ ...response, lessonId: lesson.id, promptId: answer.promptId, askedThen: null }] : [];
+    });
+  const record = { responses: saved, reflections: [], readers: { coaches: [], cohorts: [] } };
+  return {
+    state: lessonStateOf(guestId, course, lesson, record, extras),
+    progress: courseProgressOfNobody(course, extras.catalog),
+    tick: null,
+    locks: [],
+    position: null,
+    minutesLeft: lesson.minutes,
+    nextLessonId: course.lessons[1]?.id ?? null,
+  };
+}
+
+/** What a signed-in page asks about: the lessons that answers of a guest wait for; empty where there are none. */
+export function guestLessonsIn(request: Request, catalog: Catalog): { title: string; answers: number }[] {
+  const answers = guestAnswersIn(request);
+  return [...new Set(answers.map(({ lessonId }) => lessonId))].flatMap((id) => {
+    const lesson = catalog.lessonsById.get(id);
+    return lesson ? [{ title: lesson.title, answers: answers.filter(({ lessonId }) => lessonId === id).length }] : [];
+  });
+}
+
+/**
+ * Gives a person the answers that this browser's guest gave, because they said that these are theirs. What they have
+ * answered already stays. Questions that are gone or have become another kind of question are left out.
+ */
+export async function adoptGuestAnswers(db: Db, personId: string, answers: GuestAnswer[], catalog: Catalog) {
+  for (const { lessonId, promptId, promptVersion, value } of answers) {
+    const lesson = catalog.lessonsById.get(lessonId);
+    const course = lesson && catalog.coursesById.get(lesson.courseId);
+    const prompt = lesson?.prompts.find(({ id }) => id === promptId);
+    if (!course || !prompt || prompt.definition.kind !== value.kind) continue;
+    const place = { course, lesson, prompt: { ...prompt, version: promptVersion } };
+    await respond(db, personId, place, value, { base: 0 });
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Course, Lesson } from "#app/catalog/catalog.ts";
+import { gradeFor } from "./check.ts";
+import type { SavedResponse } from "./lesson-state.ts";
+import type { ResponseValue } from "./response.ts";
+
+/** Stands for a person's id on the pages of somebody who has not signed in. */
+export const guestId = "guest";
+
+/** The first lesson of a course is open to everybody, so that nobody has to sign up for something they have not seen. */
+export function isOpenToGuests(course: Course, lesson: Lesson): boolean {
+  return course.lessons[0]?.id === lesson.id;
+}
+
+const value: z.ZodType<ResponseValue> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("predict"), answer: z.union([z.string(), z.number()]) }),
+  z.object({ kind: z.literal("observe-infer"), observations: z.string(), inferences: z.string() }),
+  z.object({
+    kind: z.literal("check"),
+    answer: z.union([z.array(z.string()), z.record(z.string(), z.string()), z.number()]),
+  }),
+  z.object({ kind: z.literal("confidence"), ratings: z.record(z.string(), z.number()) }),
+  z.object({ kind: z.literal("data-explorer"), measure: z.string(), groupings: z.array(z.string()) }),
+  z.object({ kind: z.literal("sampler"), size: z.number(), draws: z.number(), seed: z.number() }),
+]);
+
+/** One answer of a guest: kept in their browser for a week, and nowhere else. */
+export const guestAnswerSchema = z.object({
+  lessonId: z.string(),
+  promptId: z.string(),
+  promptVersion: z.string(),
+  value,
+  tries: z.number().int().positive(),
+});
+export type GuestAnswer = z.infer<typeof guestAnswerSchema>;
+
+/** A guest's answers with one more; a prediction stays as it was first made. */
+export function withAnswer(answers: GuestAnswer[], given: Omit<GuestAnswer, "tries">): GuestAnswer[] {
+  const isThis = ({ lessonId, promptId }: GuestAnswer) => lessonId === given.lessonId && promptId === given.promptId;
+  const before = answers.find(isThis);
+  if (before?.value.kind === "predict" && given.value.kind === "predict") return answers;
+  return [...answers.filter((answer) => !isThis(answer)), { ...given, tries: (before?.tries ?? 0) + 1 }];
+}
+
+/** The answer as a lesson's components read it; null where the question has become another kind of question. */
+export function savedByGuest(
+  lesson: Lesson,
+  { promptId, promptVersion, value, tries }: GuestAnswer,
+): SavedResponse | null {
+  const definition = lesson.prompts.find(({ id }) => id === promptId)?.definition;
+  if (definition?.kind !== value.kind) return null;
+  const score = definition.kind === "check" && value.kind === "check" ? gradeFor(definition, value.answer) : null;
+  const isLocked = value.kind === "predict";
+  return { value, firstValue: value, score, firstScore: score, tries, isLocked, promptVersion };
+}

@@ -1,0 +1,75 @@
+import ArrowRight from "lucide-react/icons/arrow-right";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { average, averageX, axis, axisY, dots, type FrontBet } from "../front-bet.ts";
+import { guestId } from "../guest.ts";
+
+/**
+ * Predict, see, be surprised, go on: the first thing on the front page. The picture answers by style rules alone, and the
+ * button takes the prediction along into the lesson, so it all works without a script.
+ */
+export function FrontBetForm({ bet }: { bet: FrontBet }) {
+  return (
+    <form method="post" action={bet.action} className="front">
+      <input type="hidden" name="person" value={guestId} />
+      <input type="hidden" name="asked" value={bet.promptVersion} />
+      <div className="front__question">
+        <h1 tabIndex={-1}>{m.frontTitle({ average })}</h1>
+        <fieldset className="field">
+          <legend className="front__ask">{m.frontAsk()}</legend>
+          <div className="choices">
+            {bet.options.map(({ id, text }) => (
+              <label key={id} className="choice choice--boxed">
+                <input type="radio" name="answer" value={id} required />
+                <span>{text}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <p className="small soft">{m.frontPrivacy()}</p>
+      </div>
+      <figure className="front__figure">
+        <Picture />
+        <figcaption className="front__told" aria-live="polite">
+          <p className="front__finding">{m.frontFinding({ average })}</p>
+          <p>{m.frontTold()}</p>
+          <p className="cluster">
+            <Button tone="primary" size="large">
+              <span>
+                {m.frontGoOn()} <span className="nowrap">{m.courseMinutes({ minutes: bet.minutes })}</span>
+              </span>
+              <ArrowRight className="icon icon--directed" />
+            </Button>
+          </p>
+        </figcaption>
+      </figure>
+    </form>
+  );
+}
+
+function Picture() {
+  return (
+    <svg viewBox="0 0 650 246" role="img" aria-label={m.frontAlt()} className="front__picture">
+      <line className="front__axis" x1="12" x2="638" y1={axisY} y2={axisY} />
+      {axis.map(({ percent, x }) => (
+        <text key={percent} x={x} y={axisY + 22} textAnchor="middle">
+          {`${percent}%`}
+        </text>
+      ))}
+      <line className="front__average" x1={averageX} x2={averageX} y1="14" y2={axisY} />
+      <text className="front__average-label" x={averageX - 8} y="24" textAnchor="end">
+        {m.frontAverage({ average })}
+      </text>
+      {dots().map(({ cx, cy, fromX, fromY }) => (
+        <circle
+          key={`${cx} ${cy}`}
+          className="front__dot"
+          cx={cx}
+          cy={cy}
+          r="5.4"
+          transform={`translate(${fromX} ${fromY})`}
+        />
+      ))}
+    </svg>
+  );
+}

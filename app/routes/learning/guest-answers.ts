@@ -1,0 +1,26 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { methodOf } from "#app/http/form.server.ts";
+import { methodNotAllowed } from "#app/http/methods.ts";
+import { safePath } from "#app/http/return-path.ts";
+import { adoptGuestAnswers, forgetGuestAnswers, guestAnswersIn } from "#app/learning/guest.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { db } from "#db/pool.server.ts";
+
+export function loader() {
+  throw methodNotAllowed("POST");
+}
+
+/** Adds to an account what this browser answered before its person signed in, or discards it. */
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const form = await readForm(request, person);
+  if (methodOf(request, form) === "POST") {
+    await adoptGuestAnswers(db, person.id, guestAnswersIn(request), currentCatalog());
+  }
+  return redirect(safePath(String(form.get("to") ?? "")), {
+    status: 303,
+    headers: { "Set-Cookie": forgetGuestAnswers(request) },
+  });
+}
