@@ -272,7 +272,7 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: {}, answers: signedIn(303) },
   },
-  "courses/:course/lessons/:lesson": { at: () => lesson, get: signedIn(200) },
+  "courses/:course/lessons/:lesson": { at: () => lesson, get: everybody(200) },
   "courses/:course/lessons/:lesson/print": { at: () => `${lesson}/print`, get: signedIn(200) },
   "courses/:course/lessons/:lesson/completion": {
     at: () => `${lesson}/completion`,
@@ -295,6 +295,11 @@ const table: Record<string, Row> = {
     post: { form: { text: "I notice.", writer: "w" }, answers: signedIn(303) },
   },
   learning: { at: () => "/learning", get: signedIn(200) },
+  "learning/guest-answers": {
+    at: () => "/learning/guest-answers",
+    get: everybody(unchanged),
+    post: { form: { to: "/" }, answers: signedIn(303) },
+  },
   reflections: { at: () => "/reflections", get: signedIn(200) },
   "reflections/export": { at: () => "/reflections/export", get: signedIn(200) },
   "reflections/shared": { at: () => "/reflections/shared", get: signedIn(200) },

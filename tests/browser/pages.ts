@@ -96,8 +96,9 @@ export const table: Record<string, Row> = {
   "settings/merge/second-step": { addresses: [], finds: toSignedIn },
   "settings/merge/review": { addresses: [], finds: toSignedIn },
   courses: { addresses: ["/courses", "/courses?q=nothing+like+it"], finds: toEverybody },
-  "courses/:course": { addresses: [course], finds: toEverybody },
-  "courses/:course/lessons/:lesson": { addresses: lessonAddresses, finds: toSignedIn },
+  // The first lesson opens to everybody, as its course does.
+  "courses/:course": { addresses: [course, ...lessonAddresses.slice(0, 1)], finds: toEverybody },
+  "courses/:course/lessons/:lesson": { addresses: lessonAddresses.slice(1), finds: toSignedIn },
   "courses/:course/lessons/:lesson/print": { addresses: [`${lessonAddresses[0]}/print`], finds: toSignedIn },
   learning: { addresses: ["/learning"], finds: toSignedIn },
   reflections: { addresses: ["/reflections"], finds: toSignedIn },
