@@ -1,16 +1,14 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { methodOf } from "#app/http/form.server.ts";
-import { methodNotAllowed } from "#app/http/methods.ts";
+import { postOrDeleteOnly } from "#app/http/methods.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { adoptGuestAnswers, forgetGuestAnswers, guestAnswersIn } from "#app/learning/guest.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export function loader() {
-  throw methodNotAllowed("POST");
-}
+export const loader = postOrDeleteOnly;
 
 /** Adds to an account what this browser answered before its person signed in, or discards it. */
 export async function action({ request }: ActionFunctionArgs) {
