@@ -2,7 +2,11 @@
 export type StaticPage = {
   title: string;
   paragraphs: string[];
-  links: { to: string; label: string }[];
+  links: { to: string; label: string; isNewTab?: boolean }[];
+  /** What somebody typed, to copy. */
+  typed?: { label: string; words: string }[];
+  /** A form to send again as it is. */
+  again?: { action: string; fields: [name: string, value: string][]; label: string } | undefined;
   /** What finds the request in the log; null where no request is to be found. */
   reference: string | null;
   nonce: string;
@@ -23,19 +27,41 @@ ul{display:flex;flex-wrap:wrap;gap:.75rem;margin-block:2rem;padding:0;list-style
 a{display:inline-flex;align-items:center;min-block-size:2.75rem;padding-inline:1.25rem;border:1px solid var(--accent);border-radius:6px;color:var(--accent);text-decoration:none}
 li:first-child a{background:var(--accent);color:var(--on)}
 a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+label{display:block}
+textarea{inline-size:100%;min-block-size:8rem;padding:.5rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line)}
+button{min-block-size:2.75rem;padding-inline:1.25rem;font:inherit;border:1px solid var(--accent);border-radius:6px;background:var(--accent);color:var(--on)}
 small{color:var(--soft);overflow-wrap:anywhere}`;
 
 /** The page as HTML; everything that it is told is text. */
-export function staticPage({ title, paragraphs, links, reference, nonce }: StaticPage, name: string): string {
-  const items = links.map(({ to, label }) => `<li><a href="${escaped(to)}">${escaped(label)}</a></li>`).join("");
+export function staticPage(page: StaticPage, name: string): string {
+  const { title, paragraphs, links, reference, nonce } = page;
+  const items = links.map(linkItem).join("");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} · ${escaped(name)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <style nonce="${escaped(nonce)}">${style}</style></head>
 <body><header><p>${escaped(name)}</p></header><main><h1>${escaped(title)}</h1>
 ${paragraphs.map((words) => `<p>${escaped(words)}</p>`).join("\n")}
-<ul>${items}</ul>${reference ? `\n<p><small>${escaped(reference)}</small></p>` : ""}</main></body></html>
+${(page.typed ?? []).map(typedField).join("\n")}
+<ul>${items}</ul>${page.again ? formAgain(page.again) : ""}${reference ? `\n<p><small>${escaped(reference)}</small></p>` : ""}</main></body></html>
 `;
+}
+
+function linkItem({ to, label, isNewTab }: StaticPage["links"][number]): string {
+  const target = isNewTab ? ' target="_blank" rel="noreferrer"' : "";
+  return `<li><a href="${escaped(to)}"${target}>${escaped(label)}</a></li>`;
+}
+
+/** Browsers drop the first line end in a textarea, so one that is not the person's goes before their words. */
+function typedField({ label, words }: { label: string; words: string }, at: number): string {
+  return `<p><label for="typed-${at}">${escaped(label)}</label><textarea id="typed-${at}" readonly>\n${escaped(words)}</textarea></p>`;
+}
+
+function formAgain({ action, fields, label }: NonNullable<StaticPage["again"]>): string {
+  const hidden = fields.map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  return `<form method="post" action="${escaped(action)}">${hidden.join("")}<button>${escaped(label)}</button></form>`;
 }
 
 function escaped(text: string): string {

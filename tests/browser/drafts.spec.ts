@@ -1,13 +1,15 @@
 import type { Page } from "@playwright/test";
 import { lessonAddresses } from "./pages.ts";
-import { signIn } from "./people.ts";
+import { newcomer, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
 
-const lesson = lessonAddresses.find((address) => address.endsWith("predict-look-say")) ?? "";
+const withNotes = lessonAddresses.find((address) => address.endsWith("predict-look-say")) ?? "";
+const withReflection = lessonAddresses.find((address) => address.endsWith("when-whole-and-parts-disagree")) ?? "";
 
 /** The browser remarks on what finds no network, and on what is refused on purpose. */
 test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|status of 401|Failed to fetch/ });
 
+const reflection = (page: Page) => page.locator("form[action*='/reflections/'] textarea").first();
 const observations = (page: Page) => page.locator("textarea[name=observations]").first();
 const keptOnDevice = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("draft ")).length);
@@ -20,11 +22,47 @@ async function signOut(page: Page): Promise<void> {
 test.beforeEach(async ({ page, person }) => {
   expect(person.id).not.toBe("");
   await page.goto("/");
-  for (const address of lessonAddresses.slice(0, lessonAddresses.indexOf(lesson))) {
+  for (const address of lessonAddresses.slice(0, lessonAddresses.indexOf(withReflection))) {
     const headers = { Origin: new URL(page.url()).origin, Accept: "application/json" };
     await page.request.post(`${address}/completion`, { headers, form: {} });
   }
-  await page.goto(lesson);
+});
+
+test("words typed offline in two tabs outlive both, and the next person's sign-out, and all come back", async ({
+  page,
+  context,
+  person,
+  db,
+  address,
+}) => {
+  const other = await newcomer(db, "Ilse Okonjo");
+  await page.goto(withReflection);
+  const second = await context.newPage();
+  await second.goto(withReflection);
+  await context.setOffline(true);
+  await reflection(page).pressSequentially("From the first tab.");
+  await expect(page.getByText(/^Kept on this device: /).first()).toBeVisible();
+  await reflection(second).pressSequentially("From the second tab.");
+  await expect(second.getByText(/^Kept on this device: /).first()).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("From the");
+  await second.close();
+  await page.goto("about:blank");
+  await context.clearCookies();
+  await context.setOffline(false);
+
+  await signIn(context, db, address, other.id);
+  await page.goto("/reflections");
+  await signOut(page);
+  await expect(page.getByText("Signed out").first()).toBeVisible();
+  expect(await keptOnDevice(page)).toBe(2);
+
+  await signIn(context, db, address, person.id);
+  await page.goto("/courses");
+  await expect.poll(() => keptOnDevice(page)).toBe(0);
+  await page.goto("/reflections");
+  await page.locator(".reflection-card a").first().click();
+  await expect(page.locator(".reflection-words").first()).toHaveText("From the second tab.");
+  await expect(page.locator(".version", { hasText: "From the first tab." })).toHaveCount(1);
 });
 
 test("what was typed and not saved comes back after the session, and signing out asks first", async ({
@@ -34,13 +72,14 @@ test("what was typed and not saved comes back after the session, and signing out
   db,
   address,
 }) => {
+  await page.goto(withNotes);
   const text = "漢".repeat(9_109);
   await observations(page).fill(text);
   await expect.poll(() => keptOnDevice(page)).toBe(1);
   await context.clearCookies();
   await page.goto("/sign-in");
   await signIn(context, db, address, person.id);
-  await page.goto(lesson);
+  await page.goto(withNotes);
   await expect(observations(page)).toHaveValue(text);
 
   await signOut(page);
@@ -49,6 +88,27 @@ test("what was typed and not saved comes back after the session, and signing out
   await expect(page.getByText("Signed out").first()).toBeVisible();
   expect(await keptOnDevice(page)).toBe(0);
   await signIn(context, db, address, person.id);
-  await page.goto(lesson);
+  await page.goto(withNotes);
   await expect(observations(page)).toHaveValue(text);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("words sent without a session are shown, and sent again after signing in", async ({
+    page,
+    context,
+    person,
+    db,
+    address,
+  }) => {
+    await page.goto(withReflection);
+    await reflection(page).fill("Typed for too long.");
+    await context.clearCookies();
+    await page.locator("form[action*='/reflections/'] button[type=submit]").first().click();
+    await expect(page.getByLabel("Your words, part 1")).toHaveValue("Typed for too long.");
+    await signIn(context, db, address, person.id);
+    await page.getByRole("button", { name: "Send it again" }).click();
+    await expect(reflection(page)).toHaveValue("Typed for too long.");
+  });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
@@ -15,6 +15,7 @@ import { refusalWords } from "#app/learning/refusal-words.ts";
 import { cleanText } from "#app/learning/response.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { withRefusedPage } from "#app/ui/refused-page.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
@@ -34,7 +35,7 @@ const save = z.object({
 });
 
 /** Keeps what someone wrote: a page with JavaScript sends this every few seconds, one without sends it once. */
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = withRefusedPage(async ({ request, params }) => {
   const person = await signedIn(request);
   onlyForms(request);
   const today = await findPromptPlace(db, currentCatalog(), params);
@@ -60,4 +61,4 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { reflection, overtaken } = saved;
   if (wantsJson(request)) return Response.json({ reflection, overtaken });
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${prompt}`, 303);
-}
+});

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { formOf, wantsJson } from "#app/http/form.server.ts";
@@ -22,12 +22,13 @@ import {
 } from "#app/learning/response.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
+import { withRefusedPage } from "#app/ui/refused-page.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
 /** Keeps an answer to one component of a lesson. */
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = withRefusedPage(async ({ request, params }) => {
   const person = (await isGuestPage(request)) ? null : await signedIn(request);
   onlyForms(request);
   const today = await findPromptPlace(db, currentCatalog(), params);
@@ -46,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   if (wantsJson(request)) return Response.json({ response });
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${encodeURIComponent(place.prompt.id)}`, 303);
-}
+});
 
 /** Whether somebody who has not signed in answers on a page of theirs; an expired session is something else. */
 async function isGuestPage(request: Request): Promise<boolean> {

@@ -39,6 +39,8 @@ export class DraftKeeper {
   #failures = 0;
   #isSending = false;
   #isKept = true;
+  /** When the words changed last: trying again must not make them newer than another page's. */
+  #typedAt = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HTMLFormElement, reflecting: Reflecting, tell: Tell) {
@@ -58,6 +60,7 @@ export class DraftKeeper {
 
   /** The person has typed. */
   type(): void {
+    this.#typedAt = Date.now();
     this.#asked = this.#field("asked"); // whoever types has this page's question before them
     void this.#keep().then(() => {
       if (!this.#isSending && this.#isUnsent()) this.#tell.status({ kind: "typing", isKept: this.#isKept });
@@ -149,7 +152,8 @@ export class DraftKeeper {
 
   #read(): Draft {
     const asked: Record<string, string> = this.#asked === null ? {} : { asked: this.#asked };
-    return this.#draft.read({ writer: this.#draft.writer, base: String(this.#base), ...asked }, { isReady: true });
+    const extra = { writer: this.#draft.writer, base: String(this.#base), ...asked };
+    return { ...this.#draft.read(extra, { isReady: true }), typedAt: this.#typedAt };
   }
 
   #sendIn(waitMs: number): void {
