@@ -167,7 +167,7 @@ async function fillTable(
     throw new NotABackup(`This backup has a table or column that its migration does not make: ${header.table}.`);
   }
   const target = await copyIn(sql, header);
-  const seal = await pour(reader, target);
+  const seal = await pour(sql, reader, target);
   const kept = createHash("sha256");
   for await (const chunk of await copyOut(sql, header)) kept.update(chunk);
   if (kept.digest("hex") !== seal.sha256)
@@ -176,7 +176,7 @@ async function fillTable(
 }
 
 /** Hands rows over as fast as the database takes them. What is wrong with the file ends the statement first. */
-async function pour(reader: BackupReader, target: Writable): Promise<Seal> {
+async function pour(sql: postgres.ISql, reader: BackupReader, target: Writable): Promise<Seal> {
   let seal: Seal = { rows: 0, sha256: "" };
   let problem: unknown = null;
   async function* rows() {
@@ -186,9 +186,20 @@ async function pour(reader: BackupReader, target: Writable): Promise<Seal> {
       problem = error;
     }
   }
-  await pipeline(Readable.from(rows(), { objectMode: false }), target);
+  await pipeline(Readable.from(rows(), { objectMode: false }), target, { end: false });
+  await flushed(target);
+  target.end();
+  // The driver (3.4) tells the stream nothing when the database refuses its rows at the end: the next statement hears it.
+  await sql`select 1`;
   if (problem) throw problem;
   return seal;
+}
+
+/** Waits until all that was written has left, by a write of nothing. */
+function flushed(target: Writable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    target.write(Buffer.alloc(0), (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 async function finish(sql: postgres.ISql, { tables, sequences }: Ending, found: number): Promise<void> {
