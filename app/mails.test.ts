@@ -7,7 +7,7 @@ import { type Composed, compose } from "./mail/compose.ts";
 import { inGroups, named, noted } from "./mail/letter.ts";
 import { letterStyle } from "./mail/letter-style.ts";
 import type { Mails } from "./mail/mail.ts";
-import { mailTemplateNames, mailTemplates } from "./mails.ts";
+import { mailName, mailTemplateNames, mailTemplates } from "./mails.ts";
 
 const address = "https://practice.example.org";
 const reader = { address, timeZone: "America/Los_Angeles" };
@@ -232,6 +232,6 @@ function luminance(hex: string): number {
 }
 
 test("each mail has a name of its own", () => {
-  const names = mailTemplateNames.map((name) => mailTemplates[name].name());
+  const names = mailTemplateNames.map(mailName);
   expect(names.filter((name, index) => /_/.test(name) || names.indexOf(name) !== index)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { learningMails } from "./learning/mails.ts";
 import type { MailTemplate } from "./mail/mail.ts";
 import { ownMails } from "./mail/mails.ts";
 import type { Templates } from "./mail/template.ts";
+import * as m from "./messages/catalog.ts";
 import { personalDataMails } from "./personal-data/mails.ts";
 
 /** Every mail of every domain. One that is missing here is a type error. */
@@ -23,6 +24,5 @@ export const mailTemplateNames = Object.keys(mailTemplates) as MailTemplate[];
 
 /** What administrators call a kind of mail; its name in the database where no domain has it any more. */
 export function mailName(template: string): string {
-  const known = mailTemplateNames.find((name) => name === template);
-  return known ? mailTemplates[known].name() : template;
+  return m.adminMailTemplate({ template });
 }

@@ -10,9 +10,8 @@ declare module "#app/mail/mail.ts" {
 }
 
 /** To coaches. */
-export const learningMails: Templates<"shared_reflections"> = {
+export const learningMails = {
   shared_reflections: {
-    name: () => m.adminMailTemplate({ template: "shared_reflections" }),
     sample: { count: 3, linkPath: "/reflections/shared" },
     letter: ({ count, linkPath }) => ({
       subject: m.mailSharedSubject({ count }),
@@ -26,4 +25,4 @@ export const learningMails: Templates<"shared_reflections"> = {
       reason: m.mailReasonShared(),
     }),
   },
-};
+} satisfies Partial<Templates>;

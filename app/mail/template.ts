@@ -5,14 +5,13 @@ import type { Mails, MailTemplate } from "./mail.ts";
 /** Whose clock a letter tells. */
 export type Reader = { timeZone: string };
 
-/** A kind of mail: what administrators call it, what its preview says instead of anything true, and its letter. */
+/** A kind of mail: what its preview says instead of anything true, and its letter. */
 export type Template<Name extends MailTemplate> = {
-  name: () => string;
   sample: Mails[Name];
   letter: (data: Mails[Name], reader: Reader) => Letter;
 };
 
-export type Templates<Names extends MailTemplate = MailTemplate> = { [Name in Names]: Template<Name> };
+export type Templates = { [Name in MailTemplate]: Template<Name> };
 
 /** "20 minutes", "2 hours" or "7 days". */
 export function lengthOf(minutes: number): string {

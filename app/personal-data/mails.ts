@@ -14,11 +14,8 @@ declare module "#app/mail/mail.ts" {
 }
 
 /** To somebody about their whole account. */
-export const personalDataMails: Templates<
-  "accounts_merged" | "export_ready" | "erasure_requested" | "erasure_cancelled" | "erasure_done"
-> = {
+export const personalDataMails = {
   accounts_merged: {
-    name: () => m.adminMailTemplate({ template: "accounts_merged" }),
     sample: { settingsPath: "/settings/sign-in" },
     letter: ({ settingsPath }) => ({
       subject: m.mailMergedSubject(),
@@ -33,7 +30,6 @@ export const personalDataMails: Templates<
     }),
   },
   export_ready: {
-    name: () => m.adminMailTemplate({ template: "export_ready" }),
     sample: { linkPath: "/settings/data", days: 7 },
     letter: ({ linkPath, days }) => ({
       subject: m.mailExportSubject(),
@@ -49,7 +45,6 @@ export const personalDataMails: Templates<
     }),
   },
   erasure_requested: {
-    name: () => m.adminMailTemplate({ template: "erasure_requested" }),
     sample: { undoPath: "/undo-erasure?token=SAMPLE", dueAt: "2026-12-08T08:00:00.000Z" },
     letter: ({ undoPath, dueAt }, { timeZone }) => ({
       subject: m.mailErasureSubject(),
@@ -63,7 +58,6 @@ export const personalDataMails: Templates<
     }),
   },
   erasure_cancelled: {
-    name: () => m.adminMailTemplate({ template: "erasure_cancelled" }),
     sample: { settingsPath: "/settings/data" },
     letter: ({ settingsPath }) => ({
       subject: m.mailErasureCancelledSubject(),
@@ -78,7 +72,6 @@ export const personalDataMails: Templates<
     }),
   },
   erasure_done: {
-    name: () => m.adminMailTemplate({ template: "erasure_done" }),
     sample: {},
     letter: () => ({
       subject: m.mailErasureDoneSubject(),
@@ -87,4 +80,4 @@ export const personalDataMails: Templates<
       reason: m.mailErasureDoneReason(),
     }),
   },
-};
+} satisfies Partial<Templates>;

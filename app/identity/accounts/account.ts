@@ -1,33 +1,21 @@
 import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
+import * as m from "#app/messages/catalog.ts";
 import { isTimeZone } from "#app/time/zones.ts";
 import { languages } from "../person/language.ts";
-import type { PasswordProblem } from "./password.ts";
+import { passwordLength } from "./password.ts";
 
 const emailLength = 254;
 
-/** What a form says, handed in by the page, so that the words stay in the message catalog. */
-export type AccountWords = {
-  nameMissing: string;
-  nameLong: string;
-  emailMissing: string;
-  emailWrong: string;
-  passwordMissing: string;
-  passwordProblems: Record<PasswordProblem, string>;
-  timeZoneMissing: string;
-  languageMissing: string;
-  pronounsLong: string;
-};
-
 /** A name is one line of characters that are seen: nobody can turn the text around theirs, or look like another. */
-const nameField = (words: AccountWords) =>
-  z.string(words.nameMissing).overwrite(oneLine).min(1, words.nameMissing).max(120, words.nameLong);
+const nameField = () =>
+  z.string(m.accountNameMissing()).overwrite(oneLine).min(1, m.accountNameMissing()).max(120, m.accountNameLong());
 
-const emailField = (words: AccountWords) =>
-  z.string(words.emailMissing).trim().max(emailLength, words.emailWrong).pipe(z.email(words.emailWrong));
+const emailField = () =>
+  z.string(m.accountEmailMissing()).trim().max(emailLength, m.accountEmailWrong()).pipe(z.email(m.accountEmailWrong()));
 
 /** A password that somebody has: any words, so that no rule of ours says which ones are worth trying. */
-const givenPassword = (words: AccountWords) => z.string(words.passwordMissing).max(1024, words.passwordMissing);
+const givenPassword = () => z.string(m.accountPasswordMissing()).max(1024, m.accountPasswordMissing());
 
 /** A box that is ticked, or not. */
 const tickedField = z
@@ -36,56 +24,53 @@ const tickedField = z
   .transform((value) => value === "on");
 
 /** A new password: how well it protects is the verb's to say, on the server, where the lists are. */
-const newPassword = (words: AccountWords) =>
-  z.string(words.passwordProblems.short).max(1024, words.passwordProblems.long);
+const newPassword = () =>
+  z.string(m.accountPasswordShort(passwordLength)).max(1024, m.accountPasswordLong(passwordLength));
 
-export const signInSchema = (words: AccountWords) =>
+export const signInSchema = () =>
   z.object({
-    email: emailField(words),
-    password: givenPassword(words),
+    email: emailField(),
+    password: givenPassword(),
     isShared: tickedField,
     to: z.string().optional(),
   });
 
 /** For a form that has an address alone: a link, a code, a new password by mail. */
-export const emailSchema = (words: AccountWords) =>
-  z.object({ email: emailField(words), isShared: tickedField, to: z.string().optional() });
+export const emailSchema = () => z.object({ email: emailField(), isShared: tickedField, to: z.string().optional() });
 
-export const signUpSchema = (words: AccountWords) =>
+export const signUpSchema = () =>
   z.object({
-    name: nameField(words),
-    email: emailField(words),
-    password: newPassword(words),
+    name: nameField(),
+    email: emailField(),
+    password: newPassword(),
     isShared: tickedField,
     to: z.string().optional(),
   });
 
-export const passwordSchema = (words: AccountWords) =>
-  z.object({ current: givenPassword(words), next: newPassword(words) });
+export const passwordSchema = () => z.object({ current: givenPassword(), next: newPassword() });
 
-export const firstPasswordSchema = (words: AccountWords) => z.object({ next: newPassword(words) });
+export const firstPasswordSchema = () => z.object({ next: newPassword() });
 
-export const resetSchema = (words: AccountWords) =>
-  z.object({ token: z.string(), password: newPassword(words), isShared: tickedField });
+export const resetSchema = () => z.object({ token: z.string(), password: newPassword(), isShared: tickedField });
 
 /** A link's page, whose button does what the link is for. */
 export const tokenSchema = z.object({ token: z.string().optional() });
 export const linkSchema = tokenSchema.extend({ isShared: tickedField });
 
-export const nameSchema = (words: AccountWords) => z.object({ name: nameField(words) });
+export const nameSchema = () => z.object({ name: nameField() });
 
 /** Any words, or none. */
-const pronounsField = (words: AccountWords) =>
+const pronounsField = () =>
   z
     .string()
     .optional()
     .transform((pronouns) => oneLine(pronouns ?? "") || null)
-    .refine((pronouns) => (pronouns ?? "").length <= 60, words.pronounsLong);
+    .refine((pronouns) => (pronouns ?? "").length <= 60, m.profilePronounsLong());
 
-export const profileSchema = (words: AccountWords) =>
+export const profileSchema = () =>
   z.object({
-    name: nameField(words),
-    pronouns: pronounsField(words),
-    timeZone: z.string(words.timeZoneMissing).refine(isTimeZone, words.timeZoneMissing),
-    language: z.enum(languages, words.languageMissing),
+    name: nameField(),
+    pronouns: pronounsField(),
+    timeZone: z.string(m.settingsTimeZoneChoose()).refine(isTimeZone, m.settingsTimeZoneChoose()),
+    language: z.enum(languages, m.settingsTimeZoneChoose()),
   });

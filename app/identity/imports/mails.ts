@@ -10,9 +10,8 @@ declare module "#app/mail/mail.ts" {
 }
 
 /** To whoever started an import. */
-export const importMails: Templates<"import_done" | "import_failed"> = {
+export const importMails = {
   import_done: {
-    name: () => m.adminMailTemplate({ template: "import_done" }),
     sample: { fileName: "sample-people.csv", rows: 250, linkPath: "/admin/imports" },
     letter: ({ fileName, rows, linkPath }) => ({
       subject: m.mailImportDoneSubject(),
@@ -22,7 +21,6 @@ export const importMails: Templates<"import_done" | "import_failed"> = {
     }),
   },
   import_failed: {
-    name: () => m.adminMailTemplate({ template: "import_failed" }),
     sample: { fileName: "sample-people.csv", linkPath: "/admin/imports" },
     letter: ({ fileName, linkPath }) => ({
       subject: m.mailImportFailedSubject(),
@@ -31,4 +29,4 @@ export const importMails: Templates<"import_done" | "import_failed"> = {
       reason: m.mailReasonWork(),
     }),
   },
-};
+} satisfies Partial<Templates>;

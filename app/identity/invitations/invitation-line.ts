@@ -1,7 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { roleInWords } from "../person/words.ts";
-import { type InvitationWords, invitationDays, stateOf, usesOfCode } from "./invitation.ts";
+import { stateOf } from "./invitation.ts";
 import type { DescribedInvitation } from "./queries/invitations.server.ts";
 
 /** An invitation as its inviters read it. */
@@ -32,18 +32,4 @@ type Promised = Pick<DescribedInvitation, "role" | "organizationName" | "cohortN
 export function promiseInWords({ role, organizationName, cohortName }: Promised): string {
   const cohort = cohortName === null ? null : m.invitationsCohortNamed({ cohort: cohortName });
   return [roleInWords(role), organizationName, cohort].filter((part) => part !== null).join(", ");
-}
-
-/** What the forms say. */
-export function invitationWords(): InvitationWords {
-  return {
-    emailMissing: m.invitationsEmailMissing(),
-    emailWrong: m.invitationsEmailWrong(),
-    roleMissing: m.invitationsRoleMissing(),
-    placeWrong: m.invitationsPlaceWrong(),
-    textLong: m.invitationsTextLong(),
-    noteLong: m.invitationsNoteLong(),
-    daysWrong: m.invitationsDaysWrong({ most: invitationDays.most }),
-    usesWrong: m.invitationsUsesWrong({ most: usesOfCode.most }),
-  };
 }

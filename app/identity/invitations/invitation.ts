@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
+import * as m from "#app/messages/catalog.ts";
 import { canAdminister, canGrant, type Grant, type Role, type Scope } from "../person/role.ts";
 
 /** What somebody is asked to: a role, where they would belong, what they would learn in. */
@@ -88,20 +89,9 @@ export function stateOf({ uses, maxUses, expiresAt, revokedAt }: Life, now: Date
 export const invitationDays = { usual: 14, most: 90 };
 export const usesOfCode = { usual: 30, most: 500 };
 
-export type InvitationWords = {
-  emailMissing: string;
-  emailWrong: string;
-  roleMissing: string;
-  placeWrong: string;
-  textLong: string;
-  noteLong: string;
-  daysWrong: string;
-  usesWrong: string;
-};
-
 const lineField = (long: string) => z.string().overwrite(oneLine).max(120, long).optional();
 
-const placeField = (words: InvitationWords) => z.uuid(words.placeWrong).optional();
+const placeField = () => z.uuid(m.invitationsPlaceWrong()).optional();
 
 const wholeNumber = (most: number, wrong: string) =>
   z
@@ -111,26 +101,30 @@ const wholeNumber = (most: number, wrong: string) =>
     .transform(Number)
     .refine((number) => number >= 1 && number <= most, wrong);
 
-const common = (words: InvitationWords) => ({
-  organizationId: placeField(words),
-  cohortId: placeField(words),
-  title: lineField(words.textLong),
-  days: wholeNumber(invitationDays.most, words.daysWrong),
+const common = () => ({
+  organizationId: placeField(),
+  cohortId: placeField(),
+  title: lineField(m.invitationsTextLong()),
+  days: wholeNumber(invitationDays.most, m.invitationsDaysWrong({ most: invitationDays.most })),
 });
 
-export const mailedInvitationSchema = (words: InvitationWords) =>
+export const mailedInvitationSchema = () =>
   z.object({
-    email: z.string(words.emailMissing).trim().max(254, words.emailWrong).pipe(z.email(words.emailWrong)),
-    name: lineField(words.textLong),
-    role: z.enum(rolesByMail, words.roleMissing),
+    email: z
+      .string(m.invitationsEmailMissing())
+      .trim()
+      .max(254, m.invitationsEmailWrong())
+      .pipe(z.email(m.invitationsEmailWrong())),
+    name: lineField(m.invitationsTextLong()),
+    role: z.enum(rolesByMail, m.invitationsRoleMissing()),
     note: z
       .string()
       .overwrite((text) => withoutInvisible(text.replace(/\r\n?/g, "\n").replaceAll("\t", " ")))
       .trim()
-      .max(500, words.noteLong)
+      .max(500, m.invitationsNoteLong())
       .optional(),
-    ...common(words),
+    ...common(),
   });
 
-export const codeSchema = (words: InvitationWords) =>
-  z.object({ maxUses: wholeNumber(usesOfCode.most, words.usesWrong), ...common(words) });
+export const codeSchema = () =>
+  z.object({ maxUses: wholeNumber(usesOfCode.most, m.invitationsUsesWrong({ most: usesOfCode.most })), ...common() });

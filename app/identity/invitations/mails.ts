@@ -15,9 +15,8 @@ declare module "#app/mail/mail.ts" {
 }
 
 /** To somebody who is invited. */
-export const invitationMails: Templates<"invitation"> = {
+export const invitationMails = {
   invitation: {
-    name: () => m.adminMailTemplate({ template: "invitation" }),
     sample: {
       inviterName: "Sample Inviter",
       organizationName: "Sample School District",
@@ -47,4 +46,4 @@ export const invitationMails: Templates<"invitation"> = {
       };
     },
   },
-};
+} satisfies Partial<Templates>;

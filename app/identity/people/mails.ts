@@ -12,9 +12,8 @@ declare module "#app/mail/mail.ts" {
 }
 
 /** To somebody whose roles changed. */
-export const roleMails: Templates<"role_granted" | "role_ended"> = {
+export const roleMails = {
   role_granted: {
-    name: () => m.adminMailTemplate({ template: "role_granted" }),
     sample: {
       role: "Data coach",
       scope: "Sample Cohort",
@@ -35,7 +34,6 @@ export const roleMails: Templates<"role_granted" | "role_ended"> = {
     }),
   },
   role_ended: {
-    name: () => m.adminMailTemplate({ template: "role_ended" }),
     sample: { role: "Data coach", scope: null, settingsPath: "/settings/profile" },
     letter: ({ role, scope, settingsPath }) => ({
       subject: m.mailRoleEndedSubject({ role }),
@@ -50,4 +48,4 @@ export const roleMails: Templates<"role_granted" | "role_ended"> = {
       reason: m.mailReasonAccount(),
     }),
   },
-};
+} satisfies Partial<Templates>;

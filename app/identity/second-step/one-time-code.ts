@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
 import { seconds } from "#app/time/durations.ts";
 
 /** How long an authenticator app shows one code (RFC 6238). */
@@ -48,27 +49,24 @@ export function typedRecoveryCode(text: string): string {
   return letters.replace(/[IL]/g, "1").replace(/O/g, "0");
 }
 
-/** What the forms for codes say, handed in by the page. */
-export type CodeWords = { missing: string; wrongShape: string };
-
-const appCode = (words: CodeWords) =>
+const appCode = () =>
   z
-    .string(words.missing)
-    .max(100, words.wrongShape)
+    .string(m.secondStepCodeMissing())
+    .max(100, m.secondStepCodeWrongShape())
     .transform(typedDigits)
-    .pipe(z.string().regex(/^\d{6}$/, words.wrongShape));
+    .pipe(z.string().regex(/^\d{6}$/, m.secondStepCodeWrongShape()));
 
-export const appCodeSchema = (words: CodeWords) => z.object({ code: appCode(words), to: z.string().optional() });
+export const appCodeSchema = () => z.object({ code: appCode(), to: z.string().optional() });
 
 /** The first code of a new app, with the offer that it answers. */
-export const firstCodeSchema = (words: CodeWords) => z.object({ code: appCode(words), offer: z.string() });
+export const firstCodeSchema = () => z.object({ code: appCode(), offer: z.string() });
 
-export const recoveryCodeSchema = (words: CodeWords) =>
+export const recoveryCodeSchema = () =>
   z.object({
     code: z
-      .string(words.missing)
-      .max(100, words.wrongShape)
+      .string(m.secondStepRecoveryMissing())
+      .max(100, m.secondStepRecoveryWrongShape())
       .transform(typedRecoveryCode)
-      .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, words.wrongShape)),
+      .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, m.secondStepRecoveryWrongShape())),
     to: z.string().optional(),
   });

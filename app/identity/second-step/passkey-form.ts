@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
+import * as m from "#app/messages/catalog.ts";
 import { passkeyNameLength } from "./passkey.ts";
 
-/** What the passkey forms say, handed in by the page. */
-export type PasskeyWords = { nameMissing: string; nameLong: string };
+const name = () =>
+  z
+    .string(m.passkeysNameMissing())
+    .overwrite(oneLine)
+    .min(1, m.passkeysNameMissing())
+    .max(passkeyNameLength, m.passkeysNameLong({ most: passkeyNameLength }));
 
-const name = (words: PasskeyWords) =>
-  z.string(words.nameMissing).overwrite(oneLine).min(1, words.nameMissing).max(passkeyNameLength, words.nameLong);
-
-export const passkeyNameSchema = (words: PasskeyWords) => z.object({ name: name(words) });
+export const passkeyNameSchema = () => z.object({ name: name() });
 
 /** A new passkey: what its owner calls it, and what the authenticator said, as JSON. */
-export const newPasskeySchema = (words: PasskeyWords) => z.object({ name: name(words), response: z.string() });
+export const newPasskeySchema = () => z.object({ name: name(), response: z.string() });
 
 /** An authenticator's answer, as JSON, where its owner was going, and whether others use the device. */
 export const passkeyAnswerSchema = z.object({

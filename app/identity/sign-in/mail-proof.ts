@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
 import { typedDigits } from "../second-step/one-time-code.ts";
 
 /** What a mailed link or code is good for; it is good for nothing else. */
@@ -32,11 +33,12 @@ export const codeTriesAtMost = 5;
 export const isLinkToken = (token: string | null): token is string => token !== null && /^[\w-]{43}$/.test(token);
 
 /** Six digits as they were typed: in groups, with a hyphen, full-width; what else is in them is no code. */
-export const mailCodeSchema = (words: { missing: string; wrongShape: string }) =>
+export const mailCodeSchema = () =>
   z.object({
     code: z
-      .string(words.missing)
-      .max(100, words.wrongShape)
+      .string(m.mailProofCodeMissing())
+      .max(100, m.mailProofCodeShape())
       .transform(typedDigits)
-      .pipe(z.string().regex(/^\d{6}$/, words.wrongShape)),
+      .pipe(z.string().regex(/^\d{6}$/, m.mailProofCodeShape())),
+    to: z.string().optional(),
   });

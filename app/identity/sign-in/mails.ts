@@ -25,21 +25,8 @@ declare module "#app/mail/mail.ts" {
 }
 
 /** To whoever typed an address, and to whoever owns an account about how it is opened. */
-export const signInMails: Templates<
-  | "sign_in"
-  | "no_account"
-  | "sign_up"
-  | "already_registered"
-  | "verify_email"
-  | "reset_password"
-  | "confirm_email_change"
-  | "email_changed"
-  | "email_change_undone"
-  | "security_change"
-  | "merge_accounts"
-> = {
+export const signInMails = {
   sign_in: {
-    name: () => m.adminMailTemplate({ template: "sign_in" }),
     sample: { linkPath: "/sign-in/link?token=SAMPLE", code: "123456", minutes: 20 },
     letter: ({ linkPath, code: digits, minutes }) => ({
       subject: m.mailSignInSubject(),
@@ -56,7 +43,6 @@ export const signInMails: Templates<
     }),
   },
   no_account: {
-    name: () => m.adminMailTemplate({ template: "no_account" }),
     sample: { signUpPath: "/sign-up" },
     letter: ({ signUpPath }) => ({
       subject: m.mailNoAccountSubject(),
@@ -71,7 +57,6 @@ export const signInMails: Templates<
     }),
   },
   sign_up: {
-    name: () => m.adminMailTemplate({ template: "sign_up" }),
     sample: { linkPath: "/sign-up/link?token=SAMPLE", code: "123456", minutes: 60 },
     letter: ({ linkPath, code: digits, minutes }) => ({
       subject: m.mailSignUpSubject(),
@@ -88,7 +73,6 @@ export const signInMails: Templates<
     }),
   },
   already_registered: {
-    name: () => m.adminMailTemplate({ template: "already_registered" }),
     sample: { signInPath: "/sign-in", resetPath: "/forgot-password" },
     letter: ({ signInPath, resetPath }) => ({
       subject: m.mailAlreadySubject(),
@@ -104,7 +88,6 @@ export const signInMails: Templates<
     }),
   },
   verify_email: {
-    name: () => m.adminMailTemplate({ template: "verify_email" }),
     sample: { linkPath: "/verify-email?token=SAMPLE", minutes: 1440 },
     letter: ({ linkPath, minutes }) => ({
       subject: m.mailVerifySubject(),
@@ -119,7 +102,6 @@ export const signInMails: Templates<
     }),
   },
   reset_password: {
-    name: () => m.adminMailTemplate({ template: "reset_password" }),
     sample: { linkPath: "/reset-password?token=SAMPLE", minutes: 60 },
     letter: ({ linkPath, minutes }) => ({
       subject: m.mailResetSubject(),
@@ -134,7 +116,6 @@ export const signInMails: Templates<
     }),
   },
   confirm_email_change: {
-    name: () => m.adminMailTemplate({ template: "confirm_email_change" }),
     sample: { linkPath: "/confirm-email?token=SAMPLE", minutes: 60 },
     letter: ({ linkPath, minutes }) => ({
       subject: m.mailConfirmChangeSubject(),
@@ -149,7 +130,6 @@ export const signInMails: Templates<
     }),
   },
   email_changed: {
-    name: () => m.adminMailTemplate({ template: "email_changed" }),
     sample: { undoPath: "/undo-email-change?token=SAMPLE", days: 7 },
     letter: ({ undoPath, days }) => ({
       subject: m.mailEmailChangedSubject(),
@@ -164,7 +144,6 @@ export const signInMails: Templates<
     }),
   },
   email_change_undone: {
-    name: () => m.adminMailTemplate({ template: "email_change_undone" }),
     sample: { settingsPath: "/settings/sign-in" },
     letter: ({ settingsPath }) => ({
       subject: m.mailEmailUndoneSubject(),
@@ -174,7 +153,6 @@ export const signInMails: Templates<
     }),
   },
   security_change: {
-    name: () => m.adminMailTemplate({ template: "security_change" }),
     sample: { change: "password_changed", at: "2026-11-24T05:30:00.000Z", settingsPath: "/settings/sign-in" },
     letter: ({ change, at, settingsPath }, { timeZone }) => ({
       subject: m.mailSecuritySubject({ change }),
@@ -190,7 +168,6 @@ export const signInMails: Templates<
     }),
   },
   merge_accounts: {
-    name: () => m.adminMailTemplate({ template: "merge_accounts" }),
     sample: { code: "123456", minutes: 20 },
     letter: ({ code: digits, minutes }) => ({
       subject: m.mailMergeSubject(),
@@ -204,4 +181,4 @@ export const signInMails: Templates<
       reason: m.mailReasonAddress(),
     }),
   },
-};
+} satisfies Partial<Templates>;

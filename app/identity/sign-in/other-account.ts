@@ -1,22 +1,20 @@
 import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
 import { typedDigits } from "../second-step/one-time-code.ts";
 
-/** What the forms say by which somebody shows that another account is theirs too, handed in by the page. */
-export type OtherAccountWords = { missing: string; wrongShape: string };
-
 /** One of the two is enough: a mailed code, or the password. */
-export const otherProofSchema = (words: OtherAccountWords) =>
+export const otherProofSchema = () =>
   z
     .object({
-      code: z.string().max(100, words.wrongShape).transform(typedDigits).optional(),
-      password: z.string().max(1024, words.missing).optional(),
+      code: z.string().max(100, m.mergeCodeShape()).transform(typedDigits).optional(),
+      password: z.string().max(1024, m.mergeProofMissing()).optional(),
     })
     .superRefine(({ code, password }, context) => {
-      if (!code && !password) context.addIssue({ code: "custom", path: ["code"], message: words.missing });
+      if (!code && !password) context.addIssue({ code: "custom", path: ["code"], message: m.mergeProofMissing() });
       if (code && !/^\d{6}$/.test(code))
-        context.addIssue({ code: "custom", path: ["code"], message: words.wrongShape });
+        context.addIssue({ code: "custom", path: ["code"], message: m.mergeCodeShape() });
     });
 
 /** A code of an app or a recovery code, as it was typed. */
-export const otherStepSchema = (words: Pick<OtherAccountWords, "missing">) =>
-  z.object({ code: z.string(words.missing).trim().min(1, words.missing).max(100, words.missing) });
+export const otherStepSchema = () =>
+  z.object({ code: z.string(m.mergeStepMissing()).trim().min(1, m.mergeStepMissing()).max(100, m.mergeStepMissing()) });

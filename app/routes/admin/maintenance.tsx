@@ -39,8 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
     await endMaintenance(db, id);
     throw redirect("/admin/maintenance?open", 303);
   }
-  const words = { messageLong: m.maintenanceMessageLong(), lengthUnknown: m.maintenanceLengthUnknown() };
-  const submission = parseForm(form, maintenanceSchema(words));
+  const submission = parseForm(form, maintenanceSchema());
   if (submission.status !== "success") return handBack(submission);
   const { message, minutes } = submission.value;
   const until = minutes ? new Date(Date.now() + Number(minutes) * minute) : null;

@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
+import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
 import { passwordLength } from "#app/identity/accounts/password.ts";
 import { acceptAsNewcomer, acceptMailed, openMailed } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
@@ -59,13 +59,12 @@ export async function action({ request }: ActionFunctionArgs) {
     await acceptMailed(db, token, person);
     throw redirect(here, 303); // it says there how it stands
   }
-  const words = accountWords();
-  const submission = parseForm(await formOf(request), newcomerSchema(words));
+  const submission = parseForm(await formOf(request), newcomerSchema());
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
   const { name, password = null } = submission.value;
   const outcome = await acceptAsNewcomer(db, token, { name, password });
   if (typeof outcome === "object" && "weak" in outcome) {
-    const problem = words.passwordProblems[outcome.weak];
+    const problem = passwordProblemInWords(outcome.weak);
     return handBack(submission, { secrets: ["password"], problems: { password: [problem] } });
   }
   if (typeof outcome === "string") throw redirect(here, 303);

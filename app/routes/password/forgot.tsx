@@ -9,7 +9,6 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { emailSchema } from "#app/identity/accounts/account.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { proofMinutes } from "#app/identity/sign-in/mail-proof.ts";
 import { askForReset } from "#app/identity/sign-in/password-change.server.ts";
@@ -37,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   if (!site().canMail) throw notFound("Page");
-  const submission = parseForm(await formOf(request), emailSchema(accountWords()));
+  const submission = parseForm(await formOf(request), emailSchema());
   if (submission.status !== "success") return handBack(submission);
   const { email } = submission.value;
   const asking = { email, address: context.clientAddress, device: knownDevice(request, email) };

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { resetSchema } from "#app/identity/accounts/account.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
+import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
 import { passwordLength } from "#app/identity/accounts/password.ts";
 import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
@@ -39,8 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
-  const words = accountWords();
-  const submission = parseForm(await formOf(request), resetSchema(words));
+  const submission = parseForm(await formOf(request), resetSchema());
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
   const { token, password, isShared } = submission.value;
   const outcome = isLinkToken(token) ? await resetPassword(db, { token, password }) : "spent";
@@ -49,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     throw redirect("/reset-password", 303);
   }
   if ("weak" in outcome) {
-    const problems = { password: [words.passwordProblems[outcome.weak]] };
+    const problems = { password: [passwordProblemInWords(outcome.weak)] };
     return handBack(submission, { secrets: ["password"], problems });
   }
   const { personId } = outcome;

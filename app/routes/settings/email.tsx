@@ -9,7 +9,6 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
 import { emailSchema } from "#app/identity/accounts/account.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { askForEmailChange, undoDays } from "#app/identity/sign-in/email-change.server.ts";
 import { proofMinutes } from "#app/identity/sign-in/mail-proof.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -50,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
   if (!site().canMail) throw forbidden(m.emailChangeNoMail());
-  const submission = parseForm(await formOf(request), emailSchema(accountWords()));
+  const submission = parseForm(await formOf(request), emailSchema());
   if (submission.status !== "success") return handBack(submission);
   const { email } = submission.value;
   const outcome = await askForEmailChange(db, person, { email, address: context.clientAddress });

@@ -3,7 +3,6 @@ import { formOf, parseForm } from "#app/http/form.server.ts";
 import { postOnly } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
 import { addPasskey } from "#app/identity/second-step/passkey.server.ts";
-import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
 import { newPasskeySchema } from "#app/identity/second-step/passkey-form.ts";
 import { secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -19,8 +18,7 @@ export const loader = postOnly;
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
-  const words = { nameMissing: m.passkeysNameMissing(), nameLong: m.passkeysNameLong({ most: passkeyNameLength }) };
-  const submission = parseForm(await formOf(request), newPasskeySchema(words));
+  const submission = parseForm(await formOf(request), newPasskeySchema());
   const party = relyingPartyOf(request);
   if (submission.status !== "success") {
     return refusalForScript(submission.error?.name?.[0] ?? m.passkeysRefused());

@@ -9,7 +9,6 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { passkeysOf, removePasskey, renamePasskey } from "#app/identity/second-step/passkey.server.ts";
-import { passkeyNameLength } from "#app/identity/second-step/passkey.ts";
 import { passkeyNameSchema } from "#app/identity/second-step/passkey-form.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
@@ -39,8 +38,7 @@ export async function action({ request, params: { passkey: id = "" } }: ActionFu
   const person = await signedIn(request);
   requireFreshProof(request, person);
   const form = await formOf(request);
-  const words = { nameMissing: m.passkeysNameMissing(), nameLong: m.passkeysNameLong({ most: passkeyNameLength }) };
-  const submission = parseForm(form, passkeyNameSchema(words));
+  const submission = parseForm(form, passkeyNameSchema());
   if (methodOf(request, form) === "DELETE") {
     const outcome = await removePasskey(db, person, id);
     if (outcome === "not_found") throw notFound("Passkey");

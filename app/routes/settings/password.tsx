@@ -9,7 +9,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { firstPasswordSchema, passwordSchema } from "#app/identity/accounts/account.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
+import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
 import { passwordLength } from "#app/identity/accounts/password.ts";
 import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
 import { waysInOf } from "#app/identity/accounts/ways-in.server.ts";
@@ -54,7 +54,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const words = accountWords();
   const form = await formOf(request);
   if (methodOf(request, form) === "DELETE") {
     requireFreshProof(request, person);
@@ -64,14 +63,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (!(await hasPassword(db, person.id))) {
     requireFreshProof(request, person);
-    const submission = parseForm(form, firstPasswordSchema(words));
+    const submission = parseForm(form, firstPasswordSchema());
     if (submission.status !== "success") return handBack(submission, { secrets });
     const outcome = await setFirstPassword(db, request, person, submission.value);
     if (outcome === "has_one") return handBack(submission, { secrets, problems: { "": [m.passwordHasOne()] } });
     if (outcome === "changed") throw await toDone(request, "set");
-    return handBack(submission, { secrets, problems: { next: [words.passwordProblems[outcome.weak]] } });
+    return handBack(submission, { secrets, problems: { next: [passwordProblemInWords(outcome.weak)] } });
   }
-  const submission = parseForm(form, passwordSchema(words));
+  const submission = parseForm(form, passwordSchema());
   if (submission.status !== "success") return handBack(submission, { secrets });
   const device = knownDevice(request, person.email);
   const asked = { ...submission.value, address: context.clientAddress, device };
@@ -81,7 +80,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (outcome === "changed") throw await toDone(request, "changed");
   if ("waitUntil" in outcome) return handBackUntil(submission, outcome, secrets);
-  return handBack(submission, { secrets, problems: { next: [words.passwordProblems[outcome.weak]] } });
+  return handBack(submission, { secrets, problems: { next: [passwordProblemInWords(outcome.weak)] } });
 }
 
 async function toDone(request: Request, done: string): Promise<Response> {

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { profileSchema } from "#app/identity/accounts/account.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { belongingsOf } from "#app/identity/people/belonging.server.ts";
 import { reviseProfile } from "#app/identity/people/profile.server.ts";
 import { Belongings } from "#app/identity/people/ui/belongings.tsx";
@@ -32,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const submission = parseForm(await formOf(request), profileSchema(accountWords()));
+  const submission = parseForm(await formOf(request), profileSchema());
   if (submission.status !== "success") return handBack(submission);
   await reviseProfile(db, person.id, submission.value);
   throw redirect("/settings/profile?saved");

@@ -52,8 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireFreshProof(request, person);
-  const words = { missing: m.secondStepCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
-  const submission = parseForm(await formOf(request), firstCodeSchema(words));
+  const submission = parseForm(await formOf(request), firstCodeSchema());
   const sealed = submission.payload.offer;
   const offer = typeof sealed === "string" ? sameTotpOffer(person, sealed) : null;
   const handedBack = (problems?: Record<string, string[]>) => {

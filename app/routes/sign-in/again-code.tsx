@@ -31,8 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const owner = await signedIn(request);
-  const words = { missing: m.secondStepCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
-  const submission = parseForm(await formOf(request), appCodeSchema(words));
+  const submission = parseForm(await formOf(request), appCodeSchema());
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { code, to } = submission.value;

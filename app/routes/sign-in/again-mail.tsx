@@ -3,9 +3,9 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
-import { appCodeSchema } from "#app/identity/second-step/one-time-code.ts";
 import { proveAgain } from "#app/identity/sign-in/arrival.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
+import { mailCodeSchema } from "#app/identity/sign-in/mail-proof.ts";
 import { checkMailedCode } from "#app/identity/sign-in/proof-again.server.ts";
 import { OtherProofs } from "#app/identity/sign-in/ui/other-proofs.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -34,8 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const words = { missing: m.againMailCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
-  const submission = parseForm(await formOf(request), appCodeSchema(words));
+  const submission = parseForm(await formOf(request), mailCodeSchema());
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { code, to } = submission.value;

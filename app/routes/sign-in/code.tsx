@@ -7,7 +7,6 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
-import { mailCodeWords } from "#app/identity/accounts/account-words.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
@@ -36,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
-  const submission = parseForm(await formOf(request), mailCodeSchema(mailCodeWords()));
+  const submission = parseForm(await formOf(request), mailCodeSchema());
   if (submission.status !== "success") return handBack(submission, { secrets: ["code"] });
 
   const outcome = await signInByCode(db, {

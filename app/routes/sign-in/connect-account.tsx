@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { nameSchema } from "#app/identity/accounts/account.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { arrive } from "#app/identity/sign-in/arrival.server.ts";
 import { createConnectedAccount, welcomeFor } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -29,7 +28,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (await visitor(request)) throw redirect("/sign-in/connect");
   const newcomer = newcomerCookie.read(request);
   if (!newcomer) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
-  const submission = parseForm(await formOf(request), nameSchema(accountWords()));
+  const submission = parseForm(await formOf(request), nameSchema());
   if (submission.status !== "success") return handBack(submission);
 
   const { account, to, isShared } = newcomer;

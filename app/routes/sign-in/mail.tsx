@@ -10,7 +10,6 @@ import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.serve
 import { notFound } from "#app/http/refusals.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { emailSchema } from "#app/identity/accounts/account.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
 import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
@@ -38,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   if (!site().canMail) throw notFound("Page");
-  const submission = parseForm(await formOf(request), emailSchema(accountWords()));
+  const submission = parseForm(await formOf(request), emailSchema());
   if (submission.status !== "success") return handBack(submission);
 
   const { email, isShared, to } = submission.value;

@@ -10,7 +10,6 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { signInSchema } from "#app/identity/accounts/account.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
 import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
 import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
 import { PasskeyButton } from "#app/identity/second-step/ui/passkey-button.tsx";
@@ -64,7 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
-  const submission = parseForm(await formOf(request), signInSchema(accountWords()));
+  const submission = parseForm(await formOf(request), signInSchema());
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
 
   const { email, password, isShared, to } = submission.value;

@@ -37,8 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const at = await atSecondStep(db, request, await visitor(request));
   if (!at) throw redirect("/sign-in");
-  const words = { missing: m.secondStepRecoveryMissing(), wrongShape: m.secondStepRecoveryWrongShape() };
-  const submission = parseForm(await formOf(request), recoveryCodeSchema(words));
+  const submission = parseForm(await formOf(request), recoveryCodeSchema());
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { code, to } = submission.value;

@@ -45,8 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const at = await atSecondStep(db, request, await visitor(request));
   if (!at) throw redirect("/sign-in");
-  const words = { missing: m.secondStepCodeMissing(), wrongShape: m.secondStepCodeWrongShape() };
-  const submission = parseForm(await formOf(request), appCodeSchema(words));
+  const submission = parseForm(await formOf(request), appCodeSchema());
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { code, to } = submission.value;

@@ -9,7 +9,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { signUpSchema } from "#app/identity/accounts/account.ts";
-import { accountWords } from "#app/identity/accounts/account-words.ts";
+import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
 import { passwordLength } from "#app/identity/accounts/password.ts";
 import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
@@ -39,8 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
-  const words = accountWords();
-  const submission = parseForm(await formOf(request), signUpSchema(words));
+  const submission = parseForm(await formOf(request), signUpSchema());
   if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
 
   const { to, isShared, ...given } = submission.value;
@@ -53,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome === "sent") throw redirect("/sign-up/code", { headers: { "Set-Cookie": browser.cookie } });
   if (outcome === "ready") throw redirect(pathTo("/sign-in?account=ready", returnTo));
   if ("waitUntil" in outcome) return handBackUntil(submission, outcome, ["password"]);
-  const problem = words.passwordProblems[outcome.weak];
+  const problem = passwordProblemInWords(outcome.weak);
   return handBack(submission, { secrets: ["password"], problems: { password: [problem] } });
 }
 

@@ -4,7 +4,6 @@ import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
 import { inviteByCode } from "#app/identity/invitations/invitation.server.ts";
 import { codeSchema, usesOfCode } from "#app/identity/invitations/invitation.ts";
-import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
 import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields.tsx";
 import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
@@ -31,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 async function make(form: FormData, person: Person) {
-  const submission = parseForm(form, codeSchema(invitationWords()));
+  const submission = parseForm(form, codeSchema());
   if (submission.status !== "success") return handBack(submission);
   const { organizationId = null, cohortId = null, title = null, ...rest } = submission.value;
   const outcome = await inviteByCode(db, person, { role: "educator", organizationId, cohortId, title, ...rest });

@@ -10,7 +10,6 @@ import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
 import { inviteByMail } from "#app/identity/invitations/invitation.server.ts";
 import { mailedInvitationSchema, rolesByMail } from "#app/identity/invitations/invitation.ts";
-import { invitationWords } from "#app/identity/invitations/invitation-line.ts";
 import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields.tsx";
 import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister, type Role } from "#app/identity/person/role.ts";
@@ -62,7 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 async function invite(form: FormData, person: Person, address: string) {
-  const submission = parseForm(form, mailedInvitationSchema(invitationWords()));
+  const submission = parseForm(form, mailedInvitationSchema());
   if (submission.status !== "success") return handBack(submission);
   const { organizationId = null, cohortId = null, title = null, name = null, note = null, ...rest } = submission.value;
   const invited = { organizationId, cohortId, title, name, note, ...rest };

@@ -41,8 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   requireFreshProof(request, person);
   const merging = readMerging(request, person);
   if (!merging) throw redirect("/settings/merge");
-  const words = { missing: m.mergeProofMissing(), wrongShape: m.mergeCodeShape() };
-  const submission = parseForm(await formOf(request), otherProofSchema(words));
+  const submission = parseForm(await formOf(request), otherProofSchema());
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { code, password = "" } = submission.value;

@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   requireFreshProof(request, person);
   const merging = readMerging(request, person);
   if (!merging?.goneId) throw redirect("/settings/merge");
-  const submission = parseForm(await formOf(request), otherStepSchema({ missing: m.mergeStepMissing() }));
+  const submission = parseForm(await formOf(request), otherStepSchema());
   if (submission.status !== "success") return handBack(submission, { secrets });
 
   const { goneId } = merging;
