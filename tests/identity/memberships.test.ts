@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createAccount } from "#app/identity/accounts/account.server.ts";
+import { findDuplicates } from "#app/identity/organizations/duplicate.server.ts";
 import { endMembership, join } from "#app/identity/organizations/membership.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
+import { listKnownMemberships, listPeople } from "#app/identity/people/queries/people-lists.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { memberships } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
@@ -59,4 +61,29 @@ test("somebody belongs to several organizations, to each once at a time, and may
     expect(await endMembership(db, administrator, { ...end, endedOn: "2026-11-01" })).toBe("ended");
     expect(await join(db, { personId, organizationId: cedar, startedOn: "2026-11-15" })).toBe("joined");
     expect(await db.select().from(memberships)).toHaveLength(3);
+  }));
+
+test("lists name a school with its district where another has the same name", () =>
+  inDatabase(async (db) => {
+    const personId = await ana(db);
+    const [north, south] = [
+      await organization(db, { name: "North (fictional)", kind: "district" }),
+      await organization(db, { name: "South (fictional)", kind: "district" }),
+    ];
+    const school = { name: "Lincoln (fictional)", kind: "school" } as const;
+    const lincoln = await organization(db, { ...school, districtId: north });
+    await organization(db, { ...school, name: "LINCOLN (fictional)", districtId: south });
+    const cedar = await organization(db, { ...school, name: "Cedar (fictional)", districtId: north });
+    for (const organizationId of [lincoln, cedar])
+      await join(db, { personId, organizationId, startedOn: "2026-09-01" });
+    const names = ["Cedar (fictional)", "Lincoln (fictional), North (fictional)"];
+    const search = { q: "Ana", role: null, organizationId: null, page: 1 };
+    expect((await listPeople(db, "everybody", search)).rows.map(({ organizations }) => organizations)).toEqual([names]);
+    const known = await listKnownMemberships(db, "everybody", personId);
+    expect(known.map(({ organizationName }) => organizationName).sort()).toEqual(names);
+    const wanted = { name: "Lincoln", kind: "school", districtId: null } as const;
+    expect((await findDuplicates(db, wanted)).map(({ name }) => name).sort()).toEqual([
+      "LINCOLN (fictional), South (fictional)",
+      "Lincoln (fictional), North (fictional)",
+    ]);
   }));

@@ -1,3 +1,4 @@
+import * as m from "#app/messages/catalog.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Compared, compared, duplicatePairs, duplicatesOf } from "./duplicate.ts";
 import type { OrganizationKind } from "./organization.ts";
@@ -17,13 +18,24 @@ async function knownNames(db: Db): Promise<Known> {
   return known;
 }
 
+/** Names by id, each school's with its district, which tells two schools of one name apart. */
+function namesOf(all: Compared[]): Map<string, string> {
+  const byId = new Map(all.map((each) => [each.id, each.name]));
+  return new Map(
+    all.map(({ id, name, districtId }) => {
+      const district = districtId === null ? undefined : byId.get(districtId);
+      return [id, district === undefined ? name : m.settingsSchoolIn({ school: name, district })];
+    }),
+  );
+}
+
 /** Open organizations that look like one that somebody is about to add, the likest first. */
 export async function findDuplicates(
   db: Db,
   wanted: { name: string; kind: OrganizationKind; districtId: string | null },
 ): Promise<Likely[]> {
   const { all } = await knownNames(db);
-  const names = new Map(all.map(({ id, name }) => [id, name]));
+  const names = namesOf(all);
   return duplicatesOf(compared({ id: "", ...wanted }), all).map((likely) => ({
     ...likely,
     name: names.get(likely.id) ?? "",
@@ -34,7 +46,7 @@ export async function findDuplicates(
 export async function findDuplicatePairs(db: Db): Promise<{ one: Likely; other: Likely }[]> {
   const now = await knownNames(db);
   now.pairs ??= duplicatePairs(now.all);
-  const names = new Map(now.all.map(({ id, name }) => [id, name]));
+  const names = namesOf(now.all);
   const likely = (id: string, score: number) => ({ id, score, name: names.get(id) ?? "" });
   return now.pairs.map(({ one, other, score }) => ({ one: likely(one, score), other: likely(other, score) }));
 }

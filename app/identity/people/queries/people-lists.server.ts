@@ -4,6 +4,7 @@ import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
+import { nameInList } from "../../organizations/queries/name-in-list.server.ts";
 import type { Reach, Role } from "../../person/role.ts";
 
 export type PeopleSearch = { q: string; role: Role | null; organizationId: string | null; page: number };
@@ -61,7 +62,7 @@ export async function listPeople(db: Db, reach: Reach, search: PeopleSearch): Pr
   const { page, pageCount } = pageWithin(search.page, total, size);
   const rows = await db.execute<ListedPerson>(sql`
     select p.id, p.name, p.email,
-      array(select distinct o.name from memberships m join organizations o on o.id = m.organization_id
+      array(select distinct ${nameInList("o")} from memberships m join organizations o on o.id = m.organization_id
         where m.person_id = p.id and ${worksToday} and ${mayKnowPlace(reach, sql`m.organization_id`)} order by 1) as organizations,
       array(select distinct g.role from role_grants g left join organizations o on o.id = g.organization_id
         where g.person_id = p.id and ${inForce} and o.closed_at is null and ${mayKnowGrant(reach)} order by 1) as roles
@@ -116,7 +117,7 @@ export type KnownMembership = {
 /** Where somebody works and worked, so far as the reader may know: the current first. */
 export async function listKnownMemberships(db: Db, reach: Reach, personId: string): Promise<KnownMembership[]> {
   const rows = await db.execute<KnownMembership>(sql`
-    select m.id, o.id as "organizationId", o.name as "organizationName", o.closed_at is not null as "isClosed", m.title,
+    select m.id, o.id as "organizationId", ${nameInList("o")} as "organizationName", o.closed_at is not null as "isClosed", m.title,
       m.started_on::text as "startedOn", m.ended_on::text as "endedOn"
     from memberships m join organizations o on o.id = m.organization_id
     where m.person_id = ${personId} and o.merged_into_id is null and ${mayKnowPlace(reach, sql`m.organization_id`)}
@@ -144,7 +145,7 @@ export type KnownGrant = {
 export async function listKnownGrants(db: Db, reach: Reach, personId: string): Promise<KnownGrant[]> {
   const rows = await db.execute<KnownGrant>(sql`
     select g.id, g.role, g.organization_id as "organizationId", g.cohort_id as "cohortId",
-      coalesce(o.name, c.name) as "scopeName", o.closed_at is not null as "isScopeClosed", g.reason,
+      coalesce(${nameInList("o")}, c.name) as "scopeName", o.closed_at is not null as "isScopeClosed", g.reason,
       to_json(g.granted_at) #>> '{}' as "grantedAt", b.name as "grantedByName", to_json(g.ends_at) #>> '{}' as "endsAt",
       coalesce(g.ends_at <= now(), false) as "isOver", e.name as "endedByName", g.end_reason as "endReason"
     from role_grants g left join organizations o on o.id = g.organization_id left join cohorts c on c.id = g.cohort_id

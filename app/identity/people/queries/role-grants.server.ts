@@ -3,6 +3,7 @@ import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts"
 import type { Db } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
 import { cohorts, organizations, people, roleGrants } from "#db/schema/index.ts";
+import { nameInList } from "../../organizations/queries/name-in-list.server.ts";
 import type { Role } from "../../person/role.ts";
 import type { AdministratorGrant } from "../last-administrator.ts";
 
@@ -19,7 +20,7 @@ export async function listRoleGrants(db: Db, personId: string) {
     .select({
       id: roleGrants.id,
       role: roleGrants.role,
-      organizationName: organizations.name,
+      organizationName: sql<string | null>`${nameInList("organizations")}`,
       cohortName: cohorts.name,
       grantedAt: roleGrants.grantedAt,
       endsAt: roleGrants.endsAt,
