@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { regionFiles } from "#app/catalog/synthetic-region/region.ts";
+import { regionFiles } from "./region.ts";
 
 /** Writes the synthetic region's CSV files again; the result is the same to the byte. */
-const folder = path.resolve(import.meta.dirname, "../../../content/datasets");
+const folder = path.resolve(import.meta.dirname, "../datasets");
 
 for (const { name, text } of regionFiles()) {
   await writeFile(path.join(folder, name), text);

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { rows, valuesOf } from "./figures.ts";
 import { regionFiles } from "./region.ts";
 
-const folder = path.resolve(import.meta.dirname, "../../../content/datasets");
+const folder = path.resolve(import.meta.dirname, "../datasets");
 
 describe("files", () => {
   test("are in content/datasets to the byte", async () => {
