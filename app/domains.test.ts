@@ -41,6 +41,7 @@ const order = [
   "app/identity/invitations",
   "app/identity/imports",
   "app/open-paths.ts",
+  "app/machine-endpoints.ts",
   "app/maintenance",
   "app/signed-in",
   "app/notifications",

@@ -1,14 +1,20 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { typedWordsIn } from "#app/http/typed-words.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
+import { log } from "#app/log/log.ts";
+import { machineEndpoints } from "#app/machine-endpoints.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
+import { webApp } from "#app/server/web-app.ts";
 import { imports, invitations, memberships, roleGrants } from "#db/schema/index.ts";
 import { addresses } from "#tests/addresses.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
+log.level = "silent";
 
 /** Who knocks: nobody, and one person for each role. The owner wrote the reflection, in a cohort that the coach coaches. */
 const visitors = ["nobody", "owner", "mate", "stranger", "coach", "otherCoach", "lead", "admin", "manager"] as const;
@@ -47,8 +53,8 @@ let importId = "";
 let mailId = "";
 const unchanged = 405;
 
-/** 500 is how Remix itself turns away a page's form from elsewhere, before our code runs. */
-const refusals = [400, 403, 404, 405, 500];
+/** How the routes themselves turn a write from elsewhere away, were it ever to come past the server's own check. */
+const refusals = [403, 404, 405];
 
 /** One row for each path of app/routes.ts. Without \`post\` the address takes no writes: 405, whoever asks. */
 const table: Record<string, Row> = {
@@ -498,6 +504,7 @@ const table: Record<string, Row> = {
 };
 
 let site: Awaited<ReturnType<typeof openSite>>;
+let server: Server;
 const people = new Map<Visitor, string>();
 const cookies = new Map<Visitor, string>();
 
@@ -506,10 +513,14 @@ beforeAll(async () => {
   vi.stubEnv("OIDC_CLIENT_ID", "sound-practice");
   vi.stubEnv("OIDC_CLIENT_SECRET", "secret");
   site = await openSite();
+  server = webApp(site.build, { publicUrl: undefined }).listen(0, "127.0.0.1");
   await castVisitors();
 }, 60_000);
 
-afterAll(() => site.close());
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await site.close();
+});
 
 async function castVisitors() {
   const { db } = site;
@@ -562,6 +573,14 @@ async function castVisitors() {
 const ask = (path: string, visitor: Visitor, options: Ask = {}) =>
   site.ask(requestFor(path, { cookie: cookies.get(visitor) ?? "", ...options }));
 
+/** The status of the same request through all that a web process puts before the routes. */
+async function askServer(path: string, visitor: Visitor, { method = "GET", from = {}, form = {} }: Ask) {
+  const { port } = server.address() as AddressInfo;
+  const headers = { ...from, cookie: cookies.get(visitor) ?? "" };
+  const request = { method, headers, body: new URLSearchParams(form), redirect: "manual" as const };
+  return (await fetch(`http://127.0.0.1:${port}${path}`, request)).status;
+}
+
 /** Everything that the database holds, table by table: what was asked must not have changed it. */
 async function everything() {
   const { db } = site;
@@ -598,6 +617,7 @@ describe.each(Object.entries(table))("/%s", (path, row) => {
   });
 
   test("may not be written to from another site by anybody, and nothing changes", async () => {
+    if (machineEndpoints.includes(`/${path}`)) return; // its token decides
     const before = await everything();
     const elsewhere: Record<string, string>[] = [
       { origin: "https://evil.example" },
@@ -608,8 +628,11 @@ describe.each(Object.entries(table))("/%s", (path, row) => {
     for (const visitor of visitors) {
       for (const from of elsewhere) {
         for (const method of visitor === "owner" ? writes : ["POST"]) {
-          const { status } = await ask(row.at(), visitor, { method, from, form: row.post?.form ?? {} });
-          expect(refusals, `${method} by ${visitor} from ${JSON.stringify(from)}`).toContain(status);
+          const asked = { method, from, form: row.post?.form ?? {} };
+          const told = `${method} by ${visitor} from ${JSON.stringify(from)}`;
+          if (visitor === "owner") expect(await askServer(row.at(), visitor, asked), told).toBe(403);
+          if (from.origin) continue; // Remix compares it with the host before a route is asked
+          expect(refusals, told).toContain((await ask(row.at(), visitor, asked)).status);
         }
       }
     }

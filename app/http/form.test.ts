@@ -15,7 +15,28 @@ test("a form is what its schema names", () => {
   expect(submission.status === "success" && submission.value).toEqual({ email: "ana@maple.example" });
 });
 
-describe("a form that no page of ours sends costs nothing", () => {
+/** A form that counts what is read of it. */
+class CountingForm extends FormData {
+  reads = 0;
+  override get(name: string) {
+    this.reads += 1;
+    return super.get(name);
+  }
+  override getAll(): never {
+    throw new Error("the whole form was read");
+  }
+  override entries(): never {
+    throw new Error("the whole form was read");
+  }
+  override keys(): never {
+    throw new Error("the whole form was read");
+  }
+  override [Symbol.iterator](): never {
+    throw new Error("the whole form was read");
+  }
+}
+
+describe("of a form that no page of ours sends, only the fields of the schema are read, each once", () => {
   test.each([
     ["a place in an endless list", [["email[1000000000]", "x"]]],
     ["a deep list", [[`email${"[0]".repeat(20_000)}`, "x"]]],
@@ -24,9 +45,11 @@ describe("a form that no page of ours sends costs nothing", () => {
     ["many fields", Array.from({ length: 20_000 }, (_, at) => [`email.${at}`, "x"])],
     ["one field many times", Array.from({ length: 20_000 }, () => ["email", "x"])],
   ] satisfies [string, [string, string][]][])("%s", (_, fields) => {
-    const form = formOf(fields);
-    const before = performance.now();
-    expect(() => parseForm(form, schema).reply()).not.toThrow();
-    expect(performance.now() - before).toBeLessThan(1_000);
+    const form = new CountingForm();
+    for (const [name, value] of fields) form.append(name, value);
+    const submission = parseForm(form, schema);
+    expect(form.reads).toBe(Object.keys(schema.shape).length);
+    expect(Object.keys(submission.payload).filter((name) => !(name in schema.shape))).toEqual([]);
+    expect(JSON.stringify(submission.reply()).length).toBeLessThan(200);
   });
 });

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { describeError, log } from "#app/log/log.ts";
+import { isMachineEndpoint, machineEndpoints } from "#app/machine-endpoints.ts";
 import { isDatabaseAway } from "#db/database-away.server.ts";
 import { isSameOrigin } from "../http/same-origin.ts";
 import { answerForLostDatabase } from "./lost-database.ts";
@@ -12,10 +13,10 @@ const bodyLimitBytes = 1024 * 1024;
 /** A file of 5 MB and the form around it. Who may not import is refused before it is read. */
 const importLimitBytes = 5.5 * 1024 * 1024;
 
-type Options = { isDevelopment: boolean; publicUrl?: string | undefined };
+type Options = { isDevelopment: boolean; publicUrl?: string | undefined; openToMachines?: readonly string[] };
 
 /** The first to see a request: gives it an id and a nonce, logs it, and refuses what nobody can answer. */
-export function admission({ isDevelopment, publicUrl }: Options): RequestHandler {
+export function admission({ isDevelopment, publicUrl, openToMachines = machineEndpoints }: Options): RequestHandler {
   const address = publicUrl ? new URL(publicUrl) : null;
   const isHttps = address?.protocol === "https:";
   return (request, response, next) => {
@@ -31,7 +32,9 @@ export function admission({ isDevelopment, publicUrl }: Options): RequestHandler
     trustOnlyOurselves(request, address);
     request.url = withoutDataParameter(request.url);
     request.originalUrl = request.url;
-    const refusal = refusalOf(request, publicUrl);
+    const isForMachines = isMachineEndpoint(pathOf(request.url), openToMachines);
+    if (isForMachines) delete request.headers.origin; // its token decides, and Remix would answer a foreign one with 500
+    const refusal = refusalOf(request, { publicUrl, isForMachines });
     if (refusal) refuse(request, response, refusal);
     else next();
   };
@@ -68,12 +71,14 @@ function trustOnlyOurselves(request: Request, address: URL | null): void {
   Object.defineProperty(request, "protocol", { value: address.protocol.replace(":", "") });
 }
 
-function refusalOf(request: Request, publicUrl: string | undefined): RefusalStatus | null {
+type Rules = { publicUrl: string | undefined; isForMachines: boolean };
+
+function refusalOf(request: Request, { publicUrl, isForMachines }: Rules): RefusalStatus | null {
   if (!hasReadableAddress(request)) return 400;
   if (!methods.includes(request.method)) return 405;
   if (["GET", "HEAD"].includes(request.method)) return null;
   // Remix would answer a page's form from another site with 500, before our own code runs.
-  if (!isSameOrigin({ method: request.method, headers: headersOf(request) }, publicUrl)) {
+  if (!isForMachines && !isSameOrigin({ method: request.method, headers: headersOf(request) }, publicUrl)) {
     return 403;
   }
   const length = request.headers["content-length"];

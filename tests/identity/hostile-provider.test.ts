@@ -212,9 +212,10 @@ test("a provider that never answers is given up within ten seconds", async () =>
   const url = await browser.start();
   const back = provider.visit(url, person);
   provider.behave({ answer: (path) => path === "/token" });
-  const before = performance.now();
+  const patience = vi.spyOn(AbortSignal, "timeout");
   expect((await browser.back(back)).status).toBe(503);
-  expect(performance.now() - before).toBeLessThan(10_000);
+  expect(Math.max(...patience.mock.calls.map(([milliseconds]) => milliseconds))).toBeLessThanOrEqual(10_000);
+  patience.mockRestore();
   expect(browser.isSignedIn()).toBe(false);
 });
 

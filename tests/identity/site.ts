@@ -84,7 +84,7 @@ async function serve() {
   };
   const handle = createRequestHandler(build, "production");
   const context = { nonce: "n", requestId: "r", clientAddress: "203.0.113.7" };
-  return { routes, failures, ask: (request: Request) => handle(request, context) };
+  return { routes, failures, build, ask: (request: Request) => handle(request, context) };
 }
 
 /** What Remix itself turns away: a method that a route does not take, an origin that is not ours. */

