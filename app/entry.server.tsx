@@ -16,8 +16,8 @@ import { ReferenceContext } from "./ui/reference.ts";
 export { describeError, followSite, log, logProcessProblems, serveRelease, startPulse, webApp };
 
 /** Loaded when it is called, because pages come first. */
-export async function startJobs(databaseUrl: string) {
-  return (await import("./server/jobs.ts")).startJobs(databaseUrl);
+export async function startJobs(database: { url: string; directUrl: string }) {
+  return (await import("./server/jobs.ts")).startJobs(database);
 }
 
 const abortAfterMs = 5_000;

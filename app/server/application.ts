@@ -39,6 +39,7 @@ async function start(): Promise<void> {
       NODE_COMPILE_CACHE: join(cacheFolder, "compiled"),
       LOG_LEVEL: env.LOG_LEVEL,
       DATABASE_URL: database.url,
+      DATABASE_DIRECT_URL: database.directUrl,
       CONTENT_RELEASE: releaseFile,
       CONTENT_DIR: env.CONTENT_DIR,
       DATA_DIR: env.DATA_DIR,

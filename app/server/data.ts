@@ -15,7 +15,7 @@ const wrongKey =
 
 /** Schema, content and, in the embedded database only, the demo world. */
 export async function prepareData(env: Env, database: Database): Promise<PreparedData> {
-  await migrate(database.url);
+  await migrate(database.directUrl);
   const { db, sql } = connect(database.url, { max: 4 });
   try {
     if (!database.isEmbedded && (await hasDemoPeople(db))) {

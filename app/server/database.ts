@@ -3,17 +3,32 @@ import { dirname, join } from "node:path";
 import postgres from "postgres";
 import { log } from "#app/log/log.ts";
 import type { Env } from "#app/settings/env.server.ts";
+import { throughPooler } from "#db/client.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
 import { type Lock, tryLock } from "./lock.ts";
 import { Refusal } from "./refusal.ts";
 
-export type Database = { url: string; isEmbedded: boolean; stop(): Promise<void> };
+/**
+ * A database: `url` for everything that runs in transactions, `directUrl` for what is bound to one connection
+ * (migrations, the job queue with its LISTEN, backups).
+ */
+export type Database = { url: string; directUrl: string; isEmbedded: boolean; stop(): Promise<void> };
 
 /** The database that the configuration names or, without a name, the one in DATA_DIR. */
 export async function openDatabase(env: Env, onLost: () => void): Promise<Database> {
-  if (!env.DATABASE_URL) return openEmbedded(env.DATA_DIR, onLost);
-  await requireReachable(env.DATABASE_URL);
-  return { url: env.DATABASE_URL, isEmbedded: false, stop: async () => undefined };
+  const urls = namedDatabase(env);
+  if (urls === null) return openEmbedded(env.DATA_DIR, onLost);
+  await requireReachable(urls.url, "DATABASE_URL");
+  if (urls.directUrl !== urls.url) await requireReachable(urls.directUrl, "DATABASE_DIRECT_URL");
+  return { ...urls, isEmbedded: false, stop: async () => undefined };
+}
+
+/** The addresses of the database that the configuration names. With a direct one beside it, DATABASE_URL is a pooler. */
+export function namedDatabase(env: Env): Pick<Database, "url" | "directUrl"> | null {
+  const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl = url, DATABASE_PREPARE: prepare } = env;
+  if (!url || !directUrl) return null;
+  const isPrepared = prepare ? prepare === "on" : directUrl === url;
+  return { url: isPrepared ? url : throughPooler(url), directUrl };
 }
 
 async function openEmbedded(dataDir: string, onLost: () => void): Promise<Database> {
@@ -34,7 +49,7 @@ async function openEmbedded(dataDir: string, onLost: () => void): Promise<Databa
       await embedded.stop();
       lock.release();
     };
-    return { url: embedded.url, isEmbedded: true, stop };
+    return { url: embedded.url, directUrl: embedded.url, isEmbedded: true, stop };
   } catch (error) {
     lock.release();
     throw error instanceof Error ? new Refusal(error.message, { cause: error }) : error;
@@ -64,7 +79,7 @@ function makeFolder(folder: string): void {
   mkdirSync(folder, { mode: 0o711 });
 }
 
-async function requireReachable(url: string): Promise<void> {
+async function requireReachable(url: string, variable: string): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
   try {
     const [row] = await sql<{ version: number; name: string }[]>`
@@ -75,7 +90,7 @@ async function requireReachable(url: string): Promise<void> {
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const { host } = new URL(url);
-    throw new Refusal(`The database at ${host} (DATABASE_URL) does not answer: ${reasonOf(error)}.`);
+    throw new Refusal(`The database at ${host} (${variable}) does not answer: ${reasonOf(error)}.`);
   } finally {
     await sql.end({ timeout: 1 });
   }

@@ -42,7 +42,13 @@ await new Promise<void>((resolve) => server.listen(env.PORT, env.HOST, resolve))
 
 const pulse = startPulse(databaseUrl, async (db, beat) => (await build()).entry.module.followSite(db, beat));
 const watcher = showChanges(env, vite);
-const jobs = env.WORKER === "on" ? await (await build()).entry.module.startJobs(databaseUrl) : null;
+const jobs =
+  env.WORKER === "on"
+    ? await (await build()).entry.module.startJobs({
+        url: databaseUrl,
+        directUrl: env.DATABASE_DIRECT_URL ?? databaseUrl,
+      })
+    : null;
 stopGently(server, async () => {
   await Promise.all([pulse.stop(), watcher.close(), jobs?.stop()]);
   server.closeAllConnections();

@@ -34,6 +34,7 @@ async function develop(): Promise<void> {
       ...process.env,
       NODE_ENV: "development",
       DATABASE_URL: database.url,
+      DATABASE_DIRECT_URL: database.directUrl,
       CONTENT_RELEASE: releaseFile,
       CONTENT_DIR: env.CONTENT_DIR,
       DATA_DIR: env.DATA_DIR,

@@ -18,11 +18,14 @@ import { minutes } from "../time/durations.ts";
 /** Each job holds one connection while it runs, and a few run at once. */
 const connections = 8;
 
-/** Does the jobs of a database, with connections of its own, until it is stopped. */
-export async function startJobs(url: string): Promise<Worker> {
+/**
+ * Does the jobs of a database, with connections of its own, until it is stopped. The queue listens on one connection, so
+ * it takes the address past a pooler.
+ */
+export async function startJobs({ url, directUrl }: { url: string; directUrl: string }): Promise<Worker> {
   const { db, sql } = connect(url, { max: connections });
   const worker = await startWorker({
-    url,
+    url: directUrl,
     handlers: handlersOn(db),
     onProblem: ({ name, jobId, reason, error }) => {
       if (name === null) warnOfQueue(reason);

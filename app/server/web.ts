@@ -16,17 +16,17 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const { DATABASE_URL = "", HOST, PORT, PUBLIC_URL, WORKER } = process.env;
+const { DATABASE_URL: url = "", DATABASE_DIRECT_URL: directUrl = url, HOST, PORT, PUBLIC_URL, WORKER } = process.env;
 const server = createServer(webApp(build, { publicUrl: PUBLIC_URL || undefined }));
 server.keepAliveTimeout = 65_000; // longer than the load balancers in front
 server.once("error", (error: NodeJS.ErrnoException) => {
   process.send?.({ cannotListen: error.code });
 });
-const pulse = startPulse(DATABASE_URL);
+const pulse = startPulse(url);
 server.listen(Number(PORT), HOST);
 
 // Pages come first: what does the jobs is loaded when this process already listens.
-const jobs = WORKER === "off" ? null : once(server, "listening").then(() => startJobs(DATABASE_URL));
+const jobs = WORKER === "off" ? null : once(server, "listening").then(() => startJobs({ url, directUrl }));
 jobs?.catch((error: unknown) => log.error(describeError(error), "this process does no jobs"));
 stopGently(server, async () => {
   await pulse.stop();

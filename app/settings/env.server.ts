@@ -5,6 +5,10 @@ const ownMachine = ["localhost", "127.0.0.1", "[::1]"];
 
 const credential = z.string().regex(/^\S+$/, "must be one word, without spaces").optional();
 
+const databaseAddress = z
+  .url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" })
+  .refine(isDecodable, "has a % that is not followed by two hexadecimal digits: write a % itself as %25");
+
 const variables = z.object({
   NODE_ENV: z
     .enum(["development", "production", "test"], "must be development, production or test")
@@ -16,10 +20,11 @@ const variables = z.object({
     .refine((port) => port >= 1 && port <= 65535, "must be 1 to 65535")
     .default(3000),
   HOST: z.string().trim().min(1, "must not be empty").default("127.0.0.1"),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" })
-    .refine(isDecodable, "has a % that is not followed by two hexadecimal digits: write a % itself as %25")
-    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  /** The same database past a pooler: DATABASE_URL may then be PgBouncer in transaction mode. */
+  DATABASE_DIRECT_URL: databaseAddress.optional(),
+  /** Whether statements are prepared on DATABASE_URL; a pooler needs to know of them (PgBouncer does since 1.21). */
+  DATABASE_PREPARE: z.enum(["on", "off"], "must be on or off").optional(),
   DATA_DIR: z.string().min(1, "must not be empty").default(".data"),
   CONTENT_DIR: z.string().min(1, "must not be empty").default("content"),
   /** The address that people type, where a proxy stands in front: https://practice.example.org */
@@ -77,10 +82,20 @@ const together = [
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
 ] as const;
 
+/** Variables that mean nothing without another. */
+const dependent = [
+  ["DATABASE_DIRECT_URL", "DATABASE_URL"],
+  ["DATABASE_PREPARE", "DATABASE_URL"],
+] as const;
+
 /** Says who is missing even while another variable is wrong. */
 const environment = variables.check(
   z.superRefine(
     (given, context) => {
+      for (const [name, needed] of dependent) {
+        if (given[name] === undefined || given[needed] !== undefined) continue;
+        context.addIssue({ code: "custom", path: [needed], message: `must be set too, because ${name} is` });
+      }
       for (const names of together) {
         const present = names.filter((name) => given[name] !== undefined);
         if (present.length === 0) continue;

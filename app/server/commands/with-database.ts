@@ -9,16 +9,16 @@ import { printFailure } from "../refusal.ts";
 type Work = (db: Db, place: { url: string; isEmbedded: boolean; env: Env }) => Promise<void>;
 
 /**
- * Runs a command on the database that `npm start` uses: DATABASE_URL, the embedded one of an application that runs
+ * Runs a command on the database that `npm start` uses: the named one past its pooler, the embedded one of an application that runs
  * now, or the embedded one started for as long as the command takes.
  */
 export async function withDatabase(work: Work): Promise<void> {
   try {
     const env = readConfiguration();
     const database = runningDatabase(env) ?? (await openDatabase(env, () => undefined));
-    const { db, sql } = connect(database.url, { max: 2 });
+    const { db, sql } = connect(database.directUrl, { max: 2 });
     try {
-      await work(db, { url: database.url, isEmbedded: database.isEmbedded, env });
+      await work(db, { url: database.directUrl, isEmbedded: database.isEmbedded, env });
     } finally {
       await sql.end({ timeout: 5 });
       await database.stop();
@@ -34,7 +34,7 @@ export function runningDatabase(env: Env) {
   const file = join(env.DATA_DIR, "database-url");
   if (env.DATABASE_URL || !existsSync(file)) return null;
   const [url = "", pid] = readFileSync(file, "utf8").split("\n");
-  return isAlive(Number(pid)) ? { url, isEmbedded: true, stop: async () => undefined } : null;
+  return isAlive(Number(pid)) ? { url, directUrl: url, isEmbedded: true, stop: async () => undefined } : null;
 }
 
 function isAlive(pid: number): boolean {

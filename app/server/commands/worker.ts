@@ -4,6 +4,7 @@ import { setSite } from "#app/settings/site.server.ts";
 import { connect } from "#db/client.server.ts";
 import { migrationsAreCurrent } from "#db/migrations/migrate.server.ts";
 import { readConfiguration } from "../configuration.ts";
+import { namedDatabase } from "../database.ts";
 import { warnOfNoMail } from "../mail-warning.ts";
 import { addressOf } from "../port.ts";
 import { printFailure, Refusal } from "../refusal.ts";
@@ -17,13 +18,13 @@ async function work(): Promise<void> {
   const env = readConfiguration();
   shutDownOnSignal(say);
   const embedded = runningDatabase(env);
-  const url = env.DATABASE_URL ?? embedded?.url;
-  if (!url) {
+  const database = namedDatabase(env) ?? embedded;
+  if (!database) {
     throw new Refusal(
       `No application runs on the data in ${env.DATA_DIR}, and DATABASE_URL names no database: start one of them first.`,
     );
   }
-  await requireCurrent(url);
+  await requireCurrent(database.url);
   setSecretKey(secretKeyFor(env));
   setSite({
     address: addressOf({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }),
@@ -31,7 +32,7 @@ async function work(): Promise<void> {
   });
   warnOfNoMail(env, { isDemo: embedded !== null, say });
   const { startJobs } = await import("../jobs.ts");
-  const jobs = await startJobs(url);
+  const jobs = await startJobs(database);
   beforeExit(() => jobs.stop());
   say("The worker is ready. Ctrl-C stops it.");
 }
