@@ -15,6 +15,7 @@ const order = [
   "app/log",
   "app/settings",
   "app/messages",
+  "app/anchors",
   "app/privacy",
   "app/search",
   "db/schema",
