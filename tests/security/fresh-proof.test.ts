@@ -32,7 +32,7 @@ beforeAll(async () => {
     .values({ email: "b@maple.example", role: "program_lead", tokenHash: Buffer.from("b"), expiresAt })
     .returning();
   ids.invitation = made?.id ?? "";
-  await grantRole(site.db, { personId: ana.personId, role: "program_lead", reason: "For the test." });
+  await insertRoleGrant(site.db, { personId: ana.personId, role: "program_lead", reason: "For the test." });
   const [grant] = await site.db.select().from(roleGrants).where(eq(roleGrants.personId, ana.personId));
   ids.grant = grant?.id ?? "";
   cookies.administrator = await cookieOf(site.db, ines.personId);
