@@ -1,6 +1,6 @@
 import { formOf, wantsJson } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
-import { refusalWithWords } from "#app/http/refused-words.ts";
+import { refusalWithWords } from "#app/http/refused-words.server.ts";
 import { signInPath } from "#app/http/return-path.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";

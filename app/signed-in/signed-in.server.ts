@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { wantsJson } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
-import { signedOutWithWords } from "#app/http/refused-words.ts";
+import { signedOutWithWords } from "#app/http/refused-words.server.ts";
 import { signInPath } from "#app/http/return-path.ts";
 import { isSameOrigin } from "#app/http/same-origin.ts";
 import type { Person } from "#app/identity/person/person.ts";

@@ -6,7 +6,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { refusalWithWords } from "#app/http/refused-words.ts";
+import { refusalWithWords } from "#app/http/refused-words.server.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
 import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
 import { reflect } from "#app/learning/reflection.server.ts";

@@ -4,7 +4,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { formOf, wantsJson } from "#app/http/form.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { refusalWithWords } from "#app/http/refused-words.ts";
+import { refusalWithWords } from "#app/http/refused-words.server.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
 import { guestAnswersIn, keepGuestAnswers } from "#app/learning/guest.server.ts";
 import { guestId, isOpenToGuests, savedByGuest, withAnswer } from "#app/learning/guest.ts";
