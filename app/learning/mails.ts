@@ -14,15 +14,15 @@ export const learningMails = {
   shared_reflections: {
     sample: { count: 3, linkPath: "/reflections/shared" },
     letter: ({ count, linkPath }) => ({
-      subject: m.mailSharedSubject({ count }),
-      title: m.mailSharedSubject({ count }),
+      subject: m.sharedMailSubject({ count }),
+      title: m.sharedMailSubject({ count }),
       parts: [
-        paragraph(m.mailSharedLead({ count })),
-        link(m.mailSharedLink(), linkPath),
-        paragraph(m.mailSharedReason()),
-        link(m.mailSharedSettings(), "/settings/notifications"),
+        paragraph(m.sharedMailLead({ count })),
+        link(m.sharedMailLink(), linkPath),
+        paragraph(m.sharedMailReason()),
+        link(m.sharedMailSettings(), "/settings/notifications"),
       ],
-      reason: m.mailReasonShared(),
+      reason: m.sharedMailReasonShared(),
     }),
   },
 } satisfies Partial<Templates>;

@@ -18,10 +18,10 @@ export const personalDataMails = {
   accounts_merged: {
     sample: { settingsPath: "/settings/sign-in" },
     letter: ({ settingsPath }) => ({
-      subject: m.mailMergedSubject(),
-      title: m.mailMergedSubject(),
+      subject: m.dataMailMergedSubject(),
+      title: m.dataMailMergedSubject(),
       parts: [
-        paragraph(m.mailMergedLead()),
+        paragraph(m.dataMailMergedLead()),
         paragraph(m.mailSecurityYou()),
         paragraph(m.mailNotYou()),
         link(m.mailSettings(), settingsPath),
@@ -32,12 +32,12 @@ export const personalDataMails = {
   export_ready: {
     sample: { linkPath: "/settings/data", days: 7 },
     letter: ({ linkPath, days }) => ({
-      subject: m.mailExportSubject(),
-      title: m.mailExportSubject(),
+      subject: m.dataMailExportSubject(),
+      title: m.dataMailExportSubject(),
       parts: [
-        paragraph(m.mailExportLead()),
-        link(m.mailExportLink(), linkPath),
-        paragraph(m.mailExportKept({ length: daysLong(days) })),
+        paragraph(m.dataMailExportLead()),
+        link(m.dataMailExportLink(), linkPath),
+        paragraph(m.dataMailExportKept({ length: daysLong(days) })),
         paragraph(m.mailNotYou()),
         link(m.mailSettings(), "/settings/sign-in"),
       ],
@@ -47,12 +47,12 @@ export const personalDataMails = {
   erasure_requested: {
     sample: { undoPath: "/undo-erasure?token=SAMPLE", dueAt: "2026-12-08T08:00:00.000Z" },
     letter: ({ undoPath, dueAt }, { timeZone }) => ({
-      subject: m.mailErasureSubject(),
-      title: m.mailErasureSubject(),
+      subject: m.dataMailErasureSubject(),
+      title: m.dataMailErasureSubject(),
       parts: [
-        paragraph(m.mailErasureLead({ day: dayIn(timeZone, dueAt) })),
-        link(m.mailErasureLink(), undoPath),
-        paragraph(m.mailErasureCare()),
+        paragraph(m.dataMailErasureLead({ day: dayIn(timeZone, dueAt) })),
+        link(m.dataMailErasureLink(), undoPath),
+        paragraph(m.dataMailErasureCare()),
       ],
       reason: m.mailReasonAccount(),
     }),
@@ -60,10 +60,10 @@ export const personalDataMails = {
   erasure_cancelled: {
     sample: { settingsPath: "/settings/data" },
     letter: ({ settingsPath }) => ({
-      subject: m.mailErasureCancelledSubject(),
-      title: m.mailErasureCancelledSubject(),
+      subject: m.dataMailErasureCancelledSubject(),
+      title: m.dataMailErasureCancelledSubject(),
       parts: [
-        paragraph(m.mailErasureCancelledLead()),
+        paragraph(m.dataMailErasureCancelledLead()),
         paragraph(m.mailSecurityYou()),
         paragraph(m.mailNotYou()),
         link(m.mailSettings(), settingsPath),
@@ -74,10 +74,10 @@ export const personalDataMails = {
   erasure_done: {
     sample: {},
     letter: () => ({
-      subject: m.mailErasureDoneSubject(),
-      title: m.mailErasureDoneSubject(),
-      parts: [paragraph(m.mailErasureDoneLead())],
-      reason: m.mailErasureDoneReason(),
+      subject: m.dataMailErasureDoneSubject(),
+      title: m.dataMailErasureDoneSubject(),
+      parts: [paragraph(m.dataMailErasureDoneLead())],
+      reason: m.dataMailErasureDoneReason(),
     }),
   },
 } satisfies Partial<Templates>;

@@ -14,18 +14,18 @@ export const importMails = {
   import_done: {
     sample: { fileName: "sample-people.csv", rows: 250, linkPath: "/admin/imports" },
     letter: ({ fileName, rows, linkPath }) => ({
-      subject: m.mailImportDoneSubject(),
-      title: m.mailImportDoneSubject(),
-      parts: [paragraph(m.mailImportDoneLead({ fileName: named(fileName), rows })), link(m.mailImportLink(), linkPath)],
+      subject: m.importMailDoneSubject(),
+      title: m.importMailDoneSubject(),
+      parts: [paragraph(m.importMailDoneLead({ fileName: named(fileName), rows })), link(m.importMailLink(), linkPath)],
       reason: m.mailReasonWork(),
     }),
   },
   import_failed: {
     sample: { fileName: "sample-people.csv", linkPath: "/admin/imports" },
     letter: ({ fileName, linkPath }) => ({
-      subject: m.mailImportFailedSubject(),
-      title: m.mailImportFailedSubject(),
-      parts: [paragraph(m.mailImportFailedLead({ fileName: named(fileName) })), link(m.mailImportLink(), linkPath)],
+      subject: m.importMailFailedSubject(),
+      title: m.importMailFailedSubject(),
+      parts: [paragraph(m.importMailFailedLead({ fileName: named(fileName) })), link(m.importMailLink(), linkPath)],
       reason: m.mailReasonWork(),
     }),
   },

@@ -26,23 +26,23 @@ export const invitationMails = {
     },
     letter: ({ inviterName, organizationName, note, linkPath, days }) => {
       const inviter = named(inviterName);
-      const subject = m.mailInvitationSubject({ inviter: named(inviterName, 60) });
+      const subject = m.invitationMailSubject({ inviter: named(inviterName, 60) });
       return {
         subject,
         title: subject,
         parts: [
           paragraph(
             organizationName === null
-              ? m.mailInvitationLead({ inviter })
-              : m.mailInvitationLeadFor({ inviter, organization: named(organizationName) }),
+              ? m.invitationMailLead({ inviter })
+              : m.invitationMailLeadFor({ inviter, organization: named(organizationName) }),
           ),
-          ...(note ? [paragraph(m.mailInvitationNote({ inviter })), quote(noted(note))] : []),
-          paragraph(m.mailInvitationLinkLead()),
-          link(m.mailInvitationLink(), linkPath),
+          ...(note ? [paragraph(m.invitationMailNote({ inviter })), quote(noted(note))] : []),
+          paragraph(m.invitationMailLinkLead()),
+          link(m.invitationMailLink(), linkPath),
           paragraph(m.mailLinkWorks({ length: daysLong(days) })),
-          paragraph(m.mailInvitationCare()),
+          paragraph(m.invitationMailCare()),
         ],
-        reason: m.mailInvitationReason(),
+        reason: m.invitationMailReason(),
       };
     },
   },

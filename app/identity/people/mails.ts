@@ -21,14 +21,14 @@ export const roleMails = {
       settingsPath: "/settings/profile",
     },
     letter: ({ role, scope, endsAt, settingsPath }, { timeZone }) => ({
-      subject: m.mailRoleGrantedSubject({ role }),
-      title: m.mailRoleGrantedSubject({ role }),
+      subject: m.roleMailGrantedSubject({ role }),
+      title: m.roleMailGrantedSubject({ role }),
       parts: [
         paragraph(
-          scope === null ? m.mailRoleGrantedLead({ role }) : m.mailRoleGrantedLeadFor({ role, scope: named(scope) }),
+          scope === null ? m.roleMailGrantedLead({ role }) : m.roleMailGrantedLeadFor({ role, scope: named(scope) }),
         ),
-        ...(endsAt === null ? [] : [paragraph(m.mailRoleUntil({ day: dayIn(timeZone, endsAt) }))]),
-        link(m.mailRoleLink(), settingsPath),
+        ...(endsAt === null ? [] : [paragraph(m.roleMailUntil({ day: dayIn(timeZone, endsAt) }))]),
+        link(m.roleMailLink(), settingsPath),
       ],
       reason: m.mailReasonAccount(),
     }),
@@ -36,14 +36,14 @@ export const roleMails = {
   role_ended: {
     sample: { role: "Data coach", scope: null, settingsPath: "/settings/profile" },
     letter: ({ role, scope, settingsPath }) => ({
-      subject: m.mailRoleEndedSubject({ role }),
-      title: m.mailRoleEndedSubject({ role }),
+      subject: m.roleMailEndedSubject({ role }),
+      title: m.roleMailEndedSubject({ role }),
       parts: [
         paragraph(
-          scope === null ? m.mailRoleEndedLead({ role }) : m.mailRoleEndedLeadFor({ role, scope: named(scope) }),
+          scope === null ? m.roleMailEndedLead({ role }) : m.roleMailEndedLeadFor({ role, scope: named(scope) }),
         ),
-        paragraph(m.mailRoleEndedKept()),
-        link(m.mailRoleLink(), settingsPath),
+        paragraph(m.roleMailEndedKept()),
+        link(m.roleMailLink(), settingsPath),
       ],
       reason: m.mailReasonAccount(),
     }),
