@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
  * folder has to be placed here before it can be used. An entry may also name a part of a folder or a single file.
  */
 const order = [
+  "app/ids",
   "app/time",
   "app/log",
   "app/settings",

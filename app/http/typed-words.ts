@@ -1,4 +1,4 @@
-import { isId } from "#db/id.ts";
+import { isId } from "#app/ids/id.ts";
 
 /** What programs put into our forms, and choices that are made again in one press. */
 const notTyped = new Set(["person", "asked", "base", "writer", "visibility", "visibilityShown", "to", "_method"]);

@@ -1,10 +1,10 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { isId } from "#app/ids/id.ts";
 import { discardDeadLetter, retryDeadLetter } from "#app/jobs/dead-letter.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { retryFailedMails, retryMail } from "#app/mail/retry.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 
 type Actor = Pick<Person, "id">;
 

@@ -1,6 +1,6 @@
 import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { canAdminister, type Grant } from "../person/role.ts";
 import { canSitIn, type OrganizationKind } from "./organization.ts";

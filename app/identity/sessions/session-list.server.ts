@@ -1,5 +1,5 @@
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { Person } from "../person/person.ts";
 import { deleteSessionById, listSessions } from "./queries/sessions.server.ts";

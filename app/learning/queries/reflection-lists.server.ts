@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import type { Visibility } from "../reflection.ts";
 import { isReadableBy, sharersWith } from "./cohorts.server.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import type { Readers } from "../lesson-state.ts";
 import type { Visibility } from "../reflection.ts";
 import { readersOf } from "./cohorts.server.ts";

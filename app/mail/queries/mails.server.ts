@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { mails } from "#db/schema/index.ts";
 import { type MailState, type MailTemplate, mailStates } from "../mail.ts";
 

@@ -5,8 +5,8 @@ import { organizationKinds } from "#app/identity/organizations/organization.ts";
 import { choiceOf, scopeChoiceOf } from "#app/identity/organizations/organization-choices.server.ts";
 import { listOrganizationChoices } from "#app/identity/organizations/queries/organization-choices.server.ts";
 import { reachOf } from "#app/identity/person/role.ts";
+import { isId } from "#app/ids/id.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { isId } from "#db/id.ts";
 import { db } from "#db/pool.server.ts";
 
 /** Organizations that the reader may choose, by `?q=`, as `Choice[]`; 404 for whoever may choose none. */

@@ -2,10 +2,10 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { isId } from "#app/ids/id.ts";
 import { restoreReflection } from "#app/learning/reflection.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { isId } from "#db/id.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;

@@ -3,11 +3,11 @@ import { wantsJson } from "#app/http/form.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
+import { isId } from "#app/ids/id.ts";
 import { setVisibility } from "#app/learning/reflection.server.ts";
 import { isVisibility } from "#app/learning/reflection.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { isId } from "#db/id.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { getOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { isId } from "#app/ids/id.ts";
 import { openExportFile } from "#app/personal-data/data-export.server.ts";
 import { fileTypes, isExportFile } from "#app/personal-data/export.ts";
 import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayOf } from "#app/time/dates.ts";
-import { isId } from "#db/id.ts";
 import { db } from "#db/pool.server.ts";
 
 export const action = getOnly;

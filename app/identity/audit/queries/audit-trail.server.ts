@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
 import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
+import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import type { Role } from "../../person/role.ts";
 import type { AuditDetail } from "../audit.ts";
 

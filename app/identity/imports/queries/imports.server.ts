@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { importRows, imports, people } from "#db/schema/index.ts";
 import type { Problem } from "../import-check.ts";
 

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts";
+import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { cohorts, invitations, organizations, people } from "#db/schema/index.ts";
 import type { InvitationState, Reach } from "../invitation.ts";
 

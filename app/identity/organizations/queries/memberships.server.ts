@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { memberships, organizations } from "#db/schema/index.ts";
 
 /** Where a person works or worked: current ones first, each school with its district. */

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { choicesShown } from "#app/http/choices.ts";
+import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import type { Reach } from "../../person/role.ts";
 import type { OrganizationKind } from "../organization.ts";
 

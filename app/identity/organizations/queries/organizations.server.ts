@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { organizations } from "#db/schema/index.ts";
 import type { OrganizationState } from "../organization-change.ts";
 

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { cohortMemberships, cohorts } from "#db/schema/index.ts";
 
 export async function listCohortMemberships(db: Db, personId: string) {

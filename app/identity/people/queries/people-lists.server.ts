@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
+import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
 import { nameInList } from "../../organizations/queries/name-in-list.server.ts";
 import type { Reach, Role } from "../../person/role.ts";

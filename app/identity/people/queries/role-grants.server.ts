@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { cohorts, organizations, people, roleGrants } from "#db/schema/index.ts";
 import { nameInList } from "../../organizations/queries/name-in-list.server.ts";
 import type { Role } from "../../person/role.ts";
