@@ -1,15 +1,17 @@
 import { enqueueAll } from "#app/jobs/queue.server.ts";
 import { seal } from "#app/secrets/secrets.server.ts";
+import { minutes } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Mails, MailTemplate, Recipient } from "./mail.ts";
-import { mostOfAKind } from "./mail-limit.ts";
-import { countMailsOfLate, insertMails } from "./queries/mails.server.ts";
+import { isSecurityNotice, mostOfAKind } from "./mail-limit.ts";
+import { countMailsOfLate, insertMails, updateHeldNotice } from "./queries/mails.server.ts";
 
 type Told<Template extends MailTemplate> = { data: Mails[Template]; uselessAfter?: Date };
 
 /**
  * Puts a mail into the outbox, in the caller's transaction: it goes out if and only if that commits. `uselessAfter` is
- * when it would tell nothing that is still true. Null when the address has had its most of this kind: see `mostOfAKind`.
+ * when it would tell nothing that is still true. Null when the address has had its most of this kind (`mostOfAKind`); a
+ * security notice is then held back rather than lost.
  */
 export async function postMail<Template extends MailTemplate>(
   db: Db,
@@ -28,28 +30,50 @@ export async function postMails<Template extends MailTemplate>(
 ): Promise<{ mailId: string }[]> {
   if (mails.length === 0) return [];
   return db.transaction(async (db) => {
-    const allowed = await withinLimit(db, template, mails);
-    if (allowed.length === 0) return [];
-    const rows = allowed.map(({ to, data, uselessAfter = null }) => ({
-      ...{ personId: to.personId, email: to.email, language: to.language, timeZone: to.timeZone },
-      ...{ template, uselessAfter, sealedData: seal("mail", JSON.stringify(data)) },
-    }));
-    const posted = await insertMails(db, rows);
+    const { within, past } = await byLimit(db, template, mails);
+    const posted = await insertMails(db, rowsOf(template, within));
     await enqueueAll(db, "send-mail", posted);
-    return posted;
+    if (!isSecurityNotice(template)) return posted;
+    const held: { mailId: string }[] = [];
+    for (const mail of past) held.push(...(await holdNotice(db, template, mail)));
+    return [...posted, ...held];
   });
 }
 
-async function withinLimit<Mail extends { to: Recipient }>(
+function rowsOf<Template extends MailTemplate>(template: Template, mails: (Told<Template> & { to: Recipient })[]) {
+  return mails.map(({ to, data, uselessAfter = null }) => ({
+    ...{ personId: to.personId, email: to.email, language: to.language, timeZone: to.timeZone },
+    ...{ template, uselessAfter, sealedData: seal("mail", JSON.stringify(data)) },
+  }));
+}
+
+/** Lets the one mail that waits past the limit tell this, or makes it. */
+async function holdNotice<Template extends MailTemplate>(
+  db: Db,
+  template: Template,
+  mail: Told<Template> & { to: Recipient },
+): Promise<{ mailId: string }[]> {
+  const [row] = rowsOf(template, [mail]);
+  if (!row) return [];
+  const held = await updateHeldNotice(db, row, mostOfAKind);
+  if (held) return [held];
+  const posted = await insertMails(db, [row]);
+  await enqueueAll(db, "send-mail", posted, { startAfter: new Date(Date.now() + mostOfAKind.minutes * minutes) });
+  return posted;
+}
+
+async function byLimit<Mail extends { to: Recipient }>(
   db: Db,
   template: MailTemplate,
   mails: Mail[],
-): Promise<Mail[]> {
+): Promise<{ within: Mail[]; past: Mail[] }> {
   const addressOf = ({ to }: Mail) => to.email.toLowerCase();
   const counts = await countMailsOfLate(db, template, [...new Set(mails.map(addressOf))], mostOfAKind.minutes);
-  return mails.filter((mail) => {
+  const sorted: { within: Mail[]; past: Mail[] } = { within: [], past: [] };
+  for (const mail of mails) {
     const count = (counts.get(addressOf(mail)) ?? 0) + 1;
     counts.set(addressOf(mail), count);
-    return count <= mostOfAKind.mails;
-  });
+    sorted[count <= mostOfAKind.mails ? "within" : "past"].push(mail);
+  }
+  return sorted;
 }

@@ -10,7 +10,29 @@ export type Mail = typeof mails.$inferSelect;
 const pageSize = 20;
 
 export async function insertMails(db: Db, rows: (typeof mails.$inferInsert)[]): Promise<{ mailId: string }[]> {
+  if (rows.length === 0) return [];
   return db.insert(mails).values(rows).returning({ mailId: mails.id });
+}
+
+/**
+ * Lets the mail that an address has waiting past its limit of a kind tell something newer; null when there is none yet.
+ * The caller holds the lock of `countMailsOfLate`.
+ */
+export async function updateHeldNotice(
+  db: Db,
+  notice: Pick<typeof mails.$inferInsert, "email" | "template" | "personId" | "sealedData" | "uselessAfter">,
+  { mails: most, minutes }: { mails: number; minutes: number },
+): Promise<{ mailId: string } | null> {
+  const { email, template, personId, sealedData, uselessAfter } = notice;
+  const ofLate = and(
+    sql`lower(${mails.email}) = lower(${email})`,
+    eq(mails.template, template),
+    sql`${mails.createdAt} > now() - make_interval(mins => ${minutes}::int)`,
+  );
+  const [held] = await db.select().from(mails).where(ofLate).orderBy(mails.createdAt, mails.id).offset(most).limit(1);
+  if (held?.state !== "waiting") return null;
+  await db.update(mails).set({ personId, sealedData, uselessAfter }).where(eq(mails.id, held.id));
+  return { mailId: held.id };
 }
 
 /**
