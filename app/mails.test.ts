@@ -3,6 +3,7 @@ import { HtmlValidate } from "html-validate";
 import LinkifyIt from "linkify-it";
 import tlds from "tlds";
 import { describe, expect, test } from "vitest";
+import { times } from "#tests/effort.ts";
 import { type Composed, compose } from "./mail/compose.ts";
 import { inGroups, named, noted } from "./mail/letter.ts";
 import { letterStyle } from "./mail/letter-style.ts";
@@ -143,7 +144,7 @@ test("what people wrote stays text: no tag, no link, no header, nothing hidden",
       expect(foreignLinks(mail.text)).toEqual([]);
       expect(mail.text.replaceAll("\n", "")).not.toMatch(invisible);
     }),
-    { numRuns: 500 },
+    { numRuns: times(500) },
   ));
 
 /** Text with dots, signs and spaces as people type them, and nothing that ends in a top-level domain. */
@@ -196,7 +197,7 @@ test("what people wrote stands in subject, HTML and text as they typed it", () =
       expect(mail.text.replace(/^> ?/gm, "")).toContain(note.replace(/ +\n/g, "\n"));
       for (const said of [mail.subject, unescaped(mail.html), mail.text]) expect(said).toContain(organizationName);
     }),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   ));
 
 test("names keep their letters, whatever the script, and do not run on", () => {

@@ -13,7 +13,6 @@ import { addresses } from "#tests/addresses.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
 log.level = "silent";
 
 /** Who knocks: nobody, and one person for each role. The owner wrote the reflection, in a cohort that the coach coaches. */
@@ -515,7 +514,7 @@ beforeAll(async () => {
   site = await openSite();
   server = webApp(site.build, { publicUrl: undefined }).listen(0, "127.0.0.1");
   await castVisitors();
-}, 60_000);
+});
 
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));

@@ -1,11 +1,12 @@
-/** `npm test` and `npm run check`: every step in turn, on what it sets up itself, then one line that sums them up. */
+/** `npm test`, `check` and `soak`: every step in turn on what it sets up itself, where the time went, and one line in sum. */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findChromium } from "./chromium.ts";
+import { ledger, type PlaywrightSuite, specFiles, type Timed } from "./ledger.ts";
 
-type Outcome = { passed: number; failed: number; failures?: string[] };
+type Outcome = { passed: number; failed: number; failures?: string[]; files?: Timed[] };
 /** The part of Vitest's JSON report that is read here. */
 type VitestReport = {
   numPassedTests: number;
@@ -14,36 +15,58 @@ type VitestReport = {
     name: string;
     status: string;
     message: string;
+    startTime: number;
+    endTime: number;
     assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
   }[];
+};
+/** The part of Playwright's JSON report that is read here. */
+type PlaywrightReport = {
+  suites: PlaywrightSuite[];
+  stats: { expected: number; unexpected: number; flaky: number };
 };
 type Step = { title: string; run: () => Promise<Outcome> };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = join(root, "tests", "results");
 const isQuick = process.argv[2] === "check";
+const isSoak = process.argv[2] === "soak";
 
-const steps: Step[] = [
-  { title: "Words of the interface", run: () => check(node("app/messages/compile.ts")) },
-  { title: "Types", run: () => check(bin("tsc", "--project", ".")) },
-  { title: "Lint and format", run: () => check(bin("biome", "check", "--error-on-warnings")) },
-  { title: "Content", run: () => check(["npm", "run", "--silent", "content:check"]) },
-  { title: "Build", run: () => check(node("app/server/commands/build.ts")) },
-  { title: isQuick ? "Rules and database" : "Rules, database and server", run: runVitest },
-  ...(isQuick ? [] : [{ title: "Browser", run: runPlaywright }]),
-];
+const words: Step = { title: "Words of the interface", run: () => check(node("app/messages/compile.ts")) };
+const withoutServer: Step = { title: "Rules and database", run: () => runVitest("rules", "database") };
+const steps: Step[] = isSoak
+  ? [words, withoutServer]
+  : [
+      words,
+      { title: "Types", run: () => check(bin("tsc", "--project", ".")) },
+      { title: "Lint and format", run: () => check(bin("biome", "check", "--error-on-warnings")) },
+      { title: "Content", run: () => check(["npm", "run", "--silent", "content:check"]) },
+      { title: "Build", run: () => check(node("app/server/commands/build.ts")) },
+      ...(isQuick
+        ? [withoutServer]
+        : [
+            { title: "Rules, database and server", run: () => runVitest() },
+            { title: "Browser", run: runPlaywright },
+          ]),
+    ];
 
 async function runAll(): Promise<void> {
   mkdirSync(results, { recursive: true });
   const total: Outcome = { passed: 0, failed: 0 };
   const failedSteps: string[] = [];
+  const durations: Timed[] = [];
+  const allFiles: Timed[] = [];
   for (const { title, run } of steps) {
     process.stdout.write(`\n── ${title} ──\n`);
-    const { passed, failed, failures = [] } = await run();
+    const startedAt = performance.now();
+    const { passed, failed, failures = [], files = [] } = await run();
+    durations.push({ name: title, ms: performance.now() - startedAt });
+    allFiles.push(...files);
     total.passed += passed;
     total.failed += failed;
     if (failed > 0) failedSteps.push([title, ...failures].join("\n  ✗ "));
   }
+  process.stdout.write(`\n${ledger(durations, allFiles)}`);
   process.stdout.write(failedSteps.length > 0 ? `\nFailed:\n${failedSteps.join("\n")}\n\n` : "\nAll steps passed.\n");
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed === 0 ? 0 : 1;
@@ -56,15 +79,18 @@ async function check(command: string[]): Promise<Outcome> {
   return { passed: 0, failed: isGood ? 0 : 1 };
 }
 
-async function runVitest(): Promise<Outcome> {
+/** Without names, all projects. */
+async function runVitest(...names: string[]): Promise<Outcome> {
   const file = freshFile("vitest.json");
-  const projects = isQuick ? ["--project=rules", "--project=database"] : [];
+  const projects = names.map((name) => `--project=${name}`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const code = await run(bin("vitest", "run", "--config", "tests/vitest.config.ts", ...projects, ...reporters));
+  const command = bin("vitest", "run", "--config", "tests/vitest.config.ts", ...projects, ...reporters);
+  const code = await run(command);
   const counts = readCounts(file, ({ numPassedTests, numFailedTests, testResults }: VitestReport) => ({
     passed: numPassedTests,
     failed: numFailedTests,
     failures: testResults.flatMap(whatFailed),
+    files: testResults.map(({ name, startTime, endTime }) => ({ name: relative(root, name), ms: endTime - startTime })),
   }));
   return withExitCode(counts, code);
 }
@@ -80,10 +106,10 @@ async function runPlaywright(): Promise<Outcome> {
   const variables = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const command = bin("playwright", "test", "--config", "tests/playwright.config.ts", "--reporter=list,json");
   const code = await run(command, variables);
-  const counts = readCounts(file, ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => {
+  const counts = readCounts(file, ({ suites, stats }: PlaywrightReport) => {
     if (stats.flaky > 0)
       process.stdout.write(`${stats.flaky} passed at the second try only; they are listed as flaky.\n`);
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, files: specFiles(suites) };
   });
   return withExitCode(counts, code);
 }

@@ -1,12 +1,13 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { times } from "./effort.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url)).replace(/\/$/, "");
-const quiet = ["tests/noise.ts"];
+const setupFiles = ["tests/noise.ts", "tests/properties.ts"];
 
 /** Generous, because a slow machine is no defect; a test that hangs is still ended. */
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+const patience = { testTimeout: times(120_000), hookTimeout: 120_000 };
 
 /** Rules need nothing; database tests share one PostgreSQL; server tests start the real thing, after the others. */
 export default defineConfig({
@@ -24,7 +25,7 @@ export default defineConfig({
           // They keep no state, so one worker may load each module once for all files.
           isolate: false,
           include: ["{app,db,content}/**/*.test.{ts,tsx}"],
-          setupFiles: quiet,
+          setupFiles,
         },
       },
       {
@@ -34,7 +35,7 @@ export default defineConfig({
           ...patience,
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/{browser,server,bench}/**"],
-          setupFiles: quiet,
+          setupFiles,
           globalSetup: "tests/database-server.ts",
         },
       },

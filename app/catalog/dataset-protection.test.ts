@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { times } from "#tests/effort.ts";
 import type { DatasetCube, Grouping } from "./dataset.ts";
 import { cubeOf, protectedDataset } from "./dataset-cube.ts";
 import type { Dataset } from "./dataset-file.ts";
@@ -71,7 +72,7 @@ describe("an attacker who holds every view of a dataset", () => {
         for (const cell of Object.values(cube.tables).flat()) if (cell) expect(cell[0]).toBeGreaterThanOrEqual(10);
         for (const at of measures.keys()) expect(foundOut(cube, at)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: times(60) },
     );
   });
 
@@ -85,7 +86,7 @@ describe("an attacker who holds every view of a dataset", () => {
           );
         expect(counts(0)).toEqual(counts(1));
       }),
-      { numRuns: 30 },
+      { numRuns: times(30) },
     );
   });
 });

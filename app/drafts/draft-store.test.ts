@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { times } from "#tests/effort.ts";
 import { type Draft, draftIn } from "./draft.ts";
 import { DraftStore } from "./draft-store.ts";
 
@@ -47,7 +48,7 @@ test("any words come back as they were typed, each page's apart, oldest first, a
         expect(fields).toEqual([["text", pages[Number(writer.slice(4))]?.words]]);
       expect(await new DraftStore(bea, stores).list()).toEqual({ drafts: [], unreadable: 0 });
     }),
-    { numRuns: 40 },
+    { numRuns: times(40) },
   );
 });
 

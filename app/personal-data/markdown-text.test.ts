@@ -3,6 +3,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { expect, test } from "vitest";
+import { times } from "#tests/effort.ts";
 import { asTyped } from "./markdown-text.ts";
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
@@ -56,5 +57,5 @@ test("Markdown shows people's words as they were typed, and nothing else", () =>
       expect(shown).toEqual(lines(text));
       expect(asTyped(text)).not.toMatch(/<[a-z/!]/i);
     }),
-    { numRuns: 500 },
+    { numRuns: times(500) },
   ));

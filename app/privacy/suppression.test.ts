@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { times } from "#tests/effort.ts";
 import { percentageOf, percentagesFor, workedOut } from "./bands.ts";
 import { defaultMinimum, solvable, tableSums, withhold } from "./suppression.ts";
 
@@ -81,7 +82,7 @@ describe("an attacker who adds and subtracts", () => {
         expect(solvable(counts, sums, withheld)).toEqual([]);
         expect(foundBySubtraction(table, withheld)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 
@@ -90,7 +91,7 @@ describe("an attacker who adds and subtracts", () => {
       fc.property(tables, (table) => {
         expect(withholdTable(table)).toEqual(withholdTable(table.map((row) => [...row])));
       }),
-      { numRuns: 50 },
+      { numRuns: times(50) },
     );
   });
 

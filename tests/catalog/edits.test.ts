@@ -5,6 +5,7 @@ import { synchronize } from "#app/catalog/projection.server.ts";
 import { loadRelease, type Release, saveRelease } from "#app/catalog/release.server.ts";
 import { courses, lessons, prompts, promptVersions } from "#db/schema/catalog.ts";
 import { inDatabase } from "#tests/database.ts";
+import { times } from "#tests/effort.ts";
 import { atDesk, courseText, lessonText, reflection } from "./writing.ts";
 
 /** One state of a content folder: where each lesson stands, whether it is broken, how it is worded. */
@@ -61,9 +62,9 @@ test("whatever writers do to their files, nothing that learners refer to goes aw
         }),
       );
     }),
-    { numRuns: 12 },
+    { numRuns: times(12) },
   );
-}, 60_000);
+});
 
 function filesOf({
   lessons,

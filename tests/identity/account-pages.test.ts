@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { auditEvents, mailProofs, mails, people, rateLimits, sessions, totpSecrets } from "#db/schema/index.ts";
 import { mailTo, outbox, tokenIn } from "./outbox.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const password = "river otters at dawn";
 const email = "ana@maple.example";
@@ -21,7 +19,7 @@ const pairOf = (cookie: string) => cookie.split(";")[0] ?? "";
 
 beforeAll(async () => {
   site = await openSite();
-}, 60_000);
+});
 
 afterAll(() => site.close());
 

@@ -1,6 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { authenticate, createAccount } from "#app/identity/accounts/account.server.ts";
 import { isOutdated, isRightPassword } from "#app/identity/accounts/password.server.ts";
 import { signIn } from "#app/identity/sign-in/sign-in.server.ts";
@@ -8,8 +8,6 @@ import { signUpWithoutMail } from "#app/identity/sign-in/sign-up.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { passwords, people, rateLimits, roleGrants } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const password = "river otters at dawn";
 const ana = { email: "Ana@Maple.example", name: "Ana Reyes", password };

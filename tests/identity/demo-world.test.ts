@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import { authenticate } from "#app/identity/accounts/account.server.ts";
 import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
@@ -26,8 +26,6 @@ import {
 import { seedDemoWorld } from "#db/seed/world.ts";
 import { demoPeople } from "#db/seed/world-people.ts";
 import { inDatabase } from "#tests/database.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const now = new Date("2026-11-24T06:00:00Z");
 

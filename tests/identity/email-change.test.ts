@@ -19,7 +19,6 @@ import { emailChanges, passkeys, people, sessions } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { mailTo, outbox, tokenIn } from "./outbox.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(() => vi.stubEnv("MAIL_URL", "smtp://mail.invalid"));
 afterAll(() => vi.unstubAllEnvs());
 

@@ -16,6 +16,7 @@ import { dayOf, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { momentOf } from "#db/today.server.ts";
 import { inDatabase } from "#tests/database.ts";
+import { times } from "#tests/effort.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { cookieOf, requestFor } from "./site.ts";
 
@@ -63,7 +64,7 @@ test("in SQL, each rule about dates says what the rule says, whenever it is aske
           learning: isLearning(each.learning, each.cohort, today),
         });
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   }));
 

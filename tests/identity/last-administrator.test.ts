@@ -9,9 +9,10 @@ import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { roleGrants } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { times } from "#tests/effort.ts";
 import { join } from "#tests/world.ts";
 
-const rounds = 25;
+const rounds = times(25);
 const request = new Request("http://practice.test/settings/erasure", { method: "POST" });
 const administrator = { grants: [{ role: "administrator" as const }] };
 

@@ -13,7 +13,6 @@ import { auditEvents, mailProofs, passwords, people, rateLimits, sessions } from
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { mailTo, outbox, tokenIn } from "./outbox.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(() => vi.stubEnv("MAIL_URL", "smtp://mail.invalid"));
 afterAll(() => vi.unstubAllEnvs());
 

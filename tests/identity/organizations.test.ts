@@ -25,6 +25,7 @@ import {
   roleGrants,
 } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { times } from "#tests/effort.ts";
 import { join } from "#tests/world.ts";
 
 type Given = Parameters<typeof createOrganization>[1];
@@ -223,7 +224,7 @@ describe("merging", () => {
   test("each into the other at once: one of them happens", () =>
     withCommittedDatabase(async (db) => {
       const ines = await administrator(db);
-      for (let round = 0; round < 5; round += 1) {
+      for (let round = 0; round < times(5); round += 1) {
         const { going, staying } = await twoThatAreOne(db);
         const outcomes = await Promise.all([merge(db, ines, going, staying), merge(db, ines, staying, going)]);
         expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
@@ -317,7 +318,7 @@ test("the history, replayed, is the organization as it stands", () =>
           expect(last && difference(last, stateOf(await found(db, id)))).toEqual({});
         }
       }),
-      { numRuns: 25 },
+      { numRuns: times(25) },
     );
     const [{ events } = { events: 0 }] = await db.select({ events: sql<number>`count(*)::int` }).from(auditEvents);
     expect(events).toBeGreaterThan(0);

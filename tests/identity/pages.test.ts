@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { people, rateLimits } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const password = "river otters at dawn";
 const ana = { name: "Ana Reyes", email: "ana@maple.example", password };
@@ -21,7 +19,7 @@ const cookieFrom = (answer: Response) =>
 
 beforeAll(async () => {
   site = await openSite();
-}, 60_000);
+});
 
 afterAll(() => site.close());
 

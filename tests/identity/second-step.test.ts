@@ -17,8 +17,6 @@ import { auditEvents, mails, people, rateLimits, recoveryCodes, sessions, totpSe
 import { join } from "#tests/world.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let site: Awaited<ReturnType<typeof openSite>>;
 const ask = (path: string, options: Ask = {}) => site.ask(requestFor(path, options));
 const post = (path: string, form: Record<string, string>, cookie: string) =>
@@ -33,7 +31,7 @@ const password = "river otters at dawn";
 
 beforeAll(async () => {
   site = await openSite();
-}, 60_000);
+});
 afterAll(() => site.close());
 beforeEach(async () => {
   await site.db.delete(rateLimits);

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { mergeOrganizations } from "#app/identity/organizations/organization-merge.server.ts";
@@ -7,8 +7,6 @@ import { findNewestChange } from "#app/identity/organizations/queries/organizati
 import { accountMerges, auditEvents, memberships, organizations, people, reflections } from "#db/schema/index.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let site: Awaited<ReturnType<typeof openSite>>;
 const ask = (path: string, options: Ask = {}) => site.ask(requestFor(path, options));
@@ -19,7 +17,7 @@ const lesson = "/courses/numbers/lessons/counting";
 
 beforeAll(async () => {
   site = await openSite();
-}, 60_000);
+});
 
 afterAll(() => site.close());
 

@@ -7,6 +7,7 @@ import { courseProgressFor, progressFor } from "#app/learning/progress.server.ts
 import type { Db } from "#db/client.server.ts";
 import { courseFacts, enrollments, lessonFacts } from "#db/schema/learning.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { times } from "#tests/effort.ts";
 import { aCourse, aLesson, join, publish } from "#tests/world.ts";
 
 const numbers = aCourse("numbers", [aLesson("averages"), aLesson("groups")]);
@@ -64,7 +65,7 @@ describe("completing", () => {
   test("the two last lessons in two tabs at once still finish the course, once", () =>
     withCommittedDatabase(async (db) => {
       const catalog = await publish(db, numbers);
-      for (let round = 0; round < 10; round++) {
+      for (let round = 0; round < times(10); round++) {
         const ana = await join(db, "ana");
         await enroll(db, ana.id, numbers);
         await Promise.all(numbers.lessons.map((lesson) => completeLesson(db, ana.id, numbers, lesson, catalog)));

@@ -7,6 +7,7 @@ import { courseProgressFor, progressFor } from "#app/learning/progress.server.ts
 import type { CourseDetail } from "#app/learning/progress.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";
+import { times } from "#tests/effort.ts";
 import { aCourse, aLesson, join, publish } from "#tests/world.ts";
 
 const lessonIds = ["a", "b", "c", "d"];
@@ -60,79 +61,69 @@ function expectToHold(happened: Happening, course: Course, before: CourseDetail,
   if (after.state === "finished") expect(after.percent).toBe(100);
 }
 
-test(
-  "whatever happens, nobody loses a finish, percentages make sense, and facts only grow",
-  () =>
-    inDatabase(async (db) => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 14 }), async (happenings) => {
-          const ana = await join(db, "ana");
-          let [keeps, asks, edition] = [lessonIds, lessonIds, 1];
-          let facts: string[] = [];
-          for (const happened of happenings) {
-            const standing = async () => {
-              const course = courseOf(keeps, asks, edition);
-              const catalog = await publish(db, course);
-              return { course, catalog, detail: await courseProgressFor(db, ana.id, course, catalog) };
-            };
-            const before = await standing();
-            if (happened.kind === "rule") asks = happened.asks;
-            if (happened.kind === "content") [keeps, edition] = [happened.keeps, edition + 1];
-            const { course, catalog } = await standing();
-            const lesson = "lesson" in happened ? course.lessons.find(({ id }) => id === happened.lesson) : undefined;
-            if (lesson && happened.kind === "complete") await completeLesson(db, ana.id, course, lesson, catalog);
-            if (lesson && happened.kind === "reopen") await reopenLesson(db, ana.id, course, lesson);
-
-            const after = await standing();
-            if (lesson || !("lesson" in happened)) expectToHold(happened, after.course, before.detail, after.detail);
-            const { completedLessonIds, requirements, locks, finishedUnderOlderRule, ...summary } = after.detail;
-            expect((await progressFor(db, ana.id, catalog)).byCourse.numbers).toEqual(summary);
-            const factsNow = await factsOf(db, ana.id);
-            expect(factsNow).toEqual(expect.arrayContaining(facts));
-            facts = factsNow;
-          }
-        }),
-        { numRuns: 40 },
-      );
-    }),
-  60_000,
-);
-
-test(
-  "a press that came twice, and one that came too late, leave what one press would",
-  () =>
-    inDatabase(async (db) => {
-      const presses = fc.array(
-        fc.record({ lesson: fc.constantFrom(...lessonIds), undo: fc.boolean(), twice: fc.boolean() }),
-      );
-      await fc.assert(
-        fc.asyncProperty(presses, async (pressed) => {
-          const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
-          const course = courseOf(lessonIds, lessonIds, 1);
-          const catalog = await publish(db, course);
-          const press = async (personId: string, id: string, undo: boolean) => {
-            const lesson = course.lessons.find((one) => one.id === id) ?? aLesson(id);
-            if (undo) await reopenLesson(db, personId, course, lesson);
-            else await completeLesson(db, personId, course, lesson, catalog);
+test("whatever happens, nobody loses a finish, percentages make sense, and facts only grow", () =>
+  inDatabase(async (db) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 14 }), async (happenings) => {
+        const ana = await join(db, "ana");
+        let [keeps, asks, edition] = [lessonIds, lessonIds, 1];
+        let facts: string[] = [];
+        for (const happened of happenings) {
+          const standing = async () => {
+            const course = courseOf(keeps, asks, edition);
+            const catalog = await publish(db, course);
+            return { course, catalog, detail: await courseProgressFor(db, ana.id, course, catalog) };
           };
-          for (const { lesson, undo, twice } of pressed) {
-            await press(ana.id, lesson, undo);
-            await press(bea.id, lesson, undo);
-            if (twice) await press(bea.id, lesson, undo);
-          }
-          const [hers, other] = [await factsOf(db, ana.id), await factsOf(db, bea.id)];
-          expect(other.length).toBe(hers.length);
-          const [once, twice] = await Promise.all(
-            [ana, bea].map(({ id }) => courseProgressFor(db, id, course, catalog)),
-          );
-          expect({ ...twice, enrolledAt: null, finishedAt: null }).toEqual({
-            ...once,
-            enrolledAt: null,
-            finishedAt: null,
-          });
-        }),
-        { numRuns: 25 },
-      );
-    }),
-  60_000,
-);
+          const before = await standing();
+          if (happened.kind === "rule") asks = happened.asks;
+          if (happened.kind === "content") [keeps, edition] = [happened.keeps, edition + 1];
+          const { course, catalog } = await standing();
+          const lesson = "lesson" in happened ? course.lessons.find(({ id }) => id === happened.lesson) : undefined;
+          if (lesson && happened.kind === "complete") await completeLesson(db, ana.id, course, lesson, catalog);
+          if (lesson && happened.kind === "reopen") await reopenLesson(db, ana.id, course, lesson);
+
+          const after = await standing();
+          if (lesson || !("lesson" in happened)) expectToHold(happened, after.course, before.detail, after.detail);
+          const { completedLessonIds, requirements, locks, finishedUnderOlderRule, ...summary } = after.detail;
+          expect((await progressFor(db, ana.id, catalog)).byCourse.numbers).toEqual(summary);
+          const factsNow = await factsOf(db, ana.id);
+          expect(factsNow).toEqual(expect.arrayContaining(facts));
+          facts = factsNow;
+        }
+      }),
+      { numRuns: times(40) },
+    );
+  }));
+
+test("a press that came twice, and one that came too late, leave what one press would", () =>
+  inDatabase(async (db) => {
+    const presses = fc.array(
+      fc.record({ lesson: fc.constantFrom(...lessonIds), undo: fc.boolean(), twice: fc.boolean() }),
+    );
+    await fc.assert(
+      fc.asyncProperty(presses, async (pressed) => {
+        const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
+        const course = courseOf(lessonIds, lessonIds, 1);
+        const catalog = await publish(db, course);
+        const press = async (personId: string, id: string, undo: boolean) => {
+          const lesson = course.lessons.find((one) => one.id === id) ?? aLesson(id);
+          if (undo) await reopenLesson(db, personId, course, lesson);
+          else await completeLesson(db, personId, course, lesson, catalog);
+        };
+        for (const { lesson, undo, twice } of pressed) {
+          await press(ana.id, lesson, undo);
+          await press(bea.id, lesson, undo);
+          if (twice) await press(bea.id, lesson, undo);
+        }
+        const [hers, other] = [await factsOf(db, ana.id), await factsOf(db, bea.id)];
+        expect(other.length).toBe(hers.length);
+        const [once, twice] = await Promise.all([ana, bea].map(({ id }) => courseProgressFor(db, id, course, catalog)));
+        expect({ ...twice, enrolledAt: null, finishedAt: null }).toEqual({
+          ...once,
+          enrolledAt: null,
+          finishedAt: null,
+        });
+      }),
+      { numRuns: times(25) },
+    );
+  }));

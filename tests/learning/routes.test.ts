@@ -12,7 +12,7 @@ const lesson = "/courses/numbers/lessons/counting";
 
 beforeAll(async () => {
   site = await openSite();
-}, 60_000);
+});
 afterAll(() => site.close());
 beforeEach(async () => {
   cookie = await cookieOf(site.db, (await join(site.db, "ana")).id);

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Visibility } from "#app/learning/reflection.ts";
 import { mailSharedSummaries } from "#app/learning/shared-summary.server.ts";
@@ -11,8 +11,6 @@ import type { Db } from "#db/client.server.ts";
 import { cohortMemberships, mails, people, reflections, reflectionVisibilityChanges } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
 let prompts = 0;

@@ -7,8 +7,6 @@ import { auditEvents, mails } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { join } from "#tests/world.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let site: Awaited<ReturnType<typeof openSite>>;
 let administrator = { id: "", cookie: "" };
 
@@ -16,7 +14,7 @@ beforeAll(async () => {
   site = await openSite();
   const { id } = await join(site.db, "ines", { grants: [{ role: "administrator" }] });
   administrator = { id, cookie: await cookieOf(site.db, id) };
-}, 60_000);
+});
 afterAll(() => site.close());
 
 beforeEach(async () => {

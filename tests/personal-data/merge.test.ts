@@ -11,6 +11,7 @@ import { referenceUse } from "#app/personal-data/merge.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohortMemberships, memberships, organizations, people, roleGrants } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { times } from "#tests/effort.ts";
 import { aCohort, aCourse, aLesson, aPrompt, aReflectionPrompt, join, publish } from "#tests/world.ts";
 import { somebodyWhoDidEverything } from "./everything.ts";
 
@@ -151,7 +152,7 @@ test("whatever happened in two accounts, nothing finished and no words are lost,
         expect(await merge(db, kept, gone)).toBe("missing");
         expect(await standing(db, [kept.id])).toEqual(after);
       }),
-      { numRuns: 40 },
+      { numRuns: times(40) },
     );
   }));
 
@@ -310,7 +311,7 @@ describe("two accounts stay two", () => {
 test("what happens in both accounts while they are merged is neither lost nor broken", () =>
   withCommittedDatabase(async (db) => {
     const catalog = await publish(db, course);
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < times(12); round++) {
       const [kept, gone] = [await join(db, "ana"), await join(db, "ana")];
       await live(db, gone, "reflect", "a", "before");
       if (round % 2 === 0) await live(db, kept, "complete", "a", "");
@@ -340,7 +341,7 @@ test("what happens in both accounts while they are merged is neither lost nor br
 
 test("two merges at once, each way round, are one", () =>
   withCommittedDatabase(async (db) => {
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < times(6); round++) {
       const [one, other] = [await join(db, "ana"), await join(db, "ana")];
       await live(db, one, "complete", "a", "");
       await live(db, other, "complete", "a", "");

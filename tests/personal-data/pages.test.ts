@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "#app/identity/person/person.ts";
 import { choicesOf } from "#app/notifications/choice.server.ts";
 import { writeDataExport } from "#app/personal-data/data-export.server.ts";
@@ -9,13 +9,11 @@ import { inDatabase } from "#tests/database.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { aCohort, join } from "#tests/world.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let site: Awaited<ReturnType<typeof openSite>>;
 
 beforeAll(async () => {
   site = await openSite();
-}, 60_000);
+});
 
 afterAll(() => site.close());
 

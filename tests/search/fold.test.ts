@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { fold } from "#app/search/fold.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";
+import { times } from "#tests/effort.ts";
 
 async function foldedBy(db: Db, texts: string[]): Promise<string[]> {
   const rows = await db.execute<{ folded: string }>(
@@ -40,7 +41,7 @@ test("words of several letters are, too, and once folded stay as they are", () =
         expect(await foldedBy(db, texts)).toEqual(folded);
         expect(folded.map(fold)).toEqual(folded);
       }),
-      { numRuns: 40 },
+      { numRuns: times(40) },
     );
   }));
 

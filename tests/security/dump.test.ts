@@ -22,7 +22,6 @@ import { dataExports, invitations } from "#db/schema/index.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 import { mailTo, tokenIn } from "#tests/identity/outbox.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(() => vi.stubEnv("MAIL_URL", "smtp://mail.invalid"));
 afterAll(() => vi.unstubAllEnvs());
 

@@ -9,8 +9,6 @@ import { cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { join } from "#tests/world.ts";
 import { callersOf } from "./callers.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let site: Awaited<ReturnType<typeof openSite>>;
 const cookies = { administrator: "", passwordless: "" };
 const ids = { person: "", invitation: "", grant: "" };

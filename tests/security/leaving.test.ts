@@ -5,8 +5,6 @@ import { log } from "#app/log/log.ts";
 import { rateLimits } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let site: Awaited<ReturnType<typeof openSite>>;
 let personId = "";
 const email = "ana@maple.example";
