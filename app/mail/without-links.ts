@@ -1,4 +1,4 @@
-import tlds from "tlds";
+import tlds from "tlds" with { type: "json" };
 
 /** Names that the root has not, but that test systems and local networks resolve (RFC 2606, RFC 6762, RFC 7686). */
 const special = ["example", "test", "invalid", "localhost", "local", "internal", "onion"];
