@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { eraseAgain } from "#app/personal-data/erasure-again.server.ts";
@@ -13,8 +13,6 @@ import { restoreBackup } from "#db/backup/restore.server.ts";
 import { writeBackup } from "#db/backup/write.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { withCommittedDatabase, withSeededDatabase } from "#tests/database.ts";
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const emptied = ["public.sessions", "public.mail_proofs", "public.passkey_challenges"];
 

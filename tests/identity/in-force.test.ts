@@ -107,7 +107,6 @@ const whateverTheirDates = [
   "app/identity/people/merge.server.ts",
   "app/identity/people/queries/personal-data.server.ts",
   "app/learning/queries/account-merges.server.ts",
-  "app/personal-data/queries/erased-rows.server.ts",
 ];
 
 test("whoever reads roles or who is in a cohort asks the named rules", () => {

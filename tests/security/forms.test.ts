@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import { memberships } from "#db/schema/index.ts";
 import { addresses } from "#tests/addresses.ts";
 import { cookieOf, openSite } from "#tests/identity/site.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let site: Awaited<ReturnType<typeof openSite>>;
 let admin = "";

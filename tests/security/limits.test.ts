@@ -16,7 +16,6 @@ import { mailProofs } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { mailTo } from "#tests/identity/outbox.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
 beforeAll(() => vi.stubEnv("MAIL_URL", "smtp://mail.invalid"));
 afterAll(() => vi.unstubAllEnvs());
 
