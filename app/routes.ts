@@ -125,6 +125,8 @@ export default [
     ...prefix(":import", [
       index("routes/admin/imports/import.tsx"),
       route("run", "routes/admin/imports/run.ts"),
+      route("columns", "routes/admin/imports/columns.tsx"),
+      route("repair", "routes/admin/imports/repair.ts"),
       route("problems", "routes/admin/imports/problems.ts"),
       route("revocation", "routes/admin/imports/revocation.tsx"),
     ]),

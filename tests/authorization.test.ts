@@ -367,6 +367,16 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: {}, answers: only(["admin"], 303) },
   },
+  "admin/imports/:import/columns": {
+    at: () => `/admin/imports/${importId}/columns`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 422) },
+  },
+  "admin/imports/:import/repair": {
+    at: () => `/admin/imports/${importId}/repair`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["admin"], 303) },
+  },
   "admin/imports/:import/problems": { at: () => `/admin/imports/${importId}/problems`, get: only(["admin"], 200) },
   "admin/imports/:import/revocation": {
     at: () => `/admin/imports/${importId}/revocation`,

@@ -14,7 +14,14 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { importKinds, importStates } from "#app/identity/imports/import.ts";
+import {
+  type Cells,
+  type Heading,
+  importKinds,
+  importStates,
+  type Problem,
+  rowFlaws,
+} from "#app/identity/imports/import.ts";
 import { roles } from "#app/identity/person/role.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 import { cohorts, organizations, people } from "./identity.ts";
@@ -87,10 +94,14 @@ export const imports = pgTable(
     state: text({ enum: importStates }).notNull().default("checked"),
     rowCount: integer().notNull(),
     problemCount: integer().notNull(),
-    /** Columns of the file that mean nothing to us. */
+    /** The file's headings and what each is read as; empty for files that were read before headings were kept. */
+    headings: jsonb().$type<Heading[]>().notNull().default([]),
+    /** Columns of the file that are not read. */
     ignoredColumns: text().array().notNull().default([]),
     /** Whether everybody who is invited gets their invitation by mail as soon as it is done. */
     mailsInvitations: boolean().notNull().default(false),
+    /** A sentence for the mail. */
+    note: text(),
     /** How many of what were made or changed, once it is done. */
     counts: jsonb().$type<Record<string, number>>(),
     createdAt: createdAt(),
@@ -103,7 +114,7 @@ export const imports = pgTable(
   ],
 );
 
-/** Rows as they were read. They go when the import is done or discarded. */
+/** Rows as they were read. They go when they are brought in or discarded. */
 export const importRows = pgTable(
   "import_rows",
   {
@@ -112,13 +123,16 @@ export const importRows = pgTable(
       .references(() => imports.id, { onDelete: "cascade" }),
     /** The line in the file that it begins on. */
     line: integer().notNull(),
-    cells: jsonb().$type<Record<string, string>>().notNull(),
+    cells: jsonb().$type<Cells>().notNull(),
     /** What would happen: words such as "invite", "add_role", "nothing_new"; empty when it has problems. */
     effects: text().array().notNull(),
-    problems: jsonb().$type<{ column: string; message: string }[]>().notNull(),
+    problems: jsonb().$type<Problem[]>().notNull(),
+    /** What is wrong with its form. */
+    flaw: text({ enum: rowFlaws }),
   },
   (table) => [
     primaryKey({ columns: [table.importId, table.line] }),
+    oneOf("import_rows_flaw_check", table.flaw, rowFlaws),
     index("import_rows_with_problems").on(table.importId, table.line).where(sql`${table.problems} <> '[]'`),
   ],
 );

@@ -214,7 +214,7 @@ async function administer(db: Db, { schoolId, me, colleague, admin, cohortId }: 
     .values([
       { startedBy: admin, fileName: "others.csv", ...counted },
       { startedBy: admin, fileName: `${traces.name.split(" ").reverse().join("_")}.csv`, ...counted },
-      { startedBy: me, fileName, ...counted, ignoredColumns: [traces.ignored] },
+      { startedBy: me, fileName, note: "A note.", ...counted, ignoredColumns: [traces.ignored] },
     ])
     .returning();
   const row = { importId: draft?.id ?? "", effects: [], problems: [] };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiAddress } from "#app/http/typed-email.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
 import { isTimeZone } from "#app/time/zones.ts";
@@ -12,7 +13,11 @@ const nameField = () =>
   z.string(m.accountNameMissing()).overwrite(oneLine).min(1, m.accountNameMissing()).max(120, m.accountNameLong());
 
 const emailField = () =>
-  z.string(m.accountEmailMissing()).trim().max(emailLength, m.accountEmailWrong()).pipe(z.email(m.accountEmailWrong()));
+  z
+    .string(m.accountEmailMissing())
+    .overwrite(asciiAddress)
+    .max(emailLength, m.accountEmailWrong())
+    .pipe(z.email(m.accountEmailWrong()));
 
 /** A password that somebody has: any words, so that no rule of ours says which ones are worth trying. */
 const givenPassword = () => z.string(m.accountPasswordMissing()).max(1024, m.accountPasswordMissing());

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { asciiAddress } from "#app/http/typed-email.ts";
 import * as m from "#app/messages/catalog.ts";
 import { grantOf, type InvitedTo, learnsIn, namesEnough } from "../invitations/invitation.ts";
 import { covers, type Grant, type Role } from "../person/role.ts";
+import type { Cells, Problem } from "./import.ts";
+import { dayFrom } from "./import-day.ts";
 import type { FileRow } from "./import-file.server.ts";
-import { nearestNames } from "./import-names.ts";
-
-export type Problem = { column: string; message: string };
+import { nameIn } from "./import-headings.ts";
+import { byName, nameKey, nearestNames, strangeLetterIn } from "./import-names.ts";
 
 export type Place = { id: string; name: string; kind: string; districtId: string | null; districtName: string | null };
 
@@ -46,18 +48,24 @@ export type PersonEffect = (typeof personEffects)[number];
 
 export type Checked<Plan> = { row: FileRow; problems: Problem[]; plan: Plan | null };
 
-/** Roles that a file may give; those that need a second step are given one by one, by hand. */
-const rolesByFile: Record<string, Role | "by_hand"> = {
-  "": "educator",
-  educator: "educator",
-  coach: "coach",
-  datacoach: "coach",
-  clockhourmanager: "clock_hour_manager",
-  programlead: "by_hand",
-  lead: "by_hand",
-  administrator: "by_hand",
-  admin: "by_hand",
-};
+/**
+ * Roles that a file may give, by what lists call them; those that need a second step are given one by one, by hand.
+ * What somebody does at a school, such as teaching, makes them an educator here.
+ */
+const rolesByFile = new Map<string, Role | "by_hand">([
+  ...["coach", "datacoach"].map((word) => [word, "coach"] as const),
+  ...["clockhourmanager"].map((word) => [word, "clock_hour_manager"] as const),
+  ...["programlead", "lead", "administrator", "admin"].map((word) => [word, "by_hand"] as const),
+  ...[
+    ..."educator teacher instructor faculty staff member participant learner student user employee".split(" "),
+    ..."paraeducator paraprofessional principal assistantprincipal counselor specialist librarian aide".split(" "),
+  ].map((word) => [word, "educator"] as const),
+]);
+
+function roleIn({ role = "" }: Cells): Role | "by_hand" | undefined {
+  const word = role.toLowerCase().replace(/[^a-z]/g, "");
+  return role === "" ? "educator" : (rolesByFile.get(word) ?? rolesByFile.get(word.replace(/s$/, "")));
+}
 
 const lower = (text: string) => text.toLowerCase();
 const address = z.email();
@@ -65,6 +73,7 @@ const address = z.email();
 /** Flaws that any row may have, whatever its columns mean. */
 export function flawsOf({ cells, flaw }: FileRow): Problem[] {
   const problems = Object.entries(cells).flatMap(([column, cell]): Problem[] => {
+    if (cell === undefined || column.startsWith("#")) return [];
     if (/^'?[=+\-@]/.test(cell)) return [{ column, message: m.importsProblemFormula() }];
     if (/[\p{Cc}\uFFFD]/u.test(cell)) return [{ column, message: m.importsProblemUnreadable() }];
     if (cell.length > (column === "email" ? 254 : 120)) return [{ column, message: m.importsProblemLong() }];
@@ -75,47 +84,49 @@ export function flawsOf({ cells, flaw }: FileRow): Problem[] {
   return problems;
 }
 
-/** A day as people write it: 2026-09-01 or 9/1/2026; null when it is none. */
-export function dayFrom(text: string): string | null {
-  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  const iso = american ? `${american[3]}-${american[1]?.padStart(2, "0")}-${american[2]?.padStart(2, "0")}` : text;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || iso < "1950-01-01" || iso > "2100-01-01") return null;
-  const day = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? iso : null;
-}
-
 /** Checks every row of people against the file itself and the world; a row has problems or a plan. */
 export function peopleChecker(world: PeopleWorld) {
-  const organizations = Map.groupBy(world.organizations, ({ name }) => lower(name));
-  const cohorts = new Map(world.cohorts.map((cohort) => [lower(cohort.name), cohort]));
+  const organizations = byName(world.organizations);
+  const cohorts = byName(world.cohorts);
   const suggest = nearestNames(world.organizations.map(({ name }) => name));
   const suggestCohort = nearestNames(world.cohorts.map(({ name }) => name));
   const seen = new Map<string, number>();
   const names = new Map<string, { name: string; line: number }>();
 
-  function organizationOf(cells: FileRow["cells"], problems: Problem[]): string | null {
+  function organizationOf(cells: Cells, problems: Problem[]): string | null {
     const { organization, district } = cells;
     if (!organization) return null;
-    const found = organizations.get(lower(organization)) ?? [];
+    const found = organizations(organization);
     const fitting = district
-      ? found.filter((each) => lower(each.districtName ?? each.name) === lower(district))
+      ? found.filter((each) => nameKey(each.districtName ?? each.name) === nameKey(district))
       : found;
     const [only, second] = fitting;
     if (only && !second) return only.id;
-    if (second) problems.push({ column: "organization", message: m.importsProblemWhichOrganization() });
-    else if (found.length > 0) problems.push({ column: "district", message: m.importsProblemOtherDistrict() });
-    else
+    if (second) {
+      const choices = fitting.slice(0, 5).map(placed);
+      problems.push({ column: "organization", message: m.importsProblemWhichOrganization(), choices });
+    } else if (found.length > 0) {
+      const choices = found.slice(0, 5).map(placed);
+      problems.push({ column: "district", message: m.importsProblemOtherDistrict(), choices });
+    } else {
+      const near = suggest(organization);
+      const choices = near.flatMap((name) => organizations(name).map(placed)).slice(0, 5);
       problems.push({
-        column: "organization",
-        message: unknown(suggest(organization), m.importsProblemOrganization()),
+        ...{ column: "organization", choices },
+        message: unknown(organization, near, m.importsProblemOrganization()),
       });
+    }
     return null;
   }
 
-  function cohortOf({ cohort }: FileRow["cells"], problems: Problem[]): string | null {
-    const found = cohort ? cohorts.get(lower(cohort)) : undefined;
+  function cohortOf({ cohort }: Cells, problems: Problem[]): string | null {
+    const [found] = cohort ? cohorts(cohort) : [];
     if (cohort && !found) {
-      problems.push({ column: "cohort", message: unknown(suggestCohort(cohort), m.importsProblemCohort()) });
+      const near = suggestCohort(cohort);
+      problems.push({
+        ...{ column: "cohort", choices: near.map((name) => ({ cohort: name })) },
+        message: unknown(cohort, near, m.importsProblemCohort()),
+      });
     }
     return found?.id ?? null;
   }
@@ -125,9 +136,9 @@ export function peopleChecker(world: PeopleWorld) {
     const before = seen.get(key);
     if (before !== undefined) problems.push({ column: "", message: m.importsProblemTwice({ line: before }) });
     seen.set(key, before ?? row.line);
-    const { name } = row.cells;
+    const name = nameIn(row.cells);
     const other = names.get(lower(email));
-    if (name && other && other.name !== name) {
+    if (name && other && nameKey(other.name) !== nameKey(name)) {
       problems.push({ column: "name", message: m.importsProblemTwoNames({ line: other.line }) });
     }
     if (name && !other) names.set(lower(email), { name, line: row.line });
@@ -136,11 +147,13 @@ export function peopleChecker(world: PeopleWorld) {
   return (row: FileRow): Checked<PersonPlan> => {
     const problems = flawsOf(row);
     const { cells } = row;
-    const email = cells.email ?? "";
-    if (!email) problems.push({ column: "email", message: m.importsProblemNoEmail() });
-    else if (!address.safeParse(email).success) problems.push({ column: "email", message: m.importsProblemEmail() });
-    const role = rolesByFile[(cells.role ?? "").toLowerCase().replace(/[^a-z]/g, "")];
-    if (role === undefined) problems.push({ column: "role", message: m.importsProblemRole() });
+    const email = asciiAddress(cells.email ?? "");
+    problems.push(...flawsOfEmail(email));
+    const role = roleIn(cells);
+    if (role === undefined) {
+      const choices = [{ role: "educator" }, { role: "coach" }];
+      problems.push({ column: "role", message: m.importsProblemRole(), choices });
+    }
     if (role === "by_hand") problems.push({ column: "role", message: m.importsProblemByHand() });
     const startsOn = cells.start ? dayFrom(cells.start) : null;
     if (cells.start && !startsOn) problems.push({ column: "start", message: m.importsProblemDay() });
@@ -151,14 +164,43 @@ export function peopleChecker(world: PeopleWorld) {
     if (!namesEnough(place)) problems.push({ column: "role", message: m.importsProblemNeedsScope() });
     noteRepeats(row, email, place, problems);
     if (problems.length > 0) return { row, problems, plan: null };
-    const { name = null, title = null } = cells;
-    return { row, problems, plan: planFor(world, { ...place, email, name, title, startsOn }) };
+    const { title = null } = cells;
+    return { row, problems, plan: planFor(world, { ...place, email, name: nameIn(cells), title, startsOn }) };
   };
 }
 
-function unknown(near: string[], otherwise: string): string {
-  return near.length > 0 ? m.importsProblemNear({ problem: otherwise, names: near.join("; ") }) : otherwise;
+function flawsOfEmail(email: string): Problem[] {
+  if (!email) return [{ column: "email", message: m.importsProblemNoEmail() }];
+  if (address.safeParse(email).success) return [];
+  const letter = strangeLetterIn(email) ?? /[^\0-\x7F]/u.exec(email)?.[0];
+  const message = letter ? m.importsProblemEmailLetter({ letter: letterInWords(letter) }) : m.importsProblemEmail();
+  return [{ column: "email", message }];
 }
+
+/** What could be meant, and what differs where the eye sees no difference. */
+function unknown(typed: string, near: string[], otherwise: string): string {
+  const letter = strangeLetterIn(typed);
+  return [
+    near.length > 0 ? m.importsProblemNear({ problem: otherwise, names: near.join("; ") }) : otherwise,
+    ...(letter ? [m.importsProblemLetter({ letter: letterInWords(letter) })] : []),
+  ].join(" ");
+}
+
+function letterInWords(letter: string): string {
+  const point = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const script = /\p{Script=Cyrillic}/u.test(letter)
+    ? "cyrillic"
+    : /\p{Script=Greek}/u.test(letter)
+      ? "greek"
+      : "other";
+  return m.importsLetter({ letter, point, script });
+}
+
+/** An organization as the cells of a row that means it. */
+const placed = ({ name, districtName }: Place): Cells => ({
+  organization: name,
+  district: districtName ?? "",
+});
 
 /** What a row comes to: an invitation for who has no account whose address is proved, the rest at once for who has. */
 function planFor(world: PeopleWorld, wanted: Omit<PersonPlan, "personId" | "effects">): PersonPlan {
@@ -184,6 +226,6 @@ function planFor(world: PeopleWorld, wanted: Omit<PersonPlan, "personId" | "effe
   };
   const isHeld = (world.grants.get(person.id) ?? []).some((held) => held.role === grant.role && covers(held, scope));
   effects.push(isHeld ? "role_held" : "add_role");
-  if (wanted.name !== null && wanted.name !== person.name) effects.push("name_kept");
+  if (wanted.name !== null && nameKey(wanted.name) !== nameKey(person.name)) effects.push("name_kept");
   return { ...wanted, personId: person.id, effects };
 }

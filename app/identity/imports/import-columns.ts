@@ -1,4 +1,4 @@
-import type { ImportKind } from "./import.ts";
+import type { Column, ImportKind } from "./import.ts";
 
 /** What each kind of file may say, in the order of its template. */
 export const columnsOf = {
@@ -6,35 +6,66 @@ export const columnsOf = {
   organizations: ["name", "kind", "district"],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
-export type PeopleColumn = (typeof columnsOf)["people"][number];
-export type Column = PeopleColumn | "kind";
+/** What a column may be read as. A name may stand in two columns, or as "Reyes, Ana" in one. */
+export const readableColumnsOf = {
+  people: ["email", "name", "first_name", "last_name", "last_first", ...columnsOf.people.slice(2)],
+  organizations: columnsOf.organizations,
+} satisfies Record<ImportKind, readonly Column[]>;
 
-/** Other names that districts' own lists give to the same, in lower case, without spaces and signs. */
-const synonyms: Record<Column, string[]> = {
-  email: ["email", "emailaddress", "mail", "workemail"],
-  name: ["name", "fullname", "displayname", "organizationname", "schoolname"],
-  organization: ["organization", "organisation", "school", "building", "site", "employer", "workplace"],
-  district: ["district", "schooldistrict", "lea"],
-  title: ["title", "jobtitle", "position", "job"],
-  role: ["role"],
-  cohort: ["cohort", "group"],
-  start: ["start", "startdate", "startson", "startedon", "hiredate", "since"],
-  kind: ["kind", "type", "organizationtype", "organizationkind"],
+/** Headings of lists from HR systems, student information systems, directories and forms; plain, see `plainOf`. */
+const synonyms: Record<Column, string> = {
+  email:
+    "email emailaddress emailaddr mail mailaddress emailid emailwork email1value loginemail userprincipalname upn businessemail",
+  name: "name fullname displayname legalname contactname nameoflearner firstandlastname firstlastname",
+  first_name: "firstname first fname givenname given forename legalfirstname preferredfirstname namefirst",
+  last_name: "lastname last lname surname familyname family legallastname preferredlastname namelast",
+  last_first: "lastfirst lastfirstname lastnamefirst lastnamefirstname namelastfirst",
+  organization:
+    "organization organisation organizationname organisationname org orgname school schoolname schoolsite schoolbuilding building buildingname site sitename employer employername workplace location locationname worklocation campus campusname company companyname agency agencyname schoolororganization organizationorschool",
+  district: "district districtname schooldistrict schooldistrictname lea leaname localeducationagency",
+  title:
+    "title jobtitle position positiontitle positionname job jobname jobdescription jobrole jobposition occupation assignment",
+  role: "role rolename roletype",
+  cohort: "cohort cohortname group groupname",
+  start: "start startdate startson startedon startday hiredate datehired dateofhire originalhiredate begindate since",
+  kind: "kind type organizationtype organizationkind orgtype orgkind",
 };
 
-const plain = (heading: string) =>
+/** In a list of organizations, these name the organization itself. */
+const namesOfOrganizations = ["organization", "name"] as const;
+
+const known = new Map<string, Column>();
+for (const [column, words] of Object.entries(synonyms) as [Column, string][]) {
+  for (const word of words.split(" ")) known.set(word, column);
+}
+
+/** Whose or which: "Employee First Name" is a first name, "Work Email" an address. */
+const prefix =
+  /^(employee|staff|teacher|user|person|participant|member|learner|educator|contact|work|primary|current|new|your|home)(?=.)/;
+
+const plainOf = (heading: string) =>
   heading
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "");
 
+/** A heading in the forms in which it may be known: as it is, and without "[Required]", "(optional)" or whose it is. */
+function formsOf(heading: string): string[] {
+  const whole = plainOf(heading);
+  const bare = plainOf(heading.replace(/\[[^\]]*\]|\([^)]*\)/g, " ")).replace(/(required|optional)$/, "");
+  return [whole, bare, bare.replace(prefix, "")];
+}
+
 /** Which column of ours a heading means; null when none. */
 export function columnFor(heading: string, kind: ImportKind): Column | null {
-  const word = plain(heading);
-  if (word === "") return null;
-  if (kind === "organizations" && ["organization", "school"].includes(word)) return "name";
-  const columns: readonly Column[] = columnsOf[kind];
-  return columns.find((column) => synonyms[column].includes(word)) ?? null;
+  const columns: readonly Column[] = readableColumnsOf[kind];
+  for (const form of formsOf(heading)) {
+    const column = known.get(form);
+    if (column === undefined) continue;
+    if (kind === "organizations" && namesOfOrganizations.some((each) => each === column)) return "name";
+    if (columns.includes(column)) return column;
+  }
+  return null;
 }
 
 /** A file with addresses is of people; one with kinds is of organizations; null when it has neither. */

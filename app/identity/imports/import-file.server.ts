@@ -1,14 +1,16 @@
 import papaparse from "papaparse";
 import { oneLine } from "#app/http/typed-text.ts";
-import type { ImportKind } from "./import.ts";
-import { type Column, columnFor, columnsOf, kindOf } from "./import-columns.ts";
+import type { Cells, Heading, ImportKind, RowFlaw } from "./import.ts";
+import { columnsOf } from "./import-columns.ts";
+import { cellKey, headingsIn, rowsBeforeHeadings } from "./import-headings.ts";
+import { textOf } from "./import-text.ts";
 
 export const importLimits = { bytes: 5 * 1024 * 1024, rows: 20_000, cell: 1_000 };
 
-/** A row as it was read: its first line in the file, its cells by our names, and what was wrong with its form. */
-export type FileRow = { line: number; cells: Partial<Record<Column, string>>; flaw: "extra_cells" | "quotes" | null };
+/** A row as it was read: its first line in the file, its cells, and what was wrong with its form. */
+export type FileRow = { line: number; cells: Cells; flaw: RowFlaw | null };
 
-export type ImportFile = { kind: ImportKind; ignoredColumns: string[]; rows: FileRow[] };
+export type ImportFile = { kind: ImportKind; headings: Heading[]; rows: FileRow[] };
 
 export type Unreadable =
   | "empty"
@@ -17,7 +19,6 @@ export type Unreadable =
   | "workbook"
   | "binary"
   | "no_header"
-  | "double_column"
   | "open_quote"
   | "only_header";
 
@@ -31,59 +32,26 @@ export function readImportFile(bytes: Uint8Array): ImportFile | Unreadable {
   return rowsIn(trimmed, text.text.startsWith("sep=") ? 1 : 0);
 }
 
-/** UTF-8 and UTF-16 say so themselves or by their shape; what is neither was written by an old spreadsheet. */
-function textOf(bytes: Uint8Array): { text: string } | "workbook" | "binary" {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return "workbook";
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11) return "workbook";
-  const decoded = decode(bytes).replace(/^\uFEFF/, "");
-  const controls = decoded.slice(0, 10_000).replace(/[^\p{Cc}]|[\t\n\r]/gu, "").length;
-  return controls * 20 > Math.min(decoded.length, 10_000) ? "binary" : { text: decoded };
-}
-
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  const [even, odd] = nulsIn(bytes.subarray(0, 1_000));
-  if (odd > 100 && even === 0) return new TextDecoder("utf-16le").decode(bytes);
-  if (even > 100 && odd === 0) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
-
-function nulsIn(bytes: Uint8Array): [even: number, odd: number] {
-  const count = (parity: number) => bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length;
-  return [count(0), count(1)];
-}
-
 type Record_ = { line: number; cells: string[]; isQuoteOpen: boolean; hasQuoteFlaw: boolean };
 
 function rowsIn(text: string, linesBefore: number): ImportFile | Unreadable {
-  const [header, ...records] = recordsIn(text, delimiterOf(text), linesBefore);
-  if (!header) return "empty";
-  if ([header, ...records].some(({ isQuoteOpen }) => isQuoteOpen)) return "open_quote";
-  const kind = kindOf(header.cells);
-  if (!kind) return "no_header";
-  const columns = header.cells.map((heading) => columnFor(heading, kind));
-  const known = columns.filter((column) => column !== null);
-  if (new Set(known).size < known.length) return "double_column";
-  if (records.length === 0) return "only_header";
-  if (records.length > importLimits.rows) return "too_many_rows";
-  const ignoredColumns = header.cells
-    .filter((heading, index) => columns[index] === null && heading.trim() !== "")
-    .map((heading) => cleaned(heading).slice(0, 60))
-    .slice(0, 20);
-  return { kind, ignoredColumns, rows: records.map((record) => rowOf(record, columns)) };
+  const { delimiter, found } = layoutOf(text);
+  const records = recordsIn(text, delimiter, linesBefore);
+  if (records.length === 0) return "empty";
+  if (records.some(({ isQuoteOpen }) => isQuoteOpen)) return "open_quote";
+  if (!found) return "no_header";
+  const rows = records.slice(found.at + 1);
+  if (rows.length === 0) return "only_header";
+  if (rows.length > importLimits.rows) return "too_many_rows";
+  return { kind: found.kind, headings: found.headings, rows: rows.map((record) => rowOf(record, found.headings)) };
 }
 
-function rowOf({ line, cells, hasQuoteFlaw }: Record_, columns: (Column | null)[]): FileRow {
-  const named = columns.flatMap((column, index) => {
+function rowOf({ line, cells, hasQuoteFlaw }: Record_, headings: Heading[]): FileRow {
+  const named = headings.flatMap((heading, index) => {
     const cell = cleaned(cells[index] ?? "");
-    return column === null || cell === "" ? [] : [[column, cell] as const];
+    return cell === "" ? [] : [[cellKey(heading, index), cell] as const];
   });
-  const hasMore = cells.slice(columns.length).some((cell) => cell.trim() !== "");
+  const hasMore = cells.slice(headings.length).some((cell) => cell.trim() !== "");
   const flaw = hasQuoteFlaw ? "quotes" : hasMore ? "extra_cells" : null;
   return { line, cells: Object.fromEntries(named), flaw };
 }
@@ -112,21 +80,21 @@ function recordsIn(text: string, delimiter: string, linesBefore: number): Record
       if (data.some((cell) => cell.trim() !== "")) records.push({ line, cells: data, isQuoteOpen, hasQuoteFlaw });
       for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) line += 1;
       start = end;
-      if (records.length > importLimits.rows + 1) parser.abort();
+      if (records.length > importLimits.rows + rowsBeforeHeadings) parser.abort();
     },
   });
   return records;
 }
 
-/** The sign that makes the most of our columns of the first line. */
-function delimiterOf(text: string): string {
-  const first = text.trimStart().split("\n", 1)[0] ?? "";
-  const worth = (delimiter: string) =>
-    first
-      .split(delimiter)
-      .map((heading) => heading.replaceAll('"', ""))
-      .filter((heading) => columnFor(heading, "people") || columnFor(heading, "organizations")).length;
-  return [",", ";", "\t"].reduce((best, each) => (worth(each) > worth(best) ? each : best));
+/** The sign between cells that makes the most of our columns, and the row of headings that it finds. */
+function layoutOf(text: string) {
+  const layouts = [",", ";", "\t", "|"].map((delimiter) => {
+    const { data } = papaparse.parse<string[]>(text, { delimiter, newline: "\n", preview: 2 * rowsBeforeHeadings });
+    const rows = data.filter((row) => row.some((cell) => cell.trim() !== "")).slice(0, rowsBeforeHeadings);
+    const found = headingsIn(rows.map((row) => row.map((cell) => cleaned(cell).slice(0, 60))));
+    return { delimiter, found, worth: found?.headings.filter(({ column }) => column !== null).length ?? 0 };
+  });
+  return layouts.reduce((best, each) => (each.worth > best.worth ? each : best));
 }
 
 /** A CSV file for spreadsheets of any kind. Nothing in it runs as a formula (OWASP: CSV injection). */

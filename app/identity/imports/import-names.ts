@@ -1,8 +1,37 @@
+import { fold } from "#app/search/fold.ts";
+
+/** A name as it is compared: without case, accents, kinds of apostrophe and dash, double spaces and what is not seen. */
+export function nameKey(name: string): string {
+  return fold(name)
+    .replace(/\p{Pd}/gu, "-")
+    .replace(/[`´]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Finds what is called so: those with the very name, or else those that are called so but for accents and the like. */
+export function byName<T extends { name: string }>(items: T[]): (name: string) => T[] {
+  const exactKey = (name: string) => name.normalize("NFC").toLowerCase();
+  const exact = Map.groupBy(items, ({ name }) => exactKey(name));
+  const alike = Map.groupBy(items, ({ name }) => nameKey(name));
+  return (name) => exact.get(exactKey(name)) ?? alike.get(nameKey(name)) ?? [];
+}
+
+/** A letter that looks like a Latin one among Latin letters, or else null: Cyrillic "а" in "Mаple". */
+export function strangeLetterIn(text: string): string | null {
+  if (!/\p{Script=Latin}/u.test(text)) return null;
+  return (
+    /(?!\p{Script=Latin})[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.exec(
+      text,
+    )?.[0] ?? null
+  );
+}
+
 /** How many different unknown names get suggestions: a whole list of them is another list. */
 const most = 200;
 
 const pairsOf = (name: string) => {
-  const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+  const plain = fold(name).replace(/[^\p{L}\p{N}]+/gu, " ");
   return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
 };
 

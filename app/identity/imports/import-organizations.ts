@@ -2,6 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 import type { OrganizationKind } from "../organizations/organization.ts";
 import { type Checked, flawsOf, type Place } from "./import-check.ts";
 import type { FileRow } from "./import-file.server.ts";
+import { nameKey, nearestNames } from "./import-names.ts";
 
 export type OrganizationPlan = {
   name: string;
@@ -26,17 +27,18 @@ const kinds: Record<string, OrganizationKind> = {
   other: "other",
 };
 
-const lower = (text: string) => text.toLowerCase();
-const keyOf = (name: string, district: string | null) => `${lower(name)}\n${lower(district ?? "")}`;
+const keyOf = (name: string, district: string | null) => `${nameKey(name)}\n${nameKey(district ?? "")}`;
 
 /** Checks every row of organizations: a district may stand anywhere in the same file. */
 export function organizationChecker(open: Place[], rows: FileRow[]) {
   const known = new Map(open.map((place) => [keyOf(place.name, place.districtName), place]));
   const kindOf = (row: FileRow) => kinds[(row.cells.kind ?? "").toLowerCase().replace(/[^a-z]/g, "")];
-  const districts = new Set([
-    ...open.filter(({ kind }) => kind === "district").map(({ name }) => lower(name)),
-    ...rows.filter((row) => kindOf(row) === "district").map(({ cells }) => lower(cells.name ?? "")),
-  ]);
+  const districtNames = [
+    ...open.filter(({ kind }) => kind === "district").map(({ name }) => name),
+    ...rows.filter((row) => kindOf(row) === "district" && isSound(row)).flatMap(({ cells }) => cells.name ?? []),
+  ];
+  const districts = new Set(districtNames.map(nameKey));
+  const suggest = nearestNames([...new Set(districtNames)]);
   const seen = new Map<string, number>();
 
   return (row: FileRow): Checked<OrganizationPlan> => {
@@ -44,10 +46,14 @@ export function organizationChecker(open: Place[], rows: FileRow[]) {
     const { name = "", district } = row.cells;
     const kind = kindOf(row);
     if (!name) problems.push({ column: "name", message: m.importsProblemNoName() });
-    if (!kind) problems.push({ column: "kind", message: m.importsProblemKind() });
+    if (!kind) {
+      const choices = ["school", "district", "other"].map((each) => ({ kind: each }));
+      problems.push({ column: "kind", message: m.importsProblemKind(), choices });
+    }
     if (district && kind !== "school") problems.push({ column: "district", message: m.importsProblemNoSchool() });
-    else if (district && !districts.has(lower(district))) {
-      problems.push({ column: "district", message: m.importsProblemDistrict() });
+    else if (district && !districts.has(nameKey(district))) {
+      const choices = suggest(district).map((each) => ({ district: each }));
+      problems.push({ column: "district", message: m.importsProblemDistrict(), choices });
     }
     const key = keyOf(name, district ?? null);
     const before = seen.get(key);
@@ -62,4 +68,9 @@ export function organizationChecker(open: Place[], rows: FileRow[]) {
       plan: { name, kind, districtName: district ?? null, effects: [there ? "exists" : "create"] },
     };
   };
+}
+
+/** Whether a row of a district comes in whatever the other rows say, so that a school may name it. */
+function isSound(row: FileRow): boolean {
+  return flawsOf(row).length === 0 && Boolean(row.cells.name) && !row.cells.district;
 }

@@ -4,6 +4,7 @@ import { stateOf } from "../organizations/organization-change.ts";
 import { insertOrganizationChanges } from "../organizations/queries/organization-changes.server.ts";
 import { insertOrganizations } from "../organizations/queries/organizations.server.ts";
 import type { Checked, PersonPlan } from "./import-check.ts";
+import { nameKey } from "./import-names.ts";
 import type { OrganizationPlan } from "./import-organizations.ts";
 import { listOpenOrganizations } from "./queries/import-world.server.ts";
 import type { Import } from "./queries/imports.server.ts";
@@ -20,11 +21,11 @@ export async function organizationsFrom(
   for (const some of [wanted.filter(isFirst), wanted.filter((plan) => !isFirst(plan))]) {
     const open = await listOpenOrganizations(db);
     const districts = new Map(
-      open.filter(({ kind }) => kind === "district").map((place) => [place.name.toLowerCase(), place.id]),
+      open.filter(({ kind }) => kind === "district").map((place) => [nameKey(place.name), place.id]),
     );
     const rows = some.map(({ name, kind, districtName }) => ({
       ...{ name, kind },
-      districtId: districtName === null ? null : (districts.get(districtName.toLowerCase()) ?? null),
+      districtId: districtName === null ? null : (districts.get(nameKey(districtName)) ?? null),
     }));
     for (let from = 0; from < rows.length; from += 1_000) {
       const made = await insertOrganizations(db, rows.slice(from, from + 1_000));

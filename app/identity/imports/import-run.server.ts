@@ -16,14 +16,13 @@ import { insertCohortMemberships } from "../people/queries/cohort-memberships.se
 import { findPerson } from "../people/queries/people.server.ts";
 import { insertRoleGrants, listGrantsInForce } from "../people/queries/role-grants.server.ts";
 import { canAdminister } from "../person/role.ts";
-import { checkRows, portion } from "./import.server.ts";
+import { type AnyChecked, checkRows, portion } from "./import.server.ts";
 import type { Checked, PersonPlan } from "./import-check.ts";
-import type { OrganizationPlan } from "./import-organizations.ts";
 import { organizationsFrom } from "./import-places.server.ts";
 import {
-  deleteImportRows,
+  deleteGoodImportRows,
   type Import,
-  listImportRowsAfter,
+  listAllImportRows,
   lockImport,
   lockImports,
   updateImport,
@@ -31,7 +30,7 @@ import {
 } from "./queries/imports.server.ts";
 
 /**
- * Brings in an import whole or not at all, in one transaction: killed anywhere, nothing of it is there and the job runs
+ * Brings in the good rows of an import, all or none, in one transaction: killed anywhere, nothing of it is there and the job runs
  * again; run again, it finds it done. What has changed since the check fails it, and the page says which rows.
  */
 export async function runImport(db: Db, { importId }: { importId: string }): Promise<void> {
@@ -40,29 +39,21 @@ export async function runImport(db: Db, { importId }: { importId: string }): Pro
     const found = await lockImport(db, importId);
     if (found?.state !== "running") return;
     await lockOrganizationChanges(db); // no place closes between the check and the end
-    const checked = await checkRows(db, found.kind, await rowsOf(db, importId));
+    const rows = await listAllImportRows(db, importId);
+    const good = rows.filter(({ problems }) => problems.length === 0);
+    const checked = await checkRows(db, found.kind, good);
     const wrong = checked.filter(({ problems }) => problems.length > 0);
-    if (wrong.length > 0 || !(await mayStill(db, found))) return fail(db, found, wrong);
+    if (wrong.length > 0 || !(await mayStill(db, found)))
+      return fail(db, { ...found, problemCount: rows.length - good.length }, wrong);
     const counts =
       found.kind === "people" ? await bringInPeople(db, found, checked) : await organizationsFrom(db, found, checked);
-    await deleteImportRows(db, importId);
+    await deleteGoodImportRows(db, importId);
     await updateImport(db, importId, { state: "done", counts, finishedAt: new Date() });
     await insertAuditEvents(db, [
       { actorId: found.startedBy, action: "import.done", detail: { importId, rows: checked.length } },
     ]);
     await tell(db, found, "import_done");
   });
-}
-
-async function rowsOf(db: Db, importId: string) {
-  const rows = [];
-  for (let line = 0; ; ) {
-    const next = await listImportRowsAfter(db, importId, line, portion);
-    rows.push(...next.map(({ line, cells }) => ({ line, cells, flaw: null })));
-    const last = next.at(-1);
-    if (!last) return rows;
-    line = last.line;
-  }
 }
 
 async function mayStill(db: Db, { startedBy }: Import): Promise<boolean> {
@@ -75,20 +66,28 @@ async function fail(db: Db, found: Import, wrong: Checked<unknown>[]): Promise<v
     found.id,
     wrong.map(({ row: { line }, problems }) => ({ line, problems })),
   );
-  await updateImport(db, found.id, { state: "failed", problemCount: wrong.length, finishedAt: new Date() });
+  await updateImport(db, found.id, {
+    state: "failed",
+    problemCount: found.problemCount + wrong.length,
+    finishedAt: new Date(),
+  });
   await tell(db, found, "import_failed");
 }
 
-async function tell(db: Db, { id, startedBy, fileName, rowCount }: Import, template: "import_done" | "import_failed") {
+async function tell(
+  db: Db,
+  { id, startedBy, fileName, rowCount, problemCount }: Import,
+  template: "import_done" | "import_failed",
+) {
   const person = startedBy === null ? null : await findPerson(db, startedBy);
   if (!person) return;
   const to = { personId: person.id, email: person.email, language: person.language, timeZone: person.timeZone };
   const linkPath = `/admin/imports/${id}`;
   if (template === "import_failed") await postMail(db, to, { template, data: { fileName, linkPath } });
-  else await postMail(db, to, { template, data: { fileName, rows: rowCount, linkPath } });
+  else await postMail(db, to, { template, data: { fileName, rows: rowCount - problemCount, linkPath } });
 }
 
-async function bringInPeople(db: Db, found: Import, checked: Checked<PersonPlan | OrganizationPlan>[]) {
+async function bringInPeople(db: Db, found: Import, checked: AnyChecked[]) {
   const plans = checked.flatMap(({ plan }) => (plan && "email" in plan ? [plan] : []));
   const counts: Record<string, number> = {};
   for (const effect of plans.flatMap(({ effects }) => effects)) counts[effect] = (counts[effect] ?? 0) + 1;
@@ -149,6 +148,7 @@ async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Se
     tokenHash: tokenHashOf(secret),
     invitedBy: found.startedBy,
     importId: found.id,
+    note: found.note,
     expiresAt,
   }));
   await insertInvitations(db, rows);
@@ -165,7 +165,7 @@ async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Se
       data: {
         inviterName: starter?.name ?? "",
         organizationName: null,
-        note: null,
+        note: found.note,
         linkPath: invitationPath(secret),
         days: invitationDays.usual,
       },

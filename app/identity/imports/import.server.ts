@@ -1,10 +1,11 @@
 import { setImmediate as pause } from "node:timers/promises";
+import { asciiAddress } from "#app/http/typed-email.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { Person } from "../person/person.ts";
-import type { ImportKind } from "./import.ts";
+import type { Heading, ImportKind } from "./import.ts";
 import { type Checked, type PersonPlan, peopleChecker } from "./import-check.ts";
 import { type FileRow, readImportFile, type Unreadable } from "./import-file.server.ts";
 import { type OrganizationPlan, organizationChecker } from "./import-organizations.ts";
@@ -12,10 +13,12 @@ import { findPeopleWorld, listOpenOrganizations } from "./queries/import-world.s
 import {
   deleteImportRows,
   insertImport,
-  insertImportRows,
   lockImport,
   updateImport,
+  upsertImportRows,
 } from "./queries/imports.server.ts";
+
+export type AnyChecked = Checked<PersonPlan | OrganizationPlan>;
 
 /** Rows that are handled before other requests get their turn. */
 export const portion = 1_000;
@@ -35,34 +38,46 @@ export async function checkImport(
       kind: file.kind,
       fileName: oneLine(fileName.replace(/[\\/]/g, " ")).slice(0, 120) || "import.csv",
       rowCount: checked.length,
-      problemCount: checked.filter(({ problems }) => problems.length > 0).length,
-      ignoredColumns: file.ignoredColumns,
+      problemCount: countProblems(checked),
+      headings: file.headings,
+      ignoredColumns: unreadIn(file.headings),
     });
-    for (let from = 0; from < checked.length; from += portion) {
-      const rows = checked.slice(from, from + portion).map(({ row: { line, cells }, problems, plan }) => ({
-        ...{ line, cells, problems },
-        effects: plan?.effects ?? [],
-      }));
-      await insertImportRows(db, importId, rows);
-      await pause();
-    }
+    await writeRows(db, importId, checked);
     const detail = { importId, rows: checked.length, kind: file.kind };
     await recordAudit(db, { actorId: person.id, action: "import.checked", detail });
     return { importId };
   });
 }
 
+/** Writes rows as they were checked, a portion at a time. */
+export async function writeRows(db: Db, importId: string, checked: AnyChecked[]): Promise<void> {
+  for (let from = 0; from < checked.length; from += portion) {
+    const rows = checked.slice(from, from + portion).map(({ row: { line, cells, flaw }, problems, plan }) => ({
+      ...{ line, cells, flaw, problems },
+      effects: plan?.effects ?? [],
+    }));
+    await upsertImportRows(db, importId, rows);
+    await pause();
+  }
+}
+
+export const countProblems = (checked: AnyChecked[]) => checked.filter(({ problems }) => problems.length > 0).length;
+
+/** The headings of a file that are not read, for who sees the import later. */
+export function unreadIn(headings: Heading[]): string[] {
+  return headings
+    .filter(({ column, heading }) => column === null && heading !== "")
+    .map(({ heading }) => heading)
+    .slice(0, 20);
+}
+
 /** Every row against the file and the database as it is now, a portion at a time. */
-export async function checkRows(
-  db: Db,
-  kind: ImportKind,
-  rows: FileRow[],
-): Promise<Checked<PersonPlan | OrganizationPlan>[]> {
+export async function checkRows(db: Db, kind: ImportKind, rows: FileRow[]): Promise<AnyChecked[]> {
   const check =
     kind === "people"
       ? peopleChecker(await findPeopleWorld(db, addressesIn(rows)))
       : organizationChecker(await listOpenOrganizations(db), rows);
-  const checked: Checked<PersonPlan | OrganizationPlan>[] = [];
+  const checked: AnyChecked[] = [];
   for (const [index, row] of rows.entries()) {
     checked.push(check(row));
     if (index % portion === portion - 1) await pause();
@@ -71,29 +86,36 @@ export async function checkRows(
 }
 
 function addressesIn(rows: FileRow[]): string[] {
-  return [...new Set(rows.flatMap(({ cells }) => cells.email?.toLowerCase() ?? []))];
+  return [...new Set(rows.flatMap(({ cells }) => (cells.email ? asciiAddress(cells.email).toLowerCase() : [])))];
 }
 
-/** Asks for an import to be brought in; pressed twice, it is one. Nothing runs while a row has problems. */
+type Start = { mailsInvitations: boolean; note?: string | null; skipsProblems?: boolean };
+
+/**
+ * Asks for an import to be brought in; pressed twice, it is one. While rows have problems, nothing runs, unless whoever
+ * starts it says that these are to be skipped. "undecided": two headings mean the same, and nobody has chosen.
+ */
 export async function startImport(
   db: Db,
   person: Person,
   importId: string,
-  { mailsInvitations }: { mailsInvitations: boolean },
-): Promise<"started" | "missing" | "has_problems" | "over"> {
+  { mailsInvitations, note = null, skipsProblems = false }: Start,
+): Promise<"started" | "missing" | "has_problems" | "undecided" | "over"> {
   return db.transaction(async (db) => {
     const found = await lockImport(db, importId);
     if (!found) return "missing";
     if (found.state === "running") return "started";
     if (found.state !== "checked") return "over";
-    if (found.problemCount > 0) return "has_problems";
-    await updateImport(db, importId, { state: "running", startedBy: person.id, mailsInvitations });
+    if (found.headings.some(({ twin }) => twin !== undefined)) return "undecided";
+    const isAllWrong = found.problemCount === found.rowCount;
+    if (found.problemCount > 0 && (!skipsProblems || isAllWrong)) return "has_problems";
+    await updateImport(db, importId, { state: "running", startedBy: person.id, mailsInvitations, note });
     await enqueue(db, "run-import", { importId });
     return "started";
   });
 }
 
-/** Forgets what was read. One that a job is bringing in at this moment is left to it. */
+/** Forgets what was read, or the rows that wait after the others came in. One that a job is bringing in at this moment is left to it. */
 export async function discardImport(
   db: Db,
   person: Person,
@@ -102,8 +124,9 @@ export async function discardImport(
   return db.transaction(async (db) => {
     const found = await lockImport(db, importId, { isBusyNull: true });
     if (!found) return "missing";
-    if (found.state === "done" || found.state === "discarded") return "over";
+    if (found.state === "discarded") return "over";
     await deleteImportRows(db, importId);
+    if (found.state === "done") return "discarded";
     await updateImport(db, importId, { state: "discarded", finishedAt: new Date() });
     await recordAudit(db, { actorId: person.id, action: "import.discarded", detail: { importId } });
     return "discarded";

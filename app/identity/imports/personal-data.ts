@@ -1,6 +1,17 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { exported, moment, others, ours, owner, part, past, section } from "#app/personal-data-part/part.ts";
+import {
+  exported,
+  exportedAs,
+  moment,
+  others,
+  ours,
+  owner,
+  part,
+  past,
+  section,
+  words,
+} from "#app/personal-data-part/part.ts";
 
 /** What is kept here about a person: how it is exported, erased and called. */
 export const importData = part({
@@ -11,15 +22,16 @@ export const importData = part({
         because: "It is the record of where many people came from; its author and file name go.",
       },
       columns: {
-        ...ours("id"),
+        ...ours("id", "headings"),
         ...owner("started_by"),
         ...exported("imports", "file_name", "state", "row_count", "problem_count", "counts", "created_at"),
         ...exported("imports", "finished_at", "kind", "ignored_columns", "mails_invitations"),
+        note: exportedAs("imports", "mailNote"),
       },
     },
     import_rows: {
       erasure: { by: "words", because: "A row with their address goes; others are other people's." },
-      columns: { ...ours("import_id", "line", "effects", "problems"), ...others("cells") },
+      columns: { ...ours("import_id", "line", "effects", "problems", "flaw"), ...others("cells") },
     },
   },
   merge: {
@@ -34,6 +46,7 @@ export const importData = part({
       kind: z.string(),
       ignoredColumns: z.array(z.string()),
       mailsInvitations: z.boolean(),
+      mailNote: words,
       state: z.string(),
       rowCount: z.number(),
       problemCount: z.number(),
@@ -51,5 +64,6 @@ export const importData = part({
     mailsInvitations: m.takeoutFieldMailsInvitations,
     rowCount: m.takeoutFieldRowCount,
     problemCount: m.takeoutFieldProblemCount,
+    mailNote: m.takeoutFieldNote,
   },
 });

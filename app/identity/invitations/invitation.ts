@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiAddress } from "#app/http/typed-email.ts";
 import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
 import { canAdminister, canGrant, type Grant, type Role, type Scope } from "../person/role.ts";
@@ -91,6 +92,17 @@ export const usesOfCode = { usual: 30, most: 500 };
 
 const lineField = (long: string) => z.string().overwrite(oneLine).max(120, long).optional();
 
+/** Characters that a note in the mail may have. */
+export const noteLength = 500;
+
+export const noteField = () =>
+  z
+    .string()
+    .overwrite((text) => withoutInvisible(text.replace(/\r\n?/g, "\n").replaceAll("\t", " ")))
+    .trim()
+    .max(noteLength, m.invitationsNoteLong())
+    .optional();
+
 const placeField = () => z.uuid(m.invitationsPlaceWrong()).optional();
 
 const wholeNumber = (most: number, wrong: string) =>
@@ -112,17 +124,12 @@ export const mailedInvitationSchema = () =>
   z.object({
     email: z
       .string(m.invitationsEmailMissing())
-      .trim()
+      .overwrite(asciiAddress)
       .max(254, m.invitationsEmailWrong())
       .pipe(z.email(m.invitationsEmailWrong())),
     name: lineField(m.invitationsTextLong()),
     role: z.enum(rolesByMail, m.invitationsRoleMissing()),
-    note: z
-      .string()
-      .overwrite((text) => withoutInvisible(text.replace(/\r\n?/g, "\n").replaceAll("\t", " ")))
-      .trim()
-      .max(500, m.invitationsNoteLong())
-      .optional(),
+    note: noteField(),
     ...common(),
   });
 

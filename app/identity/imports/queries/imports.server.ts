@@ -2,7 +2,7 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { importRows, imports, people } from "#db/schema/index.ts";
-import type { Problem } from "../import-check.ts";
+import type { Cells, Problem } from "../import.ts";
 
 export type Import = typeof imports.$inferSelect;
 export type ImportRow = typeof importRows.$inferSelect;
@@ -15,13 +15,15 @@ export async function insertImport(db: Db, made: typeof imports.$inferInsert): P
   return row.id;
 }
 
-/** Many rows by one statement; the caller sends them in portions. */
-export async function insertImportRows(db: Db, importId: string, rows: Omit<ImportRow, "importId">[]): Promise<void> {
+/** Many rows by one statement; the caller sends them in portions. A row that is there already is written anew. */
+export async function upsertImportRows(db: Db, importId: string, rows: Omit<ImportRow, "importId">[]): Promise<void> {
   await db.execute(sql`
-    insert into ${importRows} (import_id, line, cells, effects, problems)
-    select ${importId}::uuid, r.line, r.cells, array(select jsonb_array_elements_text(r.effects)), r.problems
+    insert into ${importRows} (import_id, line, cells, effects, problems, flaw)
+    select ${importId}::uuid, r.line, r.cells, array(select jsonb_array_elements_text(r.effects)), r.problems, r.flaw
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as r(line int, cells jsonb, effects jsonb, problems jsonb)`);
+      as r(line int, cells jsonb, effects jsonb, problems jsonb, flaw text)
+    on conflict (import_id, line) do update
+      set cells = excluded.cells, effects = excluded.effects, problems = excluded.problems`);
 }
 
 export async function findImport(db: Db, id: string) {
@@ -97,6 +99,11 @@ export async function listImportRowsAfter(db: Db, importId: string, line: number
     .limit(limit);
 }
 
+/** Every row in the order of the file; a file has 20,000 at most. */
+export async function listAllImportRows(db: Db, importId: string): Promise<ImportRow[]> {
+  return db.select().from(importRows).where(eq(importRows.importId, importId)).orderBy(asc(importRows.line));
+}
+
 /** How often each effect stands in the rows. */
 export async function countEffects(db: Db, importId: string): Promise<Record<string, number>> {
   const rows = await db.execute<{ effect: string; count: number }>(sql`
@@ -119,4 +126,42 @@ export async function updateImportRowProblems(
 
 export async function deleteImportRows(db: Db, importId: string): Promise<void> {
   await db.delete(importRows).where(eq(importRows.importId, importId));
+}
+
+/** Those that came in go; those with problems wait. */
+export async function deleteGoodImportRows(db: Db, importId: string): Promise<void> {
+  await db.delete(importRows).where(and(eq(importRows.importId, importId), sql`not ${hasProblems}`));
+}
+
+/** The first three cells of each column, by the key of its cells. */
+export async function listSamples(db: Db, importId: string, keys: string[]): Promise<Map<string, string[]>> {
+  const rows = await db.execute<{ key: string; samples: string[] }>(sql`
+    select k.key, array(select r.cells ->> k.key from ${importRows} r
+      where r.import_id = ${importId} and r.cells ->> k.key <> '' order by r.line limit 3) as samples
+    from jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb) k(key)`);
+  return new Map(rows.map(({ key, samples }) => [key, samples]));
+}
+
+/** Cells with the same problem and the same cells to choose from, most frequent first, at most twenty. */
+export async function listRepairs(db: Db, importId: string) {
+  const rows = await db.execute<{ column: string; value: string | null; choices: Cells[]; count: number }>(sql`
+    select p ->> 'column' as column, r.cells ->> (p ->> 'column') as value, p -> 'choices' as choices,
+      count(*)::int as count
+    from ${importRows} r, jsonb_array_elements(r.problems) p
+    where r.import_id = ${importId} and r.problems <> '[]' and jsonb_array_length(p -> 'choices') > 0
+    group by 1, 2, 3 order by count(*) desc, 1, 2, 3::text limit 20`);
+  return [...rows];
+}
+
+/** Writes chosen cells into every row that has this problem with this cell. */
+export async function updateRepaired(
+  db: Db,
+  importId: string,
+  { column, value, choices, choice }: { column: string; value: string | null; choices: Cells[]; choice: Cells },
+): Promise<void> {
+  const problem = JSON.stringify([{ column, choices }]);
+  await db.execute(sql`
+    update ${importRows} set cells = cells || ${JSON.stringify(choice)}::text::jsonb
+    where import_id = ${importId} and cells ->> ${column}::text is not distinct from ${value}::text
+      and problems @> ${problem}::text::jsonb`);
 }

@@ -5,7 +5,7 @@ import type { OutdatedRows } from "#app/personal-data-part/queries/retention.ser
 /** What the download has of each section, in the order in which people would read it. */
 export const importEntries = {
   imports: (id: string) => sql`select file_name as "fileName", kind, ignored_columns as "ignoredColumns",
-    mails_invitations as "mailsInvitations", state, row_count as "rowCount", problem_count as "problemCount",
+    mails_invitations as "mailsInvitations", note as "mailNote", state, row_count as "rowCount", problem_count as "problemCount",
     counts, created_at as "createdAt", finished_at as "finishedAt" from imports where started_by = ${id}
     order by created_at, id`,
 };
@@ -22,6 +22,9 @@ const hasName = (text: SQL, words: SQL) => sql`(not ${isEmpty(words)} and (${wor
 /** Whether a text holds one of the addresses, among whatever else. */
 const hasAddress = (text: SQL, emails: SQL) =>
   sql`exists (select 1 from unnest(${emails}) email where position(email in lower(${text})) > 0)`;
+
+/** What an import itself says in its starter's or its file's words. */
+const theirWords = sql`concat_ws(' ', file_name, array_to_string(ignored_columns, ' '), headings::text, note)`;
 
 /** All cells of a row as one text. */
 const cells = sql`(select string_agg(cell.value, ' ') from jsonb_each_text(r.cells) cell)`;
@@ -42,10 +45,10 @@ export const importErasure: ErasureStatements = {
       personId,
       emails,
       nameWords,
-    }) => sql`update imports set file_name = 'people.csv', ignored_columns = '{}'
+    }) => sql`update imports set file_name = 'people.csv', ignored_columns = '{}', headings = '[]', note = null
       where started_by = ${personId}
-        or ${hasName(sql`file_name || ' ' || array_to_string(ignored_columns, ' ')`, nameWords)}
-        or ${hasAddress(sql`file_name || ' ' || array_to_string(ignored_columns, ' ')`, emails)}`,
+        or ${hasName(theirWords, nameWords)}
+        or ${hasAddress(theirWords, emails)}`,
   },
 };
 

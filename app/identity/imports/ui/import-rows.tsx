@@ -30,7 +30,7 @@ function Outcome({ problems, effects }: Row) {
     <ul className="plain">
       {problems.map(({ column, message }) => (
         <li key={`${column} ${message}`} className="attention">
-          {column ? m.importsProblemIn({ column, message }) : message}
+          {column ? m.importsProblemIn({ column: m.importsColumnName({ column }), message }) : message}
         </li>
       ))}
     </ul>

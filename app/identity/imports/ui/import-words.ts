@@ -27,6 +27,7 @@ export function effectsInWords(counts: Record<string, number>): string[] {
 export function importStateInWords(state: ImportState, problemCount: number): string {
   if (state === "checked")
     return problemCount > 0 ? m.importsStateProblems({ count: problemCount }) : m.importsStateReady();
+  if (state === "done" && problemCount > 0) return m.importsStateDoneSome({ count: problemCount });
   const words = {
     running: m.importsStateRunning,
     done: m.importsStateDone,

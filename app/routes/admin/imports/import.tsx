@@ -1,18 +1,22 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { notFound } from "#app/http/refusals.ts";
 import { discardImport } from "#app/identity/imports/import.server.ts";
+import type { Heading } from "#app/identity/imports/import.ts";
 import { columnsOf } from "#app/identity/imports/import-columns.ts";
-import { countEffects, findImport, listImportRows } from "#app/identity/imports/queries/imports.server.ts";
+import { nameIn } from "#app/identity/imports/import-headings.ts";
+import { countEffects, findImport, listImportRows, listRepairs } from "#app/identity/imports/queries/imports.server.ts";
+import { headingsWithSamples } from "#app/identity/imports/sampled-headings.server.ts";
+import { ImportColumnsForm } from "#app/identity/imports/ui/import-columns-form.tsx";
+import { ImportNextStep } from "#app/identity/imports/ui/import-next-step.tsx";
+import { ImportRepairs } from "#app/identity/imports/ui/import-repairs.tsx";
 import { ImportRows } from "#app/identity/imports/ui/import-rows.tsx";
 import { effectsInWords, importStateInWords } from "#app/identity/imports/ui/import-words.ts";
 import { countOpenInvitationsOfImport } from "#app/identity/invitations/queries/invitations.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
-import { Checkbox } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -30,6 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findImport(db, params.import ?? "");
   if (!found) throw notFound("Import");
   const { state, kind, fileName, rowCount, problemCount, ignoredColumns, counts, starterName, createdAt } = found;
+  const { headings } = found;
+  const canChange = state === "checked" || state === "failed";
   const { rows, ...pages } = await listImportRows(db, found.id, Number(new URL(request.url).searchParams.get("page")));
   return {
     ...{ id: found.id, state, kind, fileName, rowCount, problemCount, ignoredColumns },
@@ -38,13 +44,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     effects: effectsInWords(counts ?? (await countEffects(db, found.id))),
     rows: rows.map(({ line, cells, effects, problems }) => ({
       ...{ line, problems },
-      says: columnsOf[kind].flatMap((column) => cells[column] ?? []).join(", "),
+      says: columnsOf[kind].flatMap((column) => (column === "name" ? nameIn(cells) : cells[column]) || []).join(", "),
       effects: effectsInWords(Object.fromEntries(effects.map((effect) => [effect, 1]))),
     })),
+    ...(canChange ? await changesFor(found) : { headings: [], repairs: [] }),
+    isUndecided: headings.some(({ twin }) => twin !== undefined),
     openInvitations: state === "done" ? await countOpenInvitationsOfImport(db, found.id) : 0,
     starter: starterName ?? m.invitationsInviterGone(),
     at: dayAndTimeIn(person.timeZone, createdAt.toISOString()),
   };
+}
+
+async function changesFor(found: { id: string; headings: Heading[]; problemCount: number }) {
+  const [headings, repairs] = await Promise.all([
+    headingsWithSamples(db, found),
+    found.problemCount > 0 ? listRepairs(db, found.id) : [],
+  ]);
+  return { headings, repairs };
 }
 
 /** Forgets what was read. */
@@ -58,7 +74,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function ImportPage() {
   const found = useLoaderData<typeof loader>();
-  const { id, state, fileName, rowCount, starter, at, ignoredColumns, effects, rows, page, pageCount } = found;
+  const { id, state, kind, fileName, rowCount, starter, at, ignoredColumns, effects, rows, page, pageCount } = found;
+  const { headings, repairs, isUndecided } = found;
   useFreshState(state === "running");
   return (
     <AdminPage
@@ -68,6 +85,18 @@ export default function ImportPage() {
     >
       <div className="stack-6">
         <State />
+        {headings.length > 0 ? (
+          <section aria-labelledby="headings" className="stack">
+            <h2 id="headings">{m.importsHeadings()}</h2>
+            <details open={isUndecided}>
+              <summary>
+                {m.importsHeadingsFold({ count: headings.length, read: headings.length - ignoredColumns.length })}
+              </summary>
+              <ImportColumnsForm importId={id} kind={kind} headings={headings} />
+            </details>
+          </section>
+        ) : null}
+        <ImportRepairs importId={id} repairs={repairs} />
         {ignoredColumns.length > 0 ? <p>{m.importsIgnored({ columns: ignoredColumns.join(", ") })}</p> : null}
         {effects.length > 0 ? (
           <section aria-labelledby="effects" className="stack-2">
@@ -79,7 +108,7 @@ export default function ImportPage() {
             </ul>
           </section>
         ) : null}
-        <NextStep />
+        <ImportNextStep {...found} />
         {rows.length > 0 ? (
           <section aria-labelledby="rows" className="stack">
             <h2 id="rows">{m.importsRows()}</h2>
@@ -114,12 +143,19 @@ function useFreshState(isRunning: boolean) {
 }
 
 function State() {
-  const { state, problemCount, stateInWords } = useLoaderData<typeof loader>();
+  const { state, problemCount, stateInWords, isUndecided } = useLoaderData<typeof loader>();
+  if (isUndecided && state === "checked") {
+    return (
+      <Notice kind="care" live title={m.importsUndecided()}>
+        <p>{m.importsUndecidedNext()}</p>
+      </Notice>
+    );
+  }
   const isWrong = state === "failed" || (state === "checked" && problemCount > 0);
   const more = {
     checked: problemCount > 0 ? m.importsProblemsNext() : m.importsReadyNext(),
     running: m.importsRunningNext(),
-    done: m.importsDoneNext(),
+    done: problemCount > 0 ? m.importsDoneSome() : m.importsDoneNext(),
     failed: problemCount > 0 ? m.importsFailedNext() : m.importsFailedRight(),
     discarded: m.importsDiscardedNext(),
   };
@@ -127,53 +163,5 @@ function State() {
     <Notice kind={isWrong ? "care" : state === "done" ? "done" : "note"} live title={stateInWords}>
       <p>{more[state]}</p>
     </Notice>
-  );
-}
-
-function NextStep() {
-  const { id, state, kind, problemCount, rowCount, openInvitations } = useLoaderData<typeof loader>();
-  if (state === "done") {
-    return (
-      <div className="cluster">
-        <LinkButton to={kind === "people" ? "/admin/people" : "/admin/organizations"} tone="primary">
-          {kind === "people" ? m.importsSeePeople() : m.importsSeeOrganizations()}
-        </LinkButton>
-        {openInvitations > 0 ? (
-          <>
-            <LinkButton to="/admin/invitations">{m.importsSeeInvitations()}</LinkButton>
-            <LinkButton to={`/admin/imports/${id}/revocation`}>
-              {m.importsRevoke({ count: openInvitations })}
-            </LinkButton>
-          </>
-        ) : null}
-      </div>
-    );
-  }
-  const again = (
-    <div className="cluster">
-      <LinkButton to="/admin/imports" tone="primary">
-        {m.importsAgain()}
-      </LinkButton>
-    </div>
-  );
-  if (state === "discarded") return again;
-  return (
-    <div className="stack">
-      {state === "checked" && problemCount === 0 ? (
-        <Form method="post" action={`/admin/imports/${id}/run`} className="stack">
-          {kind === "people" ? (
-            <Checkbox label={m.importsMail()} help={m.importsMailHelp()} name="mail" id="mail" />
-          ) : null}
-          <div className="cluster">
-            <Button tone="primary">{m.importsRun({ count: rowCount })}</Button>
-          </div>
-        </Form>
-      ) : null}
-      {state === "failed" || problemCount > 0 ? again : null}
-      <Form method="post" className="cluster">
-        <input type="hidden" name="_method" value="delete" />
-        <Button>{m.importsDiscard()}</Button>
-      </Form>
-    </div>
   );
 }

@@ -67,7 +67,6 @@ function unreadable(why: Unreadable): string {
     workbook: m.importsUnreadableWorkbook,
     binary: m.importsUnreadableBinary,
     no_header: m.importsUnreadableHeader,
-    double_column: m.importsUnreadableDouble,
     open_quote: m.importsUnreadableQuote,
     only_header: m.importsUnreadableOnlyHeader,
   };

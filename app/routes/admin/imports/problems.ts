@@ -1,31 +1,34 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { getOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { columnsOf } from "#app/identity/imports/import-columns.ts";
 import { csvOf } from "#app/identity/imports/import-file.server.ts";
+import { fileColumns } from "#app/identity/imports/import-headings.ts";
 import { findImport, listImportRowsAfter } from "#app/identity/imports/queries/imports.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const action = getOnly;
 
-/** The file as it was read, with what is wrong with each row in a column of its own: to mend and to send again. */
+/** The file with its own headings, and what is wrong with each row in a column of its own: to mend and to send again. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await administrator(request);
   const found = await findImport(db, params.import ?? "");
   if (!found) throw notFound("Import");
-  const columns = columnsOf[found.kind];
+  const columns = fileColumns(found);
   const encoder = new TextEncoder();
   let line = 0;
   const body = new ReadableStream<Uint8Array>({
-    start: (stream) => stream.enqueue(encoder.encode(`\uFEFF${csvOf([[...columns, "line", "problem"]])}\r\n`)),
+    start: (stream) =>
+      stream.enqueue(
+        encoder.encode(`\uFEFF${csvOf([[...columns.map(({ heading }) => heading), "line", "problem"]])}\r\n`),
+      ),
     pull: async (stream) => {
       const rows = await listImportRowsAfter(db, found.id, line, 1_000);
       const last = rows.at(-1);
       if (!last) return stream.close();
       line = last.line;
       const cells = rows.map((row) => [
-        ...columns.map((column) => row.cells[column] ?? ""),
+        ...columns.map(({ key }) => row.cells[key] ?? ""),
         String(row.line),
         row.problems.map(({ column, message }) => (column ? `${column}: ${message}` : message)).join(" "),
       ]);
