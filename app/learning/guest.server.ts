@@ -2,15 +2,35 @@ import { z } from "zod";
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { type GuestAnswer, guestAnswerSchema, guestId, savedByGuest } from "./guest.ts";
+import { type GuestAnswer, guestId, savedByGuest } from "./guest.ts";
 import { type Extras, type LessonVisit, lessonStateOf } from "./lesson-page.server.ts";
 import { courseProgressOfNobody } from "./progress.server.ts";
 import { respond } from "./response.server.ts";
+import type { ResponseValue } from "./response.ts";
 
 /** A browser keeps 4 kB of a cookie, and sealing adds a third. */
 const mostBytes = 2_600;
 
-const cookie = sealedCookie("guest-answers", 7 * 24 * 60, z.array(guestAnswerSchema));
+const value: z.ZodType<ResponseValue> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("predict"), answer: z.union([z.string(), z.number()]) }),
+  z.object({ kind: z.literal("observe-infer"), observations: z.string(), inferences: z.string() }),
+  z.object({
+    kind: z.literal("check"),
+    answer: z.union([z.array(z.string()), z.record(z.string(), z.string()), z.number()]),
+  }),
+  z.object({ kind: z.literal("confidence"), ratings: z.record(z.string(), z.number()) }),
+  z.object({ kind: z.literal("data-explorer"), measure: z.string(), groupings: z.array(z.string()) }),
+  z.object({ kind: z.literal("sampler"), size: z.number(), draws: z.number(), seed: z.number() }),
+]);
+
+const guestAnswer: z.ZodType<GuestAnswer> = z.object({
+  lessonId: z.string(),
+  promptId: z.string(),
+  promptVersion: z.string(),
+  value,
+  tries: z.number().int().positive(),
+});
+const cookie = sealedCookie("guest-answers", 7 * 24 * 60, z.array(guestAnswer));
 
 /** What this browser answered before anybody signed in; it ends after a week. */
 export function guestAnswersIn(request: Request): GuestAnswer[] {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Course, Lesson } from "#app/catalog/catalog.ts";
 import { gradeFor } from "./check.ts";
 import type { SavedResponse } from "./lesson-state.ts";
@@ -12,27 +11,14 @@ export function isOpenToGuests(course: Course, lesson: Lesson): boolean {
   return course.lessons[0]?.id === lesson.id;
 }
 
-const value: z.ZodType<ResponseValue> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("predict"), answer: z.union([z.string(), z.number()]) }),
-  z.object({ kind: z.literal("observe-infer"), observations: z.string(), inferences: z.string() }),
-  z.object({
-    kind: z.literal("check"),
-    answer: z.union([z.array(z.string()), z.record(z.string(), z.string()), z.number()]),
-  }),
-  z.object({ kind: z.literal("confidence"), ratings: z.record(z.string(), z.number()) }),
-  z.object({ kind: z.literal("data-explorer"), measure: z.string(), groupings: z.array(z.string()) }),
-  z.object({ kind: z.literal("sampler"), size: z.number(), draws: z.number(), seed: z.number() }),
-]);
-
 /** One answer of a guest: kept in their browser for a week, and nowhere else. */
-export const guestAnswerSchema = z.object({
-  lessonId: z.string(),
-  promptId: z.string(),
-  promptVersion: z.string(),
-  value,
-  tries: z.number().int().positive(),
-});
-export type GuestAnswer = z.infer<typeof guestAnswerSchema>;
+export type GuestAnswer = {
+  lessonId: string;
+  promptId: string;
+  promptVersion: string;
+  value: ResponseValue;
+  tries: number;
+};
 
 /** A guest's answers with one more; a prediction stays as it was first made. */
 export function withAnswer(answers: GuestAnswer[], given: Omit<GuestAnswer, "tries">): GuestAnswer[] {
