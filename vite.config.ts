@@ -6,7 +6,6 @@ const databaseStaysOnTheServer: Plugin = {
   name: "database-stays-on-the-server",
   enforce: "pre",
   resolveId(id, importer, options) {
-    if (id === "#db/id.ts") return; // what an id looks like: no secret, and browsers ask it of what is typed
     if (id.startsWith("#db/") && !options.ssr) this.error(`${importer} would send ${id} to the browser`);
   },
 };
