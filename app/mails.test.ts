@@ -5,9 +5,9 @@ import tlds from "tlds" with { type: "json" };
 import { describe, expect, test } from "vitest";
 import { times } from "#tests/effort.ts";
 import { type Composed, compose } from "./mail/compose.ts";
-import { inGroups, named, noted } from "./mail/letter.ts";
-import { letterStyle } from "./mail/letter-style.ts";
 import type { Mails } from "./mail/mail.ts";
+import { inGroups, named, noted } from "./mail/message.ts";
+import { messageStyle } from "./mail/message-style.ts";
 import { mailName, mailTemplateNames, mailTemplates } from "./mails.ts";
 
 const address = "https://practice.example.org";
@@ -215,7 +215,7 @@ test("names keep their letters, whatever the script, and do not run on", () => {
 });
 
 test("every color of a letter stands out from its ground, in light and dark", () => {
-  const [light = "", dark = ""] = letterStyle.split("@media (prefers-color-scheme: dark)");
+  const [light = "", dark = ""] = messageStyle.split("@media (prefers-color-scheme: dark)");
   for (const theme of [light, dark]) {
     const ground = /background: (#[0-9a-f]{6})/.exec(theme)?.[1] ?? "";
     const inks = [...theme.matchAll(/(?<![-a-z])color: (#[0-9a-f]{6})/g)].map(([, ink]) => ink ?? "");

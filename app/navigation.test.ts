@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { addresses } from "#tests/addresses.ts";
 import { administrationPlaces, headerPlaces, settingsPlaces } from "./navigation.ts";
-import type { Place } from "./ui/place.ts";
+import type { NavigationItem } from "./ui/navigation-item.ts";
 
 const shown = [...headerPlaces.signedIn, ...headerPlaces.signedOut, ...administrationPlaces, ...settingsPlaces];
 
@@ -15,6 +15,6 @@ test("each place that a domain declares is shown somewhere", async () => {
   const app = fileURLToPath(new URL(".", import.meta.url));
   const files = globSync("*/**/navigation.ts", { cwd: app });
   expect(files.length).toBeGreaterThan(0);
-  const declared: Record<string, Place>[] = await Promise.all(files.map((file) => import(app + file)));
+  const declared: Record<string, NavigationItem>[] = await Promise.all(files.map((file) => import(app + file)));
   expect(declared.flatMap((file) => Object.values(file)).filter((place) => !shown.includes(place))).toEqual([]);
 });

@@ -14,9 +14,9 @@ import * as m from "./messages/catalog.ts";
 import { notificationsPlace } from "./notifications/navigation.ts";
 import { overviewPlace } from "./operations/navigation.ts";
 import { dataPlace, privacyPlace } from "./personal-data/navigation.ts";
-import type { Place } from "./ui/place.ts";
+import type { NavigationItem } from "./ui/navigation-item.ts";
 
-const todayPlace: Place = { to: "/", label: m.navToday, isExact: true };
+const todayPlace: NavigationItem = { to: "/", label: m.navToday, isExact: true };
 
 /** The header's, for somebody who is signed in and for anybody else. */
 export const headerPlaces = {

@@ -13,18 +13,18 @@ import {
 import type { ReactNode } from "react";
 import { draftKeyOf } from "#app/drafts/draft-key.server.ts";
 import type { Owner } from "#app/drafts/draft-store.ts";
-import { deskOf } from "#app/identity/person/role.ts";
+import { adminHomeOf } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { siteNotices } from "#app/signed-in/site-notices.server.ts";
 import { headerPlaces } from "./navigation.ts";
 import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
-import { PendingLine, useFocusOnArrival } from "./ui/arrival.tsx";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
 import textFont from "./ui/fonts/atkinson-400-700-latin.woff2?url";
 import headingFont from "./ui/fonts/literata-600-latin.woff2?url";
 import { useNonce } from "./ui/nonce.ts";
+import { PendingLine, useFocusAfterNavigation } from "./ui/page-focus.tsx";
 import { useDocumentReference, useReference } from "./ui/reference.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
@@ -56,7 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ? { personId, key: draftKeyOf(personId), isShared: session?.isShared === true }
     : null;
   return {
-    visitor: person && { name: person.name, desk: deskOf(person) },
+    visitor: person && { name: person.name, desk: adminHomeOf(person) },
     drafts,
     notices: await siteNotices(person),
   };
@@ -115,7 +115,7 @@ function isBareHandle(handle: unknown): boolean {
 }
 
 export default function App() {
-  useFocusOnArrival();
+  useFocusAfterNavigation();
   return (
     <>
       <PendingLine />

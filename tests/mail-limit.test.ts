@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { inviteByMail } from "#app/identity/invitations/invitation.server.ts";
-import { endRole, giveRole } from "#app/identity/people/role-grant.server.ts";
+import { endRole, grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { askForEmailChange, askForVerification } from "#app/identity/sign-in/email-change.server.ts";
 import { mailSignIn } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { askOtherAccount } from "#app/identity/sign-in/other-account.server.ts";
 import { askForReset } from "#app/identity/sign-in/password-change.server.ts";
-import { mailCodeAgain } from "#app/identity/sign-in/proof-again.server.ts";
+import { mailReauthenticationCode } from "#app/identity/sign-in/reauthentication.server.ts";
 import { askForAccount } from "#app/identity/sign-in/sign-up.server.ts";
 import type { MailTemplate } from "#app/mail/mail.ts";
 import { isSecurityNotice } from "#app/mail/mail-limit.ts";
@@ -214,13 +214,13 @@ test("verbs that may be pressed again and again stay within it", () =>
     const request = new Request("http://practice.test/", { method: "POST" });
     const coach = { role: "coach" as const, organizationId: null, cohortId: null, endsAt: null, reason: "a test" };
     for (let press = 0; press < presses; press += 1) {
-      await giveRole(db, ines, { ...coach, personId: bea.id });
+      await grantRole(db, ines, { ...coach, personId: bea.id });
       const [grant] = await db.select().from(roleGrants).where(sql`person_id = ${bea.id} and ends_at is null`);
       await endRole(db, ines, { grantId: grant?.id ?? "", personId: bea.id, reason: "a test" });
       await askForErasure(db, request, bea);
       await undoErasure(db, bea.id);
       await sendTestMail(db, ines);
-      await mailCodeAgain(db, bea, { browserSecret: `${press}`, address: `198.51.100.${press}`, to: "/" });
+      await mailReauthenticationCode(db, bea, { browserSecret: `${press}`, address: `198.51.100.${press}`, to: "/" });
     }
     expect(Math.max(...(await counted(db)))).toBeLessThanOrEqual(31); // with the notice that is held
   }));

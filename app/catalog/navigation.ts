@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const coursesPlace: Place = { to: "/courses", label: m.navCourses };
-export const glossaryPlace: Place = { to: "/glossary", label: m.navGlossary };
+export const coursesPlace: NavigationItem = { to: "/courses", label: m.navCourses };
+export const glossaryPlace: NavigationItem = { to: "/glossary", label: m.navGlossary };

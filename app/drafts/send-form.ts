@@ -16,7 +16,7 @@ const longestWaitMs = 20_000;
 /** Browsers refuse keepalive bodies over 64 KiB, all that are under way counted together. */
 const longestKeptAlive = 60_000;
 
-/** The server takes no more at once (app/server/admission.ts). */
+/** The server takes no more at once (app/server/request-gate.ts). */
 const longestBody = 1024 * 1024;
 
 let keptAliveBytes = 0;

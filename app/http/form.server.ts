@@ -90,13 +90,13 @@ export function wantsJson(request: Request): boolean {
 }
 
 /** Hands a form back to someone who has to wait before they may send it again, and says how long. */
-export function handBackUntil<Value>(
+export function rejectFormUntil<Value>(
   submission: Submission<Value>,
   { waitUntil }: { waitUntil: Date },
   secrets: string[],
 ) {
   const minutes = minutesUntil(waitUntil, new Date());
-  return handBack(submission, {
+  return rejectForm(submission, {
     secrets,
     problems: { "": [m.accountWait({ minutes })] },
     status: 429,
@@ -104,7 +104,7 @@ export function handBackUntil<Value>(
   });
 }
 
-type HandBack = {
+type Rejection = {
   /** Names of the fields that are never sent back. */
   secrets?: string[];
   /** What the form itself could not know; under "" what concerns it as a whole. */
@@ -114,9 +114,9 @@ type HandBack = {
 };
 
 /** Hands a form back with what was typed and what to change. */
-export function handBack<Value>(
+export function rejectForm<Value>(
   submission: Submission<Value>,
-  { secrets = [], problems, status = 422, headers }: HandBack = {},
+  { secrets = [], problems, status = 422, headers }: Rejection = {},
 ) {
   const { initialValue, error } = submission.reply({ hideFields: secrets });
   const typed = Object.entries(initialValue ?? {}).filter(

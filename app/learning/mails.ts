@@ -1,4 +1,4 @@
-import { link, paragraph } from "#app/mail/letter.ts";
+import { link, paragraph } from "#app/mail/message.ts";
 import type { Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
 
@@ -13,7 +13,7 @@ declare module "#app/mail/mail.ts" {
 export const learningMails = {
   shared_reflections: {
     sample: { count: 3, linkPath: "/reflections/shared" },
-    letter: ({ count, linkPath }) => ({
+    message: ({ count, linkPath }) => ({
       subject: m.sharedMailSubject({ count }),
       title: m.sharedMailSubject({ count }),
       parts: [

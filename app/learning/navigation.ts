@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const learningPlace: Place = { to: "/learning", label: m.navLearning };
-export const reflectionsPlace: Place = { to: "/reflections", label: m.navReflections };
+export const learningPlace: NavigationItem = { to: "/learning", label: m.navLearning };
+export const reflectionsPlace: NavigationItem = { to: "/reflections", label: m.navReflections };

@@ -1,7 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
-import { htmlOf } from "./letter-html.ts";
-import { textOf } from "./letter-text.ts";
 import type { Mails, MailTemplate } from "./mail.ts";
+import { htmlOf } from "./message-html.ts";
+import { textOf } from "./message-text.ts";
 import type { Reader, Templates } from "./template.ts";
 
 /** A mail in the two forms that go out together. */
@@ -14,7 +14,7 @@ export function compose<Name extends MailTemplate>(
   data: Mails[Name],
   { address, ...reader }: Reader & { address: string },
 ): Composed {
-  const letter = templates[name].letter(data, reader);
+  const message = templates[name].message(data, reader);
   const place = { address, siteName: m.appName() };
-  return { subject: letter.subject, html: htmlOf(letter, place), text: textOf(letter, place) };
+  return { subject: message.subject, html: htmlOf(message, place), text: textOf(message, place) };
 }

@@ -1,13 +1,13 @@
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
-import { paragraph } from "./letter.ts";
+import { paragraph } from "./message.ts";
 import type { Templates } from "./template.ts";
 
 /** The mail that an administrator sends to see whether mail works. */
 export const ownMails = {
   test: {
     sample: { at: "2026-11-24T05:30:00.000Z" },
-    letter: ({ at }, { timeZone }) => ({
+    message: ({ at }, { timeZone }) => ({
       subject: m.mailTestSubject(),
       title: m.mailTestSubject(),
       parts: [paragraph(m.mailTestLead({ at: dayAndTimeIn(timeZone, at) }))],

@@ -1,4 +1,4 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const mailPlace: Place = { to: "/admin/mail", label: m.adminPlaceMail };
+export const mailPlace: NavigationItem = { to: "/admin/mail", label: m.adminPlaceMail };

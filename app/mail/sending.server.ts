@@ -1,12 +1,12 @@
 import { JobFailure } from "#app/jobs/failure.ts";
 import type { Run } from "#app/jobs/job.ts";
 import type { Db } from "#db/client.server.ts";
+import type { MailTransport } from "./mail-transport.server.ts";
 import { openMail } from "./open.server.ts";
-import type { Postman } from "./postman.server.ts";
 import { lockWaitingMail, updateMail } from "./queries/mails.server.ts";
 import type { Templates } from "./template.ts";
 
-type Post = { postman: Postman; address: string; templates: Templates };
+type Post = { mailTransport: MailTransport; address: string; templates: Templates };
 
 /**
  * The job `send-mail`. The mail's row is held while it goes out, so that no other process sends it too, and what it
@@ -14,7 +14,7 @@ type Post = { postman: Postman; address: string; templates: Templates };
  */
 export async function sendMail(
   db: Db,
-  { postman, address, templates }: Post,
+  { mailTransport, address, templates }: Post,
   { mailId }: { mailId: string },
   run: Run,
 ) {
@@ -37,15 +37,15 @@ export async function sendMail(
       await settle({ state: "failed", lastProblem: "unreadable" });
       return null;
     }
-    if (postman.kind === "mailbox") {
+    if (mailTransport.kind === "mailbox") {
       await settle({ state: "captured" });
       return null;
     }
-    if (postman.kind === "none") {
+    if (mailTransport.kind === "none") {
       await settle({ state: "failed", lastProblem: "no_mail_server" });
       return null;
     }
-    const delivery = await postman.deliver({ ...composed, id: mailId, to: mail.email });
+    const delivery = await mailTransport.deliver({ ...composed, id: mailId, to: mail.email });
     const attempts = mail.attempts + 1;
     if (delivery.outcome === "accepted") {
       await settle({ state: "sent", attempts, sealedData: null, lastProblem: null });

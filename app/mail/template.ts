@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Letter } from "./letter.ts";
 import type { Mails, MailTemplate } from "./mail.ts";
+import type { MailMessage } from "./message.ts";
 
 /** Whose clock a letter tells. */
 export type Reader = { timeZone: string };
@@ -8,7 +8,7 @@ export type Reader = { timeZone: string };
 /** A kind of mail: what its preview says instead of anything true, and its letter. */
 export type Template<Name extends MailTemplate> = {
   sample: Mails[Name];
-  letter: (data: Mails[Name], reader: Reader) => Letter;
+  message: (data: Mails[Name], reader: Reader) => MailMessage;
 };
 
 export type Templates = { [Name in MailTemplate]: Template<Name> };

@@ -1,4 +1,4 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const maintenancePlace: Place = { to: "/admin/maintenance", label: m.adminPlaceMaintenance };
+export const maintenancePlace: NavigationItem = { to: "/admin/maintenance", label: m.adminPlaceMaintenance };

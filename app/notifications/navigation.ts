@@ -1,4 +1,4 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const notificationsPlace: Place = { to: "/settings/notifications", label: m.settingsNavNotifications };
+export const notificationsPlace: NavigationItem = { to: "/settings/notifications", label: m.settingsNavNotifications };

@@ -1,4 +1,4 @@
-import { link, paragraph } from "#app/mail/letter.ts";
+import { link, paragraph } from "#app/mail/message.ts";
 import { daysLong, type Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
@@ -17,7 +17,7 @@ declare module "#app/mail/mail.ts" {
 export const personalDataMails = {
   accounts_merged: {
     sample: { settingsPath: "/settings/sign-in" },
-    letter: ({ settingsPath }) => ({
+    message: ({ settingsPath }) => ({
       subject: m.dataMailMergedSubject(),
       title: m.dataMailMergedSubject(),
       parts: [
@@ -31,7 +31,7 @@ export const personalDataMails = {
   },
   export_ready: {
     sample: { linkPath: "/settings/data", days: 7 },
-    letter: ({ linkPath, days }) => ({
+    message: ({ linkPath, days }) => ({
       subject: m.dataMailExportSubject(),
       title: m.dataMailExportSubject(),
       parts: [
@@ -46,7 +46,7 @@ export const personalDataMails = {
   },
   erasure_requested: {
     sample: { undoPath: "/undo-erasure?token=SAMPLE", dueAt: "2026-12-08T08:00:00.000Z" },
-    letter: ({ undoPath, dueAt }, { timeZone }) => ({
+    message: ({ undoPath, dueAt }, { timeZone }) => ({
       subject: m.dataMailErasureSubject(),
       title: m.dataMailErasureSubject(),
       parts: [
@@ -59,7 +59,7 @@ export const personalDataMails = {
   },
   erasure_cancelled: {
     sample: { settingsPath: "/settings/data" },
-    letter: ({ settingsPath }) => ({
+    message: ({ settingsPath }) => ({
       subject: m.dataMailErasureCancelledSubject(),
       title: m.dataMailErasureCancelledSubject(),
       parts: [
@@ -73,7 +73,7 @@ export const personalDataMails = {
   },
   erasure_done: {
     sample: {},
-    letter: () => ({
+    message: () => ({
       subject: m.dataMailErasureDoneSubject(),
       title: m.dataMailErasureDoneSubject(),
       parts: [paragraph(m.dataMailErasureDoneLead())],

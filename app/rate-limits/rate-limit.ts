@@ -66,7 +66,7 @@ export type AttemptedAnywhere = {
 
 type Counter = Limit & { key: string };
 
-const spelled = (email: string) => email.trim().toLowerCase();
+const normalizeEmail = (email: string) => email.trim().toLowerCase();
 
 /**
  * What one attempt counts against. Where the address is not known, only the account is left to tell people apart. A
@@ -74,16 +74,16 @@ const spelled = (email: string) => email.trim().toLowerCase();
  */
 export function countersFor(what: Attempted, email: string, address: string, device: string | null = null): Counter[] {
   const { account: limit, address: networkLimit } = limits[what];
-  if (device) return [{ key: `${what} account ${spelled(email)} on ${device}`, ...limit }];
+  if (device) return [{ key: `${what} account ${normalizeEmail(email)} on ${device}`, ...limit }];
   const network = networkOf(address);
-  const account = { key: `${what} account ${spelled(email)} from ${network}`, ...limit };
+  const account = { key: `${what} account ${normalizeEmail(email)} from ${network}`, ...limit };
   if (network === "unknown") return [account];
   return [account, { key: `${what} address ${network}`, ...networkLimit }];
 }
 
 /** What all browsers that an account has not used before count against together. */
 export function counterEverywhere(what: AttemptedAnywhere, email: string): Counter {
-  return { key: `${what} everywhere ${spelled(email)}`, ...limits[what].everywhere };
+  return { key: `${what} everywhere ${normalizeEmail(email)}`, ...limits[what].everywhere };
 }
 
 /** An IPv6 household or school has a /64 to itself: one of its addresses is as good as another. */

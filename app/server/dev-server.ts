@@ -7,7 +7,6 @@ import { connect } from "#db/client.server.ts";
 import { watchContent } from "../catalog/watch.server.ts";
 import { compileMessages } from "../messages/compile.ts";
 import type { Env } from "../settings/env.server.ts";
-import { admission, lastResort } from "./admission.ts";
 import type { BuildOfServer } from "./build-of-server.ts";
 import { readConfiguration } from "./configuration.ts";
 import { deadline } from "./deadline.ts";
@@ -15,6 +14,7 @@ import { stopGently } from "./graceful.ts";
 import { loadContextOf } from "./load-context.ts";
 import { startPulse } from "./pulse.ts";
 import { printFailure } from "./refusal.ts";
+import { lastErrorHandler, requestGate } from "./request-gate.ts";
 
 const env = readConfiguration();
 const databaseUrl = env.DATABASE_URL ?? "";
@@ -27,7 +27,7 @@ const vite = await createVite({ server: { middlewareMode: true, hmr: { server } 
 const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<BuildOfServer>;
 
 app.disable("x-powered-by");
-app.use(admission({ isDevelopment: true, publicUrl: env.PUBLIC_URL }));
+app.use(requestGate({ isDevelopment: true, publicUrl: env.PUBLIC_URL }));
 app.use(vite.middlewares);
 app.use(deadline(60_000)); // the first visit compiles what it asks for
 app.use(
@@ -37,7 +37,7 @@ app.use(
     getLoadContext: (_request, response) => loadContextOf(response),
   }),
 );
-app.use(lastResort);
+app.use(lastErrorHandler);
 await new Promise<void>((resolve) => server.listen(env.PORT, env.HOST, resolve));
 
 const pulse = startPulse(databaseUrl, async (db, beat) => (await build()).entry.module.followSite(db, beat));

@@ -7,7 +7,7 @@ import { runImport } from "../identity/imports/import-run.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
 import { startWorker, type Worker } from "../jobs/worker.server.ts";
 import { mailSharedSummaries } from "../learning/shared-summary.server.ts";
-import { postmanFor } from "../mail/postman.server.ts";
+import { mailTransportFor } from "../mail/mail-transport.server.ts";
 import { sendMail } from "../mail/sending.server.ts";
 import { mailTemplates } from "../mails.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
@@ -52,7 +52,7 @@ function warnOfQueue(reason: string): void {
 function handlersOn(db: Db): JobHandlers {
   const { address, isDemo } = site();
   const { MAIL_URL: mailUrl, MAIL_FROM: mailFrom } = process.env;
-  const post = { postman: postmanFor({ mailUrl, mailFrom, isDemo }), address, templates: mailTemplates };
+  const post = { mailTransport: mailTransportFor({ mailUrl, mailFrom, isDemo }), address, templates: mailTemplates };
   return {
     "send-mail": (data, run) => sendMail(db, post, data, run),
     "write-data-export": (data) => writeDataExport(db, data),

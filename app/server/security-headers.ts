@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { letterStyle } from "../mail/letter-style.ts";
+import { messageStyle } from "../mail/message-style.ts";
 
 /** Pages that show a mail show it in a frame, which takes this policy over. */
-const letterHash = `'sha256-${createHash("sha256").update(letterStyle).digest("base64")}'`;
+const messageStyleHash = `'sha256-${createHash("sha256").update(messageStyle).digest("base64")}'`;
 
 type Options = { nonce: string; isDevelopment: boolean; isHttps: boolean; carriesSecret: boolean };
 
@@ -72,7 +72,7 @@ function contentSecurityPolicy({ nonce, isDevelopment, isHttps }: Options): stri
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     // Vite writes style elements of its own while developing.
-    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}' ${letterHash}`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}' ${messageStyleHash}`,
     "img-src 'self'",
     "font-src 'self'",
     "media-src 'self'",

@@ -4,9 +4,9 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express } from "express";
-import { admission, lastResort } from "./admission.ts";
 import { deadline } from "./deadline.ts";
 import { loadContextOf } from "./load-context.ts";
+import { lastErrorHandler, requestGate } from "./request-gate.ts";
 import { root } from "./root.ts";
 import { staticFiles } from "./static-files.ts";
 
@@ -15,7 +15,7 @@ export function webApp(build: ServerBuild, { publicUrl }: { publicUrl: string | 
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
-  app.use(admission({ isDevelopment: false, publicUrl }));
+  app.use(requestGate({ isDevelopment: false, publicUrl }));
   app.use(staticFiles(join(root, "build", "client")));
   // Pages differ for each person, so they are compressed for each: quickly rather than perfectly.
   app.use(compression({ level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } }));
@@ -27,6 +27,6 @@ export function webApp(build: ServerBuild, { publicUrl }: { publicUrl: string | 
       getLoadContext: (_request, response) => loadContextOf(response),
     }),
   );
-  app.use(lastResort);
+  app.use(lastErrorHandler);
   return app;
 }

@@ -1,11 +1,11 @@
 import type { Submission } from "@conform-to/dom";
-import { handBack, handBackUntil } from "#app/http/form.server.ts";
+import { rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import type { CodeRefusal } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 
 /** Hands the form for a mailed code back with why it was not taken. */
-export function handBackCode<Value>(submission: Submission<Value>, refusal: CodeRefusal) {
-  if (typeof refusal !== "string") return handBackUntil(submission, refusal, ["code"]);
+export function rejectCode<Value>(submission: Submission<Value>, refusal: CodeRefusal) {
+  if (typeof refusal !== "string") return rejectFormUntil(submission, refusal, ["code"]);
   const words = { wrong: m.mailProofCodeWrong(), spent: m.mailProofCodeSpent(), link_only: m.mailProofCodeLinkOnly() };
-  return handBack(submission, { secrets: ["code"], problems: { code: [words[refusal]] } });
+  return rejectForm(submission, { secrets: ["code"], problems: { code: [words[refusal]] } });
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import { useIsFirstPage } from "./arrival.tsx";
+import { useIsFirstPage } from "./page-focus.tsx";
 
 /** The id of the request that made this page, as the log has it; the browser reads it from the page. */
 export const ReferenceContext = createContext("");

@@ -1,8 +1,8 @@
 import { NavLink } from "@remix-run/react";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import type { ReactNode } from "react";
+import type { NavigationItem } from "./navigation-item.ts";
 import { type Crumb, Page } from "./page.tsx";
-import type { Place } from "./place.ts";
 
 /** A page of a section whose pages are siblings: their list is beside it on a desk, and folded above it on a phone. */
 export function SectionPage({
@@ -13,7 +13,7 @@ export function SectionPage({
 }: {
   /** What the list of pages is called. */
   section: string;
-  places: Place[];
+  places: NavigationItem[];
   title: ReactNode;
   lead?: ReactNode;
   breadcrumbs?: Crumb[];
@@ -42,7 +42,7 @@ export function SectionPage({
   );
 }
 
-function PlaceList({ places }: { places: Place[] }) {
+function PlaceList({ places }: { places: NavigationItem[] }) {
   return (
     <ul className="plain">
       {places.map(({ to, label }) => (

@@ -7,7 +7,7 @@ import User from "lucide-react/icons/user";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "./button.tsx";
-import type { Place } from "./place.ts";
+import type { NavigationItem } from "./navigation-item.ts";
 
 type Visitor = {
   name: string;
@@ -16,7 +16,7 @@ type Visitor = {
 };
 
 /** The same few places on every page, and the person's own. */
-export function SiteHeader({ visitor, places }: { visitor: Visitor | null; places: Place[] }) {
+export function SiteHeader({ visitor, places }: { visitor: Visitor | null; places: NavigationItem[] }) {
   return (
     <header className="site-header">
       <div className="center site-header__inner">

@@ -8,7 +8,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
-import { eraseAgain } from "#app/personal-data/erasure-again.server.ts";
+import { eraseAgain } from "#app/personal-data/erasure-after-restore.server.ts";
 import { restoreBackup } from "#db/backup/restore.server.ts";
 import { writeBackup } from "#db/backup/write.server.ts";
 import type { Db } from "#db/client.server.ts";

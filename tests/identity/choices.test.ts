@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { withChoices } from "#app/http/choices.server.ts";
-import { handBack, parseForm } from "#app/http/form.server.ts";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -68,7 +68,7 @@ async function post(db: Db, fields: Record<string, string>) {
   const { data } = await withChoices(form, { school: organizationChooser(db, { reach: "everybody" }) }, async () => {
     const submission = parseForm(form, schema);
     isWritten = submission.status === "success";
-    return handBack(submission);
+    return rejectForm(submission);
   });
   return { ...data, isWritten };
 }

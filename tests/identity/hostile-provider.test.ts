@@ -82,8 +82,8 @@ test.each(lies)("%s lets nobody in, and is not spoken of", async (_, behavior) =
   const response = await browser.back(provider.visit(url, person));
   expect(response.status).toBe(403);
   expect(browser.isSignedIn()).toBe(false);
-  expect(browser.cookies.has("errand")).toBe(false);
-  expect(browser.cookies.has("newcomer")).toBe(false);
+  expect(browser.cookies.has("oauth-state")).toBe(false);
+  expect(browser.cookies.has("provider-sign-up")).toBe(false);
 });
 
 test("new keys count at once, and keys that were taken back do not", async () => {
@@ -144,15 +144,15 @@ test("an answer means nothing in another browser", async () => {
   expect(victim.isSignedIn()).toBe(false);
 });
 
-test("an errand cannot be changed or made, and ends after ten minutes", async () => {
+test("an OAuth state cannot be changed or made, and ends after ten minutes", async () => {
   const back = provider.visit(await browser.start(), person);
-  const errand = browser.cookies.get("errand") ?? "";
-  for (const wrong of [errand.slice(0, -2), `${errand.slice(0, 40)}A${errand.slice(41)}`, "e30", ""]) {
-    browser.cookies.set("errand", wrong);
+  const oauthState = browser.cookies.get("oauth-state") ?? "";
+  for (const wrong of [oauthState.slice(0, -2), `${oauthState.slice(0, 40)}A${oauthState.slice(41)}`, "e30", ""]) {
+    browser.cookies.set("oauth-state", wrong);
     expect((await browser.back(back)).status).toBe(400);
-    browser.cookies.delete("errand");
+    browser.cookies.delete("oauth-state");
   }
-  browser.cookies.set("errand", errand);
+  browser.cookies.set("oauth-state", oauthState);
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 11 * 60_000 });
   try {
     expect((await browser.back(back)).status).toBe(400);
@@ -163,7 +163,7 @@ test("an errand cannot be changed or made, and ends after ten minutes", async ()
 
 test("a cookie for one thing is not taken for another", async () => {
   await browser.start();
-  browser.cookies.set("newcomer", browser.cookies.get("errand") ?? "");
+  browser.cookies.set("provider-sign-up", browser.cookies.get("oauth-state") ?? "");
   const response = await browser.get("/sign-in/connect/account");
   expect([response.status, response.headers.get("location")?.startsWith("/sign-in?")]).toEqual([302, true]);
 });
@@ -203,7 +203,7 @@ test.each(refusedStarts)("nobody is sent to a provider that %s", async (_, behav
   const response = await hoursLater(() => browser.post("/sign-in/with/oidc"));
   expect(response.status).toBe(status);
   expect(response.headers.get("refresh")).toBeNull();
-  expect(browser.cookies.has("errand")).toBe(false);
+  expect(browser.cookies.has("oauth-state")).toBe(false);
   provider.behave({});
   expect((await hoursLater(() => browser.post("/sign-in/with/oidc"))).status).toBe(200);
 });

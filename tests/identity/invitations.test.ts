@@ -10,7 +10,7 @@ import {
 } from "#app/identity/invitations/invitation.server.ts";
 import { canInvite, reachOf } from "#app/identity/invitations/invitation.ts";
 import {
-  acceptAsNewcomer,
+  acceptBySigningUp,
   acceptCode,
   acceptMailed,
   openCode,
@@ -155,8 +155,8 @@ describe("a mailed invitation", () => {
       const [organizationId, cohortId] = [await aPlace(db), await aCohort(db)];
       await invite(db, await anAdministrator(db), { organizationId, cohortId, title: "Teacher" });
       const token = await mailedToken(db);
-      expect(await openMailed(db, token, null)).toMatchObject({ standing: "newcomer" });
-      const made = await acceptAsNewcomer(db, token, { name: "Bea Tran", password: null });
+      expect(await openMailed(db, token, null)).toMatchObject({ standing: "provider-sign-up" });
+      const made = await acceptBySigningUp(db, token, { name: "Bea Tran", password: null });
       const personId = "personId" in Object(made) ? Object(made).personId : "";
       const [person] = await db.select().from(people).where(eq(people.id, personId));
       expect(person).toMatchObject({ email: "bea@maple.example", name: "Bea Tran" });
@@ -164,7 +164,7 @@ describe("a mailed invitation", () => {
       expect(await db.select().from(memberships)).toMatchObject([{ personId, organizationId, title: "Teacher" }]);
       expect(await db.select().from(cohortMemberships)).toMatchObject([{ personId, cohortId }]);
       expect(await openMailed(db, token, null)).toBe("closed");
-      expect(await acceptAsNewcomer(db, token, { name: "Again", password: null })).toBe("closed");
+      expect(await acceptBySigningUp(db, token, { name: "Again", password: null })).toBe("closed");
     }));
 
   test("is never attached to somebody else's account, nor to an account without its owner", () =>
@@ -177,7 +177,7 @@ describe("a mailed invitation", () => {
       expect(await acceptMailed(db, token, ana)).toBe("other_address");
       const [bea] = await db.insert(people).values({ email: "Bea@Maple.example", name: "Bea" }).returning();
       expect(await openMailed(db, token, null)).toMatchObject({ standing: "has_account" });
-      expect(await acceptAsNewcomer(db, token, { name: "Mallory", password: null })).toBe("taken");
+      expect(await acceptBySigningUp(db, token, { name: "Mallory", password: null })).toBe("taken");
       expect(await db.select().from(memberships)).toEqual([]);
       expect(await acceptMailed(db, token, bea ?? ana)).toBe("accepted");
       expect(await acceptMailed(db, token, bea ?? ana)).toBe("accepted");
@@ -190,7 +190,7 @@ describe("a mailed invitation", () => {
       const lead = await join(db, "dana", { grants: [{ role: "program_lead", organizationId }] });
       await invite(db, lead, { organizationId, role: "educator" });
       const token = await mailedToken(db);
-      expect(await openMailed(db, token, null)).toMatchObject({ standing: "newcomer" });
+      expect(await openMailed(db, token, null)).toMatchObject({ standing: "provider-sign-up" });
       await db.update(organizations).set({ closedAt: new Date() });
       expect(await openMailed(db, token, null)).toBe("closed");
       await db.update(organizations).set({ closedAt: null });
@@ -198,7 +198,7 @@ describe("a mailed invitation", () => {
       await db.execute(sql`update role_grants set granted_at = now() - interval '1 day', ends_at = now() - interval '1 hour'
         where person_id = ${lead.id}`);
       expect(await openMailed(db, token, null)).toBe("closed");
-      expect(await acceptAsNewcomer(db, token, { name: "Bea", password: null })).toBe("closed");
+      expect(await acceptBySigningUp(db, token, { name: "Bea", password: null })).toBe("closed");
       expect(await db.select().from(memberships)).toEqual([]);
     }));
 
@@ -213,7 +213,7 @@ describe("a mailed invitation", () => {
       expect(await renewInvitation(db, admin, id, address)).toBe("renewed");
       const second = await mailedToken(db);
       expect(await openMailed(db, first, null)).toBe("closed");
-      expect(await openMailed(db, second, null)).toMatchObject({ standing: "newcomer" });
+      expect(await openMailed(db, second, null)).toMatchObject({ standing: "provider-sign-up" });
       expect(await revokeInvitation(db, admin, id)).toBe("revoked");
       expect(await openMailed(db, second, null)).toBe("closed");
       expect(await renewInvitation(db, admin, id, address)).toBe("over");

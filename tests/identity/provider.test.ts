@@ -48,7 +48,7 @@ const findPerson = async (email: string) => {
 const connections = (personId: string) => site.db.select().from(connectedSignIns).where(sql`person_id = ${personId}`);
 
 /** Somebody new comes and makes their account. */
-async function newcomer(browser: ReturnType<typeof aBrowser>, form: Record<string, string> = {}) {
+async function providerSignUp(browser: ReturnType<typeof aBrowser>, form: Record<string, string> = {}) {
   provider.signInAs(subject, { email: address, email_verified: true, name: "Ana Reyes" });
   expect(place(await journey(browser, form))).toEqual([302, "/sign-in/connect"]);
   expect(place(await browser.get("/sign-in/connect"))).toEqual([302, "/sign-in/connect/account"]);
@@ -58,7 +58,10 @@ async function newcomer(browser: ReturnType<typeof aBrowser>, form: Record<strin
 describe("somebody whose address the provider answers for", () => {
   test("makes an account by saying so, and comes back to it by subject", async () => {
     const browser = aBrowser(site);
-    expect(place(await newcomer(browser, { to: "/courses?level=practice" }))).toEqual([302, "/courses?level=practice"]);
+    expect(place(await providerSignUp(browser, { to: "/courses?level=practice" }))).toEqual([
+      302,
+      "/courses?level=practice",
+    ]);
     expect(browser.isSignedIn()).toBe(true);
     const made = await findPerson(address);
     expect(made).toMatchObject({ name: "Ana Reyes", email: address });
@@ -156,7 +159,7 @@ test("who is signed in connects one more, and takes it away while another way in
 
 test("nobody takes another person's away, or connects what another person has", async () => {
   const first = aBrowser(site);
-  await newcomer(first);
+  await providerSignUp(first);
   const owner = await findPerson(address);
   const [connected] = await connections(owner?.id ?? "");
 
@@ -170,7 +173,7 @@ test("nobody takes another person's away, or connects what another person has", 
   expect(await connections(bea.id)).toEqual([]);
 });
 
-test("an errand of one session is nothing in another", async () => {
+test("an OAuth state of one session is nothing in another", async () => {
   const [ana, bea] = [await join(site.db, "ana"), await join(site.db, "bea")];
   const browser = aBrowser(site);
   const signInAs = async (id: string) => {
@@ -194,11 +197,11 @@ test("to connect asks for a fresh proof", async () => {
   browser.cookies.set(name, token);
   const [status, to] = place(await browser.post("/sign-in/with/oidc", { purpose: "connect" }));
   expect([status, String(to).startsWith("/sign-in/again")]).toEqual([303, true]);
-  expect(browser.cookies.has("errand")).toBe(false);
+  expect(browser.cookies.has("oauth-state")).toBe(false);
 });
 
 test("a shared device gets a session that ends soon", async () => {
-  await newcomer(aBrowser(site), { isShared: "on" });
+  await providerSignUp(aBrowser(site), { isShared: "on" });
   const [session] = await site.db.execute(
     sql`select is_shared, method from sessions where person_id = ${(await findPerson(address))?.id}`,
   );
@@ -210,11 +213,11 @@ test("who stops at the provider is told so, and nothing of what it wrote", async
   const browser = aBrowser(site);
   const response = await journey(browser);
   expect(response.status).toBe(403);
-  expect(browser.cookies.has("errand")).toBe(false);
+  expect(browser.cookies.has("oauth-state")).toBe(false);
 });
 
 test.each(["https://evil.example/", "//evil.example", "/\\evil.example"])("%s leads nowhere else", async (to) => {
-  expect(place(await newcomer(aBrowser(site), { to }))).toEqual([302, "/"]);
+  expect(place(await providerSignUp(aBrowser(site), { to }))).toEqual([302, "/"]);
 });
 
 test("nothing broke on the way", () => expect(site.failures).toEqual([]));

@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { addMembership, endMembership } from "#app/identity/organizations/membership.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
-import { findReachedPerson, listPeople } from "#app/identity/people/queries/people-lists.server.ts";
-import { endRole, giveRole } from "#app/identity/people/role-grant.server.ts";
+import { findPersonInReach, listPeople } from "#app/identity/people/queries/people-lists.server.ts";
+import { endRole, grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { type Grant, type Reach, type Role, reachOf, roles } from "#app/identity/person/role.ts";
 import { findSession } from "#app/identity/sessions/queries/sessions.server.ts";
@@ -77,7 +77,7 @@ describe("who may give a role", () => {
             const may = reaches[holder].includes(name) && (holder === "administrator" || below.includes(role));
             const isOdd = role === "administrator" && name !== "site";
             const expected = may ? (isOdd ? "no_scope" : "granted") : "refused";
-            const outcome = await giveRole(db, actor, wanted(somebody.id, role, scope));
+            const outcome = await grantRole(db, actor, wanted(somebody.id, role, scope));
             expect(outcome, `${holder} gives ${role} for ${name}`).toBe(expected);
           }
         }
@@ -90,13 +90,13 @@ describe("who may give a role", () => {
       const bea = await join(db, "bea", { grants: [] });
       const place = await organization(db);
       const [running, over] = [await aCohort(db), await aCohort(db, { endsOn: "2026-02-01" })];
-      expect(await giveRole(db, ines, wanted(bea.id, "coach", { cohortId: running }))).toBe("granted");
-      expect(await giveRole(db, ines, wanted(bea.id, "coach", { cohortId: running }))).toBe("already_held");
-      expect(await giveRole(db, ines, wanted(bea.id, "coach", { cohortId: over }))).toBe("closed");
-      expect(await giveRole(db, ines, wanted(crypto.randomUUID(), "coach"))).toBe("not_there");
-      expect(await giveRole(db, ines, { ...wanted(bea.id, "coach"), endsAt: new Date(0) })).toBe("over");
+      expect(await grantRole(db, ines, wanted(bea.id, "coach", { cohortId: running }))).toBe("granted");
+      expect(await grantRole(db, ines, wanted(bea.id, "coach", { cohortId: running }))).toBe("already_held");
+      expect(await grantRole(db, ines, wanted(bea.id, "coach", { cohortId: over }))).toBe("closed");
+      expect(await grantRole(db, ines, wanted(crypto.randomUUID(), "coach"))).toBe("not_there");
+      expect(await grantRole(db, ines, { ...wanted(bea.id, "coach"), endsAt: new Date(0) })).toBe("over");
       await db.update(organizations).set({ closedAt: new Date() }).where(eq(organizations.id, place));
-      expect(await giveRole(db, ines, wanted(bea.id, "program_lead", { organizationId: place }))).toBe("closed");
+      expect(await grantRole(db, ines, wanted(bea.id, "program_lead", { organizationId: place }))).toBe("closed");
       const told = await db.select().from(mails).where(eq(mails.personId, bea.id));
       expect(told.map(({ template }) => template)).toEqual(["role_granted"]);
       const events = await db.select().from(auditEvents).where(eq(auditEvents.subjectId, bea.id));
@@ -113,7 +113,7 @@ describe("ending a role", () => {
         await join(db, "dana", { grants: [{ role: "program_lead", organizationId: await organization(db) }] }),
       ];
       const bea = await join(db, "bea", { grants: [] });
-      await giveRole(db, lead, wanted(bea.id, "coach", { organizationId: place }));
+      await grantRole(db, lead, wanted(bea.id, "coach", { organizationId: place }));
       const [grant] = await db.select().from(roleGrants).where(eq(roleGrants.personId, bea.id));
       const ending = { grantId: grant?.id ?? "", personId: bea.id, reason: "moved on" };
       expect(await endRole(db, stranger, ending)).toBe("refused");
@@ -144,8 +144,8 @@ describe("ending a role", () => {
       const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
       const [other, leaving] = [await join(db, "dana"), await join(db, "bea")];
       const later = new Date("2099-01-01");
-      await giveRole(db, ines, { ...wanted(other.id, "administrator"), endsAt: later });
-      await giveRole(db, ines, wanted(leaving.id, "administrator"));
+      await grantRole(db, ines, { ...wanted(other.id, "administrator"), endsAt: later });
+      await grantRole(db, ines, wanted(leaving.id, "administrator"));
       await db.update(people).set({ erasureDueAt: later }).where(eq(people.id, leaving.id));
       const [grant] = await db.select().from(roleGrants).where(eq(roleGrants.personId, ines.id));
       const ending = { grantId: grant?.id ?? "", personId: ines.id, reason: "leaves" };
@@ -193,8 +193,8 @@ describe("whose pages a lead may open", () => {
       expect(listed.rows.map(({ id, organizations }) => [id, organizations.length])).toEqual([[here.id, 1]]);
       expect((await listPeople(db, reach, { ...everyone, organizationId: other })).total).toBe(0);
       expect((await listPeople(db, reach, { ...everyone, role: "educator" })).total).toBe(0);
-      expect(await findReachedPerson(db, reach, here.id)).not.toBeNull();
-      for (const id of [away.id, former.id, lead.id]) expect(await findReachedPerson(db, reach, id)).toBeNull();
+      expect(await findPersonInReach(db, reach, here.id)).not.toBeNull();
+      for (const id of [away.id, former.id, lead.id]) expect(await findPersonInReach(db, reach, id)).toBeNull();
       await db.update(organizations).set({ closedAt: new Date() }).where(eq(organizations.id, place));
       expect((await listPeople(db, reach, everyone)).total).toBe(0);
     }));

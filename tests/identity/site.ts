@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 import { prepareContent } from "#app/catalog/prepare.server.ts";
-import { type Arrival, startSession } from "#app/identity/sessions/session.server.ts";
+import { type SignInDetails, startSession } from "#app/identity/sessions/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { addresses } from "#tests/addresses.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
@@ -114,7 +114,7 @@ export function requestFor(path: string, { method = "GET", cookie = "", form, fr
 export async function cookieOf(
   db: Db,
   personId: string,
-  arrival: Arrival = { method: "password", hasPassedSecondStep: true },
+  arrival: SignInDetails = { method: "password", hasPassedSecondStep: true },
 ): Promise<string> {
   return (await startSession(db, requestFor("/"), personId, arrival)).split(";")[0] ?? "";
 }

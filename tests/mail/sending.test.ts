@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Mails, MailTemplate } from "#app/mail/mail.ts";
+import { mailTransportFor } from "#app/mail/mail-transport.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
-import { postmanFor } from "#app/mail/postman.server.ts";
 import { sendMail } from "#app/mail/sending.server.ts";
 import { mailTemplates } from "#app/mails.ts";
 import { minutes } from "#app/time/durations.ts";
@@ -30,7 +30,11 @@ async function open(...options: Parameters<typeof openMailServer>): Promise<Mail
 }
 
 function post(mailUrl: string | undefined, { isDemo = false, patienceMs = 10_000 } = {}) {
-  return { postman: postmanFor({ mailUrl, mailFrom: from, isDemo, patienceMs }), address, templates: mailTemplates };
+  return {
+    mailTransport: mailTransportFor({ mailUrl, mailFrom: from, isDemo, patienceMs }),
+    address,
+    templates: mailTemplates,
+  };
 }
 
 async function outbox<Name extends MailTemplate>(db: Db, template: Name, data: Mails[Name], uselessAfter?: Date) {

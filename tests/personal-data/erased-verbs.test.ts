@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { inviteByCode, inviteByMail } from "#app/identity/invitations/invitation.server.ts";
 import { createOrganization, renameOrganization } from "#app/identity/organizations/organization.server.ts";
 import { reviseProfile } from "#app/identity/people/profile.server.ts";
-import { giveRole } from "#app/identity/people/role-grant.server.ts";
+import { grantRole } from "#app/identity/people/role-grant.server.ts";
 import { askForEmailChange, changeEmail } from "#app/identity/sign-in/email-change.server.ts";
 import { askForErasure, eraseAccount } from "#app/personal-data/erasure.server.ts";
 import { unseal } from "#app/secrets/secrets.server.ts";
@@ -45,7 +45,7 @@ test("an administrator who did what the pages let them is erased with every word
     expect(await inviteByMail(db, asMe, mailed, address)).toHaveProperty("invitationId");
     expect(await inviteByCode(db, asMe, { ...role, maxUses: 5 })).toHaveProperty("invitationId");
     const grant = { personId: colleague.id, role: "coach" as const, organizationId, cohortId: null, endsAt: null };
-    await giveRole(db, asMe, { ...grant, reason: roleReason });
+    await grantRole(db, asMe, { ...grant, reason: roleReason });
 
     const written = { name, pronouns, email, oldEmail, note, renaming, roleReason };
     const before = (await findTraces(db, written)).join();

@@ -60,10 +60,10 @@ describe("a person who did everything is erased", () => {
       await eraseAccount(db, { erasureId });
       const [farewell] = await db.select().from(schema.mails).where(eq(schema.mails.template, "erasure_done"));
       const run = { isLastTry: false, signal: new AbortController().signal };
-      const postman = { kind: "mailbox" } as const;
+      const mailTransport = { kind: "mailbox" } as const;
       expect(farewell?.email).toBe(traces.email);
       expect(await findTraces(db, traces)).toEqual(["email in public.mails"]);
-      await sendMail(db, { postman, address: "", templates: mailTemplates }, { mailId: farewell?.id ?? "" }, run);
+      await sendMail(db, { mailTransport, address: "", templates: mailTemplates }, { mailId: farewell?.id ?? "" }, run);
       expect(await findTraces(db, traces)).toEqual([]);
 
       const after = await databaseAsText(db);

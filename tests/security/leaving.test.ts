@@ -28,12 +28,12 @@ const cleared = (answer: Response) =>
     .map((cookie) => cookie.split("=")[0])
     .sort();
 
-const errands = ["errand", "mail-code", "merge", "newcomer", "second-step"];
+const carriedCookies = ["oauth-state", "mail-code", "merge", "provider-sign-up", "second-step"];
 
 describe("what a browser carried between two pages goes", () => {
   test("when its person signs out", async () => {
     const answer = await ask("/sign-out", { method: "POST", cookie: await cookieOf(site.db, personId) });
-    expect(cleared(answer)).toEqual(expect.arrayContaining([...errands, "session"]));
+    expect(cleared(answer)).toEqual(expect.arrayContaining([...carriedCookies, "session"]));
   });
 
   test("when a session on a shared device has ended by itself", async () => {
@@ -41,7 +41,7 @@ describe("what a browser carried between two pages goes", () => {
     const asked = await ask("/sign-in/mail", { method: "POST", form: { email }, cookie: shared });
     const mailCookie = asked.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     const answer = await ask("/sign-in", { cookie: `${shared}; ${mailCookie}` });
-    expect(cleared(answer)).toEqual([...errands, "shared-device"].sort());
+    expect(cleared(answer)).toEqual([...carriedCookies, "shared-device"].sort());
     expect(answer.headers.get("clear-site-data")).toBe('"cache"');
   });
 });

@@ -6,7 +6,7 @@ import { askForEmailChange } from "#app/identity/sign-in/email-change.server.ts"
 import { mailSignIn } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { askOtherAccount, proveByCode } from "#app/identity/sign-in/other-account.server.ts";
 import { askForReset } from "#app/identity/sign-in/password-change.server.ts";
-import { checkMailedCode, mailCodeAgain } from "#app/identity/sign-in/proof-again.server.ts";
+import { checkMailedCode, mailReauthenticationCode } from "#app/identity/sign-in/reauthentication.server.ts";
 import { signIn } from "#app/identity/sign-in/sign-in.server.ts";
 import { askForAccount } from "#app/identity/sign-in/sign-up.server.ts";
 import { newSecret } from "#app/secrets/secrets.server.ts";
@@ -89,7 +89,7 @@ describe("six digits that were mailed are looked at thirty times a day, from all
       const looked: unknown[] = [];
       for (const address of networks) {
         const browserSecret = newSecret();
-        await mailCodeAgain(db, person, { browserSecret, address, to: "/" });
+        await mailReauthenticationCode(db, person, { browserSecret, address, to: "/" });
         const code = wrongThan((await mailTo(db, ana, "sign_in")).code);
         for (let tries = 0; tries < 5; tries += 1) {
           looked.push(await checkMailedCode(db, person, { code, browserSecret, address }));

@@ -24,10 +24,10 @@ export function identityMistakes(courses: CheckedCourse[]): Mistake[] {
   return mistakes;
 }
 
-type Place = { file: string; line: number; column: number };
+type SourceLocation = { file: string; line: number; column: number };
 
 /** Where a setting of a file stands. */
-export function at(checked: CheckedFile<unknown>, keys: PropertyKey[]): Place {
+export function at(checked: CheckedFile<unknown>, keys: PropertyKey[]): SourceLocation {
   const { frontMatter, file } = checked.content;
   return frontMatter ? place(frontMatter, keys, false) : { file, line: 1, column: 1 };
 }
@@ -52,7 +52,7 @@ function sourceMistakes(checked: CheckedFile<unknown>): Mistake[] {
 function claim(
   claimed: Map<string, string>,
   name: string,
-  here: Place,
+  here: SourceLocation,
   what: string,
   fix = "give each its own",
 ): Mistake[] {

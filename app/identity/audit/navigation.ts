@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const auditPlace: Place = { to: "/admin/audit", label: m.adminPlaceAudit };
-export const activityPlace: Place = { to: "/settings/activity", label: m.settingsNavActivity };
+export const auditPlace: NavigationItem = { to: "/admin/audit", label: m.adminPlaceAudit };
+export const activityPlace: NavigationItem = { to: "/settings/activity", label: m.settingsNavActivity };

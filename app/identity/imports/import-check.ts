@@ -9,11 +9,17 @@ import type { FileRow } from "./import-file.server.ts";
 import { nameIn } from "./import-headings.ts";
 import { byName, nameKey, nearestNames, strangeLetterIn } from "./import-names.ts";
 
-export type Place = { id: string; name: string; kind: string; districtId: string | null; districtName: string | null };
+export type ImportOrganization = {
+  id: string;
+  name: string;
+  kind: string;
+  districtId: string | null;
+  districtName: string | null;
+};
 
 /** What the database holds that a file of people touches; addresses in lower case, pairs as "one other". */
 export type PeopleWorld = {
-  organizations: Place[];
+  organizations: ImportOrganization[];
   cohorts: { id: string; name: string }[];
   people: Map<string, { id: string; name: string; isVerified: boolean }>;
   members: Set<string>;
@@ -197,7 +203,7 @@ function letterInWords(letter: string): string {
 }
 
 /** An organization as the cells of a row that means it. */
-const placed = ({ name, districtName }: Place): Cells => ({
+const placed = ({ name, districtName }: ImportOrganization): Cells => ({
   organization: name,
   district: districtName ?? "",
 });

@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
 import type { OrganizationKind } from "../organizations/organization.ts";
-import { type Checked, flawsOf, type Place } from "./import-check.ts";
+import { type Checked, flawsOf, type ImportOrganization } from "./import-check.ts";
 import type { FileRow } from "./import-file.server.ts";
 import { nameKey, nearestNames } from "./import-names.ts";
 
@@ -30,7 +30,7 @@ const kinds: Record<string, OrganizationKind> = {
 const keyOf = (name: string, district: string | null) => `${nameKey(name)}\n${nameKey(district ?? "")}`;
 
 /** Checks every row of organizations: a district may stand anywhere in the same file. */
-export function organizationChecker(open: Place[], rows: FileRow[]) {
+export function organizationChecker(open: ImportOrganization[], rows: FileRow[]) {
   const known = new Map(open.map((place) => [keyOf(place.name, place.districtName), place]));
   const kindOf = (row: FileRow) => kinds[(row.cells.kind ?? "").toLowerCase().replace(/[^a-z]/g, "")];
   const districtNames = [

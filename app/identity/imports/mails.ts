@@ -1,4 +1,4 @@
-import { link, named, paragraph } from "#app/mail/letter.ts";
+import { link, named, paragraph } from "#app/mail/message.ts";
 import type { Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
 
@@ -13,7 +13,7 @@ declare module "#app/mail/mail.ts" {
 export const importMails = {
   import_done: {
     sample: { fileName: "sample-people.csv", rows: 250, linkPath: "/admin/imports" },
-    letter: ({ fileName, rows, linkPath }) => ({
+    message: ({ fileName, rows, linkPath }) => ({
       subject: m.importMailDoneSubject(),
       title: m.importMailDoneSubject(),
       parts: [paragraph(m.importMailDoneLead({ fileName: named(fileName), rows })), link(m.importMailLink(), linkPath)],
@@ -22,7 +22,7 @@ export const importMails = {
   },
   import_failed: {
     sample: { fileName: "sample-people.csv", linkPath: "/admin/imports" },
-    letter: ({ fileName, linkPath }) => ({
+    message: ({ fileName, linkPath }) => ({
       subject: m.importMailFailedSubject(),
       title: m.importMailFailedSubject(),
       parts: [paragraph(m.importMailFailedLead({ fileName: named(fileName) })), link(m.importMailLink(), linkPath)],

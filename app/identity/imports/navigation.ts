@@ -1,4 +1,4 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const importsPlace: Place = { to: "/admin/imports", label: m.adminPlaceImports };
+export const importsPlace: NavigationItem = { to: "/admin/imports", label: m.adminPlaceImports };

@@ -31,15 +31,15 @@ import {
 type Guest = { id: string; email: string };
 
 /** What one finds who opens an invitation. "closed" says nothing about why: used, ended, taken back, or never there. */
-export type Opened =
+export type OpenInvitation =
   | "closed"
   | {
-      standing: "open" | "accepted" | "other_address" | "has_account" | "newcomer";
+      standing: "open" | "accepted" | "other_address" | "has_account" | "provider-sign-up";
       invitations: DescribedInvitation[];
     };
 
 /** Looks into a mailed invitation; changes nothing. */
-export async function openMailed(db: Db, token: string, guest: Guest | null): Promise<Opened> {
+export async function openMailed(db: Db, token: string, guest: Guest | null): Promise<OpenInvitation> {
   const invitation = await findInvitationByToken(db, tokenHashOf(token));
   if (!invitation || invitation.email === null) return "closed";
   const { email } = invitation;
@@ -50,11 +50,16 @@ export async function openMailed(db: Db, token: string, guest: Guest | null): Pr
   }
   if (!(await isOpen(db, invitation))) return "closed";
   if (guest) return { standing: isTheirs(email, guest) ? "open" : "other_address", invitations };
-  return { standing: (await findPersonByEmail(db, email)) ? "has_account" : "newcomer", invitations };
+  return { standing: (await findPersonByEmail(db, email)) ? "has_account" : "provider-sign-up", invitations };
 }
 
 /** Looks up a code; each wrong one is counted against who asks and from where. Changes nothing else. */
-export async function openCode(db: Db, typed: string, guest: Guest | null, address: string): Promise<Opened | Wait> {
+export async function openCode(
+  db: Db,
+  typed: string,
+  guest: Guest | null,
+  address: string,
+): Promise<OpenInvitation | Wait> {
   const who = guest?.id ?? "nobody";
   const waitUntil = await countAttempt(db, "invitation", who, address);
   if (waitUntil) return { waitUntil };
@@ -103,7 +108,7 @@ function acceptByHash(db: Db, tokenHash: Buffer, guest: Guest): Promise<Accepted
 }
 
 /** Makes the account that a mailed invitation is for: who has the link has the address. The password may wait. */
-export async function acceptAsNewcomer(
+export async function acceptBySigningUp(
   db: Db,
   token: string,
   { name, password }: { name: string; password: string | null },

@@ -15,7 +15,7 @@ export function codeFrom(randomBytes: (count: number) => Uint8Array): string {
 }
 
 /** In groups of four, as it is shown and read aloud: "ABCD-EFGH-JKMN-PQRS". */
-export function spelled(code: string): string {
+export function formatCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, "$1-");
 }
 

@@ -11,7 +11,7 @@ import { findOrganization } from "../organizations/queries/organizations.server.
 import { findPersonByEmail, lockEmail } from "../people/queries/people.server.ts";
 import type { Person } from "../person/person.ts";
 import { canInvite, type InvitedTo, invitationDays, namesEnough, reachOf, stateOf } from "./invitation.ts";
-import { codeFrom, spelled } from "./invitation-code.ts";
+import { codeFrom, formatCode } from "./invitation-code.ts";
 import {
   findPlace,
   type Invitation,
@@ -144,7 +144,7 @@ export async function revokeInvitationsOfImport(db: Db, person: Person, importId
 /** The code of an invitation once more, in groups of four; null for one that was mailed. */
 export function codeOf({ sealedCode }: { sealedCode: Buffer | null }): string | null {
   const code = sealedCode && unseal("invitation", sealedCode);
-  return code ? spelled(code) : null;
+  return code ? formatCode(code) : null;
 }
 
 /** What the database knows of a link's secret or a code. */

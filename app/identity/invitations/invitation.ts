@@ -56,7 +56,7 @@ export function learnsIn({ role }: { role: Role }): boolean {
 }
 
 /** What somebody may see and take back of all invitations; the queries hold lists to it. */
-export type Reach = {
+export type InvitationReach = {
   isEverything: boolean;
   /** Every organization and cohort, but nothing for the whole site. */
   isEveryScope: boolean;
@@ -65,7 +65,7 @@ export type Reach = {
 };
 
 /** Administrators see every invitation, leads those that they could have made. */
-export function reachOf(person: Holder): Reach {
+export function reachOf(person: Holder): InvitationReach {
   const leads = person.grants.filter(({ role }) => role === "program_lead");
   return {
     isEverything: canAdminister(person),

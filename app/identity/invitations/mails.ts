@@ -1,4 +1,4 @@
-import { link, named, noted, paragraph, quote } from "#app/mail/letter.ts";
+import { link, named, noted, paragraph, quote } from "#app/mail/message.ts";
 import { daysLong, type Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
 
@@ -24,7 +24,7 @@ export const invitationMails = {
       linkPath: "/invitation?token=SAMPLE",
       days: 14,
     },
-    letter: ({ inviterName, organizationName, note, linkPath, days }) => {
+    message: ({ inviterName, organizationName, note, linkPath, days }) => {
       const inviter = named(inviterName);
       const subject = m.invitationMailSubject({ inviter: named(inviterName, 60) });
       return {

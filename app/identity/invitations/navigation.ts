@@ -1,4 +1,4 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const invitationsPlace: Place = { to: "/admin/invitations", label: m.adminPlaceInvitations };
+export const invitationsPlace: NavigationItem = { to: "/admin/invitations", label: m.adminPlaceInvitations };

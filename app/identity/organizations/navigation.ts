@@ -1,4 +1,4 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const organizationsPlace: Place = { to: "/admin/organizations", label: m.adminPlaceOrganizations };
+export const organizationsPlace: NavigationItem = { to: "/admin/organizations", label: m.adminPlaceOrganizations };

@@ -1,4 +1,4 @@
-import { link, named, paragraph } from "#app/mail/letter.ts";
+import { link, named, paragraph } from "#app/mail/message.ts";
 import type { Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
@@ -20,7 +20,7 @@ export const roleMails = {
       endsAt: "2027-06-30T07:00:00.000Z",
       settingsPath: "/settings/profile",
     },
-    letter: ({ role, scope, endsAt, settingsPath }, { timeZone }) => ({
+    message: ({ role, scope, endsAt, settingsPath }, { timeZone }) => ({
       subject: m.roleMailGrantedSubject({ role }),
       title: m.roleMailGrantedSubject({ role }),
       parts: [
@@ -35,7 +35,7 @@ export const roleMails = {
   },
   role_ended: {
     sample: { role: "Data coach", scope: null, settingsPath: "/settings/profile" },
-    letter: ({ role, scope, settingsPath }) => ({
+    message: ({ role, scope, settingsPath }) => ({
       subject: m.roleMailEndedSubject({ role }),
       title: m.roleMailEndedSubject({ role }),
       parts: [

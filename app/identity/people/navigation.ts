@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const peoplePlace: Place = { to: "/admin/people", label: m.adminPlacePeople };
-export const profilePlace: Place = { to: "/settings/profile", label: m.settingsNavProfile };
+export const peoplePlace: NavigationItem = { to: "/admin/people", label: m.adminPlacePeople };
+export const profilePlace: NavigationItem = { to: "/settings/profile", label: m.settingsNavProfile };

@@ -33,7 +33,7 @@ export type Granted = "granted" | "already_held" | "refused" | "not_there" | "cl
 export const siteWideOnly: readonly Role[] = ["administrator"];
 
 /** Gives somebody a role, by who may, and tells them. One that they hold already is not given again. */
-export async function giveRole(db: Db, actor: Actor, wanted: WantedGrant): Promise<Granted> {
+export async function grantRole(db: Db, actor: Actor, wanted: WantedGrant): Promise<Granted> {
   const { personId, role, organizationId, cohortId, endsAt } = wanted;
   const scope = { ...(organizationId && { organizationId }), ...(cohortId && { cohortId }) };
   if (!canGrant(actor, role, scope)) return "refused";

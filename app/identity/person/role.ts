@@ -51,7 +51,7 @@ export function reachOf(person: Holder): Reach | null {
 }
 
 /** Where someone runs what they run; null when that is nothing. */
-export function deskOf(person: Holder): "/admin" | "/admin/people" | null {
+export function adminHomeOf(person: Holder): "/admin" | "/admin/people" | null {
   if (canAdminister(person)) return "/admin";
   return reachOf(person) ? "/admin/people" : null;
 }

@@ -2,8 +2,8 @@ import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simpl
 import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
 import { recordSecurityChange } from "../accounts/security-change.server.ts";
-import { waysInToChange } from "../accounts/ways-in.server.ts";
-import { canRemoveWayIn } from "../accounts/ways-in.ts";
+import { lockedSignInMethodsOf } from "../accounts/sign-in-methods.server.ts";
+import { canRemoveSignInMethod } from "../accounts/sign-in-methods.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { Person } from "../person/person.ts";
 import { mustHaveSecondStep } from "../person/second-step.ts";
@@ -33,7 +33,7 @@ export async function addPasskey(
   const made = await verifiedAttestation(db, person.id, response, party);
   if (!made) return "refused";
   return db.transaction(async (db) => {
-    await waysInToChange(db, person.id);
+    await lockedSignInMethodsOf(db, person.id);
     if ((await listPasskeys(db, person.id)).length >= passkeysAtMost) return "too_many";
     if (!(await insertPasskey(db, { ...made, personId: person.id, name }))) return "refused";
     await updateSessionSecondStep(db, person.session.id);
@@ -131,13 +131,13 @@ export async function removePasskey(
   id: string,
 ): Promise<"done" | "not_found" | "last_way_in" | "demanded"> {
   return db.transaction(async (db) => {
-    const ways = await waysInToChange(db, person.id);
+    const ways = await lockedSignInMethodsOf(db, person.id);
     const theirs = await listPasskeys(db, person.id);
     if (!theirs.some((passkey) => passkey.id === id)) return "not_found";
-    if (!canRemoveWayIn(ways, "passkey")) return "last_way_in";
-    const standing = await findSecondStep(db, person.id);
-    const isLastStep = theirs.length === 1 && !standing?.hasTotp;
-    if (isLastStep && standing && mustHaveSecondStep(standing)) return "demanded";
+    if (!canRemoveSignInMethod(ways, "passkey")) return "last_way_in";
+    const secondStep = await findSecondStep(db, person.id);
+    const isLastStep = theirs.length === 1 && !secondStep?.hasTotp;
+    if (isLastStep && secondStep && mustHaveSecondStep(secondStep)) return "demanded";
     await deletePasskey(db, person.id, id);
     if (isLastStep) await deleteRecoveryCodes(db, person.id);
     await recordSecurityChange(db, person, "passkey_removed");

@@ -1,6 +1,6 @@
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import type { Db } from "#db/client.server.ts";
-import { lockWaysIn } from "../accounts/queries/ways-in.server.ts";
+import { lockSignInMethods } from "../accounts/queries/sign-in-methods.server.ts";
 import { type Owner, recordSecurityChange } from "../accounts/security-change.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { Person } from "../person/person.ts";
@@ -54,11 +54,11 @@ function recordRefusal(db: Db, personId: string, secondStep: string): Promise<vo
  */
 export async function turnOffTotp(db: Db, owner: Owner): Promise<"done" | "demanded"> {
   return db.transaction(async (db) => {
-    await lockWaysIn(db, owner.id);
-    const standing = await findSecondStep(db, owner.id);
-    if (standing && mustHaveSecondStep(standing) && !standing.hasPasskey) return "demanded";
+    await lockSignInMethods(db, owner.id);
+    const secondStep = await findSecondStep(db, owner.id);
+    if (secondStep && mustHaveSecondStep(secondStep) && !secondStep.hasPasskey) return "demanded";
     if (!(await deleteTotpSecret(db, owner.id))) return "done";
-    if (!standing?.hasPasskey) await deleteRecoveryCodes(db, owner.id);
+    if (!secondStep?.hasPasskey) await deleteRecoveryCodes(db, owner.id);
     await recordSecurityChange(db, owner, "two_step_off");
     return "done";
   });
@@ -86,14 +86,14 @@ export function resetSecondStepByCommand(db: Db, personId: string): Promise<"don
 
 async function removeSecondStep(db: Db, actorId: string | null, personId: string, reason: ResetReason) {
   return db.transaction(async (db) => {
-    await lockWaysIn(db, personId);
-    const standing = await findSecondStep(db, personId);
-    if (!standing) return "not_found";
+    await lockSignInMethods(db, personId);
+    const secondStep = await findSecondStep(db, personId);
+    if (!secondStep) return "not_found";
     await deleteTotpSecret(db, personId);
     await deletePasskeysOf(db, personId);
     await deleteRecoveryCodes(db, personId);
     await deleteSessionsOf(db, personId);
-    const { email, language, timeZone } = standing;
+    const { email, language, timeZone } = secondStep;
     const owner = { id: personId, email, language, timeZone };
     await recordSecurityChange(db, owner, "two_step_reset", { actorId, detail: { reason } });
     return "done";
@@ -102,12 +102,12 @@ async function removeSecondStep(db: Db, actorId: string | null, personId: string
 
 /** What somebody's second step is, for their settings. */
 export async function secondStepStateOf(db: Db, personId: string) {
-  const standing = await findSecondStep(db, personId);
+  const secondStep = await findSecondStep(db, personId);
   const recovery = await findRecoveryCodes(db, personId);
   return {
     app: await totpStateOf(db, personId),
     passkeys: (await listPasskeys(db, personId)).length,
-    isDemanded: standing !== null && mustHaveSecondStep(standing),
+    isDemanded: secondStep !== null && mustHaveSecondStep(secondStep),
     recovery: recovery && { left: recovery.left, madeAt: recovery.madeAt.toISOString() },
   };
 }
@@ -138,7 +138,7 @@ export async function setUpTotp(
   given: { secret: string; code: string },
 ): Promise<{ codes: string[] | null } | "wrong"> {
   return db.transaction(async (db) => {
-    await lockWaysIn(db, person.id);
+    await lockSignInMethods(db, person.id);
     if ((await confirmTotp(db, person, given)) === "wrong") return "wrong";
     await updateSessionSecondStep(db, person.session.id);
     const kept = await findRecoveryCodes(db, person.id);
@@ -148,7 +148,7 @@ export async function setUpTotp(
 
 /** Makes recovery codes for somebody who has a second step that they can stand in for. */
 export async function renewRecoveryCodes(db: Db, owner: Owner): Promise<string[] | "refused"> {
-  const standing = await findSecondStep(db, owner.id);
-  if (!standing?.hasTotp && !standing?.hasPasskey) return "refused";
+  const secondStep = await findSecondStep(db, owner.id);
+  if (!secondStep?.hasTotp && !secondStep?.hasPasskey) return "refused";
   return makeRecoveryCodes(db, owner);
 }

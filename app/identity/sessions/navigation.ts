@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Place } from "#app/ui/place.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const sessionsPlace: Place = { to: "/settings/sessions", label: m.settingsNavSessions };
-export const viewAsPlace: Place = { to: "/admin/view-as", label: m.adminPlaceViewAs };
+export const sessionsPlace: NavigationItem = { to: "/settings/sessions", label: m.settingsNavSessions };
+export const viewAsPlace: NavigationItem = { to: "/admin/view-as", label: m.adminPlaceViewAs };

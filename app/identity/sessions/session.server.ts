@@ -28,7 +28,7 @@ declare module "lucia" {
 }
 
 /** How somebody came in. */
-export type Arrival = {
+export type SignInDetails = {
   method: SignInMethod;
   /** Several people use this browser. */
   isShared?: boolean;
@@ -57,7 +57,7 @@ export async function startSession(
   db: Db,
   request: Request,
   personId: string,
-  { method, isShared = false, hasPassedSecondStep = false }: Arrival = { method: "password" },
+  { method, isShared = false, hasPassedSecondStep = false }: SignInDetails = { method: "password" },
 ): Promise<string> {
   const lucia = luciaOver(db, isSecure(request));
   const session = await lucia.createSession(personId, {

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { type Owner, recordSecurityChange } from "../accounts/security-change.server.ts";
-import { waysInToChange } from "../accounts/ways-in.server.ts";
-import { canRemoveWayIn } from "../accounts/ways-in.ts";
+import { lockedSignInMethodsOf } from "../accounts/sign-in-methods.server.ts";
+import { canRemoveSignInMethod } from "../accounts/sign-in-methods.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { findPersonByEmail, insertPerson } from "../people/queries/people.server.ts";
 import { insertRoleGrant } from "../people/queries/role-grants.server.ts";
@@ -47,9 +47,9 @@ export async function connect(db: Db, owner: Owner, account: OtherAccount): Prom
 /** Ends that somebody can sign in with an account elsewhere, unless they could not sign in at all any more. */
 export async function disconnect(db: Db, owner: Owner, id: string): Promise<"done" | "missing" | "last_way_in"> {
   return db.transaction(async (db) => {
-    const ways = await waysInToChange(db, owner.id);
+    const ways = await lockedSignInMethodsOf(db, owner.id);
     if (!(await listConnectedSignIns(db, owner.id)).some((each) => each.id === id)) return "missing";
-    if (!canRemoveWayIn(ways, "connected")) return "last_way_in";
+    if (!canRemoveSignInMethod(ways, "connected")) return "last_way_in";
     await deleteConnectedSignIn(db, owner.id, id);
     await recordSecurityChange(db, owner, "connected_removed");
     return "done";

@@ -9,7 +9,6 @@ import { lockPerson, updateEmail } from "../people/queries/people.server.ts";
 import type { Person } from "../person/person.ts";
 import { issueProof, linkPathOf, proofOfLink, redeemLink } from "./mail-proof.server.ts";
 import { countMail, recipientAt } from "./mail-sign-in.server.ts";
-import { clearWaysIn, proveAddress } from "./proved-address.server.ts";
 import {
   type EmailChange,
   findUndoableChange,
@@ -18,6 +17,7 @@ import {
   updateChangesUndone,
 } from "./queries/email-changes.server.ts";
 import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
+import { markEmailVerified, removeUnprovedSignInMethods } from "./verified-email.server.ts";
 
 /** For how long the old address can take a change back. */
 export const undoDays = 7;
@@ -96,7 +96,7 @@ export async function undoEmailChange(db: Db, token: string): Promise<{ resetTok
     if (!(await updateEmail(db, personId, oldEmail))) return "taken";
     await updateChangesUndone(db, change);
     await deletePassword(db, personId);
-    await clearWaysIn(db, personId, changedAt);
+    await removeUnprovedSignInMethods(db, personId, changedAt);
     await deleteUnusedProofs(db, personId);
     await recordAudit(db, { actorId: personId, action: "email.change_undone", subjectId: personId });
     const { language, timeZone } = person;
@@ -128,7 +128,7 @@ export async function askForVerification(
   return "sent";
 }
 
-/** Verifies an address by the mailed link, once; null when it is not good any more. See `proveAddress`. */
+/** Verifies an address by the mailed link, once; null when it is not good any more. See `markEmailVerified`. */
 export async function verifyEmail(
   db: Db,
   token: string,
@@ -138,7 +138,7 @@ export async function verifyEmail(
     const proof = await redeemLink(db, "verify_email", token);
     if (!proof?.personId) return null;
     const { personId } = proof;
-    const outcome = await proveAddress(db, personId, { isTheirBrowser: personId === signedInAs });
+    const outcome = await markEmailVerified(db, personId, { isTheirBrowser: personId === signedInAs });
     return { personId, isCleared: outcome === "cleared" };
   });
 }

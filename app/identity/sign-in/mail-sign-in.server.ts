@@ -12,8 +12,8 @@ import type { Db } from "#db/client.server.ts";
 import { findPersonByEmail } from "../people/queries/people.server.ts";
 import { issueProof, linkPathOf, proofOfBrowser, redeemCode, redeemLink, returnPathIn } from "./mail-proof.server.ts";
 import type { CodePurpose } from "./mail-proof.ts";
-import { proveAddress } from "./proved-address.server.ts";
 import type { MailProof } from "./queries/mail-proofs.server.ts";
+import { markEmailVerified } from "./verified-email.server.ts";
 
 /** Who asks for mail without being signed in. */
 export type MailAsker = {
@@ -72,7 +72,7 @@ export type CameByMail = {
   personId: string;
   returnTo: string;
   isShared: boolean;
-  /** Whether the account has no password from before: see `proveAddress`. */
+  /** Whether the account has no password from before: see `markEmailVerified`. */
   isCleared: boolean;
 };
 
@@ -130,11 +130,11 @@ export async function signInByLink(
 async function cameBy(db: Db, proof: MailProof, signedInAs: string | null): Promise<CameByMail | null> {
   const { personId, isShared } = proof;
   if (!personId) return null;
-  const outcome = await proveAddress(db, personId, { isTheirBrowser: personId === signedInAs });
+  const outcome = await markEmailVerified(db, personId, { isTheirBrowser: personId === signedInAs });
   return { personId, returnTo: returnPathIn(proof), isShared, isCleared: outcome === "cleared" };
 }
 
 /** Where somebody goes who came by mail; past the page for passwords when the account has none from before. */
-export function pathOfArrival({ returnTo, isCleared }: Pick<CameByMail, "returnTo" | "isCleared">): string {
+export function pathAfterMailSignIn({ returnTo, isCleared }: Pick<CameByMail, "returnTo" | "isCleared">): string {
   return isCleared ? `/settings/password?arrived&to=${encodeURIComponent(returnTo)}` : returnTo;
 }

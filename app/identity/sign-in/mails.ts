@@ -1,4 +1,4 @@
-import { code, link, paragraph } from "#app/mail/letter.ts";
+import { code, link, paragraph } from "#app/mail/message.ts";
 import { daysLong, lengthOf, type Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
@@ -28,7 +28,7 @@ declare module "#app/mail/mail.ts" {
 export const signInMails = {
   sign_in: {
     sample: { linkPath: "/sign-in/link?token=SAMPLE", code: "123456", minutes: 20 },
-    letter: ({ linkPath, code: digits, minutes }) => ({
+    message: ({ linkPath, code: digits, minutes }) => ({
       subject: m.signInMailSignInSubject(),
       title: m.signInMailSignInSubject(),
       parts: [
@@ -44,7 +44,7 @@ export const signInMails = {
   },
   no_account: {
     sample: { signUpPath: "/sign-up" },
-    letter: ({ signUpPath }) => ({
+    message: ({ signUpPath }) => ({
       subject: m.signInMailNoAccountSubject(),
       title: m.signInMailNoAccountSubject(),
       parts: [
@@ -58,7 +58,7 @@ export const signInMails = {
   },
   sign_up: {
     sample: { linkPath: "/sign-up/link?token=SAMPLE", code: "123456", minutes: 60 },
-    letter: ({ linkPath, code: digits, minutes }) => ({
+    message: ({ linkPath, code: digits, minutes }) => ({
       subject: m.signInMailSignUpSubject(),
       title: m.signInMailSignUpSubject(),
       parts: [
@@ -74,7 +74,7 @@ export const signInMails = {
   },
   already_registered: {
     sample: { signInPath: "/sign-in", resetPath: "/forgot-password" },
-    letter: ({ signInPath, resetPath }) => ({
+    message: ({ signInPath, resetPath }) => ({
       subject: m.signInMailAlreadySubject(),
       title: m.signInMailAlreadySubject(),
       parts: [
@@ -89,7 +89,7 @@ export const signInMails = {
   },
   verify_email: {
     sample: { linkPath: "/verify-email?token=SAMPLE", minutes: 1440 },
-    letter: ({ linkPath, minutes }) => ({
+    message: ({ linkPath, minutes }) => ({
       subject: m.signInMailVerifySubject(),
       title: m.signInMailVerifySubject(),
       parts: [
@@ -103,7 +103,7 @@ export const signInMails = {
   },
   reset_password: {
     sample: { linkPath: "/reset-password?token=SAMPLE", minutes: 60 },
-    letter: ({ linkPath, minutes }) => ({
+    message: ({ linkPath, minutes }) => ({
       subject: m.signInMailResetSubject(),
       title: m.signInMailResetSubject(),
       parts: [
@@ -117,7 +117,7 @@ export const signInMails = {
   },
   confirm_email_change: {
     sample: { linkPath: "/confirm-email?token=SAMPLE", minutes: 60 },
-    letter: ({ linkPath, minutes }) => ({
+    message: ({ linkPath, minutes }) => ({
       subject: m.signInMailConfirmChangeSubject(),
       title: m.signInMailConfirmChangeSubject(),
       parts: [
@@ -131,7 +131,7 @@ export const signInMails = {
   },
   email_changed: {
     sample: { undoPath: "/undo-email-change?token=SAMPLE", days: 7 },
-    letter: ({ undoPath, days }) => ({
+    message: ({ undoPath, days }) => ({
       subject: m.signInMailEmailChangedSubject(),
       title: m.signInMailEmailChangedSubject(),
       parts: [
@@ -145,7 +145,7 @@ export const signInMails = {
   },
   email_change_undone: {
     sample: { settingsPath: "/settings/sign-in" },
-    letter: ({ settingsPath }) => ({
+    message: ({ settingsPath }) => ({
       subject: m.signInMailEmailUndoneSubject(),
       title: m.signInMailEmailUndoneSubject(),
       parts: [paragraph(m.signInMailEmailUndoneLead()), link(m.mailSettings(), settingsPath)],
@@ -154,7 +154,7 @@ export const signInMails = {
   },
   security_change: {
     sample: { change: "password_changed", at: "2026-11-24T05:30:00.000Z", settingsPath: "/settings/sign-in" },
-    letter: ({ change, at, settingsPath }, { timeZone }) => ({
+    message: ({ change, at, settingsPath }, { timeZone }) => ({
       subject: m.signInMailSecuritySubject({ change }),
       title: m.signInMailSecuritySubject({ change }),
       parts: [
@@ -169,7 +169,7 @@ export const signInMails = {
   },
   merge_accounts: {
     sample: { code: "123456", minutes: 20 },
-    letter: ({ code: digits, minutes }) => ({
+    message: ({ code: digits, minutes }) => ({
       subject: m.signInMailMergeSubject(),
       title: m.signInMailMergeSubject(),
       parts: [

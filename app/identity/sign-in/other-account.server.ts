@@ -68,8 +68,8 @@ export async function proveByPassword(
 }
 
 async function afterFirstStep(db: Db, goneId: string): Promise<OtherProved> {
-  const standing = await findSecondStep(db, goneId);
-  return { goneId, isProved: !(standing?.hasTotp || standing?.hasPasskey) };
+  const secondStep = await findSecondStep(db, goneId);
+  return { goneId, isProved: !(secondStep?.hasTotp || secondStep?.hasPasskey) };
 }
 
 /** Whether codes can be the second step of the other account. A passkey alone works only where it is signed in. */
@@ -82,9 +82,9 @@ export async function proveSecondStep(
   db: Db,
   { goneId, code, address }: { goneId: string; code: string; address: string },
 ): Promise<"done" | "wrong" | "refused" | "unreadable" | Wait> {
-  const standing = await findSecondStep(db, goneId);
-  if (!standing) return "refused";
-  const owner = { id: goneId, email: standing.email, language: standing.language, timeZone: standing.timeZone };
+  const secondStep = await findSecondStep(db, goneId);
+  if (!secondStep) return "refused";
+  const owner = { id: goneId, email: secondStep.email, language: secondStep.language, timeZone: secondStep.timeZone };
   const digits = typedDigits(code);
   if (/^\d{6}$/.test(digits)) return checkAppCode(db, { owner, code: digits, address });
   return checkRecoveryCode(db, { owner, code: typedRecoveryCode(code), address });

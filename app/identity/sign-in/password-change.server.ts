@@ -7,8 +7,8 @@ import type { PasswordOwner, PasswordProblem } from "../accounts/password.ts";
 import { passwordProblem } from "../accounts/password-strength.server.ts";
 import { deletePassword, findPassword, updatePassword } from "../accounts/queries/passwords.server.ts";
 import { recordSecurityChange } from "../accounts/security-change.server.ts";
-import { waysInToChange } from "../accounts/ways-in.server.ts";
-import { canRemoveWayIn } from "../accounts/ways-in.ts";
+import { lockedSignInMethodsOf } from "../accounts/sign-in-methods.server.ts";
+import { canRemoveSignInMethod } from "../accounts/sign-in-methods.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { listMemberships } from "../organizations/queries/memberships.server.ts";
 import { findPerson, findPersonByEmail } from "../people/queries/people.server.ts";
@@ -17,8 +17,8 @@ import { deleteSessionsOf } from "../sessions/queries/sessions.server.ts";
 import { endOtherSessions } from "../sessions/session.server.ts";
 import { issueProof, linkPathOf, proofOfLink, redeemLink } from "./mail-proof.server.ts";
 import { countMail, type MailAsker, recipientAt } from "./mail-sign-in.server.ts";
-import { proveAddress } from "./proved-address.server.ts";
 import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
+import { markEmailVerified } from "./verified-email.server.ts";
 
 /** Why a password would not protect somebody, where they work being known too. */
 async function weaknessFor(db: Db, owner: PasswordOwner & { id: string }, password: string) {
@@ -55,7 +55,7 @@ export async function changePassword(
   return "changed";
 }
 
-/** Gives a password to someone who has none and has just proved who they are; see requireFreshProof. */
+/** Gives a password to someone who has none and has just proved who they are; see requireRecentSignIn. */
 export async function setFirstPassword(
   db: Db,
   request: Request,
@@ -66,7 +66,7 @@ export async function setFirstPassword(
   if (weak) return { weak };
   const hash = await hashPassword(next);
   return db.transaction(async (db) => {
-    await waysInToChange(db, person.id);
+    await lockedSignInMethodsOf(db, person.id);
     if (await hasPassword(db, person.id)) return "has_one";
     await putPassword(db, request, person, hash);
     return "changed";
@@ -88,9 +88,9 @@ export async function removePassword(
   person: Person,
 ): Promise<"done" | "none" | "last_way_in"> {
   return db.transaction(async (db) => {
-    const ways = await waysInToChange(db, person.id);
+    const ways = await lockedSignInMethodsOf(db, person.id);
     if (!ways.password) return "none";
-    if (!canRemoveWayIn(ways, "password")) return "last_way_in";
+    if (!canRemoveSignInMethod(ways, "password")) return "last_way_in";
     await deletePassword(db, person.id);
     await endOtherSessions(db, request, person.id);
     await recordSecurityChange(db, person, "password_removed");
@@ -131,7 +131,7 @@ export async function resetPassword(
   const hash = await hashPassword(password);
   return db.transaction(async (db) => {
     if (!(await redeemLink(db, "reset_password", token))) return "spent";
-    await proveAddress(db, person.id, { isTheirBrowser: false });
+    await markEmailVerified(db, person.id, { isTheirBrowser: false });
     await updatePassword(db, person.id, hash);
     await deleteSessionsOf(db, person.id);
     await deleteUnusedProofs(db, person.id);

@@ -41,9 +41,9 @@ const isSame = (one: string, other: string) => URL.canParse(other) && new URL(on
 export async function askProvider(
   provider: ProviderSettings,
   { isShared }: { isShared: boolean },
-): Promise<{ url: string; errand: Errand } | ProviderProblem> {
+): Promise<{ url: string; oauthState: Errand } | ProviderProblem> {
   try {
-    const errand = {
+    const oauthState = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
       verifier: oidc.randomPKCECodeVerifier(),
@@ -51,13 +51,13 @@ export async function askProvider(
     const url = oidc.buildAuthorizationUrl(await configurationOf(provider), {
       redirect_uri: returnAddress(provider),
       scope: "openid email profile",
-      state: errand.state,
-      nonce: errand.nonce,
-      code_challenge: await oidc.calculatePKCECodeChallenge(errand.verifier),
+      state: oauthState.state,
+      nonce: oauthState.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(oauthState.verifier),
       code_challenge_method: "S256",
       ...promptFor(provider, isShared),
     });
-    return { url: url.href, errand };
+    return { url: url.href, oauthState };
   } catch (error) {
     return problemOf(error);
   }
@@ -70,15 +70,15 @@ export async function askProvider(
  */
 export async function accountAt(
   provider: ProviderSettings,
-  { query, errand }: { query: string; errand: Errand },
+  { query, oauthState }: { query: string; oauthState: Errand },
 ): Promise<{ account: OtherAccount } | ProviderProblem> {
   try {
     const configuration = await configurationOf(provider);
     oidc.enableNonRepudiationChecks(configuration); // or the library would trust the connection, and no signature
     const tokens = await oidc.authorizationCodeGrant(configuration, new URL(returnAddress(provider) + query), {
-      expectedState: errand.state,
-      expectedNonce: errand.nonce,
-      pkceCodeVerifier: errand.verifier,
+      expectedState: oauthState.state,
+      expectedNonce: oauthState.nonce,
+      pkceCodeVerifier: oauthState.verifier,
       idTokenExpected: true,
     });
     const claims = tokens.claims();
@@ -108,7 +108,7 @@ function returnAddress({ id }: ProviderSettings): string {
   return `${site().address}/sign-in/with/${id}/return`;
 }
 
-/** The library's, anew for each errand: it holds the keys that were asked for, and how long the person has waited. */
+/** The provider library, made anew for each sign-in: it holds the keys that were asked for, and how long the person has waited. */
 async function configurationOf(provider: ProviderSettings): Promise<oidc.Configuration> {
   const issuer = new URL(provider.issuer);
   const ask = fetchWithin(AbortSignal.timeout(patience), provider.issuer);

@@ -11,8 +11,8 @@ import { passwordProblem } from "../accounts/password-strength.server.ts";
 import { findPersonByEmail } from "../people/queries/people.server.ts";
 import { issueProof, linkPathOf, redeemLink, returnPathIn } from "./mail-proof.server.ts";
 import { type CodeRefusal, countMail, type MailAsker, recipientAt, takeCode } from "./mail-sign-in.server.ts";
-import { proveAddress } from "./proved-address.server.ts";
 import type { MailProof } from "./queries/mail-proofs.server.ts";
+import { markEmailVerified } from "./verified-email.server.ts";
 
 type Applicant = MailAsker & { name: string; password: string };
 
@@ -113,6 +113,6 @@ async function finish(
   if (made !== "taken") return { personId: made.personId, returnTo, isShared, hasPassword: passwordHash !== null };
   const person = await findPersonByEmail(db, email);
   if (!person) return null;
-  const outcome = await proveAddress(db, person.id, { isTheirBrowser: false });
+  const outcome = await markEmailVerified(db, person.id, { isTheirBrowser: false });
   return { personId: person.id, returnTo, isShared, hasPassword: outcome === "kept" };
 }

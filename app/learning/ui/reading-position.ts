@@ -1,6 +1,6 @@
 import { useLocation, useNavigationType } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { useIsFirstPage } from "#app/ui/arrival.tsx";
+import { useIsFirstPage } from "#app/ui/page-focus.tsx";
 
 export type Place = { blockId: string; offset: number };
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { endMaintenance, refreshMaintenance, startMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { lengths, maintenanceSchema } from "#app/maintenance/maintenance-form.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -40,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
     throw redirect("/admin/maintenance?open", 303);
   }
   const submission = parseForm(form, maintenanceSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { message, minutes } = submission.value;
   const until = minutes ? new Date(Date.now() + Number(minutes) * minute) : null;
   await startMaintenance(db, { by: id, until, message: message || null });

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
-import { concernsOf } from "#app/operations/concerns.ts";
+import { alertsOf } from "#app/operations/alerts.ts";
 import { siteOverview } from "#app/operations/overview.server.ts";
 import { Facts, FactTable } from "#app/operations/ui/facts.tsx";
 import { site } from "#app/settings/site.server.ts";
@@ -18,10 +18,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { timeZone } = await administrator(request);
   const { processes, runs, lastBackupAt, ...facts } = await siteOverview(db);
   const say = (moment: Date) => dayAndTimeIn(timeZone, moment.toISOString());
-  const concerns = concernsOf({ ...facts, processes, lastBackupAt, canMail: site().canMail, say, now: new Date() });
+  const alerts = alertsOf({ ...facts, processes, lastBackupAt, canMail: site().canMail, say, now: new Date() });
   return {
     ...facts,
-    concerns,
+    alerts,
     lastBackup: lastBackupAt && say(lastBackupAt),
     processes: processes.map(({ host, pid, version, releaseHash, startedAt }) => ({
       ...{ host, pid, version, releaseHash },
@@ -40,14 +40,14 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function OverviewPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { concerns } = loaded;
+  const { alerts } = loaded;
   return (
     <AdminPage title={m.overviewTitle()} lead={m.overviewLead()}>
       <div className="stack-8">
-        {concerns.length > 0 ? (
+        {alerts.length > 0 ? (
           <Notice kind="care" title={m.overviewAttention()}>
             <ul>
-              {concerns.map((words) => (
+              {alerts.map((words) => (
                 <li key={words}>{words}</li>
               ))}
             </ul>

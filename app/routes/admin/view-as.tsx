@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { withChoices } from "#app/http/choices.server.ts";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -40,11 +40,11 @@ export async function action({ request }: ActionFunctionArgs) {
 
 async function start(form: FormData, person: Person) {
   const submission = parseForm(form, schema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { role, organization } = submission.value;
   const outcome = await startViewAs(db, person, { role, organizationId: organization || null });
-  if (outcome === "closed") return handBack(submission, { problems: { organization: [m.viewAsClosed()] } });
-  if (outcome === "no_scope") return handBack(submission, { problems: { organization: [m.viewAsNoScope()] } });
+  if (outcome === "closed") return rejectForm(submission, { problems: { organization: [m.viewAsClosed()] } });
+  if (outcome === "no_scope") return rejectForm(submission, { problems: { organization: [m.viewAsNoScope()] } });
   if (outcome === "refused") throw notFound("Page");
   throw redirect("/", 303);
 }

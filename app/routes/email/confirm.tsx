@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { summaryOf } from "#app/http/form-reply.ts";
 import { tokenSchema } from "#app/identity/accounts/account.ts";
 import { changeEmail, newEmailOf } from "#app/identity/sign-in/email-change.server.ts";
@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const token = submission.status === "success" ? (submission.value.token ?? null) : null;
   const outcome = isLinkToken(token) ? await changeEmail(db, person, token) : "spent";
   if (outcome === "spent") throw redirect("/confirm-email", 303);
-  if (outcome === "taken") return handBack(submission, { problems: { "": [m.emailChangeTaken()] }, status: 409 });
+  if (outcome === "taken") return rejectForm(submission, { problems: { "": [m.emailChangeTaken()] }, status: 409 });
   throw redirect("/settings/email?changed", 303);
 }
 

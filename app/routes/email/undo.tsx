@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { tokenSchema } from "#app/identity/accounts/account.ts";
 import { undoableChange, undoEmailChange } from "#app/identity/sign-in/email-change.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
@@ -27,7 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const token = submission.status === "success" ? (submission.value.token ?? null) : null;
   const outcome = isLinkToken(token) ? await undoEmailChange(db, token) : "spent";
   if (outcome === "spent") throw redirect("/undo-email-change", 303);
-  if (outcome === "taken") return handBack(submission, { problems: { "": [m.emailChangeUndoTaken()] }, status: 409 });
+  if (outcome === "taken") return rejectForm(submission, { problems: { "": [m.emailChangeUndoTaken()] }, status: 409 });
   throw redirect(`/reset-password?token=${outcome.resetToken}`, 303);
 }
 

@@ -3,11 +3,11 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
 import { linkSchema } from "#app/identity/accounts/account.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { verifyEmail } from "#app/identity/sign-in/email-change.server.ts";
 import { proofOfLink } from "#app/identity/sign-in/mail-proof.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
-import { pathOfArrival } from "#app/identity/sign-in/mail-sign-in.server.ts";
+import { pathAfterMailSignIn } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
@@ -37,8 +37,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!verified) throw redirect("/verify-email", 303);
   const { personId, isCleared } = verified;
   if (personId === signedInAs) throw redirect("/settings/email?verified", 303);
-  const to = pathOfArrival({ returnTo: "/", isCleared });
-  throw await arrive(db, request, { personId, method: "email_link", isShared, to });
+  const to = pathAfterMailSignIn({ returnTo: "/", isCleared });
+  throw await completeSignIn(db, request, { personId, method: "email_link", isShared, to });
 }
 
 export default function VerifyEmail() {

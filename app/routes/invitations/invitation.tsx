@@ -7,16 +7,16 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
 import { passwordLength } from "#app/identity/accounts/password.ts";
-import { acceptAsNewcomer, acceptMailed, openMailed } from "#app/identity/invitations/invitation-acceptance.server.ts";
+import { acceptBySigningUp, acceptMailed, openMailed } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
 import { ClosedInvitation } from "#app/identity/invitations/ui/closed-invitation.tsx";
 import { InvitedTo } from "#app/identity/invitations/ui/invited-to.tsx";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
-import { newcomerSchema } from "#app/identity/sign-in/newcomer.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
+import { invitedSignUpSchema } from "#app/identity/sign-in/invited-sign-up.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -59,16 +59,21 @@ export async function action({ request }: ActionFunctionArgs) {
     await acceptMailed(db, token, person);
     throw redirect(here, 303); // it says there how it stands
   }
-  const submission = parseForm(await formOf(request), newcomerSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
+  const submission = parseForm(await formOf(request), invitedSignUpSchema());
+  if (submission.status !== "success") return rejectForm(submission, { secrets: ["password"] });
   const { name, password = null } = submission.value;
-  const outcome = await acceptAsNewcomer(db, token, { name, password });
+  const outcome = await acceptBySigningUp(db, token, { name, password });
   if (typeof outcome === "object" && "weak" in outcome) {
     const problem = passwordProblemInWords(outcome.weak);
-    return handBack(submission, { secrets: ["password"], problems: { password: [problem] } });
+    return rejectForm(submission, { secrets: ["password"], problems: { password: [problem] } });
   }
   if (typeof outcome === "string") throw redirect(here, 303);
-  throw await arrive(db, request, { personId: outcome.personId, method: "email_link", isShared: false, to: here });
+  throw await completeSignIn(db, request, {
+    personId: outcome.personId,
+    method: "email_link",
+    isShared: false,
+    to: here,
+  });
 }
 
 export default function Invitation() {
@@ -99,7 +104,7 @@ export default function Invitation() {
             </div>
           </div>
         ) : null}
-        {standing === "newcomer" ? <Newcomer {...invitation} /> : null}
+        {standing === "provider-sign-up" ? <SignUpFromInvitation {...invitation} /> : null}
       </div>
     </Page>
   );
@@ -116,7 +121,7 @@ function OtherAddress({ email, signedInAs }: { email: string; signedInAs: string
   );
 }
 
-function Newcomer({
+function SignUpFromInvitation({
   email,
   name,
   passwordLength: length,

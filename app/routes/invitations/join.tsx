@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { acceptCode, openCode } from "#app/identity/invitations/invitation-acceptance.server.ts";
-import { codeIn, spelled } from "#app/identity/invitations/invitation-code.ts";
+import { codeIn, formatCode } from "#app/identity/invitations/invitation-code.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
 import { InvitedTo } from "#app/identity/invitations/ui/invited-to.tsx";
@@ -46,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     signInPath: `/sign-in?to=${here}`,
     signUpPath: `/sign-up?to=${here}`,
   };
-  return data({ typed: spelled(codeIn(typed) ?? typed), problem: null, room, isSignedIn });
+  return data({ typed: formatCode(codeIn(typed) ?? typed), problem: null, room, isSignedIn });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

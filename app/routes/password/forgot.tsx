@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { emailSchema } from "#app/identity/accounts/account.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
@@ -37,11 +37,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   if (!site().canMail) throw notFound("Page");
   const submission = parseForm(await formOf(request), emailSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { email } = submission.value;
   const asking = { email, address: context.clientAddress, device: knownDevice(request, email) };
   const outcome = await askForReset(db, asking);
-  if (outcome !== "sent") return handBackUntil(submission, outcome, []);
+  if (outcome !== "sent") return rejectFormUntil(submission, outcome, []);
   throw redirect("/forgot-password?sent");
 }
 

@@ -6,13 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { resetSchema } from "#app/identity/accounts/account.ts";
 import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
 import { passwordLength } from "#app/identity/accounts/password.ts";
 import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { proofOfLink } from "#app/identity/sign-in/mail-proof.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
 import { resetPassword } from "#app/identity/sign-in/password-change.server.ts";
@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   const submission = parseForm(await formOf(request), resetSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
+  if (submission.status !== "success") return rejectForm(submission, { secrets: ["password"] });
   const { token, password, isShared } = submission.value;
   const outcome = isLinkToken(token) ? await resetPassword(db, { token, password }) : "spent";
   if (outcome === "spent") {
@@ -49,10 +49,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if ("weak" in outcome) {
     const problems = { password: [passwordProblemInWords(outcome.weak)] };
-    return handBack(submission, { secrets: ["password"], problems });
+    return rejectForm(submission, { secrets: ["password"], problems });
   }
   const { personId } = outcome;
-  throw await arrive(db, request, { personId, method: "email_link", isShared, to: "/" });
+  throw await completeSignIn(db, request, { personId, method: "email_link", isShared, to: "/" });
 }
 
 export default function ResetPassword() {

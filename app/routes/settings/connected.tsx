@@ -7,7 +7,7 @@ import { disconnect } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { listProviders, nameOfIssuer } from "#app/identity/sign-in/provider.server.ts";
 import { listConnectedSignIns } from "#app/identity/sign-in/queries/connected-sign-ins.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.connectedTitle()) }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const rows = await listConnectedSignIns(db, person.id);
   const day = (moment: Date) => dayIn(person.timeZone, moment.toISOString());
   const query = new URL(request.url).searchParams;
@@ -41,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Takes one away. Connecting begins at the provider's own address. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const submission = parseForm(await formOf(request), z.object({ id: z.string() }));
   if (submission.status !== "success") throw notFound("Connected account");
   const outcome = await disconnect(db, person, submission.value.id);
@@ -57,7 +57,7 @@ export default function Connected() {
     <SettingsPage
       title={m.connectedTitle()}
       lead={m.connectedLead()}
-      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.signInMethodsTitle() }]}
     >
       <div className="stack-8">
         {reply ? (

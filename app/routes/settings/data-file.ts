@@ -4,7 +4,7 @@ import { notFound } from "#app/http/refusals.ts";
 import { isId } from "#app/ids/id.ts";
 import { openExportFile } from "#app/personal-data/data-export.server.ts";
 import { fileTypes, isExportFile } from "#app/personal-data/export.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { db } from "#db/pool.server.ts";
@@ -16,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const { export: id = "", file } = params;
   if (!isExportFile(file) || !isId(id)) throw notFound("Download");
-  requireFreshProof(new Request(new URL("/settings/data", request.url)), person); // and back to the list, to press again
+  requireRecentSignIn(new Request(new URL("/settings/data", request.url)), person); // and back to the list, to press again
   const opened = await openExportFile(db, person.id, id, file);
   if (!opened) throw notFound("Download");
   const { ending, mediaType } = fileTypes[file];

@@ -6,14 +6,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
 import { emailSchema } from "#app/identity/accounts/account.ts";
 import { askForEmailChange, undoDays } from "#app/identity/sign-in/email-change.server.ts";
 import { proofMinutes } from "#app/identity/sign-in/mail-proof.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -29,7 +29,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const query = new URL(request.url).searchParams;
   const { email, isEmailVerified } = person;
   const { canMail, isDemo } = site();
@@ -47,14 +47,14 @@ function noticeFor(query: URLSearchParams, email: string): string | null {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   if (!site().canMail) throw forbidden(m.emailChangeNoMail());
   const submission = parseForm(await formOf(request), emailSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { email } = submission.value;
   const outcome = await askForEmailChange(db, person, { email, address: context.clientAddress });
-  if (outcome === "same") return handBack(submission, { problems: { email: [m.emailChangeSame()] } });
-  if (outcome !== "sent") return handBackUntil(submission, outcome, []);
+  if (outcome === "same") return rejectForm(submission, { problems: { email: [m.emailChangeSame()] } });
+  if (outcome !== "sent") return rejectFormUntil(submission, outcome, []);
   throw redirect("/settings/email?sent");
 }
 
@@ -65,7 +65,7 @@ export default function Email() {
     <SettingsPage
       title={m.emailChangeTitle()}
       lead={m.emailChangeLead()}
-      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.signInMethodsTitle() }]}
     >
       <div className="stack-8">
         {notice && !reply ? (

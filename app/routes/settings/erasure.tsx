@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { askForErasure, canLeave, undoErasure } from "#app/personal-data/erasure.server.ts";
 import { graceDays } from "#app/personal-data/erasure.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const { email, timeZone, erasureDueAt } = person;
   if (erasureDueAt) return { email, dueAt: dayAndTimeIn(timeZone, erasureDueAt.toISOString()), mayLeave: true };
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   return { email, dueAt: null, mayLeave: await canLeave(db, person.id) };
 }
 
@@ -44,12 +44,12 @@ export async function action({ request }: ActionFunctionArgs) {
     await undoErasure(db, person.id);
     throw redirect("/settings/data?stays");
   }
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const submission = parseForm(form, confirmation());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const outcome = await askForErasure(db, request, person);
   if (outcome === "last_administrator") {
-    return handBack(submission, { problems: { "": [m.leavingLastAdministrator()] }, status: 409 });
+    return rejectForm(submission, { problems: { "": [m.leavingLastAdministrator()] }, status: 409 });
   }
   throw redirect("/settings/erasure");
 }

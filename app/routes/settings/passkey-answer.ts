@@ -6,8 +6,8 @@ import { addPasskey } from "#app/identity/second-step/passkey.server.ts";
 import { newPasskeySchema } from "#app/identity/second-step/passkey-form.ts";
 import { secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { withNewToken } from "#app/signed-in/new-token.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -17,7 +17,7 @@ export const loader = postOnly;
 /** Keeps a passkey that a browser made; who has no recovery codes goes on to make some. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const submission = parseForm(await formOf(request), newPasskeySchema());
   const party = relyingPartyOf(request);
   if (submission.status !== "success") {

@@ -4,7 +4,7 @@ import { refusalForScript } from "#app/http/script-reply.server.ts";
 import { newPasskeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { countAttempt } from "#app/rate-limits/rate-limit.server.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { minutesUntil } from "#app/time/durations.ts";
@@ -15,7 +15,7 @@ export const loader = postOnly;
 /** What a browser has to ask its authenticator for a new passkey. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const party = relyingPartyOf(request);
   if (!party) return refusalForScript(m.passkeysAtNumber());
   const waitUntil = await countAttempt(db, "passkey", person.id, context.clientAddress);

@@ -6,12 +6,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { passkeysOf, removePasskey, renamePasskey } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyNameSchema } from "#app/identity/second-step/passkey-form.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -28,7 +28,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const passkey = (await passkeysOf(db, person.id)).find(({ id }) => id === params.passkey);
   if (!passkey) throw notFound("Passkey");
   return { name: passkey.name };
@@ -36,17 +36,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params: { passkey: id = "" } }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const form = await formOf(request);
   const submission = parseForm(form, passkeyNameSchema());
   if (methodOf(request, form) === "DELETE") {
     const outcome = await removePasskey(db, person, id);
     if (outcome === "not_found") throw notFound("Passkey");
-    if (outcome === "last_way_in") return handBack(submission, { problems: { "": [m.passkeysRemoveLastWay()] } });
-    if (outcome === "demanded") return handBack(submission, { problems: { "": [m.passkeysRemoveDemanded()] } });
+    if (outcome === "last_way_in") return rejectForm(submission, { problems: { "": [m.passkeysRemoveLastWay()] } });
+    if (outcome === "demanded") return rejectForm(submission, { problems: { "": [m.passkeysRemoveDemanded()] } });
     throw redirect("/settings/passkeys?removed");
   }
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   if ((await renamePasskey(db, person, id, submission.value.name)) === "not_found") throw notFound("Passkey");
   throw redirect("/settings/passkeys?renamed");
 }
@@ -58,7 +58,7 @@ export default function OnePasskey() {
     <SettingsPage
       title={m.passkeysOneTitle({ name })}
       breadcrumbs={[
-        { to: "/settings/sign-in", label: m.waysInTitle() },
+        { to: "/settings/sign-in", label: m.signInMethodsTitle() },
         { to: "/settings/passkeys", label: m.passkeysTitle() },
       ]}
     >

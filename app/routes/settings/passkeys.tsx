@@ -5,7 +5,7 @@ import { passkeysOf } from "#app/identity/second-step/passkey.server.ts";
 import { PasskeyCeremony } from "#app/identity/second-step/ui/passkey-button.tsx";
 import { deviceOf } from "#app/identity/sessions/device.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { passkeyObstacle } from "#app/signed-in/relying-party.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.passkeysTitle()) }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const passkeys = await passkeysOf(db, person.id);
   const query = new URL(request.url).searchParams;
   return {
@@ -41,7 +41,7 @@ export default function Passkeys() {
     <SettingsPage
       title={m.passkeysTitle()}
       lead={m.passkeysLead()}
-      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.signInMethodsTitle() }]}
     >
       <div className="stack-8">
         {done ? (

@@ -6,14 +6,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, methodOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { firstPasswordSchema, passwordSchema } from "#app/identity/accounts/account.ts";
 import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
 import { passwordLength } from "#app/identity/accounts/password.ts";
+import { signInMethodsOf } from "#app/identity/accounts/sign-in-methods.server.ts";
+import { canRemoveSignInMethod } from "#app/identity/accounts/sign-in-methods.ts";
 import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
-import { waysInOf } from "#app/identity/accounts/ways-in.server.ts";
-import { canRemoveWayIn } from "#app/identity/accounts/ways-in.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import {
   changePassword,
@@ -22,8 +22,8 @@ import {
   setFirstPassword,
 } from "#app/identity/sign-in/password-change.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { withNewToken } from "#app/signed-in/new-token.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -40,14 +40,14 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const ways = await waysInOf(db, person.id);
+  const ways = await signInMethodsOf(db, person.id);
   // Who knows the password they have proves themselves by it.
-  if (!ways.password) requireFreshProof(request, person);
+  if (!ways.password) requireRecentSignIn(request, person);
   const query = new URL(request.url).searchParams;
   const done = query.get("done");
   return {
     ...{ email: person.email, passwordLength, hasOne: ways.password, done },
-    canRemove: ways.password && canRemoveWayIn(ways, "password"),
+    canRemove: ways.password && canRemoveSignInMethod(ways, "password"),
     goOn: query.has("arrived") ? safePath(query.get("to")) : null,
   };
 }
@@ -56,31 +56,31 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const form = await formOf(request);
   if (methodOf(request, form) === "DELETE") {
-    requireFreshProof(request, person);
+    requireRecentSignIn(request, person);
     const outcome = await removePassword(db, request, person);
     if (outcome === "last_way_in") throw redirect("/settings/password?done=kept");
     throw await toDone(request, "removed");
   }
   if (!(await hasPassword(db, person.id))) {
-    requireFreshProof(request, person);
+    requireRecentSignIn(request, person);
     const submission = parseForm(form, firstPasswordSchema());
-    if (submission.status !== "success") return handBack(submission, { secrets });
+    if (submission.status !== "success") return rejectForm(submission, { secrets });
     const outcome = await setFirstPassword(db, request, person, submission.value);
-    if (outcome === "has_one") return handBack(submission, { secrets, problems: { "": [m.passwordHasOne()] } });
+    if (outcome === "has_one") return rejectForm(submission, { secrets, problems: { "": [m.passwordHasOne()] } });
     if (outcome === "changed") throw await toDone(request, "set");
-    return handBack(submission, { secrets, problems: { next: [passwordProblemInWords(outcome.weak)] } });
+    return rejectForm(submission, { secrets, problems: { next: [passwordProblemInWords(outcome.weak)] } });
   }
   const submission = parseForm(form, passwordSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets });
+  if (submission.status !== "success") return rejectForm(submission, { secrets });
   const device = knownDevice(request, person.email);
   const asked = { ...submission.value, address: context.clientAddress, device };
   const outcome = await changePassword(db, request, person, asked);
   if (outcome === "wrong_password") {
-    return handBack(submission, { secrets, problems: { current: [m.passwordCurrentWrong()] } });
+    return rejectForm(submission, { secrets, problems: { current: [m.passwordCurrentWrong()] } });
   }
   if (outcome === "changed") throw await toDone(request, "changed");
-  if ("waitUntil" in outcome) return handBackUntil(submission, outcome, secrets);
-  return handBack(submission, { secrets, problems: { next: [passwordProblemInWords(outcome.weak)] } });
+  if ("waitUntil" in outcome) return rejectFormUntil(submission, outcome, secrets);
+  return rejectForm(submission, { secrets, problems: { next: [passwordProblemInWords(outcome.weak)] } });
 }
 
 async function toDone(request: Request, done: string): Promise<Response> {
@@ -101,7 +101,7 @@ export default function Password() {
     <SettingsPage
       title={m.passwordTitleChange()}
       lead={hasOne ? m.passwordLeadChange() : m.passwordLeadFirst()}
-      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.signInMethodsTitle() }]}
     >
       <div className="stack-8">
         {doneInWords && !reply ? (

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { profileSchema } from "#app/identity/accounts/account.ts";
 import { belongingsOf } from "#app/identity/people/belonging.server.ts";
 import { reviseProfile } from "#app/identity/people/profile.server.ts";
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const submission = parseForm(await formOf(request), profileSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   await reviseProfile(db, person.id, submission.value);
   throw redirect("/settings/profile?saved");
 }

@@ -11,8 +11,8 @@ import { safePath } from "#app/http/return-path.ts";
 import { renewRecoveryCodes, secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import { RecoveryCodeList } from "#app/identity/second-step/ui/recovery-code-list.tsx";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { newRecoveryCodesCookie } from "#app/signed-in/new-recovery-codes.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -32,7 +32,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const { app, passkeys, recovery } = await secondStepStateOf(db, person.id);
   const query = new URL(request.url).searchParams;
   const carried = newRecoveryCodesCookie.read(request);
@@ -51,7 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Makes new codes, and shows them on the page that answers: they are nowhere to be shown from again. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const codes = await renewRecoveryCodes(db, person);
   if (codes === "refused") throw forbidden(m.recoveryNeedsTwoStep());
   return data({ codes });
@@ -64,7 +64,7 @@ export default function RecoveryCodes() {
     <SettingsPage
       title={m.recoveryTitle()}
       lead={m.recoveryLead()}
-      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.signInMethodsTitle() }]}
     >
       <div className="stack-6 measure">
         {done ? (

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { passwordChangedAtOf, waysInOf } from "#app/identity/accounts/ways-in.server.ts";
-import { countOfWaysIn } from "#app/identity/accounts/ways-in.ts";
+import { passwordChangedAtOf, signInMethodsOf } from "#app/identity/accounts/sign-in-methods.server.ts";
+import { countSignInMethods } from "#app/identity/accounts/sign-in-methods.ts";
 import { secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
@@ -13,11 +13,11 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
-export const meta: MetaFunction = () => [{ title: titled(m.waysInTitle()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.signInMethodsTitle()) }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const ways = await waysInOf(db, person.id);
+  const ways = await signInMethodsOf(db, person.id);
   const { app, isDemanded, recovery } = await secondStepStateOf(db, person.id);
   const changedAt = await passwordChangedAtOf(db, person.id);
   return {
@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     passwordOn: changedAt && dayIn(person.timeZone, changedAt.toISOString()),
     passkeys: ways.passkeys,
     connected: ways.connected,
-    hasOneWay: countOfWaysIn(ways) <= 1,
+    hasOneWay: countSignInMethods(ways) <= 1,
     app,
     isDemanded,
     recoveryLeft: recovery?.left ?? 0,
@@ -38,59 +38,71 @@ export default function SignInSettings() {
   const { email, isVerified, canMail, ...all } = useLoaderData<typeof loader>();
   const hasSecondStep = all.app !== "none" || all.passkeys > 0;
   const warnings = [
-    all.hasOneWay ? m.waysInOnlyOne() : null,
-    hasSecondStep && all.recoveryLeft === 0 ? m.waysInNoRecovery() : null,
+    all.hasOneWay ? m.signInMethodsOnlyOne() : null,
+    hasSecondStep && all.recoveryLeft === 0 ? m.signInMethodsNoRecovery() : null,
   ].filter((warning) => warning !== null);
   return (
-    <SettingsPage title={m.waysInTitle()} lead={m.waysInLead()}>
+    <SettingsPage title={m.signInMethodsTitle()} lead={m.signInMethodsLead()}>
       <div className="stack-8 measure">
         {warnings.length > 0 ? (
-          <Notice kind="care" title={m.waysInLostTitle()}>
+          <Notice kind="care" title={m.signInMethodsLostTitle()}>
             {warnings.map((warning) => (
               <p key={warning}>{warning}</p>
             ))}
           </Notice>
         ) : null}
         <div className="ways-in">
-          <Way title={m.waysInEmail()} links={emailLinks(isVerified)}>
-            {isVerified ? null : m.waysInEmailUnverified({ email })}
-            {isVerified && canMail ? m.waysInEmailVerified({ email }) : null}
-            {isVerified && !canMail ? m.waysInEmailVerifiedNoMail({ email }) : null}
+          <Way title={m.signInMethodsEmail()} links={emailLinks(isVerified)}>
+            {isVerified ? null : m.signInMethodsEmailUnverified({ email })}
+            {isVerified && canMail ? m.signInMethodsEmailVerified({ email }) : null}
+            {isVerified && !canMail ? m.signInMethodsEmailVerifiedNoMail({ email }) : null}
           </Way>
           <Way
-            title={m.waysInPassword()}
+            title={m.signInMethodsPassword()}
             links={[
-              { to: "/settings/password", label: all.passwordOn ? m.waysInPasswordChange() : m.waysInPasswordAdd() },
+              {
+                to: "/settings/password",
+                label: all.passwordOn ? m.signInMethodsPasswordChange() : m.signInMethodsPasswordAdd(),
+              },
             ]}
           >
-            {all.passwordOn ? m.waysInPasswordSet({ day: all.passwordOn }) : m.waysInPasswordNone()}
+            {all.passwordOn ? m.signInMethodsPasswordSet({ day: all.passwordOn }) : m.signInMethodsPasswordNone()}
           </Way>
-          <Way title={m.waysInPasskeys()} links={[{ to: "/settings/passkeys", label: m.waysInPasskeysManage() }]}>
-            {m.waysInPasskeysCount({ count: all.passkeys })}
+          <Way
+            title={m.signInMethodsPasskeys()}
+            links={[{ to: "/settings/passkeys", label: m.signInMethodsPasskeysManage() }]}
+          >
+            {m.signInMethodsPasskeysCount({ count: all.passkeys })}
           </Way>
-          <Way title={m.waysInTwoStep()} links={[{ to: "/settings/two-step", label: m.waysInTwoStepManage() }]}>
+          <Way
+            title={m.signInMethodsTwoStep()}
+            links={[{ to: "/settings/two-step", label: m.signInMethodsTwoStepManage() }]}
+          >
             {twoStepInWords(all)}
           </Way>
           {hasSecondStep ? (
             <Way
-              title={m.waysInRecovery()}
-              links={[{ to: "/settings/recovery-codes", label: m.waysInRecoveryManage() }]}
+              title={m.signInMethodsRecovery()}
+              links={[{ to: "/settings/recovery-codes", label: m.signInMethodsRecoveryManage() }]}
             >
-              {m.waysInRecoveryLeft({ left: all.recoveryLeft })}
+              {m.signInMethodsRecoveryLeft({ left: all.recoveryLeft })}
             </Way>
           ) : null}
-          <Way title={m.waysInConnected()} links={[{ to: "/settings/connected", label: m.waysInConnectedManage() }]}>
-            {m.waysInConnectedCount({ count: all.connected })}
+          <Way
+            title={m.signInMethodsConnected()}
+            links={[{ to: "/settings/connected", label: m.signInMethodsConnectedManage() }]}
+          >
+            {m.signInMethodsConnectedCount({ count: all.connected })}
           </Way>
         </div>
         <section className="stack" aria-labelledby="also">
-          <h2 id="also">{m.waysInAlsoTitle()}</h2>
+          <h2 id="also">{m.signInMethodsAlsoTitle()}</h2>
           <ul className="plain stack">
             <li>
-              <Link to="/settings/sessions">{m.waysInSessions()}</Link>
+              <Link to="/settings/sessions">{m.signInMethodsSessions()}</Link>
             </li>
             <li>
-              <Link to="/settings/merge">{m.waysInMerge()}</Link>
+              <Link to="/settings/merge">{m.signInMethodsMerge()}</Link>
             </li>
           </ul>
         </section>
@@ -100,15 +112,15 @@ export default function SignInSettings() {
 }
 
 const emailLinks = (isVerified: boolean) => [
-  ...(isVerified ? [] : [{ to: "/verify-email", label: m.waysInEmailVerify() }]),
-  { to: "/settings/email", label: m.waysInEmailChange() },
+  ...(isVerified ? [] : [{ to: "/verify-email", label: m.signInMethodsEmailVerify() }]),
+  { to: "/settings/email", label: m.signInMethodsEmailChange() },
 ];
 
 function twoStepInWords(state: { app: "none" | "on" | "unreadable"; passkeys: number; isDemanded: boolean }): string {
-  if (state.app === "unreadable") return m.waysInTwoStepUnreadable();
-  if (state.app === "on") return m.waysInTwoStepOn();
-  if (state.passkeys > 0) return m.waysInTwoStepPasskey();
-  return state.isDemanded ? m.waysInTwoStepDemanded() : m.waysInTwoStepOff();
+  if (state.app === "unreadable") return m.signInMethodsTwoStepUnreadable();
+  if (state.app === "on") return m.signInMethodsTwoStepOn();
+  if (state.passkeys > 0) return m.signInMethodsTwoStepPasskey();
+  return state.isDemanded ? m.signInMethodsTwoStepDemanded() : m.signInMethodsTwoStepOff();
 }
 
 function Way({

@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { firstCodeSchema } from "#app/identity/second-step/one-time-code.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
@@ -16,9 +16,9 @@ import { offerTotp, sameTotpOffer, type TotpOffer } from "#app/identity/second-s
 import { AppCodeField } from "#app/identity/second-step/ui/app-code-field.tsx";
 import { QrCode } from "#app/identity/second-step/ui/qr-code.tsx";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { newRecoveryCodesCookie } from "#app/signed-in/new-recovery-codes.server.ts";
 import { withNewToken } from "#app/signed-in/new-token.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -45,24 +45,24 @@ const shown = ({ secret, address, sealed }: TotpOffer) => ({
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   return { offer: shown(offerTotp(person)) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const submission = parseForm(await formOf(request), firstCodeSchema());
   const sealed = submission.payload.offer;
   const offer = typeof sealed === "string" ? sameTotpOffer(person, sealed) : null;
-  const handedBack = (problems?: Record<string, string[]>) => {
-    const { data: reply, init } = handBack(submission, { secrets, ...(problems && { problems }) });
+  const rejected = (problems?: Record<string, string[]>) => {
+    const { data: reply, init } = rejectForm(submission, { secrets, ...(problems && { problems }) });
     return data({ reply, offer: offer && shown(offer) }, init ?? undefined);
   };
-  if (!offer) return handedBack({ code: [m.twoStepOfferOver()] });
-  if (submission.status !== "success") return handedBack();
+  if (!offer) return rejected({ code: [m.twoStepOfferOver()] });
+  if (submission.status !== "success") return rejected();
   const outcome = await setUpTotp(db, person, { secret: offer.secret, code: submission.value.code });
-  if (outcome === "wrong") return handedBack({ code: [m.secondStepCodeWrong()] });
+  if (outcome === "wrong") return rejected({ code: [m.secondStepCodeWrong()] });
   const codes = outcome.codes
     ? [newRecoveryCodesCookie.write(request, { sessionId: person.session.id, codes: outcome.codes })]
     : [];
@@ -82,7 +82,7 @@ export default function SetUpTwoStep() {
       title={m.twoStepSetUpTitle()}
       lead={m.twoStepSetUpLead()}
       breadcrumbs={[
-        { to: "/settings/sign-in", label: m.waysInTitle() },
+        { to: "/settings/sign-in", label: m.signInMethodsTitle() },
         { to: "/settings/two-step", label: m.twoStepTitle() },
       ]}
     >

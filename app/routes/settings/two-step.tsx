@@ -7,12 +7,12 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { formOf, handBack, handBackUntil, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, methodOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { secondStepStateOf, turnOffTotpByCode } from "#app/identity/second-step/second-step.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -30,7 +30,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const query = new URL(request.url).searchParams;
   const state = await secondStepStateOf(db, person.id);
   return {
@@ -45,21 +45,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Turns the app off. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const code = z.string(m.twoStepOffCodeMissing()).max(100, m.twoStepOffCodeMissing());
   const form = await formOf(request);
   if (methodOf(request, form) !== "DELETE") throw new Response(null, { status: 405, statusText: "Method Not Allowed" });
   const submission = parseForm(form, z.object({ code }));
-  if (submission.status !== "success") return handBack(submission, { secrets });
+  if (submission.status !== "success") return rejectForm(submission, { secrets });
 
   const given = { owner: person, code: submission.value.code, address: context.clientAddress };
   const outcome = await turnOffTotpByCode(db, given);
-  if (outcome === "wrong") return handBack(submission, { secrets, problems: { code: [m.secondStepCodeWrong()] } });
+  if (outcome === "wrong") return rejectForm(submission, { secrets, problems: { code: [m.secondStepCodeWrong()] } });
   if (outcome === "unreadable") {
-    return handBack(submission, { secrets, problems: { code: [m.twoStepUnreadable()] } });
+    return rejectForm(submission, { secrets, problems: { code: [m.twoStepUnreadable()] } });
   }
-  if (outcome === "demanded") return handBack(submission, { secrets, problems: { "": [m.twoStepOffDemanded()] } });
-  if (outcome !== "done") return handBackUntil(submission, outcome, secrets);
+  if (outcome === "demanded") return rejectForm(submission, { secrets, problems: { "": [m.twoStepOffDemanded()] } });
+  if (outcome !== "done") return rejectFormUntil(submission, outcome, secrets);
   throw redirect("/settings/two-step?off");
 }
 
@@ -71,7 +71,7 @@ export default function TwoStep() {
     <SettingsPage
       title={m.twoStepTitle()}
       lead={m.twoStepLead()}
-      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.signInMethodsTitle() }]}
     >
       <div className="stack-8 measure">
         {isToSetUp ? (

@@ -6,17 +6,17 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
 import { proofOfBrowser } from "#app/identity/sign-in/mail-proof.server.ts";
 import { mailCodeSchema, proofMinutes } from "#app/identity/sign-in/mail-proof.ts";
-import { pathOfArrival, signInByCode } from "#app/identity/sign-in/mail-sign-in.server.ts";
+import { pathAfterMailSignIn, signInByCode } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { CodePage } from "#app/identity/sign-in/ui/code-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
-import { handBackCode } from "#app/signed-in/code-reply.server.ts";
+import { rejectCode } from "#app/signed-in/code-reply.server.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { titled } from "#app/ui/title.ts";
@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   const submission = parseForm(await formOf(request), mailCodeSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets: ["code"] });
+  if (submission.status !== "success") return rejectForm(submission, { secrets: ["code"] });
 
   const outcome = await signInByCode(db, {
     ...{ browserSecret: browserSecretIn(request), code: submission.value.code, address: context.clientAddress },
@@ -44,10 +44,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   if (typeof outcome === "string" || "waitUntil" in outcome) {
     logRefusedProof(context, "mailed_code", outcome);
-    return handBackCode(submission, outcome);
+    return rejectCode(submission, outcome);
   }
   const { personId, isShared } = outcome;
-  throw await arrive(db, request, { personId, method: "email_code", isShared, to: pathOfArrival(outcome) });
+  throw await completeSignIn(db, request, {
+    personId,
+    method: "email_code",
+    isShared,
+    to: pathAfterMailSignIn(outcome),
+  });
 }
 
 export default function SignInCode() {

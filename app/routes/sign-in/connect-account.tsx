@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { nameSchema } from "#app/identity/accounts/account.ts";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { createConnectedAccount, welcomeFor } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { newcomerCookie } from "#app/signed-in/connecting.server.ts";
+import { providerSignUpCookie } from "#app/signed-in/provider-cookies.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -17,25 +17,25 @@ export const meta: MetaFunction = () => [{ title: titled(m.connectNewTitle()) }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   if (await visitor(request)) throw redirect("/sign-in/connect");
-  const newcomer = newcomerCookie.read(request);
-  if (!newcomer) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
-  const { account, provider } = newcomer;
+  const providerSignUp = providerSignUpCookie.read(request);
+  if (!providerSignUp) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
+  const { account, provider } = providerSignUp;
   if ((await welcomeFor(db, account)) !== "new") throw redirect("/sign-in/connect");
   return { provider: provider.name, email: account.email ?? "", name: account.name ?? "" };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   if (await visitor(request)) throw redirect("/sign-in/connect");
-  const newcomer = newcomerCookie.read(request);
-  if (!newcomer) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
+  const providerSignUp = providerSignUpCookie.read(request);
+  if (!providerSignUp) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
   const submission = parseForm(await formOf(request), nameSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
 
-  const { account, to, isShared } = newcomer;
+  const { account, to, isShared } = providerSignUp;
   const made = await createConnectedAccount(db, { account, name: submission.value.name });
   if (made === "taken" || made === "refused") throw redirect("/sign-in/connect");
-  const arrived = await arrive(db, request, { personId: made.personId, method: "connected", isShared, to });
-  arrived.headers.append("Set-Cookie", newcomerCookie.clear(request));
+  const arrived = await completeSignIn(db, request, { personId: made.personId, method: "connected", isShared, to });
+  arrived.headers.append("Set-Cookie", providerSignUpCookie.clear(request));
   throw arrived;
 }
 

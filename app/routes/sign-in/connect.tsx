@@ -3,8 +3,8 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { connect, welcomeFor } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { ProviderProblem, statusOfProblem } from "#app/identity/sign-in/ui/provider-problem.tsx";
 import * as m from "#app/messages/catalog.ts";
-import { newcomerCookie } from "#app/signed-in/connecting.server.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { providerSignUpCookie } from "#app/signed-in/provider-cookies.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -22,9 +22,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
-  const newcomer = newcomerCookie.read(request);
-  if (!newcomer) throw redirect(person ? "/" : nothingHere);
-  const { account, provider } = newcomer;
+  const providerSignUp = providerSignUpCookie.read(request);
+  if (!providerSignUp) throw redirect(person ? "/" : nothingHere);
+  const { account, provider } = providerSignUp;
   const told = { provider: provider.name, email: account.email };
   if (person) return { ...told, person: { name: person.name, email: person.email }, isKnown: false };
   const welcome = await welcomeFor(db, account);
@@ -34,11 +34,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
-  const newcomer = newcomerCookie.read(request);
-  if (!newcomer) throw redirect(nothingHere);
-  const outcome = await connect(db, person, newcomer.account);
-  const headers = { "Set-Cookie": newcomerCookie.clear(request) };
+  requireRecentSignIn(request, person);
+  const providerSignUp = providerSignUpCookie.read(request);
+  if (!providerSignUp) throw redirect(nothingHere);
+  const outcome = await connect(db, person, providerSignUp.account);
+  const headers = { "Set-Cookie": providerSignUpCookie.clear(request) };
   if (outcome === "connected") throw redirect("/settings/connected?added", { headers });
   return data({ problem: outcome, reference: context.requestId }, { status: statusOfProblem[outcome], headers });
 }

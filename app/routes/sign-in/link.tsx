@@ -3,10 +3,10 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
 import { linkSchema } from "#app/identity/accounts/account.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { proofOfLink } from "#app/identity/sign-in/mail-proof.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
-import { pathOfArrival, signInByLink } from "#app/identity/sign-in/mail-sign-in.server.ts";
+import { pathAfterMailSignIn, signInByLink } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
@@ -36,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     throw redirect("/sign-in/link", 303);
   }
   const { personId } = came;
-  throw await arrive(db, request, { personId, method: "email_link", isShared, to: pathOfArrival(came) });
+  throw await completeSignIn(db, request, { personId, method: "email_link", isShared, to: pathAfterMailSignIn(came) });
 }
 
 export default function SignInLink() {

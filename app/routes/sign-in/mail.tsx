@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { emailSchema } from "#app/identity/accounts/account.ts";
@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   if (!site().canMail) throw notFound("Page");
   const submission = parseForm(await formOf(request), emailSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
 
   const { email, isShared, to } = submission.value;
   const browser = browserOf(request);
@@ -46,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...{ email, isShared, returnTo: safePath(to), browserSecret: browser.secret },
     ...{ address: context.clientAddress, device: knownDevice(request, email) },
   });
-  if (outcome !== "sent") return handBackUntil(submission, outcome, []);
+  if (outcome !== "sent") return rejectFormUntil(submission, outcome, []);
   throw redirect("/sign-in/code", { headers: { "Set-Cookie": browser.cookie } });
 }
 

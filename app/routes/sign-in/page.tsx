@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { signInSchema } from "#app/identity/accounts/account.ts";
 import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
@@ -16,14 +16,14 @@ import { PasskeyButton } from "#app/identity/second-step/ui/passkey-button.tsx";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { clearSiteData, isSharedDevice, sharedDeviceCookie } from "#app/identity/sessions/shared-device.server.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { listProviders } from "#app/identity/sign-in/provider.server.ts";
 import { signIn } from "#app/identity/sign-in/sign-in.server.ts";
 import { DemoAccounts } from "#app/identity/sign-in/ui/demo-accounts.tsx";
 import { ProviderButtons } from "#app/identity/sign-in/ui/provider-buttons.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
-import { clearErrands } from "#app/signed-in/errands.server.ts";
+import { clearCarriedCookies } from "#app/signed-in/carried-cookies.server.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -56,7 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!isSharedDevice(request)) return data(page);
   // A session on a shared device ended by itself: its copies of pages go; what was typed is sealed.
   const headers = new Headers(clearSiteData());
-  for (const cookie of [sharedDeviceCookie(request, false), ...clearErrands(request)])
+  for (const cookie of [sharedDeviceCookie(request, false), ...clearCarriedCookies(request)])
     headers.append("Set-Cookie", cookie);
   return data(page, { headers });
 }
@@ -64,7 +64,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   const submission = parseForm(await formOf(request), signInSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
+  if (submission.status !== "success") return rejectForm(submission, { secrets: ["password"] });
 
   const { email, password, isShared, to } = submission.value;
   const device = knownDevice(request, email);
@@ -72,11 +72,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!(typeof outcome === "object" && "personId" in outcome)) logRefusedProof(context, "password", outcome);
   if (outcome === "refused" || outcome === "mail_first") {
     const problem = outcome === "refused" ? m.signInWrong() : m.signInMailFirst();
-    return handBack(submission, { secrets: ["password"], problems: { email: [problem] } });
+    return rejectForm(submission, { secrets: ["password"], problems: { email: [problem] } });
   }
-  if ("waitUntil" in outcome) return handBackUntil(submission, outcome, ["password"]);
+  if ("waitUntil" in outcome) return rejectFormUntil(submission, outcome, ["password"]);
   const { personId } = outcome;
-  throw await arrive(db, request, { personId, method: "password", isShared, to: safePath(to) });
+  throw await completeSignIn(db, request, { personId, method: "password", isShared, to: safePath(to) });
 }
 
 export default function SignIn() {

@@ -4,7 +4,7 @@ import { formOf, parseForm } from "#app/http/form.server.ts";
 import { postOnly } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
 import { passkeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
-import { atSecondStep } from "#app/identity/sign-in/arrival.server.ts";
+import { atSecondStep } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { countAttempt } from "#app/rate-limits/rate-limit.server.ts";
 import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";

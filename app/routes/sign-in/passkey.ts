@@ -5,7 +5,7 @@ import { safePath } from "#app/http/return-path.ts";
 import { redirectForScript, refusalForScript } from "#app/http/script-reply.server.ts";
 import { checkPasskey } from "#app/identity/second-step/passkey.server.ts";
 import { passkeyAnswerSchema } from "#app/identity/second-step/passkey-form.ts";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
@@ -28,6 +28,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const { personId } = outcome;
   return redirectForScript(
-    await arrive(db, request, { personId, method: "passkey", isShared: isShared === "on", to: safePath(to) }),
+    await completeSignIn(db, request, { personId, method: "passkey", isShared: isShared === "on", to: safePath(to) }),
   );
 }

@@ -4,8 +4,8 @@ import { notFound } from "#app/http/refusals.ts";
 import { findProvider } from "#app/identity/sign-in/provider.server.ts";
 import { ProviderProblem, providerProblemWords, statusOfProblem } from "#app/identity/sign-in/ui/provider-problem.tsx";
 import { log } from "#app/log/log.ts";
-import { comeBack } from "#app/signed-in/connected-arrival.server.ts";
-import { errandCookie } from "#app/signed-in/connecting.server.ts";
+import { oauthStateCookie } from "#app/signed-in/provider-cookies.server.ts";
+import { comeBack } from "#app/signed-in/provider-sign-in.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -27,10 +27,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { problem, code } = outcome;
   const reference = context.requestId;
   log.warn({ requestId: reference, provider: provider.id, problem, code }, "nobody came in from a provider");
-  const isConnecting = errandCookie.read(request)?.sessionId != null;
+  const isConnecting = oauthStateCookie.read(request)?.sessionId != null;
   return data(
     { problem, provider: provider.name, reference, isConnecting: isConnecting && person !== null },
-    { status: statusOfProblem[problem], headers: { "Set-Cookie": errandCookie.clear(request) } },
+    { status: statusOfProblem[problem], headers: { "Set-Cookie": oauthStateCookie.clear(request) } },
   );
 }
 

@@ -15,8 +15,8 @@ import { ProviderButtons } from "#app/identity/sign-in/ui/provider-buttons.tsx";
 import { ProviderProblem, statusOfProblem } from "#app/identity/sign-in/ui/provider-problem.tsx";
 import { log } from "#app/log/log.ts";
 import * as m from "#app/messages/catalog.ts";
-import { errandCookie } from "#app/signed-in/connecting.server.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { oauthStateCookie } from "#app/signed-in/provider-cookies.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -58,18 +58,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const reference = context.requestId;
     return data({ problem, isConnecting, reference, url: null }, { status: statusOfProblem[problem] });
   }
-  const errand = { ...asked.errand, provider: provider.id, to: safePath(to), isShared: Boolean(isShared), sessionId };
+  const oauthState = {
+    ...asked.oauthState,
+    provider: provider.id,
+    to: safePath(to),
+    isShared: Boolean(isShared),
+    sessionId,
+  };
   // A redirect would be the end of a form that was sent elsewhere, and our pages may send theirs only here (form-action).
   return data(
     { problem: null, isConnecting, reference: null, url: asked.url },
-    { headers: { "Set-Cookie": errandCookie.write(request, errand), Refresh: `0;url=${asked.url}` } },
+    { headers: { "Set-Cookie": oauthStateCookie.write(request, oauthState), Refresh: `0;url=${asked.url}` } },
   );
 }
 
 /** The session to connect one more account in, whose person proved lately who they are. */
 async function freshSession(request: Request): Promise<string> {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   return person.session.id;
 }
 

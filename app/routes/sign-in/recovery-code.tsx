@@ -6,11 +6,11 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { recoveryCodeSchema } from "#app/identity/second-step/one-time-code.ts";
 import { checkRecoveryCode } from "#app/identity/second-step/second-step.server.ts";
-import { atSecondStep, passSecondStep } from "#app/identity/sign-in/arrival.server.ts";
+import { atSecondStep, passSecondStep } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
@@ -38,15 +38,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const at = await atSecondStep(db, request, await visitor(request));
   if (!at) throw redirect("/sign-in");
   const submission = parseForm(await formOf(request), recoveryCodeSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets });
+  if (submission.status !== "success") return rejectForm(submission, { secrets });
 
   const { code, to } = submission.value;
   const outcome = await checkRecoveryCode(db, { owner: at.owner, code, address: context.clientAddress });
   if (outcome !== "done") logRefusedProof(context, "recovery_code", outcome);
   if (outcome === "refused") {
-    return handBack(submission, { secrets, problems: { code: [m.secondStepRecoveryWrong()] } });
+    return rejectForm(submission, { secrets, problems: { code: [m.secondStepRecoveryWrong()] } });
   }
-  if (outcome !== "done") return handBackUntil(submission, outcome, secrets);
+  if (outcome !== "done") return rejectFormUntil(submission, outcome, secrets);
   throw await passSecondStep(db, request, { at, to: safePath(to), proof: "recovery_code" });
 }
 

@@ -6,13 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { appCodeSchema } from "#app/identity/second-step/one-time-code.ts";
 import { checkAppCode } from "#app/identity/second-step/second-step.server.ts";
 import { AppCodeField } from "#app/identity/second-step/ui/app-code-field.tsx";
 import { OwnPasskeyButton } from "#app/identity/second-step/ui/passkey-button.tsx";
-import { atSecondStep, passSecondStep } from "#app/identity/sign-in/arrival.server.ts";
+import { atSecondStep, passSecondStep } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { relyingPartyOf } from "#app/signed-in/relying-party.server.ts";
@@ -46,16 +46,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const at = await atSecondStep(db, request, await visitor(request));
   if (!at) throw redirect("/sign-in");
   const submission = parseForm(await formOf(request), appCodeSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets });
+  if (submission.status !== "success") return rejectForm(submission, { secrets });
 
   const { code, to } = submission.value;
   const outcome = await checkAppCode(db, { owner: at.owner, code, address: context.clientAddress });
   if (outcome !== "done") logRefusedProof(context, "app_code", outcome);
-  if (outcome === "wrong") return handBack(submission, { secrets, problems: { code: [m.secondStepCodeWrong()] } });
+  if (outcome === "wrong") return rejectForm(submission, { secrets, problems: { code: [m.secondStepCodeWrong()] } });
   if (outcome === "unreadable") {
-    return handBack(submission, { secrets, problems: { code: [m.secondStepCodeUnreadable()] } });
+    return rejectForm(submission, { secrets, problems: { code: [m.secondStepCodeUnreadable()] } });
   }
-  if (outcome !== "done") return handBackUntil(submission, outcome, secrets);
+  if (outcome !== "done") return rejectFormUntil(submission, outcome, secrets);
   throw await passSecondStep(db, request, { at, to: safePath(to), proof: "app" });
 }
 

@@ -6,18 +6,18 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
 import { proofOfBrowser } from "#app/identity/sign-in/mail-proof.server.ts";
 import { mailCodeSchema, proofMinutes } from "#app/identity/sign-in/mail-proof.ts";
-import { pathOfArrival } from "#app/identity/sign-in/mail-sign-in.server.ts";
+import { pathAfterMailSignIn } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { signUpByCode } from "#app/identity/sign-in/sign-up.server.ts";
 import { CodePage } from "#app/identity/sign-in/ui/code-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
-import { handBackCode } from "#app/signed-in/code-reply.server.ts";
+import { rejectCode } from "#app/signed-in/code-reply.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -36,16 +36,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   const submission = parseForm(await formOf(request), mailCodeSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets: ["code"] });
+  if (submission.status !== "success") return rejectForm(submission, { secrets: ["code"] });
 
   const outcome = await signUpByCode(db, {
     ...{ browserSecret: browserSecretIn(request), code: submission.value.code, address: context.clientAddress },
     device: (email) => knownDevice(request, email),
   });
-  if (typeof outcome === "string" || "waitUntil" in outcome) return handBackCode(submission, outcome);
+  if (typeof outcome === "string" || "waitUntil" in outcome) return rejectCode(submission, outcome);
   const { personId, isShared, returnTo, hasPassword } = outcome;
-  const to = pathOfArrival({ returnTo, isCleared: !hasPassword });
-  throw await arrive(db, request, { personId, method: "sign_up", isShared, to });
+  const to = pathAfterMailSignIn({ returnTo, isCleared: !hasPassword });
+  throw await completeSignIn(db, request, { personId, method: "sign_up", isShared, to });
 }
 
 export default function SignUpCode() {

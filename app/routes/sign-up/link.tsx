@@ -3,11 +3,11 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
 import { linkSchema } from "#app/identity/accounts/account.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
-import { arrive } from "#app/identity/sign-in/arrival.server.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
 import { proofOfLink } from "#app/identity/sign-in/mail-proof.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
-import { pathOfArrival } from "#app/identity/sign-in/mail-sign-in.server.ts";
+import { pathAfterMailSignIn } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { applicationIn, isBrowserOf, signUpByLink } from "#app/identity/sign-in/sign-up.server.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -38,8 +38,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const made = isLinkToken(token) ? await signUpByLink(db, token, browserSecretIn(request)) : null;
   if (!made) throw redirect("/sign-up/link", 303);
   const { personId, returnTo, hasPassword } = made;
-  const to = pathOfArrival({ returnTo, isCleared: !hasPassword });
-  throw await arrive(db, request, { personId, method: "sign_up", isShared, to });
+  const to = pathAfterMailSignIn({ returnTo, isCleared: !hasPassword });
+  throw await completeSignIn(db, request, { personId, method: "sign_up", isShared, to });
 }
 
 export default function SignUpLink() {

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { signUpSchema } from "#app/identity/accounts/account.ts";
 import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   const submission = parseForm(await formOf(request), signUpSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets: ["password"] });
+  if (submission.status !== "success") return rejectForm(submission, { secrets: ["password"] });
 
   const { to, isShared, ...given } = submission.value;
   const applicant = { ...given, address: context.clientAddress, device: knownDevice(request, given.email) };
@@ -51,9 +51,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     : await signUpWithoutMail(db, applicant);
   if (outcome === "sent") throw redirect("/sign-up/code", { headers: { "Set-Cookie": browser.cookie } });
   if (outcome === "ready") throw redirect(pathTo("/sign-in?account=ready", returnTo));
-  if ("waitUntil" in outcome) return handBackUntil(submission, outcome, ["password"]);
+  if ("waitUntil" in outcome) return rejectFormUntil(submission, outcome, ["password"]);
   const problem = passwordProblemInWords(outcome.weak);
-  return handBack(submission, { secrets: ["password"], problems: { password: [problem] } });
+  return rejectForm(submission, { secrets: ["password"], problems: { password: [problem] } });
 }
 
 export default function SignUp() {

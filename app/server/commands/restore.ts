@@ -50,7 +50,7 @@ function restore(file: string, options: { replaces: boolean; forget: string[] })
     say("codes of that time open nothing: everybody signs in again.");
     await compileMessages();
     setSecretKey(secretKeyFor(env));
-    const { eraseAgain } = await import("#app/personal-data/erasure-again.server.ts");
+    const { eraseAgain } = await import("#app/personal-data/erasure-after-restore.server.ts");
     for (const id of toErase) await eraseAgain(db, id);
     if (toErase.length > 0) say(`${toErase.length} people who were erased after the backup were erased again.`);
     else if (options.replaces) say("The database that was there says that nobody was erased since.");

@@ -5,13 +5,13 @@ import type { Db } from "#db/client.server.ts";
 import { cohortMemberships, cohorts, memberships, organizations, people, roleGrants } from "#db/schema/index.ts";
 import { today } from "#db/today.server.ts";
 import type { Grant } from "../../person/role.ts";
-import type { PeopleWorld, Place } from "../import-check.ts";
+import type { ImportOrganization, PeopleWorld } from "../import-check.ts";
 
 const asSet = (texts: string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb))`;
 
 /** Every open organization, with the district that a school sits in. */
-export async function listOpenOrganizations(db: Db): Promise<Place[]> {
-  const rows = await db.execute<Place>(sql`
+export async function listOpenOrganizations(db: Db): Promise<ImportOrganization[]> {
+  const rows = await db.execute<ImportOrganization>(sql`
     select o.id, o.name, o.kind, o.district_id as "districtId", d.name as "districtName"
     from ${organizations} o left join ${organizations} d on d.id = o.district_id
     where o.closed_at is null order by lower(o.name), o.id limit 20000`);

@@ -4,7 +4,7 @@ import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, invitations, organizations, people } from "#db/schema/index.ts";
-import type { InvitationState, Reach } from "../invitation.ts";
+import type { InvitationReach, InvitationState } from "../invitation.ts";
 
 export type Invitation = typeof invitations.$inferSelect;
 export type NewInvitation = typeof invitations.$inferInsert;
@@ -12,7 +12,7 @@ export type NewInvitation = typeof invitations.$inferInsert;
 const pageSize = 25;
 
 /** What somebody may see: the same sentence as `canInvite`, for a list. */
-function within({ isEverything, isEveryScope, organizationIds, cohortIds }: Reach): SQL | undefined {
+function within({ isEverything, isEveryScope, organizationIds, cohortIds }: InvitationReach): SQL | undefined {
   if (isEverything) return undefined;
   const isTheirs = (column: typeof invitations.organizationId | typeof invitations.cohortId, ids: string[]) =>
     isEveryScope ? undefined : or(isNull(column), inArray(column, ids));
@@ -68,7 +68,7 @@ export type DescribedInvitation = Awaited<ReturnType<typeof descriptions>>[numbe
 /** Invitations within a reach, newest first, by words of the address, the name or the place. */
 export async function listInvitations(
   db: Db,
-  reach: Reach,
+  reach: InvitationReach,
   { state, search, page }: { state: InvitationState; search: string; page: number },
 ) {
   const words = sql`concat_ws(' ', ${invitations.email}, ${invitations.name}, ${organizations.name}, ${cohorts.name})`;
@@ -90,7 +90,7 @@ export async function listInvitations(
   return { invitations: rows, total, page: shown, pageCount };
 }
 
-export async function findInvitation(db: Db, reach: Reach, id: string) {
+export async function findInvitation(db: Db, reach: InvitationReach, id: string) {
   if (!isId(id)) return null;
   const [row] = await descriptions(db).where(and(eq(invitations.id, id), within(reach)));
   return row ?? null;
@@ -126,7 +126,7 @@ export async function lockInvitationByToken(db: Db, tokenHash: Buffer): Promise<
 }
 
 /** Holds one that is within a reach. */
-export async function lockInvitation(db: Db, reach: Reach, id: string): Promise<Invitation | null> {
+export async function lockInvitation(db: Db, reach: InvitationReach, id: string): Promise<Invitation | null> {
   if (!isId(id)) return null;
   const [row] = await db
     .select()
@@ -215,7 +215,7 @@ export async function listOpenInvitationsTo(db: Db, emails: string[]) {
 }
 
 /** Running cohorts that somebody may invite to, by name. */
-export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope, cohortIds }: Reach) {
+export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope, cohortIds }: InvitationReach) {
   const isAll = isEverything || isEveryScope;
   return db
     .select({ id: cohorts.id, name: cohorts.name })

@@ -89,7 +89,7 @@ export type FoundPerson = {
 };
 
 /** A person within reach; null for everybody else, whether or not they are there. */
-export async function findReachedPerson(db: Db, reach: Reach, id: string): Promise<FoundPerson | null> {
+export async function findPersonInReach(db: Db, reach: Reach, id: string): Promise<FoundPerson | null> {
   if (!isId(id)) return null;
   const [row] = await db.execute<FoundPerson>(sql`
     select p.id, p.name, p.pronouns, p.email, p.email_verified_at is not null as "isEmailVerified",
@@ -104,7 +104,7 @@ export async function findReachedPerson(db: Db, reach: Reach, id: string): Promi
   return row ?? null;
 }
 
-export type KnownMembership = {
+export type VisibleMembership = {
   id: string;
   organizationId: string;
   organizationName: string;
@@ -115,8 +115,8 @@ export type KnownMembership = {
 };
 
 /** Where somebody works and worked, so far as the reader may know: the current first. */
-export async function listKnownMemberships(db: Db, reach: Reach, personId: string): Promise<KnownMembership[]> {
-  const rows = await db.execute<KnownMembership>(sql`
+export async function listKnownMemberships(db: Db, reach: Reach, personId: string): Promise<VisibleMembership[]> {
+  const rows = await db.execute<VisibleMembership>(sql`
     select m.id, o.id as "organizationId", ${nameInList("o")} as "organizationName", o.closed_at is not null as "isClosed", m.title,
       m.started_on::text as "startedOn", m.ended_on::text as "endedOn"
     from memberships m join organizations o on o.id = m.organization_id
@@ -125,7 +125,7 @@ export async function listKnownMemberships(db: Db, reach: Reach, personId: strin
   return [...rows];
 }
 
-export type KnownGrant = {
+export type VisibleGrant = {
   id: string;
   role: Role;
   organizationId: string | null;
@@ -142,8 +142,8 @@ export type KnownGrant = {
 };
 
 /** What somebody may do and might, so far as the reader may know: what is in force first. */
-export async function listKnownGrants(db: Db, reach: Reach, personId: string): Promise<KnownGrant[]> {
-  const rows = await db.execute<KnownGrant>(sql`
+export async function listVisibleGrants(db: Db, reach: Reach, personId: string): Promise<VisibleGrant[]> {
+  const rows = await db.execute<VisibleGrant>(sql`
     select g.id, g.role, g.organization_id as "organizationId", g.cohort_id as "cohortId",
       coalesce(${nameInList("o")}, c.name) as "scopeName", o.closed_at is not null as "isScopeClosed", g.reason,
       to_json(g.granted_at) #>> '{}' as "grantedAt", b.name as "grantedByName", to_json(g.ends_at) #>> '{}' as "endsAt",

@@ -16,14 +16,14 @@ type Props = {
 export function OtherProofs({ except, to, hasPassword, hasPasskey, hasApp, email }: Props) {
   const query = `?to=${encodeURIComponent(to)}`;
   const links = [
-    hasPassword && except !== "password" && { path: "/sign-in/again", label: m.againUsePassword() },
-    hasApp && except !== "code" && { path: "/sign-in/again/code", label: m.againUseCode() },
-    email && except !== "mail" && { path: "/sign-in/again/mail", label: m.againUseMail({ email }) },
+    hasPassword && except !== "password" && { path: "/sign-in/again", label: m.reauthenticationUsePassword() },
+    hasApp && except !== "code" && { path: "/sign-in/again/code", label: m.reauthenticationUseCode() },
+    email && except !== "mail" && { path: "/sign-in/again/mail", label: m.reauthenticationUseMail({ email }) },
   ].filter((link) => link !== false && link !== "" && link !== null);
   if (links.length === 0 && !hasPasskey) return null;
   return (
     <section className="stack" aria-labelledby="other-way">
-      <h2 id="other-way">{m.againOtherTitle()}</h2>
+      <h2 id="other-way">{m.reauthenticationOtherTitle()}</h2>
       {hasPasskey ? <OwnPasskeyButton to={to} action="/sign-in/again/passkey" /> : null}
       {links.length > 0 ? (
         <ul className="plain stack">

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { withChoices } from "#app/http/choices.server.ts";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { inviteByCode } from "#app/identity/invitations/invitation.server.ts";
 import { codeSchema, usesOfCode } from "#app/identity/invitations/invitation.ts";
 import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields.tsx";
@@ -13,8 +13,8 @@ import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { choosersFor, placesFor } from "./choosers.server.ts";
 import { InvitationPage } from "./invitation-page.tsx";
-import { choosersFor, placesFor } from "./places.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsCodeTitle()) }];
 
@@ -31,12 +31,12 @@ export async function action({ request }: ActionFunctionArgs) {
 
 async function make(form: FormData, person: Person) {
   const submission = parseForm(form, codeSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { organizationId = null, cohortId = null, title = null, ...rest } = submission.value;
   const outcome = await inviteByCode(db, person, { role: "educator", organizationId, cohortId, title, ...rest });
   if (typeof outcome === "string") {
     const problem = outcome === "not_allowed" ? m.invitationsNotAllowed() : m.invitationsPlaceWrong();
-    return handBack(submission, { problems: { organizationId: [problem] } });
+    return rejectForm(submission, { problems: { organizationId: [problem] } });
   }
   throw redirect(`/admin/invitations/${outcome.invitationId}?made`);
 }

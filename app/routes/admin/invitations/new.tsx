@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { withChoices } from "#app/http/choices.server.ts";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { inviteByMail } from "#app/identity/invitations/invitation.server.ts";
 import { mailedInvitationSchema, rolesByMail } from "#app/identity/invitations/invitation.ts";
 import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields.tsx";
@@ -15,14 +15,14 @@ import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister, type Role } from "#app/identity/person/role.ts";
 import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { choosersFor, placesFor } from "./choosers.server.ts";
 import { InvitationPage } from "./invitation-page.tsx";
-import { choosersFor, placesFor } from "./places.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsNewTitle()) }];
 
@@ -31,7 +31,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 /** An administrator could invite to any role, as on the page of grants, and so has proved lately who they are. */
 async function openInviting(request: Request) {
   const person = await inviter(request);
-  if (canAdminister(person)) requireFreshProof(request, person);
+  if (canAdminister(person)) requireRecentSignIn(request, person);
   return person;
 }
 
@@ -62,18 +62,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 async function invite(form: FormData, person: Person, address: string) {
   const submission = parseForm(form, mailedInvitationSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { organizationId = null, cohortId = null, title = null, name = null, note = null, ...rest } = submission.value;
   const invited = { organizationId, cohortId, title, name, note, ...rest };
   const outcome = await inviteByMail(db, person, invited, address);
   if (outcome === "not_allowed")
-    return handBack(submission, { problems: { organizationId: [m.invitationsNotAllowed()] } });
+    return rejectForm(submission, { problems: { organizationId: [m.invitationsNotAllowed()] } });
   if (outcome === "needs_scope")
-    return handBack(submission, { problems: { organizationId: [m.invitationsNeedsScope()] } });
+    return rejectForm(submission, { problems: { organizationId: [m.invitationsNeedsScope()] } });
   if (outcome === "no_such_place")
-    return handBack(submission, { problems: { organizationId: [m.invitationsPlaceWrong()] } });
-  if (outcome === "already_invited") return handBack(submission, { problems: { email: [m.invitationsAlready()] } });
-  if ("waitUntil" in outcome) return handBackUntil(submission, outcome, []);
+    return rejectForm(submission, { problems: { organizationId: [m.invitationsPlaceWrong()] } });
+  if (outcome === "already_invited") return rejectForm(submission, { problems: { email: [m.invitationsAlready()] } });
+  if ("waitUntil" in outcome) return rejectFormUntil(submission, outcome, []);
   throw redirect(`/admin/invitations/${outcome.invitationId}?made`);
 }
 

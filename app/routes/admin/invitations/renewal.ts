@@ -5,8 +5,8 @@ import { renewInvitation } from "#app/identity/invitations/invitation.server.ts"
 import { reachOf } from "#app/identity/invitations/invitation.ts";
 import { findInvitation } from "#app/identity/invitations/queries/invitations.server.ts";
 import { rolesWithSecondStep } from "#app/identity/person/second-step.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
@@ -16,7 +16,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await inviter(request);
   const invitation = await findInvitation(db, reachOf(person), params.invitation ?? "");
   if (!invitation) throw notFound("Invitation");
-  if (rolesWithSecondStep.includes(invitation.role)) requireFreshProof(request, person);
+  if (rolesWithSecondStep.includes(invitation.role)) requireRecentSignIn(request, person);
   const outcome = await renewInvitation(db, person, invitation.id, context.clientAddress);
   if (outcome === "missing") throw notFound("Invitation");
   if (typeof outcome === "object") throw tooManyRequests(outcome.waitUntil);

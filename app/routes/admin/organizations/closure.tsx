@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { formOf, handBack, methodOf, parseForm } from "#app/http/form.server.ts";
+import { formOf, methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { closeOrganization, reopenOrganization } from "#app/identity/organizations/organization.server.ts";
 import { problemsOf, reasonField, seenField } from "#app/identity/organizations/organization-words.ts";
@@ -10,7 +10,7 @@ import { dayBeginsAt, dayOf } from "#app/time/dates.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { doneAt, openOrganization } from "./opened.server.ts";
+import { openOrganization, redirectToOrganization } from "./open-organization.server.ts";
 import { OrganizationForm } from "./organization-form.tsx";
 
 const reopening = () => z.object({ seen: seenField(), reason: reasonField() });
@@ -47,23 +47,23 @@ type Opened = Awaited<ReturnType<typeof openOrganization>>;
 
 async function close(form: FormData, person: Opened["person"], { id }: Opened["organization"]) {
   const submission = parseForm(form, closing(dayOf(new Date(), person.timeZone)));
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { day, ...wanted } = submission.value;
   const closedAt = dayBeginsAt(day, person.timeZone);
   const outcome = await closeOrganization(db, person, { organizationId: id, ...wanted, closedAt });
   if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
-  if (outcome !== "done") return handBack(submission, { problems: problemsOf(outcome) });
-  throw doneAt(id, "closed");
+  if (outcome !== "done") return rejectForm(submission, { problems: problemsOf(outcome) });
+  throw redirectToOrganization(id, "closed");
 }
 
 async function reopen(form: FormData, person: Opened["person"], { id }: Opened["organization"]) {
   const submission = parseForm(form, reopening());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const outcome = await reopenOrganization(db, person, { organizationId: id, ...submission.value });
   if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
-  if (outcome === "taken") return handBack(submission, { problems: { "": [m.organizationsNameTaken()] } });
-  if (outcome !== "done") return handBack(submission, { problems: problemsOf(outcome) });
-  throw doneAt(id, "reopened");
+  if (outcome === "taken") return rejectForm(submission, { problems: { "": [m.organizationsNameTaken()] } });
+  if (outcome !== "done") return rejectForm(submission, { problems: problemsOf(outcome) });
+  throw redirectToOrganization(id, "reopened");
 }
 
 export default function ClosurePage() {

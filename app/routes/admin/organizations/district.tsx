@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { withChoices } from "#app/http/choices.server.ts";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { moveOrganization } from "#app/identity/organizations/organization.server.ts";
 import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
@@ -12,7 +12,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { doneAt, openOrganization } from "./opened.server.ts";
+import { openOrganization, redirectToOrganization } from "./open-organization.server.ts";
 import { OrganizationForm } from "./organization-form.tsx";
 
 const schema = () => z.object({ district: z.string().optional(), seen: seenField(), reason: reasonField() });
@@ -41,12 +41,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 async function move(form: FormData, person: Person, id: string) {
   const submission = parseForm(form, schema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { district, ...wanted } = submission.value;
   const outcome = await moveOrganization(db, person, { organizationId: id, ...wanted, districtId: district || null });
   if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
-  if (outcome !== "done") return handBack(submission, { problems: problemsOf(outcome) });
-  throw doneAt(id, "district");
+  if (outcome !== "done") return rejectForm(submission, { problems: problemsOf(outcome) });
+  throw redirectToOrganization(id, "district");
 }
 
 export default function DistrictPage() {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import { changeKind } from "#app/identity/organizations/organization.server.ts";
@@ -11,7 +11,7 @@ import { KindField } from "#app/identity/organizations/ui/organization-fields.ts
 import * as m from "#app/messages/catalog.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { doneAt, openOrganization } from "./opened.server.ts";
+import { openOrganization, redirectToOrganization } from "./open-organization.server.ts";
 import { OrganizationForm } from "./organization-form.tsx";
 
 const schema = () => z.object({ kind: kindField(), seen: seenField(), reason: reasonField() });
@@ -33,11 +33,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, organization } = await openOrganization(request, params.organization);
   const submission = parseForm(await formOf(request), schema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const outcome = await changeKind(db, person, { organizationId: organization.id, ...submission.value });
   if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
-  if (outcome !== "done") return handBack(submission, { problems: problemsOf(outcome) });
-  throw doneAt(organization.id, "kind");
+  if (outcome !== "done") return rejectForm(submission, { problems: problemsOf(outcome) });
+  throw redirectToOrganization(organization.id, "kind");
 }
 
 export default function KindPage() {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import {
   findMoves,
@@ -21,7 +21,7 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { AdminPage } from "../admin-page.tsx";
-import { doneAt, openOrganization } from "./opened.server.ts";
+import { openOrganization, redirectToOrganization } from "./open-organization.server.ts";
 
 const schema = () => z.object({ into: z.string(), seen: seenField(), reason: reasonField() });
 
@@ -71,12 +71,12 @@ function problemInWords(problem: Merged): string {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, organization } = await openOrganization(request, params.organization);
   const submission = parseForm(await formOf(request), schema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { into, ...wanted } = submission.value;
   const outcome = await mergeOrganizations(db, person, { organizationId: organization.id, intoId: into, ...wanted });
   if (outcome === "refused" || outcome === "not_there") throw notFound("Organization");
-  if (outcome !== "done") return handBack(submission, { problems: { "": [problemInWords(outcome)] } });
-  throw doneAt(organization.id, "merged");
+  if (outcome !== "done") return rejectForm(submission, { problems: { "": [problemInWords(outcome)] } });
+  throw redirectToOrganization(organization.id, "merged");
 }
 
 export default function MergePage() {

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { withChoices } from "#app/http/choices.server.ts";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { findDuplicates, type Likely } from "#app/identity/organizations/duplicate.server.ts";
 import { kindInWords } from "#app/identity/organizations/kind-words.ts";
@@ -50,14 +50,14 @@ export async function action({ request }: ActionFunctionArgs) {
 
 async function add(form: FormData, person: Person) {
   const submission = parseForm(form, schema());
-  if (submission.status !== "success") return askAgain(handBack(submission).data, []);
+  if (submission.status !== "success") return askAgain(rejectForm(submission).data, []);
   const { name, kind, district, seenLike } = submission.value;
   const likely = await findDuplicates(db, { name, kind, districtId: district || null });
   const like = likely.map(({ id }) => id).join(" ");
-  if (likely.length > 0 && seenLike !== like) return askAgain(handBack(submission, { problems: {} }).data, likely);
+  if (likely.length > 0 && seenLike !== like) return askAgain(rejectForm(submission, { problems: {} }).data, likely);
   const given = { name, kind, changedBy: person.id, ...(district && { districtId: district }) };
   const made = await createOrganization(db, given);
-  if (typeof made === "string") return askAgain(handBack(submission, { problems: problemsOf(made) }).data, []);
+  if (typeof made === "string") return askAgain(rejectForm(submission, { problems: problemsOf(made) }).data, []);
   throw redirect(`/admin/organizations/${made.organizationId}?saved=created`, 303);
 }
 

@@ -24,7 +24,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { AdminPage } from "../admin-page.tsx";
-import { openOrganization } from "./opened.server.ts";
+import { openOrganization } from "./open-organization.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, organization, seen } = await openOrganization(request, params.organization);

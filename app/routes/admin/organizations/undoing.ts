@@ -4,7 +4,7 @@ import { postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { undoOrganizationChange } from "#app/identity/organizations/organization-undoing.server.ts";
 import { db } from "#db/pool.server.ts";
-import { openOrganization } from "./opened.server.ts";
+import { openOrganization } from "./open-organization.server.ts";
 
 export const loader = postOnly;
 

@@ -1,19 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { grantLine } from "#app/identity/people/known-grant.ts";
-import { grantReasonField } from "#app/identity/people/people-words.ts";
-import { listKnownGrants } from "#app/identity/people/queries/people-lists.server.ts";
+import { grantReasonField } from "#app/identity/people/person-forms.ts";
+import { listVisibleGrants } from "#app/identity/people/queries/people-lists.server.ts";
 import { endRole } from "#app/identity/people/role-grant.server.ts";
+import { grantLine } from "#app/identity/people/visible-grant.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { TextArea } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { doneFor, reachedPerson } from "./reached.server.ts";
+import { redirectToPerson, requirePersonInReach } from "./person-in-reach.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleEndGrantTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
@@ -21,12 +21,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A grant of somebody within reach, and one that the reader may know of. */
 async function openGrant(request: Request, params: LoaderFunctionArgs["params"]) {
-  const reached = await reachedPerson(request, params.person);
-  const grants = await listKnownGrants(db, reached.reach, reached.found.id);
+  const visited = await requirePersonInReach(request, params.person);
+  const grants = await listVisibleGrants(db, visited.reach, visited.found.id);
   const grant = grants.find(({ id }) => id === params.grant);
   if (!grant) throw notFound("Role");
-  if (reached.isAdministrator) requireFreshProof(request, reached.person);
-  return { ...reached, grant };
+  if (visited.isAdministrator) requireRecentSignIn(request, visited.person);
+  return { ...visited, grant };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -41,14 +41,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, found, grant } = await openGrant(request, params);
   const submission = parseForm(await formOf(request), z.object({ reason: grantReasonField() }));
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const ending = { grantId: grant.id, personId: found.id, reason: submission.value.reason };
   const outcome = await endRole(db, person, ending);
   if (outcome === "refused" || outcome === "not_there") throw notFound("Role");
   if (outcome === "last_administrator")
-    return handBack(submission, { problems: { "": [m.peopleLastAdministrator()] } });
-  if (outcome === "already_ended") return handBack(submission, { problems: { "": [m.peopleAlreadyEnded()] } });
-  throw doneFor(found.id, "ended");
+    return rejectForm(submission, { problems: { "": [m.peopleLastAdministrator()] } });
+  if (outcome === "already_ended") return rejectForm(submission, { problems: { "": [m.peopleAlreadyEnded()] } });
+  throw redirectToPerson(found.id, "ended");
 }
 
 export default function GrantEndPage() {

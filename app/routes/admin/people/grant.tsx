@@ -1,24 +1,24 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { withChoices } from "#app/http/choices.server.ts";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { scopeChooser } from "#app/identity/organizations/organization-choices.server.ts";
-import { grantSchema, scopeIn } from "#app/identity/people/people-words.ts";
+import { grantSchema, scopeIn } from "#app/identity/people/person-forms.ts";
 import { listRunningCohorts } from "#app/identity/people/queries/cohort-memberships.server.ts";
-import { giveRole } from "#app/identity/people/role-grant.server.ts";
+import { grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister, canGrant, canLead, type Reach, roles } from "#app/identity/person/role.ts";
 import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { dayAfter, dayBeginsAt, homeZone } from "#app/time/dates.ts";
 import { Chooser } from "#app/ui/chooser.tsx";
 import { RadioGroup, TextArea, TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { doneFor, reachedPerson } from "./reached.server.ts";
+import { redirectToPerson, requirePersonInReach } from "./person-in-reach.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleGrantTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
@@ -26,9 +26,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** Somebody within reach; an administrator, who could give any role, has proved lately who they are. */
 async function openGranting(request: Request, params: LoaderFunctionArgs["params"]) {
-  const reached = await reachedPerson(request, params.person);
-  if (reached.isAdministrator) requireFreshProof(request, reached.person);
-  return reached;
+  const visited = await requirePersonInReach(request, params.person);
+  if (visited.isAdministrator) requireRecentSignIn(request, visited.person);
+  return visited;
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -62,13 +62,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 async function give(form: FormData, person: Person, personId: string) {
   const submission = parseForm(form, grantSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { role, scope, reason, lastDay } = submission.value;
   const endsAt = lastDay ? dayBeginsAt(dayAfter(lastDay), homeZone) : null;
-  const outcome = await giveRole(db, person, { personId, role, ...scopeIn(scope), reason, endsAt });
+  const outcome = await grantRole(db, person, { personId, role, ...scopeIn(scope), reason, endsAt });
   if (outcome === "not_there") throw notFound("Person");
-  if (outcome !== "granted") return handBack(submission, { problems: problemsOf[outcome]() });
-  throw doneFor(personId, "granted");
+  if (outcome !== "granted") return rejectForm(submission, { problems: problemsOf[outcome]() });
+  throw redirectToPerson(personId, "granted");
 }
 
 const problemsOf = {

@@ -16,7 +16,7 @@ import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PeoplePage } from "./people-page.tsx";
-import { reader } from "./reached.server.ts";
+import { reader } from "./person-in-reach.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, reach, isAdministrator } = await reader(request);

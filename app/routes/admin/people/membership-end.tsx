@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { endMembership } from "#app/identity/organizations/membership.server.ts";
-import { dayField } from "#app/identity/people/people-words.ts";
+import { dayField } from "#app/identity/people/person-forms.ts";
 import { listKnownMemberships } from "#app/identity/people/queries/people-lists.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayOf } from "#app/time/dates.ts";
@@ -12,7 +12,7 @@ import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { doneFor, reachedPerson } from "./reached.server.ts";
+import { redirectToPerson, requirePersonInReach } from "./person-in-reach.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleLeaveTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
@@ -20,11 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A membership of somebody within reach, and one that the reader may know of. */
 async function openMembership(request: Request, params: LoaderFunctionArgs["params"]) {
-  const reached = await reachedPerson(request, params.person);
-  const memberships = await listKnownMemberships(db, reached.reach, reached.found.id);
+  const visited = await requirePersonInReach(request, params.person);
+  const memberships = await listKnownMemberships(db, visited.reach, visited.found.id);
   const membership = memberships.find(({ id }) => id === params.membership);
   if (!membership) throw notFound("Membership");
-  return { ...reached, membership };
+  return { ...visited, membership };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -40,13 +40,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, found, membership } = await openMembership(request, params);
   const submission = parseForm(await formOf(request), z.object({ endedOn: dayField() }));
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const ending = { membershipId: membership.id, personId: found.id, endedOn: submission.value.endedOn };
   const outcome = await endMembership(db, person, ending);
   if (outcome === "refused" || outcome === "not_there") throw notFound("Membership");
-  if (outcome === "before_start") return handBack(submission, { problems: { endedOn: [m.peopleLastDayEarly()] } });
-  if (outcome === "already_ended") return handBack(submission, { problems: { "": [m.peopleAlreadyEnded()] } });
-  throw doneFor(found.id, "left");
+  if (outcome === "before_start") return rejectForm(submission, { problems: { endedOn: [m.peopleLastDayEarly()] } });
+  if (outcome === "already_ended") return rejectForm(submission, { problems: { "": [m.peopleAlreadyEnded()] } });
+  throw redirectToPerson(found.id, "left");
 }
 
 export default function MembershipEndPage() {

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { withChoices } from "#app/http/choices.server.ts";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { addMembership } from "#app/identity/organizations/membership.server.ts";
 import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
-import { membershipSchema } from "#app/identity/people/people-words.ts";
+import { membershipSchema } from "#app/identity/people/person-forms.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayOf } from "#app/time/dates.ts";
@@ -13,14 +13,14 @@ import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { doneFor, reachedPerson } from "./reached.server.ts";
+import { redirectToPerson, requirePersonInReach } from "./person-in-reach.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleMembershipTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, reach, isAdministrator, found } = await reachedPerson(request, params.person);
+  const { person, reach, isAdministrator, found } = await requirePersonInReach(request, params.person);
   return {
     isAdministrator,
     person: { id: found.id, name: found.name },
@@ -30,14 +30,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { person, reach, found } = await reachedPerson(request, params.person);
+  const { person, reach, found } = await requirePersonInReach(request, params.person);
   const form = await formOf(request);
   return withChoices(form, { organization: organizationChooser(db, { reach }) }, () => add(form, person, found.id));
 }
 
 async function add(form: FormData, person: Person, personId: string) {
   const submission = parseForm(form, membershipSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const { organization, title, startedOn } = submission.value;
   const membership = { personId, organizationId: organization, startedOn, ...(title && { title }) };
   const outcome = await addMembership(db, person, membership);
@@ -46,8 +46,8 @@ async function add(form: FormData, person: Person, personId: string) {
     closed: { organization: [m.peoplePlaceIsClosed()] },
     already_there: { startedOn: [m.peopleAlreadyThere()] },
   };
-  if (outcome !== "joined") return handBack(submission, { problems: problems[outcome] });
-  throw doneFor(personId, "membership");
+  if (outcome !== "joined") return rejectForm(submission, { problems: problems[outcome] });
+  throw redirectToPerson(personId, "membership");
 }
 
 export default function MembershipPage() {

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { recordLook } from "#app/identity/audit/audit.server.ts";
-import { grantLine, membershipLine } from "#app/identity/people/known-grant.ts";
 import {
   type FoundPerson,
-  listKnownGrants,
   listKnownMemberships,
+  listVisibleGrants,
 } from "#app/identity/people/queries/people-lists.server.ts";
+import { grantLine, membershipLine } from "#app/identity/people/visible-grant.ts";
 import { canGrant, canLead } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
@@ -15,14 +15,14 @@ import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PeoplePage } from "./people-page.tsx";
-import { reachedPerson } from "./reached.server.ts";
+import { requirePersonInReach } from "./person-in-reach.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, reach, isAdministrator, found } = await reachedPerson(request, params.person);
+  const { person, reach, isAdministrator, found } = await requirePersonInReach(request, params.person);
   await recordLook(db, { actorId: person.id, action: "person.viewed", subjectId: found.id });
   const [memberships, grants] = await Promise.all([
     listKnownMemberships(db, reach, found.id),
-    listKnownGrants(db, reach, found.id),
+    listVisibleGrants(db, reach, found.id),
   ]);
   const saved = new URL(request.url).searchParams.get("saved");
   return {

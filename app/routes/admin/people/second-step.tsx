@@ -1,18 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { findReachedPerson } from "#app/identity/people/queries/people-lists.server.ts";
+import { findPersonInReach } from "#app/identity/people/queries/people-lists.server.ts";
 import { resetSecondStep } from "#app/identity/second-step/second-step.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { RadioGroup } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { doneFor } from "./reached.server.ts";
+import { redirectToPerson } from "./person-in-reach.server.ts";
 
 const schema = () => z.object({ reason: z.enum(["lost_device", "suspected_misuse"], m.peopleResetReasonMissing()) });
 
@@ -23,9 +23,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Somebody else, for an administrator who has proved lately who they are. */
 async function openSomebodyElse(request: Request, id = "") {
   const person = await administrator(request);
-  const found = await findReachedPerson(db, "everybody", id);
+  const found = await findPersonInReach(db, "everybody", id);
   if (!found || found.id === person.id) throw notFound("Person");
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   return { person, found };
 }
 
@@ -37,10 +37,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, found } = await openSomebodyElse(request, params.person);
   const submission = parseForm(await formOf(request), schema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
   const outcome = await resetSecondStep(db, person, found.id, submission.value.reason);
   if (outcome !== "done") throw notFound("Person");
-  throw doneFor(found.id, "reset");
+  throw redirectToPerson(found.id, "reset");
 }
 
 export default function SecondStepResetPage() {

@@ -6,13 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { emailSchema } from "#app/identity/accounts/account.ts";
 import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
 import { askOtherAccount } from "#app/identity/sign-in/other-account.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { writeMerging } from "#app/signed-in/merging.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -27,16 +27,16 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const { name, email } = person;
   return { name, email, isDone: new URL(request.url).searchParams.has("done") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const submission = parseForm(await formOf(request), emailSchema());
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
 
   const { email } = submission.value;
   const browser = browserOf(request);
@@ -44,8 +44,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...{ email, browserSecret: browser.secret },
     address: context.clientAddress,
   });
-  if (asked === "own") return handBack(submission, { problems: { email: [m.mergeOtherEmailOwn()] } });
-  if (asked !== "asked") return handBackUntil(submission, asked, []);
+  if (asked === "own") return rejectForm(submission, { problems: { email: [m.mergeOtherEmailOwn()] } });
+  if (asked !== "asked") return rejectFormUntil(submission, asked, []);
   const headers = new Headers({ "Set-Cookie": browser.cookie });
   headers.append("Set-Cookie", writeMerging(request, person, { email, goneId: null, isProved: false }));
   throw redirect("/settings/merge/proof", { headers });
@@ -58,7 +58,7 @@ export default function BeginMerge() {
     <SettingsPage
       title={m.mergeTitle()}
       lead={m.mergeLead()}
-      breadcrumbs={[{ to: "/settings/sign-in", label: m.waysInTitle() }]}
+      breadcrumbs={[{ to: "/settings/sign-in", label: m.signInMethodsTitle() }]}
     >
       <div className="stack-6">
         {isDone && !reply ? (

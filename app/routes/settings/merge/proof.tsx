@@ -6,14 +6,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
 import { proveByCode, proveByPassword } from "#app/identity/sign-in/other-account.server.ts";
 import { otherProofSchema } from "#app/identity/sign-in/other-account.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { readMerging, writeMerging } from "#app/signed-in/merging.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { TextField } from "#app/ui/field.tsx";
@@ -30,7 +30,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const merging = readMerging(request, person);
   if (!merging) throw redirect("/settings/merge");
   return { email: merging.email, canMail: site().canMail };
@@ -38,11 +38,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const merging = readMerging(request, person);
   if (!merging) throw redirect("/settings/merge");
   const submission = parseForm(await formOf(request), otherProofSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets });
+  if (submission.status !== "success") return rejectForm(submission, { secrets });
 
   const { code, password = "" } = submission.value;
   const attempt = { email: merging.email, address: context.clientAddress };
@@ -54,9 +54,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (typeof proved === "string") {
     const said = proved === "mail_first" ? m.mergeProofMailFirst() : m.mergeProofWrong();
-    return handBack(submission, { secrets, problems: { [code ? "code" : "password"]: [said] } });
+    return rejectForm(submission, { secrets, problems: { [code ? "code" : "password"]: [said] } });
   }
-  if ("waitUntil" in proved) return handBackUntil(submission, proved, secrets);
+  if ("waitUntil" in proved) return rejectFormUntil(submission, proved, secrets);
   const cookie = writeMerging(request, person, { email: merging.email, ...proved });
   const next = proved.isProved ? "/settings/merge/review" : "/settings/merge/second-step";
   throw redirect(next, { headers: { "Set-Cookie": cookie } });

@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { formOf, handBack, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { mergeAccounts, mergePreview } from "#app/personal-data/merge.server.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { clearMerging, readMerging } from "#app/signed-in/merging.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/field.tsx";
@@ -31,11 +31,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const { pair } = await provedPair(request);
   const schema = z.object({ address: z.enum(["kept", "gone"], m.mergeAddressMissing()) });
   const submission = parseForm(await formOf(request), schema);
-  if (submission.status !== "success") return handBack(submission);
+  if (submission.status !== "success") return rejectForm(submission);
 
   const outcome = await mergeAccounts(db, { ...pair, ...submission.value, catalog: currentCatalog() });
   if (outcome !== "merged") {
-    return handBack(submission, { problems: { "": [m.mergeProblem({ problem: outcome })] }, status: 409 });
+    return rejectForm(submission, { problems: { "": [m.mergeProblem({ problem: outcome })] }, status: 409 });
   }
   throw redirect("/settings/merge?done", { headers: { "Set-Cookie": clearMerging(request) } });
 }
@@ -43,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
 /** The account that is signed in and the one that was proved, every way it asks for; to the beginning without. */
 async function provedPair(request: Request) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const merging = readMerging(request, person);
   if (!merging?.goneId || !merging.isProved) throw redirect("/settings/merge");
   return { pair: { keptId: person.id, goneId: merging.goneId } };

@@ -6,12 +6,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf, handBack, handBackUntil, parseForm } from "#app/http/form.server.ts";
+import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { hasCodes, proveSecondStep } from "#app/identity/sign-in/other-account.server.ts";
 import { otherStepSchema } from "#app/identity/sign-in/other-account.ts";
 import * as m from "#app/messages/catalog.ts";
-import { requireFreshProof } from "#app/signed-in/fresh-proof.server.ts";
 import { readMerging, writeMerging } from "#app/signed-in/merging.server.ts";
+import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -28,7 +28,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const merging = readMerging(request, person);
   if (!merging?.goneId) throw redirect("/settings/merge");
   return { canType: await hasCodes(db, merging.goneId) };
@@ -36,19 +36,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  requireFreshProof(request, person);
+  requireRecentSignIn(request, person);
   const merging = readMerging(request, person);
   if (!merging?.goneId) throw redirect("/settings/merge");
   const submission = parseForm(await formOf(request), otherStepSchema());
-  if (submission.status !== "success") return handBack(submission, { secrets });
+  if (submission.status !== "success") return rejectForm(submission, { secrets });
 
   const { goneId } = merging;
   const attempt = { goneId, code: submission.value.code, address: context.clientAddress };
   const outcome = await proveSecondStep(db, attempt);
-  if (typeof outcome !== "string") return handBackUntil(submission, outcome, secrets);
+  if (typeof outcome !== "string") return rejectFormUntil(submission, outcome, secrets);
   if (outcome !== "done") {
     const said = outcome === "unreadable" ? m.mergeStepUnreadable() : m.mergeStepWrong();
-    return handBack(submission, { secrets, problems: { code: [said] } });
+    return rejectForm(submission, { secrets, problems: { code: [said] } });
   }
   const cookie = writeMerging(request, person, { ...merging, isProved: true });
   throw redirect("/settings/merge/review", { headers: { "Set-Cookie": cookie } });

@@ -1,0 +1,78 @@
+import { createTransport } from "nodemailer";
+import { seconds } from "#app/time/durations.ts";
+import type { Composed } from "./compose.ts";
+
+/** How mail leaves: through a mail server, onto the demo's mailbox page, or not at all. */
+export type MailTransport = { kind: "smtp"; deliver: Deliver } | { kind: "mailbox" } | { kind: "none" };
+
+type Deliver = (mail: Composed & { id: string; to: string }) => Promise<Delivery>;
+
+/** What the mail server said. `problem` is its code and nothing else: its words may hold the address. */
+export type Delivery = { outcome: "accepted" } | { outcome: "refused" | "later"; problem: string };
+
+type Office = {
+  mailUrl?: string | undefined;
+  mailFrom?: string | undefined;
+  isDemo: boolean;
+  /** How long each answer of the mail server may take: longer than a slow one needs, shorter than its job may. */
+  patienceMs?: number;
+};
+
+/** The mail transport that MAIL_URL and MAIL_FROM describe, which the start command has checked. */
+export function mailTransportFor({ mailUrl, mailFrom, isDemo, patienceMs = 20 * seconds }: Office): MailTransport {
+  if (mailUrl && mailFrom) return { kind: "smtp", deliver: smtp(mailUrl, mailFrom, patienceMs) };
+  return { kind: isDemo ? "mailbox" : "none" };
+}
+
+function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
+  const server = new URL(mailUrl);
+  const host = server.hostname.replace(/^\[|\]$/g, "");
+  const secure = server.protocol === "smtps:";
+  // What stays on this machine needs no encryption, and a relay there seldom has a certificate.
+  const isHere = ["localhost", "127.0.0.1", "::1"].includes(host);
+  const user = decodeURIComponent(server.username);
+  const transport = createTransport({
+    host,
+    port: server.port ? Number(server.port) : secure ? 465 : 587,
+    secure,
+    ...(!secure && (isHere ? { ignoreTLS: true } : { requireTLS: true })),
+    ...(user && { auth: { user, pass: decodeURIComponent(server.password) } }),
+    dnsTimeout: patienceMs,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = from.match(/@([^@>\s]+)>?$/)?.[1] ?? "localhost";
+  return async ({ id, to, subject, html, text }) => {
+    try {
+      await transport.sendMail({
+        from,
+        to: { name: "", address: to },
+        subject,
+        html,
+        text,
+        // The same for each try: who gets a mail twice, because we died before we noted that it went, sees it once.
+        messageId: `<${id}@${domain}>`,
+        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      });
+      return { outcome: "accepted" };
+    } catch (error) {
+      return deliveryOf(error);
+    }
+  };
+}
+
+/** RFC 5321: 5yz is for good, 4yz for now. What is wrong with the server or our password says nothing about the mail. */
+function deliveryOf(error: unknown): Delivery {
+  const field = (name: string) => (error instanceof Error && name in error ? Reflect.get(error, name) : undefined);
+  const code = String(field("code") ?? "unknown");
+  const answer = Number(field("responseCode") ?? 0);
+  const isAboutTheMail = code === "EENVELOPE" || code === "EMESSAGE";
+  const isForGood = answer === 0 || field("permanent") === true;
+  return {
+    outcome: isAboutTheMail && isForGood ? "refused" : "later",
+    problem: answer > 0 ? `${code} ${answer}` : code,
+  };
+}

@@ -1,0 +1,59 @@
+import { inGroups, type MailMessage, type Part } from "./message.ts";
+import { messageStyle } from "./message-style.ts";
+
+type Place = { address: string; siteName: string };
+
+/**
+ * A letter as a page of its own: no image, nothing from elsewhere, and readable where its style is thrown away. Colors
+ * are 7:1 or better in light and dark.
+ */
+export function htmlOf(message: MailMessage, { address, siteName }: Place): string {
+  return [
+    "<!DOCTYPE html>",
+    '<html lang="en" dir="ltr">',
+    "<head>",
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escaped(message.subject)}</title>`,
+    `<style>${messageStyle}</style>`,
+    "</head>",
+    "<body>",
+    "<main>",
+    `<h1>${escaped(message.title)}</h1>`,
+    ...message.parts.map((part) => partOf(part, address)),
+    "</main>",
+    "<footer>",
+    `<p>${escaped(message.reason)}</p>`,
+    `<p>${escaped(siteName)}<br><a href="${escaped(address)}">${escaped(address)}</a></p>`,
+    "</footer>",
+    "</body>",
+    "</html>",
+    "",
+  ].join("\n");
+}
+
+function partOf(part: Part, address: string): string {
+  switch (part.kind) {
+    case "paragraph":
+      return `<p>${escaped(part.text)}</p>`;
+    case "link": {
+      const url = escaped(address + part.path);
+      return `<p class="link"><a href="${url}">${escaped(part.label)}</a><br><span>${url}</span></p>`;
+    }
+    case "code":
+      return `<p class="code"><strong>${escaped(inGroups(part.code))}</strong></p>`;
+    case "quote":
+      return `<blockquote><p>${escaped(part.text).replaceAll("\n", "<br>")}</p></blockquote>`;
+  }
+}
+
+/** Text that stays text, between tags and in quotation marks. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}

@@ -1,0 +1,22 @@
+import { redirect } from "@remix-run/node";
+import { notFound } from "#app/http/refusals.ts";
+import { findNewestChange } from "#app/identity/organizations/queries/organization-changes.server.ts";
+import { findOrganization } from "#app/identity/organizations/queries/organizations.server.ts";
+import { administrator } from "#app/signed-in/administrator.server.ts";
+import { db } from "#db/pool.server.ts";
+
+/** The organization of an address, for an administrator, and on which change its page is made. A merged one leads on. */
+export async function openOrganization(request: Request, id = "") {
+  const person = await administrator(request);
+  const organization = await findOrganization(db, id);
+  if (!organization) throw notFound("Organization");
+  if (organization.mergedIntoId && request.method === "GET") {
+    throw redirect(`/admin/organizations/${organization.mergedIntoId}?merged=${organization.id}`, 302);
+  }
+  return { person, organization, seen: await findNewestChange(db, organization.id) };
+}
+
+/** Back to an organization's page, which says what was done. */
+export function redirectToOrganization(id: string, saved: string): Response {
+  return redirect(`/admin/organizations/${id}?saved=${saved}`, 303);
+}

@@ -1,0 +1,15 @@
+import { forgetBrowser } from "#app/identity/sign-in/mail-browser.server.ts";
+import { clearPendingSecondFactor } from "#app/identity/sign-in/pending-second-factor.server.ts";
+import { clearMerging } from "./merging.server.ts";
+import { oauthStateCookie, providerSignUpCookie } from "./provider-cookies.server.ts";
+
+/** The headers that take away what a browser carried between two pages: it was for whoever leaves, not for the next. */
+export function clearCarriedCookies(request: Request): string[] {
+  return [
+    oauthStateCookie.clear(request),
+    providerSignUpCookie.clear(request),
+    clearMerging(request),
+    clearPendingSecondFactor(request),
+    forgetBrowser(request),
+  ];
+}

@@ -1,0 +1,61 @@
+import { redirect } from "@remix-run/node";
+import type { Person } from "#app/identity/person/person.ts";
+import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
+import { connect, recognize } from "#app/identity/sign-in/connected-sign-in.server.ts";
+import { accountAt } from "#app/identity/sign-in/provider.server.ts";
+import type { OtherAccount } from "#app/identity/sign-in/provider.ts";
+import type { ProviderSettings } from "#app/settings/site.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { oauthStateCookie, providerSignUpCookie } from "./provider-cookies.server.ts";
+
+type Answer = { problem: "declined" | "expired" | "unreachable" | "refused" | "taken"; code: string };
+
+/**
+ * Takes a browser that comes back from a provider further: in, to the page of connected accounts, or to decide what an
+ * account elsewhere that is new here is to become. What it brings counts only beside the OAuth state that this very browser
+ * was given, once.
+ */
+export async function comeBack(
+  db: Db,
+  request: Request,
+  provider: ProviderSettings,
+  person: Person | null,
+): Promise<Response | Answer> {
+  const oauthState = oauthStateCookie.read(request);
+  const { search, searchParams } = new URL(request.url);
+  if (!oauthState || oauthState.provider !== provider.id || oauthState.state !== searchParams.get("state")) {
+    return { problem: "expired", code: "NO_ERRAND" };
+  }
+  if (oauthState.sessionId !== null && !isOfSession(oauthState.sessionId, person)) {
+    return { problem: "expired", code: "OTHER_SESSION" };
+  }
+  const told = await accountAt(provider, { query: search, oauthState });
+  if ("problem" in told) return told;
+
+  const { account } = told;
+  if (oauthState.sessionId !== null && person) return connectTo(db, request, person, account);
+  const personId = await recognize(db, account);
+  const { to, isShared } = oauthState;
+  if (personId)
+    return ended(request, await completeSignIn(db, request, { personId, method: "connected", isShared, to }));
+  const { id, name } = provider;
+  const providerSignUp = providerSignUpCookie.write(request, { provider: { id, name }, account, to, isShared });
+  return ended(request, redirect("/sign-in/connect", { headers: { "Set-Cookie": providerSignUp } }));
+}
+
+/** Who looks as a role changes nothing meanwhile, and neither does who still owes their second step. */
+function isOfSession(sessionId: string, person: Person | null): boolean {
+  return person?.session.id === sessionId && !person.session.viewAs && person.session.secondStep !== "needed";
+}
+
+async function connectTo(db: Db, request: Request, person: Person, account: OtherAccount): Promise<Response | Answer> {
+  const outcome = await connect(db, person, account);
+  if (outcome === "taken") return { problem: "taken", code: "OTHER_PERSON" };
+  return ended(request, redirect("/settings/connected?added"));
+}
+
+/** The provider has answered, so its state is good no more. */
+export function ended(request: Request, response: Response): Response {
+  response.headers.append("Set-Cookie", oauthStateCookie.clear(request));
+  return response;
+}

@@ -1,0 +1,20 @@
+import { safePath } from "#app/http/return-path.ts";
+import { signInMethodsOf } from "#app/identity/accounts/sign-in-methods.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { totpStateOf } from "#app/identity/second-step/totp.server.ts";
+import { db } from "#db/pool.server.ts";
+import { relyingPartyOf } from "./relying-party.server.ts";
+
+/** Where somebody goes on to who proves again who they are, and what they have to do it with here. */
+export async function reauthenticationMethods(request: Request, person: Person) {
+  const ways = await signInMethodsOf(db, person.id);
+  return {
+    to: safePath(new URL(request.url).searchParams.get("to"), "/settings/sign-in"),
+    hasPassword: ways.password,
+    hasPasskey: ways.passkeys > 0 && relyingPartyOf(request) !== null,
+    hasApp: (await totpStateOf(db, person.id)) === "on",
+    email: ways.mail ? person.email : null,
+  };
+}
+
+export type ReauthenticationMethods = Awaited<ReturnType<typeof reauthenticationMethods>>;
