@@ -50,13 +50,14 @@ export function SelectField({ label, help, error, isOptional, className, ...inpu
 
 /** One box to tick, with its words beside it. */
 export function Checkbox({ label, help, error, className, ...input }: Words & ComponentProps<"input">) {
-  const { ids, control, problem } = useField({ ...input, value: input.value ?? "on" }, { help, error });
+  const value = input.value ?? "on"; // said outright: for one that is unknown, React's hydration writes ""
+  const { ids, control, problem } = useField({ ...input, value }, { help, error });
   const { isBack, typed } = usePosted(input.name);
-  const isTicked = isBack ? typed === (input.value ?? "on") : input.defaultChecked;
+  const isTicked = isBack ? typed === value : input.defaultChecked;
   return (
     <div className={classes("field", className)}>
       <label className="choice">
-        <input {...input} {...control} defaultChecked={isTicked} type="checkbox" />
+        <input {...input} {...control} value={value} defaultChecked={isTicked} type="checkbox" />
         <span>
           {label}
           {help ? (
