@@ -357,16 +357,6 @@ const table: Record<string, Row> = {
     post: { form: {}, answers: only(["admin"], 422) },
   },
   "admin/imports/template": { at: () => "/admin/imports/template", get: only(["admin"], 200) },
-  "admin/imports/:import": {
-    at: () => `/admin/imports/${importId}`,
-    get: only(["admin"], 200),
-    post: { form: {}, answers: only(["admin"], 303) },
-  },
-  "admin/imports/:import/run": {
-    at: () => `/admin/imports/${importId}/run`,
-    get: everybody(unchanged),
-    post: { form: {}, answers: only(["admin"], 303) },
-  },
   "admin/imports/:import/columns": {
     at: () => `/admin/imports/${importId}/columns`,
     get: only(["admin"], 200),
@@ -374,6 +364,16 @@ const table: Record<string, Row> = {
   },
   "admin/imports/:import/repair": {
     at: () => `/admin/imports/${importId}/repair`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["admin"], 303) },
+  },
+  "admin/imports/:import": {
+    at: () => `/admin/imports/${importId}`,
+    get: only(["admin"], 200),
+    post: { form: {}, answers: only(["admin"], 303) },
+  },
+  "admin/imports/:import/run": {
+    at: () => `/admin/imports/${importId}/run`,
     get: everybody(unchanged),
     post: { form: {}, answers: only(["admin"], 303) },
   },

@@ -1,11 +1,11 @@
-import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
+import { closedPage } from "./closed-page.server.ts";
 import { signedIn } from "./signed-in.server.ts";
 
-/** Who asks, on a page for administrators: to everybody else it is not there. */
+/** The signed-in administrator; for everyone else the page is not there. */
 export async function administrator(request: Request): Promise<Person> {
   const person = await signedIn(request);
-  if (!canAdminister(person)) throw notFound("Page");
+  if (!canAdminister(person)) throw closedPage(request, person);
   return person;
 }

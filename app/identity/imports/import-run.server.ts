@@ -7,9 +7,9 @@ import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import type { AuditEvent } from "../audit/audit.ts";
 import { insertAuditEvents } from "../audit/queries/audit-events.server.ts";
-import { invitationPath, tokenHashOf } from "../invitations/invitation.server.ts";
+import { invitationPath, promiseInMail, tokenHashOf } from "../invitations/invitation.server.ts";
 import { grantOf, invitationDays } from "../invitations/invitation.ts";
-import { insertInvitations, type NewInvitation } from "../invitations/queries/invitations.server.ts";
+import { findMailedNames, insertInvitations, type NewInvitation } from "../invitations/queries/invitations.server.ts";
 import { insertMemberships } from "../organizations/queries/memberships.server.ts";
 import { lockOrganizationChanges } from "../organizations/queries/organizations.server.ts";
 import { insertCohortMemberships } from "../people/queries/cohort-memberships.server.ts";
@@ -157,14 +157,16 @@ async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Se
     const address = email.toLowerCase();
     return !mailed.has(address) && mailed.add(address);
   });
+  const ids = first.flatMap(({ organizationId, cohortId }) => [organizationId, cohortId].filter((id) => id !== null));
+  const facts = await findMailedNames(db, found.startedBy, [...new Set(ids)]);
   await postMails(
     db,
     "invitation",
-    first.map(({ email, secret }) => ({
+    first.map(({ email, secret, role, organizationId, cohortId }) => ({
       to: { personId: null, email, language: "en", timeZone: homeZone },
       data: {
         inviterName: starter?.name ?? "",
-        organizationName: null,
+        ...promiseInMail(facts, { role, organizationId, cohortId }),
         note: found.note,
         linkPath: invitationPath(secret),
         days: invitationDays.usual,

@@ -7,12 +7,14 @@ import { homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import { findOrganization } from "../organizations/queries/organizations.server.ts";
 import { findPersonByEmail, lockEmail } from "../people/queries/people.server.ts";
 import type { Person } from "../person/person.ts";
+import { rolesWithSecondStep } from "../person/second-step.ts";
 import { canInvite, type InvitedTo, invitationDays, namesEnough, reachOf, stateOf } from "./invitation.ts";
 import { codeFrom, formatCode } from "./invitation-code.ts";
+import { promiseInWords } from "./invitation-line.ts";
 import {
+  findMailedNames,
   findPlace,
   type Invitation,
   insertInvitation,
@@ -54,7 +56,7 @@ export async function inviteByMail(
       expiresAt,
     });
     await auditInvitation(db, person, "invitation.made", { id: invitationId, ...invited });
-    await mailInvitation(db, { inviterName: person.name, secret, expiresAt, ...invited });
+    await mailInvitation(db, { inviter: person, secret, expiresAt, ...invited });
     return { invitationId };
   });
 }
@@ -112,7 +114,7 @@ export async function renewInvitation(
     await updateInvitationSecret(db, invitation.id, { ...renewed, invitedBy: person.id, expiresAt });
     await auditInvitation(db, person, "invitation.made", invitation);
     if (email !== null) {
-      await mailInvitation(db, { ...invitation, email, inviterName: person.name, secret, expiresAt });
+      await mailInvitation(db, { ...invitation, email, inviter: person, secret, expiresAt });
     }
     return "renewed";
   });
@@ -172,27 +174,38 @@ function isSame(one: InvitedTo, other: InvitedTo): boolean {
   return one.role === other.role && one.organizationId === other.organizationId && one.cohortId === other.cohortId;
 }
 
-type Mailing = Pick<Invitation, "organizationId" | "note" | "expiresAt"> & {
-  email: string;
-  inviterName: string;
-  secret: string;
-};
+type Mailing = InvitedTo & Pick<Invitation, "note" | "expiresAt"> & { email: string; inviter: Person; secret: string };
 
-async function mailInvitation(db: Db, { email, inviterName, organizationId, note, secret, expiresAt }: Mailing) {
+async function mailInvitation(db: Db, { email, inviter, note, secret, expiresAt, ...invited }: Mailing) {
+  const { role, organizationId, cohortId } = invited;
   const account = await findPersonByEmail(db, email);
-  const organization = organizationId ? await findOrganization(db, organizationId) : null;
+  const ids = [organizationId, cohortId].filter((id) => id !== null);
+  const facts = await findMailedNames(db, inviter.id, ids);
   const to = { personId: null, email, language: account?.language ?? "en", timeZone: account?.timeZone ?? homeZone };
   await postMail(db, to, {
     template: "invitation",
     data: {
-      inviterName,
-      organizationName: organization?.name ?? null,
+      inviterName: inviter.name,
+      ...promiseInMail(facts, { role, organizationId, cohortId }),
       note,
       linkPath: invitationPath(secret),
       days: Math.round((expiresAt.getTime() - Date.now()) / days),
     },
     uselessAfter: expiresAt,
   });
+}
+
+type MailedNames = Awaited<ReturnType<typeof findMailedNames>>;
+
+/** What the mail says of who invites and of what they invite to. */
+export function promiseInMail({ names, inviterOrganization }: MailedNames, invited: InvitedTo) {
+  const organizationName = names.get(invited.organizationId ?? "") ?? null;
+  const cohortName = names.get(invited.cohortId ?? "") ?? null;
+  return {
+    ...{ inviterOrganization, organizationName },
+    promise: promiseInWords({ role: invited.role, organizationName, cohortName }),
+    needsSecondStep: rolesWithSecondStep.includes(invited.role),
+  };
 }
 
 async function auditInvitation(

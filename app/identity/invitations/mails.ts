@@ -6,7 +6,12 @@ declare module "#app/mail/mail.ts" {
   interface Mails {
     invitation: {
       inviterName: string;
+      /** Where the inviter works. */
+      inviterOrganization?: string | null;
       organizationName: string | null;
+      /** The role and place, in words; mails from before this was said have none. */
+      promise?: string;
+      needsSecondStep?: boolean;
       note: string | null;
       linkPath: string;
       days: number;
@@ -19,12 +24,15 @@ export const invitationMails = {
   invitation: {
     sample: {
       inviterName: "Sample Inviter",
+      inviterOrganization: "Sample Educational Service District",
       organizationName: "Sample School District",
+      promise: "Program lead, Sample School District",
+      needsSecondStep: true,
       note: "A sample note.\n\nIt has two paragraphs.",
       linkPath: "/invitation?token=SAMPLE",
       days: 14,
     },
-    message: ({ inviterName, organizationName, note, linkPath, days }) => {
+    message: ({ inviterName, inviterOrganization = null, organizationName, note, linkPath, days, ...more }) => {
       const inviter = named(inviterName);
       const subject = m.invitationMailSubject({ inviter: named(inviterName, 60) });
       return {
@@ -36,10 +44,15 @@ export const invitationMails = {
               ? m.invitationMailLead({ inviter })
               : m.invitationMailLeadFor({ inviter, organization: named(organizationName) }),
           ),
+          ...(inviterOrganization === null
+            ? []
+            : [paragraph(m.invitationMailInviter({ inviter, organization: named(inviterOrganization) }))]),
+          ...(more.promise ? [paragraph(m.invitationMailPromise({ promise: named(more.promise, 300) }))] : []),
           ...(note ? [paragraph(m.invitationMailNote({ inviter })), quote(noted(note))] : []),
           paragraph(m.invitationMailLinkLead()),
           link(m.invitationMailLink(), linkPath),
           paragraph(m.mailLinkWorks({ length: daysLong(days) })),
+          ...(more.needsSecondStep ? [paragraph(m.invitationMailSecondStep())] : []),
           paragraph(m.invitationMailCare()),
         ],
         reason: m.invitationMailReason(),

@@ -3,7 +3,8 @@ import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts
 import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { cohorts, invitations, organizations, people } from "#db/schema/index.ts";
+import { cohorts, invitations, memberships, organizations, people } from "#db/schema/index.ts";
+import { today } from "#db/today.server.ts";
 import type { InvitationReach, InvitationState } from "../invitation.ts";
 
 export type Invitation = typeof invitations.$inferSelect;
@@ -223,6 +224,19 @@ export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope
     .where(and(isCohortRunning("cohorts"), isAll ? undefined : inArray(cohorts.id, cohortIds)))
     .orderBy(asc(cohorts.name), cohorts.id)
     .limit(500);
+}
+
+/** The names of organizations and cohorts, by their ids, and where the inviter works: what a mail says of them. */
+export async function findMailedNames(db: Db, inviterId: string | null, ids: string[]) {
+  const named = await db.execute<{ id: string; name: string }>(sql`
+    with wanted as (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)::uuid as id)
+    select id, name from ${organizations} where id in (select id from wanted)
+    union all select id, name from ${cohorts} where id in (select id from wanted)`);
+  const [workplace] = await db.execute<{ name: string }>(sql`
+    select o.name from ${memberships} m join ${organizations} o on o.id = m.organization_id
+    where m.person_id = ${inviterId}::uuid and (m.ended_on is null or m.ended_on >= ${today})
+    order by m.started_on, m.id limit 1`);
+  return { names: new Map(named.map(({ id, name }) => [id, name])), inviterOrganization: workplace?.name ?? null };
 }
 
 /** Whether an organization is open and a cohort running, of those that an invitation names. */
