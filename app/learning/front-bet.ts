@@ -35,8 +35,8 @@ export function frontBetIn(catalog: Catalog): FrontBet | null {
 }
 
 const step = 13;
-const [left, bottom] = [20, 214];
-const xOf = (percent: number) => left + (percent - 50) * 12.2;
+const [left, bottom] = [34, 214];
+const xOf = (percent: number) => left + (percent - 50) * 11.6;
 
 export type Dot = { cx: number; cy: number; fromX: number; fromY: number };
 

@@ -7,7 +7,7 @@ import { frontBetIn } from "#app/learning/front-bet.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
-import { ContinueCard, continueCard } from "#app/learning/ui/continue-card.tsx";
+import { ContinueCard, type ContinueData, continueCard } from "#app/learning/ui/continue-card.tsx";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
 import { FrontBetForm } from "#app/learning/ui/front-bet.tsx";
 import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
@@ -41,13 +41,17 @@ async function todayOf(person: Person) {
     listRecentReflections(db, person.id, 2),
   ]);
   const notStarted = catalog.courses.filter(({ id }) => byCourse[id]?.state === "not-started");
+  const [course] = resume ? [] : notStarted;
+  const lesson = course?.lessons[0];
+  const start = course && lesson ? { course, lesson, position: null, readAt: null } : null;
   return {
     day: dayIn(person.timeZone, new Date().toISOString()),
     resume: resume && continueCard(resume, person.timeZone),
-    hasFinished: Object.values(byCourse).some(({ state }) => state === "finished"),
+    start: start && continueCard(start, person.timeZone),
     recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
     next: notStarted
-      .slice(0, resume ? 2 : 3)
+      .filter(({ id }) => id !== start?.course.id)
+      .slice(0, 2)
       .map((course) => courseCard(course, catalog, byCourse[course.id] ?? null, person.timeZone)),
   };
 }
@@ -72,29 +76,16 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 type TodayProps = { today: NonNullable<Data["today"]>; guestLessons: Data["guestLessons"] };
 
 function Today({ today, guestLessons }: TodayProps) {
-  const { day, resume, recent, next, hasFinished } = today;
+  const { day, resume, start, recent, next } = today;
   return (
     <Page title={m.navToday()} lead={day}>
       <div className="stack stack-12">
         <GuestAnswers lessons={guestLessons} />
-        {resume ? (
-          <ContinueCard resume={resume} />
-        ) : (
-          <EmptyState
-            title={hasFinished ? m.homeNothingOpenTitle() : m.homeEmptyTitle()}
-            actions={
-              <LinkButton to="/courses" tone="primary" size="large">
-                {m.homeLookAtCourses()}
-              </LinkButton>
-            }
-          >
-            <p className="measure">{hasFinished ? m.homeNothingOpenBody() : m.homeEmptyBody()}</p>
-          </EmptyState>
-        )}
+        {resume ? <ContinueCard resume={resume} /> : start ? <StartCard start={start} /> : <NothingOpen />}
         <RecentReflections title={m.homeRecent()} reflections={recent} />
         {next.length > 0 ? (
           <section aria-labelledby="next">
-            <h2 id="next">{resume ? m.homeNext() : m.homeBegin()}</h2>
+            <h2 id="next">{m.homeNext()}</h2>
             <ul className="plain rows rows--after-title">
               {next.map((course) => (
                 <li key={course.slug}>
@@ -106,6 +97,33 @@ function Today({ today, guestLessons }: TodayProps) {
         ) : null}
       </div>
     </Page>
+  );
+}
+
+/** For somebody who has begun nothing: the first lesson by name, and the way to choose another. */
+function StartCard({ start }: { start: ContinueData }) {
+  return (
+    <div className="stack">
+      <ContinueCard resume={start} />
+      <p>
+        <Link to="/courses">{m.homeLookAtCourses()}</Link>
+      </p>
+    </div>
+  );
+}
+
+function NothingOpen() {
+  return (
+    <EmptyState
+      title={m.homeNothingOpenTitle()}
+      actions={
+        <LinkButton to="/courses" tone="primary" size="large">
+          {m.homeLookAtCourses()}
+        </LinkButton>
+      }
+    >
+      <p className="measure">{m.homeNothingOpenBody()}</p>
+    </EmptyState>
   );
 }
 

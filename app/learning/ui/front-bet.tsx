@@ -13,8 +13,9 @@ export function FrontBetForm({ bet }: { bet: FrontBet }) {
     <form method="post" action={bet.action} className="front">
       <input type="hidden" name="person" value={guestId} />
       <input type="hidden" name="asked" value={bet.promptVersion} />
+      <h1 tabIndex={-1}>{m.frontTitle({ average })}</h1>
+      <Picture />
       <div className="front__question">
-        <h1 tabIndex={-1}>{m.frontTitle({ average })}</h1>
         <fieldset className="field">
           <legend className="front__ask">{m.frontAsk()}</legend>
           <div className="choices">
@@ -28,21 +29,18 @@ export function FrontBetForm({ bet }: { bet: FrontBet }) {
         </fieldset>
         <p className="small soft">{m.frontPrivacy()}</p>
       </div>
-      <figure className="front__figure">
-        <Picture />
-        <figcaption className="front__told" aria-live="polite">
-          <p className="front__finding">{m.frontFinding({ average })}</p>
-          <p>{m.frontTold()}</p>
-          <p className="cluster">
-            <Button tone="primary" size="large">
-              <span>
-                {m.frontGoOn()} <span className="nowrap">{m.courseMinutes({ minutes: bet.minutes })}</span>
-              </span>
-              <ArrowRight className="icon icon--directed" />
-            </Button>
-          </p>
-        </figcaption>
-      </figure>
+      <div className="front__told" aria-live="polite">
+        <p className="front__finding">{m.frontFinding({ average })}</p>
+        <p>{m.frontTold()}</p>
+        <p className="cluster">
+          <Button tone="primary" size="large">
+            <span>
+              {m.frontGoOn()} <span className="nowrap">{m.courseMinutes({ minutes: bet.minutes })}</span>
+            </span>
+            <ArrowRight className="icon icon--directed" />
+          </Button>
+        </p>
+      </div>
     </form>
   );
 }

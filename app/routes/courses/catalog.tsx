@@ -27,6 +27,9 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
+/** Fewer courses than this are seen at a glance. */
+const fewestToSearch = 7;
+
 /** Public: what there is to learn. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
@@ -40,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     search,
     topics: topicsOf(catalog.courses),
     isEmpty: catalog.courses.length === 0,
+    hasSearch: catalog.courses.length >= fewestToSearch,
     courses: courses.map((course) => courseCard(course, catalog, byCourse?.[course.id] ?? null, timeZone)),
   };
 }
@@ -50,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CatalogPage() {
-  const { courses, total, page, pageCount, search, topics, isEmpty } = useLoaderData<typeof loader>();
+  const { courses, total, page, pageCount, search, topics, isEmpty, hasSearch } = useLoaderData<typeof loader>();
   const count = m.catalogCount({ count: total });
   useAnnounced(count, search);
   return (
@@ -61,7 +65,7 @@ export default function CatalogPage() {
         </EmptyState>
       ) : (
         <>
-          <SearchForm search={search} topics={topics} />
+          {hasSearch ? <SearchForm search={search} topics={topics} /> : null}
           <p className="list-count soft numbers">{count}</p>
           {courses.length === 0 ? (
             <EmptyState
