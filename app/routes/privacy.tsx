@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { graceDays } from "#app/personal-data/erasure.ts";
 import { exportDays } from "#app/personal-data/export.ts";
@@ -15,7 +15,8 @@ export const meta: MetaFunction = () => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await visitor(request);
-  return null;
+  const { mails, invitations, imports } = retentionRules;
+  return { days: { mails: mails.days, invitations: invitations.days, imports: imports.days } };
 }
 
 /** Public: who sees what, what is kept for how long, in plain words. */
@@ -32,15 +33,15 @@ export default function PrivacyPage() {
     [m.privacyMail(), m.privacyMailWho()],
     [m.privacyAudit(), m.privacyAuditWho()],
   ] as const;
-  const { mails, invitations, imports } = retentionRules;
+  const { days } = useLoaderData<typeof loader>();
   const kept = [
     [m.privacyKeptAccount(), m.privacyKeptAccountTime({ days: graceDays })],
     [m.privacyKeptSessions(), m.privacyKeptSessionsTime()],
     [m.privacyKeptLinks(), m.privacyKeptLinksTime()],
-    [m.privacyKeptMail(), m.privacyKeptMailTime({ days: mails.days })],
+    [m.privacyKeptMail(), m.privacyKeptMailTime({ days: days.mails })],
     [m.privacyKeptDownloads(), m.privacyKeptDownloadsTime({ days: exportDays })],
-    [m.privacyKeptInvitations(), m.privacyKeptInvitationsTime({ days: invitations.days })],
-    [m.privacyKeptImports(), m.privacyKeptImportsTime({ days: imports.days })],
+    [m.privacyKeptInvitations(), m.privacyKeptInvitationsTime({ days: days.invitations })],
+    [m.privacyKeptImports(), m.privacyKeptImportsTime({ days: days.imports })],
     [m.privacyKeptAudit(), m.privacyKeptAuditTime()],
     [m.privacyKeptBackups(), m.privacyKeptBackupsTime()],
   ] as const;
