@@ -15,8 +15,15 @@ export const meta: MetaFunction = () => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await visitor(request);
-  const { mails, invitations, imports } = retentionRules;
-  return { days: { mails: mails.days, invitations: invitations.days, imports: imports.days } };
+  const { mails, invitations, imports, waiting_import_rows } = retentionRules;
+  return {
+    days: {
+      mails: mails.days,
+      invitations: invitations.days,
+      imports: imports.days,
+      waitingRows: waiting_import_rows.days,
+    },
+  };
 }
 
 /** Public: who sees what, what is kept for how long, in plain words. */
@@ -41,7 +48,7 @@ export default function PrivacyPage() {
     [m.privacyKeptMail(), m.privacyKeptMailTime({ days: days.mails })],
     [m.privacyKeptDownloads(), m.privacyKeptDownloadsTime({ days: exportDays })],
     [m.privacyKeptInvitations(), m.privacyKeptInvitationsTime({ days: days.invitations })],
-    [m.privacyKeptImports(), m.privacyKeptImportsTime({ days: days.imports })],
+    [m.privacyKeptImports(), m.privacyKeptImportsTime({ days: days.imports, waiting: days.waitingRows })],
     [m.privacyKeptAudit(), m.privacyKeptAuditTime()],
     [m.privacyKeptBackups(), m.privacyKeptBackupsTime()],
   ] as const;

@@ -33,6 +33,10 @@ async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => 
   await db.insert(schema.dataExports).values({ personId, state: "failed", createdAt: ageOf("unfinished_exports") });
   const file = { fileName: "a.csv", rowCount: 1, problemCount: 0 };
   await db.insert(schema.imports).values({ ...file, createdAt: ageOf("imports") });
+  await db.insert(schema.imports).values({ ...file, state: "failed", finishedAt: ageOf("failed_imports") });
+  const some = { ...file, state: "done" as const, finishedAt: ageOf("waiting_import_rows") };
+  const [done] = await db.insert(schema.imports).values(some).returning({ importId: schema.imports.id });
+  if (done) await db.insert(schema.importRows).values({ ...done, line: 2, cells: {}, effects: [], problems: [] });
   await db.insert(schema.rateLimits).values({ keyHash: secret(), attempts: 1, windowEndsAt: ageOf("rate_limits") });
   await db.insert(schema.invitations).values({ tokenHash: secret(), expiresAt: ageOf("invitations") });
   const gone = { personId: crypto.randomUUID(), dueAt: new Date(), erasedAt: ageOf("erasures") };
@@ -44,7 +48,8 @@ async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => 
 /** In days, as the page about privacy promises; written down here so that no rule changes unnoticed. */
 const promised: Record<RetentionRule, number> = {
   ...{ sessions: 0, mail_proofs: 1, passkey_challenges: 0, email_changes: 0, mails: 30, data_exports: 0 },
-  ...{ unfinished_exports: 7, imports: 7, rate_limits: 0, invitations: 365, erasures: 2555, audit_events: 2557 },
+  ...{ unfinished_exports: 7, imports: 7, waiting_import_rows: 30, failed_imports: 30, rate_limits: 0 },
+  ...{ invitations: 365, erasures: 2555, audit_events: 2557 },
   ...{ content_releases: 30, retention_runs: 730 },
 };
 

@@ -6,6 +6,9 @@ export const importStates = ["checked", "running", "done", "failed", "discarded"
 /** checked: nothing has happened yet; running: a job is at it; failed: nothing was brought in. */
 export type ImportState = (typeof importStates)[number];
 
+/** How long rows that did not come in wait to be mended. */
+export const daysToMend = 30;
+
 export const rowFlaws = ["extra_cells", "quotes"] as const;
 /** extra_cells: more cells than headings; quotes: a quotation mark where none may stand. */
 export type RowFlaw = (typeof rowFlaws)[number];

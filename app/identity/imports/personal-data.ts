@@ -12,6 +12,7 @@ import {
   section,
   words,
 } from "#app/personal-data-part/part.ts";
+import { daysToMend } from "./import.ts";
 
 /** What is kept here about a person: how it is exported, erased and called. */
 export const importData = part({
@@ -39,6 +40,14 @@ export const importData = part({
   },
   retention: {
     imports: { days: 7, why: "A file that was checked and left alone holds people who are not here yet." },
+    waiting_import_rows: {
+      days: daysToMend,
+      why: "Rows left out of an import wait to be mended, and hold people who are not here yet.",
+    },
+    failed_imports: {
+      days: daysToMend,
+      why: "Nothing of it came in. Its rows wait to be mended as long as any others.",
+    },
   },
   sections: {
     imports: section("Files of people that you brought in, without the people.", {

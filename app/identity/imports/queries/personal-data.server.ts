@@ -58,4 +58,12 @@ export const importOutdated = {
     table: "imports",
     rows: sql`state in ('checked', 'discarded') and created_at <= now() - ${age}`,
   }),
+  waiting_import_rows: (age) => ({
+    table: "import_rows",
+    rows: sql`import_id in (select id from imports where state = 'done' and finished_at <= now() - ${age})`,
+  }),
+  failed_imports: (age) => ({
+    table: "imports",
+    rows: sql`state = 'failed' and finished_at <= now() - ${age}`,
+  }),
 } satisfies Record<string, OutdatedRows>;

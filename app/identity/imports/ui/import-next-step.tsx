@@ -3,7 +3,7 @@ import { noteLength } from "#app/identity/invitations/invitation.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Checkbox, TextArea } from "#app/ui/field.tsx";
-import type { ImportKind, ImportState } from "../import.ts";
+import { daysToMend, type ImportKind, type ImportState } from "../import.ts";
 
 type Props = {
   id: string;
@@ -66,7 +66,9 @@ function Start({ id, kind, problemCount, rowCount }: Props) {
       <div className="cluster">
         <Button tone="primary">{problemCount > 0 ? m.importsRunGood({ count }) : m.importsRun({ count })}</Button>
       </div>
-      {problemCount > 0 ? <p className="soft">{m.importsRunGoodHelp({ count: problemCount })}</p> : null}
+      {problemCount > 0 ? (
+        <p className="soft">{m.importsRunGoodHelp({ count: problemCount, days: daysToMend })}</p>
+      ) : null}
     </Form>
   );
 }

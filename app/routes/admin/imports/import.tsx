@@ -3,7 +3,7 @@ import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { notFound } from "#app/http/refusals.ts";
 import { discardImport } from "#app/identity/imports/import.server.ts";
-import type { Heading } from "#app/identity/imports/import.ts";
+import { daysToMend, type Heading } from "#app/identity/imports/import.ts";
 import { columnsOf } from "#app/identity/imports/import-columns.ts";
 import { nameIn } from "#app/identity/imports/import-headings.ts";
 import { countEffects, findImport, listImportRows, listRepairs } from "#app/identity/imports/queries/imports.server.ts";
@@ -143,7 +143,7 @@ function useFreshState(isRunning: boolean) {
 }
 
 function State() {
-  const { state, problemCount, stateInWords, isUndecided } = useLoaderData<typeof loader>();
+  const { state, problemCount, stateInWords, isUndecided, rows } = useLoaderData<typeof loader>();
   if (isUndecided && state === "checked") {
     return (
       <Notice kind="care" live title={m.importsUndecided()}>
@@ -152,11 +152,13 @@ function State() {
     );
   }
   const isWrong = state === "failed" || (state === "checked" && problemCount > 0);
+  const doneSome =
+    rows.length > 0 ? m.importsDoneSome({ days: daysToMend }) : m.importsDoneForgotten({ days: daysToMend });
   const more = {
     checked: problemCount > 0 ? m.importsProblemsNext() : m.importsReadyNext(),
     running: m.importsRunningNext(),
-    done: problemCount > 0 ? m.importsDoneSome() : m.importsDoneNext(),
-    failed: problemCount > 0 ? m.importsFailedNext() : m.importsFailedRight(),
+    done: problemCount > 0 ? doneSome : m.importsDoneNext(),
+    failed: problemCount > 0 ? m.importsFailedNext({ days: daysToMend }) : m.importsFailedRight(),
     discarded: m.importsDiscardedNext(),
   };
   return (
