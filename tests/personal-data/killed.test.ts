@@ -25,7 +25,7 @@ async function killWhileItWaits(db: Db, job: { url: string; name: "erase" | "exp
       const [row] = await db.execute<{ count: number }>(sql`select count(*)::int as count from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`);
       expect(row?.count).toBe(1);
-    });
+    }, 60_000);
     child.kill("SIGKILL");
     await once(child, "exit");
     throw new LetGo();
@@ -35,7 +35,7 @@ async function killWhileItWaits(db: Db, job: { url: string; name: "erase" | "exp
     const [row] = await db.execute<{ count: number }>(sql`select count(*)::int as count from pg_stat_activity
       where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`);
     expect(row?.count).toBe(0);
-  });
+  }, 60_000);
 }
 
 test("an erasure killed in the middle has erased nothing, and the next try erases everything", () =>
