@@ -30,18 +30,20 @@ function travelsTogether(id: string): string | undefined {
     )
   )
     return "forms";
-  if (/\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices)\.ts|(.*\/)?navigation\.ts)$/.test(id))
+  if (
+    /\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices|text-length)\.ts|(.*\/)?navigation\.ts)$/.test(id)
+  )
     return "interface";
   if (/\/app\/messages\/catalog\/(app|nav|admin|settingsNav|errors)\.ts$/.test(id)) return "interface";
   if (/\/lucide-react\//.test(id)) return "interface";
   if (
-    /\/app\/learning\/(shuffle\.ts|ui\/[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|source|term\.|use-)[^/]*)$/.test(
+    /\/app\/learning\/(shuffle\.ts|ui\/(guest-|lesson-|lock-|outline|reading-|requirement-)[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|source|term\.|use-)[^/]*)$/.test(
       id,
     )
   )
     return "lessons";
   if (
-    /\/app\/(messages\/catalog\/(lesson|lessonPage)|catalog\/(lesson-module|static-html|module-address|course-path|direction)|learning\/ui\/lesson\/components|ui\/chart\/table-twin)\.tsx?$/.test(
+    /\/app\/(messages\/catalog\/(lesson|lessonPage|outline|requirement|guest)|catalog\/(lesson-module|static-html|module-address|course-path|direction)|learning\/ui\/lesson\/components|ui\/chart\/table-twin)\.tsx?$/.test(
       id,
     )
   ) {

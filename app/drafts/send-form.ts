@@ -32,7 +32,7 @@ export async function sendForm<Answer>(
   { isLast = false } = {},
 ): Promise<Sent<Answer>> {
   const body = new URLSearchParams([...fields]).toString(); // percent-encoded: one byte a character
-  if (body.length > longestBody) return refusal(m.draftsTooLarge());
+  if (body.length > longestBody) return refusal(m.sendingTooLarge());
   const keepalive = isLast && keptAliveBytes + body.length <= longestKeptAlive;
   if (keepalive) keptAliveBytes += body.length;
   try {
@@ -54,9 +54,9 @@ async function answerTo<Answer>(
   isAnswer: (body: unknown) => body is Answer,
 ): Promise<Sent<Answer>> {
   if (response.status === 401) return { kind: "signed-out" };
-  if (response.status === 404 || response.status === 410) return refusal(m.draftsGone());
-  if (response.status === 413) return refusal(m.draftsTooLarge());
-  if (response.status === 403) return { ...refusal(m.draftsForbidden()), isFinal: false };
+  if (response.status === 404 || response.status === 410) return refusal(m.sendingGone());
+  if (response.status === 413) return refusal(m.sendingTooLarge());
+  if (response.status === 403) return { ...refusal(m.sendingForbidden()), isFinal: false };
   const body: unknown = await response.json();
   if (response.ok && isAnswer(body)) return { kind: "saved", answer: body };
   if (response.status === 422 && isRecord(body)) return { ...refusal(String(body.error)), body };

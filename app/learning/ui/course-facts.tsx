@@ -38,7 +38,7 @@ export function CourseFacts({ course }: { course: CourseView }) {
                     : <Link to={link.to}>{link.words}</Link>
                   </>
                 ) : null}
-                {isMet ? <span className="done"> ({m.courseLessonDone()})</span> : null}
+                {isMet ? <span className="done"> ({m.outlineDone()})</span> : null}
               </span>
             </li>
           ))}

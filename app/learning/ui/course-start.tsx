@@ -39,7 +39,7 @@ function NextThing({ course }: { course: CourseView }) {
             <LinkButton to={lesson(first.slug)} tone="primary" size="large">
               <span>
                 {m.guestStartLesson({ title: first.title })}{" "}
-                <span className="lesson-end__minutes nowrap">{m.courseMinutes({ minutes: first.minutes })}</span>
+                <span className="lesson-end__minutes nowrap">{m.outlineMinutes({ minutes: first.minutes })}</span>
               </span>
               <ArrowRight className="icon icon--directed" />
             </LinkButton>
@@ -75,7 +75,7 @@ function NextThing({ course }: { course: CourseView }) {
       <LinkButton to={lesson(next.slug)} tone="primary" size="large">
         <span>
           {m.courseContinue({ title: next.title })}{" "}
-          <span className="lesson-end__minutes nowrap">{m.courseMinutes({ minutes: next.minutes })}</span>
+          <span className="lesson-end__minutes nowrap">{m.outlineMinutes({ minutes: next.minutes })}</span>
         </span>
         <ArrowRight className="icon icon--directed" />
       </LinkButton>

@@ -35,7 +35,7 @@ export function FrontBetForm({ bet }: { bet: FrontBet }) {
         <p className="cluster">
           <Button tone="primary" size="large">
             <span>
-              {m.frontGoOn()} <span className="nowrap">{m.courseMinutes({ minutes: bet.minutes })}</span>
+              {m.frontGoOn()} <span className="nowrap">{m.outlineMinutes({ minutes: bet.minutes })}</span>
             </span>
             <ArrowRight className="icon icon--directed" />
           </Button>

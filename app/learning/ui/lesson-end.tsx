@@ -119,7 +119,7 @@ function NextStepButton({ courseSlug, next }: { courseSlug: string; next: NextSt
       <LinkButton to={lessonPath(courseSlug, next.slug)} tone="primary" size="large">
         <span>
           {m.lessonPageNext({ title: next.title })}{" "}
-          <span className="lesson-end__minutes nowrap">{m.courseMinutes({ minutes: next.minutes })}</span>
+          <span className="lesson-end__minutes nowrap">{m.outlineMinutes({ minutes: next.minutes })}</span>
         </span>
         <ArrowRight className="icon icon--directed" />
       </LinkButton>

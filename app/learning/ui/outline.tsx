@@ -63,9 +63,9 @@ function StateIcon({ item }: { item: OutlineItem }) {
 function FullState({ item }: { item: OutlineItem }) {
   return (
     <p className="small soft">
-      <span className="nowrap">{m.courseMinutes({ minutes: item.minutes })}</span>
-      {item.isRequired ? null : ` · ${m.courseOptional()}`}
-      {item.isDone ? <span className="done"> · {m.courseLessonDone()}</span> : null}
+      <span className="nowrap">{m.outlineMinutes({ minutes: item.minutes })}</span>
+      {item.isRequired ? null : ` · ${m.outlineOptional()}`}
+      {item.isDone ? <span className="done"> · {m.outlineDone()}</span> : null}
       {item.locks.map((lock) => (
         <span key={lock} className="outline__lock">
           {lock}

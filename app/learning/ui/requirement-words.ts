@@ -18,8 +18,8 @@ export function requirementWords(
   const done = lessons.filter(({ isMet }) => isMet).length;
   const first = {
     words: isForSomebody
-      ? m.courseAskLessonsDone({ count: lessons.length, done })
-      : m.courseAskLessons({ count: lessons.length }),
+      ? m.requirementAskLessonsDone({ count: lessons.length, done })
+      : m.requirementAskLessons({ count: lessons.length }),
     isMet: done === lessons.length,
     link: null,
   };
@@ -36,15 +36,15 @@ export function requirementWords(
 function wordsOf(course: Course, requirement: Requirement, isForSomebody: boolean): string {
   if (requirement.kind === "check") {
     const level = Math.round(requirement.level * 100);
-    if (!isForSomebody) return m.courseAskCheck({ level });
+    if (!isForSomebody) return m.requirementAskCheck({ level });
     const { answered, of, score } = requirement;
-    return m.courseAskCheckDone({ level, answered, of, score: Math.floor(score * 100) });
+    return m.requirementAskCheckDone({ level, answered, of, score: Math.floor(score * 100) });
   }
   const lesson = course.lessons.find(({ id }) => id === requirement.lessonId);
   const title = lesson?.title ?? requirement.lessonId;
-  if (requirement.kind === "lesson") return m.courseAskLesson({ title });
+  if (requirement.kind === "lesson") return m.requirementAskLesson({ title });
   const kind = lesson?.prompts.find(({ id }) => id === requirement.promptId)?.definition.kind;
-  return kind === "reflection" ? m.courseAskReflection({ title }) : m.courseAskResponse({ title });
+  return kind === "reflection" ? m.requirementAskReflection({ title }) : m.requirementAskResponse({ title });
 }
 
 function linkOf(course: Course, { lessonId, promptId }: { lessonId: string; promptId: string }) {

@@ -125,7 +125,7 @@ export default function LessonPage() {
         minutesLeft={minutesLeft}
       />
     ) : (
-      <span>{m.courseMinutes({ minutes })}</span>
+      <span>{m.outlineMinutes({ minutes })}</span>
     );
   return (
     <LessonFrame
