@@ -51,12 +51,15 @@ export class Keyboard {
     await expect(group.and(this.page.locator(`[value="${value}"]`))).toBeChecked();
   }
 
-  /** Arrows go through the choices of a list. */
+  /** Arrows go through the choices of a list that are not disabled. */
   async select(list: Locator, value: string): Promise<void> {
     await this.goTo(list);
     const [at, to] = await list.evaluate((element, wanted) => {
-      const { options, selectedIndex } = element as HTMLSelectElement;
-      return [selectedIndex, [...options].findIndex((option) => option.value === wanted)] as const;
+      const options = [...(element as HTMLSelectElement).options].filter(({ disabled }) => !disabled);
+      return [
+        options.findIndex(({ selected }) => selected),
+        options.findIndex(({ value }) => value === wanted),
+      ] as const;
     }, value);
     for (let step = 0; step < Math.abs(to - at); step += 1) {
       await this.page.keyboard.press(to > at ? "ArrowDown" : "ArrowUp");

@@ -121,6 +121,10 @@ export const table: Record<string, Row> = {
   "admin/imports": { addresses: ["/admin/imports"], finds: toAdministrators },
   // The journey of an import (invitation.spec.ts) looks at one that is there.
   "admin/imports/:import": { addresses: [`/admin/imports/${nobodys}`], finds: toNobodyButSignIn },
+  "admin/imports/:import/columns": {
+    addresses: [`/admin/imports/${nobodys}/columns`],
+    finds: toNobodyButSignIn,
+  },
   "admin/imports/:import/revocation": {
     addresses: [`/admin/imports/${nobodys}/revocation`],
     finds: toNobodyButSignIn,

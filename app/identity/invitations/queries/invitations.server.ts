@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
-import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts";
+import { isCohortRunning, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -234,7 +234,7 @@ export async function findMailedNames(db: Db, inviterId: string | null, ids: str
     union all select id, name from ${cohorts} where id in (select id from wanted)`);
   const [workplace] = await db.execute<{ name: string }>(sql`
     select o.name from ${memberships} m join ${organizations} o on o.id = m.organization_id
-    where m.person_id = ${inviterId}::uuid and (m.ended_on is null or m.ended_on >= ${today})
+    where m.person_id = ${inviterId}::uuid and ${isMemberOn("m")}
     order by m.started_on, m.id limit 1`);
   return { names: new Map(named.map(({ id, name }) => [id, name])), inviterOrganization: workplace?.name ?? null };
 }
