@@ -4,7 +4,6 @@ import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, invitations, memberships, organizations, people } from "#db/schema/index.ts";
-import { today } from "#db/today.server.ts";
 import type { InvitationReach, InvitationState } from "../invitation.ts";
 
 export type Invitation = typeof invitations.$inferSelect;
