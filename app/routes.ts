@@ -124,7 +124,7 @@ export default [
     route("template", "routes/admin/imports/template.ts"),
     ...prefix(":import", [
       index("routes/admin/imports/import.tsx"),
-      route("run", "routes/admin/imports/run.ts"),
+      route("run", "routes/admin/imports/run.tsx"),
       route("columns", "routes/admin/imports/columns.tsx"),
       route("repair", "routes/admin/imports/repair.ts"),
       route("problems", "routes/admin/imports/problems.ts"),

@@ -374,7 +374,7 @@ const table: Record<string, Row> = {
   },
   "admin/imports/:import/run": {
     at: () => `/admin/imports/${importId}/run`,
-    get: everybody(unchanged),
+    get: only(["admin"], 302),
     post: { form: {}, answers: only(["admin"], 303) },
   },
   "admin/imports/:import/problems": { at: () => `/admin/imports/${importId}/problems`, get: only(["admin"], 200) },

@@ -4,7 +4,15 @@ import { recordLook } from "#app/identity/audit/audit.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { mergeOrganizations } from "#app/identity/organizations/organization-merge.server.ts";
 import { findNewestChange } from "#app/identity/organizations/queries/organization-changes.server.ts";
-import { accountMerges, auditEvents, memberships, organizations, people, reflections } from "#db/schema/index.ts";
+import {
+  accountMerges,
+  auditEvents,
+  imports,
+  memberships,
+  organizations,
+  people,
+  reflections,
+} from "#db/schema/index.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
 
@@ -36,6 +44,23 @@ async function somebody(who: Parameters<typeof join>[1], given: Parameters<typeo
 }
 
 const administrator = () => somebody("ines", { grants: [{ role: "administrator" }] });
+
+test("an import whose note is too long comes back with the note, and starts nothing", async () => {
+  const ines = await administrator();
+  const row = { fileName: "a.csv", rowCount: 1, problemCount: 0 };
+  const [made] = await site.db.insert(imports).values(row).returning();
+  const note = "n".repeat(501);
+  const answer = await post(`/admin/imports/${made?.id}/run.data`, ines.cookie, { mail: "on", note });
+  expect(answer.status).toBe(422);
+  const text = await answer.text();
+  expect(text).toContain(note);
+  expect(text).toContain("501");
+  expect((await ask(`/admin/imports/${made?.id}/run`, { cookie: ines.cookie })).status).toBe(200);
+  const started = await post(`/admin/imports/${made?.id}/run`, ines.cookie, { note: note.slice(1) });
+  expect([started.status, place(started)]).toEqual([303, `/admin/imports/${made?.id}`]);
+  const rows = await site.db.select().from(imports);
+  expect(rows.map(({ state, note }) => ({ state, note }))).toEqual([{ state: "running", note: note.slice(1) }]);
+});
 
 describe("organizations", () => {
   test("are added once one has seen what is there already", async () => {
@@ -180,6 +205,28 @@ describe("the trail", () => {
     expect(await read("/settings/activity", ana.cookie)).toContain("Cora Whitehorse, coach");
     expect(await read("/settings/activity?by=me", ana.cookie)).not.toContain("Cora Whitehorse");
     expect(await read("/settings/activity", cora.cookie)).toContain('"lines",[]');
+  });
+
+  test("tells a writer which coach read the list that shows what they shared", async () => {
+    const cohort = await aCohort(site.db);
+    const ana = await somebody("ana", { cohortIds: [cohort] });
+    const cora = await somebody("cora", { grants: [{ role: "coach", cohortId: cohort }] });
+    await post("/courses/numbers/enrollment", ana.cookie, {});
+    await post(`${lesson}/reflections/notice`, ana.cookie, { text: "Mine for now.", visibility: "private" });
+    await ask("/reflections/shared", { cookie: cora.cookie });
+    const read = async () => {
+      const events = await site.db.select().from(auditEvents).where(eq(auditEvents.subjectId, ana.id));
+      return events.map(({ actorId, action, detail }) => ({ actorId, action, detail }));
+    };
+    expect(await read()).toEqual([]);
+    const [reflection] = await site.db
+      .update(reflections)
+      .set({ visibility: "coach" })
+      .where(eq(reflections.personId, ana.id))
+      .returning();
+    for (let time = 0; time < 2; time += 1) await ask("/reflections/shared", { cookie: cora.cookie });
+    await ask(`/reflections/${reflection?.id}`, { cookie: cora.cookie });
+    expect(await read()).toEqual([{ actorId: cora.id, action: "reflection.read", detail: { id: reflection?.id } }]);
   });
 
   test("follows somebody through a merge of their accounts, and names nobody who is erased", async () => {

@@ -4,7 +4,6 @@ import PenLine from "lucide-react/icons/pen-line";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { recordLook } from "#app/identity/audit/audit.server.ts";
 import { hasRole, type Person } from "#app/identity/person/person.ts";
 import {
   findReflection,
@@ -13,13 +12,13 @@ import {
 } from "#app/learning/queries/reflection-lists.server.ts";
 import { findReflectionReaders } from "#app/learning/queries/reflection-readers.server.ts";
 import { visibilities } from "#app/learning/reflection.ts";
+import { recordReflectionsRead } from "#app/learning/reflections-read.server.ts";
 import { readerWords } from "#app/learning/ui/reader-words.ts";
 import { ReflectionVersions } from "#app/learning/ui/reflection-versions.tsx";
 import { ReflectionVisibility } from "#app/learning/ui/reflection-visibility.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
-import { days } from "#app/time/durations.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -30,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reflection = await findReflection(db, params.reflection ?? "", person);
   if (!reflection) throw notFound("Reflection");
   const isMine = reflection.personId === person.id;
-  if (!isMine && hasRole(person, "coach")) await recordReading(person, reflection);
+  if (!isMine && hasRole(person, "coach")) await recordReflectionsRead(db, person, [reflection]);
   const day = dayIn(person.timeZone, reflection.updatedAt);
   return {
     id: reflection.id,
@@ -41,12 +40,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isSeen: !isMine && hasRole(person, "coach") ? m.reflectionsReadIsSeen({ name: reflection.authorName }) : null,
     mine: isMine ? await forItsAuthor(person, reflection) : null,
   };
-}
-
-/** Its author sees which coach opened it: once a day is enough. */
-async function recordReading(person: Person, { id, personId }: ListedReflection) {
-  const event = { actorId: person.id, action: "reflection.read" as const, subjectId: personId, detail: { id } };
-  await recordLook(db, event, 1 * days);
 }
 
 /** Versions, readers and the way back to the lesson: nobody else sees these. */

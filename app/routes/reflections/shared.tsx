@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { hasRole } from "#app/identity/person/person.ts";
 import { listSharedReflections } from "#app/learning/queries/reflection-lists.server.ts";
+import { recordReflectionsRead } from "#app/learning/reflections-read.server.ts";
 import { ReflectionCard, reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -15,6 +17,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const wanted = Number(new URL(request.url).searchParams.get("page") ?? 1);
   const { reflections, ...page } = await listSharedReflections(db, person, wanted);
+  // The list shows their words, so a coach who sees it has read them.
+  if (hasRole(person, "coach")) await recordReflectionsRead(db, person, reflections);
   return { ...page, reflections: reflections.map((reflection) => reflectionCard(reflection, person.timeZone)) };
 }
 

@@ -12,21 +12,26 @@ export async function lockLooksOf(db: Db, actorId: string) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`looks of ${actorId}`}, 0))`);
 }
 
-/** Whether somebody did the same to the same since a moment. */
-export async function findEventSince(db: Db, event: AuditEvent & { actorId: string }, since: Date) {
-  const { actorId, action, subjectId = null, organizationId = null, detail = {} } = event;
-  const [row] = await db
-    .select({ id: auditEvents.id })
-    .from(auditEvents)
-    .where(
-      sql`${auditEvents.actorId} = ${actorId} and ${auditEvents.action} = ${action}
-        and ${auditEvents.happenedAt} > ${since.toISOString()}::timestamptz
-        and ${auditEvents.subjectId} is not distinct from ${subjectId}
-        and ${auditEvents.organizationId} is not distinct from ${organizationId}
-        and ${auditEvents.detail} = ${JSON.stringify(detail)}::jsonb`,
-    )
-    .limit(1);
-  return row ?? null;
+/** Inserts what one person did, but for what they did to the same, with the same details, since a moment. */
+export async function insertAuditEventsUnlessSince(
+  db: Db,
+  actorId: string,
+  events: Omit<AuditEvent, "actorId">[],
+  since: Date,
+) {
+  const rows = events.map((event) => ({ ...event, detail: event.detail ?? {} }));
+  await db.execute(sql`
+    insert into ${auditEvents} (actor_id, action, subject_id, organization_id, detail)
+    select ${actorId}::uuid, e.action, e."subjectId", e."organizationId", e.detail
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as e(action text, "subjectId" uuid, "organizationId" uuid, detail jsonb)
+    where not exists (
+      select 1 from ${auditEvents} a
+      where a.actor_id = ${actorId}::uuid and a.action = e.action
+        and a.happened_at > ${since.toISOString()}::timestamptz
+        and a.subject_id is not distinct from e."subjectId"
+        and a.organization_id is not distinct from e."organizationId"
+        and a.detail = e.detail)`);
 }
 
 /** Many at once. */

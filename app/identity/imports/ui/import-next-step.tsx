@@ -1,9 +1,8 @@
 import { Form } from "@remix-run/react";
-import { noteLength } from "#app/identity/invitations/invitation.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { Checkbox, TextArea } from "#app/ui/field.tsx";
-import { daysToMend, type ImportKind, type ImportState } from "../import.ts";
+import type { ImportKind, ImportState } from "../import.ts";
+import { ImportStart } from "./import-start.tsx";
 
 type Props = {
   id: string;
@@ -37,39 +36,10 @@ export function ImportNextStep(found: Props) {
   if (state === "discarded") return again;
   return (
     <div className="stack">
-      {state === "checked" && problemCount < rowCount && !isUndecided ? <Start {...found} /> : null}
+      {state === "checked" && problemCount < rowCount && !isUndecided ? <ImportStart {...found} /> : null}
       {state === "failed" || problemCount > 0 ? again : null}
       <Discard id={id} label={m.importsDiscard()} />
     </div>
-  );
-}
-
-function Start({ id, kind, problemCount, rowCount }: Props) {
-  const count = rowCount - problemCount;
-  return (
-    <Form method="post" action={`/admin/imports/${id}/run`} className="stack measure">
-      {kind === "people" ? (
-        <>
-          <Checkbox label={m.importsMail()} help={m.importsMailHelp()} name="mail" id="mail" />
-          <TextArea
-            label={m.importsNote()}
-            help={m.importsNoteHelp()}
-            isOptional
-            name="note"
-            id="note"
-            rows={3}
-            maxLength={noteLength}
-          />
-        </>
-      ) : null}
-      {problemCount > 0 ? <input type="hidden" name="skip" value="problems" /> : null}
-      <div className="cluster">
-        <Button tone="primary">{problemCount > 0 ? m.importsRunGood({ count }) : m.importsRun({ count })}</Button>
-      </div>
-      {problemCount > 0 ? (
-        <p className="soft">{m.importsRunGoodHelp({ count: problemCount, days: daysToMend })}</p>
-      ) : null}
-    </Form>
   );
 }
 
