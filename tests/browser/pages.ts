@@ -125,6 +125,10 @@ export const table: Record<string, Row> = {
     addresses: [`/admin/imports/${nobodys}/columns`],
     finds: toNobodyButSignIn,
   },
+  "admin/imports/:import/run": {
+    addresses: [`/admin/imports/${nobodys}/run`],
+    finds: toNobodyButSignIn,
+  },
   "admin/imports/:import/revocation": {
     addresses: [`/admin/imports/${nobodys}/revocation`],
     finds: toNobodyButSignIn,
