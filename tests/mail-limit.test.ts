@@ -103,7 +103,7 @@ const invited = {
 /** Every kind of mail, with the verbs that post it and what bounds them. */
 const bindings: Record<MailTemplate, Binding> = {
   sign_in: {
-    ...{ verbs: ["mailSignIn", "mailCodeAgain"], limit: "mail" },
+    ...{ verbs: ["mailSignIn", "mailReauthenticationCode"], limit: "mail" },
     press: (db, { ana }, press) => mailSignIn(db, { ...asker(ana.email, press), ...browsing(press) }),
   },
   no_account: {
@@ -145,7 +145,7 @@ const bindings: Record<MailTemplate, Binding> = {
     },
   },
   test: { verbs: ["sendTestMail"], limit: "ceiling", press: (db, { admin }) => sendTestMail(db, admin) },
-  role_granted: { verbs: ["giveRole"], limit: "ceiling" },
+  role_granted: { verbs: ["grantRole"], limit: "ceiling" },
   role_ended: { verbs: ["endRole"], limit: "ceiling" },
   import_done: { verbs: ["runImport"], limit: "ceiling" },
   import_failed: { verbs: ["runImport"], limit: "ceiling" },
