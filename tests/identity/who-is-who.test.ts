@@ -225,8 +225,10 @@ describe("the trail", () => {
       .where(eq(reflections.personId, ana.id))
       .returning();
     for (let time = 0; time < 2; time += 1) await ask("/reflections/shared", { cookie: cora.cookie });
+    const once = [{ actorId: cora.id, action: "reflection.read", detail: { id: reflection?.id } }];
+    expect(await read()).toEqual(once);
     await ask(`/reflections/${reflection?.id}`, { cookie: cora.cookie });
-    expect(await read()).toEqual([{ actorId: cora.id, action: "reflection.read", detail: { id: reflection?.id } }]);
+    expect(await read()).toEqual(once);
   });
 
   test("follows somebody through a merge of their accounts, and names nobody who is erased", async () => {
