@@ -117,7 +117,7 @@ async function expectKept(page: Page, answer: Answer): Promise<void> {
 }
 
 async function undoAndRedo(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Not done after all: open it again" }).click();
+  await page.getByRole("button", { name: "Reopen lesson" }).click();
   await expect(page.getByRole("heading", { name: "That is the end of this lesson" })).toBeVisible();
   await page.getByRole("button", { name: "Mark this lesson done" }).click();
   await expect(page.getByRole("heading", { name: "This lesson is done" })).toBeVisible();

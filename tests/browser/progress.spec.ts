@@ -11,7 +11,7 @@ const [first = ""] = lessonAddresses;
 const last = lessonAddresses.at(-1) ?? "";
 
 const mark = (page: Page) => page.getByRole("button", { name: "Mark this lesson done" });
-const undo = (page: Page) => page.getByRole("button", { name: "Not done after all: open it again" });
+const undo = (page: Page) => page.getByRole("button", { name: "Reopen lesson" });
 const done = (page: Page) => page.getByRole("heading", { name: "This lesson is done" });
 
 test.beforeEach(({ person }) => expect(person.id).not.toBe(""));
