@@ -17,7 +17,10 @@ import { filesOf, type Release, releaseFileOf, storeFolders, writeWhole } from "
 
 type Bringing = { dataDir: string; release: Release; sourceHash: string; now?: Date };
 
-/** Makes a release of this data folder the one that every process serves, and the projection its copy, at once. */
+/**
+ * Makes a release in this data folder the one that every process serves, and updates the projection to match, in one
+ * transaction.
+ */
 export async function activateRelease(db: Db, { dataDir, release, sourceHash, now = new Date() }: Bringing) {
   const files = filesOf(release);
   const json = await promisify(gzip)(JSON.stringify(release));
@@ -41,8 +44,8 @@ async function keepFiles(db: Db, dataDir: string, names: string[]) {
 }
 
 /**
- * Fetches what this data folder lacks of a release that another machine brought. Answers its file, for CONTENT_RELEASE;
- * null when the database does not have it either.
+ * Fetches the files of another machine's release that this data folder lacks. Returns the release file, for
+ * CONTENT_RELEASE; null if the database does not have the release either.
  */
 export async function fetchRelease(db: Db, dataDir: string, hash: string): Promise<string | null> {
   const file = releaseFileOf(dataDir, hash);
@@ -56,7 +59,7 @@ export async function fetchRelease(db: Db, dataDir: string, hash: string): Promi
   return file;
 }
 
-/** Puts a file of the database into this data folder. */
+/** Copies a file from the database into this data folder. */
 export async function keepFile(dataDir: string, name: string, bytes: Uint8Array): Promise<void> {
   const file = path.join(storeFolders(dataDir).root, name);
   await mkdir(path.dirname(file), { recursive: true });

@@ -1,21 +1,23 @@
-/** What a machine's content folder is at one moment: its words, and the release that its compiler makes of them. */
+/**
+ * The state of a machine's content folder at one moment: the hash of its sources, and the release compiled from them.
+ */
 export type Brought = { hash: string; sourceHash: string };
 
 type Known = {
   own: Brought;
-  /** What this machine brought last; null at the first start of a data folder. */
+  /** What this machine last published; null on the first start of a data folder. */
   brought: Brought | null;
-  /** What every process serves; null before anybody brought anything. */
+  /** What every process serves; null until something has been published. */
   current: Brought | null;
-  /** Releases of the same hash or the same words that the database was ever brought. */
+  /** Earlier published releases with the same release hash or the same source hash. */
   known: Brought[];
 };
 
 /**
- * Whether a start makes its own content the current one. It does when its folder changed since this machine last
- * brought it, also back to what it was before; content that it has brought before follows what is current, so that two
- * machines with different folders do not retire each other's lessons in turn. A new compiler's release of the current
- * words takes their place. A data folder that starts afresh brings what nobody brought yet.
+ * Whether a start should publish its own content. It does if its folder has changed since this machine last published,
+ * even back to an earlier state. Otherwise, content that was already published gives way to the current release, so
+ * that two machines with different folders do not take turns retiring each other's lessons. A newer compiler's release
+ * of the current sources replaces it. A new data folder publishes only what nobody has published yet.
  */
 export function isToActivate({ own, brought, current, known }: Known): boolean {
   if (!current) return true;

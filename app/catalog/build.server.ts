@@ -21,7 +21,7 @@ import { settingsIn } from "./settings.ts";
 
 type Options = { contentDir: string; dataDir: string; previous: Release | null };
 
-/** Reads and compiles everything in the content folder. What is broken is as it was in the previous release. */
+/** Reads and compiles everything in the content folder. Broken files keep their version from the previous release. */
 export async function buildRelease({ contentDir, dataDir, previous }: Options) {
   const root = path.resolve(contentDir);
   const folders = await listCourseFolders(root);
@@ -48,7 +48,7 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
   return { release, problems: mistakes.sort(compareMistakes).map(sentenceFor) };
 }
 
-/** What each module of a release brings along; a module that fell back on the previous release, what it had there. */
+/** The assets of each module in a release; a module taken from the previous release keeps the assets it had there. */
 function besideModules(courses: ReleasedCourse[], read: ReadCourse[], previous: Release | null) {
   const texts = read.flatMap(({ description, lessons }) => [...lessons.map(({ result }) => result), description]);
   const made = new Map<string, Compiled>();
@@ -90,7 +90,7 @@ async function readLesson(options: { contentDir: string; dataDir: string }, file
   return { file, settings: value, result, mistakes: [...content.mistakes, ...slips, ...result.mistakes] };
 }
 
-/** The words that lessons explain, from content/glossary.yaml; none where there is no such file. */
+/** The glossary from content/glossary.yaml; empty if there is no such file. */
 export async function readGlossary(contentDir: string): Promise<{ glossary: GlossaryTerm[]; mistakes: Mistake[] }> {
   const file = path.join(contentDir, "glossary.yaml");
   if (!existsSync(file)) return { glossary: [], mistakes: [] };
@@ -105,7 +105,7 @@ export async function readGlossary(contentDir: string): Promise<{ glossary: Glos
   return { glossary, mistakes: [...mistakes, ...read.mistakes] };
 }
 
-/** The same course in the previous release: by its id, or by its folder where that cannot be read. */
+/** The same course in the previous release: matched by id, or by folder if the id cannot be read. */
 function previousOf(previous: Release | null, course: ReadCourse): ReleasedCourse | null {
   const id = course.settings?.id;
   const same = (each: ReleasedCourse) => (id ? each.id === id : each.folder === course.folder);

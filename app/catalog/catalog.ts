@@ -6,7 +6,7 @@ export type Level = (typeof levels)[number];
 
 export type SourceReference = { id: string; text: string; url: string | null };
 
-/** A heading or other place in a lesson that a reader can be brought back to. */
+/** A heading or other place in a lesson that a reader can return to. */
 export type Block = { id: string; depth: 2 | 3; title: string };
 
 export type Lesson = {
@@ -42,7 +42,7 @@ export type Lesson = {
 export type Course = {
   id: string;
   slug: string;
-  /** Its folder, relative to the content folder: what its lessons name lies there. */
+  /** Its folder, relative to the content folder; paths in its lessons resolve against it. */
   folder: string;
   title: string;
   summary: string;
@@ -75,7 +75,7 @@ export type Catalog = {
   hash: string;
   courses: Course[];
   glossary: GlossaryTerm[];
-  /** Datasets and their codebooks: where they lie in the content folder, and the name of what lay there. */
+  /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Readonly<Record<string, string>>;
   coursesById: ReadonlyMap<string, Course>;
   coursesBySlug: ReadonlyMap<string, Course>;

@@ -12,19 +12,22 @@ import type { Mistake } from "./mistake.ts";
 import { recipe } from "./recipe.server.ts";
 import { storeFolders, writeWhole } from "./release.server.ts";
 
-/** A text made ready: its facts and the address of its module, which is null where it cannot be shown. The HTML of its words lies beside. */
+/**
+ * A compiled text: its facts and its module's address, null if it cannot be shown. The HTML of its prose is stored
+ * beside the module.
+ */
 export type Compiled = {
   moduleUrl: string | null;
   facts: LessonFacts;
   mistakes: Mistake[];
-  /** The files that it shows or links to: the address that serves each, and where it lies in the content folder. */
+  /** The files that it shows or links to: the address that serves each one, and its path in the content folder. */
   assets: [string, string][];
 };
 
 type Options = { contentDir: string; dataDir: string };
 type Entry = Compiled & { dependencies: [string, string | null][] };
 
-/** Compiles a text, or finds it compiled: nothing that decides the output has changed since. */
+/** Compiles a text, or returns the cached result if nothing that affects the output has changed. */
 export async function compiled({ contentDir, dataDir }: Options, content: ContentFile): Promise<Compiled> {
   const { cache, modules } = storeFolders(dataDir);
   const cacheFile = path.join(cache, `${hashOf([recipe(), content.file, content.source])}.json`);
@@ -55,7 +58,7 @@ export async function compiled({ contentDir, dataDir }: Options, content: Conten
   return entry;
 }
 
-/** The file is ours and a stale shape is impossible, since the recipe is in its name; half of a file is not. */
+/** We wrote this file, and its name contains the recipe, so its shape cannot be outdated; it may still be truncated. */
 const entryShape = z.looseObject({
   moduleUrl: z.string(),
   facts: z.looseObject({ prompts: z.array(z.unknown()) }),
@@ -86,7 +89,10 @@ function hashOfFile(file: string): string | null {
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-/** Stores a module and the HTML of its words under one name, their content's hash, beside what browsers get of each. */
+/**
+ * Stores a module and the HTML of its prose under one name, the hash of their content, with the compressed copies that
+ * browsers get.
+ */
 async function saveModule(modules: string, code: string, staticHtml: string[]): Promise<string> {
   const words = JSON.stringify(staticHtml);
   const name = hashOf([code, words]);

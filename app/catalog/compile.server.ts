@@ -16,9 +16,9 @@ const patience = 60_000;
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
- * Compiles one text, one at a time because esbuild takes much memory, into a browser module that is given React. The
- * module holds components and code; the HTML of the rest is then in the context. Answers null when that failed; why is
- * then in the context too.
+ * Compiles one text into a browser module that receives React as an argument. One at a time, because esbuild takes much
+ * memory. The module holds components and code; the HTML of the rest is added to the context. Returns null on failure;
+ * the context then holds the reasons.
  */
 export function compile(context: LessonContext, body: string): Promise<string | null> {
   const turn = queue.then(() => compileNow(context, body));
@@ -71,7 +71,9 @@ function bundle(context: LessonContext, body: string) {
   });
 }
 
-/** Front matter was read before; the bundler must not read it again, least of all as the code that "---js" announces. */
+/**
+ * Front matter has already been read; the bundler must not parse it again, and above all must not run a "---js" block.
+ */
 const nothing = { parse: () => ({}) };
 const noFrontMatter = { yaml: nothing, json: nothing, javascript: nothing, js: nothing };
 
@@ -79,7 +81,7 @@ const extensions = ["", ".tsx", ".ts", ".jsx", ".js", ".csv", ".json"];
 const code = /\.(tsx|ts|jsx|js|json)$/i;
 const image = /\.(png|jpe?g|gif|webp|svg|avif)$/i;
 
-/** A lesson may import components, data and images that lie beside it, and React. */
+/** Restricts a lesson's imports to React and to components, data and images in its own folder. */
 function onlyFromBeside(context: LessonContext): Plugin {
   const root = realpathSync(context.contentDir);
   return {
@@ -137,7 +139,7 @@ async function inTime<T>(work: Promise<T>, file: string): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** What esbuild says, as mistakes of the lesson or of the file that it imports. */
+/** esbuild's messages, as mistakes in the lesson or in the file that it imports. */
 function mistakesIn(context: LessonContext, error: unknown): Mistake[] {
   const messages =
     error instanceof Error && "errors" in error && Array.isArray(error.errors) ? (error.errors as Message[]) : [];

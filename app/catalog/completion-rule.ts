@@ -1,4 +1,4 @@
-/** What finishing a course takes. Its version is the hash of its content, so a changed rule is a new version. */
+/** What it takes to finish a course. Its version is the hash of its content, so a changed rule is a new version. */
 export type CompletionRule = {
   /** Ids of the lessons to complete. */
   lessons: string[];

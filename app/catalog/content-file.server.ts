@@ -5,7 +5,9 @@ import { textBefore } from "./mdx/nearby.ts";
 import type { Mistake } from "./mistake.ts";
 import { parseYaml, type YamlSlip } from "./yaml-text.ts";
 
-/** A lesson or course file as read: normal line ends, no byte-order mark, its front matter apart from its body. */
+/**
+ * A lesson or course file as read: normalized line endings, no byte-order mark, front matter separate from the body.
+ */
 export type ContentFile = {
   /** Relative to the content folder, with forward slashes. */
   file: string;
@@ -17,7 +19,7 @@ export type ContentFile = {
   mistakes: Mistake[];
 };
 
-/** A piece of YAML that knows where it stands in its file. */
+/** A piece of YAML with its position in the file. */
 export type YamlText = {
   file: string;
   text: string;
@@ -67,7 +69,7 @@ export function readYaml(file: string, text: string, firstLine: number): YamlTex
   return { file, text, ...parseYaml(text), firstLine };
 }
 
-/** Reads UTF-8, tells where it is not, and forgives what editors add. */
+/** Decodes UTF-8, reports where it is invalid, and tolerates what editors add. */
 export function decode(bytes: Uint8Array, file: string): { text: string; mistakes: Mistake[] } {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
   const text = new TextDecoder(isWide ? "utf-16le" : "utf-8").decode(bytes).replace(/\r\n?/g, "\n");

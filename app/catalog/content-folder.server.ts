@@ -31,7 +31,7 @@ export const isCourse = /^course\.mdx?$/i;
 export const isHidden = (name: string) => /^[._]/.test(name);
 export const isText = (name: string) => /\.mdx?$/i.test(name) && !isHidden(name) && !/^readme\./i.test(name);
 
-/** What a folder holds; nothing where there is none. */
+/** The entries of a folder; empty if it does not exist. */
 export async function list(folder: string): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });

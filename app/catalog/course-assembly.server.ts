@@ -21,12 +21,12 @@ type Surroundings = {
   /** The same course in the previous release. */
   before: ReleasedCourse | null;
   previous: ReleasedCourse[];
-  /** Every lesson id that some file of this release states. */
+  /** Every lesson id that some file of this release declares. */
   readIds: Set<string>;
   taken: { courses: Set<string>; courseSlugs: Set<string>; lessons: Set<string> };
 };
 
-/** Makes a course of what was read, with the last good version in place of what is broken. */
+/** Builds a course from what was read, substituting the last good version of anything broken. */
 export function assembleCourse(
   read: ReadCourse,
   around: Surroundings,
@@ -95,7 +95,7 @@ function lessonFrom(read: ReadLesson, course: ReadCourse, around: Surroundings, 
   return { ...lesson, contentVersion: hashOf(decisive) };
 }
 
-/** The previous release's version of a broken file: the lesson it states, else the one that was in this file. */
+/** The previous release's version of a broken file: the lesson with the same id, else the one that was in this file. */
 function lastGood(read: ReadLesson, around: Surroundings): Lesson | null {
   const id = read.settings?.id;
   for (const course of around.previous) {
@@ -151,7 +151,7 @@ function courseProblem(read: ReadCourse): string {
     .join("\n");
 }
 
-/** The rule as it can be met: what names a lesson or prompt that does not exist asks nothing of anybody. */
+/** The rule without lessons and prompts that do not exist, so that it can be met. */
 function ruleFrom({ completion }: CourseFrontMatter, lessons: Lesson[]): CompletionRule {
   const ids = new Set(lessons.map((lesson) => lesson.id));
   const prompts = new Set(lessons.flatMap((lesson) => lesson.prompts.map((prompt) => `${lesson.id}/${prompt.id}`)));

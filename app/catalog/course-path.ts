@@ -1,9 +1,11 @@
-/** Where a course is. A slug keeps letters of every script, and a header takes only ASCII for sure. */
+/**
+ * The address of a course. Slugs keep letters of every script, but only ASCII is safe in a header, so they are encoded.
+ */
 export function coursePath(courseSlug: string): string {
   return `/courses/${encodeURIComponent(courseSlug)}`;
 }
 
-/** Where a lesson is read. */
+/** The address of a lesson. */
 export function lessonPath(courseSlug: string, lessonSlug: string): string {
   return `${coursePath(courseSlug)}/lessons/${encodeURIComponent(lessonSlug)}`;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 const texts = globSync("content/courses/*/*.{md,mdx}").map((path) => readFileSync(path, "utf8"));
 
-/** What stands between each start and the first end after it. */
+/** The text between each start and the first end after it. */
 const between = (text: string, start: string, end: string) =>
   text
     .split(start)

@@ -12,7 +12,7 @@ export function rowsOf(text: string): Record<string, string | number>[] {
   );
 }
 
-/** Text that is exactly a number is one; "007" and "" are not. */
+/** Text that is exactly a number becomes one; "007" and "" stay text. */
 function readValue(written: string | undefined): string | number {
   const value = (written ?? "").trim();
   return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value) ? Number(value) : value;

@@ -3,7 +3,7 @@ import { loadRelease } from "./release.server.ts";
 
 let current: { releaseFile: string; catalog: Catalog } | null = null;
 
-/** The published content: the release that the start command named, until `serveRelease` names another. */
+/** The published content: the release that the start command named, until `serveRelease` replaces it. */
 export function currentCatalog(): Catalog {
   return (current ?? serveRelease(firstReleaseFile())).catalog;
 }
@@ -13,7 +13,7 @@ export function currentReleaseFile(): string {
   return current?.releaseFile ?? firstReleaseFile();
 }
 
-/** Serves another release from now on; requests in flight end with the one that they began with. */
+/** Switches to another release; requests in flight finish with the one they started with. */
 export function serveRelease(releaseFile: string) {
   current = { releaseFile, catalog: loadRelease(releaseFile) };
   return current;

@@ -6,8 +6,8 @@ import { hashOfBytes } from "./hash.server.ts";
 import { storeFolders, writeWhole } from "./release.server.ts";
 
 /**
- * Keeps a copy of every dataset with its codebook, named by its content: pages read those, not the folder that somebody
- * is writing in, and not the folder of one machine. Answers the names by place.
+ * Stores a content-addressed copy of every dataset and codebook, so that pages do not depend on a folder that is being
+ * edited or on one machine's files. Returns the names by path.
  */
 export async function keepData(contentDir: string, dataDir: string): Promise<Record<string, string>> {
   const folder = storeFolders(dataDir).data;
@@ -30,7 +30,7 @@ export async function keepData(contentDir: string, dataDir: string): Promise<Rec
   return data;
 }
 
-/** The codebook that describes a dataset lies beside it. */
+/** The path of a dataset's codebook, which lies beside it. */
 export function codebookOf(csv: string): string {
   return csv.replace(/\.csv$/, ".codebook.yaml");
 }

@@ -8,7 +8,7 @@ import { tableKey } from "./table-key.ts";
 /** What a lesson lets its readers choose from. */
 export type Selectable = { measures: readonly string[]; groupings: readonly string[] };
 
-/** A dataset with only the columns that some lesson lets readers choose: those are protected together. */
+/** A dataset with only the columns that some lesson offers; suppression treats those together. */
 export function narrowedTo(dataset: Dataset, { measures, groupings }: Selectable): Dataset {
   const { codebook } = dataset;
   return {
@@ -21,21 +21,21 @@ export function narrowedTo(dataset: Dataset, { measures, groupings }: Selectable
   };
 }
 
-/** A dataset that is protected already, as one explorer's readers get it. */
+/** A dataset after suppression, as the readers of one explorer get it. */
 export type ProtectedDataset = { dataset: Dataset; tables: Map<string, SafeTables> };
 
 export function protectedDataset(dataset: Dataset): ProtectedDataset {
   return { dataset, tables: protectDataset(dataset) };
 }
 
-/** All that the readers of one explorer may choose to see; null when it names a column that the data do not have. */
+/** Everything that readers of one explorer may choose to see; null if it names a column that the data do not have. */
 export function cubeOf({ dataset, tables }: ProtectedDataset, selectable: Selectable): DatasetCube | null {
   const { codebook, size } = dataset;
   const measures = selectable.measures.map((id) => codebook.measures.find((measure) => measure.id === id));
   const groupings = selectable.groupings.map((id) => codebook.groupings.find((grouping) => grouping.id === id));
   const known = { measures: measures.filter((each) => !!each), groupings: groupings.filter((each) => !!each) };
   if (known.measures.length < measures.length || known.groupings.length < groupings.length) return null;
-  /** What the notes tell beside the total; nothing where the total itself is withheld. */
+  /** What the notes say beside the total; nothing if the total itself is withheld. */
   const toldOf = (measure: Measure, key: string) => {
     const safe = tables.get(measure.id);
     return !safe || safe.isWithheld(totalKey) ? null : (safe.cells.get(key)?.denominator ?? 0);

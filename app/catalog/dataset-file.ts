@@ -13,7 +13,7 @@ export type Dataset = {
 
 type Row = Record<string, string>;
 
-/** Reads a CSV and its codebook, or answers what is wrong with them, each in one plain sentence. */
+/** Reads a CSV and its codebook, or returns what is wrong with them, one plain sentence each. */
 export function readDataset(csv: string, codebookYaml: string): { dataset: Dataset } | { problems: string[] } {
   const described = readCodebook(codebookYaml);
   if ("problems" in described) return described;

@@ -17,7 +17,7 @@ const groupings = [grouping("a", 4), grouping("b", 3), grouping("c", 3), groupin
 const measures = [measure("m"), measure("k")];
 const all = { measures: ["m", "k"], groupings: groupings.map(({ id }) => id) };
 
-/** People of one kind, and how many; a category one past the last is none. */
+/** People of one kind, and how many; a category index one past the last means none. */
 const crowds = fc.array(
   fc.record({
     a: fc.nat(4),
@@ -91,12 +91,12 @@ describe("an attacker who holds every view of a dataset", () => {
   });
 });
 
-/** The parts and the rows without a category, `rest`, make the whole; null where nobody says how many those are. */
+/** The parts plus `rest`, the rows without a category, equal the whole; `rest` is null if it is not published. */
 type Equation = { whole: string; parts: string[]; rest: number | null };
 
 /**
- * Written apart from the code under test: sets up what the published tables say (`x − known = 0`) for one measure and
- * narrows and solves until nothing changes. Answers the withheld cells that it could tell exactly.
+ * Written independently of the code under test: states the published tables as equations (`x − known = 0`) for one
+ * measure, then narrows and solves until nothing changes. Returns the withheld cells that can be computed exactly.
  */
 function foundOut(cube: DatasetCube, at: number): string[] {
   const shown = new Map<string, number>();
@@ -169,7 +169,7 @@ function solve(equations: Equation[], shown: Map<string, number>, withheld: Set<
   return [...new Set([...solved, ...forced(equations, shown, withheld)])];
 }
 
-/** A count is at least nothing and at most what its sums leave for it: where both are one number, it is known. */
+/** A count is at least zero and at most what its sums leave for it; it is known once both bounds are equal. */
 function forced(equations: Equation[], shown: Map<string, number>, withheld: Set<string>): string[] {
   const low = (name: string) => shown.get(name) ?? lows.get(name) ?? 0;
   const high = (name: string) => shown.get(name) ?? highs.get(name) ?? Number.POSITIVE_INFINITY;

@@ -4,7 +4,7 @@ import type { Measure } from "./dataset.ts";
 import type { Dataset } from "./dataset-file.ts";
 import { type Cell, type Tables, tablesOf } from "./dataset-tables.ts";
 
-/** The groups of one measure that may be shown; every other one is withheld, and nothing here says why. */
+/** The groups of one measure that may be shown; the rest are withheld, with no reason given here. */
 export type SafeTables = {
   cells: ReadonlyMap<string, Cell>;
   isWithheld: (key: string) => boolean;
@@ -14,7 +14,7 @@ export type SafeTables = {
 
 /**
  * Decides once, for all measures, groupings and pairs of groupings of a dataset, what may be shown, so that no view
- * gives away what another withholds. A group that is withheld under one measure is withheld under all.
+ * reveals what another withholds. A group that is withheld under one measure is withheld under all.
  */
 export function protectDataset(dataset: Dataset): Map<string, SafeTables> {
   const measured = dataset.codebook.measures.map((measure) => ({ measure, tables: tablesOf(dataset, measure) }));
@@ -24,7 +24,7 @@ export function protectDataset(dataset: Dataset): Map<string, SafeTables> {
 
 type Reasons = ReadonlyMap<string, Withheld>;
 
-/** Measures that count the same people need one look; the others start from what was withheld before. */
+/** Measures that count the same people are computed once; the others start from what was withheld before. */
 function withheldIn(all: readonly Tables[]): Reasons {
   let withheld: Reasons = new Map();
   for (let before = -1; before !== withheld.size; ) {

@@ -3,7 +3,7 @@ import type { Grouping, Measure, SummaryRow } from "./dataset.ts";
 
 type Slice = { measure: Measure; groupings: Grouping[]; total: SummaryRow; rows: SummaryRow[]; people: string };
 
-/** What a slice shows: all together, then the largest difference between two of its groups, each with its n. */
+/** What a slice shows: everyone, then the largest difference between two of its groups, each with its n. */
 export function sentenceFor({ measure, groupings, total, rows, people }: Slice): string {
   const all = allWords(measure, total, people);
   if (groupings.length === 0) return all;
@@ -25,7 +25,7 @@ export function sentenceFor({ measure, groupings, total, rows, people }: Slice):
 
 type Shown = SummaryRow & { n: number; low: number; high: number };
 
-/** The two groups whose numbers differ most for certain: a band counts from its nearer end. In the table's order. */
+/** The two groups that differ most for certain, where a band counts from its nearer end. In the table's order. */
 function farthestApart(rows: Shown[]): { rows: [Shown, Shown]; difference: number } | null {
   let found: { rows: [Shown, Shown]; difference: number } | null = null;
   for (const [at, one] of rows.entries()) {
@@ -39,7 +39,7 @@ function farthestApart(rows: Shown[]): { rows: [Shown, Shown]; difference: numbe
   return found;
 }
 
-/** "Yes" alone would not say of what. */
+/** A label such as "Yes" says nothing without the name of its grouping. */
 function groupWords(groupings: Grouping[], { group }: SummaryRow): string {
   return group
     .map((label, at) => (/^(yes|no)$/i.test(label) ? `${groupings[at]?.label ?? ""}: ${label}` : label))

@@ -4,7 +4,7 @@ import type { DatasetCube, DatasetSummary, Measure, PublishedCell, SliceChoice, 
 import { sentenceFor } from "./dataset-sentence.ts";
 import { tableKey } from "./table-key.ts";
 
-/** One choice of a cube in words and numbers; null when the cube has no such measure or grouping. */
+/** One choice of a cube in words and numbers; null if the cube has no such measure or grouping. */
 export function summaryOf(cube: DatasetCube, choice: SliceChoice): DatasetSummary | null {
   const at = cube.measures.findIndex(({ id }) => id === choice.measure);
   const measure = cube.measures[at];
@@ -24,7 +24,7 @@ export function summaryOf(cube: DatasetCube, choice: SliceChoice): DatasetSummar
   };
 }
 
-/** In the order of the groupings as they were chosen, which may be the other way round than the table's. */
+/** In the order in which the groupings were chosen, which may be the reverse of the table's. */
 function rowsOf(cube: DatasetCube, measure: Measure, at: number, chosen: number[]): SummaryRow[] {
   const table =
     cube.tables[

@@ -4,14 +4,14 @@ import type { Dataset } from "./dataset-file.ts";
 
 export type Cell = { numerator: number; denominator: number };
 
-/** A dataset's groups, counted, and what adds up to what. */
+/** A dataset's group counts, and which of them add up to which. */
 export type Tables = {
   cells: Map<string, Cell>;
   /** All one-way tables together. */
   singles: Table;
   /** Each two-way table, with the totals that it shares with the one-way tables. */
   pairs: Table[];
-  /** Counts of rows without a category, which the notes tell: nobody can withhold them. */
+  /** Counts of rows without a category, which the notes publish and so cannot be withheld. */
   facts: Set<string>;
 };
 
@@ -19,7 +19,7 @@ type Table = { keys: Set<string>; sums: Sum[] };
 
 export const totalKey = "all";
 
-/** The same group has the same key in every table: that is what lets one table protect another. */
+/** The same group has the same key in every table, so that suppression in one protects the others. */
 export function keyOf(categories: { grouping: string; category: number }[]): string {
   if (categories.length === 0) return totalKey;
   return categories
@@ -72,7 +72,7 @@ function add(cell: Cell | undefined, value: number): void {
   cell.denominator++;
 }
 
-/** The categories of a row, by number; one past the last stands for none. */
+/** The category indexes of a row; one past the last means none. */
 function categoriesIn(mask: number, size: number): readonly number[] {
   if (mask === 0) return [size];
   return Array.from({ length: size }, (_, category) => category).filter((category) => (mask & (1 << category)) !== 0);

@@ -12,7 +12,7 @@ export type Measure = {
 export type Grouping = {
   id: string;
   label: string;
-  /** In the order that has a reason, which the codebook gives. */
+  /** Categories in a meaningful order, as the codebook lists them. */
   categories: string[];
   orderReason: string;
   /** A person can be in several categories: they do not add up to the total. */
@@ -28,15 +28,15 @@ export type Codebook = {
   unitPlural: string;
   measures: Measure[];
   groupings: Grouping[];
-  /** Columns that are neither, for the page that documents the data. */
+  /** Columns that are neither measure nor grouping, for the page that documents the data. */
   otherColumns: { id: string; label: string; definition: string }[];
   license: string;
   note: string;
 };
 
 /**
- * How many people, and their exact share or mean; or the band that their share lies in; or no share, where it would
- * give another group's away.
+ * How many people, with their exact share or mean, or the band that their share lies in, or no share if it would reveal
+ * another group's.
  */
 export type PublishedCell = [n: number] | [n: number, value: number] | [n: number, from: number, to: number];
 
@@ -44,8 +44,8 @@ export type PublishedCell = [n: number] | [n: number, value: number] | [n: numbe
 export type SliceChoice = { measure: string; groupings: string[] };
 
 /**
- * Everything that an explorer can show, with small groups already gone: a browser needs nothing else, and finds nothing
- * here of what is withheld, nor why.
+ * Everything that an explorer can show, with small groups already removed: a browser needs nothing else, and learns
+ * neither what is withheld nor why.
  */
 export type DatasetCube = {
   title: string;
@@ -72,7 +72,7 @@ export type SummaryRow = {
   shown: string;
 };
 
-/** A table that is safe to show: small groups are already gone, and nothing withheld can be solved for. */
+/** A table that is safe to show: small groups are removed, and no withheld value can be computed from the rest. */
 export type DatasetSummary = {
   isSynthetic: boolean;
   measure: Measure;

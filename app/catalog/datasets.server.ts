@@ -8,12 +8,12 @@ import { readDataset } from "./dataset-file.ts";
 
 type Loaded = { protectedData: ProtectedDataset; cubes: Map<string, DatasetCube | null> };
 
-/** By the names of its two files and the columns in use, so that another release's never passes for this one's. */
+/** Keyed by the names of its two files and the columns in use, so that releases never share an entry that differs. */
 const loaded = new Map<string, Loaded | null>();
 const mostLoaded = 50;
 const mostCubes = 100;
 
-/** All that an explorer's readers may choose to see; null when there is no such dataset or column. */
+/** Everything that an explorer's readers may choose to see; null if there is no such dataset or column. */
 export function cubeFor(datasetRef: string, lessonId: string, selectable: Selectable): DatasetCube | null {
   const file = fileOf(datasetRef, lessonId);
   const found = file ? load(file, selectable) : null;
@@ -27,7 +27,7 @@ export function cubeFor(datasetRef: string, lessonId: string, selectable: Select
   return cube;
 }
 
-/** A dataset of the published release; null when it has none at this place, or none that can be read. */
+/** A dataset of the published release; null if there is none at this path or it cannot be read. */
 function load(csv: string, asked: Selectable): Loaded | null {
   const { data } = currentCatalog();
   const [rows, codebook] = [data[csv], data[codebookOf(csv)]];
@@ -50,7 +50,7 @@ function load(csv: string, asked: Selectable): Loaded | null {
   return now;
 }
 
-/** The columns that any lesson shows of a dataset: what two lessons show must not give away a group together. */
+/** The columns of a dataset that any lesson shows: two lessons together must not reveal a group. */
 function usedColumns(csv: string, asked: Selectable): Selectable {
   const all: Selectable[] = [...currentCatalog().lessonsById.values()].flatMap((lesson) =>
     lesson.prompts.flatMap(({ definition }) =>
@@ -61,7 +61,7 @@ function usedColumns(csv: string, asked: Selectable): Selectable {
   return { measures: columns(({ measures }) => measures), groupings: columns(({ groupings }) => groupings) };
 }
 
-/** A name in content/datasets, or "./file.csv" beside the lesson; never a path that leaves either folder. */
+/** Resolves a name in content/datasets, or "./file.csv" beside the lesson; never a path outside either folder. */
 function fileOf(datasetRef: string, lessonId: string): string | null {
   if (/^[a-z0-9-]+$/.test(datasetRef)) return `datasets/${datasetRef}.csv`;
   if (!/^\.\/[\w-]+(\/[\w-]+)*\.csv$/.test(datasetRef)) return null;

@@ -1,11 +1,11 @@
 declare global {
   interface Window {
-    /** Remix keeps its router here. */
+    /** Where Remix keeps its router. */
     __remixRouter?: { revalidate: () => void };
   }
 }
 
-/** In development only: when a writer saves, the open page asks for its data again, and with it for the new text. */
+/** Development only: when a writer saves, the open page reloads its data and with it the new text. */
 import.meta.hot?.on("content:changed", () => window.__remixRouter?.revalidate());
 
 export {};

@@ -1,13 +1,13 @@
 const numbered = /^(\d+)[-_. ]+(?=.*[\p{L}\p{N}])/u;
 
-/** A file's place among its siblings: numbered ones first, by number, so that 2 comes before 10. */
+/** Sorts file names: numbered ones first, by number, so that 2 comes before 10. */
 export function compareNames(one: string, other: string): number {
   const [a, b] = [numberOf(one), numberOf(other)];
   if (a !== b) return a < b ? -1 : 1;
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The part of an address that a file name makes: "03 Small Numbers.mdx" is "small-numbers". */
+/** The URL slug for a file name: "03 Small Numbers.mdx" gives "small-numbers". */
 export function slugOf(fileName: string): string {
   const name = fileName.replace(/\.(mdx|md)$/i, "").replace(numbered, "");
   return slugify(name) || "untitled";

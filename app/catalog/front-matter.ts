@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { levels } from "./catalog.ts";
 
-/** Ids stand in addresses, form fields, HTML and as names in objects, so they keep to what is safe in all four. */
+/** Ids are used in addresses, form fields, HTML and as object keys, so they keep to what is safe in all four. */
 const id = z
   .string("must be text; put it in quotes")
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "must be letters, digits, hyphens, dots or underscores, without spaces")
@@ -85,7 +85,7 @@ export const lessonFrontMatter = z.strictObject({
 export type CourseFrontMatter = z.infer<typeof courseFrontMatter>;
 export type LessonFrontMatter = z.infer<typeof lessonFrontMatter>;
 
-/** What stands in for a required setting that is missing or wrong, so that a slip does not take a lesson away. */
+/** Defaults for required settings that are missing or wrong, so that one mistake does not remove a lesson. */
 export const courseFallbacks = { title: "", summary: "", audience: "", level: "foundations" } as const;
 export const lessonFallbacks = { title: "", minutes: 10 } as const;
 

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** A short name for a value's content: the same content always has the same one, whatever the order of its keys. */
+/** A short content hash of a value, independent of the order of its keys. */
 export function hashOf(value: unknown): string {
   return hashOfBytes(JSON.stringify(value, sortKeys) ?? "undefined");
 }
 
-/** Names content by what it is: 96 bits, which nobody meets twice by accident. */
+/** A content hash of 96 bits, long enough to rule out accidental collisions. */
 export function hashOfBytes(bytes: string | Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 24);
 }

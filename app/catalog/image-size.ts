@@ -1,11 +1,13 @@
-/** The width and height that an image file states, so that a page can keep room for it; null when it does not say. */
+/**
+ * The width and height in an image file, so that a page can reserve space for it; null if the file does not state them.
+ */
 export function imageSize(bytes: Uint8Array): { width: number; height: number } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const size = png(view) ?? gif(view) ?? webp(view) ?? jpeg(view) ?? svg(bytes);
     return size && size.width > 0 && size.height > 0 ? size : null;
   } catch {
-    return null; // the file ends before it says
+    return null; // the file ends before its size
   }
 }
 

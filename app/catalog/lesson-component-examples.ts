@@ -1,4 +1,4 @@
-/** One example for each component, in MDX, ready to copy. The gallery shows them and the tests check them. */
+/** One MDX example for each component, ready to copy. The gallery shows them and the tests check them. */
 
 export const readingExamples = {
   callout: `<Callout kind="care" title="Small groups are people">
@@ -80,7 +80,7 @@ export const interactiveExamples = {
   reflection: `<Reflection id="whose-voice" prompt="Whose experience is missing from the numbers that you use most?" />`,
 };
 
-/** The same as directives, for `.md` files. Lists and objects stand in a yaml block. */
+/** The same examples as directives, for `.md` files. Lists and objects go in a yaml block. */
 export const markdownExamples: Record<string, string> = {
   Callout: `:::callout{kind="care" title="Small groups are people"}
 A group of seven is seven children. Withhold the number, and ask the families.

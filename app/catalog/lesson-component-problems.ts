@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { inCurlyQuotes } from "./mdx/curly-quotes.ts";
 
-/** Where in a component's properties a mistake is, and one plain sentence that says it. */
+/** The property that a mistake is in, and one plain sentence about it. */
 export type PropProblem = { property: string | null; message: string };
 
-/** `.md` files write components as directives, and lists in a yaml block: the words follow. */
+/** `.md` files write components as directives, with lists in a yaml block; messages are worded to match. */
 export type AuthorsFormat = "md" | "mdx";
 
-/** The mistakes in what an author gave to a component, each in words that need no knowledge of code. */
+/** The mistakes in a component's properties, worded for people who do not write code. */
 export function propProblems(name: string, schema: z.ZodType, props: unknown, format: AuthorsFormat): PropProblem[] {
   const result = schema.safeParse(props, { reportInput: true });
   if (result.success) return [];
@@ -27,13 +27,13 @@ function problemsOf(name: string, issue: z.core.$ZodIssue, format: AuthorsFormat
   return [{ property, message: place ? `${place} of ${name} ${words}.` : `${name} ${words}.` }];
 }
 
-/** What is wrong with a value that is only wrong because of its quotes. */
+/** The message for a value that is wrong only because of its curly quotes. */
 function curlyWords(input: unknown): string | null {
   const words = typeof input === "string" ? inCurlyQuotes(input) : null;
   return words === null ? null : `stands in curly quotes; write "${words}" with straight ones`;
 }
 
-/** Within a list or an object, values stand without braces, in either format. */
+/** Inside a list or an object, values are written without braces in either format. */
 type Place = AuthorsFormat | "inner";
 
 function wordsFor(issue: z.core.$ZodIssue, format: Place): string {

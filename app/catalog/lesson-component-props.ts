@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What an author may give to each lesson component. Browsers get only the types: zod stays on the server. */
+/** The properties of each lesson component. Browsers get only the types: zod stays on the server. */
 
 const id = z
   .string()
@@ -16,7 +16,7 @@ function distinct<T extends { id: string }>(items: T[]): boolean {
   return new Set(items.map((item) => item.id)).size === items.length;
 }
 
-/** A text as a reader tells it from others: letters in one case, one kind of quote, no sign at the end. */
+/** Normalizes a text for comparison: one letter case, one kind of quote, no punctuation at the end. */
 const asRead = (text: string) =>
   text
     .normalize("NFKC")

@@ -14,18 +14,18 @@ export type LessonComponent = {
   summary: string;
   props: z.ZodType;
   properties: PropertyDocument[];
-  /** What kind of prompt it makes; null when nobody answers it. */
+  /** The kind of prompt it makes; null if it takes no answer. */
   promptKind: PromptKind | null;
-  /** Stands within a sentence rather than as a block of its own. */
+  /** Rendered within a sentence rather than as a block of its own. */
   isInline: boolean;
   takesChildren: boolean;
   /** MDX source, ready to copy. */
   example: string;
   /** The same for `.md` files. */
   markdownExample: string;
-  /** The prompt that valid properties define; null when nobody answers it. Throws on properties with problems. */
+  /** The prompt that valid properties define; null if it takes no answer. Throws on properties with problems. */
   definitionFor: (given: unknown) => PromptDefinition | null;
-  /** The mistakes in what an author gave, in plain sentences; none when all is well. */
+  /** The mistakes in the given properties, in plain sentences; empty if there are none. */
   problemsIn: (given: unknown, format?: AuthorsFormat) => PropProblem[];
 };
 
@@ -44,7 +44,7 @@ type Parts<Schema extends z.ZodType> = {
   definition?: (given: z.output<Schema>) => PromptDefinition;
 };
 
-/** A component of lessons from what is particular to it. */
+/** Builds a lesson component from its definition. */
 export function component<Schema extends z.ZodType>(parts: Parts<Schema>): LessonComponent {
   const { definition } = parts;
   return {
@@ -63,7 +63,7 @@ export function component<Schema extends z.ZodType>(parts: Parts<Schema>): Lesso
   };
 }
 
-/** Directives in `.md` files know only text: turns the attributes that are numbers or yes-or-no into what they mean. */
+/** Directives in `.md` files hold only text: converts the attributes that are numbers or booleans. */
 export function propsFromAttributes(of: LessonComponent, attributes: Record<string, string>): Record<string, unknown> {
   const kinds = new Map(of.properties.map((each) => [each.name, each.kind]));
   return Object.fromEntries(

@@ -15,7 +15,7 @@ const promptId = property(
   "A short name, unique in the lesson. Answers belong to it: never change it.",
 );
 
-/** All that authors may use: the check, the directives of `.md` files and the gallery read this list. */
+/** Every component that authors may use: the check, the directives of `.md` files and the gallery read this list. */
 export const lessonComponents: LessonComponent[] = [
   component({
     name: "Callout",

@@ -4,7 +4,7 @@ import * as jsxRuntime from "react/jsx-runtime";
 import { wordsUrl } from "./module-address.ts";
 import { staticHtmlComponent } from "./static-html.ts";
 
-/** What the components in a lesson are drawn with, by name: `Callout`. */
+/** The components available to a lesson, by name: `Callout`. */
 // biome-ignore lint/suspicious/noExplicitAny: each component has its own props; the content check validates them by schema
 export type LessonComponents = Record<string, ComponentType<any>>;
 export type LessonComponent = ComponentType<{ components: LessonComponents }>;
@@ -12,15 +12,16 @@ export type LessonComponent = ComponentType<{ components: LessonComponents }>;
 type Runtime = { React: typeof React; jsxRuntime: typeof jsxRuntime };
 type CompiledModule = {
   default: (runtime: Runtime) => LessonComponent;
-  /** How many stretches of words it leaves out; undefined in modules compiled before words were kept apart. */
+  /** How many HTML stretches it leaves out; undefined in modules compiled before prose was stored separately. */
   stretches?: number;
 };
 
 const loaded = new Map<string, LessonComponent>();
 
 /**
- * Loads a compiled lesson once: its module, and the HTML of its words. On the server both lie in the content store; in
- * the browser they come from our own origin, but a page that was just opened shows its words already: give it as `drawn`.
+ * Loads a compiled lesson once: its module and the HTML of its prose. The server reads both from the content store and
+ * the browser from our origin, except for stretches that a freshly opened page already shows: pass that page as
+ * `drawn`.
  */
 export async function loadLessonModule(moduleUrl: string, drawn?: Document): Promise<void> {
   if (loaded.has(moduleUrl)) return;
@@ -30,7 +31,7 @@ export async function loadLessonModule(moduleUrl: string, drawn?: Document): Pro
   const Text = compiled.default({ React, jsxRuntime });
   const $StaticHtml = staticHtmlComponent(words);
   loaded.set(moduleUrl, ({ components }) => React.createElement(Text, { components: { ...components, $StaticHtml } }));
-  // Whoever begins to answer may soon open a part that the page does not show yet.
+  // A reader who starts to answer may soon open a part that the page does not show yet.
   if (drawn && known.size < (compiled.stretches ?? 0)) {
     drawn.addEventListener("focusin", () => void words.load().catch(() => undefined), { once: true });
   }
@@ -48,7 +49,7 @@ function importModule(moduleUrl: string): Promise<CompiledModule> {
   return import(/* @vite-ignore */ address);
 }
 
-/** The stretches that a page shows, by number. */
+/** The stretches that a page already shows, by number. */
 function readDrawn(page: ParentNode, known: Map<string, string>) {
   for (const element of page.querySelectorAll<HTMLElement>("[data-stretch]")) {
     known.set(element.dataset.stretch ?? "", element.innerHTML);
@@ -58,11 +59,11 @@ function readDrawn(page: ParentNode, known: Map<string, string>) {
 async function loadWords(moduleUrl: string, known: Map<string, string>): Promise<void> {
   const words: string[] = import.meta.env.SSR ? readWords(moduleUrl) : await fetchWords(wordsUrl(moduleUrl));
   for (const [index, html] of words.entries()) {
-    if (!known.has(String(index))) known.set(String(index), html); // what is on the page stays as the page has it
+    if (!known.has(String(index))) known.set(String(index), html); // stretches on the page are kept as they are
   }
 }
 
-/** Runs work once, and again only where it failed. */
+/** Runs work once, and again only if it failed. */
 function once(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => {
@@ -77,7 +78,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
 async function fetchWords(address: string): Promise<string[]> {
   const response = await fetch(address);
   if (response.ok) return response.json();
-  if (response.status === 404) return []; // a module of an older kind, with its words in it
+  if (response.status === 404) return []; // a module compiled before prose was stored separately
   throw new Error(`${address} answered ${response.status}.`);
 }
 
@@ -89,12 +90,14 @@ function readWords(moduleUrl: string): string[] {
 
 let modulesFolder: string | null = null;
 
-/** Reads modules from another folder than the published ones: for the content check, which compiles its own. */
+/** Reads modules from another folder than the published ones; used by the content check, which compiles its own. */
 export function readModulesFrom(folder: string): void {
   modulesFolder = folder;
 }
 
-/** Where a module lies on the server: by default in `modules/` beside `releases/`, where CONTENT_RELEASE points. */
+/**
+ * The file of a module on the server: by default in `modules/` beside `releases/`, which CONTENT_RELEASE points into.
+ */
 function storedFile(moduleUrl: string): URL {
   const folder = (modulesFolder ?? publishedModules()).replaceAll("\\", "/").replace(/\/?$/, "/");
   const address = new URL("file:///");

@@ -1,4 +1,4 @@
-/** Something that an author should change, with the place and the way to mend it. */
+/** Something that an author should change: its place, and how to fix it. */
 export type Mistake = {
   /** Relative to the content folder. */
   file: string;
@@ -8,7 +8,7 @@ export type Mistake = {
   text: string;
   /** What is wrong and what to write instead, in one plain sentence. */
   message: string;
-  /** The lesson cannot be shown at all; an older version is, if there is one. */
+  /** The lesson cannot be shown at all; an older version is shown if there is one. */
   isFatal?: boolean;
 };
 
@@ -18,13 +18,13 @@ export function sentenceFor({ file, line, column, text, message }: Mistake): str
   return `${file}:${line}:${column}  ${quoted}${message}`;
 }
 
-/** The order in which an author meets them: by file, then downwards. */
+/** Sorts mistakes by file, then by position. */
 export function compareMistakes(one: Mistake, other: Mistake): number {
   if (one.file !== other.file) return one.file < other.file ? -1 : 1;
   return one.line - other.line || one.column - other.column;
 }
 
-/** The candidate that a misspelled word most likely meant, if any is near. */
+/** The closest candidate to a misspelled word, if any is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 2.5)) + 1;

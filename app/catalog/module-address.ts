@@ -1,2 +1,2 @@
-/** The address of the words of a compiled lesson: a list of stretches of HTML, beside its module. */
+/** The address of a compiled lesson's prose: a list of HTML stretches, beside its module. */
 export const wordsUrl = (moduleUrl: string) => moduleUrl.replace(/\.js$/, ".json");

@@ -2,7 +2,7 @@ import { ours, part } from "#app/personal-data-part/part.ts";
 
 const catalog = { by: "nobody", because: "It describes courses, which are the same for everybody." } as const;
 
-/** What is kept here: nothing about people. */
+/** The catalog keeps no personal data. */
 export const catalogData = part({
   tables: {
     courses: {

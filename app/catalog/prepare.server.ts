@@ -12,9 +12,8 @@ type Options = { db: Db; contentDir: string; dataDir: string };
 
 /**
  * Turns content/ into what web processes serve: a release in the database with its modules, assets and data, the
- * projection beside it, and a copy of all that in the data folder, for CONTENT_RELEASE. Another machine's release is
- * followed instead where this one has nothing new to bring. What is wrong in the content is a problem in the answer,
- * never an exception.
+ * matching projection, and a copy in the data folder, for CONTENT_RELEASE. Follows another machine's release instead if
+ * this machine has nothing new to publish. Mistakes in the content are returned as problems, never thrown.
  */
 export async function prepareContent({ db, contentDir, dataDir }: Options) {
   const brought = await findBrought(dataDir);
@@ -38,7 +37,7 @@ export async function prepareContent({ db, contentDir, dataDir }: Options) {
   return { releaseFile, problems };
 }
 
-/** What broken files fall back on: this machine's own last release or, on a new machine, the current one. */
+/** What broken files fall back on: this machine's last release or, on a new machine, the current one. */
 async function findPrevious(db: Db, dataDir: string, name: Brought | null) {
   if (!name) return null;
   const own = await findRelease(dataDir, name.hash);
@@ -46,7 +45,7 @@ async function findPrevious(db: Db, dataDir: string, name: Brought | null) {
   return findRelease(dataDir, name.hash);
 }
 
-/** What this machine brought last, as it noted itself. */
+/** What this machine last published, from its own record. */
 async function findBrought(dataDir: string): Promise<Brought | null> {
   try {
     const note: Partial<Brought> = JSON.parse(await readFile(storeFolders(dataDir).brought, "utf8"));

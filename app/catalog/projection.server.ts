@@ -7,9 +7,9 @@ import { insertPrompts, insertPromptVersions, updateRetiredPrompts } from "./que
 import type { Release } from "./release.server.ts";
 
 /**
- * Makes the database's copy of the catalog match a release, in the caller's transaction, which holds the projection.
- * Rows are retired, never deleted, so that whatever learners did keeps something to point at; what comes back is itself
- * again.
+ * Makes the database's copy of the catalog match a release, in the caller's transaction, which holds the projection
+ * lock. Rows are retired, never deleted, so that learners' work keeps its references; content that returns gets its old
+ * row back.
  */
 export async function synchronize(db: Db, release: Release, now = new Date()): Promise<void> {
   const { courses } = release;
@@ -45,7 +45,7 @@ async function retire(db: Db, { courses, isPartial }: Release, now: Date) {
   );
 }
 
-/** Notes every address that a course or a lesson leaves. */
+/** Records every address that a course or a lesson gives up. */
 async function keepOldLinks(db: Db, { courses }: Release) {
   const coursesById = new Map(courses.map((course) => [course.id, course]));
   const lessonsById = new Map(

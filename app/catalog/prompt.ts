@@ -1,6 +1,6 @@
 /**
- * What a learner is asked, as the author wrote it. The definition is data: it is stored by version, so that an answer
- * can be shown beside its question years later, and it is what the server grades and renders by.
+ * What a learner is asked, as the author wrote it. The definition is plain data, stored by version, so that an answer
+ * can be shown beside its question years later; the server grades and renders from it.
  */
 export type PromptDefinition =
   | { kind: "reflection"; prompt: string }
@@ -35,7 +35,7 @@ export type CheckOption = { id: string; text: string; correct: boolean; because:
 
 export type CheckDefinition = { kind: "check"; question: string; explanation: string } & (
   | { type: "single" | "multiple"; options: CheckOption[] }
-  /** Items stand in the right order here; learners see them shuffled. */
+  /** Items are in the correct order here; learners see them shuffled. */
   | { type: "order"; items: { id: string; text: string }[] }
   | { type: "match"; pairs: { id: string; left: string; right: string }[] }
   | { type: "numeric"; answer: number; tolerance: number; unit: string }

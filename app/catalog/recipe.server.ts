@@ -6,7 +6,7 @@ import { hashOf, hashOfBytes } from "./hash.server.ts";
 
 let known: string | null = null;
 
-/** Names the way lessons are compiled: our own code and the compilers' versions. Another way makes other modules. */
+/** Identifies how lessons are compiled: our own code and the compilers' versions. A change produces new modules. */
 export function recipe(): string {
   known ??= hashOf([
     esbuildVersion,

@@ -4,26 +4,26 @@ import path from "node:path";
 import { type Catalog, type Course, type GlossaryTerm, indexCatalog } from "./catalog.ts";
 import { wordsUrl } from "./module-address.ts";
 
-/** A course as a release keeps it: with the files that it came from, so that a broken one can fall back on it. */
+/** A course as a release stores it: with its source files, so that a broken one can fall back. */
 export type ReleasedCourse = Course & {
   /** Lesson ids to their files, relative to the content folder. */
   files: Record<string, string>;
-  /** Something in this folder could not be read: what is missing from it is not gone. */
+  /** Something in this folder could not be read, so nothing missing from it counts as removed. */
   isPartial: boolean;
 };
 
-/** All that web processes need to serve one state of content/; its modules and assets lie beside it. */
+/** Everything that web processes need to serve one state of content/; its modules and assets lie beside it. */
 export type Release = {
   hash: string;
   courses: ReleasedCourse[];
   glossary: GlossaryTerm[];
-  /** Datasets and their codebooks: where they lie in the content folder, and the name of what lay there. */
+  /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Record<string, string>;
   /** Files that modules show or link to: `hash/name`, by the address of the module. */
   assets: Record<string, string[]>;
-  /** The modules whose words lie beside them; absent where they were compiled before words were kept apart. */
+  /** The modules with separately stored prose; absent if they were compiled before that existed. */
   words?: string[];
-  /** A course could not be read, and nothing says which: nothing at all is gone. */
+  /** An unidentified course could not be read, so nothing at all counts as removed. */
   isPartial: boolean;
 };
 
@@ -41,13 +41,13 @@ export function storeFolders(dataDir: string) {
   };
 }
 
-/** Reads a release into memory, with its look-ups. */
+/** Loads a release into memory, with its indexes. */
 export function loadRelease(releaseFile: string): Catalog {
   const release: Release = JSON.parse(readFileSync(releaseFile, "utf8"));
   return indexCatalog(release);
 }
 
-/** A release that this data folder holds; null when it does not, or holds half of it. */
+/** A release in this data folder; null if it is missing or incomplete. */
 export async function findRelease(dataDir: string, hash: string): Promise<Release | null> {
   try {
     return JSON.parse(await readFile(releaseFileOf(dataDir, hash), "utf8"));
@@ -56,12 +56,12 @@ export async function findRelease(dataDir: string, hash: string): Promise<Releas
   }
 }
 
-/** Where a release is kept, for CONTENT_RELEASE. */
+/** The file of a release, for CONTENT_RELEASE. */
 export function releaseFileOf(dataDir: string, hash: string): string {
   return path.join(storeFolders(dataDir).releases, `${path.basename(hash)}.json`);
 }
 
-/** Keeps a release. Answers its file, for CONTENT_RELEASE. */
+/** Stores a release. Returns its file, for CONTENT_RELEASE. */
 export async function saveRelease(dataDir: string, release: Release): Promise<string> {
   await mkdir(storeFolders(dataDir).releases, { recursive: true });
   const file = releaseFileOf(dataDir, release.hash);
@@ -77,7 +77,7 @@ export function modulesOf(courses: Course[]): string[] {
   ]);
 }
 
-/** The names of all files of a release, relative to the store: modules and words with what browsers get of each. */
+/** The names of all files of a release, relative to the store: modules and prose with their compressed copies. */
 export function filesOf({ courses, assets, data, words = [] }: Release): string[] {
   const modules = modulesOf(courses).flatMap((url) => [url, ...(words.includes(url) ? [wordsUrl(url)] : [])]);
   const names = [
@@ -90,7 +90,7 @@ export function filesOf({ courses, assets, data, words = [] }: Release): string[
   return [...new Set(names)].sort();
 }
 
-/** Writes beside, then renames: a reader sees the old file or the new one, never half of one. */
+/** Writes a temporary file, then renames it, so that readers see the old file or the new one, never half of one. */
 export async function writeWhole(file: string, content: string | Uint8Array) {
   const beside = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   await writeFile(beside, content);

@@ -6,8 +6,8 @@ import { type Mistake, nearest } from "./mistake.ts";
 import type { YamlSlip } from "./yaml-text.ts";
 
 /**
- * Checks YAML against a schema. Every slip is a mistake; the value is what can still be used, with fallbacks in place
- * of settings that are missing or wrong, or null when not even that makes sense (there is no usable id).
+ * Checks YAML against a schema. Every mistake is reported; the value is whatever can still be used, with fallbacks for
+ * settings that are missing or wrong, or null if not even that is possible (there is no usable id).
  */
 export function settingsIn<Schema extends z.ZodType>(
   yaml: YamlText,
@@ -26,7 +26,7 @@ export function settingsIn<Schema extends z.ZodType>(
   return { value: usableIn(schema, raw, fallbacks), mistakes };
 }
 
-/** Texts that stand whole in curly quotes, which YAML takes for a part of them. */
+/** Values written entirely in curly quotes, which YAML treats as part of the text. */
 function curlyTexts({ document, text, slips, losses }: YamlText): YamlSlip[] {
   const found: YamlSlip[] = [];
   visit(document, {
@@ -49,7 +49,7 @@ function curlyTexts({ document, text, slips, losses }: YamlText): YamlSlip[] {
   return found;
 }
 
-/** What is left when each wrong value is taken out, the least that will do, so that one slip takes nothing along. */
+/** The value after removing as little as possible around each mistake, so that one mistake costs nothing else. */
 function usableIn<Schema extends z.ZodType>(
   schema: Schema,
   raw: unknown,
@@ -58,7 +58,7 @@ function usableIn<Schema extends z.ZodType>(
   const kept = structuredClone(raw);
   for (;;) {
     const missing = Object.entries(fallbacks).filter(([key]) => !isRecord(kept) || !(key in kept));
-    // An empty fallback is no text that an author may give, so another stands in while the rest is checked.
+    // Fallbacks may be empty where authors' values may not, so placeholders stand in during validation.
     const standIns = Object.fromEntries(missing.map(([key, value]) => [key, value === "" ? "-" : value]));
     const parsed = schema.safeParse(isRecord(kept) ? { ...kept, ...standIns } : kept);
     if (parsed.success)
@@ -67,7 +67,10 @@ function usableIn<Schema extends z.ZodType>(
   }
 }
 
-/** Takes out what an issue is about; what only lacks something goes as a whole. False where nothing is left to take. */
+/**
+ * Removes what an issue is about, or the whole object if something is missing from it. False if nothing is left to
+ * remove.
+ */
 function takeOut(kept: unknown, issue: z.core.$ZodIssue): boolean {
   if (issue.code === "unrecognized_keys") {
     const inner = valueAt(kept, issue.path);
@@ -83,12 +86,12 @@ function takeOut(kept: unknown, issue: z.core.$ZodIssue): boolean {
   return false;
 }
 
-/** What a setting says as written, also where the settings around it are wrong. */
+/** A setting's value as written, even if the settings around it are invalid. */
 export function writtenAt(yaml: YamlText, keys: PropertyKey[]): unknown {
   return yaml.slips.length > 0 ? undefined : valueAt(salvage(yaml.document), keys);
 }
 
-/** A setting that only seems wrong or missing, because the line that holds it cannot be read. */
+/** A setting that only seems wrong or missing because the line that holds it cannot be read. */
 function followsFrom(yaml: YamlText, { line, message }: Mistake): boolean {
   if (yaml.slips.length === 0) return false;
   if (yaml.slips.some(({ offset }) => placeAt(yaml, offset).line === line)) return true;
@@ -139,7 +142,7 @@ function wordsFor(issue: z.core.$ZodIssue): string {
   return issue.expected === "number" ? "must be a number" : "must be true or false";
 }
 
-/** Where a setting stands, by its path; the file's first setting when it stands nowhere. */
+/** The position of the setting at a path; the file's first setting if it has none. */
 export function place(yaml: YamlText, keys: PropertyKey[], ofKey = false) {
   let node: unknown = yaml.document.contents;
   let offset = rangeOf(node) ?? 0;
@@ -188,7 +191,7 @@ function salvage(document: Document): unknown {
   }
 }
 
-/** The schema that a path leads to, seen through defaults, options and lists. */
+/** The schema at a path, looking through defaults, options and lists. */
 function schemaAt(schema: unknown, keys: PropertyKey[]): unknown {
   let inner = unwrap(schema);
   for (const key of keys) {

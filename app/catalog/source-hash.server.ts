@@ -4,10 +4,10 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 
-/** What decides a release: interface words are built into the application. */
+/** What a release depends on; interface messages are compiled into the application instead. */
 const parts = ["courses", "datasets", "glossary.yaml"];
 
-/** Names one state of a content folder by the names and bytes of its files, however they are compiled. */
+/** Hashes the names and bytes of a content folder's files, independently of the compiler. */
 export async function sourceHash(contentDir: string): Promise<string> {
   const hash = createHash("sha256");
   for (const part of parts) {
@@ -32,7 +32,7 @@ async function filesOf(place: string): Promise<string[]> {
   return files.flat();
 }
 
-/** An editor renames files while they are listed; the next look sees what became of them. */
+/** Editors may rename files while they are being listed; the next scan picks up the result. */
 function ignoreMissing(error: unknown): void {
   if (error instanceof Error && "code" in error && ["ENOENT", "ELOOP", "EACCES"].includes(String(error.code))) return;
   throw error;

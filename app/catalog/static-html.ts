@@ -1,14 +1,14 @@
 import { type ComponentType, createElement, memo, useEffect, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
 
-/** Stretches of HTML, by number; `load` adds those that are missing. */
+/** HTML stretches, by number; `load` fetches the missing ones. */
 export type Words = { known: Map<string, string>; load: () => Promise<void> };
 type Props = { at: string; as: "div" | "span" };
 
 /**
- * Draws stretches of a lesson that hold no component. React takes their HTML as it is: the server copies it, and a
- * browser neither compares nor changes it. What the page did not show when it was opened, such as the inside of a closed
- * Reveal, is loaded when it is first drawn.
+ * Renders the stretches of a lesson that contain no component. React takes their HTML as it is: the server copies it,
+ * and a browser neither compares nor changes it. Stretches that the page did not show at first, such as the inside of a
+ * closed Reveal, are loaded when they are first rendered.
  */
 export function staticHtmlComponent(words: Words): ComponentType<Props> {
   return memo(function StaticHtml(props: Props) {

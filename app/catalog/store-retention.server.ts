@@ -6,10 +6,13 @@ import { deleteUnusedFiles } from "./queries/content-files.server.ts";
 import { deleteReleasesReplacedBefore, listReleaseFiles, lockProjection } from "./queries/content-releases.server.ts";
 import { storeFolders } from "./release.server.ts";
 
-/** A page that stays open longer asks for its lesson again. */
+/** A page that stays open longer loads its lesson again. */
 const keptFor = 30 * days;
 
-/** Removes releases that were replaced more than 30 days ago, and files that only they had. Answers how many went. */
+/**
+ * Removes releases that were replaced more than 30 days ago, and files that only they used. Returns how many were
+ * removed.
+ */
 export async function pruneReleases(db: Db, now = new Date()): Promise<number> {
   return db.transaction(async (db) => {
     await lockProjection(db);
@@ -19,7 +22,9 @@ export async function pruneReleases(db: Db, now = new Date()): Promise<number> {
   });
 }
 
-/** Removes from a data folder what no release in the database has and nobody wrote in the last 30 days. */
+/**
+ * Removes files from a data folder that no release in the database uses and that were not written in the last 30 days.
+ */
 export async function pruneStore(db: Db, dataDir: string, now = new Date()): Promise<void> {
   const folders = storeFolders(dataDir);
   const old = (await filesIn(folders.root)).filter(({ changedAt }) => changedAt < now.getTime() - keptFor);
@@ -46,7 +51,7 @@ async function filesIn(root: string): Promise<{ name: string; changedAt: number 
   );
 }
 
-/** The module that a note of the compiler's cache leads to. */
+/** The module that a compile-cache entry refers to. */
 async function moduleOf(root: string, name: string): Promise<string> {
   try {
     const entry: { moduleUrl?: unknown } = JSON.parse(await readFile(path.join(root, name), "utf8"));

@@ -8,7 +8,10 @@ import { findContentFile } from "./queries/content-files.server.ts";
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 const keptAtMost = 400;
 
-/** A compiled module, or the HTML of its words, in the smallest form that the browser takes; null when no release that is kept has it. */
+/**
+ * A compiled module or the HTML of its prose, in the smallest encoding that the browser accepts; null if no stored
+ * release has it.
+ */
 export async function findModule(db: Db, name: string, acceptEncoding: string) {
   if (!/^[0-9a-f]{24}\.(js|json)$/.test(name)) return null;
   const file = `modules/${name}`;
@@ -21,7 +24,7 @@ export async function findModule(db: Db, name: string, acceptEncoding: string) {
   return bytes && { bytes, encoding: null };
 }
 
-/** A file from beside a lesson; null when no release that is kept has it. */
+/** A lesson's asset; null if no stored release has it. */
 export async function findAsset(db: Db, hash: string, name: string) {
   if (!/^[0-9a-f]{24}$/.test(hash) || !/^[\p{L}\p{N}-]+(\.[a-z0-9]+)?$/u.test(name)) return null;
   const bytes = await read(db, `assets/${hash}/${name}`);
@@ -34,7 +37,7 @@ const encodings = [
   { encoding: "gzip", extension: ".gz" },
 ];
 
-/** Everything else is downloaded, never shown under our own origin. */
+/** Other types are downloaded, never displayed on our origin. */
 const shownTypes: Record<string, string> = {
   ".avif": "image/avif",
   ".gif": "image/gif",
@@ -46,10 +49,12 @@ const shownTypes: Record<string, string> = {
   ".webp": "image/webp",
 };
 
-/** The data folder whose store lies around the published release. */
+/** The data folder that contains the published release. */
 const dataDir = () => path.resolve(path.dirname(currentReleaseFile()), "../..");
 
-/** Files of releases never change, so the most used stay in memory; what another machine brought is in the database. */
+/**
+ * Files of releases never change, so the most used stay in memory; other machines' files are read from the database.
+ */
 async function read(db: Db, name: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const folder = dataDir();
   const file = path.join(folder, "content", name);

@@ -11,10 +11,10 @@ type Options = {
   onError: (error: unknown) => void;
 };
 
-/** Editors write a file in several steps; this is long enough for all of them. */
+/** Editors write a file in several steps; this delay covers all of them. */
 const pauseMilliseconds = 30;
 
-/** Prepares content again whenever something in its folder is saved; only what changed is compiled. */
+/** Prepares content again whenever a file in its folder is saved; only changed files are recompiled. */
 export function watchContent({ db, contentDir, dataDir, onChange, onError }: Options): { close: () => void } {
   let pending: NodeJS.Timeout | undefined;
   let turn = Promise.resolve();

@@ -5,8 +5,8 @@ import { inCurlyQuotes } from "./mdx/curly-quotes.ts";
 export type YamlSlip = { offset: number; text: string; message: string };
 
 /**
- * Reads YAML. Slips keep a line from being read, in plain words, one to a line, since the others on it follow from the
- * first; losses are words that YAML itself drops without an error.
+ * Parses YAML. `slips` keep a line from being read, at most one per line, since further errors follow from the first;
+ * `losses` are words that YAML drops without an error. Both are in plain words.
  */
 export function parseYaml(source: string): {
   document: Document;
@@ -45,7 +45,7 @@ function slipOf(
   return { offset, text: line.trim(), message: plainMessage(code, message, line) };
 }
 
-/** What follows " #" in a text, which YAML takes for a comment, and first words that it takes for a label or a type. */
+/** Text after " #", which YAML takes for a comment, and first words that it takes for an anchor or a tag. */
 function droppedWords(source: string, document: Document): YamlSlip[] {
   const used = new Set<string>();
   visit(document, { Alias: (_, { source: name }) => void used.add(name) });
@@ -65,7 +65,7 @@ function droppedWords(source: string, document: Document): YamlSlip[] {
   return found;
 }
 
-/** Settings of one word, after which a comment is a comment. */
+/** Settings with a one-word value, after which a comment is really a comment. */
 const isWord = /^[\s-]*(?:id|level|language|course|lesson|url|type|kind|pair|moment|dataset|summary):\s+\S+\s+#\s/;
 
 function lineAt(source: string, offset: number): string {
@@ -101,7 +101,7 @@ function settingIn(line: string): { name: string; given: string } {
   return { name, given };
 }
 
-/** How a line is written so that all of its text counts. */
+/** How to write a line so that all of its text counts. */
 function quotedFix(line: string): string {
   const { name, given } = settingIn(line);
   const isFlow = /^[[{]/.test(given) || /^\s*-?\s*[[{]/.test(line);

@@ -14,11 +14,14 @@ import { emptinessMistakes, referenceMistakes } from "./references.ts";
 
 type Options = {
   contentDir: string;
-  /** Draws pages as learners see them, and answers what fails; learning does, which stands above this. */
+  /**
+   * Renders pages as learners see them and returns what fails. Passed in because rendering belongs to `learning`, which
+   * `catalog` may not import.
+   */
   drawPages: (pages: Page[], drawing: { glossary: GlossaryTerm[]; modulesFolder: string }) => Promise<Mistake[]>;
 };
 
-/** Finds every mistake of every file, and draws every lesson to see whether it holds. */
+/** Finds every mistake in every file, and renders every lesson to check that it works. */
 export async function checkContent({ contentDir, drawPages }: Options) {
   const root = path.resolve(contentDir);
   return withTemporaryStore(async (dataDir) => {

@@ -7,7 +7,7 @@ import type { LessonFacts } from "../mdx/lesson-context.ts";
 import { type Mistake, nearest } from "../mistake.ts";
 import { settingsIn } from "../settings.ts";
 
-/** Data explorers whose dataset, codebook or columns are not there. */
+/** Data explorers whose dataset, codebook or columns do not exist. */
 export function datasetMistakes(contentDir: string, file: string, { datasets, prompts }: LessonFacts): Mistake[] {
   const explorers = prompts.flatMap(({ definition }) => (definition.kind === "data-explorer" ? [definition] : []));
   return datasets.flatMap(({ to, line, column }, index) => {

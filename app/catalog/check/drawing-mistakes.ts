@@ -6,7 +6,7 @@ import type { Mistake } from "../mistake.ts";
 
 type Page = { file: string; tree: Root };
 
-/** Where a component that was drawn stands: found by its name, and by what its author wrote out. */
+/** The source position of a rendered component, matched by its name and its literal properties. */
 export function placeOfDrawn({ file, tree }: Page, name: string, given: Record<string, unknown>) {
   const found: Nodes[] = [];
   visit(tree, (node) => {
@@ -18,7 +18,7 @@ export function placeOfDrawn({ file, tree }: Page, name: string, given: Record<s
   return { ...placeOf(file, found[0]), text: typeof given.id === "string" ? `<${name} id="${given.id}"` : `<${name}` };
 }
 
-/** What kept a page from being drawn: at its place if only one thing on the page can be to blame. */
+/** Why a page could not be rendered; located only if a single element can be the cause. */
 export function undrawable({ file, tree }: Page, error: unknown): Mistake {
   const suspects: Nodes[] = [];
   visit(tree, (node) => {
@@ -42,7 +42,7 @@ function placeOf(file: string, node: Nodes | undefined) {
   return { file, line, column };
 }
 
-/** What JavaScript says, for people who do not write it. */
+/** JavaScript's error message, reworded for people who do not write code. */
 function plainReason(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   const read = reason.match(/^Cannot read properties of (?:undefined|null) \(reading '(.*)'\)/)?.[1];

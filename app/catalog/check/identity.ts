@@ -2,7 +2,7 @@ import type { Mistake } from "../mistake.ts";
 import { place, writtenAt } from "../settings.ts";
 import type { CheckedCourse, CheckedFile } from "./read-files.server.ts";
 
-/** Ids, addresses and sources that two things claim, each with both places named. */
+/** Duplicate ids, addresses and sources; each mistake names both places. */
 export function identityMistakes(courses: CheckedCourse[]): Mistake[] {
   const mistakes: Mistake[] = [];
   const courseIds = new Map<string, string>();
@@ -26,13 +26,13 @@ export function identityMistakes(courses: CheckedCourse[]): Mistake[] {
 
 type SourceLocation = { file: string; line: number; column: number };
 
-/** Where a setting of a file stands. */
+/** The position of a front-matter setting. */
 export function at(checked: CheckedFile<unknown>, keys: PropertyKey[]): SourceLocation {
   const { frontMatter, file } = checked.content;
   return frontMatter ? place(frontMatter, keys, false) : { file, line: 1, column: 1 };
 }
 
-/** The names in a list of settings, as written, so that a slip in one item hides no other. */
+/** The names in a list setting, as written, so that a mistake in one item does not hide another. */
 export function namesAt(checked: CheckedFile<unknown>, keys: PropertyKey[], key?: string) {
   const { frontMatter } = checked.content;
   const items = frontMatter ? writtenAt(frontMatter, keys) : [];

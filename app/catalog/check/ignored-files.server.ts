@@ -5,7 +5,7 @@ import { isCourse, isHidden, isText, list } from "../content-folder.server.ts";
 import type { Mistake } from "../mistake.ts";
 import type { CheckedCourse } from "./read-files.server.ts";
 
-/** Files and folders that look like courses or lessons and that nobody would ever see. */
+/** Files and folders that look like courses or lessons but would never be published. */
 export async function ignoredFiles(contentDir: string, courses: CheckedCourse[]): Promise<Mistake[]> {
   const mistakes: Mistake[] = [];
   const note = (file: string, message: string) => mistakes.push({ file, line: 1, column: 1, text: "", message });
@@ -43,7 +43,7 @@ const tooDeepForLesson =
 
 const isSetAside = (name: string) => isHidden(name) || /^readme\./i.test(name);
 
-/** Files that look like lessons in a folder and in those within it; folders set aside are left out. */
+/** Files that look like lessons, in a folder and its subfolders; ignored folders are skipped. */
 async function textsBelow(contentDir: string, folder: string): Promise<string[]> {
   if (isSetAside(path.posix.basename(folder))) return [];
   const entries = await list(path.join(contentDir, folder));
@@ -56,7 +56,7 @@ async function textsBelow(contentDir: string, folder: string): Promise<string[]>
   return found;
 }
 
-/** Texts that stand beside courses/ or in another folder of content. */
+/** Lesson-like files outside courses/, in the content folder or another of its folders. */
 async function textsOutside(contentDir: string): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await list(contentDir)) {
@@ -89,7 +89,7 @@ function adviceFor(name: string, kind: Kind, course: CheckedCourse): string | nu
 
 const looksWritten = (name: string) => /\.(mdx?|markdown|mdown|mkdn?|docx?|odt|rtf|pages|mdx?\.\w+)$/i.test(name);
 
-/** A handout that a text of the course links to is no forgotten lesson. */
+/** A handout that one of the course's texts links to is not a misplaced lesson. */
 function isNamed(name: string, { course, lessons }: CheckedCourse): boolean {
   const texts = [...(course ? [course] : []), ...lessons].map(({ content }) => content.source);
   return texts.some((text) => text.includes(name) || text.includes(encodeURI(name)));

@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import type { Prompt } from "../prompt.ts";
 
-/** A lesson, or a course's description, as the check looks at it. */
+/** A lesson or a course description, as the content check sees it. */
 export type Page = {
   file: string;
   moduleUrl: string;

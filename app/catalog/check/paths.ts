@@ -2,7 +2,7 @@ import { type Mistake, nearest } from "../mistake.ts";
 import { at, namesAt } from "./identity.ts";
 import type { CheckedCourse } from "./read-files.server.ts";
 
-/** Prerequisites, orders and completion rules that name what is not there, or that nobody could ever meet. */
+/** Prerequisites, lesson orders and completion rules that refer to something missing or can never be met. */
 export function pathMistakes(courses: CheckedCourse[]): Mistake[] {
   const courseIds = courses.flatMap(({ course }) => (course?.settings ? [course.settings.id] : []));
   const needs = new Map<string, string[]>();
@@ -89,7 +89,7 @@ function completionMistakes({ course, lessons }: CheckedCourse): Mistake[] {
   ];
 }
 
-/** The way from `next` back to `start`, if what one needs leads there. */
+/** The path from `next` back to `start`, if the prerequisites form a cycle. */
 function findCircle(
   start: string,
   next: string,

@@ -19,7 +19,7 @@ import { syntaxMistakes } from "../mdx/syntax.ts";
 import type { Mistake } from "../mistake.ts";
 import { settingsIn } from "../settings.ts";
 
-/** A file as the check sees it: as much of it as can be read, whatever is wrong with the rest. */
+/** A file as the check sees it: everything that can be read, whatever is wrong with the rest. */
 export type CheckedFile<Settings> = {
   content: ContentFile;
   slug: string;
@@ -37,7 +37,7 @@ export type CheckedCourse = CourseFolder & {
 
 export type CheckedContent = { courses: CheckedCourse[]; mistakes: Mistake[] };
 
-/** Reads every course; each file's own mistakes are all in the answer. */
+/** Reads every course; the result includes each file's own mistakes. */
 export async function readForCheck(contentDir: string, dataDir: string): Promise<CheckedContent> {
   const mistakes: Mistake[] = [];
   const folders = await listCourseFolders(contentDir);
@@ -56,7 +56,7 @@ export async function readForCheck(contentDir: string, dataDir: string): Promise
   return { courses, mistakes };
 }
 
-/** Runs work with a store for compiled lessons that is gone afterwards. */
+/** Runs work with a temporary store for compiled lessons and removes it afterwards. */
 export async function withTemporaryStore<Result>(work: (dataDir: string) => Promise<Result>): Promise<Result> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "sound-practice-check-"));
   try {

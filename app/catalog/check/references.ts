@@ -6,7 +6,7 @@ import { type Mistake, nearest } from "../mistake.ts";
 import { datasetMistakes } from "./dataset-references.ts";
 import type { CheckedContent, CheckedCourse, CheckedFile } from "./read-files.server.ts";
 
-/** Everything in the texts that points to something that is not there. */
+/** Every reference in the texts to something that does not exist. */
 export function referenceMistakes(
   contentDir: string,
   { courses }: CheckedContent,
@@ -82,7 +82,7 @@ function dead(
     });
 }
 
-/** Pages that are always there; course and lesson pages are added with the places in them. */
+/** Static pages; course and lesson pages are added to these with their anchors. */
 const pages = [
   "/",
   "/courses",

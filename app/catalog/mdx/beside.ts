@@ -4,19 +4,22 @@ import { slugify } from "../file-order.ts";
 import { hashOfBytes } from "../hash.server.ts";
 import type { LessonContext } from "./lesson-context.ts";
 
-/** A file named by a lesson, relative to the content folder; null when it lies outside of it. */
+/** The path of a file that a lesson names, relative to the content folder; null if it lies outside. */
 export function contentPath(context: LessonContext, written: string): string | null {
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(context.file), decoded(written)));
   return target.startsWith("..") || path.posix.isAbsolute(target) ? null : target;
 }
 
-/** Whether a target is a file in the content folder, also where it is a symbolic link: what a text names is public. */
+/**
+ * Whether a target is a file in the content folder, with symbolic links resolved: every file that a text names becomes
+ * public.
+ */
 export function isContentFile({ contentDir }: LessonContext, target: string): boolean {
   try {
     const file = realpathSync(path.join(contentDir, target));
     return file.startsWith(realpathSync(contentDir) + path.sep) && statSync(file).isFile();
   } catch {
-    return false; // not there, or no name that a file could have
+    return false; // missing, or not a valid file name
   }
 }
 
@@ -26,7 +29,7 @@ export function isContentFolder({ contentDir }: LessonContext, target: string): 
   return existsSync(folder) && statSync(folder).isDirectory();
 }
 
-/** Whether a file is a drawing that also runs code: opened by itself, it would do so as a page of this site. */
+/** Whether a file is an SVG that contains scripts: opened directly, they would run on our origin. */
 export function holdsScript({ contentDir }: LessonContext, target: string): boolean {
   if (!/\.svg$/i.test(target)) return false;
   const drawing = readFileSync(path.join(contentDir, target), "utf8");
@@ -36,7 +39,7 @@ export function holdsScript({ contentDir }: LessonContext, target: string): bool
 export const scriptAdvice =
   "this file is a picture that holds a script; save it as a plain SVG without one, or as PNG.";
 
-/** The address that serves a file for ever: its content decides it. */
+/** The permanent, content-addressed URL of a file. */
 export function assetAddress(context: LessonContext, target: string): string {
   const file = path.join(context.contentDir, target);
   const { name, ext } = path.posix.parse(target);

@@ -4,8 +4,8 @@ import { type LessonContext, setProperties } from "./lesson-context.ts";
 import { literalProps } from "./literal.ts";
 
 /**
- * Names every block of the text with `data-block`, so that a reader can be brought back to it. A block is named by its
- * prompt, or by the heading above and its number below it, so that editing one section moves nobody in another.
+ * Names every block of the text with `data-block`, so that a reader can return to it. A block is named by its prompt,
+ * or by the heading above it and its number below that heading, so that edits in one section do not affect another.
  */
 export function remarkBlocks(context: LessonContext) {
   return (tree: Root) => {
@@ -37,7 +37,7 @@ function named(node: RootContent, name: string): RootContent {
       node.attributes.push({ type: "mdxJsxAttribute", name: "data-block", value: name });
       return node;
     }
-    // A paragraph in name only: it becomes the element that `data` says.
+    // A paragraph only in name: it becomes the element that `data` says.
     const box = { type: "paragraph", children: [node], data: { hName: "div", hProperties: { "data-block": name } } };
     return { ...box, position: node.position } as unknown as Paragraph;
   }

@@ -1,12 +1,12 @@
-/** Quotes that word processors put in place of " and ', and other signs that people take for them. */
+/** Quotes that word processors substitute for " and ', and other characters mistaken for them. */
 const double = "“”„‟«»″〝〞＂";
 const single = "‘’‚‛′‹›＇`´";
 const opener = new RegExp(`[${double}${single}]`);
 
-/** A setting whose value stands in quotes that are none: where, and how it should be written. */
+/** A setting whose value is in curly quotes: its position, and how it should be written. */
 export type CurlySetting = { start: number; end: number; fixed: string };
 
-/** `kind="note"` for whatever stood around the value. */
+/** Writes `kind="note"`, whatever enclosed the value. */
 const straight = (name: string, value: string) => `${name}=${value.includes('"') ? `'${value}'` : `"${value}"`}`;
 
 export function curlyAdvice(settings: CurlySetting[]): string {
@@ -14,7 +14,7 @@ export function curlyAdvice(settings: CurlySetting[]): string {
   return `curly quotes do not hold a setting; use straight ones: write ${fixed}.`;
 }
 
-/** The settings of a tag, or of the braces of a directive, whose quotes are curly; `at` is just past its name. */
+/** The settings of a tag or of a directive's braces that use curly quotes; `at` is just past the name. */
 export function curlySettings(text: string, at: number): CurlySetting[] {
   const found: CurlySetting[] = [];
   const setting = /\s*([\w:.-]+)(\s*=\s*)?/y;
@@ -46,7 +46,7 @@ function valueAt(text: string, at: number): Value | null {
   return bare ? { end: at + bare.length, value: bare, isCurly: false } : null;
 }
 
-/** A straight quote that a curly one closes runs on to the next straight one, wherever that is. */
+/** A straight quote that is closed by a curly one runs on to the next straight quote, wherever that is. */
 function straightValue(text: string, at: number, quote: string): Value | null {
   const end = text.indexOf(quote, at + 1);
   const inside = text.slice(at + 1, end === -1 ? undefined : end);
@@ -76,7 +76,7 @@ function bracedValue(text: string, at: number): Value | null {
   return null;
 }
 
-/** The first tag up to an offset that holds curly quotes around a setting; tags shown as code are none. */
+/** The first tag before an offset with curly quotes around a setting; tags shown as code do not count. */
 export function curlyTag(text: string, offset: number): { tag: number; settings: CurlySetting[] } | null {
   const shown = withoutCode(text);
   for (const found of shown.matchAll(/<[A-Za-z][\w.-]*/g)) {
@@ -87,7 +87,7 @@ export function curlyTag(text: string, offset: number): { tag: number; settings:
   return null;
 }
 
-/** The text with what stands as code blanked out, at the same length. */
+/** The text with code blanked out, at the same length. */
 export function withoutCode(text: string): string {
   const blank = (code: string) => code.replace(/[^\n]/g, " ");
   return text
@@ -95,13 +95,13 @@ export function withoutCode(text: string): string {
     .replace(/(?<![`=])(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g, blank);
 }
 
-/** What a parser of code says of a curly quote: `Unexpected character '“'`. */
+/** Whether a parser's message is about a curly quote: `Unexpected character '“'`. */
 export const namesCurlyQuote = (reason: string) => {
   const sign = reason.match(/[Uu]nexpected character '(.)'/u)?.[1];
   return sign !== undefined && opener.test(sign);
 };
 
-/** The words of a text that stands whole in curly quotes; null for one that only uses some. */
+/** The content of a text that is entirely in curly quotes; null for one that only contains some. */
 export function inCurlyQuotes(value: string): string | null {
   const found = value.trim().match(/^(?:[“”„‟]([^“”„‟"]*)[“”‟"]|[‘‚‛]([^‘’‚‛]*)[‘’]|«([^«»]*)»|"([^“”"]*)[“”])$/);
   return found ? (found[1] ?? found[2] ?? found[3] ?? found[4] ?? "").trim() : null;

@@ -33,7 +33,7 @@ export function collectDeclared(node: unknown, names: Set<string>) {
   }
 }
 
-/** Every node of a piece of code, outermost first. */
+/** Every node of a syntax tree, outermost first. */
 export function* walk(node: unknown): Generator<EstreeNode> {
   if (Array.isArray(node)) {
     for (const each of node) yield* walk(each);

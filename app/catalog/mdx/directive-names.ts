@@ -7,7 +7,7 @@ export const componentName = (name: string) =>
   name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 export const directiveNames = lessonComponents.map((each) => directiveName(each.name));
 
-/** The boxes of other tools, and the callout that stands for each. */
+/** Admonitions of other tools, with the equivalent callout. */
 const boxes: Record<string, string> = {
   note: "note",
   info: "note",
@@ -22,7 +22,7 @@ const boxes: Record<string, string> = {
   details: "note",
 };
 
-/** What to say of a directive that is none of ours. */
+/** The message for an unknown directive. */
 export function unknownDirective(name: string): string {
   const meant = nearest(name, directiveNames);
   const kind = boxes[name.toLowerCase()];

@@ -14,7 +14,7 @@ import type { JsxElement } from "./literal.ts";
 
 type Directive = ContainerDirective | LeafDirective | TextDirective;
 
-/** Turns the directives of `.md` files into lesson components, and colons that mean no component back into text. */
+/** Turns the directives of `.md` files into lesson components, and other colons back into text. */
 export function remarkDirectives(context: LessonContext) {
   return (tree: Root) => {
     visit(tree, (node, index, parent) => {
@@ -60,7 +60,7 @@ function elementFor(context: LessonContext, node: Directive, component: LessonCo
   } as JsxElement;
 }
 
-/** Where the braces of a directive begin, as an offset of the source; null where it has none. */
+/** The source offset of a directive's opening brace; null if it has none. */
 function settingsStart(context: LessonContext, node: Directive): number | null {
   const found = sourceOf(context, node).match(/^:+[\w-]+(?:\[[^\]\n]*\])?\{/)?.[0];
   return found ? (node.position?.start.offset ?? 0) + found.length : null;
@@ -75,7 +75,7 @@ function noteCurly(context: LessonContext, node: Directive): boolean {
   return true;
 }
 
-/** A setting given twice, of which only the last would count. */
+/** Reports a setting that is given twice, of which only the last would count. */
 function noteTwice(context: LessonContext, node: Directive, given: Record<string, unknown>[]) {
   const start = settingsStart(context, node) ?? 0;
   const braces = context.source.slice(start).match(/^(?:"[^"]*"|'[^']*'|[^"'}])*/)?.[0] ?? "";
@@ -94,7 +94,7 @@ function noteTwice(context: LessonContext, node: Directive, given: Record<string
     );
 }
 
-/** `:::callout[Small groups]` puts its words into the title. */
+/** Makes the label of `:::callout[Small groups]` the title. */
 function takeLabel(children: Nodes[]): string | null {
   const first = children[0];
   if (first?.type !== "paragraph" || !(first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel)
@@ -103,7 +103,7 @@ function takeLabel(children: Nodes[]): string | null {
   return textOf(first);
 }
 
-/** Lists and objects stand in a yaml block at the beginning; null where that cannot be read. */
+/** Reads lists and objects from a leading yaml block; null if it cannot be parsed. */
 function takeYaml(context: LessonContext, children: Nodes[]): Record<string, unknown> | null {
   const first = children[0];
   if (first?.type !== "code" || !/^ya?ml$/i.test(first.lang ?? "")) return {};
@@ -140,7 +140,7 @@ function attributeFor(name: string, value: unknown): MdxJsxAttribute {
   };
 }
 
-/** "8:30" and "note:this" are text; a directive that nobody knows and that was surely meant is a mistake. */
+/** "8:30" and "note:this" become text again; an unknown directive that was clearly intended is a mistake. */
 function textAgain(context: LessonContext, node: Directive): Nodes[] {
   const isContainer = node.type === "containerDirective";
   const source = sourceOf(context, node);

@@ -22,7 +22,7 @@ const isHandler = /^on[a-z]/i;
 const handlerAdvice =
   "plain tags do nothing when clicked or touched; remove it, or make a component beside the lesson.";
 
-/** Finds tags and attributes in `.mdx` files that pages do not allow, also inside code. */
+/** Reports tags and attributes in `.mdx` files that pages do not allow, including inside code. */
 export function remarkElements(context: LessonContext) {
   return (tree: Root) => {
     visit(tree, (node: Nodes) => {
@@ -48,7 +48,7 @@ export function remarkElements(context: LessonContext) {
   };
 }
 
-/** An attribute given twice, of which only the last would count. */
+/** Reports an attribute that is given twice, of which only the last would count. */
 function noteTwice(context: LessonContext, { attributes }: JsxElement) {
   const seen = new Set<string>();
   for (const attribute of attributes) {
@@ -70,7 +70,9 @@ function noteElement(context: LessonContext, node: Placed, name: string) {
   if (words) noteFatal(context, node, `${words}.`, `<${name}`);
 }
 
-/** `<callout>` and `<data-explorer>`: browsers take them for tags of their own and show only what is inside. */
+/**
+ * The message for `<callout>` and `<data-explorer>`: browsers treat them as unknown tags and show only their content.
+ */
 function unknownTag(name: string): string {
   const bare = name.replaceAll("-", "").toLowerCase();
   const same = lessonComponents.find((each) => each.name.toLowerCase() === bare)?.name;
@@ -109,7 +111,7 @@ function nameIn(node: unknown): string {
   return isNode(name) ? String(Reflect.get(name, "name")) : "";
 }
 
-/** Code whose value nobody can know in advance: chance, and the time. */
+/** Code whose value cannot be known in advance: randomness and the time. */
 function fickleIn(node: ReturnType<typeof walk> extends Generator<infer Each> ? Each : never): string | null {
   if (node.type === "NewExpression" || node.type === "CallExpression") {
     const { callee } = node;

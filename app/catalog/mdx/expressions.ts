@@ -6,7 +6,7 @@ import { nearest } from "../mistake.ts";
 import { collectDeclared, declaredNames, isNode, walk } from "./declared-names.ts";
 import { type LessonContext, note, noteFatal } from "./lesson-context.ts";
 
-/** Finds code in braces that compiles and then fails or says something else than was meant. */
+/** Finds expressions in braces that compile but fail at run time or mean something unintended. */
 export function remarkExpressions(context: LessonContext) {
   return (tree: Root) => {
     const own = declaredNames(tree);

@@ -10,7 +10,7 @@ import { isHtmlName } from "./html-names.ts";
 import { type LessonContext, note, noteFatal, placeOf, sourceOf } from "./lesson-context.ts";
 import { type JsxElement, literalProps } from "./literal.ts";
 
-/** Reads what a lesson asks, uses and refers to, and notes components and properties that nobody knows. */
+/** Collects what a lesson asks, uses and refers to, and reports unknown components and properties. */
 export function remarkFacts(context: LessonContext) {
   return (tree: Root) => {
     const own = declaredNames(tree);
@@ -74,7 +74,7 @@ function shownName(context: LessonContext, element: JsxElement, name: string): s
   return context.format === "md" ? (sourceOf(context, element).match(/^:+[\w-]+/)?.[0] ?? name) : `<${name}`;
 }
 
-/** A mistake of syntax stands in its opening tag, so what its properties are is not known. */
+/** The opening tag has a syntax error, so its properties are unknown. */
 export function isPartlyRead(context: LessonContext, element: JsxElement): boolean {
   const start = element.position?.start.offset ?? 0;
   const end = element.children[0]?.position?.start.offset ?? element.position?.end.offset ?? 0;

@@ -4,7 +4,7 @@ import { visit } from "unist-util-visit";
 import { slugify } from "../file-order.ts";
 import { type LessonContext, note, propertiesOf, setProperties } from "./lesson-context.ts";
 
-/** Gives every heading an address and lists the upper two levels; the page itself has the only `h1`. */
+/** Gives every heading an id and lists the upper two levels; the only `h1` belongs to the page. */
 export function remarkHeadings(context: LessonContext) {
   return (tree: Root) => {
     const taken = new Set([...context.facts.prompts.map((prompt) => prompt.id), ...pageIds]);
@@ -13,7 +13,7 @@ export function remarkHeadings(context: LessonContext) {
       const title = textOf(heading).trim();
       expectOrder(context, heading, depth, title);
       depth = heading.depth;
-      if (heading.depth === 1) heading.depth = 2; // the page has the only one
+      if (heading.depth === 1) heading.depth = 2; // the only h1 belongs to the page
       const id = freeId(slugify(title) || "section", taken);
       setProperties(heading, { id });
       context.facts.anchors.push(id);

@@ -1,4 +1,4 @@
-/** Every element of HTML that a page can hold, and those of old that browsers still show. */
+/** Every current HTML element that a page can contain, and obsolete ones that browsers still render. */
 const elements =
   "a abbr acronym address area article aside audio b bdi bdo big blockquote br button canvas caption center cite code " +
   "col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer " +

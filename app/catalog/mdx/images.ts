@@ -8,7 +8,7 @@ import { isPartlyRead } from "./facts.ts";
 import { type LessonContext, note, setProperties } from "./lesson-context.ts";
 import { type JsxElement, literalProps } from "./literal.ts";
 
-/** Serves images from beside the lesson, with their size known in advance, and asks for words instead of the picture. */
+/** Serves images from the lesson's folder with their size known in advance, and requires alternative text. */
 export function remarkImages(context: LessonContext) {
   return (tree: Root) => {
     const definitions = imageDefinitions(tree);
@@ -29,7 +29,7 @@ export function remarkImages(context: LessonContext) {
 const isImage = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)/i;
 const media = new Set(["img", "source", "video", "audio", "track"]);
 
-/** The lines that say where images are, by their names: `[picture]: ./chart.png`. */
+/** The reference definitions of images, by name: `[picture]: ./chart.png`. */
 export function imageDefinitions(tree: Root): Map<string, Definition> {
   const named = new Set<string>();
   visit(tree, "imageReference", ({ identifier }) => void named.add(identifier));
@@ -41,7 +41,7 @@ export function imageDefinitions(tree: Root): Map<string, Definition> {
   return found;
 }
 
-/** An image named by a line elsewhere; that line becomes the address that serves the file. */
+/** A reference-style image; its definition is rewritten to the address that serves the file. */
 function readReference(context: LessonContext, node: ImageReference, definition: Definition | undefined) {
   if (!node.alt?.trim()) note(context, node, missingAlt);
   if (!definition || definition.url.startsWith("/content/assets/")) return;
@@ -82,7 +82,7 @@ const isNamed = (attribute: JsxElement["attributes"][number], name: string | nul
 const addressesIn = (srcSet: unknown) =>
   typeof srcSet === "string" ? srcSet.split(",").map((each) => ({ url: each.trim().split(/\s+/)[0] ?? "" })) : [];
 
-/** Puts the address that serves a file into an attribute, however its author wrote it. */
+/** Rewrites an attribute to the address that serves the file, however its author wrote it. */
 function serveAttribute(context: LessonContext, element: JsxElement, name: string, url: string) {
   const served = serve(context, url, element);
   const attribute = element.attributes.find((each) => isNamed(each, name));

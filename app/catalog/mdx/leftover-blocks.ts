@@ -3,7 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { type LessonContext, note, noteAt, sourceOf } from "./lesson-context.ts";
 
-/** Finds headings, tables and lists that lack a sign, so that they show as running text or lose a cell. */
+/** Finds headings, tables and lists that lack a character and so render as plain text or lose a cell. */
 export function remarkLeftoverBlocks(context: LessonContext) {
   return (tree: Root) => {
     visit(tree, (node) => {
@@ -16,7 +16,7 @@ export function remarkLeftoverBlocks(context: LessonContext) {
 
 type Line = { text: string; offset: number };
 
-/** The lines of a paragraph without the signs of the quotes around it; those within code, tags and links are left out. */
+/** The lines of a paragraph without blockquote markers; lines within code, tags and links are left out. */
 function linesOf(context: LessonContext, paragraph: Paragraph): Line[] {
   const start = paragraph.position?.start.offset ?? 0;
   const inside = paragraph.children.filter((child) => child.type !== "text" && child.type !== "break");
@@ -43,7 +43,7 @@ function paragraphSlips(context: LessonContext, paragraph: Paragraph) {
   unmadeList(context, lines);
 }
 
-/** `##Heading`; one # alone may be a number (#1) or a topic (#equity), so it must look like a title. */
+/** `##Heading`; a single # may be a number (#1) or a topic (#equity), so it must look like a title. */
 function headingSlip(context: LessonContext, text: string, offset: number, isAlone: boolean) {
   const [, signs = "", space = "", title = ""] = text.match(/^(#+)([ \t]*)(\S.*)$/) ?? [];
   if (signs.length > 6)
@@ -64,7 +64,7 @@ function headingSlip(context: LessonContext, text: string, offset: number, isAlo
 const rule = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 const wideRule = /^\|?[ \t]*:?[-‐-―−]+:?[ \t]*(?:\|[ \t]*:?[-‐-―−]+:?[ \t]*)*\|?$/;
 
-/** Rows of a table that never became one: its rule is missing, or is not as the header wants it. */
+/** Rows that never became a table, because the delimiter row is missing or does not match the header. */
 function unmadeTable(context: LessonContext, lines: Line[]) {
   const found = lines.findIndex(({ text }) => /\|/.test(text) && wideRule.test(text));
   const line = lines[found];
@@ -98,7 +98,7 @@ function ruleAdvice(written: string, header: string): string {
 
 const columns = (count: number) => (count === 1 ? "1 column" : `${count} columns`);
 
-/** `| a | b |` over a line of hyphens alone is a heading to the parser. */
+/** `| a | b |` over a line of hyphens alone parses as a heading. */
 function underlinedRow(context: LessonContext, heading: Heading) {
   const [row = "", line = ""] = sourceOf(context, heading).split("\n");
   if (isRow(row.trim()) && /^[ \t>]*-+[ \t]*$/.test(line)) {
@@ -106,7 +106,7 @@ function underlinedRow(context: LessonContext, heading: Heading) {
   }
 }
 
-/** Cells beyond the header, which no table shows, and words right below a table, which become a row of it. */
+/** Cells beyond the header, which no table shows, and text right below a table, which becomes a row of it. */
 function tableSlips(context: LessonContext, table: Table) {
   const width = table.children[0]?.children.length ?? 0;
   for (const [index, row] of table.children.entries()) {
@@ -125,7 +125,7 @@ function tableSlips(context: LessonContext, table: Table) {
 
 const item = /^(?:[-+•◦▪‣·–—]|\d{1,3}[.)])(?=\p{L})|^[•◦▪‣·][ \t]/u;
 
-/** Two lines or more that begin as items of a list do, and run on as one paragraph. */
+/** Two or more lines that start like list items but run on as one paragraph. */
 function unmadeList(context: LessonContext, lines: Line[]) {
   const first = lines.findIndex(({ text }, index) => item.test(text) && item.test(lines[index + 1]?.text ?? ""));
   const line = lines[first];

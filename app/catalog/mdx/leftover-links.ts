@@ -2,7 +2,7 @@ import type { Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { type LessonContext, noteAt, sourceOf } from "./lesson-context.ts";
 
-/** Finds links and images that show as text, because something in them ends them too early. */
+/** Finds links and images that render as text because something in them ends them too early. */
 export function remarkLeftoverLinks(context: LessonContext) {
   return (tree: Root) => {
     visit(tree, (node) => {
@@ -19,7 +19,7 @@ export function remarkLeftoverLinks(context: LessonContext) {
   };
 }
 
-/** What was read as neither code, tag, link nor image, at the same length; addresses that became links by themselves stay. */
+/** The text outside code, tags, links and images, at the same length; autolinks stay. */
 function openText(context: LessonContext, block: Nodes): string {
   const start = block.position?.start.offset ?? 0;
   let written = sourceOf(context, block);
@@ -41,7 +41,7 @@ function isClosed(context: LessonContext, node: Nodes): boolean {
 type Slip = { pattern: RegExp; advice: (found: RegExpMatchArray) => string };
 
 const words = String.raw`\[[^[\]\n\0]+\]`;
-/** What is an address and no remark in parentheses: it has a scheme, begins as a path does, or ends as a file does. */
+/** An address rather than a remark in parentheses: it has a scheme, starts like a path, or ends like a file name. */
 const target = String.raw`(?:https?:\/\/|mailto:|tel:|www\.|\.{0,2}\/\S|#[\w-]+\)|[^()\n\0]*\.(?:png|jpe?g|gif|webp|svg|avif|pdf|mdx?|csv|docx?|xlsx?|pptx?|html?)\b)`;
 const rest = String.raw`[^()\n\0]*`;
 

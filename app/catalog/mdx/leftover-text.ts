@@ -6,7 +6,7 @@ import { curlyAdvice, curlySettings } from "./curly-quotes.ts";
 import { componentName, directiveNames, unknownDirective } from "./directive-names.ts";
 import { type LessonContext, note, noteAt, sourceOf } from "./lesson-context.ts";
 
-/** Finds text that was meant as something else: what the parser could not read as such it passes on word by word. */
+/** Finds text that was meant as markup: the parser passes on whatever it could not read. */
 export function remarkLeftoverText(context: LessonContext) {
   return (tree: Root) => {
     const targets = targetsIn(tree);
@@ -39,7 +39,7 @@ function targetsIn(tree: Root): Targets {
 
 const labelOf = ({ label, identifier }: Definition | FootnoteDefinition) => label ?? identifier;
 
-/** `::: callout{…}`, `::reflection {…}`: colons at the start of a line, or before a name that has settings. */
+/** `::: callout{…}`, `::reflection {…}`: colons at the start of a line, or before a name with settings. */
 const directive = /(^[ \t>]*|[ \t])(:+)([ \t]*)([a-z][\w-]*)([ \t]*)(\[[^\]\n]*\])?([ \t]*)(\{[^\n]*)?/gim;
 
 function strayDirectives(context: LessonContext, node: Text) {
@@ -109,7 +109,7 @@ function strayFences(context: LessonContext, node: Text): Fence[] {
   }));
 }
 
-/** Two of them were meant as a container, which lacks its name; one alone closes what is not open. */
+/** A pair was meant as a container without a name; a single one closes something that is not open. */
 function noteFences(context: LessonContext, fences: Fence[]) {
   for (let index = 0; index < fences.length; index += 1) {
     const { offset, colons, braces } = fences[index] ?? { offset: 0, colons: "", braces: "" };
@@ -140,7 +140,7 @@ function strayComment(context: LessonContext, node: Text) {
   noteAt(context, (node.position?.start.offset ?? 0) + (found.index ?? 0), message, found[0]);
 }
 
-/** Footnotes that no page shows: nothing refers to them, or another has their name. */
+/** Footnotes that no page shows: nothing refers to them, or another one has the same name. */
 function unusedNotes(context: LessonContext, tree: Root) {
   const used = new Set<string>();
   const defined = new Set<string>();
@@ -155,7 +155,7 @@ function unusedNotes(context: LessonContext, tree: Root) {
   });
 }
 
-/** `[this][nope]` and `[^missing]` without the line that says where they lead. */
+/** `[this][nope]` and `[^missing]` without a definition. */
 function strayReferences(context: LessonContext, node: Text, { definitions, notes }: Targets) {
   const start = node.position?.start.offset ?? 0;
   const written = sourceOf(context, node);

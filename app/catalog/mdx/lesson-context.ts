@@ -3,14 +3,14 @@ import type { Block } from "../catalog.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Prompt } from "../prompt.ts";
 
-/** Where something that another file must confirm was written. */
+/** The position of a reference that another file must resolve. */
 export type Reference = { to: string; text: string; line: number; column: number };
 
 /** What a text says about itself, beyond its front matter. */
 export type LessonFacts = {
   prompts: Prompt[];
   outline: Block[];
-  /** Everything that a link can jump to within the page. */
+  /** Every anchor within the page. */
   anchors: string[];
   components: string[];
   terms: Reference[];
@@ -38,11 +38,14 @@ export type LessonContext = {
   mistakes: Mistake[];
   /** Files beside the lesson that its page needs: absolute paths, by the address that serves them. */
   assets: Map<string, string>;
-  /** Files that decide the output, relative to the content folder, with their hash; null for those looked for in vain. */
+  /**
+   * Files that affect the output, relative to the content folder, with their hashes; null for those that were not
+   * found.
+   */
   dependencies: Map<string, string | null>;
 };
 
-/** The context of a file that nothing has been read of yet. */
+/** The initial context for a file. */
 export function lessonContext(given: Pick<LessonContext, "file" | "format" | "source" | "contentDir">): LessonContext {
   const facts: LessonFacts = {
     prompts: [],
@@ -60,13 +63,13 @@ export function lessonContext(given: Pick<LessonContext, "file" | "format" | "so
 
 type Placed = { position?: Nodes["position"] };
 
-/** Notes a mistake at a node; quotes the node's own text unless told what to quote. */
+/** Reports a mistake at a node, quoting the node's own text unless told otherwise. */
 export function note(context: LessonContext, node: Placed, message: string, text?: string) {
   const { line, column } = placeOf(node);
   context.mistakes.push({ file: context.file, line, column, text: text ?? sourceOf(context, node), message });
 }
 
-/** Notes a mistake with which the lesson could not be shown at all. */
+/** Reports a mistake that keeps the lesson from being shown at all. */
 export function noteFatal(context: LessonContext, node: Placed, message: string, text?: string) {
   const { line, column } = placeOf(node);
   context.mistakes.push({
@@ -79,7 +82,7 @@ export function noteFatal(context: LessonContext, node: Placed, message: string,
   });
 }
 
-/** Notes a mistake at an offset of the source, unless one was noted there before. */
+/** Reports a mistake at a source offset, unless one was reported there before. */
 export function noteAt(context: LessonContext, offset: number, message: string, text: string, isFatal = false) {
   const { source, file, mistakes } = context;
   const before = source.slice(0, offset).split("\n");
@@ -88,7 +91,7 @@ export function noteAt(context: LessonContext, offset: number, message: string, 
   mistakes.push({ file, line, column, text, message, ...(isFatal ? { isFatal } : {}) });
 }
 
-/** Gives a node attributes for the element that it becomes. */
+/** Sets HTML attributes on the element that a node becomes. */
 export function setProperties(node: { data?: object | undefined }, properties: Record<string, unknown>) {
   node.data = { ...node.data, hProperties: { ...propertiesOf(node), ...properties } };
 }
@@ -99,12 +102,12 @@ export function propertiesOf(node: { data?: object | undefined }): Record<string
   return typeof given === "object" && given !== null ? Object.fromEntries(Object.entries(given)) : {};
 }
 
-/** Where a node begins in its file. */
+/** The start of a node in its file. */
 export function placeOf(node: Placed) {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
 
-/** A node's text as its author wrote it. */
+/** A node's source text. */
 export function sourceOf(context: LessonContext, node: Placed): string {
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
   return start === undefined || end === undefined ? "" : context.source.slice(start, end);

@@ -5,7 +5,7 @@ import { assetAddress, contentPath, holdsScript, isContentFile, isContentFolder,
 import { imageDefinitions } from "./images.ts";
 import { type LessonContext, note, placeOf, setProperties } from "./lesson-context.ts";
 
-/** Turns links to files into the addresses they are served under, and marks those that leave the site. */
+/** Turns links to files into the addresses that serve them, and marks links that leave the site. */
 export function remarkLinks(context: LessonContext) {
   return (tree: Root) => {
     const images = onlyImages(tree);
@@ -20,7 +20,7 @@ export function remarkLinks(context: LessonContext) {
   };
 }
 
-/** The definitions that images use and links do not: they are no links. */
+/** Definitions that only images use, and so are not links. */
 function onlyImages(tree: Root): Set<Definition> {
   const linked = new Set<string>();
   visit(tree, "linkReference", ({ identifier }) => void linked.add(identifier));

@@ -3,12 +3,12 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** A property's value if it is written out; `isLiteral` is false where code would have to run to know it. */
+/** A property's value if it is a literal; `isLiteral` is false if code would have to run to know it. */
 type Evaluated = { isLiteral: true; value: unknown } | { isLiteral: false };
 
 const unknown: Evaluated = { isLiteral: false };
 
-/** The properties of an element that are written out, and the names of those that are not. */
+/** The literal properties of an element, and the names of the others. */
 export function literalProps(element: Pick<JsxElement, "attributes">): {
   props: Record<string, unknown>;
   computed: string[];
@@ -28,13 +28,13 @@ export function literalProps(element: Pick<JsxElement, "attributes">): {
   return { props, computed };
 }
 
-/** The value of a piece of code that is one written-out expression. */
+/** The value of a program that is one literal expression. */
 export function literalOf(program: Program | null | undefined): Evaluated {
   const statement = program?.body[0];
   return statement?.type === "ExpressionStatement" ? evaluate(statement.expression) : unknown;
 }
 
-/** The value of an expression that is written out. */
+/** The value of a literal expression. */
 export function evaluate(node: Expression | SpreadElement | null): Evaluated {
   switch (node?.type) {
     case "Literal":

@@ -1,4 +1,4 @@
-/** As much as a word or a setting takes. Looking back over a whole pasted file for one takes time by its square. */
+/** Long enough for a word or a setting. Looking back over a whole pasted file each time would take quadratic time. */
 const longest = 100;
 
 /** The text that stands right before a place. */

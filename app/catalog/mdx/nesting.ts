@@ -2,13 +2,13 @@ import type { Nodes, Root } from "mdast";
 import { type Mistake, shorten } from "../mistake.ts";
 import { type LessonContext, noteFatal } from "./lesson-context.ts";
 
-/** Deeper than any page can show on a phone; the parser's time grows by the square and more with each level. */
+/** Deeper than any phone can show; the parser's time grows at least quadratically with each level. */
 const mostContainers = 20;
 const mostElements = 100;
 
 const advice = "no page can show that; move the inner parts out, or start again at the beginning of a line.";
 
-/** Quotes, lists and directives within each other, found before the parser has to follow them; null when it can. */
+/** Finds blockquotes, lists and directives nested too deeply before the parser runs; null if there are none. */
 export function nestingMistake(file: string, body: string): Mistake | null {
   const open: number[] = [];
   for (const [index, line] of body.split("\n").entries()) {
@@ -28,7 +28,7 @@ export function nestingMistake(file: string, body: string): Mistake | null {
   return null;
 }
 
-/** What a line opens: `> - 1. words` opens three; `:::::callout` can hold two more. */
+/** The containers that a line opens: `> - 1. words` opens three; `:::::callout` can hold two more. */
 function containersIn(line: string): { indent: number; markers: number; directive: number } {
   const indent = line.match(/^[ \t]*/)?.[0].length ?? 0;
   const directive = Math.max((line.trimStart().match(/^:+/)?.[0].length ?? 0) - 3, 0);
@@ -37,7 +37,7 @@ function containersIn(line: string): { indent: number; markers: number; directiv
   return { indent, markers: opened.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0, directive };
 }
 
-/** Tags, links and emphasis within each other, deeper than what comes next could follow. */
+/** Reports tags, links and emphasis nested too deeply for the later steps. */
 export function remarkNesting(context: LessonContext) {
   return (tree: Root) => {
     let level: Nodes[] = [tree];
@@ -57,8 +57,8 @@ export function remarkNesting(context: LessonContext) {
   };
 }
 
-/** What the parser says when its own stack ran out. */
+/** Whether an error is the parser's stack overflow. */
 export const isTooDeep = (error: unknown) => error instanceof RangeError || /call stack/i.test(String(error));
 
-/** The same in an author's words; where it happened is not known. */
+/** The same error in an author's words; its position is unknown. */
 export const tooDeepMessage = `something in this file stands within itself hundreds of times; ${advice}`;

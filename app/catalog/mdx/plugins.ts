@@ -21,24 +21,24 @@ import { remarkRawHtml } from "./raw-html.ts";
 import { rehypeStaticHtml } from "./static-html.ts";
 import { remarkTables } from "./tables.ts";
 
-/** All that is done to a lesson between Markdown and component, in order. */
+/** The Markdown plugins of a lesson, in order. */
 export function remarkPlugins(context: LessonContext): PluggableList {
   const syntax: PluggableList = context.format === "md" ? [remarkGfm, remarkDirective] : [remarkGfm];
   return [...syntax, ...transforms(context).map((transform) => () => transform)];
 }
 
-/** All that is done to a lesson between HTML and component. */
+/** The HTML plugins of a lesson, in order. */
 export function rehypePlugins(context: LessonContext): PluggableList {
   return [() => rehypeStaticHtml(context)];
 }
 
-/** Reads Markdown; throws at the first mistake of syntax. */
+/** Parses Markdown; throws at the first syntax error. */
 export function parse(format: LessonContext["format"], text: string): Root {
   const syntax = unified().use(remarkParse).use(remarkGfm);
   return format === "md" ? syntax.use(remarkDirective).parse(text) : syntax.use(remarkMdx).parse(text);
 }
 
-/** Reads a lesson without compiling it, and fills the context with what it finds. */
+/** Reads a lesson without compiling it, and collects its facts in the context. */
 export function inspect(context: LessonContext, text: string): Root {
   const tree = parse(context.format, text);
   for (const transform of transforms(context)) transform(tree);

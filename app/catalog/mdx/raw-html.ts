@@ -3,14 +3,14 @@ import { visit } from "unist-util-visit";
 import { isHtmlName } from "./html-names.ts";
 import { type LessonContext, note } from "./lesson-context.ts";
 
-/** HTML tags in `.md` files are not passed on; comments may stay, since nobody is meant to see them. */
+/** Removes HTML tags from `.md` files with a report; comments may stay, since they are never shown. */
 export function remarkRawHtml(context: LessonContext) {
   return (tree: Root) => {
     const opened = new Set<string>();
     visit(tree, "html", (node) => {
       const tag = node.value.replace(/<!--[\s\S]*?-->/g, "").trim();
       const closes = tag.match(/^<\/([\w-]+)\s*>$/)?.[1];
-      if (closes !== undefined && opened.delete(closes)) return; // said at its opening tag
+      if (closes !== undefined && opened.delete(closes)) return; // reported at its opening tag
       opened.add(tag.match(/^<([\w-]+)/)?.[1] ?? "");
       if (tag !== "") note(context, node, messageFor(context, node, tag), tag);
     });

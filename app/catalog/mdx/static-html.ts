@@ -14,8 +14,8 @@ type Content = RootContent | ElementContent;
 type Surroundings = { context: LessonContext; own: Set<string> };
 
 /**
- * Replaces each run of nodes that hold no component and no code by `<$StaticHtml at="n" />`, and keeps their HTML as
- * number n in `context.staticHtml`. The module is left with components and code; the words are not React's.
+ * Replaces each run of nodes without components or code by `<$StaticHtml at="n" />`, and stores their HTML as number n
+ * in `context.staticHtml`. The module keeps only components and code, so React does not process the prose.
  */
 export function rehypeStaticHtml(context: LessonContext) {
   return (tree: Root) => {
@@ -33,7 +33,7 @@ const isRaw = (node: Content) => String(node.type) === "raw";
 const isJsx = (node: Content): node is Jsx => node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
 const isExpression = (node: Content) => node.type === "mdxFlowExpression" || node.type === "mdxTextExpression";
 
-/** A sequence of siblings whose static runs are each one `$StaticHtml`. */
+/** A sequence of siblings in which each static run becomes one `$StaticHtml`. */
 function withStaticRuns(around: Surroundings, nodes: Content[]): Content[] {
   const result: Content[] = [];
   let run: Content[] = [];
@@ -52,7 +52,7 @@ function withStaticRuns(around: Surroundings, nodes: Content[]): Content[] {
   return result;
 }
 
-/** White space and punctuation between two components are not worth an element of their own. */
+/** White space and punctuation between two components do not justify an element of their own. */
 const holdsWords = (node: Content) =>
   node.type !== "comment" && (node.type !== "text" || /[\p{L}\p{N}]/u.test(node.value));
 
@@ -67,18 +67,18 @@ function isStatic(node: Content): boolean {
   return literalProps(node).computed.length === 0 && node.children.every(isStatic);
 }
 
-/** `{"words"}` and `{5}` show as text, `{true}` and `{null}` as nothing; lists and objects are left to React. */
+/** `{"words"}` and `{5}` render as text, `{true}` and `{null}` as nothing; lists and objects are left to React. */
 const isWritten = (literal: ReturnType<typeof literalOf>) =>
   literal.isLiteral && (typeof literal.value !== "object" || literal.value === null);
 
 const isHtml = (name: string | null) => name === null || /^[a-z][^.]*$/.test(name);
 
-/** Looks for static runs inside of what is not static as a whole. */
+/** Looks for static runs inside a node that is not static as a whole. */
 function withStaticInside(around: Surroundings, node: Content): Content {
   if (node.type !== "element" && !isJsx(node)) return node;
   const name = node.type === "element" ? node.tagName : node.name;
   const isOurs = name !== null && lessonComponentsByName.has(name) && !around.own.has(name);
-  // An author's own component may count its children or read their text, and a table has room for rows alone.
+  // An author's own component may count its children or read their text, and a table may contain only rows.
   const children =
     isOurs || name === null || phrasing.has(name) || flow.has(name)
       ? withStaticRuns(around, node.children)
@@ -99,7 +99,7 @@ const flow = new Set(
   ),
 );
 
-/** What stands for a run of static nodes; the nodes themselves where React refuses to draw them. */
+/** The placeholder for a run of static nodes; the nodes themselves if React refuses to render them. */
 function asHtml({ staticHtml }: LessonContext, run: Content[]): Content[] {
   const html = htmlOf(run);
   if (html === null) return run;
@@ -122,7 +122,7 @@ function htmlOf(run: Content[]): string | null {
       toJsxRuntime({ type: "root", children: run.filter(isShown) }, { Fragment, jsx, jsxs, createEvaluater }),
     );
   } catch {
-    return null; // drawing the lesson tells its author why
+    return null; // rendering the lesson tells its author why
   }
 }
 
@@ -138,7 +138,7 @@ const isPhrasing = (node: Content) => {
   );
 };
 
-/** Static nodes hold written values only. */
+/** Static nodes contain only literal values. */
 const createEvaluater = () => ({
   evaluateExpression: (expression: Expression) => {
     const literal = evaluate(expression);

@@ -98,7 +98,7 @@ function wholeLine(text: string, offset: number, message: string): Diagnosis {
   return { start: line.start, end: line.end, message, blanks: [[line.start, line.end]] };
 }
 
-/** The brace that is still open at an offset. */
+/** The innermost brace that is still open at an offset. */
 function openBrace(text: string, offset: number): number {
   let depth = 0;
   for (let at = Math.min(offset, text.length - 1); at >= 0; at -= 1) {
@@ -111,7 +111,7 @@ function openBrace(text: string, offset: number): number {
   return -1;
 }
 
-/** `options={[{ id` is about the value's own brace, not about the one inside. */
+/** In `options={[{ id` the mistake is about the value's own brace, not the inner one. */
 function outermost(text: string, at: number): number {
   const line = text.lastIndexOf("\n\n", at);
   const before = text.slice(line + 1, at);
@@ -119,7 +119,7 @@ function outermost(text: string, at: number): number {
   return value !== -1 && closeBrace(text.slice(0, at), line + 1 + value + 1) === null ? line + 1 + value + 1 : at;
 }
 
-/** Just past the brace that closes the one at `start`, strings seen as wholes; null when there is none. */
+/** The offset just past the brace that closes the one at `start`, skipping strings; null if there is none. */
 function closeBrace(text: string, start: number): number | null {
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {
@@ -144,7 +144,7 @@ function lineAround(text: string, offset: number) {
   return { start, end: until, text: text.slice(start, until) };
 }
 
-/** The lines around an offset up to the empty ones. */
+/** The lines around an offset, up to the nearest empty lines. */
 function blockAround(text: string, offset: number): [number, number] {
   const before = text.lastIndexOf("\n\n", offset);
   const after = text.indexOf("\n\n", offset);

@@ -19,7 +19,9 @@ test.each([
   expect(read).toBeLessThan(1_000);
 });
 
-/** How many letters a function searches for something at their end, which takes time by the square of their number. */
+/**
+ * Counts the characters on which a function runs a regular expression anchored at the end, which takes quadratic time.
+ */
 function lettersLookedBack(work: () => unknown): number {
   const { exec } = RegExp.prototype;
   let letters = 0;

@@ -4,10 +4,10 @@ import { type Failure, offsetIn } from "./syntax.ts";
 import { diagnoseBraces } from "./syntax-braces.ts";
 import { plainSyntaxMessage } from "./syntax-message.ts";
 
-/** What an author typed, what to say about it, and which stretches to blank out so that reading can go on. */
+/** What an author typed, the message about it, and which stretches to blank out so that reading can continue. */
 export type Diagnosis = { start: number; end: number; message: string; blanks: [start: number, end: number][] };
 
-/** Recognizes what authors type where the parser stumbled. */
+/** Recognizes the likely cause of a parser's error. */
 export function diagnose(text: string, failure: Failure): Diagnosis {
   const { rule, reason, offset } = failure;
   if (rule === "acorn" || rule === "non-esm" || /in expression|in block|lazy/.test(reason))
@@ -21,7 +21,7 @@ export function diagnose(text: string, failure: Failure): Diagnosis {
   return start === -1 ? unknownMistake(text, failure) : openingAngle(text, start, failure);
 }
 
-/** A curly quote ends no value, so the parser stumbles over it or over whatever comes long after. */
+/** A curly quote does not end a value, so the parser fails at it or at something much later. */
 function curlyQuotes(text: string, offset: number): Diagnosis | null {
   const settings = curlyTag(text, offset)?.settings ?? [];
   const [first, last] = [settings[0], settings.at(-1)];
@@ -164,7 +164,7 @@ function whole(start: number, written: string, message: string): Diagnosis {
 const closingTag = (name: string) => `</${name}>`;
 const nameOf = (tag: string) => tag.match(/^<\/?\s*([\w.-]*)/)?.[1] ?? "";
 
-/** A whole tag, seeing past ">" in quotes and braces. */
+/** A whole tag, skipping ">" in quotes and braces. */
 function tagAt(text: string, start: number): string {
   let depth = 0;
   let quote = "";

@@ -1,4 +1,4 @@
-/** A parser's words, without its advice for programmers. */
+/** A parser's message without its advice for programmers. */
 export function plainSyntaxMessage(reason: string): string {
   const [sentence = reason] = reason.split(" (note:");
   const plain = sentence

@@ -6,8 +6,8 @@ import { diagnose } from "./syntax-diagnosis.ts";
 const attempts = 200;
 
 /**
- * All that keeps a text from being read, not only the first: each mistake is noted, blanked out at the same length, and
- * the text is read again. Answers the text that can be read, for the checks that follow.
+ * Finds every syntax error, not only the first: each is reported, blanked out at the same length, and the text is
+ * parsed again. Returns the readable text, for the checks that follow.
  */
 export function syntaxMistakes(
   file: string,

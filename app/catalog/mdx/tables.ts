@@ -3,7 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import { setProperties } from "./lesson-context.ts";
 
-/** Puts a table into a box that scrolls sideways and that the keyboard can reach, named by the table's columns. */
+/** Wraps a table in a box that scrolls sideways and is reachable by keyboard, named after the table's columns. */
 export function remarkTables() {
   return (tree: Root) => {
     visit(tree, "table", (table, index, parent) => {
@@ -23,7 +23,7 @@ function boxFor(table: Table) {
     ariaLabel: columns.join(", ") || undefined,
     tabIndex: 0,
   };
-  // A paragraph in name only: it becomes the element that `data` says.
+  // A paragraph only in name: it becomes the element that `data` says.
   const box = { type: "paragraph", children: [table], data: { hName: "div", hProperties }, position: table.position };
   return box as unknown as Paragraph;
 }

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { contentFiles } from "#db/schema/catalog.ts";
 import { inChunks } from "./upsert.server.ts";
 
-/** Which of these files the database does not have yet. */
+/** Which of these files are not in the database yet. */
 export async function listMissingFiles(db: Db, names: string[]): Promise<string[]> {
   const rows = await db.select({ name: contentFiles.name }).from(contentFiles).where(inArray(contentFiles.name, names));
   const known = new Set(rows.map(({ name }) => name));
@@ -15,7 +15,7 @@ export async function findContentFile(db: Db, name: string): Promise<Buffer | nu
   return row?.bytes ?? null;
 }
 
-/** A few at a time, because assets can be large. */
+/** Fetches a few at a time, because assets can be large. */
 export async function* eachContentFile(db: Db, names: string[]): AsyncGenerator<{ name: string; bytes: Buffer }> {
   for (const some of inChunks(names, 20)) {
     const { name, bytes } = contentFiles;
@@ -27,7 +27,7 @@ export async function insertContentFiles(db: Db, files: { name: string; bytes: B
   if (files.length > 0) await db.insert(contentFiles).values(files).onConflictDoNothing();
 }
 
-/** Removes the files that no release names any more. */
+/** Removes files that no release refers to any more. */
 export async function deleteUnusedFiles(db: Db): Promise<number> {
   const gone = await db
     .delete(contentFiles)

@@ -4,20 +4,20 @@ import { contentReleases } from "#db/schema/catalog.ts";
 
 export type ReleaseName = { hash: string; sourceHash: string };
 
-/** Holds the projection until the caller's transaction ends: several processes may start at once. */
+/** Locks the projection until the caller's transaction ends: several processes may start at once. */
 export async function lockProjection(db: Db) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('sound-practice.content-projection'))`);
 }
 
 const name = { hash: contentReleases.hash, sourceHash: contentReleases.sourceHash };
 
-/** The release that every process is to serve; null before anybody brought one. */
+/** The release that every process should serve; null if none has been published. */
 export async function findCurrentRelease(db: Db): Promise<ReleaseName | null> {
   const [release] = await db.select(name).from(contentReleases).where(eq(contentReleases.isCurrent, true));
   return release ?? null;
 }
 
-/** Which of these the database has ever been brought: by their own hash or by that of their folder. */
+/** Which of these were ever published: matched by release hash or source hash. */
 export async function listKnownReleases(db: Db, { hash, sourceHash }: ReleaseName): Promise<ReleaseName[]> {
   return db
     .select(name)
@@ -31,7 +31,7 @@ export async function findReleaseText(db: Db, hash: string): Promise<{ json: Buf
   return release ?? null;
 }
 
-/** Makes a release the current one; the caller holds the projection. */
+/** Makes a release the current one; the caller holds the projection lock. */
 export async function upsertCurrentRelease(db: Db, release: typeof contentReleases.$inferInsert) {
   await db.update(contentReleases).set({ isCurrent: false }).where(eq(contentReleases.isCurrent, true));
   const { sourceHash, activatedAt } = release;
@@ -46,7 +46,7 @@ export async function listReleaseFiles(db: Db): Promise<{ hash: string; files: s
   return db.select({ hash: contentReleases.hash, files: contentReleases.files }).from(contentReleases);
 }
 
-/** Removes the releases that another one took the place of before this moment: no page that is open shows them. */
+/** Removes releases that were replaced before this moment; no open page uses them. */
 export async function deleteReleasesReplacedBefore(db: Db, moment: Date): Promise<number> {
   const gone = await db
     .delete(contentReleases)

@@ -17,7 +17,7 @@ export async function updateRetiredCourses(db: Db, keptIds: string[], now: Date)
     .where(and(isNull(courses.retiredAt), others));
 }
 
-/** Frees the slugs of courses that are about to get another one, so that two courses can trade theirs. */
+/** Frees the slugs of courses that are about to change theirs, so that two courses can swap. */
 export async function updateMovingSlugs(db: Db, ids: string[]) {
   if (ids.length > 0)
     await db

@@ -10,7 +10,7 @@ export async function listLessonSlugs(db: Db) {
     .from(lessons);
 }
 
-/** Retires every published lesson but these, and leaves alone those of courses that could not be read whole. */
+/** Retires every published lesson except these, and skips courses that could not be read completely. */
 export async function updateRetiredLessons(db: Db, keptIds: string[], partialCourseIds: string[], now: Date) {
   const others = keptIds.length > 0 ? notInArray(lessons.id, keptIds) : undefined;
   const whole = partialCourseIds.length > 0 ? notInArray(lessons.courseId, partialCourseIds) : undefined;

@@ -4,7 +4,7 @@ import { excluded, inChunks } from "./upsert.server.ts";
 
 export type PastSlug = typeof pastSlugs.$inferInsert;
 
-/** The last to leave an address is whom its old links find. */
+/** An old address leads to whoever left it last. */
 export async function insertPastSlugs(db: Db, rows: PastSlug[]) {
   for (const chunk of inChunks(rows)) {
     await db

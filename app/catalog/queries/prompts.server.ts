@@ -4,7 +4,7 @@ import { prompts, promptVersions } from "#db/schema/catalog.ts";
 import type { Lesson } from "../catalog.ts";
 import { excluded, inChunks } from "./upsert.server.ts";
 
-/** Retires what these lessons no longer ask; prompts of lessons that are not among them stay as they are. */
+/** Retires prompts that these lessons no longer ask; prompts of other lessons stay as they are. */
 export async function updateRetiredPrompts(db: Db, given: Lesson[], now: Date) {
   if (given.length === 0) return;
   const kept = given.flatMap((lesson) => lesson.prompts.map((prompt) => ({ lesson: lesson.id, prompt: prompt.id })));
@@ -36,7 +36,7 @@ export async function insertPrompts(db: Db, given: Lesson[]) {
   }
 }
 
-/** Keeps every wording: what is there stays. */
+/** Stores every wording; existing versions stay as they are. */
 export async function insertPromptVersions(db: Db, given: Lesson[]) {
   const rows = given.flatMap((lesson) =>
     lesson.prompts.map(({ id, version, definition }) => ({ lessonId: lesson.id, promptId: id, version, definition })),

@@ -7,7 +7,7 @@ export const sorts = ["suggested", "shortest", "title"] as const;
 export type Sort = (typeof sorts)[number];
 export const pageSize = 20;
 
-/** What the catalog's address asks for; words that it does not know are left out. */
+/** The catalog search in the address; unknown values are ignored. */
 export type CourseSearch = {
   q: string;
   topic: string;
@@ -35,7 +35,7 @@ export function lengthOf(minutes: number): Length {
   return minutes <= 60 ? "medium" : "long";
 }
 
-/** One page of the courses that fit, and how many there are. A page past the last is the last. */
+/** One page of matching courses, and their number. A page past the end gives the last page. */
 export function searchCourses(courses: Course[], search: CourseSearch) {
   const words = searchWords(search.q);
   const fits = (course: Course) => {
