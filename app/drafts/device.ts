@@ -3,7 +3,7 @@ import { DraftStore, type Owner } from "./draft-store.ts";
 
 let open: DraftStore | null = null;
 
-/** The drafts of whoever is signed in on this page; null for everyone else. The key is in the page, and nowhere else. */
+/** The drafts of the person signed in on this page; null if nobody is. Only the page holds the key. */
 export function ownDrafts(): DraftStore | null {
   const owner = ownerIn(document.querySelector<HTMLMetaElement>('meta[name="drafts"]')?.content);
   if (!owner) return null;
@@ -17,7 +17,7 @@ function ownerIn(content: string | undefined): Owner | null {
   return { personId: found.personId, key: found.key, isShared: found.isShared === true };
 }
 
-/** A browser that forbids storage throws when it is named; then nothing is kept, and pages say so. */
+/** Browsers that forbid storage throw on access; then nothing is kept, and pages say so. */
 function stored(which: 0 | 1): Storage {
   try {
     return which === 0 ? localStorage : sessionStorage;

@@ -1,7 +1,7 @@
 import { type Draft, draftIn, inOrder, isSameForm } from "./draft.ts";
 import { type Seal, sealWith } from "./seal.ts";
 
-/** Whose page this is, and the key to what they typed on this device. */
+/** The person a page belongs to, and the key to their drafts on this device. */
 export type Owner = {
   personId: string;
   key: string;
@@ -12,18 +12,18 @@ export type Owner = {
 type Stores = { device: Storage; tab: Storage };
 
 /**
- * The drafts of one person on this device. Each is sealed with a key that only their signed-in pages get. Where the
- * browser cannot seal (plain http), a shared device keeps them in the tab alone.
+ * The drafts of one person on this device, each encrypted with a key that only pages of their session get. Where the
+ * browser cannot encrypt (plain http), a shared device keeps them in the tab only.
  */
 export class DraftStore {
   readonly personId: string;
-  /** Whether what is kept stays secret from the next person at this device. */
+  /** Whether drafts stay secret from the next person at this device. */
   readonly canSeal: boolean;
   readonly #seal: Seal | null;
   readonly #stores: Stores;
   readonly #isInTab: boolean;
   readonly #prefix: string;
-  /** One change at a time, so that an older text never overwrites a newer one. */
+  /** Serializes changes, so that an older text never overwrites a newer one. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor({ personId, key, isShared }: Owner, stores: Stores) {
@@ -35,7 +35,7 @@ export class DraftStore {
     this.#prefix = `draft ${personId} `;
   }
 
-  /** Keeps a draft in the place of an earlier one by the same page. False when this device keeps nothing. */
+  /** Stores a draft, replacing an earlier one from the same page. False if this device cannot store anything. */
   put(draft: Draft): Promise<boolean> {
     return this.#inTurn(async () => {
       const name = this.#prefix + draft.writer;
@@ -44,12 +44,12 @@ export class DraftStore {
         this.#store.setItem(name, await this.#closed(name, text));
         return true;
       } catch {
-        return false; // full, or closed to us
+        return false; // storage is full or not accessible
       }
     });
   }
 
-  /** Every draft of this person, oldest first, and how many can no longer be read. */
+  /** All drafts of this person, oldest first, and how many can no longer be decrypted. */
   list(): Promise<{ drafts: Draft[]; unreadable: number }> {
     return this.#inTurn(async () => {
       const drafts: Draft[] = [];
@@ -65,7 +65,7 @@ export class DraftStore {
     });
   }
 
-  /** Removes a draft that the server has. Words that its page typed meanwhile stay. */
+  /** Removes a draft that the server has received. Text typed in the meantime stays. */
   remove(sent: Draft): Promise<void> {
     return this.#change(
       sent,
@@ -75,7 +75,7 @@ export class DraftStore {
     );
   }
 
-  /** Keeps the reason why the server did not take a draft, which is not sent again by itself. */
+  /** Records why the server refused a draft, which is then not sent again automatically. */
   refuse(sent: Draft, refusal: string): Promise<void> {
     const text = JSON.stringify({ ...sent, isReady: false, refusal } satisfies Draft);
     return this.#change(sent, async ({ store, name }) => {
@@ -84,7 +84,7 @@ export class DraftStore {
     });
   }
 
-  /** Prepares a change to a draft as it was sent, and makes it only if nothing newer was kept meanwhile. */
+  /** Prepares a change to a draft as it was sent, and applies it only if nothing newer was stored meanwhile. */
   #change(sent: Draft, prepare: (at: { store: Storage; name: string }) => Promise<() => void>): Promise<void> {
     return this.#inTurn(async () => {
       const name = this.#prefix + sent.writer;
@@ -98,7 +98,7 @@ export class DraftStore {
     });
   }
 
-  /** Removes everything of this person, and nothing of anybody else. */
+  /** Removes this person's drafts and nobody else's. */
   discardAll(): Promise<void> {
     return this.#inTurn(async () => {
       for (const { store, name } of this.#names()) store.removeItem(name);

@@ -1,12 +1,12 @@
-/** A form that somebody typed into and that the server does not have yet. */
+/** A form with typed input that the server does not have yet. */
 export type Draft = {
-  /** The random word of the page that it was typed on: two pages of one lesson keep two drafts. */
+  /** A random id for the page it was typed on: two pages of one lesson keep separate drafts. */
   writer: string;
-  /** What it answers, under a name that survives a new address. */
+  /** What it answers, under a name that stays the same when the address changes. */
   place: string;
-  /** The path that its form is sent to. */
+  /** The path that the form is sent to. */
   action: string;
-  /** The path of the page that it was typed on, with the part of the page. */
+  /** The path of the page it was typed on, with the fragment. */
   page: string;
   /** The question, as the page showed it. */
   label: string;
@@ -14,17 +14,17 @@ export type Draft = {
   fields: Field[];
   /** The names of the fields that hold words. */
   typed: string[];
-  /** Whether it may be sent without another press. */
+  /** Whether it may be sent without the person pressing a button. */
   isReady: boolean;
-  /** Why the server did not take it, as it said. */
+  /** The server's reason for refusing it. */
   refusal: string | null;
-  /** Milliseconds since 1970, by the clock of the device. */
+  /** Milliseconds since 1970, by the device's clock. */
   typedAt: number;
 };
 
 export type Field = [name: string, value: string];
 
-/** The draft that a text of ours holds; null for anything else. */
+/** Parses a stored draft; null for anything else. */
 export function draftIn(text: string): Draft | null {
   let found: unknown;
   try {
@@ -44,22 +44,22 @@ export function draftIn(text: string): Draft | null {
   };
 }
 
-/** Oldest first, so that the newest words are the newest version; equal clocks keep one order everywhere. */
+/** Oldest first, so that the newest text becomes the newest version; ties are ordered the same way everywhere. */
 export function inOrder(drafts: Draft[]): Draft[] {
   return drafts.toSorted((a, b) => a.typedAt - b.typedAt || (a.writer < b.writer ? -1 : 1));
 }
 
-/** What is to be read of a draft: its words, without the fields that only programs read. */
+/** The readable part of a draft: its typed fields, without the technical ones. */
 export function wordsOf({ fields, typed }: Pick<Draft, "fields" | "typed">): string[] {
   return fields.flatMap(([name, value]) => (typed.includes(name) && value.trim() !== "" ? [value] : []));
 }
 
-/** Whether two drafts of one page say the same. */
+/** Whether two drafts of one page have the same content. */
 export function isSameForm(one: Pick<Draft, "fields">, other: Pick<Draft, "fields">): boolean {
   return JSON.stringify(one.fields) === JSON.stringify(other.fields);
 }
 
-/** The pause before another try: doubles from two seconds to a minute. */
+/** The delay before the next try: doubles from two seconds to one minute. */
 export function pauseAfter(failures: number): number {
   return Math.min(60_000, 2_000 * 2 ** Math.min(failures, 10));
 }

@@ -4,7 +4,7 @@ import { fieldsOf } from "./send-form.ts";
 
 type About = { personId: string; place: string; action: string };
 
-/** What one open page types into one form, kept on this device until the server has it. */
+/** Stores on this device what one open page types into one form, until the server has it. */
 export class FormDraft {
   readonly writer = randomWord();
   readonly #form: HTMLFormElement;
@@ -15,7 +15,7 @@ export class FormDraft {
     this.#about = about;
   }
 
-  /** The form as it stands, with these fields added or changed. */
+  /** The current form, with these fields added or changed. */
   read(extra: Record<string, string>, { isReady }: { isReady: boolean }): Draft {
     const fields = new FormData(this.#form);
     for (const [name, value] of Object.entries(extra)) fields.set(name, value);
@@ -33,7 +33,7 @@ export class FormDraft {
     };
   }
 
-  /** False when this device keeps nothing. */
+  /** False if this device cannot store anything. */
   async keep(draft: Draft): Promise<boolean> {
     return (await this.#store()?.put(draft)) ?? false;
   }
@@ -46,13 +46,13 @@ export class FormDraft {
     await this.#store()?.refuse(draft, words);
   }
 
-  /** What other pages kept for this place, oldest first: of this person alone, and only where there are words. */
+  /** This person's non-empty drafts from other pages for the same place, oldest first. */
   async earlier(): Promise<Draft[]> {
     const drafts = (await this.#store()?.list())?.drafts ?? [];
     return drafts.filter((draft) => draft.place === this.#about.place && draft.writer !== this.writer);
   }
 
-  /** Puts kept words back into the form, as if they were typed. */
+  /** Puts stored text back into the form as if it had been typed. */
   restore({ fields, typed }: Draft): void {
     for (const field of textFieldsIn(this.#form)) {
       if (typed.includes(field.name)) type(field, fieldNamed(fields, field.name) ?? "");
@@ -68,14 +68,14 @@ export class FormDraft {
     return id ? `#${encodeURIComponent(id)}` : "";
   }
 
-  /** Another person may have signed in on this page meanwhile: their key is for their own words. */
+  /** Another person may have signed in on this page meanwhile; their key must not encrypt this person's text. */
   #store() {
     const store = ownDrafts();
     return store?.personId === this.#about.personId ? store : null;
   }
 }
 
-/** The value of a field of a draft; undefined where it has none. */
+/** The value of a draft's field; undefined if it has none. */
 export function fieldNamed(fields: Field[], name: string): string | undefined {
   return fields.find(([each]) => each === name)?.[1];
 }
@@ -87,7 +87,7 @@ export function textFieldsIn(form: HTMLFormElement): TextField[] {
   return [...form.querySelectorAll<TextField>("textarea[name], input[name]:not([type]), input[name][type=text]")];
 }
 
-/** React hears of a value only when it is set around its own record of the field. */
+/** React notices a value only when it is set through the prototype's setter, past React's own tracking. */
 function type(field: TextField, text: string): void {
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
   Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(field, text);

@@ -1,11 +1,16 @@
-/** Seals text so that only pages with the key can read it; `name` is where it is kept, and it opens nowhere else. */
+/**
+ * Encrypts text so that only pages with the key can read it; `name` is the storage key, and the text decrypts under no
+ * other.
+ */
 export type Seal = {
   close: (name: string, text: string) => Promise<string>;
-  /** Null when it was sealed with another key, under another name, or is damaged. */
+  /** Null if it was encrypted with another key or under another name, or is damaged. */
   open: (name: string, sealed: string) => Promise<string | null>;
 };
 
-/** AES-256-GCM by the browser. `key` is 32 bytes in base64url; null where the browser has no WebCrypto (plain http). */
+/**
+ * AES-256-GCM with the browser's WebCrypto. `key` is 32 bytes in base64url; null if WebCrypto is missing (plain http).
+ */
 export function sealWith(key: string): Seal | null {
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
   if (!subtle) return null;

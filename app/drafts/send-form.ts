@@ -1,29 +1,29 @@
 import * as m from "#app/messages/catalog.ts";
 import { type Field, isRecord } from "./draft.ts";
 
-/** What came of sending a form: what the server answered, or why there is no answer. */
+/** The result of sending a form: the server's answer, or why there is none. */
 export type Sent<Answer> =
   | { kind: "saved"; answer: Answer }
-  /** In words for the person. What is final would be refused again. */
+  /** Worded for the person. A final refusal would be repeated. */
   | { kind: "refused"; words: string; isFinal: boolean; body?: unknown }
   | { kind: "signed-out" }
-  /** The site did not answer, or has a trouble that passes. */
+  /** The site did not answer, or has a temporary problem. */
   | { kind: "unreachable" };
 
-/** A connection that died without saying so would keep a page waiting for ever. */
+/** Without this, a connection that died silently would keep a page waiting forever. */
 const longestWaitMs = 20_000;
 
-/** Browsers refuse keepalive bodies over 64 KiB, all that are under way counted together. */
+/** Browsers limit keepalive bodies to 64 KiB, summed over all requests in flight. */
 const longestKeptAlive = 60_000;
 
-/** The server takes no more at once (app/server/request-gate.ts). */
+/** The server accepts no larger body (app/server/request-gate.ts). */
 const longestBody = 1024 * 1024;
 
 let keptAliveBytes = 0;
 
 /**
- * Posts a form as our own pages do: the answer is JSON. With `isLast` the request outlives its page where its size
- * allows; a larger one is sent as usual, and its draft stays on the device until the server has it.
+ * Posts a form as our own pages do, with a JSON answer. With `isLast` the request outlives its page if its size allows;
+ * a larger one is sent normally, and its draft stays on the device until the server has it.
  */
 export async function sendForm<Answer>(
   action: string,
@@ -38,7 +38,7 @@ export async function sendForm<Answer>(
   try {
     return await answerTo(await post(action, body, keepalive), isAnswer);
   } catch {
-    return { kind: "unreachable" }; // no network, or an answer that is none
+    return { kind: "unreachable" }; // no network, or an invalid answer
   } finally {
     if (keepalive) keptAliveBytes -= body.length;
   }
@@ -65,7 +65,7 @@ async function answerTo<Answer>(
 
 const refusal = (words: string) => ({ kind: "refused" as const, words, isFinal: true });
 
-/** The fields of a form that hold text, as a browser would send them; files are left out. */
+/** A form's text fields, as a browser would send them; files are left out. */
 export function fieldsOf(form: FormData): Field[] {
   return [...form].flatMap(([name, value]): Field[] => (typeof value === "string" ? [[name, value]] : []));
 }

@@ -3,15 +3,15 @@ import { type Draft, isRecord, pauseAfter } from "./draft.ts";
 import type { DraftStore } from "./draft-store.ts";
 import { sendForm } from "./send-form.ts";
 
-/** Places whose forms are open on this page and send for themselves. */
+/** Places with an open form on this page, which sends its own drafts. */
 export const openPlaces = new Set<string>();
 
-/** Told on `document` whenever what waits on this device has changed. */
+/** Dispatched on `document` whenever the drafts waiting on this device change. */
 export const draftsChanged = "drafts-changed";
 
 /**
- * Sends what may be sent without another press, oldest first; all of it when its author has pressed. What the server
- * refuses stays, with its reason. False when the site cannot be reached or nobody is signed in: then try again later.
+ * Sends the drafts that are ready, oldest first; all of them if their author pressed the button. A refused draft stays,
+ * with the reason. False if the site cannot be reached or nobody is signed in: then try again later.
  */
 export async function sendReady(
   store: DraftStore,
@@ -30,8 +30,8 @@ export async function sendReady(
 }
 
 /**
- * Sends what waits on this device, on every signed-in page: at once, when the network or the page comes back, and again
- * after a growing pause. One tab at a time.
+ * Sends waiting drafts from every signed-in page: at once, when the network or the page comes back, and again after a
+ * growing delay. One tab at a time.
  */
 export function startSending(): void {
   let failures = 0;
@@ -58,7 +58,7 @@ export function startSending(): void {
   void send();
 }
 
-/** Two tabs that send at once would make two versions of what is one. True where another tab is at it. */
+/** Two tabs sending at once would create two versions of one text. True if another tab is already sending. */
 async function alone(task: () => Promise<boolean>): Promise<boolean> {
   if (!navigator.locks) return task();
   return navigator.locks.request("drafts", { ifAvailable: true }, (lock) => (lock ? task() : true));
@@ -66,7 +66,7 @@ async function alone(task: () => Promise<boolean>): Promise<boolean> {
 
 const patienceMs = 3_000;
 
-/** Signing out with words that the server does not have goes by way of a page that says so. */
+/** Signing out with unsent drafts first shows a page that says so. */
 function askBeforeSignOut(event: Event): void {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== "/sign-out") return;

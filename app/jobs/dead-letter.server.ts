@@ -4,7 +4,7 @@ import { jobNames } from "./job.ts";
 import { deleteDeadLetter, lockDeadLetter } from "./queries/dead-letters.server.ts";
 import { insertJobs } from "./queries/jobs.server.ts";
 
-/** Asks once more for a job that had failed for good, with all its tries; answers which kind, or "missing". */
+/** Queues a permanently failed job again, with all its tries; returns its kind, or "missing". */
 export async function retryDeadLetter(db: Db, id: string): Promise<{ name: JobName } | "missing"> {
   return db.transaction(async (db) => {
     const letter = await lockDeadLetter(db, id);
@@ -16,7 +16,7 @@ export async function retryDeadLetter(db: Db, id: string): Promise<{ name: JobNa
   });
 }
 
-/** Gives a failed job up; answers which kind it was, or "missing". */
+/** Discards a failed job; returns its kind, or "missing". */
 export async function discardDeadLetter(db: Db, id: string): Promise<{ name: string } | "missing"> {
   return db.transaction(async (db) => {
     const letter = await lockDeadLetter(db, id);

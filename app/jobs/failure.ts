@@ -1,6 +1,6 @@
 /**
- * Why a job failed, in one word of ours: all that the queue keeps of it. An error's own message may hold what somebody
- * wrote, and a database's holds rows.
+ * Why a job failed, as one word: all that the queue stores. An error's own message may contain what somebody wrote, and
+ * a database error's contains rows.
  */
 export class JobFailure extends Error {
   readonly reason: string;
@@ -12,14 +12,14 @@ export class JobFailure extends Error {
   }
 }
 
-/** The word for any error: our own, the code that a system gave it, or its class. */
+/** The word for any error: our own, the system's error code, or the error's class. */
 export function reasonOf(error: unknown): string {
   if (error instanceof JobFailure) return error.reason;
   const cause = error instanceof Error ? error.cause : undefined;
   return codeOf(error) ?? codeOf(cause) ?? (error instanceof Error ? error.name : "not_an_error");
 }
 
-/** Codes of PostgreSQL, of Node and of libraries are words in capitals and digits; nothing else passes. */
+/** Codes of PostgreSQL, Node and libraries consist of capitals and digits; nothing else passes. */
 function codeOf(error: unknown): string | null {
   if (typeof error !== "object" || error === null || !("code" in error) || typeof error.code !== "string") return null;
   return /^[A-Z0-9_]{2,40}$/.test(error.code) ? error.code : null;

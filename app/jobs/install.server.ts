@@ -8,12 +8,12 @@ import { queues } from "./queues.ts";
 
 const secondsOf = (milliseconds: number) => milliseconds / 1000;
 
-/** How long what happened can be looked up, and how long what waits for an administrator waits. */
+/** How long completed jobs can be looked up, and how long failed ones wait for an administrator. */
 const kept = { deleteAfterSeconds: secondsOf(3 * days), retentionSeconds: secondsOf(90 * days) };
 
 /**
- * Makes or updates the queue's own schema, every queue and what runs by the clock. Runs with the migrations, under
- * their lock, and does nothing where all of it was already made by this code.
+ * Creates or updates the queue's schema, every queue and every schedule. Runs with the migrations, under their lock,
+ * and does nothing if this version of the code has already done it.
  */
 export async function installQueues(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
@@ -30,12 +30,12 @@ export async function installQueues(url: string): Promise<void> {
 }
 
 async function install(url: string): Promise<void> {
-  const { PgBoss } = await import("pg-boss"); // a quarter of a second that most starts save
+  const { PgBoss } = await import("pg-boss"); // saves a quarter of a second on most starts
   const boss = new PgBoss({
     ...{ connectionString: url, max: 1, application_name: "sound-practice-install" },
     ...{ supervise: false, schedule: false, registerInstance: false },
   });
-  boss.on("error", () => undefined); // what fails is thrown too
+  boss.on("error", () => undefined); // failures are thrown as well
   await boss.start();
   try {
     await boss.createQueue(deadLetters, kept);
@@ -60,7 +60,7 @@ async function install(url: string): Promise<void> {
   }
 }
 
-/** Of everything that `install` would make. */
+/** A hash of everything that `install` would create. */
 function fingerprint(): string {
   const all = JSON.stringify([packageOfQueue.version, queues, kept, heartbeatSeconds, homeZone]);
   return `sound-practice ${createHash("sha256").update(all).digest("hex").slice(0, 32)}`;

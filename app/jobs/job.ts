@@ -2,16 +2,16 @@ import { type Jobs, queues } from "./queues.ts";
 
 export type JobName = keyof Jobs;
 
-/** What a handler may know of the run: whether there will be another one if it fails. */
+/** What a handler may know about its run: whether a failure will be retried. */
 export type Run = { isLastTry: boolean };
 
-/** What does each kind of job. The worker is given all of them (app/server/jobs.ts). */
+/** The handler of each kind of job. The worker receives all of them (app/server/jobs.ts). */
 export type JobHandlers = { [Name in JobName]: (data: Jobs[Name], run: Run) => Promise<void> };
 
-/** Where jobs go that failed for the last time. */
+/** The queue for jobs that failed permanently. */
 export const deadLetters = "dead-letters";
 
-/** A process that says nothing for so many seconds is taken for dead, and its jobs run elsewhere. */
+/** A process that is silent for this many seconds is considered dead, and its jobs run elsewhere. */
 export const heartbeatSeconds = 15;
 
 export const jobNames = Object.keys(queues) as [JobName, ...JobName[]];

@@ -1,19 +1,19 @@
-/** How the jobs of one kind are tried. */
+/** How jobs of one kind are retried. */
 export type QueueOptions = {
-  /** How often a failed job is tried again before it is set aside for an administrator. */
+  /** How often a failed job is retried before it is set aside for an administrator. */
   retryLimit: number;
   /** Seconds before the first retry; each later one waits longer, up to `retryDelayMax`. */
   retryDelay: number;
   retryDelayMax: number;
-  /** Seconds after which a job is taken for stuck and tried again, even where its process lives. */
+  /** Seconds after which a job counts as stuck and is retried, even if its process is alive. */
   expireInSeconds: number;
-  /** How many loops of one worker look for them, so that a slow one holds nothing up; one unless said. */
+  /** How many loops of a worker fetch these jobs, so that a slow job does not block others; one by default. */
   loops?: number;
-  /** How many a loop takes at a time; one unless said. */
+  /** How many jobs a loop fetches at once; one by default. */
   batch?: number;
-  /** When it runs by itself, as cron says it, in the learning community's time zone. */
+  /** Its schedule as a cron expression, in the learning community's time zone. */
   cron?: string;
 };
 
-/** The queues of some kinds of jobs; what each job is told is in the type. */
+/** The queues of some kinds of jobs; the type gives each job's payload. */
 export type Queues<Jobs> = { [Name in keyof Jobs]: QueueOptions };

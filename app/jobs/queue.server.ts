@@ -4,16 +4,16 @@ import { insertJobs } from "./queries/jobs.server.ts";
 import type { Jobs } from "./queues.ts";
 
 type When = {
-  /** Not before this moment. */
+  /** The job does not run before this. */
   startAfter?: Date;
 };
 
-/** Asks for a job in the caller's transaction: it runs if and only if that commits. */
+/** Queues a job in the caller's transaction: it runs if and only if that commits. */
 export async function enqueue<Name extends JobName>(db: Db, name: Name, data: Jobs[Name], when?: When): Promise<void> {
   await enqueueAll(db, name, [data], when);
 }
 
-/** The same for many of a kind at once. */
+/** Queues many jobs of one kind at once. */
 export async function enqueueAll<Name extends JobName>(
   db: Db,
   name: Name,

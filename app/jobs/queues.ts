@@ -4,8 +4,8 @@ import { type MailJobs, mailQueues } from "./queues/mail.ts";
 import { type PersonalDataJobs, personalDataQueues } from "./queues/personal-data.ts";
 
 /**
- * Every kind of job with what it is told, from `queues/<domain>.ts`: ids, never anything about people. Each may run twice
- * without harm.
+ * Every kind of job with its payload, from `queues/<domain>.ts`: ids, never personal data. Every job must be safe to
+ * run twice.
  */
 export type Jobs = MailJobs & ImportJobs & LearningJobs & PersonalDataJobs;
 

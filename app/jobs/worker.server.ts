@@ -4,27 +4,27 @@ import { type JobHandlers, type JobName, jobNames } from "./job.ts";
 import { type Jobs, queues } from "./queues.ts";
 
 export type Worker = {
-  /** Takes no more jobs and waits for those that run, but not for ever: what is left runs again elsewhere. */
+  /** Stops fetching jobs and waits for running ones for a limited time: what is left runs again elsewhere. */
   stop(): Promise<void>;
 };
 
 type Options = {
   url: string;
   handlers: JobHandlers;
-  /** Told of each job that failed, and of troubles of the queue itself; `name` is null for those. */
+  /** Called for each failed job, and for errors of the queue itself, where `name` is null. */
   onProblem: (problem: { name: JobName | null; jobId: string | null; reason: string; error: unknown }) => void;
 };
 
-/** How long a worker that stops waits for the jobs that it has begun. */
+/** How long a stopping worker waits for the jobs it has started. */
 const patienceMs = 8_000;
 
-/** Looks after dead workers' jobs this often. One worker at a time does it for all. */
+/** How often a worker recovers the jobs of dead workers. One worker at a time does this for all. */
 const superviseSeconds = 5;
 
-/** The fewer tries are left to be noticed: a notice of a new job may be lost, so workers also look by themselves. */
+/** Workers also poll, because a notification of a new job may be lost. */
 const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, heartbeatRefreshSeconds: 4 };
 
-/** Does jobs, and what runs by the clock, until it is stopped. Several workers share one database. */
+/** Runs jobs and schedules until it is stopped. Several workers may share one database. */
 export async function startWorker({ url, handlers, onProblem }: Options): Promise<Worker> {
   const boss = new PgBoss({
     ...{ connectionString: url, max: 3, application_name: "sound-practice-worker" },
@@ -32,7 +32,7 @@ export async function startWorker({ url, handlers, onProblem }: Options): Promis
     ...{ superviseIntervalSeconds: superviseSeconds, monitorIntervalSeconds: superviseSeconds },
   });
   boss.on("error", (error) => onProblem({ name: null, jobId: null, reason: reasonOf(error), error }));
-  await boss.start({ attempts: 1_000 }); // a database that is away comes back
+  await boss.start({ attempts: 1_000 }); // the worker reconnects by itself
 
   const work = async <Name extends JobName>(name: Name) => {
     const { loops: localConcurrency = 1, batch: batchSize = 1 } = queues[name];

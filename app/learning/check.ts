@@ -3,8 +3,9 @@ import type { CheckDefinition } from "#app/catalog/prompt.ts";
 export type CheckAnswer = string[] | Record<string, string> | number;
 
 /**
- * How right an answer is, 0 to 1. Several options: what was rightly chosen less what was wrongly chosen. Order: share
- * of items in their place. Match: share of pairs. An answer that does not fit the question scores 0.
+ * How correct an answer is, 0 to 1. Several options: the share of correct ones chosen minus the share of wrong ones.
+ * Order: the share of items in their place. Match: the share of pairs. An answer that does not fit the question scores
+ * 0.
  */
 export function gradeFor(definition: CheckDefinition, answer: CheckAnswer): number {
   switch (definition.type) {
@@ -35,14 +36,14 @@ function gradeChoices(options: { id: string; correct: boolean }[], chosen: strin
   return Math.max(0, hits - misses) / right.length;
 }
 
-/** Two pairs may share the words on their right: either one then fits. */
+/** Two pairs may have the same text on the right; either one then counts. */
 function gradePairs(pairs: { id: string; right: string }[], answer: Record<string, string>): number {
   if (pairs.length === 0) return 0;
   const words = new Map(pairs.map((pair) => [pair.id, pair.right]));
   return pairs.filter((pair) => words.get(answer[pair.id] ?? "") === pair.right).length / pairs.length;
 }
 
-/** 0.1 + 0.2 must pass for 0.3. */
+/** Floating-point tolerance: 0.1 + 0.2 must count as 0.3. */
 function slack(answer: number): number {
   return 1e-9 * Math.max(1, Math.abs(answer));
 }

@@ -10,7 +10,7 @@ import { insertLessonFact } from "./queries/lesson-facts.server.ts";
 
 export type Completed = { outcome: "completed"; isCourseFinished: boolean } | { outcome: "locked"; locks: Lock[] };
 
-/** Marks a lesson complete, and the course finished when that was the last thing it asks for. */
+/** Marks a lesson complete, and finishes the course if that was its last requirement. */
 export async function completeLesson(
   db: Db,
   personId: string,
@@ -30,7 +30,7 @@ export async function completeLesson(
   });
 }
 
-/** Opens a lesson again. A finished course opens with it when the rule that it was finished under asks for the lesson. */
+/** Reopens a lesson. A finished course is reopened too if the rule it was finished under requires the lesson. */
 export async function reopenLesson(db: Db, personId: string, course: Course, lesson: Lesson): Promise<"open"> {
   return db.transaction(async (db) => {
     await lockEnrollment(db, personId, course.id);
@@ -44,9 +44,9 @@ export async function reopenLesson(db: Db, personId: string, course: Course, les
 }
 
 /**
- * Finishes an open course whose rule is met: today's, or the one under which they had finished before opening a lesson
- * again, so that undoing an undo gives back what was there. Never takes a finish away. Answers whether it is finished.
- * The caller holds the enrollment, so two tabs cannot each miss the other's last lesson.
+ * Finishes an open course whose rule is met: the current rule, or the one it was finished under before a lesson was
+ * reopened, so that completing that lesson again restores the finish. Never removes a finish. Returns whether the
+ * course is finished. The caller holds the enrollment lock, so two tabs cannot each miss the other's last lesson.
  */
 export async function settleCourse(db: Db, personId: string, course: Course, record: CourseRecord): Promise<boolean> {
   const { finish } = record;

@@ -1,10 +1,10 @@
 import type { CompletionRule } from "#app/catalog/completion-rule.ts";
 
-/** How a lesson or a course came to be complete or open again. */
+/** How a lesson or a course was completed or reopened. */
 export const completionWays = ["marked", "rule_met", "reopened", "imported"] as const;
 export type CompletionWay = (typeof completionWays)[number];
 
-/** What a person has done that completion rules look at. Work in retired lessons stays in it. */
+/** The work that completion rules look at. Work in retired lessons counts. */
 export type Done = {
   lessonIds: ReadonlySet<string>;
   /** Prompts responded to, as "lesson-id/prompt-id". */
@@ -13,13 +13,13 @@ export type Done = {
   scores: ReadonlyMap<string, number>;
 };
 
-/** One thing that a rule asks for, and whether it is done: pages put it into words. */
+/** One requirement of a rule, and whether it is met; pages put it into words. */
 export type Requirement =
   | { kind: "lesson"; lessonId: string; isMet: boolean }
   | { kind: "response"; lessonId: string; promptId: string; isMet: boolean }
   | { kind: "check"; level: number; score: number; answered: number; of: number; isMet: boolean };
 
-/** Scores are stored as 4-byte floats: thirds must still add up to one. */
+/** Scores are stored as 4-byte floats: three thirds must still add up to one. */
 const rounding = 1e-5;
 
 /** How rules name a prompt: "lesson-id/prompt-id". */
@@ -27,18 +27,18 @@ export function promptKey(lessonId: string, promptId: string): string {
   return `${lessonId}/${promptId}`;
 }
 
-/** The lesson and the prompt of "lesson-id/prompt-id". */
+/** The lesson and the prompt in "lesson-id/prompt-id". */
 export function promptOf(key: string): { lessonId: string; promptId: string } {
   const slash = key.indexOf("/");
   return { lessonId: key.slice(0, slash), promptId: key.slice(slash + 1) };
 }
 
-/** Every prompt that a rule looks at, as "lesson-id/prompt-id". */
+/** Every prompt that a rule refers to, as "lesson-id/prompt-id". */
 export function promptsOfRule(rule: CompletionRule): string[] {
   return [...rule.responses, ...(rule.check?.prompts ?? [])];
 }
 
-/** All that a rule asks for, in its own order: lessons, then responses, then the check. */
+/** A rule's requirements in its own order: lessons, then responses, then the check. */
 export function requirementsOf(rule: CompletionRule, done: Done): Requirement[] {
   const requirements: Requirement[] = [
     ...rule.lessons.map((lessonId) => ({ kind: "lesson" as const, lessonId, isMet: done.lessonIds.has(lessonId) })),
@@ -52,13 +52,13 @@ export function requirementsOf(rule: CompletionRule, done: Done): Requirement[] 
   return requirements;
 }
 
-/** Met when everything it asks for is done. A rule that asks for nothing is never met: nobody finishes by arriving. */
+/** Met when every requirement is. A rule without requirements is never met, so that nobody finishes by enrolling. */
 export function isRuleMet(rule: CompletionRule, done: Done): boolean {
   const requirements = requirementsOf(rule, done);
   return requirements.length > 0 && requirements.every((requirement) => requirement.isMet);
 }
 
-/** Checks pass together: the mean over all of them, an unanswered one counting as 0. */
+/** Checks pass together: by their mean, where an unanswered one counts as 0. */
 function checkRequirement(check: { prompts: string[]; level: number }, done: Done): Requirement {
   const total = check.prompts.reduce((sum, key) => sum + (done.scores.get(key) ?? 0), 0);
   const score = total / check.prompts.length;

@@ -4,7 +4,7 @@ import { settleCourse } from "./completion.server.ts";
 import { findCourseRecord } from "./queries/course-records.server.ts";
 import { lockEnrollment } from "./queries/enrollments.server.ts";
 
-/** Puts a course among someone's own. Pressing again changes nothing. */
+/** Enrolls a person in a course. Idempotent. */
 export async function enroll(db: Db, personId: string, course: Course): Promise<"enrolled"> {
   return db.transaction(async (db) => {
     await lockEnrollment(db, personId, course.id);

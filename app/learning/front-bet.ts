@@ -1,7 +1,7 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import { lessonPath } from "#app/catalog/course-path.ts";
 
-/** The prediction that the front page offers, and the children that it is about: those of the lesson's own chart. */
+/** The prediction on the front page, and the children in it: those of the lesson's own chart. */
 const bet = { lessonId: "what-an-average-hides", promptId: "shape" };
 export const bands = [
   { from: 50, children: 12 },
@@ -19,7 +19,7 @@ export type FrontBet = {
   options: { id: string; text: string }[];
 };
 
-/** What a stranger may predict on the front page; null where the catalog has no such question. */
+/** The prediction that visitors may make on the front page; null if the catalog has no such question. */
 export function frontBetIn(catalog: Catalog): FrontBet | null {
   const lesson = catalog.lessonsById.get(bet.lessonId);
   const course = lesson && catalog.coursesById.get(lesson.courseId);
@@ -41,8 +41,8 @@ const xOf = (percent: number) => left + (percent - 50) * 11.6;
 export type Dot = { cx: number; cy: number; fromX: number; fromY: number };
 
 /**
- * A dot for each child, in columns of its band, and how far it moves from the heap at the average. Units of the
- * picture: 650 wide, 220 high.
+ * One dot for each child, in columns by band, with its distance from the pile at the average. In units of the picture:
+ * 650 wide, 220 high.
  */
 export function dots(): Dot[] {
   const placed = bands.flatMap(({ from, children }) => heapOf(children, 6, xOf(from + 5)));

@@ -8,7 +8,7 @@ import { courseProgressOfNobody } from "./progress.server.ts";
 import { respond } from "./response.server.ts";
 import type { ResponseValue } from "./response.ts";
 
-/** A browser keeps 4 kB of a cookie, and sealing adds a third. */
+/** Browsers limit a cookie to 4 kB, and sealing adds a third. */
 const mostBytes = 2_600;
 
 const value: z.ZodType<ResponseValue> = z.discriminatedUnion("kind", [
@@ -32,20 +32,20 @@ const guestAnswer: z.ZodType<GuestAnswer> = z.object({
 });
 const cookie = sealedCookie("guest-answers", 7 * 24 * 60, z.array(guestAnswer));
 
-/** What this browser answered before anybody signed in; it ends after a week. */
+/** The answers given in this browser before signing in; they expire after a week. */
 export function guestAnswersIn(request: Request): GuestAnswer[] {
   return cookie.read(request) ?? [];
 }
 
-/** The header that keeps them in the browser; null where they are more than a cookie holds. */
+/** The Set-Cookie header that stores a guest's answers; null if they do not fit in a cookie. */
 export function keepGuestAnswers(request: Request, answers: GuestAnswer[]): string | null {
   return Buffer.byteLength(JSON.stringify(answers)) > mostBytes ? null : cookie.write(request, answers);
 }
 
-/** The header that takes them away. */
+/** The Set-Cookie header that removes a guest's answers. */
 export const forgetGuestAnswers = (request: Request): string => cookie.clear(request);
 
-/** A lesson as a guest finds it, with the answers of their own browser. */
+/** A lesson's state for a guest, with the answers in their browser. */
 export function lessonStateForGuest(
   course: Course,
   lesson: Lesson,
@@ -70,7 +70,7 @@ export function lessonStateForGuest(
   };
 }
 
-/** What a signed-in page asks about: the lessons that answers of a guest wait for; empty where there are none. */
+/** The lessons with guest answers that a signed-in person may claim; empty if there are none. */
 export function guestLessonsIn(request: Request, catalog: Catalog): { title: string; answers: number }[] {
   const answers = guestAnswersIn(request);
   return [...new Set(answers.map(({ lessonId }) => lessonId))].flatMap((id) => {
@@ -80,8 +80,8 @@ export function guestLessonsIn(request: Request, catalog: Catalog): { title: str
 }
 
 /**
- * Gives a person the answers that this browser's guest gave, because they said that these are theirs. What they have
- * answered already stays. Questions that are gone or have become another kind of question are left out.
+ * Saves this browser's guest answers for a person who said that they are theirs. Existing answers stay. Questions that
+ * are gone or changed their kind are skipped.
  */
 export async function adoptGuestAnswers(db: Db, personId: string, answers: GuestAnswer[], catalog: Catalog) {
   for (const { lessonId, promptId, promptVersion, value } of answers) {

@@ -3,15 +3,15 @@ import { gradeFor } from "./check.ts";
 import type { SavedResponse } from "./lesson-state.ts";
 import type { ResponseValue } from "./response.ts";
 
-/** Stands for a person's id on the pages of somebody who has not signed in. */
+/** Stands for a person's id on the pages of a visitor who is not signed in. */
 export const guestId = "guest";
 
-/** The first lesson of a course is open to everybody, so that nobody has to sign up for something they have not seen. */
+/** The first lesson of a course is open to everyone, so that nobody has to sign up for something they have not seen. */
 export function isOpenToGuests(course: Course, lesson: Lesson): boolean {
   return course.lessons[0]?.id === lesson.id;
 }
 
-/** One answer of a guest: kept in their browser for a week, and nowhere else. */
+/** One answer of a guest, stored only in their browser and for a week. */
 export type GuestAnswer = {
   lessonId: string;
   promptId: string;
@@ -20,7 +20,7 @@ export type GuestAnswer = {
   tries: number;
 };
 
-/** A guest's answers with one more; a prediction stays as it was first made. */
+/** A guest's answers with one more; a prediction keeps its first value. */
 export function withAnswer(answers: GuestAnswer[], given: Omit<GuestAnswer, "tries">): GuestAnswer[] {
   const isThis = ({ lessonId, promptId }: GuestAnswer) => lessonId === given.lessonId && promptId === given.promptId;
   const before = answers.find(isThis);
@@ -28,7 +28,7 @@ export function withAnswer(answers: GuestAnswer[], given: Omit<GuestAnswer, "tri
   return [...answers.filter((answer) => !isThis(answer)), { ...given, tries: (before?.tries ?? 0) + 1 }];
 }
 
-/** The answer as a lesson's components read it; null where the question has become another kind of question. */
+/** The answer as lesson components read it; null if the question changed its kind. */
 export function savedByGuest(
   lesson: Lesson,
   { promptId, promptVersion, value, tries }: GuestAnswer,

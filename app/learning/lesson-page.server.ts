@@ -8,7 +8,7 @@ import { findLessonRecord, type LessonRecord } from "./queries/lesson-records.se
 import { refusalWords } from "./refusal-words.ts";
 import { isRefusal } from "./response.ts";
 
-/** A lesson and one learner: what its components hold, and where they stand. */
+/** A lesson and one learner: what its components contain, and the learner's progress. */
 export type LessonVisit = {
   state: LessonState;
   progress: CourseDetail;
@@ -18,19 +18,19 @@ export type LessonVisit = {
   locks: Lock[];
   position: { blockId: string; offset: number } | null;
   minutesLeft: number;
-  /** The next lesson to take, anywhere in the course; null when none is open. */
+  /** The next lesson to take, anywhere in the course; null if none is open. */
   nextLessonId: string | null;
 };
 
 export type Extras = {
   catalog: Catalog;
-  /** From the address, after a form came back refused without JavaScript: `?problem=<prompt>&why=<refusal>`. */
+  /** From the address, after a form without JavaScript was refused: `?problem=<prompt>&why=<refusal>`. */
   problem?: { promptId: string | null; why: string | null };
-  /** From the datasets, by the caller: one for each data explorer. */
+  /** From the datasets, by the caller: one cube for each data explorer. */
   cubes?: Record<string, DatasetCube>;
 };
 
-/** Reads all of a lesson page's learner state in one statement. */
+/** Reads all learner state of a lesson page in one statement. */
 export async function lessonStateFor(
   db: Db,
   person: Person,
@@ -51,7 +51,7 @@ export async function lessonStateFor(
   };
 }
 
-/** What the components of a lesson know about one learner, from what is kept of them. */
+/** What a lesson's components need to know about one learner, from the stored record. */
 export function lessonStateOf(
   personId: string,
   course: Course,
@@ -95,7 +95,7 @@ function problemWords(why: string | null): string {
   return refusalWords(isRefusal(why) ? why : "write-something");
 }
 
-/** By pair: the newest ratings that this person gave before, statement by statement. */
+/** By pair: this person's newest earlier ratings, statement by statement. */
 function ratingsBefore(course: Course, responses: LessonRecord["responses"]): LessonState["confidenceBefore"] {
   const pairs: LessonState["confidenceBefore"] = {};
   for (const lesson of course.lessons) {
@@ -108,7 +108,9 @@ function ratingsBefore(course: Course, responses: LessonRecord["responses"]): Le
   return pairs;
 }
 
-/** What the lesson cites, in that order; its own source goes before one of the course with the same id. */
+/**
+ * The sources that a lesson cites, in order of first use; its own source precedes one of the course with the same id.
+ */
 function sourcesOf(course: Course, lesson: Lesson): SourceReference[] {
   const known = [...lesson.sources, ...course.sources];
   return lesson.citations.flatMap((id) => known.find((source) => source.id === id) ?? []);

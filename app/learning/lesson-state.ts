@@ -14,7 +14,7 @@ export type SavedResponse = {
   tries: number;
   isLocked: boolean;
   promptVersion: string;
-  /** What the question was when they answered, where its words have changed since. */
+  /** The question as it was when they answered, if its wording has changed since. */
   askedThen?: PromptDefinition;
 };
 
@@ -25,16 +25,16 @@ export type SavedReflection = {
   visibility: Visibility;
   /** ISO 8601. */
   updatedAt: string;
-  /** What the question was when they wrote, where its words have changed since. */
+  /** The question as it was when they wrote, if its wording has changed since. */
   askedThen?: PromptDefinition;
 };
 
-/** Who would read a reflection at each visibility, by name, so that the page can say it in words. */
+/** Who could read a reflection at each visibility, by name, for the page to say. */
 export type Readers = { coaches: string[]; cohorts: { name: string; memberCount: number }[] };
 
-/** All that the components of one lesson need to know about the learner who looks at it. */
+/** Everything that the components of one lesson need to know about the current learner. */
 export type LessonState = {
-  /** Null where nobody answers: the gallery, the content check. */
+  /** Null where no answers are taken: the gallery, the content check. */
   personId: string | null;
   courseId: string;
   courseSlug: string;
@@ -46,11 +46,11 @@ export type LessonState = {
   readers: Readers;
   /** The "before" ratings of this course, by pair, for the comparison at the end. */
   confidenceBefore: Record<string, Record<string, number>>;
-  /** For each data explorer, all that it can show. */
+  /** For each data explorer, everything it can show. */
   cubes: Record<string, DatasetCube>;
   sources: SourceReference[];
-  /** The terms that this lesson uses. */
+  /** The glossary terms that this lesson uses. */
   glossary: GlossaryTerm[];
-  /** A prompt whose form came back refused, JavaScript off; null otherwise. */
+  /** A prompt whose form was refused without JavaScript; null otherwise. */
   problem: { promptId: string; message: string } | null;
 };

@@ -4,12 +4,14 @@ import * as m from "#app/messages/catalog.ts";
 
 declare module "#app/mail/mail.ts" {
   interface Mails {
-    /** To coaches, once on a weekday: how many reflections were newly shared with them, never what they say. */
+    /**
+     * Sent to coaches at most once on a weekday: how many reflections were newly shared with them, never their content.
+     */
     shared_reflections: { count: number; linkPath: string };
   }
 }
 
-/** To coaches. */
+/** Mail to coaches. */
 export const learningMails = {
   shared_reflections: {
     sample: { count: 3, linkPath: "/reflections/shared" },

@@ -21,22 +21,25 @@ import {
 import { findCourseRecord } from "./queries/course-records.server.ts";
 
 /**
- * Waits until neither account is in the middle of anything that both could be in. Call it before any other row of theirs
- * is held. Answers the courses that it holds.
+ * Locks every enrollment of both accounts. Call it before locking any other row of theirs. Returns the courses it
+ * locked.
  */
 export function holdLearning(db: Db, pair: Pair): Promise<string[]> {
   return lockEnrollmentsOf(db, pair);
 }
 
-/** Whether the account that goes has begun nothing since it was held. Ask when it can begin nothing any more. */
+/**
+ * Whether the account being merged away has enrolled in nothing new since `holdLearning`. Ask once it can no longer do
+ * so.
+ */
 export async function isAllHeld(db: Db, { goneId }: Pair, heldCourses: string[]): Promise<boolean> {
   return (await listEnrolledCourses(db, goneId)).length === heldCourses.length;
 }
 
 /**
- * Makes one of everything that both accounts have: what is left of the one that goes stands in nothing's way, and the
- * caller gives it to the other. While both still have their own cohorts: nobody is to read what they could not before.
- * Answers how much became private for that.
+ * Joins everything that both accounts have, so that the caller can move the rest without conflicts. Call it while both
+ * still have their own cohorts, so that nobody gains access to a reflection. Returns how many became private for that
+ * reason.
  */
 export async function joinLearning(db: Db, pair: Pair): Promise<{ madePrivate: number }> {
   const madePrivate = await updateSharedToPrivate(db, await listWidened(db, pair));
@@ -49,7 +52,7 @@ export async function joinLearning(db: Db, pair: Pair): Promise<{ madePrivate: n
   return { madePrivate };
 }
 
-/** Finishes the courses that the work of both accounts together finishes. */
+/** Finishes the courses that the combined work of both accounts completes. */
 export async function settleCoursesOf(db: Db, personId: string, catalog: Catalog): Promise<void> {
   for (const courseId of await listEnrolledCourses(db, personId)) {
     const course = catalog.coursesById.get(courseId);

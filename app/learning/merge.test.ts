@@ -4,7 +4,7 @@ import { joinFacts, type OwnFact, survivorOf } from "./merge.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
 
-/** An account's own facts: numbered from 1, at times that never go back. */
+/** An account's own facts: numbered from 1, at times that never decrease. */
 const facts = fc
   .array(fc.nat(30), { maxLength: 8 })
   .map((minutes) =>

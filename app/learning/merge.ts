@@ -1,13 +1,13 @@
-/** A fact of one of two accounts: odd numbers complete, even ones open again. */
+/** A fact of one of two accounts: odd numbers complete, even ones reopen. */
 export type OwnFact = { sequence: number; happenedAt: Date };
 
 type Source = "kept" | "gone";
 type Placed<Fact> = { source: Source; fact: Fact };
 
 /**
- * The facts of two accounts of one person about one thing, as if they had had one account: it is complete for as long as
- * it was in either. What changed nothing in that is left out, so that nothing counts twice. In order, numbered from 1
- * by their places, odd ones complete again.
+ * Joins two accounts' facts about one thing as if there had been one account: complete while it was complete in either.
+ * Facts that change nothing are left out, so that nothing counts twice. In order; the index plus 1 is the number, and
+ * odd ones complete.
  */
 export function joinFacts<Fact extends OwnFact>(kept: Fact[], gone: Fact[]): Placed<Fact>[] {
   const isComplete = { kept: false, gone: false };
@@ -18,7 +18,7 @@ export function joinFacts<Fact extends OwnFact>(kept: Fact[], gone: Fact[]): Pla
   });
 }
 
-/** By time, but never against an account's own numbers: clocks of transactions may be a little apart. */
+/** By time, but never against an account's own numbering: transaction clocks may differ slightly. */
 function inOrder<Fact extends OwnFact>(kept: Fact[], gone: Fact[]): Placed<Fact>[] {
   const queues = { kept: bySequence(kept), gone: bySequence(gone) };
   const placed: Placed<Fact>[] = [];
@@ -33,7 +33,9 @@ function inOrder<Fact extends OwnFact>(kept: Fact[], gone: Fact[]): Placed<Fact>
 
 const bySequence = <Fact extends OwnFact>(facts: Fact[]) => facts.toSorted((a, b) => a.sequence - b.sequence);
 
-/** Of two reflections on one prompt, the one whose words show on: the newer that has any. The other's come before. */
+/**
+ * Which of two reflections on one prompt stays visible: the newer non-empty one. The other's versions come before it.
+ */
 export function survivorOf<Reflection extends { isEmpty: boolean; updatedAt: Date }>(
   kept: Reflection,
   gone: Reflection,

@@ -1,7 +1,7 @@
-/** A part of a note, such as "Measure", with a word of help. */
+/** A part of a note, such as "Measure", with a help text. */
 export type NoteField = { id: string; label: string; help?: string | undefined };
 
-/** The parts of a note as one text, each after its label; empty parts are left out. */
+/** Joins the parts of a note into one text, each after its label; empty parts are left out. */
 export function joinNote(fields: readonly NoteField[], parts: Readonly<Record<string, string>>): string {
   return fields
     .flatMap(({ id, label }) => {
@@ -11,7 +11,7 @@ export function joinNote(fields: readonly NoteField[], parts: Readonly<Record<st
     .join("\n\n");
 }
 
-/** The parts that a text holds. What stands before the first label belongs to the first part: nothing is lost. */
+/** Splits a text into its parts. Text before the first label goes into the first part, so that nothing is lost. */
 export function splitNote(fields: readonly NoteField[], text: string): Record<string, string> {
   const parts: Record<string, string> = {};
   let current = 0;

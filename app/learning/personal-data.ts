@@ -15,7 +15,7 @@ const versions = {
 const asked = { promptId: z.string(), promptVersion: z.string().describe("Which wording of the question it was.") };
 const lesson = { courseId: words, course: words, lessonId: z.string(), lesson: words };
 
-/** What is kept here about a person: how it is exported, erased and called. */
+/** The personal data of this domain: how it is exported, erased and labeled. */
 export const learningData = part({
   tables: {
     enrollments: {
@@ -74,7 +74,7 @@ export const learningData = part({
     },
   },
   merge: {
-    enrollments: { person_id: "dropped" }, // the other account has them all by then
+    enrollments: { person_id: "dropped" }, // the kept account has them all by then
     lesson_facts: { person_id: "moved" },
     course_facts: { person_id: "moved" },
     responses: { person_id: "moved" },

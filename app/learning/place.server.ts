@@ -7,8 +7,8 @@ import type { PromptPlace } from "./response.server.ts";
 export type LessonPlace = Omit<PromptPlace, "prompt">;
 
 /**
- * The lesson that an address means today. Old addresses still count: whoever has a page open while its lesson is
- * renamed or moved must be able to save.
+ * Resolves a lesson's address. Old addresses work too, so that a page that was open while its lesson was renamed or
+ * moved can still save.
  */
 export async function findLessonPlace(
   db: Db,
@@ -22,7 +22,7 @@ export async function findLessonPlace(
   return moved?.lessonSlug ? lessonAt(catalog, moved.courseSlug, moved.lessonSlug) : null;
 }
 
-/** The same down to one of its prompts. */
+/** The same, down to one of its prompts. */
 export async function findPromptPlace(
   db: Db,
   catalog: Catalog,
@@ -34,8 +34,8 @@ export async function findPromptPlace(
 }
 
 /**
- * The place with its question as the learner's page showed it: a page may be open for days while its author edits.
- * Where it names no wording of this very prompt, the question of today.
+ * The place with the question as the learner's page showed it, since a page may stay open for days while its author
+ * edits. Falls back on the current question if it names no version of this prompt.
  */
 export async function asSeen(db: Db, place: PromptPlace, asked: FormDataEntryValue | null): Promise<PromptPlace> {
   const { lesson, prompt } = place;

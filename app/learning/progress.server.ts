@@ -4,16 +4,16 @@ import { type CourseDetail, type CourseProgress, courseDetail, courseProgress } 
 import { findCourseRecord, findLearnerRecord, type PositionRow } from "./queries/course-records.server.ts";
 import { findLessonReadLast } from "./queries/reading-positions.server.ts";
 
-/** Where to go on: a lesson, and the place in it where they stopped; null when they have not begun that lesson. */
+/** Where to continue: a lesson, and the position in it; null position if they have not started that lesson. */
 export type Resume = {
   course: Course;
   lesson: Lesson;
   position: { blockId: string; offset: number } | null;
-  /** ISO 8601; null where nothing was read yet. */
+  /** ISO 8601; null if nothing was read yet. */
   readAt: string | null;
 };
 
-/** Where a person stands in every course, by course id, and what to continue with. One query. */
+/** A person's progress in every course, by course id, and where to continue. One query. */
 export async function progressFor(
   db: Db,
   personId: string,
@@ -29,7 +29,7 @@ export async function progressFor(
   return { byCourse, resume: resumeFrom(catalog, byCourse, completed, positions) };
 }
 
-/** Where a person stands in one course, with the reason of each tick and each lock. One query. */
+/** A person's progress in one course, with the reason for each tick and lock. One query. */
 export async function courseProgressFor(
   db: Db,
   personId: string,
@@ -39,7 +39,7 @@ export async function courseProgressFor(
   return courseDetail(course, await findCourseRecord(db, personId, course), catalog);
 }
 
-/** The lesson to go on with in one course: the one read last where it is still open, as Today has it, else the next. */
+/** The lesson to continue with in one course: the one read last if it is still open, as on Today, else the next. */
 export async function lessonToGoOnWith(db: Db, personId: string, course: Course, detail: CourseDetail) {
   const lessonIds = course.lessons.map(({ id }) => id);
   const readLast = detail.state === "in-progress" ? await findLessonReadLast(db, personId, lessonIds) : null;
@@ -47,13 +47,13 @@ export async function lessonToGoOnWith(db: Db, personId: string, course: Course,
   return course.lessons.find(({ id }) => id === (isOpen ? readLast : detail.nextLessonId)) ?? null;
 }
 
-/** The same for somebody who is not signed in. */
+/** The same for a visitor who is not signed in. */
 export function courseProgressOfNobody(course: Course, catalog: Catalog): CourseDetail {
   const nothing = { lessonIds: new Set<string>(), responses: new Set<string>(), scores: new Map<string, number>() };
   return courseDetail(course, { ...nothing, enrolledAt: null, finish: null, finishedCourseIds: new Set() }, catalog);
 }
 
-/** The newest place read in a lesson still open; else the next lesson of the course read or begun last. */
+/** The newest reading position in an open lesson; else the next lesson of the most recent course. */
 function resumeFrom(
   catalog: Catalog,
   byCourse: Record<string, CourseProgress>,

@@ -4,18 +4,18 @@ import { type CompletionWay, type Done, isRuleMet, type Requirement, requirement
 
 export type CourseState = "not-started" | "in-progress" | "finished";
 
-/** A finish, and the rule that was in force then; the rule is null where its words are no longer known. */
+/** A finish, and the rule in force at the time; the rule is null if its text is no longer stored. */
 export type Finish = { at: string; ruleVersion: string; rule: CompletionRule | null };
 
-/** When and how a lesson came to be complete: the reason for its tick. */
+/** When and how a lesson was completed: the reason for its tick. */
 export type Tick = { how: CompletionWay; at: string };
 
-/** What is on record about one person in one course. */
+/** What is stored about one person in one course. */
 export type CourseRecord = Done & {
   enrolledAt: string | null;
-  /** The newest finish, and whether the person has opened the course again since. */
+  /** The newest finish, and whether the course was reopened since. */
   finish: (Finish & { isReopened: boolean }) | null;
-  /** Of the courses that this one asks for first. */
+  /** Among this course's prerequisites. */
   finishedCourseIds: ReadonlySet<string>;
 };
 
@@ -24,36 +24,36 @@ export type Lock =
   | { kind: "course"; courseId: string; courseSlug: string; title: string; reason: string }
   | { kind: "lesson"; lessonId: string; lessonSlug: string; title: string; reason: string };
 
-/** Where one person stands in one course. Plain data: loaders hand it to pages as it is. */
+/** One person's progress in one course. Plain data that loaders return to pages as it is. */
 export type CourseProgress = {
   courseId: string;
   state: CourseState;
-  /** Required lessons that are complete, of how many: "3 of 7 lessons". */
+  /** How many required lessons are complete, out of how many: "3 of 7 lessons". */
   completedCount: number;
   requiredCount: number;
-  /** 0 to 100 of all that the rule asks for; 100 exactly when everything is done, or was when they finished. */
+  /** 0 to 100 of all requirements; 100 only if everything is done, or was done when they finished. */
   percent: number;
   enrolledAt: string | null;
   finishedAt: string | null;
-  /** Lessons required today that were not when they finished, still open. */
+  /** Open lessons that are required now but were not when the person finished. */
   newSinceFinished: string[];
-  /** Minutes of the lessons still open. */
+  /** Minutes of the open lessons. */
   minutesLeft: number;
   /** The first lesson that is neither complete nor locked. */
   nextLessonId: string | null;
 };
 
-/** The same with every reason, for one course's own pages. */
+/** The same with every reason, for the course's own pages. */
 export type CourseDetail = CourseProgress & {
   completedLessonIds: string[];
   requirements: Requirement[];
-  /** By lesson id; a lesson that is not here is open. */
+  /** By lesson id; a lesson that is missing here is open. */
   locks: Record<string, Lock[]>;
-  /** They finished under an older rule, which still counts. */
+  /** Finished under an older rule, which still counts. */
   finishedUnderOlderRule: boolean;
 };
 
-/** Where somebody stands in a course, from what is on record. */
+/** Computes a person's progress in a course from the record. */
 export function courseProgress(course: Course, record: CourseRecord, catalog: Catalog): CourseProgress {
   const finish = finishInForce(record);
   const open = course.lessons.filter((lesson) => !record.lessonIds.has(lesson.id));
@@ -74,7 +74,7 @@ export function courseProgress(course: Course, record: CourseRecord, catalog: Ca
   };
 }
 
-/** The same with the reason of each tick and each lock. */
+/** The same with the reason for each tick and lock. */
 export function courseDetail(course: Course, record: CourseRecord, catalog: Catalog): CourseDetail {
   const finish = finishInForce(record);
   const locks = course.lessons.map((lesson) => [lesson.id, locksOf(course, lesson, record, catalog)] as const);
@@ -87,7 +87,7 @@ export function courseDetail(course: Course, record: CourseRecord, catalog: Cata
   };
 }
 
-/** Why a lesson cannot be completed yet: nothing when it is open. What is complete, or finished, never locks again. */
+/** Why a lesson cannot be completed yet; empty if it is open. A completed or finished one never locks again. */
 export function locksOf(course: Course, lesson: Lesson, record: CourseRecord, catalog: Catalog): Lock[] {
   if (record.lessonIds.has(lesson.id) || finishInForce(record)) return [];
   const locks: Lock[] = [];
@@ -104,7 +104,7 @@ export function locksOf(course: Course, lesson: Lesson, record: CourseRecord, ca
   return locks;
 }
 
-/** Where to go from a lesson: the next one still open after it, else the first still open, else none. */
+/** Where to go from a lesson: the next open one after it, else the first open one, else none. */
 export function nextLesson(course: Course, lessonId: string, detail: CourseDetail): Lesson | null {
   const place = course.lessons.findIndex((lesson) => lesson.id === lessonId);
   const onwards = [...course.lessons.slice(place + 1), ...course.lessons.slice(0, Math.max(place, 0))];
@@ -113,8 +113,8 @@ export function nextLesson(course: Course, lessonId: string, detail: CourseDetai
 }
 
 /**
- * Where no lesson can be taken next though some are not complete: those, and what opens them. A lesson that waits
- * itself is no way in, so it is not named among what opens the others.
+ * If no lesson can be taken next although some are incomplete: those, and what unlocks them. A locked lesson is not
+ * listed as something that unlocks others.
  */
 export function waitingFor(course: Course, detail: CourseDetail): { lessonIds: string[]; locks: Lock[] } | null {
   if (detail.nextLessonId !== null) return null;
@@ -126,7 +126,7 @@ export function waitingFor(course: Course, detail: CourseDetail): { lessonIds: s
   return lessonIds.length > 0 ? { lessonIds, locks } : null;
 }
 
-/** Minutes left in a lesson from the block where someone reads; all of them before the first block. */
+/** Minutes left in a lesson from the block being read; all of them before the first block. */
 export function minutesLeftIn(lesson: Lesson, position: { blockId: string; offset: number } | null): number {
   const place = lesson.outline.findIndex((block) => block.id === position?.blockId);
   if (!position || place < 0) return lesson.minutes;

@@ -2,7 +2,10 @@ import type { Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Db } from "#db/client.server.ts";
 import { upsertReadingPosition } from "./queries/reading-positions.server.ts";
 
-/** Keeps where someone reads, for them to go on there on any device. Reading is not progress: nothing else changes. */
+/**
+ * Stores a reading position, so that the person can continue on any device. Reading is not progress: nothing else
+ * changes.
+ */
 export async function keepPosition(
   db: Db,
   personId: string,

@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import { type ListedReflection, listReflectionsInOrder } from "./queries/reflection-lists.server.ts";
 import type { Visibility } from "./reflection.ts";
 
-/** All of someone's reflections, by course and lesson, a batch at a time: memory does not grow with what they wrote. */
+/** All of a person's reflections, by course and lesson, in batches, so that memory does not grow with their number. */
 export function reflectionsAsMarkdown(db: Db, person: Person): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let last: ListedReflection | null = null;
@@ -25,7 +25,7 @@ export function reflectionsAsMarkdown(db: Db, person: Person): ReadableStream<Ui
   });
 }
 
-/** One reflection, under its course and lesson where these begin. */
+/** One reflection, preceded by its course and lesson headings where these begin. */
 export function sectionOf(reflection: ListedReflection, before: ListedReflection | null, person: Person): string {
   const { courseId, lessonId, prompt, text, updatedAt, visibility } = reflection;
   const lines: string[] = [];

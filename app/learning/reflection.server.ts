@@ -22,9 +22,9 @@ import { cleanText } from "./response.ts";
 
 export type ReflectionSave = {
   text: string;
-  /** Null leaves it as it is. */
+  /** Null leaves it unchanged. */
   visibility: Visibility | null;
-  /** A random word of the open page. */
+  /** A random id of the open page. */
   writer: string;
   /** The revision that the page started from, 0 for none. */
   base: number;
@@ -32,7 +32,7 @@ export type ReflectionSave = {
 
 export type Reflected = { outcome: "saved"; reflection: SavedReflection; overtaken: boolean } | { outcome: "too-long" };
 
-/** Keeps what someone wrote, as the newest version. Another page's words are never written over: both stay. */
+/** Saves a text as the newest version. Another page's text is never overwritten: both stay. */
 export async function reflect(
   db: Db,
   personId: string,
@@ -66,7 +66,7 @@ export async function reflect(
   });
 }
 
-/** Changes who may read a reflection of one's own. */
+/** Changes who may read one's own reflection. */
 export async function setVisibility(
   db: Db,
   personId: string,
@@ -81,7 +81,7 @@ export async function setVisibility(
   });
 }
 
-/** Brings back an older version as a new one, with the question that it answered. Nothing in between is lost. */
+/** Restores an older version as a new one, with the question that it answered. Nothing in between is lost. */
 export async function restoreReflection(
   db: Db,
   personId: string,
@@ -94,7 +94,7 @@ export async function restoreReflection(
     const lesson = catalog.lessonsById.get(prompt?.lessonId ?? "");
     const home = catalog.coursesById.get(lesson?.courseId ?? "");
     const course = prompt && home && countsIn(home, prompt) ? home : null;
-    if (course) await lockEnrollment(db, personId, course.id); // before the reflection, as saving does
+    if (course) await lockEnrollment(db, personId, course.id); // locked before the reflection, as in saving
     const reflection = await lockReflection(db, personId, reflectionId);
     const old = reflection && (await findVersion(db, reflectionId, revision));
     if (!reflection || !old) return "missing";
@@ -110,7 +110,10 @@ export async function restoreReflection(
   });
 }
 
-/** Whether finishing a course takes words here: then a save, or a version brought back, may be the last thing it asks. */
+/**
+ * Whether this reflection counts toward finishing the course: then a save or a restored version may be its last
+ * requirement.
+ */
 function countsIn(course: Course, { lessonId, promptId }: { lessonId: string; promptId: string }): boolean {
   return promptsOfRule(course.rule).includes(promptKey(lessonId, promptId));
 }

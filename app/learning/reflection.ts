@@ -5,7 +5,7 @@ export type Visibility = (typeof visibilities)[number];
 
 export const longestReflection = 50_000;
 
-/** How long one open page keeps writing into the same version. */
+/** How long one open page keeps extending the same version. */
 export const versionMinutes = 10;
 
 export function isVisibility(word: unknown): word is Visibility {
@@ -13,9 +13,9 @@ export function isVisibility(word: unknown): word is Visibility {
 }
 
 /**
- * Who may read the words: the author always; at "coach", coaches of a cohort that the author learns in today, and
- * coaches of the whole site; at "cohort" also those who learn in it with them. No other role opens it. What an author
- * shared who asked for their account to be erased is theirs alone from then on.
+ * Who may read a reflection: always its author; at "coach", coaches of a cohort that the author currently learns in,
+ * and site-wide coaches; at "cohort" also those who learn in that cohort. No other role gives access. Once its author
+ * has asked for erasure, only they may read it.
  */
 export function canReadReflection(
   person: Person,
@@ -35,7 +35,7 @@ export function isSiteCoach(person: Person): boolean {
   );
 }
 
-/** The cohorts whose coach somebody is. */
+/** The cohorts that a person coaches. */
 export function coachedCohortIds(person: Person): string[] {
   return person.grants.flatMap((grant) => (grant.role === "coach" && grant.cohortId ? [grant.cohortId] : []));
 }
@@ -43,8 +43,8 @@ export function coachedCohortIds(person: Person): string[] {
 type Version = { text: string; writer: string; savedAt: Date; promptVersion: string };
 
 /**
- * What a save does to the newest version. It is written on only by the page that began it, soon after, to the same
- * question, and while the text is not mostly gone; everything else becomes a version of its own.
+ * How a save changes the newest version. Only the page that started a version extends it, within a short time, for the
+ * same question, and unless most of the text is gone; any other save becomes a new version.
  */
 export function savingFor(
   newest: Version | null,
@@ -59,7 +59,7 @@ export function savingFor(
   return isSamePage && isRecent && !isMostlyGone ? "extend" : "append";
 }
 
-/** Someone's newer words, from another page, were there when this page saved: both stay as versions. */
+/** Whether another page saved newer text before this one: both stay as versions. */
 export function isOvertaken(newest: (Version & { revision: number }) | null, save: { writer: string; base: number }) {
   return newest !== null && newest.revision > save.base && newest.writer !== save.writer;
 }

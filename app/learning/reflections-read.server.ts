@@ -3,7 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 
-/** Records that a coach read reflections, so that each author sees who did: once a day for each reflection. */
+/** Records that a coach read reflections, so that each author sees who did; once a day for each reflection. */
 export async function recordReflectionsRead(
   db: Db,
   reader: Person,

@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 import { longestReflection } from "./reflection.ts";
 import { longestAnswer, longestNotes, type Refusal } from "./response.ts";
 
-/** Why an answer was not kept, as people read it: what happened, and what to do. */
+/** Why an answer was not saved, worded for people: what happened, and what to do. */
 export function refusalWords(refusal: Refusal): string {
   switch (refusal) {
     case "choose-one":

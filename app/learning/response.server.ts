@@ -14,15 +14,15 @@ import { seedFrom, seedOf } from "./shuffle.ts";
 
 export type Responded = { outcome: "saved" | "locked" | "superseded" | "answered-elsewhere"; response: SavedResponse };
 
-/** Where a prompt stands: its course and lesson as they are now, the prompt as the learner saw it (`asSeen`). */
+/** A prompt's current course and lesson, and the prompt as the learner saw it (`asSeen`). */
 export type PromptPlace = { course: Course; lesson: Lesson; prompt: Prompt };
 
 /**
- * Keeps an answer. A prediction locks with its first one; a check counts its tries and keeps the first and the best
- * score beside the newest; everything else takes the newest. The same answer again changes nothing. Where the author
- * has made another kind of question of it, the answer to the earlier one stays as the first; one that comes late from
- * a page which still asks it is kept too, unless the question of today has its answer already. `base` is how many tries
- * the page knew of: words never replace newer ones that it has not shown.
+ * Saves an answer. A prediction locks with its first answer; a check counts its tries and keeps the first and the best
+ * score beside the newest; everything else keeps the newest. The same answer again changes nothing. If the author has
+ * changed the kind of question, the answer to the earlier question stays as the first; a late answer from a page that
+ * still asks the earlier question is saved too, unless the current question is already answered. `base` is how many
+ * tries the page knew of: text never replaces newer text that the page has not shown.
  */
 export async function respond(
   db: Db,
@@ -53,7 +53,7 @@ export async function respond(
   });
 }
 
-/** As it would be written: where there is an answer already, the upsert leaves its first value and score alone. */
+/** The row to write; for an existing answer, the upsert leaves the first value and score alone. */
 function nextResponse(
   before: Response | null,
   personId: string,
@@ -85,7 +85,7 @@ function nextResponse(
   };
 }
 
-/** Trying again never hurts: what was reached once counts. */
+/** Trying again never hurts: the best score counts. */
 function bestOf(before: Response | null, score: number | null): number | null {
   const scores = [before?.bestScore, before?.firstScore, before?.score, score].filter(
     (each) => typeof each === "number",
@@ -97,7 +97,7 @@ function kindOfToday({ lesson, prompt }: PromptPlace): string | undefined {
   return lesson.prompts.find(({ id }) => id === prompt.id)?.definition.kind;
 }
 
-/** The same words to the same question; a locked answer is compared without the question, which may have changed. */
+/** The same answer to the same question; a locked answer is compared without the question, which may have changed. */
 function isSameAnswer(before: Response, next: NewResponse): boolean {
   const isSameQuestion = before.isLocked || before.promptVersion === next.promptVersion;
   return isSameQuestion && isDeepStrictEqual(before.value, next.value);

@@ -2,7 +2,7 @@ import type { CheckDefinition, PredictDefinition, PromptDefinition, SamplerDefin
 import { lengthOf } from "#app/http/text-length.ts";
 import { readTypedNumber } from "./typed-number.ts";
 
-/** What a learner gave back, one shape for each kind of prompt (reflections are kept apart: see reflection.ts). */
+/** A learner's response, one shape for each kind of prompt (reflections are stored separately: see reflection.ts). */
 export type ResponseValue =
   | { kind: "predict"; answer: string | number }
   | { kind: "observe-infer"; observations: string; inferences: string }
@@ -12,7 +12,7 @@ export type ResponseValue =
   | { kind: "data-explorer"; measure: string; groupings: string[] }
   | { kind: "sampler"; size: number; draws: number; seed: number };
 
-/** Why an answer cannot be kept as it is; refusal-words.ts says it to people. */
+/** Why an answer cannot be saved as it is; refusal-words.ts words it for people. */
 export const refusals = [
   "choose-one",
   "choose-some",
@@ -41,7 +41,7 @@ export const longestAnswer = 10_000;
 export const longestNotes = 20_000;
 export const mostDraws = 500;
 
-/** Reads a prompt's form, or says why it cannot be kept. Its fields are those that the component's form sends. */
+/** Parses a prompt's form, or says why it cannot be saved. Its fields are those of the component's form. */
 export function parseResponse(definition: PromptDefinition, form: FormData): ResponseValue | { refusal: Refusal } {
   switch (definition.kind) {
     case "predict":
@@ -76,7 +76,7 @@ export function parseResponse(definition: PromptDefinition, form: FormData): Res
   }
 }
 
-/** What a check asks for in its form: nothing unknown, nothing missing. */
+/** Parses a check's form: nothing unknown, nothing missing. */
 function parseCheck(definition: CheckDefinition, form: FormData): ResponseValue | { refusal: Refusal } {
   switch (definition.type) {
     case "single":
@@ -127,7 +127,7 @@ function parsePrediction({ answer: asked }: PredictDefinition, form: FormData): 
   }
 }
 
-/** One press draws once more, or starts again: what was drawn before is added by `continueSampling`. */
+/** One press draws once more, or starts over; `continueSampling` adds the earlier draws. */
 function parseSampler(definition: SamplerDefinition, form: FormData): ResponseValue | { refusal: Refusal } {
   const size = Number(textOf(form, "size"));
   if (!definition.sizes.includes(size)) return { refusal: "unknown-choice" };
@@ -135,8 +135,8 @@ function parseSampler(definition: SamplerDefinition, form: FormData): ResponseVa
 }
 
 /**
- * The state of a sampler after one more press. Another sample size starts its own row of draws; starting again takes
- * the next seed, so that the same samples do not come back.
+ * A sampler's state after one more press. Another sample size starts its own row of draws; starting over takes the next
+ * seed, so that the samples differ.
  */
 export function continueSampling(
   before: Extract<ResponseValue, { kind: "sampler" }> | null,
@@ -149,7 +149,7 @@ export function continueSampling(
   return { ...pressed, draws: Math.min(before.draws + 1, mostDraws), seed };
 }
 
-/** Text as PostgreSQL and every reader can hold it: one kind of line end, no NUL, no half characters. */
+/** Text that PostgreSQL and every reader can hold: normalized line endings, no NUL, no lone surrogates. */
 export function cleanText(text: string): string {
   return text
     .replaceAll("\r\n", "\n")

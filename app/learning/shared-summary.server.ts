@@ -3,12 +3,12 @@ import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { listSharedSummaries, lockSummaries } from "./queries/shared-summaries.server.ts";
 
-/** After this a coach has seen for themselves, or the next summary has come. */
+/** After this, a coach has seen the reflections themselves, or the next summary was sent. */
 const staysNews = 3 * days;
 
 /**
- * The job `mail-summaries`: each coach who wants it gets one mail with how many reflections were newly shared with
- * cohorts they coach, and nothing of what they say or who wrote them. Running it again tells nobody again.
+ * The job `mail-summaries`: sends each subscribed coach one mail with the number of reflections newly shared with their
+ * cohorts, without content or authors. Running it again sends nothing twice.
  */
 export async function mailSharedSummaries(db: Db): Promise<void> {
   await db.transaction(async (db) => {

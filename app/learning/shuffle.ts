@@ -1,6 +1,6 @@
 /**
- * The order in which one learner sees shuffled items: always the same for them, other for others, and never the
- * right order as it stands. Runs alike in the browser and on the server.
+ * The order in which one learner sees shuffled items: stable for them, different for others, and never the correct
+ * order. Gives the same result in the browser and on the server.
  */
 export function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
   const random = randomFrom(seedFrom(seed));
@@ -15,19 +15,19 @@ export function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
   return isUnmoved && result.length > 1 ? [...result.slice(1), ...result.slice(0, 1)] : result;
 }
 
-/** What a learner's order, or their sampler, starts from. */
+/** The seed of a learner's shuffled order or sampler. */
 export function seedOf(personId: string | null, lessonId: string, promptId: string): string {
   return `${personId ?? "nobody"} ${lessonId} ${promptId}`;
 }
 
-/** FNV-1a: the same words give the same whole number, 0 to 2^32 - 1. */
+/** FNV-1a: hashes text to a whole number, 0 to 2^32 - 1. */
 export function seedFrom(words: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }
 
-/** Mulberry32: numbers from 0 up to 1, the same run for the same seed. */
+/** Mulberry32: a generator of numbers in [0, 1), deterministic by seed. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,17 +1,17 @@
-/** What a typed number says: its value, or that it could say two things, or that it is no number. */
+/** The result of reading a typed number: its value, ambiguous, or not a number. */
 export type TypedNumber = { value: number } | "ambiguous" | "none";
 
 const minus = /^[-\u2010-\u2015\u2212\u207b\ufe58\ufe63\uff0d]\s*/u;
-/** Spaces and apostrophes that people put between groups of three digits. */
+/** Spaces and apostrophes that people use as thousands separators. */
 const spaces = /[\s\u00a0\u2000-\u200a\u202f\u205f'\u2019]/gu;
 const percentWords = /\s*(?:%|per ?cent|pct\.?)$/iu;
 const simpleFraction = /^(?:(\d{1,6})\s+)?(\d{1,6})\s*[/\u2044\u2215]\s*(\d{1,6})$/u;
 const longest = 60;
 
 /**
- * Reads a number as people type it: "1,250", "1 250", "6,5", "\u2212 3", "62 %", "62 percent", "2 1/2", "½". A comma or
- * point parts decimals unless groups of three follow it, as in American print; what could be read in two ways is
- * "ambiguous". `unit` is what the field asks for; its words may follow the number.
+ * Parses a number as people type it: "1,250", "1 250", "6,5", "\u2212 3", "62 %", "62 percent", "2 1/2", "½". A comma
+ * or point is a decimal separator unless groups of three digits follow it, as in American print; anything with two
+ * readings is "ambiguous". `unit` is the field's unit, which may follow the number in words.
  */
 export function readTypedNumber(text: string, unit = ""): TypedNumber {
   if (text.length > longest) return "none";
@@ -23,7 +23,7 @@ export function readTypedNumber(text: string, unit = ""): TypedNumber {
   return { value: sign && size !== 0 ? -size : size };
 }
 
-/** Full-width and Arabic digits and signs as ASCII, and "2½" as "2 1/2". */
+/** Converts full-width and Arabic digits and signs to ASCII, and "2½" to "2 1/2". */
 function plainDigits(text: string): string {
   return text
     .replace(/[\u00bc-\u00be\u2150-\u215e]/gu, (fraction) => ` ${fraction.normalize("NFKC")}`)
@@ -56,7 +56,7 @@ function readDecimal(text: string): number | "ambiguous" | "none" {
   return readMarks(closed);
 }
 
-/** "1 250 000" without its spaces; null where what they part is no groups of three. */
+/** Removes thousands separators from "1 250 000"; null if they do not separate groups of three. */
 function closeGroups(text: string): string | null {
   const parts = text.split(spaces).filter((part) => part !== "");
   if (parts.length === 1) return parts[0] ?? null;

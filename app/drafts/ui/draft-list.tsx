@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { type Draft, wordsOf } from "../draft.ts";
 
-/** Each text that waits on this device: whole, to read and to copy, with what keeps it here. */
+/** Each draft waiting on this device: the full text, to read and copy, with the reason it was not sent. */
 export function DraftList({ drafts, discard }: { drafts: Draft[]; discard: (draft: Draft) => void }) {
   return (
     <ul className="plain stack-6">

@@ -5,7 +5,7 @@ import { draftsChanged, sendReady } from "../sender.ts";
 
 export type Waiting = { drafts: Draft[]; unreadable: number; canSeal: boolean };
 
-/** What waits on this device for the signed-in person; null until it has been looked at. */
+/** The signed-in person's drafts on this device; null until they have been read. */
 export function useDrafts() {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
 
@@ -23,7 +23,7 @@ export function useDrafts() {
     return () => document.removeEventListener(draftsChanged, changed);
   }, [look]);
 
-  /** Sends everything; answers whether nothing is left. */
+  /** Sends everything; returns whether nothing is left. */
   async function send(): Promise<boolean> {
     const store = ownDrafts();
     if (!store) return true;

@@ -14,7 +14,7 @@ export type DeadLetter = {
   failedAt: string;
 };
 
-/** Jobs that failed for the last time, newest first. */
+/** Permanently failed jobs, newest first. */
 export async function listDeadLetters(db: Db, page: number) {
   const isWaiting = sql`name = ${deadLetters} and state < 'active'`;
   const [counted] = await db.execute<{ total: number }>(
@@ -33,7 +33,7 @@ export async function listDeadLetters(db: Db, page: number) {
   return { letters: [...rows], total, page: shown, pageCount };
 }
 
-/** Holds one that waits; null when it was retried or discarded meanwhile. */
+/** Locks a waiting dead letter; null if it was retried or discarded meanwhile. */
 export async function lockDeadLetter(db: Db, id: string): Promise<{ name: string; data: object } | null> {
   const [row] = await db.execute<{ name: string | null; data: object | null }>(sql`
     select source_name as name, data from pgboss.job

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 
 /**
- * What pg-boss itself inserts, as a part of the caller's transaction; the queue's own row says how often and how long
- * to try. Workers hear of it when that transaction commits. tests/jobs/queue.test.ts holds the two against each other.
+ * Inserts what pg-boss itself would, in the caller's transaction; the queue's row sets retries and expiry. Workers are
+ * notified when the transaction commits. tests/jobs/queue.test.ts compares the two.
  */
 export async function insertJobs(db: Db, jobs: { name: string; data: object[]; startAfter: Date | null }) {
   const startAfter = jobs.startAfter?.toISOString() ?? null;

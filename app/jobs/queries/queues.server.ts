@@ -4,14 +4,14 @@ import { jobNames } from "../job.ts";
 
 export type QueueCounts = {
   name: string;
-  /** To be done now, or again after a failure. */
+  /** Ready to run, now or after a failure. */
   waiting: number;
-  /** For a moment that has not come. */
+  /** Scheduled for later. */
   deferred: number;
   running: number;
 };
 
-/** What each queue has to do; what it did is not counted, so that this stays cheap. */
+/** The backlog of each queue; completed jobs are not counted, which keeps this cheap. */
 export async function listQueueCounts(db: Db): Promise<QueueCounts[]> {
   const rows = await db.execute<QueueCounts>(sql`
     select name, count(*) filter (where state < 'active' and start_after <= now())::int as waiting,
@@ -24,7 +24,7 @@ export async function listQueueCounts(db: Db): Promise<QueueCounts[]> {
   return jobNames.map((name) => found.get(name) ?? { name, waiting: 0, deferred: 0, running: 0 });
 }
 
-/** Processes that do jobs and were heard of lately. */
+/** Worker processes that were heard from recently. */
 export async function countWorkers(db: Db): Promise<number> {
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from pgboss.instance

@@ -1,6 +1,6 @@
 import type { Queues } from "../queue-options.ts";
 
-/** What each job is told. */
+/** The payload of each job. */
 export type PersonalDataJobs = {
   "write-data-export": { exportId: string };
   "erase-account": { erasureId: string };

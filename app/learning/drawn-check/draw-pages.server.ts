@@ -9,7 +9,7 @@ const renderModule = z.object({
   renderMistakes: z.custom<typeof renderMistakes>((value) => typeof value === "function"),
 });
 
-/** Draws every page, and answers what fails or gets lost. Lesson components are TSX with styles, so Vite loads them. */
+/** Renders every page and returns what fails or is lost. Lesson components are TSX with styles, so Vite loads them. */
 export async function drawPages(pages: Page[], drawing: Drawing): Promise<Mistake[]> {
   const root = path.resolve(import.meta.dirname, "../../..");
   const vite = await createServer({

@@ -18,10 +18,10 @@ import type { LessonState, SavedResponse } from "../lesson-state.ts";
 import { lessonComponentMap } from "../ui/lesson/components.tsx";
 import { LessonStateProvider } from "../ui/lesson-state.tsx";
 
-/** The terms that lessons may explain, and where their compiled modules lie. */
+/** The glossary, and the folder of the compiled modules. */
 export type Drawing = { glossary: GlossaryTerm[]; modulesFolder: string };
 
-/** Draws every page as a learner would see it, and tells what fails or gets lost on the way. */
+/** Renders every page as a learner would see it, and reports what fails or is lost on the way. */
 export async function renderMistakes(pages: Page[], { glossary, modulesFolder }: Drawing): Promise<Mistake[]> {
   readModulesFrom(modulesFolder);
   const mistakes: Mistake[] = [];
@@ -48,7 +48,7 @@ function draw(page: Page, glossary: GlossaryTerm[], found: Mistake[]): string {
   );
 }
 
-/** The lesson components, each of which first looks at what it was given. */
+/** The lesson components, wrapped so that each first validates its properties. */
 function checkedComponents(page: Page, found: Mistake[]): LessonComponents {
   return Object.fromEntries(lessonComponents.map((each) => [each.name, checkedComponent(each, page, found)]));
 }
@@ -83,7 +83,7 @@ function stateFor(page: Page, glossary: GlossaryTerm[]): LessonState {
   };
 }
 
-/** Every prediction is made, so that what waits for it shows. */
+/** Every prediction is answered, so that the Reveals that depend on one are open. */
 function predicted({ id, version, definition }: Prompt): [string, SavedResponse][] {
   const answer = predictionFor(definition);
   if (answer === null) return [];
@@ -100,12 +100,12 @@ function predictionFor(definition: PromptDefinition): string | number | null {
   return answer.type === "number" ? answer.min : "A guess";
 }
 
-/** Text that its author wrote in the open and that the drawn page does not hold. */
+/** Source text outside expressions that is missing from the rendered page. */
 function lostWords({ file, tree }: Page, html: string): Mistake[] {
   const shown = condense(textOf(html));
   const lost: Mistake[] = [];
   visit(tree, (node) => {
-    if (node.type === "footnoteDefinition") return "skip"; // those not shown are found by what refers to them
+    if (node.type === "footnoteDefinition") return "skip"; // undisplayed ones are found by reference
     if ((node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && isClosed(node.name)) return "skip";
     if (node.type !== "text" && node.type !== "inlineCode" && node.type !== "code") return;
     if (shown.includes(condense(node.value))) return;
@@ -121,7 +121,7 @@ function lostWords({ file, tree }: Page, html: string): Mistake[] {
   return lost;
 }
 
-/** Components beside the lesson show what they like. */
+/** Components beside the lesson may show whatever they like. */
 function isClosed(name: string | null): boolean {
   if (!name || /^[a-z]/.test(name)) return false;
   return !lessonComponents.find((each) => each.name === name)?.takesChildren;

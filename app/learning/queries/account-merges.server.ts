@@ -2,12 +2,12 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { today } from "#db/today.server.ts";
 
-/** Two accounts of one person: the one that stays, and the one that goes. */
+/** Two accounts of one person: the one to keep, and the one to merge into it. */
 export type Pair = { keptId: string; goneId: string };
 
 /**
- * Enrolls the kept account in what the other is enrolled in, from the earlier day on, and holds both in all of it: what
- * either does there waits, or is waited for. Answers those courses.
+ * Enrolls the kept account in the other's courses, from the earlier of the two dates, and locks both accounts'
+ * enrollments, so that their concurrent changes wait or are waited for. Returns those courses.
  */
 export async function lockEnrollmentsOf(db: Db, { keptId, goneId }: Pair): Promise<string[]> {
   const held = await db.execute<{ id: string }>(sql`select course_id as id from enrollments
@@ -18,18 +18,18 @@ export async function lockEnrollmentsOf(db: Db, { keptId, goneId }: Pair): Promi
   return held.map(({ id }) => id);
 }
 
-/** The kept account has them all. */
+/** The kept account has all of these enrollments. */
 export async function deleteEnrollments(db: Db, personId: string): Promise<void> {
   await db.execute(sql`delete from enrollments where person_id = ${personId}`);
 }
 
-/** Facts are kept of two kinds of things, in tables alike. */
+/** The two fact tables have the same structure. */
 export type FactTable = "lesson_facts" | "course_facts";
 const thingIn: Record<FactTable, string> = { lesson_facts: "lesson_id", course_facts: "course_id" };
 
 export type SharedFact = { thing: string; source: "kept" | "gone"; sequence: number; happenedAt: Date };
 
-/** What happened to lessons or courses to which something happened in both accounts. */
+/** Facts about lessons or courses that both accounts have facts about. */
 export async function listSharedFacts(db: Db, table: FactTable, { keptId, goneId }: Pair): Promise<SharedFact[]> {
   const thing = sql.identifier(thingIn[table]);
   const of = (id: string) => sql`select ${thing} from ${sql.identifier(table)} where person_id = ${id}`;
@@ -44,10 +44,10 @@ export async function listSharedFacts(db: Db, table: FactTable, { keptId, goneId
 
 export type Renumbered = Pick<SharedFact, "thing" | "source" | "sequence"> & { next: number };
 
-/** Above every number that is in use, while facts change theirs: a key holds at every moment. */
+/** Above every number in use, while facts are renumbered: the primary key must hold after each statement. */
 const aside = { kept: 1_000_000, gone: 2_000_000 };
 
-/** Gives the kept account these facts under their next numbers, and drops all others about the same things. */
+/** Gives the kept account these facts under new numbers, and deletes all others about the same things. */
 export async function updateSharedFacts(db: Db, table: FactTable, pair: Pair, facts: Renumbered[]): Promise<void> {
   if (facts.length === 0) return;
   const [rows, thing] = [sql.identifier(table), sql.identifier(thingIn[table])];
@@ -67,8 +67,8 @@ export async function updateSharedFacts(db: Db, table: FactTable, pair: Pair, fa
 }
 
 /**
- * Makes one answer of two to the same prompt: the newest shows, or the earlier where answers lock; the earliest stays
- * the first; the best score counts; tries add up, because each was one.
+ * Joins two answers to one prompt: the newest is current, or the earlier if answers lock; the earliest stays the first;
+ * the best score counts; tries add up.
  */
 export async function updateSharedResponses(db: Db, { keptId, goneId }: Pair): Promise<void> {
   const isBothLocked = sql`(k.is_locked and g.is_locked and k.kind = g.kind)`;
@@ -89,14 +89,16 @@ export async function updateSharedResponses(db: Db, { keptId, goneId }: Pair): P
     and g.person_id = ${goneId} and g.lesson_id = k.lesson_id and g.prompt_id = k.prompt_id`);
 }
 
-/** Of two places in one lesson, where they read last. */
+/** Of two positions in one lesson, keeps the newer. */
 export async function deleteOlderPositions(db: Db, { keptId, goneId }: Pair): Promise<void> {
   await db.execute(sql`delete from reading_positions p using reading_positions o where o.lesson_id = p.lesson_id and (
     (p.person_id = ${keptId} and o.person_id = ${goneId} and o.read_at > p.read_at)
     or (p.person_id = ${goneId} and o.person_id = ${keptId} and o.read_at >= p.read_at))`);
 }
 
-/** Of the two, whose shared words others would read who could not before: for whom the other one's cohorts are new. */
+/**
+ * Which of the two has shared reflections that someone new could read because the other account's cohorts are added.
+ */
 export async function listWidened(db: Db, { keptId, goneId }: Pair): Promise<string[]> {
   const cohortsOf = (id: string) => sql`select cohort_id from cohort_memberships where person_id = ${id}
     and (left_on is null or left_on >= ${today})`;
@@ -106,7 +108,7 @@ export async function listWidened(db: Db, { keptId, goneId }: Pair): Promise<str
   return [...(row?.kept ? [keptId] : []), ...(row?.gone ? [goneId] : [])];
 }
 
-/** Makes everything private that these people share; how much it was. */
+/** Makes everything private that these people share; returns how many. */
 export async function updateSharedToPrivate(db: Db, personIds: string[]): Promise<number> {
   const rows = await db.execute(sql`with changed as (
       update reflections set visibility = 'private'
@@ -123,7 +125,7 @@ export type SharedReflection = {
   updatedAt: Date;
 };
 
-/** Reflections on prompts on which both reflected, held until the transaction ends. */
+/** Reflections on prompts that both accounts answered, locked until the transaction ends. */
 export async function lockSharedReflections(db: Db, { keptId, goneId }: Pair): Promise<SharedReflection[]> {
   const of = (id: string) => sql`select lesson_id, prompt_id from reflections where person_id = ${id}`;
   const rows = await db.execute<Omit<SharedReflection, "updatedAt"> & { updatedAt: string }>(sql`
@@ -136,8 +138,8 @@ export async function lockSharedReflections(db: Db, { keptId, goneId }: Pair): P
 }
 
 /**
- * Puts the versions of one reflection before those of another, and the other in its place. Who could read both, reads
- * the one; who could read one of them, reads none.
+ * Puts one reflection's versions before another's, and the second in the first one's place. Whoever could read both may
+ * read the result; whoever could read only one may not.
  */
 export async function updateJoinedReflections(db: Db, pairs: { survivor: string; other: string }[]): Promise<void> {
   if (pairs.length === 0) return;
@@ -164,7 +166,7 @@ export async function updateJoinedReflections(db: Db, pairs: { survivor: string;
   await db.execute(sql`delete from reflections r using ${joined} where r.id = j.other`);
 }
 
-/** Courses that somebody is enrolled in. */
+/** Courses a person is enrolled in. */
 export async function listEnrolledCourses(db: Db, personId: string): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select course_id as id from enrollments where person_id = ${personId} order by 1`);

@@ -4,17 +4,17 @@ import { isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-fo
 import type { Readers } from "../lesson-state.ts";
 import { coachedCohortIds, isSiteCoach } from "../reflection.ts";
 
-/** Cohorts that someone learns in today, as `current (id, name)`; an ended cohort opens nothing. */
+/** A person's current cohorts as a learner, as `current (id, name)`; an ended cohort gives no access. */
 function currentCohorts(personId: SQL): SQL {
   return sql`(select distinct c.id, c.name from cohort_memberships m join cohorts c on c.id = m.cohort_id
     where m.person_id = ${personId} and ${isLearningIn("m")}) current`;
 }
 
-/** Whoever asked for their account to be erased shares nothing from then on. */
+/** A person who asked for erasure shares nothing from then on. */
 const authorStays = sql`not exists (select 1 from people leaving
   where leaving.id = r.person_id and leaving.erasure_due_at is not null)`;
 
-/** The rule of `canReadReflection` as a condition on rows of reflections named r. */
+/** The SQL twin of `canReadReflection`, as a condition on rows of reflections named r. */
 export function isReadableBy(reader: Person): SQL {
   const isShared = isSiteCoach(reader)
     ? sql`(r.visibility in ('coach', 'cohort') and ${authorStays})`
@@ -23,14 +23,12 @@ export function isReadableBy(reader: Person): SQL {
     or (r.visibility = 'cohort' and r.person_id = ${learnersIn(reader.cohortIds)}))`;
 }
 
-/** Everyone whose words a reader might see shared, to look for them person by person; null for a coach of the site. */
+/** Everyone whose shared reflections a reader might see, to search person by person; null for a site-wide coach. */
 export function sharersWith(reader: Person): SQL | null {
   return isSiteCoach(reader) ? null : learnersIn([...coachedCohortIds(reader), ...reader.cohortIds]);
 }
 
-/**
- * Anyone who learns today in one of these cohorts and is not leaving: an array, which indexes can use.
- */
+/** Current learners of these cohorts who are not leaving, as an array, which indexes can use. */
 function learnersIn(cohortIds: string[]): SQL {
   return sql`any(array(select m.person_id from cohort_memberships m
       join people learner on learner.id = m.person_id and learner.erasure_due_at is null

@@ -10,7 +10,7 @@ export type CourseFact = {
   how: CompletionWay;
 };
 
-/** Appends the next fact when the course is open ("finish") or finished ("reopen"), and nothing otherwise. */
+/** Appends the next fact if the course is open ("finish") or finished ("reopen"), and nothing otherwise. */
 export async function insertCourseFact(db: Db, change: "finish" | "reopen", fact: CourseFact): Promise<boolean> {
   const parity = change === "finish" ? 0 : 1;
   const rows = await db.execute(sql`

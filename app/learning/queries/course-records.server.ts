@@ -8,7 +8,7 @@ import { readColumns } from "./columns.server.ts";
 
 type FinishRow = { at: string; ruleVersion: string; rule: CompletionRule | null; isReopened: boolean };
 
-/** As `courseRecordColumns` answers it. */
+/** A row as `courseRecordColumns` selects it. */
 export type CourseRecordRow = DoneRow & {
   enrolledAt: string | null;
   finish: FinishRow | null;
@@ -17,18 +17,18 @@ export type CourseRecordRow = DoneRow & {
 
 type DoneRow = {
   lessonIds: string[];
-  /** Score by "lesson-id/prompt-id", null where nothing is graded. */
+  /** Score by "lesson-id/prompt-id", null for ungraded prompts. */
   responded: Record<string, number | null>;
 };
 
 export type PositionRow = { courseId: string; lessonId: string; blockId: string; offset: number; readAt: string };
 
-/** One person in one course: every fact that its rule, locks and outline look at, in one statement. */
+/** One person in one course: every fact that its rule, locks and outline need, in one statement. */
 export async function findCourseRecord(db: Db, personId: string, course: Course): Promise<CourseRecord> {
   return courseRecordOf(await readColumns(db, "course_record", courseRecordColumns(personId, course)));
 }
 
-/** What a person has done of the things that some rule asks for: an older rule, whose lessons may be retired. */
+/** A person's work on the requirements of a given rule: an older one, whose lessons may be retired. */
 export async function findDone(db: Db, personId: string, rule: CompletionRule): Promise<Done> {
   const columns = {
     lessonIds: completed(personId, rule.lessons),
@@ -37,7 +37,7 @@ export async function findDone(db: Db, personId: string, rule: CompletionRule): 
   return doneOf(await readColumns(db, "done", columns));
 }
 
-/** One person in every course at once, and where they read last, newest first. */
+/** One person in every course at once, and what they read last, newest first. */
 export async function findLearnerRecord(db: Db, personId: string, catalog: Catalog) {
   const keys = catalog.courses.flatMap((course) => promptsOfRule(course.rule));
   const row = await readColumns(db, "learner_record", {
@@ -62,7 +62,7 @@ export async function findLearnerRecord(db: Db, personId: string, catalog: Catal
   return { recordOf, positions: row.positions };
 }
 
-/** The columns of a `CourseRecordRow`, for statements that read more beside it. */
+/** The columns of a `CourseRecordRow`, for statements that select more beside them. */
 export function courseRecordColumns(personId: string, course: Course) {
   const before = sql.param(course.prerequisites.map(({ courseId }) => courseId));
   return {
@@ -84,21 +84,23 @@ export function courseRecordOf(row: CourseRecordRow): CourseRecord {
   return { ...doneOf(row), enrolledAt, finish, finishedCourseIds: new Set(finishedCourseIds) };
 }
 
-/** Its lessons, and those elsewhere that its rule or its locks look at. */
+/** Its lessons, and those elsewhere that its rule or its locks refer to. */
 function lessonIdsOf(course: Course): string[] {
   const after = course.lessons.flatMap((lesson) => lesson.after.map(({ lessonId }) => lessonId));
   return [...new Set([...course.lessons.map((lesson) => lesson.id), ...course.rule.lessons, ...after])];
 }
 
-/** Ids of lessons whose newest fact is odd, from the key's index alone; null for all of this person's. */
+/** Ids of lessons whose newest fact is odd, by an index-only scan; null for all of this person's. */
 function completed(personId: string, lessonIds: string[] | null) {
   const within = lessonIds === null ? sql`` : sql`and lesson_id = any(${sql.param(lessonIds)}::text[])`;
   return sql<string[]>`(select coalesce(json_agg(lesson_id), '[]') from (select lesson_id from lesson_facts
     where person_id = ${personId} ${within} group by lesson_id having max(sequence) % 2 = 1) complete)`;
 }
 
-/** Of some prompts, which have a response or a reflection that is not empty, with the best score of a check: the newest too, where
- * a release before best scores wrote it. */
+/**
+ * Which of these prompts have a response or a non-empty reflection, with the best score of a check; the newest score if
+ * an earlier release wrote it without a best one.
+ */
 function responded(personId: string, keys: string[]) {
   if (keys.length === 0) return sql<DoneRow["responded"]>`'{}'::json`;
   const prompts = keys.map(promptOf);
@@ -116,7 +118,7 @@ function responded(personId: string, keys: string[]) {
 const finishObject = sql`json_build_object('at', finished.happened_at, 'ruleVersion', finished.rule_version,
   'rule', known.rule, 'isReopened', newest.sequence % 2 = 0)`;
 
-/** From the newest fact of a course to the one that finished it: itself, or the one before when it reopened. */
+/** From the newest fact of a course to the one that finished it: itself, or the one before if it is a reopening. */
 function joinFinish(personId: string): SQL {
   return sql`join course_facts finished on finished.person_id = ${personId} and finished.course_id = newest.course_id
       and finished.sequence = newest.sequence - (newest.sequence + 1) % 2

@@ -11,8 +11,9 @@ export type LessonFact = {
 };
 
 /**
- * Appends the next fact when the lesson is open ("complete") or complete ("reopen"), and nothing otherwise: pressing
- * twice is one fact, and the key keeps it one when both presses arrive together. Answers whether it was appended.
+ * Appends the next fact if the lesson is open ("complete") or complete ("reopen"), and nothing otherwise: pressing
+ * twice yields one fact, and the primary key keeps it one even for concurrent requests. Returns whether it was
+ * appended.
  */
 export async function insertLessonFact(db: Db, change: "complete" | "reopen", fact: LessonFact): Promise<boolean> {
   const parity = change === "complete" ? 0 : 1;

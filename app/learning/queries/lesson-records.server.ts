@@ -34,7 +34,7 @@ type ReflectionRow = {
   askedThen: PromptDefinition | null;
 };
 
-/** All that is on record about one person in one lesson, beside where they stand in its course. */
+/** Everything stored about one person in one lesson, with their progress in its course. */
 export type LessonRecord = {
   course: CourseRecord;
   tick: Tick | null;
@@ -44,7 +44,7 @@ export type LessonRecord = {
   readers: Readers;
 };
 
-/** One statement for the whole lesson page, so that one round trip carries it. */
+/** One statement for the whole lesson page, to save round trips. */
 export async function findLessonRecord(
   db: Db,
   personId: string,
@@ -69,7 +69,7 @@ export async function findLessonRecord(
   return { course: courseRecordOf(row), tick, responses, reflections, position, readers };
 }
 
-/** The answers of this lesson, and the ratings that people gave earlier in the course, to be compared. */
+/** The answers of this lesson, and the ratings given earlier in the course, for comparison. */
 function responsesIn(personId: string, course: Course, lesson: Lesson) {
   const earlier = ratedBefore(course);
   const lessonIds = sql.param([lesson.id, ...earlier.map((prompt) => prompt.lessonId)]);
@@ -82,7 +82,7 @@ function responsesIn(personId: string, course: Course, lesson: Lesson) {
       and (r.lesson_id = ${lesson.id} or r.lesson_id || '/' || r.prompt_id = any(${keys}::text[])))`;
 }
 
-/** The question as it was, only where it is no longer the one that the lesson asks. */
+/** The question as it was, only if it differs from the current one. */
 function askedThen(lesson: Lesson): SQL {
   const current = sql.param(lesson.prompts.map((prompt) => prompt.version));
   return sql`case when r.lesson_id = ${lesson.id} and r.prompt_version <> all(${current}::text[]) then

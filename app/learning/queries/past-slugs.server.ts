@@ -6,8 +6,8 @@ import { pastSlugs } from "#db/schema/catalog.ts";
 type Address = { courseSlug: string; lessonSlug: string | null };
 
 /**
- * Where a course or a lesson that used to have this address lives today; null when it never did, or is retired. A
- * lesson is also found when its course was renamed first and the lesson later.
+ * The current address of a course or a lesson that used to have this one; null if none did, or it is retired. Also
+ * finds a lesson whose course was renamed before the lesson was.
  */
 export async function findMovedLesson(
   db: Db,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** A lesson with its course, which titles outlive: what is retired is still there. */
+/** A lesson with its course; titles of retired ones are still there. */
 const lesson = sql`coalesce(c.id, l.course_id) as "courseId", c.title as "course", x.lesson_id as "lessonId", l.title as "lesson"`;
 const lessons = sql`left join lessons l on l.id = x.lesson_id left join courses c on c.id = l.course_id`;
 const inOrder = sql`c.position, c.id, l.position, x.lesson_id`;
@@ -8,7 +8,7 @@ const versions = sql`x.content_version as "contentVersion", x.rule_version as "r
 const question = (version: SQL) => sql`left join prompt_versions v on v.lesson_id = x.lesson_id
   and v.prompt_id = x.prompt_id and v.version = ${version}`;
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The export's entries for each section, in reading order. */
 export const learningEntries = {
   enrollments: (id: string) => sql`select x.course_id as "courseId", c.title as "course", x.enrolled_at as "enrolledAt"
     from enrollments x left join courses c on c.id = x.course_id where x.person_id = ${id} order by x.enrolled_at, x.course_id`,

@@ -3,7 +3,7 @@ import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Db } from "#db/client.server.ts";
 import { promptVersions } from "#db/schema/catalog.ts";
 
-/** A prompt as it was once asked; null where nobody was ever shown that wording of it. */
+/** An earlier version of a prompt; null if that version was never shown. */
 export async function findPromptDefinition(
   db: Db,
   lessonId: string,

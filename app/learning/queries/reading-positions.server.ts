@@ -4,7 +4,7 @@ import { readingPositions } from "#db/schema/learning.ts";
 
 export type ReadingPlace = { personId: string; courseId: string; lessonId: string; blockId: string; offset: number };
 
-/** Of these lessons, the one read last. */
+/** The lesson read last among these. */
 export async function findLessonReadLast(db: Db, personId: string, lessonIds: string[]): Promise<string | null> {
   const [newest] = await db
     .select({ lessonId: readingPositions.lessonId })
@@ -15,7 +15,7 @@ export async function findLessonReadLast(db: Db, personId: string, lessonIds: st
   return newest?.lessonId ?? null;
 }
 
-/** Keeps where someone reads now, in place of where they read before. */
+/** Stores a person's reading position, replacing the previous one. */
 export async function upsertReadingPosition(db: Db, place: ReadingPlace): Promise<void> {
   const moved = { courseId: place.courseId, blockId: place.blockId, offset: place.offset, readAt: new Date() };
   await db

@@ -9,7 +9,7 @@ import { isReadableBy, sharersWith } from "./cohorts.server.ts";
 
 export const pageSize = 20;
 
-/** A reflection beside its question as it was asked, and where that was: titles stay after a lesson is retired. */
+/** A reflection with its question as it was asked, and its place: titles remain after a lesson is retired. */
 export type ListedReflection = {
   id: string;
   personId: string;
@@ -44,10 +44,13 @@ const besides = sql`join people p on p.id = r.person_id
   left join courses c on c.id = r.course_id left join lessons l on l.id = r.lesson_id
   left join prompt_versions v on v.lesson_id = r.lesson_id and v.prompt_id = r.prompt_id and v.version = r.prompt_version`;
 
-/** One that was saved empty and never held words is not worth listing; one that was cleared is: it can come back. */
+/**
+ * A reflection that was saved empty and never held text is not listed; one that was cleared is, since it can be
+ * restored.
+ */
 const isWorthListing = sql`(r.text <> '' or r.revision > 1)`;
 
-/** The last few with words, for My learning. */
+/** The latest non-empty ones, for My learning. */
 export async function listRecentReflections(db: Db, personId: string, limit = 3): Promise<ListedReflection[]> {
   const rows = await db.execute<ListedRow>(sql`select ${columns} from (
     select * from reflections r where r.person_id = ${personId} and r.text <> ''
@@ -55,7 +58,7 @@ export async function listRecentReflections(db: Db, personId: string, limit = 3)
   return rows.map(listed);
 }
 
-/** Mine, newest first, by course and by words in what I wrote. */
+/** The author's reflections, newest first, filtered by course and by words in the text. */
 export async function listReflections(
   db: Db,
   personId: string,
@@ -69,7 +72,7 @@ export async function listReflections(
   );
 }
 
-/** What others chose to share with this reader, newest first. */
+/** Reflections shared with this reader, newest first. */
 export async function listSharedReflections(db: Db, reader: Person, page: number): Promise<ReflectionPage> {
   const sharers = sharersWith(reader);
   const within = sharers ? sql`and r.person_id = ${sharers}` : sql``;
@@ -77,7 +80,7 @@ export async function listSharedReflections(db: Db, reader: Person, page: number
   return readPage(db, sql`${isOthers} ${within} and ${isReadableBy(reader)}`, page);
 }
 
-/** Ids of the courses in which someone has reflections, for the filter of the list. */
+/** Ids of the courses in which a person has reflections, for the list's filter. */
 export async function listReflectedCourses(db: Db, personId: string): Promise<{ id: string; title: string | null }[]> {
   const rows = await db.execute<{ id: string; title: string | null }>(sql`
     select mine.course_id as id, c.title from (select distinct r.course_id from reflections r
@@ -86,7 +89,7 @@ export async function listReflectedCourses(db: Db, personId: string): Promise<{ 
   return [...rows];
 }
 
-/** One reflection, if this person may read it: not there and not theirs look the same. */
+/** A reflection that this person may read; a missing one and a forbidden one look the same. */
 export async function findReflection(db: Db, id: string, reader: Person): Promise<ListedReflection | null> {
   if (!isId(id)) return null;
   const [row] = await db.execute<ListedRow>(
@@ -97,7 +100,7 @@ export async function findReflection(db: Db, id: string, reader: Person): Promis
 
 export type ListedVersion = { revision: number; text: string; prompt: string | null; savedAt: string };
 
-/** What the author wrote before, newest first. Only the author sees it, whoever may read the newest. */
+/** Earlier versions, newest first. Only the author sees them, whoever may read the newest. */
 export async function listReflectionVersions(db: Db, personId: string, reflectionId: string): Promise<ListedVersion[]> {
   if (!isId(reflectionId)) return [];
   const rows = await db.execute<Omit<ListedVersion, "prompt"> & { definition: PromptDefinition | null }>(sql`
@@ -108,7 +111,7 @@ export async function listReflectionVersions(db: Db, personId: string, reflectio
   return rows.map(({ definition, ...version }) => ({ ...version, prompt: promptOf(definition) }));
 }
 
-/** A batch of all of mine for the export, in the order of the catalog, after the one that was read last. */
+/** A batch of the author's reflections for the export, in catalog order, after the last one read. */
 export async function listReflectionsInOrder(
   db: Db,
   personId: string,
@@ -124,7 +127,10 @@ export async function listReflectionsInOrder(
   return rows.map(listed);
 }
 
-/** Rows, total and page count of one condition on reflections r, in one statement. A page past the last is the last. */
+/**
+ * Rows, total and page count for one condition on reflections r, in one statement. A page past the end gives the last
+ * page.
+ */
 async function readPage(db: Db, condition: SQL, wanted: number): Promise<ReflectionPage> {
   const asked = Number.isSafeInteger(wanted) ? Math.min(Math.max(wanted, 1), 10_000) : 1;
   const last = sql`greatest(1, ceil(counted.total / ${pageSize}::float8))`;

@@ -7,7 +7,7 @@ import { readersOf } from "./cohorts.server.ts";
 
 export type ReflectionReaders = { readers: Readers; changes: { visibility: Visibility; changedAt: string }[] };
 
-/** Who would read a reflection at each visibility, and who could from when, newest first: for its author's eyes. */
+/** Who could read a reflection at each visibility, and since when, newest first; for its author only. */
 export async function findReflectionReaders(
   db: Db,
   personId: string,

@@ -6,12 +6,12 @@ import type { Visibility } from "../reflection.ts";
 export type Reflection = typeof reflections.$inferSelect;
 export type ReflectionVersion = typeof reflectionVersions.$inferSelect;
 
-/** What one save brings: the words, and the question as it stood when they were written. */
+/** What a save contains: the text, and the version of the question it was written to. */
 export type ReflectionText = { text: string; promptVersion: string };
 
 /**
- * Makes an empty reflection, number 0, where there is none, and holds its row until the caller's transaction ends:
- * two tabs then save one after the other, and neither loses its words.
+ * Creates an empty reflection, number 0, if there is none, and locks its row until the caller's transaction ends: two
+ * tabs then save one after the other, and neither loses text.
  */
 export async function lockReflectionOf(
   db: Db,
@@ -35,7 +35,7 @@ export async function lockReflectionOf(
   return reflection;
 }
 
-/** Which question the author's own reflection answers; null when it is not there or not theirs. */
+/** Which question the author's own reflection answers; null if it does not exist or is not theirs. */
 export async function findReflectionPrompt(db: Db, personId: string, id: string) {
   const [prompt] = await db
     .select({ lessonId: reflections.lessonId, promptId: reflections.promptId })
@@ -44,7 +44,9 @@ export async function findReflectionPrompt(db: Db, personId: string, id: string)
   return prompt ?? null;
 }
 
-/** The author's own reflection, held until the caller's transaction ends; null when it is not there or not theirs. */
+/**
+ * The author's own reflection, locked until the caller's transaction ends; null if it does not exist or is not theirs.
+ */
 export async function lockReflection(db: Db, personId: string, id: string): Promise<Reflection | null> {
   const [reflection] = await db
     .select()
@@ -62,13 +64,13 @@ export async function findVersion(db: Db, reflectionId: string, revision: number
   return version ?? null;
 }
 
-/** Appends a version and makes it the newest. The caller holds the reflection. */
+/** Appends a version and makes it the newest. The caller holds the reflection's lock. */
 export async function insertVersion(db: Db, version: typeof reflectionVersions.$inferInsert): Promise<Reflection> {
   await db.insert(reflectionVersions).values(version);
   return updateNewest(db, version.reflectionId, version.revision, version);
 }
 
-/** Writes on in the newest version: its beginning stays the time that it was begun. */
+/** Overwrites the newest version; its start time stays. */
 export async function updateVersion(
   db: Db,
   version: { reflectionId: string; revision: number; contentVersion: string } & ReflectionText,
@@ -81,7 +83,7 @@ export async function updateVersion(
   return updateNewest(db, reflectionId, revision, version);
 }
 
-/** Changes who may read it, and keeps since when. The caller holds the reflection. */
+/** Changes the visibility, and records since when. The caller holds the reflection's lock. */
 export async function updateVisibility(db: Db, id: string, visibility: Visibility): Promise<void> {
   await db.update(reflections).set({ visibility }).where(eq(reflections.id, id));
   await db.insert(reflectionVisibilityChanges).values({ reflectionId: id, visibility });

@@ -13,7 +13,7 @@ export async function findResponse(db: Db, personId: string, lessonId: string, p
   return response ?? null;
 }
 
-/** Keeps the newest answer; the first one stays as it was, and a locked one stays altogether. */
+/** Stores the newest answer; the first one never changes, and a locked answer does not change at all. */
 export async function upsertResponse(db: Db, response: NewResponse): Promise<Response | null> {
   const { kind, value, promptVersion, contentVersion, score, bestScore, tries, isLocked } = response;
   const [saved] = await db

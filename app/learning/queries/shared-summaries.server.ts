@@ -6,17 +6,17 @@ import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { today } from "#db/today.server.ts";
 
-/** Any number that nothing else locks: two runs at once wait for each other, and the second finds nothing left to say. */
+/** An arbitrary advisory lock key: concurrent runs wait for each other, and the second finds nothing left to send. */
 const summariesLock = 7_262_017;
 
 export async function lockSummaries(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${summariesLock})`);
 }
 
-/** What was shared a moment ago may not have been committed yet: it is in the next summary. */
+/** A share from a moment ago may not have been committed yet; it goes into the next summary. */
 const settled = sql`interval '1 minute'`;
 
-/** Coaches of cohorts or of the whole site, as `canReadReflection` knows them, who want to be told. */
+/** Coaches of cohorts or of the whole site, as in `canReadReflection`, who want this mail. */
 const readers = sql`
   select p.id, p.email, p.language, p.time_zone, coaching.of_site, coaching.cohort_ids,
     coalesce((select max(mails.created_at) from mails
@@ -29,8 +29,8 @@ const readers = sql`
   where coalesce(choice.is_wanted, ${wantedByDefault.shared_reflections})`;
 
 /**
- * Coaches with whom reflections were newly shared since they were last told, and how many: shared now, and not yet when
- * they were told. Nobody twice on a day.
+ * Coaches with reflections newly shared with them since their last summary, and how many: readable now, and not at the
+ * time of that summary. Each coach at most once a day.
  */
 export async function listSharedSummaries(db: Db): Promise<(Recipient & { personId: string; count: number })[]> {
   const rows = await db.execute<Recipient & { personId: string; count: number }>(sql`
