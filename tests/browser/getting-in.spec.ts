@@ -44,7 +44,11 @@ test("mail opened on another device: its link signs in there, by a press alone, 
   await expect(today(page)).toBeVisible();
 });
 
-test("a shared device keeps nothing of who signs out there", async ({ page, context, db }) => {
+test("a shared device keeps no session of who signs out there, and no sign-out deletes another's words", async ({
+  page,
+  context,
+  db,
+}) => {
   const { email, password } = await newcomer(db);
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
@@ -54,10 +58,10 @@ test("a shared device keeps nothing of who signs out there", async ({ page, cont
   await expect(today(page)).toBeVisible();
   const session = (await context.cookies()).find(({ name }) => name === "session");
   expect(session?.expires).toBe(-1);
-  await page.evaluate(() => localStorage.setItem("reflection somebody averages notice", "{}"));
+  await page.evaluate(() => localStorage.setItem("draft somebody-else averages notice", "sealed"));
   await page.locator("summary", { hasText: "Account of" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out.")).toBeVisible();
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(["draft somebody-else averages notice"]);
   expect((await context.cookies()).map(({ name }) => name)).toEqual([]);
 });
