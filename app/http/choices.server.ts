@@ -3,7 +3,7 @@ import * as m from "#app/messages/catalog.ts";
 import { type Choices, searchButton, searchedField, searchField } from "./choices.ts";
 import type { FormReply } from "./form-reply.ts";
 
-/** What a field offers for a search, with the chosen one even where the search does not find it. */
+/** Finds the options of a field for a search; includes the chosen one even when the search does not match it. */
 export type FindChoices = (asked: { q: string; chosen: string }) => Promise<Choices>;
 
 type Back<Reply> = { data: Reply; init: ResponseInit | null };
@@ -13,14 +13,14 @@ const textOf = (form: FormData, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** What the address of a page asks of a chooser; for the forms of filters, and for a page's first answer. */
+/** The query of a chooser in a page's address, for filter forms and the first load of a page. */
 export function askedOf(params: URLSearchParams, name: string): { q: string; chosen: string } {
   return { q: (params.get(searchField(name)) ?? "").slice(0, 100), chosen: params.get(name) ?? "" };
 }
 
 /**
- * The action of a form with choosers, by field name. Whatever it answers with brings what they offer, so that no choice
- * is lost. Where a chooser was only searched, which happens without JavaScript, the form comes back and nothing is written.
+ * Runs the action of a form with choosers, given by field name. Adds their options to every answer, so that no choice
+ * is lost. When a chooser was only searched, which happens without JavaScript, returns the form and writes nothing.
  */
 export async function withChoices<Reply extends FormReply>(
   form: FormData,
@@ -47,7 +47,7 @@ function isUnfinished(form: FormData, name: string): boolean {
   return typed !== "" && typed !== textOf(form, searchedField(name)).trim();
 }
 
-/** The form as it was typed, to go on with. */
+/** The form as it was typed, to continue with. */
 function searched(form: FormData, unfinished: string[]): Back<FormReply> {
   const typed = [...form].filter((field): field is [string, string] => typeof field[1] === "string");
   const problems = Object.fromEntries(unfinished.map((name) => [name, [m.appChooserUnfinished()]]));

@@ -1,21 +1,21 @@
-/** One of a list; `detail` tells those of the same name apart, as the district of a school. */
+/** One option; `detail` distinguishes those of the same name, such as a school's district. */
 export type Choice = { value: string; label: string; detail?: string | null; group?: string };
 
-/** What a field offers: everything where that is little, else what a search found. */
+/** The options of a field: all when there are few, otherwise what a search found. */
 export type Choices = {
   options: Choice[];
-  /** What was searched for. */
+  /** The search text. */
   q: string;
-  /** The address that answers a search with `Choice[]`, by `?q=`; null where `options` are all there is. */
+  /** The address that answers `?q=` with `Choice[]`; null when `options` are complete. */
   searchAt: string | null;
 };
 
-/** More than these are searched. */
+/** Up to this many options are listed; more are searched. */
 export const choicesShown = 20;
 
-/** The fields of a chooser beside the chosen value: what is typed, and what was searched for last. */
+/** A chooser's fields beside the chosen value: the typed text, and the last search. */
 export const searchField = (name: string) => `${name}-search`;
 export const searchedField = (name: string) => `${name}-searched`;
 
-/** The button that searches, which has the field's name as its value. */
+/** The button that searches; its value is the field's name. */
 export const searchButton = "_search";

@@ -1,6 +1,6 @@
 /**
- * One line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe instead
- * (OWASP, CSV injection).
+ * One line of CSV (RFC 4180). Prefixes a cell that a spreadsheet would run as a formula with an apostrophe (OWASP, CSV
+ * injection).
  */
 export function csvLine(cells: (string | number | null)[]): string {
   return `${cells.map((cell) => csvCell(String(cell ?? ""))).join(",")}\r\n`;

@@ -1,17 +1,17 @@
 import type { Choices } from "./choices.ts";
 
-/** A form handed back: what was typed, but for secrets, and what to change. */
+/** A rejected form: what was typed, except secrets, and what to change. */
 export type FormReply = {
   values: Record<string, string>;
-  /** By field name; under "" what concerns the form as a whole. */
+  /** By field name; under "" what concerns the whole form. */
   problems: Record<string, string[]>;
-  /** When, so that the same problem again is said again. */
+  /** The time, so that a repeated problem is announced again. */
   at: number;
-  /** What its choosers offer, by field name. */
+  /** The options of its choosers, by field name. */
   choices?: Record<string, Choices>;
 };
 
-/** For the summary on top: each problem with the field that it is about. Fields have their names as ids. */
+/** For the summary at the top: each problem with the field that it is about. Fields use their names as ids. */
 export function summaryOf(reply: FormReply | undefined): { field: string | null; message: string }[] {
   return Object.entries(reply?.problems ?? {}).flatMap(([field, messages]) =>
     messages.map((message) => ({ field: field || null, message })),

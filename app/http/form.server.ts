@@ -10,9 +10,8 @@ import { tooLong } from "./text-length.ts";
 import { isSecretField } from "./typed-words.ts";
 
 /**
- * The form that was sent; a DELETE without a body has an empty one. Throws 400 for anything that is not a form, and 413
- * for one with thousands of fields.
- * PostgreSQL cannot store NUL, so it is replaced by U+FFFD.
+ * Reads the submitted form; a DELETE without a body has an empty one. Throws 400 for anything that is not a form, and
+ * 413 for one with thousands of fields. PostgreSQL cannot store NUL, so it is replaced by U+FFFD.
  */
 export async function formOf(request: Request): Promise<FormData> {
   if (request.method === "DELETE" && !request.headers.get("content-type")) return new FormData();
@@ -23,10 +22,10 @@ export async function formOf(request: Request): Promise<FormData> {
   return form;
 }
 
-/** More than any page of ours has, and few enough to be read in no time. */
+/** More than any page of ours has, and few enough to parse quickly. */
 const mostFields = 2_000;
 
-/** Counts the fields before the parser makes something of each, because its time grows faster than they do. */
+/** Counts the fields before parsing them, because parsing time grows faster than their number. */
 async function readFields(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   const body = Buffer.from(await request.arrayBuffer());
@@ -51,21 +50,21 @@ function fieldsIn(body: Buffer, type: string): number {
 
 const refused = (status: number, statusText: string) => new Response(statusText, { status, statusText });
 
-/** What a write means: forms can only POST, so one that takes something away says `_method=delete`. */
+/** The method that a form means: forms can only POST, so one that deletes sends `_method=delete`. */
 export function methodOf(request: Request, form: FormData): "POST" | "DELETE" {
   if (request.method === "DELETE") return "DELETE";
   return String(form.get("_method") ?? "").toLowerCase() === "delete" ? "DELETE" : "POST";
 }
 
 /**
- * Checks a form against the schema of its noun. It has no effects: check, then act. Only the schema's own fields are
- * read, each once: Conform makes lists and objects of names such as `a[9]` and `a.b`, and a name can ask for billions.
+ * Validates a form against a schema, without side effects. Reads only the schema's own fields, each once: Conform turns
+ * names such as `a[9]` and `a.b` into lists and objects, and one name can ask for billions of entries.
  */
 export function parseForm<Schema extends ZodObject>(form: FormData, schema: Schema) {
   const known = new FormData();
   for (const name of Object.keys(schema.shape)) {
     const value = form.get(name);
-    // A line end is one character, as it was typed; browsers send two.
+    // A line end counts as one character, as it was typed; browsers send two.
     if (value !== null) known.set(name, typeof value === "string" ? value.replaceAll("\r\n", "\n") : value);
   }
   return parseWithZod(known, {
@@ -74,7 +73,7 @@ export function parseForm<Schema extends ZodObject>(form: FormData, schema: Sche
   });
 }
 
-/** What is too long says how long it is and how much fits; a secret says neither. */
+/** For text that is too long, says how long it is and how much fits; for a secret, says neither. */
 function sentenceFor(issue: $ZodIssue, form: FormData): string {
   const name = String(issue.path[0]);
   const value = form.get(name);
@@ -89,7 +88,7 @@ export function wantsJson(request: Request): boolean {
   return accepted.split(",").some((type) => type.split(";")[0]?.trim().toLowerCase() === "application/json");
 }
 
-/** Hands a form back to someone who has to wait before they may send it again, and says how long. */
+/** Rejects a form that must wait before it is sent again, and says how long. */
 export function rejectFormUntil<Value>(
   submission: Submission<Value>,
   { waitUntil }: { waitUntil: Date },
@@ -107,13 +106,13 @@ export function rejectFormUntil<Value>(
 type Rejection = {
   /** Names of the fields that are never sent back. */
   secrets?: string[];
-  /** What the form itself could not know; under "" what concerns it as a whole. */
+  /** Problems that the schema could not detect; under "" what concerns the whole form. */
   problems?: Record<string, string[]>;
   status?: number;
   headers?: Record<string, string>;
 };
 
-/** Hands a form back with what was typed and what to change. */
+/** Answers with the form as it was typed and what to change. */
 export function rejectForm<Value>(
   submission: Submission<Value>,
   { secrets = [], problems, status = 422, headers }: Rejection = {},

@@ -15,7 +15,7 @@ test("a form is what its schema names", () => {
   expect(submission.status === "success" && submission.value).toEqual({ email: "ana@maple.example" });
 });
 
-/** A form that counts what is read of it. */
+/** A form that counts how many fields are read from it. */
 class CountingForm extends FormData {
   reads = 0;
   override get(name: string) {

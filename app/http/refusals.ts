@@ -1,12 +1,15 @@
 import * as m from "#app/messages/catalog.ts";
 import { minutesUntil } from "#app/time/durations.ts";
 
-/** Not there or not yours: a person cannot tell which. `what` is the noun, as in "Course". */
+/**
+ * 404 for what does not exist or belongs to somebody else, without telling them apart. `what` is the noun, as in
+ * "Course".
+ */
 export function notFound(what: string): Response {
   return new Response(what, { status: 404, statusText: "Not Found" });
 }
 
-/** Allowed again at a moment that the sentence and, for programs, a header names. */
+/** 429 until a moment that the sentence and, for programs, the Retry-After header name. */
 export function tooManyRequests(waitUntil: Date, now = new Date()): Response {
   const minutes = minutesUntil(waitUntil, now);
   return new Response(m.accountWait({ minutes }), {
@@ -16,7 +19,7 @@ export function tooManyRequests(waitUntil: Date, now = new Date()): Response {
   });
 }
 
-/** There, but not for this person or this request. `why` is a sentence that they will read. */
+/** 403 for what exists but not for this person or request. `why` is a sentence shown to them. */
 export function forbidden(why: string): Response {
   return new Response(why, { status: 403, statusText: "Forbidden" });
 }

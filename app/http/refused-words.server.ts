@@ -7,7 +7,7 @@ export function refusalWithWords(error: string, form: FormData, status: 403 | 42
   return typed.length > 0 ? Response.json({ error, typed } satisfies RefusedWords, { status }) : null;
 }
 
-/** The same for a form that came without a session: it can be sent again once its author has signed in. */
+/** The same for a form submitted without a session: it can be sent again once its author has signed in. */
 export async function signedOutWithWords(error: string, request: Request, signIn: string): Promise<Response | null> {
   const form = await request.formData().catch(() => new FormData());
   const typed = typedWordsIn(form);

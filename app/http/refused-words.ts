@@ -1,10 +1,10 @@
-/** The body of a refusal that shows somebody what they typed, so that nothing is lost. */
+/** The body of a refusal that shows what was typed, so that nothing is lost. */
 export type RefusedWords = {
   error: string;
   typed: string[];
-  /** Where to sign in, when that is what is missing. */
+  /** Where to sign in, when a session is missing. */
   signIn?: string;
-  /** The form, to be sent again after that. */
+  /** The form, to send again after signing in. */
   again?: { action: string; fields: [name: string, value: string][] };
 };
 

@@ -1,6 +1,6 @@
 const nowhere = "http://nowhere.invalid";
 
-/** A path on this site to go on to, or the fallback for anything that could lead elsewhere. */
+/** A path on this site to return to, or the fallback for anything that could lead elsewhere. */
 export function safePath(to: unknown, fallback = "/"): string {
   if (typeof to !== "string" || !to.startsWith("/") || !URL.canParse(to, nowhere)) return fallback;
   const url = new URL(to, nowhere);
@@ -8,12 +8,12 @@ export function safePath(to: unknown, fallback = "/"): string {
   return url.origin === nowhere && !path.startsWith("//") ? path : fallback;
 }
 
-/** One of our pages that goes on to another one afterwards. */
+/** A page of ours that continues to another one afterwards. */
 export function pathTo(page: string, to: string): string {
   return to === "/" ? page : `${page}${page.includes("?") ? "&" : "?"}to=${encodeURIComponent(to)}`;
 }
 
-/** Where to sign in and come back to what was asked for; after a write, to the page that it was made on. */
+/** The sign-in page that returns to the requested page; after a write, to the page with the form. */
 export function signInPath(request: Pick<Request, "method" | "url" | "headers">): string {
   const to = ["GET", "HEAD"].includes(request.method) ? pathOf(request.url) : pathOf(request.headers.get("referer"));
   return to === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(to)}`;
@@ -22,6 +22,6 @@ export function signInPath(request: Pick<Request, "method" | "url" | "headers">)
 function pathOf(address: string | null): string {
   if (!address || !URL.canParse(address)) return "/";
   const url = new URL(address);
-  url.searchParams.delete("_routes"); // Remix's own, on requests for data
+  url.searchParams.delete("_routes"); // Remix's own parameter, on requests for data
   return safePath(url.pathname.replace(/\.data$/, "") + url.search);
 }

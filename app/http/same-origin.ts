@@ -1,8 +1,8 @@
 const safeMethods = new Set(["GET", "HEAD"]);
 
 /**
- * Whether a request that may change something comes from our own pages. `publicUrl` is the address that people type,
- * where a proxy stands in front; without it, the host that the request came to is ours.
+ * Whether a request that may change something comes from our own pages. `publicUrl` is the public address behind a
+ * proxy; without it, the request's host is taken as ours.
  */
 export function isSameOrigin(request: Pick<Request, "method" | "headers">, publicUrl?: string): boolean {
   if (safeMethods.has(request.method)) return true;
@@ -16,7 +16,7 @@ export function isSameOrigin(request: Pick<Request, "method" | "headers">, publi
 }
 
 function isOurs(address: string, headers: Headers, publicUrl: string | undefined): boolean {
-  if (!URL.canParse(address)) return false; // "null" among them: a sandbox, a file, a redirect across sites
+  if (!URL.canParse(address)) return false; // "null" is one of them: a sandbox, a file, a redirect across sites
   const { origin, host } = new URL(address);
   if (origin === "null") return false;
   return publicUrl ? origin === new URL(publicUrl).origin : host === headers.get("host");

@@ -2,12 +2,12 @@ import type { z } from "zod";
 import { seal, unseal } from "#app/secrets/secrets.server.ts";
 import { cookieName, readCookie, writeCookie } from "./cookies.server.ts";
 
-/** Browsers keep 4 kB of a cookie; a path that makes it longer is not worth coming back to. */
+/** Browsers accept 4 kB; a path that makes the cookie longer is not worth returning to. */
 const longest = 3_900;
 
 /**
- * Something that one browser carries for us between two pages: it can neither read nor change it, no other browser has
- * it, and it ends by itself. `minutes` is how long it is good for.
+ * A value that one browser carries between two pages. The browser can neither read nor change it, no other browser has
+ * it, and it expires after `minutes`.
  */
 export function sealedCookie<Schema extends z.ZodType>(purpose: string, minutes: number, schema: Schema) {
   return {
@@ -18,7 +18,7 @@ export function sealedCookie<Schema extends z.ZodType>(purpose: string, minutes:
       if (sealed.length > longest) throw new Response("URI Too Long", { status: 414 });
       return writeCookie(request, purpose, sealed, minutes * 60);
     },
-    /** What this browser carries; null when it carries nothing, something else, or something that has ended. */
+    /** The value that this browser carries; null when it is absent, invalid or expired. */
     read(request: Request): z.infer<Schema> | null {
       const found = readCookie(request, cookieName(request, purpose));
       const text = found ? unseal("cookie", Buffer.from(found, "base64url")) : null;
@@ -28,7 +28,7 @@ export function sealedCookie<Schema extends z.ZodType>(purpose: string, minutes:
       const parsed = schema.safeParse(carried.value);
       return parsed.success ? parsed.data : null;
     },
-    /** The header that takes it away. */
+    /** The header that clears it. */
     clear: (request: Request): string => writeCookie(request, purpose, "", 0),
   };
 }

@@ -1,6 +1,6 @@
 import "@remix-run/node";
 
-// What loaders and actions return reaches pages with its own types, dates among them.
+// Gives pages the real types of loader and action data, including dates.
 declare module "@remix-run/node" {
   interface Future {
     v3_singleFetch: true;

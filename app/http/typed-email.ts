@@ -1,6 +1,6 @@
 /**
- * An address as mail servers take it: full-width characters as usual ones, and an international domain in its ASCII form
- * (RFC 5891). What cannot be one is returned as typed, for the check that follows to refuse.
+ * An address in the form that mail servers accept: full-width characters replaced, and an international domain in its
+ * ASCII form (RFC 5891). Returns an invalid address as typed, for validation to refuse.
  */
 export function asciiAddress(typed: string): string {
   const text = typed

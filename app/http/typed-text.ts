@@ -1,24 +1,24 @@
 /**
- * Characters that show nothing: controls, bidirectional overrides and marks, zero-width spaces, fillers, private use.
- * Not among them are Arabic signs that are drawn, combining joiners, variation selectors, and the tags of flag emoji.
- * See Unicode, UAX #44 (Default_Ignorable_Code_Point) and UTS #39.
+ * Characters without a visible form: controls, bidirectional overrides and marks, zero-width spaces, fillers, private
+ * use. Excludes visible Arabic signs, combining joiners, variation selectors, and the tags of flag emoji. See Unicode,
+ * UAX #44 (Default_Ignorable_Code_Point) and UTS #39.
  */
 const invisible =
   /(?!\u034F|\u200C|\u200D|[\n\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{E0020}-\u{E007F}]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Joiners that join nothing: only after letters of other scripts than Latin, and in emoji, do they change what is seen. */
+/** Joiners without effect: they change the display only after letters of non-Latin scripts and in emoji. */
 const idleJoiner =
   /(?<!(?!\p{Script=Latin})[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|[\u200C\u200D](?=[\s\u200C\u200D]|$)/gu;
 
 /** Tags that follow no flag. */
 const idleTags = /(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}]+/gu;
 
-/** Text of one or more lines without characters that nobody sees. */
+/** Text of one or more lines without invisible characters. */
 export function withoutInvisible(text: string): string {
   return text.replace(invisible, "").replace(idleTags, "").replace(idleJoiner, "");
 }
 
-/** A name or title as somebody typed it: one line, single spaces, no character that nobody sees. */
+/** A name or title as typed: one line, single spaces, no invisible characters. */
 export function oneLine(text: string): string {
   return withoutInvisible(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "))
     .replace(/\s+/g, " ")

@@ -1,14 +1,14 @@
 import { isId } from "#app/ids/id.ts";
 
-/** What programs put into our forms, and choices that are made again in one press. */
+/** Fields that programs fill in, and choices that are easily made again. */
 const notTyped = new Set(["person", "asked", "base", "writer", "visibility", "visibilityShown", "to", "_method"]);
 
-/** What is never shown again, or sent on from a page that was refused. */
+/** Names of fields that are never shown again or resent from a refused page. */
 const secret = /password|passphrase|code|token|secret|credential/i;
 
 export const isSecretField = (name: string): boolean => secret.test(name);
 
-/** What somebody typed or chose in a form, to show it to them when the form is refused. Never a secret. */
+/** What was typed or chosen in a form, to show it when the form is refused. Never a secret. */
 export function typedWordsIn(form: FormData): string[] {
   const words = textsIn(form).flatMap(([name, value]) => {
     const text = value.trim();
@@ -18,7 +18,7 @@ export function typedWordsIn(form: FormData): string[] {
 }
 
 /**
- * A form's fields to be sent again as they are; null for one with secrets in it, or one that does not say whose it is:
+ * The fields of a form to resend unchanged; null for a form with secrets, or one that does not name its person, because
  * it could be sent as somebody else.
  */
 export function sendableFields(form: FormData): [name: string, value: string][] | null {

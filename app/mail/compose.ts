@@ -4,10 +4,10 @@ import { htmlOf } from "./message-html.ts";
 import { textOf } from "./message-text.ts";
 import type { Reader, Templates } from "./template.ts";
 
-/** A mail in the two forms that go out together. */
+/** The two forms of a mail, sent together. */
 export type Composed = { subject: string; html: string; text: string };
 
-/** Writes a mail. `address` is the site's, without a slash at its end. */
+/** Renders a mail. `address` is the site's, without a trailing slash. */
 export function compose<Name extends MailTemplate>(
   templates: Templates,
   name: Name,

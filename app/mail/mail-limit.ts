@@ -1,14 +1,14 @@
 import type { MailTemplate } from "./mail.ts";
 
 /**
- * What one address gets of one kind of mail, whoever causes it and from wherever. Verbs that mail what somebody asks for
- * refuse sooner and say so; this holds all others, and those to come: what is past it stands on the site's pages alone.
+ * How much mail of one kind an address may get, whoever causes it and from wherever. Verbs that mail on request refuse
+ * earlier and say so; this limits all others, including future ones: what exceeds it appears only on the site's pages.
  */
 export const mostOfAKind = { mails: 30, minutes: 60 };
 
 /**
- * What somebody has to hear of even so, or a thief could bury one notice under thirty of their own making. Past the
- * limit the newest of these waits in one mail, which goes out when the minutes have passed.
+ * Notices that must arrive even past the limit, or a thief could bury one under thirty of their own making. Past the
+ * limit, the newest of these waits in one mail, which is sent when the minutes have passed.
  */
 const securityNotices: readonly MailTemplate[] = [
   "security_change",

@@ -2,23 +2,25 @@ import { createTransport } from "nodemailer";
 import { seconds } from "#app/time/durations.ts";
 import type { Composed } from "./compose.ts";
 
-/** How mail leaves: through a mail server, onto the demo's mailbox page, or not at all. */
+/** How mail is sent: through an SMTP server, to the demo's mailbox page, or not at all. */
 export type MailTransport = { kind: "smtp"; deliver: Deliver } | { kind: "mailbox" } | { kind: "none" };
 
 type Deliver = (mail: Composed & { id: string; to: string }) => Promise<Delivery>;
 
-/** What the mail server said. `problem` is its code and nothing else: its words may hold the address. */
+/** The mail server's answer. `problem` is its code alone, because its text may contain the address. */
 export type Delivery = { outcome: "accepted" } | { outcome: "refused" | "later"; problem: string };
 
 type Office = {
   mailUrl?: string | undefined;
   mailFrom?: string | undefined;
   isDemo: boolean;
-  /** How long each answer of the mail server may take: longer than a slow one needs, shorter than its job may. */
+  /**
+   * Timeout in milliseconds for each answer of the mail server: longer than a slow one needs, shorter than its job's.
+   */
   patienceMs?: number;
 };
 
-/** The mail transport that MAIL_URL and MAIL_FROM describe, which the start command has checked. */
+/** The mail transport for MAIL_URL and MAIL_FROM, which the start command has validated. */
 export function mailTransportFor({ mailUrl, mailFrom, isDemo, patienceMs = 20 * seconds }: Office): MailTransport {
   if (mailUrl && mailFrom) return { kind: "smtp", deliver: smtp(mailUrl, mailFrom, patienceMs) };
   return { kind: isDemo ? "mailbox" : "none" };
@@ -28,7 +30,7 @@ function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
   const server = new URL(mailUrl);
   const host = server.hostname.replace(/^\[|\]$/g, "");
   const secure = server.protocol === "smtps:";
-  // What stays on this machine needs no encryption, and a relay there seldom has a certificate.
+  // Mail within this machine needs no encryption, and a local relay seldom has a certificate.
   const isHere = ["localhost", "127.0.0.1", "::1"].includes(host);
   const user = decodeURIComponent(server.username);
   const transport = createTransport({
@@ -53,7 +55,8 @@ function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
         subject,
         html,
         text,
-        // The same for each try: who gets a mail twice, because we died before we noted that it went, sees it once.
+        // The same for each try, so that a person who gets a mail twice, because we died before recording it, sees it
+        // once.
         messageId: `<${id}@${domain}>`,
         headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
       });
@@ -64,7 +67,7 @@ function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
   };
 }
 
-/** RFC 5321: 5yz is for good, 4yz for now. What is wrong with the server or our password says nothing about the mail. */
+/** RFC 5321: 5yz is permanent, 4yz temporary. A problem with the server or our password says nothing about the mail. */
 function deliveryOf(error: unknown): Delivery {
   const field = (name: string) => (error instanceof Error && name in error ? Reflect.get(error, name) : undefined);
   const code = String(field("code") ?? "unknown");

@@ -3,7 +3,7 @@ import { dayAndTimeIn } from "#app/time/dates.ts";
 import { paragraph } from "./message.ts";
 import type { Templates } from "./template.ts";
 
-/** The mail that an administrator sends to see whether mail works. */
+/** The mail with which an administrator tests whether mail works. */
 export const ownMails = {
   test: {
     sample: { at: "2026-11-24T05:30:00.000Z" },

@@ -4,8 +4,8 @@ import { messageStyle } from "./message-style.ts";
 type Place = { address: string; siteName: string };
 
 /**
- * A letter as a page of its own: no image, nothing from elsewhere, and readable where its style is thrown away. Colors
- * are 7:1 or better in light and dark.
+ * A message as a self-contained HTML page: no images, no external resources, and readable without its styles. Colors
+ * have a contrast of 7:1 or more in light and dark.
  */
 export function htmlOf(message: MailMessage, { address, siteName }: Place): string {
   return [
@@ -48,7 +48,7 @@ function partOf(part: Part, address: string): string {
   }
 }
 
-/** Text that stays text, between tags and in quotation marks. */
+/** Escapes text for use between tags and in quotation marks. */
 export function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")

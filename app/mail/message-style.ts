@@ -1,4 +1,7 @@
-/** Of every letter's HTML. The policy of our own pages lets this style through by its hash, so that they can show one. */
+/**
+ * The style of every message's HTML. Our pages' content security policy allows it by its hash, so that they can show
+ * one.
+ */
 export const messageStyle = `
 :root { color-scheme: light dark; }
 body { margin: 0 auto; padding: 1.5rem; max-width: 36rem; font: 1rem/1.5 system-ui, sans-serif; color: #1b1b18; background: #ffffff; overflow-wrap: anywhere; }

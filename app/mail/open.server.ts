@@ -5,7 +5,7 @@ import type { Templates } from "./template.ts";
 
 type Sealed = { template: string; timeZone: string; sealedData: Buffer | null };
 
-/** A mail as it goes out; null when what it says is gone, was sealed with another key, or is of no kind known here. */
+/** Decrypts and renders a mail; null when its data is gone, was sealed with another key, or is of an unknown kind. */
 export function openMail(templates: Templates, mail: Sealed, address: string): Composed | null {
   const text = mail.sealedData && unseal("mail", mail.sealedData);
   if (!text || !isTemplate(templates, mail.template)) return null;

@@ -9,9 +9,9 @@ import { countMailsOfLate, insertMails, updateHeldNotice } from "./queries/mails
 type Told<Template extends MailTemplate> = { data: Mails[Template]; uselessAfter?: Date };
 
 /**
- * Puts a mail into the outbox, in the caller's transaction: it goes out if and only if that commits. `uselessAfter` is
- * when it would tell nothing that is still true. Null when the address has had its most of this kind (`mostOfAKind`); a
- * security notice is then held back rather than lost.
+ * Puts a mail into the outbox in the caller's transaction: it is sent if and only if that commits. After `uselessAfter`
+ * it is no longer true and is dropped. Returns null when the address is at the limit for this kind (`mostOfAKind`); a
+ * security notice is then held rather than lost.
  */
 export async function postMail<Template extends MailTemplate>(
   db: Db,
@@ -22,7 +22,7 @@ export async function postMail<Template extends MailTemplate>(
   return mail ?? null;
 }
 
-/** The same for many of a template at once, each to somebody else. */
+/** The same for many mails of one template, each to a different recipient. */
 export async function postMails<Template extends MailTemplate>(
   db: Db,
   template: Template,
@@ -47,7 +47,7 @@ function rowsOf<Template extends MailTemplate>(template: Template, mails: (Told<
   }));
 }
 
-/** Lets the one mail that waits past the limit tell this, or makes it. */
+/** Puts the notice into the mail that waits past the limit, or creates that mail. */
 async function holdNotice<Template extends MailTemplate>(
   db: Db,
   template: Template,

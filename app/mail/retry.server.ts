@@ -2,10 +2,10 @@ import { enqueue, enqueueAll } from "#app/jobs/queue.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { lockRetriableMail, updateFailedMailsToWaiting, updateMail } from "./queries/mails.server.ts";
 
-/** At once, so that one press neither takes long nor fills the queue. */
+/** At most this many at once, so that one press neither takes long nor fills the queue. */
 export const mostRetried = 500;
 
-/** Asks once more for a mail to be sent, with all its tries; "missing" when nothing of it is left to send. */
+/** Sends a mail again with a full set of tries; "missing" when nothing of it is left to send. */
 export async function retryMail(db: Db, mailId: string): Promise<"retried" | "missing"> {
   return db.transaction(async (db) => {
     const mail = await lockRetriableMail(db, mailId);
@@ -16,7 +16,7 @@ export async function retryMail(db: Db, mailId: string): Promise<"retried" | "mi
   });
 }
 
-/** The same for everything that failed, the oldest first; answers how many that were. */
+/** The same for all failed mail, oldest first; returns how many there were. */
 export async function retryFailedMails(db: Db): Promise<number> {
   return db.transaction(async (db) => {
     const retried = await updateFailedMailsToWaiting(db, mostRetried);

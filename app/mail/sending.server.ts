@@ -9,8 +9,8 @@ import type { Templates } from "./template.ts";
 type Post = { mailTransport: MailTransport; address: string; templates: Templates };
 
 /**
- * The job `send-mail`. The mail's row is held while it goes out, so that no other process sends it too, and what it
- * said is gone in the transaction that notes it as sent. Throws when it should be tried again.
+ * The job `send-mail`. Locks the mail's row while it is sent, so that no other process sends it too, and empties its
+ * data in the transaction that marks it as sent. Throws when it should be retried.
  */
 export async function sendMail(
   db: Db,
@@ -23,7 +23,7 @@ export async function sendMail(
     if (mail === "settled") return null;
     if (mail === "busy") return "busy";
     const now = new Date();
-    // The last mail to somebody who is gone: nothing else has their address any more.
+    // The last mail to a person who was erased: nothing else holds their address any more.
     const forgotten = mail.template === "erasure_done" ? { email: "" } : {};
     const settle = (change: Parameters<typeof updateMail>[2]) =>
       updateMail(db, mailId, { ...change, ...forgotten, settledAt: now });

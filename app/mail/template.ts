@@ -2,10 +2,10 @@ import * as m from "#app/messages/catalog.ts";
 import type { Mails, MailTemplate } from "./mail.ts";
 import type { MailMessage } from "./message.ts";
 
-/** Whose clock a letter tells. */
+/** The reader of a message, whose time zone its times are in. */
 export type Reader = { timeZone: string };
 
-/** A kind of mail: what its preview says instead of anything true, and its letter. */
+/** A kind of mail: sample data for its preview, and its message. */
 export type Template<Name extends MailTemplate> = {
   sample: Mails[Name];
   message: (data: Mails[Name], reader: Reader) => MailMessage;

@@ -1,15 +1,17 @@
 import tlds from "tlds" with { type: "json" };
 
-/** Names that the root has not, but that test systems and local networks resolve (RFC 2606, RFC 6762, RFC 7686). */
+/**
+ * Top-level names outside the root zone that test systems and local networks resolve (RFC 2606, RFC 6762, RFC 7686).
+ */
 const special = ["example", "test", "invalid", "localhost", "local", "internal", "onion"];
 const topLevel = new Set([...tlds, ...special]);
 
-/** A dot inside a word, and what follows it up to the next sign. Some programs read full-width dots as dots. */
+/** A dot inside a word and the word after it. Some programs treat full-width dots as dots. */
 const dotInWord = /(?<=[^\s.。．｡])[.。．｡](?=(xn--[a-z0-9-]+|[\p{L}\p{N}\p{M}]+))/giu;
 
 /**
- * Parts what a mail program would make into a link: an address with a scheme, a name that ends in a top-level domain, an
- * e-mail address. Everything else stays as it was typed, such as "3.30 p.m. in B.12".
+ * Breaks up what a mail program would turn into a link: an address with a scheme, a name that ends in a top-level
+ * domain, an e-mail address. Everything else stays as typed, such as "3.30 p.m. in B.12".
  */
 export function withoutLinks(text: string): string {
   return text

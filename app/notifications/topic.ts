@@ -1,6 +1,6 @@
-/** What people may turn off. What protects an account cannot be turned off and is no topic. */
+/** Notifications that people may turn off. Security notices cannot be turned off and are not topics. */
 export const notificationTopics = ["shared_reflections"] as const;
 export type NotificationTopic = (typeof notificationTopics)[number];
 
-/** Whether a topic is mailed to someone who said nothing about it. */
+/** Whether a topic is mailed to a person who has not chosen. */
 export const wantedByDefault: Record<NotificationTopic, boolean> = { shared_reflections: true };

@@ -12,13 +12,13 @@ import { titled } from "#app/ui/title.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.draftsTitle()) }];
 
-/** Only the browser knows what it keeps; the server knows whose page this is. */
+/** Only the browser knows the drafts that it holds; the server knows whose page this is. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await signedIn(request);
   return null;
 }
 
-/** What somebody typed on this device and the site does not have; with `?leaving`, on the way to signing out. */
+/** Text typed on this device that the site does not have; with `?leaving`, on the way to signing out. */
 export default function Drafts() {
   const [search] = useSearchParams();
   const isLeaving = search.has("leaving");

@@ -13,7 +13,7 @@ import { titled } from "#app/ui/title.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.galleryTitle()) }];
 
-/** Public: what authors can put into a lesson. */
+/** Public: the components that authors can use in a lesson. */
 export function loader() {
   const cube = cubeFor(galleryExplorer.dataset, "", galleryExplorer);
   return {

@@ -6,7 +6,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 
-/** Public: the words of the courses, each in a sentence or two. */
+/** Public: the terms used in the courses, each explained in a sentence or two. */
 export function loader() {
   const terms = currentCatalog().glossary.map(({ id, term, definition }) => ({ id, term, definition }));
   return { terms: terms.sort((a, b) => a.term.localeCompare(b.term, "en", { sensitivity: "base" })) };

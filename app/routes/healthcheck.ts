@@ -7,7 +7,7 @@ const patienceMs = 2_000;
 
 type Health = "ok" | "migrations-pending" | "database-unreachable";
 
-/** Public, for whoever watches over the server: is it fit to take requests? */
+/** Public, for monitoring: whether the server is fit to take requests. */
 export async function loader(): Promise<Response> {
   const health = await Promise.race([healthOf(), delay(patienceMs, "database-unreachable" as const, { ref: false })]);
   const closed = currentMaintenance() ? { maintenance: true } : {};

@@ -22,7 +22,7 @@ import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** Public: what this is. Signed in: today. */
+/** Public: an introduction. Signed in: the person's day. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   if (!person) return { today: null, courses: firstCourses(), bet: frontBetIn(currentCatalog()), guestLessons: [] };
@@ -100,7 +100,7 @@ function Today({ today, guestLessons }: TodayProps) {
   );
 }
 
-/** For somebody who has begun nothing: the first lesson by name, and the way to choose another. */
+/** For a person who has started nothing: the first lesson by name, and a link to choose another. */
 function StartCard({ start }: { start: ContinueData }) {
   return (
     <div className="stack">
@@ -179,7 +179,7 @@ function Welcome({ courses, bet }: { courses: Data["courses"]; bet: Data["bet"] 
   );
 }
 
-/** Something to do comes before what this is; where there is nothing to do, what this is comes first. */
+/** What to do next comes before the introduction; when there is nothing to do, the introduction comes first. */
 function Opening({ bet, children }: { bet: Data["bet"]; children: ReactNode }) {
   if (!bet) {
     return (

@@ -8,7 +8,7 @@ export function action() {
   throw notFound("Page");
 }
 
-/** Never drawn: the loader has already answered; the error page of root.tsx says what to do. */
+/** Never rendered: the loader throws 404, and the error page of root.tsx says what to do. */
 export default function NotFoundPage() {
   return null;
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import * as m from "#app/messages/catalog.ts";
 import { staticPage } from "#app/ui/static-page.ts";
 
-/** What the service worker keeps to show where there is no network: the same for everybody. */
+/** The page that the service worker keeps for when there is no network: the same for everybody. */
 export function loader({ context: { nonce } }: LoaderFunctionArgs): Response {
   const page = staticPage(
     {

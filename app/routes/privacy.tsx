@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-/** Public: who sees what, what is kept for how long, in plain words. */
+/** Public: who sees what, and what is kept for how long, in plain words. */
 export default function PrivacyPage() {
   const seen = [
     [m.privacyReflections(), m.privacyReflectionsWho()],

@@ -6,7 +6,7 @@ import { clearCarriedCookies } from "#app/signed-in/carried-cookies.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-/** Signing out is something that one does: an address that is only opened changes nothing. */
+/** Signing out takes a POST: opening the address changes nothing. */
 export const loader = () => redirect("/");
 
 export async function action({ request }: ActionFunctionArgs) {

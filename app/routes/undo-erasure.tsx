@@ -12,7 +12,7 @@ import { db } from "#db/pool.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.undoErasureTitle()) }];
 
-/** The mailed link: opening it changes nothing, because mail scanners open links too. */
+/** The mailed link. Opening it changes nothing, because mail scanners open links too. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await visitor(request);
   const { searchParams } = new URL(request.url);

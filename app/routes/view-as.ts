@@ -7,7 +7,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** DELETE: an administrator is themselves again. */
+/** DELETE ends view-as for an administrator. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   if (methodOf(request, await formOf(request)) !== "DELETE") throw methodNotAllowed("DELETE");

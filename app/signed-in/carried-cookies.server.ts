@@ -3,7 +3,9 @@ import { clearPendingSecondFactor } from "#app/identity/sign-in/pending-second-f
 import { clearMerging } from "./merging.server.ts";
 import { oauthStateCookie, providerSignUpCookie } from "./provider-cookies.server.ts";
 
-/** The headers that take away what a browser carried between two pages: it was for whoever leaves, not for the next. */
+/**
+ * The headers that clear all cookies carried between two pages: they belong to the person who leaves, not to the next.
+ */
 export function clearCarriedCookies(request: Request): string[] {
   return [
     oauthStateCookie.clear(request),

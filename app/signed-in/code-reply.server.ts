@@ -3,7 +3,7 @@ import { rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import type { CodeRefusal } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** Hands the form for a mailed code back with why it was not taken. */
+/** Answers the form for a mailed code with why the code was refused. */
 export function rejectCode<Value>(submission: Submission<Value>, refusal: CodeRefusal) {
   if (typeof refusal !== "string") return rejectFormUntil(submission, refusal, ["code"]);
   const words = { wrong: m.mailProofCodeWrong(), spent: m.mailProofCodeSpent(), link_only: m.mailProofCodeLinkOnly() };

@@ -6,7 +6,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 
 /**
- * The form that was sent, with `formOf`'s refusals. A form that names the person whose page it was on is refused to
+ * Reads the submitted form, with `formOf`'s refusals. A form that names the person whose page it was on is refused for
  * anyone else: at a shared computer, a page left open must not write as the next person.
  */
 export async function readForm(request: Request, person: Person): Promise<FormData> {

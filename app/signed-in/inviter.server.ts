@@ -3,7 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { closedPage } from "./closed-page.server.ts";
 import { signedIn } from "./signed-in.server.ts";
 
-/** The signed-in administrator or program lead; for everyone else the page is not there. */
+/** The signed-in administrator or program lead; 404 for everyone else. */
 export async function inviter(request: Request): Promise<Person> {
   const person = await signedIn(request);
   if (!canInviteSomewhere(person)) throw closedPage(request, person);

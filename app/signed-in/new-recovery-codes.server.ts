@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
 
-/** Recovery codes on their way from the page that made them to the one that shows them, once. */
+/** Carries recovery codes from the page that makes them to the page that shows them, once. */
 export const newRecoveryCodesCookie = sealedCookie(
   "recovery-codes",
   10,

@@ -2,8 +2,9 @@ import { renewSession } from "#app/identity/sessions/session.server.ts";
 import { db } from "#db/pool.server.ts";
 
 /**
- * The headers of an answer to a change of how somebody signs in: the session goes on under a new token. Such an answer
- * must be a redirect or for a script, because the loaders of a page drawn at once would still have the old cookie.
+ * The headers of an answer to a change of how a person signs in: the session continues under a new token. Such an
+ * answer must be a redirect or for a script, because the loaders of a page rendered at once would still use the old
+ * cookie.
  */
 export async function withNewToken(request: Request, ...cookies: string[]): Promise<{ headers: Headers }> {
   const session = await renewSession(db, request);

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
 
-/** What a browser keeps while its person is at a provider, so that an answer counts there alone, and once. */
+/**
+ * The OAuth state kept in the browser while its person is at a provider, so that an answer counts only there, and once.
+ */
 export const oauthStateCookie = sealedCookie(
   "oauth-state",
   10,
@@ -12,12 +14,12 @@ export const oauthStateCookie = sealedCookie(
     verifier: z.string(),
     to: z.string(),
     isShared: z.boolean(),
-    /** The session that it was begun in, to connect one more account with its person; null to sign in. */
+    /** The session that started it, to connect an account to its person; null to sign in. */
     sessionId: z.string().nullable(),
   }),
 );
 
-/** What a provider said of somebody whom nobody here has connected yet, until they decide what it is to become. */
+/** A provider account that is not connected to anybody yet, until its owner decides what it becomes. */
 export const providerSignUpCookie = sealedCookie(
   "provider-sign-up",
   30,

@@ -11,9 +11,8 @@ import { oauthStateCookie, providerSignUpCookie } from "./provider-cookies.serve
 type Answer = { problem: "declined" | "expired" | "unreachable" | "refused" | "taken"; code: string };
 
 /**
- * Takes a browser that comes back from a provider further: in, to the page of connected accounts, or to decide what an
- * account elsewhere that is new here is to become. What it brings counts only beside the OAuth state that this very browser
- * was given, once.
+ * Handles a browser that returns from a provider: signs the person in, connects the account, or lets them decide what
+ * an unknown provider account becomes. The answer counts only with the OAuth state that this browser was given, once.
  */
 export async function comeBack(
   db: Db,
@@ -43,7 +42,7 @@ export async function comeBack(
   return ended(request, redirect("/sign-in/connect", { headers: { "Set-Cookie": providerSignUp } }));
 }
 
-/** Who looks as a role changes nothing meanwhile, and neither does who still owes their second step. */
+/** A person who views the site as a role, or still has to pass their second step, cannot connect an account. */
 function isOfSession(sessionId: string, person: Person | null): boolean {
   return person?.session.id === sessionId && !person.session.viewAs && person.session.secondStep !== "needed";
 }
@@ -54,7 +53,7 @@ async function connectTo(db: Db, request: Request, person: Person, account: Othe
   return ended(request, redirect("/settings/connected?added"));
 }
 
-/** The provider has answered, so its state is good no more. */
+/** Clears the OAuth state, which is used up once the provider has answered. */
 export function ended(request: Request, response: Response): Response {
   response.headers.append("Set-Cookie", oauthStateCookie.clear(request));
   return response;

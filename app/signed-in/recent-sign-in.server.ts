@@ -3,12 +3,12 @@ import { signInPath } from "#app/http/return-path.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { minutes } from "#app/time/durations.ts";
 
-/** A page is given out when the proof is this new; what is sent from it may take as long again. */
+/** A page is shown when the sign-in is this recent; its form may be submitted for as long again. */
 const freshFor = 15 * minutes;
 
 /**
- * For what would hurt most in the wrong hands: sends someone who has not proved who they are lately to do so, and back.
- * Loaders and actions of such pages both call it, so that nothing typed is lost between.
+ * For the most sensitive pages: sends a person who has not signed in recently to reauthenticate, and back. The loaders
+ * and actions of such pages both call it, so that nothing typed in between is lost.
  */
 export function requireRecentSignIn(request: Request, person: Person): void {
   const age = Date.now() - person.session.provedAt.getTime();

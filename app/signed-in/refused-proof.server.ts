@@ -6,8 +6,8 @@ import { keyedHashOf } from "#app/secrets/secrets.server.ts";
 type Proof = "password" | "mailed_code" | "mailed_link" | "passkey" | "app_code" | "recovery_code";
 
 /**
- * Writes down that a proof of who somebody is was not taken, and why (ASVS 16.3.1): never whose it was, or from where.
- * The mark tells whether two came from one network, and names none.
+ * Logs that a proof of identity was refused, and why (ASVS 16.3.1), but never whose it was or where it came from. The
+ * mark shows whether two came from one network without naming it.
  */
 export function logRefusedProof(
   { requestId, clientAddress }: AppLoadContext,

@@ -15,21 +15,24 @@ import { isWithin, openPaths } from "#app/open-paths.ts";
 import { site } from "#app/settings/site.server.ts";
 import { db } from "#db/pool.server.ts";
 
-/** Who asks. Every loader and action calls this, or `visitor`: a layout frames, it never guards. */
+/**
+ * The signed-in person, or a redirect to sign in. Every loader and action calls this or `visitor`, because a layout
+ * does not protect its pages.
+ */
 export async function signedIn(request: Request): Promise<Person> {
   const person = await visitor(request);
   if (person) return person;
   throw await toSignIn(request, signInPath(request), m.accountSignedOut());
 }
 
-/** Leads to where one signs in; our own scripts are told the way, and who typed something is shown it. */
+/** Redirects to the sign-in page; answers our own scripts with its address, and shows people what they typed. */
 async function toSignIn(request: Request, signIn: string, error: string): Promise<Response> {
   if (request.method === "GET" || request.method === "HEAD") return redirect(signIn, 303);
   if (!wantsJson(request)) return (await signedOutWithWords(error, request, signIn)) ?? redirect(signIn, 303);
   return Response.json({ error, signIn }, { status: 401 });
 }
 
-/** Who asks, on a page that is also for people who have not signed in. */
+/** The signed-in person, or null, for pages that are also open without signing in. */
 export async function visitor(request: Request): Promise<Person | null> {
   if (!isSameOrigin(request, site().publicUrl)) {
     throw forbidden(m.accountOtherSite());

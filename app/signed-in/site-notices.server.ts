@@ -6,7 +6,7 @@ import * as m from "#app/messages/catalog.ts";
 import type { SiteNotice } from "#app/ui/site-notice.ts";
 import { db } from "#db/pool.server.ts";
 
-/** What stands above every page for this person, the most pressing first. */
+/** The notices above every page for this person, most urgent first. */
 export async function siteNotices(person: Person | null): Promise<SiteNotice[]> {
   const notices = [
     person && (await viewAsNotice(db, person)),
@@ -16,14 +16,14 @@ export async function siteNotices(person: Person | null): Promise<SiteNotice[]> 
   return notices.filter((notice) => notice !== null);
 }
 
-/** Administrators go on while the site is closed, and could forget that others do not. */
+/** Administrators can use the site while it is closed, and might forget that others cannot. */
 function maintenanceNotice(person: Person): SiteNotice | null {
   if (!currentMaintenance() || !canAdminister(person)) return null;
   const link = { to: "/admin/maintenance", label: m.maintenanceNoticeLink() };
   return { id: "maintenance", text: m.maintenanceNotice(), link };
 }
 
-/** A role that waits for its second step says so, or its pages would seem to have gone. */
+/** Explains that a role waits for its second step; otherwise its pages would seem to be missing. */
 function secondStepNotice({ session }: Person): SiteNotice | null {
   if (session.secondStep !== "to_set_up") return null;
   const link = { to: "/settings/two-step", label: m.secondStepNoticeLink() };

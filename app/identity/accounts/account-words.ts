@@ -1,7 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { type PasswordProblem, passwordLength } from "./password.ts";
 
-/** Why a password is refused, beside the field where it was typed. */
+/** The sentence shown beside the field when a new password is refused. */
 export function passwordProblemInWords(problem: PasswordProblem): string {
   return {
     short: () => m.accountPasswordShort(passwordLength),

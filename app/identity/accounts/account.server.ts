@@ -11,11 +11,11 @@ type NewAccount = {
   name: string;
   password: string;
   isDemo?: boolean;
-  /** Whether the address was proved, or whoever makes the account answers for it. */
+  /** True when the address was verified, or when whoever creates the account vouches for it. */
   isVerified?: boolean;
 };
 
-/** Makes an account with a password. The work is the same when the address is taken. */
+/** Creates an account with a password. Does the same work when the address is taken, so timing reveals nothing. */
 export async function createAccount(
   db: Db,
   { password, ...account }: NewAccount,
@@ -24,7 +24,7 @@ export async function createAccount(
   return openAccount(db, { ...account, passwordHash: await hashPassword(password) });
 }
 
-/** Makes an account, whose owner is an educator from the start; without a password when they come in another way. */
+/** Creates an account with the educator role. It has no password when its owner signs in another way. */
 export async function openAccount(
   db: Db,
   {
@@ -46,7 +46,7 @@ export async function openAccount(
   });
 }
 
-/** Whose e-mail and password these are; null, after the same work, when they are nobody's. */
+/** The id of the person with this e-mail and password; null, after the same work, when there is none. */
 export async function authenticate(db: Db, email: string, password: string): Promise<string | null> {
   const account = await findPasswordByEmail(db, email.trim());
   const isTheirs = await isRightPassword(account?.hash ?? null, password);

@@ -8,7 +8,7 @@ import { passwordLength } from "./password.ts";
 
 const emailLength = 254;
 
-/** A name is one line of characters that are seen: nobody can turn the text around theirs, or look like another. */
+/** One line of visible characters, so that nobody can reverse the text around their name or imitate another name. */
 const nameField = () =>
   z.string(m.accountNameMissing()).overwrite(oneLine).min(1, m.accountNameMissing()).max(120, m.accountNameLong());
 
@@ -19,16 +19,15 @@ const emailField = () =>
     .max(emailLength, m.accountEmailWrong())
     .pipe(z.email(m.accountEmailWrong()));
 
-/** A password that somebody has: any words, so that no rule of ours says which ones are worth trying. */
+/** An existing password. It accepts any text, so that no rule of ours tells an attacker what is worth trying. */
 const givenPassword = () => z.string(m.accountPasswordMissing()).max(1024, m.accountPasswordMissing());
 
-/** A box that is ticked, or not. */
 const tickedField = z
   .string()
   .optional()
   .transform((value) => value === "on");
 
-/** A new password: how well it protects is the verb's to say, on the server, where the lists are. */
+/** A new password. Its strength is checked by the verb on the server, where the lists are. */
 const newPassword = () =>
   z.string(m.accountPasswordShort(passwordLength)).max(1024, m.accountPasswordLong(passwordLength));
 
@@ -40,7 +39,7 @@ export const signInSchema = () =>
     to: z.string().optional(),
   });
 
-/** For a form that has an address alone: a link, a code, a new password by mail. */
+/** For a form with only an e-mail address, to mail a sign-in link, a code or a password reset. */
 export const emailSchema = () => z.object({ email: emailField(), isShared: tickedField, to: z.string().optional() });
 
 export const signUpSchema = () =>
@@ -58,13 +57,13 @@ export const firstPasswordSchema = () => z.object({ next: newPassword() });
 
 export const resetSchema = () => z.object({ token: z.string(), password: newPassword(), isShared: tickedField });
 
-/** A link's page, whose button does what the link is for. */
+/** The form behind a mailed link: its button performs what the link is for. */
 export const tokenSchema = z.object({ token: z.string().optional() });
 export const linkSchema = tokenSchema.extend({ isShared: tickedField });
 
 export const nameSchema = () => z.object({ name: nameField() });
 
-/** Any words, or none. */
+/** Free text, optional. */
 const pronounsField = () =>
   z
     .string()

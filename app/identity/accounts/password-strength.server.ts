@@ -5,8 +5,8 @@ import { demoPassword } from "../person/demo.ts";
 import { lengthProblem, normalizedPassword, type PasswordOwner, type PasswordProblem, simplified } from "./password.ts";
 
 /**
- * Leaked passwords, words and names, offline, prepared when a password is first chosen. What judging one costs grows
- * steeply with its length: these bounds keep the worst 128 characters that we found under 80 ms, where they took 650.
+ * Leaked passwords, words and names, checked offline and loaded when a password is first chosen. The cost of one check
+ * grows steeply with length: these bounds keep the worst 128 characters we found under 80 ms, down from 650 ms.
  */
 let estimator: ZxcvbnFactory | undefined;
 const estimatorOnce = () => {
@@ -19,16 +19,18 @@ const estimatorOnce = () => {
 };
 const longestEstimated = 40;
 
-/** Of zxcvbn's 0 to 4: at least ten to the eighth guesses. */
+/** On zxcvbn's scale of 0 to 4: 3 means at least 10^8 guesses. */
 const leastScore = 3;
 
-/** What our pages and the web print as an example of a good password. */
+/** Passwords that our pages and the web print as examples of good ones. */
 const printed = [demoPassword, "correct horse battery staple"].map(simplified);
 
-/** What somebody who knows this site tries first. */
+/** Words that an attacker who knows this site tries first. */
 const ourWords = ["sound practice", "soundpractice", "sound", "practice", "equity", "puget", "king county", "learning"];
 
-/** Why a new password would not protect its owner; null when it would. Any character counts, spaces and emoji too. */
+/**
+ * Why a new password would not protect its owner; null when it would. Any character counts, including spaces and emoji.
+ */
 export function passwordProblem(password: string, owner: PasswordOwner): PasswordProblem | null {
   const problem = lengthProblem(password);
   if (problem) return problem;
@@ -46,7 +48,7 @@ export function passwordProblem(password: string, owner: PasswordOwner): Passwor
   return problemIn(first, owner);
 }
 
-/** A whole password is at least as hard to guess as its beginning or its end, also without what a held key adds. */
+/** A password is at least as hard to guess as its beginning or its end, and as itself without repeated characters. */
 function partsOf(password: string): string[] {
   const characters = [...password.replace(/(.)\1{3,}/gu, "$1$1$1")];
   if (characters.length <= longestEstimated) return [characters.join("")];
@@ -54,19 +56,19 @@ function partsOf(password: string): string[] {
   return parts.map((part) => part.join(""));
 }
 
-/** The address, the part before the @, and the whole name: long enough to be no accident. */
+/** The address, the part before the @, and the full name; each long enough that a match is no accident. */
 function ownPhrases({ email, name, organizations = [] }: PasswordOwner): string[] {
   const phrases = [email, email.split("@")[0] ?? "", name, ...organizations].map(simplified);
   return phrases.filter((phrase) => [...phrase].length >= 4);
 }
 
-/** The same taken apart, for passwords that are little else. */
+/** The same phrases split into words, for passwords that consist of little else. */
 function ownWords({ email, name, organizations = [] }: PasswordOwner): string[] {
   const words = [email, name, ...organizations].flatMap((text) => text.toLowerCase().split(/[\s\p{P}]+/u));
   return [...new Set(words)].filter((word) => word.length >= 3).slice(0, 60);
 }
 
-/** Whether next to nothing is left of a password without these words: "warsame-amina-26". */
+/** Whether almost nothing is left of a password without these words: "warsame-amina-26". */
 function isLittleElse(plain: string, words: string[]): boolean {
   const left = words.map(simplified).reduce((left, word) => left.replaceAll(word, ""), plain);
   return left.length < plain.length && [...left].length < 6;

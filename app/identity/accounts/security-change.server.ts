@@ -5,7 +5,7 @@ import { recordAudit } from "../audit/audit.server.ts";
 import type { AuditDetail } from "../audit/audit.ts";
 import type { SecurityChange } from "./security-change.ts";
 
-/** Whose way of signing in changed. */
+/** The person whose sign-in changed. */
 export type Owner = { id: string; email: string; language: string; timeZone: string };
 
 const actions = {
@@ -23,8 +23,8 @@ const actions = {
 } satisfies Partial<Record<SecurityChange, AuditAction>>;
 
 /**
- * Writes down a change to how somebody signs in and mails them, in the transaction that makes it: who did not do it has
- * to hear of it. `actorId` is the owner's own unless said otherwise; null for a command.
+ * Records a change to how a person signs in and mails them, in the transaction that makes it, so that a person who did
+ * not make the change hears of it. `actorId` defaults to the owner; null for a command.
  */
 export async function recordSecurityChange(
   db: Db,

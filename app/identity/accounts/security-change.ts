@@ -1,4 +1,3 @@
-/** What was changed about how somebody signs in. */
 export type SecurityChange =
   | "password_changed"
   | "password_removed"

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { findSignInMethods, lockSignInMethods } from "./queries/sign-in-methods.server.ts";
 import type { SignInMethods } from "./sign-in-methods.ts";
 
-/** Somebody's ways in, as they are now. */
+/** A person's current sign-in methods. */
 export async function signInMethodsOf(db: Db, personId: string): Promise<SignInMethods> {
   const found = await findSignInMethods(db, personId);
   return {
@@ -14,13 +14,13 @@ export async function signInMethodsOf(db: Db, personId: string): Promise<SignInM
   };
 }
 
-/** The same for a verb that is about to take one away, in its transaction: nobody else takes one meanwhile. */
+/** The same for a verb that is about to remove a sign-in method: locked until its transaction ends. */
 export async function lockedSignInMethodsOf(db: Db, personId: string): Promise<SignInMethods> {
   await lockSignInMethods(db, personId);
   return signInMethodsOf(db, personId);
 }
 
-/** When somebody set or last changed their password; null when they have none. */
+/** When a person set or last changed their password; null when they have none. */
 export async function passwordChangedAtOf(db: Db, personId: string): Promise<Date | null> {
   return (await findSignInMethods(db, personId))?.passwordChangedAt ?? null;
 }

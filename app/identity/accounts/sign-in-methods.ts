@@ -1,10 +1,10 @@
-/** What lets somebody into their account by itself. A second step is not one, and neither are recovery codes. */
+/** What opens an account by itself. A second step does not, and neither do recovery codes. */
 export type SignInMethods = {
   password: boolean;
-  /** A mailed link or code: an address that is verified, on a site whose mail reaches people. */
+  /** A mailed link or code: the e-mail address is verified, and the site's mail reaches people. */
   mail: boolean;
   passkeys: number;
-  /** Accounts elsewhere, of providers that this site still knows. */
+  /** Connected accounts at providers that this site still offers. */
   connected: number;
 };
 
@@ -12,7 +12,7 @@ export function countSignInMethods({ password, mail, passkeys, connected }: Sign
   return Number(password) + Number(mail) + passkeys + connected;
 }
 
-/** Whether somebody who takes one of these away can still get in. Nobody removes their last way in. */
+/** Whether a person who removes one of these can still sign in. Nobody removes their last sign-in method. */
 export function canRemoveSignInMethod(ways: SignInMethods, what: "password" | "passkey" | "connected"): boolean {
   const has = { password: ways.password, passkey: ways.passkeys > 0, connected: ways.connected > 0 }[what];
   return countSignInMethods(ways) - Number(has) >= 1;

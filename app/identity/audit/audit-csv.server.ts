@@ -5,7 +5,7 @@ import { listTrail, type TrailSearch } from "./queries/audit-trail.server.ts";
 
 const batch = 1000;
 
-/** The trail as CSV, line by line: however long it is, a little of it is in memory. Moments are ISO 8601. */
+/** Streams the trail as CSV, line by line, so that memory use does not grow with it. Times are ISO 8601. */
 export async function* auditCsv(db: Db, search: TrailSearch): AsyncGenerator<string> {
   yield csvLine([
     "id",

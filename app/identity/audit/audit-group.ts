@@ -1,6 +1,6 @@
 import { type AuditAction, auditActions } from "#app/audit-actions/audit-actions.ts";
 
-/** What the trail can be narrowed to. */
+/** The groups that the trail can be filtered by. */
 export const auditGroups = [
   "people",
   "roles",
@@ -35,11 +35,10 @@ const groupOfNoun: Record<string, AuditGroup> = {
   maintenance: "site",
 };
 
-/** The group that an action is looked for in; whatever has no other is about signing in. */
+/** The group of an action. Actions without a group of their own are about signing in. */
 export function groupOf(action: AuditAction): AuditGroup {
   if (looking.includes(action)) return "looking";
   return groupOfNoun[action.split(".")[0] ?? ""] ?? "signing_in";
 }
 
-/** Every action of a group. */
 export const actionsIn = (group: AuditGroup) => auditActions.filter((action) => groupOf(action) === group);

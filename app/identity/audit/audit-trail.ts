@@ -11,13 +11,13 @@ export type TrailLine = {
   who: string;
   whoId: string | null;
   what: string;
-  /** Null when it was about nobody. */
+  /** Null when the event was about nobody. */
   whom: string | null;
   whomId: string | null;
   organization: string | null;
 };
 
-/** An event in words, for administrators: somebody who is gone is named by that. */
+/** An event in words, for administrators. People whose account is gone are shown as such. */
 export function trailLine(event: TrailEvent, timeZone: string): TrailLine {
   const { id, happenedAt, actorId, actorName, action, subjectId, subjectName, organizationName, detail } = event;
   return {
@@ -32,10 +32,10 @@ export function trailLine(event: TrailEvent, timeZone: string): TrailLine {
   };
 }
 
-/** An event as the person reads it whom it is about. */
+/** An event as shown to the person it is about. */
 export type ActivityLine = { id: number; when: string; who: string; what: string; organization: string | null };
 
-/** The same for the person whom it is about: who is named with what they are here. */
+/** An event in words, for the person it is about. Whoever acted is named with their role. */
 export function activityLine(
   event: TrailEvent,
   reader: { id: string; timeZone: string },

@@ -4,12 +4,12 @@ import { type Role, roles } from "../person/role.ts";
 import { roleInWords } from "../person/words.ts";
 import type { AuditDetail } from "./audit.ts";
 
-/** Which of its changes it was: the others say that by their names. */
+/** The actions that need to say which field changed; the names of all others already say it. */
 const isChange = (action: AuditAction) => action === "organization.changed" || action === "organization.change_undone";
 
 const isRole = (word: unknown): word is Role => roles.some((role) => role === word);
 
-/** What was done, in words, with the details that say more. */
+/** An action in words, with the details that add to it. */
 export function auditInWords(action: AuditAction, detail: AuditDetail): string {
   const more = [
     isRole(detail.role) && m.auditRoleDetail({ role: roleInWords(detail.role) }),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 import { exported, exportedAs, moment, ours, part, section, words } from "#app/personal-data-part/part.ts";
 
-/** What is kept here about a person: how it is exported, erased and called. */
+/** This domain's personal data: how each table is exported, erased and named. */
 export const auditData = part({
   tables: {
     audit_events: {

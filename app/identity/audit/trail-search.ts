@@ -2,7 +2,7 @@ import { dayAfter, dayBeginsAt } from "#app/time/dates.ts";
 import { type AuditGroup, actionsIn, auditGroups } from "./audit-group.ts";
 import type { TrailSearch } from "./queries/audit-trail.server.ts";
 
-/** What the page's address asks for, as its form shows it again. */
+/** The filters in the page's address, as the form shows them. */
 export type TrailForm = {
   q: string;
   person: string;
@@ -15,7 +15,7 @@ export type TrailForm = {
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const dayIn = (text: string | null) => (text && day.test(text) && !Number.isNaN(Date.parse(text)) ? text : "");
 
-/** Reads an address; what makes no sense asks for nothing. Days are days where the reader is. */
+/** Reads the filters from an address and ignores invalid values. Days are days in the reader's time zone. */
 export function readTrailSearch(params: URLSearchParams, timeZone: string): { form: TrailForm; search: TrailSearch } {
   const asked = params.get("group");
   const group = auditGroups.find((each) => each === asked) ?? "";
@@ -39,7 +39,7 @@ export function readTrailSearch(params: URLSearchParams, timeZone: string): { fo
   return { form, search };
 }
 
-/** The event that a page begins before; null for the newest page. */
+/** The id of the event that a page starts before; null for the newest page. */
 export function beforeIn(params: URLSearchParams): number | null {
   const before = Number(params.get("before"));
   return Number.isSafeInteger(before) && before > 0 ? before : null;

@@ -17,7 +17,7 @@ export type ImportOrganization = {
   districtName: string | null;
 };
 
-/** What the database holds that a file of people touches; addresses in lower case, pairs as "one other". */
+/** What the database holds that a people file refers to. Addresses are in lower case; pairs are "one other". */
 export type PeopleWorld = {
   organizations: ImportOrganization[];
   cohorts: { id: string; name: string }[];
@@ -28,13 +28,13 @@ export type PeopleWorld = {
   invited: Map<string, InvitedTo[]>;
 };
 
-/** What a good row asks for. */
+/** What a valid row asks for. */
 export type PersonPlan = InvitedTo & {
   email: string;
   name: string | null;
   title: string | null;
   startsOn: string | null;
-  /** Whose account it is; null for who is invited. */
+  /** The person's account; null when they are to be invited. */
   personId: string | null;
   effects: PersonEffect[];
 };
@@ -55,8 +55,8 @@ export type PersonEffect = (typeof personEffects)[number];
 export type Checked<Plan> = { row: FileRow; problems: Problem[]; plan: Plan | null };
 
 /**
- * Roles that a file may give, by what lists call them; those that need a second step are given one by one, by hand.
- * What somebody does at a school, such as teaching, makes them an educator here.
+ * Roles that a file may grant, by the names that lists use for them. Roles that need a second step are granted one by
+ * one, by hand. A job at a school, such as teaching, makes a person an educator here.
  */
 const rolesByFile = new Map<string, Role | "by_hand">([
   ...["coach", "datacoach"].map((word) => [word, "coach"] as const),
@@ -76,7 +76,7 @@ function roleIn({ role = "" }: Cells): Role | "by_hand" | undefined {
 const lower = (text: string) => text.toLowerCase();
 const address = z.email();
 
-/** Flaws that any row may have, whatever its columns mean. */
+/** Problems of form that any row may have, whatever its columns mean. */
 export function flawsOf({ cells, flaw }: FileRow): Problem[] {
   const problems = Object.entries(cells).flatMap(([column, cell]): Problem[] => {
     if (cell === undefined || column.startsWith("#")) return [];
@@ -90,7 +90,7 @@ export function flawsOf({ cells, flaw }: FileRow): Problem[] {
   return problems;
 }
 
-/** Checks every row of people against the file itself and the world; a row has problems or a plan. */
+/** Checks every row of people against the file and the database. Each row gets either problems or a plan. */
 export function peopleChecker(world: PeopleWorld) {
   const organizations = byName(world.organizations);
   const cohorts = byName(world.cohorts);
@@ -183,7 +183,7 @@ function flawsOfEmail(email: string): Problem[] {
   return [{ column: "email", message }];
 }
 
-/** What could be meant, and what differs where the eye sees no difference. */
+/** The message for an unknown value: near matches, and lookalike letters that the eye cannot tell apart. */
 function unknown(typed: string, near: string[], otherwise: string): string {
   const letter = strangeLetterIn(typed);
   return [
@@ -202,13 +202,13 @@ function letterInWords(letter: string): string {
   return m.importsLetter({ letter, point, script });
 }
 
-/** An organization as the cells of a row that means it. */
+/** An organization as the cells of a row that refers to it. */
 const placed = ({ name, districtName }: ImportOrganization): Cells => ({
   organization: name,
   district: districtName ?? "",
 });
 
-/** What a row comes to: an invitation for who has no account whose address is proved, the rest at once for who has. */
+/** What a row results in: an invitation for a person without a verified account, immediate access for all others. */
 function planFor(world: PeopleWorld, wanted: Omit<PersonPlan, "personId" | "effects">): PersonPlan {
   const person = world.people.get(lower(wanted.email));
   const { organizationId, cohortId } = wanted;

@@ -1,18 +1,18 @@
 import type { Column, ImportKind } from "./import.ts";
 
-/** What each kind of file may say, in the order of its template. */
+/** The columns of each kind of file, in the order of its template. */
 export const columnsOf = {
   people: ["email", "name", "organization", "district", "title", "role", "cohort", "start"],
   organizations: ["name", "kind", "district"],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
-/** What a column may be read as. A name may stand in two columns, or as "Reyes, Ana" in one. */
+/** What a column may be read as. A name may take two columns, or one as "Reyes, Ana". */
 export const readableColumnsOf = {
   people: ["email", "name", "first_name", "last_name", "last_first", ...columnsOf.people.slice(2)],
   organizations: columnsOf.organizations,
 } satisfies Record<ImportKind, readonly Column[]>;
 
-/** Headings of lists from HR systems, student information systems, directories and forms; plain, see `plainOf`. */
+/** Headings used by HR systems, student information systems, directories and forms; normalized, see `plainOf`. */
 const synonyms: Record<Column, string> = {
   email:
     "email emailaddress emailaddr mail mailaddress emailid emailwork email1value loginemail userprincipalname upn businessemail",
@@ -39,7 +39,7 @@ for (const [column, words] of Object.entries(synonyms) as [Column, string][]) {
   for (const word of words.split(" ")) known.set(word, column);
 }
 
-/** Whose or which: "Employee First Name" is a first name, "Work Email" an address. */
+/** Words before the actual heading: "Employee First Name" is a first name, "Work Email" an address. */
 const prefix =
   /^(employee|staff|teacher|user|person|participant|member|learner|educator|contact|work|primary|current|new|your|home)(?=.)/;
 
@@ -49,14 +49,14 @@ const plainOf = (heading: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "");
 
-/** A heading in the forms in which it may be known: as it is, and without "[Required]", "(optional)" or whose it is. */
+/** The variants of a heading to look up: as it is, and without "[Required]", "(optional)" or its owner prefix. */
 function formsOf(heading: string): string[] {
   const whole = plainOf(heading);
   const bare = plainOf(heading.replace(/\[[^\]]*\]|\([^)]*\)/g, " ")).replace(/(required|optional)$/, "");
   return [whole, bare, bare.replace(prefix, "")];
 }
 
-/** Which column of ours a heading means; null when none. */
+/** The column that a heading means; null when none. */
 export function columnFor(heading: string, kind: ImportKind): Column | null {
   const columns: readonly Column[] = readableColumnsOf[kind];
   for (const form of formsOf(heading)) {
@@ -68,7 +68,7 @@ export function columnFor(heading: string, kind: ImportKind): Column | null {
   return null;
 }
 
-/** A file with addresses is of people; one with kinds is of organizations; null when it has neither. */
+/** A file with addresses lists people; one with kinds lists organizations. Null when it has neither. */
 export function kindOf(headings: string[]): ImportKind | null {
   if (headings.some((heading) => columnFor(heading, "people") === "email")) return "people";
   return headings.some((heading) => columnFor(heading, "organizations") === "kind") ? "organizations" : null;

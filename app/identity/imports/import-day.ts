@@ -1,8 +1,9 @@
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /**
- * A day as people and spreadsheets write it in the United States: 2026-09-01, 9/1/2026, 9/1/26, 1-Sep-26, Sept. 1, 2026,
- * with or without a time, or Excel's count of days since December 30, 1899. As YYYY-MM-DD; null when it is none.
+ * Parses a day as people and spreadsheets write it in the United States: 2026-09-01, 9/1/2026, 9/1/26, 1-Sep-26, Sept.
+ * 1, 2026, with or without a time, or Excel's count of days since December 30, 1899. Returns YYYY-MM-DD; null when it
+ * is not a day.
  */
 export function dayFrom(text: string): string | null {
   const typed = text.trim().replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]\.?m\.?)?(Z| ?[+-]\d{2}:?\d{2})?$/i, "");
@@ -41,7 +42,7 @@ function dayOfSerial(serial: number): string {
   return new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
 }
 
-/** Two digits are of this century up to 49, as a date of beginning work is near. */
+/** Two-digit years up to 49 are in this century, because a start date is near. */
 function fullYear(year: string): string {
   if (year.length !== 2) return year;
   return `${year < "50" ? "20" : "19"}${year}`;

@@ -7,7 +7,7 @@ import { textOf } from "./import-text.ts";
 
 export const importLimits = { bytes: 5 * 1024 * 1024, rows: 20_000, cell: 1_000 };
 
-/** A row as it was read: its first line in the file, its cells, and what was wrong with its form. */
+/** A parsed row: its first line in the file, its cells, and what is wrong with its form. */
 export type FileRow = { line: number; cells: Cells; flaw: RowFlaw | null };
 
 export type ImportFile = { kind: ImportKind; headings: Heading[]; rows: FileRow[] };
@@ -22,7 +22,7 @@ export type Unreadable =
   | "open_quote"
   | "only_header";
 
-/** Reads a file of people or organizations, however a spreadsheet wrote it; a word says why one cannot be read. */
+/** Reads a file of people or organizations in any spreadsheet's format. Returns a word when it cannot be read. */
 export function readImportFile(bytes: Uint8Array): ImportFile | Unreadable {
   if (bytes.length > importLimits.bytes) return "too_large";
   const text = textOf(bytes);
@@ -56,7 +56,7 @@ function rowOf({ line, cells, hasQuoteFlaw }: Record_, headings: Heading[]): Fil
   return { line, cells: Object.fromEntries(named), flaw };
 }
 
-/** One line, without what nobody sees; where the file holds control characters, the check sees a sign that says so. */
+/** One line without invisible characters. Control characters become a visible mark for the check to report. */
 function cleaned(cell: string): string {
   const marked = cell
     .toWellFormed()
@@ -65,7 +65,7 @@ function cleaned(cell: string): string {
   return oneLine(marked).slice(0, importLimits.cell);
 }
 
-/** Records that say anything, with the line that each begins on. */
+/** Non-empty records, each with the line it starts on. */
 function recordsIn(text: string, delimiter: string, linesBefore: number): Record_[] {
   const records: Record_[] = [];
   let line = 1 + linesBefore;
@@ -86,7 +86,7 @@ function recordsIn(text: string, delimiter: string, linesBefore: number): Record
   return records;
 }
 
-/** The sign between cells that makes the most of our columns, and the row of headings that it finds. */
+/** The delimiter that yields the most known columns, and the heading row it finds. */
 function layoutOf(text: string) {
   const layouts = [",", ";", "\t", "|"].map((delimiter) => {
     const { data } = papaparse.parse<string[]>(text, { delimiter, newline: "\n", preview: 2 * rowsBeforeHeadings });
@@ -97,7 +97,7 @@ function layoutOf(text: string) {
   return layouts.reduce((best, each) => (each.worth > best.worth ? each : best));
 }
 
-/** A CSV file for spreadsheets of any kind. Nothing in it runs as a formula (OWASP: CSV injection). */
+/** A CSV file for any spreadsheet. No cell runs as a formula (OWASP: CSV injection). */
 export function csvOf(rows: string[][]): string {
   return papaparse.unparse(rows, { newline: "\r\n", escapeFormulae: true });
 }
@@ -113,7 +113,7 @@ const examples: Record<ImportKind, string[][]> = {
   ],
 };
 
-/** A file to fill in, with two made-up rows that show how. */
+/** A template to fill in, with two made-up example rows. */
 export function templateOf(kind: ImportKind): string {
   return `\uFEFF${csvOf([[...columnsOf[kind]], ...examples[kind]])}\r\n`;
 }

@@ -4,15 +4,15 @@ import { columnFor, columnsOf, kindOf } from "./import-columns.ts";
 /** The key of a column's cells in a row. */
 export const cellKey = ({ column }: Heading, index: number): Column | `#${number}` => column ?? `#${index}`;
 
-/** Rows in which headings are looked for: lists begin with titles, dates and blank lines. */
+/** How many rows are searched for headings: lists start with titles, dates and blank lines. */
 export const rowsBeforeHeadings = 20;
 
 const isAddress = (cell: string) => /^\s*[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+\s*$/.test(cell);
 const hasSurnameFirst = (cell: string) => /^[^,]*\p{L}[^,]*,[^,]*\p{L}[^,]*$/u.test(cell);
 
 /**
- * Finds the row of headings among the first rows of a file, and what each means. Where no heading says that it is of
- * addresses, the row before the first address is taken. Null when there is none.
+ * Finds the heading row among the first rows of a file, and what each heading means. When no heading names an address
+ * column, uses the row before the first address. Returns null when there is none.
  */
 export function headingsIn(rows: string[][]): { at: number; kind: ImportKind; headings: Heading[] } | null {
   const named = rows.findIndex((row) => kindOf(row) !== null);
@@ -31,7 +31,7 @@ export function headingsIn(rows: string[][]): { at: number; kind: ImportKind; he
   return { at, kind, headings: withTwins(row, surnameFirst(columns, rows.slice(at + 1))) };
 }
 
-/** A single column of names that all look like "Reyes, Ana" is read that way. */
+/** Reads a single name column as "last, first" when every name looks like "Reyes, Ana". */
 function surnameFirst(columns: (Column | null)[], rows: string[][]): (Column | null)[] {
   return columns.map((column, index) => {
     if (column !== "name" || !columns.includes("email")) return column;
@@ -48,7 +48,7 @@ function withTwins(row: string[], columns: (Column | null)[]): Heading[] {
   });
 }
 
-/** The name that a row gives, whichever columns it stands in; null when it gives none. */
+/** A row's name from whichever columns hold it; null when it has none. */
 export function nameIn({ name, first_name, last_name, last_first }: Cells): string | null {
   if (name) return name;
   if (first_name || last_name) return [first_name, last_name].filter(Boolean).join(" ");
@@ -56,8 +56,8 @@ export function nameIn({ name, first_name, last_name, last_first }: Cells): stri
 }
 
 /**
- * The columns of a file to mend: its own headings, as far as they are read the same again, and a district where the
- * file has none, because rows of several schools of one name get it.
+ * The columns of the file to correct and upload again: its own headings where they would be read the same way, plus a
+ * district when the file has none, to tell schools of one name apart.
  */
 export function fileColumns({ kind, headings }: { kind: ImportKind; headings: Heading[] }) {
   if (headings.length === 0) return columnsOf[kind].map((column) => ({ heading: column, key: column }));

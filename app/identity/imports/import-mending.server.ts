@@ -15,7 +15,7 @@ import {
 
 type Mended = "mended" | "missing" | "over";
 
-/** Reads the columns of a file as somebody chose, one for each heading, and checks every row again. */
+/** Reads the columns of a file as chosen, one choice for each heading, and checks every row again. */
 export async function readColumnsAs(
   db: Db,
   person: Person,
@@ -45,7 +45,7 @@ export async function repairRows(
   });
 }
 
-/** Changes an import that nothing came in of yet; one that failed is ready to be started again. */
+/** Changes an import that has brought in nothing yet. A failed import can then be started again. */
 async function mend(
   db: Db,
   person: Person,
@@ -77,7 +77,7 @@ async function recheck(db: Db, { id, kind, headings: before }: Import, headings:
   });
 }
 
-/** A row's cells by what its columns are read as now; cells of no column of the file stay. */
+/** A row's cells keyed by the new reading of its columns; cells that come from no column are kept. */
 function rekeyed(cells: Cells, before: Heading[], after: Heading[]): Cells {
   const keys = new Map<string, number>(before.map((heading, index) => [cellKey(heading, index), index]));
   const entries = Object.entries(cells).map(([key, cell]) => {

@@ -1,6 +1,8 @@
 import { fold } from "#app/search/fold.ts";
 
-/** A name as it is compared: without case, accents, kinds of apostrophe and dash, double spaces and what is not seen. */
+/**
+ * A name for comparison: ignores case, accents, kinds of apostrophe and dash, repeated spaces and invisible characters.
+ */
 export function nameKey(name: string): string {
   return fold(name)
     .replace(/\p{Pd}/gu, "-")
@@ -9,7 +11,7 @@ export function nameKey(name: string): string {
     .trim();
 }
 
-/** Finds what is called so: those with the very name, or else those that are called so but for accents and the like. */
+/** Finds items by exact name, or else by name ignoring accents and the like. */
 export function byName<T extends { name: string }>(items: T[]): (name: string) => T[] {
   const exactKey = (name: string) => name.normalize("NFC").toLowerCase();
   const exact = Map.groupBy(items, ({ name }) => exactKey(name));
@@ -17,7 +19,7 @@ export function byName<T extends { name: string }>(items: T[]): (name: string) =
   return (name) => exact.get(exactKey(name)) ?? alike.get(nameKey(name)) ?? [];
 }
 
-/** A letter that looks like a Latin one among Latin letters, or else null: Cyrillic "а" in "Mаple". */
+/** A letter that imitates a Latin one among Latin letters, such as Cyrillic "а" in "Mаple"; null when there is none. */
 export function strangeLetterIn(text: string): string | null {
   if (!/\p{Script=Latin}/u.test(text)) return null;
   return (
@@ -27,7 +29,7 @@ export function strangeLetterIn(text: string): string | null {
   );
 }
 
-/** How many different unknown names get suggestions: a whole list of them is another list. */
+/** How many different unknown names get suggestions: when more are unknown, it is probably the wrong list. */
 const most = 200;
 
 const pairsOf = (name: string) => {
@@ -35,7 +37,7 @@ const pairsOf = (name: string) => {
   return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
 };
 
-/** Finds the names that look most like one, at most three, by the pairs of letters that they share (Dice). */
+/** The most similar names, at most three, by the letter pairs they share (Dice coefficient). */
 export function nearestNames(names: string[]): (name: string) => string[] {
   const known = names.map((name) => ({ name, pairs: pairsOf(name) }));
   const answers = new Map<string, string[]>();

@@ -29,7 +29,7 @@ const kinds: Record<string, OrganizationKind> = {
 
 const keyOf = (name: string, district: string | null) => `${nameKey(name)}\n${nameKey(district ?? "")}`;
 
-/** Checks every row of organizations: a district may stand anywhere in the same file. */
+/** Checks every row of organizations. A district may appear anywhere in the same file. */
 export function organizationChecker(open: ImportOrganization[], rows: FileRow[]) {
   const known = new Map(open.map((place) => [keyOf(place.name, place.districtName), place]));
   const kindOf = (row: FileRow) => kinds[(row.cells.kind ?? "").toLowerCase().replace(/[^a-z]/g, "")];
@@ -70,7 +70,7 @@ export function organizationChecker(open: ImportOrganization[], rows: FileRow[])
   };
 }
 
-/** Whether a row of a district comes in whatever the other rows say, so that a school may name it. */
+/** Whether a district's row is valid regardless of other rows, so that a school may refer to it. */
 function isSound(row: FileRow): boolean {
   return flawsOf(row).length === 0 && Boolean(row.cells.name) && !row.cells.district;
 }

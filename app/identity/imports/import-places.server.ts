@@ -9,7 +9,7 @@ import type { OrganizationPlan } from "./import-organizations.ts";
 import { listOpenOrganizations } from "./queries/import-world.server.ts";
 import type { Import } from "./queries/imports.server.ts";
 
-/** Makes the organizations of an import with their histories: first what schools may sit in, then the rest. */
+/** Creates an import's organizations with their history: those without a district first, as schools refer to them. */
 export async function organizationsFrom(
   db: Db,
   { id, startedBy }: Import,

@@ -30,15 +30,16 @@ import {
 } from "./queries/imports.server.ts";
 
 /**
- * Brings in the good rows of an import, all or none, in one transaction: killed anywhere, nothing of it is there and the job runs
- * again; run again, it finds it done. What has changed since the check fails it, and the page says which rows.
+ * Brings in the valid rows of an import in one transaction. If the process is killed, nothing of it remains and the job
+ * runs again; running it again after success changes nothing. If data has changed since the check, the import fails and
+ * the page shows the rows concerned.
  */
 export async function runImport(db: Db, { importId }: { importId: string }): Promise<void> {
   await db.transaction(async (db) => {
     await lockImports(db);
     const found = await lockImport(db, importId);
     if (found?.state !== "running") return;
-    await lockOrganizationChanges(db); // no place closes between the check and the end
+    await lockOrganizationChanges(db); // no organization closes between the check and the end
     const rows = await listAllImportRows(db, importId);
     const good = rows.filter(({ problems }) => problems.length === 0);
     const checked = await checkRows(db, found.kind, good);
@@ -101,7 +102,7 @@ async function bringInPeople(db: Db, found: Import, checked: AnyChecked[]) {
   return counts;
 }
 
-/** What who has an account gets at once. */
+/** Applies the rows of people who have an account. */
 async function bringInMembers(db: Db, { id, startedBy }: Import, plans: PersonPlan[]): Promise<void> {
   const today = dayOf(new Date(), homeZone);
   const theirs = plans.flatMap(({ personId, ...plan }) => (personId === null ? [] : [{ personId, ...plan }]));
@@ -135,7 +136,7 @@ async function bringInMembers(db: Db, { id, startedBy }: Import, plans: PersonPl
   ]);
 }
 
-/** Invitations for everybody else; one mail an address, whose link opens all of this import's for it. */
+/** Invites everybody else; one mail for each address, whose link accepts all of this import's invitations. */
 async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Set<string>): Promise<void> {
   const starter = found.startedBy === null ? null : await findPerson(db, found.startedBy);
   const expiresAt = new Date(Date.now() + invitationDays.usual * days);

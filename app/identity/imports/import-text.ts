@@ -1,4 +1,4 @@
-/** The text of a file, whatever a spreadsheet wrote it in; a word for what is no text. */
+/** A file's text in whatever encoding a spreadsheet wrote; a word when it is not text. */
 export function textOf(bytes: Uint8Array): { text: string } | "workbook" | "binary" {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return "workbook";
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11) return "workbook";
@@ -8,8 +8,8 @@ export function textOf(bytes: Uint8Array): { text: string } | "workbook" | "bina
 }
 
 /**
- * UTF-8 and UTF-16 say so themselves or by their shape; what is neither was written by an old spreadsheet. Bytes that
- * a file of UTF-8 got from elsewhere become U+FFFD, so that only their cells are unreadable.
+ * Detects UTF-8 and UTF-16 by byte order mark or structure; everything else comes from an old spreadsheet. Stray bytes
+ * in a UTF-8 file become U+FFFD, so that only their cells are unreadable.
  */
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);

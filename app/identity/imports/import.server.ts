@@ -20,10 +20,10 @@ import {
 
 export type AnyChecked = Checked<PersonPlan | OrganizationPlan>;
 
-/** Rows that are handled before other requests get their turn. */
+/** Rows processed before other requests get a turn. */
 export const portion = 1_000;
 
-/** Reads and checks a file; nothing else is changed. A word says why it cannot be read at all. */
+/** Reads and checks a file without changing anything else. Returns a word when it cannot be read at all. */
 export async function checkImport(
   db: Db,
   person: Person,
@@ -49,7 +49,7 @@ export async function checkImport(
   });
 }
 
-/** Writes rows as they were checked, a portion at a time. */
+/** Stores checked rows in portions. */
 export async function writeRows(db: Db, importId: string, checked: AnyChecked[]): Promise<void> {
   for (let from = 0; from < checked.length; from += portion) {
     const rows = checked.slice(from, from + portion).map(({ row: { line, cells, flaw }, problems, plan }) => ({
@@ -63,7 +63,7 @@ export async function writeRows(db: Db, importId: string, checked: AnyChecked[])
 
 export const countProblems = (checked: AnyChecked[]) => checked.filter(({ problems }) => problems.length > 0).length;
 
-/** The headings of a file that are not read, for who sees the import later. */
+/** The headings of a file that are not read, for whoever views the import later. */
 export function unreadIn(headings: Heading[]): string[] {
   return headings
     .filter(({ column, heading }) => column === null && heading !== "")
@@ -71,7 +71,7 @@ export function unreadIn(headings: Heading[]): string[] {
     .slice(0, 20);
 }
 
-/** Every row against the file and the database as it is now, a portion at a time. */
+/** Checks every row against the file and the current database, in portions. */
 export async function checkRows(db: Db, kind: ImportKind, rows: FileRow[]): Promise<AnyChecked[]> {
   const check =
     kind === "people"
@@ -92,8 +92,8 @@ function addressesIn(rows: FileRow[]): string[] {
 type Start = { mailsInvitations: boolean; note?: string | null; skipsProblems?: boolean };
 
 /**
- * Asks for an import to be brought in; pressed twice, it is one. While rows have problems, nothing runs, unless whoever
- * starts it says that these are to be skipped. "undecided": two headings mean the same, and nobody has chosen.
+ * Starts an import; starting it twice runs it once. An import with problems does not start unless its starter chooses
+ * to skip those rows. "undecided": two headings mean the same and nobody has chosen between them.
  */
 export async function startImport(
   db: Db,
@@ -115,7 +115,9 @@ export async function startImport(
   });
 }
 
-/** Forgets what was read, or the rows that wait after the others came in. One that a job is bringing in at this moment is left to it. */
+/**
+ * Discards a checked file, or the rows still waiting after the others came in. Leaves an import that a job is running.
+ */
 export async function discardImport(
   db: Db,
   person: Person,

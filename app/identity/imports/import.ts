@@ -1,16 +1,16 @@
 export const importKinds = ["people", "organizations"] as const;
-/** A file is of people (with where they work, learn and what they do there) or of organizations, as its columns say. */
+/** A file lists people (with their organization, cohort and role) or organizations, as its columns say. */
 export type ImportKind = (typeof importKinds)[number];
 
 export const importStates = ["checked", "running", "done", "failed", "discarded"] as const;
-/** checked: nothing has happened yet; running: a job is at it; failed: nothing was brought in. */
+/** checked: nothing has happened yet; running: a job is working on it; failed: nothing was brought in. */
 export type ImportState = (typeof importStates)[number];
 
-/** How long rows that did not come in wait to be mended. */
+/** How many days rows with problems are kept for correction. */
 export const daysToMend = 30;
 
 export const rowFlaws = ["extra_cells", "quotes"] as const;
-/** extra_cells: more cells than headings; quotes: a quotation mark where none may stand. */
+/** extra_cells: more cells than headings; quotes: a misplaced quotation mark. */
 export type RowFlaw = (typeof rowFlaws)[number];
 
 /** What a column of a file may be read as. */
@@ -28,11 +28,11 @@ export type Column =
   | "start"
   | "kind";
 
-/** A heading of a file, and what its cells are read as; `twin` is what an earlier heading is read as already. */
+/** A heading of a file, and what its cells are read as; `twin` is what an earlier heading is already read as. */
 export type Heading = { heading: string; column: Column | null; twin?: Column };
 
-/** A row's cells by what they are read as; those that are not read as "#3", by their place from 0. */
+/** A row's cells by what they are read as; unread cells as "#3", by their index from 0. */
 export type Cells = { [key in Column | `#${number}`]?: string };
 
-/** What is wrong with a cell, and the cells that could stand in its place in every row that says the same. */
+/** What is wrong with a cell, and replacement cells for every row with the same problem. */
 export type Problem = { column: string; message: string; choices?: Cells[] };

@@ -9,7 +9,7 @@ declare module "#app/mail/mail.ts" {
   }
 }
 
-/** To whoever started an import. */
+/** To the person who started an import. */
 export const importMails = {
   import_done: {
     sample: { fileName: "sample-people.csv", rows: 250, linkPath: "/admin/imports" },

@@ -14,7 +14,7 @@ import {
 } from "#app/personal-data-part/part.ts";
 import { daysToMend } from "./import.ts";
 
-/** What is kept here about a person: how it is exported, erased and called. */
+/** This domain's personal data: how each table is exported, erased and named. */
 export const importData = part({
   tables: {
     imports: {

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { cellKey } from "./import-headings.ts";
 import { type Import, listSamples } from "./queries/imports.server.ts";
 
-/** How many headings are shown and can be chosen for; lists have a few dozen. */
+/** How many headings are shown with a choice; most lists have a few dozen. */
 const most = 60;
 
 /** The headings of a file, each with the first three cells below it. */

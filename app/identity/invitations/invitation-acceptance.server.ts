@@ -27,10 +27,12 @@ import {
   updateInvitationUses,
 } from "./queries/invitations.server.ts";
 
-/** Somebody who is signed in, so far as accepting asks. */
+/** The part of a signed-in person that accepting needs. */
 type Guest = { id: string; email: string };
 
-/** What one finds who opens an invitation. "closed" says nothing about why: used, ended, taken back, or never there. */
+/**
+ * An invitation as its recipient finds it. "closed" does not tell used, expired, revoked and nonexistent ones apart.
+ */
 export type OpenInvitation =
   | "closed"
   | {
@@ -38,7 +40,7 @@ export type OpenInvitation =
       invitations: DescribedInvitation[];
     };
 
-/** Looks into a mailed invitation; changes nothing. */
+/** Looks up a mailed invitation; changes nothing. */
 export async function openMailed(db: Db, token: string, guest: Guest | null): Promise<OpenInvitation> {
   const invitation = await findInvitationByToken(db, tokenHashOf(token));
   if (!invitation || invitation.email === null) return "closed";
@@ -53,7 +55,7 @@ export async function openMailed(db: Db, token: string, guest: Guest | null): Pr
   return { standing: (await findPersonByEmail(db, email)) ? "has_account" : "provider-sign-up", invitations };
 }
 
-/** Looks up a code; each wrong one is counted against who asks and from where. Changes nothing else. */
+/** Looks up a code. Counts each wrong one against the person and their network; changes nothing else. */
 export async function openCode(
   db: Db,
   typed: string,
@@ -75,7 +77,7 @@ export async function openCode(
 
 type Accepted = "accepted" | "closed" | "other_address";
 
-/** Accepts what was mailed to one's own address; the mail has just proved that it is. Twice is the same as once. */
+/** Accepts an invitation mailed to the guest's own address, which its mail has just verified. Idempotent. */
 export async function acceptMailed(db: Db, token: string, guest: Guest): Promise<Accepted> {
   return db.transaction(async (db) => {
     const invitation = await lockInvitationByToken(db, tokenHashOf(token));
@@ -88,7 +90,7 @@ export async function acceptMailed(db: Db, token: string, guest: Guest): Promise
   });
 }
 
-/** Joins by a code. */
+/** Joins by code. */
 export async function acceptCode(db: Db, typed: string, guest: Guest, address: string): Promise<Accepted | Wait> {
   const waitUntil = await countAttempt(db, "invitation", guest.id, address);
   if (waitUntil) return { waitUntil };
@@ -107,7 +109,7 @@ function acceptByHash(db: Db, tokenHash: Buffer, guest: Guest): Promise<Accepted
   });
 }
 
-/** Makes the account that a mailed invitation is for: who has the link has the address. The password may wait. */
+/** Creates the account that a mailed invitation is for: the link verifies the address. A password is optional. */
 export async function acceptBySigningUp(
   db: Db,
   token: string,
@@ -131,7 +133,7 @@ export async function acceptBySigningUp(
   });
 }
 
-/** An invitation lives as long as its secret, its place, and its inviter's right to give what it gives. */
+/** An invitation is valid while its secret, its organization or cohort, and its inviter's right to grant it are. */
 async function isOpen(db: Db, invitation: Invitation | DescribedInvitation): Promise<boolean> {
   if (stateOf(invitation, new Date()) !== "open" || invitation.invitedBy === null) return false;
   if (!namesEnough(invitation)) return false;
@@ -159,7 +161,7 @@ async function acceptBeside(db: Db, invitation: Invitation, guest: Guest): Promi
   for (const other of await lockInvitationsBeside(db, invitation)) await accept(db, other, guest);
 }
 
-/** Gives what an invitation promises, as far as they do not have it. */
+/** Grants what an invitation promises and the person does not have yet. */
 async function bringIn(db: Db, invitation: Invitation, personId: string): Promise<void> {
   const { organizationId, cohortId, title, invitedBy } = invitation;
   const today = dayOf(new Date(), homeZone);

@@ -1,8 +1,8 @@
-/** Letters and digits that nobody mistakes for each other, on paper or aloud: no I, L, O, U, 0 or 1. */
+/** Letters and digits that cannot be confused on paper or aloud: no I, L, O, U, 0 or 1. */
 const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 const length = 16;
 
-/** A code of 16 letters (78 bits) from random bytes; bytes that would favor some letters are passed over. */
+/** A code of 16 letters (78 bits) from random bytes; skips bytes that would favor some letters. */
 export function codeFrom(randomBytes: (count: number) => Uint8Array): string {
   const most = 256 - (256 % alphabet.length);
   let code = "";
@@ -14,12 +14,12 @@ export function codeFrom(randomBytes: (count: number) => Uint8Array): string {
   return code;
 }
 
-/** In groups of four, as it is shown and read aloud: "ABCD-EFGH-JKMN-PQRS". */
+/** In groups of four, as shown and read aloud: "ABCD-EFGH-JKMN-PQRS". */
 export function formatCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, "$1-");
 }
 
-/** The code in what somebody typed, whatever they put between its letters; null when it cannot be one. */
+/** Extracts the code from what was typed, ignoring separators; null when it cannot be a code. */
 export function codeIn(typed: string): string | null {
   if (typed.length > 100) return null;
   const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");

@@ -28,7 +28,7 @@ function lifeInWords({ state, isRevoked, until }: { state: string; isRevoked: bo
 
 type Promised = Pick<DescribedInvitation, "role" | "organizationName" | "cohortName">;
 
-/** What one would be and where: "Coach, Maple District, cohort Tides". */
+/** The invited role and its scope: "Coach, Maple District, cohort Tides". */
 export function promiseInWords({ role, organizationName, cohortName }: Promised): string {
   const cohort = cohortName === null ? null : m.invitationsCohortNamed({ cohort: cohortName });
   return [roleInWords(role), organizationName, cohort].filter((part) => part !== null).join(", ");

@@ -31,7 +31,9 @@ export type MailedInvitation = Common & { email: string; name: string | null; no
 type Made = { invitationId: string };
 type Unfit = "not_allowed" | "no_such_place" | "needs_scope";
 
-/** Invites one address by mail. "already_invited" when the same is open for it. `address` is where they ask from. */
+/**
+ * Invites one address by mail. "already_invited" when the same invitation is open. `address` is the sender's network.
+ */
 export async function inviteByMail(
   db: Db,
   person: Person,
@@ -61,14 +63,14 @@ export async function inviteByMail(
   });
 }
 
-/** Counts an invitation before it is mailed: against who sends it, and against whoever it is for. */
+/** Counts an invitation before it is mailed, against both its sender and its recipient. */
 async function countInvitationMail(db: Db, sender: Person, email: string, address: string): Promise<Wait | null> {
   const waitUntil =
     (await countAttempt(db, "invite", sender.id, address)) ?? (await countEverywhere(db, "invite", email));
   return waitUntil && { waitUntil };
 }
 
-/** Makes a code for everybody in a room. */
+/** Creates a code for everybody in a room. */
 export async function inviteByCode(
   db: Db,
   person: Person,
@@ -91,8 +93,8 @@ export async function inviteByCode(
 }
 
 /**
- * Replaces the link or code by a new one, open for as long as usual, and names whoever renews it as the inviter. One
- * that was used up or taken back stays so. `address` is the network that they ask from.
+ * Replaces the link or code by a new one, valid for the usual time, and makes whoever renews it the inviter. A used-up
+ * or revoked invitation stays so. `address` is the network of whoever renews it.
  */
 export async function renewInvitation(
   db: Db,
@@ -120,7 +122,7 @@ export async function renewInvitation(
   });
 }
 
-/** From now on it opens nothing; who came by it before stays. */
+/** Revokes an invitation. People who already accepted it are unaffected. */
 export async function revokeInvitation(db: Db, person: Person, invitationId: string): Promise<"revoked" | "missing"> {
   return db.transaction(async (db) => {
     const invitation = await lockInvitation(db, reachOf(person), invitationId);
@@ -132,7 +134,7 @@ export async function revokeInvitation(db: Db, person: Person, invitationId: str
   });
 }
 
-/** Takes back whatever an import invited to and nobody has answered yet; says how many that were. */
+/** Revokes all unanswered invitations of an import; returns how many. */
 export async function revokeInvitationsOfImport(db: Db, person: Person, importId: string): Promise<number> {
   return db.transaction(async (db) => {
     const count = await updateImportedInvitationsRevoked(db, importId);
@@ -143,13 +145,13 @@ export async function revokeInvitationsOfImport(db: Db, person: Person, importId
   });
 }
 
-/** The code of an invitation once more, in groups of four; null for one that was mailed. */
+/** The code of an invitation in groups of four; null for a mailed one. */
 export function codeOf({ sealedCode }: { sealedCode: Buffer | null }): string | null {
   const code = sealedCode && unseal("invitation", sealedCode);
   return code ? formatCode(code) : null;
 }
 
-/** What the database knows of a link's secret or a code. */
+/** The hash under which the database stores a link's secret or a code. */
 export function tokenHashOf(secret: string): Buffer {
   return keyedHashOf("invitation", secret);
 }
@@ -197,7 +199,7 @@ async function mailInvitation(db: Db, { email, inviter, note, secret, expiresAt,
 
 type MailedNames = Awaited<ReturnType<typeof findMailedNames>>;
 
-/** What the mail says of who invites and of what they invite to. */
+/** The inviter and the promise, as the mail states them. */
 export function promiseInMail({ names, inviterOrganization }: MailedNames, invited: InvitedTo) {
   const organizationName = names.get(invited.organizationId ?? "") ?? null;
   const cohortName = names.get(invited.cohortId ?? "") ?? null;

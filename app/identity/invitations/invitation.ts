@@ -4,10 +4,10 @@ import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
 import { canAdminister, canGrant, type Grant, type Role, type Scope } from "../person/role.ts";
 
-/** What somebody is asked to: a role, where they would belong, what they would learn in. */
+/** The role, organization and cohort that somebody is invited to. */
 export type InvitedTo = { role: Role; organizationId: string | null; cohortId: string | null };
 
-/** Roles that a mailed invitation may name. */
+/** Roles that a mailed invitation may grant. */
 export const rolesByMail: readonly Role[] = [
   "educator",
   "coach",
@@ -16,22 +16,22 @@ export const rolesByMail: readonly Role[] = [
   "clock_hour_manager",
 ];
 
-/** Roles that hold for what they name, so that an invitation without any would give them for everything. */
+/** Roles that need a scope: an invitation without one would grant them for everything. */
 const rolesWithScope: readonly Role[] = ["coach", "clock_hour_manager"];
 
 type Holder = { grants: readonly Grant[] };
 
-/** Everything that an invitation names must be theirs to give. */
+/** Whether a person may grant everything that an invitation names. */
 export function canInvite(person: Holder, invited: InvitedTo): boolean {
   return scopesOf(invited).every((scope) => canGrant(person, invited.role, scope));
 }
 
-/** Whether there is anything at all that they may invite to. */
+/** Whether there is anything that they may invite to. */
 export function canInviteSomewhere(person: Holder): boolean {
   return canAdminister(person) || person.grants.some(({ role }) => role === "program_lead");
 }
 
-/** Whether an invitation says enough: who coaches or approves clock hours does so for something. */
+/** Whether an invitation names enough: coaches and clock-hour managers need a scope. */
 export function namesEnough({ role, organizationId, cohortId }: InvitedTo): boolean {
   return !rolesWithScope.includes(role) || organizationId !== null || cohortId !== null;
 }
@@ -44,21 +44,21 @@ function scopesOf({ organizationId, cohortId }: InvitedTo): Scope[] {
   return scopes.length > 0 ? scopes : [{}];
 }
 
-/** What the role would hold for: administrators the site; others the cohort that is named or else the organization. */
+/** The grant that results: the whole site for administrators; otherwise the named cohort, or else the organization. */
 export function grantOf({ role, organizationId, cohortId }: InvitedTo): Grant {
   if (role === "administrator") return { role, organizationId: null, cohortId: null };
   return { role, organizationId: cohortId === null ? organizationId : null, cohortId };
 }
 
-/** Whether they would learn in the cohort: whoever coaches or leads one is no learner of it. */
+/** Whether they would learn in the cohort: its coaches and leads do not. */
 export function learnsIn({ role }: { role: Role }): boolean {
   return role === "educator";
 }
 
-/** What somebody may see and take back of all invitations; the queries hold lists to it. */
+/** Which invitations a person may see and revoke; the SQL of lists follows it. */
 export type InvitationReach = {
   isEverything: boolean;
-  /** Every organization and cohort, but nothing for the whole site. */
+  /** Every organization and cohort, but no invitation to the whole site. */
   isEveryScope: boolean;
   organizationIds: string[];
   cohortIds: string[];
@@ -76,7 +76,7 @@ export function reachOf(person: Holder): InvitationReach {
 }
 
 export const invitationStates = ["open", "used", "ended"] as const;
-/** used: as often as it may be; ended: taken back, or past its day. */
+/** used: as often as allowed; ended: revoked or expired. */
 export type InvitationState = (typeof invitationStates)[number];
 
 type Life = { uses: number; maxUses: number; expiresAt: Date; revokedAt: Date | null };
@@ -86,13 +86,13 @@ export function stateOf({ uses, maxUses, expiresAt, revokedAt }: Life, now: Date
   return revokedAt !== null || expiresAt <= now ? "ended" : "open";
 }
 
-/** Days that an invitation stays open unless said otherwise, and at most. */
+/** Days that an invitation stays open by default, and at most. */
 export const invitationDays = { usual: 14, most: 90 };
 export const usesOfCode = { usual: 30, most: 500 };
 
 const lineField = (long: string) => z.string().overwrite(oneLine).max(120, long).optional();
 
-/** Characters that a note in the mail may have. */
+/** Characters allowed in the note of a mail. */
 export const noteLength = 500;
 
 export const noteField = () =>

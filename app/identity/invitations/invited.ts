@@ -3,7 +3,7 @@ import { promiseInWords } from "./invitation-line.ts";
 import type { DescribedInvitation } from "./queries/invitations.server.ts";
 import type { Invited } from "./ui/invited-to.tsx";
 
-/** Invitations as who is invited reads them. */
+/** Invitations as their recipient reads them. */
 export function invitedIn(invitations: DescribedInvitation[]): Invited[] {
   return invitations.map((invitation) => ({
     id: invitation.id,

@@ -9,7 +9,7 @@ declare module "#app/mail/mail.ts" {
       /** Where the inviter works. */
       inviterOrganization?: string | null;
       organizationName: string | null;
-      /** The role and place, in words; mails from before this was said have none. */
+      /** The role and scope in words; missing in mails from before this was added. */
       promise?: string;
       needsSecondStep?: boolean;
       note: string | null;
@@ -19,7 +19,7 @@ declare module "#app/mail/mail.ts" {
   }
 }
 
-/** To somebody who is invited. */
+/** To a person who is invited. */
 export const invitationMails = {
   invitation: {
     sample: {

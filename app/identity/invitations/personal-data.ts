@@ -17,7 +17,7 @@ import {
 
 const scope = { organization: words, cohort: words };
 
-/** What is kept here about a person: how it is exported, erased and called. */
+/** This domain's personal data: how each table is exported, erased and named. */
 export const invitationData = part({
   tables: {
     invitations: {

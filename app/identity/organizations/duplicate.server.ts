@@ -8,7 +8,7 @@ export type Likely = { id: string; name: string; score: number };
 
 type Known = { version: string; all: Compared[]; pairs: ReturnType<typeof duplicatePairs> | null };
 
-/** Names taken apart, until one of them may have changed: taking 5,000 apart takes longer than a page should. */
+/** A cache of parsed names, valid until one of them may have changed: parsing 5,000 takes longer than a page should. */
 let known: Known | null = null;
 
 async function knownNames(db: Db): Promise<Known> {
@@ -18,7 +18,7 @@ async function knownNames(db: Db): Promise<Known> {
   return known;
 }
 
-/** Names by id, each school's with its district, which tells two schools of one name apart. */
+/** Names by id, a school's with its district, to tell two schools of one name apart. */
 function namesOf(all: Compared[]): Map<string, string> {
   const byId = new Map(all.map((each) => [each.id, each.name]));
   return new Map(
@@ -29,7 +29,7 @@ function namesOf(all: Compared[]): Map<string, string> {
   );
 }
 
-/** Open organizations that look like one that somebody is about to add, the likest first. */
+/** Open organizations that resemble one about to be added, most similar first. */
 export async function findDuplicates(
   db: Db,
   wanted: { name: string; kind: OrganizationKind; districtId: string | null },
@@ -42,7 +42,7 @@ export async function findDuplicates(
   }));
 }
 
-/** Pairs of open organizations that look like one, the likest first. */
+/** Pairs of open organizations that may be the same one, most similar first. */
 export async function findDuplicatePairs(db: Db): Promise<{ one: Likely; other: Likely }[]> {
   const now = await knownNames(db);
   now.pairs ??= duplicatePairs(now.all);

@@ -1,4 +1,4 @@
-/** What a name says of the kind of place, in one word for all its spellings. */
+/** Maps each spelling of a kind of school or organization to one word. */
 const levels: Record<string, string> = {
   elementary: "elementary",
   elem: "elementary",
@@ -34,13 +34,13 @@ const spellings: Record<string, string> = {
   w: "west",
 };
 
-/** Words that two names may differ in and still mean one place. */
+/** Words that may differ between two names of the same organization. */
 const small = new Set(["the", "of", "and", "for", "in", "at", "a", "school", "schools", "public", "fictional", "inc"]);
 
-/** A name taken apart: what it is called, and of which level it is. */
+/** A parsed name: its distinctive words, and its level. */
 export type NameParts = { words: string[]; levels: string[]; numbers: string[]; grams: Set<string> };
 
-/** Takes a name apart without regard to case, accents, punctuation, order of words and common spellings. */
+/** Parses a name, ignoring case, accents, punctuation, word order and common spelling variants. */
 export function partsOf(name: string): NameParts {
   const plain = name
     .normalize("NFKD")
@@ -65,7 +65,7 @@ function gramsOf(text: string): Set<string> {
   return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
 }
 
-/** How much two names look like one place's: 0 not at all, 1 the same but for spelling. */
+/** How similar two names are: 0 not at all, 1 the same except for spelling. */
 export function likeness(one: NameParts, other: NameParts): number {
   if (one.words.length === 0 || other.words.length === 0) return 0;
   if (one.numbers.join(" ") !== other.numbers.join(" ")) return 0;
@@ -77,7 +77,7 @@ export function likeness(one: NameParts, other: NameParts): number {
   return isSameLevel ? dice : dice * 0.9;
 }
 
-/** From here on, two names are shown as perhaps one place. */
+/** From this similarity on, two organizations are shown as possible duplicates. */
 export const likelyFrom = 0.72;
 
 export type Named = { id: string; name: string; kind: string; districtId: string | null };
@@ -85,13 +85,13 @@ export type Compared = Named & { parts: NameParts };
 
 export const compared = (organization: Named): Compared => ({ ...organization, parts: partsOf(organization.name) });
 
-/** Two schools of one name in two districts are two schools; a district and a school in it are two places. */
+/** Two schools of one name in two districts are different; so are a district and a school in it. */
 function mayBeOne(one: Named, other: Named): boolean {
   const differ = one.districtId !== null && other.districtId !== null && one.districtId !== other.districtId;
   return !differ && one.districtId !== other.id && other.districtId !== one.id;
 }
 
-/** Organizations that a name looks like, the likest first. */
+/** Organizations with similar names, most similar first. */
 export function duplicatesOf(one: Compared, others: Iterable<Compared>, limit = 5): { id: string; score: number }[] {
   const found: { id: string; score: number }[] = [];
   for (const other of others) {
@@ -102,10 +102,10 @@ export function duplicatesOf(one: Compared, others: Iterable<Compared>, limit = 
   return found.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id)).slice(0, limit);
 }
 
-/** A piece of a name that more than this many share says nothing about which of them are one. */
+/** A piece of a name that more organizations than this share does not help to find duplicates. */
 const commonFrom = 120;
 
-/** All pairs that look like one place, the likest first. Only names that share a rare piece, or all, are compared. */
+/** All pairs of possible duplicates, most similar first. Compares only names that share a rare piece or every piece. */
 export function duplicatePairs(all: Compared[], limit = 200): { one: string; other: string; score: number }[] {
   const byPiece = new Map<string, number[]>();
   for (const [at, { parts }] of all.entries()) {

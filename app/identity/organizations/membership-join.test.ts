@@ -38,7 +38,7 @@ const period = fc
   .tuple(day, fc.option(day))
   .map(([a, b]) => (b === null ? days(a) : days(a < b ? a : b, a < b ? b : a)));
 
-/** As the database lets them be: at most one without an end in each organization. */
+/** As the database allows: at most one without an end in each organization. */
 const periods = (prefix: string) =>
   fc.array(period, { maxLength: 5 }).map((all) => {
     const [open] = all.filter(({ endedOn }) => endedOn === null);

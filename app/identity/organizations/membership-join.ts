@@ -2,20 +2,20 @@ import type { MembershipDates } from "./membership.ts";
 
 type Period = MembershipDates & { id: string };
 
-/** What becomes of somebody's memberships of two organizations that turn out to be one. */
+/** What happens to a person's memberships when two organizations are merged. */
 export type Joining = {
-  /** Of the one that goes, to go over to the one that stays. */
+  /** Memberships of the merged organization that move to the remaining one. */
   moved: string[];
-  /** Of the one that stays, with the dates that cover what overlapped. */
+  /** Memberships of the remaining organization, with dates extended over those that overlap. */
   widened: { id: string; before: MembershipDates; after: MembershipDates }[];
-  /** Of the one that stays, covered by a widened one: kept aside with the one that goes. */
+  /** Memberships of the remaining organization that an extended one covers; kept on record with the merged one. */
   parked: string[];
 };
 
 const never = "9999-12-31";
 const endOf = ({ endedOn }: MembershipDates) => endedOn ?? never;
 
-/** Joins one person's memberships: periods that overlap become one, so that nobody belongs twice on one day. */
+/** Joins one person's memberships: overlapping periods become one, so that nobody is a member twice on one day. */
 export function joinMemberships(staying: Period[], going: Period[]): Joining {
   const joining: Joining = { moved: [], widened: [], parked: [] };
   const stays = new Set(staying.map(({ id }) => id));
@@ -36,7 +36,7 @@ export function joinMemberships(staying: Period[], going: Period[]): Joining {
   return joining;
 }
 
-/** Periods that share days, directly or through others. */
+/** Groups periods that share days, directly or through others. */
 function clustersOf(periods: Period[]): Period[][] {
   const clusters: { last: string; members: Period[] }[] = [];
   for (const period of periods.toSorted((a, b) => a.startedOn.localeCompare(b.startedOn))) {

@@ -21,8 +21,8 @@ type NewMembership = {
 export type Joined = "joined" | "already_there" | "closed";
 
 /**
- * Belonging has dates, and someone may belong to several organizations at once, to each of them once. One that was
- * merged is the one that it became.
+ * Adds a dated membership. A person may belong to several organizations at once, but only once to each. A merged
+ * organization stands for the one it was merged into.
  */
 export async function join(db: Db, membership: NewMembership): Promise<Joined> {
   return db.transaction(async (db) => {
@@ -34,10 +34,10 @@ export async function join(db: Db, membership: NewMembership): Promise<Joined> {
   });
 }
 
-/** The open organization that this one is or became, which stays open until the transaction ends; null when none is. */
+/** The open organization that this one is or was merged into, locked until the transaction ends; null when none is. */
 async function holdOpen(db: Db, id: string): Promise<Organization | null> {
   let found = await findOrganization(db, id);
-  // Each turn follows a merge; one that happens between looking and holding is one turn more.
+  // Each iteration follows one merge; a merge between reading and locking adds one iteration.
   while (found) {
     if (found.mergedIntoId) found = await findOrganization(db, found.mergedIntoId);
     else {
@@ -49,7 +49,7 @@ async function holdOpen(db: Db, id: string): Promise<Organization | null> {
   return null;
 }
 
-/** Who leads an organization says who belongs to it. */
+/** Adds a membership on behalf of a person who leads the organization. */
 export async function addMembership(db: Db, actor: Actor, membership: NewMembership): Promise<Joined | "refused"> {
   const { personId, organizationId } = membership;
   if (!canLead(actor, { organizationId })) return "refused";
@@ -61,7 +61,7 @@ export async function addMembership(db: Db, actor: Actor, membership: NewMembers
   });
 }
 
-/** Ends somebody's membership on a day, or gives an ended one another last day. */
+/** Ends a membership on a day, or changes the last day of one that has ended. */
 export async function endMembership(
   db: Db,
   actor: Actor,

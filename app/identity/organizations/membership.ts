@@ -1,7 +1,7 @@
-/** Days as YYYY-MM-DD: they compare as text. */
+/** Days as YYYY-MM-DD, which compare as text. */
 export type MembershipDates = { startedOn: string; endedOn: string | null };
 
-/** Someone belongs on their first day and still on their last. */
+/** Whether a membership is current; both its first and its last day are included. */
 export function isCurrent({ startedOn, endedOn }: MembershipDates, today: string): boolean {
   return startedOn <= today && (endedOn === null || endedOn >= today);
 }

@@ -12,7 +12,7 @@ export const organizationChangeKinds = [
 ] as const;
 export type OrganizationChangeKind = (typeof organizationChangeKinds)[number];
 
-/** An organization as it stood before or after a change. */
+/** An organization's state before or after a change. */
 export type OrganizationState = {
   name: string;
   kind: OrganizationKind;
@@ -21,7 +21,6 @@ export type OrganizationState = {
   mergedIntoId: string | null;
 };
 
-/** What an organization's row says of its state. */
 export function stateOf(row: Omit<OrganizationState, "closedAt"> & { closedAt: Date | null }): OrganizationState {
   const { name, kind, districtId, closedAt, mergedIntoId } = row;
   return { name, kind, districtId, closedAt: closedAt?.toISOString() ?? null, mergedIntoId };
@@ -29,7 +28,7 @@ export function stateOf(row: Omit<OrganizationState, "closedAt"> & { closedAt: D
 
 const fields = ["name", "kind", "districtId", "closedAt", "mergedIntoId"] as const;
 
-/** The part of `to` that differs from `from`. */
+/** The fields of `to` that differ from `from`. */
 export function difference(from: OrganizationState, to: OrganizationState): Partial<OrganizationState> {
   const changed = fields.filter((field) => from[field] !== to[field]).map((field) => [field, to[field]]);
   return Object.fromEntries(changed);
@@ -40,16 +39,19 @@ type Change = {
   otherId: string | null;
   before: OrganizationState | null;
   after: OrganizationState | null;
-  /** Whether a later change took it back. */
+  /** Whether a later change undid it. */
   isUndone: boolean;
 };
 
-/** Why a change stays: it was taken back, cannot be, what it set was set again since, or the organization is closed. */
+/**
+ * Why a change cannot be undone: already undone, never undoable, its fields set again since, or the organization
+ * closed.
+ */
 export type LeftAlone = "already_undone" | "never" | "changed_since" | "closed";
 
 /**
- * What to set to take a change back, as far as the organization itself goes. Only what it set is set back, and only
- * where nobody has set it since.
+ * The values that undo a change in the organization itself. Only fields that the change set are restored, and only
+ * those that nobody has set since.
  */
 export function takingBack(change: Change, now: OrganizationState): { values: Partial<OrganizationState> } | LeftAlone {
   const { kind, otherId, before, after, isUndone } = change;

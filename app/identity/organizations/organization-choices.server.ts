@@ -3,7 +3,7 @@ import type { Choice } from "#app/http/choices.ts";
 import type { Db } from "#db/client.server.ts";
 import { type ChoiceScope, listOrganizationChoices } from "./queries/organization-choices.server.ts";
 
-/** Chooses an organization that somebody may choose; a school stands beside its district. */
+/** Searches the organizations that a person may choose; a school is shown with its district. */
 export function organizationChooser(db: Db, scope: ChoiceScope): FindChoices {
   const narrowed = new URLSearchParams({
     ...(scope.kind && { kind: scope.kind }),
@@ -16,7 +16,9 @@ export function organizationChooser(db: Db, scope: ChoiceScope): FindChoices {
   };
 }
 
-/** As `organizationChooser`, for a role's scope: the whole site and cohorts first, and each value says what it is. */
+/**
+ * As `organizationChooser`, for the scope of a role: the whole site and cohorts come first, and values name their kind.
+ */
 export function scopeChooser(
   db: Db,
   scope: ChoiceScope,

@@ -38,19 +38,19 @@ export type Merged =
   | "not_a_district"
   | { sharedSchools: string[] };
 
-/** What a merge would move, by its ids. */
+/** What a merge would move, by id. */
 export type Moves = {
   memberships: string[];
   widened: { id: string; before: MembershipDates; after: MembershipDates }[];
   parked: string[];
-  /** Memberships that one of the other covers: they stay on record with the one that goes. */
+  /** How many memberships another one covers; they stay on record with the merged organization. */
   joined: number;
   grants: string[];
   invitations: string[];
   schools: string[];
 };
 
-/** What merging one organization into another would do, for who decides on it. */
+/** What merging one organization into another would do, for the person deciding on it. */
 export async function findMoves(db: Db, goingId: string, stayingId: string): Promise<Moves> {
   const rows = await listMembershipsToJoin(db, goingId, stayingId);
   const moves: Moves = {
@@ -73,7 +73,7 @@ export async function findMoves(db: Db, goingId: string, stayingId: string): Pro
   return moves;
 }
 
-/** Whether two organizations may become one; what stands in the way otherwise. */
+/** What prevents the merge of two organizations; null when nothing does. */
 export async function mergeProblem(db: Db, going: Organization, staying: Organization): Promise<Merged | null> {
   if (going.id === staying.id) return "itself";
   if (going.closedAt || staying.closedAt) return "closed";
@@ -84,7 +84,7 @@ export async function mergeProblem(db: Db, going: Organization, staying: Organiz
   return sharedSchools.length > 0 ? { sharedSchools } : null;
 }
 
-/** Makes one organization of two, whole or not at all: what one had, the other has; the one that goes is closed. */
+/** Merges one organization into another in one transaction: everything it had moves, and it is closed. */
 export async function mergeOrganizations(db: Db, actor: Actor, merge: Merge): Promise<Merged> {
   if (!canAdminister(actor)) return "refused";
   if (!isId(merge.organizationId) || !isId(merge.intoId)) return "not_there";
@@ -95,7 +95,7 @@ export async function mergeOrganizations(db: Db, actor: Actor, merge: Merge): Pr
     const held = await lockOrganizations(db, [organizationId, intoId]);
     const [going, staying] = [held.get(organizationId), held.get(intoId)];
     if (!going || !staying) return "not_there";
-    if (going.mergedIntoId === intoId) return "done"; // pressed twice
+    if (going.mergedIntoId === intoId) return "done"; // submitted twice
     if ((await findNewestChange(db, organizationId)) !== seen) return "changed_meanwhile";
     const problem = await mergeProblem(db, going, staying);
     if (problem) return problem;
@@ -115,7 +115,7 @@ export async function mergeOrganizations(db: Db, actor: Actor, merge: Merge): Pr
 async function move(db: Db, actor: Actor, going: Organization, staying: Organization, reason: string | null) {
   const moves = await findMoves(db, going.id, staying.id);
   const over = { from: going.id, to: staying.id };
-  // Aside first: a widened one may then last without an end.
+  // Set these aside first, because an extended membership may then have no end.
   await updateOrganizationOf(db, "memberships", moves.parked, { from: staying.id, to: going.id });
   await updateMembershipDates(db, staying.id, moves.widened);
   await updateOrganizationOf(db, "memberships", moves.memberships, over);
@@ -126,7 +126,7 @@ async function move(db: Db, actor: Actor, going: Organization, staying: Organiza
   return { memberships, parked, grants, invitations, schools, widened: moves.widened.map(writeWidened) };
 }
 
-/** Their histories say it too. */
+/** Moves schools to another district and records it in their history. */
 export async function moveSchools(db: Db, actor: Actor, ids: string[], districtId: string, reason: string | null) {
   const held = await lockOrganizations(db, ids);
   await updateDistricts(db, ids, districtId);
@@ -142,12 +142,12 @@ type Widened = Moves["widened"][number];
 const writeDay = (day: string | null) => day ?? "-";
 const readDay = (day: string | undefined) => (day === undefined || day === "-" ? null : day);
 
-/** Dates before and after in one line, since what a merge moved is kept as lists of text. */
+/** Dates before and after in one line, because what a merge moved is stored as lists of text. */
 function writeWidened({ id, before, after }: Widened): string {
   return [id, before.startedOn, writeDay(before.endedOn), after.startedOn, writeDay(after.endedOn)].join(" ");
 }
 
-/** What `writeWidened` wrote. */
+/** Parses what `writeWidened` wrote. */
 export function readWidened(line: string): Widened {
   const [id = "", from = "", to, widerFrom = "", widerTo] = line.split(" ");
   return {

@@ -7,7 +7,7 @@ export type OrganizationSort = (typeof organizationSorts)[number];
 
 export const organizationStates = ["open", "closed", "all"] as const;
 
-/** Reads an address; what makes no sense asks for nothing. */
+/** Reads the search in an address and ignores invalid values. */
 export function readOrganizationSearch(params: URLSearchParams): OrganizationSearch {
   const among = <Word extends string>(words: readonly Word[], name: string) =>
     words.find((word) => word === params.get(name));

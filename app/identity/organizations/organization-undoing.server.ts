@@ -30,7 +30,7 @@ export type Undoing = { organizationId: string; changeId: number; seen: number }
 type Change = NonNullable<Awaited<ReturnType<typeof findOrganizationChange>>>;
 
 export type Undone =
-  /** `missed`: how much of what a merge moved was changed since, and stays as it is now. */
+  /** `missed`: how much of what a merge moved has changed since, and therefore stays as it is. */
   | { missed: number }
   | LeftAlone
   | "refused"
@@ -41,7 +41,7 @@ export type Undone =
   | "has_schools"
   | "merged_on";
 
-/** Takes a change back, which is one more change. A merge is taken back from either history that it is in. */
+/** Undoes a change, which is recorded as a change itself. A merge can be undone from either organization's history. */
 export async function undoOrganizationChange(db: Db, actor: Actor, undoing: Undoing): Promise<Undone> {
   if (!canAdminister(actor)) return "refused";
   const { organizationId, changeId, seen } = undoing;
@@ -88,7 +88,7 @@ async function problemOf(db: Db, now: Organization, after: OrganizationState) {
   return losesSchools && (await listSchools(db, now.id, 1)).length > 0 ? "has_schools" : null;
 }
 
-/** Gives back what a merge moved, where nobody has touched it since; ids of what somebody has. */
+/** Moves back what a merge moved, unless it has changed since. Returns the ids that moved. */
 async function moveBack(
   db: Db,
   actor: Actor,

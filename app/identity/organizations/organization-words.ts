@@ -23,10 +23,10 @@ export const reasonField = () =>
     .min(1, m.organizationsReasonMissing())
     .max(500, m.organizationsReasonLong());
 
-/** On which change a form was made; nonsense fits none. */
+/** The change number that a form was based on; invalid input matches none. */
 export const seenField = () => z.coerce.number().int().catch(-1);
 
-/** What stopped a change, by field; under "" what concerns the form as a whole. */
+/** What prevented a change, by field; under "" what concerns the whole form. */
 export function problemsOf(outcome: Exclude<Revised, "done" | "refused" | "not_there">): Record<string, string[]> {
   const said: Record<typeof outcome, [field: string, words: string]> = {
     changed_meanwhile: ["", m.organizationsMeanwhile()],
@@ -42,7 +42,7 @@ export function problemsOf(outcome: Exclude<Revised, "done" | "refused" | "not_t
 
 type Change = Awaited<ReturnType<typeof listOrganizationChanges>>[number];
 
-/** A change in words, as it reads in the history of one of the two organizations that it may be about. */
+/** A change in words, for the history of either organization that it may be about. */
 export function changeInWords(change: Change, readerId: string, names: Map<string, string>): string {
   const { kind, before, after, organizationId, organizationName, otherName } = change;
   const other = (organizationId === readerId ? otherName : organizationName) ?? "";
@@ -66,7 +66,7 @@ export function changeInWords(change: Change, readerId: string, names: Map<strin
   }
 }
 
-/** What a change that took another one back did, by what it set. */
+/** What an undoing restored, in words. */
 function undoingInWords(before: OrganizationState | null, after: OrganizationState | null, names: Map<string, string>) {
   const what = [
     before?.name !== after?.name && m.organizationsDidRename({ from: before?.name ?? "", to: after?.name ?? "" }),

@@ -17,7 +17,7 @@ import {
   updateOrganization,
 } from "./queries/organizations.server.ts";
 
-/** Who does it, with what they may do here and now. */
+/** The person who makes a change, with the grants in force in their session. */
 export type Actor = { id: string; grants: readonly Grant[] };
 
 type NewOrganization = {
@@ -25,12 +25,12 @@ type NewOrganization = {
   kind: OrganizationKind;
   districtId?: string;
   isFictional?: boolean;
-  /** Who asked for it; null for a seed. The caller has checked that they may. */
+  /** The person who asked for it; null for a seed. The caller has checked their permission. */
   changedBy?: string | null;
   reason?: string;
 };
 
-/** Adds an organization and begins its history; a school may sit in an open district. */
+/** Creates an organization and starts its history. A school may be placed in an open district. */
 export async function createOrganization(
   db: Db,
   { changedBy = null, reason, ...organization }: NewOrganization,
@@ -56,7 +56,7 @@ export async function createOrganization(
   });
 }
 
-/** A change as a form asks for it: on what it was made, and why. */
+/** A change as a form requests it: the state that it was based on, and the reason. */
 export type Wanted = {
   organizationId: string;
   /** The newest change that the form knew of; see findNewestChange. */
@@ -75,13 +75,15 @@ export type Revised =
   | "not_a_district"
   | "has_schools";
 
-/** Gives an organization another name. */
 export function renameOrganization(db: Db, actor: Actor, wanted: Wanted & { name: string }): Promise<Revised> {
   const { name } = wanted;
   return revise(db, actor, wanted, "renamed", async (now) => (now.closedAt ? "closed" : { name }));
 }
 
-/** Says what kind of place it is. A district keeps its kind while schools sit in it; what is no school leaves its own. */
+/**
+ * Changes an organization's kind. A district with schools keeps its kind; one that is no longer a school leaves its
+ * district.
+ */
 export function changeKind(db: Db, actor: Actor, wanted: Wanted & { kind: OrganizationKind }): Promise<Revised> {
   const { kind } = wanted;
   return revise(db, actor, wanted, "kind_changed", async (now, db) => {
@@ -108,13 +110,13 @@ export function moveOrganization(
   });
 }
 
-/** Closes it as of a moment that has passed. Memberships and roles stay on record and give nothing from now on. */
+/** Closes an organization as of a past moment. Memberships and roles stay on record but grant nothing from then on. */
 export function closeOrganization(db: Db, actor: Actor, wanted: Wanted & { closedAt: Date }): Promise<Revised> {
   const closedAt = wanted.closedAt.toISOString();
   return revise(db, actor, wanted, "closed", async (now) => (now.closedAt ? "closed" : { closedAt }));
 }
 
-/** Opens it again: what people had there, and did not end, is theirs again. */
+/** Reopens an organization. Memberships and roles that nobody ended are in force again. */
 export function reopenOrganization(db: Db, actor: Actor, wanted: Wanted): Promise<Revised> {
   return revise(db, actor, wanted, "reopened", async (now) => {
     if (!now.closedAt || now.mergedIntoId) return "not_closed";
@@ -143,7 +145,7 @@ async function revise(
     const values = await decide(now, db);
     const before = stateOf(now);
     const after = typeof values === "string" ? before : { ...before, ...values };
-    if (typeof values !== "string" && JSON.stringify(after) === JSON.stringify(before)) return "done"; // pressed twice
+    if (typeof values !== "string" && JSON.stringify(after) === JSON.stringify(before)) return "done"; // sent twice
     if ((await findNewestChange(db, organizationId)) !== seen) return "changed_meanwhile";
     if (typeof values === "string") return values;
     if (!(await updateOrganization(db, organizationId, values))) return "taken";

@@ -1,7 +1,7 @@
 export const organizationKinds = ["district", "school", "cbo", "early_learning", "esd", "other"] as const;
 export type OrganizationKind = (typeof organizationKinds)[number];
 
-/** Schools may sit in a district (a charter or tribal school need not); nothing else does, and only in a district. */
+/** Whether an organization may be in a district: only schools may, and they need not (charter and tribal schools). */
 export function canSitIn(
   organization: { kind: OrganizationKind },
   district: { kind: OrganizationKind } | null,

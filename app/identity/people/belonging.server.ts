@@ -8,10 +8,10 @@ import { roleInWords } from "../person/words.ts";
 import { listCohortMemberships } from "./queries/cohort-memberships.server.ts";
 import { listRoleGrants } from "./queries/role-grants.server.ts";
 
-/** Something that a person belongs to or may do, with its dates, as a page says it. */
+/** A membership, cohort or role with its dates, in words. */
 export type Belonging = { id: string; what: string; more: string | null; dates: string };
 
-/** Where someone works, learns and what they may do there: now and before, in words. */
+/** A person's memberships, cohorts and roles, past and present, in words. */
 export async function belongingsOf(db: Db, person: Person) {
   const [memberships, cohorts, grants] = await Promise.all([
     listMemberships(db, person.id),

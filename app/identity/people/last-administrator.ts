@@ -1,9 +1,11 @@
-/** An administrator's role in force. `endsAt` is null for one without an end; `isLeaving` when an erasure was requested. */
+/**
+ * An administrator's grant in force. `endsAt` is null when it has no end; `isLeaving` when an erasure was requested.
+ */
 export type AdministratorGrant = { id: string; personId: string; endsAt: Date | null; isLeaving: boolean };
 
 /**
- * Whether the site would be left without an administrator if the grants that `isGoing` names went. A role that ends by
- * itself and a person who is leaving do not count among those who stay.
+ * Whether the site would have no administrator left without the grants that `isGoing` selects. Grants with an end date
+ * and people who are leaving do not count as remaining.
  */
 export function isLastAdministrator(
   grants: readonly AdministratorGrant[],

@@ -5,13 +5,13 @@ import { dayIn } from "#app/time/dates.ts";
 
 declare module "#app/mail/mail.ts" {
   interface Mails {
-    /** Role and scope in the words of the person's page. */
+    /** Role and scope as worded on the person's page. */
     role_granted: { role: string; scope: string | null; endsAt: string | null; settingsPath: string };
     role_ended: { role: string; scope: string | null; settingsPath: string };
   }
 }
 
-/** To somebody whose roles changed. */
+/** To a person whose roles changed. */
 export const roleMails = {
   role_granted: {
     sample: {

@@ -10,9 +10,8 @@ import {
 } from "./queries/account-merges.server.ts";
 
 /**
- * Makes one of everything that both accounts have: memberships whose dates overlap are joined, of two roles that allow
- * the same the longer stays. What is left of the one that goes stands in nothing's way, and the caller gives it to the
- * other.
+ * Joins what both accounts have: memberships with overlapping dates are joined, and of two equal grants the longer is
+ * kept. The rest of the merged account then conflicts with nothing, and the caller moves it to the kept account.
  */
 export async function joinBelonging(db: Db, pair: Pair): Promise<void> {
   await joinPeriods(db, "memberships", pair);
@@ -31,7 +30,7 @@ async function joinPeriods(db: Db, table: Belonging, pair: Pair): Promise<void> 
     const covered = going.filter(({ id }) => !joining.moved.includes(id)).map(({ id }) => id);
     return { widened: joining.widened, gone: [...joining.parked, ...covered] };
   });
-  // First those that go: a widened one may then last without an end.
+  // The merged account's first, because an extended membership may then have no end.
   await deletePeriods(
     db,
     table,

@@ -7,7 +7,6 @@ export const dayField = () => z.iso.date(m.peopleDayMissing());
 export const grantReasonField = () =>
   z.string(m.peopleReasonMissing()).trim().min(1, m.peopleReasonMissing()).max(500, m.peopleReasonLong());
 
-/** Adding where somebody works. */
 export const membershipSchema = () =>
   z.object({
     organization: z.string(m.peoplePlaceMissing()).min(1, m.peoplePlaceMissing()),
@@ -15,10 +14,9 @@ export const membershipSchema = () =>
     startedOn: dayField(),
   });
 
-/** What a role is for, as one choice of a list: "site", "organization <id>" or "cohort <id>". */
+/** The scope of a role as one choice of a list: "site", "organization <id>" or "cohort <id>". */
 const scope = /^(?:site|(?:organization|cohort) [0-9a-f-]{36})$/i;
 
-/** Giving a role. */
 export const grantSchema = () =>
   z.object({
     role: z.enum(roles, m.peopleRoleMissing()),

@@ -16,7 +16,7 @@ import {
 
 const scope = { organization: words, cohort: words };
 
-/** What is kept here about a person: how it is exported, erased and called. */
+/** This domain's personal data: how each table is exported, erased and named. */
 export const identityData = part({
   tables: {
     people: {
@@ -36,7 +36,7 @@ export const identityData = part({
       },
     },
     role_grants: {
-      // What somebody wrote about other people's roles goes; the roles are theirs.
+      // Erases the reasons that this person wrote about other people's roles; the roles belong to the others.
       erasure: goes("person_id"),
       columns: {
         ...owner("person_id"),

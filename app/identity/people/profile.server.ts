@@ -4,8 +4,8 @@ import type { Language } from "../person/language.ts";
 import { lockProfile, type Profile, updatePerson } from "./queries/people.server.ts";
 
 /**
- * People say themselves what they are called, where their clock is and which language they prefer. The record keeps
- * which of these they changed, not what they were.
+ * Changes a person's own name, pronouns, time zone and language. The audit trail records which of these changed, not
+ * the old values.
  */
 export async function reviseProfile(
   db: Db,

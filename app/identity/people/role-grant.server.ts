@@ -29,10 +29,10 @@ export type WantedGrant = {
 
 export type Granted = "granted" | "already_held" | "refused" | "not_there" | "closed" | "over" | "no_scope";
 
-/** Roles that are for the whole site and nothing less. */
+/** Roles that can only be granted for the whole site. */
 export const siteWideOnly: readonly Role[] = ["administrator"];
 
-/** Gives somebody a role, by who may, and tells them. One that they hold already is not given again. */
+/** Grants a role if the actor may, and mails its new holder. Does not grant again what they already have. */
 export async function grantRole(db: Db, actor: Actor, wanted: WantedGrant): Promise<Granted> {
   const { personId, role, organizationId, cohortId, endsAt } = wanted;
   const scope = { ...(organizationId && { organizationId }), ...(cohortId && { cohortId }) };
@@ -76,8 +76,8 @@ async function problemOfScope(db: Db, { organizationId, cohortId }: WantedGrant)
 export type Ended = "ended" | "refused" | "not_there" | "already_ended" | "last_administrator";
 
 /**
- * Ends a role before its time, by who could have given it, and tells whoever held it. The last administrator's role
- * stays; see `isLastAdministrator`.
+ * Ends a grant early if the actor could have given it, and mails its holder. The last administrator's role cannot be
+ * ended; see `isLastAdministrator`.
  */
 export async function endRole(
   db: Db,

@@ -3,7 +3,7 @@ import { dayIn, dayInWords } from "#app/time/dates.ts";
 import { roleInWords } from "../person/words.ts";
 import type { VisibleGrant, VisibleMembership } from "./queries/people-lists.server.ts";
 
-/** A grant as somebody's page shows it. */
+/** A grant as a person's page shows it. */
 export function grantLine(grant: VisibleGrant, timeZone: string) {
   const { id, role, scopeName, reason, grantedAt, grantedByName, endsAt, isOver, endedByName, endReason } = grant;
   const day = dayIn(timeZone, grantedAt);
@@ -25,7 +25,7 @@ function endInWords(day: string, isOver: boolean, name: string | null): string {
   return name ? m.peopleEndedBy({ day, name }) : m.peopleEndedOn({ day });
 }
 
-/** A membership as somebody's page shows it. */
+/** A membership as a person's page shows it. */
 export function membershipLine({
   id,
   organizationId,

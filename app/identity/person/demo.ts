@@ -1,4 +1,4 @@
-/** Who shows the product to a visitor, only where the database is the embedded one. */
+/** The password of the demo people, who exist only where the database is the embedded one. */
 export const demoPassword = "practice-with-data";
 
 export const demoAccounts = [

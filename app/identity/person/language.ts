@@ -1,4 +1,4 @@
-/** Languages that people may ask to be served in; each names itself. */
+/** Languages that people may choose; each is named in itself. */
 export const languages = ["en", "es", "so", "vi"] as const;
 export type Language = (typeof languages)[number];
 export const languageNames: Record<Language, string> = {

@@ -1,7 +1,7 @@
 import type { Grant, Role } from "./role.ts";
 import type { SignInMethod } from "./sign-in-method.ts";
 
-/** Someone who is signed in, with the roles in force now: what every rule and page needs to know about them. */
+/** A signed-in person with the roles in force: everything that rules and pages need to know about them. */
 export type Person = {
   id: string;
   name: string;
@@ -10,11 +10,11 @@ export type Person = {
   isEmailVerified: boolean;
   timeZone: string;
   language: string;
-  /** One of the demo people, whose password everybody knows. */
+  /** A demo person, whose password everybody knows. */
   isDemo: boolean;
-  /** When the account will be erased, as they asked; null unless they did. */
+  /** When the account will be erased at its owner's request; null when no erasure was requested. */
   erasureDueAt: Date | null;
-  /** What they may do here and now: see `grantsInSession`. */
+  /** The grants in force in this session: see `grantsInSession`. */
   grants: Grant[];
   /** Open organizations that they belong to today. */
   organizationIds: string[];
@@ -23,20 +23,19 @@ export type Person = {
   session: SessionFacts;
 };
 
-/** How they are signed in. */
 export type SessionFacts = {
   id: string;
   method: SignInMethod;
   isShared: boolean;
-  /** When they last proved who they are. */
+  /** When they last signed in or reauthenticated. */
   provedAt: Date;
-  /** What a role of theirs asks for before it holds: see second-step.ts. */
+  /** Whether a role requires a second step before it takes effect: see second-step.ts. */
   secondStep: "not_needed" | "passed" | "needed" | "to_set_up";
-  /** The role that an administrator looks at the site as; nothing may be changed meanwhile. */
+  /** The role that an administrator views the site as; no changes are allowed meanwhile. */
   viewAs: { role: Role; organizationId: string | null } | null;
 };
 
-/** Whether they hold a role for anything at all. What it covers is a question for role.ts. */
+/** Whether they hold a role for any scope. Which scope it covers is up to role.ts. */
 export function hasRole(person: Person, role: Role): boolean {
   return person.grants.some((grant) => grant.role === role);
 }

@@ -4,7 +4,7 @@ export type Role = (typeof roles)[number];
 /** A role in force: site-wide when both scopes are null. */
 export type Grant = { role: Role; organizationId: string | null; cohortId: string | null };
 
-/** What a role is wanted for: one organization, one cohort, or the whole site when empty. */
+/** The scope that a role is needed for: one organization, one cohort, or the whole site when empty. */
 export type Scope = { organizationId?: string; cohortId?: string };
 
 /** The people of these organizations and cohorts, or everybody. */
@@ -12,14 +12,14 @@ export type Reach = "everybody" | { organizationIds: string[]; cohortIds: string
 
 type Holder = { grants: readonly Grant[] };
 
-/** A grant for the whole site covers everything; any other covers just what it names. */
+/** Whether a grant covers a scope: a site-wide grant covers everything, any other exactly what it names. */
 export function covers(grant: Grant, scope: Scope): boolean {
   if (grant.organizationId === null && grant.cohortId === null) return true;
   if (grant.cohortId !== null) return grant.cohortId === scope.cohortId;
   return grant.organizationId === scope.organizationId;
 }
 
-/** Whether one of their grants gives this role there. */
+/** Whether a person has this role for a scope. */
 export function canActAs(person: Holder, role: Role, scope: Scope = {}): boolean {
   return person.grants.some((grant) => grant.role === role && covers(grant, scope));
 }
@@ -33,7 +33,7 @@ export function canLead(person: Holder, scope: Scope): boolean {
   return canActAs(person, "program_lead", scope) || canAdminister(person);
 }
 
-/** Administrators give any role; a lead gives the roles below their own, within what they lead. */
+/** Administrators grant any role; leads grant the roles below their own, within what they lead. */
 export function canGrant(person: Holder, role: Role, scope: Scope): boolean {
   if (canAdminister(person)) return true;
   const isBelow = role === "educator" || role === "coach";
@@ -41,7 +41,7 @@ export function canGrant(person: Holder, role: Role, scope: Scope): boolean {
   return isBelow && isScoped && canActAs(person, "program_lead", scope);
 }
 
-/** Whose pages someone may open beside their own: everybody's, or those of whom they lead; null for nobody's. */
+/** Whose pages a person may open besides their own: everybody's or those of the people they lead; null for nobody's. */
 export function reachOf(person: Holder): Reach | null {
   if (canLead(person, {})) return "everybody";
   const led = person.grants.filter(({ role }) => role === "program_lead");
@@ -50,13 +50,13 @@ export function reachOf(person: Holder): Reach | null {
   return led.length > 0 ? { organizationIds, cohortIds } : null;
 }
 
-/** Where someone runs what they run; null when that is nothing. */
+/** The first administration page that a person may open; null when there is none. */
 export function adminHomeOf(person: Holder): "/admin" | "/admin/people" | null {
   if (canAdminister(person)) return "/admin";
   return reachOf(person) ? "/admin/people" : null;
 }
 
-/** Whether a grant's dates hold at a moment: from the first inclusive, to the end exclusive. */
+/** Whether a grant is in force at a moment: start included, end excluded. */
 export function isInForce(dates: { grantedAt: Date; endsAt: Date | null }, now: Date): boolean {
   return dates.grantedAt <= now && (dates.endsAt === null || dates.endsAt > now);
 }

@@ -1,12 +1,12 @@
 import type { SessionFacts } from "./person.ts";
 import { canAdminister, type Grant, type Role } from "./role.ts";
 
-/** Roles that reach other people's data: a password alone does not open them. */
+/** Roles with access to other people's data: they require a second step. */
 export const rolesWithSecondStep: readonly Role[] = ["administrator", "program_lead"];
 
 type Standing = {
   grants: Grant[];
-  /** Demo people share one password that everybody knows: there is nothing to protect. */
+  /** Demo people share a password that everybody knows, so there is nothing to protect. */
   isDemo: boolean;
   /** An authenticator app or a passkey. */
   hasMethod: boolean;
@@ -14,22 +14,22 @@ type Standing = {
   isPassed: boolean;
 };
 
-/** Where someone stands with their second step in a session. */
+/** The state of a person's second step in a session. */
 export function secondStepOf({ grants, isDemo, hasMethod, isPassed }: Standing): SessionFacts["secondStep"] {
   if (isPassed) return "passed";
   if (hasMethod) return "needed";
   return mustHaveSecondStep({ isDemo, roles: grants.map(({ role }) => role) }) ? "to_set_up" : "not_needed";
 }
 
-/** Whether a role of theirs demands a second step: they may not be without one. */
+/** Whether one of their roles requires a second step, so that they may not remove the last one. */
 export function mustHaveSecondStep({ isDemo, roles }: { isDemo: boolean; roles: Role[] }): boolean {
   return !isDemo && roles.some((role) => rolesWithSecondStep.includes(role));
 }
 
-/** What somebody passed a second step with. */
+/** What a second step was passed with. */
 export type SecondStepProof = "app" | "recovery_code" | "passkey";
 
-/** Why an administrator, or whoever runs the site, took somebody's second step away: words of ours, for the trail. */
+/** Why an administrator or the site's operator reset somebody's second step: our own words, for the audit trail. */
 export const resetReasons = ["lost_device", "suspected_misuse", "command"] as const;
 export type ResetReason = (typeof resetReasons)[number];
 
@@ -38,7 +38,7 @@ function holdingNow(grants: Grant[], secondStep: SessionFacts["secondStep"]): Gr
   return isHeldBack ? grants.filter(({ role }) => !rolesWithSecondStep.includes(role)) : grants;
 }
 
-/** As what somebody looks at the site: who is no administrator any more looks as themselves. */
+/** The role that a person views the site as; null for those who are no longer administrators. */
 export function viewAsInSession(
   grants: Grant[],
   { secondStep, viewAs }: Pick<SessionFacts, "secondStep" | "viewAs">,
@@ -46,13 +46,13 @@ export function viewAsInSession(
   return canAdminister({ grants: holdingNow(grants, secondStep) }) ? viewAs : null;
 }
 
-/** A cohort or organization that nobody is in: what a role may do there touches nobody. */
+/** An id that no cohort or organization has: a role scoped to it reaches nobody. */
 export const nowhere = "00000000-0000-0000-0000-000000000000";
 
 /**
- * The grants that hold in a session. Roles that reach other people's data wait for the second step. Who looks as a role
- * has that role alone: leads for the organization chosen or everywhere, coaches of a cohort without anybody in it, since
- * what is shared with a coach is shared with nobody else.
+ * The grants in force in a session. Roles with access to other people's data wait for the second step. An administrator
+ * who views the site as a role has that role alone: a lead for the chosen organization or everywhere; a coach of a
+ * cohort without members, because what is shared with a coach is shared with nobody else.
  */
 export function grantsInSession(grants: Grant[], { secondStep, viewAs }: Pick<SessionFacts, "secondStep" | "viewAs">) {
   const holding = holdingNow(grants, secondStep);

@@ -21,5 +21,5 @@ const methodNames: Record<SignInMethod, () => string> = {
   sign_up: m.sessionsMethodSignUp,
 };
 
-/** How a session began, as the end of a sentence. */
+/** The sign-in method of a session, worded as the end of a sentence. */
 export const signInMethodInWords = (method: SignInMethod): string => methodNames[method]();

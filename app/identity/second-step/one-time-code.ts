@@ -6,34 +6,34 @@ import { seconds } from "#app/time/durations.ts";
 const stepMs = 30 * seconds;
 
 /**
- * How many steps a phone's clock may be off, either way. So a code is taken for up to a minute and a half; a phone that is
- * further off has to set its clock by the network.
+ * How many steps a phone's clock may be off in either direction. A code is therefore accepted for up to a minute and a
+ * half; a phone that is further off must set its clock by the network.
  */
 const clockSkewSteps = 1;
 
-/** Which 30-second step a moment is in, counted from 1970. */
+/** The 30-second step of a moment, counted from 1970. */
 export function stepAt(now: Date): number {
   return Math.floor(now.getTime() / stepMs);
 }
 
-/** The steps whose codes are taken at a moment, without those that were used up: no code works twice. */
+/** The steps whose codes are accepted at a moment, except used ones: no code works twice. */
 export function openSteps(now: Date, lastUsedStep: number | null): number[] {
   const current = stepAt(now);
   const near = Array.from({ length: 2 * clockSkewSteps + 1 }, (_, index) => current - clockSkewSteps + index);
   return near.filter((step) => lastUsedStep === null || step > lastUsedStep);
 }
 
-/** Digits as people type them: in groups, and full-width as some keyboards make them. */
+/** Digits as people type them: in groups, and full-width as some keyboards produce them. */
 export function typedDigits(text: string): string {
   return text.normalize("NFKC").replace(/[\s\p{Pd}.]+/gu, "");
 }
 
-/** 80 random bits in 16 letters that nobody confuses (Crockford's base 32); read aloud and typed in any case. */
+/** 80 random bits in 16 unambiguous letters (Crockford's base 32), which can be read aloud and typed in any case. */
 const recoveryLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export const recoveryCodeBytes = 10;
 export const recoveryCodeCount = 10;
 
-/** Ten random bytes as a code to write down: "7K3Q-XM9P-LA2V-FTR8". */
+/** Encodes ten random bytes as a code to write down: "7K3Q-XM9P-LA2V-FTR8". */
 export function recoveryCodeFrom(bytes: Uint8Array): string {
   const number = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
   const letters = Array.from(
@@ -43,7 +43,7 @@ export function recoveryCodeFrom(bytes: Uint8Array): string {
   return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
 }
 
-/** A recovery code as it was typed: without its hyphens, in capitals, with the letters that look like digits as those. */
+/** Normalizes a typed recovery code: no hyphens, capitals, and letters that look like digits replaced by them. */
 export function typedRecoveryCode(text: string): string {
   const letters = typedDigits(text).toUpperCase();
   return letters.replace(/[IL]/g, "1").replace(/O/g, "0");
@@ -58,7 +58,7 @@ const appCode = () =>
 
 export const appCodeSchema = () => z.object({ code: appCode(), to: z.string().optional() });
 
-/** The first code of a new app, with the offer that it answers. */
+/** The first code of a new app, with the sealed secret that it confirms. */
 export const firstCodeSchema = () => z.object({ code: appCode(), offer: z.string() });
 
 export const recoveryCodeSchema = () =>

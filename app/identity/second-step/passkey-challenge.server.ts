@@ -12,15 +12,15 @@ import type { RelyingParty } from "./relying-party.ts";
 
 const lastsMinutes = 5;
 
-/** Ed25519, ECDSA with P-256, RSA: what authenticators know, in the order that we would rather have (COSE). */
+/** Ed25519, ECDSA with P-256, RSA: supported by authenticators, in our order of preference (COSE identifiers). */
 export const algorithms = [-8, -7, -257];
 
-/** How an authenticator knows its owner: by the bytes of their id, which say nothing else about them. */
+/** The user handle that authenticators store: the bytes of the person's id, which reveal nothing else about them. */
 export function userHandleOf(personId: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(personId.replaceAll("-", ""), "hex"));
 }
 
-/** What a browser needs to ask for a new passkey. */
+/** The options for a browser to create a passkey. */
 export async function newPasskeyQuestion(db: Db, person: Person, party: RelyingParty) {
   const existing = await listPasskeys(db, person.id);
   return generateRegistrationOptions({
@@ -38,7 +38,9 @@ export async function newPasskeyQuestion(db: Db, person: Person, party: RelyingP
   });
 }
 
-/** What a browser needs to ask for a passkey: one of this person's, or whichever the authenticator has for us. */
+/**
+ * The options for a browser to use a passkey: one of this person's, or any that the authenticator has for this site.
+ */
 export async function passkeyQuestion(db: Db, personId: string | null, party: RelyingParty) {
   const theirs = personId ? await listPasskeys(db, personId) : [];
   return generateAuthenticationOptions({
@@ -57,7 +59,7 @@ async function newChallenge(db: Db, personId: string | null): Promise<Uint8Array
   return Uint8Array.from(Buffer.from(challenge, "base64url"));
 }
 
-/** Whether a challenge is one of ours, asked of this person (of nobody in particular: null), and not answered before. */
+/** Consumes a challenge. Returns whether we issued it for this person (null: for anybody) and it was unused. */
 export async function spendChallenge(db: Db, challenge: string, personId: string | null): Promise<boolean> {
   const asked = await deletePasskeyChallenge(db, hashOf(challenge));
   return asked !== null && asked.personId === personId;

@@ -12,10 +12,10 @@ const name = () =>
 
 export const passkeyNameSchema = () => z.object({ name: name() });
 
-/** A new passkey: what its owner calls it, and what the authenticator said, as JSON. */
+/** A new passkey: its owner's name for it, and the authenticator's response as JSON. */
 export const newPasskeySchema = () => z.object({ name: name(), response: z.string() });
 
-/** An authenticator's answer, as JSON, where its owner was going, and whether others use the device. */
+/** An authenticator's response as JSON, the path to return to, and whether the device is shared. */
 export const passkeyAnswerSchema = z.object({
   response: z.string(),
   to: z.string().optional(),
@@ -24,7 +24,7 @@ export const passkeyAnswerSchema = z.object({
 
 const id = z.string().min(1).max(1400);
 
-/** What a browser hands over of an authenticator's answer, so far as we look into it before it is verified. */
+/** The part of an authenticator's response that we read before it is verified. */
 export const assertionSchema = z.looseObject({
   id,
   rawId: id,

@@ -24,7 +24,7 @@ import { deleteRecoveryCodes } from "./queries/recovery-codes.server.ts";
 import { findSecondStep } from "./queries/second-steps.server.ts";
 import type { RelyingParty } from "./relying-party.ts";
 
-/** Keeps a new passkey. The session that adds it has shown it, so its second step is passed. */
+/** Adds a passkey. This also passes the second step of the session that adds it. */
 export async function addPasskey(
   db: Db,
   person: Person,
@@ -65,13 +65,14 @@ async function verifiedAttestation(db: Db, personId: string, json: string, party
       isBackedUp: credentialBackedUp,
     };
   } catch {
-    return null; // what the library finds wrong, it throws
+    return null; // the library throws when verification fails
   }
 }
 
 /**
- * Whose passkey signed what we asked, once, for this site, with its owner verified. `askedOf` is who was asked; null
- * where anybody may answer. An answer whose counter went back is refused and written down: it may be a copy of the key.
+ * Finds whose passkey signed our challenge for this site, once, with user verification. `askedOf` is the person who was
+ * asked; null when anybody may answer. An answer whose counter went back is refused and recorded, because it may come
+ * from a copy of the key.
  */
 export async function checkPasskey(
   db: Db,
@@ -108,23 +109,23 @@ async function verifiedUse({ response, challenge, passkey, party, askedOf }: Ans
       expectedChallenge: challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.id,
-      // The counter is compared where it is kept, in one statement: of two answers at once, one is late.
+      // The counter is compared in the database, in one statement, so that of two simultaneous answers one fails.
       credential: { id: passkey.id, publicKey: Uint8Array.from(passkey.publicKey), counter: 0 },
       requireUserVerification: true,
     });
     if (!verified) return null;
     return { counter: authenticationInfo.newCounter, isBackedUp: authenticationInfo.credentialBackedUp };
   } catch {
-    return null; // what the library finds wrong, it throws
+    return null; // the library throws when verification fails
   }
 }
 
-/** Gives a passkey another name; "not_found" when it is not theirs. */
+/** Renames a passkey; "not_found" when it is not theirs. */
 export async function renamePasskey(db: Db, person: Person, id: string, name: string): Promise<"done" | "not_found"> {
   return (await updatePasskeyName(db, person.id, id, name)) ? "done" : "not_found";
 }
 
-/** Takes a passkey away, unless it is the last way in, or the last second step of somebody whose role demands one. */
+/** Removes a passkey, unless it is the last sign-in method, or the last second step that a role requires. */
 export async function removePasskey(
   db: Db,
   person: Person,
@@ -145,7 +146,7 @@ export async function removePasskey(
   });
 }
 
-/** What an answer says that it answers. */
+/** The challenge that a response answers; null when it cannot be read. */
 function challengeIn(clientDataJson: string): string | null {
   const { data } = clientData.safeParse(parsed(Buffer.from(clientDataJson, "base64url").toString("utf8")));
   return data?.challenge ?? null;

@@ -5,7 +5,7 @@ import { type Owner, recordSecurityChange } from "../accounts/security-change.se
 import { recoveryCodeBytes, recoveryCodeCount, recoveryCodeFrom, typedRecoveryCode } from "./one-time-code.ts";
 import { deleteRecoveryCodes, insertRecoveryCodes, updateRecoveryCodeUsed } from "./queries/recovery-codes.server.ts";
 
-/** Makes new recovery codes and ends the ones before. They are told once: the database keeps only their hashes. */
+/** Makes new recovery codes and invalidates the earlier ones. The database keeps only hashes: they are shown once. */
 export async function makeRecoveryCodes(db: Db, owner: Owner): Promise<string[]> {
   const codes = Array.from({ length: recoveryCodeCount }, () => recoveryCodeFrom(randomBytes(recoveryCodeBytes)));
   const hashes = codes.map((code) => hashOfCode(owner.id, typedRecoveryCode(code)));
@@ -17,7 +17,7 @@ export async function makeRecoveryCodes(db: Db, owner: Owner): Promise<string[]>
   return codes;
 }
 
-/** Uses up a code, as typedRecoveryCode gives it, and tells its owner. Of two who use it at once, one gets in. */
+/** Uses a code, normalized by typedRecoveryCode, and mails its owner. When two use it at once, one succeeds. */
 export async function spendRecoveryCode(db: Db, owner: Owner, code: string): Promise<"done" | "refused"> {
   return db.transaction(async (db) => {
     if (!(await updateRecoveryCodeUsed(db, owner.id, hashOfCode(owner.id, code)))) return "refused";
@@ -26,5 +26,5 @@ export async function spendRecoveryCode(db: Db, owner: Owner, code: string): Pro
   });
 }
 
-/** With whose it is, so that no list of hashes serves for everybody's codes at once. */
+/** Includes the person's id, so that one precomputed list of hashes does not work for everybody's codes. */
 const hashOfCode = (personId: string, code: string) => hashOf(`${personId} ${code}`);

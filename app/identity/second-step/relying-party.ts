@@ -1,9 +1,9 @@
-/** Who passkeys are made for: the site's name, which a browser holds against the address that it shows. */
+/** The WebAuthn relying party: the site's host name, which the browser compares with the address it shows. */
 export type RelyingParty = { id: string; origin: string };
 
 /**
- * The site as passkeys know it. Null where they cannot work: at a number instead of a name, or without encryption
- * (WebAuthn Level 3, 5.1.2 and secure contexts; localhost counts as secure).
+ * The site's relying party. Null where passkeys cannot work: at an IP address, or without encryption (WebAuthn Level 3,
+ * 5.1.2 and secure contexts; localhost counts as secure).
  */
 export function relyingPartyAt(address: string): RelyingParty | null {
   const { hostname, origin, protocol } = new URL(address);
@@ -12,7 +12,7 @@ export function relyingPartyAt(address: string): RelyingParty | null {
   return { id: hostname, origin };
 }
 
-/** The same page under the name of this computer; null when the address is not this computer's number. */
+/** The same page at localhost; null when the address is not this computer's IP address. */
 export function namedAddress(address: string): string | null {
   const url = new URL(address);
   if (!/^127\.|^\[::1\]$/.test(url.hostname)) return null;

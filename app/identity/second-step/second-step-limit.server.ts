@@ -6,18 +6,24 @@ import { keyedHashOf } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 
 /**
- * Who has somebody's password could guess six digits from a thousand networks. So all networks together have this many
- * tries, except those where the owner passed before: who tries from elsewhere locks nobody out there. At 30 a day, with
- * three codes open at a time, a guess comes true once in 30 years on average.
+ * An attacker with the password could guess six digits from a thousand networks. All networks together therefore get
+ * this many tries, except those where the owner passed before, so that an attacker elsewhere locks nobody out there. At
+ * 30 a day, with three codes valid at a time, a guess succeeds once in 30 years on average.
  */
 const elsewhere = { attempts: 30, minutes: 24 * 60 };
 
-/** How long a network is known after a second step was passed there. Kept as a keyed hash: it names no place. */
+/**
+ * How long a network stays known after a second step was passed there. Stored as a keyed hash, which reveals no
+ * address.
+ */
 const knownForMinutes = 90 * 24 * 60;
 
 type Who = { personId: string; address: string };
 
-/** Counts a code before it is looked at. Recovery codes cannot be guessed: only what one network tries is counted. */
+/**
+ * Counts an attempt before the code is checked. Recovery codes cannot be guessed, so only tries from one network are
+ * limited.
+ */
 export async function countCode(db: Db, { personId, address }: Who, kind: "app" | "recovery"): Promise<Wait | null> {
   const waitUntil = await countAttempt(db, "secondStep", personId, address);
   if (waitUntil) return { waitUntil };
@@ -26,7 +32,7 @@ export async function countCode(db: Db, { personId, address }: Who, kind: "app" 
   return counted && counted.attempts > elsewhere.attempts ? { waitUntil: counted.windowEndsAt } : null;
 }
 
-/** Takes back what `countCode` counted, for a code that was right, and knows the network from now on. */
+/** Removes what `countCode` counted for a correct code, and remembers the network. */
 export async function forgiveCode(db: Db, { personId, address }: Who, kind: "app" | "recovery"): Promise<void> {
   await forgiveAttempts(db, "secondStep", personId, address);
   const key = knownKey({ personId, address });

@@ -18,7 +18,7 @@ import { confirmTotp, spendTotpCode, totpStateOf } from "./totp.server.ts";
 
 type Attempt = { owner: Owner; code: string; address: string };
 
-/** Checks a code of somebody's authenticator app; what is wrong is written down, for they will want to know. */
+/** Checks a code of a person's authenticator app; records wrong codes, because its owner will want to know. */
 export async function checkAppCode(
   db: Db,
   { owner, code, address }: Attempt,
@@ -32,7 +32,7 @@ export async function checkAppCode(
   return outcome;
 }
 
-/** Checks a recovery code, and uses it up. */
+/** Checks and uses a recovery code. */
 export async function checkRecoveryCode(db: Db, { owner, code, address }: Attempt): Promise<"done" | "refused" | Wait> {
   const who = { personId: owner.id, address };
   const wait = await countCode(db, who, "recovery");
@@ -49,8 +49,8 @@ function recordRefusal(db: Db, personId: string, secondStep: string): Promise<vo
 }
 
 /**
- * Takes somebody's authenticator app away, as they asked and proved by a code. "demanded" while a role of theirs asks
- * for a second step and this is the only one. Recovery codes go with the last second step.
+ * Removes a person's authenticator app, as they requested and proved by a code. "demanded" when a role requires a
+ * second step and this is the only one. The last second step takes the recovery codes with it.
  */
 export async function turnOffTotp(db: Db, owner: Owner): Promise<"done" | "demanded"> {
   return db.transaction(async (db) => {
@@ -65,9 +65,9 @@ export async function turnOffTotp(db: Db, owner: Owner): Promise<"done" | "deman
 }
 
 /**
- * Takes everything away that somebody's second step was, because they lost it all, and ends their sessions: they come in
- * by their first step and set up another. An administrator does it for others; nobody for themselves. Callers ask for a
- * fresh proof. "not_found" when there is no such person.
+ * Removes every second step of a person who lost them all, and ends their sessions: they sign in with the first step
+ * and set up another. Administrators do this for others, never for themselves. Callers require a recent sign-in.
+ * "not_found" when there is no such person.
  */
 export async function resetSecondStep(
   db: Db,
@@ -79,7 +79,7 @@ export async function resetSecondStep(
   return removeSecondStep(db, actor.id, personId, reason);
 }
 
-/** The same for whoever runs the site, when its only administrator lost everything. */
+/** The same for the site's operator, when its only administrator lost everything. */
 export function resetSecondStepByCommand(db: Db, personId: string): Promise<"done" | "not_found"> {
   return removeSecondStep(db, null, personId, "command");
 }
@@ -100,7 +100,7 @@ async function removeSecondStep(db: Db, actorId: string | null, personId: string
   });
 }
 
-/** What somebody's second step is, for their settings. */
+/** The state of a person's second step, for their settings. */
 export async function secondStepStateOf(db: Db, personId: string) {
   const secondStep = await findSecondStep(db, personId);
   const recovery = await findRecoveryCodes(db, personId);
@@ -112,12 +112,12 @@ export async function secondStepStateOf(db: Db, personId: string) {
   };
 }
 
-/** Turns the app off for somebody who types a code of it or, when it is lost, a recovery code. */
+/** Turns off the app with one of its codes or, when it is lost, a recovery code. */
 export async function turnOffTotpByCode(
   db: Db,
   { owner, code, address }: Attempt,
 ): Promise<"done" | "wrong" | "unreadable" | "demanded" | Wait> {
-  // Said before a recovery code is spent on it.
+  // Check this before using up a recovery code.
   const { isDemanded, passkeys } = await secondStepStateOf(db, owner.id);
   if (isDemanded && passkeys === 0) return "demanded";
   const isAppCode = /^\d{6}$/.test(typedDigits(code));
@@ -129,8 +129,8 @@ export async function turnOffTotpByCode(
 }
 
 /**
- * Sets up an authenticator app that showed the right code. With the first second step come recovery codes; who has some
- * left keeps them: null. The session that does it has passed.
+ * Sets up an authenticator app that showed the right code. Makes recovery codes with the first second step; null when
+ * the person has some left. The session that does it has passed its second step.
  */
 export async function setUpTotp(
   db: Db,
@@ -146,7 +146,7 @@ export async function setUpTotp(
   });
 }
 
-/** Makes recovery codes for somebody who has a second step that they can stand in for. */
+/** Makes recovery codes for a person with a second step that the codes can replace. */
 export async function renewRecoveryCodes(db: Db, owner: Owner): Promise<string[] | "refused"> {
   const secondStep = await findSecondStep(db, owner.id);
   if (!secondStep?.hasTotp && !secondStep?.hasPasskey) return "refused";

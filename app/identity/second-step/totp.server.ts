@@ -7,27 +7,27 @@ import { type Owner, recordSecurityChange } from "../accounts/security-change.se
 import { openSteps } from "./one-time-code.ts";
 import { findTotpSecret, insertTotpSecret, updateLastUsedStep } from "./queries/totp-secrets.server.ts";
 
-/** 160 bits, as RFC 4226 recommends, in the letters that apps take. */
+/** 160 bits, as RFC 4226 recommends, in the base-32 letters that apps accept. */
 const secretBytes = 20;
 
-/** What somebody shows to their app. */
+/** A secret to add to an authenticator app. */
 export type TotpOffer = {
-  /** In letters, for who cannot scan. */
+  /** In letters, for those who cannot scan. */
   secret: string;
-  /** What the square says (otpauth://totp/…). */
+  /** The content of the QR code (otpauth://totp/…). */
   address: string;
-  /** The secret, sealed for this person and an hour; it comes back with the first code. */
+  /** The secret, sealed for this person and one hour; the form returns it with the first code. */
   sealed: string;
 };
 
 const offerLasts = hours;
 
-/** A secret for a new app. Nothing is kept until its first code comes back. */
+/** Makes a secret for a new app. Nothing is stored until its first code is confirmed. */
 export function offerTotp(owner: Owner): TotpOffer {
   return offerOf(owner, new Secret({ size: secretBytes }).base32, Date.now());
 }
 
-/** The same offer once more, after a wrong code; null when it is not ours, not theirs or too old. */
+/** The same offer after a wrong code; null when it is not ours, not theirs or too old. */
 export function sameTotpOffer(owner: Owner, sealed: string, now = new Date()): TotpOffer | null {
   const [personId, madeAt, secret] = unseal("totp", Buffer.from(sealed, "base64url"))?.split(" ") ?? [];
   const isOpen = now.getTime() - Number(madeAt) < offerLasts;
@@ -40,7 +40,7 @@ function offerOf(owner: Owner, secret: string, madeAt: number): TotpOffer {
   return { secret, address: totp.toString(), sealed };
 }
 
-/** Turns two-step sign-in on with an app that showed the right code; in place of the app before, if there was one. */
+/** Turns on two-step sign-in with an app that showed the right code; replaces an earlier app. */
 export async function confirmTotp(
   db: Db,
   owner: Owner,
@@ -58,8 +58,8 @@ export async function confirmTotp(
 }
 
 /**
- * Checks a code of somebody's app and uses it up: of two requests with one code, one is right. "unreadable" when the
- * secret was sealed with another SECRET_KEY, so that no code can be checked any more.
+ * Checks and uses a code of a person's app: of two requests with one code, one succeeds. "unreadable" when the secret
+ * was sealed with another SECRET_KEY, so that no code can be checked any more.
  */
 export async function spendTotpCode(
   db: Db,
@@ -75,14 +75,14 @@ export async function spendTotpCode(
   return step !== null && (await updateLastUsedStep(db, personId, step)) ? "done" : "wrong";
 }
 
-/** Whether somebody has an app, and whether its codes can still be checked. */
+/** Whether a person has an app, and whether its codes can still be checked. */
 export async function totpStateOf(db: Db, personId: string): Promise<"none" | "on" | "unreadable"> {
   const kept = await findTotpSecret(db, personId);
   if (!kept?.confirmedAt) return "none";
   return secretIn(kept) ? "on" : "unreadable";
 }
 
-/** Sealed with whose it is, so that nobody who can write to the database gives one person another one's app. */
+/** Sealed with its owner's id, so that nobody who can write to the database can give one person's app to another. */
 function secretIn({ personId, sealedSecret }: { personId: string; sealedSecret: Buffer }): string | null {
   const [owner, secret] = unseal("totp", sealedSecret)?.split(" ") ?? [];
   return owner === personId && secret ? secret : null;

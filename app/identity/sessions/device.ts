@@ -1,6 +1,6 @@
 import bowser from "bowser";
 
-/** A browser as its person would recognize it, "Firefox on Android"; nothing that tells it from others of its kind. */
+/** A browser as its owner would recognize it, "Firefox on Android"; nothing that identifies the individual device. */
 export function deviceOf(userAgent: string | null): string | null {
   if (!userAgent) return null;
   const { browser, os } = bowser.parse(userAgent.slice(0, 400));

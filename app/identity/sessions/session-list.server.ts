@@ -5,14 +5,14 @@ import type { Person } from "../person/person.ts";
 import { deleteSessionById, listSessions } from "./queries/sessions.server.ts";
 import { endOtherSessions } from "./session.server.ts";
 
-/** Where somebody is signed in, the session that asks first. */
+/** A person's sessions, the current one first. */
 export async function sessionsOf(db: Db, person: Person) {
   const sessions = await listSessions(db, person.id);
   const isHere = ({ id }: { id: string }) => id === person.session.id;
   return [...sessions.filter(isHere), ...sessions.filter((session) => !isHere(session))];
 }
 
-/** Ends one of somebody's sessions; "missing" when it is not theirs or has ended. */
+/** Ends one of a person's sessions; "missing" when it is not theirs or has ended. */
 export async function endSessionOf(db: Db, person: Person, sessionId: string): Promise<"done" | "missing"> {
   if (!isId(sessionId)) return "missing";
   return db.transaction(async (db) => {
@@ -22,7 +22,7 @@ export async function endSessionOf(db: Db, person: Person, sessionId: string): P
   });
 }
 
-/** Ends all of somebody's sessions but the one that asks. */
+/** Ends all of a person's sessions but the current one. */
 export async function signOutElsewhere(db: Db, request: Request, person: Person): Promise<void> {
   await db.transaction(async (db) => {
     await endOtherSessions(db, request, person.id);

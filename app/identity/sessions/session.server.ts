@@ -18,7 +18,7 @@ import {
 } from "./queries/sessions.server.ts";
 import { expiryOf, isUseWorthNoting } from "./session.ts";
 
-// Lucia's own maintainers have stopped developing it: nothing but this file imports it.
+// Lucia is no longer developed by its maintainers, so only this file imports it.
 declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof luciaOver>;
@@ -27,7 +27,6 @@ declare module "lucia" {
   }
 }
 
-/** How somebody came in. */
 export type SignInDetails = {
   method: SignInMethod;
   /** Several people use this browser. */
@@ -39,7 +38,10 @@ type NewSession = { method: SignInMethod; isShared: boolean; secondStepAt: Date 
 
 const asking = new WeakMap<Db, Map<string, Promise<Person | null>>>();
 
-/** Who a request's cookie belongs to, if anybody. The loaders of one page ask in the same tick and share one query. */
+/**
+ * The person whose session cookie a request carries; null for none. The loaders of one page ask in the same tick and
+ * share one query.
+ */
 export function personFor(db: Db, request: Request): Promise<Person | null> {
   const lucia = luciaOver(db, isSecure(request));
   const token = tokenIn(lucia, request);
@@ -52,7 +54,7 @@ export function personFor(db: Db, request: Request): Promise<Person | null> {
   return answer;
 }
 
-/** Starts a session and returns the cookie that holds it. A new sign-in is always a new token. */
+/** Starts a session and returns its cookie. Every sign-in gets a new token. */
 export async function startSession(
   db: Db,
   request: Request,
@@ -70,9 +72,9 @@ export async function startSession(
 }
 
 /**
- * Gives the request's session a new token after reauthentication or a change of how its person signs in (ASVS 7.2.4), so
- * that a token that was copied before is worth nothing. Returns the new cookie; null when the session has ended.
- * `isProof` says that the person has just proved who they are; everything else about the session stays.
+ * Gives the request's session a new token after reauthentication or a change of how its person signs in (ASVS 7.2.4),
+ * so that a token copied before becomes worthless. Returns the new cookie; null when the session has ended. `isProof`
+ * says that the person has just reauthenticated; everything else about the session stays.
  */
 export async function renewSession(
   db: Db,
@@ -82,7 +84,7 @@ export async function renewSession(
   const lucia = luciaOver(db, isSecure(request));
   const before = tokenIn(lucia, request);
   if (!before) return null;
-  const token = generateIdFromEntropySize(25); // as Lucia makes them
+  const token = generateIdFromEntropySize(25); // as Lucia generates them
   const now = new Date();
   const session = await updateSessionToken(db, hashOf(before), {
     tokenHash: hashOf(token),
@@ -92,14 +94,14 @@ export async function renewSession(
   return session && cookieFor(lucia, token, session.isShared);
 }
 
-/** The token of the request's session cookie. Lucia's own parser throws on any cookie that cannot be decoded. */
+/** The token in the request's session cookie. Lucia's own parser throws on any cookie that cannot be decoded. */
 function tokenIn(lucia: ReturnType<typeof luciaOver>, request: Request): string | null {
   return readCookie(request, lucia.sessionCookieName);
 }
 
 function cookieFor(lucia: ReturnType<typeof luciaOver>, token: string, isShared: boolean): string {
   const cookie = lucia.createSessionCookie(token);
-  // Without an age, the browser forgets it when it is closed.
+  // Without a maximum age, the browser deletes it when it is closed.
   if (isShared) delete cookie.attributes.maxAge;
   return cookie.serialize();
 }
@@ -120,11 +122,11 @@ export async function endOtherSessions(db: Db, request: Request, personId: strin
 
 function luciaOver(db: Db, secure: boolean) {
   return new Lucia(adapterOver(db), {
-    // So long that Lucia asks for a later end at every use; session.ts says which (`updateSessionExpiration`).
+    // So long that Lucia extends the session at every use; session.ts sets the real end (`updateSessionExpiration`).
     sessionExpiresIn: new TimeSpan(365, "d"),
     sessionCookie: {
       name: secure ? "__Host-session" : "session",
-      expires: false, // the database decides when a session ends, so that no page has to renew the cookie
+      expires: false, // the database decides when a session ends, so pages need not renew the cookie
       attributes: { secure, sameSite: "lax", path: "/" },
     },
     getUserAttributes: ({ person }) => ({ person }),

@@ -1,17 +1,17 @@
 import { days, hours, minutes } from "#app/time/durations.ts";
 
-/** How long a session lasts unused, and how long at most (ASVS 7.3: an end for both, documented). */
+/** How long a session lasts when unused, and at most (ASVS 7.3 requires both, documented). */
 const lifetimes = {
   own: { unused: 30 * days, atMost: 90 * days },
   shared: { unused: 30 * minutes, atMost: 4 * hours },
 };
 
-/** A use is noted when the one noted before is this long ago: not every page writes. */
+/** How long after the last recorded use another one is recorded, so that not every page writes. */
 const noteEvery = { own: 10 * minutes, shared: 1 * minutes };
 
 const kindOf = ({ isShared }: { isShared: boolean }) => (isShared ? "shared" : "own");
 
-/** When a session ends that is used now and not again. */
+/** When a session ends if it is used now and not again. */
 export function expiryOf(session: { createdAt: Date; isShared: boolean }, now: Date): Date {
   const { unused, atMost } = lifetimes[kindOf(session)];
   return new Date(Math.min(now.getTime() + unused, session.createdAt.getTime() + atMost));

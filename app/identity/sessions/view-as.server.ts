@@ -8,7 +8,7 @@ import { canAdminister, type Role } from "../person/role.ts";
 import { roleInWords } from "../person/words.ts";
 import { updateSessionViewAs } from "./queries/sessions.server.ts";
 
-/** Says, on every page, as what an administrator looks at it; null when they look as themselves. */
+/** The notice on every page while an administrator views the site as a role; null otherwise. */
 export async function viewAsNotice(db: Db, { session: { viewAs } }: Person): Promise<SiteNotice | null> {
   if (!viewAs) return null;
   const organization = viewAs.organizationId ? await findOrganization(db, viewAs.organizationId) : null;
@@ -20,12 +20,12 @@ export async function viewAsNotice(db: Db, { session: { viewAs } }: Person): Pro
   };
 }
 
-/** Roles that one may look as: all but one's own. */
+/** Roles to view the site as: all except administrator. */
 export const viewAsRoles = ["educator", "coach", "program_lead", "clock_hour_manager"] as const satisfies Role[];
 
 /**
- * Lets an administrator see the site as somebody of a role does, in this session and until they stop: never as a person,
- * and without changing anything. A lead or a clock-hour manager may be one of an organization.
+ * Lets an administrator view the site as a role, in this session and until they stop: never as a person, and read-only.
+ * A lead or a clock-hour manager may be one of a given organization.
  */
 export async function startViewAs(
   db: Db,
@@ -44,7 +44,7 @@ export async function startViewAs(
   });
 }
 
-/** Ends it; twice is the same as once. */
+/** Ends view-as; idempotent. */
 export async function endViewAs(db: Db, { id, session }: Person): Promise<void> {
   const { viewAs } = session;
   if (!viewAs) return;

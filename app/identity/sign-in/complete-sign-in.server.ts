@@ -21,18 +21,19 @@ type Proved = {
   personId: string;
   method: SignInMethod;
   isShared: boolean;
-  /** A path of ours; see safePath. */
+  /** A path on this site; see safePath. */
   to: string;
 };
 
 /**
- * Lets someone in who proved who they are, however they did: the one way to a session. Ends what this browser was
- * signed in as before. Who has a second step goes there first, but for passkeys: those are something they have, opened
- * by something they know or are. Who must have one and has none goes to set it up.
+ * Signs in a person who has proved who they are by any sign-in method; the only way to get a session. Ends the
+ * browser's previous session. A person with a second step is sent there first, except after a passkey, which is both
+ * factors: something they have, unlocked by something they know or are. A person who must have a second step and has
+ * none is sent to set it up.
  */
 export async function completeSignIn(db: Db, request: Request, proved: Proved): Promise<Response> {
   const secondStep = await findSecondStep(db, proved.personId);
-  if (!secondStep) return redirect("/sign-in"); // the account went while they were signing in
+  if (!secondStep) return redirect("/sign-in"); // the account was erased while they were signing in
   if (proved.method === "passkey") return enter(db, request, proved, "passkey");
   if (secondStep.hasTotp || secondStep.hasPasskey) {
     const { personId, method, isShared, to } = proved;
@@ -44,30 +45,30 @@ export async function completeSignIn(db: Db, request: Request, proved: Proved): 
   return enter(db, request, { ...proved, to: `/settings/two-step?needed&to=${encodeURIComponent(proved.to)}` }, null);
 }
 
-/** Somebody between their first step and their second. */
+/** A person who has passed the first step and not the second. */
 export type AtSecondStep = {
   owner: Owner;
   hasTotp: boolean;
   hasPasskey: boolean;
-  /** How they came so far; null when they are in a session that did not ask for it yet. */
+  /** Their pending second factor; null when they are in a session that did not require the second step yet. */
   pending: PendingSecondFactor | null;
 };
 
-/** Who a request is from that has to pass the second step now; null when it is from nobody who has. */
+/** The person of a request who has to pass the second step now; null when there is none. */
 export async function atSecondStep(db: Db, request: Request, person: Person | null): Promise<AtSecondStep | null> {
   const isInSession = person?.session.secondStep === "needed";
   const pending = person ? null : pendingSecondFactorIn(request);
   const personId = isInSession ? person.id : pending?.personId;
   const secondStep = personId ? await findSecondStep(db, personId) : null;
   if (!personId || !secondStep) return null;
-  // Who changes their password ends what somebody else began with the old one.
+  // A password change invalidates sign-ins that somebody else began with the old password.
   const isStale = pending && secondStep.passwordChangedAt && secondStep.passwordChangedAt.getTime() > pending.issuedAt;
   if (isStale) return null;
   const { email, language, timeZone, hasTotp, hasPasskey } = secondStep;
   return { owner: { id: personId, email, language, timeZone }, hasTotp, hasPasskey, pending };
 }
 
-/** Lets someone in who passed the second step, or lets them go on in the session that they have. */
+/** Signs in a person who passed the second step, or lets them continue in their session. */
 export async function passSecondStep(
   db: Db,
   request: Request,
@@ -77,7 +78,7 @@ export async function passSecondStep(
   return completeReauthentication(db, request, { to, hasPassedSecondStep: true });
 }
 
-/** Somebody who is signed in has just shown again that it is them; with a passkey, that is their second step too. */
+/** Records that a signed-in person has reauthenticated; a passkey also passes their second step. */
 export async function completeReauthentication(
   db: Db,
   request: Request,
@@ -107,7 +108,7 @@ async function enter(
   return redirect(to, { headers });
 }
 
-/** What a browser keeps about itself from now on: that its person signed in here, or that several people use it. */
+/** Marks the browser as known to its owner, or as shared. */
 async function deviceCookies(db: Db, request: Request, { personId, isShared }: Pick<Proved, "personId" | "isShared">) {
   const person = await findPerson(db, personId);
   const known = person ? [knownDeviceCookie(request, person.email, { isShared })] : [];

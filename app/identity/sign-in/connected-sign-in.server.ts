@@ -14,7 +14,7 @@ import {
   updateConnectedSignInUse,
 } from "./queries/connected-sign-ins.server.ts";
 
-/** Who signs in with an account elsewhere, by issuer and subject alone: addresses change, and change hands. */
+/** The person who owns a connected account, found by issuer and subject alone: addresses change, and change owners. */
 export async function recognize(db: Db, account: OtherAccount): Promise<string | null> {
   const found = await findConnectedSignIn(db, account);
   if (!found) return null;
@@ -23,15 +23,15 @@ export async function recognize(db: Db, account: OtherAccount): Promise<string |
 }
 
 /**
- * What an account elsewhere that nobody has connected may become. Only an address that the provider answers for is
- * looked up: with any other one, nobody is to learn who has an account here, or to come near it.
+ * What a connected account unknown to us may become. Only an address that the provider vouches for is looked up: any
+ * other one must neither reveal who has an account here nor give access to it.
  */
 export async function welcomeFor(db: Db, account: OtherAccount): Promise<"new" | "known_address" | "unproved_address"> {
   if (!account.email || !account.isEmailVerified) return "unproved_address";
   return (await findPersonByEmail(db, account.email)) ? "known_address" : "new";
 }
 
-/** Lets somebody sign in with an account elsewhere from now on, and tells them. "taken" when another person does. */
+/** Connects an account at a provider and mails its owner. "taken" when it is connected to another person. */
 export async function connect(db: Db, owner: Owner, account: OtherAccount): Promise<"connected" | "taken"> {
   const { issuer, subject, email } = account;
   return db.transaction(async (db) => {
@@ -44,7 +44,7 @@ export async function connect(db: Db, owner: Owner, account: OtherAccount): Prom
   });
 }
 
-/** Ends that somebody can sign in with an account elsewhere, unless they could not sign in at all any more. */
+/** Disconnects an account at a provider, unless it is the last sign-in method. */
 export async function disconnect(db: Db, owner: Owner, id: string): Promise<"done" | "missing" | "last_way_in"> {
   return db.transaction(async (db) => {
     const ways = await lockedSignInMethodsOf(db, owner.id);
@@ -57,8 +57,8 @@ export async function disconnect(db: Db, owner: Owner, id: string): Promise<"don
 }
 
 /**
- * Makes an account for who proved who they are elsewhere, with an address that the provider answers for; there is no
- * password. "taken" when the address or the account elsewhere has become somebody's meanwhile.
+ * Creates an account without a password for a person whom a provider identified, with an address that it vouches for.
+ * "taken" when the address or the provider account has become somebody's meanwhile.
  */
 export async function createConnectedAccount(
   db: Db,

@@ -19,12 +19,12 @@ import {
 import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
 import { markEmailVerified, removeUnprovedSignInMethods } from "./verified-email.server.ts";
 
-/** For how long the old address can take a change back. */
+/** For how many days the old address can undo a change. */
 export const undoDays = 7;
 
 const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** Mails a link to an address that is to become somebody's. Whether it is somebody else's is only told to its owner. */
+/** Mails a link to the new address. Only the owner of that address learns whether it has an account already. */
 export async function askForEmailChange(
   db: Db,
   person: Person,
@@ -43,15 +43,15 @@ export async function askForEmailChange(
   return "sent";
 }
 
-/** The address that a link would give this person; null when it is not good any more, or is another account's. */
+/** The address that a link would give this person; null when it is no longer valid or belongs to another account. */
 export async function newEmailOf(db: Db, person: Person, token: string): Promise<string | null> {
   const proof = await proofOfLink(db, "change_email", token);
   return proof?.personId === person.id ? proof.email : null;
 }
 
 /**
- * Gives somebody the address whose mail they have, in a session of that account: nobody's account gets the address of a
- * person who only opened a link. The old address is told, and can take it back.
+ * Changes a person's address to one that received the link, in a session of that account, so that no account gets the
+ * address of a person who merely opened a link. The old address is notified and can undo the change.
  */
 export async function changeEmail(db: Db, person: Person, token: string): Promise<"done" | "spent" | "taken"> {
   if ((await newEmailOf(db, person, token)) === null) return "spent";
@@ -78,14 +78,14 @@ export async function changeEmail(db: Db, person: Person, token: string): Promis
   });
 }
 
-/** The change that a link takes back; null when it was taken back, is too old or never was. Looking changes nothing. */
+/** The change that a link undoes; null when it was undone, is too old or never existed. Reading changes nothing. */
 export function undoableChange(db: Db, token: string): Promise<EmailChange | null> {
   return findUndoableChange(db, hashOf(token));
 }
 
 /**
- * Gives an account back to its old address. Who changed it may have sat inside since: every session and whatever was
- * added to sign in with ends, and so does the password, which they may know. The token it returns sets a new one.
+ * Restores the old address. Whoever changed it may have had access since, so every session and every sign-in method
+ * added since ends, and so does the password, which they may know. Returns a token to set a new one.
  */
 export async function undoEmailChange(db: Db, token: string): Promise<{ resetToken: string } | "spent" | "taken"> {
   return db.transaction(async (db) => {
@@ -110,7 +110,7 @@ export async function undoEmailChange(db: Db, token: string): Promise<{ resetTok
   });
 }
 
-/** Mails a link to the address that somebody's account has, which nobody has shown to be theirs yet. */
+/** Mails a verification link to the address of an account that is not verified yet. */
 export async function askForVerification(
   db: Db,
   person: Person,
@@ -128,7 +128,7 @@ export async function askForVerification(
   return "sent";
 }
 
-/** Verifies an address by the mailed link, once; null when it is not good any more. See `markEmailVerified`. */
+/** Verifies an address by the mailed link, once; null when it is no longer valid. See `markEmailVerified`. */
 export async function verifyEmail(
   db: Db,
   token: string,

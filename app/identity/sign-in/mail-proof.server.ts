@@ -20,21 +20,21 @@ import {
 type NewProof = {
   purpose: MailProofPurpose;
   personId: string | null;
-  /** The address that it is mailed to and proves. */
+  /** The address that it is mailed to and verifies. */
   email: string;
   /** Null when there is to be no code. */
   browserSecret?: string | null;
-  /** A path of ours to go on to; see safePath. */
+  /** A path on this site to return to; see safePath. */
   returnTo?: string;
   isShared?: boolean;
   sealedSignUp?: Buffer | null;
-  /** False for what is made for its work alone: neither its link nor its code is known to anybody. */
+  /** False for a decoy that only takes the same work: nobody knows its link or its code. */
   isUsable?: boolean;
 };
 
 export type IssuedProof = { token: string; code: string; minutes: number; uselessAfter: Date };
 
-/** Makes a link and a code. Only their hashes are kept; mail them in the same transaction. */
+/** Makes a link and a code. Only their hashes are stored; mail them in the same transaction. */
 export async function issueProof(db: Db, proof: NewProof): Promise<IssuedProof> {
   const { purpose, personId, email, browserSecret = null, returnTo = "/", isShared = false } = proof;
   const minutes = proofMinutes[purpose];
@@ -53,14 +53,14 @@ export async function issueProof(db: Db, proof: NewProof): Promise<IssuedProof> 
   return { token, code, minutes, uselessAfter: new Date(Date.now() + minutes * minute) };
 }
 
-/** The browser's secret has 256 bits: without it, a million codes can be tried against this and none is told apart. */
+/** The browser's secret has 256 bits: without it, trying all million codes against the hash confirms none. */
 function codeHashOf(browserSecret: string, code: string): Buffer {
   return hashOf(`${browserSecret} ${code}`);
 }
 
 /**
- * Mails a code to somebody to type in the browser that asked; only `merge_accounts` and `sign_in` go without a form of
- * their own. Without a person, the same is done and nothing is mailed that could be used.
+ * Mails a code to type in the browser that asked; only `merge_accounts` and `sign_in` need no form of their own.
+ * Without a person, does the same work and mails nothing usable.
  */
 export async function mailCode(
   db: Db,
@@ -88,29 +88,32 @@ export async function mailCode(
 
 export const linkPathOf = (path: string, { token }: Pick<IssuedProof, "token">) => `${path}?token=${token}`;
 
-/** What a browser asked for and can still use; null when there is nothing. Looking changes nothing. */
+/** A proof that a browser asked for and can still use; null when there is none. Reading changes nothing. */
 export function proofOfBrowser(db: Db, purpose: CodePurpose, browserSecret: string): Promise<MailProof | null> {
   return findLiveProofOfBrowser(db, purpose, hashOf(browserSecret));
 }
 
-/** What a link would prove; null when it was used, is over or never was. Looking changes nothing. */
+/** What a link would prove; null when it was used, has expired or never existed. Reading changes nothing. */
 export function proofOfLink(db: Db, purpose: MailProofPurpose, token: string): Promise<MailProof | null> {
   return findLiveProofByLink(db, purpose, hashOf(token));
 }
 
-/** Where somebody was going who asked. Sealed meanwhile: it may be an invitation, whose address is its secret. */
+/**
+ * The path that the person was on their way to. It is sealed because it may be an invitation, whose address is its
+ * secret.
+ */
 export function returnPathIn({ returnTo }: Pick<MailProof, "returnTo">): string {
   return unseal("return-path", Buffer.from(returnTo, "base64url")) ?? "/";
 }
 
-/** Uses a link up; null when somebody did before, when it is over or never was. Call it in the verb's transaction. */
+/** Uses a link; null when it was used before, has expired or never existed. Call it in the verb's transaction. */
 export function redeemLink(db: Db, purpose: MailProofPurpose, token: string): Promise<MailProof | null> {
   return updateProofUsedByLink(db, purpose, hashOf(token));
 }
 
 /**
- * Uses a code up, of any mail that this browser asked for. A wrong one counts against all of them; "spent" says that
- * only a link is good now, or that there is nothing to use.
+ * Uses a code of any mail that this browser asked for. A wrong one counts against all of them. "spent": only a link
+ * works now, or there is nothing to use.
  */
 export async function redeemCode(
   db: Db,

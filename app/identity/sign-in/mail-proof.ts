@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 import { typedDigits } from "../second-step/one-time-code.ts";
 
-/** What a mailed link or code is good for; it is good for nothing else. */
+/** The purpose of a mailed link or code; it is valid for no other. */
 export const mailProofPurposes = [
   "sign_in",
   "sign_up",
@@ -13,7 +13,7 @@ export const mailProofPurposes = [
 ] as const;
 export type MailProofPurpose = (typeof mailProofPurposes)[number];
 
-/** For how many minutes each is good; what signs somebody in or proves an account, for ten at most (ASVS 6.5.5). */
+/** For how many minutes each is valid; at most ten for those that sign in or prove an account (ASVS 6.5.5). */
 export const proofMinutes: Record<MailProofPurpose, number> = {
   sign_in: 10,
   sign_up: 15,
@@ -23,16 +23,16 @@ export const proofMinutes: Record<MailProofPurpose, number> = {
   merge_accounts: 10,
 };
 
-/** Those that also come with six digits, for the browser that asked. */
+/** Purposes that also come with six digits, for the browser that asked. */
 export type CodePurpose = Extract<MailProofPurpose, "sign_in" | "sign_up" | "merge_accounts">;
 
-/** Wrong codes that a proof stands; then its link alone is good. */
+/** After this many wrong codes only the link of a proof works. */
 export const codeTriesAtMost = 5;
 
 /** Links in mail carry 256 random bits in base64url. */
 export const isLinkToken = (token: string | null): token is string => token !== null && /^[\w-]{43}$/.test(token);
 
-/** Six digits as they were typed: in groups, with a hyphen, full-width; what else is in them is no code. */
+/** Six digits as typed: in groups, with a hyphen, or full-width. Anything else is not a code. */
 export const mailCodeSchema = () =>
   z.object({
     code: z

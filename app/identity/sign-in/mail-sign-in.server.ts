@@ -15,16 +15,16 @@ import type { CodePurpose } from "./mail-proof.ts";
 import type { MailProof } from "./queries/mail-proofs.server.ts";
 import { markEmailVerified } from "./verified-email.server.ts";
 
-/** Who asks for mail without being signed in. */
+/** A person who asks for mail without being signed in. */
 export type MailAsker = {
   email: string;
-  /** The network that it is asked from. */
+  /** The network that the request comes from. */
   address: string;
   /** See `knownDevice`. */
   device: string | null;
 };
 
-/** Counts a mail before it is sent; the same for addresses that nobody has here. See `limits` for the two kinds. */
+/** Counts a mail before it is sent, equally for addresses without an account. See `limits` for the two kinds. */
 export async function countMail(
   db: Db,
   { email, address, device }: MailAsker,
@@ -35,7 +35,7 @@ export async function countMail(
   return waitUntil && { waitUntil };
 }
 
-/** Whom to write to at an address that may be nobody's here. */
+/** The recipient at an address that may have no account. */
 export function recipientAt(
   person: { id: string; email: string; language: string; timeZone: string } | null,
   email: string,
@@ -44,7 +44,7 @@ export function recipientAt(
   return { personId: person.id, email: person.email, language: person.language, timeZone: person.timeZone };
 }
 
-/** Mails a link and a code to sign in with. The same happens, and is answered, when the address is nobody's. */
+/** Mails a link and a code to sign in with. Does the same work and answers the same when the address has no account. */
 export async function mailSignIn(
   db: Db,
   asking: MailAsker & { browserSecret: string; returnTo: string; isShared: boolean },
@@ -67,16 +67,18 @@ export async function mailSignIn(
   return "sent";
 }
 
-/** Who came in by mail, and where they were going. */
+/** A person who proved their address by mail, and the path they were on their way to. */
 export type CameByMail = {
   personId: string;
   returnTo: string;
   isShared: boolean;
-  /** Whether the account has no password from before: see `markEmailVerified`. */
+  /** Whether the account's earlier password was removed: see `markEmailVerified`. */
   isCleared: boolean;
 };
 
-/** "spent": only the link is good now, or nothing is; "link_only": so many codes were tried that no more are looked at. */
+/**
+ * "spent": only the link works now, or nothing does; "link_only": too many codes were tried, so no more are checked.
+ */
 export type CodeRefusal = "wrong" | "spent" | "link_only" | Wait;
 
 type TypedCode = {
@@ -86,7 +88,7 @@ type TypedCode = {
   device: (email: string) => string | null;
 };
 
-/** Looks at a code within the limits; what it proves is used up. */
+/** Checks a code within the rate limits and uses up what it proves. */
 export async function takeCode(
   db: Db,
   purpose: CodePurpose,
@@ -115,7 +117,7 @@ export async function signInByCode(db: Db, typed: TypedCode): Promise<CameByMail
   });
 }
 
-/** Signs in with the link of a mail, in any browser, once; null when it is not good any more. */
+/** Signs in with the link of a mail, in any browser, once; null when it is no longer valid. */
 export async function signInByLink(
   db: Db,
   token: string,
@@ -134,7 +136,7 @@ async function cameBy(db: Db, proof: MailProof, signedInAs: string | null): Prom
   return { personId, returnTo: returnPathIn(proof), isShared, isCleared: outcome === "cleared" };
 }
 
-/** Where somebody goes who came by mail; past the page for passwords when the account has none from before. */
+/** The path after signing in by mail; by way of the password page when the account's earlier password was removed. */
 export function pathAfterMailSignIn({ returnTo, isCleared }: Pick<CameByMail, "returnTo" | "isCleared">): string {
   return isCleared ? `/settings/password?arrived&to=${encodeURIComponent(returnTo)}` : returnTo;
 }

@@ -24,7 +24,7 @@ declare module "#app/mail/mail.ts" {
   }
 }
 
-/** To whoever typed an address, and to whoever owns an account about how it is opened. */
+/** To an address that somebody typed, and to the owner of an account about its sign-in methods. */
 export const signInMails = {
   sign_in: {
     sample: { linkPath: "/sign-in/link?token=SAMPLE", code: "123456", minutes: 20 },

@@ -12,8 +12,8 @@ import { countMail } from "./mail-sign-in.server.ts";
 import { signIn } from "./sign-in.server.ts";
 
 /**
- * Begins to prove that the account of an address is somebody's other one: mails it a code, where this site mails. The
- * work and the answer are the same when there is no such account.
+ * Starts the proof that an address belongs to the person's other account: mails it a code where this site sends mail.
+ * The work and the answer are the same when there is no such account.
  */
 export async function askOtherAccount(
   db: Db,
@@ -34,14 +34,14 @@ export async function askOtherAccount(
   return "asked";
 }
 
-/** What is still to be proved of the other account. */
+/** The other account, and whether its proof is complete. */
 export type OtherProved = { goneId: string; isProved: boolean };
 
 type Attempt = { email: string; address: string };
 
 /**
- * By a mailed code that this browser asked for. What one account tries is counted whatever its network, too: that locks
- * out nobody but who guesses.
+ * Proves the other account by a mailed code that this browser asked for. One account's attempts also count across all
+ * networks: that locks out nobody but the guesser.
  */
 export async function proveByCode(
   db: Db,
@@ -58,7 +58,7 @@ export async function proveByCode(
   return afterFirstStep(db, proof.personId);
 }
 
-/** By its password, which counts as one that is tried to sign in. */
+/** Proves the other account by its password, which counts as a sign-in attempt. */
 export async function proveByPassword(
   db: Db,
   attempt: Attempt & { password: string },
@@ -72,12 +72,12 @@ async function afterFirstStep(db: Db, goneId: string): Promise<OtherProved> {
   return { goneId, isProved: !(secondStep?.hasTotp || secondStep?.hasPasskey) };
 }
 
-/** Whether codes can be the second step of the other account. A passkey alone works only where it is signed in. */
+/** Whether the other account's second step accepts codes. A passkey alone works only where it is signed in. */
 export async function hasCodes(db: Db, goneId: string): Promise<boolean> {
   return (await findSecondStep(db, goneId))?.hasTotp ?? false;
 }
 
-/** Its second step: a code of its app, or a recovery code. */
+/** Passes the other account's second step with an app code or a recovery code. */
 export async function proveSecondStep(
   db: Db,
   { goneId, code, address }: { goneId: string; code: string; address: string },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 import { typedDigits } from "../second-step/one-time-code.ts";
 
-/** One of the two is enough: a mailed code, or the password. */
+/** Either a mailed code or the password is enough. */
 export const otherProofSchema = () =>
   z
     .object({
@@ -15,6 +15,6 @@ export const otherProofSchema = () =>
         context.addIssue({ code: "custom", path: ["code"], message: m.mergeCodeShape() });
     });
 
-/** A code of an app or a recovery code, as it was typed. */
+/** An app code or a recovery code, as typed. */
 export const otherStepSchema = () =>
   z.object({ code: z.string(m.mergeStepMissing()).trim().min(1, m.mergeStepMissing()).max(100, m.mergeStepMissing()) });

@@ -20,7 +20,7 @@ import { countMail, type MailAsker, recipientAt } from "./mail-sign-in.server.ts
 import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
 import { markEmailVerified } from "./verified-email.server.ts";
 
-/** Why a password would not protect somebody, where they work being known too. */
+/** Why a password would not protect a person, taking their organizations' names into account. */
 async function weaknessFor(db: Db, owner: PasswordOwner & { id: string }, password: string) {
   const memberships = await listMemberships(db, owner.id);
   const organizations = memberships.flatMap(({ organizationName, districtName }) => [
@@ -35,8 +35,8 @@ export async function hasPassword(db: Db, personId: string): Promise<boolean> {
 }
 
 /**
- * Changes a password for someone who knows the one they have, and ends their other sessions with it. Someone at an
- * unlocked computer may not try passwords without end either.
+ * Changes a password for a person who knows the current one, and ends their other sessions. Attempts are limited,
+ * because somebody at an unlocked computer could otherwise guess without end.
  */
 export async function changePassword(
   db: Db,
@@ -55,7 +55,7 @@ export async function changePassword(
   return "changed";
 }
 
-/** Gives a password to someone who has none and has just proved who they are; see requireRecentSignIn. */
+/** Sets a password for a person who has none and signed in recently; see requireRecentSignIn. */
 export async function setFirstPassword(
   db: Db,
   request: Request,
@@ -81,7 +81,7 @@ async function putPassword(db: Db, request: Request, person: Person, hash: strin
   });
 }
 
-/** Takes a password away from someone who can get in another way. */
+/** Removes a person's password if they have another sign-in method. */
 export async function removePassword(
   db: Db,
   request: Request,
@@ -98,7 +98,7 @@ export async function removePassword(
   });
 }
 
-/** Mails a link to choose a new password. The same happens, and is answered, when the address is nobody's. */
+/** Mails a link to set a new password. Does the same work and answers the same when the address has no account. */
 export async function askForReset(db: Db, asking: MailAsker): Promise<"sent" | Wait> {
   const wait = await countMail(db, asking);
   if (wait) return wait;
@@ -116,8 +116,8 @@ export async function askForReset(db: Db, asking: MailAsker): Promise<"sent" | W
 }
 
 /**
- * Sets the password of whoever has the mailed link, once, and ends every session: who they are is proved by mail, so
- * they arrive from here, and a second step is still asked for. "spent": the link is not good any more.
+ * Sets the password of whoever has the mailed link, once, and ends every session. The mail proves who they are, so this
+ * completes their first step; a second step is still required. "spent": the link is no longer valid.
  */
 export async function resetPassword(
   db: Db,

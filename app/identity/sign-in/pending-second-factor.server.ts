@@ -11,23 +11,23 @@ const pendingSecondFactor = z.object({
   issuedAt: z.number(),
 });
 
-/** Somebody who proved the first step and not the second: no session yet, only this, sealed, in their browser. */
+/** A person who passed the first step and not the second: no session yet, only this sealed cookie in their browser. */
 export type PendingSecondFactor = z.infer<typeof pendingSecondFactor>;
 
-/** It opens nothing but the page of the second step, and that for ten minutes. */
+/** It gives access to the second-step page alone, for ten minutes. */
 const cookie = sealedCookie("second-step", 10, pendingSecondFactor);
 
-/** The cookie that carries somebody to their second step. */
+/** The header that sets the pending second factor. */
 export function pendingSecondFactorCookie(request: Request, pending: Omit<PendingSecondFactor, "issuedAt">): string {
   return cookie.write(request, { ...pending, issuedAt: Date.now() });
 }
 
-/** The cookie that takes it away. */
+/** The header that clears it. */
 export function clearPendingSecondFactor(request: Request): string {
   return cookie.clear(request);
 }
 
-/** Who is on their way in by this browser; null when nobody is, or it took too long. */
+/** The pending second factor of this browser; null when there is none or it has expired. */
 export function pendingSecondFactorIn(request: Request): PendingSecondFactor | null {
   return cookie.read(request);
 }

@@ -13,7 +13,7 @@ import {
   words,
 } from "#app/personal-data-part/part.ts";
 
-/** What is kept here about a person: how it is exported, erased and called. */
+/** This domain's personal data: how each table is exported, erased and named. */
 export const signInData = part({
   tables: {
     passwords: {

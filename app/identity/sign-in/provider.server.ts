@@ -4,28 +4,28 @@ import { type ProviderSettings, providerSettings, site } from "#app/settings/sit
 import { hours, seconds } from "#app/time/durations.ts";
 import { isOfItsDirectory, type OtherAccount, otherAccountFrom, type Provider } from "./provider.ts";
 
-/** What the browser that began has to bring back, or nothing that the provider says counts. */
+/** The OAuth state that the browser must bring back; without it, the provider's answer is ignored. */
 export type Errand = { state: string; nonce: string; verifier: string };
 
-/** Why a provider did not tell us who somebody is; `code` is a word of the library's, for the log. */
+/** Why a provider did not identify a person; `code` is the library's error code, for the log. */
 export type ProviderProblem = { problem: "declined" | "unreachable" | "refused"; code: string };
 
-/** A person waits for all of it. */
+/** For the whole exchange, because a person is waiting. */
 const patience = 8 * seconds;
 const longestAnswer = 256 * 1024;
 const documentLifetime = 1 * hours;
 
-/** The providers that people may sign in with, for their buttons. */
+/** The providers offered for sign-in, for their buttons. */
 export function listProviders(): Provider[] {
   return providerSettings().map(({ id, name }) => ({ id, name }));
 }
 
-/** The provider of an address; null when this site knows none of that name. */
+/** The provider in an address; null when this site has none of that name. */
 export function findProvider(id: string | undefined): ProviderSettings | null {
   return providerSettings().find((provider) => provider.id === id) ?? null;
 }
 
-/** What people call the provider that an issuer belongs to; null when this site asks it no more. */
+/** The name of the provider with this issuer; null when this site no longer offers it. */
 export function nameOfIssuer(issuer: string): string | null {
   const isMicrosoft = issuer.startsWith("https://login.microsoftonline.com/");
   const provider = providerSettings().find(({ id, issuer: own }) =>
@@ -34,10 +34,10 @@ export function nameOfIssuer(issuer: string): string | null {
   return provider?.name ?? null;
 }
 
-/** As the library compares them: with or without a slash after a bare host. */
+/** Compares issuers as the library does: with or without a slash after a bare host. */
 const isSame = (one: string, other: string) => URL.canParse(other) && new URL(one).href === new URL(other).href;
 
-/** Where to send somebody to sign in with a provider, and what their browser keeps until they are back. */
+/** The address to send a person to, and the OAuth state that their browser keeps until they are back. */
 export async function askProvider(
   provider: ProviderSettings,
   { isShared }: { isShared: boolean },
@@ -64,9 +64,9 @@ export async function askProvider(
 }
 
 /**
- * Takes what came back with a browser to the provider and reads its answer: issuer, audience, nonce, times, signature and
- * hash of the token are checked, by OpenID Connect Core 3.1.3.7 and RFC 9207. Keys are asked for each time: one that a
- * provider has taken back is worth nothing, and one that is new counts at once.
+ * Exchanges the returned authorization code and verifies the answer: issuer, audience, nonce, times, signature and hash
+ * of the token, by OpenID Connect Core 3.1.3.7 and RFC 9207. Keys are fetched each time, so that a revoked key stops
+ * working and a new one works at once.
  */
 export async function accountAt(
   provider: ProviderSettings,
@@ -74,7 +74,7 @@ export async function accountAt(
 ): Promise<{ account: OtherAccount } | ProviderProblem> {
   try {
     const configuration = await configurationOf(provider);
-    oidc.enableNonRepudiationChecks(configuration); // or the library would trust the connection, and no signature
+    oidc.enableNonRepudiationChecks(configuration); // or the library would verify no signature
     const tokens = await oidc.authorizationCodeGrant(configuration, new URL(returnAddress(provider) + query), {
       expectedState: oauthState.state,
       expectedNonce: oauthState.nonce,
@@ -92,13 +92,15 @@ export async function accountAt(
   }
 }
 
-/** Some providers keep the address out of the token; the answer has to be about the same subject. */
+/**
+ * Fetches the user info, because some providers keep the address out of the token; it must be about the same subject.
+ */
 async function moreAbout(configuration: oidc.Configuration, accessToken: string, claims: oidc.IDToken) {
   const isEnough = claims.email !== undefined || !configuration.serverMetadata().userinfo_endpoint;
   return isEnough ? {} : oidc.fetchUserInfo(configuration, accessToken, claims.sub);
 }
 
-/** `select_account` on shared machines and for those with several accounts; others may only know `login`. */
+/** `select_account` suits shared devices and people with several accounts; other providers may only know `login`. */
 function promptFor({ id }: ProviderSettings, isShared: boolean): { prompt?: string } {
   if (id !== "oidc") return { prompt: "select_account" };
   return isShared ? { prompt: "login" } : {};
@@ -108,7 +110,7 @@ function returnAddress({ id }: ProviderSettings): string {
   return `${site().address}/sign-in/with/${id}/return`;
 }
 
-/** The provider library, made anew for each sign-in: it holds the keys that were asked for, and how long the person has waited. */
+/** The library's configuration, new for each sign-in, because it caches keys and the time spent waiting. */
 async function configurationOf(provider: ProviderSettings): Promise<oidc.Configuration> {
   const issuer = new URL(provider.issuer);
   const ask = fetchWithin(AbortSignal.timeout(patience), provider.issuer);
@@ -124,7 +126,7 @@ async function configurationOf(provider: ProviderSettings): Promise<oidc.Configu
     });
 }
 
-/** In the header, as OpenID Connect has it where nothing else was agreed, unless the provider only knows the other way. */
+/** In the header, which is OpenID Connect's default, unless the provider supports only the body. */
 function authenticationAt({ clientSecret }: ProviderSettings): oidc.ClientAuth {
   const [inHeader, inBody] = [oidc.ClientSecretBasic(clientSecret), oidc.ClientSecretPost(clientSecret)];
   return (server, client, body, headers) => {
@@ -134,10 +136,10 @@ function authenticationAt({ clientSecret }: ProviderSettings): oidc.ClientAuth {
   };
 }
 
-/** What each issuer says of itself, for an hour. */
+/** Discovery documents by issuer, kept for an hour. */
 const documents = new Map<string, { text: string; until: number }>();
 
-/** Asks for one thing: no longer than a person waits, no more than a page of text, and nowhere but where it was asked. */
+/** A fetch within `patience`, limited to a page of text and to the requested address, without redirects. */
 function fetchWithin(patience: AbortSignal, issuer: string): oidc.CustomFetch {
   return async (url, { signal, body, ...options }) => {
     const isDocument = new URL(url).pathname.endsWith("/.well-known/openid-configuration");
@@ -178,7 +180,7 @@ async function textWithin({ body }: Response, longest: number): Promise<string> 
   return Buffer.concat(pieces).toString("utf8");
 }
 
-/** at_hash, where it is given: the left half of the access token's hash (OpenID Connect Core 3.1.3.6). */
+/** at_hash, where given: the left half of the access token's hash (OpenID Connect Core 3.1.3.6). */
 function isHashRight(expected: unknown, tokens: { id_token?: string; access_token: string }): boolean {
   if (expected === undefined) return true;
   const header: unknown = JSON.parse(Buffer.from(tokens.id_token?.split(".")[0] ?? "", "base64url").toString("utf8"));
@@ -191,7 +193,7 @@ function isHashRight(expected: unknown, tokens: { id_token?: string; access_toke
 const declined = ["access_denied", "consent_required", "login_required", "interaction_required"];
 const unreachable = ["OAUTH_TIMEOUT", "OAUTH_ABORT", "OAUTH_RESPONSE_IS_NOT_CONFORM"];
 
-/** Nothing of what the provider wrote goes on from here: it may be about somebody, or written by anybody. */
+/** Passes on nothing that the provider wrote: it may be about a person, or written by anybody. */
 function problemOf(error: unknown): ProviderProblem {
   if (error instanceof oidc.AuthorizationResponseError) {
     if (declined.includes(error.error)) return { problem: "declined", code: error.code };

@@ -14,10 +14,10 @@ describe("an address is taken from a provider's word", () => {
     ["oidc", { xms_edov: true }, false],
     ["google", { email_verified: true, hd: "maple.example" }, true],
     ["google", { email_verified: true, email: "ana@gmail.com" }, true],
-    ["google", { email_verified: true }, false], // it may have changed hands since
+    ["google", { email_verified: true }, false], // it may have changed owners since
     ["google", { email_verified: false, hd: "maple.example" }, false],
     ["google", { email_verified: true, email: "ana@gmail.com.evil.example" }, false],
-    ["microsoft", { email_verified: true }, false], // an administrator may have written any address
+    ["microsoft", { email_verified: true }, false], // an administrator may have entered any address
     ["microsoft", { xms_edov: true }, true],
     ["microsoft", { xms_edov: "1" }, true],
     ["microsoft", { xms_edov: false }, false],

@@ -3,20 +3,20 @@ import { oneLine } from "#app/http/typed-text.ts";
 /** A provider as pages name it. */
 export type Provider = { id: string; name: string };
 
-/** What a provider says of somebody, after it was shown to be its word. Who they are is issuer and subject, for good. */
+/** A provider account after verification. Issuer and subject identify it permanently. */
 export type OtherAccount = {
   issuer: string;
   subject: string;
-  /** For them to recognize it, and, where it is verified, to tell whether they have an account here. */
+  /** For its owner to recognize it and, when verified, to find out whether they have an account here. */
   email: string | null;
-  /** The provider answers for it that mail to this address reaches them. */
+  /** The provider vouches that mail to this address reaches them. */
   isEmailVerified: boolean;
   name: string | null;
 };
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** Reads what a provider says. Its words are only taken as text of a length that can be kept. */
+/** Reads a provider's claims. They are only accepted as text of a length that can be stored. */
 export function otherAccountFrom(provider: Provider["id"], claims: Claims): OtherAccount | null {
   const [issuer, subject] = [textOf(claims.iss, 255), textOf(claims.sub, 255)];
   if (!issuer || !subject) return null;
@@ -26,10 +26,11 @@ export function otherAccountFrom(provider: Provider["id"], claims: Claims): Othe
 }
 
 /**
- * Whether a provider's word about an address is worth anything. Google answers for its own addresses and for those of a
- * Workspace, and says that others may have changed hands. Microsoft lets a directory's administrators write any address:
- * only xms_edov, an optional claim, says that the directory owns its domain. Any other provider has to say `true` itself.
- * See developers.google.com/identity/gsi/web/guides/verify-google-id-token and learn.microsoft.com, "optional claims".
+ * Whether a provider's claim about an address can be trusted. Google vouches for its own addresses and those of a
+ * Workspace, and says that others may have changed owners. Microsoft lets a directory's administrators enter any
+ * address: only xms_edov, an optional claim, says that the directory owns its domain. Any other provider has to say
+ * `true` itself. See developers.google.com/identity/gsi/web/guides/verify-google-id-token and learn.microsoft.com,
+ * "optional claims".
  */
 function answersForEmail(provider: Provider["id"], claims: Claims, email: string): boolean {
   switch (provider) {
@@ -43,8 +44,8 @@ function answersForEmail(provider: Provider["id"], claims: Claims, email: string
 }
 
 /**
- * Microsoft signs for every directory with the same keys, so a directory's word must name that directory as its issuer.
- * Other providers have one issuer, which was compared already.
+ * Microsoft signs for every directory with the same keys, so a token must name its directory as the issuer. Other
+ * providers have one issuer, which was compared already.
  */
 export function isOfItsDirectory(provider: Provider["id"], claims: Claims): boolean {
   if (provider !== "microsoft") return true;

@@ -11,7 +11,7 @@ import { signInMethodsOf } from "../accounts/sign-in-methods.server.ts";
 import type { Person } from "../person/person.ts";
 import { mailCode, redeemCode } from "./mail-proof.server.ts";
 
-/** Checks the password of someone who is signed in; an unlocked computer is no place to try passwords without end. */
+/** Checks the password of a signed-in person. Limited, so that nobody guesses without end at an unlocked computer. */
 export async function reauthenticateByPassword(
   db: Db,
   person: Person,
@@ -24,7 +24,7 @@ export async function reauthenticateByPassword(
   return "done";
 }
 
-/** Mails a code to someone who is signed in; "refused" when mail is no proof of theirs. */
+/** Mails a code to a signed-in person; "refused" when mail is not one of their sign-in methods. */
 export async function mailReauthenticationCode(
   db: Db,
   person: Person,
@@ -42,8 +42,8 @@ export async function mailReauthenticationCode(
 }
 
 /**
- * Checks a code that was mailed to someone who is signed in, in the browser that asked for it. All networks together have
- * so many tries: whoever stole a session could guess from many, and nobody without one locks its owner out.
+ * Checks a code mailed to a signed-in person, in the browser that asked for it. Tries are limited across all networks:
+ * a stolen session could guess from many, and nobody without a session can lock its owner out.
  */
 export async function checkMailedCode(
   db: Db,

@@ -13,9 +13,9 @@ import { deleteExpiredSessions } from "../sessions/queries/sessions.server.ts";
 type Attempt = { email: string; password: string; address: string; device?: string | null };
 
 /**
- * Counts first and checks then, so that attempts at once cannot slip past the limit together. "mail_first": so many
- * passwords were tried for this address from browsers that its account does not know that none is looked at from such
- * browsers any more; the mail opens the account, and no word is said of whether there is one.
+ * Counts before checking, so that simultaneous attempts cannot exceed the limit together. "mail_first": so many
+ * passwords were tried for this address from browsers unknown to its account that no more are checked from such
+ * browsers. Signing in by mail still works, and the answer does not tell whether there is an account.
  */
 export async function signIn(
   db: Db,

@@ -19,8 +19,8 @@ type Applicant = MailAsker & { name: string; password: string };
 const pending = z.object({ name: z.string(), passwordHash: z.string() });
 
 /**
- * Asks for an account: mails a link and a code, and makes nothing before one of them is used. An address that has an
- * account is mailed that instead; the work and the answer are the same.
+ * Requests an account: mails a link and a code, and creates nothing before one of them is used. An address that has an
+ * account is told so by mail instead; the work and the answer are the same.
  */
 export async function askForAccount(
   db: Db,
@@ -50,7 +50,7 @@ export async function askForAccount(
   return "sent";
 }
 
-/** Makes an account at once where no mail reaches anybody. The answer does not say whether the address had one. */
+/** Creates an account at once on a site without mail. The answer does not tell whether the address had one. */
 export async function signUpWithoutMail(
   db: Db,
   { email, name, password, address, device }: Applicant,
@@ -63,10 +63,10 @@ export async function signUpWithoutMail(
   return "ready";
 }
 
-/** Who has an account now, and where they were going. */
+/** A person who now has an account, and the path they were on their way to. */
 export type SignedUp = { personId: string; returnTo: string; isShared: boolean; hasPassword: boolean };
 
-/** Makes the account with the six digits of the mail, in the browser that asked for it. */
+/** Creates the account with the six digits of the mail, in the browser that asked for it. */
 export async function signUpByCode(db: Db, typed: Parameters<typeof takeCode>[2]): Promise<SignedUp | CodeRefusal> {
   return db.transaction(async (db) => {
     const proof = await takeCode(db, "sign_up", typed);
@@ -76,8 +76,8 @@ export async function signUpByCode(db: Db, typed: Parameters<typeof takeCode>[2]
 }
 
 /**
- * Makes the account with the link of the mail, once; null when it is not good any more. In another browser than the one
- * that asked, the password is left out: somebody else may have chosen it and wait for the owner to prove the address.
+ * Creates the account with the link of the mail, once; null when it is no longer valid. In another browser than the one
+ * that asked, the password is discarded: an attacker may have chosen it and wait for the owner to verify the address.
  */
 export async function signUpByLink(db: Db, token: string, browserSecret: string | null): Promise<SignedUp | null> {
   return db.transaction(async (db) => {
@@ -87,18 +87,18 @@ export async function signUpByLink(db: Db, token: string, browserSecret: string 
   });
 }
 
-/** Whether a browser is the one that a proof was asked for in. */
+/** Whether a proof was asked for in this browser. */
 export function isBrowserOf(proof: MailProof, browserSecret: string | null): boolean {
   return browserSecret !== null && proof.browserHash?.equals(hashOf(browserSecret)) === true;
 }
 
-/** What somebody wrote to sign up; null when it cannot be read with today's key. */
+/** The sign-up form as submitted; null when it cannot be decrypted with the current key. */
 export function applicationIn({ sealedSignUp }: MailProof): z.infer<typeof pending> | null {
   const text = sealedSignUp && unseal("sign-up", sealedSignUp);
   return text ? pending.parse(JSON.parse(text)) : null;
 }
 
-/** The address may have got an account since: whoever has its mail is its owner then, and gets in. */
+/** The address may have got an account since: whoever receives its mail is its owner and is signed in. */
 async function finish(
   db: Db,
   proof: MailProof,

@@ -9,9 +9,9 @@ import { deleteSessionsOf } from "../sessions/queries/sessions.server.ts";
 import { deleteConnectedSignInsSince } from "./queries/connected-sign-ins.server.ts";
 
 /**
- * Somebody used what was mailed to an account's address. If nobody had shown before that mail reaches them there, whoever
- * made the account may have typed an address that is not theirs: unless the proof comes from a browser that is signed in
- * to it, all other ways in end, so that nobody waits inside for the owner ("cleared").
+ * Marks an address as verified after a person used what was mailed to it. If it was unverified before, whoever created
+ * the account may have typed somebody else's address. So unless the proof comes from a browser signed in to the
+ * account, all other sign-in methods and sessions end, to leave no attacker with access ("cleared").
  */
 export async function markEmailVerified(
   db: Db,
@@ -28,7 +28,7 @@ export async function markEmailVerified(
   return "cleared";
 }
 
-/** Ends all sessions, and takes away what else opens the account: everything, or what was added since a moment. */
+/** Ends all sessions and removes the account's other sign-in methods: all, or those added since `since`. */
 export async function removeUnprovedSignInMethods(db: Db, personId: string, since?: Date): Promise<void> {
   await deletePasskeysSince(db, personId, since);
   await deleteTotpSince(db, personId, since);

@@ -15,8 +15,8 @@ export async function insertMails(db: Db, rows: (typeof mails.$inferInsert)[]): 
 }
 
 /**
- * Lets the mail that an address has waiting past its limit of a kind tell something newer; null when there is none yet.
- * The caller holds the lock of `countMailsOfLate`.
+ * Replaces the data of the mail of a kind that waits past an address's limit; null when there is none yet. The caller
+ * holds the lock of `countMailsOfLate`.
  */
 export async function updateHeldNotice(
   db: Db,
@@ -36,8 +36,9 @@ export async function updateHeldNotice(
 }
 
 /**
- * How many mails of a kind each address got in the last so many minutes; one that got none is missing. Whoever mails one
- * address waits for each other until their transactions end, a few at once; a mailing to many does not.
+ * How many mails of a kind each address got in the last `minutes`; leaves out addresses that got none. Mails to a
+ * single address are serialized until their transactions end, because they come a few at a time; a mailing to many is
+ * not.
  */
 export async function countMailsOfLate(
   db: Db,
@@ -55,7 +56,9 @@ export async function countMailsOfLate(
   return new Map(rows.map(({ address, count }) => [address, count]));
 }
 
-/** Holds a mail that is still to be sent; "busy" when another process holds it, "settled" when nothing is to be done. */
+/**
+ * Locks a mail that is still to be sent; "busy" when another process holds it, "settled" when there is nothing to do.
+ */
 export async function lockWaitingMail(db: Db, mailId: string): Promise<Mail | "busy" | "settled"> {
   const [held] = await db.select().from(mails).where(eq(mails.id, mailId)).for("update", { skipLocked: true });
   if (held) return held.state === "waiting" ? held : "settled";
@@ -69,13 +72,13 @@ export async function updateMail(db: Db, mailId: string, change: Change): Promis
   await db.update(mails).set(change).where(eq(mails.id, mailId));
 }
 
-/** What the mailbox of the demo holds, newest first, by words of the address. */
+/** The demo's mailbox, newest first, searched by address. */
 export async function listCapturedMails(db: Db, { search, page }: { search: string; page: number }) {
   const wanted = and(eq(mails.state, "captured"), holdsWords(search, sql`${mails.email}`));
   return readPage(db, wanted, page);
 }
 
-/** All mail, or that in one state, newest first; for administrators, who are told nothing of what it says. */
+/** All mail, or that in one state, newest first; for administrators, who learn nothing of its content. */
 export async function listMails(db: Db, { state, page }: { state: MailState | null; page: number }) {
   return readPage(db, state ? eq(mails.state, state) : undefined, page);
 }
@@ -95,7 +98,7 @@ async function readPage(db: Db, wanted: SQL | undefined, page: number) {
   return { mails: rows, total, page: shown, pageCount };
 }
 
-/** How many mails are in each state, counted no further than one beyond `most`: the page stays quick for ever. */
+/** How many mails are in each state, counted up to one beyond `most`, so that the page stays fast. */
 export async function countMailsByState(db: Db, most: number): Promise<Record<MailState, number>> {
   const counts = mailStates.map(
     (state) => sql`(select count(*)::int from (select 1 from mails where state = ${state} limit ${most + 1}) m)
@@ -105,7 +108,7 @@ export async function countMailsByState(db: Db, most: number): Promise<Record<Ma
   return row ?? { waiting: 0, sent: 0, captured: 0, failed: 0, dropped: 0 };
 }
 
-/** What can be tried again: given up or still waiting, and neither emptied nor to an address that was forgotten. */
+/** Locks a mail that can be retried: failed or waiting, not emptied, and its address not erased. */
 export async function lockRetriableMail(db: Db, mailId: string): Promise<Mail | null> {
   if (!isId(mailId)) return null;
   const [mail] = await db
@@ -123,7 +126,7 @@ export async function lockRetriableMail(db: Db, mailId: string): Promise<Mail | 
   return mail ?? null;
 }
 
-/** Makes failed mails wait again, oldest first, and answers whose job is to be asked for. */
+/** Sets failed mails to waiting again, oldest first, and returns those that need a job. */
 export async function updateFailedMailsToWaiting(db: Db, most: number): Promise<{ mailId: string }[]> {
   const rows = await db.execute<{ mailId: string }>(sql`
     update mails set state = 'waiting', settled_at = null where id in (

@@ -1,4 +1,4 @@
-/** A mail's HTML as a mail program shows it: nothing in it runs, and its links open in the whole window. */
+/** A mail's HTML as a mail program shows it: no scripts run, and links open in the full window. */
 export function MailFrame({ html, title }: { html: string; title: string }) {
   return (
     <iframe

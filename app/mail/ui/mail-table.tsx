@@ -15,7 +15,7 @@ export type ListedMail = {
   isRetriable: boolean;
 };
 
-/** What went out or did not: which kind, to whom and how it went, never what it said. */
+/** Outgoing mail: its kind, recipient and state, never its content. */
 export function MailTable({ mails }: { mails: ListedMail[] }) {
   return (
     <Table
@@ -59,7 +59,7 @@ function Retry({ id, to }: ListedMail) {
   );
 }
 
-/** Our own words for what happens often; the mail server's code otherwise. */
+/** Our own words for common problems; the mail server's code otherwise. */
 function problemWords(problem: string): string {
   const [code = "", answer] = problem.split(" ");
   const words = m.adminMailProblem({ code });

@@ -11,7 +11,7 @@ export async function listChoices(
   return db.select({ topic, isWanted }).from(notificationChoices).where(eq(notificationChoices.personId, personId));
 }
 
-/** Keeps what somebody said about each topic; one that they said before keeps its time. */
+/** Saves a choice for each topic; an unchanged one keeps its time. */
 export async function upsertChoices(
   db: Db,
   personId: string,

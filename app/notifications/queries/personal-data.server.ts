@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { MergeStatements } from "#app/personal-data-part/queries/merge.server.ts";
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The sections of a person's data download, in reading order. */
 export const notificationEntries = {
   notificationChoices: (id: string) => sql`select topic, is_wanted as "isWanted", chosen_at as "chosenAt"
     from notification_choices where person_id = ${id} order by topic`,
 };
 
-/** Of two choices about one topic the newer stays. */
+/** Of two choices about one topic, keeps the newer. */
 export const notificationDoubles: MergeStatements = {
   notification_choices: ({ keptId, goneId }) => sql`delete from notification_choices c using notification_choices o
     where o.topic = c.topic and (

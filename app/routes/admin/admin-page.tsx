@@ -5,7 +5,6 @@ import { SectionPage } from "#app/ui/section-page.tsx";
 
 type Props = Omit<ComponentProps<typeof SectionPage>, "section" | "places">;
 
-/** A page of administration. */
 export function AdminPage(props: Props) {
   return <SectionPage section={m.adminSection()} places={administrationPlaces} {...props} />;
 }

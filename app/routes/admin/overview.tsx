@@ -151,7 +151,7 @@ function Retention({ runs, lastRetention, removedInAll }: Pick<Loaded, "runs" | 
   );
 }
 
-/** The last of some moments in words; null of none. */
+/** The latest of some moments in words; null when there are none. */
 function lastOf(moments: Date[], say: (moment: Date) => string): string | null {
   const last = Math.max(...moments.map(Number));
   return moments.length > 0 ? say(new Date(last)) : null;
@@ -159,7 +159,7 @@ function lastOf(moments: Date[], say: (moment: Date) => string): string | null {
 
 const count = (number: number) => number.toLocaleString("en-US");
 
-/** Bytes as people say them: "1.2 GB". */
+/** Bytes in a readable unit: "1.2 GB". */
 function size(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(1024)));

@@ -9,7 +9,7 @@ import { isId } from "#app/ids/id.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-/** Organizations that the reader may choose, by `?q=`, as `Choice[]`; 404 for whoever may choose none. */
+/** Organizations that the reader may choose, by `?q=`, as `Choice[]`; 404 for those who may choose none. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const reach = reachOf(await signedIn(request));
   if (!reach) throw notFound("Page");

@@ -3,7 +3,7 @@ import { findAsset } from "#app/catalog/stored-files.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { db } from "#db/pool.server.ts";
 
-/** An image or a file from beside a lesson; its address holds its content's hash, so it never changes. */
+/** An image or file of a lesson; its address contains a hash of its content, so it never changes. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const found = await findAsset(db, params.hash ?? "", params.name ?? "");
   if (!found) throw notFound("File");

@@ -3,7 +3,10 @@ import { findModule } from "#app/catalog/stored-files.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { db } from "#db/pool.server.ts";
 
-/** A compiled lesson or the HTML of its words, public like our own scripts; named by its content, so it never changes. */
+/**
+ * A compiled lesson or its HTML, public like our scripts; its address contains a hash of its content, so it never
+ * changes.
+ */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findModule(db, params.file ?? "", request.headers.get("Accept-Encoding") ?? "");
   if (!found) throw notFound("Module");

@@ -27,10 +27,10 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** Fewer courses than this are seen at a glance. */
+/** With fewer courses than this, the list can be read at a glance and has no search. */
 const fewestToSearch = 7;
 
-/** Public: what there is to learn. */
+/** Public: the list of courses. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const catalog = currentCatalog();
@@ -94,7 +94,7 @@ export default function CatalogPage() {
   );
 }
 
-/** Its state is the address, also after going back. A choice applies at once; words when they are sent. */
+/** Its state is the address, also after going back. A choice applies at once; search words apply when submitted. */
 function SearchForm({ search, topics }: { search: CourseSearch; topics: string[] }) {
   const submit = useSubmit();
   const show = (form: HTMLFormElement | null) => {
@@ -181,7 +181,7 @@ function SearchForm({ search, topics }: { search: CourseSearch; topics: string[]
   );
 }
 
-/** Only what was chosen, for an address that one can read and share. */
+/** Only what was chosen, for an address that is readable and shareable. */
 function chosenIn(form: HTMLFormElement): URLSearchParams {
   const chosen = [...new FormData(form)].flatMap(([name, value]) =>
     typeof value === "string" && value !== "" && value !== sorts[0] ? [[name, value]] : [],
@@ -189,7 +189,7 @@ function chosenIn(form: HTMLFormElement): URLSearchParams {
   return new URLSearchParams(chosen);
 }
 
-/** Says the new count when the search changed while the page stayed. */
+/** Announces the new count when the search changes while the page stays. */
 function useAnnounced(count: string, search: CourseSearch): void {
   const key = JSON.stringify(search);
   const last = useRef(key);

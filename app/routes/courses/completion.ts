@@ -12,7 +12,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOrDeleteOnly;
 
-/** Marks a lesson complete; `_method=delete` opens it again. A locked lesson stays open: its page says why. */
+/** Marks a lesson complete; `_method=delete` reopens it. A locked lesson is not completed: its page says why. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request, "POST, DELETE");

@@ -19,7 +19,7 @@ import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** Public: anyone may see what a course holds; where one stands shows once signed in. */
+/** Public: a course's contents; also the person's progress once signed in. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const catalog = currentCatalog();

@@ -10,7 +10,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Begins a course, or goes on with it: to the next lesson that is open. */
+/** Starts or continues a course: redirects to the next open lesson. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);

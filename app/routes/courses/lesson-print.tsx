@@ -16,7 +16,7 @@ import { Button } from "#app/ui/button.tsx";
 import { titled } from "#app/ui/title.ts";
 import { visitLesson } from "./lesson-visit.server.ts";
 
-/** Nothing around it but a way back and a way to print. */
+/** No site header or footer: only links to go back and to print. */
 export const handle = { isBare: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

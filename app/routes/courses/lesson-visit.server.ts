@@ -24,8 +24,8 @@ type Asked = {
 };
 
 /**
- * A lesson as one person finds it: its text loaded, their answers in place. Old addresses lead to the new one. Somebody
- * who is not signed in finds the first lesson of each course, and is asked to sign in for the others.
+ * A lesson for one person, with its text and their answers loaded. Redirects from old addresses. Without signing in,
+ * only the first lesson of each course is open; the others lead to the sign-in page.
  */
 export async function visitLesson(asked: Asked): Promise<{ course: Course; lesson: Lesson; visit: LessonVisit }> {
   const catalog = currentCatalog();
@@ -43,7 +43,7 @@ export async function visitLesson(asked: Asked): Promise<{ course: Course; lesso
   return { course, lesson, visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } } };
 }
 
-/** What the lesson shows of data, sources and words: sources in the order in which it cites them, as they are numbered. */
+/** The data, sources and terms that the lesson shows; sources in the order of citation, which numbers them. */
 function usedIn(lesson: Lesson, state: LessonState): Pick<LessonState, "cubes" | "sources" | "glossary"> {
   return {
     cubes: cubesFor(state),
@@ -52,7 +52,7 @@ function usedIn(lesson: Lesson, state: LessonState): Pick<LessonState, "cubes" |
   };
 }
 
-/** Not for good: a lesson that is renamed back would otherwise send browsers round in a circle. */
+/** Not permanent: a lesson that is later renamed back would otherwise send browsers in a circle. */
 async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: Asked): Promise<Response> {
   const moved = await findMovedLesson(db, currentCatalog(), courseSlug, lessonSlug);
   if (!moved) return notFound("Lesson");
@@ -61,7 +61,7 @@ async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: Ask
   return redirect(lesson ? lessonPath(course.slug, lesson.slug) + suffix : coursePath(course.slug));
 }
 
-/** For each data explorer, all that its readers can choose to see. */
+/** For each data explorer, all data that its readers can choose to see. */
 function cubesFor({ prompts, lessonId }: LessonState): LessonState["cubes"] {
   return Object.fromEntries(
     prompts.flatMap(({ id, definition }) => {

@@ -84,7 +84,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** In the browser, the lesson's own code arrives with its data, before either is drawn. */
+/** Loads the lesson's own code together with its data in the browser, before rendering. */
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const data = await serverLoader<typeof loader>();
   if (data.text) {

@@ -16,7 +16,7 @@ const position = z.object({
   offset: z.coerce.number().min(0).max(1).default(0),
 });
 
-/** Keeps where someone reads. */
+/** Saves the reading position. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);

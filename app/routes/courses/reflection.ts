@@ -25,7 +25,7 @@ const visibility = z.enum(visibilities).nullable().catch(null);
 const save = z.object({
   text: z.string(),
   visibility,
-  /** What the page showed when it was opened: a choice that was not touched must not undo one made elsewhere. */
+  /** The visibility that the page showed when it was opened: an untouched choice must not undo one made elsewhere. */
   visibilityShown: visibility,
   writer: z
     .string()
@@ -34,7 +34,7 @@ const save = z.object({
   base: z.coerce.number().int().min(0).max(2_000_000_000).catch(0),
 });
 
-/** Keeps what someone wrote: a page with JavaScript sends this every few seconds, one without sends it once. */
+/** Saves a reflection: a page with JavaScript sends it every few seconds, one without sends it once. */
 export const action = withRefusedPage(async ({ request, params }) => {
   const person = await signedIn(request);
   onlyForms(request);

@@ -27,7 +27,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Keeps an answer to one component of a lesson. */
+/** Saves an answer to one component of a lesson. */
 export const action = withRefusedPage(async ({ request, params }) => {
   const person = (await isGuestPage(request)) ? null : await signedIn(request);
   onlyForms(request);
@@ -49,7 +49,7 @@ export const action = withRefusedPage(async ({ request, params }) => {
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${encodeURIComponent(place.prompt.id)}`, 303);
 });
 
-/** Whether somebody who has not signed in answers on a page of theirs; an expired session is something else. */
+/** Whether somebody answers on a page opened without signing in; an expired session is different. */
 async function isGuestPage(request: Request): Promise<boolean> {
   if (await visitor(request)) return false;
   const form = await request
@@ -73,7 +73,7 @@ function keepInBrowser(request: Request, given: Given, value: ResponseValue) {
 
 type Given = { place: PromptPlace; form: FormData };
 
-/** `response` is what is saved instead, which the page may not know yet. What was typed is shown again. */
+/** `response` is the saved answer, which the page may not know yet. Shows again what was typed. */
 function refused(request: Request, { place, form }: Given, refusal: Refusal, response?: SavedResponse) {
   const error = lengthProblemIn(form, place, refusal) ?? refusalWords(refusal);
   if (wantsJson(request)) return Response.json({ error, response }, { status: 422 });
@@ -86,13 +86,13 @@ function refused(request: Request, { place, form }: Given, refusal: Refusal, res
   return redirect(`${path}?problem=${prompt}&why=${refusal}#${prompt}`, 303);
 }
 
-/** Whether the question takes words or numbers that somebody types. */
+/** Whether the question takes typed words or numbers. */
 function hasText({ prompt: { definition } }: PromptPlace): boolean {
   if (definition.kind === "predict") return definition.answer.type !== "choice";
   return definition.kind === "observe-infer" || (definition.kind === "check" && definition.type === "numeric");
 }
 
-/** How long what was typed is, where that is what is wrong with it. */
+/** How long the typed text is, when its length is the problem. */
 function lengthProblemIn(form: FormData, { prompt }: PromptPlace, refusal: Refusal): string | null {
   if (refusal !== "too-long") return null;
   const limit = prompt.definition.kind === "observe-infer" ? longestNotes : longestAnswer;

@@ -16,7 +16,7 @@ import { db } from "#db/pool.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.emailChangeConfirmTitle()) }];
 
-/** Looks and changes nothing: mail scanners open links, too. */
+/** Changes nothing, because mail scanners open links, too. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const token = new URL(request.url).searchParams.get("token");

@@ -19,7 +19,7 @@ import { db } from "#db/pool.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.verifyEmailTitle()) }];
 
-/** Looks and changes nothing: mail scanners open links, too. */
+/** Changes nothing, because mail scanners open links, too. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const token = new URL(request.url).searchParams.get("token");

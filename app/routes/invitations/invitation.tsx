@@ -29,7 +29,7 @@ import { db } from "#db/pool.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationTitle()) }];
 
-/** What it says is for whoever has the link: nothing keeps a copy. */
+/** Its content is for whoever has the link, so nothing may cache it. */
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 const tokenOf = (request: Request) => (new URL(request.url).searchParams.get("token") ?? "").slice(0, 200);
@@ -57,7 +57,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const here = `/invitation?token=${encodeURIComponent(token)}`;
   if (person) {
     await acceptMailed(db, token, person);
-    throw redirect(here, 303); // it says there how it stands
+    throw redirect(here, 303); // that page shows its state
   }
   const submission = parseForm(await formOf(request), invitedSignUpSchema());
   if (submission.status !== "success") return rejectForm(submission, { secrets: ["password"] });

@@ -55,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const here = typed ? `/join?code=${encodeURIComponent(typed)}` : "/join";
   if (!person) throw redirect(`/sign-in?to=${encodeURIComponent(here)}`, 303);
   await acceptCode(db, typed, person, context.clientAddress);
-  throw redirect(here, 303); // it says there how it stands
+  throw redirect(here, 303); // that page shows its state
 }
 
 export default function Join() {

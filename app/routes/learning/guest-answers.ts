@@ -10,7 +10,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOrDeleteOnly;
 
-/** Adds to an account what this browser answered before its person signed in, or discards it. */
+/** Adds the answers given in this browser before signing in to the account, or discards them. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const form = await readForm(request, person);

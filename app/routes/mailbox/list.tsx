@@ -17,7 +17,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** Open to everybody, because codes come before one is signed in; that is why it exists only in the demo. */
+/** Open to everybody, because codes are needed before signing in; therefore it exists only in the demo. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const { isDemo, address } = site();

@@ -29,7 +29,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.resetPasswordTitle())
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-/** Looks and changes nothing: mail scanners open links, too. */
+/** Changes nothing, because mail scanners open links, too. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await visitor(request);
   const token = new URL(request.url).searchParams.get("token");

@@ -7,7 +7,7 @@ import { db } from "#db/pool.server.ts";
 
 export const action = getOnly;
 
-/** All that someone wrote, as one Markdown file that they keep. */
+/** Downloads everything that a person wrote as one Markdown file. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const today = dayOf(new Date(), person.timeZone);

@@ -130,7 +130,7 @@ function SearchForm({
   );
 }
 
-/** To keep them elsewhere: everything as one file, or this page on paper. */
+/** Links to take reflections along: everything as one file, or this page printed. */
 function Takeaway() {
   return (
     <div className="cluster no-print">
@@ -155,7 +155,7 @@ function SharedLink() {
   );
 }
 
-/** Neighbors of one course stand under its title; the order, newest first, stays. */
+/** Groups consecutive reflections of one course under its title; keeps the order, newest first. */
 function byCourse<Item extends { courseId: string; courseTitle: string }>(items: Item[]) {
   const groups: { courseId: string; courseTitle: string; items: Item[] }[] = [];
   for (const item of items) {

@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Versions, readers and the way back to the lesson: nobody else sees these. */
+/** Versions, readers and the link back to the lesson, which nobody but the author sees. */
 async function forItsAuthor(person: Person, reflection: ListedReflection) {
   const [versions, { readers, changes }] = await Promise.all([
     listReflectionVersions(db, person.id, reflection.id),

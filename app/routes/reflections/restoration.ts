@@ -10,7 +10,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Brings back an older version as the newest. */
+/** Restores an older version as the newest. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);

@@ -12,12 +12,15 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** What others chose to let this person read; empty for whom nobody shares with, whatever their role. */
+/**
+ * Reflections that others chose to share with this person; empty for people whom nobody shares with, whatever their
+ * role.
+ */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const wanted = Number(new URL(request.url).searchParams.get("page") ?? 1);
   const { reflections, ...page } = await listSharedReflections(db, person, wanted);
-  // The list shows their words, so a coach who sees it has read them.
+  // The list shows the text itself, so a coach who opens it has read them.
   if (hasRole(person, "coach")) await recordReflectionsRead(db, person, reflections);
   return { ...page, reflections: reflections.map((reflection) => reflectionCard(reflection, person.timeZone)) };
 }

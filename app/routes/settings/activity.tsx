@@ -14,7 +14,7 @@ import { SettingsPage } from "./settings-page.tsx";
 
 const size = 30;
 
-/** Each person sees who looked at or changed what is theirs. */
+/** Shows a person who viewed or changed their data. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const params = new URL(request.url).searchParams;
@@ -67,7 +67,7 @@ export default function ActivityPage() {
   );
 }
 
-/** One of the two sides of the list: the boxed one is shown. */
+/** One of the list's two tabs; the current one has a box. */
 function Side({ to, label, isCurrent }: { to: string; label: string; isCurrent: boolean }) {
   return (
     <LinkButton to={to} tone={isCurrent ? "secondary" : "quiet"} aria-current={isCurrent ? "true" : undefined}>

@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-/** Takes one away. Connecting begins at the provider's own address. */
+/** Disconnects an account. Connecting one starts at the provider's own address. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireRecentSignIn(request, person);

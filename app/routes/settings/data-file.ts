@@ -11,12 +11,12 @@ import { db } from "#db/pool.server.ts";
 
 export const action = getOnly;
 
-/** One file of one's own download, to somebody who has proved lately who they are. */
+/** Downloads one file of the person's own data, after a recent sign-in. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const { export: id = "", file } = params;
   if (!isExportFile(file) || !isId(id)) throw notFound("Download");
-  requireRecentSignIn(new Request(new URL("/settings/data", request.url)), person); // and back to the list, to press again
+  requireRecentSignIn(new Request(new URL("/settings/data", request.url)), person); // and back to the list
   const opened = await openExportFile(db, person.id, id, file);
   if (!opened) throw notFound("Download");
   const { ending, mediaType } = fileTypes[file];

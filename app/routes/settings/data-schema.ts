@@ -5,7 +5,7 @@ import { visitor } from "#app/signed-in/signed-in.server.ts";
 
 export const action = getOnly;
 
-/** What each field of a download is, for whoever reads it with a program. It is the same for everybody. */
+/** Describes each field of a download, for programs that read it. It is the same for everybody. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await visitor(request);
   return new Response(`${JSON.stringify(jsonSchema(), null, 2)}\n`, {

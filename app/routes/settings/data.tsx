@@ -139,7 +139,7 @@ const fileWords: Record<ExportFile, (values: { kilobytes: number }) => string> =
   json: m.myDataJson,
 };
 
-/** Looks again every few seconds while something is being written, so that nobody has to reload. */
+/** Reloads every few seconds while a file is being written. */
 function useReloadWhile(isWaiting: boolean) {
   const { revalidate } = useRevalidator();
   useEffect(() => {

@@ -10,7 +10,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Mails somebody a link that confirms the address they have. */
+/** Mails a link to verify the person's current address. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   if (!site().canMail) throw forbidden(m.emailChangeNoMail());

@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { email, dueAt: null, mayLeave: await canLeave(db, person.id) };
 }
 
-/** The word that shows that it was not a slip of the hand. */
+/** The word to type, so that nobody erases their account by accident. */
 const confirmation = () =>
   z.object({
     word: z

@@ -4,7 +4,7 @@ import { signedIn } from "#app/signed-in/signed-in.server.ts";
 
 export const action = getOnly;
 
-/** Settings begin with the profile. */
+/** Redirects to the first page of the settings, the profile. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await signedIn(request);
   throw redirect("/settings/profile");

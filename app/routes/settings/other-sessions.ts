@@ -8,7 +8,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOrDeleteOnly;
 
-/** Ends all of one's own sessions but this one. */
+/** Ends all of the person's sessions but this one. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   if (methodOf(request, await formOf(request)) !== "DELETE") throw notFound("Session");

@@ -14,7 +14,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Keeps a passkey that a browser made; who has no recovery codes goes on to make some. */
+/** Saves a new passkey; a person without recovery codes is sent to make some. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireRecentSignIn(request, person);

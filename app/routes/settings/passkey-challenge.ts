@@ -12,7 +12,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** What a browser has to ask its authenticator for a new passkey. */
+/** The options for the browser to create a passkey. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireRecentSignIn(request, person);

@@ -41,7 +41,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const ways = await signInMethodsOf(db, person.id);
-  // Who knows the password they have proves themselves by it.
+  // Typing the current password is itself reauthentication.
   if (!ways.password) requireRecentSignIn(request, person);
   const query = new URL(request.url).searchParams;
   const done = query.get("done");

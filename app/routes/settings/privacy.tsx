@@ -14,7 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return findWhoSees(db, person);
 }
 
-/** What one person keeps here and who can look at it, by name. */
+/** A person's own data and who can see it, by name. */
 export default function Privacy() {
   const who = useLoaderData<typeof loader>();
   return (

@@ -23,7 +23,7 @@ import { SettingsPage } from "./settings-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.recoveryTitle()) }];
 
-/** Codes are on this page: nothing keeps a copy. */
+/** The page shows recovery codes, so nothing may cache it. */
 export const headers: HeadersFunction = ({ loaderHeaders }) => {
   const headers = new Headers(loaderHeaders);
   headers.set("Cache-Control", "no-store");
@@ -48,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data(page, carried ? { headers: { "Set-Cookie": newRecoveryCodesCookie.clear(request) } } : undefined);
 }
 
-/** Makes new codes, and shows them on the page that answers: they are nowhere to be shown from again. */
+/** Makes new codes and shows them in this response: they cannot be shown again. */
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireRecentSignIn(request, person);

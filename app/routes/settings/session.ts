@@ -8,7 +8,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOrDeleteOnly;
 
-/** Ends one of one's own sessions. */
+/** Ends one of the person's own sessions. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const isEnding = methodOf(request, await formOf(request)) === "DELETE";

@@ -5,7 +5,6 @@ import { SectionPage } from "#app/ui/section-page.tsx";
 
 type Props = Omit<ComponentProps<typeof SectionPage>, "section" | "places">;
 
-/** A page of one's own settings. */
 export function SettingsPage(props: Props) {
   return <SectionPage section={m.settingsNavSection()} places={settingsPlaces} {...props} />;
 }

@@ -29,7 +29,7 @@ const secrets = ["code", "offer"];
 
 export const meta: MetaFunction = () => [{ title: titled(m.twoStepSetUpTitle()) }];
 
-/** The secret is on this page: nothing keeps a copy. */
+/** The page shows the secret, so nothing may cache it. */
 export const headers: HeadersFunction = ({ actionHeaders, loaderHeaders }) => {
   const headers = new Headers(actionHeaders ?? loaderHeaders);
   headers.set("Cache-Control", "no-store");

@@ -42,7 +42,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-/** Turns the app off. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   requireRecentSignIn(request, person);

@@ -18,7 +18,7 @@ import { db } from "#db/pool.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.mailProofLinkTitle()) }];
 
-/** Looks and changes nothing: mail scanners open links, too. */
+/** Changes nothing, because mail scanners open links, too. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await visitor(request);
   const token = new URL(request.url).searchParams.get("token");

@@ -54,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isOut: query.has("out"),
   };
   if (!isSharedDevice(request)) return data(page);
-  // A session on a shared device ended by itself: its copies of pages go; what was typed is sealed.
+  // A session on a shared device expired: clear its cached pages. What was typed is sealed and stays.
   const headers = new Headers(clearSiteData());
   for (const cookie of [sharedDeviceCookie(request, false), ...clearCarriedCookies(request)])
     headers.append("Set-Cookie", cookie);
@@ -112,7 +112,7 @@ export default function SignIn() {
   );
 }
 
-/** One form for both ways: its second button asks for mail and leaves the password alone. */
+/** One form for two sign-in methods: its second button asks for mail and ignores the password. */
 function SignInForm() {
   const { to, canMail } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();

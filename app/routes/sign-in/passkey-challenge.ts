@@ -16,7 +16,7 @@ export const loader = postOnly;
 
 const schema = z.object({ of: z.enum(["me", "anybody"]) });
 
-/** What a browser has to ask its authenticator, of the person who is here or of whoever has a passkey for us. */
+/** The options for the browser to use a passkey: of the signed-in person, or of anybody. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await visitor(request);
   const submission = parseForm(await formOf(request), schema);

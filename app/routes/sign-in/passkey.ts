@@ -14,7 +14,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Signs in whoever's passkey answered. */
+/** Signs in the owner of the passkey that answered. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
   const submission = parseForm(await formOf(request), passkeyAnswerSchema);

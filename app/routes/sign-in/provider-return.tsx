@@ -16,7 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-/** A GET that may let somebody in: providers answer so. It counts beside a secret that only the right browser has. */
+/**
+ * A GET that may sign a person in, because providers answer that way. It needs the OAuth state cookie of the same
+ * browser.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const provider = findProvider(params.provider);

@@ -65,14 +65,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     isShared: Boolean(isShared),
     sessionId,
   };
-  // A redirect would be the end of a form that was sent elsewhere, and our pages may send theirs only here (form-action).
+  // Not a redirect, because the CSP allows our forms to end on this site only (form-action).
   return data(
     { problem: null, isConnecting, reference: null, url: asked.url },
     { headers: { "Set-Cookie": oauthStateCookie.write(request, oauthState), Refresh: `0;url=${asked.url}` } },
   );
 }
 
-/** The session to connect one more account in, whose person proved lately who they are. */
+/** The session to connect one more account to, whose person signed in recently. */
 async function freshSession(request: Request): Promise<string> {
   const person = await signedIn(request);
   requireRecentSignIn(request, person);

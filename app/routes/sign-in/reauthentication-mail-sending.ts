@@ -11,7 +11,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Mails a code to someone who is signed in, to type in this browser. */
+/** Mails a code to a signed-in person, to type in this browser. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const submission = parseForm(await formOf(request), z.object({ to: z.string().optional() }));

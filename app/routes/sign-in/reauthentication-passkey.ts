@@ -14,7 +14,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Somebody who is signed in proves by a passkey that it is still them. */
+/** Reauthenticates a signed-in person by passkey. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const submission = parseForm(await formOf(request), passkeyAnswerSchema);

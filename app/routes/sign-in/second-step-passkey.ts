@@ -14,7 +14,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** The second step, with a passkey of the person who took the first. */
+/** Passes the second step with a passkey of the person who passed the first. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const at = await atSecondStep(db, request, await visitor(request));
   if (!at) return refusalForScript(m.passkeyTooLate());

@@ -16,7 +16,7 @@ export async function findPassword(db: Db, personId: string) {
   return row ?? null;
 }
 
-/** Gives somebody a password, the first or another one. */
+/** Sets or replaces a person's password. */
 export async function updatePassword(db: Db, personId: string, hash: string) {
   await db
     .insert(passwords)
@@ -24,7 +24,7 @@ export async function updatePassword(db: Db, personId: string, hash: string) {
     .onConflictDoUpdate({ target: passwords.personId, set: { hash, changedAt: sql`now()` } });
 }
 
-/** Takes somebody's password away, or only one that was chosen since a moment; whether there was one. */
+/** Deletes a person's password, or only one that was chosen since `since`. Returns whether there was one. */
 export async function deletePassword(db: Db, personId: string, since?: Date): Promise<boolean> {
   const isSince = since && gte(passwords.changedAt, since);
   const gone = await db
@@ -34,7 +34,7 @@ export async function deletePassword(db: Db, personId: string, since?: Date): Pr
   return gone.length > 0;
 }
 
-/** The same password under newer parameters: nothing that its owner would call a change. */
+/** Rehashes the same password with newer parameters. It is not a change of password to its owner. */
 export async function updatePasswordHash(db: Db, personId: string, from: string, hash: string) {
   await db
     .update(passwords)

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { connectedSignIns, passkeys, passwords, people } from "#db/schema/index.ts";
 
-/** What somebody has to get in with; null when there is no such person. */
+/** A person's sign-in methods; null when there is no such person. */
 export async function findSignInMethods(db: Db, personId: string) {
   const [row] = await db
     .select({
@@ -17,7 +17,9 @@ export async function findSignInMethods(db: Db, personId: string) {
   return row ?? null;
 }
 
-/** Holds the person's row, so that two ways in cannot both be taken away as if the other one stayed. */
+/**
+ * Locks the person's row, so that two sign-in methods cannot both be removed on the assumption that the other remains.
+ */
 export async function lockSignInMethods(db: Db, personId: string): Promise<void> {
   await db.select({ id: people.id }).from(people).where(eq(people.id, personId)).for("update");
 }

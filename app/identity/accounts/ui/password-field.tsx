@@ -6,7 +6,10 @@ import { announce } from "#app/ui/announce.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 
-/** A password, and a button that shows what was typed. It is hidden again before the form is sent, so that no browser keeps it. */
+/**
+ * A password with a button to reveal it. It is hidden again before the form is sent, so that no browser saves it as
+ * text.
+ */
 export function PasswordField(field: Omit<ComponentProps<typeof TextField>, "type" | "id"> & { name: string }) {
   const [isShown, setShown] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -40,7 +43,7 @@ export function PasswordField(field: Omit<ComponentProps<typeof TextField>, "typ
           <Icon className="icon" />
           <span>
             {isShown ? m.accountPasswordHide() : m.accountPasswordShow()}
-            {/* Two of them on one page are told apart. */}
+            {/* Distinguishes two of these buttons on one page. */}
             <span className="visually-hidden">: {field.label}</span>
           </span>
         </Button>

@@ -7,12 +7,12 @@ export async function insertAuditEvent(db: Db, event: AuditEvent) {
   await db.insert(auditEvents).values(event);
 }
 
-/** One look at a time, so that two tabs are one reader. */
+/** Serializes the reads of one person, so that two tabs count as one reader. */
 export async function lockLooksOf(db: Db, actorId: string) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`looks of ${actorId}`}, 0))`);
 }
 
-/** Inserts what one person did, but for what they did to the same, with the same details, since a moment. */
+/** Inserts one person's events, except those that repeat an event with the same subject and details since `since`. */
 export async function insertAuditEventsUnlessSince(
   db: Db,
   actorId: string,
@@ -34,7 +34,6 @@ export async function insertAuditEventsUnlessSince(
         and a.detail = e.detail)`);
 }
 
-/** Many at once. */
 export async function insertAuditEvents(db: Db, events: AuditEvent[]) {
   if (events.length > 0) await db.insert(auditEvents).values(events);
 }

@@ -8,16 +8,16 @@ import type { Role } from "../../person/role.ts";
 import type { AuditDetail } from "../audit.ts";
 
 export type TrailSearch = {
-  /** Words of somebody's name or address. */
+  /** Part of a person's name or address. */
   q: string;
   personId: string | null;
   actions: AuditAction[] | null;
-  /** Words of an organization's name. */
+  /** Part of an organization's name. */
   organization: string;
   from: Date | null;
   /** Exclusive. */
   until: Date | null;
-  /** Only events before this one. */
+  /** Only events with a smaller id than this one. */
   before: number | null;
 };
 
@@ -26,7 +26,7 @@ export type TrailEvent = {
   happenedAt: string;
   actorId: string | null;
   actorName: string | null;
-  /** What the actor was then, if more than an educator. */
+  /** The actor's role at that time, if more than educator. */
   actorRole: Role | null;
   action: AuditAction;
   subjectId: string | null;
@@ -46,17 +46,17 @@ const columns = sql`e.id::float8 as id, to_json(e.happened_at) #>> '{}' as "happ
 const besides = sql`left join people a on a.id = e.actor_id left join people s on s.id = e.subject_id
   left join organizations o on o.id = e.organization_id`;
 
-/** Events that fit, newest first, one more than asked for if there are more. */
+/** Matching events, newest first; one more than `size` when there are more. */
 export async function listTrail(db: Db, search: TrailSearch, size: number): Promise<TrailEvent[]> {
   return readTrail(db, whereOf(search), search.before, size);
 }
 
-/** Somebody, and accounts that became theirs. */
+/** A person's id and those of the accounts that were merged into theirs. */
 const idsOf = (personId: string) =>
   sql`select ${personId}::uuid union all select gone_id from account_merges where kept_id = ${personId}`;
 
 function whereOf({ q, personId, actions, organization, from, until }: TrailSearch): SQL {
-  // Arrays, which are made once: the indexes by actor and by subject then answer together.
+  // As arrays, which PostgreSQL computes once, so that the indexes by actor and by subject can be combined.
   const among = (ids: SQL) => sql`(e.actor_id = any(array(${ids})) or e.subject_id = any(array(${ids})))`;
   const named = sql`select p.id from people p where ${holdsWords(q, sql`p.name || ' ' || p.email`)} limit 200`;
   const places = sql`select o.id from organizations o where ${holdsWords(organization, sql`o.name`)} limit 200`;
@@ -82,7 +82,7 @@ async function readTrail(db: Db, where: SQL, before: number | null, size: number
   return [...rows];
 }
 
-/** Events about somebody, and about accounts that became theirs: by others, or by themselves. */
+/** Events about a person or an account merged into theirs, either by others or by themselves. */
 export async function listActivity(
   db: Db,
   personId: string,

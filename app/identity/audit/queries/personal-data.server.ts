@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
-/** The person, and accounts that became theirs. */
+/** The person and the accounts that were merged into theirs. */
 const everOf = (id: string) =>
   sql`any(array(select ${id}::uuid union select gone_id from account_merges where kept_id = ${id}))`;
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The sections of a person's data download, in reading order. */
 export const auditEntries = {
   activity: (
     id: string,
@@ -15,7 +15,7 @@ export const auditEntries = {
     where a.actor_id = ${everOf(id)} or a.subject_id = ${everOf(id)} order by a.id`,
 };
 
-/** The rows that each rule of retention removes. */
+/** The rows that each retention rule deletes. */
 export const auditOutdated = {
   audit_events: (age) => ({ table: "audit_events", rows: sql`happened_at <= now() - ${age}` }),
 } satisfies Record<string, OutdatedRows>;

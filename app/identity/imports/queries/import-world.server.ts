@@ -9,7 +9,7 @@ import type { ImportOrganization, PeopleWorld } from "../import-check.ts";
 
 const asSet = (texts: string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb))`;
 
-/** Every open organization, with the district that a school sits in. */
+/** Every open organization, with a school's district. */
 export async function listOpenOrganizations(db: Db): Promise<ImportOrganization[]> {
   const rows = await db.execute<ImportOrganization>(sql`
     select o.id, o.name, o.kind, o.district_id as "districtId", d.name as "districtName"
@@ -18,7 +18,7 @@ export async function listOpenOrganizations(db: Db): Promise<ImportOrganization[
   return [...rows];
 }
 
-/** What the database holds of these people, in a handful of statements however many they are. */
+/** What the database holds about these people, in a fixed number of statements. */
 export async function findPeopleWorld(db: Db, emails: string[]): Promise<PeopleWorld> {
   const places = await listOpenOrganizations(db);
   const running = await db.execute<{ id: string; name: string }>(sql`

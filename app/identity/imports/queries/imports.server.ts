@@ -15,7 +15,7 @@ export async function insertImport(db: Db, made: typeof imports.$inferInsert): P
   return row.id;
 }
 
-/** Many rows by one statement; the caller sends them in portions. A row that is there already is written anew. */
+/** Inserts rows in one statement; the caller sends them in portions. Replaces existing rows. */
 export async function upsertImportRows(db: Db, importId: string, rows: Omit<ImportRow, "importId">[]): Promise<void> {
   await db.execute(sql`
     insert into ${importRows} (import_id, line, cells, effects, problems, flaw)
@@ -36,7 +36,7 @@ export async function findImport(db: Db, id: string) {
   return row ? { ...row.import, starterName: row.starterName } : null;
 }
 
-/** Holds an import; null when it is not there. With `isBusyNull`, also when a job is at it. */
+/** Locks an import; null when it does not exist. With `isBusyNull`, also null while a job is running it. */
 export async function lockImport(db: Db, id: string, { isBusyNull = false } = {}): Promise<Import | null> {
   if (!isId(id)) return null;
   const [row] = await db
@@ -47,7 +47,7 @@ export async function lockImport(db: Db, id: string, { isBusyNull = false } = {}
   return row ?? null;
 }
 
-/** One import at a time: two that name the same people would not see each other. */
+/** Allows one import at a time: two that name the same people would not see each other's changes. */
 export async function lockImports(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('imports', 0))`);
 }
@@ -71,7 +71,7 @@ export async function listImports(db: Db, page: number) {
 
 const hasProblems = sql`${importRows.problems} <> '[]'`;
 
-/** Rows as a page shows them: those with problems first, each in the order of the file. */
+/** A page of rows: those with problems first, each group in file order. */
 export async function listImportRows(db: Db, importId: string, page: number) {
   const [counted] = await db
     .select({ total: sql<number>`count(*)::int` })
@@ -89,7 +89,7 @@ export async function listImportRows(db: Db, importId: string, page: number) {
   return { rows, page: shown, pageCount };
 }
 
-/** The next rows after a line, in the order of the file. */
+/** The next rows after a line, in file order. */
 export async function listImportRowsAfter(db: Db, importId: string, line: number, limit: number): Promise<ImportRow[]> {
   return db
     .select()
@@ -99,12 +99,12 @@ export async function listImportRowsAfter(db: Db, importId: string, line: number
     .limit(limit);
 }
 
-/** Every row in the order of the file; a file has 20,000 at most. */
+/** Every row in file order; a file has at most 20,000. */
 export async function listAllImportRows(db: Db, importId: string): Promise<ImportRow[]> {
   return db.select().from(importRows).where(eq(importRows.importId, importId)).orderBy(asc(importRows.line));
 }
 
-/** How often each effect stands in the rows. */
+/** How often each effect occurs in the rows. */
 export async function countEffects(db: Db, importId: string): Promise<Record<string, number>> {
   const rows = await db.execute<{ effect: string; count: number }>(sql`
     select effect, count(*)::int as count from ${importRows}, unnest(effects) as effect
@@ -112,7 +112,7 @@ export async function countEffects(db: Db, importId: string): Promise<Record<str
   return Object.fromEntries(rows.map(({ effect, count }) => [effect, count]));
 }
 
-/** Writes down what is wrong now with rows that were right when they were checked. */
+/** Records new problems with rows that were valid when they were checked. */
 export async function updateImportRowProblems(
   db: Db,
   importId: string,
@@ -128,12 +128,12 @@ export async function deleteImportRows(db: Db, importId: string): Promise<void> 
   await db.delete(importRows).where(eq(importRows.importId, importId));
 }
 
-/** Those that came in go; those with problems wait. */
+/** Deletes the rows that came in; those with problems are kept. */
 export async function deleteGoodImportRows(db: Db, importId: string): Promise<void> {
   await db.delete(importRows).where(and(eq(importRows.importId, importId), sql`not ${hasProblems}`));
 }
 
-/** The first three cells of each column, by the key of its cells. */
+/** The first three cells of each column, keyed like its cells. */
 export async function listSamples(db: Db, importId: string, keys: string[]): Promise<Map<string, string[]>> {
   const rows = await db.execute<{ key: string; samples: string[] }>(sql`
     select k.key, array(select r.cells ->> k.key from ${importRows} r
@@ -142,7 +142,7 @@ export async function listSamples(db: Db, importId: string, keys: string[]): Pro
   return new Map(rows.map(({ key, samples }) => [key, samples]));
 }
 
-/** Cells with the same problem and the same cells to choose from, most frequent first, at most twenty. */
+/** Cells with the same problem and the same suggestions, most frequent first, at most twenty. */
 export async function listRepairs(db: Db, importId: string) {
   const rows = await db.execute<{ column: string; value: string | null; choices: Cells[]; count: number }>(sql`
     select p ->> 'column' as column, r.cells ->> (p ->> 'column') as value, p -> 'choices' as choices,
@@ -153,7 +153,7 @@ export async function listRepairs(db: Db, importId: string) {
   return [...rows];
 }
 
-/** Writes chosen cells into every row that has this problem with this cell. */
+/** Writes the chosen cells into every row where this cell has this problem. */
 export async function updateRepaired(
   db: Db,
   importId: string,

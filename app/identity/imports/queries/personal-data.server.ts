@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
 import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The sections of a person's data download, in reading order. */
 export const importEntries = {
   imports: (id: string) => sql`select file_name as "fileName", kind, ignored_columns as "ignoredColumns",
     mails_invitations as "mailsInvitations", note as "mailNote", state, row_count as "rowCount", problem_count as "problemCount",
@@ -14,24 +14,25 @@ export const importEntries = {
 const wordsOf = (text: SQL) => sql`regexp_split_to_array(search_fold(${text}), '[[:space:][:punct:]]+')`;
 const isEmpty = (words: SQL) => sql`cardinality(${words}) = 0`;
 
-/** Whether a text holds every word of a name: each by itself, or run together as in "ReyesAna.csv". */
+/** Whether a text holds every word of a name, either separately or run together as in "ReyesAna.csv". */
 const hasName = (text: SQL, words: SQL) => sql`(not ${isEmpty(words)} and (${wordsOf(text)} @> ${words}
   or (cardinality(${words}) > 1 and not exists (
     select 1 from unnest(${words}) word where position(word in search_fold(${text})) = 0))))`;
 
-/** Whether a text holds one of the addresses, among whatever else. */
+/** Whether a text contains one of the addresses. */
 const hasAddress = (text: SQL, emails: SQL) =>
   sql`exists (select 1 from unnest(${emails}) email where position(email in lower(${text})) > 0)`;
 
-/** What an import itself says in its starter's or its file's words. */
+/** Text in an import that comes from its starter or its file. */
 const theirWords = sql`concat_ws(' ', file_name, array_to_string(ignored_columns, ' '), headings::text, note)`;
 
 /** All cells of a row as one text. */
 const cells = sql`(select string_agg(cell.value, ' ') from jsonb_each_text(r.cells) cell)`;
 
 /**
- * Rows with their address go, and rows that have problems and their name: the address may be what is wrong with them. A
- * good row with another address is about another person of that name. A name of one word has to be all of a cell.
+ * Deletes rows with the person's address, and rows with problems that hold their name, because the address may be the
+ * problem. A valid row with another address is about another person of that name. A one-word name must be the whole
+ * cell.
  */
 export const importErasure: ErasureStatements = {
   deletes: {
@@ -52,7 +53,7 @@ export const importErasure: ErasureStatements = {
   },
 };
 
-/** The rows that each rule of retention removes. */
+/** The rows that each retention rule deletes. */
 export const importOutdated = {
   imports: (age) => ({
     table: "imports",

@@ -12,7 +12,7 @@ type Props = {
   reply?: FormReply | undefined;
 };
 
-/** Each heading of a file with what it is read as and what stands below it, to be read in another way. */
+/** Lets the user change how each heading is read, with sample cells from below it. */
 export function ImportColumnsForm({ importId, kind, headings, reply }: Props) {
   const columns: readonly Column[] = readableColumnsOf[kind];
   return (

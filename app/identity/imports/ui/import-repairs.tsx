@@ -5,7 +5,7 @@ import type { Cells } from "../import.ts";
 
 type Repair = { column: string; value: string | null; choices: Cells[]; count: number };
 
-/** Values that nothing is called here, each with what could stand in its place in every row at once. */
+/** Unknown values, each with suggestions that replace it in every row at once. */
 export function ImportRepairs({ importId, repairs }: { importId: string; repairs: Repair[] }) {
   if (repairs.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ type Row = {
   problems: { column: string; message: string }[];
 };
 
-/** Rows of a file with what is wrong in each, or what each would do. */
+/** Rows of a file with their problems or effects. */
 export function ImportRows({ rows }: { rows: Row[] }) {
   return (
     <Table

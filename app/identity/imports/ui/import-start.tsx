@@ -7,7 +7,7 @@ import { daysToMend, type ImportKind } from "../import.ts";
 
 type Props = { id: string; kind: ImportKind; problemCount: number; rowCount: number; reply?: FormReply | undefined };
 
-/** Starts an import of the rows that have no problems, and says who gets mail. */
+/** Starts the import of all valid rows, and says who gets mail. */
 export function ImportStart({ id, kind, problemCount, rowCount, reply }: Props) {
   const count = rowCount - problemCount;
   const hasProblems = problemCount > 0;

@@ -15,7 +15,7 @@ const effects: Record<string, (values: { count: number }) => string> = {
   exists: m.importsEffectExists,
 };
 
-/** What a file does, in sentences with their numbers; what it does nowhere is left out. */
+/** A file's effects as sentences with counts; leaves out those that do not occur. */
 export function effectsInWords(counts: Record<string, number>): string[] {
   return Object.entries(effects).flatMap(([effect, words]) => {
     const count = counts[effect] ?? 0;
@@ -23,7 +23,6 @@ export function effectsInWords(counts: Record<string, number>): string[] {
   });
 }
 
-/** How an import stands. */
 export function importStateInWords(state: ImportState, problemCount: number): string {
   if (state === "checked")
     return problemCount > 0 ? m.importsStateProblems({ count: problemCount }) : m.importsStateReady();

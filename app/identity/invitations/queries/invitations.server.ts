@@ -11,7 +11,7 @@ export type NewInvitation = typeof invitations.$inferInsert;
 
 const pageSize = 25;
 
-/** What somebody may see: the same sentence as `canInvite`, for a list. */
+/** Which invitations a person may see: the SQL twin of `canInvite`, for lists. */
 function within({ isEverything, isEveryScope, organizationIds, cohortIds }: InvitationReach): SQL | undefined {
   if (isEverything) return undefined;
   const isTheirs = (column: typeof invitations.organizationId | typeof invitations.cohortId, ids: string[]) =>
@@ -65,7 +65,7 @@ const descriptions = (db: Db) =>
 
 export type DescribedInvitation = Awaited<ReturnType<typeof descriptions>>[number];
 
-/** Invitations within a reach, newest first, by words of the address, the name or the place. */
+/** Invitations within reach, newest first, searched by address, name, organization or cohort. */
 export async function listInvitations(
   db: Db,
   reach: InvitationReach,
@@ -101,7 +101,7 @@ export async function findInvitationByToken(db: Db, tokenHash: Buffer) {
   return row ?? null;
 }
 
-/** The other invitations of the same import to the same address: one answer is for all of them. */
+/** The other invitations of the same import to the same address: one answer applies to all of them. */
 export async function listInvitationsBeside(db: Db, { id, importId, email }: Beside) {
   if (importId === null || email === null) return [];
   return descriptions(db)
@@ -119,13 +119,13 @@ const isBeside = ({ id, importId, email }: { id: string; importId: string; email
     sql`${invitations.id} <> ${id}`,
   );
 
-/** Holds an invitation until the transaction ends, so that its last use is one person's. */
+/** Locks an invitation until the transaction ends, so that its last use goes to one person. */
 export async function lockInvitationByToken(db: Db, tokenHash: Buffer): Promise<Invitation | null> {
   const [row] = await db.select().from(invitations).where(eq(invitations.tokenHash, tokenHash)).for("update");
   return row ?? null;
 }
 
-/** Holds one that is within a reach. */
+/** Locks an invitation within reach. */
 export async function lockInvitation(db: Db, reach: InvitationReach, id: string): Promise<Invitation | null> {
   if (!isId(id)) return null;
   const [row] = await db
@@ -153,7 +153,7 @@ export async function insertInvitation(db: Db, invitation: NewInvitation): Promi
   return row.id;
 }
 
-/** Many at once, with ids that the caller chose. */
+/** Inserts many, with ids chosen by the caller. */
 export async function insertInvitations(db: Db, made: NewInvitation[]): Promise<void> {
   if (made.length > 0) await db.insert(invitations).values(made);
 }
@@ -165,7 +165,7 @@ export async function updateInvitationUses(db: Db, id: string): Promise<void> {
     .where(eq(invitations.id, id));
 }
 
-/** A new secret, and who answers for it from now on; the old secret opens nothing any more. */
+/** Sets a new secret and inviter; the old secret stops working. */
 export async function updateInvitationSecret(
   db: Db,
   id: string,
@@ -178,7 +178,7 @@ export async function updateInvitationRevoked(db: Db, id: string): Promise<void>
   await db.update(invitations).set({ revokedAt: sql`now()` }).where(eq(invitations.id, id));
 }
 
-/** Takes back all that an import made and nobody has answered; says how many. */
+/** Revokes all unanswered invitations of an import; returns how many. */
 export async function updateImportedInvitationsRevoked(db: Db, importId: string): Promise<number> {
   const rows = await db
     .update(invitations)
@@ -196,7 +196,7 @@ export async function countOpenInvitationsOfImport(db: Db, importId: string): Pr
   return row?.count ?? 0;
 }
 
-/** What is open for these addresses, in lower case, already. */
+/** Open invitations to these addresses, which are in lower case. */
 export async function listOpenInvitationsTo(db: Db, emails: string[]) {
   return db
     .select({
@@ -214,7 +214,7 @@ export async function listOpenInvitationsTo(db: Db, emails: string[]) {
     );
 }
 
-/** Running cohorts that somebody may invite to, by name. */
+/** Running cohorts that a person may invite to, by name. */
 export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope, cohortIds }: InvitationReach) {
   const isAll = isEverything || isEveryScope;
   return db
@@ -225,7 +225,7 @@ export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope
     .limit(500);
 }
 
-/** The names of organizations and cohorts, by their ids, and where the inviter works: what a mail says of them. */
+/** Names of organizations and cohorts by id, and the inviter's organization, for a mail. */
 export async function findMailedNames(db: Db, inviterId: string | null, ids: string[]) {
   const named = await db.execute<{ id: string; name: string }>(sql`
     with wanted as (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)::uuid as id)
@@ -238,7 +238,7 @@ export async function findMailedNames(db: Db, inviterId: string | null, ids: str
   return { names: new Map(named.map(({ id, name }) => [id, name])), inviterOrganization: workplace?.name ?? null };
 }
 
-/** Whether an organization is open and a cohort running, of those that an invitation names. */
+/** Whether the organization and cohort that an invitation names are open and running. */
 export async function findPlace(
   db: Db,
   { organizationId, cohortId }: { organizationId: string | null; cohortId: string | null },

@@ -8,7 +8,7 @@ const scopes = (of: SQL) =>
   sql`left join organizations o on o.id = ${of}.organization_id left join cohorts c on c.id = ${of}.cohort_id`;
 const dates = sql`i.created_at as "createdAt", i.expires_at as "expiresAt", i.revoked_at as "revokedAt"`;
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The sections of a person's data download, in reading order. */
 export const invitationEntries = {
   invitationsReceived: (
     id: string,
@@ -23,7 +23,7 @@ export const invitationEntries = {
     from invitations i ${scopes(sql`i`)} where i.invited_by = ${id} order by i.created_at, i.id`,
 };
 
-/** Invitations that they received go; those that they wrote stay without their note. */
+/** Deletes invitations that they received; keeps those that they sent, without the note. */
 export const invitationErasure: ErasureStatements = {
   deletes: {
     invitations: ({ personId, emails }) => sql`delete from invitations i where lower(i.email) = any(${emails})
@@ -36,7 +36,7 @@ export const invitationErasure: ErasureStatements = {
   },
 };
 
-/** The rows that each rule of retention removes. */
+/** The rows that each retention rule deletes. */
 export const invitationOutdated = {
   invitations: (age) => ({
     table: "invitations",
@@ -44,7 +44,7 @@ export const invitationOutdated = {
   }),
 } satisfies Record<string, OutdatedRows>;
 
-/** Of two uses of one invitation the kept account's stays. */
+/** Of two uses of one invitation, keeps that of the kept account. */
 export const invitationDoubles: MergeStatements = {
   invitation_uses: ({ keptId, goneId }) => sql`delete from invitation_uses u using invitation_uses o
     where o.invitation_id = u.invitation_id and u.person_id = ${goneId} and o.person_id = ${keptId}`,

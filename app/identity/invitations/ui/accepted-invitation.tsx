@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** After accepting: that it worked, and where to go on. */
+/** Confirms that an invitation was accepted, and links onward. */
 export function AcceptedInvitation() {
   return (
     <div className="stack">

@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 
-/** The same page for an invitation that was used, ended, was taken back or never was: it says nothing about any. */
+/** One page for used, expired, revoked and nonexistent invitations, so that it does not tell them apart. */
 export function ClosedInvitation() {
   return (
     <Page width="narrow" title={m.invitationClosedTitle()} lead={m.invitationClosedLead()}>

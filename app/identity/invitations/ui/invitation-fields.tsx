@@ -6,7 +6,7 @@ import { invitationDays } from "../invitation.ts";
 
 export type Places = { organizations: Choices; cohorts: { id: string; name: string }[] };
 
-/** What every invitation says: where one would belong, what one would learn in, and for how long it is open. */
+/** The fields that every invitation has: organization, cohort and how long it is open. */
 export function InvitationFields({ places, isPlaceOptional }: { places: Places; isPlaceOptional: boolean }) {
   const none = isPlaceOptional ? m.invitationsNoPlace() : m.invitationsChoosePlace();
   return (

@@ -4,7 +4,7 @@ import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { memberships, organizations } from "#db/schema/index.ts";
 
-/** Where a person works or worked: current ones first, each school with its district. */
+/** A person's memberships, current ones first, each school with its district. */
 export async function listMemberships(db: Db, personId: string) {
   const districts = alias(organizations, "districts");
   return (
@@ -21,14 +21,14 @@ export async function listMemberships(db: Db, personId: string) {
       .from(memberships)
       .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
       .leftJoin(districts, eq(districts.id, organizations.districtId))
-      // Those left with an organization that was merged are covered by one in the organization that it became.
+      // Memberships left with a merged organization are covered by one in the organization that it was merged into.
       .where(and(eq(memberships.personId, personId), isNull(organizations.mergedIntoId)))
       .orderBy(desc(memberships.endedOn), desc(memberships.startedOn), memberships.id)
       .limit(100)
   );
 }
 
-/** False when they belong there already. */
+/** False when they are a member already. */
 export async function insertMembership(db: Db, membership: typeof memberships.$inferInsert): Promise<boolean> {
   const rows = await db.insert(memberships).values(membership).onConflictDoNothing().returning({ id: memberships.id });
   return rows.length > 0;
@@ -38,7 +38,7 @@ export async function updateMembershipEnd(db: Db, id: string, endedOn: string) {
   await db.update(memberships).set({ endedOn }).where(eq(memberships.id, id));
 }
 
-/** One that shares a day with the wanted one, in the same organization. */
+/** A membership in the same organization that shares a day with the wanted one. */
 export async function findOverlappingMembership(
   db: Db,
   wanted: { personId: string; organizationId: string; startedOn: string; endedOn?: string | null },
@@ -58,14 +58,14 @@ export async function findOverlappingMembership(
   return row ?? null;
 }
 
-/** A membership, held until the caller's transaction ends; null for what is not there. */
+/** Locks a membership until the caller's transaction ends; null when it does not exist. */
 export async function lockMembership(db: Db, id: string) {
   if (!isId(id)) return null;
   const [row] = await db.select().from(memberships).where(eq(memberships.id, id)).for("update");
   return row ?? null;
 }
 
-/** Many at once; who belongs there already stays as they are. */
+/** Inserts many; leaves existing memberships unchanged. */
 export async function insertMemberships(db: Db, rows: (typeof memberships.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await db.insert(memberships).values(rows).onConflictDoNothing();
 }

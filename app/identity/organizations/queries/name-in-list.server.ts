@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * An organization's name for a list, given its table's name or alias: a school that shares its name with another
- * organization stands with its district, as "Lincoln Elementary, North District".
+ * An organization's name for a list, given its table's name or alias. A school that shares its name with another
+ * organization is followed by its district: "Lincoln Elementary, North District".
  */
 export function nameInList(organization: "o" | "organizations"): SQL<string> {
   const o = sql.identifier(organization);

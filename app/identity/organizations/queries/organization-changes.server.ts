@@ -5,15 +5,15 @@ import { organizationChanges, organizations, people } from "#db/schema/index.ts"
 
 export type NewOrganizationChange = typeof organizationChanges.$inferInsert;
 
-/** Appends what happened; nothing here is ever changed. */
+/** Appends changes; rows here are never updated. */
 export async function insertOrganizationChanges(db: Db, changes: NewOrganizationChange[]): Promise<void> {
   if (changes.length > 0) await db.insert(organizationChanges).values(changes);
 }
 
-/** A merge is in the history of both. */
+/** A merge is in the history of both organizations. */
 const isAbout = (id: string) => or(eq(organizationChanges.organizationId, id), eq(organizationChanges.otherId, id));
 
-/** The newest change's number, which says on what a form was made; 0 where nothing was ever changed. */
+/** The number of the newest change, which identifies the state that a form is based on; 0 when there is none. */
 export async function findNewestChange(db: Db, organizationId: string): Promise<number> {
   const [row] = await db
     .select({ newest: sql<number>`coalesce(max(${organizationChanges.id}), 0)::int` })
@@ -24,7 +24,7 @@ export async function findNewestChange(db: Db, organizationId: string): Promise<
 
 const undoings = alias(organizationChanges, "undoings");
 
-/** One change in an organization's history, and whether a later one took it back. */
+/** One change in an organization's history, and whether a later one undid it. */
 export async function findOrganizationChange(db: Db, organizationId: string, id: number) {
   const [row] = await db
     .select({ change: organizationChanges, undoneBy: undoings.id })
@@ -36,7 +36,7 @@ export async function findOrganizationChange(db: Db, organizationId: string, id:
 
 export const historySize = 20;
 
-/** An organization's history, newest first, from before a change on. */
+/** An organization's history, newest first, starting before a given change. */
 export async function listOrganizationChanges(db: Db, organizationId: string, before: number | null) {
   const others = alias(organizations, "others");
   const undone = alias(organizationChanges, "undone");

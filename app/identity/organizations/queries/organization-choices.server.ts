@@ -11,8 +11,9 @@ type Row = { id: string; name: string; districtName: string | null };
 export type ChoiceScope = { reach: Reach; kind?: OrganizationKind | undefined; except?: string | undefined };
 
 /**
- * Open organizations within reach to choose from, by name, at most `choicesShown`: those whose own or district's name
- * holds the words of `q`, after the one that is chosen. `isMore` says whether there are more of them without a search.
+ * Open organizations within reach to choose from, by name, at most `choicesShown`: the chosen one first, then those
+ * whose name or district's name contains the words of `q`. `isMore` says whether there are more than that without a
+ * search.
  */
 export async function listOrganizationChoices(
   db: Db,

@@ -31,12 +31,12 @@ export type ListedOrganization = {
 const size = 25;
 const isCurrent = isMemberOn("m");
 
-/** Counts of one organization's people and open schools today; o is its row. */
+/** One organization's current members and open schools, counted; `o` is its row. */
 const counts = sql`
   (select count(distinct m.person_id)::int from memberships m where m.organization_id = o.id and ${isCurrent}) as people,
   (select count(*)::int from organizations s where s.district_id = o.id and s.closed_at is null) as schools`;
 
-/** A list's order: both ways round, equals by id, so that pages never overlap. */
+/** A list's order in either direction; ties are ordered by id, so that pages never overlap. */
 function orderOf({ by, isReversed }: Sort<OrganizationSort>): SQL {
   const turned = isReversed ? sql`asc` : sql`desc`;
   if (by === "people") return sql`coalesce(c.people, 0) ${turned}, lower(o.name), o.id`;
@@ -44,7 +44,7 @@ function orderOf({ by, isReversed }: Sort<OrganizationSort>): SQL {
   return isReversed ? sql`lower(o.name) desc, o.id desc` : sql`lower(o.name), o.id`;
 }
 
-/** A page of organizations. One that was merged is listed nowhere: its address leads to the one that it became. */
+/** A page of organizations. Leaves out merged ones, whose address redirects to the remaining one. */
 export async function listOrganizations(db: Db, search: OrganizationSearch): Promise<Paged<ListedOrganization>> {
   const { q, kind, state, sort } = search;
   const where = sql`o.merged_into_id is null
@@ -67,7 +67,7 @@ export async function listOrganizations(db: Db, search: OrganizationSearch): Pro
   return { rows: [...rows], total, page, pageCount };
 }
 
-/** Open organizations that one may choose from, by name; a few, for a search. */
+/** Open organizations to choose from, by name; a limited number for a search. */
 export async function listOpenOrganizations(
   db: Db,
   { q = "", kind, except, limit = 20 }: { q?: string; kind?: OrganizationKind; except?: string; limit?: number },
@@ -82,7 +82,7 @@ export async function listOpenOrganizations(
   return [...rows];
 }
 
-/** The schools of a district, by name; closed ones too, merged ones not. */
+/** The schools of a district, by name; includes closed ones, leaves out merged ones. */
 export async function listSchools(db: Db, districtId: string, limit = 500) {
   const rows = await db.execute<{ id: string; name: string; isClosed: boolean; people: number; schools: number }>(sql`
     select o.id, o.name, o.closed_at is not null as "isClosed", ${counts} from organizations o
@@ -91,21 +91,21 @@ export async function listSchools(db: Db, districtId: string, limit = 500) {
   return [...rows];
 }
 
-/** Every school that sits in a district, merged ones too, as a merge of the district moves them. */
+/** Every school in a district, including merged ones, because a merge of the district moves them too. */
 export async function listSchoolsToMove(db: Db, districtId: string) {
   const rows = await db.execute<{ id: string; name: string; isOpen: boolean }>(sql`
     select id, name, closed_at is null as "isOpen" from organizations where district_id = ${districtId} order by id`);
   return [...rows];
 }
 
-/** Names and places of everything open, to compare them. `key` changes when they may have. */
+/** Names and districts of all open organizations, for comparison. `key` changes when they may have changed. */
 export async function listOrganizationNames(db: Db): Promise<Named[]> {
   const rows = await db.execute<Named>(sql`
     select id, name, kind, district_id as "districtId" from organizations where closed_at is null order by id`);
   return [...rows];
 }
 
-/** Differs whenever the names may: how many there are, and the newest change of any. */
+/** A version that changes whenever the names may have: the number of organizations and the newest change. */
 export async function findNamesVersion(db: Db): Promise<string> {
   const [row] = await db.execute<{ version: string }>(sql`
     select (select count(*) from organizations) || ' ' || coalesce((select max(id) from organization_changes), 0) as version`);
@@ -129,7 +129,7 @@ export type Colleague = {
   startedOn: string;
 };
 
-/** Who belongs to an organization today, by name. */
+/** Current members of an organization, by name. */
 export async function listColleagues(db: Db, organizationId: string, wanted: number): Promise<Paged<Colleague>> {
   const where = sql`m.organization_id = ${organizationId} and ${isCurrent}`;
   const [counted] = await db.execute<{ total: number }>(

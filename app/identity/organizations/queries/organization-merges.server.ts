@@ -6,7 +6,7 @@ import type { MembershipDates } from "../membership.ts";
 
 type Row = MembershipDates & { id: string; personId: string; isStaying: boolean };
 
-/** Memberships of the one that goes, and of the same people in the one that stays. */
+/** Memberships of the merged organization, and of the same people in the remaining one. */
 export async function listMembershipsToJoin(db: Db, goingId: string, stayingId: string): Promise<Row[]> {
   const rows = await db.execute<Row>(sql`
     select id, person_id as "personId", started_on::text as "startedOn", ended_on::text as "endedOn",
@@ -17,7 +17,10 @@ export async function listMembershipsToJoin(db: Db, goingId: string, stayingId: 
   return [...rows];
 }
 
-/** Roles there that go over: all but those in force whose holder has the same, for as long, in the one that stays. */
+/**
+ * Grants that move to the remaining organization: all except those in force whose holder has the same one there for as
+ * long.
+ */
 export async function listGrantsToMove(db: Db, goingId: string, stayingId: string): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select g.id from role_grants g where g.organization_id = ${goingId} and not (
@@ -33,7 +36,7 @@ export async function listInvitationsToMove(db: Db, goingId: string): Promise<st
   return rows.map(({ id }) => id).sort();
 }
 
-/** Holds invitations before the organizations that they are for, in the order in which accepting one does. */
+/** Locks invitations before the organizations that they name, in the same order as accepting one does. */
 export async function lockInvitationsTo(db: Db, organizationIds: string[]): Promise<void> {
   await db
     .select({ id: invitations.id })
@@ -43,7 +46,7 @@ export async function lockInvitationsTo(db: Db, organizationIds: string[]): Prom
     .for("update");
 }
 
-/** Names of open schools that both districts have: two cannot sit in one. */
+/** Names of open schools that both districts have; two of one name cannot be in one district. */
 export async function listSharedSchoolNames(db: Db, goingId: string, stayingId: string): Promise<string[]> {
   const rows = await db.execute<{ name: string }>(sql`
     select g.name from organizations g join organizations s on lower(s.name) = lower(g.name)
@@ -54,7 +57,7 @@ export async function listSharedSchoolNames(db: Db, goingId: string, stayingId: 
 
 const movable = { memberships, grants: roleGrants, invitations };
 
-/** Moves what is still where it was last seen, and says which. */
+/** Moves rows that are still where they were last seen; returns which. */
 export async function updateOrganizationOf(
   db: Db,
   what: keyof typeof movable,
@@ -73,7 +76,7 @@ export async function updateOrganizationOf(
 
 export type Redated = { id: string; before: MembershipDates; after: MembershipDates };
 
-/** Gives memberships of an organization other dates where they have the ones that were last seen; says which. */
+/** Changes membership dates in an organization that are still as last seen; returns which. */
 export async function updateMembershipDates(db: Db, organizationId: string, dates: Redated[]): Promise<string[]> {
   if (dates.length === 0) return [];
   const day = (value: string | null): SQL => sql`${value}::date`;

@@ -6,7 +6,7 @@ import type { OrganizationState } from "../organization-change.ts";
 
 export type Organization = typeof organizations.$inferSelect;
 
-/** Null for what is not there, and for what is no id. */
+/** Null when it does not exist or the id is malformed. */
 export async function findOrganization(db: Db, id: string): Promise<Organization | null> {
   if (!isId(id)) return null;
   const [row] = await db.select().from(organizations).where(eq(organizations.id, id));
@@ -26,12 +26,12 @@ export async function insertOrganization(
   return row?.id ?? null;
 }
 
-/** Administrators change organizations one after the other: whoever comes second sees what the first did. */
+/** Serializes changes to organizations, so that each administrator sees the previous one's change. */
 export async function lockOrganizationChanges(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('organization changes'))`);
 }
 
-/** Holds rows until the transaction ends, so that nobody joins meanwhile. The caller holds lockOrganizationChanges. */
+/** Locks rows until the transaction ends, so that nobody joins meanwhile. The caller holds lockOrganizationChanges. */
 export async function lockOrganizations(db: Db, ids: string[]): Promise<Map<string, Organization>> {
   const rows = await db
     .select()
@@ -42,14 +42,14 @@ export async function lockOrganizations(db: Db, ids: string[]): Promise<Map<stri
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The organization as it is and stays until the caller's transaction ends: nobody closes or merges it meanwhile. */
+/** Reads an organization and prevents its closure or merge until the caller's transaction ends. */
 export async function lockOrganizationAsItIs(db: Db, id: string): Promise<Organization | null> {
   if (!isId(id)) return null;
   const [row] = await db.select().from(organizations).where(eq(organizations.id, id)).for("share");
   return row ?? null;
 }
 
-/** False when another open organization has that name there; the caller's transaction goes on. */
+/** False when another open organization there has that name; the caller's transaction stays usable. */
 export async function updateOrganization(db: Db, id: string, state: Partial<OrganizationState>): Promise<boolean> {
   const { closedAt, ...rest } = state;
   const values = {
@@ -81,7 +81,7 @@ function isNameTaken(error: unknown): boolean {
   );
 }
 
-/** Many at once, whose names are free. */
+/** Inserts many, whose names are free. */
 export async function insertOrganizations(
   db: Db,
   rows: (typeof organizations.$inferInsert)[],

@@ -3,7 +3,6 @@ import * as m from "#app/messages/catalog.ts";
 import { Chooser } from "#app/ui/chooser.tsx";
 import { SelectField, TextArea } from "#app/ui/field.tsx";
 
-/** What kind of place it is. */
 export function KindField({ kinds, chosen }: { kinds: { value: string; label: string }[]; chosen?: string }) {
   return (
     <SelectField name="kind" label={m.organizationsKind()} defaultValue={chosen ?? ""}>
@@ -17,7 +16,7 @@ export function KindField({ kinds, chosen }: { kinds: { value: string; label: st
   );
 }
 
-/** The district that a school sits in, or none. */
+/** The district that a school is in, or none. */
 export function DistrictField({ districts, chosen }: { districts: Choices; chosen: string }) {
   return (
     <Chooser
@@ -31,7 +30,7 @@ export function DistrictField({ districts, chosen }: { districts: Choices; chose
   );
 }
 
-/** Why, for the history. */
+/** The reason, for the history. */
 export function ReasonField({ isOptional = false }: { isOptional?: boolean }) {
   return (
     <TextArea

@@ -11,11 +11,11 @@ export type HistoryLine = {
   reason: string | null;
   isUndone: boolean;
   missed: string | null;
-  /** Where to take it back; null where that cannot be. */
+  /** Where to undo it; null when it cannot be undone. */
   undoAt: string | null;
 };
 
-/** What happened to an organization, newest first; what can still be taken back has a button. */
+/** An organization's history, newest first; each change that can be undone has a button. */
 export function OrganizationHistory({
   lines,
   older,

@@ -3,10 +3,10 @@ import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts"
 import type { Db } from "#db/client.server.ts";
 import type { MembershipDates } from "../../organizations/membership.ts";
 
-/** Two accounts of one person: the one that stays, and the one that goes. */
+/** Two accounts of one person: the kept one, and the one merged into it. */
 export type Pair = { keptId: string; goneId: string };
 
-/** What belonging may be to: an organization or a cohort, in tables nearly alike. */
+/** Membership of an organization or a cohort, whose tables are nearly alike. */
 export type Belonging = "memberships" | "cohort_memberships";
 const columnsOf = {
   memberships: { to: "organization_id", from: "started_on", until: "ended_on" },
@@ -15,7 +15,10 @@ const columnsOf = {
 
 export type Period = MembershipDates & { id: string; to: string; isStaying: boolean };
 
-/** Where both belong or belonged. `id` is where the row is now, as PostgreSQL counts: good within the transaction. */
+/**
+ * Organizations or cohorts that both accounts belong or belonged to. `id` is PostgreSQL's row address (ctid), valid
+ * within the transaction.
+ */
 export async function lockSharedPeriods(db: Db, table: Belonging, { keptId, goneId }: Pair): Promise<Period[]> {
   const { to, from, until } = columnsOf[table];
   const of = (id: string) => sql`select ${sql.identifier(to)} from ${sql.identifier(table)} where person_id = ${id}`;
@@ -48,7 +51,7 @@ export async function updatePeriods(
     from (values ${sql.join(values, sql`, `)}) as v (id, started_on, ended_on) where p.ctid = v.id`);
 }
 
-/** Of two roles in force that allow the same, the one that lasts longer; those that ended stay on record. */
+/** Deletes the shorter of two equal grants in force; ended grants stay on record. */
 export async function deleteDoubleGrants(db: Db, { keptId, goneId }: Pair): Promise<void> {
   const ends = (grant: SQL) => sql`coalesce(${grant}.ends_at, 'infinity')`;
   const [one, other] = [sql`one`, sql`other`];

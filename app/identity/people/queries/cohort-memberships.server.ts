@@ -19,7 +19,7 @@ export async function listCohortMemberships(db: Db, personId: string) {
     .limit(100);
 }
 
-/** Adds somebody who is not in the cohort now; false when they are. */
+/** Adds a person to a cohort; false when they are in it now. */
 export async function insertCohortMembership(
   db: Db,
   { cohortId, personId, joinedOn }: { cohortId: string; personId: string; joinedOn: string },
@@ -35,7 +35,7 @@ export async function insertCohortMembership(
   return rows.length > 0;
 }
 
-/** A cohort, and whether it goes on today; null for what is not there. */
+/** A cohort, and whether it is running today; null when it does not exist. */
 export async function findCohort(db: Db, id: string) {
   if (!isId(id)) return null;
   const [row] = await db
@@ -49,7 +49,7 @@ export async function findCohort(db: Db, id: string) {
   return row ?? null;
 }
 
-/** Cohorts that go on today, by name. */
+/** Cohorts running today, by name. */
 export async function listRunningCohorts(db: Db) {
   return db
     .select({ id: cohorts.id, name: cohorts.name })
@@ -59,7 +59,7 @@ export async function listRunningCohorts(db: Db) {
     .limit(500);
 }
 
-/** Many at once, of people who are not in the cohort. */
+/** Inserts many, for people who are not in the cohort. */
 export async function insertCohortMemberships(db: Db, rows: (typeof cohortMemberships.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await db.insert(cohortMemberships).values(rows).onConflictDoNothing();
 }

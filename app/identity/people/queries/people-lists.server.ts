@@ -13,7 +13,7 @@ export type ListedPerson = {
   id: string;
   name: string;
   email: string;
-  /** Places where they work today, and roles in force, of those that the reader may know of. */
+  /** Current organizations and roles in force, as far as the reader may know of them. */
   organizations: string[];
   roles: Role[];
 };
@@ -22,10 +22,12 @@ const size = 25;
 const worksToday = sql`${isMemberOn("m")} and o.closed_at is null`;
 const inForce = isGrantInForce("g");
 
-/** An id list as SQL, which may be empty. */
+/** An id list as SQL; it may be empty. */
 const anyOf = (ids: string[]) => sql`any(${sql.param(`{${ids.join(",")}}`)}::uuid[])`;
 
-/** Whether person p works or learns where the reader leads; part of every query, so that nobody else's is ever read. */
+/**
+ * Whether person p works or learns where the reader leads. Every query includes it, so that nobody else is ever read.
+ */
 function isWithin(reach: Reach): SQL {
   if (reach === "everybody") return sql`true`;
   return sql`(exists (select 1 from memberships m join organizations o on o.id = m.organization_id
@@ -34,7 +36,7 @@ function isWithin(reach: Reach): SQL {
       and c.cohort_id = ${anyOf(reach.cohortIds)} and ${isLearningIn("c")}))`;
 }
 
-/** Whether the reader may know of a membership m or grant g: those where they lead. */
+/** Whether the reader may know of membership m or grant g: only those where they lead. */
 const mayKnowPlace = (reach: Reach, column: SQL) =>
   reach === "everybody" ? sql`true` : sql`${column} = ${anyOf(reach.organizationIds)}`;
 const mayKnowGrant = (reach: Reach) =>
@@ -88,7 +90,7 @@ export type FoundPerson = {
   sessions: number;
 };
 
-/** A person within reach; null for everybody else, whether or not they are there. */
+/** A person within reach; null for everybody else, whether or not they exist. */
 export async function findPersonInReach(db: Db, reach: Reach, id: string): Promise<FoundPerson | null> {
   if (!isId(id)) return null;
   const [row] = await db.execute<FoundPerson>(sql`
@@ -114,7 +116,7 @@ export type VisibleMembership = {
   endedOn: string | null;
 };
 
-/** Where somebody works and worked, so far as the reader may know: the current first. */
+/** A person's memberships that the reader may know of, current ones first. */
 export async function listKnownMemberships(db: Db, reach: Reach, personId: string): Promise<VisibleMembership[]> {
   const rows = await db.execute<VisibleMembership>(sql`
     select m.id, o.id as "organizationId", ${nameInList("o")} as "organizationName", o.closed_at is not null as "isClosed", m.title,
@@ -141,7 +143,7 @@ export type VisibleGrant = {
   endReason: string | null;
 };
 
-/** What somebody may do and might, so far as the reader may know: what is in force first. */
+/** A person's grants that the reader may know of, those in force first. */
 export async function listVisibleGrants(db: Db, reach: Reach, personId: string): Promise<VisibleGrant[]> {
   const rows = await db.execute<VisibleGrant>(sql`
     select g.id, g.role, g.organization_id as "organizationId", g.cohort_id as "cohortId",

@@ -4,14 +4,14 @@ import { emailChanges, people } from "#db/schema/index.ts";
 
 type NewPerson = { email: string; name: string; isDemo: boolean; emailVerifiedAt?: Date };
 
-/** The new person's id, or null when somebody has that address already, or can still take it back. */
+/** The new person's id, or null when the address is taken or its former owner can still reclaim it. */
 export async function insertPerson(db: Db, person: NewPerson): Promise<string | null> {
   if (await findIsHeld(db, person.email)) return null;
   const [row] = await db.insert(people).values(person).onConflictDoNothing().returning({ id: people.id });
   return row?.id ?? null;
 }
 
-/** Whether somebody left this address so lately that they can undo it: until then it is nobody else's. */
+/** Whether somebody gave up this address recently enough to undo it; until then nobody else can have it. */
 async function findIsHeld(db: Db, email: string): Promise<boolean> {
   const [change] = await db
     .select({ id: emailChanges.id })
@@ -32,7 +32,7 @@ export async function findPerson(db: Db, id: string) {
   return row ?? null;
 }
 
-/** Holds the person's row until the transaction ends. */
+/** Locks the person's row until the transaction ends. */
 export async function lockPerson(db: Db, id: string) {
   const [row] = await db.select().from(people).where(eq(people.id, id)).for("update");
   return row ?? null;
@@ -52,7 +52,7 @@ export async function updatePerson(db: Db, id: string, profile: Profile) {
   await db.update(people).set(profile).where(eq(people.id, id));
 }
 
-/** How somebody described themselves, held until the caller's transaction ends; null when they are gone. */
+/** Reads and locks a profile until the caller's transaction ends; null when the person is gone. */
 export async function lockProfile(db: Db, id: string): Promise<Profile | null> {
   const { name, pronouns, timeZone, language } = people;
   const [row] = await db
@@ -63,7 +63,7 @@ export async function lockProfile(db: Db, id: string): Promise<Profile | null> {
   return row ?? null;
 }
 
-/** Notes that mail to somebody's address reaches them; the first time counts. */
+/** Marks an e-mail address as verified; keeps the first time. */
 export async function updateEmailVerified(db: Db, id: string) {
   await db
     .update(people)
@@ -71,12 +71,12 @@ export async function updateEmailVerified(db: Db, id: string) {
     .where(eq(people.id, id));
 }
 
-/** Holds an address, whether or not anybody has it, until the transaction ends. */
+/** Locks an address, whether or not anybody has it, until the transaction ends. */
 export async function lockEmail(db: Db, email: string) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(lower(${email}), 0))`);
 }
 
-/** Gives somebody an address that they proved; false when it is somebody else's, also one who takes it at this moment. */
+/** Sets a verified e-mail address; false when it is somebody else's, including when taken at the same moment. */
 export async function updateEmail(db: Db, id: string, email: string): Promise<boolean> {
   const holder = await findPersonByEmail(db, email);
   if (holder && holder.id !== id) return false;
@@ -91,7 +91,7 @@ export async function updateEmail(db: Db, id: string, email: string): Promise<bo
   }
 }
 
-/** PostgreSQL's unique_violation. */
+/** Whether the error is PostgreSQL's unique_violation. */
 function isTaken(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : null;
   return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23505";

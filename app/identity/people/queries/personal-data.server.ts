@@ -6,7 +6,7 @@ const scope = sql`o.name as "organization", c.name as "cohort"`;
 const scopes = (of: SQL) =>
   sql`left join organizations o on o.id = ${of}.organization_id left join cohorts c on c.id = ${of}.cohort_id`;
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The sections of a person's data download, in reading order. */
 export const identityEntries = {
   account: (id: string) => sql`select p.id, p.name, p.pronouns, p.email, p.email_verified_at as "emailVerifiedAt",
     p.time_zone as "timeZone", p.language, p.created_at as "createdAt", p.erasure_due_at as "erasureDueAt"
@@ -25,7 +25,7 @@ export const identityEntries = {
     order by g.granted_at, g.id`,
 };
 
-/** Reasons that they wrote for other people's roles; the roles stay. */
+/** Erases the reasons that they wrote for other people's roles; keeps the roles. */
 export const identityErasure: ErasureStatements = {
   rewrites: {
     role_grants: ({ personId, instead }) => sql`update role_grants
@@ -35,7 +35,7 @@ export const identityErasure: ErasureStatements = {
   },
 };
 
-/** The rows that each rule of retention removes. */
+/** The rows that each retention rule deletes. */
 export const identityOutdated = {
   rate_limits: (age) => ({ table: "rate_limits", rows: sql`window_ends_at <= now() - ${age}` }),
 } satisfies Record<string, OutdatedRows>;

@@ -14,7 +14,7 @@ export async function insertRoleGrant(db: Db, grant: typeof roleGrants.$inferIns
   return row.id;
 }
 
-/** A person's roles, those that ended too, with the names of what they are for. */
+/** A person's grants, including ended ones, with the names of their scopes. */
 export async function listRoleGrants(db: Db, personId: string) {
   return db
     .select({
@@ -33,7 +33,7 @@ export async function listRoleGrants(db: Db, personId: string) {
     .limit(200);
 }
 
-/** Roles that somebody holds now, those for closed organizations left out, whether or not a session asks for more. */
+/** Grants in force, except those for closed organizations, whether or not a session needs a second step for them. */
 export async function listGrantsInForce(db: Db, personId: string) {
   return db
     .select({ role: roleGrants.role, organizationId: roleGrants.organizationId, cohortId: roleGrants.cohortId })
@@ -45,7 +45,7 @@ export async function listGrantsInForce(db: Db, personId: string) {
     .limit(500);
 }
 
-/** Whether somebody holds exactly this role now. */
+/** Whether a person has exactly this grant now. */
 export async function findGrantInForce(
   db: Db,
   wanted: { personId: string; role: Role; organizationId: string | null; cohortId: string | null },
@@ -63,7 +63,7 @@ export async function findGrantInForce(
   return row ?? null;
 }
 
-/** A grant, held until the caller's transaction ends; null for what is not there. */
+/** Locks a grant until the caller's transaction ends; null when it does not exist. */
 export async function lockRoleGrant(db: Db, id: string) {
   if (!isId(id)) return null;
   const [row] = await db
@@ -80,7 +80,7 @@ export async function lockRoleGrant(db: Db, id: string) {
   return row ?? null;
 }
 
-/** Administrators' roles in force. Before a change that may remove one, take `lockAdministrators`, then read this. */
+/** Administrators' grants in force. Before a change that may remove one, take `lockAdministrators`, then read this. */
 export async function listAdministratorGrants(db: Db): Promise<AdministratorGrant[]> {
   return db
     .select({
@@ -98,14 +98,13 @@ export async function listAdministratorGrants(db: Db): Promise<AdministratorGran
 }
 
 /**
- * Lets one transaction at a time remove administrators. Taken before any row, so that two of them cannot wait for each
- * other; what is read after it is what the one before left.
+ * Lets one transaction at a time remove administrators. Take it before any row lock, so that two of them cannot
+ * deadlock; reads after it see what the previous transaction left.
  */
 export async function lockAdministrators(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('administrators'))`);
 }
 
-/** Ends a grant now. */
 export async function updateRoleGrantEnd(db: Db, id: string, end: { endedBy: string; endReason: string }) {
   await db
     .update(roleGrants)
@@ -113,7 +112,7 @@ export async function updateRoleGrantEnd(db: Db, id: string, end: { endedBy: str
     .where(eq(roleGrants.id, id));
 }
 
-/** Many at once, that nobody holds yet. */
+/** Inserts many that nobody has yet. */
 export async function insertRoleGrants(db: Db, rows: (typeof roleGrants.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await db.insert(roleGrants).values(rows);
 }

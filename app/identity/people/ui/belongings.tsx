@@ -1,6 +1,6 @@
 import type { Belonging } from "../belonging.server.ts";
 
-/** A list of what someone belongs to, each with its dates. */
+/** Memberships, cohorts or roles, each with its dates. */
 export function Belongings({ items }: { items: Belonging[] }) {
   return (
     <ul className="plain stack">

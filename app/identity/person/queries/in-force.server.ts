@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
 
 /**
- * The SQL twins of rules about dates, each for the table's alias in the query that uses it. `at` is the moment that it is
- * asked for, which is now unless said otherwise. tests/identity/in-force.test.ts holds each to its rule.
+ * The SQL twins of rules about dates, each for the table's alias in the query that uses it. `at` is the moment to test,
+ * by default now. tests/identity/in-force.test.ts checks each against its rule.
  */
 type Twin = (alias: string, at?: SQL) => SQL;
 
@@ -27,7 +27,7 @@ export const isCohortRunning: Twin = (alias, at = momentOf()) => {
   return sql`(${endsOn} is null or ${endsOn} >= ${day})`;
 };
 
-/** `isLearning` for a row of cohort_memberships; it looks the cohort up by itself. */
+/** `isLearning` for a row of cohort_memberships; looks up the cohort itself. */
 export const isLearningIn: Twin = (alias, at = momentOf()) => {
   const [joinedOn, leftOn, day] = [column(alias, "joined_on"), column(alias, "left_on"), dayOfMoment(at)];
   return sql`(${joinedOn} <= ${day} and (${leftOn} is null or ${leftOn} >= ${day})

@@ -2,14 +2,14 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { passkeyChallenges } from "#db/schema/index.ts";
 
-/** `personId` is null where nobody knows yet who will answer. */
+/** `personId` is null when it is not known yet who will answer. */
 export async function insertPasskeyChallenge(db: Db, challengeHash: Buffer, personId: string | null, minutes: number) {
   await db
     .insert(passkeyChallenges)
     .values({ challengeHash, personId, expiresAt: sql`now() + make_interval(mins => ${minutes})` });
 }
 
-/** Takes a challenge out: whoever answers second finds nothing. Null when it is unknown, used or over. */
+/** Deletes and returns a challenge, so that it works once. Null when it is unknown, used or expired. */
 export async function deletePasskeyChallenge(db: Db, challengeHash: Buffer) {
   const [row] = await db
     .delete(passkeyChallenges)

@@ -19,15 +19,15 @@ export async function findPasskey(db: Db, id: string): Promise<Passkey | null> {
   return row ?? null;
 }
 
-/** False when somebody has it already: it is never handed over. */
+/** False when it is registered already; a passkey never changes its owner. */
 export async function insertPasskey(db: Db, passkey: typeof passkeys.$inferInsert): Promise<boolean> {
   const made = await db.insert(passkeys).values(passkey).onConflictDoNothing().returning({ id: passkeys.id });
   return made.length > 0;
 }
 
 /**
- * Notes a use. Authenticators that count must have counted up; false means that two of them sign with one key, or that
- * one answer was handed in twice. Those that do not count say 0 for ever (WebAuthn Level 3, 6.1.1).
+ * Records a use. An authenticator that counts must have counted up: false means that two of them sign with one key, or
+ * that one answer was submitted twice. Those that do not count always report 0 (WebAuthn Level 3, 6.1.1).
  */
 export async function updatePasskeyUse(
   db: Db,
@@ -60,12 +60,12 @@ export async function deletePasskey(db: Db, personId: string, id: string): Promi
   return gone.length > 0;
 }
 
-/** How many went. */
+/** Returns how many were deleted. */
 export async function deletePasskeysOf(db: Db, personId: string): Promise<number> {
   return (await db.delete(passkeys).where(eq(passkeys.personId, personId)).returning({ id: passkeys.id })).length;
 }
 
-/** Takes away passkeys that were added since a moment, or all. */
+/** Deletes passkeys that were added since `since`, or all. */
 export async function deletePasskeysSince(db: Db, personId: string, since?: Date) {
   await db.delete(passkeys).where(and(eq(passkeys.personId, personId), since && gte(passkeys.createdAt, since)));
 }

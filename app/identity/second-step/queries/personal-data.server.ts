@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The sections of a person's data download, in reading order. */
 export const secondStepEntries = {
   authenticatorApps: (id: string) => sql`select created_at as "createdAt", confirmed_at as "confirmedAt",
     last_used_step as "lastUsedStep" from totp_secrets where person_id = ${id}`,
@@ -13,7 +13,7 @@ export const secondStepEntries = {
     last_used_at as "lastUsedAt" from passkeys where person_id = ${id} order by created_at, id`,
 };
 
-/** The rows that each rule of retention removes. */
+/** The rows that each retention rule deletes. */
 export const secondStepOutdated = {
   passkey_challenges: (age) => ({ table: "passkey_challenges", rows: sql`expires_at <= now() - ${age}` }),
 } satisfies Record<string, OutdatedRows>;

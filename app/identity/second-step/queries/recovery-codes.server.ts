@@ -2,7 +2,7 @@ import { and, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { recoveryCodes } from "#db/schema/index.ts";
 
-/** How many codes somebody has left, and when they were made; null when none were ever made. */
+/** How many codes a person has left, and when they were made; null when none were ever made. */
 export async function findRecoveryCodes(db: Db, personId: string) {
   const [row] = await db
     .select({
@@ -18,7 +18,7 @@ export async function insertRecoveryCodes(db: Db, personId: string, hashes: Buff
   await db.insert(recoveryCodes).values(hashes.map((codeHash) => ({ personId, codeHash })));
 }
 
-/** Uses a code up; false when it is not theirs or was used before. */
+/** Marks a code as used; false when it is not theirs or was used before. */
 export async function updateRecoveryCodeUsed(db: Db, personId: string, codeHash: Buffer): Promise<boolean> {
   const used = await db
     .update(recoveryCodes)
@@ -34,7 +34,7 @@ export async function deleteRecoveryCodes(db: Db, personId: string) {
   await db.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
 }
 
-/** Takes away recovery codes that were made since a moment, or all. */
+/** Deletes recovery codes that were made since `since`, or all. */
 export async function deleteRecoveryCodesSince(db: Db, personId: string, since?: Date) {
   await db
     .delete(recoveryCodes)

@@ -4,7 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import { organizations, passkeys, passwords, people, roleGrants, totpSecrets } from "#db/schema/index.ts";
 import type { Role } from "../../person/role.ts";
 
-/** Everything that decides about somebody's second step, before they have a session; null when they are gone. */
+/** Everything that decides on a person's second step before they have a session; null when they are gone. */
 export async function findSecondStep(db: Db, personId: string) {
   const [row] = await db
     .select({

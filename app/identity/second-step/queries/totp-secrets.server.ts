@@ -7,7 +7,7 @@ export async function findTotpSecret(db: Db, personId: string) {
   return row ?? null;
 }
 
-/** Keeps the secret of an app whose first code was right, in place of the one before it. */
+/** Stores the secret of an app whose first code was right; replaces an earlier one. */
 export async function insertTotpSecret(
   db: Db,
   secret: { personId: string; sealedSecret: Buffer; lastUsedStep: number },
@@ -16,7 +16,7 @@ export async function insertTotpSecret(
   await db.insert(totpSecrets).values(values).onConflictDoUpdate({ target: totpSecrets.personId, set: values });
 }
 
-/** Uses up a step; false when somebody was there before, with this code or a later one. */
+/** Marks a step as used; false when this code or a later one was used before. */
 export async function updateLastUsedStep(db: Db, personId: string, step: number): Promise<boolean> {
   const used = await db
     .update(totpSecrets)
@@ -28,13 +28,13 @@ export async function updateLastUsedStep(db: Db, personId: string, step: number)
   return used.length > 0;
 }
 
-/** Whether there was one. */
+/** Returns whether there was one. */
 export async function deleteTotpSecret(db: Db, personId: string): Promise<boolean> {
   const gone = await db.delete(totpSecrets).where(eq(totpSecrets.personId, personId)).returning();
   return gone.length > 0;
 }
 
-/** Takes away an authenticator app that was set up since a moment, or whenever. */
+/** Deletes an authenticator app that was set up since `since`, or regardless of when. */
 export async function deleteTotpSince(db: Db, personId: string, since?: Date) {
   await db
     .delete(totpSecrets)

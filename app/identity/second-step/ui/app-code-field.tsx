@@ -1,7 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { TextField } from "#app/ui/field.tsx";
 
-/** The six digits of an authenticator app; phones and password managers offer them by themselves. */
+/** The six digits of an authenticator app; phones and password managers fill them in. */
 export function AppCodeField() {
   return (
     <TextField

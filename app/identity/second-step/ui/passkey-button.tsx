@@ -15,11 +15,11 @@ const obstacles: Record<PasskeyObstacle, () => string> = {
 type Props = {
   children: string;
   tone?: ComponentProps<typeof Button>["tone"];
-  /** Its script comes with the first press. */
+  /** The client script is loaded with the first press. */
   ask: (client: typeof import("./passkey-client.ts")) => Promise<PasskeyOutcome>;
 };
 
-/** Asks the browser for a passkey. Where nothing runs scripts it is not there, and the page says why. */
+/** Asks the browser for a passkey. Without JavaScript it is hidden, and the page says why. */
 export function PasskeyCeremony({ children, tone, ask }: Props) {
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -45,7 +45,7 @@ export function PasskeyCeremony({ children, tone, ask }: Props) {
   );
 }
 
-/** "Sign in with a passkey": whichever passkey for this site the browser has. */
+/** "Sign in with a passkey": any passkey for this site that the browser has. */
 export function PasskeyButton({ to }: { to: string }) {
   return (
     <PasskeyCeremony
@@ -61,13 +61,13 @@ export function PasskeyButton({ to }: { to: string }) {
   );
 }
 
-/** What the box on the sign-in page says, if it is there: one answer for every way in. */
+/** The state of the shared-device box, if the sign-in page has it: it applies to every sign-in method. */
 function sharedDevice(): Record<string, string> {
   const box = document.querySelector<HTMLInputElement>('input[type="checkbox"][name="isShared"]');
   return box?.checked ? { isShared: "on" } : {};
 }
 
-/** A passkey of the person who is here, to prove once more that it is them. */
+/** A passkey of the signed-in person, for reauthentication. */
 export function OwnPasskeyButton({
   to,
   action,

@@ -5,20 +5,20 @@ import {
   WebAuthnError,
 } from "@simplewebauthn/browser";
 
-/** Where to go on to, or what to say: a sentence of the server's, or why the browser did not answer. */
+/** Where to go next, or an error: a sentence of the server's, or why the browser did not answer. */
 export type PasskeyOutcome = { to: string } | { error: string } | { obstacle: PasskeyObstacle };
 export type PasskeyObstacle = "unsupported" | "stopped" | "known" | "unreachable";
 
 type Send = { path: string; form: Record<string, string> };
 
-/** Asks the browser for a passkey that it has, and hands its answer in. */
+/** Asks the browser for an existing passkey and submits its response. */
 export function answerWithPasskey(question: Send, answer: Send): Promise<PasskeyOutcome> {
   return ceremony(question, answer, (optionsJSON: Parameters<typeof startAuthentication>[0]["optionsJSON"]) =>
     startAuthentication({ optionsJSON }),
   );
 }
 
-/** Asks the browser to make a passkey, and hands it in. */
+/** Asks the browser to create a passkey and submits it. */
 export function makePasskey(question: Send, answer: Send): Promise<PasskeyOutcome> {
   return ceremony(question, answer, (optionsJSON: Parameters<typeof startRegistration>[0]["optionsJSON"]) =>
     startRegistration({ optionsJSON }),
@@ -42,7 +42,7 @@ async function ceremony<Options>(
   }
 }
 
-/** Our own answers are JSON; anything else is a page, such as the one to sign in at. */
+/** Our own answers are JSON; anything else is a page, such as the sign-in page. */
 async function post<Options>({ path, form }: Send): Promise<{ options: Options } | { to: string } | { error: string }> {
   const body = new URLSearchParams(form);
   const response = await fetch(path, { method: "POST", headers: { Accept: "application/json" }, body });
@@ -54,5 +54,5 @@ async function post<Options>({ path, form }: Send): Promise<{ options: Options }
 function obstacleOf(error: unknown): PasskeyObstacle {
   if (error instanceof WebAuthnError && error.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED") return "known";
   if (error instanceof TypeError || error instanceof SyntaxError) return "unreachable";
-  return "stopped"; // browsers do not tell a person who said no from one who has nothing to say yes with
+  return "stopped"; // browsers do not distinguish a person who declined from one without a passkey
 }

@@ -1,7 +1,7 @@
-/** Where a square code is dark, as the path of an SVG; each cell is one unit. */
+/** The dark cells of a QR code as an SVG path; each cell is one unit. */
 export type QrCodeShape = { size: number; path: string };
 
-/** A square code for a camera, dark on light in every theme, because many cameras read no other. */
+/** A QR code, dark on light in every theme, because many cameras read no other. */
 export function QrCode({ shape, label }: { shape: QrCodeShape; label: string }) {
   return (
     <svg className="qr-code" viewBox={`0 0 ${shape.size} ${shape.size}`} role="img" aria-label={label}>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 
-/** New recovery codes, shown this once: to print, to copy, to keep as a file. */
+/** New recovery codes, shown once: to print, copy or download. */
 export function RecoveryCodeList({ codes, email }: { codes: string[]; email: string }) {
   const [isCopied, setIsCopied] = useState(false);
   const text = `${m.recoveryFileHead({ email })}\r\n\r\n${codes.join("\r\n")}\r\n`;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The sections of a person's data download, in reading order. */
 export const sessionEntries = {
   sessions: (id: string) => sql`select s.device, s.method, s.is_shared as "isShared", s.created_at as "createdAt",
     s.last_used_at as "lastUsedAt", s.proved_at as "provedAt", s.second_step_at as "secondStepAt",
@@ -10,7 +10,7 @@ export const sessionEntries = {
     where s.person_id = ${id} order by s.created_at, s.id`,
 };
 
-/** The rows that each rule of retention removes. */
+/** The rows that each retention rule deletes. */
 export const sessionOutdated = {
   sessions: (age) => ({ table: "sessions", rows: sql`expires_at <= now() - ${age}` }),
 } satisfies Record<string, OutdatedRows>;

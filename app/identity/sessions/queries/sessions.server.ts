@@ -66,7 +66,9 @@ function prepareFindSession(db: Db) {
     .prepare("find_session");
 }
 
-/** A session with all that pages need to know about its person, in one prepared statement: every page runs it. */
+/**
+ * A session with everything that pages need to know about its person, in one prepared statement: every page runs it.
+ */
 export async function findSession(db: Db, tokenHash: Buffer) {
   const statement = statements.get(db) ?? prepareFindSession(db);
   statements.set(db, statement);
@@ -78,12 +80,12 @@ export async function insertSession(db: Db, session: typeof sessions.$inferInser
   await db.insert(sessions).values(session);
 }
 
-/** Notes that a session is in use, and until when it now lasts. */
+/** Records that a session is in use, and its new expiry. */
 export async function updateSessionUse(db: Db, tokenHash: Buffer, expiresAt: Date) {
   await db.update(sessions).set({ expiresAt, lastUsedAt: sql`now()` }).where(eq(sessions.tokenHash, tokenHash));
 }
 
-/** The same session under a new token. */
+/** Gives the session a new token. */
 export async function updateSessionToken(
   db: Db,
   tokenHash: Buffer,
@@ -97,7 +99,7 @@ export async function updateSessionToken(
   return row ?? null;
 }
 
-/** Notes that its person passed their second step, which is a proof too. */
+/** Records that the second step was passed, which also counts as reauthentication. */
 export async function updateSessionSecondStep(db: Db, id: string) {
   await db.update(sessions).set({ provedAt: sql`now()`, secondStepAt: sql`now()` }).where(eq(sessions.id, id));
 }
@@ -106,7 +108,7 @@ export async function deleteSession(db: Db, tokenHash: Buffer) {
   await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
 }
 
-/** Ends all sessions of a person, except perhaps the one that they are using. */
+/** Ends all sessions of a person, optionally except the current one. */
 export async function deleteSessionsOf(db: Db, personId: string, exceptTokenHash?: Buffer) {
   const other: SQL | undefined = exceptTokenHash && ne(sessions.tokenHash, exceptTokenHash);
   await db.delete(sessions).where(and(eq(sessions.personId, personId), other));
@@ -116,7 +118,7 @@ export async function deleteExpiredSessions(db: Db) {
   await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
 }
 
-/** Where somebody is signed in, last used first. */
+/** A person's sessions, most recently used first. */
 export async function listSessions(db: Db, personId: string) {
   return db
     .select({
@@ -142,7 +144,7 @@ export async function deleteSessionById(db: Db, personId: string, id: string): P
   return gone.length > 0;
 }
 
-/** As what its person looks at the site from now on; null for as themselves. */
+/** Sets the role that a session views the site as; null to stop. */
 export async function updateSessionViewAs(
   db: Db,
   id: string,

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { connectedSignIns } from "#db/schema/index.ts";
 
-/** Whose account elsewhere this is. */
+/** The person who owns a connected account. */
 export async function findConnectedSignIn(db: Db, { issuer, subject }: { issuer: string; subject: string }) {
   const [row] = await db
     .select({ id: connectedSignIns.id, personId: connectedSignIns.personId })
@@ -11,7 +11,7 @@ export async function findConnectedSignIn(db: Db, { issuer, subject }: { issuer:
   return row ?? null;
 }
 
-/** Somebody's accounts elsewhere, newest first. */
+/** A person's connected accounts, newest first. */
 export async function listConnectedSignIns(db: Db, personId: string) {
   return db
     .select()
@@ -31,7 +31,7 @@ export async function insertConnectedSignIn(db: Db, row: typeof connectedSignIns
   return made.length > 0;
 }
 
-/** Notes a use, and the address that the account elsewhere has by now. */
+/** Records a use, and the current address of the connected account. */
 export async function updateConnectedSignInUse(db: Db, id: string, email: string | null) {
   await db.update(connectedSignIns).set({ email, lastUsedAt: sql`now()` }).where(eq(connectedSignIns.id, id));
 }
@@ -40,7 +40,7 @@ export async function deleteConnectedSignIn(db: Db, personId: string, id: string
   await db.delete(connectedSignIns).where(and(eq(connectedSignIns.id, id), eq(connectedSignIns.personId, personId)));
 }
 
-/** Takes away accounts elsewhere that were connected since a moment, or all. */
+/** Deletes connected accounts that were added since `since`, or all. */
 export async function deleteConnectedSignInsSince(db: Db, personId: string, since?: Date) {
   await db
     .delete(connectedSignIns)

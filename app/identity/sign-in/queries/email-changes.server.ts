@@ -22,7 +22,7 @@ export async function findUndoableChange(db: Db, undoHash: Buffer): Promise<Emai
   return row ?? null;
 }
 
-/** The same, held until the transaction ends. */
+/** The same, locked until the transaction ends. */
 export async function lockUndoableChange(db: Db, undoHash: Buffer): Promise<EmailChange | null> {
   const [row] = await db
     .select()
@@ -32,7 +32,7 @@ export async function lockUndoableChange(db: Db, undoHash: Buffer): Promise<Emai
   return row ?? null;
 }
 
-/** Takes back a change and every later one: whoever got the account by one of them cannot get it back by another. */
+/** Undoes a change and every later one: whoever took the account by one of them cannot regain it by another. */
 export async function updateChangesUndone(
   db: Db,
   { personId, changedAt }: Pick<EmailChange, "personId" | "changedAt">,

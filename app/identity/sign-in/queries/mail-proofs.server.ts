@@ -14,7 +14,7 @@ export async function insertMailProof(
   await db.insert(mailProofs).values({ ...proof, expiresAt: sql`now() + make_interval(mins => ${minutes})` });
 }
 
-/** The newest one that a browser asked for and that can still be used. */
+/** The newest usable proof that a browser asked for. */
 export async function findLiveProofOfBrowser(db: Db, purpose: MailProofPurpose, browserHash: Buffer) {
   const [row] = await db
     .select()
@@ -33,7 +33,9 @@ export async function findLiveProofByLink(db: Db, purpose: MailProofPurpose, lin
   return row ?? null;
 }
 
-/** All that a browser can still use a code of, held until the transaction ends: tries at once count one by one. */
+/**
+ * All usable proofs that a browser asked for, locked until the transaction ends, so that concurrent tries are counted.
+ */
 export async function lockLiveProofsOfBrowser(db: Db, purpose: MailProofPurpose, browserHash: Buffer) {
   return db
     .select()
@@ -44,7 +46,7 @@ export async function lockLiveProofsOfBrowser(db: Db, purpose: MailProofPurpose,
     .for("update");
 }
 
-/** Uses a link up: the proof, for the first who asks alone. */
+/** Marks a link as used; returns the proof only to the first request. */
 export async function updateProofUsedByLink(db: Db, purpose: MailProofPurpose, linkHash: Buffer) {
   const [row] = await db
     .update(mailProofs)
@@ -70,12 +72,12 @@ export async function updateCodeTries(db: Db, ids: string[]) {
     .where(inArray(mailProofs.id, ids));
 }
 
-/** Everything that was mailed for somebody and not used. */
+/** Everything that was mailed for a person and not used. */
 export async function deleteUnusedProofs(db: Db, personId: string) {
   await db.delete(mailProofs).where(and(eq(mailProofs.personId, personId), isNull(mailProofs.usedAt)));
 }
 
-/** What expired an hour ago or more is of no use to anybody. */
+/** Deletes proofs that expired an hour ago or more. */
 export async function deleteExpiredProofs(db: Db) {
   await db.delete(mailProofs).where(lte(mailProofs.expiresAt, sql`now() - interval '1 hour'`));
 }

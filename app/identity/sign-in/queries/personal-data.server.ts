@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
 import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The sections of a person's data download, in reading order. */
 export const signInEntries = {
   passwords: (id: string) => sql`select changed_at as "changedAt" from passwords where person_id = ${id}`,
   connectedSignIns: (
@@ -24,7 +24,7 @@ export const signInErasure: ErasureStatements = {
   },
 };
 
-/** The rows that each rule of retention removes. */
+/** The rows that each retention rule deletes. */
 export const signInOutdated = {
   mail_proofs: (age) => ({
     table: "mail_proofs",

@@ -9,13 +9,13 @@ import { PostForm } from "#app/ui/post-form.tsx";
 type Props = {
   /** What was asked for in this browser; null when there is nothing. */
   asked: { email: string; minutes: number } | null;
-  /** Where one asks for another mail. */
+  /** Where to ask for another mail. */
   again: string;
   hasMailbox: boolean;
   reply: FormReply | undefined;
 };
 
-/** Where the six digits of a mail are typed, in the browser that asked for it. */
+/** The page to type the six digits of a mail, in the browser that asked for it. */
 export function CodePage({ asked, again, hasMailbox, reply }: Props) {
   if (!asked) {
     return (

@@ -6,7 +6,7 @@ import { roleInWords } from "../../person/words.ts";
 
 type Props = { accounts: readonly { email: string; name: string; role: Role }[]; password: string; to: string };
 
-/** One press signs in: each account is a form of its own, filled in. */
+/** Signs in with one press: each account is a prefilled form. */
 export function DemoAccounts({ accounts, password, to }: Props) {
   return (
     <section aria-labelledby="demo-accounts" className="stack">

@@ -3,7 +3,7 @@ import { OwnPasskeyButton } from "#app/identity/second-step/ui/passkey-button.ts
 import * as m from "#app/messages/catalog.ts";
 
 type Props = {
-  /** The way that the page itself offers. */
+  /** The method that the page itself offers. */
   except: "password" | "code" | "mail";
   to: string;
   hasPassword: boolean;
@@ -12,7 +12,7 @@ type Props = {
   email: string | null;
 };
 
-/** The other ways in which somebody who is signed in can show that it is still them. */
+/** The other methods by which a signed-in person can reauthenticate. */
 export function OtherProofs({ except, to, hasPassword, hasPasskey, hasApp, email }: Props) {
   const query = `?to=${encodeURIComponent(to)}`;
   const links = [

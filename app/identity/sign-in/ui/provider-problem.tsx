@@ -7,13 +7,13 @@ export type ProviderProblemKind = "declined" | "expired" | "unreachable" | "refu
 type Props = {
   problem: ProviderProblemKind;
   provider: string;
-  /** Finds the request in the log. */
+  /** Identifies the request in the log. */
   reference: string | null;
   /** They were signed in and wanted to connect one more account. */
   isConnecting: boolean;
 };
 
-/** Why somebody is not signed in, or nothing was connected, and what to do. */
+/** Why a person is not signed in, or nothing was connected, and what to do. */
 export function ProviderProblem({ problem, provider, reference, isConnecting }: Props) {
   const { title, body } = providerProblemWords(problem, provider);
   return (
@@ -37,7 +37,7 @@ export function ProviderProblem({ problem, provider, reference, isConnecting }: 
   );
 }
 
-/** What a page says of a problem, in its title too. */
+/** The title and text of a problem. */
 export function providerProblemWords(problem: ProviderProblemKind, provider: string): { title: string; body: string } {
   switch (problem) {
     case "declined":
@@ -53,7 +53,7 @@ export function providerProblemWords(problem: ProviderProblemKind, provider: str
   }
 }
 
-/** A provider that does not answer is not our error, and not the person's. */
+/** A provider that does not answer is neither our error nor the person's. */
 export const statusOfProblem: Record<ProviderProblemKind, number> = {
   declined: 403,
   expired: 400,

@@ -8,7 +8,7 @@ import { db } from "#db/pool.server.ts";
 
 export const action = getOnly;
 
-/** The trail, narrowed as the page is, as a file. */
+/** Downloads the trail, filtered as on the page. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await administrator(request);
   await recordLook(db, { actorId: person.id, action: "audit.read", detail: { export: true } });
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
 }
 
-/** Asks for a line when the reader has taken the one before. */
+/** Produces a line only when the reader has taken the previous one. */
 function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({

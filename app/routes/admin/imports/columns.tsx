@@ -61,7 +61,7 @@ function columnsIn(kind: ImportKind, chosen: string[]): (Column | null)[] {
   return chosen.map((each) => columns.find((column) => column === each) ?? null);
 }
 
-/** No column may be read twice, and what a file is of must be there. */
+/** No column may be chosen twice, and the required ones must be there. */
 function problemsOf({ kind, headings }: { kind: ImportKind; headings: Heading[] }, chosen: string[]) {
   const columns = columnsIn(kind, chosen);
   const problems: FormReply["problems"] = {};

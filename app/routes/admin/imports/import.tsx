@@ -25,7 +25,7 @@ import { AdminPage } from "../admin-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data ? m.importsTitleOf({ file: data.fileName }) : m.importsTitle()) },
-  // Without JavaScript the page asks again by itself while a job is at it.
+  // Without JavaScript the page reloads itself while a job is running.
   ...(data?.state === "running" ? [{ httpEquiv: "refresh", content: "5" }] : []),
 ];
 
@@ -63,7 +63,7 @@ async function changesFor(found: { id: string; headings: Heading[]; problemCount
   return { headings, repairs };
 }
 
-/** Forgets what was read. */
+/** Discards the import. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await administrator(request);
   const found = await findImport(db, params.import ?? "");
@@ -126,13 +126,13 @@ export default function ImportPage() {
   );
 }
 
-/** What stands over the list of what a file does. A row in need of mending does nothing, and holds back the others. */
+/** The heading above a file's effects. Rows with problems do nothing, and hold back the others. */
 function effectsTitle(state: string, problemCount: number): string {
   if (state === "done") return m.importsHappened();
   return problemCount > 0 ? m.importsWouldHappenMended() : m.importsWouldHappen();
 }
 
-/** While a job is at it, the page looks again every two seconds. */
+/** Reloads the page's data every two seconds while a job is running. */
 function useFreshState(isRunning: boolean) {
   const { revalidate } = useRevalidator();
   useEffect(() => {

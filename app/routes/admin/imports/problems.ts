@@ -9,7 +9,7 @@ import { db } from "#db/pool.server.ts";
 
 export const action = getOnly;
 
-/** The file with its own headings, and what is wrong with each row in a column of its own: to mend and to send again. */
+/** Downloads the file with its own headings and a column of problems, to correct and upload again. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await administrator(request);
   const found = await findImport(db, params.import ?? "");

@@ -8,7 +8,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Puts one value in place of another in every row that says it. */
+/** Replaces one value in every row that has it. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await administrator(request);
   const form = await formOf(request);

@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.importsRunTitle()) }]
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-/** The page that a rejected form comes back on; an import that cannot be started shows why on its own page. */
+/** The page for a rejected form; an import that cannot be started shows why on its own page. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await administrator(request);
   const found = await findImport(db, params.import ?? "");
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const startSchema = () => z.object({ mail: z.string().optional(), note: noteField(), skip: z.string().optional() });
 
-/** Brings in a checked file; a job does it. */
+/** Starts the job that brings in a checked file. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await administrator(request);
   const submission = parseForm(await formOf(request), startSchema());

@@ -6,7 +6,7 @@ import { administrator } from "#app/signed-in/administrator.server.ts";
 
 export const action = getOnly;
 
-/** A file to fill in: `?of=people` or `?of=organizations`. */
+/** Downloads a template: `?of=people` or `?of=organizations`. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await administrator(request);
   const wanted = new URL(request.url).searchParams.get("of");

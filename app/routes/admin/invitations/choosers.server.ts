@@ -7,12 +7,12 @@ import { db } from "#db/pool.server.ts";
 
 const none = { organizationIds: [], cohortIds: [] };
 
-/** What the forms of invitations choose from, by field name. */
+/** The choosers of the invitation forms, by field name. */
 export const choosersFor = (person: Person) => ({
   organizationId: organizationChooser(db, { reach: reachOf(person) ?? none }),
 });
 
-/** Where somebody may invite to, as the forms first offer it. */
+/** The scopes that a person may invite to, as the forms first offer them. */
 export async function placesFor(person: Person) {
   const [organizations, cohorts] = await Promise.all([
     choosersFor(person).organizationId({ q: "", chosen: "" }),

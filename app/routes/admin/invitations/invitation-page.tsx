@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { Page } from "#app/ui/page.tsx";
 import { AdminPage } from "../admin-page.tsx";
 
-/** A page about invitations: at the administrators' desk, or by itself for a lead, who has no such desk. */
+/** A page about invitations: inside administration, or on its own for a lead, who has no administration. */
 export function InvitationPage({
   isAdministrator,
   ...page

@@ -28,7 +28,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.invitationsNewTitle()
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-/** An administrator could invite to any role, as on the page of grants, and so has proved lately who they are. */
+/** An administrator can invite to any role, so a recent sign-in is required, as on the page that grants roles. */
 async function openInviting(request: Request) {
   const person = await inviter(request);
   if (canAdminister(person)) requireRecentSignIn(request, person);

@@ -11,7 +11,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Sends an invitation again, or makes a new code: the old link or code opens nothing any more. */
+/** Sends an invitation again, or makes a new code: the old link or code stops working. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await inviter(request);
   const invitation = await findInvitation(db, reachOf(person), params.invitation ?? "");

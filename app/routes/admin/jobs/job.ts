@@ -8,7 +8,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = deleteOnly;
 
-/** A job that failed can be given up, and nothing else. */
+/** Gives up a failed job; no other change is possible. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await administrator(request);
   if (methodOf(request, await formOf(request)) !== "DELETE") throw notFound("Job");

@@ -17,7 +17,7 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { AdminPage } from "../admin-page.tsx";
 
-/** Counting stops here: more than this is "1,000 or more". */
+/** Counting stops here: more is shown as "1,000 or more". */
 const mostCounted = 1_000;
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       id: mail.id,
       name: mailName(mail.template),
       state: mail.state,
-      // An address that failed is what an administrator has to mend; the others are nobody's business.
+      // Administrators need an address that failed, in order to correct it; they do not need the others.
       to: mail.state === "failed" ? mail.email || m.adminMailForgotten() : veiled(mail.email) || m.adminMailForgotten(),
       problem: mail.lastProblem,
       attempts: mail.attempts,

@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { organization: { id, name }, seen, isClosed: closedAt !== null, today: dayOf(new Date(), person.timeZone) };
 }
 
-/** POST closes it, DELETE opens it again. */
+/** POST closes it, DELETE reopens it. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, organization } = await openOrganization(request, params.organization);
   const form = await formOf(request);

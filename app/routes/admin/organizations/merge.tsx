@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.organizationsMergeTitle({ name: data?.organization.name ?? "" }), m.adminSection()) },
 ];
 
-/** First a search for the one that stays, then what would happen. */
+/** Searches for the organization to keep, then shows what the merge would do. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organization, seen } = await openOrganization(request, params.organization);
   const asked = new URL(request.url).searchParams;

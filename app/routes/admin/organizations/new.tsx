@@ -26,7 +26,7 @@ const schema = () =>
     name: nameField(),
     kind: kindField(),
     district: z.string().optional(),
-    /** What it was seen to look like, and found to be another one. */
+    /** The similar organization that was shown and judged to be a different one. */
     seenLike: z.string().optional(),
   });
 

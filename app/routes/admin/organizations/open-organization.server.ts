@@ -5,7 +5,10 @@ import { findOrganization } from "#app/identity/organizations/queries/organizati
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { db } from "#db/pool.server.ts";
 
-/** The organization of an address, for an administrator, and on which change its page is made. A merged one leads on. */
+/**
+ * An organization by id, for an administrator, with its newest change. Redirects from a merged one to the remaining
+ * one.
+ */
 export async function openOrganization(request: Request, id = "") {
   const person = await administrator(request);
   const organization = await findOrganization(db, id);
@@ -16,7 +19,7 @@ export async function openOrganization(request: Request, id = "") {
   return { person, organization, seen: await findNewestChange(db, organization.id) };
 }
 
-/** Back to an organization's page, which says what was done. */
+/** Redirects to an organization's page, which says what was saved. */
 export function redirectToOrganization(id: string, saved: string): Response {
   return redirect(`/admin/organizations/${id}?saved=${saved}`, 303);
 }

@@ -18,7 +18,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** One change of an organization: what to set, why, and on what it was made. */
+/** The form for one change of an organization: the new value, the reason, and the change that it is based on. */
 export function OrganizationForm({ organization, title, lead, seen, children, ...form }: Props) {
   return (
     <AdminPage

@@ -90,7 +90,7 @@ async function historyOf(person: Person, organization: Organization, before: num
 
 type Change = Awaited<ReturnType<typeof listOrganizationChanges>>[number];
 
-/** A merge is taken back from the page of the one that stayed: the other has none any more. */
+/** A merge is undone from the page of the remaining organization, because the merged one no longer has a page. */
 function canTakeBack(change: Change, organization: Organization, isOwn: boolean): boolean {
   if (!isOwn) return change.kind === "merged" && !change.isUndone;
   return typeof takingBack(change, stateOf(organization)) !== "string";

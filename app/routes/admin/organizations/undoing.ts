@@ -8,7 +8,7 @@ import { openOrganization } from "./open-organization.server.ts";
 
 export const loader = postOnly;
 
-/** Takes a change back; the page that it goes on to says what came of it. */
+/** Undoes a change; the page that it redirects to shows the result. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, organization } = await openOrganization(request, params.organization);
   const changeId = Number(params.change);

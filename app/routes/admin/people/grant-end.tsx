@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleEndGrantTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
 ];
 
-/** A grant of somebody within reach, and one that the reader may know of. */
+/** A person within reach and a grant of theirs that the reader may know of. */
 async function openGrant(request: Request, params: LoaderFunctionArgs["params"]) {
   const visited = await requirePersonInReach(request, params.person);
   const grants = await listVisibleGrants(db, visited.reach, visited.found.id);

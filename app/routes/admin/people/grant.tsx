@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleGrantTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
 ];
 
-/** Somebody within reach; an administrator, who could give any role, has proved lately who they are. */
+/** A person within reach. An administrator, who can grant any role, must have signed in recently. */
 async function openGranting(request: Request, params: LoaderFunctionArgs["params"]) {
   const visited = await requirePersonInReach(request, params.person);
   if (visited.isAdministrator) requireRecentSignIn(request, visited.person);
@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Where a role may hold: the whole site, cohorts that go on, open organizations, as far as the giver leads. */
+/** Possible scopes of a role: the whole site, running cohorts and open organizations, as far as the granter leads. */
 async function scopes(person: Person, reach: Reach) {
   const cohorts = await listRunningCohorts(db);
   const led = cohorts.filter(({ id }) => canLead(person, { cohortId: id }));

@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleLeaveTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
 ];
 
-/** A membership of somebody within reach, and one that the reader may know of. */
+/** A person within reach and a membership of theirs that the reader may know of. */
 async function openMembership(request: Request, params: LoaderFunctionArgs["params"]) {
   const visited = await requirePersonInReach(request, params.person);
   const memberships = await listKnownMemberships(db, visited.reach, visited.found.id);

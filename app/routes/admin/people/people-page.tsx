@@ -3,7 +3,7 @@ import { Page } from "#app/ui/page.tsx";
 import { AdminPage } from "../admin-page.tsx";
 
 type Props = ComponentProps<typeof AdminPage> & {
-  /** A lead has these pages and no others of the desk. */
+  /** A lead has these pages and no others of administration. */
   isAdministrator: boolean;
 };
 

@@ -15,7 +15,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** One change of what somebody belongs to or may do. */
+/** The form for one change of a person's memberships or roles. */
 export function PersonForm({
   person,
   isAdministrator,

@@ -6,7 +6,7 @@ import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-/** Who asks, and whose pages they may open; to whoever leads nothing this is not there. */
+/** The signed-in person and whose pages they may open; 404 for those who lead nothing. */
 export async function reader(request: Request) {
   const person = await signedIn(request);
   const reach = reachOf(person);
@@ -14,7 +14,7 @@ export async function reader(request: Request) {
   return { person, reach, isAdministrator: canAdminister(person) };
 }
 
-/** Somebody within the reader's reach; anybody else looks like nobody. */
+/** A person within the reader's reach; 404 for anybody else, whether or not they exist. */
 export async function requirePersonInReach(request: Request, id = "") {
   const reading = await reader(request);
   const found = await findPersonInReach(db, reading.reach, id);
@@ -22,7 +22,7 @@ export async function requirePersonInReach(request: Request, id = "") {
   return { ...reading, found };
 }
 
-/** Back to somebody's page, which says what was done. */
+/** Redirects to a person's page, which says what was saved. */
 export function redirectToPerson(id: string, saved: string): Response {
   return redirect(`/admin/people/${id}?saved=${saved}`, 303);
 }

@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleResetTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
 ];
 
-/** Somebody else, for an administrator who has proved lately who they are. */
+/** Another person, for an administrator who signed in recently. */
 async function openSomebodyElse(request: Request, id = "") {
   const person = await administrator(request);
   const found = await findPersonInReach(db, "everybody", id);

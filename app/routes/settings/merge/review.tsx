@@ -40,7 +40,9 @@ export async function action({ request }: ActionFunctionArgs) {
   throw redirect("/settings/merge?done", { headers: { "Set-Cookie": clearMerging(request) } });
 }
 
-/** The account that is signed in and the one that was proved, every way it asks for; to the beginning without. */
+/**
+ * The signed-in account and the fully proved other one; without that proof, redirects to the first page of the merge.
+ */
 async function provedPair(request: Request) {
   const person = await signedIn(request);
   requireRecentSignIn(request, person);
