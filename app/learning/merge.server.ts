@@ -21,8 +21,8 @@ import {
 import { findCourseRecord } from "./queries/course-records.server.ts";
 
 /**
- * Locks every enrollment of both accounts. Call it before locking any other row of theirs. Returns the courses it
- * locked.
+ * Enrolls the kept account in the other's courses and locks both accounts' enrollments there, so that neither has a
+ * change in progress. Call it before locking any other row of theirs. Returns those courses.
  */
 export function holdLearning(db: Db, pair: Pair): Promise<string[]> {
   return lockEnrollmentsOf(db, pair);

@@ -2,7 +2,9 @@ import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, homeZone } from "#app/time/dates.ts";
 import { type Maintenance, retryAfter } from "./maintenance.ts";
 
-/** The site is being worked on. Says when to come back, in words and, for programs, in seconds. */
+/**
+ * The response while the site is closed for maintenance, with the expected end in words and, for programs, in seconds.
+ */
 export function closedForMaintenance(maintenance: Maintenance, timeZone = homeZone, now = new Date()): Response {
   const { message, until } = maintenance;
   return Response.json(

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** How long it should take, in minutes; "" where nobody knows. */
+/** The expected duration in minutes; "" if unknown. */
 export const lengths = ["", "15", "30", "60", "120", "240", "480"] as const;
 
-/** What an administrator says when they close the site. */
+/** The form to close the site. */
 export function maintenanceSchema() {
   return z.object({
     message: z.string().overwrite(oneLine).max(300, m.maintenanceMessageLong()).optional(),

@@ -5,12 +5,12 @@ import { findSiteState, upsertSiteState } from "./queries/site-state.server.ts";
 
 let current: Maintenance | null = null;
 
-/** Whether the site is being worked on, as this process last heard. */
+/** The maintenance state, as this process last read it. */
 export function currentMaintenance(): Maintenance | null {
   return current;
 }
 
-/** Asks the database what every process must agree on. */
+/** Reads the maintenance state from the database, which all processes share. */
 export async function refreshMaintenance(db: Db): Promise<Maintenance | null> {
   const state = await findSiteState(db);
   const since = state?.maintenanceSince;
@@ -20,7 +20,10 @@ export async function refreshMaintenance(db: Db): Promise<Maintenance | null> {
 
 type Start = { by: string | null; until: Date | null; message: string | null };
 
-/** Asks everybody but administrators to come back; again, to say something else. Other processes hear within a second. */
+/**
+ * Closes the site for everyone but administrators; calling it again changes the message. Other processes follow within
+ * a second.
+ */
 export async function startMaintenance(db: Db, { by, until, message }: Start): Promise<void> {
   await db.transaction(async (db) => {
     const since = (await findSiteState(db))?.maintenanceSince ?? new Date();

@@ -1,7 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { exportedAs, ours, owner, part, past, section, words } from "#app/personal-data-part/part.ts";
 
-/** What is kept here about a person: how it is exported, erased and called. */
+/** The personal data of this domain: how it is exported, erased and labeled. */
 export const maintenanceData = part({
   tables: {
     site_state: {

@@ -15,7 +15,7 @@ type Facts = {
   now: Date;
 };
 
-/** What an administrator should do something about, in sentences, the most pressing first. */
+/** What needs an administrator's attention, in sentences, the most urgent first. */
 export function alertsOf(facts: Facts): string[] {
   const { database, workers, jobs, mails, canMail, isKeyRight, release, processes, lastBackupAt, say, now } = facts;
   const older = processes.filter(({ releaseHash }) => releaseHash !== release).length;

@@ -8,7 +8,7 @@ import type { Db } from "#db/client.server.ts";
 
 type Actor = Pick<Person, "id">;
 
-/** What administrators do about mail and jobs that failed. Each writes down that they did. */
+/** Administrators' actions on failed mail and jobs, each recorded in the audit trail. */
 export async function retryOneMail(db: Db, actor: Actor, mailId: string): Promise<"retried" | "missing"> {
   return db.transaction(async (db) => {
     const outcome = await retryMail(db, mailId);
@@ -19,7 +19,7 @@ export async function retryOneMail(db: Db, actor: Actor, mailId: string): Promis
   });
 }
 
-/** Everything that failed, up to a few hundred; answers how many. */
+/** Retries everything that failed, up to a few hundred; returns how many. */
 export async function retryAllMail(db: Db, actor: Actor): Promise<number> {
   return db.transaction(async (db) => {
     const count = await retryFailedMails(db);
@@ -28,7 +28,7 @@ export async function retryAllMail(db: Db, actor: Actor): Promise<number> {
   });
 }
 
-/** Mails the administrator, to see whether mail works. */
+/** Sends the administrator a test mail. */
 export async function sendTestMail(db: Db, actor: Person): Promise<{ mailId: string } | "too_many"> {
   return db.transaction(async (db) => {
     const { id: personId, email, language, timeZone } = actor;
@@ -50,7 +50,7 @@ export async function retryFailedJob(db: Db, actor: Actor, jobId: string): Promi
   });
 }
 
-/** Gives a failed job up for good. */
+/** Discards a permanently failed job. */
 export async function discardFailedJob(db: Db, actor: Actor, jobId: string): Promise<"discarded" | "missing"> {
   if (!isId(jobId)) return "missing";
   return db.transaction(async (db) => {

@@ -4,7 +4,7 @@ import type { Db } from "#db/client.server.ts";
 
 const ownCheck = () => keyedHashOf("key-check", "the key of this site");
 
-/** At a start: the first one's SECRET_KEY is the database's. Answers whether this one is that. */
+/** Called at start: the first SECRET_KEY used becomes the database's. Returns whether this process has the same one. */
 export async function noteKey(db: Db): Promise<boolean> {
   const known = await insertKeyCheck(db, ownCheck());
   return known?.equals(ownCheck()) ?? true;

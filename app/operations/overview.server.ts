@@ -10,10 +10,10 @@ import { hasRightKey } from "./key-check.server.ts";
 import { findDatabaseFacts, listLargestTables, listSlowStatements } from "./queries/database-facts.server.ts";
 import { listProcesses } from "./queries/site-processes.server.ts";
 
-/** Counted no further: the page stays quick however much there is. */
+/** Counting stops here, so that the page stays fast. */
 const mostMails = 9_999;
 
-/** What an administrator wants to know of the site at a glance; every question is asked at once. */
+/** The state of the site for administrators; all queries run at once. */
 export async function siteOverview(db: Db) {
   const [
     database,

@@ -2,21 +2,21 @@ import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 
 /**
- * What a domain says about the personal data in its tables, in its own file `personal-data.ts`. This stands below
- * every domain; `app/personal-data/` composes what they say and stands above them.
+ * A domain's declaration of the personal data in its tables, in its own file `personal-data.ts`. This folder is below
+ * every domain in the import order; `app/personal-data/` composes the declarations and is above them.
  */
 type Part<Sections extends Record<string, z.ZodObject>, Retention extends Record<string, RetentionRule>> = {
-  /** Every column of every table: where the download has it, or why not, and how erasure takes it away. */
+  /** Every column of every table: where the export has it, or why not, and how erasure removes it. */
   tables: Record<string, TableUse>;
-  /** What a merge of two accounts does with each column that names the account that goes, by table. */
+  /** What a merge of two accounts does with each column that references the account merged away, by table. */
   merge: Record<string, Record<string, MergeUse>>;
-  /** What is removed by itself. Its rows are said in `queries/personal-data.server.ts`. */
+  /** What is deleted automatically. `queries/personal-data.server.ts` selects the rows. */
   retention: Retention;
-  /** The sections of the download. */
+  /** The sections of the export. */
   sections: Sections;
-  /** What the readable file calls each section. */
+  /** The readable file's title for each section. */
   titles: { [Name in keyof Sections]: () => string };
-  /** What it calls each field that is not in `commonLabels`; null for those that only programs have a use for. */
+  /** Its label for each field that is not in `commonLabels`; null for fields that only programs use. */
   labels: { [Field in Exclude<FieldOf<Sections>, keyof typeof commonLabels>]: Label };
 };
 
@@ -24,12 +24,12 @@ type FieldOf<Sections> = { [Name in keyof Sections]: keyof z.infer<Sections[Name
 type Label = (() => string) | null;
 
 /**
- * "moved" names the other account from then on, after the domains made room; "dropped" goes with the account: what opened
- * it, and what was only for its owner's eyes.
+ * "moved" references the kept account from then on, after the domains have resolved conflicts; "dropped" is deleted
+ * with the account: its credentials, and what was only for its owner's eyes.
  */
 export type MergeUse = "moved" | "dropped";
 
-/** After how many days rows are removed, and why not sooner or later. */
+/** After how many days rows are deleted, and the reason for that period. */
 export type RetentionRule = { days: number; why: string };
 
 export function part<Sections extends Record<string, z.ZodObject>, Retention extends Record<string, RetentionRule>>(
@@ -38,7 +38,7 @@ export function part<Sections extends Record<string, z.ZodObject>, Retention ext
   return part;
 }
 
-/** A section of the download: what it is about, in a sentence to its owner, and the shape of an entry. */
+/** A section of the export: a sentence to its owner about it, and the shape of an entry. */
 export function section<Shape extends z.ZodRawShape>(about: string, shape: Shape) {
   return z.strictObject(shape).describe(about);
 }
@@ -48,7 +48,7 @@ export const past = moment.nullable();
 export const day = z.iso.date();
 export const words = z.string().nullable();
 
-/** What fields of several domains are called. */
+/** Labels of fields that several domains have. */
 export const commonLabels = {
   id: m.takeoutFieldId,
   name: m.takeoutFieldName,
@@ -73,47 +73,47 @@ export const commonLabels = {
   happenedAt: m.takeoutFieldHappenedAt,
 } satisfies Record<string, Label>;
 
-/** Rows that go with the account, which this column references. */
+/** Rows deleted with the account, which this column references. */
 export const goes = (column: string) => ({ by: "cascade", column }) as const;
 
-/** What becomes of a table's rows when somebody's account is erased. */
+/** What erasure does with a table's rows. */
 export type TableErasure =
-  /** They go with the account, which this column references. */
+  /** Deleted with the account, which this column references. */
   | { by: "cascade"; column: string }
-  /** They go with the rows of this table. */
+  /** Deleted with the rows of this table. */
   | { by: "parent"; table: string }
-  /** They are other people's or an organization's record too, and stay without name and words. */
+  /** Also records of other people or of an organization; they stay without the name and the person's words. */
   | { by: "words"; because: string }
   | { by: "kept"; because: string }
-  /** Nothing in them is about anybody. */
+  /** They contain no personal data. */
   | { by: "nobody"; because: string };
 
 export type ColumnUse =
   /** As "section.field" of the download. */
   | { exported: string }
-  /** Not in the download, and why. */
+  /** Not in the export, and why. */
   | { left: string };
 
 export type TableUse = { erasure: TableErasure; columns: Record<string, ColumnUse> };
 
-/** Columns that the download has in a section, each under the same name. */
+/** Columns that the export has in a section, under the same names. */
 export function exported(section: string, ...columns: string[]): Record<string, ColumnUse> {
   return Object.fromEntries(columns.map((column) => [column, { exported: `${section}.${camelCase(column)}` }]));
 }
 
-/** A column that the download has under another name. */
+/** A column that the export has under another name. */
 export function exportedAs(section: string, field: string): ColumnUse {
   return { exported: `${section}.${field}` };
 }
 
-/** Says whose row it is, which the whole download says. */
+/** Identifies the row's owner, which is the same throughout the export. */
 export const owner = (...columns: string[]) => leftOut("says whose it is", columns);
-/** Numbers, positions and versions that we find rows by. */
+/** Internal numbers, positions and versions. */
 export const ours = (...columns: string[]) => leftOut("our bookkeeping, about nobody", columns);
-/** What could let somebody in, or a hash or seal that says nothing to people. */
+/** Credentials, or hashes and sealed values that mean nothing to people. */
 export const secret = (...columns: string[]) =>
   leftOut("protects the account and says nothing about its owner", columns);
-/** What is another person's to take along. */
+/** Another person's data, exported to them. */
 export const others = (...columns: string[]) => leftOut("somebody else's data", columns);
 
 function leftOut(left: string, columns: string[]): Record<string, ColumnUse> {

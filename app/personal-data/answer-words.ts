@@ -2,7 +2,7 @@ import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { ResponseValue } from "#app/learning/response.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** A question as its page asked it; null when its wording was not kept or its kind has none. */
+/** A question as its page asked it; null if its wording was not stored or its kind has none. */
 export function questionInWords(definition: PromptDefinition | null): string | null {
   switch (definition?.kind) {
     case "predict":
@@ -17,7 +17,7 @@ export function questionInWords(definition: PromptDefinition | null): string | n
   }
 }
 
-/** An answer in lines that people can read, beside the question that it answers. */
+/** An answer as readable lines, for display beside its question. */
 export function answerInWords(value: ResponseValue, definition: PromptDefinition | null): string[] {
   switch (value.kind) {
     case "predict":

@@ -22,7 +22,7 @@ import {
 import { holdMoment, listEntries } from "./queries/exported-entries.server.ts";
 import { lockOwner } from "./queries/owners.server.ts";
 
-/** Asks for everything about a person as files. A job writes them; one is written at a time. */
+/** Requests a person's data export. A job writes the files; only one at a time. */
 export async function requestDataExport(db: Db, personId: string): Promise<"requested" | "waiting" | "too_many"> {
   return db.transaction(async (db) => {
     await updateStaleExport(db, personId);
@@ -36,13 +36,13 @@ export async function requestDataExport(db: Db, personId: string): Promise<"requ
 }
 
 /**
- * Writes a person's files as everything was at one moment, and mails the link. All of it is one transaction: killed
- * anywhere, nothing was written; run again, there is nothing left to do.
+ * Writes a person's files from a single snapshot, and mails the link. All in one transaction: if the job is killed,
+ * nothing was written; if it runs again, nothing is left to do.
  */
 export async function writeDataExport(db: Db, { exportId }: { exportId: string }): Promise<void> {
   await db.transaction(async (db) => {
     await holdMoment(db);
-    const owner = await lockOwner(db, exportId); // before the download: an erasure holds them in this order too
+    const owner = await lockOwner(db, exportId); // locked before the export, in the same order as an erasure
     if (!owner || !(await lockWaitingExport(db, exportId))) return;
     await deleteExportPieces(db, exportId);
     await writeFiles(db, exportId, owner);
@@ -88,12 +88,12 @@ async function writeFiles(db: Db, exportId: string, owner: { id: string; name: s
   await Promise.all([json.finish(), markdown.finish()]);
 }
 
-/** What the database says, held to the documented shape: a field too many is a mistake of ours, and stops the job. */
+/** Validates the database's entries against the documented shape: an extra field is our mistake and stops the job. */
 function entryOf<Name extends SectionName>(section: Name, row: unknown): Entry {
   return sections[section].parse(row);
 }
 
-/** Collects a file's text and keeps it in pieces: no more than one is held at a time. */
+/** Collects a file's text and stores it in pieces, so that memory holds no more than one. */
 function piecesOf(db: Db, exportId: string, file: ExportFile) {
   const size = 256 * 1024;
   let piece = 0;
@@ -115,7 +115,7 @@ function piecesOf(db: Db, exportId: string, file: ExportFile) {
   };
 }
 
-/** One's own file, to be fetched now, piece by piece; null for one that is not there. Fetching it is written down. */
+/** Opens one's own file for download, piece by piece; null if it does not exist. The download is recorded. */
 export async function openExportFile(db: Db, personId: string, exportId: string, file: ExportFile) {
   const found = await findExportFile(db, personId, exportId, file);
   if (!found) return null;
@@ -132,7 +132,7 @@ export async function openExportFile(db: Db, personId: string, exportId: string,
   return { ...found, stream };
 }
 
-/** The download that a mailed link stands for, if it is this person's. */
+/** The export behind a mailed link, if it belongs to this person. */
 export function exportByLink(db: Db, personId: string, secret: string): Promise<string | null> {
   return findExportByLink(db, personId, hashOf(secret));
 }

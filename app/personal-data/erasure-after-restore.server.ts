@@ -3,7 +3,9 @@ import type { Db } from "#db/client.server.ts";
 import { eraseAccount } from "./erasure.server.ts";
 import { insertErasure, lockOpenErasureOf, updateErasureCancelled } from "./queries/erasures.server.ts";
 
-/** Erases somebody whom a backup from before their erasure brought back: at once, without another time of grace. */
+/**
+ * Erases a person whom a restored backup from before their erasure brought back: at once, without another grace period.
+ */
 export async function eraseAgain(db: Db, personId: string): Promise<void> {
   const erasureId = await db.transaction(async (db) => {
     const open = await lockOpenErasureOf(db, personId);

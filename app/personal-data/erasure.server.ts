@@ -30,14 +30,14 @@ import {
   updateErasureDueAt,
 } from "./queries/erasures.server.ts";
 
-/** Whether somebody may leave now. The last administrator may not: nobody could then make another. */
+/** Whether a person may leave now. The last administrator may not: nobody could then appoint another. */
 export async function canLeave(db: Db, personId: string): Promise<boolean> {
   return !isLastAdministrator(await listAdministratorGrants(db), (grant) => grant.personId === personId);
 }
 
 /**
- * Begins to erase an account: what was shared is private at once, everywhere else is signed out, and a job does the rest
- * after the grace period. Asking again changes nothing.
+ * Begins an erasure: shared reflections become private at once, all other sessions end, and a job does the rest after
+ * the grace period. Idempotent.
  */
 export async function askForErasure(
   db: Db,
@@ -62,7 +62,7 @@ export async function askForErasure(
   });
 }
 
-/** Stays after all, signed in. "too_late" when there is nothing to undo. */
+/** Cancels an erasure from a signed-in session. "too_late" if there is nothing to cancel. */
 export async function undoErasure(db: Db, personId: string): Promise<"undone" | "too_late"> {
   return db.transaction(async (db) => {
     const erasure = await lockOpenErasureOf(db, personId);
@@ -70,13 +70,13 @@ export async function undoErasure(db: Db, personId: string): Promise<"undone" | 
   });
 }
 
-/** Stays after all, by the mailed link. */
+/** Cancels an erasure by the mailed link. */
 export async function undoErasureByLink(db: Db, secret: string): Promise<"undone" | "too_late"> {
   const found = await erasureByLink(db, secret);
   return found ? undoErasure(db, found.personId) : "too_late";
 }
 
-/** What a mailed link would undo; null when it is not one, or not any more. */
+/** The erasure that a mailed link would cancel; null if the link is invalid or expired. */
 export function erasureByLink(db: Db, secret: string): Promise<{ personId: string; dueAt: Date } | null> {
   return findErasureByLink(db, hashOf(secret));
 }
@@ -96,8 +96,8 @@ async function cancel(db: Db, erasure: Erasure): Promise<"undone" | "too_late"> 
 }
 
 /**
- * Erases an account whose time has come, all of it or nothing: other people's records stay without its name and words.
- * What was undone, is done, or is not due is left alone.
+ * Erases an account whose grace period is over, completely or not at all: other people's records stay without its name
+ * and words. Does nothing if the erasure was canceled, is done, or is not due.
  */
 export async function eraseAccount(db: Db, { erasureId }: { erasureId: string }): Promise<void> {
   await db.transaction(async (db) => {

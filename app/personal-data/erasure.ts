@@ -1,6 +1,6 @@
 import { days } from "#app/time/durations.ts";
 
-/** Between asking for an account to be erased and erasing it: time to think again, or to notice that it was not you. */
+/** The time between requesting and erasing: to reconsider, or to notice that someone else requested it. */
 export const graceDays = 14;
 
 export function dueAfter(now: Date): Date {

@@ -4,10 +4,10 @@ export type ExportState = (typeof exportStates)[number];
 export const exportFiles = ["markdown", "json"] as const;
 export type ExportFile = (typeof exportFiles)[number];
 
-/** How long a download can be fetched, and its link used. */
+/** How long an export can be downloaded and its link used. */
 export const exportDays = 7;
 
-/** How many downloads one may ask for within a day. */
+/** How many exports a person may request within a day. */
 export const exportsPerDay = 3;
 
 export const fileTypes: Record<ExportFile, { ending: string; mediaType: string }> = {

@@ -13,7 +13,7 @@ declare module "#app/mail/mail.ts" {
   }
 }
 
-/** To somebody about their whole account. */
+/** Mail about a person's whole account. */
 export const personalDataMails = {
   accounts_merged: {
     sample: { settingsPath: "/settings/sign-in" },

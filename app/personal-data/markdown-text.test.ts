@@ -13,7 +13,7 @@ const typesIn = (node: Node): string[] => [node.type, ...(node.children ?? []).f
 const breaksAsLines = (node: Node): string =>
   node.type === "break" ? "\n" : (node.value ?? (node.children ?? []).map(breaksAsLines).join(""));
 
-/** Lines made of what Markdown and HTML give a meaning to. */
+/** Lines made of characters with a meaning in Markdown and HTML. */
 const typed = fc
   .array(
     fc.oneof(
@@ -45,7 +45,7 @@ test("Markdown shows people's words as they were typed, and nothing else", () =>
   fc.assert(
     fc.property(typed, (text) => {
       const tree = markdown.parse(asTyped(text));
-      const ours = ["root", "paragraph", "text", "break", "link"]; // addresses become links, with the same words
+      const ours = ["root", "paragraph", "text", "break", "link"]; // addresses become links with the same text
       expect(typesIn(tree).filter((type) => !ours.includes(type))).toEqual([]);
       const lines = (shown: string) =>
         shown

@@ -1,6 +1,6 @@
 /**
- * Text as Markdown that shows it exactly as it was typed (CommonMark, GitHub's tables and strikethrough included): no
- * HTML, no formatting, every line on a line of its own.
+ * Escapes text as Markdown that renders exactly as typed (CommonMark with GitHub's tables and strikethrough): no HTML,
+ * no formatting, and every line break kept.
  */
 export function asTyped(text: string): string {
   const lines = text.split(/\r\n?|\n/).map(lineAsTyped);

@@ -19,7 +19,7 @@ export function headOf(owner: Owner, exportedAt: Date): string {
   return `# ${m.takeoutTitle({ name: asTyped(name) })}\n\n${m.takeoutIntro({ when, timeZone })}\n`;
 }
 
-/** The readable file, an entry at a time: it remembers only the entry before. */
+/** Writes the readable file entry by entry, remembering only the previous entry. */
 export function markdownFor(owner: Owner) {
   let before: { lesson: string; section: SectionName } | null = null;
   return {
@@ -31,7 +31,7 @@ export function markdownFor(owner: Owner) {
       const title = isBeginning ? `\n## ${sectionTitles[section]()}\n\n` : "";
       return title + (lesson && !isSame && isLong(entry) ? `\n### ${asTyped(lesson)}\n` : "") + entryIn(owner, entry);
     },
-    /** What the file has nothing of, said once at its end. */
+    /** The empty sections, listed once at the end. */
     ending(empty: SectionName[]): string {
       const list = empty.map((section) => `- ${sectionTitles[section]()}\n`).join("");
       return empty.length > 0 ? `\n## ${m.takeoutEmpty()}\n\n${list}` : "";
@@ -95,7 +95,7 @@ const labeled = (label: string, lines: string[]) => [`**${label}**`, "", ...line
 
 const listed = (line: string) => `- ${asTyped(line).replaceAll("\n", "\n  ")}`;
 
-/** "made Monday, …; ends …": what is there, by its label. */
+/** "made Monday, …; ends …": the fields that have a value, with their labels. */
 function facts(owner: Owner, entry: object): string {
   const parts = Object.entries(entry).flatMap(([field, value]: [string, unknown]) => {
     const label = isField(field) ? fieldLabels[field] : null;
@@ -108,7 +108,7 @@ function isField(name: string): name is Field {
   return name in fieldLabels;
 }
 
-/** Fields that hold a word of ours, such as "email_link". */
+/** Fields with an enumerated value, such as "email_link". */
 const wordFields = ["method", "purpose", "state", "kind", "template", "topic", "how"];
 
 const moment = /^\d{4}-\d\d-\d\dT/;

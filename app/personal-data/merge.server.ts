@@ -19,15 +19,15 @@ import {
 } from "./queries/account-merges.server.ts";
 
 export type Merge = Pair & {
-  /** Whose address the account has from then on. */
+  /** Which account's address is kept. */
   address: "kept" | "gone";
-  /** Courses that both accounts' work together finishes are finished; null where there are none. */
+  /** Courses that the combined work completes are finished; null if there are none. */
   catalog: Catalog | null;
 };
 
 export type Merged = "merged" | "missing" | MergeProblem;
 
-/** Whether two accounts may become one now, and what they are called; for the page that asks. */
+/** Whether two accounts may be merged now, and what they are called; for the confirmation page. */
 export async function mergePreview(db: Db, { keptId, goneId }: Pair) {
   const [kept, gone] = [await findAccount(db, keptId), await findAccount(db, goneId)];
   if (!kept || !gone) return null;
@@ -35,9 +35,9 @@ export async function mergePreview(db: Db, { keptId, goneId }: Pair) {
 }
 
 /**
- * Makes one account of two, whole or not at all: everything done, written and belonging to the one that goes is the
- * other's from then on, and nothing counts twice. What opened the one that goes opens nothing any more. The caller has
- * seen to it that one person proved to own both.
+ * Merges one account into another, completely or not at all: everything that the first one did, wrote and belonged to
+ * becomes the other's, and nothing counts twice. Its credentials stop working. The caller has verified that one person
+ * owns both.
  */
 export async function mergeAccounts(db: Db, merge: Merge): Promise<Merged> {
   for (let tries = 1; ; tries++) {
@@ -50,7 +50,7 @@ export async function mergeAccounts(db: Db, merge: Merge): Promise<Merged> {
   }
 }
 
-/** Thrown, so that nothing stays of what was done to get so far. */
+/** Thrown to roll back everything done so far. */
 class Refusal extends Error {
   readonly why: Exclude<Merged, "merged">;
   constructor(why: Exclude<Merged, "merged">) {
@@ -64,7 +64,7 @@ class BegunMeanwhile extends Error {}
 async function mergeHeld(db: Db, { address, catalog, ...pair }: Merge): Promise<Merged> {
   if (pair.keptId === pair.goneId) throw new Refusal("itself");
   const { kept, gone } = await hold(db, pair);
-  const { madePrivate } = await joinLearning(db, pair); // before their cohorts are one
+  const { madePrivate } = await joinLearning(db, pair); // before their cohorts are joined
   await joinBelonging(db, pair);
   await deleteDoubles(db, pair);
   const counts = await updateReferences(db, pair);
@@ -81,15 +81,15 @@ async function mergeHeld(db: Db, { address, catalog, ...pair }: Merge): Promise<
   return "merged";
 }
 
-/** At both addresses: who did not do it has to hear of it, whichever account they know. */
+/** To both addresses: someone who did not do this must learn of it at whichever account they know. */
 async function tell(db: Db, personId: string, { email, language, timeZone }: NonNullable<Account>): Promise<void> {
   const data = { settingsPath: "/settings/sign-in" };
   await postMail(db, { personId, email, language, timeZone }, { template: "accounts_merged", data });
 }
 
-/** Both accounts, when nobody can begin anything in the one that goes, and nothing that was begun is left out. */
+/** Locks both accounts, once the one merged away can start nothing new, and everything that was started is included. */
 async function hold(db: Db, pair: Pair) {
-  await lockAdministrators(db); // of two roles that allow the same, one goes
+  await lockAdministrators(db); // one of two equivalent roles is deleted
   if (!(await findAccount(db, pair.keptId))) throw new Refusal("missing");
   const courses = await holdLearning(db, pair);
   const { kept, gone } = await lockBoth(db, pair);
@@ -100,14 +100,14 @@ async function hold(db: Db, pair: Pair) {
   return { kept, gone };
 }
 
-/** In one order, so that two merges do not wait for each other. */
+/** In a fixed order, so that two merges cannot deadlock. */
 async function lockBoth(db: Db, { keptId, goneId }: Pair) {
   const first = keptId < goneId ? await lockAccount(db, keptId, "stays") : null;
   const gone = await lockAccount(db, goneId, "goes");
   return { kept: first ?? (await lockAccount(db, keptId, "stays")), gone };
 }
 
-/** Someone was in the middle of something that also waited for us, or just finished it: then there is more to merge. */
+/** A concurrent action was waiting for us, or has just finished: then there is more to merge. */
 function isWorthAnotherTry(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : null;

@@ -1,13 +1,13 @@
 import type { MergeUse } from "#app/personal-data-part/part.ts";
 import { parts } from "./parts.ts";
 
-/** What becomes of each column that names the account that goes, by table. */
+/** What happens to each column that references the account merged away, by table. */
 export const referenceUse: Record<string, Record<string, MergeUse>> = Object.assign(
   {},
   ...parts.map(({ merge }) => merge),
 );
 
-/** The tables with columns that change hands, and those columns. */
+/** The columns that a merge moves, by table. */
 export function movedReferences(): { table: string; columns: string[] }[] {
   return Object.entries(referenceUse).flatMap(([table, uses]) => {
     const columns = Object.entries(uses).flatMap(([column, use]) => (use === "moved" ? [column] : []));
@@ -17,12 +17,13 @@ export function movedReferences(): { table: string; columns: string[] }[] {
 
 type Account = { id: string; isDemo: boolean; erasureDueAt: Date | null; hasOpenEmailChange: boolean };
 
-/** Why two accounts may not become one now. */
+/** Why two accounts may not be merged now. */
 export type MergeProblem = "itself" | "demo" | "leaving" | "email_changed_lately";
 
 /**
- * Whether two accounts may become one. The demo's people are everybody's. Who asked for an erasure undoes that first. An
- * address that was changed lately can be taken back from the old one, by whoever it was stolen from: not after this.
+ * Whether two accounts may be merged. Demo accounts are shared by everyone. A person who requested an erasure must
+ * cancel it first. A recently changed address can be reclaimed from the old one by the victim of a theft, which a merge
+ * would prevent.
  */
 export function mergeProblem(kept: Account, gone: Account): MergeProblem | null {
   if (kept.id === gone.id) return "itself";

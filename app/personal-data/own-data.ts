@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 import { exported, goes, moment, ours, owner, part, past, section } from "#app/personal-data-part/part.ts";
 
-/** What is kept here about a person: how it is exported, erased and called. */
+/** The personal data of this domain: how it is exported, erased and labeled. */
 export const ownData = part({
   tables: {
     data_exports: {

@@ -13,7 +13,7 @@ import { maintenanceData } from "#app/maintenance/personal-data.ts";
 import { notificationData } from "#app/notifications/personal-data.ts";
 import { ownData } from "./own-data.ts";
 
-/** Every domain's personal data, in the order of the download. */
+/** Every domain's personal data, in the order of the export. */
 export const parts = [
   identityData,
   signInData,

@@ -7,8 +7,8 @@ import { insertRetentionRun } from "./queries/retention-runs.server.ts";
 import { type RetentionRule, retentionRuleNames } from "./retention.ts";
 
 /**
- * Removes what has been kept long enough, rule by rule and some rows at a time, and writes down how many. Interrupted
- * anywhere, the next run goes on. Erasures that were due and not done are asked for again.
+ * Deletes rows past their retention period, rule by rule in batches, and records how many. If interrupted, the next run
+ * continues. Overdue erasures are queued again.
  */
 export async function keepRetentionRules(db: Db): Promise<Partial<Record<RetentionRule, number>>> {
   const counts: Partial<Record<RetentionRule, number>> = {};

@@ -3,7 +3,9 @@ import { parts } from "./parts.ts";
 
 type Rules = All<(typeof parts)[number]["retention"]>;
 
-/** What is removed by itself, after how long, and why not sooner or later. In the order in which the job does it. */
+/**
+ * What is deleted automatically, after how long, and the reason for that period. In the order in which the job runs.
+ */
 export const retentionRules: Rules = Object.assign({}, ...parts.map(({ retention }) => retention));
 
 export type RetentionRule = keyof typeof retentionRules;

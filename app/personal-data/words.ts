@@ -2,12 +2,12 @@ import { commonLabels } from "#app/personal-data-part/part.ts";
 import type { Entry, SectionName } from "./format.ts";
 import { parts } from "./parts.ts";
 
-/** What each part of the readable file is called. */
+/** The title of each section of the readable file. */
 export const sectionTitles: Record<SectionName, () => string> = Object.assign({}, ...parts.map(({ titles }) => titles));
 
 export type Field = { [Name in SectionName]: keyof Entry<Name> & string }[SectionName];
 
-/** What each field is called there; null for those that only programs have a use for. */
+/** The label of each field there; null for fields that only programs use. */
 export const fieldLabels: Record<Field, (() => string) | null> = Object.assign(
   {},
   commonLabels,

@@ -1,6 +1,6 @@
 import { type Bounds, narrow, type Sum } from "./sums.ts";
 
-/** How close to none or all a percentage may come, by the number of people it is of. */
+/** How close to 0% or 100% a percentage may be shown, by the number of people it is of. */
 const bands = [
   { least: 300, edge: 1 },
   { least: 100, edge: 2 },
@@ -9,10 +9,13 @@ const bands = [
   { least: 0, edge: 20 },
 ];
 
-/** exact: a whole percent. low, high: at an end, so that nobody's answer is known. range: to protect another group. */
+/**
+ * exact: a whole percent. low, high: near an end, so that nobody's answer is revealed. range: blurred to protect
+ * another group.
+ */
 export type Percentage = { kind: "exact" | "low" | "high" | "range"; from: number; to: number };
 
-/** A share as it may be shown: near none or all it becomes a band, and the number of people with it stays unknown. */
+/** A share as it may be shown: near 0% or 100% it becomes a band, so that the exact number of people stays unknown. */
 export function percentageOf(numerator: number, denominator: number): Percentage {
   const percent = (100 * numerator) / denominator;
   const edge = bands.find((band) => denominator >= band.least)?.edge ?? 20;
@@ -25,9 +28,9 @@ export function percentageOf(numerator: number, denominator: number): Percentage
 type Share = { numerator: number; denominator: number };
 
 /**
- * Percentages for groups that add up, such that no banded one can be worked out from the others: where it could, the
- * smallest group beside it shows a range of ten points instead of a whole percent, or nothing.
- * `fixed` are percentages that another page shows already; `before`, those found so far, are blurred further.
+ * Percentages for groups that add up, such that no banded one can be computed from the others: where one could, the
+ * smallest group beside it shows a range of ten points instead of a whole percent, or nothing. `fixed` are percentages
+ * that another page already shows; `before`, those found so far, are blurred further.
  */
 export function percentagesFor(
   shares: ReadonlyMap<string, Share>,
@@ -50,7 +53,7 @@ export function percentagesFor(
   }
 }
 
-/** Banded groups whose exact number of people follows from what is shown. */
+/** Banded groups whose exact number of people can be computed from what is shown. */
 export function workedOut(
   shares: ReadonlyMap<string, Share>,
   shown: ReadonlyMap<string, Percentage>,

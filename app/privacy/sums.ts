@@ -1,9 +1,9 @@
-/** What a table says by adding up: the parts make the whole. Keys name counts that stand in the table. */
+/** An equation in a table: the parts add up to the whole. Keys name counts in the table. */
 export type Sum = { whole: string; parts: string[] };
 
 export type Bounds = { low: number; high: number };
 
-/** Narrows what a careful reader can know about each count, from what every sum allows, until nothing changes. */
+/** Narrows the bounds that a careful reader can put on each count, using every sum, until nothing changes. */
 export function narrow(start: ReadonlyMap<string, Bounds>, sums: readonly Sum[]): Map<string, Bounds> {
   const bounds = new Map([...start].map(([key, { low, high }]) => [key, { low, high }]));
   let isChanging = true;
@@ -47,7 +47,7 @@ function tighten(bounds: Map<string, Bounds>, key: string, low: number, high: nu
 
 type Row = Map<string, number>;
 
-/** The unknown counts that follow exactly from the known ones, by solving all sums together. */
+/** The unknown counts determined by the known ones, solving all sums together. */
 export function solvedBy(sums: readonly Sum[], unknown: readonly string[]): string[] {
   const isUnknown = new Set(unknown);
   const pivots = new Map<string, Row>();
@@ -60,8 +60,8 @@ export function solvedBy(sums: readonly Sum[], unknown: readonly string[]): stri
 }
 
 /**
- * Adds one equation to those solved so far (Gauss and Jordan, on sparse rows: each count stands in few sums). The
- * constants do not matter: only whether they determine a count.
+ * Adds one equation to those solved so far (Gauss-Jordan, on sparse rows: each count is in few sums). Constants do not
+ * matter, only whether they determine a count.
  */
 function eliminate(row: Row, pivots: Map<string, Row>): void {
   for (const [key, factor] of [...row]) {

@@ -4,7 +4,7 @@ import { times } from "#tests/effort.ts";
 import { percentageOf, percentagesFor, workedOut } from "./bands.ts";
 import { defaultMinimum, solvable, tableSums, withhold } from "./suppression.ts";
 
-/** What is withheld of groups and of their total. */
+/** What is withheld among groups and their total. */
 function withholdRow(counts: number[]) {
   const parts = counts.map((_, index) => String(index));
   const total = counts.reduce((sum, n) => sum + n, 0);
@@ -13,7 +13,7 @@ function withholdRow(counts: number[]) {
   return { parts: parts.map((key) => withheld.get(key) ?? null), total: withheld.get("total") ?? null };
 }
 
-/** What is withheld of a table, by "row,column", where an empty side is a total. */
+/** What is withheld in a table, by "row,column", where an empty side is a total. */
 function withholdTable(table: number[][]) {
   const { counts, sums } = tableSums(table);
   return withhold(counts, sums);
@@ -139,7 +139,7 @@ describe("percentages near none and all", () => {
   });
 });
 
-/** Independent of the code under test: fills in, again and again, whatever is the only unknown of a sum. */
+/** Independent of the code under test: repeatedly fills in any value that is the only unknown of a sum. */
 function foundBySubtraction(table: number[][], withheld: ReadonlyMap<string, string>): string[] {
   const { sums } = tableSums(table);
   const unknown = new Set(withheld.keys());

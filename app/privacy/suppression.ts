@@ -1,6 +1,6 @@
 import { type Bounds, narrow, type Sum, solvedBy } from "./sums.ts";
 
-/** Washington's number for students, and our policy for adults (WAC 392-117-060; see the README). */
+/** Washington's minimum for students, and our policy for adults (WAC 392-117-060; see the README). */
 export const defaultMinimum = 10;
 
 /** small: fewer people than the minimum. complementary: withheld so that a small one cannot be worked out. */
@@ -8,7 +8,7 @@ export type Withheld = "small" | "complementary";
 
 export type Rule = {
   minimum?: number;
-  /** What everybody knows and nobody can withhold, such as a total that another page shows. */
+  /** Counts that are public and cannot be withheld, such as a total that another page shows. */
   facts?: ReadonlySet<string>;
   /** What another page withholds. */
   already?: ReadonlyMap<string, Withheld>;
@@ -16,8 +16,8 @@ export type Rule = {
 
 /**
  * Which counts may not be shown, and why. `counts` are all the groups that readers could see, in any of the tables;
- * `sums` say which of them add up. Groups that overlap ("alone or in combination") make no sum: nothing can be
- * subtracted from a total that does not add up. What cannot exist at all (a structural zero) is left out of `counts`.
+ * `sums` say which of them add up. Overlapping groups ("alone or in combination") form no sum: nothing can be
+ * subtracted from a total that does not add up. Structural zeros are left out of `counts`.
  */
 export function withhold(
   counts: ReadonlyMap<string, number>,
@@ -41,12 +41,12 @@ export function withhold(
   }
 }
 
-/** The last resort, where nothing less protects: one reason for all, so that the reasons tell nothing either. */
+/** The last resort, if nothing less protects: one reason for all, so that the reasons reveal nothing either. */
 function everything(counts: ReadonlyMap<string, number>, facts: ReadonlySet<string>): Map<string, Withheld> {
   return new Map([...counts.keys()].filter((key) => !facts.has(key)).map((key) => [key, "complementary"]));
 }
 
-/** Withheld counts that a reader who adds, subtracts and guesses which groups are small would find exactly. */
+/** Withheld counts that a reader who adds, subtracts and guesses which groups are small could compute exactly. */
 export function solvable(
   counts: ReadonlyMap<string, number>,
   sums: readonly Sum[],

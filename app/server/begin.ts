@@ -1,10 +1,11 @@
-/** `npm start`, with what makes the second one quick. */
+/** `npm start`, with what makes later starts fast. */
 import { enableCompileCache, registerHooks } from "node:module";
 import { join } from "node:path";
 import { cacheFolder } from "./root.ts";
 
-// Until the application listens for them itself: whoever ends a start that has begun nothing ends it well.
-// It stays beside the application's own, because a signal that waits meanwhile would be lost with the last listener.
+// Until the application listens for signals itself: a start that has begun nothing can be ended cleanly. These
+// listeners stay beside the application's own, because a signal that is pending when the last listener is removed would
+// be lost.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     if (process.listenerCount(signal) === 1) process.exit(0);
@@ -13,8 +14,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 enableCompileCache(join(cacheFolder, "compiled"));
 
-// Node reads the package.json above a file for each file, and drizzle-orm's is so long that its 200 files take half a
-// second. All of them are modules: nothing needs to be looked up.
+// Node reads the nearest package.json for each file, and drizzle-orm's is so long that its 200 files take half a
+// second. All of them are ES modules, so nothing needs to be looked up.
 registerHooks({
   resolve(specifier, context, next) {
     if (!specifier.startsWith(".") || !context.parentURL?.includes("/drizzle-orm/")) return next(specifier, context);

@@ -1,4 +1,4 @@
 import type { ServerBuild } from "@remix-run/node";
 
-/** The build as Remix types it, with what `app/entry.server.tsx` exports beside pages. */
+/** The build as Remix types it, with the other exports of `app/entry.server.tsx`. */
 export type BuildOfServer = ServerBuild & { entry: { module: typeof import("../entry.server.tsx") } };

@@ -11,7 +11,7 @@ import { cacheFolder, root } from "./root.ts";
 
 const stamp = join(root, "build", "sources");
 
-/** Everything that decides the output; what is made from it, and tests, are not in it. */
+/** Everything that determines the output, without generated files and tests. */
 const sources = [
   "app/**/*.{ts,tsx,css,woff2,svg,json}",
   "db/**/*.ts",
@@ -42,7 +42,7 @@ export async function buildIfChanged(say: (words: string) => void): Promise<void
   }
 }
 
-/** Empty where this is no checkout. */
+/** Empty outside a git checkout. */
 function currentCommit(): string {
   const { stdout, status } = spawnSync("git", ["rev-parse", "--short=10", "HEAD"], { cwd: root, encoding: "utf8" });
   return status === 0 ? stdout.trim() : "";
@@ -67,7 +67,7 @@ function hashSources(): string {
   return hash.digest("hex");
 }
 
-/** Vite says much when all is well; its words are shown only when it fails. */
+/** Vite prints much on success, so its output is shown only on failure. */
 async function runVite(): Promise<void> {
   const cli = join(dirname(createRequire(import.meta.url).resolve("@remix-run/dev/package.json")), "dist", "cli.js");
   const child = spawn(process.execPath, [cli, "vite:build", "--logLevel", "warn"], {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { type Env, readEnv } from "#app/settings/env.server.ts";
 import { Refusal } from "./refusal.ts";
 
-/** The configuration of the environment and of .env, or a refusal with one sentence for each wrong variable. */
+/** The configuration from the environment and .env; throws a Refusal with one sentence for each wrong variable. */
 export function readConfiguration(): Env {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const read = readEnv(process.env);

@@ -13,7 +13,7 @@ const wrongKey =
   "SECRET_KEY is not the one that this database was first used with: authenticator apps, waiting mail and invitations " +
   "that it sealed cannot be read. Start with the first key, or let people set up their second step again.";
 
-/** Schema, content and, in the embedded database only, the demo world. */
+/** Prepares the schema, the content and, in the embedded database only, the demo world. */
 export async function prepareData(env: Env, database: Database): Promise<PreparedData> {
   await migrate(database.directUrl);
   const { db, sql } = connect(database.url, { max: 4 });

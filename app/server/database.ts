@@ -14,7 +14,7 @@ import { Refusal } from "./refusal.ts";
  */
 export type Database = { url: string; directUrl: string; isEmbedded: boolean; stop(): Promise<void> };
 
-/** The database that the configuration names or, without a name, the one in DATA_DIR. */
+/** The configured database or, without one, the embedded one in DATA_DIR. */
 export async function openDatabase(env: Env, onLost: () => void): Promise<Database> {
   const urls = namedDatabase(env);
   if (urls === null) return openEmbedded(env.DATA_DIR, onLost);
@@ -23,7 +23,7 @@ export async function openDatabase(env: Env, onLost: () => void): Promise<Databa
   return { ...urls, isEmbedded: false, stop: async () => undefined };
 }
 
-/** The addresses of the database that the configuration names. With a direct one beside it, DATABASE_URL is a pooler. */
+/** The configured database's addresses. If there is a direct one, DATABASE_URL is a pooler. */
 export function namedDatabase(env: Env): Pick<Database, "url" | "directUrl"> | null {
   const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl = url, DATABASE_PREPARE: prepare } = env;
   if (!url || !directUrl) return null;
@@ -56,7 +56,7 @@ async function openEmbedded(dataDir: string, onLost: () => void): Promise<Databa
   }
 }
 
-/** One application for each data folder: two PostgreSQL servers on the same files would destroy them. */
+/** One application per data folder: two PostgreSQL servers on the same files would destroy them. */
 function lockDataDir(dataDir: string): Lock {
   try {
     makeFolder(dataDir);
@@ -72,7 +72,7 @@ function lockDataDir(dataDir: string): Lock {
   );
 }
 
-/** Asks for each folder once: under /proc, Node's own recursion never ends. */
+/** Creates each folder one by one: under /proc, Node's own recursion never ends. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
@@ -96,7 +96,7 @@ async function requireReachable(url: string, variable: string): Promise<void> {
   }
 }
 
-/** A refused connection to two addresses of one name is an error without a message. */
+/** A refused connection to a name with two addresses is an error without a message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message || ("code" in error ? String(error.code) : error.name);

@@ -2,13 +2,13 @@ import type { RequestHandler } from "express";
 import { log } from "#app/log/log.ts";
 import { sendRefusal } from "./refusal-page.ts";
 
-/** Longer than any page of ours takes under load; what takes longer is a job. */
+/** Longer than any page of ours takes under load; anything longer should be a job. */
 const patienceMs = 7_000;
 
 /**
- * Answers 503 for a request that the application does not answer in time, as when the database hangs: people get a page
- * instead of a browser that waits. What the application does later is for nobody. The time that somebody's slow network
- * takes to send a form does not count, and what began to be answered may take as long as it needs.
+ * Answers 503 if the application does not answer in time, as when the database hangs, so that people get a page instead
+ * of a waiting browser. A later answer is dropped. The time a slow network takes to send a form does not count, and an
+ * answer that has started may take as long as it needs.
  */
 export function deadline(milliseconds = patienceMs): RequestHandler {
   return (request, response, next) => {

@@ -1,4 +1,4 @@
-/** The process of `npm run dev` that serves pages; Vite loads the application and replaces what is edited. */
+/** The process of `npm run dev` that serves pages; Vite loads the application and replaces edited modules. */
 import { createServer } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
 import express from "express";
@@ -23,13 +23,13 @@ const app = express();
 const server = createServer(app);
 const vite = await createVite({ server: { middlewareMode: true, hmr: { server } } });
 
-/** The application as it is edited now: what it holds is in Vite's copy of its modules, and in no other. */
+/** The application as currently edited; its state lives in Vite's copy of its modules only. */
 const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<BuildOfServer>;
 
 app.disable("x-powered-by");
 app.use(requestGate({ isDevelopment: true, publicUrl: env.PUBLIC_URL }));
 app.use(vite.middlewares);
-app.use(deadline(60_000)); // the first visit compiles what it asks for
+app.use(deadline(60_000)); // the first visit compiles what it needs
 app.use(
   createRequestHandler({
     build,
@@ -56,7 +56,7 @@ stopGently(server, async () => {
 });
 process.send?.("listening");
 
-/** Shows what a writer saves in the browsers that are open; the messages of the interface are content too. */
+/** Shows saved content in open browsers; interface messages are content too. */
 function showChanges({ CONTENT_DIR: contentDir, DATA_DIR: dataDir }: Env, vite: ViteDevServer) {
   const { db, sql } = connect(databaseUrl, { max: 2 });
   const watcher = watchContent({

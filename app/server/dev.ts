@@ -45,7 +45,7 @@ async function develop(): Promise<void> {
   });
   beforeExit(() => stopped(server));
   server.once("exit", () => void shutDown(1));
-  await once(server, "message"); // it listens
+  await once(server, "message"); // it is listening
   say(welcome(address, database.isEmbedded));
 }
 

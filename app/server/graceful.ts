@@ -3,8 +3,8 @@ import type { Server } from "node:http";
 const patienceMs = 10_000;
 
 /**
- * Stops a web process when the start command says so, or is gone: requests in flight are answered first, and what else
- * it does (`alsoStop`) comes to its end.
+ * Stops a web process when the start command says so or is gone: answers requests in flight first, then ends its other
+ * work (`alsoStop`).
  */
 export function stopGently(server: Server, alsoStop: () => Promise<unknown>): void {
   let isStopping = false;
@@ -18,7 +18,7 @@ export function stopGently(server: Server, alsoStop: () => Promise<unknown>): vo
     setInterval(() => server.closeIdleConnections(), 100).unref();
     setTimeout(() => process.exit(0), patienceMs).unref();
   };
-  // Ctrl-C reaches every process of the terminal; only the start command decides.
+  // Ctrl-C reaches every process of the terminal; only the start command acts on it.
   process.on("SIGINT", () => undefined);
   process.on("SIGHUP", () => undefined);
   process.on("SIGTERM", stop);

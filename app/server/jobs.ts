@@ -1,4 +1,4 @@
-/** Where the queue meets the domains: which verb does which job. */
+/** Maps each kind of job to the domain verb that does it. */
 
 import { describeError, log } from "#app/log/log.ts";
 import { site } from "#app/settings/site.server.ts";
@@ -19,8 +19,8 @@ import { minutes } from "../time/durations.ts";
 const connections = 8;
 
 /**
- * Does the jobs of a database, with connections of its own, until it is stopped. The queue listens on one connection, so
- * it takes the address past a pooler.
+ * Runs a database's jobs, with its own connections, until it is stopped. The queue listens on one connection, so it
+ * uses the address that bypasses the pooler.
  */
 export async function startJobs({ url, directUrl }: { url: string; directUrl: string }): Promise<Worker> {
   const { db, sql } = connect(url, { max: connections });
@@ -40,7 +40,7 @@ export async function startJobs({ url, directUrl }: { url: string; directUrl: st
   };
 }
 
-/** A database that is away is noticed by every loop, again and again: once a minute is enough to know. */
+/** Every loop notices an unavailable database again and again; one warning a minute is enough. */
 const warnedAt = new Map<string, number>();
 
 function warnOfQueue(reason: string): void {

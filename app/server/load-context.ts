@@ -5,9 +5,9 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     nonce: string;
     requestId: string;
-    /** Who is at the other end, as far as we can know; for limits, never for logs. */
+    /** The client's address as far as we can know it; for rate limits, never for logs. */
     clientAddress: string;
-    /** What kept this request from its answer, as far as the HTTP server should know. */
+    /** Why this request failed, as far as the HTTP server should know. */
     trouble?: Trouble;
   }
 }
@@ -20,14 +20,14 @@ declare global {
       nonce: string;
       requestId: string;
       clientAddress: string;
-      /** It was answered for the application, which took too long: what still comes from there is for nobody. */
+      /** Already answered because the application took too long: its later answer is dropped. */
       isAbandoned?: boolean;
       trouble?: Trouble;
     }
   }
 }
 
-/** What admission noted of a request, for loaders and actions. */
+/** What the request gate recorded about a request, for loaders and actions. */
 export function loadContextOf(response: Response) {
   const { nonce, requestId, clientAddress } = response.locals;
   const trouble = { isDatabaseAway: false };

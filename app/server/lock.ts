@@ -4,8 +4,8 @@ import { setTimeout as delay } from "node:timers/promises";
 export type Lock = { release(): void };
 
 /**
- * Takes a lock that the system itself frees when its holder dies, however it dies: SQLite's lock on a file.
- * Answers null when another process holds it.
+ * Takes a lock that the operating system frees when its holder dies, however it dies: SQLite's lock on a file. Returns
+ * null if another process holds it.
  */
 export function tryLock(file: string): Lock | null {
   const database = new DatabaseSync(file, { timeout: 0 });
@@ -19,7 +19,7 @@ export function tryLock(file: string): Lock | null {
   return { release: () => database.close() };
 }
 
-/** Waits for the lock; says so once. */
+/** Waits for the lock; prints one message about it. */
 export async function waitForLock(file: string, onWait: () => void): Promise<Lock> {
   let lock = tryLock(file);
   if (!lock) onWait();

@@ -1,8 +1,8 @@
 import type { Response } from "express";
 
 /**
- * A page, data for one, or a file that failed because the database is away answers 503 and says when to come back, so
- * that browsers, proxies and drafts try again instead of taking it for a defect.
+ * Answers 503 with Retry-After for a page, page data or a file that failed because the database is unavailable, so that
+ * browsers, proxies and drafts retry instead of treating it as a defect.
  */
 export function answerForLostDatabase(response: Response): void {
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => typeof response;

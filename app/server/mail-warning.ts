@@ -1,6 +1,6 @@
 import type { Env } from "#app/settings/env.server.ts";
 
-/** Says at a start that this site cannot mail anybody: people could neither confirm an address nor reset a password. */
+/** Warns at start that this site cannot send mail: people could neither verify an address nor reset a password. */
 export function warnOfNoMail(env: Env, { isDemo, say }: { isDemo: boolean; say: (words: string) => void }): void {
   if (env.MAIL_URL || isDemo) return;
   say(

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { Refusal } from "./refusal.ts";
 
-/** Refuses early when the address cannot be listened on, before minutes go into building. */
+/** Fails early if the address cannot be listened on, before minutes go into building. */
 export function requireFreePort(host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -22,7 +22,7 @@ export function portRefusal(code: string | undefined, host: string, port: number
   return new Refusal(`This machine cannot listen on HOST ${host}, PORT ${port} (${code ?? "no reason given"}).`);
 }
 
-/** What people type to get here. */
+/** The address that people type to reach the site. */
 export function addressOf({ host, port, publicUrl }: { host: string; port: number; publicUrl?: string | undefined }) {
   if (publicUrl) return publicUrl;
   const name = ["0.0.0.0", "::", "127.0.0.1"].includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;

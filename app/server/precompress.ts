@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-/** Compresses what the browser gets once, as well as it can be, so that no request waits for it. */
+/** Compresses static assets once at the highest level, so that no request waits for it. */
 export async function compressAssets(folder: string): Promise<void> {
   const files = globSync("**/*.{js,css,svg,json,txt,webmanifest}", { cwd: folder }).map((name) => join(folder, name));
   for (const file of files) {

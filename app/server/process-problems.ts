@@ -2,9 +2,9 @@ import { describeError, log } from "#app/log/log.ts";
 import { isDatabaseAway } from "#db/database-away.server.ts";
 
 /**
- * Keeps a process alive that can go on, and its output one line of JSON for each thing that happened. The driver's own
- * first query on a connection rejects where nobody waits for it (postgres 3.4, `fetch_types`) when the database goes
- * away just then; libraries write their advice, with what a caller sent, to the console.
+ * Keeps a process alive after errors it can survive, and its output one line of JSON per event. If the database goes
+ * away during the driver's own first query on a connection (postgres 3.4, `fetch_types`), a promise rejects that nobody
+ * awaits; libraries print advice with callers' input to the console.
  */
 export function logProcessProblems(): void {
   process.on("unhandledRejection", (error) => {

@@ -12,12 +12,12 @@ import { applicationVersion } from "./version.ts";
 
 const betweenMs = 1_000;
 
-/** Beats between two notes that this process is there. */
+/** Beats between two presence records of this process. */
 const presenceEvery = 5;
 
 /**
- * Keeps this process on what all processes must agree on: the current content, and whether the site is open. It asks
- * every second on a connection of its own; a database that does not answer changes nothing.
+ * Keeps this process in step with the shared state: the current content, and whether the site is open. It polls every
+ * second on a connection of its own; a database that does not answer changes nothing.
  */
 export function startPulse(databaseUrl: string, follow = followSite): { stop(): Promise<void> } {
   const { db, sql } = connect(databaseUrl, { max: 1 });
@@ -46,7 +46,7 @@ export function startPulse(databaseUrl: string, follow = followSite): { stop(): 
   };
 }
 
-/** Takes over what all processes agree on, once. */
+/** Applies the shared state once. */
 export async function followSite(db: Db, { isPresenceDue }: { isPresenceDue: boolean }): Promise<void> {
   await refreshMaintenance(db);
   await followContent(db);
@@ -57,13 +57,13 @@ const id = randomUUID();
 const startedAt = new Date();
 const version = applicationVersion();
 
-/** For administrators, who want to know who serves what. */
+/** For administrators, who see which process serves what. */
 async function tellPresence(db: Db): Promise<void> {
   const releaseHash = basename(currentReleaseFile(), ".json");
   await upsertProcess(db, { id, host: hostname(), pid: process.pid, version, releaseHash, startedAt });
 }
 
-/** Serves the current release from now on. */
+/** Switches to the current release. */
 async function followContent(db: Db): Promise<void> {
   const serves = currentReleaseFile();
   const current = await findCurrentRelease(db);

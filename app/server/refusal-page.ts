@@ -4,8 +4,8 @@ import { staticPage } from "../ui/static-page.ts";
 export type RefusalStatus = 400 | 403 | 405 | 411 | 413 | 415 | 500 | 503;
 
 /**
- * Answers for the application, which never saw this request, or did not come back from it: a page for people, a
- * sentence for programs. Words are loaded when they are needed, because a first start has yet to compile them.
+ * Answers a request that the application never saw or did not answer: a page for people, a sentence for programs.
+ * Messages are loaded on demand, because a first start has yet to compile them.
  */
 export async function sendRefusal(request: Request, response: Response, status: RefusalStatus): Promise<void> {
   const { requestId, nonce } = response.locals;

@@ -10,12 +10,12 @@ import { followWithSecurityHeaders } from "./security-headers.ts";
 
 const bodyLimitBytes = 1024 * 1024;
 
-/** A file of 5 MB and the form around it. Who may not import is refused before it is read. */
+/** A file of 5 MB and the form around it. People who may not import are refused before the body is read. */
 const importLimitBytes = 5.5 * 1024 * 1024;
 
 type Options = { isDevelopment: boolean; publicUrl?: string | undefined; openToMachines?: readonly string[] };
 
-/** The first to see a request: gives it an id and a nonce, logs it, and refuses what nobody can answer. */
+/** The first handler of every request: assigns an id and a nonce, logs it, and refuses what cannot be answered. */
 export function requestGate({ isDevelopment, publicUrl, openToMachines = machineEndpoints }: Options): RequestHandler {
   const address = publicUrl ? new URL(publicUrl) : null;
   const isHttps = address?.protocol === "https:";
@@ -33,7 +33,7 @@ export function requestGate({ isDevelopment, publicUrl, openToMachines = machine
     request.url = withoutDataParameter(request.url);
     request.originalUrl = request.url;
     const isForMachines = isMachineEndpoint(pathOf(request.url), openToMachines);
-    if (isForMachines) delete request.headers.origin; // its token decides, and Remix would answer a foreign one with 500
+    if (isForMachines) delete request.headers.origin; // a token decides; Remix answers a foreign one with 500
     const refusal = refusalOf(request, { publicUrl, isForMachines });
     if (refusal) refuse(request, response, refusal);
     else next();
@@ -55,13 +55,13 @@ function logWhenDone(request: Request, response: Response): void {
   });
 }
 
-/** Where a proxy stands in front, the last name on its list is the one that it saw itself. */
+/** Behind a proxy, only the last address on its list is one that it saw itself. */
 function clientAddressOf(request: Request, address: URL | null): string {
   const forwarded = address ? request.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
   return forwarded || request.socket.remoteAddress || "unknown";
 }
 
-/** A forwarded header is anybody's word; PUBLIC_URL is ours. */
+/** Forwarded headers can be forged, so the origin comes from PUBLIC_URL. */
 function trustOnlyOurselves(request: Request, address: URL | null): void {
   for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-for", "x-forwarded-port", "forwarded"]) {
     delete request.headers[name];
@@ -77,7 +77,7 @@ function refusalOf(request: Request, { publicUrl, isForMachines }: Rules): Refus
   if (!hasReadableAddress(request)) return 400;
   if (!methods.includes(request.method)) return 405;
   if (["GET", "HEAD"].includes(request.method)) return null;
-  // Remix would answer a page's form from another site with 500, before our own code runs.
+  // Remix would answer a cross-site form post to a page with 500, before our own code runs.
   if (!isForMachines && !isSameOrigin({ method: request.method, headers: headersOf(request) }, publicUrl)) {
     return 403;
   }
@@ -93,7 +93,7 @@ function refusalOf(request: Request, { publicUrl, isForMachines }: Rules): Refus
   return null;
 }
 
-/** Forms are read as UTF-8, and nothing unpacks them: what says that it is something else would be read wrong. */
+/** Forms are read as UTF-8 and not decompressed, so a body that declares anything else would be misread. */
 function hasReadableBody(request: Request): boolean {
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(request.get("content-type") ?? "")?.[1] ?? "utf-8";
   const encoding = request.get("content-encoding") ?? "identity";
@@ -109,10 +109,13 @@ function headersOf(request: Request): Headers {
   return headers;
 }
 
-/** What pages ask with; their forms say `_method=delete`, so that they work before JavaScript. */
+/** The methods that pages use; forms send `_method=delete`, so that they work without JavaScript. */
 const methods = ["GET", "HEAD", "POST"];
 
-/** Remix once asked for data with `_data`; today it takes that for a mistake of ours, which anybody could put in our log. */
+/**
+ * Remix once requested data with `_data`; today it reports that as an internal error, which anybody could use to fill
+ * our log.
+ */
 function withoutDataParameter(url: string): string {
   const [path = "", query] = url.split(/\?(.*)/s);
   if (!query || !/(?:^|&)_data(?:=|&|$)/.test(query)) return url;
@@ -121,8 +124,8 @@ function withoutDataParameter(url: string): string {
 }
 
 /**
- * PostgreSQL keeps no NUL, so one in an address, its query too, names nothing; and browsers take a backslash for a
- * slash, so that what begins with one leads to another site.
+ * PostgreSQL stores no NUL, so an address or query with one matches nothing; and browsers treat a backslash as a slash,
+ * so a path that starts with one leads to another site.
  */
 function hasReadableAddress(request: Request): boolean {
   if (request.url.includes("%00") || /\\|%5c/i.test(pathOf(request.url))) return false;
@@ -143,7 +146,7 @@ function refuse(request: Request, response: Response, status: RefusalStatus): vo
   void sendRefusal(request, response, status);
 }
 
-/** Everything that is thrown past Remix ends here; the person gets an id to tell us. */
+/** Every error thrown past Remix ends here; the person gets an id to report. */
 export function lastErrorHandler(error: unknown, request: Request, response: Response, _next: NextFunction): void {
   if (response.locals.isAbandoned) return;
   log.error({ requestId: response.locals.requestId, ...describeError(error) }, "request failed");
@@ -151,12 +154,12 @@ export function lastErrorHandler(error: unknown, request: Request, response: Res
   void sendRefusal(request, response, isDatabaseAway(error) ? 503 : 500);
 }
 
-/** Addresses that mail or a provider gave hold what lets somebody in. */
+/** Addresses from mail or from a provider contain credentials. */
 function carriesSecret(url: string): boolean {
   return /token(=|%3d)|[?&](code|state)=/i.test(url);
 }
 
-/** While developing, each source file is a request. */
+/** In development, each source file is a request. */
 function isVites(url: string): boolean {
   return /^\/(app|node_modules|@[^/]+)\//.test(url);
 }

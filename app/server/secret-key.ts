@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Env } from "#app/settings/env.server.ts";
 
 /**
- * The key that seals what a copy of the database must not tell: SECRET_KEY or, without one, a key of this data folder's
- * own, made at the first start. Several machines on one database need the same SECRET_KEY.
+ * The key for sealed columns: SECRET_KEY or, without one, a key in this data folder, created at the first start.
+ * Machines that share a database need the same SECRET_KEY.
  */
 export function secretKeyFor({ SECRET_KEY, DATA_DIR }: Env): string {
   if (SECRET_KEY) return SECRET_KEY;
@@ -14,7 +14,7 @@ export function secretKeyFor({ SECRET_KEY, DATA_DIR }: Env): string {
     try {
       writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
     } catch (error) {
-      // Another process may have been first: its key is as good.
+      // Another process may have created it first: use its key.
       if (!existsSync(file)) throw error;
     }
   }

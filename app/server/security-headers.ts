@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { messageStyle } from "../mail/message-style.ts";
 
-/** Pages that show a mail show it in a frame, which takes this policy over. */
+/** Pages show mail in a frame, which inherits this policy. */
 const messageStyleHash = `'sha256-${createHash("sha256").update(messageStyle).digest("base64")}'`;
 
 type Options = { nonce: string; isDevelopment: boolean; isHttps: boolean; carriesSecret: boolean };
 
 /**
- * What a browser could be asked for that none of our pages needs, as far as Chromium knows the words: it complains of
- * every other. Passkeys are for our own pages only.
+ * Browser features that none of our pages needs, limited to those that Chromium knows, since it warns about any other.
+ * Passkeys are allowed on our own pages only.
  */
 const unused = [
   ...["accelerometer", "autoplay", "browsing-topics", "camera", "compute-pressure", "display-capture"],
@@ -21,15 +21,18 @@ const unused = [
 const ours = ["publickey-credentials-create", "publickey-credentials-get", "clipboard-write", "fullscreen"];
 const permissions = [...unused.map((name) => `${name}=()`), ...ours.map((name) => `${name}=(self)`)].join(", ");
 
-/** Two years, as browsers ask of sites on their own list. */
+/** Two years, as the HSTS preload list recommends. */
 const strictTransport = "max-age=63072000; includeSubDomains; preload";
 
-/** What can be no document, whatever a browser is told: it needs no policy, and a first visit loads twenty of them. */
+/**
+ * Types that are never documents, whatever a browser is told: they need no policy, and a first visit loads twenty of
+ * them.
+ */
 const inert = /^(?:text\/javascript|application\/javascript|text\/css|font\/[\w-]+|application\/json)\b/i;
 
 /**
- * Sets the headers of an answer when it is known what is answered: every one has all of them, but for the scripts,
- * styles and fonts that a page loads. An address says nothing: a missing script is a page.
+ * Sets the headers once the type of the answer is known: all of them, except on scripts, styles and fonts. The address
+ * does not determine the type: a missing script is answered with a page.
  */
 export function followWithSecurityHeaders(
   response: ServerResponse<IncomingMessage>,
@@ -45,13 +48,13 @@ export function followWithSecurityHeaders(
   };
 }
 
-/** What every page carries, so that it runs our scripts and nobody else's. */
+/** The headers of every page, so that it runs only our scripts. */
 function setSecurityHeaders(response: ServerResponse<IncomingMessage>, options: Options): void {
   setAssetHeaders(response, options);
   response.setHeader("Content-Security-Policy", contentSecurityPolicy(options));
   response.setHeader("X-Frame-Options", "DENY");
-  // Addresses from mail carry secrets, which not even our own next page is told. With no-referrer, browsers would not
-  // say either where a form comes from (Fetch, "append a request Origin header"), and we would refuse it.
+  // Addresses from mail contain secrets, which not even our own next page may receive. With no-referrer, browsers would
+  // also omit a form's origin (Fetch, "append a request Origin header"), and we would refuse it.
   response.setHeader("Referrer-Policy", options.carriesSecret ? "strict-origin" : "same-origin");
   response.setHeader("Permissions-Policy", permissions);
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -60,7 +63,7 @@ function setSecurityHeaders(response: ServerResponse<IncomingMessage>, options: 
   response.setHeader("X-DNS-Prefetch-Control", "off");
 }
 
-/** What everything carries, a script, a style and a font too. */
+/** The headers of every response, including scripts, styles and fonts. */
 function setAssetHeaders(response: ServerResponse<IncomingMessage>, { isHttps }: Pick<Options, "isHttps">) {
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
@@ -71,7 +74,7 @@ function contentSecurityPolicy({ nonce, isDevelopment, isHttps }: Options): stri
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    // Vite writes style elements of its own while developing.
+    // Vite adds style elements of its own in development.
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}' ${messageStyleHash}`,
     "img-src 'self'",
     "font-src 'self'",

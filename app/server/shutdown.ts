@@ -2,32 +2,32 @@ import { describeError, log } from "#app/log/log.ts";
 import { isDatabaseAway } from "#db/database-away.server.ts";
 import { printFailure } from "./refusal.ts";
 
-/** What must end before this process may, latest started first. */
+/** What must end before this process exits, latest started first. */
 const endings: (() => Promise<void> | void)[] = [];
 let ended: Promise<void> | undefined;
 
-/** Ends something before the process does, ahead of what was started before it. */
+/** Registers a shutdown step, which runs before those registered earlier. */
 export function beforeExit(end: () => Promise<void> | void): void {
   endings.unshift(end);
 }
 
-/** What fails from now on fails because it is being ended. */
+/** During shutdown, failures are expected. */
 export function isShuttingDown(): boolean {
   return ended !== undefined;
 }
 
-/** Ends everything once, however often it is asked, and leaves. */
+/** Runs every shutdown step once, however often it is called, and exits. */
 export function shutDown(exitCode: number): Promise<void> {
   ended ??= endAll(exitCode);
   return ended;
 }
 
-/** One Ctrl-C in a terminal arrives twice, because npm passes its own on. */
+/** One Ctrl-C in a terminal arrives twice, because npm forwards its own. */
 const echoMs = 500;
 
 /**
- * Ctrl-C, kill and a closed terminal are all the same wish, and a second one is impatience; what nobody caught ends the
- * same way, as a failure.
+ * Treats Ctrl-C, kill and a closed terminal alike; a second signal forces the exit. An uncaught error ends the process
+ * the same way, as a failure.
  */
 export function shutDownOnSignal(say: (words: string) => void): void {
   let firstAt: number | undefined;
@@ -39,9 +39,10 @@ export function shutDownOnSignal(say: (words: string) => void): void {
       void shutDown(0);
     });
   }
-  // A terminal that was closed takes no more words, and that is no failure.
+  // Writing to a closed terminal fails, which is not an error.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-  // The driver's own first query on a connection rejects where nobody waits for it: a database that is back serves again.
+  // A promise of the driver's own first query on a connection rejects without anyone awaiting it; the process serves
+  // again once the database is back.
   process.on("unhandledRejection", (error) => {
     if (!isDatabaseAway(error)) throw error;
     log.warn(describeError(error), "a connection to the database was lost");

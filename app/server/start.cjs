@@ -1,6 +1,6 @@
 /**
- * What `node app/server/start.ts` runs: start.ts is a link to this file. A Node that knows no types refuses a file named
- * .ts before it reads it, but it follows links first; so any Node can read this and say what is missing.
+ * What `node app/server/start.ts` runs: start.ts is a link to this file. A Node without type stripping refuses a file
+ * named .ts before reading it, but follows links first; so any Node can run this and say what is missing.
  */
 const { join } = require("node:path");
 

@@ -9,8 +9,8 @@ type StaticFile = { type: string; etag: string; isImmutable: boolean; bodies: Ma
 const suffixes = { ".br": "br", ".gz": "gzip" } as const;
 
 /**
- * Answers for the files of a folder, which are few and small and so are read once: a new build that replaces them
- * neither breaks an answer in flight nor mixes with the pages of this one.
+ * Serves the files of a folder from memory, as they are few and small: a new build that replaces them neither breaks an
+ * answer in flight nor mixes with this one's pages.
  */
 export function staticFiles(folder: string): RequestHandler {
   const files = readFiles(folder);
@@ -26,7 +26,7 @@ function readFiles(folder: string): Map<string, StaticFile> {
   const names = globSync("**/*", { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replace(/^\/*/, "/"))
-    .sort(); // a file comes before its compressed copies
+    .sort(); // a file sorts before its compressed copies
   for (const name of names) {
     const body = readFileSync(join(folder, name));
     const encoding = Object.entries(suffixes).find(([suffix]) => name.endsWith(suffix))?.[1];

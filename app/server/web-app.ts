@@ -10,14 +10,14 @@ import { lastErrorHandler, requestGate } from "./request-gate.ts";
 import { root } from "./root.ts";
 import { staticFiles } from "./static-files.ts";
 
-/** What every request passes on its way to a build, and every answer on its way back. */
+/** The middleware around a build, for every request and every response. */
 export function webApp(build: ServerBuild, { publicUrl }: { publicUrl: string | undefined }): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.use(requestGate({ isDevelopment: false, publicUrl }));
   app.use(staticFiles(join(root, "build", "client")));
-  // Pages differ for each person, so they are compressed for each: quickly rather than perfectly.
+  // Pages differ for each person and are compressed on the fly: speed matters more than size.
   app.use(compression({ level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } }));
   app.use(deadline());
   app.use(

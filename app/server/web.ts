@@ -6,7 +6,7 @@ import type { BuildOfServer } from "./build-of-server.ts";
 import { stopGently } from "./graceful.ts";
 import { root } from "./root.ts";
 
-// Everything with state comes out of the build, so that this process holds one copy of it.
+// Everything with state is exported by the build, so that this process holds one copy of it.
 const build: BuildOfServer = await import(join(root, "build", "server", "index.js"));
 const { describeError, log, logProcessProblems, startJobs, startPulse, webApp } = build.entry.module;
 
@@ -18,14 +18,14 @@ process.on("uncaughtException", (error) => {
 
 const { DATABASE_URL: url = "", DATABASE_DIRECT_URL: directUrl = url, HOST, PORT, PUBLIC_URL, WORKER } = process.env;
 const server = createServer(webApp(build, { publicUrl: PUBLIC_URL || undefined }));
-server.keepAliveTimeout = 65_000; // longer than the load balancers in front
+server.keepAliveTimeout = 65_000; // longer than that of load balancers in front
 server.once("error", (error: NodeJS.ErrnoException) => {
   process.send?.({ cannotListen: error.code });
 });
 const pulse = startPulse(url);
 server.listen(Number(PORT), HOST);
 
-// Pages come first: what does the jobs is loaded when this process already listens.
+// Pages come first: the worker's code is loaded once this process is listening.
 const jobs = WORKER === "off" ? null : once(server, "listening").then(() => startJobs({ url, directUrl }));
 jobs?.catch((error: unknown) => log.error(describeError(error), "this process does no jobs"));
 stopGently(server, async () => {

@@ -1,6 +1,6 @@
 import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
 
-/** The last words of a start: where to go, and as whom. */
+/** The last lines of a start: the address, and the accounts to sign in with. */
 export function welcome(address: string, hasDemo: boolean): string {
   const lines = ["", `Sound Practice is ready at ${address}`];
   if (hasDemo) {

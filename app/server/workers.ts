@@ -12,7 +12,10 @@ export type Workers = { listening: Promise<void>; stop(): Promise<void> };
 
 const longestPauseMs = 10_000;
 
-/** How many of the web processes also do jobs: two, so that jobs go on while one is replaced, and no more connections. */
+/**
+ * How many of the web processes also run jobs: two, so that jobs continue while one is replaced, without more
+ * connections.
+ */
 const jobProcesses = 2;
 
 /** Starts one web process for each core and, once all of them listen, replaces those that die. */
@@ -22,7 +25,7 @@ export function startWorkers({ host, port, variables }: Options): Workers {
 
   const fork = (doesJobs: boolean) =>
     cluster.fork({ ...variables, HOST: host, PORT: String(port), ...(!doesJobs && { WORKER: "off" }) });
-  // One that dies is replaced at once; one whose successors die young, again and again, is not hurried.
+  // A process that dies is replaced at once; one whose replacements keep dying young, after a delay.
   const keep = (worker: Worker, doesJobs: boolean, nextPauseMs = 0) => {
     const startedAt = Date.now();
     const replace = async (code: number | null, signal: string | null) => {
@@ -40,7 +43,7 @@ export function startWorkers({ host, port, variables }: Options): Workers {
     await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && stopWorker(worker)));
   };
 
-  // Only who is forced to leave leaves any behind.
+  // Processes are left behind only on a forced exit.
   process.once("exit", () => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGKILL");
   });

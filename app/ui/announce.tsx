@@ -2,12 +2,12 @@ import { useEffect, useRef } from "react";
 
 const heard = "sound-practice:announce";
 
-/** Says something to screen readers, once, politely: what was saved, what was found. */
+/** Announces a message to screen readers, once and politely. */
 export function announce(message: string): void {
   window.dispatchEvent(new CustomEvent(heard, { detail: message }));
 }
 
-/** The one region that announcements are read from. root.tsx holds it. */
+/** The live region for announcements. root.tsx renders it. */
 export function Announcer() {
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { classes } from "./classes.ts";
 
 type Look = { tone?: "primary" | "secondary" | "quiet"; size?: "normal" | "large" };
 
-/** What it says is what it does: a verb. One primary button a page. */
+/** Its label is a verb that says what it does. One primary button per page. */
 export const Button = forwardRef<HTMLButtonElement, Look & ComponentProps<"button">>(function Button(
   { tone = "secondary", size, className, type = "submit", ...button },
   ref,
@@ -12,7 +12,7 @@ export const Button = forwardRef<HTMLButtonElement, Look & ComponentProps<"butto
   return <button ref={ref} type={type} className={buttonClass({ tone, size }, className)} {...button} />;
 });
 
-/** A link that is the next step of a page. Anything that changes something is a Button in a form instead. */
+/** A link that is the next step of a page. Anything that changes data is a Button in a form instead. */
 export function LinkButton({ tone = "secondary", size, className, ...link }: Look & LinkProps) {
   return <Link className={buttonClass({ tone, size }, className)} {...link} />;
 }

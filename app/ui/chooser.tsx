@@ -12,16 +12,16 @@ type Props = {
   label: string;
   help?: ReactNode;
   isOptional?: boolean;
-  /** What it offers before the form is sent. */
+  /** The choices shown before the form is sent. */
   choices: Choices;
   defaultValue?: string;
-  /** What choosing nothing is called. */
+  /** The label for choosing nothing. */
   none: string;
 };
 
 /**
- * One of many: a list of choices, which is searched on the server where it is long. Without JavaScript the search is a
- * field and a button above the list, and brings the form back as it was typed.
+ * A choice of one from a list, searched on the server if it is long. Without JavaScript, the search is a field and a
+ * button above the list, and returns the form with its input.
  */
 export function Chooser({ name, choices: offered, defaultValue = "", none, ...words }: Props) {
   const { id, choices: found, typed } = usePosted(name);
@@ -37,7 +37,7 @@ export function Chooser({ name, choices: offered, defaultValue = "", none, ...wo
     );
   }
   if (isLive) {
-    // What was chosen before the scripts ran stays chosen.
+    // A choice made before the scripts ran is kept.
     const now = list.current?.querySelector("select")?.value ?? chosen;
     const choice = choices.options.find(({ value }) => value === now);
     return (
@@ -98,7 +98,7 @@ function Options({ none, options }: { none: string; options: Choice[] }) {
   );
 }
 
-/** Whether scripts run, from the moment on that they do. */
+/** Whether scripts run; true only after hydration. */
 function useScripts(): boolean {
   const [isLive, setLive] = useState(false);
   useEffect(() => setLive(true), []);

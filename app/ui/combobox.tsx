@@ -13,14 +13,14 @@ type Props = {
   help?: ReactNode;
   isOptional?: boolean;
   none: string;
-  /** What is offered before anything is typed. */
+  /** The choices shown before anything is typed. */
   options: Choice[];
   searchAt: string;
   chosen: Choice | null;
   typed: string;
 };
 
-/** The chooser of a browser that runs scripts: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ with a list. */
+/** The chooser with JavaScript: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ with a list. */
 export function Combobox({ name, label, help, isOptional = false, none, options, searchAt, ...start }: Props) {
   const { id, problems } = usePosted(name);
   const isPosted = id !== undefined;
@@ -62,7 +62,7 @@ export function Combobox({ name, label, help, isOptional = false, none, options,
     setOpen(true);
     setActive(-1);
   };
-  /** Who leaves it has meant the only thing found, where it is that. */
+  /** Leaving the field chooses the only match whose label is exactly what was typed. */
   const leave = () => {
     setOpen(false);
     const meant = found.filter((choice) => choice.label.toLowerCase() === text.trim().toLowerCase());

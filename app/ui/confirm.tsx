@@ -6,25 +6,25 @@ import { Button, LinkButton } from "./button.tsx";
 const Dialog = lazy(() => import("./dialog.tsx"));
 
 type Props = {
-  /** Where it is posted. */
+  /** The address that the form posts to. */
   action: string;
-  /** GET of the same address is a page that asks the same: without JavaScript one goes there. Else it is posted at once. */
+  /** GET of the same address is a confirmation page, used without JavaScript. Otherwise the form is posted at once. */
   hasPage?: boolean;
   isDelete?: boolean;
   hidden?: Record<string, string | number>;
   tone?: "secondary" | "quiet";
-  /** What the button says that asks for it, and what it is called where several say the same. */
+  /** The label of the button that opens the question, and an accessible name if several have the same label. */
   label: ReactNode;
   "aria-label"?: string;
   /** The question, as the dialog's title. */
   question: string;
-  /** What will happen; what stays. */
+  /** What will change, and what will not. */
   children?: ReactNode;
-  /** What the button says that does it: the verb again. */
+  /** The label of the confirming button: the verb again. */
   confirm: ReactNode;
 };
 
-/** A write that is asked about first, in a dialog; without JavaScript a page that asks, or the write itself. */
+/** Asks for confirmation of a write in a dialog; without JavaScript on a page, or not at all. */
 export function Confirm({ action, hasPage, isDelete, hidden = {}, tone = "secondary", label, ...words }: Props) {
   const { question, children, confirm, "aria-label": name } = words;
   const opener = useRef<HTMLElement | null>(null);

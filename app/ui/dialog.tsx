@@ -4,8 +4,8 @@ import type { ReactNode, RefObject } from "react";
 import * as m from "#app/messages/catalog.ts";
 
 /**
- * Floats over the page, holds focus, closes with Escape. About 12 kB: load it when it is asked for, with React.lazy,
- * and leave a way to the same thing without it.
+ * Floats over the page, traps focus, closes with Escape. About 12 kB: load it on demand with React.lazy, and offer the
+ * same without it.
  */
 export default function Dialog({
   isOpen,
@@ -17,7 +17,7 @@ export default function Dialog({
   isOpen: boolean;
   onClose: () => void;
   title: string;
-  /** What opened it gets focus back. */
+  /** The element that opened it, which gets focus back. */
   returnTo: RefObject<HTMLElement | null>;
   children: ReactNode;
 }) {

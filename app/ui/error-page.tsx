@@ -39,19 +39,19 @@ export function ErrorPage({ error, reference }: { error: unknown; reference: str
   );
 }
 
-/** What was typed into the form that was refused; null where nothing was. */
+/** The input of the refused form; null if there was none. */
 function refusedIn(error: unknown): Refused | null {
   return isRouteErrorResponse(error) && isRefusedWords(error.data) ? error.data : null;
 }
 
-/** When the site should be open again, in words; null when nobody said so. */
+/** The expected end of maintenance, in words; null if unknown. */
 function untilOf(error: unknown): string | null {
   const data: unknown = isRouteErrorResponse(error) ? error.data : null;
   const until = typeof data === "object" && data !== null && "until" in data ? data.until : null;
   return typeof until === "string" ? m.errorsClosedUntil({ when: until }) : null;
 }
 
-/** Said of the error in the document's title too. */
+/** The error's text for the document title. */
 export function errorTitle(error: unknown): string {
   return wordsFor(error).title;
 }
@@ -109,7 +109,7 @@ function wordsFor(error: unknown): Words {
   }
 }
 
-/** A form that was refused; the page shows what was typed into it. */
+/** A refused form; the page shows what was typed into it. */
 function notTaken({ error, signIn, again }: Refused): Words {
   const afterwards = again ? m.errorsNotTakenAgain() : m.errorsNotTakenSignIn();
   return {
@@ -121,7 +121,7 @@ function notTaken({ error, signIn, again }: Refused): Words {
   };
 }
 
-/** Closed by an administrator, who may have said why; or a part of the site that does not answer. */
+/** Closed by an administrator, possibly with a message; or a part of the site that does not answer. */
 function closed(data: unknown): Words {
   const isMaintenance = typeof data === "object" && data !== null && "error" in data;
   if (!isMaintenance) {
@@ -162,12 +162,12 @@ function offline(): Words {
   };
 }
 
-/** What a browser throws when a request never arrived; each says it in its own words. */
+/** Whether a request never arrived; every browser words that error differently. */
 function isOffline(error: unknown): boolean {
   return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
 }
 
-/** Refusals carry a sentence for people; anything else is not for their eyes. */
+/** Only refusals have a message for people; nothing else is shown. */
 function sentenceOf(data: unknown): string | null {
   return typeof data === "string" && /^\p{Lu}.{8,}[.?]$/u.test(data) ? data : null;
 }

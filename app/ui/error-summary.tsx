@@ -1,13 +1,13 @@
 import { useEffect, useRef } from "react";
 import * as m from "#app/messages/catalog.ts";
 
-/** What stopped a form, on top of it, with a way to each field. Takes focus when it appears. */
+/** The errors of a form, above it, with a link to each field. Takes focus when it appears. */
 export function ErrorSummary({
   title = m.appErrorSummary(),
   errors,
 }: {
   title?: string;
-  /** `field` is the id of the control; null where no single field is to blame. */
+  /** `field` is the id of the control; null if no single field is at fault. */
   errors: { field: string | null; message: string }[];
 }) {
   const box = useRef<HTMLDivElement>(null);

@@ -6,9 +6,9 @@ import { usePosted } from "./posted-form.ts";
 
 type Words = {
   label: ReactNode;
-  /** What one must know before filling it in. */
+  /** What to know before filling it in. */
   help?: ReactNode;
-  /** What to change. Inside a PostForm it is known, as are the field's id and what was typed. */
+  /** What to change. A PostForm provides it, as it does the field's id and input. */
   error?: string | string[] | undefined;
   isOptional?: boolean;
 };
@@ -48,9 +48,9 @@ export function SelectField({ label, help, error, isOptional, className, ...inpu
   );
 }
 
-/** One box to tick, with its words beside it. */
+/** One checkbox, with its label beside it. */
 export function Checkbox({ label, help, error, className, ...input }: Words & ComponentProps<"input">) {
-  const value = input.value ?? "on"; // said outright: for one that is unknown, React's hydration writes ""
+  const value = input.value ?? "on"; // explicit, because React's hydration writes "" for an undefined value
   const { ids, control, problem } = useField({ ...input, value }, { help, error });
   const { isBack, typed } = usePosted(input.name);
   const isTicked = isBack ? typed === value : input.defaultChecked;
@@ -74,7 +74,7 @@ export function Checkbox({ label, help, error, className, ...input }: Words & Co
 
 type Choice = { value: string; label: ReactNode; help?: ReactNode };
 
-/** One of a few, all seen at once. */
+/** A choice of one among a few, all visible at once. */
 export function RadioGroup({
   label,
   help,
@@ -159,7 +159,7 @@ function Field({
   );
 }
 
-/** What to change in a field, said beside it. */
+/** A field's error message, beside it. */
 export function FieldError({ id, error }: { id?: string; error?: string | string[] | undefined }) {
   const text = textOf(error);
   if (!text) return null;
@@ -186,7 +186,7 @@ function useField(input: Control, words: { help?: ReactNode; error?: string | st
   const described = classes(words.help !== undefined && words.help !== null && ids.help, isWrong && ids.error);
   const control = {
     id,
-    // React wants either; who gives a value keeps it.
+    // React allows only one of the two; a caller that passes a value controls it.
     defaultValue: input.value === undefined ? (posted.typed ?? input.defaultValue) : undefined,
     "aria-describedby": described || undefined,
     "aria-invalid": isWrong ? (true as const) : undefined,

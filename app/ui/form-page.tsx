@@ -6,13 +6,13 @@ type Frame = { title: ReactNode; lead?: ReactNode; breadcrumbs?: Crumb[]; childr
 
 type Props = Omit<PostFormProps, "title"> &
   Omit<Frame, "children"> & {
-    /** The page around it, as AdminPage or SettingsPage; a narrow page of its own otherwise. */
+    /** The page around it, such as AdminPage or SettingsPage; by default a narrow page of its own. */
     frame?: ComponentType<Frame>;
     above?: ReactNode;
     below?: ReactNode;
   };
 
-/** A page that is one form; `children` are its fields. */
+/** A page with a single form; `children` are its fields. */
 export function FormPage({ frame: PageFrame = NarrowPage, title, lead, breadcrumbs, above, below, ...form }: Props) {
   return (
     <PageFrame title={title} lead={lead} breadcrumbs={breadcrumbs ?? []}>

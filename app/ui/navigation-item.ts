@@ -1,7 +1,7 @@
-/** A page that navigation leads to. The label is a function, because words are chosen when they are drawn. */
+/** A page in the navigation. The label is a function, because messages depend on when they are rendered. */
 export type NavigationItem = {
   to: `/${string}`;
   label: () => string;
-  /** Current on this very page only, not on those beneath it. */
+  /** Current only on this page, not on those below it. */
   isExact?: boolean;
 };

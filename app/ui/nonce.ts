@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-/** The nonce of this response, for the scripts of the page; the browser hides it, so it is empty there. */
+/** The nonce of this response's scripts; browsers hide it, so it is empty there. */
 export const NonceContext = createContext("");
 
 export function useNonce(): string {

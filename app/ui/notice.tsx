@@ -6,7 +6,7 @@ import { classes } from "./classes.ts";
 
 const icons = { note: Info, care: CircleAlert, done: CircleCheck, plain: Info };
 
-/** Something to know, set apart. `live` for what appears after the page did. */
+/** A notice. `live` if it appears after the page did. */
 export function Notice({
   kind = "note",
   title,

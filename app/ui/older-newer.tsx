@@ -2,7 +2,7 @@ import { useSearchParams } from "@remix-run/react";
 import ArrowRight from "lucide-react/icons/arrow-right";
 import { LinkButton } from "./button.tsx";
 
-/** Moves through a list that only grows at its top: by `?before=`, keeping its search and filters. */
+/** Pages through a list that only grows at its top, by `?before=`, keeping its search and filters. */
 export function OlderNewer({
   older,
   label,

@@ -3,10 +3,10 @@ import { useEffect, useRef } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "./announce.tsx";
 
-/** In a browser, the key of the page that was loaded whole; "left" once one has gone on from it. */
+/** In a browser, the key of the page that was loaded in full; "left" once someone has navigated away from it. */
 let first: { key: string } | "left" | null = null;
 
-/** Whether this is the page that was loaded whole, rather than one that the browser went on to. */
+/** Whether this page was loaded in full rather than by client navigation. */
 export function useIsFirstPage(): boolean {
   const { key } = useLocation();
   if (typeof window === "undefined") return true;
@@ -15,7 +15,7 @@ export function useIsFirstPage(): boolean {
   return first !== "left";
 }
 
-/** After a navigation in the browser, focus goes to the new page's title, as it would on a fresh load. */
+/** After a client navigation, moves focus to the new page's title, as a full load would. */
 export function useFocusAfterNavigation(): void {
   useIsFirstPage();
   const { pathname, hash } = useLocation();
@@ -30,7 +30,7 @@ export function useFocusAfterNavigation(): void {
   }, [pathname, hash]);
 }
 
-/** A thin line on top while a page takes its time. */
+/** A thin line at the top while a page is loading. */
 export function PendingLine() {
   const isPending = useNavigation().state !== "idle";
   return isPending ? <div className="pending" role="progressbar" aria-label={m.appLoading()} /> : null;

@@ -5,7 +5,7 @@ import { classes } from "./classes.ts";
 
 export type Crumb = { to: string; label: string };
 
-/** A page: where it is, its one h1, what it is for, then its content. The title takes focus after a navigation. */
+/** A page: breadcrumbs, its one h1, its introduction, then its content. The title takes focus after a navigation. */
 export function Page({
   title,
   lead,
@@ -18,7 +18,7 @@ export function Page({
   lead?: ReactNode;
   breadcrumbs?: Crumb[];
   actions?: ReactNode;
-  /** narrow: forms and text; wide: what needs the whole desk. */
+  /** narrow: forms and text; wide: what needs a full desktop screen. */
   width?: "narrow" | "normal" | "wide";
   children?: ReactNode;
 }) {

@@ -4,7 +4,7 @@ import ArrowRight from "lucide-react/icons/arrow-right";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "./button.tsx";
 
-/** Moves through a list by `?page=`, keeping its search and filters. */
+/** Pages through a list by `?page=`, keeping its search and filters. */
 export function Pagination({ page, pageCount }: { page: number; pageCount: number }) {
   const [search] = useSearchParams();
   if (pageCount <= 1) return null;

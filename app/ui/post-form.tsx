@@ -6,25 +6,25 @@ import { ErrorSummary } from "./error-summary.tsx";
 import { PostedForm } from "./posted-form.ts";
 
 export type PostFormProps = Omit<FormProps, "method" | "noValidate" | "hidden"> & {
-  /** What the action answered. Fields inside take what was typed and what to change from it, by their names. */
+  /** The action's reply. Fields inside look up their input and errors by name. */
   reply: FormReply | undefined;
-  /** What the button says: a verb. */
+  /** The submit button's label: a verb. */
   submit: ReactNode;
-  /** secondary, where the page has another primary button. */
+  /** secondary, if the page has another primary button. */
   submitTone?: "primary" | "secondary";
-  /** Stands beside the button: another way to go on. */
+  /** Rendered beside the button: another way to continue. */
   besideSubmit?: ReactNode;
   /** Below the buttons: what they do. */
   help?: ReactNode;
-  /** The write takes something away. */
+  /** The write deletes something. */
   isDelete?: boolean;
-  /** It has a chooser, whose button to search must not be what Enter presses. */
+  /** It contains a chooser, whose search button must not be what Enter presses. */
   hasChooser?: boolean;
-  /** Fields that nobody sees, by name. */
+  /** Hidden fields, by name. */
   hidden?: Record<string, string | number>;
 };
 
-/** A form of one write: the error summary, which takes focus when it appears, the fields, then one primary button. */
+/** A form for one write: the error summary, which takes focus when it appears, the fields, then one primary button. */
 export function PostForm({
   reply,
   submit,

@@ -1,6 +1,6 @@
 import { classes } from "./classes.ts";
 
-/** A thin line beside the words that say the same. `share` is 0 to 1. */
+/** A thin progress line beside text that says the same. `share` is 0 to 1. */
 export function ProgressLine({ share }: { share: number }) {
   const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (

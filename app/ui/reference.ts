@@ -1,12 +1,12 @@
 import { createContext, useContext } from "react";
 import { useIsFirstPage } from "./page-focus.tsx";
 
-/** The id of the request that made this page, as the log has it; the browser reads it from the page. */
+/** The id of the request that made this page, as in the log; the browser reads it from the page. */
 export const ReferenceContext = createContext("");
 
 let last: string | null = null;
 
-/** Notes what the server calls each request that the browser sends for a page: the last one is the one that failed. */
+/** Records the server's id for each page request of the browser, so that the last one is the failed one. */
 export function noteReferences(): void {
   const send = window.fetch;
   window.fetch = async (...request) => {
@@ -23,7 +23,7 @@ export function useDocumentReference(): string {
   return own || (typeof document === "undefined" ? "" : (document.documentElement.dataset.reference ?? ""));
 }
 
-/** What the log calls the request that failed: the page's own or, after going on from it, the last one. */
+/** The log id of the failed request: the page's own or, after client navigation, the latest one. */
 export function useReference(): string | null {
   const own = useDocumentReference();
   return useIsFirstPage() ? own || null : last;

@@ -4,8 +4,8 @@ import * as m from "#app/messages/catalog.ts";
 import { staticPage } from "./static-page.ts";
 
 /**
- * An action of an address that draws no page, such as the one that takes answers: when it refuses somebody's words, the
- * person reads them on a page of their own instead of as data.
+ * Wraps an action whose address has no page, such as the one that saves answers: if it refuses a person's text, they
+ * see it on a page instead of as JSON.
  */
 export function withRefusedPage(act: (args: ActionFunctionArgs) => Promise<Response>) {
   return async (args: ActionFunctionArgs): Promise<Response> => {

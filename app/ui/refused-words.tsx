@@ -2,7 +2,7 @@ import type { RefusedWords as Refused } from "#app/http/refused-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "./button.tsx";
 
-/** What somebody typed into a form that was refused: to copy, and to send again where that may work now. */
+/** The text from a refused form: to copy, and to send again if that may work now. */
 export function RefusedWords({ refused }: { refused: Refused }) {
   const { typed, signIn, again } = refused;
   return (

@@ -4,14 +4,14 @@ import type { ReactNode } from "react";
 import type { NavigationItem } from "./navigation-item.ts";
 import { type Crumb, Page } from "./page.tsx";
 
-/** A page of a section whose pages are siblings: their list is beside it on a desk, and folded above it on a phone. */
+/** A page of a section: its sibling pages are listed beside it on a desktop, and folded above it on a phone. */
 export function SectionPage({
   section,
   places,
   children,
   ...page
 }: {
-  /** What the list of pages is called. */
+  /** The label of the list of pages. */
   section: string;
   places: NavigationItem[];
   title: ReactNode;

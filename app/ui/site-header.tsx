@@ -11,11 +11,11 @@ import type { NavigationItem } from "./navigation-item.ts";
 
 type Visitor = {
   name: string;
-  /** Where they run what they run; null when that is nothing. */
+  /** The address of their administration pages; null if they have none. */
   desk: string | null;
 };
 
-/** The same few places on every page, and the person's own. */
+/** The same few links on every page, and the person's own. */
 export function SiteHeader({ visitor, places }: { visitor: Visitor | null; places: NavigationItem[] }) {
   return (
     <header className="site-header">
@@ -52,7 +52,7 @@ export function SiteHeader({ visitor, places }: { visitor: Visitor | null; place
   );
 }
 
-/** Opens without JavaScript; with it, also closes with Escape, on leaving, and on arriving elsewhere. */
+/** Opens without JavaScript; with it, also closes with Escape, on losing focus, and on navigation. */
 function AccountMenu({ name, desk }: Visitor) {
   const menu = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
@@ -106,7 +106,7 @@ function AccountMenu({ name, desk }: Visitor) {
   );
 }
 
-/** Three waves that come to rest: sound, and the Sound. */
+/** Three waves that flatten out: sound, and the Sound. */
 function Mark() {
   return (
     <svg className="site-name__mark" viewBox="0 0 28 28" fill="none" aria-hidden="true" focusable="false">

@@ -1,9 +1,9 @@
-/** Something that concerns every page until it is over. */
+/** A notice shown on every page until it is over. */
 export type SiteNotice = {
   id: string;
   text: string;
-  /** Where to do something about it. */
+  /** Where to act on it. */
   link?: { to: string; label: string };
-  /** An address whose DELETE ends it. */
+  /** The address whose DELETE ends it. */
   end?: { action: string; label: string };
 };

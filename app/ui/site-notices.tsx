@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { SiteNotice } from "./site-notice.ts";
 
-/** What concerns every page, above it. Their words come with the page, so that no script carries them. */
+/** Notices for every page, above it. Their text is part of the page's data, so that no script contains it. */
 export function SiteNotices({ notices }: { notices: SiteNotice[] }) {
   return notices.map(({ id, text, link, end }) => (
     <div key={id} className="site-notice">

@@ -1,4 +1,4 @@
-/** How a list is sorted: by which column, and whether against that column's own direction. */
+/** How a list is sorted: by which column, and whether in the reverse of that column's default direction. */
 export type Sort<Column extends string = string> = { by: Column; isReversed: boolean };
 
 /** Reads `?sort=name`, or `?sort=-name` for the reverse. Anything else sorts by the first of `columns`. */
@@ -12,7 +12,7 @@ export function readSort<Column extends string>(
   return by ? { by, isReversed } : { by: columns[0], isReversed: false };
 }
 
-/** The value of `?sort=` that asks for it. */
+/** The value of `?sort=` for this order. */
 export function sortParam({ by, isReversed }: Sort): string {
   return isReversed ? `-${by}` : by;
 }

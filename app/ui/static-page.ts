@@ -1,18 +1,18 @@
-/** A page that stands alone: its style is in it, and it needs no script, no other file and no database. */
+/** A self-contained page: inline style, no script, no other file and no database. */
 export type StaticPage = {
   title: string;
   paragraphs: string[];
   links: { to: string; label: string; isNewTab?: boolean }[];
-  /** What somebody typed, to copy. */
+  /** What a person typed, to copy. */
   typed?: { label: string; words: string }[];
-  /** A form to send again as it is. */
+  /** A form to send again unchanged. */
   again?: { action: string; fields: [name: string, value: string][]; label: string } | undefined;
-  /** What finds the request in the log; null where no request is to be found. */
+  /** The request's id in the log; null if there is none. */
   reference: string | null;
   nonce: string;
 };
 
-/** The look of tokens.css and base.css, as far as one page needs it. */
+/** The look of tokens.css and base.css, reduced to what one page needs. */
 const style = `
 :root{color-scheme:light dark;--paper:#faf7f0;--ink:#17261f;--soft:#4a5850;--line:#d9d2c3;--accent:#0b5e63;--on:#fffdf8}
 @media(prefers-color-scheme:dark){:root{--paper:#10201b;--ink:#ece7da;--soft:#b5c0b7;--line:#2f443b;--accent:#7fcbc8;--on:#06201f}}
@@ -32,7 +32,7 @@ textarea{inline-size:100%;min-block-size:8rem;padding:.5rem;font:inherit;color:i
 button{min-block-size:2.75rem;padding-inline:1.25rem;font:inherit;border:1px solid var(--accent);border-radius:6px;background:var(--accent);color:var(--on)}
 small{color:var(--soft);overflow-wrap:anywhere}`;
 
-/** The page as HTML; everything that it is told is text. */
+/** Renders the page as HTML; all of its input is escaped as text. */
 export function staticPage(page: StaticPage, name: string): string {
   const { title, paragraphs, links, reference, nonce } = page;
   const items = links.map(linkItem).join("");
@@ -52,7 +52,7 @@ function linkItem({ to, label, isNewTab }: StaticPage["links"][number]): string 
   return `<li><a href="${escaped(to)}"${target}>${escaped(label)}</a></li>`;
 }
 
-/** Browsers drop the first line end in a textarea, so one that is not the person's goes before their words. */
+/** Browsers drop the first line break in a textarea, so an extra one precedes the text. */
 function typedField({ label, words }: { label: string; words: string }, at: number): string {
   return `<p><label for="typed-${at}">${escaped(label)}</label><textarea id="typed-${at}" readonly>\n${escaped(words)}</textarea></p>`;
 }

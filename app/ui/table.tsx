@@ -9,12 +9,12 @@ import { type Sort, sortParam } from "./sort.ts";
 export type Column<Row> = {
   heading: string;
   cell: (row: Row) => ReactNode;
-  /** Names the row, for whoever hears the table. */
+  /** Names the row for screen readers. */
   isRowHeading?: boolean;
   isNumber?: boolean;
-  /** On a phone a cell is preceded by its heading, but for the row's own and where it says enough by itself. */
+  /** On a phone, a cell is preceded by its heading, except the row's own and cells that are clear without it. */
   hasNarrowLabel?: boolean;
-  /** The name that `?sort=` knows it by, and which way it goes first. */
+  /** The column's name in `?sort=`, and its default direction. */
   sort?: { by: string; first: "ascending" | "descending" };
   className?: string;
 };
@@ -24,16 +24,16 @@ type Props<Row> = {
   columns: Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => Key;
-  /** How the rows are sorted now; headings that have a `sort` become links. */
+  /** The current order; headings with a `sort` become links. */
   sort?: Sort;
   isCaptionShown?: boolean;
-  /** A list of facts needs none above it. */
+  /** False for a list of facts. */
   hasHeadings?: boolean;
   /** On a phone each row becomes an entry with labels; otherwise the table scrolls. */
   narrow?: "entries" | "scroll";
 };
 
-/** A table that a keyboard can scroll and a phone can show. */
+/** A table that scrolls by keyboard and fits a phone. */
 export function Table<Row>({ caption, columns, rows, keyOf, sort, ...look }: Props<Row>) {
   const { isCaptionShown = false, hasHeadings = true, narrow = "entries" } = look;
   return (
@@ -108,7 +108,7 @@ function Heading<Row>({ column: { heading, sort, isNumber }, now }: { column: Co
   );
 }
 
-/** Sorts the list that one looks at, with its search and filters, from its first page. */
+/** Sorts the current list, keeping its search and filters, and returns to its first page. */
 function SortLink({ to, arrow, children }: { to: Sort; arrow: "up" | "down" | null; children: string }) {
   const [search] = useSearchParams();
   const next = new URLSearchParams(search);

@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
 
-/** The document's title: what the page is, then whose. */
+/** The document title: the page's name, then the site's. */
 export function titled(...parts: string[]): string {
   return [...parts, m.appName()].join(" · ");
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import type { Choice } from "#app/http/choices.ts";
 
-/** Waits for a pause in the typing before it asks. */
+/** Waits for a pause in typing before searching. */
 const pause = 150;
 
-/** What the server finds for what is typed; what is offered anyway for nothing. */
+/** The server's matches for the typed text; the default choices for an empty one. */
 export function useSearch(searchAt: string, q: string, offered: Choice[]) {
   const [answer, setAnswer] = useState<{ q: string; found: Choice[] } | null>(null);
   const [failed, setFailed] = useState<string | null>(null);

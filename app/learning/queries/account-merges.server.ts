@@ -96,9 +96,7 @@ export async function deleteOlderPositions(db: Db, { keptId, goneId }: Pair): Pr
     or (p.person_id = ${goneId} and o.person_id = ${keptId} and o.read_at >= p.read_at))`);
 }
 
-/**
- * Which of the two has shared reflections that someone new could read because the other account's cohorts are added.
- */
+/** Which of the two accounts, by gaining the other's cohorts, would open its shared reflections to new readers. */
 export async function listWidened(db: Db, { keptId, goneId }: Pair): Promise<string[]> {
   const cohortsOf = (id: string) => sql`select cohort_id from cohort_memberships where person_id = ${id}
     and (left_on is null or left_on >= ${today})`;

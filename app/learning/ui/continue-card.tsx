@@ -24,7 +24,7 @@ export function continueCard({ course, lesson, position, readAt }: Resume, timeZ
   };
 }
 
-/** The next thing to do, large, in one tap, at the exact place. */
+/** The next step as one large button that leads to the exact place. */
 export function ContinueCard({ resume }: { resume: ContinueData }) {
   return (
     <section className="continue" aria-labelledby="continue">

@@ -8,7 +8,7 @@ import { levelWords, standingWords } from "./standing-words.ts";
 
 export type CourseCardData = ReturnType<typeof courseCard>;
 
-/** What a list says of a course; `progress` is null for somebody who is not signed in. */
+/** How a list describes a course; `progress` is null for a visitor who is not signed in. */
 export function courseCard(course: Course, catalog: Catalog, progress: CourseProgress | null, timeZone: string) {
   return {
     slug: course.slug,
@@ -29,7 +29,7 @@ export function courseCard(course: Course, catalog: Catalog, progress: CoursePro
   };
 }
 
-/** A course in a list: what it is, how long, for whom, and where one stands. */
+/** A course in a list: what it is about, how long it takes, for whom, and the person's progress. */
 export function CourseCard({ course, headingLevel = 2 }: { course: CourseCardData; headingLevel?: 2 | 3 }) {
   const Heading = headingLevel === 2 ? "h2" : "h3";
   const { standing } = course;

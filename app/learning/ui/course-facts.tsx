@@ -7,7 +7,7 @@ import * as m from "#app/messages/catalog.ts";
 import type { CourseView } from "./course-view.ts";
 import { SourceList } from "./lesson-references.tsx";
 
-/** What one may want to know before, or after: for whom, what first, how it counts, who made it, from what. */
+/** Background on a course: audience, prerequisites, completion rule, authors and sources. */
 export function CourseFacts({ course }: { course: CourseView }) {
   return (
     <>

@@ -14,7 +14,7 @@ export function courseStanding(course: Course, progress: CourseProgress, timeZon
   };
 }
 
-/** A course that one has begun: its name, a thin line, a sentence. */
+/** A course in progress: its name, a progress line, a sentence. */
 export function CourseStanding({ course }: { course: ReturnType<typeof courseStanding> }) {
   return (
     <article className="course-standing">

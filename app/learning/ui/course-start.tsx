@@ -7,7 +7,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
 import type { CourseView } from "./course-view.ts";
 
-/** Where one stands in the course, and the one next thing to do. */
+/** The person's progress in the course, and the one next step. */
 export function CourseStart({ course }: { course: CourseView }) {
   const { state, standing, share } = course;
   return (

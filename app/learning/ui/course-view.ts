@@ -8,7 +8,7 @@ import { levelWords, standingWords } from "./standing-words.ts";
 
 export type CourseView = ReturnType<typeof courseView>;
 
-/** All that a course's page says, to one person or to nobody in particular. */
+/** Everything that a course's page shows, for one person or for a visitor. */
 export function courseView(
   course: Course,
   catalog: Catalog,
@@ -40,7 +40,7 @@ export function courseView(
     standing: person ? standingWords(progress, person.timeZone) : null,
     finishedUnderOlderRule: progress.finishedUnderOlderRule,
     next: next ? { slug: next.slug, title: next.title, minutes: next.minutes } : null,
-    /** What is left and what opens it, where nothing can be taken next. */
+    /** How many lessons remain and what unlocks them, if none can be taken next. */
     waiting: waiting ? { count: waiting.lessonIds.length, titles: waiting.locks.map(({ title }) => title) } : null,
     first: first ? { slug: first.slug, title: first.title, minutes: first.minutes } : null,
     requirements: requirementWords(course, progress.requirements, person !== null),
@@ -48,7 +48,7 @@ export function courseView(
       const before = catalog.coursesById.get(courseId);
       return before ? [{ slug: before.slug, title: before.title, reason, isRequired }] : [];
     }),
-    /** What closes all of the course that is not complete. */
+    /** What locks every incomplete lesson of the course. */
     courseLocks: (Object.values(progress.locks)[0] ?? []).filter(({ kind }) => kind === "course"),
     items: course.lessons.map(({ id, slug, title, minutes, isRequired }) => ({
       id,
@@ -57,7 +57,7 @@ export function courseView(
       minutes,
       isRequired,
       isDone: progress.completedLessonIds.includes(id),
-      // What closes the whole course is said once, above.
+      // Reasons that lock the whole course are shown once, above.
       locks: (progress.locks[id] ?? []).filter(({ kind }) => kind === "lesson").map(lockWords),
     })),
   };

@@ -5,8 +5,8 @@ import { average, averageX, axis, axisY, dots, type FrontBet } from "../front-be
 import { guestId } from "../guest.ts";
 
 /**
- * Predict, see, be surprised, go on: the first thing on the front page. The picture answers by style rules alone, and the
- * button takes the prediction along into the lesson, so it all works without a script.
+ * Predict, see the answer, continue: the first thing on the front page. The picture responds through CSS alone, and the
+ * button carries the prediction into the lesson, so all of it works without JavaScript.
  */
 export function FrontBetForm({ bet }: { bet: FrontBet }) {
   return (

@@ -3,7 +3,7 @@ import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** Asks whether what this browser answered before is its person's own; nothing where there is nothing to ask. */
+/** Asks whether the guest answers in this browser are the signed-in person's own; nothing if there are none. */
 export function GuestAnswers({ lessons }: { lessons: { title: string; answers: number }[] }) {
   const { pathname } = useLocation();
   if (lessons.length === 0) return null;

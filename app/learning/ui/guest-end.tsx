@@ -5,7 +5,7 @@ import type { NextStep } from "./lesson-end.tsx";
 
 type Props = { courseSlug: string; lessonSlug: string; next: NextStep };
 
-/** Where a lesson ends for somebody without an account: what they would keep, and what comes next. */
+/** The end of a lesson for a guest: what an account would keep, and what comes next. */
 export function GuestEnd({ courseSlug, lessonSlug, next }: Props) {
   const to = encodeURIComponent(lessonPath(courseSlug, lessonSlug));
   return (

@@ -19,16 +19,16 @@ type Props = {
   courseSlug: string;
   courseTitle: string;
   lessonSlug: string;
-  /** In words: how it was completed and when; null while it is open. */
+  /** How and when it was completed, in words; null while it is open. */
   tick: string | null;
   locks: Lock[];
-  /** What the learner did here: prompts answered and reflections written, of how many. */
+  /** The learner's work here: prompts answered out of all, and reflections written. */
   did: { answered: number; prompts: number; reflections: number };
   course: { completedCount: number; requiredCount: number; percent: number; isFinished: boolean; stillAsks: string[] };
   next: NextStep;
 };
 
-/** What one did in this lesson, how to call it done or take that back, and one next step. */
+/** The learner's work in this lesson, the button to complete or reopen it, and one next step. */
 export function LessonEnd({ personId, courseSlug, courseTitle, lessonSlug, tick, locks, did, course, next }: Props) {
   const title = useFocusWhenDone(tick !== null);
   const address = `${lessonPath(courseSlug, lessonSlug)}/completion`;
@@ -76,7 +76,7 @@ export function LessonEnd({ personId, courseSlug, courseTitle, lessonSlug, tick,
   );
 }
 
-/** Each reason with the way to open it. */
+/** Each reason with a link to what unlocks it. */
 export function Locks({ courseSlug, locks }: { courseSlug: string; locks: Lock[] }) {
   return (
     <Notice kind="care" title={m.lessonPageLockedTitle()}>
@@ -127,7 +127,7 @@ function NextStepButton({ courseSlug, next }: { courseSlug: string; next: NextSt
   );
 }
 
-/** The button that had focus is gone once it did its work: focus goes to the words that say so. */
+/** A button that disappears after its action would lose focus, so focus moves to the confirmation. */
 function useFocusWhenDone(isDone: boolean) {
   const title = useRef<HTMLHeadingElement>(null);
   const was = useRef(isDone);

@@ -15,13 +15,13 @@ type Props = {
   course: { slug: string; title: string; share: number };
   lesson: { id: string; slug: string; title: string; number: number; objectives: string[]; blocks: Block[] };
   items: OutlineItem[];
-  /** Minutes left, and whatever else says where one is in the lesson. */
+  /** Minutes left, and whatever else describes the reading position. */
   progress: ReactNode;
   isOpen: boolean;
   children: ReactNode;
 };
 
-/** What stands around a lesson: where it is, what it is for, and the lessons beside it. */
+/** The frame of a lesson: breadcrumbs, objectives, and the neighboring lessons. */
 export function LessonFrame({ course, lesson, items, progress, isOpen, children }: Props) {
   const outline = { courseSlug: course.slug, items, currentId: lesson.id };
   const address = lessonPath(course.slug, lesson.slug);
@@ -61,7 +61,7 @@ export function LessonFrame({ course, lesson, items, progress, isOpen, children 
   );
 }
 
-/** What the lesson is for, as the author promises it. */
+/** The lesson's objectives, as the author states them. */
 export function Objectives({ objectives }: { objectives: string[] }) {
   if (objectives.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-/** Tells the browser, and entry.client, which code the lesson on this page needs before it can be compared. */
+/** Tells the browser, and entry.client, which module the lesson needs before it can be hydrated. */
 export function lessonModuleLink({ moduleUrl, components }: { moduleUrl: string; components: string[] }) {
   return {
     tagName: "link" as const,

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { GlossaryTerm, SourceReference } from "#app/catalog/catalog.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** Where the lesson's figures come from, and the words it explained. */
+/** The sources and glossary terms of a lesson. */
 export function LessonReferences({ sources, terms }: { sources: SourceReference[]; terms: GlossaryTerm[] }) {
   if (sources.length === 0 && terms.length === 0) return null;
   return (

@@ -8,14 +8,14 @@ type Keep = {
   keepReflection: (promptId: string, reflection: SavedReflection) => void;
 };
 
-/** What this page saved since the server drew it. */
+/** What this page saved since the server rendered it. */
 type Newer = Pick<LessonState, "responses" | "reflections">;
 
 const Current = createContext<LessonState | null>(null);
 const Keeping = createContext<Keep | null>(null);
 const nothing: Newer = { responses: {}, reflections: {} };
 
-/** Gives the components of a lesson what the server knows of this learner, and what they save meanwhile. */
+/** Provides a lesson's components with the learner's saved state, and with what they save afterwards. */
 export function LessonStateProvider({ state, children }: { state: LessonState; children: ReactNode }) {
   return (
     <Provider key={`${state.lessonId} ${state.personId}`} state={state}>
@@ -41,7 +41,7 @@ function Provider({ state, children }: { state: LessonState; children: ReactNode
   );
 }
 
-/** The server may know more than this page, when another page of the same learner saved after it. */
+/** The server may have newer data if another page of the same learner saved later. */
 function merge(state: LessonState, newer: Newer): LessonState {
   const responses = { ...state.responses };
   for (const [promptId, response] of Object.entries(newer.responses)) {
@@ -55,7 +55,7 @@ function merge(state: LessonState, newer: Newer): LessonState {
   return { ...state, responses, reflections };
 }
 
-/** All that the components of this lesson need to know about the learner who looks at it. */
+/** The learner's state for this lesson's components. */
 export function useLessonState(): LessonState {
   const state = useContext(Current);
   if (!state) throw new Error("A lesson component stands outside LessonStateProvider.");
@@ -68,12 +68,12 @@ export function useKeep(): Keep {
   return keep;
 }
 
-/** What the lesson asks under this id, as the server holds it. */
+/** The prompt with this id and the learner's saved answer. */
 export function usePrompt(promptId: string): PromptDefinition | null {
   return useLessonState().prompts.find((prompt) => prompt.id === promptId)?.definition ?? null;
 }
 
-/** Where the lesson is, and where its components send what a learner gives. */
+/** The lesson's path, to which its components post. */
 export function useLessonPath(): string {
   const { courseSlug, lessonSlug } = useLessonState();
   return lessonPath(courseSlug, lessonSlug);

@@ -8,7 +8,7 @@ const Dialog = lazy(() => import("#app/ui/dialog.tsx"));
 
 type Props = { courseSlug: string; courseTitle: string; items: OutlineItem[]; currentId: string };
 
-/** On a phone the outline floats up when asked for; without JavaScript it stands below the lesson. */
+/** On a phone the outline opens over the page on request; without JavaScript it is below the lesson. */
 export function OutlineButton({ courseSlug, courseTitle, items, currentId }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);

@@ -13,11 +13,11 @@ export type OutlineItem = {
   minutes: number;
   isDone: boolean;
   isRequired: boolean;
-  /** Why it is not open, one sentence each; empty when it is. */
+  /** Why it is locked, one sentence each; empty if it is open. */
   locks: string[];
 };
 
-/** The lessons of a course in order, each with where one stands. */
+/** The lessons of a course in order, each with the person's progress. */
 export function Outline({
   courseSlug,
   items,
@@ -28,7 +28,7 @@ export function Outline({
   courseSlug: string;
   items: OutlineItem[];
   currentId?: string;
-  /** full: with minutes and the reason of every lock and tick. */
+  /** full: with minutes and the reason for every lock and tick. */
   detail?: "short" | "full";
   onFollow?: () => void;
 }) {

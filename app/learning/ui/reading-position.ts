@@ -4,16 +4,16 @@ import { useIsFirstPage } from "#app/ui/page-focus.tsx";
 
 export type Place = { blockId: string; offset: number };
 
-/** Whose places they are, and the address that takes them. */
+/** Whose positions these are, and the address that stores them. */
 export type Reader = { address: string; personId: string };
 
-/** Where in the window one is taken to be reading, in px from its top. */
+/** The assumed reading position in the window, in px from its top. */
 const readingLine = 120;
 const quietMs = 1500;
 
 /**
- * Brings a reader back to their place in the article, and keeps it as they read on. Answers whether they were brought
- * back, and the share of the article that lies behind them.
+ * Scrolls to a reader's saved position in the article, and saves it as they read on. Returns whether it scrolled there,
+ * and the share of the article before that position.
  */
 export function useReadingPosition(articleId: string, { address, personId }: Reader, kept: Place | null) {
   const [wasBroughtBack, setBroughtBack] = useState(false);
@@ -33,7 +33,7 @@ export function useReadingPosition(articleId: string, { address, personId }: Rea
   return { wasBroughtBack, share };
 }
 
-/** A fresh visit, rather than going back, reloading, or following a link to a place in the text. */
+/** A fresh visit, rather than going back, reloading, or following a link into the text. */
 function useIsArrival(): boolean {
   const { hash } = useLocation();
   const type = useNavigationType();
@@ -47,7 +47,7 @@ function useIsArrival(): boolean {
 function bringBack(article: HTMLElement, place: Place): boolean {
   const block = survivingBlock(article, place.blockId);
   const last = [...article.querySelectorAll("[data-block]")].at(-1);
-  if (!block || block.element === last) return false; // who read to the end begins again
+  if (!block || block.element === last) return false; // someone who finished reading starts at the top
   const box = block.element.getBoundingClientRect();
   const top = box.top + window.scrollY + (block.isExact ? place.offset * box.height : 0) - readingLine;
   if (top < window.innerHeight / 2) return false;
@@ -57,7 +57,10 @@ function bringBack(article: HTMLElement, place: Place): boolean {
   return true;
 }
 
-/** The block itself, else the one before it in its section, else the section's heading: lessons change under readers. */
+/**
+ * The block itself, else the one before it in its section, else the section's heading: lessons may change between
+ * visits.
+ */
 function survivingBlock(article: HTMLElement, blockId: string): { element: HTMLElement; isExact: boolean } | null {
   const find = (id: string) => article.querySelector<HTMLElement>(`[data-block="${CSS.escape(id)}"]`);
   const exact = find(blockId);
@@ -71,7 +74,7 @@ function survivingBlock(article: HTMLElement, blockId: string): { element: HTMLE
   return heading && { element: heading, isExact: false };
 }
 
-/** Sends the place a moment after reading stops moving, and when the page is left. */
+/** Sends the position shortly after scrolling stops, and when the page is left. */
 function keepPlace(articleId: string, { address, personId }: Reader, onShare: (share: number) => void): () => void {
   const article = document.getElementById(articleId);
   if (!article) return () => {};
@@ -87,7 +90,7 @@ function keepPlace(articleId: string, { address, personId }: Reader, onShare: (s
     const body = new URLSearchParams({ person: personId, block: blockId, offset: offset.toFixed(3) });
     if (body.toString() === sent) return;
     sent = body.toString();
-    // Losing a place is no loss worth a message: the next one is sent soon.
+    // A lost position does not deserve a message: the next one follows soon.
     fetch(address, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } }).catch(() => {});
   };
   const look = () => {

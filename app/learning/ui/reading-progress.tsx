@@ -5,7 +5,7 @@ import { type Place, type Reader, useReadingPosition } from "./reading-position.
 
 type Props = { articleId: string; reader: Reader; place: Place | null; minutes: number; minutesLeft: number };
 
-/** How long the lesson still takes, and a word when one was brought back to where one stopped. */
+/** How long the rest of the lesson takes, and a note if the page opened at the saved position. */
 export function ReadingProgress({ articleId, reader, place, minutes, minutesLeft }: Props) {
   const { wasBroughtBack, share } = useReadingPosition(articleId, reader, place);
   const left = share === null || minutesLeft === 0 ? minutesLeft : Math.max(1, Math.ceil(minutes * (1 - share)));
@@ -17,7 +17,7 @@ export function ReadingProgress({ articleId, reader, place, minutes, minutesLeft
   );
 }
 
-/** Says why the page opened in the middle, until one reads on. */
+/** Explains why the page opened in the middle, until the reader scrolls on. */
 function BroughtBack() {
   const [isOpen, setOpen] = useState(true);
   const box = useRef<HTMLDivElement>(null);

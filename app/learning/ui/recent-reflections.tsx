@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { ReflectionCard, type ReflectionCardData } from "./reflection-card.tsx";
 
-/** What somebody wrote lately, and the way to all of it; nothing where they wrote nothing yet. */
+/** A person's latest reflections, with a link to all of them; nothing if there are none. */
 export function RecentReflections({ title, reflections }: { title: string; reflections: ReflectionCardData[] }) {
   if (reflections.length === 0) return null;
   return (

@@ -22,7 +22,7 @@ export function reflectionCard(reflection: ListedReflection, timeZone: string) {
   };
 }
 
-/** One reflection in a list: the question, the first lines (all of them on paper), and who can read it. */
+/** One reflection in a list: the question, the first lines (all of them in print), and who can read it. */
 export function ReflectionCard({
   reflection,
   headingLevel = 3,

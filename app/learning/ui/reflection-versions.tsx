@@ -5,7 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 
 type Version = { revision: number; text: string; prompt: string | null; saved: string; isNewest: boolean };
 
-/** What was written before; any of it can become the newest again, and nothing is lost by that. */
+/** Earlier versions; any of them can be restored, and nothing is lost by that. */
 export function ReflectionVersions({ id, versions }: { id: string; versions: Version[] }) {
   const earlier = versions.filter(({ isNewest }) => !isNewest);
   return (

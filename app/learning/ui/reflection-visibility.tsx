@@ -11,7 +11,7 @@ type Props = {
   changes: { words: string; since: string }[];
 };
 
-/** Who can read it now, in words; who could choose to; and who could since when. */
+/** Who can read it now, the other choices, and who could read it since when. */
 export function ReflectionVisibility({ id, visibility, readersNow, choices, changes }: Props) {
   return (
     <section aria-labelledby="readers" className="stack no-print">

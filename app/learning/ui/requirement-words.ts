@@ -4,10 +4,10 @@ import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Requirement } from "#app/learning/completion.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** link: the very question that is to be answered, and where it stands. */
+/** link: the prompt to answer, and where it is. */
 export type RequirementWords = { words: string; isMet: boolean; link: { to: string; words: string } | null };
 
-/** What a course asks for, in words; lessons together, as the outline lists them one by one. */
+/** A course's requirements in words; lessons are counted, as the outline lists them one by one. */
 export function requirementWords(
   course: Course,
   requirements: Requirement[],

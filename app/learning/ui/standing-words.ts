@@ -2,7 +2,7 @@ import type { CourseProgress } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
 
-/** Where one stands in a course, in words. */
+/** A person's progress in a course, in words. */
 export function standingWords(progress: CourseProgress, timeZone: string): string {
   const { state, completedCount, requiredCount, finishedAt, newSinceFinished, minutesLeft } = progress;
   if (state === "not-started") return m.courseNotStarted();

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The export's entries for each section, in reading order. */
 export const maintenanceEntries = {
   maintenanceNotices: (id: string) => sql`select maintenance_since as "since", maintenance_until as "until",
     maintenance_message as "message" from site_state where maintenance_by = ${id}`,

@@ -9,12 +9,12 @@ export async function findSiteState(db: Db): Promise<SiteState | null> {
   return state ?? null;
 }
 
-/** Its one row is made by a migration; a restored database may lack it. */
+/** A migration creates its one row; a restored database may lack it. */
 export async function upsertSiteState(db: Db, change: Partial<Omit<SiteState, "isOnly">>) {
   await db.insert(siteState).values(change).onConflictDoUpdate({ target: siteState.isOnly, set: change });
 }
 
-/** Notes a key's check unless there is one; answers the one that is there then. */
+/** Stores the check of SECRET_KEY unless there is one; returns the stored one. */
 export async function insertKeyCheck(db: Db, keyCheck: Buffer): Promise<Buffer | null> {
   await db
     .insert(siteState)

@@ -12,7 +12,7 @@ export async function findDatabaseFacts(db: Db): Promise<DatabaseFacts> {
   return row;
 }
 
-/** The tables that take the most room, with their indexes; rows as PostgreSQL last estimated them. */
+/** The largest tables with their indexes; row counts as PostgreSQL last estimated them. */
 export async function listLargestTables(
   db: Db,
   most: number,
@@ -27,7 +27,7 @@ export async function listLargestTables(
 
 export type SlowStatement = { words: string; calls: number; meanMs: number; totalMs: number };
 
-/** What took the most time, without values; null where pg_stat_statements is not there or not for us. */
+/** The slowest statements, without values; null if pg_stat_statements is missing or not readable. */
 export async function listSlowStatements(db: Db, most: number): Promise<SlowStatement[] | null> {
   const [there] = await db.execute<{ name: string | null }>(
     sql`select to_regclass('pg_stat_statements')::text as name`,
@@ -40,6 +40,6 @@ export async function listSlowStatements(db: Db, most: number): Promise<SlowStat
       where datname = current_database() order by total_exec_time desc limit ${most}`);
     return [...rows];
   } catch {
-    return null; // made, but not loaded at the server's start, or not readable for this account
+    return null; // created but not loaded at server start, or not readable for this account
   }
 }

@@ -2,7 +2,7 @@ import { asc, gt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { siteProcesses } from "#db/schema/site.ts";
 
-/** A process says that it is there, and what it serves; those that have not for a minute are forgotten. */
+/** Records that a process is running and what it serves; processes silent for a minute are deleted. */
 export async function upsertProcess(db: Db, process: Omit<typeof siteProcesses.$inferInsert, "seenAt">) {
   const { releaseHash } = process;
   await db
@@ -12,7 +12,7 @@ export async function upsertProcess(db: Db, process: Omit<typeof siteProcesses.$
   await db.delete(siteProcesses).where(sql`${siteProcesses.seenAt} < now() - interval '1 minute'`);
 }
 
-/** The processes that said so within the last fifteen seconds, at most a hundred. */
+/** Processes heard from within the last fifteen seconds, at most a hundred. */
 export async function listProcesses(db: Db): Promise<(typeof siteProcesses.$inferSelect)[]> {
   return db
     .select()

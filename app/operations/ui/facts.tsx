@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { Table } from "#app/ui/table.tsx";
 
-/** A few facts with what they are about. */
+/** A few facts under a title. */
 export function Facts({ title, facts }: { title: string; facts: [string, string][] }) {
   const id = useId();
   return (
@@ -22,7 +22,7 @@ export function Facts({ title, facts }: { title: string; facts: [string, string]
   );
 }
 
-/** Facts of the same kind, each in its row; only the note where there are none. */
+/** Facts of one kind in rows; only the note if there are none. */
 export function FactTable({
   title,
   note = null,
@@ -33,7 +33,7 @@ export function FactTable({
 }: {
   title: string;
   note?: string | null;
-  /** What one opens to see the rows, where they are more than most need. */
+  /** The label that unfolds the rows, if there are more than most readers need. */
   fold?: string | null;
   columns: string[];
   rows: string[][];

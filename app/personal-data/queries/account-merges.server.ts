@@ -20,15 +20,15 @@ const account = {
 };
 export type Account = Awaited<ReturnType<typeof findAccount>>;
 
-/** What decides whether an account may be merged, and how. */
+/** What decides whether and how an account may be merged. */
 export async function findAccount(db: Db, id: string) {
   const [row] = await db.select(account).from(people).where(eq(people.id, id));
   return row ?? null;
 }
 
 /**
- * Holds an account row until the transaction ends. Who works in the one that goes waits, and finds it gone; who works in
- * the other goes on.
+ * Locks an account row until the transaction ends. Concurrent work in the account merged away waits and finds it gone;
+ * work in the kept one goes on.
  */
 export async function lockAccount(db: Db, id: string, what: "goes" | "stays") {
   const [row] = await db
@@ -39,7 +39,7 @@ export async function lockAccount(db: Db, id: string, what: "goes" | "stays") {
   return row ?? null;
 }
 
-/** What domains delete because both accounts have it; learning and belonging join theirs by verbs of their own. */
+/** What domains delete because both accounts have it; learning and memberships are joined by verbs of their own. */
 const doubles: MergeStatements = { ...notificationDoubles, ...invitationDoubles };
 
 export async function deleteDoubles(db: Db, pair: Pair): Promise<void> {
@@ -49,7 +49,7 @@ export async function deleteDoubles(db: Db, pair: Pair): Promise<void> {
   await db.execute(sql`with ${sql.join(parts, sql`, `)} select 1`);
 }
 
-/** Names the kept account wherever the other was named, and says in how many rows of which table. */
+/** Replaces references to the other account by the kept one; returns how many rows of which table. */
 export async function updateReferences(db: Db, { keptId, goneId }: Pair): Promise<Record<string, number>> {
   const parts = movedReferences().map(({ table, columns }) => {
     const names = columns.map((column) => sql.identifier(column));
@@ -68,12 +68,12 @@ export async function updateReferences(db: Db, { keptId, goneId }: Pair): Promis
   return Object.fromEntries(rows.filter(({ count }) => count > 0).map(({ name, count }) => [name, count]));
 }
 
-/** Ends the account; what still names it alone goes with it. */
+/** Deletes the account and what still references it. */
 export async function deleteAccount(db: Db, id: string): Promise<void> {
   await db.delete(people).where(eq(people.id, id));
 }
 
-/** Gives an account another address. What was mailed to the one before opens it no more. */
+/** Changes an account's address. Links mailed to the previous one stop working. */
 export async function updateAddress(db: Db, id: string, address: { email: string; emailVerifiedAt: Date | null }) {
   await db.update(people).set(address).where(eq(people.id, id));
   await db.delete(mailProofs).where(eq(mailProofs.personId, id));

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * The addresses that are or were somebody's, in small letters, as a set. One that they had before and that somebody else
- * has now is no longer theirs.
+ * A person's current and former addresses, in lower case, as a set. A former address that now belongs to someone else
+ * is excluded.
  */
 export function addressesOf(personId: string): SQL {
   return sql`(select lower(p.email) from people p where p.id = ${personId}

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { dataExportPieces, dataExports } from "#db/schema/index.ts";
 import type { ExportFile } from "../export.ts";
 
-/** Null while one of theirs is waiting already. */
+/** Null if one of theirs is already waiting. */
 export async function insertDataExport(db: Db, personId: string): Promise<string | null> {
   const [row] = await db
     .insert(dataExports)
@@ -13,7 +13,7 @@ export async function insertDataExport(db: Db, personId: string): Promise<string
   return row?.id ?? null;
 }
 
-/** How many somebody asked for within a day. */
+/** How many a person requested within a day. */
 export async function countExportsToday(db: Db, personId: string): Promise<number> {
   return db.$count(
     dataExports,
@@ -21,7 +21,7 @@ export async function countExportsToday(db: Db, personId: string): Promise<numbe
   );
 }
 
-/** Gives up what has waited too long, so that another can be asked for. */
+/** Gives up on an export that has waited too long, so that another can be requested. */
 export async function updateStaleExport(db: Db, personId: string): Promise<void> {
   await db
     .update(dataExports)
@@ -35,7 +35,7 @@ export async function updateStaleExport(db: Db, personId: string): Promise<void>
     );
 }
 
-/** The newest few of somebody's; one whose time is over is not there any more. */
+/** A person's latest few exports, without expired ones. */
 export async function listDataExports(db: Db, personId: string) {
   return db
     .select({
@@ -59,7 +59,7 @@ export async function listDataExports(db: Db, personId: string) {
     .limit(10);
 }
 
-/** Holds one that still has to be written; false when it is done, given up or gone. */
+/** Locks an export that is still to be written; false if it is done, given up or gone. */
 export async function lockWaitingExport(db: Db, id: string): Promise<boolean> {
   const rows = await db
     .select({ id: dataExports.id })
@@ -83,7 +83,7 @@ export async function updateExportReady(db: Db, id: string, { linkHash, days }: 
 
 const isOpen = sql`${dataExports.state} = 'ready' and ${dataExports.expiresAt} > now()`;
 
-/** A file of one's own that can be fetched now, with its length in bytes; null for everything else. */
+/** One's own file that can be downloaded now, with its length in bytes; null otherwise. */
 export async function findExportFile(db: Db, personId: string, id: string, file: ExportFile) {
   const [row] = await db
     .select({
@@ -97,7 +97,7 @@ export async function findExportFile(db: Db, personId: string, id: string, file:
   return row ?? null;
 }
 
-/** Whose mailed link this is: theirs, or none that opens anything for them. */
+/** The export behind a mailed link, if it belongs to this person. */
 export async function findExportByLink(db: Db, personId: string, linkHash: Buffer): Promise<string | null> {
   const [row] = await db
     .select({ id: dataExports.id })
@@ -114,7 +114,7 @@ export async function insertExportPiece(db: Db, piece: typeof dataExportPieces.$
   await db.insert(dataExportPieces).values(piece);
 }
 
-/** The first piece of a file after another one. */
+/** The next piece of a file after the given one. */
 export async function findExportPiece(db: Db, exportId: string, file: ExportFile, after: number) {
   const [row] = await db
     .select({ piece: dataExportPieces.piece, bytes: dataExportPieces.bytes })

@@ -11,7 +11,7 @@ import type { Db } from "#db/client.server.ts";
 import { inventory } from "../inventory.ts";
 import { addressesOf } from "./addresses.server.ts";
 
-/** What each domain does with rows that do not go with the account. */
+/** What each domain does with rows that are not deleted with the account. */
 export const erasures: ErasureStatements[] = [
   identityErasure,
   signInErasure,
@@ -22,12 +22,12 @@ export const erasures: ErasureStatements[] = [
   mailErasure,
 ];
 
-/** Waits for what the person is doing in their courses right now, before anything of theirs is held: see learning. */
+/** Waits for the person's running actions in their courses before locking anything else of theirs: see learning. */
 export async function lockEverythingOf(db: Db, personId: string): Promise<void> {
   await db.execute(sql`select 1 from enrollments where person_id = ${personId} order by course_id for update`);
 }
 
-/** Whom to look for: every address that is or was theirs, and the words of their name. */
+/** What to search for: every current or former address, and the words of the person's name. */
 export async function findErased(db: Db, personId: string, instead: string): Promise<Erased> {
   const emails = await db.execute<{ email: string }>(
     sql`select email from ${addressesOf(personId)} found (email) where email is not null`,
@@ -43,7 +43,7 @@ export async function findErased(db: Db, personId: string, instead: string): Pro
   };
 }
 
-/** How many rows of which table go with a person's account, but for tables where nothing is theirs. */
+/** How many rows of which table are deleted with a person's account, without tables that have none. */
 export async function countRowsOf(db: Db, personId: string): Promise<Record<string, number>> {
   const counted = Object.entries(inventory).flatMap(([table, { erasure }]) =>
     erasure.by === "cascade" ? [countIn(table, erasure.column, personId)] : [],
@@ -59,7 +59,7 @@ function countIn(table: string, column: string, personId: string): SQL {
     where ${sql.identifier(column)} = ${personId}`;
 }
 
-/** Deletes what names the person in rows that are not tied to their account; says how many rows of which table. */
+/** Deletes rows that name the person but do not reference the account; returns how many rows of which table. */
 export async function deleteLooseRows(db: Db, erased: Erased): Promise<Record<string, number>> {
   const statements = erasures.flatMap(({ deletes }) => Object.entries(deletes ?? {}));
   const parts = statements.map(([table, rows]) => sql`${sql.identifier(`deleted_${table}`)} as (${rows(erased)})`);
@@ -72,14 +72,14 @@ export async function deleteLooseRows(db: Db, erased: Erased): Promise<Record<st
   return row ?? {};
 }
 
-/** Takes out what the person wrote beside other people's and organizations' records, which stay. */
+/** Removes the person's words from other people's and organizations' records, which stay. */
 export async function updateWordsOf(db: Db, erased: Erased): Promise<void> {
   const statements = erasures.flatMap(({ rewrites }) => Object.entries(rewrites ?? {}));
   const parts = statements.map(([table, rows]) => sql`${sql.identifier(`rewritten_${table}`)} as (${rows(erased)})`);
   await db.execute(sql`with ${sql.join(parts, sql`, `)} select 1`);
 }
 
-/** The account itself; every row that is tied to it goes along. */
+/** Deletes the account and, by cascade, every row that references it. */
 export async function deletePerson(db: Db, personId: string): Promise<void> {
   await db.execute(sql`delete from people where id = ${personId}`);
 }

@@ -6,7 +6,7 @@ export type Erasure = typeof erasures.$inferSelect;
 
 const isOpen = and(isNull(erasures.cancelledAt), isNull(erasures.erasedAt));
 
-/** Holds somebody's account row until the caller's transaction ends; null when they are gone. */
+/** Locks a person's account row until the caller's transaction ends; null if it is gone. */
 export async function lockPerson(db: Db, personId: string) {
   const { id, name, email, language, timeZone, erasureDueAt } = people;
   const [row] = await db
@@ -23,7 +23,7 @@ export async function insertErasure(db: Db, erasure: { personId: string; dueAt: 
   return row.id;
 }
 
-/** Holds an erasure, open or not; null when there is none. */
+/** Locks an erasure, open or not; null if there is none. */
 export async function lockErasure(db: Db, id: string): Promise<Erasure | null> {
   const [row] = await db.select().from(erasures).where(eq(erasures.id, id)).for("update");
   return row ?? null;
@@ -38,7 +38,7 @@ export async function lockOpenErasureOf(db: Db, personId: string): Promise<Erasu
   return row ?? null;
 }
 
-/** Whose erasure a mailed link undoes, while it can be undone. */
+/** Whose erasure a mailed link can cancel, while that is possible. */
 export async function findErasureByLink(db: Db, undoHash: Buffer): Promise<{ personId: string; dueAt: Date } | null> {
   const { personId, dueAt } = erasures;
   const [row] = await db
@@ -60,7 +60,7 @@ export async function updateErasureDueAt(db: Db, personId: string, erasureDueAt:
   await db.update(people).set({ erasureDueAt }).where(eq(people.id, personId));
 }
 
-/** Erasures whose time came a while ago and that no job has done: the queue may have been restored from a backup. */
+/** Erasures that are well overdue without a job having done them: the queue may have been restored from a backup. */
 export async function listOverdueErasures(db: Db): Promise<string[]> {
   const rows = await db
     .select({ id: erasures.id })

@@ -16,7 +16,7 @@ import type { SectionName } from "../format.ts";
 import { addressesOf } from "./addresses.server.ts";
 import { ownEntries } from "./own-entries.server.ts";
 
-/** How to select a section's entries, in the order in which people would read them. */
+/** How to select a section's entries, in reading order. */
 type EntryQueries<Name extends SectionName> = Record<Name, (personId: string, addresses: SQL) => SQL>;
 
 const queries: EntryQueries<SectionName> = {
@@ -35,15 +35,17 @@ const queries: EntryQueries<SectionName> = {
   ...ownEntries,
 };
 
-/** Each batch fits in memory many times over, whatever people wrote. */
+/** Small enough that a batch fits in memory many times over, whatever people wrote. */
 const batchSize = 200;
 
-/** From here on the transaction sees everything as it is now: to be asked first. */
+/** Fixes the transaction's snapshot; call it first. */
 export async function holdMoment(db: Db): Promise<void> {
   await db.execute(sql`set transaction isolation level repeatable read`);
 }
 
-/** A section's entries, some at a time, through a cursor: the database finds them once, and nobody holds them all. */
+/**
+ * A section's entries in batches through a cursor: the database runs the query once, and memory never holds them all.
+ */
 export async function* listEntries(db: Db, section: SectionName, personId: string): AsyncGenerator<unknown[]> {
   await db.execute(sql`declare entries no scroll cursor for
     select row_to_json(entry) as entry from (${queries[section](personId, addressesOf(personId))}) entry`);

@@ -12,10 +12,10 @@ import type { Db } from "#db/client.server.ts";
 import { type RetentionRule, retentionRules } from "../retention.ts";
 import { ownOutdated } from "./own-entries.server.ts";
 
-/** Rules that a condition on rows of one table says. */
+/** Rules expressed as a condition on the rows of one table. */
 export type RuleOfRows = Exclude<RetentionRule, "content_releases">;
 
-/** Which rows each rule removes; `age` is how long ago their time must have come. */
+/** Which rows each rule deletes; `age` is the minimum time since the date that the rule counts from. */
 const outdated: Record<RuleOfRows, OutdatedRows> = {
   ...auditOutdated,
   ...signInOutdated,
@@ -30,11 +30,11 @@ const outdated: Record<RuleOfRows, OutdatedRows> = {
 
 const batchSize = 2_000;
 
-/** Removes some of what a rule says, and tells how many; fewer than a batch means that nothing is left. */
+/** Deletes a batch of a rule's rows and returns how many; `isAll` when none are left. */
 export async function deleteOutdated(db: Db, rule: RuleOfRows): Promise<{ removed: number; isAll: boolean }> {
   const { table, rows } = outdated[rule](sql`make_interval(days => ${retentionRules[rule].days}::int)`);
   return db.transaction(async (db) => {
-    // The record of who did what is append-only for everything but this.
+    // The audit trail is append-only for everything else.
     if (rule === "audit_events") await db.execute(sql`select set_config('sound_practice.retention', 'on', true)`);
     const name = sql.identifier(table);
     const gone = await db.execute(sql`delete from ${name} where ctid = any(array(

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
 
-/** What the download has of each section, in the order in which people would read it. */
+/** The export's entries for each section, in reading order. */
 export const ownEntries = {
   dataExports: (id: string) => sql`select state, created_at as "createdAt", finished_at as "finishedAt",
     expires_at as "expiresAt" from data_exports where person_id = ${id} order by created_at`,
@@ -11,7 +11,7 @@ export const ownEntries = {
     where kept_id = ${id} order by merged_at`,
 };
 
-/** The rows that each rule of retention removes. */
+/** The rows that each retention rule deletes. */
 export const ownOutdated = {
   data_exports: (age) => ({ table: "data_exports", rows: sql`expires_at <= now() - ${age}` }),
   unfinished_exports: (age) => ({

@@ -2,7 +2,10 @@ import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { dataExports, people } from "#db/schema/index.ts";
 
-/** Whose download it is and how to write to them, who cannot go before the transaction ends; null when they are gone. */
+/**
+ * The export's owner and address, locked so that the account cannot be deleted before the transaction ends; null if it
+ * is gone.
+ */
 export async function lockOwner(db: Db, exportId: string) {
   const [asked] = await db
     .select({ personId: dataExports.personId })

@@ -6,7 +6,7 @@ export async function insertRetentionRun(db: Db, run: { rule: string; removed: n
   await db.insert(retentionRuns).values(run);
 }
 
-/** What each rule did when it was last kept: a row for each rule, however long ago. For administrators. */
+/** The latest run of each retention rule, however long ago. For administrators. */
 export async function listLatestRetentionRuns(db: Db): Promise<{ rule: string; removed: number; ranAt: Date }[]> {
   const { rule, removed, ranAt } = retentionRuns;
   return db

@@ -5,12 +5,12 @@ import type { Db } from "#db/client.server.ts";
 
 type Somebody = { name: string; organization: string | null; cohort: string | null };
 
-/** Who can see what of somebody today, by name. Each list ends at fifty. */
+/** Who can currently see what about a person, by name. Each list is limited to fifty. */
 export type WhoSees = {
   reflections: { private: number; coach: number; cohort: number };
-  /** Coaches of the site, and of the cohorts that they learn in. */
+  /** Site-wide coaches, and coaches of the person's cohorts. */
   coaches: Somebody[];
-  /** Those cohorts, with how many others learn there. */
+  /** The person's cohorts, with the number of other learners. */
   cohorts: { name: string; others: number }[];
   leads: Somebody[];
   administrators: string[];

@@ -13,7 +13,7 @@ await withDatabase(async (db, { url, env }) => {
   if (existsSync(file)) throw new Refusal(`${file} is there already. Choose another name.`);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const { manifest, rows, tables, bytes } = await writeBackup(url, file, applicationVersion()).catch((error) => {
-    // Of the disk, not of the database.
+    // An error of the disk, not of the database.
     throw error instanceof Error && "syscall" in error && error.syscall === "write"
       ? new Refusal(`The backup could not be written (${error.message}). Nothing of it was kept.`)
       : error;

@@ -1,4 +1,4 @@
-/** `npm run build`: what `npm start` does first, for images that are built once and started often. */
+/** `npm run build`: the first step of `npm start`, for images that are built once and started often. */
 import { buildIfChanged } from "../build.ts";
 import { printFailure } from "../refusal.ts";
 

@@ -1,4 +1,4 @@
-/** `npm run content:check [folder]`: every mistake of every file in one run; exit 1 when there is any. */
+/** `npm run content:check [folder]`: every mistake of every file in one run; exits with 1 if there are any. */
 import { existsSync } from "node:fs";
 import { checkContent } from "#app/catalog/check/check.server.ts";
 import { sentenceFor } from "#app/catalog/mistake.ts";

@@ -1,4 +1,6 @@
-/** `npm run admin:create`: the first administrator. Asks what it is not told: --email, --name, ADMIN_PASSWORD. */
+/**
+ * `npm run admin:create`: the first administrator. Prompts for what is not given as --email, --name or ADMIN_PASSWORD.
+ */
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -42,7 +44,7 @@ async function ask(question: string): Promise<string> {
   return answer.trim();
 }
 
-/** What is typed does not show; what is piped in is read whole. */
+/** Typed input is not echoed; piped input is read whole. */
 async function askSecretly(question: string): Promise<string> {
   if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, "");
   process.stdout.write(question);

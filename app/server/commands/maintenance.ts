@@ -1,4 +1,4 @@
-/** `npm run maintenance -- on [message]` and `-- off`: closes the site for everybody but administrators, or opens it. */
+/** `npm run maintenance -- on [message]` and `-- off`: closes the site to everyone but administrators, or opens it. */
 import { endMaintenance, startMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { Refusal } from "../refusal.ts";
 import { withDatabase } from "./with-database.ts";

@@ -1,4 +1,4 @@
-/** `npm run db:migrate`: brings the schema up to date without starting anything. */
+/** `npm run db:migrate`: migrates the schema without starting anything. */
 import { migrate } from "#db/migrations/migrate.server.ts";
 import { withDatabase } from "./with-database.ts";
 

@@ -1,4 +1,7 @@
-/** `npm run admin:reset-second-step -- --email ines@example.org`: for the only administrator, who lost everything. */
+/**
+ * `npm run admin:reset-second-step -- --email ines@example.org`: for the only administrator, if they lost every second
+ * factor.
+ */
 import { parseArgs } from "node:util";
 import { findPersonByEmail } from "#app/identity/people/queries/people.server.ts";
 import { resetSecondStepByCommand } from "#app/identity/second-step/second-step.server.ts";
@@ -10,7 +13,7 @@ import { withDatabase } from "./with-database.ts";
 const { values: given } = parseArgs({ options: { email: { type: "string" } } });
 
 await withDatabase(async (db, { env }) => {
-  setSecretKey(secretKeyFor(env)); // the mail about it waits sealed
+  setSecretKey(secretKeyFor(env)); // the mail about it is sealed in the outbox
   if (!given.email) throw new Refusal("Say whose: npm run admin:reset-second-step -- --email ines@example.org");
   const person = await findPersonByEmail(db, given.email.trim());
   const outcome = person ? await resetSecondStepByCommand(db, person.id) : "not_found";

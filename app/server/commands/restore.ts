@@ -1,4 +1,4 @@
-/** `npm run db:restore <file> [--replace] [--forget <file>]`: the database as it was when the backup was made. */
+/** `npm run db:restore <file> [--replace] [--forget <file>]`: restores the database to the time of the backup. */
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,7 +13,8 @@ import { secretKeyFor } from "../secret-key.ts";
 import { runningDatabase, withDatabase } from "./with-database.ts";
 
 const usage = "Say which backup: npm run db:restore -- backups/today.backup [--replace] [--forget erased.txt]";
-// The driver may reject, besides the statement that failed, what nobody waits for; it would be printed with its row.
+// Besides the failed statement, the driver may reject promises that nobody awaits; Node would print those with their
+// rows.
 process.on("unhandledRejection", () => {
   process.exitCode = 1;
 });
@@ -62,7 +63,7 @@ function restore(file: string, options: { replaces: boolean; forget: string[] })
   });
 }
 
-/** One person's id a line; anything else in the file is refused rather than passed over. */
+/** One person's id per line; anything else in the file is refused rather than skipped. */
 function idsIn(file: string): string[] {
   const lines = readFileSync(file, "utf8")
     .split(/\r?\n/)

@@ -1,4 +1,4 @@
-/** `npm run db:seed`: the demo world, in an embedded database that nobody uses yet. */
+/** `npm run db:seed`: adds the demo world to an embedded database without people. */
 import type { PreparedData } from "../data.ts";
 import { prepareData } from "../data.ts";
 import { Refusal } from "../refusal.ts";

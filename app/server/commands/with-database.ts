@@ -9,8 +9,8 @@ import { printFailure } from "../refusal.ts";
 type Work = (db: Db, place: { url: string; isEmbedded: boolean; env: Env }) => Promise<void>;
 
 /**
- * Runs a command on the database that `npm start` uses: the named one past its pooler, the embedded one of an application that runs
- * now, or the embedded one started for as long as the command takes.
+ * Runs a command on the database that `npm start` uses: the configured one, bypassing its pooler; the embedded one of a
+ * running application; or the embedded one, started for as long as the command takes.
  */
 export async function withDatabase(work: Work): Promise<void> {
   try {
@@ -29,7 +29,7 @@ export async function withDatabase(work: Work): Promise<void> {
   }
 }
 
-/** The embedded database of an application that runs now, where the configuration names no other. */
+/** The embedded database of a running application, if the configuration names no other. */
 export function runningDatabase(env: Env) {
   const file = join(env.DATA_DIR, "database-url");
   if (env.DATABASE_URL || !existsSync(file)) return null;

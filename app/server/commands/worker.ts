@@ -1,4 +1,4 @@
-/** `npm run worker`: does jobs and nothing else, where web processes are told not to (WORKER=off) or need help. */
+/** `npm run worker`: runs jobs and nothing else, for sites whose web processes do not (WORKER=off) or need help. */
 import { setSecretKey } from "#app/secrets/secrets.server.ts";
 import { setSite } from "#app/settings/site.server.ts";
 import { connect } from "#db/client.server.ts";

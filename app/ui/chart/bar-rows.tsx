@@ -4,16 +4,16 @@ import type { Scale } from "./scale.ts";
 export type BarRow = {
   key: string;
   label: string;
-  /** Null where there is nothing to draw: `shown` says why. */
+  /** Null if there is nothing to draw; `shown` says why. */
   value: number | null;
-  /** Where the value lies, when only that is known. */
+  /** The value's bounds, if only those are known. */
   range?: [number, number] | null;
   shown: string;
-  /** How many people it is of, in words. */
+  /** How many people it covers, in words. */
   detail?: string | undefined;
   /** Which data color, 1 to 6. */
   tone: number;
-  /** 0 to 1: how thick the bar is among those beside it, so that its area counts people. */
+  /** 0 to 1: the bar's thickness relative to the others, so that its area is proportional to people. */
   weight?: number | undefined;
 };
 
@@ -21,8 +21,8 @@ const thickest = 44;
 const thinnest = 3;
 
 /**
- * Bars as rows of words: label, bar, number. The bars scale, the words do not, so it reads on any phone.
- * Drawing only: whoever uses it gives the whole a name and a table.
+ * Bars as rows of text: label, bar, number. The bars scale and the text does not, so it is readable on any phone.
+ * Visual only: the caller provides an accessible name and a table.
  */
 export function BarRows({ rows, scale, marks = [] }: { rows: BarRow[]; scale: Scale; marks?: Mark[] }) {
   return (

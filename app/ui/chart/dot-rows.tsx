@@ -5,11 +5,11 @@ import { type Scale, withUnit } from "./scale.ts";
 export type DotRow = {
   key: string;
   label: string;
-  /** value: null where it is withheld, and `shown` says so. detail: how many people it is of. */
+  /** value: null if withheld; `shown` then says so. detail: how many people it covers. */
   points: { series: string; value: number | null; shown: string; detail?: string | undefined; tone: number }[];
 };
 
-/** One line for each row, with a point for each series and a bar between them: the distance is what one reads. */
+/** One line per row, with a point per series and a bar between them, whose length is the difference. */
 export function DotRows({
   rows,
   scale,

@@ -3,7 +3,7 @@ import { type Scale, withUnit } from "./scale.ts";
 
 export type Line = { series: string; tone: number; points: { at: number; value: number }[] };
 
-/** Change over time. Places are percentages, so the plot stretches and its words stay the size that they are. */
+/** Change over time. Positions are percentages, so the plot stretches while text keeps its size. */
 export function LinePlot({
   labels,
   lines,

@@ -1,6 +1,6 @@
 import type { Scale } from "./scale.ts";
 
-/** A line across a chart: a mean, a line that a rule draws, what the reader expected. */
+/** A line across a chart: a mean, a threshold, the reader's prediction. */
 export type Mark = { value: number; label: string; isGuess?: boolean };
 
 const classOf = ({ isGuess }: Mark) => (isGuess ? "mark mark--guess" : "mark");
@@ -19,7 +19,7 @@ export function MarkLines({ marks, scale, isRow = true }: { marks: Mark[]; scale
   ));
 }
 
-/** What the lines are, above the first row; two that stand close go above each other. */
+/** The labels of the lines, above the first row; labels that would collide are stacked. */
 export function MarkLabels({ marks, scale }: { marks: Mark[]; scale: Scale }) {
   return marks.map((mark, at) => {
     const place = scale.place(mark.value);

@@ -7,7 +7,7 @@ const shapes = [
   <path key="down" d="M0 7 7 -5.5H-7Z" />,
 ];
 
-/** A point, with a shape of its own for each series, so that color is never all that tells them apart. */
+/** A point with its own shape for each series, so that color is never the only difference. */
 export function Marker({ x, y, tone }: { x: string; y: string; tone: number }) {
   return (
     <svg x={x} y={y} overflow="visible" className={`chart__marker chart__tone-${tone}`} aria-hidden="true">
@@ -16,7 +16,7 @@ export function Marker({ x, y, tone }: { x: string; y: string; tone: number }) {
   );
 }
 
-/** Which shape is which series. */
+/** The legend of the shapes. */
 export function SeriesKey({ series }: { series: string[] }) {
   return (
     <div className="chart__key">

@@ -3,13 +3,13 @@ import type { Scale } from "./scale.ts";
 
 export type Band = { label: string; count: number; guessed?: number | undefined };
 
-/** Dots side by side in a band; a band is 100 wide whatever the screen. */
+/** Dots per line in a band; a band is 100 wide on any screen. */
 const across = 7;
 const step = 100 / across;
 
 /**
- * A dot for each person, heaped in bands along a line: nobody is averaged away, and nobody can be picked out. Hollow
- * dots are what the reader expected.
+ * A dot for each person, piled in bands along a line: nobody is averaged away, and nobody can be identified. Hollow
+ * dots are the reader's prediction.
  */
 export function PeoplePlot({ bands, scale, marks }: { bands: Band[]; scale: Scale; marks: Mark[] }) {
   const highest = Math.max(1, ...bands.map(({ count, guessed = 0 }) => Math.ceil(Math.max(count, guessed) / across)));
@@ -48,7 +48,7 @@ export function PeoplePlot({ bands, scale, marks }: { bands: Band[]; scale: Scal
 
 const tenth = (value: number) => Math.round(10 * value) / 10;
 
-/** The heap of one band, from the bottom up; what was expected beyond what there is stands hollow on top. */
+/** The pile of one band, from the bottom up; predicted people beyond the actual number are hollow, on top. */
 function dotsOf({ label, count, guessed = 0 }: Band, band: number, height: number) {
   return Array.from({ length: Math.max(count, guessed) }, (_, at) => ({
     key: `${label} ${at}`,

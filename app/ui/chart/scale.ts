@@ -1,9 +1,9 @@
 import { ticks } from "d3-array";
 
-/** Values to places along a line, in percent of it. */
+/** Maps values to positions along a line, in percent. */
 export type Scale = { domain: [number, number]; ticks: number[]; place: (value: number) => number };
 
-/** A scale that starts where its author says; else at zero, or at a round number below what there is. */
+/** A scale that starts where its author says; else at zero, or at a round number below the smallest value. */
 export function scaleFor(
   values: readonly number[],
   {
@@ -33,7 +33,7 @@ function extentOf(values: readonly number[], fromZero: boolean): [number, number
   return low === high ? [Math.min(0, low), high || 1] : [low, high];
 }
 
-/** A number with what it counts: "62%", "3.5 days". */
+/** A number with its unit: "62%", "3.5 days". */
 export function withUnit(value: number | string, unit: string | undefined): string {
   if (!unit) return String(value);
   return unit === "%" || unit === "°" ? `${value}${unit}` : `${value} ${unit}`;

@@ -3,7 +3,7 @@ import { Table } from "../table.tsx";
 
 type Row = { key: string; heading: string; cells: string[] };
 
-/** The same numbers as the chart, for whoever reads tables better, by eye or by ear. */
+/** The chart's numbers as a table, for readers and screen readers. */
 export function TableTwin({ caption, columns, rows }: { caption: string; columns: string[]; rows: Row[] }) {
   return (
     <details className="chart__table">

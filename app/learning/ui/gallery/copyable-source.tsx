@@ -2,7 +2,7 @@ import { useId } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "#app/ui/announce.tsx";
 
-/** Source text, to read or to take. */
+/** Source text, to read or copy. */
 export function CopyableSource({ title, of, source }: { title: string; of: string; source: string }) {
   const id = useId();
   async function copy() {

@@ -21,7 +21,7 @@ const kinds: Record<PropertyDocument["kind"], () => string> = {
   rows: m.galleryKindRows,
 };
 
-/** One component: what it is for, how it looks, what one can say to it, and how that is written. */
+/** One component: its purpose, its look, its properties, and its source. */
 export function GalleryEntry({ entry, children }: { entry: Entry; children: ReactNode }) {
   const id = entry.name.toLowerCase();
   return (

@@ -8,7 +8,7 @@ function response(value: SavedResponse["value"]): SavedResponse {
   return { ...kept, value, firstValue: value };
 }
 
-/** Nobody's answers, where a component shows more once it has some. */
+/** A state without answers, except where a component shows more once it has some. */
 export function galleryState(cube: DatasetCube | null): LessonState {
   return {
     personId: null,

@@ -36,7 +36,7 @@ const steps = [
   { id: "people", text: "Ask the people whom the numbers are about" },
 ];
 
-/** Each component as a reader meets it. Examples in lesson-component-examples.ts show how to write them. */
+/** Each component as a reader meets it. lesson-component-examples.ts shows how to write them. */
 export const gallerySamples: Record<string, ReactNode> = {
   Callout: (
     <Callout kind="care" title="Small groups are people">

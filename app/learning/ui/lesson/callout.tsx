@@ -14,7 +14,7 @@ const titles = {
   story: m.lessonCalloutStory,
 };
 
-/** Sets a passage apart and says what kind of passage it is. */
+/** Sets a passage apart and labels its kind. */
 export function Callout({ kind, title, children }: CalloutProps & { children?: ReactNode }) {
   const Icon = icons[kind];
   return (

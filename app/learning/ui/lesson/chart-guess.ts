@@ -3,10 +3,10 @@ import type { LessonState } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
 import { predictionWords } from "./prediction-words.ts";
 
-/** What a reader expected: a number to mark, or a shape that their choice could have. */
+/** What a reader expected: a number to mark, or a shape for their choice. */
 export type Guess = { words: string; value: number | null; shape: number[] | null };
 
-/** The saved prediction that a chart draws; null where there is none, or nothing of it to draw. */
+/** The saved prediction that a chart draws; null if there is none or it cannot be drawn. */
 export function guessOf(
   { after, shapes }: NonNullable<ChartProps["guess"]>,
   responses: LessonState["responses"],

@@ -1,6 +1,6 @@
 import type { ChartProps } from "#app/catalog/lesson-component-props.ts";
 
-/** One number of a chart; null where it is withheld. */
+/** One number of a chart; null if it is withheld. */
 export type Point = { label: string; series: string; value: number | null; n: number | null; tone: number };
 
 /** The author's rows, in the author's order. */

@@ -7,7 +7,7 @@ import { guessOf } from "./chart-guess.ts";
 import { ChartMarks } from "./chart-marks.tsx";
 import { readPoints } from "./chart-points.ts";
 
-/** A chart with its description and its table, and what this reader expected, where they were asked before. */
+/** A chart with its description and table, and this reader's prediction if they made one. */
 export function Chart(props: ChartProps) {
   const { title, alt, unit, note, source, synthetic, kind } = props;
   const { responses, prompts } = useLessonState();

@@ -6,7 +6,7 @@ import { useLessonState } from "../lesson-state.tsx";
 
 type Match = Extract<CheckProps, { type: "match" }>;
 
-/** Pairs to bring together: each left side chooses its right side from a list. */
+/** Matching pairs: the right side of each left one is chosen from a list. */
 export function CheckMatch({ id, question, pairs, saved }: Match & { saved: SavedResponse | null }) {
   const { personId, lessonId } = useLessonState();
   const rights = shuffled(pairs, seedOf(personId, lessonId, id));

@@ -6,7 +6,7 @@ import * as m from "#app/messages/catalog.ts";
 
 type Options = Extract<CheckProps, { type: "single" | "multiple" }>;
 
-/** Options to choose from; those that were chosen explain themselves, and all do once the answer is right. */
+/** Options to choose from; the chosen ones show their explanations, and all do once the answer is right. */
 export function CheckOptions({ id, question, type, options, saved }: Options & { saved: SavedResponse | null }) {
   const answer = saved?.value.kind === "check" && Array.isArray(saved.value.answer) ? saved.value.answer : [];
   return (

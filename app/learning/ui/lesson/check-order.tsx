@@ -10,7 +10,7 @@ import { useLessonState } from "../lesson-state.tsx";
 
 type Order = Extract<CheckProps, { type: "order" }>;
 
-/** Things to put in order: with buttons that move them, or with numbers where no script runs. */
+/** Items to put in order, with buttons that move them or, without JavaScript, with numbers. */
 export function CheckOrder({ id, question, items, saved }: Order & { saved: SavedResponse | null }) {
   const { personId, lessonId } = useLessonState();
   const answer = saved?.value.kind === "check" && Array.isArray(saved.value.answer) ? saved.value.answer : null;

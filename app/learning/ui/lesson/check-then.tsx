@@ -2,7 +2,7 @@ import type { CheckDefinition } from "#app/catalog/prompt.ts";
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** An answer to an earlier wording, with that wording: today's choices cannot stand for it. */
+/** An answer to an earlier version of the question, with that version: current options cannot represent it. */
 export function CheckThen({ saved, asked }: { saved: SavedResponse; asked: CheckDefinition }) {
   const answer = checkAnswerWords(asked, saved.value);
   return (
@@ -13,7 +13,7 @@ export function CheckThen({ saved, asked }: { saved: SavedResponse; asked: Check
   );
 }
 
-/** What someone answered, in the words of the question that they saw. */
+/** A person's answer, in the wording of the question that they saw. */
 export function checkAnswerWords(asked: CheckDefinition, value: SavedResponse["value"]): string {
   if (value.kind !== "check") return "";
   const { answer } = value;

@@ -10,7 +10,7 @@ import { CheckThen } from "./check-then.tsx";
 import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
 import { useAnswer } from "./use-answer.ts";
 
-/** A question with an answer: graded by the server, explained, and open to any number of tries. */
+/** A question with a right answer: graded on the server, explained, with unlimited tries. */
 export function Check(props: CheckProps) {
   const { saved, kept, action, status, submit, edit, isInert, refusal } = useAnswer(props.id);
   const feedback = useRef<HTMLDivElement>(null);

@@ -1,6 +1,6 @@
 import type { LessonComponents } from "#app/catalog/lesson-module.ts";
 
-/** Each component is a chunk of its own: a lesson's readers fetch those that it uses, and no others. */
+/** Each component is its own chunk, so that readers load only those that a lesson uses. */
 const loaders = {
   Callout: () => import("./callout.tsx").then((module) => module.Callout),
   Chart: () => import("./chart.tsx").then((module) => module.Chart),
@@ -16,10 +16,10 @@ const loaders = {
   Term: () => import("./term.tsx").then((module) => module.Term),
 };
 
-/** What lessons are drawn with: on the server everything, in a browser what `loadLessonComponents` has loaded. */
+/** The components of lessons: all of them on the server; in a browser, those that `loadLessonComponents` has loaded. */
 export const lessonComponentMap: LessonComponents = {};
 
-/** Makes these components ready to draw. Names that are none are the content check's business. */
+/** Loads these components. Unknown names are skipped; the content check reports them. */
 export async function loadLessonComponents(names: readonly string[]): Promise<void> {
   const missing = names.filter(isName).filter((name) => !(name in lessonComponentMap));
   await Promise.all(

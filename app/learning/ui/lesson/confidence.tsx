@@ -16,14 +16,14 @@ const ratingWords: Record<number, () => string> = {
 };
 const wordsFor = (rating: number) => ratingWords[rating]?.() ?? m.lessonConfidenceNone();
 
-/** How sure someone is, from 1 to 5: before, and again after, when both are shown side by side. */
+/** A confidence rating from 1 to 5, before and again after, when both are shown side by side. */
 export function Confidence({ id, pair, moment, statements }: ConfidenceProps) {
   const { confidenceBefore } = useLessonState();
   const { saved, kept, action, status, save, submit, edit, isInert, refusal } = useAnswer(id);
   const given = saved?.value.kind === "confidence" ? saved.value.ratings : {};
   const before = moment === "after" ? confidenceBefore[pair] : undefined;
 
-  /** One tap a line is all: the last one saves. */
+  /** One tap per line; the last one saves. */
   function saveOnceAll(form: HTMLFormElement | null) {
     const rated = form?.querySelectorAll("input[type=radio]:checked").length ?? 0;
     if (form && rated === statements.length) void save(new FormData(form));

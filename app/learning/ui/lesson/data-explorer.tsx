@@ -8,7 +8,9 @@ import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
 import { SummaryFigure } from "./summary-figure.tsx";
 import { useAnswer } from "./use-answer.ts";
 
-/** A dataset to slice. The cells that may be shown are in the page, so a choice is drawn at once, also offline. */
+/**
+ * An explorer for a dataset. All cells that may be shown are in the page, so a choice is drawn at once, even offline.
+ */
 export function DataExplorer({ id, measures, groupings, initial, title }: DataExplorerProps) {
   const { cubes, prompts } = useLessonState();
   const { saved, action, status, save, submit, isInert, refusal } = useAnswer(id);
@@ -28,7 +30,7 @@ export function DataExplorer({ id, measures, groupings, initial, title }: DataEx
     if (controls.current) setChoice(choiceIn(controls.current));
   }, []);
 
-  // Somebody may have chosen before this script ran, and browsers put back what was chosen on an earlier visit.
+  // The reader may have chosen before this script ran, and browsers restore earlier choices.
   useEffect(readChoice, [readChoice]);
   useKeptChoice({ controls, choice, isSettled: isInert || isSameChoice(choice, kept), save });
 
@@ -70,7 +72,7 @@ export function DataExplorer({ id, measures, groupings, initial, title }: DataEx
   return (
     <Exercise id={id} look="explore" kind={m.lessonExplorerKind()}>
       {title ? <p className="exercise__question">{title}</p> : null}
-      {/* Where nothing is saved there is nothing to send, so no form either. */}
+      {/* Without saving there is nothing to post, so no form either. */}
       {isInert ? (
         choices
       ) : (
@@ -90,7 +92,7 @@ export function DataExplorer({ id, measures, groupings, initial, title }: DataEx
   );
 }
 
-/** Keeps the choice for the next visit, a moment after the last change and again when the network is back. */
+/** Saves the choice for the next visit, shortly after the last change and again once the network is back. */
 function useKeptChoice({
   controls,
   choice,

@@ -9,7 +9,7 @@ import { longestReflection } from "#app/learning/reflection.ts";
 
 export type DraftStatus =
   | { kind: "idle" | "saving" | "saved" }
-  /** isKept: this device holds the words until the server does. */
+  /** isKept: this device stores the text until the server has it. */
   | { kind: "typing" | "waiting" | "signed-out"; isKept: boolean }
   | { kind: "refused"; words: string };
 
@@ -23,8 +23,8 @@ type Reflecting = { personId: string; action: string; place: string; saved: { te
 type Tell = { status: (status: DraftStatus) => void; saved: (saved: Saved) => void; returned: () => void };
 
 /**
- * Saves what is typed into a reflection's form: on this device at once, on the server a moment later, and again until
- * it is there. The field itself holds the words, so nothing typed before the script ran is lost either.
+ * Saves a reflection's form while it is typed: on this device at once, on the server shortly after, retrying until it
+ * succeeds. The field itself holds the text, so text typed before the script ran is saved too.
  */
 export class DraftKeeper {
   readonly #form: HTMLFormElement;
@@ -34,12 +34,12 @@ export class DraftKeeper {
   #base: number;
   #sent: string;
   #asked: string | null;
-  /** Another page's draft, whose words are now in this form. */
+  /** Another page's draft whose text is now in this form. */
   #adopted: Draft | null = null;
   #failures = 0;
   #isSending = false;
   #isKept = true;
-  /** When the words changed last: trying again must not make them newer than another page's. */
+  /** When the text last changed: a retry must not make it newer than another page's. */
   #typedAt = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,10 +58,10 @@ export class DraftKeeper {
     void this.#begin();
   }
 
-  /** The person has typed. */
+  /** Call this on every input. */
   type(): void {
     this.#typedAt = Date.now();
-    this.#asked = this.#field("asked"); // whoever types has this page's question before them
+    this.#asked = this.#field("asked"); // the typist sees this page's question
     void this.#keep().then(() => {
       if (!this.#isSending && this.#isUnsent()) this.#tell.status({ kind: "typing", isKept: this.#isKept });
     });
@@ -114,7 +114,7 @@ export class DraftKeeper {
     if (!isSignedOut) this.#sendIn(pauseAfter(this.#failures++));
   }
 
-  /** The newest words come back into the form; those of other pages before them become versions. */
+  /** The newest draft returns to the form; older ones from other pages become versions. */
   async #begin(): Promise<void> {
     const { place } = this.#reflecting;
     const earlier = await this.#draft.earlier();
@@ -141,7 +141,7 @@ export class DraftKeeper {
     if (this.#isUnsent()) void this.send({ isLast: document.visibilityState === "hidden" });
   };
 
-  /** Where this device keeps nothing, the open page is all there is. */
+  /** If this device cannot store anything, the text exists only in the open page. */
   readonly #warn = (event: Event): void => {
     if (this.#isUnsent() && !this.#isKept) event.preventDefault();
   };

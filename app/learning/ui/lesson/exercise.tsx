@@ -5,10 +5,10 @@ import { useLessonPath, useLessonState } from "../lesson-state.tsx";
 import { OtherWords, ReturnedWords } from "./returned-words.tsx";
 import type { KeptForm, SaveStatus } from "./use-answer.ts";
 
-/** What one does here decides how it looks: a bet, a notebook, a question from a colleague, data to touch. */
+/** The look follows the activity: a prediction, a notebook, a question from a colleague, data. */
 type Look = "bet" | "notebook" | "question" | "explore" | "rating" | "writing";
 
-/** The frame around everything that a learner answers: what kind of thing it is, then the thing. */
+/** The frame of every exercise: a label for its kind, then the exercise. */
 export function Exercise({ id, look, kind, children }: { id: string; look: Look; kind: string; children: ReactNode }) {
   return (
     <div className={`exercise exercise--${look}`} id={id}>
@@ -18,7 +18,7 @@ export function Exercise({ id, look, kind, children }: { id: string; look: Look;
   );
 }
 
-/** A form that works by itself, and better with a script; `kept` where people type into it. */
+/** A form that works without JavaScript and better with it; `kept` if people type into it. */
 export function ExerciseForm({
   promptId,
   action,
@@ -57,19 +57,19 @@ export function ExerciseForm({
   );
 }
 
-/** Whose page this is: whoever signs in later at this computer must not answer from it. */
+/** The id of the page's owner, so that the next person to sign in on this computer cannot answer from it. */
 export function OwnerField() {
   const { personId } = useLessonState();
   return personId === null ? null : <input type="hidden" name="person" value={personId} />;
 }
 
-/** Which wording of the question this page shows: its author may change it before the answer arrives. */
+/** The version of the question on this page, since its author may change it before the answer arrives. */
 export function AskedField({ promptId }: { promptId: string }) {
   const prompt = useLessonState().prompts.find(({ id }) => id === promptId);
   return prompt ? <input type="hidden" name="asked" value={prompt.version} /> : null;
 }
 
-/** The button, and beside it what became of pressing it: said politely, and what to do when it failed. */
+/** The button and the result of pressing it, announced politely, with advice if it failed. */
 export function SaveLine({
   promptId,
   label,
@@ -85,7 +85,7 @@ export function SaveLine({
   refusal: string | null;
   savedWords?: string;
   isPrimary?: boolean;
-  /** With a script it saves by itself, and the button is for everybody else. */
+  /** With JavaScript it saves automatically, and the button is for everyone else. */
   isAutomatic?: boolean;
 }) {
   return (
@@ -129,7 +129,7 @@ export function SaveStatusLine({
   );
 }
 
-/** Back to the very place where the session ran out; in a new tab where this page holds an answer not sent yet. */
+/** Returns to the place where the session expired; in a new tab if this page has an unsent answer. */
 export function SignInAgain({ promptId, isElsewhere = false }: { promptId: string; isElsewhere?: boolean }) {
   const to = `${useLessonPath()}#${promptId}`;
   return (

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from "react";
 import { joinNote, type NoteField, splitNote } from "#app/learning/note-fields.ts";
 
-/** A note in labeled parts. Together they are one text, in a field of the same form that only scripts hide. */
+/** A note in labeled parts. Together they form one text, in a field of the same form that only scripts hide. */
 export function NoteParts({
   id,
   fields,
@@ -14,7 +14,7 @@ export function NoteParts({
   fields: NoteField[];
   text: string;
   form: RefObject<HTMLFormElement | null>;
-  /** A draft of this device was put into the text. */
+  /** A draft from this device was put into the text. */
   isReturned: boolean;
   onType: () => void;
 }) {

@@ -6,7 +6,9 @@ import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
 import { loadedWordsIn } from "./loaded-words.ts";
 import { useAnswer } from "./use-answer.ts";
 
-/** Facts in one box, what they might mean in another. Points out reasons among the facts, and stops nobody. */
+/**
+ * Observations in one box, interpretations in another. Points out reasons among the observations, and blocks nobody.
+ */
 export function ObserveInfer({ id, observePrompt, inferPrompt }: ObserveInferProps) {
   const { saved, kept, action, status, submit, edit, isInert, refusal } = useAnswer(id);
   const asked = usePrompt(id);

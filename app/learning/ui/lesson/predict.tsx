@@ -7,7 +7,7 @@ import { Exercise, ExerciseForm, SaveLine } from "./exercise.tsx";
 import { predictionWords } from "./prediction-words.ts";
 import { useAnswer } from "./use-answer.ts";
 
-/** Asks what someone expects before they see it. What is saved stays as it is. */
+/** Asks for a prediction before the answer is shown. A saved prediction is final. */
 export function Predict(props: PredictProps) {
   const { saved, kept, action, status, submit, edit, isInert, refusal } = useAnswer(props.id);
   const outcome = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import type { PredictDefinition } from "#app/catalog/prompt.ts";
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
 
-/** What someone predicted, in words. */
+/** A person's prediction, in words. */
 export function predictionWords(saved: SavedResponse, asked: PredictDefinition["answer"] | null): string {
   if (saved.value.kind !== "predict") return "";
   const { answer } = saved.value;

@@ -2,7 +2,7 @@ import { type Visibility, visibilities } from "#app/learning/reflection.ts";
 import * as m from "#app/messages/catalog.ts";
 import { useLessonState } from "../lesson-state.tsx";
 
-/** Who can read it, by name, and the choice. */
+/** Who can read it, by name, and the control to change that. */
 export function ReflectionReaders({
   id,
   visibility,

@@ -9,7 +9,7 @@ import { NoteParts } from "./note-parts.tsx";
 import { ReflectionReaders } from "./reflection-readers.tsx";
 import { useDraft } from "./use-draft.ts";
 
-/** Room to write. What is typed is kept on this device at once and on the server within seconds. */
+/** A text field. What is typed is stored on this device at once and on the server within seconds. */
 export function Reflection({ id, prompt, fields }: ReflectionProps) {
   const form = useRef<HTMLFormElement>(null);
   const { personId, problem } = useLessonState();
@@ -97,7 +97,7 @@ export function Reflection({ id, prompt, fields }: ReflectionProps) {
   );
 }
 
-/** Says where the words are once that is settled, not with every key. */
+/** Announces the save status once it settles, not with every key. */
 function SpokenStatus({ status }: { status: DraftStatus }) {
   const [spoken, setSpoken] = useState("");
   const isSettled = status.kind !== "idle" && status.kind !== "typing" && status.kind !== "saving";

@@ -2,12 +2,12 @@ import { wordsOf } from "#app/drafts/draft.ts";
 import * as m from "#app/messages/catalog.ts";
 import type { KeptForm } from "./use-answer.ts";
 
-/** Says that the words in a form are those that this device kept. */
+/** Says that the text in a form comes from this device's drafts. */
 export function ReturnedWords({ kept }: { kept: KeptForm }) {
   return kept.hasReturned ? <p className="small soft">{m.lessonReflectionReturned()}</p> : null;
 }
 
-/** What was typed for the same question on other pages: to read, to copy, or to throw away. */
+/** Text typed for the same question on other pages: to read, copy or discard. */
 export function OtherWords({ kept }: { kept: KeptForm }) {
   return kept.others.map((draft) => (
     <details key={draft.writer} className="small">

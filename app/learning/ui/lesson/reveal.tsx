@@ -5,7 +5,7 @@ import * as m from "#app/messages/catalog.ts";
 import { useLessonState, usePrompt } from "../lesson-state.tsx";
 import { predictionWords } from "./prediction-words.ts";
 
-/** Closed until its prediction is saved; then shows what came, beside what was expected. */
+/** Closed until its prediction is saved; then shows the answer beside the prediction. */
 export function Reveal({ after, title, children }: RevealProps & { children?: ReactNode }) {
   const { personId, responses } = useLessonState();
   const asked = usePrompt(after);

@@ -4,7 +4,7 @@ import { Exercise, ExerciseForm, SaveStatusLine } from "./exercise.tsx";
 import { samplesFor, spreadOf } from "./samples.ts";
 import { useAnswer } from "./use-answer.ts";
 
-/** Samples from a population whose share is known: how much chance alone makes them differ. */
+/** Samples from a population whose share is known, to show how much they differ by chance alone. */
 export function Sampler({ id, share, trait, population, sizes }: SamplerProps) {
   const { saved, action, status, submit, isInert, refusal } = useAnswer(id);
   const value = saved?.value.kind === "sampler" ? saved.value : { size: sizes[0] ?? 10, draws: 0, seed: 0 };

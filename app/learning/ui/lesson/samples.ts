@@ -1,6 +1,6 @@
 import { randomFrom, seedFrom } from "#app/learning/shuffle.ts";
 
-/** How many of each sample have the trait: the same for the same seed, so that a page can be drawn again. */
+/** How many in each sample have the trait; deterministic by seed, so that a page can be rendered again. */
 export function samplesFor({
   share,
   size,
@@ -18,7 +18,7 @@ export function samplesFor({
   });
 }
 
-/** What the samples show, in numbers that a sentence can carry. */
+/** The samples' spread, in numbers for a sentence. */
 export function spreadOf(samples: readonly number[], size: number, share: number) {
   const percents = samples.map((count) => Math.round((100 * count) / size));
   const truth = Math.round(100 * share);

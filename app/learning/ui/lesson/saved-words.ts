@@ -1,6 +1,6 @@
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
 
-/** What somebody typed in a saved answer, in the order of the form's fields; nothing for choices. */
+/** The text typed in a saved answer, in the order of the form's fields; empty for choices. */
 export function savedWordsOf({ value }: Pick<SavedResponse, "value">): string[] {
   switch (value.kind) {
     case "observe-infer":

@@ -2,7 +2,7 @@ import type { SourceProps } from "#app/catalog/lesson-component-props.ts";
 import * as m from "#app/messages/catalog.ts";
 import { useLessonState } from "../lesson-state.tsx";
 
-/** A small number that leads to the source at the lesson's end; the same source has the same number everywhere. */
+/** A footnote number that links to the source at the lesson's end; one source has the same number everywhere. */
 export function Source({ id }: SourceProps) {
   const { sources } = useLessonState();
   const index = sources.findIndex((source) => source.id === id);

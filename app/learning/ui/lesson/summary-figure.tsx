@@ -4,7 +4,7 @@ import { type BarRow, BarRows } from "#app/ui/chart/bar-rows.tsx";
 import { type Scale, scaleFor } from "#app/ui/chart/scale.ts";
 import { TableTwin } from "#app/ui/chart/table-twin.tsx";
 
-/** What a slice of a dataset says: a sentence, bars, the same as a table, and how we know. */
+/** A slice of a dataset: a sentence, bars, the same as a table, and notes. */
 export function SummaryFigure({ summary }: { summary: DatasetSummary }) {
   const { isSynthetic, measure, groupings, total, rows, sentence, notes } = summary;
   const isPercent = measure.unit === "%";

@@ -4,7 +4,7 @@ import { type ReactNode, useId } from "react";
 import type { GlossaryTerm } from "#app/catalog/catalog.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** A term's meaning beside the word. It opens with its first drawing, because that is when it was asked for. */
+/** A term's definition beside the word. It opens on its first render, because it is loaded on request. */
 export function TermPopover({ term, children }: { term: GlossaryTerm; children: ReactNode }) {
   const title = useId();
   return (

@@ -5,10 +5,10 @@ import { useLessonState } from "../lesson-state.tsx";
 
 type Popover = ComponentType<{ term: GlossaryTerm; children: ReactNode }>;
 
-/** Fetched when someone is about to ask for it, once for all terms of the page. */
+/** Loaded when a reader is about to open a term, once for all terms of the page. */
 const loadPopover = () => import("./term-popover.tsx").then((module) => module.TermPopover);
 
-/** A word that the glossary explains: in place with a script, at the lesson's end without one. */
+/** A glossary term: explained in place with JavaScript, at the lesson's end without it. */
 export function Term({ id, children }: TermProps & { children?: ReactNode }) {
   const term = useLessonState().glossary.find((each) => each.id === id);
   const [hasScript, setHasScript] = useState(false);

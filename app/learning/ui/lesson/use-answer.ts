@@ -13,13 +13,13 @@ export type SaveStatus =
   | { kind: "saving" }
   | { kind: "saved" }
   | { kind: "refused"; words: string }
-  /** isKept: this device holds the answer, and it is sent again by itself. */
+  /** isKept: this device stores the answer and sends it again automatically. */
   | { kind: "unreachable" | "signed-out"; isKept: boolean };
 
 type Answer = { response: SavedResponse };
 const isAnswer = (body: unknown): body is Answer => isRecord(body) && isRecord(body.response);
 
-/** One prompt's form: what is saved, where it goes, and what became of the newest try to save it. */
+/** One prompt's form: what is saved, where it is posted, and the result of the last try to save it. */
 export function useAnswer(promptId: string) {
   const { personId, lessonId, responses, problem } = useLessonState();
   const { keepResponse } = useKeep();
@@ -40,7 +40,7 @@ export function useAnswer(promptId: string) {
     if (turn !== newest.current) return false;
     const status = await settle(form, sent);
     if (turn !== newest.current) return false;
-    // At once, so that whoever saved can put the focus on what came of it.
+    // Synchronously, so that focus can move to the result.
     flushSync(() => {
       if (sent.kind === "saved") keepResponse(promptId, sent.answer.response);
       else if (sent.kind === "refused" && isAnswer(sent.body)) keepResponse(promptId, sent.body.response);
@@ -51,7 +51,7 @@ export function useAnswer(promptId: string) {
     return sent.kind === "saved";
   }
 
-  /** Keeps on this device what the server does not have, and takes from it what the server has. */
+  /** Stores on this device what the server does not have, and removes what the server has. */
   async function settle(form: FormData, sent: Sent<Answer>): Promise<SaveStatus> {
     if (sent.kind === "saved") await kept.forget(form);
     if (sent.kind === "saved") return { kind: "saved" };
@@ -67,7 +67,7 @@ export function useAnswer(promptId: string) {
     void save(new FormData(currentTarget, submitter)).then((isSaved) => isSaved && then?.());
   }
 
-  /** What the line said last is about an answer that is no longer the one in the form. */
+  /** The last status message is about an answer that is no longer in the form. */
   function edit() {
     again.cancel();
     if (status.kind !== "saving" && status.kind !== "idle") setStatus({ kind: "edited" });
@@ -81,7 +81,7 @@ export function useAnswer(promptId: string) {
     status,
     save,
     submit,
-    /** Nobody answers here: the gallery, the content check. */
+    /** No answers are taken here: the gallery, the content check. */
     isInert: personId === null,
     refusal: status.kind === "idle" && problem?.promptId === promptId ? problem.message : null,
   };
@@ -93,7 +93,7 @@ function typedIn({ fields, typed }: Draft): string {
   return fields.flatMap(([name, value]) => (typed.includes(name) ? [value] : [])).join("\n");
 }
 
-/** Tries something again: when the network is back, and after a growing pause. */
+/** Retries once the network is back, and after a growing delay. */
 function useRetry() {
   const retry = useRef<{ failures: number; task: (() => void) | null; timer?: ReturnType<typeof setTimeout> }>({
     failures: 0,

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { useKeep, useLessonPath, useLessonState } from "../lesson-state.tsx";
 import { DraftKeeper, type DraftStatus } from "./draft-keeper.ts";
 
-/** What becomes of a reflection while it is typed. */
+/** A reflection's save status while it is typed. */
 export function useDraft(promptId: string, form: RefObject<HTMLFormElement | null>) {
   const { personId, lessonId, reflections } = useLessonState();
   const { keepReflection } = useKeep();

@@ -7,8 +7,8 @@ import { openPlaces } from "#app/drafts/sender.ts";
 type Kept = { personId: string | null; place: string; action: string; isSaved: (draft: Draft) => boolean };
 
 /**
- * Keeps what is typed into a form that has a button, until the server has it: on this device, from the first key on.
- * `resend` is called with a form that was sent before and never arrived.
+ * Stores on this device, from the first key on, what is typed into a form with a button, until the server has it. Calls
+ * `resend` with a form that was sent before and never arrived.
  */
 export function useKeptForm({ personId, place, action, isSaved }: Kept, resend: (form: FormData) => void) {
   const [form, setForm] = useState<HTMLFormElement | null>(null);
@@ -52,7 +52,7 @@ export function useKeptForm({ personId, place, action, isSaved }: Kept, resend: 
     };
   }, [form, personId, place, action]);
 
-  /** Keeps a form that was sent and did not arrive: any page of this person may send it again. */
+  /** Stores a form that was sent but did not arrive: any page of this person may send it again. */
   const keepSent = useCallback(async (fields: FormData, isReady: boolean): Promise<boolean> => {
     const kept = draft.current;
     if (!kept) return false;
@@ -61,7 +61,7 @@ export function useKeptForm({ personId, place, action, isSaved }: Kept, resend: 
     return isKept;
   }, []);
 
-  /** Removes what the server has now, unless more was typed meanwhile. */
+  /** Removes the draft that the server now has, unless more was typed meanwhile. */
   const forget = useCallback(async (fields: FormData): Promise<void> => {
     const kept = draft.current;
     if (!kept) return;
@@ -83,7 +83,7 @@ async function removeAll(kept: FormDraft, drafts: Draft[]): Promise<void> {
   for (const draft of drafts.splice(0)) await kept.remove(draft);
 }
 
-/** The form as it was sent then, by the person whose page this is. */
+/** The form as it was sent, by the person whose page this is. */
 function formDataOf(form: HTMLFormElement, { fields }: Draft): FormData {
   const data = new FormData();
   for (const [name, value] of fields) data.append(name, value);
