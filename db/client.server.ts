@@ -4,11 +4,11 @@ import { endingLostTransactions } from "./lost-connection.server.ts";
 import * as schema from "./schema/index.ts";
 
 /**
- * Opens a pool. Columns are camelCase here and snake_case in the database. With `statementTimeoutMs` the database itself
- * gives up what takes longer; behind a pooler (`throughPooler`) the role has to be given that limit instead.
+ * Opens a pool. Columns are camelCase here and snake_case in the database. With `statementTimeoutMs` the database
+ * cancels longer statements; behind a pooler (`throughPooler`) that limit has to be set on the role instead.
  */
 export function connect(url: string, options: { max?: number; statementTimeoutMs?: number } = {}) {
-  // Each failure would double the pause, and a database that is back would wait twenty seconds to be noticed.
+  // Each failure would double the delay, and a database that is back would be noticed only after twenty seconds.
   const { max = 8, statementTimeoutMs } = options;
   const isLimited = statementTimeoutMs !== undefined && !isThroughPooler(url);
   const connection = isLimited ? { statement_timeout: statementTimeoutMs } : {};
@@ -20,7 +20,7 @@ export function connect(url: string, options: { max?: number; statementTimeoutMs
 
 /**
  * The address of a database behind a pooler that may give each transaction another connection, as PgBouncer does in
- * transaction mode: no statement is prepared on it, and it is sent no settings of a session.
+ * transaction mode: no prepared statements and no session settings.
  */
 export function throughPooler(url: string): string {
   const address = new URL(url);
@@ -32,7 +32,7 @@ function isThroughPooler(url: string): boolean {
   return new URL(url).searchParams.get("prepare") === "false";
 }
 
-/** The pool or, inside a transaction, the transaction: every query and verb takes it first. */
+/** The pool or, inside a transaction, the transaction; the first parameter of every query and verb. */
 export type Db =
   | ReturnType<typeof connect>["db"]
   | Parameters<Parameters<ReturnType<typeof connect>["db"]["transaction"]>[0]>[0];

@@ -1,17 +1,16 @@
-/** What Node and the driver say when a connection cannot be made, or is gone. */
+/** Error codes of Node and the driver for a connection that cannot be made or was lost. */
 const codes = new Set([
   ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "CONNECTION_CONNECT_TIMEOUT"],
   ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"],
 ]);
 
 /**
- * PostgreSQL's own words for it (SQLSTATE): the connection failed (08), it has no room (53), it is shutting down,
- * starting or gave up a statement (57), or it is a standby that takes no writes (25006). What is FATAL ends the
- * connection, or lets none begin.
+ * PostgreSQL's SQLSTATEs: connection failure (08), insufficient resources (53), shutting down, starting or canceled
+ * statement (57), and a read-only standby (25006). A FATAL error ends the connection or prevents it.
  */
 const states = /^(?:08|53|57)|^25006$/;
 
-/** Whether an error, or what caused it, says that the database is away or too busy: the same may work a moment later. */
+/** Whether an error or its cause means that the database is unavailable or overloaded, so that a retry may succeed. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1) {
     const code = "code" in each ? String(each.code) : "";

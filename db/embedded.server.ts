@@ -13,9 +13,9 @@ export type EmbeddedDatabase = { url: string; pid(): number; stop(): Promise<voi
 
 type Options = {
   dataDir: string;
-  /** False only for tests: a crash of the machine may then lose everything. */
+  /** False only for tests: a system crash may then lose everything. */
   durable?: boolean;
-  /** Told when PostgreSQL died and was brought back, or could not be. */
+  /** Called when PostgreSQL died and was restarted, or could not be. */
   onRestart?: (outcome: { restarted: true } | { restarted: false; error: unknown }) => void;
 };
 
@@ -23,7 +23,7 @@ type Cluster = { folder: string; logFile: string; port: number; settings: string
 
 const database = "practice";
 
-/** Starts the PostgreSQL of this data folder, made on first use, and keeps it running until it is told to stop. */
+/** Starts this data folder's PostgreSQL, created on first use, and keeps it running until it is stopped. */
 export async function startEmbedded({ dataDir, durable = true, onRestart }: Options): Promise<EmbeddedDatabase> {
   const home = prepareHome(dataDir);
   const account = accountFor([postgresProgram("postgres"), join(home, "postgres")]);
@@ -61,14 +61,14 @@ export async function startEmbedded({ dataDir, durable = true, onRestart }: Opti
   return { url: urlTo(database), pid: () => pid, stop };
 }
 
-/** PostgreSQL runs in a session of its own, so that Ctrl-C reaches the application first. */
+/** PostgreSQL runs in its own session, so that Ctrl-C reaches the application first. */
 async function startPostmaster(cluster: Cluster, onExit: (pid: number) => void): Promise<number> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const pid = await tryPostmaster(cluster, onExit);
     if (pid !== null) return pid;
     const words = lastWordsOf(cluster);
-    // Backends of a killed postmaster need a moment to notice; nothing else gets better by waiting.
+    // Backends of a killed postmaster need a moment to notice; waiting helps with no other error.
     const isTransient = /shared memory block|lock file "postmaster.pid"|Address already in use/.test(words);
     if (!isTransient || Date.now() > deadline) {
       throw new Error(`The embedded PostgreSQL does not start (${cluster.logFile}): ${words}`);
@@ -125,7 +125,7 @@ async function createDatabase(url: string): Promise<void> {
   }
 }
 
-/** Chosen by the system, and kept for as long as the application runs. */
+/** Chosen by the system, and kept while the application runs. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);

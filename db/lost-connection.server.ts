@@ -4,9 +4,10 @@ import type postgres from "postgres";
 type State = { isOver: boolean };
 
 /**
- * The same pool, where a transaction whose connection was lost is over. postgres 3.4 tells the caller that it failed but
- * lets its work go on: what that asks next, its own commit or rollback too, is written to a socket that is gone, which
- * ends the process (porsager/postgres#1154), or to the same slot's next connection, into somebody else's transaction.
+ * Wraps the pool so that a transaction ends when its connection is lost. postgres 3.4 rejects the caller's promise but
+ * lets the callback run on: its next statements, including its own commit or rollback, are written to a closed socket,
+ * which ends the process (porsager/postgres#1154), or to the slot's next connection, inside somebody else's
+ * transaction.
  */
 export function endingLostTransactions(sql: postgres.Sql): postgres.Sql {
   return new Proxy(sql, {
@@ -35,14 +36,14 @@ function isWork(given: unknown): given is Work {
   return typeof given === "function";
 }
 
-/** Work that, once its transaction is over, asks for nothing more and comes to no end that would be acted upon. */
+/** Wraps a callback so that once its transaction is over, it sends nothing more and never settles. */
 function guarded(work: Work, state: State): Work {
   return async (sql) => {
     try {
       const result = await work(guardedSql(sql, state));
       return state.isOver ? await forever() : result;
     } catch (error) {
-      // A query hears that its connection is gone before its transaction does, which hears it when the socket is closed.
+      // A query learns that its connection is gone before its transaction does, which learns it when the socket closes.
       await turn();
       await turn();
       if (state.isOver) return forever();
@@ -69,7 +70,7 @@ function guardedSql(sql: object, state: State): object {
   });
 }
 
-/** Nobody waits for it: the caller has been told, and it goes with what it holds. */
+/** Nobody awaits it: the caller has been told, and it is garbage-collected with what it holds. */
 function forever(): Promise<never> {
   return new Promise(() => undefined);
 }

@@ -15,7 +15,10 @@ import { aCohort, join } from "./world.ts";
 
 log.level = "silent";
 
-/** Who knocks: nobody, and one person for each role. The owner wrote the reflection, in a cohort that the coach coaches. */
+/**
+ * Who sends the request: a visitor, and one person for each role. The owner wrote the reflection, in a cohort that the
+ * coach coaches.
+ */
 const visitors = ["nobody", "owner", "mate", "stranger", "coach", "otherCoach", "lead", "admin", "manager"] as const;
 type Visitor = (typeof visitors)[number];
 type Answers = Record<Visitor, number>;
@@ -32,7 +35,7 @@ function answers(of: (visitor: Visitor) => number): Answers {
   return Object.fromEntries(all) as Answers;
 }
 
-/** Who typed something and is not signed in is shown it; without words, a form leads to where one signs in. */
+/** A signed-out person with typed text is shown it; without text, a form redirects to sign-in. */
 function answersTo({ form, answers }: { form: Record<string, string>; answers: Answers }): Answers {
   const data = new FormData();
   for (const [name, value] of Object.entries(form)) data.set(name, value);
@@ -52,10 +55,10 @@ let importId = "";
 let mailId = "";
 const unchanged = 405;
 
-/** How the routes themselves turn a write from elsewhere away, were it ever to come past the server's own check. */
+/** How the routes themselves refuse a cross-site write, should it ever pass the server's own check. */
 const refusals = [403, 404, 405];
 
-/** One row for each path of app/routes.ts. Without \`post\` the address takes no writes: 405, whoever asks. */
+/** One row for each path of app/routes.ts. Without `post` the address takes no writes: 405 for everyone. */
 const table: Record<string, Row> = {
   "": { at: () => "/", get: everybody(200) },
   healthcheck: { at: () => "/healthcheck", get: everybody(200) },
@@ -232,7 +235,7 @@ const table: Record<string, Row> = {
     get: signedIn(200),
     post: { form: {}, answers: signedIn(422) },
   },
-  // The provider that this test configures is not there.
+  // No such provider is configured in this test.
   "sign-in/with/:provider": {
     at: () => "/sign-in/with/oidc",
     get: everybody(200),
@@ -337,7 +340,7 @@ const table: Record<string, Row> = {
     post: { form: {}, answers: only(["admin"], 303) },
   },
   "admin/jobs": { at: () => "/admin/jobs", get: only(["admin"], 200) },
-  // tests/jobs/dead-letters.test.ts has one that is there
+  // tests/jobs/dead-letters.test.ts covers an existing one
   "admin/jobs/:job": {
     at: () => `/admin/jobs/${reflectionId}`,
     get: everybody(unchanged),
@@ -408,7 +411,7 @@ const table: Record<string, Row> = {
     get: only(["admin", "lead"], 200),
     post: { form: {}, answers: only(["admin", "lead"], 303) },
   },
-  // What is not open looks the same to everybody.
+  // An expired or unknown invitation looks the same to everyone.
   invitation: {
     at: () => "/invitation?token=none",
     get: everybody(404),
@@ -582,7 +585,7 @@ async function castVisitors() {
 const ask = (path: string, visitor: Visitor, options: Ask = {}) =>
   site.ask(requestFor(path, { cookie: cookies.get(visitor) ?? "", ...options }));
 
-/** The status of the same request through all that a web process puts before the routes. */
+/** The status of the same request through everything that a web process puts before the routes. */
 async function askServer(path: string, visitor: Visitor, { method = "GET", from = {}, form = {} }: Ask) {
   const { port } = server.address() as AddressInfo;
   const headers = { ...from, cookie: cookies.get(visitor) ?? "" };
@@ -590,13 +593,13 @@ async function askServer(path: string, visitor: Visitor, { method = "GET", from 
   return (await fetch(`http://127.0.0.1:${port}${path}`, request)).status;
 }
 
-/** Everything that the database holds, table by table: what was asked must not have changed it. */
+/** The whole database, table by table, to check that a request changed nothing. */
 async function everything() {
   const { db } = site;
   const tables = await db.execute<{ name: string }>(
     sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
   );
-  const kept = tables.filter(({ name }) => !["rate_limits", "audit_events"].includes(name)); // who read what is written down
+  const kept = tables.filter(({ name }) => !["rate_limits", "audit_events"].includes(name)); // reads are recorded
   return Promise.all(
     kept.map(async ({ name }) => {
       const [row] = await db.execute(
@@ -626,7 +629,7 @@ describe.each(Object.entries(table))("/%s", (path, row) => {
   });
 
   test("may not be written to from another site by anybody, and nothing changes", async () => {
-    if (machineEndpoints.includes(`/${path}`)) return; // its token decides
+    if (machineEndpoints.includes(`/${path}`)) return; // authorized by its token
     const before = await everything();
     const elsewhere: Record<string, string>[] = [
       { origin: "https://evil.example" },
@@ -641,7 +644,7 @@ describe.each(Object.entries(table))("/%s", (path, row) => {
           const told = `${method} by ${visitor} from ${JSON.stringify(from)}`;
           if (visitor === "owner")
             expect(await askServer(row.at(), visitor, asked), told).toBe(method === "POST" ? 403 : 405);
-          if (from.origin) continue; // Remix compares it with the host before a route is asked
+          if (from.origin) continue; // Remix compares it with the host before calling a route
           expect(refusals, told).toContain((await ask(row.at(), visitor, asked)).status);
         }
       }

@@ -5,11 +5,11 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
 const minutes = 60_000;
-/** Debian's headless shell first: it draws the same pages with half the work. */
+/** Debian's headless shell first: it renders the same pages with half the work. */
 const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const macPaths = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
-/** A Chromium that runs: the one that is here, else Playwright's, else Debian's. Null when none can be had. */
+/** A working Chromium: the installed one, else Playwright's, else Debian's. Null if there is none. */
 export async function findChromium(): Promise<string | null> {
   return installed() ?? (installPlaywrights() ? installed() : null) ?? (installDebians() ? installed() : null);
 }

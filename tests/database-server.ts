@@ -15,7 +15,7 @@ declare module "vitest" {
   }
 }
 
-/** Before all tests: a PostgreSQL (TEST_DATABASE_URL or a throwaway one) with one migrated template to clone. */
+/** Before all tests: a PostgreSQL (TEST_DATABASE_URL or a temporary one) with one migrated template to clone. */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL ? theirs(process.env.TEST_DATABASE_URL) : await throwaway();
   const prefix = `test_${randomUUID().slice(0, 8)}`;

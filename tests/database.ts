@@ -11,7 +11,7 @@ class Undo extends Error {}
 
 let workersOwn: Promise<ReturnType<typeof connect>> | undefined;
 
-/** Runs a test in a transaction that never commits, on this worker's clone of the migrated database. */
+/** Runs a test in a transaction that is rolled back, on this worker's clone of the migrated database. */
 export async function inDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<void> {
   workersOwn ??= openWorkersDatabase();
   const { db } = await workersOwn;
@@ -26,7 +26,7 @@ export async function inDatabase<Result>(work: (db: Db) => Promise<Result>): Pro
   }
 }
 
-/** A clone of its own for a test that must commit: races, several processes. It is dropped afterwards. */
+/** A separate clone for a test that must commit: races, several processes. It is dropped afterwards. */
 export async function withCommittedDatabase<Result>(
   work: (db: Db, url: string) => Promise<Result>,
   template = inject("templateName"),
@@ -45,7 +45,7 @@ export async function withCommittedDatabase<Result>(
 
 let seededTemplate: Promise<string> | undefined;
 
-/** The same with the content of this checkout and the demo world in it, which the first test that asks makes. */
+/** The same with this checkout's content and the demo world, which the first test to use it creates. */
 export async function withSeededDatabase<Result>(work: (db: Db, url: string) => Promise<Result>): Promise<Result> {
   seededTemplate ??= makeSeededTemplate();
   return withCommittedDatabase(work, await seededTemplate);

@@ -1,7 +1,7 @@
-/** How long something took, in milliseconds. */
+/** A duration in milliseconds. */
 export type Timed = { name: string; ms: number };
 
-/** The parts of a JSON report by Playwright that are read here. */
+/** The parts of Playwright's JSON report that are used here. */
 export type PlaywrightSuite = {
   file?: string;
   suites?: PlaywrightSuite[];
@@ -10,7 +10,7 @@ export type PlaywrightSuite = {
 
 const slowest = 10;
 
-/** Where the time of a run went: each step in order, then the test files that took longest, the slowest first. */
+/** Where the time of a run went: each step in order, then the slowest test files, the slowest first. */
 export function ledger(steps: readonly Timed[], files: readonly Timed[]): string {
   const total = { name: "Together", ms: sum(steps.map(({ ms }) => ms)) };
   const longest = files.toSorted((a, b) => b.ms - a.ms).slice(0, slowest);
@@ -22,7 +22,7 @@ export function ledger(steps: readonly Timed[], files: readonly Timed[]): string
   ].join("\n");
 }
 
-/** Each spec file of a report with the time that all its tests took, tries again included. */
+/** Each spec file of a report with the total time of its tests, including retries. */
 export function specFiles(suites: readonly PlaywrightSuite[]): Timed[] {
   return suites.map((suite) => ({ name: `tests/browser/${suite.file}`, ms: durationOf(suite) }));
 }

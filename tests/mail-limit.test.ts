@@ -26,7 +26,7 @@ const to = { personId: null, email: "ana@maple.example", language: "en", timeZon
 const presses = 45;
 vi.stubEnv("MAIL_URL", "smtp://mail.invalid"); // some verbs mail only where the site can
 
-/** How many mails of each kind each address has. */
+/** The number of mails of each kind to each address. */
 async function counted(db: Db) {
   const rows = await db
     .select({ template: mails.template, email: mails.email, count: sql<number>`count(*)::int` })
@@ -57,7 +57,7 @@ test.each(others)("%s reaches an address thirty times an hour at most, and then 
 test.each(notices)("past thirty an hour, the newest %s waits in one mail until the hour is over", (template) =>
   inDatabase(async (db) => {
     const mail = { template, data: mailTemplates[template].sample } as Parameters<typeof postMail>[2];
-    // Rows of one moment have no order, and everything in this transaction is of one moment.
+    // Rows of one moment have no order, and everything in this transaction has the same moment.
     for (let press = 0; press < 30; press += 1) await postMail(db, to, mail);
     await db.update(mails).set({ createdAt: sql`now() - interval '1 minute'`, sealedData: Buffer.from("sent") });
     const first = await postMail(db, to, mail);
@@ -77,11 +77,11 @@ test.each(notices)("past thirty an hour, the newest %s waits in one mail until t
 );
 
 type Binding = {
-  /** The verbs that post it. */
+  /** The verbs that send it. */
   verbs: string[];
-  /** The lower limit of their own that they count against, or the one over all kinds. */
+  /** Their own lower limit, or the one over all kinds. */
   limit: keyof typeof limits | "exportsPerDay" | "ceiling" | "ceiling, and held past it";
-  /** Presses one of the verbs once, as often as somebody likes; the address stays, the network changes. */
+  /** Calls one of the verbs once and may be repeated; the address stays, the network changes. */
   press?: (db: Db, who: { admin: Person; ana: Person }, press: number) => Promise<unknown>;
 };
 
@@ -100,7 +100,7 @@ const invited = {
   days: 7,
 };
 
-/** Every kind of mail, with the verbs that post it and what bounds them. */
+/** Every kind of mail, with the verbs that send it and the limit that applies. */
 const bindings: Record<MailTemplate, Binding> = {
   sign_in: {
     ...{ verbs: ["mailSignIn", "mailReauthenticationCode"], limit: "mail" },

@@ -12,7 +12,7 @@ beforeEach(() => {
   noise = [];
 });
 
-/** A test that prints an error or a warning has found one. */
+/** A test that prints an error or a warning fails. */
 afterEach(() => {
   if (noise.length > 0) throw new Error(`The test was noisy.\n${noise.join("\n")}`);
 });

@@ -8,7 +8,7 @@ import { client } from "./identity/provider-client.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dataDir = join(root, "tests", "results", "browser-data");
 
-/** Workers read this file too, and must find the port that the first reading chose. */
+/** Workers read this file too, and must use the port that the first reading chose. */
 if (!process.env.BROWSER_TEST_PORT) {
   process.env.BROWSER_TEST_PORT = await freePort();
   process.env.PROVIDER_TEST_PORT = await freePort();
@@ -16,7 +16,7 @@ if (!process.env.BROWSER_TEST_PORT) {
 }
 const port = process.env.BROWSER_TEST_PORT;
 const address = `http://localhost:${port}`;
-/** Only there while provider.spec.ts runs it. */
+/** Runs only during provider.spec.ts. */
 const provider = {
   OIDC_ISSUER: `http://127.0.0.1:${process.env.PROVIDER_TEST_PORT}`,
   OIDC_CLIENT_ID: client.id,
@@ -25,14 +25,14 @@ const provider = {
 };
 const isRoot = process.getuid?.() === 0;
 
-/** Journeys through the real thing: the production start, on a database of its own with the demo world. */
+/** Journeys through the production start, on a separate database with the demo world. */
 export default defineConfig({
   testDir: "browser",
   outputDir: "results/browser",
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // Two browsers and a server on two cores: what fails once and then passes is named as flaky, and stops nobody.
+  // Two browsers and a server share two cores: a test that fails once and then passes is reported as flaky, not failed.
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

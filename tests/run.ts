@@ -1,4 +1,7 @@
-/** `npm test`, `check` and `soak`: every step in turn on what it sets up itself, where the time went, and one line in sum. */
+/**
+ * `npm test`, `check` and `soak`: runs every step on what it sets up itself, then prints where the time went and a
+ * summary line.
+ */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -7,7 +10,7 @@ import { findChromium } from "./chromium.ts";
 import { ledger, type PlaywrightSuite, specFiles, type Timed } from "./ledger.ts";
 
 type Outcome = { passed: number; failed: number; failures?: string[]; files?: Timed[] };
-/** The part of Vitest's JSON report that is read here. */
+/** The part of Vitest's JSON report that is used here. */
 type VitestReport = {
   numPassedTests: number;
   numFailedTests: number;
@@ -20,7 +23,7 @@ type VitestReport = {
     assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
   }[];
 };
-/** The part of Playwright's JSON report that is read here. */
+/** The part of Playwright's JSON report that is used here. */
 type PlaywrightReport = {
   suites: PlaywrightSuite[];
   stats: { expected: number; unexpected: number; flaky: number };
@@ -72,14 +75,14 @@ async function runAll(): Promise<void> {
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-/** A step that holds no tests of its own is heard of only when it fails. */
+/** A step without tests prints only when it fails. */
 async function check(command: string[]): Promise<Outcome> {
   const isGood = (await run(command)) === 0;
   if (isGood) process.stdout.write("ok\n");
   return { passed: 0, failed: isGood ? 0 : 1 };
 }
 
-/** Without names, all projects. */
+/** All projects by default. */
 async function runVitest(...names: string[]): Promise<Outcome> {
   const file = freshFile("vitest.json");
   const projects = names.map((name) => `--project=${name}`);
@@ -114,7 +117,7 @@ async function runPlaywright(): Promise<Outcome> {
   return withExitCode(counts, code);
 }
 
-/** Said again at the end, because whoever reads only the end of a long run needs it most. */
+/** Repeated at the end, because that is the part of a long run that people read. */
 function whatFailed({ name, status, message, assertionResults }: VitestReport["testResults"][number]): string[] {
   const file = relative(root, name);
   const tests = assertionResults.filter((test) => test.status === "failed");
@@ -154,7 +157,7 @@ function readCounts<Report>(file: string, countsOf: (report: Report) => Outcome)
   }
 }
 
-/** A runner that fails without a failed test has failed all the same. */
+/** A runner that exits with an error without a failed test has failed too. */
 function withExitCode(counts: Outcome, code: number): Outcome {
   return { ...counts, failed: code === 0 ? counts.failed : Math.max(1, counts.failed) };
 }

@@ -6,10 +6,13 @@ import { times } from "./effort.ts";
 const root = fileURLToPath(new URL("../", import.meta.url)).replace(/\/$/, "");
 const setupFiles = ["tests/noise.ts", "tests/properties.ts"];
 
-/** Generous, because a slow machine is no defect; a test that hangs is still ended. */
+/** Generous, because a slow machine is not a defect; a test that hangs still ends. */
 const patience = { testTimeout: times(120_000), hookTimeout: 120_000 };
 
-/** Rules need nothing; database tests share one PostgreSQL; server tests start the real thing, after the others. */
+/**
+ * Rules tests need nothing; database tests share one PostgreSQL; server tests start the real application, after the
+ * others.
+ */
 export default defineConfig({
   root,
   test: {

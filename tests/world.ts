@@ -7,7 +7,7 @@ import type { Db } from "#db/client.server.ts";
 import { completionRules, promptVersions } from "#db/schema/catalog.ts";
 import { cohortMemberships, cohorts, people, roleGrants } from "#db/schema/identity.ts";
 
-/** The cast. Everything about them that a test needs is said where they are used. */
+/** The cast. Tests state everything about them that they rely on. */
 const names = {
   ana: "Ana Reyes", // teaches third grade
   bea: "Bea Tran", // teaches at another school
@@ -18,7 +18,7 @@ const names = {
 } as const;
 export type CastName = keyof typeof names;
 
-/** Someone of the cast in the database, with the roles and cohorts that the test gives them. */
+/** Adds a cast member to the database, with the roles and cohorts that the test gives them. */
 export async function join(
   db: Db,
   who: CastName,
@@ -74,7 +74,7 @@ export function aReflectionPrompt(id = "notice", prompt = "What do you notice?")
   return aPrompt(id, { kind: "reflection", prompt });
 }
 
-/** A lesson whose id, slug and title are the same word, unless said otherwise. */
+/** A lesson whose id, slug and title are the same word by default. */
 export function aLesson(id: string, given: Partial<Lesson> = {}): Lesson {
   return {
     id,
@@ -100,7 +100,7 @@ export function aLesson(id: string, given: Partial<Lesson> = {}): Lesson {
   };
 }
 
-/** A course that asks for all of its lessons, unless its rule says otherwise. */
+/** A course that requires all of its lessons, unless its rule says otherwise. */
 export function aCourse(id: string, lessons: Lesson[], given: Partial<Course> = {}): Course {
   const rule: CompletionRule = given.rule ?? {
     lessons: lessons.map((lesson) => lesson.id),
@@ -137,7 +137,7 @@ export function aCatalog(...courses: Course[]): Catalog {
   return indexCatalog({ hash: versionOf(courses), courses, glossary: [] });
 }
 
-/** Stores what a release of this content leaves behind: its rules and its questions, version by version. */
+/** Stores what a release of this content leaves in the database: its rules and its questions, version by version. */
 export async function publish(db: Db, ...courses: Course[]): Promise<Catalog> {
   for (const { id, rule, ruleVersion, lessons } of courses) {
     await db.insert(completionRules).values({ courseId: id, version: ruleVersion, rule }).onConflictDoNothing();

@@ -1,30 +1,30 @@
 /**
- * A backup is one gzip stream of lines: this manifest, then for each table its name, its rows as PostgreSQL's COPY
- * writes them, `\.` and a seal; at last, that it ended.
+ * A backup is one gzip stream of lines: this manifest, then for each table its name, its rows in PostgreSQL's COPY
+ * format, `\.` and a seal; finally the ending.
  */
 export type Manifest = {
   format: "sound-practice-backup";
   version: 1;
-  /** ISO 8601: the moment that every table is of. */
+  /** ISO 8601: the moment of the snapshot. */
   createdAt: string;
-  /** Of the application, as package.json says it. */
+  /** The application's version, from package.json. */
   application: string;
   postgres: string;
-  /** The newest migration, by the moment that names it in db/migrations/meta/_journal.json. */
+  /** The newest migration, by its timestamp in db/migrations/meta/_journal.json. */
   migration: number;
 };
 
 export type TableHeader = { table: string; columns: string[] };
 
-/** How many rows a table has, and the SHA-256 of the lines that they are. */
+/** A table's row count, and the SHA-256 of its lines. */
 export type Seal = { rows: number; sha256: string };
 
-/** Where each sequence goes on, and how many tables there are: a file without this line is no backup. */
+/** The sequences' next values and the number of tables: a file without this line is not a complete backup. */
 export type Ending = { end: true; tables: number; sequences: { name: string; value: string; isCalled: boolean }[] };
 
 export const endOfRows = "\\.";
 
-/** Cuts a stream of bytes into its lines, each without its end. */
+/** Splits a byte stream into lines without their line ends. */
 export async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of stream) {

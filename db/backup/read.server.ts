@@ -20,7 +20,7 @@ const endingShape = z.object({
   sequences: z.array(z.object({ name: z.string(), value: z.string(), isCalled: z.boolean() })),
 });
 
-/** Reads a backup from its beginning to its end, a line at a time. */
+/** Reads a backup sequentially, line by line. */
 export class BackupReader {
   manifest: z.infer<typeof manifestShape> | null = null;
   #lines: AsyncGenerator<Buffer>;
@@ -32,21 +32,21 @@ export class BackupReader {
     this.#lines = linesOf(stream.pipe(unpacked));
   }
 
-  /** The first line; throws `NotABackup` where it is none. */
+  /** Reads the first line; throws `NotABackup` if it is not a manifest. */
   async readManifest() {
     const manifest = manifestShape.safeParse(await this.#json().catch(() => null));
     if (!manifest.success) throw new NotABackup("This file is no backup that npm run db:backup made.");
     return manifest.data;
   }
 
-  /** The next table's name, or what the last line says. */
+  /** Reads the next table's name, or the ending. */
   async readHeader() {
     const line = await this.#json();
     const table = tableShape.safeParse(line);
     return table.success ? table.data : endingShape.parse(line);
   }
 
-  /** The rows of a table, and then whether they are those that were written. */
+  /** Yields a table's rows, then verifies them against the seal. */
   async *readRows(): AsyncGenerator<Buffer, z.infer<typeof sealShape>> {
     const hash = createHash("sha256");
     let rows = 0;

@@ -12,7 +12,7 @@ import { BackupReader, NotABackup } from "./read.server.ts";
 import { copyIn, copyOut, listTables, settle } from "./tables.server.ts";
 
 type Options = {
-  /** Take the place of what the database holds. */
+  /** Whether existing data may be replaced. */
   replaces: boolean;
   /** People who were erased after the backup was made. */
   forget: string[];
@@ -24,15 +24,15 @@ export type Restored = {
   rows: number;
   people: number;
   sessionsEnded: number;
-  /** Of people who were erased after the backup: to be erased again. */
+  /** People who were erased after the backup, to be erased again. */
   toErase: string[];
 };
 
 const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /**
- * Makes the database what it was when the backup was made, in one transaction, and then brings its schema up to date.
- * Every table is counted and compared with the file before anything is kept. Throws `NotABackup` with a sentence.
+ * Restores the database to the time of the backup in one transaction, then migrates its schema. Every table is counted
+ * and compared with the file before anything is committed. Throws `NotABackup` with a sentence.
  */
 export async function restoreBackup(url: string, file: string, { replaces, forget }: Options): Promise<Restored> {
   const reader = new BackupReader(file);
@@ -62,8 +62,8 @@ export async function restoreBackup(url: string, file: string, { replaces, forge
 }
 
 /**
- * A byte that changed can fail anywhere, in the unpacking, the reading or the database, and each of them quotes the row
- * that it stumbled over. That row is somebody's: what is said is where it failed.
+ * A corrupted byte can fail anywhere, in decompression, parsing or the database, and each error quotes the row it
+ * failed on. That row is personal data, so the message says only where it failed.
  */
 function inWords(error: unknown): unknown {
   if (error instanceof NotABackup || isDatabaseAway(error)) return error;
@@ -102,7 +102,7 @@ async function erasedAfter(sql: postgres.ISql, moment: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-/** Functions and text-search configurations that a migration made, not an extension; as `drop` names them. */
+/** Functions and text-search configurations made by migrations, not by an extension; named as `drop` expects. */
 async function listOwnDefinitions(sql: postgres.ISql) {
   return sql<{ what: string }[]>`
     with own (kind, class, id, name) as (
@@ -115,7 +115,9 @@ async function listOwnDefinitions(sql: postgres.ISql) {
     where not exists (select 1 from pg_depend d where d.classid = own.class and d.objid = own.id and d.deptype = 'e')`;
 }
 
-/** Takes away our own tables and functions, and leaves extensions and the schema itself, which may be another's. */
+/**
+ * Drops our own tables and functions, and leaves extensions and the schema itself, which may belong to someone else.
+ */
 async function clear(sql: postgres.ISql): Promise<void> {
   const tables = await listTables(sql);
   const names = tables.map(({ table }) => table).filter((table) => table.startsWith("public."));
@@ -147,7 +149,7 @@ async function fill(sql: postgres.ISql, reader: BackupReader): Promise<{ tables:
   return counts;
 }
 
-/** Rows come table by table, and some refer to later ones: every reference is checked when all are there. */
+/** Rows arrive table by table, and some refer to later ones: all references are checked once every row is there. */
 async function dropForeignKeys(sql: postgres.ISql): Promise<string[]> {
   const keys = await sql<{ table: string; name: string; definition: string }[]>`
     select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
@@ -175,7 +177,7 @@ async function fillTable(
   return seal;
 }
 
-/** Hands rows over as fast as the database takes them. What is wrong with the file ends the statement first. */
+/** Feeds rows to the database as fast as it takes them. An error in the file ends the statement first. */
 async function pour(sql: postgres.ISql, reader: BackupReader, target: Writable): Promise<Seal> {
   let seal: Seal = { rows: 0, sha256: "" };
   let problem: unknown = null;
@@ -189,13 +191,14 @@ async function pour(sql: postgres.ISql, reader: BackupReader, target: Writable):
   await pipeline(Readable.from(rows(), { objectMode: false }), target, { end: false });
   await flushed(target);
   target.end();
-  // The driver (3.4) tells the stream nothing when the database refuses its rows at the end: the next statement hears it.
+  // The driver (3.4) does not tell the stream if the database refuses its rows at the end; the next statement fails
+  // instead.
   await sql`select 1`;
   if (problem) throw problem;
   return seal;
 }
 
-/** Waits until all that was written has left, by a write of nothing. */
+/** Waits until everything written has been flushed, with an empty write. */
 function flushed(target: Writable): Promise<void> {
   return new Promise((resolve, reject) => {
     target.write(Buffer.alloc(0), (error) => (error ? reject(error) : resolve()));
@@ -209,7 +212,7 @@ async function finish(sql: postgres.ISql, { tables, sequences }: Ending, found: 
   }
 }
 
-/** What must not come back: who was signed in, what mailed links and codes open, and people who were erased since. */
+/** Removes what a restore must not bring back: sessions, mailed links and codes, and people erased since the backup. */
 async function settleAccounts(sql: postgres.ISql, erased: string[]) {
   const sessions = await sql`delete from sessions`;
   for (const table of ["mail_proofs", "passkey_challenges"]) {

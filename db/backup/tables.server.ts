@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 
-/** So that both ends write the same bytes for the same values, and read rows in the order that they lie in. */
+/** Makes both ends write the same bytes for the same values, and read rows in physical order. */
 export async function settle(sql: postgres.ISql): Promise<void> {
   await sql`select set_config(name, value, true) from (values
     ('timezone', 'UTC'), ('datestyle', 'ISO, MDY'), ('intervalstyle', 'postgres'), ('bytea_output', 'hex'),
@@ -9,8 +9,8 @@ export async function settle(sql: postgres.ISql): Promise<void> {
 }
 
 /**
- * The tables that a backup holds, with the columns that are not computed: everything of ours, and of the job queue the
- * jobs. The rest of its schema is its own bookkeeping, which it makes again.
+ * The tables in a backup, with their columns that are not generated: all of ours, and the job queue's jobs. The queue
+ * recreates the rest of its schema.
  */
 export async function listTables(sql: postgres.ISql): Promise<{ table: string; columns: string[] }[]> {
   const rows = await sql<{ table: string; columns: string[] }[]>`
@@ -33,10 +33,10 @@ export async function listSequences(sql: postgres.ISql): Promise<{ name: string;
   return [...rows];
 }
 
-/** The rows of a table as COPY writes them. Names come from the catalog, or were checked against it. */
+/** A table's rows in COPY format. Names come from the catalog, or were checked against it. */
 export async function copyOut(sql: postgres.ISql, { table, columns }: { table: string; columns: string[] }) {
   const rows = await sql.unsafe(`copy (select ${columns.map(quoted).join(", ")} from ${table}) to stdout`).readable();
-  // The client stops its socket while nobody reads, and would not start it again after the last rows.
+  // The client pauses its socket while nobody reads, and would not resume it after the last rows.
   rows.once("end", () => rows._read(0));
   return rows;
 }

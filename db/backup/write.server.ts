@@ -12,13 +12,13 @@ import { copyOut, listSequences, listTables, settle } from "./tables.server.ts";
 export type Written = { manifest: Manifest; rows: number; tables: number; bytes: number };
 
 /**
- * Writes everything that the database holds at one moment into a file that only its owner may read. Nothing waits for
- * it. The file has its name once it is whole.
+ * Writes a snapshot of the database into a file that only its owner may read. Does not block anything. The file gets
+ * its name only when it is complete.
  */
 export async function writeBackup(url: string, file: string, application: string): Promise<Written> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   const beside = `${file}.${process.pid}.part`;
-  let problem: unknown; // of the disk, which the database's own about the COPY that nobody read would hide
+  let problem: unknown; // of the disk, which the database's error about the unread COPY would hide
   try {
     return await sql.begin("isolation level repeatable read read only", async (sql) => {
       await settle(sql);
@@ -72,7 +72,7 @@ async function* linesFrom(sql: postgres.ISql, manifest: Manifest, counts: { rows
         yield row;
       }
     } finally {
-      // When the disk is full, nobody takes the rest, and a connection in the middle of a COPY would never end.
+      // If the disk is full, nobody reads the rest, and a connection in the middle of a COPY would never end.
       rows.resume();
     }
     seal.sha256 = hash.digest("hex");
@@ -86,13 +86,13 @@ async function* linesFrom(sql: postgres.ISql, manifest: Manifest, counts: { rows
 
 const newLine = Buffer.from("\n");
 
-/** On the disk before it has its name, so that a name never stands for half a file, even when the power fails. */
+/** Flushes to disk before the rename, so that the name never refers to half a file, even after a power failure. */
 async function settleFile(beside: string, file: string): Promise<void> {
   const handle = await open(beside, "r+");
   await handle.sync();
   await handle.close();
   await rename(beside, file);
   const folder = await open(dirname(file), "r");
-  await folder.sync().catch(() => undefined); // not every system lets a folder be synchronized
+  await folder.sync().catch(() => undefined); // not every system can fsync a folder
   await folder.close();
 }

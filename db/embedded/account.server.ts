@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { chownSync, readFileSync, type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** How to run a PostgreSQL program: itself, or as somebody else, because PostgreSQL refuses to be root. */
+/**
+ * How to run a PostgreSQL program: as the current user, or as another one, because PostgreSQL refuses to run as root.
+ */
 export type Account = {
   command(program: string, args: string[]): { file: string; args: string[]; uid?: number; gid?: number };
   own(path: string): void;
@@ -10,7 +12,7 @@ export type Account = {
 
 type User = { name: string; uid: number; gid: number };
 
-/** The account that runs PostgreSQL on these paths, its program first. Only root needs another one than its own. */
+/** The account that runs PostgreSQL on these paths, its program first. Only root needs another account. */
 export function accountFor(paths: string[]): Account {
   if (process.getuid?.() !== 0) return { command: (file, args) => ({ file, args }), own: () => undefined };
 
@@ -40,8 +42,8 @@ function requirePassage(user: User, paths: string[]): void {
 }
 
 /**
- * Root's own folders are closed to others, so the user keeps the one privilege that opens them. Without the securebit,
- * access(2) would not count it.
+ * Root's folders are closed to others, so the account keeps the one capability that opens them. Without the securebit,
+ * access(2) would ignore it.
  */
 function privilegesOf(user: User): string[] {
   return [

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 
 export type PostgresProgram = "initdb" | "postgres";
 
-/** Where the programs of the embedded PostgreSQL are, or a sentence that says why there are none. */
+/** The path of an embedded PostgreSQL program; throws with a sentence if there is none. */
 export function postgresProgram(program: PostgresProgram): string {
   const path = join(nativeFolder(), "bin", program);
   if (!existsSync(path)) throw new Error(`${path} is missing: run npm ci again.`);

@@ -18,7 +18,7 @@ import { postgresProgram } from "./binaries.server.ts";
 /** The role that owns everything in it. */
 export const user = "practice";
 
-/** The data folder, which others may pass through to what they own, and not list. */
+/** Creates the data folder. Others may traverse it to what they own, but not list it. */
 export function prepareHome(dataDir: string): string {
   if (!existsSync(dataDir)) {
     mkdirSync(dataDir, { recursive: true });
@@ -27,7 +27,7 @@ export function prepareHome(dataDir: string): string {
   return realpathSync(dataDir);
 }
 
-/** The password of the database, made on first use and readable by its owner alone. */
+/** The database password, created on first use and readable only by its owner. */
 export function passwordOf(home: string, account: Account): string {
   const file = join(home, "postgres-password");
   if (!existsSync(file)) {
@@ -38,7 +38,10 @@ export function passwordOf(home: string, account: Account): string {
   return readFileSync(file, "utf8").trim();
 }
 
-/** Made aside and then renamed, so that an interrupted first start leaves nothing half made. */
+/**
+ * Creates the cluster beside its final path and then renames it, so that an interrupted first start leaves nothing half
+ * made.
+ */
 export async function createCluster(home: string, account: Account, durable: boolean): Promise<void> {
   const folder = join(home, "postgres");
   if (existsSync(folder)) return requireVersion(folder);
@@ -67,7 +70,7 @@ function requireVersion(folder: string): void {
   if (version !== "18") throw new Error(`${folder} was made by PostgreSQL ${version}, and this is PostgreSQL 18.`);
 }
 
-/** Nothing of ours may steer PostgreSQL: neither PGDATA nor a locale that is not installed. */
+/** Our environment must not affect PostgreSQL: neither PGDATA nor a locale that is not installed. */
 export function cleanEnvironment() {
   return { PATH: process.env.PATH, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV };
 }

@@ -3,18 +3,18 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Above every process number that Linux and macOS give. */
+/** Above every process id on Linux and macOS. */
 const nobodysPid = 4_194_304;
 
-/** True once the postmaster with this process number says that it takes connections. */
+/** Whether the postmaster with this process id accepts connections. */
 export function isReady(cluster: string, pid: number): boolean {
   const lines = pidFileOf(cluster);
   return Number(lines[0]) === pid && (lines[7] ?? "").startsWith("ready");
 }
 
 /**
- * Makes way for a new postmaster: stops one that outlived its application, and disarms a pid file whose number now
- * belongs to an unrelated process. The file stays, because PostgreSQL finds in it whether old backends still hold
+ * Prepares for a new postmaster: stops one that outlived its application, and neutralizes a pid file whose number now
+ * belongs to an unrelated process. The file stays, because PostgreSQL uses it to check whether old backends still hold
  * the shared memory.
  */
 export async function clearTheWay(cluster: string): Promise<void> {
@@ -25,7 +25,7 @@ export async function clearTheWay(cluster: string): Promise<void> {
   writeFileSync(join(cluster, "postmaster.pid"), [nobodysPid, ...lines.slice(1)].join("\n"));
 }
 
-/** Stops a postmaster: politely, then at once (it recovers by itself), then by force. */
+/** Stops a postmaster: gracefully, then immediately (it recovers by itself), then with SIGKILL. */
 export async function stopProcess(pid: number): Promise<void> {
   for (const [signal, patienceMs] of [
     ["SIGINT", 15_000],

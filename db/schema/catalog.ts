@@ -42,7 +42,7 @@ export const lessons = pgTable(
   (table) => [index("lessons_by_course").on(table.courseId, table.position)],
 );
 
-/** Something in a lesson that a learner answers. Its id is unique within its lesson. */
+/** A question or task in a lesson. Its id is unique within its lesson. */
 export const prompts = pgTable(
   "prompts",
   {
@@ -58,7 +58,7 @@ export const prompts = pgTable(
   (table) => [primaryKey({ columns: [table.lessonId, table.id] })],
 );
 
-/** Every wording that learners have seen, so that an answer is always shown beside its question. */
+/** Every version that learners have seen, so that an answer is always shown beside its question. */
 export const promptVersions = pgTable(
   "prompt_versions",
   {
@@ -82,7 +82,7 @@ export const completionRules = pgTable(
   (table) => [primaryKey({ columns: [table.courseId, table.version] })],
 );
 
-/** Where a course or a lesson used to live, so that old links still arrive. */
+/** Former addresses of courses and lessons, so that old links still work. */
 export const pastSlugs = pgTable(
   "past_slugs",
   {
@@ -95,19 +95,16 @@ export const pastSlugs = pgTable(
   (table) => [primaryKey({ columns: [table.courseSlug, table.lessonSlug] })],
 );
 
-/**
- * Every state of the content that some machine brought. The current one is what all processes serve and what the
- * projection holds.
- */
+/** Every published state of the content. All processes serve the current one, and the projection matches it. */
 export const contentReleases = pgTable(
   "content_releases",
   {
     hash: text().primaryKey(),
-    /** Of the folder that it was made from, so that a newer compiler's release of the same words is known as that. */
+    /** Hash of the source folder, so that a newer compiler's release of the same sources is recognized. */
     sourceHash: text().notNull(),
     isCurrent: boolean().notNull().default(false),
     activatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** The release itself: JSON, compressed by gzip. */
+    /** The release as gzipped JSON. */
     json: bytea().notNull(),
     /** The names of the files that it needs. */
     files: text().array().notNull(),
@@ -118,7 +115,7 @@ export const contentReleases = pgTable(
   ],
 );
 
-/** What releases are made of beside their words: modules, assets and data. A name holds its content's hash. */
+/** The files of releases: modules, assets and data. Each name contains its content's hash. */
 export const contentFiles = pgTable("content_files", {
   name: text().primaryKey(),
   bytes: bytea().notNull(),

@@ -8,7 +8,7 @@ export const moment = () => timestamp({ withTimezone: true });
 
 export const createdAt = () => timestamp({ withTimezone: true }).notNull().defaultNow();
 
-/** A check that a text column holds one of the words that the domain's rules name. */
+/** A check that a text column holds one of the values that the domain's rules list. */
 export function oneOf(name: string, column: AnyColumn, words: readonly string[]) {
   const list = sql.raw(words.map((word) => `'${word}'`).join(", "));
   return check(name, sql`${column} in (${list})`);

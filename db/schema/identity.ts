@@ -24,18 +24,18 @@ export const people = pgTable(
   "people",
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** As the person typed it; compared without regard to case. */
+    /** As the person typed it; compared case-insensitively. */
     email: text().notNull(),
     name: text().notNull(),
-    /** As they want to be spoken of, in their own words. */
+    /** In the person's own words. */
     pronouns: text(),
     timeZone: text().notNull().default("America/Los_Angeles"),
     language: text().notNull().default("en"),
-    /** When they showed that mail to this address reaches them; null until then, and again after it changes. */
+    /** When they proved that mail to this address reaches them; null before that, and again after it changes. */
     emailVerifiedAt: moment(),
-    /** When the account will be erased, as its owner asked; null unless they did. */
+    /** When the account will be erased at its owner's request; null without one. */
     erasureDueAt: moment(),
-    /** Made by the demo seed; a production start refuses such rows. */
+    /** Created by the demo seed; a production start refuses to run with such rows. */
     isDemo: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
@@ -52,11 +52,11 @@ export const organizations = pgTable(
     id: uuid().primaryKey().defaultRandom(),
     name: text().notNull(),
     kind: text({ enum: organizationKinds }).notNull(),
-    /** The district that a school sits in; null for every other kind. */
+    /** The district of a school; null for every other kind. */
     districtId: uuid().references((): AnyPgColumn => organizations.id),
     isFictional: boolean().notNull().default(false),
     closedAt: timestamp({ withTimezone: true }),
-    /** The organization that this one turned out to be; it is then closed too. */
+    /** The organization that this duplicate was merged into; it is then closed too. */
     mergedIntoId: uuid().references((): AnyPgColumn => organizations.id),
     createdAt: createdAt(),
   },
@@ -64,7 +64,7 @@ export const organizations = pgTable(
     oneOf("organizations_kind_check", table.kind, organizationKinds),
     check("organizations_district_check", sql`${table.districtId} is null or ${table.kind} = 'school'`),
     check("organizations_merged_check", sql`${table.mergedIntoId} is null or ${table.closedAt} is not null`),
-    // Two districts may each have a Lincoln Elementary; one that closed leaves its name to others.
+    // Two districts may each have a Lincoln Elementary; a closed organization frees its name.
     uniqueIndex("organizations_name_key")
       .on(sql`lower(${table.name})`, sql`coalesce(${table.districtId}, '00000000-0000-0000-0000-000000000000')`)
       .where(sql`${table.closedAt} is null`),
@@ -92,13 +92,13 @@ export const memberships = pgTable(
     uniqueIndex("memberships_current_key")
       .on(table.personId, table.organizationId)
       .where(sql`${table.endedOn} is null`),
-    index("memberships_by_person").on(table.personId), // every page asks where its person belongs today
+    index("memberships_by_person").on(table.personId), // every page looks up its person's current memberships
     index("memberships_by_organization").on(table.organizationId),
     check("memberships_dates_check", sql`${table.endedOn} is null or ${table.endedOn} >= ${table.startedOn}`),
   ],
 );
 
-/** People who learn together for months. The cohorts domain will add sessions; who belongs is identity. */
+/** People who learn together for months. The cohorts domain will add sessions; membership belongs to identity. */
 export const cohorts = pgTable("cohorts", {
   id: uuid().primaryKey().defaultRandom(),
   name: text().notNull(),
@@ -125,7 +125,7 @@ export const cohortMemberships = pgTable(
   ],
 );
 
-/** A role that somebody holds: site-wide, or for one organization or one cohort. */
+/** A role granted to a person: site-wide, or for one organization or one cohort. */
 export const roleGrants = pgTable(
   "role_grants",
   {
@@ -153,7 +153,7 @@ export const roleGrants = pgTable(
   ],
 );
 
-/** What happened to an organization: append-only; undoing is one more change. */
+/** An organization's history: append-only; undoing is another change. */
 export const organizationChanges = pgTable(
   "organization_changes",
   {
@@ -162,13 +162,13 @@ export const organizationChanges = pgTable(
       .notNull()
       .references(() => organizations.id),
     kind: text({ enum: organizationChangeKinds }).notNull(),
-    /** The other one of a merge. */
+    /** The other organization of a merge. */
     otherId: uuid().references(() => organizations.id),
     before: jsonb().$type<OrganizationState>(),
     after: jsonb().$type<OrganizationState>(),
-    /** What else a merge moved, for its undoing: ids by kind of thing. */
+    /** What else a merge moved, for undoing it: ids by kind. */
     moved: jsonb().$type<Record<string, string[]>>(),
-    /** The change that this one takes back. */
+    /** The change that this one undoes. */
     undoes: bigint({ mode: "number" }).references((): AnyPgColumn => organizationChanges.id),
     changedBy: uuid().references(() => people.id, { onDelete: "set null" }),
     reason: text(),
@@ -177,25 +177,26 @@ export const organizationChanges = pgTable(
   (table) => [
     oneOf("organization_changes_kind_check", table.kind, organizationChangeKinds),
     index("organization_changes_by_organization").on(table.organizationId, table.id.desc()),
-    // A merge is in the history of both.
+    // A merge is in the history of both organizations.
     index("organization_changes_by_other").on(table.otherId, table.id.desc()).where(sql`${table.otherId} is not null`),
     uniqueIndex("organization_changes_undoes_key").on(table.undoes),
   ],
 );
 
 /**
- * Who did what to whom. Append-only: a trigger refuses everything else but the retention job. People are named by their
- * ids without a reference, so that it outlives them and then names nobody; nothing else about people is in it.
+ * The audit trail. Append-only: a trigger refuses changes from everything but the retention job. People are identified
+ * by ids without a foreign key, so that an event outlives them and then identifies nobody; it contains no other
+ * personal data.
  */
 export const auditEvents = pgTable(
   "audit_events",
   {
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     happenedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** Null when a job or a command did it. */
+    /** Null if a job or a command did it. */
     actorId: uuid(),
     action: text().notNull(),
-    /** Whose data it was about. */
+    /** The person whose data it was about. */
     subjectId: uuid(),
     organizationId: uuid(),
     detail: jsonb().$type<AuditDetail>().notNull().default({}),
@@ -203,7 +204,7 @@ export const auditEvents = pgTable(
   (table) => [
     index("audit_events_by_subject").on(table.subjectId, table.id.desc()), // who looked at or changed my data
     index("audit_events_by_actor").on(table.actorId, table.id.desc()),
-    // Whether somebody looked within the last hour already.
+    // Finds whether the same person already looked within the last hour.
     index("audit_events_by_actor_and_action").on(table.actorId, table.action, table.happenedAt),
     index("audit_events_by_moment").on(table.happenedAt),
     index("audit_events_by_action").on(table.action, table.id.desc()),

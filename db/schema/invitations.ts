@@ -26,25 +26,25 @@ import { roles } from "#app/identity/person/role.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 import { cohorts, organizations, people } from "./identity.ts";
 
-/** Somebody is asked to come: by mail to them alone, or by a link and a code for everybody in a room. */
+/** An invitation: by mail to one person, or by a link and a code for everyone in a room. */
 export const invitations = pgTable(
   "invitations",
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** Null when it is for whoever has the code. */
+    /** Null if anyone with the code may accept. */
     email: text(),
     name: text(),
     role: text({ enum: roles }).notNull().default("educator"),
     organizationId: uuid().references(() => organizations.id),
     cohortId: uuid().references(() => cohorts.id),
     title: text(),
-    /** The first day of the membership; null when it is the day that they accept. */
+    /** The first day of the membership; null if it is the day of acceptance. */
     startsOn: date(),
-    /** A sentence from who invites. */
+    /** A sentence from the inviter. */
     note: text(),
-    /** Keyed hash of the secret in the link; a code is that secret in letters that one can read aloud. */
+    /** Keyed hash of the link's secret; a code is that secret in letters that can be read aloud. */
     tokenHash: bytea().notNull(),
-    /** The code once more, sealed, for who made it to show again; null for one that is mailed. */
+    /** The code, sealed, so that its creator can show it again; null for a mailed invitation. */
     sealedCode: bytea(),
     uses: integer().notNull().default(0),
     maxUses: integer().notNull().default(1),
@@ -83,7 +83,7 @@ export const invitationUses = pgTable(
   ],
 );
 
-/** A file of people, organizations and roles: checked row by row first, then brought in as a whole or not at all. */
+/** A file of people, organizations and roles: each row is checked first, then all are imported or none. */
 export const imports = pgTable(
   "imports",
   {
@@ -94,15 +94,15 @@ export const imports = pgTable(
     state: text({ enum: importStates }).notNull().default("checked"),
     rowCount: integer().notNull(),
     problemCount: integer().notNull(),
-    /** The file's headings and what each is read as; empty for files that were read before headings were kept. */
+    /** The file's headings and their meanings; empty for files that were read before headings were stored. */
     headings: jsonb().$type<Heading[]>().notNull().default([]),
-    /** Columns of the file that are not read. */
+    /** Columns of the file that are ignored. */
     ignoredColumns: text().array().notNull().default([]),
-    /** Whether everybody who is invited gets their invitation by mail as soon as it is done. */
+    /** Whether everyone invited is mailed as soon as the import is done. */
     mailsInvitations: boolean().notNull().default(false),
     /** A sentence for the mail. */
     note: text(),
-    /** How many of what were made or changed, once it is done. */
+    /** How many of what were created or changed, once it is done. */
     counts: jsonb().$type<Record<string, number>>(),
     createdAt: createdAt(),
     finishedAt: moment(),
@@ -114,20 +114,20 @@ export const imports = pgTable(
   ],
 );
 
-/** Rows as they were read. They go when they are brought in or discarded. */
+/** The parsed rows. They are deleted when the import is done or discarded. */
 export const importRows = pgTable(
   "import_rows",
   {
     importId: uuid()
       .notNull()
       .references(() => imports.id, { onDelete: "cascade" }),
-    /** The line in the file that it begins on. */
+    /** The line in the file where it starts. */
     line: integer().notNull(),
     cells: jsonb().$type<Cells>().notNull(),
-    /** What would happen: words such as "invite", "add_role", "nothing_new"; empty when it has problems. */
+    /** What the import would do: words such as "invite", "add_role", "nothing_new"; empty if the row has problems. */
     effects: text().array().notNull(),
     problems: jsonb().$type<Problem[]>().notNull(),
-    /** What is wrong with its form. */
+    /** What is wrong with its format. */
     flaw: text({ enum: rowFlaws }),
   },
   (table) => [

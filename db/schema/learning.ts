@@ -39,8 +39,8 @@ export const enrollments = pgTable(
 );
 
 /**
- * What happened to a lesson for a person, append-only and numbered from 1: odd facts complete it, even ones reopen it.
- * The key makes pressing twice, in two tabs or on two devices, one fact.
+ * The history of a lesson for a person, append-only and numbered from 1: odd facts complete it, even ones reopen it.
+ * The primary key makes pressing twice, in two tabs or on two devices, one fact.
  */
 export const lessonFacts = pgTable(
   "lesson_facts",
@@ -79,7 +79,7 @@ export const courseFacts = pgTable(
   ],
 );
 
-/** What a person did with an interactive component: their newest answer, and their first. */
+/** A person's answers to an interactive component: the newest and the first. */
 export const responses = pgTable(
   "responses",
   {
@@ -94,7 +94,7 @@ export const responses = pgTable(
     /** 0 to 1 for a graded check, null for everything else. */
     score: real(),
     firstScore: real(),
-    /** What completion counts: trying again never takes back what was reached. */
+    /** What completion uses: trying again never lowers it. */
     bestScore: real(),
     tries: integer().notNull().default(1),
     isLocked: boolean().notNull().default(false),
@@ -111,7 +111,7 @@ export const reflections = pgTable(
     personId: personId(),
     lessonId: text().notNull(),
     promptId: text().notNull(),
-    /** Where the lesson was when this was written, so that it can be listed after the lesson is retired. */
+    /** The lesson's course at the time, so that it can be listed after the lesson is retired. */
     courseId: text().notNull(),
     visibility: text({ enum: visibilities }).notNull().default("private"),
     /** The newest version's number. */
@@ -140,7 +140,7 @@ export const reflectionVersions = pgTable(
     text: text().notNull(),
     promptVersion: text().notNull(),
     contentVersion: text().notNull(),
-    /** Which open page wrote it: only that page may extend it in place. */
+    /** The page that wrote it: only that page may extend it in place. */
     writer: text().notNull(),
     savedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
@@ -150,7 +150,7 @@ export const reflectionVersions = pgTable(
   ],
 );
 
-/** Who could read a reflection from when: each change is kept, so that it can be explained to the writer. */
+/** Who could read a reflection since when: every change is kept, so that it can be explained to the author. */
 export const reflectionVisibilityChanges = pgTable(
   "reflection_visibility_changes",
   {
@@ -163,7 +163,7 @@ export const reflectionVisibilityChanges = pgTable(
   (table) => [index("reflection_visibility_changes_by_reflection").on(table.reflectionId, table.changedAt)],
 );
 
-/** Where in a lesson someone was reading: a block's id, and how far past it. */
+/** A person's reading position in a lesson: a block's id, and how far past it. */
 export const readingPositions = pgTable(
   "reading_positions",
   {
@@ -171,7 +171,7 @@ export const readingPositions = pgTable(
     lessonId: text().notNull(),
     courseId: text().notNull(),
     blockId: text().notNull(),
-    /** Share of the block that had scrolled past, 0 to 1. */
+    /** The share of the block that had scrolled past, 0 to 1. */
     offset: real().notNull().default(0),
     readAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

@@ -5,8 +5,8 @@ import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 import { people } from "./identity.ts";
 
 /**
- * The outbox: what is to be mailed, written in the transaction that it tells of. What it says is sealed, because it may
- * hold links and codes, and goes once it was sent.
+ * The outbox: mail written in the transaction that it reports. Its content is sealed, because it may contain links and
+ * codes, and is deleted once it was sent.
  */
 export const mails = pgTable(
   "mails",
@@ -20,10 +20,10 @@ export const mails = pgTable(
     sealedData: bytea(),
     state: text({ enum: mailStates }).notNull().default("waiting"),
     attempts: integer().notNull().default(0),
-    /** What the mail server last answered: its code and nothing of the mail. */
+    /** The mail server's last answer: its code and nothing of the mail. */
     lastProblem: text(),
     createdAt: createdAt(),
-    /** After this it would tell nothing that is still true. */
+    /** After this, its content would no longer be true. */
     uselessAfter: moment(),
     settledAt: moment(),
   },
@@ -32,6 +32,6 @@ export const mails = pgTable(
     index("mails_by_age").on(table.createdAt.desc(), table.id), // the administrators' list, newest first
     index("mails_by_state").on(table.state, table.createdAt.desc(), table.id),
     index("mails_by_person").on(table.personId),
-    index("mails_by_address").on(sql`lower(${table.email})`, table.template, table.createdAt), // what one gets of a kind
+    index("mails_by_address").on(sql`lower(${table.email})`, table.template, table.createdAt), // limits by kind
   ],
 );

@@ -4,7 +4,7 @@ import { notificationTopics } from "#app/notifications/topic.ts";
 import { oneOf } from "./columns.ts";
 import { people } from "./identity.ts";
 
-/** What somebody said about a topic; without a row the topic's default holds. */
+/** A person's choice for a topic; without a row the topic's default applies. */
 export const notificationChoices = pgTable(
   "notification_choices",
   {

@@ -17,7 +17,7 @@ import { exportStates } from "#app/personal-data/export.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 import { people } from "./identity.ts";
 
-/** Everything about a person as files that a job writes for them; the mailed link and their own session open it. */
+/** A person's data export, written by a job; opened by the mailed link together with their own session. */
 export const dataExports = pgTable(
   "data_exports",
   {
@@ -39,7 +39,7 @@ export const dataExports = pgTable(
   ],
 );
 
-/** An export's files in pieces, so that neither writing nor reading holds one whole. */
+/** An export's files in pieces, so that neither writing nor reading holds a whole one in memory. */
 export const dataExportPieces = pgTable(
   "data_export_pieces",
   {
@@ -54,19 +54,19 @@ export const dataExportPieces = pgTable(
   ],
 );
 
-/** That somebody asked for their account to be erased, and what became of it. It outlives them and names nobody. */
+/** A request to erase an account, and its outcome. It outlives the person and identifies nobody. */
 export const erasures = pgTable(
   "erasures",
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** No reference: the person it named is gone. */
+    /** No foreign key: the person is deleted. */
     personId: uuid().notNull(),
     requestedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     dueAt: timestamp({ withTimezone: true }).notNull(),
     undoHash: bytea(),
     cancelledAt: moment(),
     erasedAt: moment(),
-    /** How many rows of which table went. */
+    /** How many rows of which table were deleted. */
     counts: jsonb().$type<Record<string, number>>(),
   },
   (table) => [
@@ -79,7 +79,7 @@ export const erasures = pgTable(
   ],
 );
 
-/** That two accounts of one person became one. The one that went is named by an id that nothing else has. */
+/** A merge of two accounts of one person. The deleted account's id refers to nothing else. */
 export const accountMerges = pgTable(
   "account_merges",
   {
@@ -97,7 +97,7 @@ export const accountMerges = pgTable(
   ],
 );
 
-/** What the retention job removed, rule by rule. */
+/** What the retention job deleted, by rule. */
 export const retentionRuns = pgTable(
   "retention_runs",
   {

@@ -31,9 +31,9 @@ export const passwords = pgTable("passwords", {
 export const sessions = pgTable(
   "sessions",
   {
-    /** SHA-256 of the cookie's token, so that a stolen database is not a stolen session. */
+    /** SHA-256 of the cookie's token, so that a stolen database does not contain usable sessions. */
     tokenHash: bytea().primaryKey(),
-    /** What its person calls it by when they end it; it opens nothing. */
+    /** Identifies the session on the page that ends it; gives no access. */
     id: uuid().notNull().defaultRandom(),
     personId: uuid()
       .notNull()
@@ -42,16 +42,16 @@ export const sessions = pgTable(
     createdAt: createdAt(),
     /** To the nearest ten minutes. */
     lastUsedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** As its person would recognize it: "Firefox on Android". */
+    /** A description that its person would recognize: "Firefox on Android". */
     device: text(),
-    /** Several people use this browser: it ends soon, and keeps nothing on the device. */
+    /** A shared browser: the session ends soon, and nothing is kept on the device. */
     isShared: boolean().notNull().default(false),
     method: text({ enum: signInMethods }).notNull().default("password"),
-    /** When its person last proved who they are, which the most serious changes ask for. */
+    /** The last reauthentication, which the most sensitive changes require. */
     provedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** When the second step was passed; null when it was not. */
+    /** When the second step was passed; null if it was not. */
     secondStepAt: moment(),
-    /** An administrator who looks at the site as somebody of this role would see it. */
+    /** The role as which an administrator currently views the site. */
     viewAsRole: text({ enum: roles }),
     viewAsOrganizationId: uuid().references((): AnyPgColumn => organizations.id),
   },
@@ -64,7 +64,7 @@ export const sessions = pgTable(
   ],
 );
 
-/** Attempts within a window, counted in the database so that every process shares them. Keys are hashes. */
+/** Attempts within a window, counted in the database so that every process shares them. Keys are hashed. */
 export const rateLimits = pgTable(
   "rate_limits",
   {
@@ -76,9 +76,9 @@ export const rateLimits = pgTable(
 );
 
 /**
- * Something that was mailed to prove that an address is somebody's: a link, and for some purposes a six-digit code that
- * only works in the browser that asked for it. Only hashes are kept; the code's is salted with that browser's secret, so
- * that six digits cannot be guessed from a copy of the database.
+ * A mailed proof that an address belongs to a person: a link, and for some purposes a six-digit code that only works in
+ * the browser that requested it. Only hashes are stored; the code's is salted with that browser's secret, so that six
+ * digits cannot be guessed from a copy of the database.
  */
 export const mailProofs = pgTable(
   "mail_proofs",
@@ -90,15 +90,15 @@ export const mailProofs = pgTable(
     email: text().notNull(),
     linkHash: bytea().notNull(),
     codeHash: bytea(),
-    /** The secret of the browser that asked, by which its code is found; null where there is no code. */
+    /** Hash of the requesting browser's secret, by which the code is found; null if there is no code. */
     browserHash: bytea(),
-    /** The name and the hash of the password that a new account is to have, sealed; only for sign_up. */
+    /** The name and the password hash of the new account, sealed; only for sign_up. */
     sealedSignUp: bytea(),
-    /** A path of ours to go on to, sealed: it may be an invitation, whose address is its secret. */
+    /** The path to continue at, sealed: it may be an invitation, whose address contains its secret. */
     returnTo: text().notNull().default("/"),
-    /** Several people use the browser that asked. */
+    /** The requesting browser is shared. */
     isShared: boolean().notNull().default(false),
-    /** Wrong codes so far; after a few the code is worth nothing, the link still is. */
+    /** Wrong codes so far; after a few the code is invalid, while the link still works. */
     codeTries: smallint().notNull().default(0),
     createdAt: createdAt(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
@@ -113,7 +113,7 @@ export const mailProofs = pgTable(
   ],
 );
 
-/** Somebody's addresses of the past, for as long as a change can be undone from the old one. */
+/** A person's former addresses, while a change can be undone from the old one. */
 export const emailChanges = pgTable(
   "email_changes",
   {
@@ -131,18 +131,18 @@ export const emailChanges = pgTable(
   (table) => [
     uniqueIndex("email_changes_undo_key").on(table.undoHash),
     index("email_changes_by_person").on(table.personId, table.changedAt),
-    index("email_changes_by_old_email").on(sql`lower(${table.oldEmail})`), // nobody else gets it meanwhile
+    index("email_changes_by_old_email").on(sql`lower(${table.oldEmail})`), // nobody else can take it meanwhile
   ],
 );
 
-/** The secret that somebody's authenticator app shares with us, sealed with a key that is not in the database. */
+/** The secret shared with an authenticator app, sealed with a key that is not in the database. */
 export const totpSecrets = pgTable("totp_secrets", {
   personId: uuid()
     .primaryKey()
     .references(() => people.id, { onDelete: "cascade" }),
   sealedSecret: bytea().notNull(),
   createdAt: createdAt(),
-  /** Null until they have typed a first code. */
+  /** Null until the first code was entered. */
   confirmedAt: moment(),
   /** The newest 30-second step whose code was used: no code works twice. */
   lastUsedStep: bigint({ mode: "number" }),
@@ -165,7 +165,7 @@ export const recoveryCodes = pgTable(
 export const passkeys = pgTable(
   "passkeys",
   {
-    /** The credential's id as the authenticator made it, base64url. */
+    /** The credential's id from the authenticator, base64url. */
     id: text().primaryKey(),
     personId: uuid()
       .notNull()
@@ -174,7 +174,7 @@ export const passkeys = pgTable(
     counter: bigint({ mode: "number" }).notNull(),
     transports: text().array().notNull(),
     isBackedUp: boolean().notNull(),
-    /** As its owner calls it. */
+    /** The owner's name for it. */
     name: text().notNull(),
     createdAt: createdAt(),
     lastUsedAt: moment(),
@@ -182,7 +182,7 @@ export const passkeys = pgTable(
   (table) => [index("passkeys_by_person").on(table.personId, table.createdAt)],
 );
 
-/** What an authenticator was asked to sign: each works once and not for long. */
+/** Challenges given to authenticators: each works once and briefly. */
 export const passkeyChallenges = pgTable(
   "passkey_challenges",
   {
@@ -193,7 +193,7 @@ export const passkeyChallenges = pgTable(
   (table) => [index("passkey_challenges_by_expiry").on(table.expiresAt)],
 );
 
-/** Accounts elsewhere that somebody signs in with, by what the provider calls them, never by their address. */
+/** Provider accounts for sign-in, identified by the provider's subject, never by address. */
 export const connectedSignIns = pgTable(
   "connected_sign_ins",
   {
@@ -203,7 +203,7 @@ export const connectedSignIns = pgTable(
       .references(() => people.id, { onDelete: "cascade" }),
     issuer: text().notNull(),
     subject: text().notNull(),
-    /** The address that the provider told us, for its owner to recognize it. */
+    /** The address from the provider, for its owner to recognize. */
     email: text(),
     createdAt: createdAt(),
     lastUsedAt: moment(),

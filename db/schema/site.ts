@@ -3,7 +3,7 @@ import { boolean, check, integer, pgTable, text, timestamp, uuid } from "drizzle
 import { bytea, moment } from "./columns.ts";
 import { people } from "./identity.ts";
 
-/** The one row of what every process of the site must agree on. */
+/** One row of state that every process of the site shares. */
 export const siteState = pgTable(
   "site_state",
   {
@@ -12,7 +12,7 @@ export const siteState = pgTable(
     keyCheck: bytea(),
     lastBackupAt: moment(),
     maintenanceSince: moment(),
-    /** When it should be over, as people are told. */
+    /** The announced end of maintenance. */
     maintenanceUntil: moment(),
     maintenanceMessage: text(),
     maintenanceBy: uuid().references(() => people.id, { onDelete: "set null" }),
@@ -20,7 +20,7 @@ export const siteState = pgTable(
   (table) => [check("site_state_only_check", sql`${table.isOnly}`)],
 );
 
-/** The processes that serve the site now, as each says of itself every few seconds. */
+/** The running processes of the site, each of which updates its row every few seconds. */
 export const siteProcesses = pgTable("site_processes", {
   id: uuid().primaryKey(),
   host: text().notNull(),

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "../client.server.ts";
 import { people } from "../schema/identity.ts";
 
-/** Fills an empty database with the demo world, whole or not at all; one that has people stays as it is. */
+/** Fills an empty database with the demo world, completely or not at all; a database with people stays unchanged. */
 export async function seed(db: Db): Promise<"seeded" | "kept"> {
   return db.transaction(async (db) => {
     const [somebody] = await db.select({ id: people.id }).from(people).limit(1);
@@ -14,7 +14,7 @@ export async function seed(db: Db): Promise<"seeded" | "kept"> {
   });
 }
 
-/** Whether somebody here has the password that everybody knows. */
+/** Whether an account here has the public demo password. */
 export async function hasDemoPeople(db: Db): Promise<boolean> {
   const [somebody] = await db.select({ id: people.id }).from(people).where(eq(people.isDemo, true)).limit(1);
   return somebody !== undefined;

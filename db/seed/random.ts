@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { randomFrom, seedFrom } from "#app/learning/shuffle.ts";
 
-/** Chance that comes out the same each time: the same words give the same run. */
+/** Deterministic randomness, seeded by text. */
 export function chanceFrom(words: string) {
   const next = randomFrom(seedFrom(words));
   const between = (least: number, most: number) => least + next() * (most - least);
@@ -23,7 +23,7 @@ export function chanceFrom(words: string) {
 
 export type Chance = ReturnType<typeof chanceFrom>;
 
-/** The same id for the same words, so that seeding twice makes nothing twice. */
+/** A stable id for a text, so that seeding twice creates nothing twice. */
 export function idFor(words: string): string {
   const hex = createHash("sha256").update(`sound practice demo ${words}`).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -13,7 +13,7 @@ export type DemoAnswer = {
   isLocked: boolean;
 };
 
-/** What someone might give back to a prompt; null for a reflection, which is kept apart. */
+/** A plausible answer to a prompt; null for a reflection, which is stored separately. */
 export function answerTo(definition: PromptDefinition, key: string, chance: Chance): DemoAnswer | null {
   switch (definition.kind) {
     case "reflection":
@@ -58,7 +58,7 @@ function predictionFor({ answer }: PredictDefinition, key: string, chance: Chanc
   }
 }
 
-/** Most people are right at once or at their second try; some leave it at what they thought first. */
+/** Most people are right on their first or second try; some keep their first answer. */
 function checked(definition: CheckDefinition, chance: Chance): DemoAnswer {
   const first = chance.happens(0.65) ? rightAnswer(definition) : guess(definition, chance);
   const firstScore = gradeFor(definition, first);

@@ -13,7 +13,7 @@ const cohortNames: Record<CohortKey, string> = {
 
 const cohortId = (key: CohortKey) => idFor(`cohort ${key}`);
 
-/** Cohorts began some weeks ago and go on until summer, whenever the demo starts. */
+/** Cohorts started some weeks ago and run until summer, whenever the demo starts. */
 export function cohortRows(now: Date) {
   const ages: Record<CohortKey, number> = { attendance: 70, belonging: 56, beginnings: 42 };
   return (Object.keys(cohortNames) as CohortKey[]).map((key) => ({
@@ -32,7 +32,7 @@ export function cohortMembershipRows(now: Date) {
   });
 }
 
-/** People came to their work at different times; some worked elsewhere before, some work in two places. */
+/** People started their work at different times; some worked elsewhere before, some work in two places. */
 export function membershipRows() {
   return demoPeople.flatMap(({ id, email, works }) => {
     const chance = chanceFrom(`work ${email}`);

@@ -14,7 +14,7 @@ export type DemoCourse = {
   lessons: DemoLesson[];
 };
 
-/** The courses that the database knows, as far as demo people need them: whatever content it was started with. */
+/** The courses in the database, as far as demo people need them, whatever content it was started with. */
 export async function listDemoCourses(db: Db): Promise<DemoCourse[]> {
   const found = await db
     .select({

@@ -13,7 +13,7 @@ const lead = personId("lead@demo.example");
 const coach = personId("coach@demo.example");
 const educator = personId("educator@demo.example");
 
-/** What some organizations were called before, and why that changed. */
+/** Former names of some organizations, and the reasons for renaming. */
 const renamed = [
   {
     key: "tidewater",
@@ -24,7 +24,7 @@ const renamed = [
   { key: "kulan", before: "Kulan Parents (fictional)", ago: 23, reason: "Spelled as they spell it themselves." },
 ];
 
-/** How every organization came to be as it is, oldest first. */
+/** Each organization's history, oldest first. */
 function changeRows(now: Date) {
   const at = (ago: number) => new Date(now.getTime() - ago * days);
   const added = organizationRows.map(({ id, name, kind, districtId }) => {
@@ -59,7 +59,7 @@ type Event = {
   detail?: AuditDetail;
 };
 
-/** What the trail says of the weeks before, oldest first. */
+/** The audit trail of the previous weeks, oldest first. */
 function eventRows(now: Date): Event[] {
   const at = (ago: number) => new Date(now.getTime() - ago * days);
   const organizations = changeRows(now).map(({ kind, organizationId, changedAt }) => ({
@@ -90,7 +90,7 @@ function eventRows(now: Date): Event[] {
   return [...organizations, ...roles, ...looks].sort((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime());
 }
 
-/** Begins the histories of a new world; one that has a history keeps it. */
+/** Adds the histories of a new world; existing ones stay. */
 export async function seedHistory(db: Db, now: Date): Promise<void> {
   const [change] = await db.select({ id: organizationChanges.id }).from(organizationChanges).limit(1);
   if (change) return;

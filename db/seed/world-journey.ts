@@ -41,11 +41,11 @@ type Plan = {
   startedAt: Date;
   lessonCount: number;
   isInCohort: boolean;
-  /** The longest that they stay away between two lessons. */
+  /** The longest gap between two lessons, in days. */
   daysApart: number;
 };
 
-/** What one person has done in one course: lesson by lesson, over days, until they stopped or today came. */
+/** One person's work in one course: lesson by lesson, over days, until they stopped or today is reached. */
 export function travel(
   rows: Rows,
   personId: string,
@@ -114,7 +114,7 @@ function answerPrompts(rows: Rows, sitting: Sitting, chance: Chance): void {
   }
 }
 
-/** Most reflections stay private; some are for a coach, some for the cohort, and only where there is one. */
+/** Most reflections stay private; some are shared with a coach or, if there is one, the cohort. */
 function reflect(rows: Rows, sitting: Sitting, prompt: DemoPrompt, at: Date, chance: Chance): void {
   const { personId, course, lesson, isInCohort } = sitting;
   const key = promptKey(lesson.id, prompt.id);
@@ -160,7 +160,7 @@ function isFinished(rows: Rows, personId: string, course: DemoCourse): boolean {
   });
 }
 
-/** People come back after work: between 4 and 9 in the evening, Pacific. */
+/** People learn after work: between 4 and 9 in the evening, Pacific. */
 function eveningOf(moment: Date, chance: Chance): Date {
   const midnight = Math.floor(moment.getTime() / days) * days;
   return new Date(midnight + chance.between(24, 29) * hours);

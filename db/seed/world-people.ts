@@ -7,7 +7,7 @@ type DemoPerson = {
   id: string;
   name: string;
   email: string;
-  /** Organization, title, and where they worked before if that is on record. */
+  /** Organization, title, and a former workplace if there is one. */
   works: { at: string; as: string; until?: string }[];
   cohort: CohortKey | null;
 };
@@ -72,7 +72,7 @@ Jennifer Castro | sparrow, Toddler teacher |
 Anh Do | tern, Fourth-grade teacher |
 `;
 
-/** What the accounts that visitors use do for a living, in the order of the accounts. */
+/** The work of the demo accounts, in the order of the accounts. */
 const accountWork: Pick<DemoPerson, "works" | "cohort">[] = [
   {
     works: [
@@ -99,7 +99,7 @@ const accounts: Omit<DemoPerson, "id">[] = demoAccounts.map(({ name, email }, in
   cohort: accountWork[index]?.cohort ?? null,
 }));
 
-/** Coaches and the clock-hour manager have no account that a visitor could use. */
+/** Coaches and the clock-hour manager have no account that visitors can use. */
 const staff: Omit<DemoPerson, "id">[] = [
   { name: "Solomon Asfaw", email: emailFor("Solomon Asfaw"), works: [{ at: "esd", as: "Data coach" }], cohort: null },
   {

@@ -17,7 +17,7 @@ import { demoPeople, personId } from "./world-people.ts";
 const educatorId = personId("educator@demo.example");
 const administratorId = personId("admin@demo.example");
 
-/** Believable progress in whatever courses there are. */
+/** Believable progress in the available courses. */
 export async function seedProgress(db: Db, now = new Date()): Promise<void> {
   const courses = await listDemoCourses(db);
   const rows = noRows();
@@ -31,7 +31,7 @@ export async function seedProgress(db: Db, now = new Date()): Promise<void> {
 
 type Learner = { id: string; email: string; isInCohort: boolean };
 
-/** Each takes a few courses, one after the other; who is in a cohort gets further. */
+/** Each takes a few courses, one after the other; cohort members get further. */
 function learn(rows: Rows, { id, email, isInCohort }: Learner, courses: DemoCourse[], now: Date): void {
   const chance = chanceFrom(`learns ${email}`);
   let startedAt = evening(now, chance.between(isInCohort ? 28 : 8, isInCohort ? 60 : 45));
@@ -45,7 +45,7 @@ function learn(rows: Rows, { id, email, isInCohort }: Learner, courses: DemoCour
   }
 }
 
-/** The educator of the demo is in the middle of the first course, and was here this week. */
+/** The demo educator is in the middle of the first course, and was active this week. */
 function learnHalf(rows: Rows, { id, isInCohort }: Learner, course: DemoCourse | undefined, now: Date): void {
   if (!course) return;
   const lessonCount = Math.floor(course.lessons.length / 2);
@@ -64,7 +64,7 @@ function evening(now: Date, daysAgo: number): Date {
   return new Date(Math.floor(now.getTime() / days - daysAgo) * days + 5 * hours);
 }
 
-/** A row has up to 13 values, and PostgreSQL takes 65,535 of them in a statement. */
+/** A row has up to 13 values, and PostgreSQL takes at most 65,535 in a statement. */
 const rowsAtOnce = 2000;
 
 async function insertInBulk(db: Db, rows: Rows): Promise<void> {

@@ -1,4 +1,4 @@
-/** What demo people write, by "lesson-id/prompt-id": our words in several voices, and each says that it is one. */
+/** Demo reflections, by "lesson-id/prompt-id": our text in several voices, each labeled as such. */
 const written: Record<string, string[]> = {
   "choosing-groups/a-door": [
     "Conferences are booked on a website in English, between 3 and 5. Families who clean offices or drive evening routes are not late to answer: the door is only open while they work. The office decides the hours. I could ask who set them.",
@@ -59,7 +59,7 @@ const observed = [
   },
 ];
 
-/** For prompts that we have no words of their own for: other people's courses. */
+/** For prompts without a text of their own, in other people's courses. */
 const general = [
   "I want to bring this to my team and hear what they notice before I say what I do.",
   "What stays with me is to ask who decided, and whether it could be decided differently.",

@@ -11,14 +11,14 @@ import { organizationRows } from "./world-organizations.ts";
 import { demoPeople, personId } from "./world-people.ts";
 import { seedProgress } from "./world-progress.ts";
 
-/** The demo world: invented people and organizations, and what they have done so far. Twice is the same as once. */
+/** The demo world: invented people and organizations, and their work so far. Idempotent. */
 export async function seedDemoWorld(db: Db, now = new Date()): Promise<void> {
   await seedPeople(db, now);
   await seedHistory(db, now);
   await seedProgress(db, now);
 }
 
-/** Only the accounts that visitors use have a password. */
+/** Only the accounts for visitors have a password. */
 export async function seedPeople(db: Db, now = new Date()): Promise<void> {
   const hashes = await Promise.all(demoAccounts.map(() => hashPassword(demoPassword)));
   const accountPasswords = demoAccounts.map(({ email }, index) => ({

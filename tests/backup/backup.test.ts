@@ -16,7 +16,7 @@ import { withCommittedDatabase, withSeededDatabase } from "#tests/database.ts";
 
 const emptied = ["public.sessions", "public.mail_proofs", "public.passkey_challenges"];
 
-/** Every row of every table of ours, as one hash each. */
+/** One hash of all rows for each of our tables. */
 async function contents(db: Db): Promise<Record<string, { rows: number; hash: string }>> {
   const tables = await db.execute<{ name: string }>(sql`
     select schemaname || '.' || tablename as name from pg_tables
@@ -34,7 +34,7 @@ async function contents(db: Db): Promise<Record<string, { rows: number; hash: st
   return found;
 }
 
-/** The demo world with content, mail that waits and an audit trail, and a folder for files. */
+/** The demo world with content, queued mail and an audit trail, and a folder for files. */
 async function withWorld(work: (world: { db: Db; url: string; folder: string; file: string }) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), "sound-practice-backup-"));
   try {
@@ -144,7 +144,7 @@ test("a disk that is full ends a backup with a sentence, and leaves nothing", ()
           from generate_series(1, 20000) n`,
     );
     const env = { ...process.env, DATABASE_URL: url };
-    // 512 blocks of 512 or 1,024 bytes: what a file may grow to stands in for the disk.
+    // 512 blocks of 512 or 1,024 bytes: a file-size limit stands in for a full disk.
     const command = 'ulimit -f 512; exec "$0" app/server/commands/backup.ts "$1"';
     const child = spawn("sh", ["-c", command, process.execPath, file], { env });
     let said = "";
@@ -154,7 +154,7 @@ test("a disk that is full ends a backup with a sentence, and leaves nothing", ()
     expect(await readdir(folder)).toEqual([]);
   }));
 
-/** Runs a command on this database and kills it as soon as it does what we wait for. */
+/** Runs a command on this database and kills it once it reaches the awaited state. */
 async function killed(command: string[], url: string, isNow: () => Promise<boolean>): Promise<void> {
   const env = { ...process.env, DATABASE_URL: url };
   const child = spawn(process.execPath, [`app/server/commands/${command[0]}.ts`, ...command.slice(1)], { env });

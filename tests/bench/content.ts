@@ -51,7 +51,7 @@ ${prose(wordCount - half, course * 100 + number + 7)}
 `;
 }
 
-/** Writes a content folder of the size that the benchmark names. */
+/** Writes a content folder of the benchmark's size. */
 export async function writeBenchContent(folder: string, size: { courses: number; lessons: number; words: number }) {
   for (let course = 1; course <= size.courses; course++) {
     const home = join(folder, "courses", `bench-${course}`);

@@ -1,4 +1,4 @@
-/** `node tests/bench/imports.ts`: 10,000 people checked and brought in, on a database that it makes itself. */
+/** `node tests/bench/imports.ts`: checks and imports 10,000 people, on a database of its own. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * What a lesson costs: `node tests/bench/lesson.ts`. The server's CPU for each request, without the waiting that other
- * programs of the machine cause, and what a first visit costs a phone. Reads the demo world of a product of its own.
+ * The cost of a lesson: `node tests/bench/lesson.ts`. Measures the server's CPU per request, which other programs on
+ * the machine do not distort, and what a first visit costs a phone. Uses the demo world on its own copy of the product.
  */
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -14,7 +14,7 @@ import { startProduct, stop, stopAll } from "./processes.ts";
 const lesson = "/courses/disaggregate-and-look-again/lessons/what-an-average-hides";
 const requests = 400;
 const visits = Number(process.env.BENCH_VISITS ?? 5);
-/** A slow phone: what Lighthouse calls slow 4G, on a processor a quarter as fast as this one. */
+/** A slow phone: Lighthouse's slow 4G, on a processor a quarter as fast as this one. */
 const phone = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 
 const say = (words: string) => process.stdout.write(`${words}\n`);
@@ -44,7 +44,7 @@ async function signInSomebody(address: string): Promise<string> {
   return cookie.split(";")[0] ?? "";
 }
 
-/** CPU of the processes that answer, in milliseconds a request; the database's own is not in it. */
+/** CPU of the web processes, in milliseconds per request, without the database's. */
 async function cpuOfRequests(url: string, cookie: string, pid: number): Promise<number> {
   const ask = async () => {
     const response = await fetch(url, { headers: { cookie, "accept-encoding": "br" } });
@@ -57,7 +57,7 @@ async function cpuOfRequests(url: string, cookie: string, pid: number): Promise<
   return (cpuMilliseconds(pid) - before) / requests;
 }
 
-/** CPU that a process and its web processes have used; Linux only. */
+/** CPU used by a process and its web processes; Linux only. */
 function cpuMilliseconds(pid: number): number {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean);
   const isNode = (each: string) => readFileSync(`/proc/${each}/comm`, "utf8").trim() !== "postgres";
@@ -121,7 +121,7 @@ declare global {
   }
 }
 
-/** Long tasks count what of them lies beyond 50 ms, as Lighthouse's total blocking time does. */
+/** Long tasks count only beyond 50 ms, as in Lighthouse's total blocking time. */
 function observe() {
   const figures = { firstPaintMs: 0, largestPaintMs: 0, blockingMs: 0 };
   window.benchFigures = figures;

@@ -19,7 +19,7 @@ export function heading(): void {
   say(`${"page".padEnd(28)} conns      req/s   p50 ms   p95 ms   p99 ms   failed`);
 }
 
-/** Asks for some seconds at 1, 8 and 32 connections and prints a line for each; times in milliseconds. */
+/** Sends requests for some seconds at 1, 8 and 32 connections and prints a line for each; times in milliseconds. */
 export async function measure({ title, port, requests }: Load): Promise<Measured[]> {
   const rows: Measured[] = [];
   const url = `http://127.0.0.1:${port}`;

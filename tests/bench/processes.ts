@@ -4,7 +4,7 @@ import { root } from "#app/server/root.ts";
 
 const children: ChildProcess[] = [];
 
-/** The product as people run it, on a free port, once it is healthy. */
+/** Starts the product as users run it, on a free port; resolves once it is healthy. */
 export async function startProduct(variables: Record<string, string>) {
   const port = await freePort();
   const child = launch(["app/server/start.ts"], { ...variables, PORT: String(port), HOST: "127.0.0.1" });
@@ -12,7 +12,7 @@ export async function startProduct(variables: Record<string, string>) {
   return { child, port };
 }
 
-/** Starts a Node program of this project; its errors are ours to see. */
+/** Starts a Node program of this project; its stderr is shown. */
 export function launch(args: string[], variables: Record<string, string>): ChildProcess {
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -23,7 +23,7 @@ export function launch(args: string[], variables: Record<string, string>): Child
   return child;
 }
 
-/** Resolves once a server answers as it should; fails if it ends before. */
+/** Resolves once a server answers correctly; rejects if it exits first. */
 export async function until(child: ChildProcess, isReady: () => Promise<boolean>): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`a server ended before it answered (exit code ${child.exitCode})`);

@@ -2,12 +2,12 @@ import type { Request } from "autocannon";
 
 export const size = { learners: 500, courses: 20, lessons: 40, words: 1200 };
 
-/** The address of some lesson, another for each number. */
+/** The address of a lesson, a different one for each number. */
 export function lessonPath(number: number): string {
   return `/courses/bench-${1 + (number % size.courses)}/lessons/lesson-${1 + (number % size.lessons)}`;
 }
 
-/** The same page for each reader, or a page of their own. */
+/** Reads of one page by each reader, or of a different page each. */
 export function reads(cookies: string[], pathOf: (number: number) => string): Request[] {
   return cookies.map((cookie, number) => ({ method: "GET", path: pathOf(number), headers: { cookie } }));
 }
@@ -26,7 +26,7 @@ export function completions(cookies: string[], port: number): Request[] {
   ]);
 }
 
-/** Each save is a text of some 300 characters by the reader's own open page. */
+/** Each save is a text of some 300 characters from the reader's own open page. */
 export function reflections(cookies: string[], port: number): Request[] {
   return cookies.map((cookie, number) => {
     const text = encodeURIComponent(`What I would ask next, number ${number}. `.repeat(8));

@@ -1,4 +1,4 @@
-/** `npm run bench`: the product beside three floors, in one run on one machine, on data that it makes itself. */
+/** `npm run bench`: the product beside three floors, in one run on one machine, on generated data. */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";

@@ -1,6 +1,6 @@
 import { createServer, connect as dial, type Socket } from "node:net";
 
-/** Stands between the product and PostgreSQL and counts the statements that pass: Query (Q) and Execute (E) messages. */
+/** A proxy between the product and PostgreSQL that counts the statements: Query (Q) and Execute (E) messages. */
 export async function countStatements(databaseUrl: string) {
   const target = new URL(databaseUrl);
   let count = 0;
@@ -23,7 +23,7 @@ export async function countStatements(databaseUrl: string) {
   url.port = String(address.port);
   return {
     url: url.href,
-    /** Statements since the last call. */
+    /** The number of statements since the last call. */
     take() {
       const taken = count;
       count = 0;
@@ -33,7 +33,9 @@ export async function countStatements(databaseUrl: string) {
   };
 }
 
-/** A connection opens with one message without a type; each later one is a type byte and a length that counts itself. */
+/**
+ * A connection starts with one message without a type; each later one is a type byte and a length that includes itself.
+ */
 function countMessages(client: Socket, onStatement: () => void): void {
   let pending = Buffer.alloc(0);
   let isOpen = false;

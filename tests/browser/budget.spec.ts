@@ -52,7 +52,7 @@ for (const width of [375, 1280]) {
   }
 }
 
-/** All that moved since the page opened, as browsers count it. */
+/** The cumulative layout shift since the page opened. */
 function layoutShift(page: Page): Promise<number> {
   return page.evaluate(async () => {
     let sum = 0;

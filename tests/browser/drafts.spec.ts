@@ -6,7 +6,7 @@ import { expect, test } from "./test.ts";
 const withNotes = lessonAddresses.find((address) => address.endsWith("predict-look-say")) ?? "";
 const withReflection = lessonAddresses.find((address) => address.endsWith("when-whole-and-parts-disagree")) ?? "";
 
-/** The browser remarks on what finds no network, and on what is refused on purpose. */
+/** The browser logs requests without a network, and intended refusals. */
 test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|status of 401|Failed to fetch/ });
 
 const reflection = (page: Page) => page.locator("form[action*='/reflections/'] textarea").first();

@@ -53,7 +53,7 @@ async function takeLesson(keyboard: Keyboard, lesson: LessonTaken): Promise<void
   await expect(page.getByRole("heading", { name: "This lesson is done" })).toBeFocused();
 }
 
-/** Answers one component and waits for what it says back. */
+/** Answers one component and waits for its feedback. */
 async function give(keyboard: Keyboard, answer: Answer): Promise<void> {
   const { page } = keyboard;
   const exercise = page.locator(`#${answer.id}`);
@@ -111,7 +111,7 @@ async function give(keyboard: Keyboard, answer: Answer): Promise<void> {
   }
 }
 
-/** Moves each item up to its place; the button that moves it keeps the focus, so that Enter can be pressed again. */
+/** Moves each item up to its place; the button keeps the focus, so that Enter can be pressed again. */
 async function putInOrder({ page }: Keyboard, id: string, items: string[]): Promise<void> {
   const keyboard = new Keyboard(page);
   const places = page.locator(`#${id} select[name^="position:"]`);

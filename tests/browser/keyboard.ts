@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** Where focus is after a key, and what is wrong with how it shows. */
+/** The focused element after a key press, and what is wrong with its focus indicator. */
 type Stop = { isThere: boolean; comesBefore: boolean; problem: string | null };
 
 const mostStops = 200;
 
-/** Hands that know Tab, Enter, Space and the arrows, and eyes that must see at each stop where they are. */
+/** Operates a page with Tab, Enter, Space and the arrows only, and checks the focus indicator at each stop. */
 export class Keyboard {
   readonly page: Page;
 
@@ -13,7 +13,7 @@ export class Keyboard {
     this.page = page;
   }
 
-  /** Goes to one of these with Tab, or backward when it lies behind. */
+  /** Moves focus to one of these with Tab, or with Shift+Tab if it is behind. */
   async goTo(target: Locator): Promise<void> {
     await expect(target.first()).toBeVisible();
     const stops: string[] = [];
@@ -38,7 +38,7 @@ export class Keyboard {
     await this.page.keyboard.type(text);
   }
 
-  /** Arrows choose within a group of radio buttons; Space takes the one that has focus. */
+  /** Arrows move within a radio group; Space selects the focused one. */
   async choose(group: Locator, value: string): Promise<void> {
     await this.goTo(group);
     const values = await group.evaluateAll((radios) => radios.map((radio) => radio.getAttribute("value")));
@@ -51,7 +51,7 @@ export class Keyboard {
     await expect(group.and(this.page.locator(`[value="${value}"]`))).toBeChecked();
   }
 
-  /** Arrows go through the choices of a list that are not disabled. */
+  /** Arrows move through the enabled options of a list. */
   async select(list: Locator, value: string): Promise<void> {
     await this.goTo(list);
     const [at, to] = await list.evaluate((element, wanted) => {

@@ -1,4 +1,4 @@
-/** What one learner gives to one component of a lesson, under the ids that its author gave. */
+/** A learner's answer to one component of a lesson, using the author's ids. */
 export type Answer =
   | { kind: "rate"; id: string; ratings: Record<string, number> }
   | { kind: "choose"; id: string; options: string[] }
@@ -14,7 +14,7 @@ export type LessonTaken = { slug: string; title: string; answers: Answer[] };
 
 export const courseTitle = "Disaggregate and look again";
 
-/** The first course as somebody takes it who reads with care, from the first question to the last. */
+/** The first course as taken by a careful reader, from the first question to the last. */
 export const lessonsTaken: LessonTaken[] = [
   {
     slug: "what-an-average-hides",

@@ -8,7 +8,7 @@ import { mails } from "#db/schema/index.ts";
 
 const keyFile = fileURLToPath(new URL("../results/browser-data/secret-key", import.meta.url));
 
-/** A mail that the site has caught, as any of its verbs would post it. */
+/** A caught mail, written as the site's verbs write it. */
 export async function mailInMailbox(db: Db): Promise<string> {
   process.env.SECRET_KEY = readFileSync(keyFile, "utf8").trim();
   const to = { personId: null, email: "visitor@visitors.example", language: "en", timeZone: "America/Los_Angeles" };
@@ -19,7 +19,7 @@ export async function mailInMailbox(db: Db): Promise<string> {
   return mailId;
 }
 
-/** What the demo's mailbox page holds for an address: the newest mail's code and the path of its link. */
+/** The newest mail to an address in the demo mailbox: its code and the path of its link. */
 export async function newestMail(page: Page, email: string): Promise<{ code: string; linkPath: string }> {
   const mailbox = await page.context().newPage();
   const newest = mailbox.getByRole("main").locator("a[href^='/mailbox/']").first();

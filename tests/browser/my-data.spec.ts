@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./test.ts";
 
-/** Opens the newest mail with this subject and follows its link, as somebody would from their own mailbox. */
+/** Opens the newest mail with this subject and follows its link, as its recipient would. */
 async function followMail(page: Page, email: string, subject: string, path: RegExp): Promise<void> {
   const list = `/mailbox?to=${encodeURIComponent(email)}`;
   await expect(async () => {

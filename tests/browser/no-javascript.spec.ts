@@ -5,7 +5,7 @@ import { course } from "./pages.ts";
 import { aStranger } from "./people.ts";
 import { expect, test } from "./test.ts";
 
-/** The browser remarks on the form that is refused on purpose. */
+/** The browser logs the intended refusal of a form. */
 test.use({ javaScriptEnabled: false, expectedComplaints: /status of 422 .*\/sign-up\)/ });
 
 test("the whole course with forms alone, from signing up to signing out", async ({ page }) => {
@@ -103,7 +103,7 @@ async function fill(page: Page, answer: Answer): Promise<void> {
   }
 }
 
-/** The page that comes back shows what was given. */
+/** The returned page shows the input. */
 async function expectKept(page: Page, answer: Answer): Promise<void> {
   const exercise = page.locator(`#${answer.id}`);
   if (answer.kind === "reflect") return expect(exercise.locator("textarea:visible")).toHaveValue(answer.text);

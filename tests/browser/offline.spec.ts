@@ -1,6 +1,6 @@
 import { expect, test } from "./test.ts";
 
-/** The browser remarks on each request that found no network. */
+/** The browser logs each request without a network. */
 test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
 
 test("without a network a page of ours says so, and with one everything is as it was", async ({ page, context }) => {

@@ -6,7 +6,7 @@ import { Keyboard } from "./keyboard.ts";
 import { newcomer, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
 
-/** How somebody works through a page: with keys and scripts, or by clicking with neither. */
+/** How a person works through a page: by keyboard with scripts, or by mouse without. */
 type Hands = {
   write: (field: Locator, text: string) => Promise<void>;
   press: (control: Locator) => Promise<void>;
@@ -48,7 +48,7 @@ async function add(page: Page, { write, press, choose }: Hands, name: string) {
   await expect(page.getByText("It is added.")).toBeVisible();
 }
 
-/** Adds two, renames one, merges it into the other, and takes that back. */
+/** Adds two, renames one, merges it into the other, and undoes that. */
 async function journey(page: Page, hands: Hands) {
   const { write, press } = hands;
   const [going, renamed, staying] = ["heron", "otter", "lantern"].map((word) => `${randomUUID()} ${word}`) as [

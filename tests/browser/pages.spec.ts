@@ -11,14 +11,14 @@ import { expect, test } from "./test.ts";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** The themes differ in color alone, so the second look is at what color decides. */
+/** The themes differ in color alone, so the second pass checks only rules about color. */
 const rulesOfColor = ["color-contrast", "link-in-text-block"];
 
 const validator = new HtmlValidate({
   root: true,
   extends: ["html-validate:recommended", "html-validate:document"],
   rules: {
-    // How React spells a tag is not what a browser reads in it.
+    // The case of tags and attributes in React's output does not matter to browsers.
     "attr-case": "off",
     "attribute-boolean-style": "off",
     "attribute-empty-style": "off",
@@ -29,17 +29,17 @@ const validator = new HtmlValidate({
     // An answer may be a list, and a title may be as long as a question.
     "form-dup-name": "off",
     "long-title": "off",
-    // A fieldset may also stand for nothing but switching its fields off.
+    // A fieldset may also serve only to disable its fields.
     "wcag/h71": "off",
-    // Everything comes from our own address, over the same connection as the page.
+    // Everything comes from our own origin, over the same connection as the page.
     "require-sri": "off",
   },
 });
 
-/** Where those are sent who do not find the page. */
+/** Where people are redirected who may not open the page. */
 const wayOf = { "sign-in": /\/sign-in(\/|\?|$)/, home: /^\// };
 
-/** Pages that show each role something else. */
+/** Pages that differ by role. */
 const differing = ["", "reflections", "reflections/shared", "settings/privacy", "admin/people", "admin/people/:person"];
 
 test("every page of app/routes.ts has a row", () => {
@@ -84,7 +84,7 @@ test("every page has a title of its own", async ({ context, db, address }) => {
   const titles = new Map<string, string>();
   for (const { addresses, finds } of Object.values(table)) {
     if (finds("educator") !== "page") continue;
-    // The same page after a search or a press keeps its title.
+    // After a search or a write, the same page keeps its title.
     for (const path of addresses.filter(
       (each) => !addresses.includes(each.split("?")[0] ?? "") || !each.includes("?"),
     )) {
@@ -97,7 +97,7 @@ test("every page has a title of its own", async ({ context, db, address }) => {
   }
 });
 
-/** What a role's browser draws: what nobody before it in the list has drawn, and what looks different to it. */
+/** The pages to render as a role: those that no earlier role rendered, and those that differ for it. */
 function drawnFor(role: Role): { path: string; status: number }[] {
   return Object.entries(table).flatMap(([row, { addresses, finds }]) => {
     if (row === "*") return role === "nobody" ? addresses.map((path) => ({ path, status: 404 })) : [];
@@ -108,7 +108,7 @@ function drawnFor(role: Role): { path: string; status: number }[] {
   });
 }
 
-/** The address with something of the demo world for each name in it. */
+/** The address with its parameters filled from the demo world. */
 async function filled(path: string, db: Db): Promise<string> {
   if (path.includes(":reflection")) return path.replace(":reflection", await sharedReflection(db));
   if (path.includes("/mailbox/:mail")) return path.replace(":mail", await mailInMailbox(db));
@@ -126,10 +126,10 @@ async function sharedReflection(db: Db): Promise<string> {
   return row.id;
 }
 
-/** All that is wrong with a page, in light, in dark and on the smallest phone. */
+/** Everything wrong with a page, in light, in dark and on the smallest phone. */
 async function problemsAt(page: Page, address: string, status: number): Promise<string[]> {
   await page.setViewportSize({ width: 1280, height: 720 });
-  // Without motion, so that no color is measured on its way from one theme to the other.
+  // Without animation, so that no color is measured during a theme change.
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   const response = await page.goto(address);
   const problems = response?.status() === status ? [] : [`answered ${response?.status()}, not ${status}`];
@@ -161,14 +161,14 @@ async function problemsOfDocument(page: Page): Promise<string[]> {
   ];
 }
 
-/** A mail's frame runs no scripts, so axe cannot look into it; letters are held to the same rules by themselves. */
+/** A mail's frame runs no scripts, so axe cannot check it; mail is checked by the same rules separately. */
 async function leaveLettersOut(page: Page): Promise<void> {
   await page.locator("iframe").evaluateAll((frames) => {
     for (const frame of frames) frame.remove();
   });
 }
 
-/** Without frames all is in one document, where axe needs no second page to put its findings together. */
+/** Without frames everything is in one document, where axe needs no second page to combine its findings. */
 async function problemsByAxe(page: Page, runOnly: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly, resultTypes: ["violations"] });
   const { violations } = await axe.analyze();

@@ -9,7 +9,7 @@ import { personId } from "#db/seed/world-people.ts";
 export const roles = ["nobody", "educator", "coach", "lead", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** What a role finds at an address: the page, the way to sign in, the way home, or nothing. */
+/** What a role gets at an address: the page, sign-in, the home page, or 404. */
 export type Finds = "page" | "sign-in" | "home" | "nothing";
 
 type Row = { addresses: string[]; finds: (role: Role) => Finds };
@@ -24,9 +24,9 @@ export const lessonAddresses = readdirSync(fileURLToPath(new URL(`../../content$
 const toEverybody = (): Finds => "page";
 const toSignedIn = (role: Role): Finds => (role === "nobody" ? "sign-in" : "page");
 const toNobody = (role: Role): Finds => (role === "nobody" ? "page" : "home");
-/** The second step of signing in is only there for who took the first; see second-step.spec.ts. */
+/** The second step of signing in only exists after the first; see second-step.spec.ts. */
 const toNobodyYet = (role: Role): Finds => (role === "nobody" ? "sign-in" : "home");
-/** Not there for somebody who has not what it is about. */
+/** 404 for a person without the thing it is about. */
 const ofOthers = (role: Role): Finds => (role === "nobody" ? "sign-in" : "nothing");
 const toAdministrators = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "admin" ? "page" : "nothing");
 
@@ -39,7 +39,7 @@ const demoGrantEnd = `${demoSomebody}/grants/${idFor(`grant ${personId(coachesEm
 const toLeads = (role: Role): Finds =>
   role === "nobody" ? "sign-in" : role === "admin" || role === "lead" ? "page" : "nothing";
 
-/** Of nothing that is there: only who is signed in learns that. */
+/** Something that does not exist: only signed-in people learn that. */
 const nobodys = "00000000-0000-4000-8000-000000000000";
 const toNobodyButSignIn = (role: Role): Finds => (role === "nobody" ? "sign-in" : "nothing");
 
@@ -91,12 +91,12 @@ export const table: Record<string, Row> = {
   },
   "settings/connected": { addresses: ["/settings/connected"], finds: toSignedIn },
   "settings/merge": { addresses: ["/settings/merge"], finds: toSignedIn },
-  // Only there on the way: tests/browser/provider.spec.ts goes it.
+  // Exists only during the journey in tests/browser/provider.spec.ts.
   "settings/merge/proof": { addresses: [], finds: toSignedIn },
   "settings/merge/second-step": { addresses: [], finds: toSignedIn },
   "settings/merge/review": { addresses: [], finds: toSignedIn },
   courses: { addresses: ["/courses", "/courses?q=nothing+like+it"], finds: toEverybody },
-  // The first lesson opens to everybody, as its course does.
+  // The first lesson is open to everyone, as its course is.
   "courses/:course": { addresses: [course, ...lessonAddresses.slice(0, 1)], finds: toEverybody },
   "courses/:course/lessons/:lesson": { addresses: lessonAddresses.slice(1), finds: toSignedIn },
   "courses/:course/lessons/:lesson/print": { addresses: [`${lessonAddresses[0]}/print`], finds: toSignedIn },
@@ -119,7 +119,7 @@ export const table: Record<string, Row> = {
   mailbox: { addresses: ["/mailbox", "/mailbox?to=nobody%40like.example"], finds: toEverybody },
   "mailbox/:mail": { addresses: ["/mailbox/:mail"], finds: toEverybody },
   "admin/imports": { addresses: ["/admin/imports"], finds: toAdministrators },
-  // The journey of an import (invitation.spec.ts) looks at one that is there.
+  // The journey of an import (invitation.spec.ts) covers an existing one.
   "admin/imports/:import": { addresses: [`/admin/imports/${nobodys}`], finds: toNobodyButSignIn },
   "admin/imports/:import/columns": {
     addresses: [`/admin/imports/${nobodys}/columns`],
@@ -139,7 +139,7 @@ export const table: Record<string, Row> = {
   },
   "admin/invitations/new": { addresses: ["/admin/invitations/new"], finds: toLeads },
   "admin/invitations/code": { addresses: ["/admin/invitations/code"], finds: toLeads },
-  // The journey of an invitation (invitation.spec.ts) looks at one that is there.
+  // The journey of an invitation (invitation.spec.ts) covers an existing one.
   "admin/invitations/:invitation": { addresses: [`/admin/invitations/${nobodys}`], finds: toNobodyButSignIn },
   "admin/invitations/:invitation/revocation": {
     addresses: [`/admin/invitations/${nobodys}/revocation`],
@@ -179,7 +179,7 @@ export const table: Record<string, Row> = {
   "*": { addresses: ["/no/such/page"], finds: () => "nothing" },
 };
 
-/** Paths of everything that draws a page; what only answers is tested with the rules of who may ask. */
+/** The paths of all routes that render a page; others are tested in authorization.test.ts. */
 export function pagePaths(entries: RouteConfigEntry[] = routes, parent = ""): string[] {
   return entries.flatMap(({ path = "", file, children }) => {
     const whole = [parent, path].filter(Boolean).join("/");

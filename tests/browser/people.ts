@@ -11,18 +11,18 @@ export type Somebody = { id: string; name: string; email: string; password: stri
 
 const note = fileURLToPath(new URL("../results/browser-data/database-url", import.meta.url));
 
-/** The database of the site that the browser visits; the start command leaves its address in the data folder. */
+/** The database of the site under test; the start command leaves its address in the data folder. */
 export function openDatabase() {
   const [url = ""] = readFileSync(note, "utf8").split("\n");
   return connect(url, { max: 2 });
 }
 
-/** Somebody nobody else knows, so that tests do not meet in what they write. */
+/** A new person, so that tests do not share what they write. */
 export function aStranger(name = "Noor Castellanos"): Omit<Somebody, "id"> {
   return { name, email: `${randomUUID()}@visitors.example`, password: "a lantern over the ferry dock" };
 }
 
-/** An account made as the sign-up page makes it, without its form. */
+/** Creates an account as the sign-up page does, without its form. */
 export async function newcomer(db: Db, name?: string): Promise<Somebody> {
   const person = aStranger(name);
   const made = await createAccount(db, { ...person, isVerified: true });
@@ -30,7 +30,7 @@ export async function newcomer(db: Db, name?: string): Promise<Somebody> {
   return { ...person, id: made.personId };
 }
 
-/** The browser becomes this person's, with a session as signing in makes it. */
+/** Signs the browser in, with a session as signing in creates it. */
 export async function signIn(context: BrowserContext, db: Db, address: string, personId: string): Promise<void> {
   const cookie = await startSession(db, new Request(address), personId, {
     method: "password",
@@ -41,7 +41,7 @@ export async function signIn(context: BrowserContext, db: Db, address: string, p
   await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: "Lax" }]);
 }
 
-/** Somebody of the demo world. Tests only look around as them: what they have is everybody's. */
+/** A person of the demo world. Tests only read as them, since they are shared. */
 export async function demoPerson(db: Db, email: string): Promise<{ id: string }> {
   const person = await findPersonByEmail(db, email);
   if (!person) throw new Error(`${email} is not in the demo world.`);

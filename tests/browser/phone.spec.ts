@@ -114,7 +114,7 @@ function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** What can be pressed, is seen, and is smaller than a finger; links and words inside a sentence may be. */
+/** Visible controls that are smaller than a touch target, without links and words inside a sentence. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((smallest) => {
     const pressable = "a[href], button, input:not([type=hidden]), select, textarea, summary";

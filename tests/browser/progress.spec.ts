@@ -103,7 +103,7 @@ test("a locked lesson says why and what opens it, and keeps its text back", asyn
   await expect(page.locator("#lesson-text")).toBeVisible();
 });
 
-/** The lesson, once its page listens: until then a click would be an ordinary form post. */
+/** Opens the lesson and waits for hydration: before that, a click would be an ordinary form post. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.locator("button.term").first()).toBeVisible();

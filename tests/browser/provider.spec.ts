@@ -13,7 +13,7 @@ async function expectAccessible(page: Page): Promise<void> {
   );
 }
 
-/** From the sign-in page to the provider and back, where somebody new makes their account. */
+/** From the sign-in page to the provider and back, where a new person creates their account. */
 async function makeAccount(page: Page): Promise<void> {
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Continue with Tahoma Schools" }).click();
@@ -40,7 +40,7 @@ test("two accounts with one provider, made without a password, become one", asyn
   const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
   const addressOf = (subject: string) => `${subject}@tahoma.example`;
   try {
-    // Without scripts: every page of the way is a form or a link.
+    // Without scripts: every step is a form or a link.
     const other = await browser.newContext({ javaScriptEnabled: false, baseURL: address });
     const complaints: string[] = [];
     await listenTo(other, address, complaints);

@@ -9,7 +9,7 @@ const id = "earlier-door";
 const field = (page: Page) => page.locator(`#${id} textarea`);
 const status = (page: Page) => page.locator(`#${id}-status`);
 
-/** Lessons open one after the other, so the ones before are done first. */
+/** Lessons unlock one after the other, so the earlier ones are completed first. */
 test.beforeEach(async ({ page, person }) => {
   expect(person.id).not.toBe("");
   await page.goto("/");

@@ -4,10 +4,10 @@ import { stepAt } from "#app/identity/second-step/one-time-code.ts";
 import { type Somebody, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
 
-/** What the console says of answers that hand a form back. */
+/** The console logs responses that return a form. */
 test.use({ expectedComplaints: /status of 422/ });
 
-/** Chromium's own authenticator in software, which verifies its owner and is always touched. */
+/** Chromium's software authenticator, which verifies its user and always counts as touched. */
 async function giveAuthenticator(context: BrowserContext, page: Page): Promise<void> {
   const devtools = await context.newCDPSession(page);
   await devtools.send("WebAuthn.enable");
@@ -89,7 +89,7 @@ test("an app is set up and used without JavaScript, and a recovery code stands i
 
   await context.clearCookies();
   await typePassword(page, person);
-  await page.getByLabel("Code from your authenticator app").fill(codeAhead(1)); // the one before was used up
+  await page.getByLabel("Code from your authenticator app").fill(codeAhead(1)); // the previous one was used up
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(heading(page, "My learning")).toBeVisible();
 

@@ -3,16 +3,16 @@ import type { Db } from "#db/client.server.ts";
 import { newcomer, openDatabase, type Somebody, signIn } from "./people.ts";
 
 type Fixtures = {
-  /** What a test provokes on purpose, such as the console's word on a page that is not there. */
+  /** Console messages that a test causes on purpose, such as the one about a missing page. */
   expectedComplaints: RegExp | null;
-  /** All that a browser said against our pages so far. */
+  /** Everything the browser reported against our pages so far. */
   complaints: string[];
   address: string;
-  /** Signed in, and new here. */
+  /** A new, signed-in account. */
   person: Somebody;
 };
 
-/** Every test fails when a page complains: in the console, against the policy, or by asking another site. */
+/** Every test fails if a page complains: in the console, by violating its policy, or by requesting another site. */
 export const test = base.extend<Fixtures, { db: Db }>({
   db: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs
@@ -43,7 +43,7 @@ export const test = base.extend<Fixtures, { db: Db }>({
 
 export { expect };
 
-/** Writes down what browsers of this context say against our pages; contexts that a test opens itself ask for it. */
+/** Records what browsers of this context report against our pages; call it for contexts that a test opens itself. */
 export async function listenTo(context: BrowserContext, address: string, complaints: string[]): Promise<void> {
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
@@ -52,7 +52,7 @@ export async function listenTo(context: BrowserContext, address: string, complai
   });
   context.on("console", (message) => {
     const { url } = message.location();
-    // A mail is shown in a frame that runs no scripts: not ours, not a mail's, and not those of the test either.
+    // Mail is shown in a frame that blocks all scripts: ours, the mail's, and Playwright's.
     if (url === "about:srcdoc" && message.text().startsWith("Blocked script execution")) return;
     if (["error", "warning"].includes(message.type())) complaints.push(`${message.text()} (${url})`);
   });

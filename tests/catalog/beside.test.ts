@@ -7,7 +7,7 @@ import { atDesk, courseText, type Desk, lessonText, pixel } from "./writing.ts";
 
 beforeAll(compileMessages);
 
-/** Compiles one lesson of this text and answers what is said of it, and which files browsers could then have. */
+/** Compiles one lesson with this text and returns its mistakes and the files that browsers could then load. */
 async function publish(body: string, prepare: (desk: Desk) => Promise<void> = async () => undefined) {
   const files = { "courses/c/course.md": courseText("c"), "courses/c/01-l.md": lessonText("l", body) };
   return atDesk({ ...files, "courses/c/dot.png": pixel }, async (desk) => {
@@ -17,7 +17,7 @@ async function publish(body: string, prepare: (desk: Desk) => Promise<void> = as
   });
 }
 
-/** A file outside of the content folder, with a symbolic link to it beside the lesson. */
+/** A file outside the content folder, with a symbolic link to it beside the lesson. */
 const linkOutside = (name: string) => async (desk: Desk) => {
   const secret = path.join(desk.dataDir, "secret");
   await mkdir(desk.dataDir, { recursive: true });

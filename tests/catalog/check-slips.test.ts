@@ -247,7 +247,7 @@ const kinds: [format: string, slips: Slip[], files: Record<string, string | Uint
   ["md", typedInMd, { "courses/c/a.png": pixel }],
 ];
 
-/** One lesson for each slip, all of them in one course: each mistake is found beside all the others. */
+/** One lesson for each mistake, all of them in one course: each is found beside all the others. */
 describe.each(kinds)("in .%s", (format, slips, files) => {
   const fileOf = (index: number) => `courses/c/${index + 1}-l${index}.${format}`;
   let sentences: string[] = [];

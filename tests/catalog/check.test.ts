@@ -7,7 +7,7 @@ import { atDesk, courseText, lessonText, pixel } from "./writing.ts";
 
 beforeAll(compileMessages);
 
-/** What the check says of a lesson whose text begins in line 7. */
+/** The check's sentences about a lesson whose text begins on line 7. */
 async function sentencesOf(body: string, { format = "mdx", more = "", files = {} } = {}) {
   const file = `courses/c/01-l.${format}`;
   const desk = { "courses/c/course.mdx": courseText("c"), [file]: lessonText("l", body, more), ...files };

@@ -3,7 +3,7 @@ import { sentenceFor } from "#app/catalog/mistake.ts";
 import { drawPages } from "#app/learning/drawn-check/draw-pages.server.ts";
 import type { Desk } from "./writing.ts";
 
-/** All that the check says of a desk, in its order. */
+/** The check's sentences about a content folder, in order. */
 export async function check({ contentDir }: Desk): Promise<string[]> {
   const { mistakes } = await checkContent({ contentDir, drawPages });
   return mistakes.map(sentenceFor);

@@ -8,7 +8,7 @@ import { inDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
 import { atDesk, courseText, lessonText, reflection } from "./writing.ts";
 
-/** One state of a content folder: where each lesson stands, whether it is broken, how it is worded. */
+/** One state of a content folder: each lesson's place, whether it is broken, and its wording. */
 const lessonState = fc.record({
   course: fc.constantFrom("a", "b"),
   name: fc.constantFrom("one", "two", "three", "four"),

@@ -11,7 +11,7 @@ import { saveRelease, storeFolders } from "#app/catalog/release.server.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 import { atDesk, courseText, type Desk, lessonText, pixel } from "./writing.ts";
 
-/** Routes ask the pool, which opens the database that is named when they are first loaded. */
+/** Routes use the pool, which opens the database that is configured when they are first loaded. */
 let serveAsset: typeof import("#app/routes/content/asset.ts").loader;
 let serveModule: typeof import("#app/routes/content/module.ts").loader;
 let close: () => Promise<void>;
@@ -130,7 +130,7 @@ test("headings, blocks and tables have what the page needs, without inline style
     },
   ));
 
-/** What stays of a text for React: its elements without the HTML that it takes as it is. */
+/** What is left of a text for React: its elements without the static HTML. */
 async function drawnByReact(body: string, more: Record<string, string> = {}) {
   return atDesk(
     { "courses/c/course.mdx": courseText("c"), "courses/c/1-l.mdx": lessonText("l", body), ...more },

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 
-/** A content folder and a store of their own for one test. */
+/** A temporary content folder and store for one test. */
 export type Desk = {
   contentDir: string;
   dataDir: string;
@@ -43,7 +43,7 @@ export function lessonText(id: string, body = "Some words.", more = ""): string 
 export const reflection = (id: string, prompt = "What do you notice?") =>
   `<Reflection id="${id}" prompt="${prompt}" />`;
 
-/** The smallest PNG there is: one pixel. */
+/** The smallest possible PNG: one pixel. */
 export const pixel = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",

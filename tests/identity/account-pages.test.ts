@@ -195,7 +195,7 @@ describe("sessions", () => {
   });
 });
 
-/** The session cookie that an answer sets. */
+/** The session cookie that a response sets. */
 const sessionIn = (answer: Response) => answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 
 describe("a password", () => {

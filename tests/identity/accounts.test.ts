@@ -78,7 +78,7 @@ describe("signing in", () => {
     }));
 
   test("does the same work when there is nothing to check against", async () => {
-    // The stand-in is a real hash by the same parameters, so it is worked through, and matches nothing.
+    // The dummy hash is a real one with the same parameters, so verifying takes as long, and it matches no password.
     const before = process.cpuUsage().user;
     expect(await isRightPassword(null, password)).toBe(false);
     expect(process.cpuUsage(), "an Argon2 of 19 MiB was computed").toSatisfy(

@@ -26,7 +26,7 @@ const clientData = ({ challenge, origin, type }: Asked) =>
 
 const flags = { present: 0x01, verified: 0x04, canBackUp: 0x08, isBackedUp: 0x10, hasKey: 0x40 };
 
-/** An authenticator in software with one key, which says whatever a test wants it to. */
+/** A software authenticator with one key, whose responses a test can alter. */
 export function softAuthenticator(site: { id: string; origin: string }) {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
@@ -42,7 +42,7 @@ export function softAuthenticator(site: { id: string; origin: string }) {
   return {
     id: base64url(id),
 
-    /** Its answer to being asked for a new key, as JSON. */
+    /** Its response to a registration challenge, as JSON. */
     make(challenge: string, given: { origin?: string; isVerified?: boolean } = {}): string {
       const key = new Map<number, Cbor>([
         [1, 2],
@@ -69,7 +69,7 @@ export function softAuthenticator(site: { id: string; origin: string }) {
       return JSON.stringify({ ...this.credential, response });
     },
 
-    /** Its answer to being asked to sign, as JSON. It counts up by itself unless told what to say. */
+    /** Its response to a sign-in challenge, as JSON. Its counter increases unless a test sets it. */
     sign(
       challenge: string,
       given: { origin?: string; rpId?: string; isVerified?: boolean; counter?: number; userHandle?: string } = {},

@@ -60,7 +60,7 @@ test("a short list is whole, and nobody chooses beyond their reach", () =>
 
 const schema = z.object({ school: z.string("Choose a school."), reason: z.string("Say why.") });
 
-/** Posts the form of a page with one chooser; says what came back, or that it was written. */
+/** Posts a form with one chooser; returns the reply, or that it was written. */
 async function post(db: Db, fields: Record<string, string>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);

@@ -40,7 +40,7 @@ async function asSeenNow(db: Db, personId: string): Promise<Person> {
   return person;
 }
 
-/** Changes the address as its form and its mail do. */
+/** Changes the address through its form and its mail. */
 async function change(db: Db, person: Person, email: string) {
   expect(await askForEmailChange(db, person, { email, address })).toBe("sent");
   return changeEmail(db, person, tokenIn(await mailTo(db, email, "confirm_email_change")));

@@ -25,7 +25,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Somebody who has been here before: whoever passes for them is let in at once. */
+/** An existing account: a successful impersonation would be signed in at once. */
 const subject = "victim";
 let browser: ReturnType<typeof aBrowser>;
 beforeEach(async () => {
@@ -110,7 +110,7 @@ test("an answer counts once", async () => {
   const cookies = new Map(browser.cookies);
   expect((await browser.back(back)).status).toBe(302);
   expect((await browser.back(back)).status).toBe(400);
-  // Even where somebody had kept the cookie: the code is used up.
+  // Even with a stolen cookie: the code is used up.
   const thief = aBrowser(site);
   for (const [name, value] of cookies) thief.cookies.set(name, value);
   expect((await thief.back(back)).status).toBe(403);
@@ -171,7 +171,7 @@ test("a cookie for one thing is not taken for another", async () => {
 
 let hoursFromNow = 0;
 
-/** What a provider says of itself is kept for an hour: here it has to be read again. */
+/** Provider metadata is cached for an hour; this moves past that, so that it is fetched again. */
 async function hoursLater<Result>(work: () => Promise<Result>): Promise<Result> {
   hoursFromNow += 2;
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hoursFromNow * 60 * 60_000 });

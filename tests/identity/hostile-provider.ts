@@ -6,16 +6,16 @@ import { text } from "node:stream/consumers";
 type Key = { kid: string; privateKey: KeyObject; publicKey: KeyObject };
 type Json = Record<string, unknown>;
 
-/** What a provider may do wrong: each step takes what an honest one would answer. */
+/** What a provider may do wrong: each step takes the honest response. */
 export type Behavior = {
   document: (honest: Json) => Json;
   claims: (honest: Json) => Json;
   header: (honest: Json) => Json;
-  /** The whole token, made by hand. */
+  /** The whole token, built by hand. */
   token: ((header: Json, claims: Json) => string) | null;
   signWith: Key;
   publish: Key[];
-  /** Answers a path in its own way; false leaves it to the honest one. */
+  /** Handles a path itself; false leaves it to the honest provider. */
   answer: (path: string, response: ServerResponse) => boolean;
 };
 
@@ -26,7 +26,7 @@ export const encoded = (value: Json | Buffer | string) =>
     "base64url",
   );
 
-/** Signs a token with a shared secret: the trick of those who take a public key for one. */
+/** Signs a token with a shared secret: the attack that passes a public key off as one. */
 export const signedWithSecret = (secret: string) => (header: Json, claims: Json) => {
   const body = `${encoded({ ...header, alg: "HS256" })}.${encoded(claims)}`;
   return `${body}.${encoded(createHmac("sha256", secret).update(body).digest())}`;
@@ -37,7 +37,7 @@ function json(response: ServerResponse, body: Json) {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-/** It says that it signs in every way there is, so that each is refused for a better reason. */
+/** It claims to support every algorithm, so that each token is refused for a better reason. */
 const documentOf = (issuer: string): Json => ({
   issuer,
   authorization_endpoint: `${issuer}/authorize`,
@@ -122,13 +122,13 @@ export async function startHostileProvider(clientId: string) {
   return {
     issuer,
     own,
-    /** The paths that it was asked for, oldest first. */
+    /** The requested paths, oldest first. */
     asked,
-    /** From now on it does this, and everything else as it should. */
+    /** Overrides these behaviors from now on; everything else is honest. */
     behave: (lies: Partial<Behavior>) => {
       behavior = { ...honestly(own), ...lies };
     },
-    /** What a browser that signs in here as `person` is sent back with. */
+    /** The return URL for a browser that signs in here as `person`. */
     visit(url: string, person: Json): URL {
       const { searchParams } = new URL(url);
       const code = crypto.randomUUID();

@@ -28,7 +28,7 @@ test("killed in the middle, nothing of an import is there; run again, everything
     const before = await held();
 
     await db.transaction(async (gate) => {
-      // Its invitations are written by then, its mails cannot be.
+      // At this point its invitations are written, and its mail is blocked.
       await gate.execute(sql`lock table mails in share mode`);
       const child = spawn(process.execPath, [program, made.importId], {
         env: { ...process.env, DATABASE_URL: url },

@@ -1,4 +1,4 @@
-/** Brings in the import that its argument names, as the worker would, in a process that a test may kill. */
+/** Runs the import named by its argument, as the worker would, in a process that a test may kill. */
 import { runImport } from "#app/identity/imports/import-run.server.ts";
 import { connect } from "#db/client.server.ts";
 

@@ -21,7 +21,7 @@ import { aCohort, join } from "#tests/world.ts";
 import { cookieOf, requestFor } from "./site.ts";
 
 const root = new URL("../../", import.meta.url);
-/** Few days and moments, so that they often fall together; ten months, so that the clock changes between them. */
+/** Few days and moments, so that they often coincide; ten months, so that the clock changes between them. */
 const moments = ["2026-02-28T07:59:59Z", "2026-02-28T08:00:00Z", "2026-11-01T06:30:00Z", "2026-11-28T12:00:00Z"];
 const moment = fc.constantFrom(...moments).map((text) => new Date(text));
 const day = fc.constantFrom("2026-02-27", "2026-02-28", "2026-10-31", "2026-11-01", "2026-11-28");
@@ -35,7 +35,7 @@ const world = fc.record({
 });
 type World = typeof world extends fc.Arbitrary<infer Each> ? Each : never;
 
-/** What each twin says of one row made of the world's dates. */
+/** The result of each SQL twin for one row made of the world's dates. */
 async function saidInSql(db: Db, cohortId: string, { now, grant, membership, learning, cohort }: World) {
   const at = momentOf(now);
   await db.execute(sql`update cohorts set ends_on = ${cohort.endsOn}::date where id = ${cohortId}`);
@@ -79,7 +79,7 @@ test("a session opens no cohort that has ended", () =>
 /** The columns that such a rule reads, compared with a moment or a day. */
 const compared =
   /\b(granted_at|ends_at|joined_on|left_on|started_on|ended_on|ends_on)\b\s*(<=?|>=?)|\.(grantedAt|endsAt|joinedOn|leftOn|startedOn|endedOn|endsOn)\}\s*(<=?|>=?)/;
-/** What asks for something else than whether it holds: whether it is over, or would overlap another. */
+/** Queries with another question than whether it is in force: whether it is over, or would overlap another. */
 const exceptions: Record<string, number> = {
   "app/identity/imports/queries/import-world.server.ts": 2,
   "app/identity/organizations/queries/organization-merges.server.ts": 1,
@@ -102,7 +102,7 @@ test("no other query spells such a rule for itself", () => {
   expect(Object.fromEntries(found)).toEqual(exceptions);
 });
 
-/** Reads roles or cohort memberships whatever their dates: to export, erase or merge them. */
+/** Reads roles or cohort memberships regardless of their dates: to export, erase or merge them. */
 const whateverTheirDates = [
   "app/identity/people/merge.server.ts",
   "app/identity/people/queries/personal-data.server.ts",

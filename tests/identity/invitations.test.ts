@@ -64,7 +64,7 @@ async function invite(db: Db, by: Person, given: Partial<MailedInvitation> = {})
   return made.invitationId;
 }
 
-/** The secret in the newest mail, which is nowhere else. */
+/** The secret in the newest mail, which is stored nowhere else. */
 async function mailedToken(db: Db): Promise<string> {
   const rows = await db.select().from(mails).where(eq(mails.template, "invitation"));
   const newest = rows.at(-1);

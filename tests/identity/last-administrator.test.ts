@@ -44,7 +44,7 @@ describe("a colleague whose role ends in seven days", () => {
     }));
 });
 
-/** What two or three people do at the same moment; Ines and Dana administer for good, Cora for a week. */
+/** Simultaneous actions of two or three people; Ines and Dana are permanent administrators, Cora is one for a week. */
 const races: Record<string, (db: Db, ines: Person, dana: Person, cora: Person) => Promise<unknown>[]> = {
   "one leaves while the other's role is ended": (db, ines, dana) => [leave(db, ines), endRoleOf(db, ines, dana)],
   "one leaves while the other ends their own": (db, ines, dana) => [leave(db, ines), endRoleOf(db, dana, dana)],

@@ -39,7 +39,7 @@ const goneOf = () => gone?.id ?? "";
 const place = (response: Response) => [response.status, response.headers.get("location")];
 const exists = async (id: string) => (await site.db.execute(sql`select 1 from people where id = ${id}`)).length > 0;
 
-/** What the newest mail to an address says. */
+/** The newest mail to an address. */
 async function newestMail(email: string): Promise<{ template: string; code: string } | null> {
   const [row] = await site.db.execute<{ template: string; sealed: Buffer }>(sql`
     select template, sealed_data as sealed from mails where email = ${email} order by created_at desc limit 1`);
@@ -66,7 +66,7 @@ test("two accounts become one by the password of the other", async () => {
   const [row] = await site.db.execute(sql`select email from people where id = ${kept?.id}`);
   expect(row).toEqual({ email: gone?.email });
   expect((await browser.get("/settings/merge?done")).status).toBe(200);
-  // Once more, from a page that was left open: there is nothing to merge.
+  // Posting again from a page that was left open: there is nothing to merge.
   expect(place(await browser.post("/settings/merge/review", { address: "kept" }))).toEqual([302, "/settings/merge"]);
 });
 

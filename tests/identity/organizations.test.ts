@@ -68,7 +68,7 @@ describe("changes", () => {
       expect((await found(db, id)).name).toBe("Otter House");
       expect(await undoNewest(db, ines, id)).toEqual({ missed: 0 });
       expect((await found(db, id)).name).toBe("Otter Hall");
-      expect(await undoNewest(db, ines, id)).toEqual({ missed: 0 }); // taking back what took back
+      expect(await undoNewest(db, ines, id)).toEqual({ missed: 0 }); // undoing the undo
       expect((await found(db, id)).name).toBe("Otter House");
       const history = await db.select().from(organizationChanges).where(eq(organizationChanges.organizationId, id));
       expect(history.map(({ kind, changedBy }) => [kind, changedBy])).toEqual(
@@ -136,7 +136,7 @@ describe("changes", () => {
     }));
 });
 
-/** All that a merge may touch, but for the history. */
+/** Everything that a merge may touch, except the history. */
 async function everything(db: Db) {
   const rows = await Promise.all([
     db.select().from(organizations).orderBy(organizations.id),
@@ -268,7 +268,7 @@ describe("merging", () => {
     }));
 });
 
-/** Until one transaction waits for a lock of another. */
+/** Waits until one transaction is blocked by another's lock. */
 async function somebodyWaits(db: Db): Promise<void> {
   await expect
     .poll(

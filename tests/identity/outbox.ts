@@ -4,7 +4,7 @@ import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 
-/** What waits in the outbox, last written first (in one transaction all have one time), as its reader would get it. */
+/** The mail in the outbox, last written first (in one transaction all have one time), as its recipient would get it. */
 export async function outbox(db: Db) {
   const rows = await db.select().from(mails).orderBy(sql`ctid desc`);
   return rows.map(({ email, template, sealedData }) => {

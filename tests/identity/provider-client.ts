@@ -1,2 +1,2 @@
-/** What this site is called at the providers of tests. */
+/** This site's client registration at the test providers. */
 export const client = { id: "sound-practice", secret: "a-secret-of-this-client-long-enough" };

@@ -4,7 +4,7 @@ type Site = Awaited<ReturnType<typeof openSite>>;
 
 export const siteAddress = "http://practice.test";
 
-/** The cookies that one browser holds: what it is told to keep, and to forget. */
+/** One browser's cookies, kept and deleted as responses say. */
 export function aBrowser(site: Site) {
   const cookies = new Map<string, string>();
   const keep = (response: Response) => {
@@ -21,16 +21,16 @@ export function aBrowser(site: Site) {
     get: async (path: string) => keep(await site.ask(requestFor(path, { cookie: cookie() }))),
     post: async (path: string, form: Record<string, string> = {}) =>
       keep(await site.ask(requestFor(path, { method: "POST", cookie: cookie(), form }))),
-    /** What a page is drawn from. */
+    /** The loader data of a page. */
     data: async (path: string, route: string) =>
       (await site.ask(requestFor(`${path}.data?_routes=${encodeURIComponent(route)}`, { cookie: cookie() }))).text(),
-    /** Presses the button: where the provider is, with what we tell it. */
+    /** Presses the button: returns the provider's address with our parameters. */
     async start(form: Record<string, string> = {}, provider = "oidc"): Promise<string> {
       const response = await this.post(`/sign-in/with/${provider}`, form);
       if (response.status !== 200) throw new Error(`the start answers ${response.status}`);
       return response.headers.get("refresh")?.replace("0;url=", "") ?? "";
     },
-    /** Comes back from the provider. */
+    /** Returns from the provider. */
     back: async (url: string | URL) => {
       const { pathname, search } = new URL(url);
       return keep(await site.ask(requestFor(pathname + search, { cookie: cookie() })));

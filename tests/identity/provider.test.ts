@@ -35,7 +35,7 @@ beforeEach(() => {
 
 const place = (response: Response) => [response.status, response.headers.get("location")];
 
-/** Goes to the provider and comes back. */
+/** Goes to the provider and returns. */
 async function journey(browser: ReturnType<typeof aBrowser>, form: Record<string, string> = {}): Promise<Response> {
   return browser.back(await provider.visit(await browser.start(form)));
 }
@@ -47,7 +47,7 @@ const findPerson = async (email: string) => {
 
 const connections = (personId: string) => site.db.select().from(connectedSignIns).where(sql`person_id = ${personId}`);
 
-/** Somebody new comes and makes their account. */
+/** A new person signs in and creates their account. */
 async function providerSignUp(browser: ReturnType<typeof aBrowser>, form: Record<string, string> = {}) {
   provider.signInAs(subject, { email: address, email_verified: true, name: "Ana Reyes" });
   expect(place(await journey(browser, form))).toEqual([302, "/sign-in/connect"]);
@@ -67,7 +67,7 @@ describe("somebody whose address the provider answers for", () => {
     expect(made).toMatchObject({ name: "Ana Reyes", email: address });
     expect(made?.emailVerifiedAt).not.toBeNull();
 
-    // Another address there, and nothing here knows it: it is still the same account.
+    // The provider reports another address that is unknown here: it is still the same account.
     provider.signInAs(subject, { email: `new.${address}`, email_verified: true, name: "Ana R." });
     const again = aBrowser(site);
     expect(place(await journey(again, { to: "/learning" }))).toEqual([302, "/learning"]);
@@ -128,7 +128,7 @@ test.each([
   expect(place(await browser.post("/sign-in/connect/account", { name: "Mallory" }))).toEqual([302, "/sign-in/connect"]);
   expect(browser.isSignedIn()).toBe(false);
 
-  // Nobody learns whether somebody has it here: a page about an address of nobody's says the same.
+  // Nobody learns whether an address has an account: a page about an unknown address says the same.
   provider.signInAs(`${subject} 2`, { email: address, name: "Mallory", ...more });
   const other = aBrowser(site);
   await journey(other);

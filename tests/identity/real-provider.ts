@@ -5,7 +5,7 @@ import { client } from "./provider-client.ts";
 
 type Person = { email?: string; email_verified?: boolean; name?: string };
 
-/** A provider as others run it (oidc-provider), whose people sign in without being asked. Call `close` when done. */
+/** A real provider (oidc-provider), whose people sign in without being asked. Call `close` when done. */
 export async function startProvider(siteAddress: string, port = 0) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -59,12 +59,12 @@ export async function startProvider(siteAddress: string, port = 0) {
 
   return {
     issuer,
-    /** Who is there and what is known of them; the next to come signs in as this one, nobody declines. */
+    /** Sets who signs in next, and what is known of them; null declines. */
     signInAs(who: string | null, person?: Person) {
       scene.who = who;
       if (who && person) people.set(who, person);
     },
-    /** What a browser does there, until it is sent back: the address of its return. */
+    /** Follows a browser's redirects there until the return address. */
     async visit(url: string): Promise<string> {
       const cookies = new Map<string, string>();
       let at = url;

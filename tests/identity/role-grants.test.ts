@@ -27,7 +27,7 @@ const wanted = (personId: string, role: Role, scope: Partial<Grant> = {}) => ({
   ...{ reason: "for this test", endsAt: null },
 });
 
-/** A session of theirs, with what holds in it. */
+/** A session of theirs, with its roles in force. */
 async function inSession(db: Db, personId: string): Promise<Person> {
   const person = await personFor(db, requestFor("/", { cookie: await cookieOf(db, personId) }));
   if (!person) throw new Error("nobody is signed in");
@@ -245,5 +245,5 @@ describe("looking as a role", () => {
     }));
 });
 
-/** Loaders of one tick share what they asked about a session. */
+/** Loaders in one tick share what they looked up about a session. */
 const tick = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));

@@ -40,7 +40,7 @@ beforeEach(async () => {
 const codeAt = (secret: string, step: number) => HOTP.generate({ secret: Secret.fromBase32(secret), counter: step });
 const codeNow = (secret: string, ahead = 0) => codeAt(secret, stepAt(new Date()) + ahead);
 
-/** Somebody with a password, perhaps a role, and a session. */
+/** A person with a password, optionally a role, and a session. */
 async function somebody(role?: Role) {
   const { createAccount } = await import("#app/identity/accounts/account.server.ts");
   const email = `${crypto.randomUUID()}@maple.example`;
@@ -54,7 +54,7 @@ async function somebody(role?: Role) {
   return { personId, email, person, cookie };
 }
 
-/** The same with an app set up in another session, a while ago. */
+/** The same with an authenticator app that was set up in another session, a while ago. */
 async function withApp(role?: Role) {
   const her = await somebody(role);
   const { secret } = offerTotp(her.person);
@@ -127,7 +127,7 @@ describe("a role that reaches other people's data", () => {
 /** A recovery code, as pages show it. */
 const oneCode = /"[0-9a-z]{4}(?:-[0-9a-z]{4}){3}"/gi;
 
-/** What the set-up page shows, out of the stream that draws it. */
+/** The secret on the set-up page, from its data stream. */
 function offerIn(page: string) {
   const secret = /secret=([A-Z2-7]{32})/.exec(page)?.[1] ?? "";
   const strings: string[] = JSON.parse(page.split("\n")[0] ?? "[]").filter((each: unknown) => typeof each === "string");
@@ -222,7 +222,7 @@ describe("a code of an app", () => {
     const { personId, secret } = await withApp();
     const code = codeNow(secret);
     const spending: Promise<string>[] = [];
-    // All have read that the code is unused before the first of them may say that it is used.
+    // All of them have read the code as unused before the first may mark it as used.
     await site.db.transaction(async (db) => {
       await db.execute(sql`select 1 from totp_secrets where person_id = ${personId} for update`);
       spending.push(...Array.from({ length: 8 }, () => spendTotpCode(site.db, personId, code)));

@@ -19,7 +19,7 @@ async function load(file: string): Promise<RouteModule | null> {
   return (await files[`../../app/${file}`]?.()) ?? null;
 }
 
-/** The site on a database of its own with one small course. Call `close` when done. */
+/** The site on its own database with one small course. Call `close` when done. */
 export async function openSite() {
   let finish: () => void = () => undefined;
   const finished = new Promise<void>((resolve) => {
@@ -29,7 +29,7 @@ export async function openSite() {
     const running = withCommittedDatabase(async (db, url) => {
       const course = await publishSmallCourse(db);
       if (course.problems.length > 0) throw new Error(course.problems.map(String).join("\n"));
-      // Mail is written to the outbox; nothing sends it here.
+      // Mail is written to the outbox but not sent.
       const mail = { MAIL_URL: "smtp://mail.invalid" };
       Object.assign(process.env, { DATABASE_URL: url, CONTENT_RELEASE: course.releaseFile, ...mail });
       const { db: pool } = await import("#db/pool.server.ts");
@@ -46,7 +46,7 @@ export async function openSite() {
   });
 }
 
-/** As it runs, except that pages are not drawn: routing, loaders, actions and their refusals are Remix's. */
+/** As in production, except that pages are not rendered: routing, loaders, actions and their refusals are Remix's. */
 async function serve() {
   const routes: Loaded[] = await Promise.all(
     addresses.map(async (each) => ({ ...each, module: await load(each.file) })),
@@ -87,7 +87,7 @@ async function serve() {
   return { routes, failures, build, ask: (request: Request) => handle(request, context) };
 }
 
-/** What Remix itself turns away: a method that a route does not take, an origin that is not ours. */
+/** Remix's own refusals: a method that a route does not take, a foreign origin. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof Error) return /does not match `origin` header/.test(error.message);
   return isRouteErrorResponse(error) && error.status < 500;
@@ -97,7 +97,7 @@ export type Ask = {
   method?: string;
   cookie?: string;
   form?: Record<string, string>;
-  /** Where the request says that it comes from; our own pages unless said otherwise. */
+  /** The request's origin headers; our own pages by default. */
   from?: Record<string, string>;
   accept?: string;
 };
@@ -110,7 +110,7 @@ export function requestFor(path: string, { method = "GET", cookie = "", form, fr
   return new Request(url, { method, headers: { host, cookie, accept, ...origin }, ...(body && { body }) });
 }
 
-/** Signed in as someone who passed their second step, unless said otherwise: roles that ask for one hold. */
+/** A session that has passed the second step by default, so that roles that require it are in force. */
 export async function cookieOf(
   db: Db,
   personId: string,
@@ -152,7 +152,7 @@ objectives: [Count with care.]
 `,
 };
 
-/** A course small enough to read here, prepared as at start. Call \`remove\` when done. */
+/** A course small enough to read here, prepared as at start. Call `remove` when done. */
 export async function publishSmallCourse(db: Db) {
   const folder = await mkdtemp(join(tmpdir(), "sound-practice-site-"));
   for (const [name, text] of Object.entries(content)) {

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-/** What a page is drawn from. */
+/** The loader data of a page. */
 const read = async (path: string, cookie: string) => (await ask(`${path}.data`, { cookie })).text();
 
 async function organization(name = `Place ${crypto.randomUUID()}`): Promise<string> {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { connect, type Db } from "#db/client.server.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 
-/** Breaks off the connection that a transaction uses, as a PostgreSQL that restarts does, and waits until it is gone. */
+/** Terminates a transaction's connection, as a PostgreSQL restart does, and waits until it is gone. */
 async function breakOff(other: Db, pid: number): Promise<void> {
   await other.execute(sql`select pg_terminate_backend(${pid}, 5000)`);
   await expect
@@ -16,7 +16,7 @@ async function pidOf(db: Db): Promise<number> {
   return row?.pid ?? 0;
 }
 
-/** The library may hand the old connection's last word to the first who asks on the new one, and to nobody after. */
+/** The driver may reject the first query on the new connection with the old one's error, but no later query. */
 async function answersAgain(db: Db, lostPid: number): Promise<void> {
   await expect.poll(() => pidOf(db).catch(() => lostPid), { timeout: 5_000 }).not.toBe(lostPid);
 }
@@ -68,7 +68,7 @@ test("a transaction that was asking when its connection broke fails, and the poo
     const { db, sql: pool } = connect(url, { max: 1 });
     const pid = await pidOf(db);
     const asking = db.transaction((db) =>
-      // An inner one, whose way back would be asked for too.
+      // A nested one, whose savepoint would be rolled back too.
       db.transaction(async (db) => void (await db.execute(sql`select pg_sleep(60)`))),
     );
     asking.catch(() => undefined);

@@ -10,7 +10,7 @@ import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 
 type Row = Record<string, unknown>;
 
-/** A job's row without what differs from one to the next. */
+/** A job's row without the columns that always differ. */
 async function jobRow(db: Db, mailId: string): Promise<Row> {
   const [row] = await db.execute<Row>(sql`
     select *, extract(epoch from keep_until - start_after)::float as kept, start_after <= now() as is_due

@@ -9,14 +9,14 @@ import { expect } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export type WorkerProcess = {
-  /** Dies at once, as when the machine does. */
+  /** Kills it at once, as a system crash would. */
   kill(): Promise<void>;
-  /** As `npm run worker` is told to stop; answers its exit code. */
+  /** Stops it like `npm run worker`; returns its exit code. */
   stop(): Promise<number | null>;
   output(): string;
 };
 
-/** Runs `npm run worker` on this database, in a process of its own. */
+/** Starts `npm run worker` on this database, in its own process. */
 export async function startWorkerProcess(url: string, variables: Record<string, string>): Promise<WorkerProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), "sound-practice-worker-"));
   const child = spawn(process.execPath, ["app/server/commands/worker.ts"], {

@@ -80,11 +80,11 @@ test("kill -9 loses no mail, and doubles one only between the server's yes and o
   withCommittedDatabase(async (db, url) => {
     let isStuck = true;
     const server = await mailServer({
-      // The first worker dies while it talks to the mail server about one of them …
+      // The first worker dies while it sends one of them …
       onRcptTo: ({ address }, _session, done) => (address === "talking@example.org" && isStuck ? undefined : done()),
     });
     const first = await worker(url, server);
-    // … and while it notes that the other was taken.
+    // … and while it records that the other was accepted.
     await db.execute(sql`create function wait_for_test() returns trigger language plpgsql as
       'begin perform pg_advisory_xact_lock(4711); return new; end'`);
     await db.execute(sql`create trigger wait_for_test before update on mails for each row

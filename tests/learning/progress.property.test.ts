@@ -12,7 +12,7 @@ import { aCourse, aLesson, join, publish } from "#tests/world.ts";
 
 const lessonIds = ["a", "b", "c", "d"];
 
-/** What may happen to a learner, in any order, from any tab; and to the course, from its author. */
+/** What may happen to a learner, in any order, from any tab, and to the course, from its author. */
 const happening = fc.oneof(
   {
     weight: 6,
@@ -30,7 +30,7 @@ const happening = fc.oneof(
 );
 type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** The course as its author has it now: which lessons it has, and which of them it asks for. */
+/** The course as its author has it now: which lessons it has, and which of them are required. */
 function courseOf(keeps: string[], asks: string[], edition: number): Course {
   const lessons = keeps.map((id) => aLesson(id, { contentVersion: `${id} ${edition}` }));
   const asked = asks.filter((id) => keeps.includes(id));

@@ -15,7 +15,7 @@ import { aCohort, join } from "#tests/world.ts";
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
 let prompts = 0;
 
-/** A reflection with who could read it from when; the last is how it stands. */
+/** A reflection with who could read it since when; the last entry is the current state. */
 async function reflect(db: Db, author: Person, changes: [Visibility, Date][], text = "What Ana wrote.") {
   const [row] = await db
     .insert(reflections)
@@ -30,7 +30,7 @@ async function reflect(db: Db, author: Person, changes: [Visibility, Date][], te
   }
 }
 
-/** Whom the outbox tells of how many. */
+/** Whom the outbox notifies of how many. */
 async function told(db: Db) {
   const rows = await db.select().from(mails).where(eq(mails.template, "shared_reflections"));
   return rows.map((mail) => {

@@ -9,7 +9,7 @@ import { reflections } from "#db/schema/learning.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
 
-/** Ana learns in "river" today; "ended" is over; "left" goes on without her. Everyone who might look: */
+/** Ana currently learns in "river"; "ended" is over; "left" continues without her. Everyone who might look: */
 async function everyone(db: Db) {
   const river = await aCohort(db, { name: "River" });
   const ended = await aCohort(db, { name: "Ended", endsOn: "2026-02-01" });

@@ -5,21 +5,21 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 export type Arrived = ParsedMail & { raw: string; envelopeTo: string[] };
 
 export type MailServer = {
-  /** For MAIL_URL, by the name or number of this machine. */
+  /** For MAIL_URL, by this machine's name or number. */
   url(host?: string, protocol?: "smtp" | "smtps", login?: string): string;
-  /** What was taken, in order. */
+  /** The accepted mail, in order. */
   arrived: Arrived[];
-  /** Ends every connection without a word. */
+  /** Drops every connection without a reply. */
   hangUp(): void;
   close(): Promise<void>;
 };
 
-/** A refusal as a mail server says it. */
+/** A refusal in a mail server's format. */
 export function refusal(responseCode: number, words = "no"): Error {
   return Object.assign(new Error(words), { responseCode });
 }
 
-/** A real mail server on a port of its own. Without options it takes everything, without encryption. */
+/** A real mail server on its own port. By default it accepts everything, without encryption. */
 export async function openMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
@@ -41,7 +41,7 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<M
   });
   const sockets = new Set<Socket>();
   server.server.on("connection", (socket: Socket) => sockets.add(socket));
-  server.on("error", () => undefined); // a client that hangs up is what some tests are about
+  server.on("error", () => undefined); // some tests cause the client to hang up
   await new Promise<void>((resolve) => server.listen(0, "0.0.0.0", resolve));
   const address = server.server.address();
   const { port } = address as AddressInfo;

@@ -95,7 +95,7 @@ describe("a mail server that says no", () => {
       await sendMail(db, post(url()), { mailId }, once);
       expect(await stateOf(db, mailId)).toEqual({
         ...{ state: "failed", problem: "EENVELOPE 550", attempts: 1 },
-        isKept: true, // an administrator may try it again
+        isKept: true, // an administrator may retry it
       });
       expect(arrived).toEqual([]);
     }),
@@ -166,7 +166,7 @@ describe("a mail server that is not well", () => {
 });
 
 describe("nothing is said in the clear or to a stranger", () => {
-  // 127.0.0.2 is this machine too, but stands here for any other: only "localhost" may do without encryption.
+  // 127.0.0.2 is this machine too, but stands for any other: only "localhost" may do without encryption.
   test.each([
     ["a server without STARTTLS", {}, "127.0.0.2", "smtp"],
     ["a STARTTLS certificate that nobody vouches for", { disabledCommands: [] }, "127.0.0.2", "smtp"],

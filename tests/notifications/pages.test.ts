@@ -31,7 +31,7 @@ async function mail<Name extends MailTemplate>(email: string, template: Name, da
 
 const signIn = { linkPath: "/sign-in/link?token=t0ken", code: "493027", minutes: 20 };
 
-/** What a page is given to show. */
+/** The loader data of a page. */
 async function shown(path: string, options: Ask = {}) {
   const response = await site.ask(requestFor(`${path.replace(/(\?|$)/, ".data$1")}`, options));
   return { status: response.status, text: await response.text() };

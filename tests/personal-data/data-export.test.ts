@@ -123,7 +123,7 @@ describe("everything about a person", () => {
       const { me } = await somebodyWhoDidEverything(db);
       await db.execute(sql`insert into lesson_facts (person_id, lesson_id, sequence, content_version, rule_version, how)
         select ${me.id}, 'lesson ' || n / 10, 1 + n % 10, 'as written', 'a rule', 'marked' from generate_series(1, 100000) n`);
-      // A heap that could not hold the entries at once, and what the whole process ever took, outside the heap too.
+      // Limits the heap so that it cannot hold all entries, and checks the process's peak memory, outside the heap too.
       const job = [script, url, "export", await waitingExport(db)];
       const { stdout } = await run(process.execPath, ["--max-old-space-size=64", ...job], { env: process.env });
       const { json, text } = await filesOf(db, me.id);

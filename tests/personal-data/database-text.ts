@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 
 type Column = { schema: string; table: string; column: string; type: string };
 
-/** Every row of every table of every schema as text, bytes as what they may spell, by "schema.table". */
+/** Every row of every table of every schema as text, with bytes decoded, by "schema.table". */
 export async function databaseAsText(db: Db): Promise<Map<string, string[]>> {
   const columns = await db.execute<Column>(sql`
     select c.table_schema as schema, c.table_name as table, c.column_name as column, c.data_type as type
@@ -30,7 +30,7 @@ export async function databaseAsText(db: Db): Promise<Map<string, string[]>> {
   return found;
 }
 
-/** Where any of these words still stand, in any case. */
+/** Where any of these words still occur, in any case. */
 export async function findTraces(db: Db, traces: Record<string, string>): Promise<string[]> {
   const found: string[] = [];
   for (const [table, rows] of await databaseAsText(db)) {

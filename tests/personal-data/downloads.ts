@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 
 type File = Record<string, Record<string, unknown>[]>;
 
-/** The newest files of a person, as the database keeps them. */
+/** A person's newest files, as the database stores them. */
 export async function filesOf(db: Db, personId: string): Promise<{ json: File; text: string; markdown: string }> {
   const rows = await db.execute<{ file: string; bytes: Buffer }>(sql`select p.file, p.bytes from data_export_pieces p
     where p.export_id = (select id from data_exports where person_id = ${personId} and state = 'ready'

@@ -16,7 +16,7 @@ import { course, somebodyWhoDidEverything, traces } from "./everything.ts";
 
 const request = new Request("http://practice.test/settings/erasure");
 
-/** Asks, and lets the grace period pass. */
+/** Requests erasure and lets the grace period pass. */
 async function askAndWait(db: Db, person: Person): Promise<string> {
   await askForErasure(db, request, person);
   await db

@@ -12,7 +12,7 @@ import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
 import { aCohort, aCourse, aLesson, aPrompt, aReflectionPrompt, join, publish } from "#tests/world.ts";
 
-/** Words that nobody else writes: whatever holds one of them holds something of this person's. */
+/** Words that nobody else writes: anything that contains one of them contains this person's data. */
 export const traces = {
   name: "Zephyrine Quackenbush",
   pronouns: "zephyr/zephyrs",
@@ -55,7 +55,7 @@ const check = aPrompt("check", {
 });
 export const course = aCourse("numbers", [aLesson("averages", { prompts: [reflecting, guess, look, check] })]);
 
-/** Somebody who did everything that one can do here, among others who did a little of it. */
+/** A person who used every feature, among others who used a few. */
 export async function somebodyWhoDidEverything(db: Db) {
   const catalog = await publish(db, course);
   await putInDatabase(db);
@@ -82,7 +82,7 @@ export async function somebodyWhoDidEverything(db: Db) {
   return { me, colleague, admin };
 }
 
-/** What a release leaves in the catalog's tables, which titles come from. */
+/** The catalog rows of a release, which titles come from. */
 async function putInDatabase(db: Db) {
   const contentVersion = "1";
   await db

@@ -89,7 +89,7 @@ test("the download of a person who did everything holds something in every field
       const [section = "", field = ""] = path.split(".");
       return !json[section]?.some((entry) => entry[field] !== null && entry[field] !== undefined);
     });
-    const notYet = ["account.erasureDueAt"]; // nobody asks for a download of what is being erased here
+    const notYet = ["account.erasureDueAt"]; // a person being erased here requests no export
     expect(empty.filter((path) => !notYet.includes(path))).toEqual([]);
   }));
 

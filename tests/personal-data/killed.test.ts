@@ -16,7 +16,7 @@ const script = fileURLToPath(new URL("./one-job.ts", import.meta.url));
 
 class LetGo extends Error {}
 
-/** Holds a row that the job needs last, waits until the job's own process waits for it, and kills that with -9. */
+/** Locks a row that the job needs last, waits until the job's process blocks on it, and kills that with SIGKILL. */
 async function killWhileItWaits(db: Db, job: { url: string; name: "erase" | "export"; id: string; row: SQL }) {
   const holding = db.transaction(async (held) => {
     await held.execute(job.row);

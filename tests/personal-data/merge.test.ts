@@ -40,7 +40,7 @@ test("every column that names somebody has its rule", () =>
     expect(rows.map(({ name }) => name).sort()).toEqual(ruled.sort());
   }));
 
-/** What a person may do, in either account, one after the other. */
+/** What a person may do, in either account, in sequence. */
 const happening = fc.record({
   by: fc.constantFrom<"kept" | "gone">("kept", "gone"),
   lesson: fc.constantFrom(...lessonIds),
@@ -88,7 +88,7 @@ async function live(db: Db, person: Person, what: string, lessonId: string, word
 const listOf = async (db: Db, query: ReturnType<typeof sql>): Promise<string[]> =>
   (await db.execute<{ one: string }>(query)).map(({ one }) => one).sort();
 
-/** All that matters of what some people did. */
+/** The relevant state of some people's work. */
 async function standing(db: Db, ids: string[]) {
   const own = sql`person_id = any(${sql.param(ids)}::uuid[])`;
   const complete = sql`select distinct lesson_id as one from (select person_id, lesson_id from lesson_facts where ${own}
@@ -112,7 +112,7 @@ async function standing(db: Db, ids: string[]) {
   };
 }
 
-/** Facts and versions are numbered from 1 without a gap, and the newest version is what shows. */
+/** Facts and versions are numbered from 1 without gaps, and the newest version is the current one. */
 async function expectSound(db: Db, id: string) {
   for (const [table, thing] of [
     ["lesson_facts", "lesson_id"],
@@ -331,7 +331,7 @@ test("what happens in both accounts while they are merged is neither lost nor br
       expect(after.complete).toEqual([...(a || round % 2 === 0 ? ["a"] : []), ...(b ? ["b"] : []), "c"]);
       expect(after.texts).toEqual(["before", ...(words ? ["meanwhile"] : []), "mine"]);
       await expectSound(db, kept.id);
-      // Who came too late was told so: nothing of theirs is anywhere.
+      // Whoever was too late was told so: nothing of theirs was saved.
       for (const result of results) {
         if (result.status === "rejected") expect(String(result.reason?.cause ?? result.reason)).toMatch(/foreign key/);
       }

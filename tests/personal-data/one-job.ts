@@ -1,4 +1,4 @@
-/** A process that does one job and nothing else, so that a test can kill it: `node one-job.ts <url> <job> <id>`. */
+/** A process that runs one job, so that a test can kill it: `node one-job.ts <url> <job> <id>`. */
 import { writeDataExport } from "#app/personal-data/data-export.server.ts";
 import { eraseAccount } from "#app/personal-data/erasure.server.ts";
 import { connect } from "#db/client.server.ts";

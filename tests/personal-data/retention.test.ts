@@ -13,7 +13,7 @@ import { join } from "#tests/world.ts";
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 const secret = () => Buffer.from(crypto.randomUUID());
 
-/** One row for each rule whose time came that many days ago. */
+/** One row for each rule whose date is that many days ago. */
 async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => Date) {
   const email = "ana@maple.example";
   await db.insert(schema.sessions).values({ personId, tokenHash: secret(), expiresAt: ageOf("sessions") });
@@ -45,7 +45,7 @@ async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => 
   await db.insert(schema.retentionRuns).values({ rule: "a test", removed: 0, ranAt: ageOf("retention_runs") });
 }
 
-/** In days, as the page about privacy promises; written down here so that no rule changes unnoticed. */
+/** In days, as the privacy page promises; repeated here so that no rule changes unnoticed. */
 const promised: Record<RetentionRule, number> = {
   ...{ sessions: 0, mail_proofs: 1, passkey_challenges: 0, email_changes: 0, mails: 30, data_exports: 0 },
   ...{ unfinished_exports: 7, imports: 7, waiting_import_rows: 30, failed_imports: 30, rate_limits: 0 },
@@ -59,7 +59,7 @@ test("each rule removes what is older than it says, leaves the rest, and writes 
     await ageing(db, ana.id, (rule) => daysAgo(promised[rule] + 0.01));
     await ageing(db, ana.id, (rule) => daysAgo(promised[rule] - 1));
     const counts = await keepRetentionRules(db);
-    const once = retentionRuleNames.map((rule) => [rule, rule === "content_releases" ? 0 : 1]); // tests/catalog has those
+    const once = retentionRuleNames.map((rule) => [rule, rule === "content_releases" ? 0 : 1]); // see tests/catalog
     expect(counts).toEqual(Object.fromEntries(once));
     expect(await keepRetentionRules(db)).toEqual(Object.fromEntries(retentionRuleNames.map((rule) => [rule, 0])));
     const runs = await listLatestRetentionRuns(db);

@@ -13,7 +13,7 @@ async function foldedBy(db: Db, texts: string[]): Promise<string[]> {
   return rows.map(({ folded }) => folded);
 }
 
-/** The blocks that names and words in Latin, Greek and Cyrillic letters are written with, and punctuation. */
+/** The Unicode blocks of names and words in Latin, Greek and Cyrillic script, and punctuation. */
 const blocks = [
   [0x20, 0x24f],
   [0x250, 0x36f],

@@ -22,7 +22,7 @@ const course = aCourse("numbers", [aLesson("averages", { prompts: [aReflectionPr
 const [lesson = aLesson("none")] = course.lessons;
 const [prompt = aReflectionPrompt()] = lesson.prompts;
 
-/** Writes the name wherever it can be searched for, and says how each of those lists is searched. */
+/** Puts the name into every searchable place, and returns how each of those lists is searched. */
 async function listsWith(db: Db) {
   const person = await join(db, "ana");
   await db.update(people).set({ name }).where(eq(people.id, person.id));

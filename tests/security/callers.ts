@@ -3,8 +3,8 @@ import ts from "typescript";
 import { addresses } from "#tests/addresses.ts";
 
 /**
- * Every address whose loader (GET) or action (POST) calls the named function, directly or through functions of the
- * same file, read from the sources of the routes.
+ * Every address whose loader (GET) or action (POST) calls the named function, directly or through functions of the same
+ * file, according to the route sources.
  */
 export function callersOf(name: string): { path: string; method: "GET" | "POST" }[] {
   return addresses.flatMap(({ path, file }) => {
@@ -15,7 +15,7 @@ export function callersOf(name: string): { path: string; method: "GET" | "POST" 
   });
 }
 
-/** Which names each top-level function or constant of a route's file calls. */
+/** The names that each top-level function or constant of a route file calls. */
 function callsIn(file: string): Map<string, Set<string>> {
   const url = new URL(`../../app/${file}`, import.meta.url);
   const source = ts.createSourceFile(file, readFileSync(url, "utf8"), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);

@@ -30,7 +30,7 @@ const password = "river otters at dawn";
 const here = { address: "203.0.113.7", device: null };
 const home = "http://practice.test/";
 
-/** Every row of every table, as a copy of the database has it; the job queue's too. */
+/** Every row of every table, as in a copy of the database, including the job queue's. */
 async function dump(db: Db): Promise<string> {
   const tables = await db.execute<{
     schema: string;
@@ -46,7 +46,7 @@ async function dump(db: Db): Promise<string> {
   return rows.join("\n");
 }
 
-/** An administrator who used everything here that has a secret; what those secrets are. */
+/** An administrator who used every feature with a secret, and those secrets. */
 async function everySecret(db: Db): Promise<Record<string, string>> {
   const made = await createAccount(db, { email, name: "Ines", password, isVerified: true });
   if (typeof made === "string") throw new Error(made);
@@ -128,7 +128,7 @@ test("a copy of the database holds no secret that opens anything", () =>
         expect(copy.toLowerCase().includes(spelling.toLowerCase()), name).toBe(false);
       }
     }
-    // And each still works for who has it: what is kept of where somebody was going, too.
+    // Each secret still works for its owner, and so does the stored return path.
     const came = await signInByLink(db, secrets.signIn ?? "", { signedInAs: null });
     expect(came).toMatchObject({ returnTo: `/invitation?token=${secrets.invitation}` });
   }));

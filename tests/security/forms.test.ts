@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** An address of every route, whose parts name somebody and something where they can. */
+/** An address for every route, with parameters that refer to existing rows where possible. */
 const pathOf = (path: string) =>
   `/${path}`
     .replace(":person", admin)

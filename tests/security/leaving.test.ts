@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterAll(() => site.close());
 
-/** The cookies that an answer takes away. */
+/** The cookies that a response deletes. */
 const cleared = (answer: Response) =>
   answer.headers
     .getSetCookie()

@@ -96,7 +96,7 @@ describe("six digits that were mailed are looked at thirty times a day, from all
         }
       }
       expect(looked.filter((outcome) => typeof outcome === "string")).toHaveLength(30);
-      // Whoever is not in her session cannot use these up: she still signs in by mail.
+      // A person outside her session cannot use up these attempts: she can still sign in by mail.
       const asking = { email: ana, address: "203.0.113.7", device: null, returnTo: "/", isShared: false };
       expect(await mailSignIn(db, { ...asking, browserSecret: newSecret() })).toBe("sent");
     }));

@@ -39,10 +39,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** What an address needs to come as far as the proof; every other one is asked as the administrator, with a code. */
+/**
+ * What an address needs to reach the reauthentication check; every other one is requested as the administrator, with a
+ * code.
+ */
 const needs: Record<string, { form?: Record<string, string>; person?: "passwordless" }> = {
   "sign-in/with/:provider": { form: { purpose: "connect" } },
-  // Who has a password proves themselves by it, so only others are sent away.
+  // People with a password reauthenticate with it, so only others are redirected.
   "settings/password": { person: "passwordless" },
 };
 
@@ -60,7 +63,7 @@ describe("who has not proved lately who they are does so first", () => {
   const held = callersOf(requireRecentSignIn.name);
 
   test("the pages that ask for it are found in their sources", () => {
-    expect(held.map(({ path }) => path)).toContain("settings/merge/review"); // asked for by a function of the page's own
+    expect(held.map(({ path }) => path)).toContain("settings/merge/review"); // called by a function of the page's own
     expect(Object.keys(needs).filter((path) => !held.some((caller) => caller.path === path))).toEqual([]);
   });
 

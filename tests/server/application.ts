@@ -8,7 +8,7 @@ import { inject } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Nothing of a developer's own .env may steer a test. */
+/** A developer's own .env must not affect tests. */
 const standard = {
   NODE_ENV: "production",
   LOG_LEVEL: "warn",
@@ -27,14 +27,14 @@ export type Application = {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 };
 
-/** Starts the real thing, and answers at once: `ready` or `ended` says how it went. */
+/** Starts the application and returns at once: `ready` or `ended` reports the outcome. */
 export function startApplication(variables: Record<string, string>): Application {
   const child = spawn(process.execPath, ["app/server/start.ts"], {
     cwd: root,
     env: { ...process.env, ...standard, ...variables, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  // A test that fails before it stops its application must not leave it behind.
+  // A test that fails before it stops its application must not leave it running.
   const abandon = () => void child.kill("SIGTERM");
   process.once("exit", abandon);
   child.once("exit", () => process.off("exit", abandon));
@@ -46,7 +46,7 @@ export function startApplication(variables: Record<string, string>): Application
   return { url: `http://127.0.0.1:${variables.PORT}`, process: child, output: () => output, ended };
 }
 
-/** Waits until it takes requests; fails with its own words when it ends instead. */
+/** Waits until it accepts requests; fails with its output if it exits first. */
 export async function ready(application: Application): Promise<Application> {
   const isReady = async () => {
     await until(() => application.output().includes("is ready at"));
@@ -62,7 +62,7 @@ export async function stop(application: Application): Promise<number | null> {
   return (await application.ended).code;
 }
 
-/** Asks again and again until the answer is yes. */
+/** Polls until the condition is true. */
 export async function until(isTrue: () => boolean | Promise<boolean>, patienceMs = 90_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!(await isTrue())) {
@@ -71,14 +71,14 @@ export async function until(isTrue: () => boolean | Promise<boolean>, patienceMs
   }
 }
 
-/** An empty data folder that other users may enter, as the embedded PostgreSQL of a root user needs. */
+/** An empty data folder that other users may enter, as root's embedded PostgreSQL needs. */
 export async function emptyDataDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "sound-practice-server-"));
   await chmod(folder, 0o711);
   return folder;
 }
 
-/** A data folder as the first start leaves it, owners included. */
+/** A data folder as the first start leaves it, including ownership. */
 export async function preparedDataDir(): Promise<string> {
   const folder = await emptyDataDir();
   execFileSync("cp", ["-a", `${inject("preparedData")}/.`, folder]);

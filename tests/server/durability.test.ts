@@ -25,14 +25,14 @@ async function signIn(url: string, email: string): Promise<string> {
   return cookie;
 }
 
-/** Saves "1", "2", "3" … and counts what the server said it had kept. */
+/** Saves "1", "2", "3" … and counts what the server confirmed as saved. */
 function keepWriting(url: string, path: string, cookie: string): Writer {
   const writer: Writer = { cookie, acknowledged: 0, isWriting: true, done: Promise.resolve() };
   const write = async () => {
     for (let next = 1; writer.isWriting; next += 1) {
       const body = new URLSearchParams({ text: String(next), writer: "durability" });
       const headers = { Origin: url, Cookie: cookie, Accept: "application/json" };
-      const signal = AbortSignal.timeout(5000); // a connection of a process that was killed may never answer
+      const signal = AbortSignal.timeout(5000); // a connection of a killed process may never answer
       const isKept = await fetch(url + path, { method: "POST", body, headers, signal }).then(
         (response) => response.ok,
         () => false,

@@ -22,13 +22,13 @@ test("while the database hangs every request gets a page, and all is well when i
     expect(await stop(application)).toBe(0);
   }));
 
-/** Whether a process catches SIGTERM: bit 15 of the mask that Linux tells of it. */
+/** Whether a process handles SIGTERM: bit 15 of its signal mask on Linux. */
 function catchesSignals(pid: number): boolean {
   const [, mask = "0"] = /^SigCgt:\s*([\da-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
   return (BigInt(`0x${mask}`) & 0x4000n) !== 0n;
 }
 
-// Before our first line runs nobody of ours can catch a signal, and other systems do not tell when Node is there.
+// Nothing can handle a signal before our first line runs, and other systems do not say when Node is ready.
 test.runIf(process.platform === "linux").each([1_000, 2_500])(
   "SIGTERM %d ms after Node is there ends a start with code 0, and leaves nothing",
   (ms) =>

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Application, freePort, preparedDataDir, ready, startApplication, stop, until } from "./application.ts";
 
-/** A site behind a proxy that speaks HTTPS: what it says goes to browsers as if by that address. */
+/** A site behind an HTTPS proxy: its responses reach browsers as if from that address. */
 const PUBLIC_URL = "https://practice.example.org";
 
 let dataDir = "";
@@ -23,7 +23,7 @@ afterAll(async () => {
 const ask = (path: string, options: RequestInit = {}) =>
   fetch(application.url + path, { redirect: "manual", ...options });
 
-/** As it goes over the line: fetch would mend some addresses, and sets headers of its own. */
+/** The raw request: fetch would normalize some addresses, and adds its own headers. */
 function raw(method: string, path: string, headers: Record<string, string>) {
   return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
     const sent = request(application.url, { method, path, headers }, (answer) => {

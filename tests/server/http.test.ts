@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** Sends exactly this, as no well-behaved client would, and answers the status line and what follows. */
+/** Sends exactly this text, as no correct client would, and returns the status line and the rest. */
 function send(text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(application.url).port), "127.0.0.1", () => socket.write(text));

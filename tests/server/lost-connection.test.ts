@@ -12,7 +12,7 @@ const authenticated = message("R", Buffer.alloc(4));
 const readyForQuery = message("Z", Buffer.from("I"));
 const shuttingDown = message("E", Buffer.from("SFATAL\0VFATAL\0C57P01\0Mterminating connection\0\0"));
 
-/** A PostgreSQL that lets everybody in and dies at the first query, which is the driver's own. */
+/** A PostgreSQL that accepts every connection and dies at the first query, which is the driver's own. */
 function dyingDatabase(onDeath: () => void) {
   return createServer((socket: Socket) => {
     socket.once("data", () => {

@@ -8,7 +8,7 @@ declare module "vitest" {
   }
 }
 
-/** Starts and stops the application once, so that each test begins with a copy of the data folder that this leaves. */
+/** Starts and stops the application once, so that each test begins with a copy of the resulting data folder. */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await emptyDataDir();
   const application = await ready(startApplication({ PORT: await freePort(), DATA_DIR: folder }));

@@ -11,12 +11,12 @@ export function webProcessesOf(pid: number): number[] {
     .map((process) => process.pid);
 }
 
-/** The postmaster of a data folder, as its own file says. */
+/** The postmaster of a data folder, from its pid file. */
 export function postmasterOf(dataDir: string): number {
   return Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
-/** The postmaster of a data folder with all that it started. */
+/** The postmaster of a data folder and all processes it started. */
 export function databaseProcessesOf(dataDir: string): number[] {
   const postmaster = postmasterOf(dataDir);
   const children = listProcesses().filter((process) => process.parent === postmaster);

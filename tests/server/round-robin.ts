@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 export type RoundRobin = { url: string; remove(port: string): void; close(): Promise<void> };
 
 /**
- * The one address before several processes: each request goes to the next of them, as a load balancer does it. One that
- * takes no connection is passed over where nothing was sent yet; a connection that breaks is answered with 502.
+ * One address in front of several processes, as a load balancer: requests go to them in turn. A process that refuses
+ * the connection is skipped if nothing was sent yet; a connection that breaks is answered with 502.
  */
 export async function roundRobin(port: number, ports: string[]): Promise<RoundRobin> {
   const targets = [...ports];

@@ -58,7 +58,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The first machine has the content of this checkout; the second one's begins with another title. */
+/** The first machine has this checkout's content; in the second one's, the first title differs. */
 function contentOf(index: number): string {
   if (index === 0) return "content";
   const copy = join(folder, "content");
@@ -124,7 +124,7 @@ test("each mail goes out once, whoever does the job", async () => {
 
 type Writer = { acknowledged: number; isWriting: boolean; answers: { by: string | null; status: number }[] };
 
-/** Saves "1", "2", "3" … through the one address, and counts what it was told was kept. */
+/** Saves "1", "2", "3" … through the one address, and counts what was confirmed as saved. */
 async function keepWriting(writer: Writer, path: string, cookie: string): Promise<void> {
   for (let next = 1; writer.isWriting; next += 1) {
     const body = new URLSearchParams({ text: String(next), writer: "several" });

@@ -34,7 +34,7 @@ test("SIGTERM ends it with every process that it started, and a second start bui
     expect(webProcessesOf(first.process.pid ?? 0).length).toBeGreaterThanOrEqual(2);
     const postmaster = postmasterOf(DATA_DIR);
     expect(await stop(first)).toBe(0);
-    // A process that ended is there until the system has taken note of it.
+    // An exited process is listed until the system has reaped it.
     await until(() => !isAlive(postmaster));
     expect(processesNaming(DATA_DIR)).toEqual([]);
 
