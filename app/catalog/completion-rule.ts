@@ -4,6 +4,6 @@ export type CompletionRule = {
   lessons: string[];
   /** Prompts to respond to, as "lesson-id/prompt-id". */
   responses: string[];
-  /** Checks to pass together: the mean of their scores must reach the level, 0 to 1. Null where there is none. */
+  /** Checks to pass together: the mean of their scores must reach the level, 0 to 1. Null if there is none. */
   check: { prompts: string[]; level: number } | null;
 };

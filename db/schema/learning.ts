@@ -125,7 +125,7 @@ export const reflections = pgTable(
     uniqueIndex("reflections_prompt_key").on(table.personId, table.lessonId, table.promptId),
     oneOf("reflections_visibility_check", table.visibility, visibilities),
     index("reflections_by_person").on(table.personId, table.updatedAt.desc()), // the list of mine, newest first
-    // what is shared with a coach, newest first, without reading everybody's private ones
+    // what is shared with a coach, newest first, without scanning private ones
     index("reflections_shared")
       .on(table.updatedAt.desc())
       .where(sql`${table.visibility} <> 'private' and ${table.text} <> ''`),

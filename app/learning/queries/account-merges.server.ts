@@ -44,7 +44,7 @@ export async function listSharedFacts(db: Db, table: FactTable, { keptId, goneId
 
 export type Renumbered = Pick<SharedFact, "thing" | "source" | "sequence"> & { next: number };
 
-/** Above every number in use, while facts are renumbered: the primary key must hold after each statement. */
+/** Above every number in use, while facts are renumbered: the primary key is checked row by row. */
 const aside = { kept: 1_000_000, gone: 2_000_000 };
 
 /** Gives the kept account these facts under new numbers, and deletes all others about the same things. */
