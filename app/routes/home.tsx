@@ -83,20 +83,25 @@ function Today({ today, guestLessons }: TodayProps) {
         <GuestAnswers lessons={guestLessons} />
         {resume ? <ContinueCard resume={resume} /> : start ? <StartCard start={start} /> : <NothingOpen />}
         <RecentReflections title={m.homeRecent()} reflections={recent} />
-        {next.length > 0 ? (
-          <section aria-labelledby="next">
-            <h2 id="next">{m.homeNext()}</h2>
-            <ul className="plain rows rows--after-title">
-              {next.map((course) => (
-                <li key={course.slug}>
-                  <CourseCard course={course} headingLevel={3} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
+        <CourseRows id="next" title={m.homeNext()} courses={next} />
       </div>
     </Page>
+  );
+}
+
+function CourseRows({ id, title, courses }: { id: string; title: string; courses: Data["courses"] }) {
+  if (courses.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="plain rows rows--after-title">
+        {courses.map((course) => (
+          <li key={course.slug}>
+            <CourseCard course={course} headingLevel={3} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -136,18 +141,7 @@ function Welcome({ courses, bet }: { courses: Data["courses"]; bet: Data["bet"] 
   return (
     <Opening bet={bet}>
       <div className="stack stack-12">
-        {courses.length > 0 ? (
-          <section aria-labelledby="courses">
-            <h2 id="courses">{m.homeBegin()}</h2>
-            <ul className="plain rows rows--after-title">
-              {courses.map((course) => (
-                <li key={course.slug}>
-                  <CourseCard course={course} headingLevel={3} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
+        <CourseRows id="courses" title={m.homeBegin()} courses={courses} />
         <section aria-labelledby="gives" className="stack stack-6">
           <h2 id="gives">{m.homeGives()}</h2>
           <p className="lead measure">{m.homeLead()}</p>
