@@ -23,7 +23,7 @@ export async function comeBack(
   const oauthState = oauthStateCookie.read(request);
   const { search, searchParams } = new URL(request.url);
   if (!oauthState || oauthState.provider !== provider.id || oauthState.state !== searchParams.get("state")) {
-    return { problem: "expired", code: "NO_ERRAND" };
+    return { problem: "expired", code: "NO_OAUTH_STATE" };
   }
   if (oauthState.sessionId !== null && !isOfSession(oauthState.sessionId, person)) {
     return { problem: "expired", code: "OTHER_SESSION" };

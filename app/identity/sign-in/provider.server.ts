@@ -5,7 +5,7 @@ import { hours, seconds } from "#app/time/durations.ts";
 import { isOfItsDirectory, type OtherAccount, otherAccountFrom, type Provider } from "./provider.ts";
 
 /** The OAuth state that the browser must bring back; without it, the provider's answer is ignored. */
-export type Errand = { state: string; nonce: string; verifier: string };
+export type OAuthState = { state: string; nonce: string; verifier: string };
 
 /** Why a provider did not identify a person; `code` is the library's error code, for the log. */
 export type ProviderProblem = { problem: "declined" | "unreachable" | "refused"; code: string };
@@ -41,7 +41,7 @@ const isSame = (one: string, other: string) => URL.canParse(other) && new URL(on
 export async function askProvider(
   provider: ProviderSettings,
   { isShared }: { isShared: boolean },
-): Promise<{ url: string; oauthState: Errand } | ProviderProblem> {
+): Promise<{ url: string; oauthState: OAuthState } | ProviderProblem> {
   try {
     const oauthState = {
       state: oidc.randomState(),
@@ -70,7 +70,7 @@ export async function askProvider(
  */
 export async function accountAt(
   provider: ProviderSettings,
-  { query, oauthState }: { query: string; oauthState: Errand },
+  { query, oauthState }: { query: string; oauthState: OAuthState },
 ): Promise<{ account: OtherAccount } | ProviderProblem> {
   try {
     const configuration = await configurationOf(provider);
