@@ -27,7 +27,7 @@ export default defineConfig({
           ...patience,
           // They keep no state, so one worker may load each module once for all files.
           isolate: false,
-          include: ["{app,db,content}/**/*.test.{ts,tsx}"],
+          include: ["{app,db,content}/**/*.test.{ts,tsx}", "tests/bench/*.test.ts"],
           setupFiles,
         },
       },

@@ -1,49 +1,69 @@
 import autocannon from "autocannon";
+import { type Answer, type Expected, faultOf, isSameAnswer } from "./answer.ts";
+import type { Ask } from "./requests.ts";
+import { dealt, type Round, roundOf } from "./rounds.ts";
 
-type Load = { title: string; port: number; requests: autocannon.Request[] };
-export type Measured = {
-  connections: number;
-  perSecond: number;
-  p50: number;
-  p95: number;
-  p99: number;
-  failed: number;
-};
+/** Requests to one server: a list for each reader, asked in turn by the connection that is theirs. */
+export type Load = { port: number; readers: Ask[][] };
+type Taken = { answer: Answer; expected: Expected; milliseconds: number; bytes: number };
 
-const seconds = Number(process.env.BENCH_SECONDS ?? 5);
-const connectionCounts = [1, 8, 32];
-
-const say = (words: string) => process.stdout.write(`${words}\n`);
-
-export function heading(): void {
-  say(`${"page".padEnd(28)} conns      req/s   p50 ms   p95 ms   p99 ms   failed`);
+/** Sends requests for some seconds and checks every answer afterwards, so that decoding takes no time from what is measured. */
+export async function measure({ port, readers }: Load, connections: number, seconds: number): Promise<Round> {
+  const taken: Taken[] = [];
+  const kept = new Map<Expected, Answer>();
+  let connection = 0;
+  const startedAt = performance.now();
+  const result = await autocannon({
+    ...{ url: `http://127.0.0.1:${port}`, connections, duration: seconds, sampleInt: 100 },
+    setupClient(client) {
+      const asks = dealt(readers, connections, connection++).flat();
+      listen(client, asks, (each) => {
+        const earlier = kept.get(each.expected);
+        const answer = earlier && isSameAnswer(earlier, each.answer) ? earlier : each.answer;
+        kept.set(each.expected, answer);
+        taken.push({ ...each, answer });
+      });
+    },
+  });
+  const elapsed = (performance.now() - startedAt) / 1000;
+  return roundOf(check(taken), elapsed, result.errors);
 }
 
-/** Sends requests for some seconds at 1, 8 and 32 connections and prints a line for each; times in milliseconds. */
-export async function measure({ title, port, requests }: Load): Promise<Measured[]> {
-  const rows: Measured[] = [];
-  const url = `http://127.0.0.1:${port}`;
-  await autocannon({ url, connections: 8, duration: 2, requests });
-  for (const connections of connectionCounts) {
-    const times: number[] = [];
-    const startedAt = performance.now();
-    const result = await new Promise<autocannon.Result>((resolve, reject) => {
-      const run = autocannon({ url, connections, duration: seconds, requests }, (error, result) => {
-        if (error) reject(error);
-        else resolve(result);
-      });
-      run.on("response", (_client, _status, _bytes, responseTime) => times.push(responseTime));
-    });
-    const elapsed = (performance.now() - startedAt) / 1000;
-    times.sort((a, b) => a - b);
-    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN;
-    const failed = result.errors + result.timeouts + result["4xx"] + result["5xx"];
-    const row = { connections, perSecond: times.length / elapsed, p50: at(0.5), p95: at(0.95), p99: at(0.99), failed };
-    rows.push(row);
-    const figures = [row.p50, row.p95, row.p99].map((figure) => figure.toFixed(1).padStart(8)).join(" ");
-    say(
-      `${title.padEnd(28)} ${String(connections).padStart(5)} ${row.perSecond.toFixed(0).padStart(10)} ${figures} ${String(failed).padStart(8)}`,
-    );
-  }
-  return rows;
+/** Gives a connection its requests and hands over each answer with its own body, as it came over the wire. */
+function listen(client: autocannon.Client, asks: Ask[], take: (taken: Taken) => void): void {
+  let pieces: Buffer[] = [];
+  let answered: { expected: Expected; encoding: string } | null = null;
+  client.setRequests(
+    asks.map(({ request, expected }) => ({
+      ...request,
+      onResponse: (_status, _body, _context, headers) => {
+        answered = { expected, encoding: encodingOf(headers) };
+      },
+    })),
+  );
+  client.on("headers", () => {
+    pieces = [];
+  });
+  client.on("body", (piece) => pieces.push(piece));
+  client.on("response", (status, bytes, milliseconds) => {
+    if (!answered) return;
+    const { expected, encoding } = answered;
+    take({ answer: { status, encoding, body: Buffer.concat(pieces) }, expected, milliseconds, bytes });
+  });
+}
+
+/** Headers come with the case that the server wrote. */
+function encodingOf(headers: autocannon.Request["headers"] = {}): string {
+  const [, value = ""] = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-encoding") ?? [];
+  return String(value);
+}
+
+function check(taken: Taken[]) {
+  const faults = new Map<Answer, string | null>();
+  return taken.map(({ answer, expected, milliseconds, bytes }) => {
+    const known = faults.get(answer);
+    const fault = known === undefined ? faultOf(answer, expected) : known;
+    faults.set(answer, fault);
+    return { milliseconds, bytes, fault };
+  });
 }

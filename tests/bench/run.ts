@@ -1,7 +1,7 @@
 /** `npm run bench`: the product beside three floors, in one run on one machine, on generated data. */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
@@ -10,14 +10,32 @@ import { buildIfChanged } from "#app/server/build.ts";
 import { connect } from "#db/client.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrations/migrate.server.ts";
+import { faultOf } from "./answer.ts";
 import { writeBenchContent } from "./content.ts";
 import { seedLearners } from "./learners.ts";
-import { heading, measure } from "./load.ts";
+import { type Load, measure } from "./load.ts";
 import { freePort, launch, startProduct, stop, stopAll, until } from "./processes.ts";
-import { completions, lessonPath, reads, reflections, size } from "./requests.ts";
+import { type Cell, failureLines, shareWords, tableOf } from "./report.ts";
+import {
+  completions,
+  floorReads,
+  lessonPath,
+  type PageOf,
+  pages,
+  type Reader,
+  reads,
+  reflections,
+  size,
+} from "./requests.ts";
+import { figureOf, noiseVerdict } from "./rounds.ts";
 import { countStatements } from "./statement-counter.ts";
 
-const readers = 64;
+const readerCount = 64;
+const rounds = 3;
+/** Of each figure in each round; 0.5 for a look at whether the bench itself works. */
+const seconds = Number(process.env.BENCH_SECONDS ?? 3);
+const connectionCounts = [1, 8, 32];
+const [loadAtStart = 0] = loadavg();
 
 const say = (words: string) => process.stdout.write(`${words}\n`);
 const folder = await mkdtemp(join(tmpdir(), "sound-practice-bench-"));
@@ -41,85 +59,159 @@ async function bench(databaseUrl: string): Promise<void> {
   const { db, sql } = connect(databaseUrl);
   await prepareContent({ db, contentDir, dataDir });
   await seedLearners(db, size.learners);
-  const cookies = await signInReaders(sql);
+  const readers = await signInReaders(sql);
   const [{ facts } = { facts: 0 }] = await sql<{ facts: number }[]>`select count(*)::int as facts from lesson_facts`;
   await sql.end();
   say(`${facts.toLocaleString("en-US")} progress facts. ${cpus().length} cores, ${cpus()[0]?.model ?? ""}.\n`);
 
+  const variables = {
+    ...{ DATABASE_URL: databaseUrl, CONTENT_DIR: contentDir, DATA_DIR: dataDir },
+    SECRET_KEY: "a key for measuring that seals nothing of anybody's",
+  };
   const counter = await countStatements(databaseUrl);
-  const product = await startProduct({ DATABASE_URL: counter.url, CONTENT_DIR: contentDir, DATA_DIR: dataDir });
-  await countPerPage(product, cookies[0] ?? "", counter);
+  const product = await startProduct({ ...variables, DATABASE_URL: counter.url });
+  await countPerPage(product, readers[0], counter);
   await stop(product.child);
   counter.close();
 
-  const { child, port } = await startProduct({ DATABASE_URL: databaseUrl, CONTENT_DIR: contentDir, DATA_DIR: dataDir });
-  const page = await describeLesson(port, cookies[0] ?? "");
-  const lesson = { title: "lesson", port, requests: reads(cookies, lessonPath) };
-  heading();
-  await measure({ title: "catalog", port, requests: reads(cookies, () => "/courses") });
-  await measure({ title: "course", port, requests: reads(cookies, (n) => `/courses/bench-${1 + (n % size.courses)}`) });
-  const lessonRows = await measure(lesson);
-  await measure({ title: "My learning", port, requests: reads(cookies, () => "/learning") });
-  await measure({ title: "complete a lesson", port, requests: completions(cookies, port) });
-  await measure({ title: "save a reflection", port, requests: reflections(cookies, port) });
-  await stop(child);
+  const { port } = await startProduct(variables);
+  const lesson = await describeLesson(port, readers[0]);
+  const floors = await startFloors({ ...variables, CONTENT_RELEASE: lesson.release, BENCH_PAGE: lesson.file }, readers);
+  report(await measureRounds(rowsOf(port, floors, readers)));
+}
 
-  const floor = {
-    DATABASE_URL: databaseUrl,
-    CONTENT_DIR: contentDir,
-    DATA_DIR: dataDir,
-    CONTENT_RELEASE: page.release,
+type Floors = Awaited<ReturnType<typeof startFloors>>;
+/** A page, or a floor of the page before it. */
+type Row = Load & { title: string; isFloor: boolean };
+
+async function startFloors(variables: Record<string, string>, readers: Reader[]) {
+  const paths = Object.values(pages).map((pageOf) => pageOf(0).path);
+  const all = { ...variables, BENCH_PATHS: paths.join(" "), BENCH_COOKIE: readers[0]?.cookie ?? "" };
+  const start = async (kind: string) => {
+    const port = await freePort();
+    const child = launch(["tests/bench/floor.ts", kind], { ...all, PORT: String(port), NODE_ENV: "production" });
+    await until(child, async () => (await fetch(`http://127.0.0.1:${port}${lessonPath(0)}`)).status < 500);
+    return port;
   };
-  const variables = { ...floor, BENCH_PAGE: page.file, BENCH_PATH: lessonPath(0), BENCH_COOKIE: cookies[0] ?? "" };
-  await measureFloor("bytes", "floor: Node, same bytes", variables, cookies);
-  await measureFloor("select", "floor: Node and one select", variables, cookies);
-  const remixRows = await measureFloor("constants", "floor: Remix, constants", variables, cookies);
+  return { constants: await start("constants"), select: await start("select"), bytes: await start("bytes") };
+}
 
-  say("\nThe lesson page beside the Remix floor:");
-  for (const [index, row] of lessonRows.entries()) {
-    const share = row.perSecond / (remixRows[index]?.perSecond ?? Number.NaN);
-    say(`  ${String(row.connections).padStart(2)} connections: ${(share * 100).toFixed(0)} % of its requests/s`);
+/** Each page with its floors after it: Remix with constants for each, bare Node for the lesson. */
+function rowsOf(port: number, floors: Floors, readers: Reader[]): Row[] {
+  const floor = (title: string, port: number, pageOf: PageOf) => ({
+    ...{ title, port, isFloor: true, readers: floorReads(readers, pageOf) },
+  });
+  const reading = Object.entries(pages).flatMap(([title, pageOf]) => [
+    { title, port, isFloor: false, readers: reads(readers, pageOf) },
+    floor(`Remix, ${title}`, floors.constants, pageOf),
+    ...(title === "lesson"
+      ? [floor("Node, one select", floors.select, pageOf), floor("Node, same bytes", floors.bytes, pageOf)]
+      : []),
+  ]);
+  return [
+    ...reading,
+    { title: "complete a lesson", port, isFloor: false, readers: completions(readers, port) },
+    { title: "save a reflection", port, isFloor: false, readers: reflections(readers, port) },
+  ];
+}
+
+/** Every round measures every row, and a page right beside its floors, so that what disturbs one disturbs both. */
+async function measureRounds(rows: Row[]): Promise<Cell[]> {
+  const pagesWithFloors = rows.reduce<Row[][]>((groups, row) => {
+    if (row.isFloor) groups.at(-1)?.push(row);
+    else groups.push([row]);
+    return groups;
+  }, []);
+  const steps = pagesWithFloors.flatMap((group) =>
+    connectionCounts.flatMap((connections) =>
+      group.map((row): { row: Row; cell: Cell } => {
+        const { title, isFloor } = row;
+        return { row, cell: { title, isFloor, connections, rounds: [] } };
+      }),
+    ),
+  );
+  say("Warming up …");
+  for (const row of rows) await measure(row, 8, Math.min(2, seconds));
+  for (let round = 1; round <= rounds; round++) {
+    say(`Round ${round} of ${rounds}, ${steps.length} figures of ${seconds} s …`);
+    for (const { row, cell } of steps) cell.rounds.push(await measure(row, cell.connections, seconds));
   }
+  return rows.flatMap((row) => steps.filter((step) => step.row === row).map(({ cell }) => cell));
+}
+
+/** Prints the table, each page's share of its Remix floor, what failed, and whether the machine was quiet enough. */
+function report(cells: Cell[]): void {
+  say(`\nMedian of ${rounds} rounds (least–most); KB on the wire; only right answers count as requests.`);
+  say(tableOf(cells));
+  say("\nRequests/s as a share of the Remix floor measured beside it:");
+  for (const [index, page] of cells.entries()) {
+    const floor = cells[index + connectionCounts.length];
+    if (!page.isFloor && floor?.isFloor) say(shareWords(page, floor));
+  }
+  const floors = cells
+    .filter(({ isFloor }) => isFloor)
+    .map(({ title, connections, rounds }) => ({
+      title: `${title}, ${connections} connections`,
+      perSecond: figureOf(rounds.map(({ perSecond }) => perSecond)),
+    }));
+  say(`\n${noiseVerdict({ load: loadAtStart, cores: cpus().length, floors })}`);
+  const failures = failureLines(cells);
+  if (failures.length === 0) {
+    say("Every answer had the right status and text.");
+    return;
+  }
+  say(`FAILED ANSWERS:\n${failures.join("\n")}`);
+  process.exitCode = 1;
 }
 
 /** Sessions as the product stores them: the token in the cookie, its SHA-256 in the database. */
-async function signInReaders(sql: ReturnType<typeof connect>["sql"]): Promise<string[]> {
-  const people = await sql<{ id: string }[]>`
-    select id from people where email like '%@bench.example' order by email limit ${readers}`;
+async function signInReaders(sql: ReturnType<typeof connect>["sql"]): Promise<Reader[]> {
+  const people = await sql<{ id: string; name: string }[]>`
+    select id, name from people where email like '%@bench.example' order by email limit ${readerCount}`;
   return Promise.all(
-    people.map(async ({ id }) => {
+    people.map(async ({ id, name }) => {
       const token = randomBytes(25).toString("hex");
       const hash = createHash("sha256").update(token).digest();
       await sql`insert into sessions (token_hash, person_id, expires_at) values (${hash}, ${id}, now() + interval '1 day')`;
-      return `session=${token}`;
+      return { cookie: `session=${token}`, name };
     }),
   );
 }
 
 async function countPerPage(
   { port }: { port: number },
-  cookie: string,
+  reader: Reader | undefined,
   counter: Awaited<ReturnType<typeof countStatements>>,
 ): Promise<void> {
   say("Statements a page (signed in, the session's own among them):");
   const paths = ["/", "/courses", "/courses/bench-1", lessonPath(0), "/learning", "/reflections", "/settings/profile"];
   for (const path of paths) {
-    for (let warm = 0; warm < 6; warm++) await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
+    for (let warm = 0; warm < 6; warm++) await readPage(port, path, reader);
     counter.take();
-    await (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })).text();
+    await readPage(port, path, reader);
     say(`  ${String(counter.take()).padStart(2)}  ${path}`);
   }
   say("");
 }
 
-async function describeLesson(port: number, cookie: string): Promise<{ file: string; release: string }> {
-  const response = await fetch(`http://127.0.0.1:${port}${lessonPath(0)}`, { headers: { cookie } });
-  const html = await response.text();
-  if (response.status !== 200) throw new Error(`the lesson page answered ${response.status}`);
+/** The HTML of a page as somebody sees it; fails unless it is that page, for that person. */
+async function readPage(port: number, path: string, reader: Reader | undefined): Promise<string> {
+  const { cookie = "", name = "" } = reader ?? {};
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie }, redirect: "manual" });
+  const body = Buffer.from(await response.arrayBuffer());
+  const fault = faultOf({ status: response.status, encoding: "", body }, { status: 200, texts: [name] });
+  if (fault) throw new Error(`${path}: ${fault}`);
+  return body.toString();
+}
+
+async function describeLesson(port: number, reader: Reader | undefined): Promise<{ file: string; release: string }> {
+  const html = await readPage(port, lessonPath(0), reader);
   const file = join(folder, "lesson.html");
   await writeFile(file, html);
   const compressed = await promisify(brotliCompress)(html);
-  say(`The lesson page is ${kilobytes(html.length)} of HTML, ${kilobytes(compressed.length)} compressed.\n`);
+  say(
+    `The lesson page is ${kilobytes(Buffer.byteLength(html))} of HTML, ${kilobytes(compressed.length)} compressed as well as can be.\n`,
+  );
   const { db, sql } = connect(embedded.url);
   const { releaseFile } = await prepareContent({
     db,
@@ -128,15 +220,6 @@ async function describeLesson(port: number, cookie: string): Promise<{ file: str
   });
   await sql.end();
   return { file, release: releaseFile };
-}
-
-async function measureFloor(kind: string, title: string, variables: Record<string, string>, cookies: string[]) {
-  const port = await freePort();
-  const child = launch(["tests/bench/floor.ts", kind], { ...variables, PORT: String(port), NODE_ENV: "production" });
-  await until(child, async () => (await fetch(`http://127.0.0.1:${port}${lessonPath(0)}`)).status < 500);
-  const rows = await measure({ title, port, requests: reads(cookies, lessonPath) });
-  await stop(child);
-  return rows;
 }
 
 function kilobytes(bytes: number): string {
