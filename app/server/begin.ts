@@ -1,6 +1,7 @@
 /** `npm start`, with what makes later starts fast. */
 import { enableCompileCache, registerHooks } from "node:module";
 import { join } from "node:path";
+import { compileMessages } from "../messages/compile.ts";
 import { cacheFolder } from "./root.ts";
 
 // Until the application listens for signals itself: a start that has begun nothing can be ended cleanly. These
@@ -23,4 +24,6 @@ registerHooks({
   },
 });
 
+// The application imports the compiled messages, which a fresh checkout does not have yet.
+await compileMessages();
 await import("./application.ts");
