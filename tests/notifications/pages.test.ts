@@ -50,7 +50,7 @@ describe("the mailbox of the demo", () => {
     expect(list.status).toBe(200);
     expect(list.text).toContain("ana@example.org");
     expect(list.text).not.toContain("bea@example.org");
-    expect(list.text).not.toContain("493");
+    expect(list.text).not.toMatch(/493 ?027/);
     const one = await shown(`/mailbox/${caught}`);
     expect(one.text).toContain("493 027");
     expect(one.text).toContain("/sign-in/link?token=t0ken");
@@ -98,7 +98,7 @@ describe("administrators", () => {
     expect(text).toContain("a…@example.org");
     expect(text).not.toContain("ana@example.org");
     expect(text).toContain("bea@example.net");
-    expect(text).not.toMatch(/t0ken|493/);
+    expect(text).not.toMatch(/t0ken|493 ?027/);
     const failed = await asAdministrator("/admin/mail?state=failed");
     expect(failed.text).not.toContain("a…@example.org");
     expect(veiled("not an address")).toBe("…");
