@@ -3,7 +3,6 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { setSecretKey } from "#app/secrets/secrets.server.ts";
-import { compileMessages } from "../messages/compile.ts";
 import { readConfiguration } from "./configuration.ts";
 import { prepareData } from "./data.ts";
 import { openDatabase } from "./database.ts";
@@ -19,7 +18,6 @@ async function develop(): Promise<void> {
   const env = readConfiguration();
   await requireFreePort(env.HOST, env.PORT);
   shutDownOnSignal(say);
-  await compileMessages();
 
   const database = await openDatabase(env, () => void shutDown(1));
   beforeExit(() => database.stop());

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { compileMessages } from "#app/messages/compile.ts";
+import { eraseAgain } from "#app/personal-data/erasure-after-restore.server.ts";
 import { setSecretKey } from "#app/secrets/secrets.server.ts";
 import { NotABackup } from "#db/backup/read.server.ts";
 import { restoreBackup } from "#db/backup/restore.server.ts";
@@ -49,9 +49,7 @@ function restore(file: string, options: { replaces: boolean; forget: string[] })
       `Each table was counted and compared with the backup. ${sessionsEnded} sessions were ended, and mailed links and`,
     );
     say("codes of that time open nothing: everybody signs in again.");
-    await compileMessages();
     setSecretKey(secretKeyFor(env));
-    const { eraseAgain } = await import("#app/personal-data/erasure-after-restore.server.ts");
     for (const id of toErase) await eraseAgain(db, id);
     if (toErase.length > 0) say(`${toErase.length} people who were erased after the backup were erased again.`);
     else if (options.replaces) say("The database that was there says that nobody was erased since.");
