@@ -16,6 +16,8 @@ import {
 } from "./front-matter.ts";
 import { hashOf } from "./hash.server.ts";
 import { compareMistakes, type Mistake, sentenceFor } from "./mistake.ts";
+import { assemblePrograms, assembleProtocols } from "./program-assembly.server.ts";
+import { readPrograms, readProtocols } from "./read-programs.server.ts";
 import { modulesOf, type Release, type ReleasedCourse } from "./release.server.ts";
 import { settingsIn } from "./settings.ts";
 
@@ -27,7 +29,14 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
   const folders = await listCourseFolders(root);
   const read = await Promise.all(folders.map((folder) => readCourse({ contentDir: root, dataDir }, folder)));
   const { glossary, mistakes: glossaryMistakes } = await readGlossary(root);
-  const mistakes = [...glossaryMistakes, ...read.flatMap((course) => course.mistakes)];
+  const protocols = assembleProtocols(await readProtocols(root), previous?.protocols ?? []);
+  const programs = assemblePrograms(await readPrograms(root), previous?.programs ?? []);
+  const mistakes = [
+    ...glossaryMistakes,
+    ...protocols.mistakes,
+    ...programs.mistakes,
+    ...read.flatMap((course) => course.mistakes),
+  ];
 
   const readIds = new Set(
     read.flatMap((course) => course.lessons.flatMap((lesson) => (lesson.settings ? [lesson.settings.id] : []))),
@@ -43,7 +52,15 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
     else isPartial ||= course.lessons.length > 0;
   }
   const data = await keepData(root, dataDir);
-  const content = { courses, glossary, data, ...besideModules(courses, read, previous), isPartial };
+  const content = {
+    courses,
+    glossary,
+    programs: programs.kept,
+    protocols: protocols.kept,
+    data,
+    ...besideModules(courses, read, previous),
+    isPartial,
+  };
   const release: Release = { hash: hashOf(content), ...content };
   return { release, problems: mistakes.sort(compareMistakes).map(sentenceFor) };
 }

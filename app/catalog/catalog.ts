@@ -1,5 +1,7 @@
 import type { CompletionRule } from "./completion-rule.ts";
+import type { Program } from "./program.ts";
 import type { Prompt } from "./prompt.ts";
+import type { Protocol } from "./protocol.ts";
 
 export const levels = ["foundations", "practice", "leadership"] as const;
 export type Level = (typeof levels)[number];
@@ -75,24 +77,35 @@ export type Catalog = {
   hash: string;
   courses: Course[];
   glossary: GlossaryTerm[];
+  programs: Program[];
+  protocols: Protocol[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Readonly<Record<string, string>>;
   coursesById: ReadonlyMap<string, Course>;
   coursesBySlug: ReadonlyMap<string, Course>;
   lessonsById: ReadonlyMap<string, Lesson>;
+  programsBySlug: ReadonlyMap<string, Program>;
+  protocolsBySlug: ReadonlyMap<string, Protocol>;
 };
 
-type Published = Pick<Catalog, "hash" | "courses" | "glossary"> & Partial<Pick<Catalog, "data">>;
+/** Releases made before there were programs have none. */
+type Published = Pick<Catalog, "hash" | "courses" | "glossary"> &
+  Partial<Pick<Catalog, "data" | "programs" | "protocols">>;
 
 /** Adds the look-ups by id and slug. */
-export function indexCatalog({ hash, courses, glossary, data = {} }: Published): Catalog {
+export function indexCatalog(published: Published): Catalog {
+  const { hash, courses, glossary, programs = [], protocols = [], data = {} } = published;
   return {
     hash,
     courses,
     glossary,
+    programs,
+    protocols,
     data,
     coursesById: new Map(courses.map((course) => [course.id, course])),
     coursesBySlug: new Map(courses.map((course) => [course.slug, course])),
     lessonsById: new Map(courses.flatMap((course) => course.lessons.map((lesson) => [lesson.id, lesson]))),
+    programsBySlug: new Map(programs.map((program) => [program.slug, program])),
+    protocolsBySlug: new Map(protocols.map((protocol) => [protocol.slug, protocol])),
   };
 }

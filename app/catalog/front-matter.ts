@@ -2,22 +2,22 @@ import { z } from "zod";
 import { levels } from "./catalog.ts";
 
 /** Ids are used in addresses, form fields, HTML and as object keys, so they keep to what is safe in all four. */
-const id = z
+export const id = z
   .string("must be text; put it in quotes")
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "must be letters, digits, hyphens, dots or underscores, without spaces")
   .refine((id) => !(id in Object.prototype), "is a word that programs keep for themselves; choose another");
-const text = z.string("must be text; if it is a number, put it in quotes").trim().min(1, "must not be empty");
-const texts = z.array(text, "must be a list, one item on each line after a hyphen");
-const flag = z.boolean("must be true or false");
+export const text = z.string("must be text; if it is a number, put it in quotes").trim().min(1, "must not be empty");
+export const texts = z.array(text, "must be a list, one item on each line after a hyphen");
+export const flag = z.boolean("must be true or false");
 const promptReference = z
   .string("must be text")
   .regex(/^[^/\s]+\/[^/\s]+$/, 'must name a lesson and a prompt, as in "lesson-id/prompt-id"');
-const language = z
+export const language = z
   .string("must be a language code such as en or es")
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/, "must be a language code such as en or es");
 
 const address = z.url({ protocol: /^https?$/, error: "must be a whole address, as in https://example.org/page" });
-const sources = z.array(
+export const sources = z.array(
   z.strictObject({ id, text, url: address.optional() }),
   "must be a list of sources, each with id and text",
 );

@@ -3,6 +3,8 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Catalog, type Course, type GlossaryTerm, indexCatalog } from "./catalog.ts";
 import { wordsUrl } from "./module-address.ts";
+import type { Program } from "./program.ts";
+import type { Protocol } from "./protocol.ts";
 
 /** A course as a release stores it: with its source files, so that a broken one can fall back. */
 export type ReleasedCourse = Course & {
@@ -17,6 +19,9 @@ export type Release = {
   hash: string;
   courses: ReleasedCourse[];
   glossary: GlossaryTerm[];
+  /** Absent if the release was made before there were programs. */
+  programs?: Program[];
+  protocols?: Protocol[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Record<string, string>;
   /** Files that modules show or link to: `hash/name`, by the address of the module. */

@@ -4,11 +4,15 @@ import type { GlossaryTerm } from "../catalog.ts";
 import { lessonContext } from "../mdx/lesson-context.ts";
 import { inspect } from "../mdx/plugins.ts";
 import { compareMistakes, type Mistake } from "../mistake.ts";
+import { assemblePrograms, assembleProtocols } from "../program-assembly.server.ts";
+import { readPrograms, readProtocols } from "../read-programs.server.ts";
 import { storeFolders } from "../release.server.ts";
 import { identityMistakes } from "./identity.ts";
 import { ignoredFiles } from "./ignored-files.server.ts";
+import { ignoredProgramFiles } from "./ignored-program-files.server.ts";
 import type { Page } from "./page.ts";
 import { pathMistakes } from "./paths.ts";
+import { programMistakes, protocolMistakes } from "./programs.ts";
 import { type CheckedContent, readForCheck, withTemporaryStore } from "./read-files.server.ts";
 import { emptinessMistakes, referenceMistakes } from "./references.ts";
 
@@ -27,6 +31,7 @@ export async function checkContent({ contentDir, drawPages }: Options) {
   return withTemporaryStore(async (dataDir) => {
     const checked = await readForCheck(root, dataDir);
     const { glossary, mistakes: glossaryMistakes } = await readGlossary(root);
+    const programs = await checkPrograms(root, checked);
     const pages = pagesOf(root, checked);
     const drawing = { glossary, modulesFolder: storeFolders(dataDir).modules };
     const mistakes = [
@@ -38,11 +43,32 @@ export async function checkContent({ contentDir, drawPages }: Options) {
       ...emptinessMistakes(checked.courses),
       ...referenceMistakes(root, checked, glossary),
       ...pathMistakes(checked.courses),
+      ...programs.mistakes,
       ...(pages.length > 0 ? await drawPages(pages, drawing) : []),
     ];
     const lessons = checked.courses.reduce((sum, course) => sum + course.lessons.length, 0);
-    return { mistakes: withoutTwins(mistakes), courses: checked.courses.length, lessons };
+    const counts = {
+      courses: checked.courses.length,
+      lessons,
+      programs: programs.count,
+      protocols: programs.protocols,
+    };
+    return { mistakes: withoutTwins(mistakes), ...counts };
   });
+}
+
+/** Every mistake in programs and protocols, and how many of each there are. */
+async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
+  const [programs, protocols] = await Promise.all([readPrograms(contentDir), readProtocols(contentDir)]);
+  const courseIds = courses.flatMap(({ course }) => (course?.settings ? [course.settings.id] : []));
+  const mistakes = [
+    ...assembleProtocols(protocols, []).mistakes,
+    ...assemblePrograms(programs, []).mistakes,
+    ...protocolMistakes(protocols),
+    ...programMistakes(programs, { protocols, courseIds }),
+    ...(await ignoredProgramFiles(contentDir, programs)),
+  ];
+  return { mistakes, count: programs.length, protocols: protocols.length };
 }
 
 function pagesOf(contentDir: string, { courses }: CheckedContent): Page[] {

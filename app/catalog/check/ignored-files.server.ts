@@ -41,7 +41,7 @@ const tooDeepForCourse = "a course's folder stands right in courses/, so this fi
 const tooDeepForLesson =
   "lessons stand right in their course's folder, so this file is not read; move it up, or begin its folder's name with _ to set it aside.";
 
-const isSetAside = (name: string) => isHidden(name) || /^readme\./i.test(name);
+export const isSetAside = (name: string) => isHidden(name) || /^readme\./i.test(name);
 
 /** Files that look like lessons, in a folder and its subfolders; ignored folders are skipped. */
 async function textsBelow(contentDir: string, folder: string): Promise<string[]> {
@@ -56,12 +56,13 @@ async function textsBelow(contentDir: string, folder: string): Promise<string[]>
   return found;
 }
 
-/** Lesson-like files outside courses/, in the content folder or another of its folders. */
+/** Lesson-like files outside courses/; ignored-program-files.server.ts looks through programs and protocols. */
 async function textsOutside(contentDir: string): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await list(contentDir)) {
     if (entry.isFile() && isText(entry.name)) found.push(entry.name);
-    if (entry.isDirectory() && entry.name !== "courses") found.push(...(await textsBelow(contentDir, entry.name)));
+    if (entry.isDirectory() && !["courses", "programs", "protocols"].includes(entry.name))
+      found.push(...(await textsBelow(contentDir, entry.name)));
   }
   return found;
 }
@@ -87,7 +88,8 @@ function adviceFor(name: string, kind: Kind, course: CheckedCourse): string | nu
   return "lessons end in .mdx or .md, so this file is not read; save it as one of these, or link to it from a lesson.";
 }
 
-const looksWritten = (name: string) => /\.(mdx?|markdown|mdown|mkdn?|docx?|odt|rtf|pages|mdx?\.\w+)$/i.test(name);
+export const looksWritten = (name: string) =>
+  /\.(mdx?|markdown|mdown|mkdn?|docx?|odt|rtf|pages|mdx?\.\w+)$/i.test(name);
 
 /** A handout that one of the course's texts links to is not a misplaced lesson. */
 function isNamed(name: string, { course, lessons }: CheckedCourse): boolean {

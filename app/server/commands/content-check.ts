@@ -14,10 +14,15 @@ if (!existsSync(contentDir)) {
   process.exit(1);
 }
 await compileMessages();
-const { mistakes, courses, lessons } = await checkContent({ contentDir, drawPages });
+const { mistakes, courses, lessons, programs, protocols } = await checkContent({ contentDir, drawPages });
 for (const mistake of mistakes) say(sentenceFor(mistake));
 const files = new Set(mistakes.map((mistake) => mistake.file)).size;
-const read = `${count(courses, "course")}, ${count(lessons, "lesson")}`;
+const read = [
+  count(courses, "course"),
+  count(lessons, "lesson"),
+  count(programs, "program"),
+  count(protocols, "protocol"),
+].join(", ");
 say(
   mistakes.length > 0
     ? `\n${count(mistakes.length, "mistake")} in ${count(files, "file")} (${read}).`
