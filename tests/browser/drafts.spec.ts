@@ -19,6 +19,12 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).click();
 }
 
+/** Opens a lesson and waits for hydration: only scripts make terms into buttons. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator("button.term").first()).toBeVisible();
+}
+
 test.beforeEach(async ({ page, person }) => {
   expect(person.id).not.toBe("");
   await page.goto("/");
@@ -36,18 +42,18 @@ test("words typed offline in two tabs outlive both, and the next person's sign-o
   address,
 }) => {
   const other = await newcomer(db, "Ilse Okonjo");
-  await page.goto(withReflection);
+  await open(page, withReflection);
   const second = await context.newPage();
-  await second.goto(withReflection);
+  await open(second, withReflection);
   await context.setOffline(true);
   await reflection(page).pressSequentially("From the first tab.");
   await expect(page.getByText(/^Kept on this device: /).first()).toBeVisible();
   await reflection(second).pressSequentially("From the second tab.");
   await expect(second.getByText(/^Kept on this device: /).first()).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("From the");
+  await context.clearCookies(); // a closing tab's last request escapes the offline emulation
   await second.close();
   await page.goto("about:blank");
-  await context.clearCookies();
   await context.setOffline(false);
 
   await signIn(context, db, address, other.id);
@@ -72,7 +78,7 @@ test("what was typed and not saved comes back after the session, and signing out
   db,
   address,
 }) => {
-  await page.goto(withNotes);
+  await open(page, withNotes);
   const text = "漢".repeat(9_109);
   await observations(page).fill(text);
   await expect.poll(() => keptOnDevice(page)).toBe(1);
