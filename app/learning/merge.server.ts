@@ -1,4 +1,6 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
+import type { MergeSteps } from "#app/personal-data-part/merge-steps.server.ts";
+import type { Pair } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { settleCourse } from "./completion.server.ts";
 import { joinFacts, survivorOf } from "./merge.ts";
@@ -11,7 +13,6 @@ import {
   listWidened,
   lockEnrollmentsOf,
   lockSharedReflections,
-  type Pair,
   type Renumbered,
   updateJoinedReflections,
   updateSharedFacts,
@@ -20,28 +21,29 @@ import {
 } from "./queries/account-merges.server.ts";
 import { findCourseRecord } from "./queries/course-records.server.ts";
 
+/** What learning does in a merge. Courses that the combined work completes are finished, if the catalog is known. */
+export const learningMerge = (catalog: Catalog | null): MergeSteps => ({
+  hold: holdLearning,
+  join: joinLearning,
+  settle: async (db, keptId) => {
+    if (catalog) await settleCoursesOf(db, keptId, catalog);
+  },
+});
+
 /**
  * Enrolls the kept account in the other's courses and locks both accounts' enrollments there, so that neither has a
- * change in progress. Call it before locking any other row of theirs. Returns those courses.
+ * change in progress. The check: the account merged away has enrolled in nothing new since.
  */
-export function holdLearning(db: Db, pair: Pair): Promise<string[]> {
-  return lockEnrollmentsOf(db, pair);
+async function holdLearning(db: Db, pair: Pair): Promise<() => Promise<boolean>> {
+  const held = await lockEnrollmentsOf(db, pair);
+  return async () => (await listEnrolledCourses(db, pair.goneId)).length === held.length;
 }
 
 /**
- * Whether the account being merged away has enrolled in nothing new since `holdLearning`. Ask once it can no longer do
- * so.
+ * Joins everything that both accounts have. Both still have their own cohorts, so that nobody gains access to a
+ * reflection; says how many became private for that reason.
  */
-export async function isAllHeld(db: Db, { goneId }: Pair, heldCourses: string[]): Promise<boolean> {
-  return (await listEnrolledCourses(db, goneId)).length === heldCourses.length;
-}
-
-/**
- * Joins everything that both accounts have, so that the caller can move the rest without conflicts. Call it while both
- * still have their own cohorts, so that nobody gains access to a reflection. Returns how many became private for that
- * reason.
- */
-export async function joinLearning(db: Db, pair: Pair): Promise<{ madePrivate: number }> {
+async function joinLearning(db: Db, pair: Pair): Promise<{ madePrivate: number }> {
   const madePrivate = await updateSharedToPrivate(db, await listWidened(db, pair));
   await joinFactsIn(db, "lesson_facts", pair);
   await joinFactsIn(db, "course_facts", pair);
@@ -52,8 +54,7 @@ export async function joinLearning(db: Db, pair: Pair): Promise<{ madePrivate: n
   return { madePrivate };
 }
 
-/** Finishes the courses that the combined work of both accounts completes. */
-export async function settleCoursesOf(db: Db, personId: string, catalog: Catalog): Promise<void> {
+async function settleCoursesOf(db: Db, personId: string, catalog: Catalog): Promise<void> {
   for (const courseId of await listEnrolledCourses(db, personId)) {
     const course = catalog.coursesById.get(courseId);
     if (course) await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import * as m from "#app/messages/catalog.ts";
-import { exported, goes, moment, ours, owner, part, section, words } from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 import type { ResponseValue } from "./response.ts";
 
 const hasKind = (value: unknown) => typeof value === "object" && value !== null && "kind" in value;
@@ -13,63 +13,85 @@ const versions = {
   ruleVersion: z.string().describe("Which edition of the rule for completing the course it was."),
 };
 const asked = { promptId: z.string(), promptVersion: z.string().describe("Which wording of the question it was.") };
-const lesson = { courseId: words, course: words, lessonId: z.string(), lesson: words };
+const lesson = { courseId: data.words, course: data.words, lessonId: z.string(), lesson: data.words };
 
-/** The personal data of this domain: how it is exported, erased and labeled. */
-export const learningData = part({
+export const learningData = data.part({
   tables: {
     enrollments: {
-      erasure: goes("person_id"),
-      columns: { ...owner("person_id"), ...exported("enrollments", "course_id", "enrolled_at") },
+      erasure: data.goes("person_id"),
+      columns: { ...data.owner("person_id"), ...data.exported("enrollments", "course_id", "enrolled_at") },
     },
     lesson_facts: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...exported("lessonFacts", "lesson_id", "sequence", "content_version", "rule_version", "how", "happened_at"),
+        ...data.owner("person_id"),
+        ...data.exported(
+          "lessonFacts",
+          "lesson_id",
+          "sequence",
+          "content_version",
+          "rule_version",
+          "how",
+          "happened_at",
+        ),
       },
     },
     course_facts: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...exported("courseFacts", "course_id", "sequence", "content_version", "rule_version", "how", "happened_at"),
+        ...data.owner("person_id"),
+        ...data.exported(
+          "courseFacts",
+          "course_id",
+          "sequence",
+          "content_version",
+          "rule_version",
+          "how",
+          "happened_at",
+        ),
       },
     },
     responses: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...exported("responses", "lesson_id", "prompt_id", "kind", "value", "prompt_version", "content_version"),
-        ...exported("responses", "first_value", "score", "first_score", "best_score", "tries", "is_locked"),
-        ...exported("responses", "created_at", "updated_at"),
+        ...data.owner("person_id"),
+        ...data.exported("responses", "lesson_id", "prompt_id", "kind", "value", "prompt_version", "content_version"),
+        ...data.exported("responses", "first_value", "score", "first_score", "best_score", "tries", "is_locked"),
+        ...data.exported("responses", "created_at", "updated_at"),
       },
     },
     reflections: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...exported("reflections", "id", "lesson_id", "prompt_id", "course_id", "visibility", "revision", "text"),
-        ...exported("reflections", "prompt_version", "created_at", "updated_at"),
+        ...data.owner("person_id"),
+        ...data.exported("reflections", "id", "lesson_id", "prompt_id", "course_id", "visibility", "revision", "text"),
+        ...data.exported("reflections", "prompt_version", "created_at", "updated_at"),
       },
     },
     reflection_versions: {
       erasure: { by: "parent", table: "reflections" },
       columns: {
-        ...exported("reflectionVersions", "reflection_id", "revision", "text", "prompt_version", "content_version"),
-        ...exported("reflectionVersions", "saved_at"),
-        ...ours("writer"),
+        ...data.exported(
+          "reflectionVersions",
+          "reflection_id",
+          "revision",
+          "text",
+          "prompt_version",
+          "content_version",
+        ),
+        ...data.exported("reflectionVersions", "saved_at"),
+        ...data.ours("writer"),
       },
     },
     reflection_visibility_changes: {
       erasure: { by: "parent", table: "reflections" },
-      columns: exported("reflectionVisibilityChanges", "reflection_id", "changed_at", "visibility"),
+      columns: data.exported("reflectionVisibilityChanges", "reflection_id", "changed_at", "visibility"),
     },
     reading_positions: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...exported("readingPositions", "lesson_id", "course_id", "block_id", "offset", "read_at"),
+        ...data.owner("person_id"),
+        ...data.exported("readingPositions", "lesson_id", "course_id", "block_id", "offset", "read_at"),
       },
     },
   },
@@ -83,23 +105,27 @@ export const learningData = part({
   },
   retention: {},
   sections: {
-    enrollments: section("Courses that you started.", { courseId: z.string(), course: words, enrolledAt: moment }),
-    courseFacts: section("Courses finished and reopened, in order: odd numbers finish, even ones reopen.", {
+    enrollments: data.section("Courses that you started.", {
       courseId: z.string(),
-      course: words,
+      course: data.words,
+      enrolledAt: data.moment,
+    }),
+    courseFacts: data.section("Courses finished and reopened, in order: odd numbers finish, even ones reopen.", {
+      courseId: z.string(),
+      course: data.words,
       sequence: z.number(),
       how: z.string(),
-      happenedAt: moment,
+      happenedAt: data.moment,
       ...versions,
     }),
-    lessonFacts: section("Lessons completed and reopened, in order: odd numbers complete, even ones reopen.", {
+    lessonFacts: data.section("Lessons completed and reopened, in order: odd numbers complete, even ones reopen.", {
       ...lesson,
       sequence: z.number(),
       how: z.string(),
-      happenedAt: moment,
+      happenedAt: data.moment,
       ...versions,
     }),
-    responses: section("Your answers in lessons: the newest and the first, with the question as you saw it.", {
+    responses: data.section("Your answers in lessons: the newest and the first, with the question as you saw it.", {
       ...lesson,
       ...asked,
       kind: z.string(),
@@ -112,39 +138,39 @@ export const learningData = part({
       tries: z.number(),
       isLocked: z.boolean(),
       contentVersion: z.string(),
-      createdAt: moment,
-      updatedAt: moment,
+      createdAt: data.moment,
+      updatedAt: data.moment,
     }),
-    reflections: section("What you wrote in reflections, as it is now, with the question as you saw it.", {
+    reflections: data.section("What you wrote in reflections, as it is now, with the question as you saw it.", {
       id: z.uuid(),
       ...lesson,
       ...asked,
-      question: words,
+      question: data.words,
       visibility: z.string().describe("private, coach or cohort."),
       revision: z.number().describe("The number of the newest version."),
       text: z.string(),
-      createdAt: moment,
-      updatedAt: moment,
+      createdAt: data.moment,
+      updatedAt: data.moment,
     }),
-    reflectionVersions: section("Every version of every reflection.", {
+    reflectionVersions: data.section("Every version of every reflection.", {
       reflectionId: z.uuid(),
       revision: z.number(),
-      question: words,
+      question: data.words,
       text: z.string(),
       promptVersion: z.string(),
       contentVersion: z.string(),
-      savedAt: moment,
+      savedAt: data.moment,
     }),
-    reflectionVisibilityChanges: section("When you changed who may read a reflection.", {
+    reflectionVisibilityChanges: data.section("When you changed who may read a reflection.", {
       reflectionId: z.uuid(),
       visibility: z.string(),
-      changedAt: moment,
+      changedAt: data.moment,
     }),
-    readingPositions: section("Where in each lesson you stopped reading.", {
+    readingPositions: data.section("Where in each lesson you stopped reading.", {
       ...lesson,
       blockId: z.string(),
       offset: z.number().describe("The share of that block that you had read, 0 to 1."),
-      readAt: moment,
+      readAt: data.moment,
     }),
   },
   titles: {

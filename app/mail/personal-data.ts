@@ -1,18 +1,17 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { exported, goes, moment, ours, owner, part, past, section } from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 
-/** This domain's personal data: how each table is exported, erased and named. */
-export const mailData = part({
+export const mailData = data.part({
   tables: {
     mails: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...ours("id", "attempts", "last_problem"),
+        ...data.owner("person_id"),
+        ...data.ours("id", "attempts", "last_problem"),
         sealed_data: { left: "holds links and codes, and goes once it was sent" },
-        ...exported("mails", "email", "template", "language", "time_zone", "state", "created_at", "useless_after"),
-        ...exported("mails", "settled_at"),
+        ...data.exported("mails", "email", "template", "language", "time_zone", "state", "created_at", "useless_after"),
+        ...data.exported("mails", "settled_at"),
       },
     },
   },
@@ -23,15 +22,15 @@ export const mailData = part({
     mails: { days: 30, why: "Long enough to see that mail arrived, or why it did not." },
   },
   sections: {
-    mails: section("Mail to you: of what kind and when, not what it said.", {
+    mails: data.section("Mail to you: of what kind and when, not what it said.", {
       email: z.string(),
       template: z.string(),
       language: z.string(),
       timeZone: z.string(),
       state: z.string(),
-      createdAt: moment,
-      uselessAfter: past,
-      settledAt: past,
+      createdAt: data.moment,
+      uselessAfter: data.past,
+      settledAt: data.past,
     }),
   },
   titles: {

@@ -1,17 +1,16 @@
 import * as m from "#app/messages/catalog.ts";
-import { exportedAs, ours, owner, part, past, section, words } from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 
-/** The personal data of this domain: how it is exported, erased and labeled. */
-export const maintenanceData = part({
+export const maintenanceData = data.part({
   tables: {
     site_state: {
       erasure: { by: "words", because: "It is the whole site's; the notice of maintenance goes with who wrote it." },
       columns: {
-        ...owner("maintenance_by"),
-        ...ours("is_only", "key_check", "last_backup_at"),
-        maintenance_since: exportedAs("maintenanceNotices", "since"),
-        maintenance_until: exportedAs("maintenanceNotices", "until"),
-        maintenance_message: exportedAs("maintenanceNotices", "message"),
+        ...data.owner("maintenance_by"),
+        ...data.ours("is_only", "key_check", "last_backup_at"),
+        maintenance_since: data.exportedAs("maintenanceNotices", "since"),
+        maintenance_until: data.exportedAs("maintenanceNotices", "until"),
+        maintenance_message: data.exportedAs("maintenanceNotices", "message"),
       },
     },
   },
@@ -20,10 +19,10 @@ export const maintenanceData = part({
   },
   retention: {},
   sections: {
-    maintenanceNotices: section("The notice of maintenance, if it is yours.", {
-      since: past,
-      until: past,
-      message: words,
+    maintenanceNotices: data.section("The notice of maintenance, if it is yours.", {
+      since: data.past,
+      until: data.past,
+      message: data.words,
     }),
   },
   titles: {

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { exported, goes, moment, owner, part, section } from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 
-/** This domain's personal data: how each table is exported, erased and named. */
-export const notificationData = part({
+export const notificationData = data.part({
   tables: {
     notification_choices: {
-      erasure: goes("person_id"),
-      columns: { ...owner("person_id"), ...exported("notificationChoices", "topic", "is_wanted", "chosen_at") },
+      erasure: data.goes("person_id"),
+      columns: {
+        ...data.owner("person_id"),
+        ...data.exported("notificationChoices", "topic", "is_wanted", "chosen_at"),
+      },
     },
   },
   merge: {
@@ -15,10 +17,10 @@ export const notificationData = part({
   },
   retention: {},
   sections: {
-    notificationChoices: section("What you chose to be told by mail.", {
+    notificationChoices: data.section("What you chose to be told by mail.", {
       topic: z.string(),
       isWanted: z.boolean(),
-      chosenAt: moment,
+      chosenAt: data.moment,
     }),
   },
   titles: {

@@ -47,6 +47,8 @@ export const moment = z.iso.datetime({ offset: true });
 export const past = moment.nullable();
 export const day = z.iso.date();
 export const words = z.string().nullable();
+/** What a role or an invitation is for; null if for the whole site. */
+export const scope = { organization: words, cohort: words };
 
 /** Labels of fields that several domains have. */
 export const commonLabels = {

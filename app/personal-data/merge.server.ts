@@ -1,12 +1,11 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
-import { joinBelonging } from "#app/identity/people/merge.server.ts";
-import { lockAdministrators } from "#app/identity/people/queries/role-grants.server.ts";
-import { holdLearning, isAllHeld, joinLearning, settleCoursesOf } from "#app/learning/merge.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
-import type { Pair } from "#app/personal-data-part/queries/merge.server.ts";
+import type { MergeSteps } from "#app/personal-data-part/merge-steps.server.ts";
+import type { Pair } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type MergeProblem, mergeProblem } from "./merge.ts";
+import { mergeStepsWith } from "./merge-steps.server.ts";
 import {
   type Account,
   deleteAccount,
@@ -63,18 +62,19 @@ class BegunMeanwhile extends Error {}
 
 async function mergeHeld(db: Db, { address, catalog, ...pair }: Merge): Promise<Merged> {
   if (pair.keptId === pair.goneId) throw new Refusal("itself");
-  const { kept, gone } = await hold(db, pair);
-  const { madePrivate } = await joinLearning(db, pair); // before their cohorts are joined
-  await joinBelonging(db, pair);
+  const steps = mergeStepsWith(catalog);
+  const { kept, gone } = await hold(db, pair, steps);
+  const joined: Record<string, number> = {};
+  for (const { join } of steps.toReversed()) Object.assign(joined, await join?.(db, pair));
   await deleteDoubles(db, pair);
   const counts = await updateReferences(db, pair);
   await deleteAccount(db, gone.id);
   const { email, emailVerifiedAt } = gone;
   if (address === "gone") await updateAddress(db, kept.id, { email, emailVerifiedAt });
-  if (catalog) await settleCoursesOf(db, kept.id, catalog);
+  for (const { settle } of steps) await settle?.(db, kept.id);
 
   await insertAccountMerge(db, { ...pair, counts });
-  const detail = { goneId: gone.id, address, madePrivate };
+  const detail = { goneId: gone.id, address, ...joined };
   await recordAudit(db, { actorId: kept.id, action: "account.merged", subjectId: kept.id, detail });
   await tell(db, kept.id, kept);
   await tell(db, kept.id, gone);
@@ -88,15 +88,15 @@ async function tell(db: Db, personId: string, { email, language, timeZone }: Non
 }
 
 /** Locks both accounts, once the one merged away can start nothing new, and everything that was started is included. */
-async function hold(db: Db, pair: Pair) {
-  await lockAdministrators(db); // one of two equivalent roles is deleted
+async function hold(db: Db, pair: Pair, steps: MergeSteps[]) {
   if (!(await findAccount(db, pair.keptId))) throw new Refusal("missing");
-  const courses = await holdLearning(db, pair);
+  const checks: (() => Promise<boolean>)[] = [];
+  for (const { hold } of steps) if (hold) checks.push(await hold(db, pair));
   const { kept, gone } = await lockBoth(db, pair);
   if (!kept || !gone) throw new Refusal("missing");
   const problem = mergeProblem(kept, gone);
   if (problem) throw new Refusal(problem);
-  if (!(await isAllHeld(db, pair, courses))) throw new BegunMeanwhile();
+  for (const isAllHeld of checks) if (!(await isAllHeld())) throw new BegunMeanwhile();
   return { kept, gone };
 }
 

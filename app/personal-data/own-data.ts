@@ -1,21 +1,20 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { exported, goes, moment, ours, owner, part, past, section } from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 
-/** The personal data of this domain: how it is exported, erased and labeled. */
-export const ownData = part({
+export const ownData = data.part({
   tables: {
     data_exports: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...ours("id", "link_hash"),
-        ...exported("dataExports", "state", "created_at", "finished_at", "expires_at"),
+        ...data.owner("person_id"),
+        ...data.ours("id", "link_hash"),
+        ...data.exported("dataExports", "state", "created_at", "finished_at", "expires_at"),
       },
     },
     data_export_pieces: {
       erasure: { by: "parent", table: "data_exports" },
-      columns: { ...ours("export_id", "file", "piece"), bytes: { left: "is a download itself" } },
+      columns: { ...data.ours("export_id", "file", "piece"), bytes: { left: "is a download itself" } },
     },
     erasures: {
       erasure: {
@@ -23,22 +22,26 @@ export const ownData = part({
         because: "It shows that and when an account was erased, by a number that is then nobody's.",
       },
       columns: {
-        ...owner("person_id"),
-        ...ours("id", "undo_hash", "erased_at", "counts"),
-        ...exported("erasures", "requested_at", "due_at", "cancelled_at"),
+        ...data.owner("person_id"),
+        ...data.ours("id", "undo_hash", "erased_at", "counts"),
+        ...data.exported("erasures", "requested_at", "due_at", "cancelled_at"),
       },
     },
     account_merges: {
       erasure: { by: "cascade", column: "kept_id" },
-      columns: { ...owner("kept_id"), ...ours("id"), ...exported("accountMerges", "gone_id", "merged_at", "counts") },
+      columns: {
+        ...data.owner("kept_id"),
+        ...data.ours("id"),
+        ...data.exported("accountMerges", "gone_id", "merged_at", "counts"),
+      },
     },
     retention_runs: {
       erasure: { by: "nobody", because: "It counts what was removed." },
-      columns: ours("id", "rule", "removed", "ran_at"),
+      columns: data.ours("id", "rule", "removed", "ran_at"),
     },
     site_processes: {
       erasure: { by: "nobody", because: "It says which processes of the site run." },
-      columns: ours("id", "host", "pid", "version", "release_hash", "started_at", "seen_at"),
+      columns: data.ours("id", "host", "pid", "version", "release_hash", "started_at", "seen_at"),
     },
   },
   merge: {
@@ -52,20 +55,20 @@ export const ownData = part({
     retention_runs: { days: 2 * 365, why: "Shows over two years that these rules were kept." },
   },
   sections: {
-    dataExports: section("Downloads like this one that you asked for.", {
+    dataExports: data.section("Downloads like this one that you asked for.", {
       state: z.string(),
-      createdAt: moment,
-      finishedAt: past,
-      expiresAt: past,
+      createdAt: data.moment,
+      finishedAt: data.past,
+      expiresAt: data.past,
     }),
-    erasures: section("When you asked for your account to be erased.", {
-      requestedAt: moment,
-      dueAt: moment,
-      cancelledAt: past,
+    erasures: data.section("When you asked for your account to be erased.", {
+      requestedAt: data.moment,
+      dueAt: data.moment,
+      cancelledAt: data.past,
     }),
-    accountMerges: section("Other accounts of yours that became part of this one.", {
+    accountMerges: data.section("Other accounts of yours that became part of this one.", {
       goneId: z.uuid(),
-      mergedAt: moment,
+      mergedAt: data.moment,
       counts: z.record(z.string(), z.number()),
     }),
   },

@@ -63,7 +63,7 @@ test("every table whose rows stay without name and words says how", () => {
   const stay = Object.entries(inventory).flatMap(([table, { erasure }]) => (erasure.by === "words" ? [table] : []));
   expect(
     stay.filter((table) => !said.includes(table)),
-    "Say it in the domain's queries/personal-data.server.ts, listed in personal-data/queries/erased-rows.server.ts",
+    "Say it in the domain's queries/personal-data.server.ts, as erasure",
   ).toEqual([]);
   expect(said.filter((table) => !(table in inventory))).toEqual([]);
 });

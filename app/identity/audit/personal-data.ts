@@ -1,9 +1,8 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { exported, exportedAs, moment, ours, part, section, words } from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 
-/** This domain's personal data: how each table is exported, erased and named. */
-export const auditData = part({
+export const auditData = data.part({
   tables: {
     audit_events: {
       erasure: {
@@ -11,11 +10,11 @@ export const auditData = part({
         because: "It names people by numbers that then belong to nobody, and a record that could be cleaned is none.",
       },
       columns: {
-        ...ours("id"),
-        ...exported("activity", "happened_at", "action", "detail"),
-        actor_id: exportedAs("activity", "isByYou"),
-        subject_id: exportedAs("activity", "isAboutYou"),
-        organization_id: exportedAs("activity", "organization"),
+        ...data.ours("id"),
+        ...data.exported("activity", "happened_at", "action", "detail"),
+        actor_id: data.exportedAs("activity", "isByYou"),
+        subject_id: data.exportedAs("activity", "isAboutYou"),
+        organization_id: data.exportedAs("activity", "organization"),
       },
     },
   },
@@ -27,14 +26,17 @@ export const auditData = part({
     },
   },
   sections: {
-    activity: section("What the record of the site has about you: what you did, and what was done with your data.", {
-      happenedAt: moment,
-      action: z.string(),
-      isByYou: z.boolean(),
-      isAboutYou: z.boolean(),
-      organization: words,
-      detail: z.record(z.string(), z.unknown()),
-    }),
+    activity: data.section(
+      "What the record of the site has about you: what you did, and what was done with your data.",
+      {
+        happenedAt: data.moment,
+        action: z.string(),
+        isByYou: z.boolean(),
+        isAboutYou: z.boolean(),
+        organization: data.words,
+        detail: z.record(z.string(), z.unknown()),
+      },
+    ),
   },
   titles: {
     activity: m.takeoutSectionActivity,

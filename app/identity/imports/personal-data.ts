@@ -1,21 +1,9 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import {
-  exported,
-  exportedAs,
-  moment,
-  others,
-  ours,
-  owner,
-  part,
-  past,
-  section,
-  words,
-} from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 import { daysToMend } from "./import.ts";
 
-/** This domain's personal data: how each table is exported, erased and named. */
-export const importData = part({
+export const importData = data.part({
   tables: {
     imports: {
       erasure: {
@@ -23,16 +11,16 @@ export const importData = part({
         because: "It is the record of where many people came from; its author and file name go.",
       },
       columns: {
-        ...ours("id", "headings"),
-        ...owner("started_by"),
-        ...exported("imports", "file_name", "state", "row_count", "problem_count", "counts", "created_at"),
-        ...exported("imports", "finished_at", "kind", "ignored_columns", "mails_invitations"),
-        note: exportedAs("imports", "mailNote"),
+        ...data.ours("id", "headings"),
+        ...data.owner("started_by"),
+        ...data.exported("imports", "file_name", "state", "row_count", "problem_count", "counts", "created_at"),
+        ...data.exported("imports", "finished_at", "kind", "ignored_columns", "mails_invitations"),
+        note: data.exportedAs("imports", "mailNote"),
       },
     },
     import_rows: {
       erasure: { by: "words", because: "A row with their address goes; others are other people's." },
-      columns: { ...ours("import_id", "line", "effects", "problems", "flaw"), ...others("cells") },
+      columns: { ...data.ours("import_id", "line", "effects", "problems", "flaw"), ...data.others("cells") },
     },
   },
   merge: {
@@ -50,18 +38,18 @@ export const importData = part({
     },
   },
   sections: {
-    imports: section("Files of people that you brought in, without the people.", {
+    imports: data.section("Files of people that you brought in, without the people.", {
       fileName: z.string(),
       kind: z.string(),
       ignoredColumns: z.array(z.string()),
       mailsInvitations: z.boolean(),
-      mailNote: words,
+      mailNote: data.words,
       state: z.string(),
       rowCount: z.number(),
       problemCount: z.number(),
       counts: z.record(z.string(), z.number()).nullable(),
-      createdAt: moment,
-      finishedAt: past,
+      createdAt: data.moment,
+      finishedAt: data.past,
     }),
   },
   titles: {

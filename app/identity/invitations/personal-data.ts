@@ -1,24 +1,8 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import {
-  day,
-  exported,
-  exportedAs,
-  goes,
-  moment,
-  ours,
-  owner,
-  part,
-  past,
-  secret,
-  section,
-  words,
-} from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 
-const scope = { organization: words, cohort: words };
-
-/** This domain's personal data: how each table is exported, erased and named. */
-export const invitationData = part({
+export const invitationData = data.part({
   tables: {
     invitations: {
       erasure: {
@@ -26,19 +10,23 @@ export const invitationData = part({
         because: "One to them goes; one by them stays for the person invited, without note and author.",
       },
       columns: {
-        ...ours("id", "import_id"),
-        ...secret("token_hash", "sealed_code"),
-        ...owner("invited_by"),
-        ...exported("invitationsReceived", "email", "name"),
-        ...exported("invitationsMade", "role", "title", "note", "uses", "max_uses", "created_at", "expires_at"),
-        ...exported("invitationsMade", "revoked_at", "starts_on"),
-        organization_id: exportedAs("invitationsMade", "organization"),
-        cohort_id: exportedAs("invitationsMade", "cohort"),
+        ...data.ours("id", "import_id"),
+        ...data.secret("token_hash", "sealed_code"),
+        ...data.owner("invited_by"),
+        ...data.exported("invitationsReceived", "email", "name"),
+        ...data.exported("invitationsMade", "role", "title", "note", "uses", "max_uses", "created_at", "expires_at"),
+        ...data.exported("invitationsMade", "revoked_at", "starts_on"),
+        organization_id: data.exportedAs("invitationsMade", "organization"),
+        cohort_id: data.exportedAs("invitationsMade", "cohort"),
       },
     },
     invitation_uses: {
-      erasure: goes("person_id"),
-      columns: { ...owner("person_id"), ...ours("invitation_id"), ...exported("invitationsReceived", "used_at") },
+      erasure: data.goes("person_id"),
+      columns: {
+        ...data.owner("person_id"),
+        ...data.ours("invitation_id"),
+        ...data.exported("invitationsReceived", "used_at"),
+      },
     },
   },
   merge: {
@@ -49,30 +37,30 @@ export const invitationData = part({
     invitations: { days: 365, why: "For a year after its end it explains how somebody came here." },
   },
   sections: {
-    invitationsReceived: section("Invitations to you.", {
-      email: words,
-      name: words,
+    invitationsReceived: data.section("Invitations to you.", {
+      email: data.words,
+      name: data.words,
       role: z.string(),
-      ...scope,
-      title: words,
-      startsOn: day.nullable(),
-      note: words,
-      createdAt: moment,
-      expiresAt: moment,
-      revokedAt: past,
-      usedAt: past.describe("When you used it."),
+      ...data.scope,
+      title: data.words,
+      startsOn: data.day.nullable(),
+      note: data.words,
+      createdAt: data.moment,
+      expiresAt: data.moment,
+      revokedAt: data.past,
+      usedAt: data.past.describe("When you used it."),
     }),
-    invitationsMade: section("Invitations by you. Whom they were mailed to is theirs.", {
+    invitationsMade: data.section("Invitations by you. Whom they were mailed to is theirs.", {
       role: z.string(),
-      ...scope,
-      title: words,
-      startsOn: day.nullable(),
-      note: words,
+      ...data.scope,
+      title: data.words,
+      startsOn: data.day.nullable(),
+      note: data.words,
       uses: z.number(),
       maxUses: z.number(),
-      createdAt: moment,
-      expiresAt: moment,
-      revokedAt: past,
+      createdAt: data.moment,
+      expiresAt: data.moment,
+      revokedAt: data.past,
     }),
   },
   titles: {

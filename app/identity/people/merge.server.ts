@@ -1,3 +1,5 @@
+import type { MergeSteps } from "#app/personal-data-part/merge-steps.server.ts";
+import type { Pair } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { joinMemberships } from "../organizations/membership-join.ts";
 import {
@@ -5,18 +7,25 @@ import {
   deleteDoubleGrants,
   deletePeriods,
   lockSharedPeriods,
-  type Pair,
   updatePeriods,
 } from "./queries/account-merges.server.ts";
+import { lockAdministrators } from "./queries/role-grants.server.ts";
 
-/**
- * Joins what both accounts have: memberships with overlapping dates are joined, and of two equal grants the longer is
- * kept. The rest of the merged account then conflicts with nothing, and the caller moves it to the kept account.
- */
-export async function joinBelonging(db: Db, pair: Pair): Promise<void> {
+/** What a merge does with places of work, cohorts and roles. */
+export const peopleMerge: MergeSteps = {
+  async hold(db) {
+    await lockAdministrators(db); // one of two equivalent roles is deleted
+    return async () => true;
+  },
+  join: joinBelonging,
+};
+
+/** Memberships with overlapping dates are joined, and of two equal grants the longer is kept. */
+async function joinBelonging(db: Db, pair: Pair): Promise<Record<string, number>> {
   await joinPeriods(db, "memberships", pair);
   await joinPeriods(db, "cohort_memberships", pair);
   await deleteDoubleGrants(db, pair);
+  return {};
 }
 
 async function joinPeriods(db: Db, table: Belonging, pair: Pair): Promise<void> {

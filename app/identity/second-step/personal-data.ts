@@ -1,42 +1,41 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { exported, goes, moment, ours, owner, part, past, secret, section } from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 
-/** This domain's personal data: how each table is exported, erased and named. */
-export const secondStepData = part({
+export const secondStepData = data.part({
   tables: {
     totp_secrets: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...secret("sealed_secret"),
-        ...exported("authenticatorApps", "created_at", "confirmed_at", "last_used_step"),
+        ...data.owner("person_id"),
+        ...data.secret("sealed_secret"),
+        ...data.exported("authenticatorApps", "created_at", "confirmed_at", "last_used_step"),
       },
     },
     recovery_codes: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...secret("code_hash"),
-        ...exported("recoveryCodes", "created_at", "used_at"),
+        ...data.owner("person_id"),
+        ...data.secret("code_hash"),
+        ...data.exported("recoveryCodes", "created_at", "used_at"),
       },
     },
     passkeys: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...secret("id", "public_key"),
-        ...exported("passkeys", "counter", "transports", "is_backed_up", "name", "created_at", "last_used_at"),
+        ...data.owner("person_id"),
+        ...data.secret("id", "public_key"),
+        ...data.exported("passkeys", "counter", "transports", "is_backed_up", "name", "created_at", "last_used_at"),
       },
     },
     passkey_challenges: {
-      erasure: goes("person_id"),
-      columns: { ...owner("person_id"), ...secret("challenge_hash"), ...ours("expires_at") },
+      erasure: data.goes("person_id"),
+      columns: { ...data.owner("person_id"), ...data.secret("challenge_hash"), ...data.ours("expires_at") },
     },
   },
   merge: {
-    totp_secrets: { person_id: "dropped" }, // sealed for its owner
-    recovery_codes: { person_id: "dropped" }, // hashed with its owner
+    totp_secrets: { person_id: "dropped" }, // sealed for its data.owner
+    recovery_codes: { person_id: "dropped" }, // hashed with its data.owner
     passkeys: { person_id: "dropped" }, // authenticators answer with their owner's id
     passkey_challenges: { person_id: "dropped" },
   },
@@ -44,19 +43,22 @@ export const secondStepData = part({
     passkey_challenges: { days: 0, why: "An expired challenge is answered by nobody." },
   },
   sections: {
-    authenticatorApps: section("That you use an authenticator app. Its secret stays sealed.", {
-      createdAt: moment,
-      confirmedAt: past,
+    authenticatorApps: data.section("That you use an authenticator app. Its secret stays sealed.", {
+      createdAt: data.moment,
+      confirmedAt: data.past,
       lastUsedStep: z.number().nullable().describe("The newest 30-second step, since 1970, whose code you used."),
     }),
-    recoveryCodes: section("Your recovery codes, without the codes.", { createdAt: moment, usedAt: past }),
-    passkeys: section("Your passkeys, without their keys.", {
+    recoveryCodes: data.section("Your recovery codes, without the codes.", {
+      createdAt: data.moment,
+      usedAt: data.past,
+    }),
+    passkeys: data.section("Your passkeys, without their keys.", {
       name: z.string(),
       transports: z.array(z.string()),
       isBackedUp: z.boolean(),
       counter: z.number(),
-      createdAt: moment,
-      lastUsedAt: past,
+      createdAt: data.moment,
+      lastUsedAt: data.past,
     }),
   },
   titles: {

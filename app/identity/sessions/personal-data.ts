@@ -1,27 +1,15 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import {
-  exported,
-  exportedAs,
-  goes,
-  moment,
-  owner,
-  part,
-  past,
-  secret,
-  section,
-  words,
-} from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 
-/** This domain's personal data: how each table is exported, erased and named. */
-export const sessionData = part({
+export const sessionData = data.part({
   tables: {
     sessions: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...secret("token_hash", "id"),
-        ...exported(
+        ...data.owner("person_id"),
+        ...data.secret("token_hash", "id"),
+        ...data.exported(
           "sessions",
           "expires_at",
           "created_at",
@@ -31,8 +19,8 @@ export const sessionData = part({
           "method",
           "proved_at",
         ),
-        ...exported("sessions", "second_step_at", "view_as_role"),
-        view_as_organization_id: exportedAs("sessions", "viewAsOrganization"),
+        ...data.exported("sessions", "second_step_at", "view_as_role"),
+        view_as_organization_id: data.exportedAs("sessions", "viewAsOrganization"),
       },
     },
   },
@@ -43,17 +31,17 @@ export const sessionData = part({
     sessions: { days: 0, why: "An expired session opens nothing." },
   },
   sections: {
-    sessions: section("Where you are signed in.", {
-      device: words,
+    sessions: data.section("Where you are signed in.", {
+      device: data.words,
       method: z.string(),
       isShared: z.boolean(),
-      createdAt: moment,
-      lastUsedAt: moment,
-      provedAt: moment.describe("When you last proved who you are."),
-      secondStepAt: past,
-      expiresAt: moment,
-      viewAsRole: words,
-      viewAsOrganization: words,
+      createdAt: data.moment,
+      lastUsedAt: data.moment,
+      provedAt: data.moment.describe("When you last proved who you are."),
+      secondStepAt: data.past,
+      expiresAt: data.moment,
+      viewAsRole: data.words,
+      viewAsOrganization: data.words,
     }),
   },
   titles: {

@@ -1,48 +1,36 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import {
-  exported,
-  goes,
-  moment,
-  ours,
-  owner,
-  part,
-  past,
-  secret,
-  section,
-  words,
-} from "#app/personal-data-part/part.ts";
+import * as data from "#app/personal-data-part/part.ts";
 
-/** This domain's personal data: how each table is exported, erased and named. */
-export const signInData = part({
+export const signInData = data.part({
   tables: {
     passwords: {
-      erasure: goes("person_id"),
-      columns: { ...owner("person_id"), ...secret("hash"), ...exported("passwords", "changed_at") },
+      erasure: data.goes("person_id"),
+      columns: { ...data.owner("person_id"), ...data.secret("hash"), ...data.exported("passwords", "changed_at") },
     },
     connected_sign_ins: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...ours("id"),
-        ...exported("connectedSignIns", "issuer", "subject", "email", "created_at", "last_used_at"),
+        ...data.owner("person_id"),
+        ...data.ours("id"),
+        ...data.exported("connectedSignIns", "issuer", "subject", "email", "created_at", "last_used_at"),
       },
     },
     email_changes: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...secret("id", "undo_hash"),
-        ...exported("emailChanges", "old_email", "new_email", "changed_at", "undo_until", "undone_at"),
+        ...data.owner("person_id"),
+        ...data.secret("id", "undo_hash"),
+        ...data.exported("emailChanges", "old_email", "new_email", "changed_at", "undo_until", "undone_at"),
       },
     },
     mail_proofs: {
-      erasure: goes("person_id"),
+      erasure: data.goes("person_id"),
       columns: {
-        ...owner("person_id"),
-        ...secret("id", "link_hash", "code_hash", "browser_hash", "sealed_sign_up", "return_to"),
-        ...exported("mailProofs", "is_shared"),
-        ...exported("mailProofs", "purpose", "email", "code_tries", "created_at", "expires_at", "used_at"),
+        ...data.owner("person_id"),
+        ...data.secret("id", "link_hash", "code_hash", "browser_hash", "sealed_sign_up", "return_to"),
+        ...data.exported("mailProofs", "is_shared"),
+        ...data.exported("mailProofs", "purpose", "email", "code_tries", "created_at", "expires_at", "used_at"),
       },
     },
   },
@@ -57,30 +45,35 @@ export const signInData = part({
     email_changes: { days: 0, why: "An old address is kept only while the change can be undone from it." },
   },
   sections: {
-    passwords: section("That you have a password. The password itself is not known to us.", { changedAt: moment }),
-    connectedSignIns: section("Accounts elsewhere that you sign in with.", {
+    passwords: data.section("That you have a password. The password itself is not known to us.", {
+      changedAt: data.moment,
+    }),
+    connectedSignIns: data.section("Accounts elsewhere that you sign in with.", {
       issuer: z.string(),
       subject: z.string().describe("What the provider calls you."),
-      email: words,
-      createdAt: moment,
-      lastUsedAt: past,
+      email: data.words,
+      createdAt: data.moment,
+      lastUsedAt: data.past,
     }),
-    emailChanges: section("Addresses that you had, while the change can be undone.", {
+    emailChanges: data.section("Addresses that you had, while the change can be undone.", {
       oldEmail: z.string(),
       newEmail: z.string(),
-      changedAt: moment,
-      undoUntil: moment,
-      undoneAt: past,
+      changedAt: data.moment,
+      undoUntil: data.moment,
+      undoneAt: data.past,
     }),
-    mailProofs: section("Links and codes that were mailed to you to prove an address, without the links and codes.", {
-      purpose: z.string(),
-      email: z.string(),
-      codeTries: z.number(),
-      isShared: z.boolean(),
-      createdAt: moment,
-      expiresAt: moment,
-      usedAt: past,
-    }),
+    mailProofs: data.section(
+      "Links and codes that were mailed to you to prove an address, without the links and codes.",
+      {
+        purpose: z.string(),
+        email: z.string(),
+        codeTries: z.number(),
+        isShared: z.boolean(),
+        createdAt: data.moment,
+        expiresAt: data.moment,
+        usedAt: data.past,
+      },
+    ),
   },
   titles: {
     passwords: m.takeoutSectionPasswords,

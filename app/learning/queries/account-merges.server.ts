@@ -1,9 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Pair } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { today } from "#db/today.server.ts";
-
-/** Two accounts of one person: the one to keep, and the one to merge into it. */
-export type Pair = { keptId: string; goneId: string };
 
 /**
  * Enrolls the kept account in the other's courses, from the earlier of the two dates, and locks both accounts'

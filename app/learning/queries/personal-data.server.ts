@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
 /** A lesson with its course; titles of retired ones are still there. */
 const lesson = sql`coalesce(c.id, l.course_id) as "courseId", c.title as "course", x.lesson_id as "lessonId", l.title as "lesson"`;
@@ -8,8 +9,7 @@ const versions = sql`x.content_version as "contentVersion", x.rule_version as "r
 const question = (version: SQL) => sql`left join prompt_versions v on v.lesson_id = x.lesson_id
   and v.prompt_id = x.prompt_id and v.version = ${version}`;
 
-/** The export's entries for each section, in reading order. */
-export const learningEntries = {
+const entries = {
   enrollments: (id: string) => sql`select x.course_id as "courseId", c.title as "course", x.enrolled_at as "enrolledAt"
     from enrollments x left join courses c on c.id = x.course_id where x.person_id = ${id} order by x.enrolled_at, x.course_id`,
   courseFacts: (id: string) => sql`select x.course_id as "courseId", c.title as "course", x.sequence, x.how,
@@ -46,3 +46,9 @@ export const learningEntries = {
   readingPositions: (id: string) => sql`select ${lesson}, x.block_id as "blockId", x.offset, x.read_at as "readAt"
     from reading_positions x ${lessons} where x.person_id = ${id} order by x.read_at desc, x.lesson_id`,
 };
+
+export const learningRows = {
+  entries,
+  outdated: {},
+  locks: (personId) => sql`select 1 from enrollments where person_id = ${personId} order by course_id for update`,
+} satisfies PersonalRows;

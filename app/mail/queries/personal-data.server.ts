@@ -1,9 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
-import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
+import type { ErasureStatements, OutdatedRows, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
-/** The sections of a person's data download, in reading order. */
-export const mailEntries = {
+const entries = {
   mails: (
     id: string,
     addresses: SQL,
@@ -12,14 +10,15 @@ export const mailEntries = {
     where person_id = ${id} or (person_id is null and lower(email) in ${addresses}) order by created_at, id`,
 };
 
-export const mailErasure: ErasureStatements = {
+const erasure: ErasureStatements = {
   deletes: {
     mails: ({ emails }) =>
       sql`delete from mails s where s.person_id is null and lower(s.email) = any(${emails}) returning 1`,
   },
 };
 
-/** The rows that each retention rule deletes. */
-export const mailOutdated = {
-  mails: (age) => ({ table: "mails", rows: sql`settled_at <= now() - ${age}` }),
+const outdated = {
+  mails: (before) => ({ table: "mails", rows: sql`settled_at <= ${before}` }),
 } satisfies Record<string, OutdatedRows>;
+
+export const mailRows = { entries, outdated, erasure } satisfies PersonalRows;

@@ -1,10 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import { invitationDoubles } from "#app/identity/invitations/queries/personal-data.server.ts";
-import { notificationDoubles } from "#app/notifications/queries/personal-data.server.ts";
-import type { MergeStatements, Pair } from "#app/personal-data-part/queries/merge.server.ts";
+import type { Pair, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { accountMerges, mailProofs, people } from "#db/schema/index.ts";
 import { movedReferences } from "../merge.ts";
+import { rowParts } from "./row-parts.server.ts";
 
 const account = {
   id: people.id,
@@ -39,13 +38,13 @@ export async function lockAccount(db: Db, id: string, what: "goes" | "stays") {
   return row ?? null;
 }
 
-/** What domains delete because both accounts have it; learning and memberships are joined by verbs of their own. */
-const doubles: MergeStatements = { ...notificationDoubles, ...invitationDoubles };
+const domains: readonly PersonalRows[] = rowParts;
+
+/** What domains delete because both accounts have it; what verbs join is in `merge-steps.server.ts`. */
+const doubles = domains.flatMap((domain) => Object.entries(domain.doubles ?? {}));
 
 export async function deleteDoubles(db: Db, pair: Pair): Promise<void> {
-  const parts = Object.entries(doubles).map(
-    ([table, rows]) => sql`${sql.identifier(`doubles_${table}`)} as (${rows(pair)})`,
-  );
+  const parts = doubles.map(([table, rows]) => sql`${sql.identifier(`doubles_${table}`)} as (${rows(pair)})`);
   await db.execute(sql`with ${sql.join(parts, sql`, `)} select 1`);
 }
 

@@ -1,30 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
-import { importErasure } from "#app/identity/imports/queries/personal-data.server.ts";
-import { invitationErasure } from "#app/identity/invitations/queries/personal-data.server.ts";
-import { organizationErasure } from "#app/identity/organizations/queries/personal-data.server.ts";
-import { identityErasure } from "#app/identity/people/queries/personal-data.server.ts";
-import { signInErasure } from "#app/identity/sign-in/queries/personal-data.server.ts";
-import { mailErasure } from "#app/mail/queries/personal-data.server.ts";
-import { maintenanceErasure } from "#app/maintenance/queries/personal-data.server.ts";
-import type { Erased, ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
+import type { Erased, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inventory } from "../inventory.ts";
 import { addressesOf } from "./addresses.server.ts";
+import { rowParts } from "./row-parts.server.ts";
+
+const parts: readonly PersonalRows[] = rowParts;
 
 /** What each domain does with rows that are not deleted with the account. */
-export const erasures: ErasureStatements[] = [
-  identityErasure,
-  signInErasure,
-  organizationErasure,
-  invitationErasure,
-  importErasure,
-  maintenanceErasure,
-  mailErasure,
-];
+export const erasures = parts.flatMap(({ erasure }) => erasure ?? []);
 
-/** Waits for the person's running actions in their courses before locking anything else of theirs: see learning. */
+/** Waits for whatever the person has begun before locking anything else of theirs, lowest domain first. */
 export async function lockEverythingOf(db: Db, personId: string): Promise<void> {
-  await db.execute(sql`select 1 from enrollments where person_id = ${personId} order by course_id for update`);
+  for (const { locks } of parts) if (locks) await db.execute(locks(personId));
 }
 
 /** What to search for: every current or former address, and the words of the person's name. */

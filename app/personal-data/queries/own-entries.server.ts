@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
+import type { OutdatedRows, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
-/** The export's entries for each section, in reading order. */
-export const ownEntries = {
+const entries = {
   dataExports: (id: string) => sql`select state, created_at as "createdAt", finished_at as "finishedAt",
     expires_at as "expiresAt" from data_exports where person_id = ${id} order by created_at`,
   erasures: (id: string) => sql`select requested_at as "requestedAt", due_at as "dueAt", cancelled_at as "cancelledAt"
@@ -11,16 +10,17 @@ export const ownEntries = {
     where kept_id = ${id} order by merged_at`,
 };
 
-/** The rows that each retention rule deletes. */
-export const ownOutdated = {
-  data_exports: (age) => ({ table: "data_exports", rows: sql`expires_at <= now() - ${age}` }),
-  unfinished_exports: (age) => ({
+const outdated = {
+  data_exports: (before) => ({ table: "data_exports", rows: sql`expires_at <= ${before}` }),
+  unfinished_exports: (before) => ({
     table: "data_exports",
-    rows: sql`state <> 'ready' and created_at <= now() - ${age}`,
+    rows: sql`state <> 'ready' and created_at <= ${before}`,
   }),
-  erasures: (age) => ({
+  erasures: (before) => ({
     table: "erasures",
-    rows: sql`coalesce(erased_at, cancelled_at) <= now() - ${age}`,
+    rows: sql`coalesce(erased_at, cancelled_at) <= ${before}`,
   }),
-  retention_runs: (age) => ({ table: "retention_runs", rows: sql`ran_at <= now() - ${age}` }),
+  retention_runs: (before) => ({ table: "retention_runs", rows: sql`ran_at <= ${before}` }),
 } satisfies Record<string, OutdatedRows>;
+
+export const ownRows = { entries, outdated } satisfies PersonalRows;

@@ -1,12 +1,11 @@
 import { sql } from "drizzle-orm";
-import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
+import type { OutdatedRows, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
 /** The person and the accounts that were merged into theirs. */
 const everOf = (id: string) =>
   sql`any(array(select ${id}::uuid union select gone_id from account_merges where kept_id = ${id}))`;
 
-/** The sections of a person's data download, in reading order. */
-export const auditEntries = {
+const entries = {
   activity: (
     id: string,
   ) => sql`select a.happened_at as "happenedAt", a.action, coalesce(a.actor_id = ${everOf(id)}, false) as "isByYou",
@@ -15,7 +14,8 @@ export const auditEntries = {
     where a.actor_id = ${everOf(id)} or a.subject_id = ${everOf(id)} order by a.id`,
 };
 
-/** The rows that each retention rule deletes. */
-export const auditOutdated = {
-  audit_events: (age) => ({ table: "audit_events", rows: sql`happened_at <= now() - ${age}` }),
+const outdated = {
+  audit_events: (before) => ({ table: "audit_events", rows: sql`happened_at <= ${before}` }),
 } satisfies Record<string, OutdatedRows>;
+
+export const auditRows = { entries, outdated } satisfies PersonalRows;

@@ -1,9 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
-import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
+import type { ErasureStatements, OutdatedRows, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
-/** The sections of a person's data download, in reading order. */
-export const importEntries = {
+const entries = {
   imports: (id: string) => sql`select file_name as "fileName", kind, ignored_columns as "ignoredColumns",
     mails_invitations as "mailsInvitations", note as "mailNote", state, row_count as "rowCount", problem_count as "problemCount",
     counts, created_at as "createdAt", finished_at as "finishedAt" from imports where started_by = ${id}
@@ -34,7 +32,7 @@ const cells = sql`(select string_agg(cell.value, ' ') from jsonb_each_text(r.cel
  * problem. A valid row with another address is about another person of that name. A one-word name must be the whole
  * cell.
  */
-export const importErasure: ErasureStatements = {
+const erasure: ErasureStatements = {
   deletes: {
     import_rows: ({ emails, nameWords }) => sql`delete from import_rows r where ${hasAddress(cells, emails)}
       or (r.problems <> '[]' and ((cardinality(${nameWords}) > 1 and ${wordsOf(cells)} @> ${nameWords})
@@ -53,18 +51,19 @@ export const importErasure: ErasureStatements = {
   },
 };
 
-/** The rows that each retention rule deletes. */
-export const importOutdated = {
-  imports: (age) => ({
+const outdated = {
+  imports: (before) => ({
     table: "imports",
-    rows: sql`state in ('checked', 'discarded') and created_at <= now() - ${age}`,
+    rows: sql`state in ('checked', 'discarded') and created_at <= ${before}`,
   }),
-  waiting_import_rows: (age) => ({
+  waiting_import_rows: (before) => ({
     table: "import_rows",
-    rows: sql`import_id in (select id from imports where state = 'done' and finished_at <= now() - ${age})`,
+    rows: sql`import_id in (select id from imports where state = 'done' and finished_at <= ${before})`,
   }),
-  failed_imports: (age) => ({
+  failed_imports: (before) => ({
     table: "imports",
-    rows: sql`state = 'failed' and finished_at <= now() - ${age}`,
+    rows: sql`state = 'failed' and finished_at <= ${before}`,
   }),
 } satisfies Record<string, OutdatedRows>;
+
+export const importRows = { entries, outdated, erasure } satisfies PersonalRows;

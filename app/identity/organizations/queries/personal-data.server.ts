@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
+import type { ErasureStatements, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
-/** The sections of a person's data download, in reading order. */
-export const organizationEntries = {
+const entries = {
   memberships: (
     id: string,
   ) => sql`select o.name as "organization", m.title, m.started_on as "startedOn", m.ended_on as "endedOn"
@@ -14,9 +13,11 @@ export const organizationEntries = {
     from organization_changes h join organizations o on o.id = h.organization_id where h.changed_by = ${id} order by h.id`,
 };
 
-export const organizationErasure: ErasureStatements = {
+const erasure: ErasureStatements = {
   rewrites: {
     organization_changes: ({ personId }) =>
       sql`update organization_changes set reason = null where changed_by = ${personId} and reason is not null`,
   },
 };
+
+export const organizationRows = { entries, outdated: {}, erasure } satisfies PersonalRows;

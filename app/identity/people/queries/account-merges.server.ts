@@ -1,10 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
+import type { Pair } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { MembershipDates } from "../../organizations/membership.ts";
-
-/** Two accounts of one person: the kept one, and the one merged into it. */
-export type Pair = { keptId: string; goneId: string };
 
 /** Membership of an organization or a cohort, whose tables are nearly alike. */
 export type Belonging = "memberships" | "cohort_memberships";

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
+import type { OutdatedRows, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
-/** The sections of a person's data download, in reading order. */
-export const secondStepEntries = {
+const entries = {
   authenticatorApps: (id: string) => sql`select created_at as "createdAt", confirmed_at as "confirmedAt",
     last_used_step as "lastUsedStep" from totp_secrets where person_id = ${id}`,
   recoveryCodes: (id: string) => sql`select created_at as "createdAt", used_at as "usedAt" from recovery_codes
@@ -13,7 +12,8 @@ export const secondStepEntries = {
     last_used_at as "lastUsedAt" from passkeys where person_id = ${id} order by created_at, id`,
 };
 
-/** The rows that each retention rule deletes. */
-export const secondStepOutdated = {
-  passkey_challenges: (age) => ({ table: "passkey_challenges", rows: sql`expires_at <= now() - ${age}` }),
+const outdated = {
+  passkey_challenges: (before) => ({ table: "passkey_challenges", rows: sql`expires_at <= ${before}` }),
 } satisfies Record<string, OutdatedRows>;
+
+export const secondStepRows = { entries, outdated } satisfies PersonalRows;

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
+import type { OutdatedRows, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
-/** The sections of a person's data download, in reading order. */
-export const sessionEntries = {
+const entries = {
   sessions: (id: string) => sql`select s.device, s.method, s.is_shared as "isShared", s.created_at as "createdAt",
     s.last_used_at as "lastUsedAt", s.proved_at as "provedAt", s.second_step_at as "secondStepAt",
     s.expires_at as "expiresAt", s.view_as_role as "viewAsRole", o.name as "viewAsOrganization"
@@ -10,7 +9,8 @@ export const sessionEntries = {
     where s.person_id = ${id} order by s.created_at, s.id`,
 };
 
-/** The rows that each retention rule deletes. */
-export const sessionOutdated = {
-  sessions: (age) => ({ table: "sessions", rows: sql`expires_at <= now() - ${age}` }),
+const outdated = {
+  sessions: (before) => ({ table: "sessions", rows: sql`expires_at <= ${before}` }),
 } satisfies Record<string, OutdatedRows>;
+
+export const sessionRows = { entries, outdated } satisfies PersonalRows;

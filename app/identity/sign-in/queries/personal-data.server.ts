@@ -1,9 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ErasureStatements } from "#app/personal-data-part/queries/erasure.server.ts";
-import type { OutdatedRows } from "#app/personal-data-part/queries/retention.server.ts";
+import type { ErasureStatements, OutdatedRows, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
-/** The sections of a person's data download, in reading order. */
-export const signInEntries = {
+const entries = {
   passwords: (id: string) => sql`select changed_at as "changedAt" from passwords where person_id = ${id}`,
   connectedSignIns: (
     id: string,
@@ -17,18 +15,19 @@ export const signInEntries = {
     where person_id = ${id} or (person_id is null and lower(email) in ${addresses}) order by created_at, id`,
 };
 
-export const signInErasure: ErasureStatements = {
+const erasure: ErasureStatements = {
   deletes: {
     mail_proofs: ({ personId, emails }) => sql`delete from mail_proofs p where lower(p.email) = any(${emails})
       and p.person_id is distinct from ${personId} returning 1`,
   },
 };
 
-/** The rows that each retention rule deletes. */
-export const signInOutdated = {
-  mail_proofs: (age) => ({
+const outdated = {
+  mail_proofs: (before) => ({
     table: "mail_proofs",
-    rows: sql`expires_at <= now() - ${age} or used_at <= now() - ${age}`,
+    rows: sql`expires_at <= ${before} or used_at <= ${before}`,
   }),
-  email_changes: (age) => ({ table: "email_changes", rows: sql`undo_until <= now() - ${age}` }),
+  email_changes: (before) => ({ table: "email_changes", rows: sql`undo_until <= ${before}` }),
 } satisfies Record<string, OutdatedRows>;
+
+export const signInRows = { entries, outdated, erasure } satisfies PersonalRows;

@@ -1,0 +1,30 @@
+import { auditRows } from "#app/identity/audit/queries/personal-data.server.ts";
+import { importRows } from "#app/identity/imports/queries/personal-data.server.ts";
+import { invitationRows } from "#app/identity/invitations/queries/personal-data.server.ts";
+import { organizationRows } from "#app/identity/organizations/queries/personal-data.server.ts";
+import { identityRows } from "#app/identity/people/queries/personal-data.server.ts";
+import { secondStepRows } from "#app/identity/second-step/queries/personal-data.server.ts";
+import { sessionRows } from "#app/identity/sessions/queries/personal-data.server.ts";
+import { signInRows } from "#app/identity/sign-in/queries/personal-data.server.ts";
+import { learningRows } from "#app/learning/queries/personal-data.server.ts";
+import { mailRows } from "#app/mail/queries/personal-data.server.ts";
+import { maintenanceRows } from "#app/maintenance/queries/personal-data.server.ts";
+import { notificationRows } from "#app/notifications/queries/personal-data.server.ts";
+import { ownRows } from "./own-entries.server.ts";
+
+/** What each domain does in SQL with the personal data that it declares. */
+export const rowParts = [
+  identityRows,
+  signInRows,
+  secondStepRows,
+  sessionRows,
+  organizationRows,
+  invitationRows,
+  importRows,
+  auditRows,
+  maintenanceRows,
+  mailRows,
+  notificationRows,
+  learningRows,
+  ownRows,
+] as const;
