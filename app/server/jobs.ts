@@ -3,6 +3,7 @@
 import { describeError, log } from "#app/log/log.ts";
 import { site } from "#app/settings/site.server.ts";
 import { connect, type Db } from "#db/client.server.ts";
+import { checkStoredImport } from "../identity/imports/import-checking.server.ts";
 import { runImport } from "../identity/imports/import-run.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
 import { startWorker, type Worker } from "../jobs/worker.server.ts";
@@ -57,6 +58,7 @@ function handlersOn(db: Db): JobHandlers {
     "send-mail": (data, run) => sendMail(db, post, data, run),
     "write-data-export": (data) => writeDataExport(db, data),
     "erase-account": (data) => eraseAccount(db, data),
+    "check-import": (data) => checkStoredImport(db, data),
     "run-import": (data) => runImport(db, data),
     "keep-retention-rules": async () => log.info(await keepRetentionRules(db), "what was kept long enough is removed"),
     "mail-summaries": () => mailSharedSummaries(db),

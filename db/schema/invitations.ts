@@ -25,6 +25,7 @@ import {
 import { roles } from "#app/identity/person/role.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 import { cohorts, organizations, people } from "./identity.ts";
+import { mails } from "./mail.ts";
 
 /** An invitation: by mail to one person, or by a link and a code for everyone in a room. */
 export const invitations = pgTable(
@@ -50,6 +51,10 @@ export const invitations = pgTable(
     maxUses: integer().notNull().default(1),
     invitedBy: uuid().references(() => people.id, { onDelete: "set null" }),
     importId: uuid().references((): AnyPgColumn => imports.id, { onDelete: "set null" }),
+    /** The latest mail of it. Sent mail is deleted before the invitation is, so `mailedAt` remains. */
+    mailId: uuid().references(() => mails.id, { onDelete: "set null" }),
+    /** When it was last mailed; null if never. */
+    mailedAt: moment(),
     createdAt: createdAt(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     revokedAt: moment(),
@@ -63,6 +68,8 @@ export const invitations = pgTable(
     index("invitations_by_organization").on(table.organizationId),
     index("invitations_by_cohort").on(table.cohortId),
     index("invitations_by_import").on(table.importId, table.id),
+    index("invitations_by_mail").on(table.mailId), // deleting mail clears it
+    index("invitations_by_end").on(table.expiresAt, table.id), // the list, sorted by its end
   ],
 );
 
@@ -94,6 +101,10 @@ export const imports = pgTable(
     state: text({ enum: importStates }).notNull().default("checked"),
     rowCount: integer().notNull(),
     problemCount: integer().notNull(),
+    /** How many rows the current check has done, for its progress; meaningless once it is over. */
+    checkedRows: integer().notNull().default(0),
+    /** When its rows were last checked or changed; how long it is kept counts from here. */
+    checkedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** The file's headings and their meanings; empty for files that were read before headings were stored. */
     headings: jsonb().$type<Heading[]>().notNull().default([]),
     /** Columns of the file that are ignored. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkImport, startImport } from "#app/identity/imports/import.server.ts";
+import { checkStoredImport } from "#app/identity/imports/import-checking.server.ts";
 import { runImport } from "#app/identity/imports/import-run.server.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
@@ -17,6 +18,7 @@ test("killed in the middle, nothing of an import is there; run again, everything
     const bytes = new TextEncoder().encode(["email,name", ...rows].join("\n"));
     const made = await checkImport(db, person, { fileName: "list.csv", bytes });
     if (typeof made === "string") throw new Error(made);
+    await checkStoredImport(db, made);
     await startImport(db, person, made.importId, { mailsInvitations: true });
     const held = async () => {
       const [row] = await db.execute<Record<string, number>>(sql`select

@@ -3,12 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { oneLine } from "#app/http/typed-text.ts";
 import { checkImport, discardImport, startImport } from "#app/identity/imports/import.server.ts";
+import { checkStoredImport } from "#app/identity/imports/import-checking.server.ts";
 import { dayFrom } from "#app/identity/imports/import-day.ts";
 import { csvOf, readImportFile, templateOf } from "#app/identity/imports/import-file.server.ts";
 import { readColumnsAs, repairRows } from "#app/identity/imports/import-mending.server.ts";
 import { runImport } from "#app/identity/imports/import-run.server.ts";
 import { listImportRows, listRepairs } from "#app/identity/imports/queries/imports.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
+import { keepRetentionRules } from "#app/personal-data/retention.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   importRows,
@@ -344,6 +346,7 @@ describe("an import", () => {
     withCommittedDatabase(async (db) => {
       const rows = Array.from({ length: 2_000 }, (_, number) => `p${number}@x.example,Person ${number}`);
       const { person, importId } = await check(db, ["email,name", ...rows].join("\n"));
+      await checkStoredImport(db, { importId });
       await startImport(db, person, importId, { mailsInvitations: true });
       await Promise.all([runImport(db, { importId }), runImport(db, { importId })]);
       const [counted] = await db.execute(sql`select (select count(*)::int from invitations) as invited,
@@ -351,3 +354,42 @@ describe("an import", () => {
       expect(counted).toEqual({ invited: 2_000, mailed: 2_000 });
     }));
 });
+
+describe("a long file", () => {
+  const long = ["email,name", ...Array.from({ length: 1_500 }, (_, n) => `p${n}@x.example,Person ${n}`), "nobody,N"];
+  const found = async (db: Db) => (await db.select().from(imports))[0];
+
+  test("is checked by a job, again when its columns are read otherwise, and starts only then", () =>
+    inDatabase(async (db) => {
+      const { person, importId } = await check(db, long.join("\n"));
+      expect(await found(db)).toMatchObject({ state: "checking", checkedRows: 0 });
+      expect(await startImport(db, person, importId, { mailsInvitations: false })).toBe("over");
+      await checkStoredImport(db, { importId });
+      expect(await found(db)).toMatchObject({ state: "checked", checkedRows: 1_501, problemCount: 1 });
+      expect(await readColumnsAs(db, person, importId, ["email", "title"])).toBe("mended");
+      expect(await found(db)).toMatchObject({ state: "checking", checkedRows: 0 });
+      await checkStoredImport(db, { importId });
+      const { rows } = await listImportRows(db, importId, 1);
+      expect(rows[1]).toMatchObject({ cells: { email: "p0@x.example", title: "Person 0" }, effects: ["invite"] });
+      expect(await found(db)).toMatchObject({ state: "checked", problemCount: 1 });
+    }));
+
+  test("can be discarded while it is checked", () =>
+    inDatabase(async (db) => {
+      const { person, importId } = await check(db, long.join("\n"));
+      expect(await discardImport(db, person, importId)).toBe("discarded");
+      await checkStoredImport(db, { importId });
+      expect(await found(db)).toMatchObject({ state: "discarded" });
+      expect(await db.select().from(importRows)).toEqual([]);
+    }));
+});
+
+test("a failed file that is mended is kept from its last check on", () =>
+  inDatabase(async (db) => {
+    const { person, importId } = await check(db, "email,name\nana@maple.example,Ana\n");
+    const past = new Date(Date.now() - 20 * 86_400_000);
+    await db.update(imports).set({ state: "failed", createdAt: past, checkedAt: past, finishedAt: past });
+    expect(await readColumnsAs(db, person, importId, ["email", "name"])).toBe("mended");
+    await keepRetentionRules(db);
+    expect(await stateOf(db)).toMatchObject([{ state: "checked" }]);
+  }));

@@ -14,7 +14,7 @@ import { join } from "#tests/world.ts";
 function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
   const nothing = async () => undefined;
   return {
-    ...{ "send-mail": nothing, "write-data-export": nothing, "erase-account": nothing },
+    ...{ "send-mail": nothing, "write-data-export": nothing, "erase-account": nothing, "check-import": nothing },
     ...{ "keep-retention-rules": nothing, "mail-summaries": nothing, "run-import": runImport },
   };
 }

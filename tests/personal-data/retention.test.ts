@@ -32,7 +32,7 @@ async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => 
   await db.insert(schema.dataExports).values({ personId, state: "ready", expiresAt: ageOf("data_exports") });
   await db.insert(schema.dataExports).values({ personId, state: "failed", createdAt: ageOf("unfinished_exports") });
   const file = { fileName: "a.csv", rowCount: 1, problemCount: 0 };
-  await db.insert(schema.imports).values({ ...file, createdAt: ageOf("imports") });
+  await db.insert(schema.imports).values({ ...file, createdAt: daysAgo(100), checkedAt: ageOf("imports") });
   await db.insert(schema.imports).values({ ...file, state: "failed", finishedAt: ageOf("failed_imports") });
   const some = { ...file, state: "done" as const, finishedAt: ageOf("waiting_import_rows") };
   const [done] = await db.insert(schema.imports).values(some).returning({ importId: schema.imports.id });

@@ -1,14 +1,16 @@
+import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { Person } from "../person/person.ts";
-import { checkRows, countProblems, unreadIn, writeRows } from "./import.server.ts";
-import type { Cells, Column, Heading } from "./import.ts";
+import { checkRows, countProblems, rowsCheckedAtOnce, unreadIn, writeRows } from "./import.server.ts";
+import type { Column, Heading } from "./import.ts";
 import { cellKey } from "./import-headings.ts";
 import {
   type Import,
   listAllImportRows,
   listRepairs,
   lockImport,
+  updateCellKeys,
   updateImport,
   updateRepaired,
 } from "./queries/imports.server.ts";
@@ -24,6 +26,7 @@ export async function readColumnsAs(
 ): Promise<Mended> {
   return mend(db, person, importId, async (db, found) => {
     const headings = found.headings.map(({ heading }, index) => ({ heading, column: columns[index] ?? null }));
+    await updateCellKeys(db, importId, changedKeys(found.headings, headings));
     await recheck(db, found, headings);
   });
 }
@@ -63,27 +66,26 @@ async function mend(
   });
 }
 
-async function recheck(db: Db, { id, kind, headings: before }: Import, headings: Heading[]): Promise<void> {
-  const rows = await listAllImportRows(db, id);
-  const checked = await checkRows(
-    db,
-    kind,
-    rows.map(({ line, cells, flaw }) => ({ line, cells: rekeyed(cells, before, headings), flaw })),
-  );
+/** Checks every row again: now, or by a job when there are many. */
+async function recheck(db: Db, { id, kind, rowCount }: Import, headings: Heading[]): Promise<void> {
+  const change = { headings, ignoredColumns: unreadIn(headings), finishedAt: null, checkedAt: new Date() };
+  if (rowCount > rowsCheckedAtOnce) {
+    await updateImport(db, id, { ...change, state: "checking", checkedRows: 0 });
+    await enqueue(db, "check-import", { importId: id });
+    return;
+  }
+  const checked = await checkRows(db, kind, await listAllImportRows(db, id));
   await writeRows(db, id, checked);
-  await updateImport(db, id, {
-    ...{ headings, ignoredColumns: unreadIn(headings), problemCount: countProblems(checked) },
-    ...{ state: "checked", finishedAt: null },
-  });
+  await updateImport(db, id, { ...change, state: "checked", problemCount: countProblems(checked) });
 }
 
-/** A row's cells keyed by the new reading of its columns; cells that come from no column are kept. */
-function rekeyed(cells: Cells, before: Heading[], after: Heading[]): Cells {
-  const keys = new Map<string, number>(before.map((heading, index) => [cellKey(heading, index), index]));
-  const entries = Object.entries(cells).map(([key, cell]) => {
-    const index = keys.get(key);
-    const heading = index === undefined ? undefined : after[index];
-    return [heading && index !== undefined ? cellKey(heading, index) : key, cell] as const;
-  });
-  return Object.fromEntries(entries);
+/** The new key of each cell whose column is read in another way. */
+function changedKeys(before: Heading[], after: Heading[]): Record<string, string> {
+  return Object.fromEntries(
+    before.flatMap((heading, index) => {
+      const now = after[index];
+      const [from, to] = [cellKey(heading, index), now ? cellKey(now, index) : null];
+      return to === null || from === to ? [] : [[from, to]];
+    }),
+  );
 }

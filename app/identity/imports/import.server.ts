@@ -12,6 +12,7 @@ import { type OrganizationPlan, organizationChecker } from "./import-organizatio
 import { findPeopleWorld, listOpenOrganizations } from "./queries/import-world.server.ts";
 import {
   deleteImportRows,
+  findImport,
   insertImport,
   lockImport,
   updateImport,
@@ -23,7 +24,13 @@ export type AnyChecked = Checked<PersonPlan | OrganizationPlan>;
 /** Rows processed before other requests get a turn. */
 export const portion = 1_000;
 
-/** Reads and checks a file without changing anything else. Returns a word when it cannot be read at all. */
+/** Longer files are checked by a job, and their page shows how far it is. */
+export const rowsCheckedAtOnce = 1_000;
+
+/**
+ * Reads a file and checks it, or has a job check it when it is long; changes nothing else. Returns a word when it cannot
+ * be read at all.
+ */
 export async function checkImport(
   db: Db,
   person: Person,
@@ -31,11 +38,15 @@ export async function checkImport(
 ): Promise<{ importId: string } | Unreadable> {
   const file = readImportFile(bytes);
   if (typeof file === "string") return file;
-  const checked = await checkRows(db, file.kind, file.rows);
+  const isLong = file.rows.length > rowsCheckedAtOnce;
+  const checked = isLong
+    ? file.rows.map((row): AnyChecked => ({ row, problems: [], plan: null }))
+    : await checkRows(db, file.kind, file.rows);
   return db.transaction(async (db) => {
     const importId = await insertImport(db, {
       startedBy: person.id,
       kind: file.kind,
+      state: isLong ? "checking" : "checked",
       fileName: oneLine(fileName.replace(/[\\/]/g, " ")).slice(0, 120) || "import.csv",
       rowCount: checked.length,
       problemCount: countProblems(checked),
@@ -43,6 +54,7 @@ export async function checkImport(
       ignoredColumns: unreadIn(file.headings),
     });
     await writeRows(db, importId, checked);
+    if (isLong) await enqueue(db, "check-import", { importId });
     const detail = { importId, rows: checked.length, kind: file.kind };
     await recordAudit(db, { actorId: person.id, action: "import.checked", detail });
     return { importId };
@@ -73,16 +85,19 @@ export function unreadIn(headings: Heading[]): string[] {
 
 /** Checks every row against the file and the current database, in portions. */
 export async function checkRows(db: Db, kind: ImportKind, rows: FileRow[]): Promise<AnyChecked[]> {
-  const check =
-    kind === "people"
-      ? peopleChecker(await findPeopleWorld(db, addressesIn(rows)))
-      : organizationChecker(await listOpenOrganizations(db), rows);
+  const check = await checkerFor(db, kind, rows);
   const checked: AnyChecked[] = [];
   for (const [index, row] of rows.entries()) {
     checked.push(check(row));
     if (index % portion === portion - 1) await pause();
   }
   return checked;
+}
+
+/** What checks each of these rows, in their order. */
+export async function checkerFor(db: Db, kind: ImportKind, rows: FileRow[]): Promise<(row: FileRow) => AnyChecked> {
+  if (kind === "organizations") return organizationChecker(await listOpenOrganizations(db), rows);
+  return peopleChecker(await findPeopleWorld(db, addressesIn(rows)));
 }
 
 function addressesIn(rows: FileRow[]): string[] {
@@ -116,7 +131,8 @@ export async function startImport(
 }
 
 /**
- * Discards a checked file, or the rows still waiting after the others came in. Leaves an import that a job is running.
+ * Discards a file before it came in, or the rows still waiting after the others did. Leaves an import that a job is
+ * bringing in.
  */
 export async function discardImport(
   db: Db,
@@ -124,7 +140,8 @@ export async function discardImport(
   importId: string,
 ): Promise<"discarded" | "missing" | "over"> {
   return db.transaction(async (db) => {
-    const found = await lockImport(db, importId, { isBusyNull: true });
+    const isBusyNull = (await findImport(db, importId))?.state === "running";
+    const found = await lockImport(db, importId, { isBusyNull });
     if (!found) return "missing";
     if (found.state === "discarded") return "over";
     await deleteImportRows(db, importId);

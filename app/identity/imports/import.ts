@@ -2,8 +2,11 @@ export const importKinds = ["people", "organizations"] as const;
 /** A file lists people (with their organization, cohort and role) or organizations, as its columns say. */
 export type ImportKind = (typeof importKinds)[number];
 
-export const importStates = ["checked", "running", "done", "failed", "discarded"] as const;
-/** checked: nothing has happened yet; running: a job is working on it; failed: nothing was brought in. */
+export const importStates = ["checking", "checked", "running", "done", "failed", "discarded"] as const;
+/**
+ * checking: a job checks the rows; checked: nothing has happened yet; running: a job brings it in;
+ * failed: nothing was brought in.
+ */
 export type ImportState = (typeof importStates)[number];
 
 /** How many days rows with problems are kept for correction. */

@@ -11,7 +11,7 @@ export const importData = data.part({
         because: "It is the record of where many people came from; its author and file name go.",
       },
       columns: {
-        ...data.ours("id", "headings"),
+        ...data.ours("id", "headings", "checked_rows", "checked_at"),
         ...data.owner("started_by"),
         ...data.exported("imports", "file_name", "state", "row_count", "problem_count", "counts", "created_at"),
         ...data.exported("imports", "finished_at", "kind", "ignored_columns", "mails_invitations"),

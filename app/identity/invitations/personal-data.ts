@@ -10,7 +10,7 @@ export const invitationData = data.part({
         because: "One to them goes; one by them stays for the person invited, without note and author.",
       },
       columns: {
-        ...data.ours("id", "import_id"),
+        ...data.ours("id", "import_id", "mail_id", "mailed_at"),
         ...data.secret("token_hash", "sealed_code"),
         ...data.owner("invited_by"),
         ...data.exported("invitationsReceived", "email", "name"),

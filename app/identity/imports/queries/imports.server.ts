@@ -165,3 +165,13 @@ export async function updateRepaired(
     where import_id = ${importId} and cells ->> ${column}::text is not distinct from ${value}::text
       and problems @> ${problem}::text::jsonb`);
 }
+
+/** Renames the cells of every row; cells whose key is not in `keys` keep theirs. */
+export async function updateCellKeys(db: Db, importId: string, keys: Record<string, string>): Promise<void> {
+  if (Object.keys(keys).length === 0) return;
+  await db.execute(sql`
+    update ${importRows} set cells = (
+      select coalesce(jsonb_object_agg(coalesce(${JSON.stringify(keys)}::text::jsonb ->> cell.key, cell.key), cell.value), '{}')
+      from jsonb_each(cells) cell)
+    where import_id = ${importId}`);
+}

@@ -54,7 +54,7 @@ const erasure: ErasureStatements = {
 const outdated = {
   imports: (before) => ({
     table: "imports",
-    rows: sql`state in ('checked', 'discarded') and created_at <= ${before}`,
+    rows: sql`state in ('checking', 'checked', 'discarded') and checked_at <= ${before}`,
   }),
   waiting_import_rows: (before) => ({
     table: "import_rows",

@@ -28,6 +28,7 @@ export function importStateInWords(state: ImportState, problemCount: number): st
     return problemCount > 0 ? m.importsStateProblems({ count: problemCount }) : m.importsStateReady();
   if (state === "done" && problemCount > 0) return m.importsStateDoneSome({ count: problemCount });
   const words = {
+    checking: m.importsStateChecking,
     running: m.importsStateRunning,
     done: m.importsStateDone,
     failed: m.importsStateFailed,

@@ -19,6 +19,7 @@ import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { ProgressLine } from "#app/ui/progress-line.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { AdminPage } from "../admin-page.tsx";
@@ -26,7 +27,7 @@ import { AdminPage } from "../admin-page.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data ? m.importsTitleOf({ file: data.fileName }) : m.importsTitle()) },
   // Without JavaScript the page reloads itself while a job is running.
-  ...(data?.state === "running" ? [{ httpEquiv: "refresh", content: "5" }] : []),
+  ...(data?.isBusy ? [{ httpEquiv: "refresh", content: "5" }] : []),
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -36,12 +37,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { state, kind, fileName, rowCount, problemCount, ignoredColumns, counts, starterName, createdAt } = found;
   const { headings } = found;
   const canChange = state === "checked" || state === "failed";
-  const { rows, ...pages } = await listImportRows(db, found.id, Number(new URL(request.url).searchParams.get("page")));
+  const isChecking = state === "checking";
+  const { rows, ...pages } = isChecking
+    ? { rows: [], page: 1, pageCount: 1 }
+    : await listImportRows(db, found.id, Number(new URL(request.url).searchParams.get("page")));
   return {
+    isBusy: isChecking || state === "running",
+    checkedRows: found.checkedRows,
     ...{ id: found.id, state, kind, fileName, rowCount, problemCount, ignoredColumns },
     ...pages,
     stateInWords: importStateInWords(state, problemCount),
-    effects: effectsInWords(counts ?? (await countEffects(db, found.id))),
+    effects: isChecking ? [] : effectsInWords(counts ?? (await countEffects(db, found.id))),
     rows: rows.map(({ line, cells, effects, problems }) => ({
       ...{ line, problems },
       says: columnsOf[kind].flatMap((column) => (column === "name" ? nameIn(cells) : cells[column]) || []).join(", "),
@@ -76,7 +82,7 @@ export default function ImportPage() {
   const found = useLoaderData<typeof loader>();
   const { id, state, kind, fileName, rowCount, starter, at, ignoredColumns, effects, rows, page, pageCount } = found;
   const { headings, repairs, isUndecided } = found;
-  useFreshState(state === "running");
+  useFreshState(found.isBusy);
   return (
     <AdminPage
       title={m.importsTitleOf({ file: fileName })}
@@ -143,11 +149,20 @@ function useFreshState(isRunning: boolean) {
 }
 
 function State() {
-  const { state, problemCount, stateInWords, isUndecided, rows } = useLoaderData<typeof loader>();
+  const { state, problemCount, stateInWords, isUndecided, rows, checkedRows, rowCount } =
+    useLoaderData<typeof loader>();
   if (isUndecided && state === "checked") {
     return (
       <Notice kind="care" live title={m.importsUndecided()}>
         <p>{m.importsUndecidedNext()}</p>
+      </Notice>
+    );
+  }
+  if (state === "checking") {
+    return (
+      <Notice kind="note" live title={stateInWords}>
+        <p>{m.importsCheckingNext({ checked: checkedRows, rows: rowCount })}</p>
+        <ProgressLine share={checkedRows / rowCount} />
       </Notice>
     );
   }
