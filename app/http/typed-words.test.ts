@@ -34,8 +34,8 @@ test.each([
   ["x".repeat(5), null],
   ["👍🏿".repeat(2), null],
   ["a\r\nb\r\nc", null],
-  ["é".normalize("NFD").repeat(3), /6 characters.*up to 5.*1 too many/],
-  ["漢".repeat(5_006), /5,006 characters.*up to 5 .*5,001 too many/],
+  ["é".normalize("NFD").repeat(3), /6 characters.*1 more than the limit of 5/],
+  ["漢".repeat(5_006), /5,006 characters.*5,001 more than the limit of 5/],
 ])("characters are counted as the database counts them: %#", (text, problem) => {
   if (problem === null) expect(problemOfLength(text, 5)).toBeNull();
   else expect(problemOfLength(text, 5)).toMatch(problem);

@@ -47,9 +47,9 @@ test("words typed offline in two tabs outlive both, and the next person's sign-o
   await open(second, withReflection);
   await context.setOffline(true);
   await reflection(page).pressSequentially("From the first tab.");
-  await expect(page.getByText(/^Kept on this device: /).first()).toBeVisible();
+  await expect(page.getByText(/^Saved on this device because /).first()).toBeVisible();
   await reflection(second).pressSequentially("From the second tab.");
-  await expect(second.getByText(/^Kept on this device: /).first()).toBeVisible();
+  await expect(second.getByText(/^Saved on this device because /).first()).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("From the");
   await context.clearCookies(); // a closing tab's last request escapes the offline emulation
   await second.close();
@@ -112,9 +112,9 @@ test.describe("without JavaScript", () => {
     await reflection(page).fill("Typed for too long.");
     await context.clearCookies();
     await page.locator("form[action*='/reflections/'] button[type=submit]").first().click();
-    await expect(page.getByLabel("Your words, part 1")).toHaveValue("Typed for too long.");
+    await expect(page.getByLabel("Your text, part 1")).toHaveValue("Typed for too long.");
     await signIn(context, db, address, person.id);
-    await page.getByRole("button", { name: "Send it again" }).click();
+    await page.getByRole("button", { name: "Submit again" }).click();
     await expect(reflection(page)).toHaveValue("Typed for too long.");
   });
 });

@@ -9,7 +9,7 @@ async function askForMail(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Mail me a link and a code" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Look in your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Check your mail" })).toBeVisible();
 }
 
 test("mail opened on another device: its link signs in there, by a press alone, and the code signs in here", async ({
@@ -33,14 +33,14 @@ test("mail opened on another device: its link signs in there, by a press alone, 
   await there.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await expect(today(there)).toBeVisible();
   await there.goto(first.linkPath);
-  await expect(there.getByRole("heading", { level: 1, name: "This link is not good any more" })).toBeVisible();
+  await expect(there.getByRole("heading", { level: 1, name: "This link no longer works" })).toBeVisible();
   await phone.close();
 
   await askForMail(page, person.email);
   const second = await newestMail(page, person.email);
   expect(second.code).not.toBe(first.code);
   await page.getByLabel("Code from the mail").fill(second.code);
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
   await expect(today(page)).toBeVisible();
 });
 

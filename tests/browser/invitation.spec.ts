@@ -23,7 +23,7 @@ test("a list with two bad rows is mended and brought in, and who it invites come
   await expect(page.getByText("2 rows need mending.")).toBeVisible();
   await expect(page.getByText("email: This is no e-mail address.")).toBeVisible();
   await expect(page.getByText(/There is no such role/)).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Bring in/ })).toHaveText("Bring in the good row only");
+  await expect(page.getByRole("button", { name: /^Import only/ })).toHaveText("Import only the good row");
 
   await check(`email,name,role\n${email},Noor Quill,\n`);
   await page.getByLabel(/^Mail everybody/).check();
@@ -35,7 +35,7 @@ test("a list with two bad rows is mended and brought in, and who it invites come
   const guest = await guests.newPage();
   await guest.goto(linkPath);
   await expect(guest.getByLabel("Your name")).toHaveValue("Noor Quill");
-  await guest.getByRole("button", { name: "Make my account and accept" }).click();
+  await guest.getByRole("button", { name: "Create my account and accept" }).click();
   await expect(guest.getByText("You are in")).toBeVisible();
   await guests.close();
 });

@@ -28,8 +28,8 @@ async function signUp(keyboard: Keyboard): Promise<void> {
   await keyboard.write(page.getByLabel("Your name"), name);
   await keyboard.write(page.getByLabel("E-mail address"), email);
   await keyboard.write(page.getByLabel("Password", { exact: true }), password);
-  await keyboard.press(page.getByRole("button", { name: "Make my account" }));
-  await expect(page.getByRole("heading", { level: 1, name: "Look in your mail" })).toBeFocused();
+  await keyboard.press(page.getByRole("button", { name: "Create my account" }));
+  await expect(page.getByRole("heading", { level: 1, name: "Check your mail" })).toBeFocused();
   const { code } = await newestMail(page, email);
   await keyboard.write(page.getByLabel("Code from the mail"), code);
   await page.keyboard.press("Enter");
@@ -38,7 +38,7 @@ async function signUp(keyboard: Keyboard): Promise<void> {
 
 async function startCourse(keyboard: Keyboard): Promise<void> {
   const { page } = keyboard;
-  await keyboard.press(page.getByRole("link", { name: "Look at the courses" }));
+  await keyboard.press(page.getByRole("link", { name: "Browse courses" }));
   await expect(page.getByRole("heading", { level: 1, name: "Courses" })).toBeFocused();
   await keyboard.press(page.getByRole("link", { name: courseTitle }));
   await expect(page.getByRole("heading", { level: 1, name: courseTitle })).toBeFocused();
@@ -49,8 +49,8 @@ async function takeLesson(keyboard: Keyboard, lesson: LessonTaken): Promise<void
   const { page } = keyboard;
   await expect(page.getByRole("heading", { level: 1, name: lesson.title })).toBeFocused();
   for (const answer of lesson.answers) await give(keyboard, answer);
-  await keyboard.press(page.getByRole("button", { name: "Mark this lesson done" }));
-  await expect(page.getByRole("heading", { name: "This lesson is done" })).toBeFocused();
+  await keyboard.press(page.getByRole("button", { name: "Mark lesson as done" }));
+  await expect(page.getByRole("heading", { name: "You completed this lesson" })).toBeFocused();
 }
 
 /** Answers one component and waits for its feedback. */
@@ -129,7 +129,7 @@ async function putInOrder({ page }: Keyboard, id: string, items: string[]): Prom
 
 async function lookBack(keyboard: Keyboard): Promise<void> {
   const { page } = keyboard;
-  await expect(page.locator("#end")).toContainText(`You have finished “${courseTitle}”.`);
+  await expect(page.locator("#end")).toContainText(`You finished “${courseTitle}”.`);
   await keyboard.press(page.locator("#end").getByRole("link", { name: "Back to the course" }));
   await expect(page.getByText(/^Finished on /)).toBeVisible();
 

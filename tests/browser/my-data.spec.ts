@@ -15,10 +15,10 @@ async function followMail(page: Page, email: string, subject: string, path: RegE
 
 test("everything about me, from the mailed link, in two files", async ({ page, person }) => {
   await page.goto("/settings/data");
-  await page.getByRole("button", { name: "Make my download" }).click();
-  await expect(page.getByText("Your download is being made.")).toBeVisible();
+  await page.getByRole("button", { name: "Prepare my download" }).click();
+  await expect(page.getByText("Your download is being prepared.")).toBeVisible();
   await followMail(page, person.email, "Your data is ready to download", /settings\/data\?link=/);
-  await expect(page.getByText("This is the one from your mail.")).toBeVisible();
+  await expect(page.getByText("This is the download from your mail.")).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: /^For programs/ }).click();
   const download = await downloading;
@@ -33,8 +33,8 @@ test("leaving, and staying after all by the mailed link; meanwhile only that is 
   await page.goto("/settings/erasure");
   const ask = page.getByRole("main").getByRole("button", { name: "Delete my account" });
   await ask.click();
-  await expect(page.getByText("Some things need another look")).toBeVisible();
-  await page.getByLabel("Type “delete” to show that you mean it").fill("Delete");
+  await expect(page.getByText("There is a problem")).toBeVisible();
+  await page.getByLabel("Type “delete” to confirm").fill("Delete");
   await ask.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your account will be deleted");
   await page.goto("/learning");

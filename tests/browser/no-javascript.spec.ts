@@ -11,7 +11,7 @@ test.use({ javaScriptEnabled: false, expectedComplaints: /status of 422 .*\/sign
 test("the whole course with forms alone, from signing up to signing out", async ({ page }) => {
   test.setTimeout(120_000);
   await signUp(page);
-  await page.getByRole("link", { name: "Look at the courses" }).click();
+  await page.getByRole("link", { name: "Browse courses" }).click();
   await page.getByRole("link", { name: courseTitle }).click();
   await page.getByRole("button", { name: "Start this course" }).click();
   for (const [index, lesson] of lessonsTaken.entries()) {
@@ -23,7 +23,7 @@ test("the whole course with forms alone, from signing up to signing out", async 
         .getByRole("link", { name: `Next: ${next.title}` })
         .click();
   }
-  await expect(page.locator("#end")).toContainText(`You have finished “${courseTitle}”.`);
+  await expect(page.locator("#end")).toContainText(`You finished “${courseTitle}”.`);
   await undoAndRedo(page);
   await page.goto("/reflections");
   await expect(page.getByText("5 reflections")).toBeVisible();
@@ -44,14 +44,14 @@ test("an empty answer is refused in words, beside its question, and nothing else
 async function signUp(page: Page): Promise<void> {
   const { name, email, password } = aStranger();
   await page.goto("/sign-up");
-  await page.getByRole("button", { name: "Make my account" }).click();
-  await expect(page.getByText("Some things need another look")).toBeVisible();
+  await page.getByRole("button", { name: "Create my account" }).click();
+  await expect(page.getByText("There is a problem")).toBeVisible();
   await page.getByLabel("Your name").fill(name);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.getByRole("button", { name: "Create my account" }).click();
   await page.getByLabel("Code from the mail").fill((await newestMail(page, email)).code);
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
 }
 
@@ -63,8 +63,8 @@ async function takeLesson(page: Page, lesson: LessonTaken): Promise<void> {
     await expect(page).toHaveURL(new RegExp(`/lessons/${lesson.slug}#${answer.id}$`));
     await expectKept(page, answer);
   }
-  await page.getByRole("button", { name: "Mark this lesson done" }).click();
-  await expect(page.getByRole("heading", { name: "This lesson is done" })).toBeVisible();
+  await page.getByRole("button", { name: "Mark lesson as done" }).click();
+  await expect(page.getByRole("heading", { name: "You completed this lesson" })).toBeVisible();
 }
 
 async function fill(page: Page, answer: Answer): Promise<void> {
@@ -118,9 +118,9 @@ async function expectKept(page: Page, answer: Answer): Promise<void> {
 
 async function undoAndRedo(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Reopen lesson" }).click();
-  await expect(page.getByRole("heading", { name: "That is the end of this lesson" })).toBeVisible();
-  await page.getByRole("button", { name: "Mark this lesson done" }).click();
-  await expect(page.getByRole("heading", { name: "This lesson is done" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You reached the end of this lesson" })).toBeVisible();
+  await page.getByRole("button", { name: "Mark lesson as done" }).click();
+  await expect(page.getByRole("heading", { name: "You completed this lesson" })).toBeVisible();
 }
 
 async function signOut(page: Page): Promise<void> {

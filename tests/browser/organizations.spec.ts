@@ -44,8 +44,8 @@ async function add(page: Page, { write, press, choose }: Hands, name: string) {
   await page.goto("/admin/organizations/new");
   await write(page.getByLabel("Name"), name);
   await choose(page.getByLabel("Kind"), "cbo");
-  await press(button(page, "Add it"));
-  await expect(page.getByText("It is added.")).toBeVisible();
+  await press(button(page, "Add organization"));
+  await expect(page.getByText("The organization was added.")).toBeVisible();
 }
 
 /** Adds two, renames one, merges it into the other, and undoes that. */
@@ -60,19 +60,19 @@ async function journey(page: Page, hands: Hands) {
   await add(page, hands, going);
   await press(link(page, "Rename"));
   await write(page.getByLabel("New name"), renamed);
-  await write(page.getByLabel("Why"), "It chose another name.");
+  await write(page.getByLabel("Reason"), "It chose another name.");
   await press(button(page, "Rename"));
   await expect(title(page, renamed)).toBeVisible();
   await press(link(page, "Merge into another"));
-  await write(page.getByLabel("The one that stays"), staying);
-  await press(button(page, "Find it"));
+  await write(page.getByLabel("Organization to keep"), staying);
+  await press(button(page, "Search"));
   await press(link(page, `Choose ${staying}`));
-  await expect(page.getByText(`${renamed} is closed, and its address leads to ${staying}.`)).toBeVisible();
-  await write(page.getByLabel("Why"), "They are one.");
+  await expect(page.getByText(`${renamed} is closed, and its page redirects to ${staying}.`)).toBeVisible();
+  await write(page.getByLabel("Reason"), "They are one.");
   await press(button(page, `Merge into ${staying}`));
   await expect(title(page, staying)).toBeVisible();
   await press(button(page, `Undo: ${renamed} was merged into this one`));
-  await expect(page.getByText("The change is taken back.")).toBeVisible();
+  await expect(page.getByText("The change was undone.")).toBeVisible();
   await page.goto(`/admin/organizations?q=${renamed}`);
   await press(link(page, renamed));
   await press(button(page, /^Undo: Renamed/));

@@ -65,7 +65,7 @@ test("with colors of one's own and without motion, everything is there", async (
   await page.goto(first);
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link").first()).toBeVisible();
   await expect(page.locator("#shape").getByRole("radio").first()).toBeVisible();
-  const mark = page.getByRole("button", { name: "Mark this lesson done" });
+  const mark = page.getByRole("button", { name: "Mark lesson as done" });
   for (const button of [mark, outlineButton(page)]) {
     await expect(button).toBeVisible();
     expect(await button.evaluate((each) => getComputedStyle(each).borderTopStyle), "an edge to see").toBe("solid");

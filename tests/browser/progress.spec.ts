@@ -10,9 +10,9 @@ import { expect, listenTo, test } from "./test.ts";
 const [first = ""] = lessonAddresses;
 const last = lessonAddresses.at(-1) ?? "";
 
-const mark = (page: Page) => page.getByRole("button", { name: "Mark this lesson done" });
+const mark = (page: Page) => page.getByRole("button", { name: "Mark lesson as done" });
 const undo = (page: Page) => page.getByRole("button", { name: "Reopen lesson" });
-const done = (page: Page) => page.getByRole("heading", { name: "This lesson is done" });
+const done = (page: Page) => page.getByRole("heading", { name: "You completed this lesson" });
 
 test.beforeEach(({ person }) => expect(person.id).not.toBe(""));
 
@@ -84,7 +84,7 @@ test("reading goes on at the same place on another device", async ({
   await signIn(phone, db, address, person.id);
   const there = await phone.newPage();
   await there.goto(first);
-  await expect(there.getByText("You were here.")).toBeVisible();
+  await expect(there.getByText("You stopped here.")).toBeVisible();
   await expect(there.locator(`[data-block="${block}"]`)).toBeFocused();
   await expect(there.locator(`[data-block="${block}"]`)).toBeInViewport();
   await phone.close();

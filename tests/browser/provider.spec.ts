@@ -25,7 +25,7 @@ async function makeAccount(page: Page): Promise<void> {
 
 /** The code in the newest mail to an address. */
 async function mailedCode(page: Page, email: string): Promise<string> {
-  const link = page.getByRole("link", { name: "Code to join your two accounts" }).first();
+  const link = page.getByRole("link", { name: "Code to merge your two accounts" }).first();
   await expect(async () => {
     await page.goto(`/mailbox?to=${encodeURIComponent(email)}`);
     await expect(link).toBeVisible({ timeout: 1_000 });
@@ -57,7 +57,7 @@ test("two accounts with one provider, made without a password, become one", asyn
     await makeAccount(page);
     await page.goto("/settings/merge");
     await page.getByLabel("E-mail address of your other account").fill(addressOf(first));
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Show that the other account is yours");
     await expectAccessible(page);
     const code = await mailedCode(page, addressOf(first));

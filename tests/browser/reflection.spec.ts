@@ -31,7 +31,7 @@ test.describe("when the network goes", () => {
     await expect(status(page)).toHaveText("Saved.");
     await context.setOffline(true);
     await field(page).pressSequentially("before anyone tells families.");
-    await expect(status(page)).toHaveText(/^Kept on this device/);
+    await expect(status(page)).toHaveText(/^Saved on this device/);
     await context.setOffline(false);
     await expect(status(page)).toHaveText("Saved.");
     await page.reload();
@@ -45,7 +45,7 @@ test.describe("when the session ends", () => {
   test("words are kept, and saved after signing in again", async ({ page, context, person }) => {
     await context.clearCookies();
     await field(page).pressSequentially("The bus schedule comes first.");
-    await expect(status(page)).toHaveText(/^Kept on this device\. You are signed out\./);
+    await expect(status(page)).toHaveText(/^Saved on this device\. You are signed out\./);
     await status(page).getByRole("link", { name: "Sign in again to save" }).click();
     await page.getByLabel("E-mail address").fill(person.email);
     await page.getByLabel("Password").fill(person.password);
@@ -60,7 +60,7 @@ test.describe("when the session ends", () => {
   test("another person on this device never sees what was kept", async ({ page, context, db, address }) => {
     await context.clearCookies();
     await field(page).pressSequentially("For nobody else.");
-    await expect(status(page)).toHaveText(/^Kept on this device/);
+    await expect(status(page)).toHaveText(/^Saved on this device/);
     const other = await newcomer(db, "Ilse Okonjo");
     await signIn(context, db, address, other.id);
     for (const each of [lesson, "/reflections"]) {
@@ -88,14 +88,14 @@ test("two tabs that write differently both keep their words, and say so", async 
   await expect(second.locator(".reflection-words").first()).toHaveText("From the second tab.");
   await second.locator("summary", { hasText: "Version 1" }).click();
   await expect(second.locator(".version")).toContainText("From the first tab.");
-  await second.getByRole("button", { name: "Bring this version back" }).click();
+  await second.getByRole("button", { name: "Restore this version" }).click();
   await expect(second.locator(".reflection-words").first()).toHaveText("From the first tab.");
   await expect(second.locator("summary", { hasText: "Version 2" })).toBeVisible();
 });
 
 test("who can read it is said in words", async ({ page }) => {
   await expect(page.locator(`#${id}`).getByLabel(/Only me/)).toBeChecked();
-  await expect(page.locator(`#${id}`)).toContainText("Nobody else, whatever their role.");
+  await expect(page.locator(`#${id}`)).toContainText("Nobody else, in any role.");
   await field(page).pressSequentially("Mine.");
   await expect(status(page)).toHaveText("Saved.");
   await page.locator(`#${id}`).getByRole("link", { name: "Earlier versions" }).click();

@@ -42,7 +42,7 @@ test("a passkey is added, is the second step, signs in by itself, and is removed
   await page.getByLabel("Name for it").fill("Work laptop");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByText("Your passkey was added.")).toBeVisible();
-  await page.getByRole("button", { name: "Make recovery codes" }).click();
+  await page.getByRole("button", { name: "Create recovery codes" }).click();
   await expect(page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem")).toHaveCount(10);
 
   await context.clearCookies();

@@ -122,7 +122,7 @@ describe("without JavaScript", () => {
     const html = draw(<Reflection id="door" prompt="Which door?" />);
     expect(html).toMatch(/value="private"[^>]*checked|checked[^>]*value="private"/);
     expect(html).toContain("Cora Delgado");
-    expect(html).toContain("You are in no cohort yet.");
+    expect(html).toContain("You are not in a cohort yet.");
   });
 });
 

@@ -331,7 +331,7 @@ test("a page from before its question changed keeps what it showed, and the ques
     ]);
   }));
 
-test("the export holds every word under its question, the day where the author lives, and who may read it", () =>
+test("the export holds every word under its question, the day where the author lives, and who can read it", () =>
   inDatabase(async (db) => {
     const ana = await join(db, "ana");
     await publish(db, course);

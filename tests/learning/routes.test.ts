@@ -94,7 +94,7 @@ describe("a page with JavaScript", () => {
     const long = await sendAsJson(path, { text: "x".repeat(50_014) });
     expect([long.status, await long.json()]).toEqual([
       422,
-      { error: expect.stringMatching(/50,014 characters.*up to 50,000.*14 too many/) },
+      { error: expect.stringMatching(/50,014 characters.*14 more than the limit of 50,000/) },
     ]);
   });
 

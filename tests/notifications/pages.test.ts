@@ -133,9 +133,9 @@ describe("administrators", () => {
     expect((await post("/admin/mail/retries")).headers.get("location")).toBe("/admin/mail?retried=0");
   });
 
-  test("cannot send anything to an account that was deleted, whose address was forgotten", async () => {
+  test("cannot send anything to a deleted account, whose address was forgotten", async () => {
     const last = await mail("", "erasure_done", {}, "failed");
-    expect((await asAdministrator("/admin/mail")).text).toContain("An account that was deleted");
+    expect((await asAdministrator("/admin/mail")).text).toContain("A deleted account");
     expect((await post(`/admin/mail/${last}/retry`)).status).toBe(404);
     expect((await post("/admin/mail/retries")).headers.get("location")).toBe("/admin/mail?retried=0");
   });

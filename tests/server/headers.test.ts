@@ -119,7 +119,7 @@ test("people get a page for what is refused before anything reads it, programs a
   const cases: [string, string, Record<string, string>, number, string][] = [
     ["GET", "/courses/%E0%A4%A", html, 400, "cannot be read"],
     ["POST", "/sign-in", { ...html, Origin: "https://elsewhere.example" }, 403, "another site"],
-    ["POST", "/sign-in", { ...html, Origin: PUBLIC_URL, "Content-Length": "9000000" }, 413, "too much at once"],
+    ["POST", "/sign-in", { ...html, Origin: PUBLIC_URL, "Content-Length": "9000000" }, 413, "too large"],
   ];
   for (const [method, path, headers, status, words] of cases) {
     const answer = await raw(method, path, headers);
