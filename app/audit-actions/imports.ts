@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 
 /** What the audit trail names here, in words. */
 export const importActions = {
-  "import.checked": m.auditImportChecked,
-  "import.done": m.auditImportDone,
-  "import.discarded": m.auditImportDiscarded,
+  "import.checked": m.importsAuditImportChecked,
+  "import.done": m.importsAuditImportDone,
+  "import.discarded": m.importsAuditImportDiscarded,
 };

@@ -2,5 +2,5 @@ import * as m from "#app/messages/catalog.ts";
 
 /** What the audit trail names here, in words. */
 export const learningActions = {
-  "reflection.read": m.auditReflectionRead,
+  "reflection.read": m.learningAuditReflectionRead,
 };

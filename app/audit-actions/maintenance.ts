@@ -2,6 +2,6 @@ import * as m from "#app/messages/catalog.ts";
 
 /** What the audit trail names here, in words. */
 export const maintenanceActions = {
-  "maintenance.started": m.auditMaintenanceStarted,
-  "maintenance.ended": m.auditMaintenanceEnded,
+  "maintenance.started": m.maintenanceAuditMaintenanceStarted,
+  "maintenance.ended": m.maintenanceAuditMaintenanceEnded,
 };

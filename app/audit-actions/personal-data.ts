@@ -2,10 +2,10 @@ import * as m from "#app/messages/catalog.ts";
 
 /** What the audit trail names here, in words. */
 export const personalDataActions = {
-  "account.erasure_requested": m.auditAccountErasureRequested,
-  "account.erasure_cancelled": m.auditAccountErasureCancelled,
-  "account.erased": m.auditAccountErased,
-  "account.merged": m.auditAccountMerged,
-  "export.requested": m.auditExportRequested,
-  "export.opened": m.auditExportOpened,
+  "account.erasure_requested": m.personalDataAuditAccountErasureRequested,
+  "account.erasure_cancelled": m.personalDataAuditAccountErasureCancelled,
+  "account.erased": m.personalDataAuditAccountErased,
+  "account.merged": m.personalDataAuditAccountMerged,
+  "export.requested": m.personalDataAuditExportRequested,
+  "export.opened": m.personalDataAuditExportOpened,
 };

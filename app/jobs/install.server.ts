@@ -41,7 +41,7 @@ async function install(url: string): Promise<void> {
     await boss.createQueue(deadLetters, kept);
     await boss.updateQueue(deadLetters, kept);
     for (const name of jobNames) {
-      const { cron, loops: _loops, batch: _batch, ...options } = queues[name];
+      const { cron, loops: _loops, batch: _batch, words: _words, ...options } = queues[name];
       const queue = {
         ...options,
         ...kept,

@@ -1,6 +1,9 @@
 import * as m from "#app/messages/catalog.ts";
+import { jobNames } from "./job.ts";
+import { queues } from "./queues.ts";
 
-/** The name of a kind of job, as administrators read it. */
+/** What a kind of job does, as administrators read it. A job that waited longer than its code lived has no name. */
 export function jobWords(name: string): string {
-  return m.adminJobsName({ name: name.replaceAll("-", "_") });
+  const known = jobNames.find((each) => each === name);
+  return known ? queues[known].words() : m.adminJobsOther();
 }

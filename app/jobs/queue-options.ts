@@ -1,5 +1,7 @@
-/** How jobs of one kind are retried. */
+/** How jobs of one kind are named and retried. */
 export type QueueOptions = {
+  /** What such a job does, as administrators read it. */
+  words: () => string;
   /** How often a failed job is retried before it is set aside for an administrator. */
   retryLimit: number;
   /** Seconds before the first retry; each later one waits longer, up to `retryDelayMax`. */

@@ -34,11 +34,11 @@ export const mailData = data.part({
     }),
   },
   titles: {
-    mails: m.takeoutSectionMails,
+    mails: m.mailDataSectionMails,
   },
   labels: {
-    template: m.takeoutFieldTemplate,
-    uselessAfter: m.takeoutFieldUselessAfter,
-    settledAt: m.takeoutFieldSettledAt,
+    template: m.mailDataFieldTemplate,
+    uselessAfter: m.mailDataFieldUselessAfter,
+    settledAt: m.mailDataFieldSettledAt,
   },
 });

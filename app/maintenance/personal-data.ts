@@ -26,11 +26,11 @@ export const maintenanceData = data.part({
     }),
   },
   titles: {
-    maintenanceNotices: m.takeoutSectionMaintenanceNotices,
+    maintenanceNotices: m.maintenanceDataSectionMaintenanceNotices,
   },
   labels: {
-    since: m.takeoutFieldSince,
-    until: m.takeoutFieldUntil,
-    message: m.takeoutFieldMessage,
+    since: m.maintenanceDataFieldSince,
+    until: m.maintenanceDataFieldUntil,
+    message: m.maintenanceDataFieldMessage,
   },
 });

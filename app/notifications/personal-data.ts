@@ -24,11 +24,11 @@ export const notificationData = data.part({
     }),
   },
   titles: {
-    notificationChoices: m.takeoutSectionNotificationChoices,
+    notificationChoices: m.notificationsDataSectionNotificationChoices,
   },
   labels: {
-    topic: m.takeoutFieldTopic,
-    isWanted: m.takeoutFieldIsWanted,
-    chosenAt: m.takeoutFieldChosenAt,
+    topic: m.notificationsDataFieldTopic,
+    isWanted: m.notificationsDataFieldIsWanted,
+    chosenAt: m.notificationsDataFieldChosenAt,
   },
 });

@@ -39,12 +39,12 @@ export const auditData = data.part({
     ),
   },
   titles: {
-    activity: m.takeoutSectionActivity,
+    activity: m.auditDataSectionActivity,
   },
   labels: {
-    action: m.takeoutFieldAction,
-    isByYou: m.takeoutFieldIsByYou,
-    isAboutYou: m.takeoutFieldIsAboutYou,
-    detail: m.takeoutFieldDetail,
+    action: m.auditDataFieldAction,
+    isByYou: m.auditDataFieldIsByYou,
+    isAboutYou: m.auditDataFieldIsAboutYou,
+    detail: m.auditDataFieldDetail,
   },
 });

@@ -53,14 +53,14 @@ export const importData = data.part({
     }),
   },
   titles: {
-    imports: m.takeoutSectionImports,
+    imports: m.importsDataSectionImports,
   },
   labels: {
-    fileName: m.takeoutFieldFileName,
-    ignoredColumns: m.takeoutFieldIgnoredColumns,
-    mailsInvitations: m.takeoutFieldMailsInvitations,
-    rowCount: m.takeoutFieldRowCount,
-    problemCount: m.takeoutFieldProblemCount,
-    mailNote: m.takeoutFieldNote,
+    fileName: m.importsDataFieldFileName,
+    ignoredColumns: m.importsDataFieldIgnoredColumns,
+    mailsInvitations: m.importsDataFieldMailsInvitations,
+    rowCount: m.importsDataFieldRowCount,
+    problemCount: m.importsDataFieldProblemCount,
+    mailNote: m.importsDataFieldNote,
   },
 });

@@ -64,14 +64,14 @@ export const invitationData = data.part({
     }),
   },
   titles: {
-    invitationsReceived: m.takeoutSectionInvitationsReceived,
-    invitationsMade: m.takeoutSectionInvitationsMade,
+    invitationsReceived: m.invitationsDataSectionInvitationsReceived,
+    invitationsMade: m.invitationsDataSectionInvitationsMade,
   },
   labels: {
-    note: m.takeoutFieldNote,
-    revokedAt: m.takeoutFieldRevokedAt,
-    uses: m.takeoutFieldUses,
-    maxUses: m.takeoutFieldMaxUses,
-    startsOn: m.takeoutFieldStartsOn,
+    note: m.invitationsDataFieldNote,
+    revokedAt: m.invitationsDataFieldRevokedAt,
+    uses: m.invitationsDataFieldUses,
+    maxUses: m.invitationsDataFieldMaxUses,
+    startsOn: m.invitationsDataFieldStartsOn,
   },
 });

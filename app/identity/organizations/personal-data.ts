@@ -56,11 +56,11 @@ export const organizationData = data.part({
     }),
   },
   titles: {
-    memberships: m.takeoutSectionMemberships,
-    organizationChanges: m.takeoutSectionOrganizationChanges,
+    memberships: m.organizationsDataSectionMemberships,
+    organizationChanges: m.organizationsDataSectionOrganizationChanges,
   },
   labels: {
-    startedOn: m.takeoutFieldStartedOn,
-    endedOn: m.takeoutFieldEndedOn,
+    startedOn: m.organizationsDataFieldStartedOn,
+    endedOn: m.organizationsDataFieldEndedOn,
   },
 });

@@ -62,15 +62,15 @@ export const secondStepData = data.part({
     }),
   },
   titles: {
-    authenticatorApps: m.takeoutSectionAuthenticatorApps,
-    recoveryCodes: m.takeoutSectionRecoveryCodes,
-    passkeys: m.takeoutSectionPasskeys,
+    authenticatorApps: m.secondStepDataSectionAuthenticatorApps,
+    recoveryCodes: m.secondStepDataSectionRecoveryCodes,
+    passkeys: m.secondStepDataSectionPasskeys,
   },
   labels: {
-    confirmedAt: m.takeoutFieldConfirmedAt,
-    lastUsedStep: m.takeoutFieldLastUsedStep,
-    transports: m.takeoutFieldTransports,
-    isBackedUp: m.takeoutFieldIsBackedUp,
-    counter: m.takeoutFieldCounter,
+    confirmedAt: m.secondStepDataFieldConfirmedAt,
+    lastUsedStep: m.secondStepDataFieldLastUsedStep,
+    transports: m.secondStepDataFieldTransports,
+    isBackedUp: m.secondStepDataFieldIsBackedUp,
+    counter: m.secondStepDataFieldCounter,
   },
 });

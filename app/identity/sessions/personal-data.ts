@@ -45,14 +45,14 @@ export const sessionData = data.part({
     }),
   },
   titles: {
-    sessions: m.takeoutSectionSessions,
+    sessions: m.sessionsDataSectionSessions,
   },
   labels: {
-    device: m.takeoutFieldDevice,
-    method: m.takeoutFieldMethod,
-    provedAt: m.takeoutFieldProvedAt,
-    secondStepAt: m.takeoutFieldSecondStepAt,
-    viewAsRole: m.takeoutFieldViewAsRole,
-    viewAsOrganization: m.takeoutFieldViewAsOrganization,
+    device: m.sessionsDataFieldDevice,
+    method: m.sessionsDataFieldMethod,
+    provedAt: m.sessionsDataFieldProvedAt,
+    secondStepAt: m.sessionsDataFieldSecondStepAt,
+    viewAsRole: m.sessionsDataFieldViewAsRole,
+    viewAsOrganization: m.sessionsDataFieldViewAsOrganization,
   },
 });

@@ -1,3 +1,4 @@
+import * as m from "#app/messages/catalog.ts";
 import type { Queues } from "../queue-options.ts";
 
 /** The payload of each job. */
@@ -7,6 +8,12 @@ export type ImportJobs = {
 };
 
 export const importQueues: Queues<ImportJobs> = {
-  "check-import": { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 300 },
-  "run-import": { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 300 },
+  "check-import": {
+    words: m.importJobsCheckImport,
+    retryLimit: 3,
+    retryDelay: 5,
+    retryDelayMax: 60,
+    expireInSeconds: 300,
+  },
+  "run-import": { words: m.importJobsRunImport, retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 300 },
 };

@@ -1,3 +1,4 @@
+import * as m from "#app/messages/catalog.ts";
 import type { Queues } from "../queue-options.ts";
 
 /** The payload of each job. */
@@ -6,5 +7,12 @@ export type LearningJobs = {
 };
 
 export const learningQueues: Queues<LearningJobs> = {
-  "mail-summaries": { retryLimit: 3, retryDelay: 60, retryDelayMax: 600, expireInSeconds: 900, cron: "0 7 * * 1-5" },
+  "mail-summaries": {
+    words: m.learningJobsMailSummaries,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    expireInSeconds: 900,
+    cron: "0 7 * * 1-5",
+  },
 };

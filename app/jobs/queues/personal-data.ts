@@ -1,3 +1,4 @@
+import * as m from "#app/messages/catalog.ts";
 import type { Queues } from "../queue-options.ts";
 
 /** The payload of each job. */
@@ -8,9 +9,22 @@ export type PersonalDataJobs = {
 };
 
 export const personalDataQueues: Queues<PersonalDataJobs> = {
-  "write-data-export": { retryLimit: 5, retryDelay: 5, retryDelayMax: 600, expireInSeconds: 900 },
-  "erase-account": { retryLimit: 20, retryDelay: 10, retryDelayMax: 3_600, expireInSeconds: 900 },
+  "write-data-export": {
+    words: m.personalDataJobsWriteDataExport,
+    retryLimit: 5,
+    retryDelay: 5,
+    retryDelayMax: 600,
+    expireInSeconds: 900,
+  },
+  "erase-account": {
+    words: m.personalDataJobsEraseAccount,
+    retryLimit: 20,
+    retryDelay: 10,
+    retryDelayMax: 3_600,
+    expireInSeconds: 900,
+  },
   "keep-retention-rules": {
+    words: m.personalDataJobsKeepRetentionRules,
     retryLimit: 3,
     retryDelay: 60,
     retryDelayMax: 600,
