@@ -216,7 +216,11 @@ export const lessonComponents: LessonComponent[] = [
       ),
     ],
     promptKind: "reflection",
-    definition: (given) => ({ kind: "reflection", prompt: given.prompt }),
+    definition: ({ prompt, fields }) => ({
+      kind: "reflection",
+      prompt,
+      ...(fields && { fields: fields.map(({ id, label }) => ({ id, label })) }),
+    }),
     example: interactiveExamples.reflection,
   }),
 ];

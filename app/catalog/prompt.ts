@@ -3,7 +3,12 @@
  * can be shown beside its question years later; the server grades and renders from it.
  */
 export type PromptDefinition =
-  | { kind: "reflection"; prompt: string }
+  | {
+      kind: "reflection";
+      prompt: string;
+      /** The parts of a note. */
+      fields?: { id: string; label: string }[] | undefined;
+    }
   | PredictDefinition
   | { kind: "observe-infer"; observePrompt: string; inferPrompt: string }
   | CheckDefinition

@@ -5,9 +5,8 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { frontBetIn } from "#app/learning/front-bet.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
-import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
-import { ContinueCard, type ContinueData, continueCard } from "#app/learning/ui/continue-card.tsx";
+import { progressOn } from "#app/learning/today.server.ts";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
 import { FrontBetForm } from "#app/learning/ui/front-bet.tsx";
 import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
@@ -16,6 +15,9 @@ import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
+import { todayFor } from "#app/today.server.ts";
+import { FirstItem } from "#app/today-item/ui/first-item.tsx";
+import { OtherItems } from "#app/today-item/ui/other-items.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -34,20 +36,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
+/** More would be a list to work through, not what matters today. */
+const mostOthers = 8;
+
 async function todayOf(person: Person) {
   const catalog = currentCatalog();
-  const [{ byCourse, resume }, recent] = await Promise.all([
-    progressFor(db, person.id, catalog),
+  const visit = { db, person, now: new Date() };
+  const [[first = null, ...others], { byCourse, start }, recent] = await Promise.all([
+    todayFor(visit),
+    progressOn(visit),
     listRecentReflections(db, person.id, 2),
   ]);
   const notStarted = catalog.courses.filter(({ id }) => byCourse[id]?.state === "not-started");
-  const [course] = resume ? [] : notStarted;
-  const lesson = course?.lessons[0];
-  const start = course && lesson ? { course, lesson, position: null, readAt: null } : null;
   return {
-    day: dayIn(person.timeZone, new Date().toISOString()),
-    resume: resume && continueCard(resume, person.timeZone),
-    start: start && continueCard(start, person.timeZone),
+    day: dayIn(person.timeZone, visit.now.toISOString()),
+    first,
+    others: others.slice(0, mostOthers),
+    hasBegun: start === null,
     recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
     next: notStarted
       .filter(({ id }) => id !== start?.course.id)
@@ -76,12 +81,18 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 type TodayProps = { today: NonNullable<Data["today"]>; guestLessons: Data["guestLessons"] };
 
 function Today({ today, guestLessons }: TodayProps) {
-  const { day, resume, start, recent, next } = today;
+  const { day, first, others, hasBegun, recent, next } = today;
   return (
     <Page title={m.navToday()} lead={day}>
       <div className="stack stack-12">
         <GuestAnswers lessons={guestLessons} />
-        {resume ? <ContinueCard resume={resume} /> : start ? <StartCard start={start} /> : <NothingOpen />}
+        {first ? <FirstItem item={first} /> : <NothingOpen />}
+        {hasBegun ? null : (
+          <p>
+            <Link to="/courses">{m.homeLookAtCourses()}</Link>
+          </p>
+        )}
+        <OtherItems items={others} />
         <RecentReflections title={m.homeRecent()} reflections={recent} />
         <CourseRows id="next" title={m.homeNext()} courses={next} />
       </div>
@@ -102,18 +113,6 @@ function CourseRows({ id, title, courses }: { id: string; title: string; courses
         ))}
       </ul>
     </section>
-  );
-}
-
-/** For a person who has started nothing: the first lesson by name, and a link to choose another. */
-function StartCard({ start }: { start: ContinueData }) {
-  return (
-    <div className="stack">
-      <ContinueCard resume={start} />
-      <p>
-        <Link to="/courses">{m.homeLookAtCourses()}</Link>
-      </p>
-    </div>
   );
 }
 

@@ -58,6 +58,23 @@ export async function listRecentReflections(db: Db, personId: string, limit = 3)
   return rows.map(listed);
 }
 
+/** The author's reflections to these questions, the latest first; for Today. */
+export async function listAnswersTo(
+  db: Db,
+  personId: string,
+  questions: { lessonId: string; promptId: string }[],
+): Promise<Pick<ListedReflection, "id" | "lessonId" | "promptId" | "text" | "updatedAt">[]> {
+  if (questions.length === 0) return [];
+  const asked = sql.join(
+    questions.map(({ lessonId, promptId }) => sql`(${lessonId}, ${promptId})`),
+    sql`, `,
+  );
+  return db.execute(sql`select r.id, r.lesson_id as "lessonId", r.prompt_id as "promptId", r.text,
+    to_json(r.updated_at) #>> '{}' as "updatedAt" from reflections r
+    where r.person_id = ${personId} and (r.lesson_id, r.prompt_id) in (${asked}) and r.text <> ''
+    order by r.updated_at desc, r.id limit 5`);
+}
+
 /** The author's reflections, newest first, filtered by course and by words in the text. */
 export async function listReflections(
   db: Db,

@@ -3,12 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
-import { ContinueCard, continueCard } from "#app/learning/ui/continue-card.tsx";
+import { lessonItem } from "#app/learning/today.server.ts";
 import { CourseStanding, courseStanding } from "#app/learning/ui/course-standing.tsx";
 import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
 import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { FirstItem } from "#app/today-item/ui/first-item.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -28,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       return progress?.state === state ? [courseStanding(course, progress, person.timeZone)] : [];
     });
   return {
-    resume: resume && continueCard(resume, person.timeZone),
+    resume: resume && lessonItem(resume, person.timeZone),
     inProgress: standings("in-progress"),
     finished: standings("finished"),
     recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
@@ -55,7 +56,7 @@ export default function MyLearningPage() {
             <p className="measure">{m.learningEmptyBody()}</p>
           </EmptyState>
         ) : null}
-        {resume ? <ContinueCard resume={resume} /> : null}
+        {resume ? <FirstItem item={resume} /> : null}
         <Courses id="in-progress" title={m.learningInProgress()} courses={inProgress} />
         <Courses id="finished" title={m.learningFinished()} courses={finished} />
         <RecentReflections title={m.learningRecent()} reflections={recent} />

@@ -1,0 +1,11 @@
+import { learningToday } from "./learning/today.server.ts";
+import { rankToday, type TodayItem, type TodayVisit } from "./today-item/item.ts";
+
+/** What each domain has for somebody's Today. A new domain adds its function here. */
+const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [learningToday];
+
+/** What waits for a person, the first thing first. */
+export async function todayFor(visit: TodayVisit): Promise<TodayItem[]> {
+  const found = await Promise.all(domains.map((itemsOf) => itemsOf(visit)));
+  return rankToday(found.flat(), visit.now);
+}
