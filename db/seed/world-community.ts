@@ -1,6 +1,8 @@
 import type { Role } from "#app/identity/person/role.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
+import type { Db } from "../client.server.ts";
+import { cohortMemberships, cohorts, memberships, roleGrants } from "../schema/identity.ts";
 import { chanceFrom, idFor } from "./random.ts";
 import { organizationId } from "./world-organizations.ts";
 import { type CohortKey, demoPeople, emailFor, personId } from "./world-people.ts";
@@ -13,8 +15,16 @@ const cohortNames: Record<CohortKey, string> = {
 
 const cohortId = (key: CohortKey) => idFor(`cohort ${key}`);
 
+/** Where everybody works, the cohorts, and who holds which role. */
+export async function seedCommunity(db: Db, now: Date): Promise<void> {
+  await db.insert(memberships).values(membershipRows()).onConflictDoNothing();
+  await db.insert(cohorts).values(cohortRows(now)).onConflictDoNothing();
+  await db.insert(cohortMemberships).values(cohortMembershipRows(now)).onConflictDoNothing();
+  await db.insert(roleGrants).values(roleGrantRows(now)).onConflictDoNothing();
+}
+
 /** Cohorts started some weeks ago and run until summer, whenever the demo starts. */
-export function cohortRows(now: Date) {
+function cohortRows(now: Date) {
   const ages: Record<CohortKey, number> = { attendance: 70, belonging: 56, beginnings: 42 };
   return (Object.keys(cohortNames) as CohortKey[]).map((key) => ({
     id: cohortId(key),
@@ -24,7 +34,7 @@ export function cohortRows(now: Date) {
   }));
 }
 
-export function cohortMembershipRows(now: Date) {
+function cohortMembershipRows(now: Date) {
   const startOf = new Map(cohortRows(now).map((cohort) => [cohort.id, cohort.startsOn]));
   return demoPeople.flatMap(({ id, cohort }) => {
     if (!cohort) return [];
@@ -33,7 +43,7 @@ export function cohortMembershipRows(now: Date) {
 }
 
 /** People started their work at different times; some worked elsewhere before, some work in two places. */
-export function membershipRows() {
+function membershipRows() {
   return demoPeople.flatMap(({ id, email, works }) => {
     const chance = chanceFrom(`work ${email}`);
     return works.map(({ at, as, until }) => ({

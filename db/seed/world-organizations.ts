@@ -1,10 +1,12 @@
 import type { OrganizationKind } from "#app/identity/organizations/organization.ts";
+import type { Db } from "../client.server.ts";
+import { organizations } from "../schema/identity.ts";
 import { idFor } from "./random.ts";
 
 type DemoOrganization = { key: string; name: string; kind: OrganizationKind; district?: string };
 
 /** Every organization is invented and says so in its name; the districts are those of the synthetic region. */
-const organizations: DemoOrganization[] = [
+const demoOrganizations: DemoOrganization[] = [
   { key: "heron", name: "Heron Bay School District", kind: "district" },
   { key: "cedar", name: "Cedar Flats School District", kind: "district" },
   { key: "madrona", name: "Madrona Valley School District", kind: "district" },
@@ -29,10 +31,14 @@ const organizations: DemoOrganization[] = [
 
 export const organizationId = (key: string) => idFor(`organization ${key}`);
 
-export const organizationRows = organizations.map(({ key, name, kind, district }) => ({
+export const organizationRows = demoOrganizations.map(({ key, name, kind, district }) => ({
   id: organizationId(key),
   name: `${name} (fictional)`,
   kind,
   districtId: district ? organizationId(district) : null,
   isFictional: true,
 }));
+
+export async function seedOrganizations(db: Db): Promise<void> {
+  await db.insert(organizations).values(organizationRows).onConflictDoNothing();
+}

@@ -18,7 +18,7 @@ const educatorId = personId("educator@demo.example");
 const administratorId = personId("admin@demo.example");
 
 /** Believable progress in the available courses. */
-export async function seedProgress(db: Db, now = new Date()): Promise<void> {
+export async function seedProgress(db: Db, now: Date): Promise<void> {
   const courses = await listDemoCourses(db);
   const rows = noRows();
   for (const { id, email, cohort } of demoPeople) {

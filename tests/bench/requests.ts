@@ -1,4 +1,5 @@
 import type { Request } from "autocannon";
+import type { Db } from "#db/client.server.ts";
 import type { Expected } from "./answer.ts";
 
 export const size = { learners: 500, courses: 20, lessons: 40, words: 1200 };
@@ -9,7 +10,8 @@ export type Ask = { request: Request; expected: Expected };
 /** A page for each number: its address, and text that stands on it and on few others. */
 export type PageOf = (number: number) => { path: string; texts: string[] };
 
-const courseNumber = (number: number) => 1 + (number % size.courses);
+/** The number of a course, the same for every twentieth number. */
+export const courseNumber = (number: number) => 1 + (number % size.courses);
 const lessonNumber = (number: number) => 1 + (number % size.lessons);
 
 /** The address of a lesson, a different one for each number. */
@@ -17,21 +19,19 @@ export function lessonPath(number: number): string {
   return `/courses/bench-${courseNumber(number)}/lessons/lesson-${lessonNumber(number)}`;
 }
 
-const lessonTitle = (number: number) => `Lesson ${lessonNumber(number)} of course ${courseNumber(number)}`;
+export const lessonTitle = (number: number) => `Lesson ${lessonNumber(number)} of course ${courseNumber(number)}`;
 
-/** The pages that are measured; each number is another course or lesson. */
-export const pages = {
-  catalog: () => ({ path: "/courses", texts: ["Course 1", "A course that the benchmark reads."] }),
-  course: (number: number) => ({
-    path: `/courses/bench-${courseNumber(number)}`,
-    texts: [`Course ${courseNumber(number)}`, `Lesson ${size.lessons} of course ${courseNumber(number)}`],
-  }),
-  lesson: (number: number) => ({
-    path: lessonPath(number),
-    texts: [lessonTitle(number), "What will you ask about the next number you meet?"],
-  }),
-  "My learning": () => ({ path: "/learning", texts: ["Course 1"] }),
-} satisfies Record<string, PageOf>;
+/** A domain's part of the benchmark: its rows, pages and writes. */
+export type BenchPart = {
+  /** Inserts a large world with `generate_series`, in a few statements. */
+  seed?: (db: Db, of: typeof size) => Promise<void>;
+  /** The pages that are measured, by title; each number is another course, lesson or the like. */
+  pages?: Record<string, PageOf>;
+  /** The writes that are measured, by title: one list of requests for each reader, which can be repeated for ever. */
+  writes?: (readers: Reader[], port: number) => Record<string, Ask[][]>;
+  /** The pages whose statements are counted. */
+  countedPaths: string[];
+};
 
 /** Requests for a page: one list for each reader. */
 export function reads(readers: Reader[], pageOf: PageOf): Ask[][] {
@@ -49,27 +49,11 @@ export function floorReads(readers: Reader[], pageOf: PageOf): Ask[][] {
   return expected ? lists.map((asks) => asks.map((ask) => ({ ...ask, expected }))) : lists;
 }
 
-function write(cookie: string, port: number, path: string, body: string, text: string): Ask {
+/** A form posted to the product as its own pages do. */
+export function write(cookie: string, port: number, path: string, body: string, text: string): Ask {
   const headers = {
     ...{ cookie, origin: `http://127.0.0.1:${port}`, accept: "application/json", "accept-encoding": "br" },
     "content-type": "application/x-www-form-urlencoded",
   };
   return { request: { method: "POST", path, headers, body }, expected: { status: 200, texts: [text] } };
-}
-
-/** Every second press undoes the one before, so that each one writes a fact. */
-export function completions(readers: Reader[], port: number): Ask[][] {
-  return readers.map(({ cookie }, number) => [
-    write(cookie, port, `${lessonPath(number)}/completion`, "_method=delete", '"outcome":"open"'),
-    write(cookie, port, `${lessonPath(number)}/completion`, "", '"outcome":"completed"'),
-  ]);
-}
-
-/** Each save is a text of some 300 characters from the reader's own open page. */
-export function reflections(readers: Reader[], port: number): Ask[][] {
-  return readers.map(({ cookie }, number) => {
-    const text = encodeURIComponent(`What I would ask next, number ${number}. `.repeat(8));
-    const path = `${lessonPath(number)}/reflections/reflection`;
-    return [write(cookie, port, path, `writer=bench-${number}&text=${text}`, '"reflection":{')];
-  });
 }

@@ -12,21 +12,11 @@ import { startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrations/migrate.server.ts";
 import { faultOf } from "./answer.ts";
 import { writeBenchContent } from "./content.ts";
-import { seedLearners } from "./learners.ts";
 import { type Load, measure } from "./load.ts";
+import { benchParts, countedPaths, pages, writesOf } from "./parts.ts";
 import { freePort, launch, startProduct, stop, stopAll, until } from "./processes.ts";
 import { type Cell, failureLines, shareWords, tableOf } from "./report.ts";
-import {
-  completions,
-  floorReads,
-  lessonPath,
-  type PageOf,
-  pages,
-  type Reader,
-  reads,
-  reflections,
-  size,
-} from "./requests.ts";
+import { floorReads, lessonPath, type PageOf, type Reader, reads, size } from "./requests.ts";
 import { figureOf, noiseVerdict } from "./rounds.ts";
 import { countStatements } from "./statement-counter.ts";
 
@@ -58,7 +48,8 @@ async function bench(databaseUrl: string): Promise<void> {
   await migrate(databaseUrl);
   const { db, sql } = connect(databaseUrl);
   await prepareContent({ db, contentDir, dataDir });
-  await seedLearners(db, size.learners);
+  for (const { seed } of benchParts) await seed?.(db, size);
+  await sql`vacuum analyze`;
   const readers = await signInReaders(sql);
   const [{ facts } = { facts: 0 }] = await sql<{ facts: number }[]>`select count(*)::int as facts from lesson_facts`;
   await sql.end();
@@ -85,7 +76,7 @@ type Floors = Awaited<ReturnType<typeof startFloors>>;
 type Row = Load & { title: string; isFloor: boolean };
 
 async function startFloors(variables: Record<string, string>, readers: Reader[]) {
-  const paths = Object.values(pages).map((pageOf) => pageOf(0).path);
+  const paths = pages.map(([, pageOf]) => pageOf(0).path);
   const all = { ...variables, BENCH_PATHS: paths.join(" "), BENCH_COOKIE: readers[0]?.cookie ?? "" };
   const start = async (kind: string) => {
     const port = await freePort();
@@ -101,7 +92,7 @@ function rowsOf(port: number, floors: Floors, readers: Reader[]): Row[] {
   const floor = (title: string, port: number, pageOf: PageOf) => ({
     ...{ title, port, isFloor: true, readers: floorReads(readers, pageOf) },
   });
-  const reading = Object.entries(pages).flatMap(([title, pageOf]) => [
+  const reading = pages.flatMap(([title, pageOf]) => [
     { title, port, isFloor: false, readers: reads(readers, pageOf) },
     floor(`Remix, ${title}`, floors.constants, pageOf),
     ...(title === "lesson"
@@ -110,8 +101,7 @@ function rowsOf(port: number, floors: Floors, readers: Reader[]): Row[] {
   ]);
   return [
     ...reading,
-    { title: "complete a lesson", port, isFloor: false, readers: completions(readers, port) },
-    { title: "save a reflection", port, isFloor: false, readers: reflections(readers, port) },
+    ...writesOf(readers, port).map(([title, asks]) => ({ title, port, isFloor: false, readers: asks })),
   ];
 }
 
@@ -184,8 +174,7 @@ async function countPerPage(
   counter: Awaited<ReturnType<typeof countStatements>>,
 ): Promise<void> {
   say("Statements a page (signed in, the session's own among them):");
-  const paths = ["/", "/courses", "/courses/bench-1", lessonPath(0), "/learning", "/reflections", "/settings/profile"];
-  for (const path of paths) {
+  for (const path of countedPaths) {
     for (let warm = 0; warm < 6; warm++) await readPage(port, path, reader);
     counter.take();
     await readPage(port, path, reader);
