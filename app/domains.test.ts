@@ -50,6 +50,7 @@ const order = [
   "app/notifications",
   "app/catalog",
   "app/learning",
+  "app/learning/artifacts",
   "db/seed",
   "app/personal-data",
   "app/mails.ts",

@@ -29,7 +29,6 @@ export const maintenanceData = data.part({
     maintenanceNotices: m.maintenanceDataSectionMaintenanceNotices,
   },
   labels: {
-    since: m.maintenanceDataFieldSince,
     until: m.maintenanceDataFieldUntil,
     message: m.maintenanceDataFieldMessage,
   },

@@ -73,6 +73,13 @@ export const commonLabels = {
   finishedAt: m.takeoutFieldFinishedAt,
   kind: m.takeoutFieldKind,
   happenedAt: m.takeoutFieldHappenedAt,
+  revision: m.takeoutFieldRevision,
+  updatedAt: m.takeoutFieldUpdatedAt,
+  savedAt: m.takeoutFieldSavedAt,
+  text: m.takeoutFieldText,
+  since: m.takeoutFieldSince,
+  note: m.takeoutFieldNote,
+  reflectionId: null,
 } satisfies Record<string, Label>;
 
 /** Rows deleted with the account, which this column references. */

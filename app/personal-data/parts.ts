@@ -7,6 +7,7 @@ import { identityData } from "#app/identity/people/personal-data.ts";
 import { secondStepData } from "#app/identity/second-step/personal-data.ts";
 import { sessionData } from "#app/identity/sessions/personal-data.ts";
 import { signInData } from "#app/identity/sign-in/personal-data.ts";
+import { artifactData } from "#app/learning/artifacts/personal-data.ts";
 import { learningData } from "#app/learning/personal-data.ts";
 import { mailData } from "#app/mail/personal-data.ts";
 import { maintenanceData } from "#app/maintenance/personal-data.ts";
@@ -28,5 +29,6 @@ export const parts = [
   notificationData,
   catalogData,
   learningData,
+  artifactData,
   ownData,
 ] as const;

@@ -1,3 +1,4 @@
+export * from "./artifacts.ts";
 export * from "./catalog.ts";
 export * from "./identity.ts";
 export * from "./invitations.ts";

@@ -11,6 +11,7 @@ import { requestDataExport } from "#app/personal-data/data-export.server.ts";
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
 import { aCohort, aCourse, aLesson, aPrompt, aReflectionPrompt, join, publish } from "#tests/world.ts";
+import { workOnArtifacts } from "./artifacts.ts";
 
 /** Words that nobody else writes: anything that contains one of them contains this person's data. */
 export const traces = {
@@ -37,6 +38,8 @@ export const traces = {
   ignored: "Quokka shoe size",
   fileName: "zephyrines-quokka-people.csv",
   notice: "Down for quokka hour",
+  artifact: "Nine quokkas noticed together",
+  photo: "quokka-wall-chart.jpg",
 };
 
 const reflecting = aReflectionPrompt();
@@ -75,6 +78,7 @@ export async function somebodyWhoDidEverything(db: Db) {
   await learn(db, me.id, catalog);
   await learn(db, colleague.id, catalog, "bea saw two herons");
   await belong(db, at);
+  await workOnArtifacts(db, joined, river, { artifact: traces.artifact, photo: traces.photo });
   await signInInEveryWay(db, me.id);
   await administer(db, at);
   await hearFromUs(db, at.me);

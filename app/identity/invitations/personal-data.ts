@@ -68,7 +68,6 @@ export const invitationData = data.part({
     invitationsMade: m.invitationsDataSectionInvitationsMade,
   },
   labels: {
-    note: m.invitationsDataFieldNote,
     revokedAt: m.invitationsDataFieldRevokedAt,
     uses: m.invitationsDataFieldUses,
     maxUses: m.invitationsDataFieldMaxUses,

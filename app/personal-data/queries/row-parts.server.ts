@@ -6,6 +6,7 @@ import { identityRows } from "#app/identity/people/queries/personal-data.server.
 import { secondStepRows } from "#app/identity/second-step/queries/personal-data.server.ts";
 import { sessionRows } from "#app/identity/sessions/queries/personal-data.server.ts";
 import { signInRows } from "#app/identity/sign-in/queries/personal-data.server.ts";
+import { artifactRows } from "#app/learning/artifacts/queries/personal-data.server.ts";
 import { learningRows } from "#app/learning/queries/personal-data.server.ts";
 import { mailRows } from "#app/mail/queries/personal-data.server.ts";
 import { maintenanceRows } from "#app/maintenance/queries/personal-data.server.ts";
@@ -26,5 +27,6 @@ export const rowParts = [
   mailRows,
   notificationRows,
   learningRows,
+  artifactRows,
   ownRows,
 ] as const;

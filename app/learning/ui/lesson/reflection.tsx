@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ReflectionProps } from "#app/catalog/lesson-component-props.ts";
+import type { DraftStatus } from "#app/drafts/draft-keeper.ts";
 import * as m from "#app/messages/catalog.ts";
 import { FieldError } from "#app/ui/field.tsx";
 import { useLessonState } from "../lesson-state.tsx";
-import type { DraftStatus } from "./draft-keeper.ts";
 import { AskedField, Exercise, OwnerField, SignInAgain } from "./exercise.tsx";
 import { NoteParts } from "./note-parts.tsx";
 import { ReflectionReaders } from "./reflection-readers.tsx";

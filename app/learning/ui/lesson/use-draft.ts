@@ -1,6 +1,13 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { isRecord } from "#app/drafts/draft.ts";
+import { DraftKeeper, type DraftStatus } from "#app/drafts/draft-keeper.ts";
+import { problemOfLength } from "#app/http/text-length.ts";
+import type { SavedReflection } from "#app/learning/lesson-state.ts";
+import { longestReflection } from "#app/learning/reflection.ts";
 import { useKeep, useLessonPath, useLessonState } from "../lesson-state.tsx";
-import { DraftKeeper, type DraftStatus } from "./draft-keeper.ts";
+
+type Saved = { reflection: SavedReflection; overtaken: boolean };
+const isSaved = (body: unknown): body is Saved => isRecord(body) && isRecord(body.reflection);
 
 /** A reflection's save status while it is typed. */
 export function useDraft(promptId: string, form: RefObject<HTMLFormElement | null>) {
@@ -13,13 +20,18 @@ export function useDraft(promptId: string, form: RefObject<HTMLFormElement | nul
   const [status, setStatus] = useState<DraftStatus>({ kind: "idle" });
   const [isOvertaken, setOvertaken] = useState(false);
   const [hasReturned, setReturned] = useState(false);
-  const keeper = useRef<DraftKeeper | null>(null);
+  const keeper = useRef<DraftKeeper<Saved> | null>(null);
 
   useEffect(() => {
     if (!form.current || personId === null) return;
     keeper.current = new DraftKeeper(
       form.current,
-      { personId, action, place, saved: opened.current },
+      {
+        ...{ personId, action, place, names: ["text"], isAnswer: isSaved },
+        saved: { values: [opened.current?.text ?? ""], revision: opened.current?.revision ?? 0 },
+        revisionOf: ({ reflection }) => reflection.revision,
+        problemOf: (text) => problemOfLength(text, longestReflection),
+      },
       {
         status: setStatus,
         saved: ({ reflection, overtaken }) => {

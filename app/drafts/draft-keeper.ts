@@ -1,11 +1,8 @@
-import { ownDrafts } from "#app/drafts/device.ts";
-import { type Draft, isRecord, isSameForm, pauseAfter } from "#app/drafts/draft.ts";
-import { FormDraft, fieldNamed } from "#app/drafts/form-draft.ts";
-import { type Sent, sendForm } from "#app/drafts/send-form.ts";
-import { openPlaces, sendReady } from "#app/drafts/sender.ts";
-import { problemOfLength } from "#app/http/text-length.ts";
-import type { SavedReflection } from "#app/learning/lesson-state.ts";
-import { longestReflection } from "#app/learning/reflection.ts";
+import { ownDrafts } from "./device.ts";
+import { type Draft, isSameForm, pauseAfter } from "./draft.ts";
+import { FormDraft, fieldNamed } from "./form-draft.ts";
+import { type Sent, sendForm } from "./send-form.ts";
+import { openPlaces, sendReady } from "./sender.ts";
 
 export type DraftStatus =
   | { kind: "idle" | "saving" | "saved" }
@@ -13,24 +10,40 @@ export type DraftStatus =
   | { kind: "typing" | "waiting" | "signed-out"; isKept: boolean }
   | { kind: "refused"; words: string };
 
-type Saved = { reflection: SavedReflection; overtaken: boolean };
-const isSaved = (body: unknown): body is Saved => isRecord(body) && isRecord(body.reflection);
-
 const pauseMs = 1200;
 
-type Reflecting = { personId: string; action: string; place: string; saved: { text: string; revision: number } | null };
+type Keeping<Answer> = {
+  personId: string;
+  action: string;
+  place: string;
+  /** The fields that hold the text. */
+  names: string[];
+  /** What the server has: the fields' values, and the number of that version. */
+  saved: { values: string[]; revision: number };
+  isAnswer: (body: unknown) => body is Answer;
+  revisionOf: (answer: Answer) => number;
+  /** Why a text cannot be sent, as a sentence; null if it can. */
+  problemOf: (text: string) => string | null;
+};
 
-type Tell = { status: (status: DraftStatus) => void; saved: (saved: Saved) => void; returned: () => void };
+type Tell<Answer> = {
+  status: (status: DraftStatus) => void;
+  saved: (answer: Answer) => void;
+  returned: () => void;
+};
+
+/** No field's text contains it, so that two texts are equal if and only if all their fields are. */
+const between = "\0";
 
 /**
- * Saves a reflection's form while it is typed: on this device at once, on the server shortly after, retrying until it
+ * Saves a form without a button while it is typed: on this device at once, on the server shortly after, retrying until it
  * succeeds. The field itself holds the text, so text typed before the script ran is saved too.
  */
-export class DraftKeeper {
+export class DraftKeeper<Answer> {
   readonly #form: HTMLFormElement;
   readonly #draft: FormDraft;
-  readonly #reflecting: Reflecting;
-  readonly #tell: Tell;
+  readonly #keeping: Keeping<Answer>;
+  readonly #tell: Tell<Answer>;
   #base: number;
   #sent: string;
   #asked: string | null;
@@ -43,15 +56,15 @@ export class DraftKeeper {
   #typedAt = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(form: HTMLFormElement, reflecting: Reflecting, tell: Tell) {
+  constructor(form: HTMLFormElement, keeping: Keeping<Answer>, tell: Tell<Answer>) {
     this.#form = form;
-    this.#draft = new FormDraft(form, reflecting);
-    this.#reflecting = reflecting;
+    this.#draft = new FormDraft(form, keeping);
+    this.#keeping = keeping;
     this.#tell = tell;
-    this.#base = reflecting.saved?.revision ?? 0;
-    this.#sent = reflecting.saved?.text ?? "";
+    this.#base = keeping.saved.revision;
+    this.#sent = keeping.saved.values.join(between);
     this.#asked = this.#field("asked");
-    openPlaces.add(reflecting.place);
+    openPlaces.add(keeping.place);
     window.addEventListener("online", this.#retry);
     window.addEventListener("beforeunload", this.#warn);
     document.addEventListener("visibilitychange", this.#retry);
@@ -71,7 +84,7 @@ export class DraftKeeper {
   async send({ isLast = false } = {}): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#isSending && !isLast) return this.#sendIn(pauseMs);
-    const problem = problemOfLength(this.#text(), longestReflection);
+    const problem = this.#keeping.problemOf(this.#text());
     if (problem) {
       await this.#keep();
       return this.#tell.status({ kind: "refused", words: problem });
@@ -79,7 +92,7 @@ export class DraftKeeper {
     const sending = this.#read();
     this.#isSending = true;
     this.#tell.status({ kind: "saving" });
-    const outcome = await sendForm(this.#reflecting.action, sending.fields, isSaved, { isLast });
+    const outcome = await sendForm(this.#keeping.action, sending.fields, this.#keeping.isAnswer, { isLast });
     this.#isSending = false;
     if (outcome.kind === "saved") await this.#arrived(sending, outcome.answer);
     else await this.#failed(outcome);
@@ -87,16 +100,16 @@ export class DraftKeeper {
 
   stop(): void {
     clearTimeout(this.#timer);
-    openPlaces.delete(this.#reflecting.place);
+    openPlaces.delete(this.#keeping.place);
     window.removeEventListener("online", this.#retry);
     window.removeEventListener("beforeunload", this.#warn);
     document.removeEventListener("visibilitychange", this.#retry);
     if (this.#isUnsent()) void this.send({ isLast: true });
   }
 
-  async #arrived(sending: Draft, answer: Saved): Promise<void> {
-    this.#base = answer.reflection.revision;
-    this.#sent = fieldNamed(sending.fields, "text") ?? "";
+  async #arrived(sending: Draft, answer: Answer): Promise<void> {
+    this.#base = this.#keeping.revisionOf(answer);
+    this.#sent = this.#textIn(sending);
     this.#failures = 0;
     const gone = this.#adopted ? [sending, this.#adopted] : [sending];
     this.#adopted = null;
@@ -106,7 +119,7 @@ export class DraftKeeper {
     if (this.#isUnsent()) this.type();
   }
 
-  async #failed(outcome: Exclude<Sent<Saved>, { kind: "saved" }>): Promise<void> {
+  async #failed(outcome: Exclude<Sent<Answer>, { kind: "saved" }>): Promise<void> {
     await this.#keep();
     if (outcome.kind === "refused") return this.#tell.status({ kind: "refused", words: outcome.words });
     const isSignedOut = outcome.kind === "signed-out";
@@ -116,7 +129,7 @@ export class DraftKeeper {
 
   /** The newest draft returns to the form; older ones from other pages become versions. */
   async #begin(): Promise<void> {
-    const { place } = this.#reflecting;
+    const { place } = this.#keeping;
     const earlier = await this.#draft.earlier();
     const newest = this.#isUnsent() ? undefined : earlier.at(-1);
     const store = ownDrafts();
@@ -127,8 +140,7 @@ export class DraftKeeper {
   }
 
   async #adopt(newest: Draft): Promise<void> {
-    const text = fieldNamed(newest.fields, "text");
-    if (text === undefined || text === this.#sent) return this.#draft.remove(newest);
+    if (this.#textIn(newest) === this.#sent) return this.#draft.remove(newest);
     this.#adopted = newest;
     this.#draft.restore(newest);
     this.#base = Number(fieldNamed(newest.fields, "base") ?? this.#base);
@@ -166,7 +178,15 @@ export class DraftKeeper {
   }
 
   #text(): string {
-    return this.#field("text") ?? "";
+    return this.#textOf((name) => this.#field(name));
+  }
+
+  #textIn({ fields }: Draft): string {
+    return this.#textOf((name) => fieldNamed(fields, name));
+  }
+
+  #textOf(read: (name: string) => string | null | undefined): string {
+    return this.#keeping.names.map((name) => read(name) ?? "").join(between);
   }
 
   #field(name: string): string | null {
