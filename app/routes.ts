@@ -135,6 +135,8 @@ export default [
     index("routes/admin/invitations/list.tsx"),
     route("new", "routes/admin/invitations/new.tsx"),
     route("code", "routes/admin/invitations/code.tsx"),
+    route("renewals", "routes/admin/invitations/renewals.tsx"),
+    route("revocations", "routes/admin/invitations/revocations.tsx"),
     ...prefix(":invitation", [
       index("routes/admin/invitations/invitation.tsx"),
       route("renewal", "routes/admin/invitations/renewal.ts"),

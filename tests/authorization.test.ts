@@ -397,6 +397,16 @@ const table: Record<string, Row> = {
     get: only(["admin", "lead"], 200),
     post: { form: { days: "0" }, answers: only(["admin", "lead"], 422) },
   },
+  "admin/invitations/renewals": {
+    at: () => "/admin/invitations/renewals",
+    get: only(["admin", "lead"], 200),
+    post: { form: {}, answers: only(["admin", "lead"], 303) },
+  },
+  "admin/invitations/revocations": {
+    at: () => "/admin/invitations/revocations",
+    get: only(["admin", "lead"], 200),
+    post: { form: {}, answers: only(["admin", "lead"], 303) },
+  },
   "admin/invitations/:invitation": {
     at: () => `/admin/invitations/${invitationId}`,
     get: only(["admin", "lead"], 200),

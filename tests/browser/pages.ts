@@ -139,6 +139,8 @@ export const table: Record<string, Row> = {
   },
   "admin/invitations/new": { addresses: ["/admin/invitations/new"], finds: toLeads },
   "admin/invitations/code": { addresses: ["/admin/invitations/code"], finds: toLeads },
+  "admin/invitations/renewals": { addresses: ["/admin/invitations/renewals"], finds: toLeads },
+  "admin/invitations/revocations": { addresses: ["/admin/invitations/revocations"], finds: toLeads },
   // The journey of an invitation (invitation.spec.ts) covers an existing one.
   "admin/invitations/:invitation": { addresses: [`/admin/invitations/${nobodys}`], finds: toNobodyButSignIn },
   "admin/invitations/:invitation/revocation": {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, isNotNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import {
   codeOf,
@@ -7,6 +7,7 @@ import {
   type MailedInvitation,
   renewInvitation,
   revokeInvitation,
+  tokenHashOf,
 } from "#app/identity/invitations/invitation.server.ts";
 import { canInvite, reachOf } from "#app/identity/invitations/invitation.ts";
 import {
@@ -16,7 +17,9 @@ import {
   openCode,
   openMailed,
 } from "#app/identity/invitations/invitation-acceptance.server.ts";
-import { listInvitations } from "#app/identity/invitations/queries/invitations.server.ts";
+import { renewInvitations, revokeInvitations } from "#app/identity/invitations/invitation-choice.server.ts";
+import { chosenValue, readChosen, readInvitationSearch } from "#app/identity/invitations/invitation-search.ts";
+import { listInvitations } from "#app/identity/invitations/queries/invitation-lists.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { type Grant, type Role, roles } from "#app/identity/person/role.ts";
@@ -55,6 +58,8 @@ const wanted = (given: Partial<MailedInvitation> = {}): MailedInvitation => ({
   days: 14,
   ...given,
 });
+
+const searchFor = (query: Record<string, string>) => readInvitationSearch(new URLSearchParams(query));
 
 const anAdministrator = (db: Db) => join(db, "ines", { grants: [{ role: "administrator" }] });
 
@@ -140,7 +145,7 @@ describe("who may invite to what", () => {
       for (const grants of persons) {
         const ids: string[] = [];
         for (const page of [1, 2]) {
-          const list = await listInvitations(db, reachOf({ grants }), { state: "open", search: "", page });
+          const list = await listInvitations(db, reachOf({ grants }), { ...searchFor({}), page });
           if (list.page === page) ids.push(...list.invitations.map(({ id }) => id));
         }
         const may = all.filter((invitation) => canInvite({ grants }, invitation)).map(({ id }) => id);
@@ -292,14 +297,46 @@ describe("a code", () => {
       expect(await db.select({ uses: invitations.uses }).from(invitations)).toEqual([{ uses: 1 }]);
     }));
 
-  test("is read however it is typed, and guessing ends", () =>
+  test("is short, and read however it is typed, with what looks like its letters", () =>
     inDatabase(async (db) => {
       const { code } = await aCode(db, await anAdministrator(db));
-      expect(code).toMatch(/^([A-HJKMNP-TV-Z2-9]{4}-){3}[A-HJKMNP-TV-Z2-9]{4}$/);
-      const typed = code.toLowerCase().replaceAll("-", " ");
-      expect(await openCode(db, typed, null, address)).toMatchObject({ standing: "open" });
-      for (let guess = 0; guess < 60; guess++) await openCode(db, "AAAA-AAAA-AAAA-AAAA", null, address);
+      expect(code).toMatch(/^[BCDFGHJKMNPQRSTVWXYZ3479]{4}-[BCDFGHJKMNPQRSTVWXYZ3479]{4}$/);
+      const misread: Record<string, string> = { S: "5", Z: "2", B: "8", G: "6", V: "u", "-": " " };
+      for (const typed of [code.toLowerCase(), [...code].map((letter) => misread[letter] ?? letter).join("")]) {
+        expect(await openCode(db, typed, null, address)).toMatchObject({ standing: "open" });
+      }
+    }));
+
+  test("of sixteen letters from before opens until it expires", () =>
+    inDatabase(async (db) => {
+      const { id } = await aCode(db, await anAdministrator(db));
+      const old = "ABCDEFGH23456789";
+      await db
+        .update(invitations)
+        .set({ tokenHash: tokenHashOf(old) })
+        .where(eq(invitations.id, id));
+      expect(await openCode(db, "abcd-efgh-2345-6789", null, address)).toMatchObject({ standing: "open" });
+      await db.update(invitations).set({ expiresAt: new Date(0) });
+      expect(await openCode(db, old, null, address)).toBe("closed");
+    }));
+
+  test("cannot be guessed for long, from one address or from many; strangers do not keep members out", () =>
+    inDatabase(async (db) => {
+      const { code } = await aCode(db, await anAdministrator(db));
+      const guess = (from: string) => openCode(db, "BBBB-BBBB", null, from);
+      for (let count = 0; count < 20; count++) expect(await guess(address)).toBe("closed");
       expect(await openCode(db, code, null, address)).toHaveProperty("waitUntil");
+      for (let count = 20; count < 500; count++) expect(await guess(`198.51.${count}.1`)).toBe("closed");
+      expect(await openCode(db, code, null, "192.0.2.1")).toHaveProperty("waitUntil");
+      expect(await acceptCode(db, code, await join(db, "ana"), "192.0.2.1")).toBe("accepted");
+    }));
+
+  test("that is right costs nothing, however large the room is", () =>
+    inDatabase(async (db) => {
+      const { code } = await aCode(db, await anAdministrator(db));
+      for (let count = 0; count < 130; count++) {
+        expect(await openCode(db, code, null, address)).toMatchObject({ standing: "open" });
+      }
     }));
 
   test("is never for more than learning", () =>
@@ -310,3 +347,67 @@ describe("a code", () => {
       }
     }));
 });
+
+describe("several at once", () => {
+  const shown = async (db: Db) => (await db.select().from(invitations)).map(chosenValue);
+
+  test("are sent again once, however often it is pressed, and never one that was accepted", () =>
+    inDatabase(async (db) => {
+      const admin = await anAdministrator(db);
+      for (const name of ["ana", "bea", "caro"]) await invite(db, admin, { email: `${name}@maple.example`, days: 7 });
+      await acceptBySigningUp(db, await mailedToken(db), { name: "Caro", password: null });
+      const chosen = readChosen(await shown(db));
+      for (let press = 0; press < 2; press++) {
+        expect(await renewInvitations(db, admin, chosen, address)).toEqual({ sent: 2, left: 0, waitUntil: null });
+      }
+      expect(await db.$count(mails, eq(mails.template, "invitation"))).toBe(5);
+    }));
+
+  test("stop at the limit of mail to one address, and the others go out", () =>
+    inDatabase(async (db) => {
+      const admin = await anAdministrator(db);
+      const first = await invite(db, admin, { days: 7 });
+      for (let press = 0; press < 9; press++) await renewInvitation(db, admin, first, address);
+      await invite(db, admin, { email: "caro@maple.example", days: 7 });
+      const outcome = await renewInvitations(db, admin, readChosen(await shown(db)), address);
+      expect(outcome).toEqual({ sent: 1, left: 1, waitUntil: expect.any(Date) });
+    }));
+
+  test("are taken back within reach only, each with its line in the audit trail", () =>
+    inDatabase(async (db) => {
+      const [here, there] = [await aPlace(db), await aPlace(db, "Heron")];
+      const admin = await anAdministrator(db);
+      for (const organizationId of [here, there]) await invite(db, admin, { organizationId });
+      const lead = await join(db, "dana", { grants: [{ role: "program_lead", organizationId: here }] });
+      const ids = readChosen(await shown(db)).map(({ id }) => id);
+      expect(await revokeInvitations(db, lead, ids)).toBe(1);
+      expect(await revokeInvitations(db, lead, ids)).toBe(0);
+      const over = await db.select().from(invitations).where(isNotNull(invitations.revokedAt));
+      expect(over.map(({ organizationId }) => organizationId)).toEqual([here]);
+      expect(await db.$count(auditEvents, eq(auditEvents.action, "invitation.revoked"))).toBe(1);
+    }));
+});
+
+test("the list shows each mail's state, finds those that failed and those not accepted, and sorts", () =>
+  inDatabase(async (db) => {
+    const admin = await anAdministrator(db);
+    for (const name of ["ana", "bea", "caro", "dana"]) await invite(db, admin, { email: `${name}@maple.example` });
+    await aCode(db, admin);
+    const mailTo = (name: string) => eq(mails.email, `${name}@maple.example`);
+    await db.update(mails).set({ state: "failed", lastProblem: "EENVELOPE 550" }).where(mailTo("bea"));
+    await db.delete(mails).where(mailTo("caro"));
+    await db
+      .update(invitations)
+      .set({ expiresAt: new Date(0) })
+      .where(eq(invitations.email, "dana@maple.example"));
+    const found = async (query: Record<string, string>) =>
+      (await listInvitations(db, reachOf(admin), searchFor(query))).invitations.map(
+        ({ email }) => email?.split("@")[0],
+      );
+    expect(await found({ mail: "failed" })).toEqual(["bea"]);
+    expect(await found({ mail: "waiting" })).toEqual(["ana"]);
+    expect(await found({ mail: "sent" })).toEqual(["caro"]);
+    expect(await found({ show: "unanswered", sort: "-to" })).toEqual(["dana", "caro", "bea", "ana"]);
+    expect((await found({ sort: "mail" })).slice(0, 2)).toEqual(["bea", "ana"]);
+    expect((await found({ show: "unanswered", sort: "end" }))[0]).toBe("dana");
+  }));

@@ -2,7 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { listTrail } from "#app/identity/audit/queries/audit-trail.server.ts";
-import { listInvitations } from "#app/identity/invitations/queries/invitations.server.ts";
+import { readInvitationSearch } from "#app/identity/invitations/invitation-search.ts";
+import { listInvitations } from "#app/identity/invitations/queries/invitation-lists.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import {
   listOpenOrganizations,
@@ -43,7 +44,7 @@ async function listsWith(db: Db) {
     organizations: async (q) => (await listOrganizations(db, { ...sorted, q })).rows.length,
     "choices of organizations": async (q) => (await listOpenOrganizations(db, { q })).length,
     invitations: async (q) =>
-      (await listInvitations(db, all, { state: "open", search: q, page: 1 })).invitations.length,
+      (await listInvitations(db, all, { ...readInvitationSearch(new URLSearchParams()), q })).invitations.length,
     "the audit trail": async (q) => (await listTrail(db, { ...trail, q }, 10)).length,
     reflections: async (q) => (await listReflections(db, person.id, { search: q, page: 1 })).reflections.length,
     "captured mail": async (q) => (await listCapturedMails(db, { search: q, page: 1 })).mails.length,

@@ -9,7 +9,12 @@ import type { AuditEvent } from "../audit/audit.ts";
 import { insertAuditEvents } from "../audit/queries/audit-events.server.ts";
 import { invitationPath, promiseInMail, tokenHashOf } from "../invitations/invitation.server.ts";
 import { grantOf, invitationDays } from "../invitations/invitation.ts";
-import { findMailedNames, insertInvitations, type NewInvitation } from "../invitations/queries/invitations.server.ts";
+import {
+  findMailedNames,
+  insertInvitations,
+  type NewInvitation,
+  updateImportedInvitationMails,
+} from "../invitations/queries/invitations.server.ts";
 import { insertMemberships } from "../organizations/queries/memberships.server.ts";
 import { lockOrganizationChanges } from "../organizations/queries/organizations.server.ts";
 import { insertCohortMemberships } from "../people/queries/cohort-memberships.server.ts";
@@ -93,12 +98,14 @@ async function bringInPeople(db: Db, found: Import, checked: AnyChecked[]) {
   const counts: Record<string, number> = {};
   for (const effect of plans.flatMap(({ effects }) => effects)) counts[effect] = (counts[effect] ?? 0) + 1;
   const mailed = new Set<string>();
+  const mailIds: string[] = [];
   for (let from = 0; from < plans.length; from += portion) {
     const some = plans.slice(from, from + portion);
     await bringInMembers(db, found, some);
-    await inviteSome(db, found, some, mailed);
+    mailIds.push(...(await inviteSome(db, found, some, mailed)));
     await pause();
   }
+  if (mailIds.length > 0) await updateImportedInvitationMails(db, found.id, mailIds);
   return counts;
 }
 
@@ -136,8 +143,8 @@ async function bringInMembers(db: Db, { id, startedBy }: Import, plans: PersonPl
   ]);
 }
 
-/** Invites everybody else; one mail for each address, whose link accepts all of this import's invitations. */
-async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Set<string>): Promise<void> {
+/** Invites everybody else; one mail for each address, whose link accepts all of this import's invitations. Returns the ids of the mails. */
+async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Set<string>): Promise<string[]> {
   const starter = found.startedBy === null ? null : await findPerson(db, found.startedBy);
   const expiresAt = new Date(Date.now() + invitationDays.usual * days);
   const made = plans
@@ -153,14 +160,14 @@ async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Se
     expiresAt,
   }));
   await insertInvitations(db, rows);
-  if (!found.mailsInvitations) return;
+  if (!found.mailsInvitations) return [];
   const first = made.filter(({ email }) => {
     const address = email.toLowerCase();
     return !mailed.has(address) && mailed.add(address);
   });
   const ids = first.flatMap(({ organizationId, cohortId }) => [organizationId, cohortId].filter((id) => id !== null));
   const facts = await findMailedNames(db, found.startedBy, [...new Set(ids)]);
-  await postMails(
+  const posted = await postMails(
     db,
     "invitation",
     first.map(({ email, secret, role, organizationId, cohortId }) => ({
@@ -175,4 +182,5 @@ async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Se
       uselessAfter: expiresAt,
     })),
   );
+  return posted.map(({ mailId }) => mailId);
 }

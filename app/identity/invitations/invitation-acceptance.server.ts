@@ -1,4 +1,9 @@
-import { countAttempt, forgiveAttempts } from "#app/rate-limits/rate-limit.server.ts";
+import {
+  countAttempt,
+  countEverywhere,
+  forgiveAttempts,
+  forgiveEverywhere,
+} from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
@@ -55,24 +60,39 @@ export async function openMailed(db: Db, token: string, guest: Guest | null): Pr
   return { standing: (await findPersonByEmail(db, email)) ? "has_account" : "provider-sign-up", invitations };
 }
 
-/** Looks up a code. Counts each wrong one against the person and their network; changes nothing else. */
+/** Looks up a code. Counts each wrong one, see `countGuess`; changes nothing else. */
 export async function openCode(
   db: Db,
   typed: string,
   guest: Guest | null,
   address: string,
 ): Promise<OpenInvitation | Wait> {
-  const who = guest?.id ?? "nobody";
-  const waitUntil = await countAttempt(db, "invitation", who, address);
-  if (waitUntil) return { waitUntil };
+  const wait = await countGuess(db, guest, address);
+  if (wait) return wait;
   const code = codeIn(typed);
   const invitation = code ? await findInvitationByToken(db, tokenHashOf(code)) : null;
   if (!invitation || invitation.email !== null) return "closed";
-  await forgiveAttempts(db, "invitation", who, address);
+  await forgiveGuess(db, guest, address);
   const use = guest && (await findInvitationUse(db, { invitationId: invitation.id, personId: guest.id }));
   if (use) return { standing: "accepted", invitations: [invitation] };
   if (!(await isOpen(db, invitation))) return "closed";
   return { standing: "open", invitations: [invitation] };
+}
+
+/**
+ * Counts a typed code against the person, their network, and everybody together. People who are signed in are counted
+ * apart from strangers, so that strangers who guess do not keep them out.
+ */
+async function countGuess(db: Db, guest: Guest | null, address: string): Promise<Wait | null> {
+  const waitUntil =
+    (await countAttempt(db, "invitation", guest?.id ?? "nobody", address)) ??
+    (await countEverywhere(db, "invitation", guest ? "members" : "strangers"));
+  return waitUntil && { waitUntil };
+}
+
+async function forgiveGuess(db: Db, guest: Guest | null, address: string): Promise<void> {
+  await forgiveAttempts(db, "invitation", guest?.id ?? "nobody", address);
+  await forgiveEverywhere(db, "invitation", guest ? "members" : "strangers");
 }
 
 type Accepted = "accepted" | "closed" | "other_address";
@@ -92,11 +112,11 @@ export async function acceptMailed(db: Db, token: string, guest: Guest): Promise
 
 /** Joins by code. */
 export async function acceptCode(db: Db, typed: string, guest: Guest, address: string): Promise<Accepted | Wait> {
-  const waitUntil = await countAttempt(db, "invitation", guest.id, address);
-  if (waitUntil) return { waitUntil };
+  const wait = await countGuess(db, guest, address);
+  if (wait) return wait;
   const code = codeIn(typed);
   const outcome = code ? await acceptByHash(db, tokenHashOf(code), guest) : "closed";
-  if (outcome === "accepted") await forgiveAttempts(db, "invitation", guest.id, address);
+  if (outcome === "accepted") await forgiveGuess(db, guest, address);
   return outcome;
 }
 

@@ -21,6 +21,7 @@ import {
   listOpenInvitationsTo,
   lockInvitation,
   updateImportedInvitationsRevoked,
+  updateInvitationMail,
   updateInvitationRevoked,
   updateInvitationSecret,
 } from "./queries/invitations.server.ts";
@@ -58,7 +59,7 @@ export async function inviteByMail(
       expiresAt,
     });
     await auditInvitation(db, person, "invitation.made", { id: invitationId, ...invited });
-    await mailInvitation(db, { inviter: person, secret, expiresAt, ...invited });
+    await mailInvitation(db, { id: invitationId, inviter: person, secret, expiresAt, ...invited });
     return { invitationId };
   });
 }
@@ -94,18 +95,21 @@ export async function inviteByCode(
 
 /**
  * Replaces the link or code by a new one, valid for the usual time, and makes whoever renews it the inviter. A used-up
- * or revoked invitation stays so. `address` is the network of whoever renews it.
+ * or revoked invitation stays so. `address` is the network of whoever renews it. `seenEnd` is the end that they saw, in
+ * milliseconds: if it has changed, somebody renewed it meanwhile, or they pressed twice, and nothing is sent.
  */
 export async function renewInvitation(
   db: Db,
   person: Person,
   invitationId: string,
   address: string,
+  { seenEnd }: { seenEnd?: number } = {},
 ): Promise<"renewed" | "missing" | "over" | Wait> {
   return db.transaction(async (db) => {
     const invitation = await lockInvitation(db, reachOf(person), invitationId);
     if (!invitation) return "missing";
     if (invitation.revokedAt || stateOf(invitation, new Date()) === "used") return "over";
+    if (seenEnd !== undefined && seenEnd !== invitation.expiresAt.getTime()) return "renewed";
     if (await unfitFor(db, person, invitation)) return "over";
     const { email } = invitation;
     const wait = email === null ? null : await countInvitationMail(db, person, email, address);
@@ -176,15 +180,16 @@ function isSame(one: InvitedTo, other: InvitedTo): boolean {
   return one.role === other.role && one.organizationId === other.organizationId && one.cohortId === other.cohortId;
 }
 
-type Mailing = InvitedTo & Pick<Invitation, "note" | "expiresAt"> & { email: string; inviter: Person; secret: string };
+type Mailing = { id: string } & InvitedTo &
+  Pick<Invitation, "note" | "expiresAt"> & { email: string; inviter: Person; secret: string };
 
-async function mailInvitation(db: Db, { email, inviter, note, secret, expiresAt, ...invited }: Mailing) {
+async function mailInvitation(db: Db, { id, email, inviter, note, secret, expiresAt, ...invited }: Mailing) {
   const { role, organizationId, cohortId } = invited;
   const account = await findPersonByEmail(db, email);
   const ids = [organizationId, cohortId].filter((id) => id !== null);
   const facts = await findMailedNames(db, inviter.id, ids);
   const to = { personId: null, email, language: account?.language ?? "en", timeZone: account?.timeZone ?? homeZone };
-  await postMail(db, to, {
+  const posted = await postMail(db, to, {
     template: "invitation",
     data: {
       inviterName: inviter.name,
@@ -195,6 +200,7 @@ async function mailInvitation(db: Db, { email, inviter, note, secret, expiresAt,
     },
     uselessAfter: expiresAt,
   });
+  if (posted) await updateInvitationMail(db, id, posted.mailId);
 }
 
 type MailedNames = Awaited<ReturnType<typeof findMailedNames>>;
@@ -210,12 +216,19 @@ export function promiseInMail({ names, inviterOrganization }: MailedNames, invit
   };
 }
 
-async function auditInvitation(
-  db: Db,
+type InvitationAction = "invitation.made" | "invitation.revoked";
+type AuditedInvitation = InvitedTo & { id: string; email: string | null };
+
+/** What the audit trail says of an invitation: nothing of whom it is for. */
+export function invitationAudit(
   person: Person,
-  action: "invitation.made" | "invitation.revoked",
-  { id, role, organizationId, cohortId, email }: InvitedTo & { id: string; email: string | null },
+  action: InvitationAction,
+  { id, role, organizationId, cohortId, email }: AuditedInvitation,
 ) {
   const detail = { invitationId: id, role, cohort: cohortId, how: email === null ? "code" : "mail" };
-  await recordAudit(db, { actorId: person.id, action, organizationId, detail });
+  return { actorId: person.id, action, organizationId, detail };
+}
+
+function auditInvitation(db: Db, person: Person, action: InvitationAction, invitation: AuditedInvitation) {
+  return recordAudit(db, invitationAudit(person, action, invitation));
 }

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { mailProblemInWords } from "#app/mail/mail-problem.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -44,7 +45,7 @@ function State({ state, problem }: ListedMail) {
       {problem ? (
         <>
           <br />
-          <span className="soft">{problemWords(problem)}</span>
+          <span className="soft">{mailProblemInWords(problem)}</span>
         </>
       ) : null}
     </>
@@ -57,11 +58,4 @@ function Retry({ id, to }: ListedMail) {
       <Button aria-label={m.adminMailRetryThis({ to })}>{m.adminMailRetry()}</Button>
     </Form>
   );
-}
-
-/** Our own words for common problems; the mail server's code otherwise. */
-function problemWords(problem: string): string {
-  const [code = "", answer] = problem.split(" ");
-  const words = m.adminMailProblem({ code });
-  return answer ? m.adminMailProblemAnswer({ words, answer }) : words;
 }

@@ -1,18 +1,15 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { isCohortRunning, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
-import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { cohorts, invitations, memberships, organizations, people } from "#db/schema/index.ts";
+import { cohorts, invitations, mails, memberships, organizations, people } from "#db/schema/index.ts";
 import type { InvitationReach, InvitationState } from "../invitation.ts";
 
 export type Invitation = typeof invitations.$inferSelect;
 export type NewInvitation = typeof invitations.$inferInsert;
 
-const pageSize = 25;
-
 /** Which invitations a person may see: the SQL twin of `canInvite`, for lists. */
-function within({ isEverything, isEveryScope, organizationIds, cohortIds }: InvitationReach): SQL | undefined {
+export function within({ isEverything, isEveryScope, organizationIds, cohortIds }: InvitationReach): SQL | undefined {
   if (isEverything) return undefined;
   const isTheirs = (column: typeof invitations.organizationId | typeof invitations.cohortId, ids: string[]) =>
     isEveryScope ? undefined : or(isNull(column), inArray(column, ids));
@@ -24,9 +21,9 @@ function within({ isEverything, isEveryScope, organizationIds, cohortIds }: Invi
   );
 }
 
-const isUsed = sql`${invitations.uses} >= ${invitations.maxUses}`;
+export const isUsed = sql`${invitations.uses} >= ${invitations.maxUses}`;
 
-function inState(state: InvitationState): SQL | undefined {
+export function inState(state: InvitationState): SQL | undefined {
   if (state === "used") return isUsed;
   const isOver = or(isNotNull(invitations.revokedAt), lte(invitations.expiresAt, sql`now()`));
   if (state === "ended") return and(sql`not ${isUsed}`, isOver);
@@ -50,45 +47,24 @@ const described = {
   invitedBy: invitations.invitedBy,
   inviterName: people.name,
   importId: invitations.importId,
+  mailState: mails.state,
+  mailProblem: mails.lastProblem,
+  mailedAt: invitations.mailedAt,
   createdAt: invitations.createdAt,
   expiresAt: invitations.expiresAt,
   revokedAt: invitations.revokedAt,
 };
 
-const descriptions = (db: Db) =>
+export const descriptions = (db: Db) =>
   db
     .select(described)
     .from(invitations)
     .leftJoin(organizations, eq(organizations.id, invitations.organizationId))
     .leftJoin(cohorts, eq(cohorts.id, invitations.cohortId))
-    .leftJoin(people, eq(people.id, invitations.invitedBy));
+    .leftJoin(people, eq(people.id, invitations.invitedBy))
+    .leftJoin(mails, eq(mails.id, invitations.mailId));
 
 export type DescribedInvitation = Awaited<ReturnType<typeof descriptions>>[number];
-
-/** Invitations within reach, newest first, searched by address, name, organization or cohort. */
-export async function listInvitations(
-  db: Db,
-  reach: InvitationReach,
-  { state, search, page }: { state: InvitationState; search: string; page: number },
-) {
-  const words = sql`concat_ws(' ', ${invitations.email}, ${invitations.name}, ${organizations.name}, ${cohorts.name})`;
-  const wanted = and(within(reach), inState(state), holdsWords(search, words));
-  const [counted] = await db
-    .select({ total: sql<number>`count(*)::int` })
-    .from(invitations)
-    .leftJoin(organizations, eq(organizations.id, invitations.organizationId))
-    .leftJoin(cohorts, eq(cohorts.id, invitations.cohortId))
-    .where(wanted);
-  const total = counted?.total ?? 0;
-  const pageCount = Math.max(1, Math.ceil(total / pageSize));
-  const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pageCount);
-  const rows = await descriptions(db)
-    .where(wanted)
-    .orderBy(desc(invitations.createdAt), asc(invitations.id))
-    .limit(pageSize)
-    .offset((shown - 1) * pageSize);
-  return { invitations: rows, total, page: shown, pageCount };
-}
 
 export async function findInvitation(db: Db, reach: InvitationReach, id: string) {
   if (!isId(id)) return null;
@@ -174,6 +150,28 @@ export async function updateInvitationSecret(
   await db.update(invitations).set(secret).where(eq(invitations.id, id));
 }
 
+/** Records the mail of an invitation. */
+export async function updateInvitationMail(db: Db, id: string, mailId: string): Promise<void> {
+  await db.update(invitations).set({ mailId, mailedAt: sql`now()` }).where(eq(invitations.id, id));
+}
+
+/** Records the mails of an import with its invitations: one mail covers all of them to its address. */
+export async function updateImportedInvitationMails(db: Db, importId: string, mailIds: string[]): Promise<void> {
+  await db.execute(sql`
+    update ${invitations} i set mail_id = m.id, mailed_at = now() from ${mails} m
+    where i.import_id = ${importId} and lower(i.email) = lower(m.email)
+      and m.id in (select jsonb_array_elements_text(${JSON.stringify(mailIds)}::text::jsonb)::uuid)`);
+}
+
+/** Revokes those of these invitations that are open and within reach; returns them. */
+export async function updateInvitationsRevoked(db: Db, reach: InvitationReach, ids: string[]): Promise<Invitation[]> {
+  return db
+    .update(invitations)
+    .set({ revokedAt: sql`now()` })
+    .where(and(inArray(invitations.id, ids), within(reach), inState("open")))
+    .returning();
+}
+
 export async function updateInvitationRevoked(db: Db, id: string): Promise<void> {
   await db.update(invitations).set({ revokedAt: sql`now()` }).where(eq(invitations.id, id));
 }
@@ -212,17 +210,6 @@ export async function listOpenInvitationsTo(db: Db, emails: string[]) {
         inState("open"),
       ),
     );
-}
-
-/** Running cohorts that a person may invite to, by name. */
-export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope, cohortIds }: InvitationReach) {
-  const isAll = isEverything || isEveryScope;
-  return db
-    .select({ id: cohorts.id, name: cohorts.name })
-    .from(cohorts)
-    .where(and(isCohortRunning("cohorts"), isAll ? undefined : inArray(cohorts.id, cohortIds)))
-    .orderBy(asc(cohorts.name), cohorts.id)
-    .limit(500);
 }
 
 /** Names of organizations and cohorts by id, and the inviter's organization, for a mail. */

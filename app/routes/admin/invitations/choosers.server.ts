@@ -1,5 +1,5 @@
 import { reachOf as invitationsOf } from "#app/identity/invitations/invitation.ts";
-import { listCohortsToInviteTo } from "#app/identity/invitations/queries/invitations.server.ts";
+import { listCohortsToInviteTo } from "#app/identity/invitations/queries/invitation-lists.server.ts";
 import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { reachOf } from "#app/identity/person/role.ts";

@@ -59,11 +59,13 @@ export default function InvitationDetails() {
             <p>{m.invitationsNoMail()}</p>
           </Notice>
         )}
+        {invitation.asciiDomain ? <p>{m.invitationsAsciiDomain({ domain: invitation.asciiDomain })}</p> : null}
         {room ? <Room {...room} /> : null}
         <Facts />
         <div className="cluster">
           {canRenew ? (
             <Form method="post" action={`/admin/invitations/${id}/renewal`}>
+              <input type="hidden" name="chosen" value={invitation.choice} />
               <Button>{isByCode ? m.invitationsNewCode() : m.invitationsSendAgain()}</Button>
             </Form>
           ) : null}
@@ -111,6 +113,7 @@ function Facts() {
     [m.invitationsColumnBy(), inviter],
     [m.invitationsMadeAt(), madeAt],
     [m.invitationsColumnLife(), life],
+    [m.invitationsMail(), invitation.mail],
     [m.invitationsUsesName(), isByCode ? m.invitationsUses({ uses, maxUses }) : null],
   ];
   return (

@@ -1,14 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
-import { type InvitationState, invitationStates, reachOf } from "#app/identity/invitations/invitation.ts";
+import { Link, useLoaderData } from "@remix-run/react";
+import { searchableAddress } from "#app/http/typed-email.ts";
+import { reachOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
-import { listInvitations } from "#app/identity/invitations/queries/invitations.server.ts";
+import { invitationLists, readInvitationSearch } from "#app/identity/invitations/invitation-search.ts";
+import { listInvitations } from "#app/identity/invitations/queries/invitation-lists.server.ts";
+import { InvitationSearchForm } from "#app/identity/invitations/ui/invitation-search-form.tsx";
+import { InvitationTable } from "#app/identity/invitations/ui/invitation-table.tsx";
 import { canAdminister } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -17,35 +21,43 @@ import { InvitationPage } from "./invitation-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsTitle()) }];
 
-const stateNames: Record<InvitationState, () => string> = {
-  open: m.invitationsStateOpen,
-  used: m.invitationsStateUsed,
-  ended: m.invitationsStateEnded,
-};
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await inviter(request);
   const query = new URL(request.url).searchParams;
-  const state = invitationStates.find((each) => each === query.get("show")) ?? "open";
-  const search = (query.get("q") ?? "").trim().slice(0, 100);
+  const search = readInvitationSearch(query);
   const { invitations, ...list } = await listInvitations(db, reachOf(person), {
-    state,
-    search,
-    page: Number(query.get("page")),
+    ...search,
+    q: searchableAddress(search.q),
   });
   return {
     ...list,
-    state,
     search,
+    isAllChosen: query.get("choose") === "all",
     isAdministrator: canAdminister(person),
     invitations: invitations.map((each) => invitationLine(each, person.timeZone)),
-    isRevoked: query.has("revoked"),
+    told: toldBy(query, person.timeZone),
+  };
+}
+
+/** What was just done to several invitations, as the redirect to this page says. */
+function toldBy(query: URLSearchParams, timeZone: string): { done: string; left: string | null } | null {
+  const counted = (name: string) => Math.trunc(Math.abs(Number(query.get(name)))) || 0;
+  if (query.has("revoked")) return { done: m.invitationsSeveralRevoked({ count: counted("revoked") }), left: null };
+  if (!query.has("sent")) return null;
+  const until = new Date(query.get("until") ?? "");
+  const isLeft = counted("left") > 0 && !Number.isNaN(until.getTime());
+  return {
+    done: m.invitationsSeveralSent({ count: counted("sent") }),
+    left: isLeft
+      ? m.invitationsSeveralLeft({ count: counted("left"), when: dayAndTimeIn(timeZone, until.toISOString()) })
+      : null,
   };
 }
 
 export default function Invitations() {
-  const { invitations, total, page, pageCount, state, search, isAdministrator, isRevoked } =
+  const { invitations, total, page, pageCount, search, isAdministrator, isAllChosen, told } =
     useLoaderData<typeof loader>();
+  const isFiltered = search.q !== "" || search.mail !== null;
   return (
     <InvitationPage
       isAdministrator={isAdministrator}
@@ -61,66 +73,50 @@ export default function Invitations() {
       }
     >
       <div className="stack-6">
-        {isRevoked ? (
-          <Notice kind="done" live>
-            <p>{m.invitationsRevokedNotice()}</p>
+        {told ? (
+          <Notice kind={told.left ? "care" : "done"} live>
+            <p>{told.done}</p>
+            {told.left ? <p>{told.left}</p> : null}
           </Notice>
         ) : null}
-        <nav aria-label={m.invitationsStates()}>
-          <ul className="plain cluster">
-            {invitationStates.map((each) => (
-              <li key={each}>
-                <Link
-                  to={`?${new URLSearchParams({ ...(each !== "open" && { show: each }), ...(search && { q: search }) })}`}
-                  aria-current={each === state ? "page" : undefined}
-                  className="invitation-state"
-                >
-                  {stateNames[each]()}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <Form method="get" role="search" className="stack">
-          {state === "open" ? null : <input type="hidden" name="show" value={state} />}
-          <TextField label={m.invitationsSearch()} id="q" name="q" type="search" defaultValue={search} />
-          <div className="cluster">
-            <Button>{m.invitationsSearchButton()}</Button>
-          </div>
-        </Form>
-        <p className="soft numbers">{m.invitationsCount({ total })}</p>
-        {invitations.length > 0 ? (
-          <InvitationRows invitations={invitations} />
-        ) : (
-          <EmptyState title={search ? m.invitationsNoneFound() : m.invitationsNone()}>
-            <p>{search ? m.invitationsNoneFoundLead() : m.invitationsNoneLead()}</p>
-          </EmptyState>
-        )}
-        <Pagination page={page} pageCount={pageCount} />
+        <Lists />
+        <InvitationSearchForm search={search} />
+        <div>
+          <p className="list-count soft numbers">{m.invitationsCount({ total })}</p>
+          {invitations.length > 0 ? (
+            <InvitationTable invitations={invitations} search={search} isAllChosen={isAllChosen} />
+          ) : (
+            <EmptyState
+              title={isFiltered ? m.invitationsNoneFound() : m.invitationsNone()}
+              actions={isFiltered ? <LinkButton to="/admin/invitations">{m.invitationsClear()}</LinkButton> : undefined}
+            >
+              <p>{isFiltered ? m.invitationsNoneFoundLead() : m.invitationsNoneLead()}</p>
+            </EmptyState>
+          )}
+          <Pagination page={page} pageCount={pageCount} />
+        </div>
       </div>
     </InvitationPage>
   );
 }
 
-type Line = ReturnType<typeof invitationLine>;
-
-function InvitationRows({ invitations }: { invitations: Line[] }) {
+function Lists() {
+  const { search } = useLoaderData<typeof loader>();
   return (
-    <ul className="plain rows">
-      {invitations.map(({ id, to, name, promise, inviter, life, isByCode, uses, maxUses }) => (
-        <li key={id}>
-          <p>
-            <Link to={`/admin/invitations/${id}`} className="invitation-to">
-              {to}
+    <nav aria-label={m.invitationsStates()}>
+      <ul className="plain cluster">
+        {invitationLists.map((list) => (
+          <li key={list}>
+            <Link
+              to={`?${new URLSearchParams({ ...(list !== "open" && { show: list }), ...(search.q && { q: search.q }) })}`}
+              aria-current={list === search.list ? "page" : undefined}
+              className="invitation-state"
+            >
+              {m.invitationsListName({ list })}
             </Link>
-            {name ? <span className="soft"> {name}</span> : null}
-          </p>
-          <p>{promise}</p>
-          <p className="soft">
-            {life} {isByCode ? m.invitationsUses({ uses, maxUses }) : null} {m.invitationsBy({ inviter })}
-          </p>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

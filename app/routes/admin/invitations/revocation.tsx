@@ -28,7 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const person = await inviter(request);
   const outcome = await revokeInvitation(db, person, params.invitation ?? "");
   if (outcome === "missing") throw notFound("Invitation");
-  throw redirect("/admin/invitations?revoked", 303);
+  throw redirect("/admin/invitations?revoked=1", 303);
 }
 
 export default function Revocation() {
