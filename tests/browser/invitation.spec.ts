@@ -27,7 +27,7 @@ test("a list with two bad rows is mended and brought in, and who it invites come
 
   await check(`email,name,role\n${email},Noor Quill,\n`);
   await page.getByLabel(/^Mail everybody/).check();
-  await page.getByRole("button", { name: "Bring in 1 row" }).click();
+  await page.getByRole("button", { name: "Import 1 row" }).click();
   await expect(page.getByText("Brought in.", { exact: true })).toBeVisible();
 
   const { linkPath } = await newestMail(page, email);
