@@ -20,15 +20,15 @@ test("a list with two bad rows is mended and brought in, and who it invites come
   };
 
   await check(`email,name,role\n${email},Noor Quill,\nnobody,Ana,\nbea@visitors.example,Bea,king\n`);
-  await expect(page.getByText("2 rows need mending.")).toBeVisible();
-  await expect(page.getByText("email: This is no e-mail address.")).toBeVisible();
-  await expect(page.getByText(/There is no such role/)).toBeVisible();
+  await expect(page.getByText("2 rows have problems to fix.")).toBeVisible();
+  await expect(page.getByText("email: This is not an e-mail address.")).toBeVisible();
+  await expect(page.getByText(/This role does not exist/)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Import only/ })).toHaveText("Import only the good row");
 
   await check(`email,name,role\n${email},Noor Quill,\n`);
-  await page.getByLabel(/^Mail everybody/).check();
+  await page.getByLabel(/^Mail everyone/).check();
   await page.getByRole("button", { name: "Import 1 row" }).click();
-  await expect(page.getByText("Brought in.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Imported.", { exact: true })).toBeVisible();
 
   const { linkPath } = await newestMail(page, email);
   const guests = await browser.newContext({ baseURL: address });
@@ -36,6 +36,6 @@ test("a list with two bad rows is mended and brought in, and who it invites come
   await guest.goto(linkPath);
   await expect(guest.getByLabel("Your name")).toHaveValue("Noor Quill");
   await guest.getByRole("button", { name: "Create my account and accept" }).click();
-  await expect(guest.getByText("You are in")).toBeVisible();
+  await expect(guest.getByText("Invitation accepted")).toBeVisible();
   await guests.close();
 });

@@ -58,17 +58,17 @@ test("two accounts with one provider, made without a password, become one", asyn
     await page.goto("/settings/merge");
     await page.getByLabel("E-mail address of your other account").fill(addressOf(first));
     await page.getByRole("button", { name: "Continue" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Show that the other account is yours");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm that the other account is yours");
     await expectAccessible(page);
     const code = await mailedCode(page, addressOf(first));
     await page.goto("/settings/merge/proof");
     await page.getByLabel("Code from the mail").fill(code);
-    await page.getByRole("button", { name: "Show that it is mine" }).click();
+    await page.getByRole("button", { name: "Confirm that it is mine" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Merge these two accounts?");
     await expectAccessible(page);
     await page.getByRole("radio", { name: addressOf(first) }).check();
     await page.getByRole("button", { name: "Merge the accounts" }).click();
-    await expect(page.getByText("Your accounts are one now")).toBeVisible();
+    await expect(page.getByText("Your accounts were merged")).toBeVisible();
 
     await page.goto("/settings/connected");
     await expect(page.getByRole("button", { name: /^Disconnect/ })).toHaveCount(2);
