@@ -2,10 +2,10 @@ import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { addresses } from "#tests/addresses.ts";
-import { administrationPlaces, headerPlaces, settingsPlaces } from "./navigation.ts";
+import { administrationItems, headerItems, settingsItems } from "./navigation.ts";
 import type { NavigationItem } from "./ui/navigation-item.ts";
 
-const shown = [...headerPlaces.signedIn, ...headerPlaces.signedOut, ...administrationPlaces, ...settingsPlaces];
+const shown = [...headerItems.signedIn, ...headerItems.signedOut, ...administrationItems, ...settingsItems];
 
 test("each place is a route", () => {
   expect(shown.filter(({ to }) => !addresses.some(({ path }) => `/${path}` === to))).toEqual([]);

@@ -17,7 +17,7 @@ import { adminHomeOf } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { siteNotices } from "#app/signed-in/site-notices.server.ts";
-import { headerPlaces } from "./navigation.ts";
+import { headerItems } from "./navigation.ts";
 import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
@@ -94,7 +94,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {m.appSkip()}
         </a>
         {isBare ? null : (
-          <SiteHeader visitor={visitor} places={visitor ? headerPlaces.signedIn : headerPlaces.signedOut} />
+          <SiteHeader visitor={visitor} places={visitor ? headerItems.signedIn : headerItems.signedOut} />
         )}
         {isBare ? null : <SiteNotices notices={root?.notices ?? []} />}
         <main id="main" tabIndex={-1}>

@@ -7,7 +7,7 @@ import postgres from "postgres";
 import { type Account, accountFor } from "./embedded/account.server.ts";
 import { postgresProgram } from "./embedded/binaries.server.ts";
 import { cleanEnvironment, createCluster, passwordOf, prepareHome, user } from "./embedded/cluster.server.ts";
-import { clearTheWay, isReady, stopProcess } from "./embedded/postmaster.server.ts";
+import { isReady, removeStaleLock, stopProcess } from "./embedded/postmaster.server.ts";
 
 export type EmbeddedDatabase = { url: string; pid(): number; stop(): Promise<void> };
 
@@ -36,7 +36,7 @@ export async function startEmbedded({ dataDir, durable = true, onRestart }: Opti
     settings: durable ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off"],
     account,
   };
-  await clearTheWay(cluster.folder);
+  await removeStaleLock(cluster.folder);
 
   let isWanted = true;
   let pid = 0;
@@ -67,7 +67,7 @@ async function startPostmaster(cluster: Cluster, onExit: (pid: number) => void):
   for (;;) {
     const pid = await tryPostmaster(cluster, onExit);
     if (pid !== null) return pid;
-    const words = lastWordsOf(cluster);
+    const words = lastLogLinesOf(cluster);
     // Backends of a killed postmaster need a moment to notice; waiting helps with no other error.
     const isTransient = /shared memory block|lock file "postmaster.pid"|Address already in use/.test(words);
     if (!isTransient || Date.now() > deadline) {
@@ -142,6 +142,6 @@ function freshLog(home: string): string {
   return file;
 }
 
-function lastWordsOf(cluster: Cluster): string {
+function lastLogLinesOf(cluster: Cluster): string {
   return readFileSync(cluster.logFile, "utf8").trim().split("\n").slice(-6).join(" ");
 }

@@ -1,16 +1,16 @@
 /**
  * The state of a machine's content folder at one moment: the hash of its sources, and the release compiled from them.
  */
-export type Brought = { hash: string; sourceHash: string };
+export type ActivatedRelease = { hash: string; sourceHash: string };
 
 type Known = {
-  own: Brought;
+  own: ActivatedRelease;
   /** What this machine last published; null on the first start of a data folder. */
-  brought: Brought | null;
+  brought: ActivatedRelease | null;
   /** What every process serves; null until something has been published. */
-  current: Brought | null;
+  current: ActivatedRelease | null;
   /** Earlier published releases with the same release hash or the same source hash. */
-  known: Brought[];
+  known: ActivatedRelease[];
 };
 
 /**

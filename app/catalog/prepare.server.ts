@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Db } from "#db/client.server.ts";
 import { activateRelease, fetchRelease } from "./activation.server.ts";
-import { type Brought, isToActivate } from "./activation.ts";
+import { type ActivatedRelease, isToActivate } from "./activation.ts";
 import { buildRelease } from "./build.server.ts";
 import { findCurrentRelease, listKnownReleases } from "./queries/content-releases.server.ts";
 import { findRelease, releaseFileOf, saveRelease, storeFolders, writeWhole } from "./release.server.ts";
@@ -16,14 +16,14 @@ type Options = { db: Db; contentDir: string; dataDir: string };
  * this machine has nothing new to publish. Mistakes in the content are returned as problems, never thrown.
  */
 export async function prepareContent({ db, contentDir, dataDir }: Options) {
-  const brought = await findBrought(dataDir);
+  const brought = await findActivatedRelease(dataDir);
   const current = await findCurrentRelease(db);
   const words = await sourceHash(contentDir);
   const previous = await findPrevious(db, dataDir, brought ?? current);
   const { release, problems } = await buildRelease({ contentDir, dataDir, previous });
   await saveRelease(dataDir, release);
 
-  const own: Brought = { hash: release.hash, sourceHash: words };
+  const own: ActivatedRelease = { hash: release.hash, sourceHash: words };
   const known = await listKnownReleases(db, own);
   if (isToActivate({ own, brought, current, known })) {
     await activateRelease(db, { dataDir, release, sourceHash: words });
@@ -38,7 +38,7 @@ export async function prepareContent({ db, contentDir, dataDir }: Options) {
 }
 
 /** What broken files fall back on: this machine's last release or, on a new machine, the current one. */
-async function findPrevious(db: Db, dataDir: string, name: Brought | null) {
+async function findPrevious(db: Db, dataDir: string, name: ActivatedRelease | null) {
   if (!name) return null;
   const own = await findRelease(dataDir, name.hash);
   if (own || !(await fetchRelease(db, dataDir, name.hash))) return own;
@@ -46,9 +46,9 @@ async function findPrevious(db: Db, dataDir: string, name: Brought | null) {
 }
 
 /** What this machine last published, from its own record. */
-async function findBrought(dataDir: string): Promise<Brought | null> {
+async function findActivatedRelease(dataDir: string): Promise<ActivatedRelease | null> {
   try {
-    const note: Partial<Brought> = JSON.parse(await readFile(storeFolders(dataDir).brought, "utf8"));
+    const note: Partial<ActivatedRelease> = JSON.parse(await readFile(storeFolders(dataDir).brought, "utf8"));
     const { hash, sourceHash } = note;
     return typeof hash === "string" && typeof sourceHash === "string" ? { hash, sourceHash } : null;
   } catch {

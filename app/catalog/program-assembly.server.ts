@@ -9,7 +9,7 @@ type Assembled<Thing> = { kept: Thing[]; mistakes: Mistake[] };
 
 /** Protocols from what was read. One with a mistake keeps its last good version, if it has one. */
 export function assembleProtocols(read: ReadProtocol[], before: Protocol[]): Assembled<Protocol> {
-  const kept = withoutTwins(read).flatMap((each) => {
+  const kept = withoutDuplicates(read).flatMap((each) => {
     const good = before.find(({ slug }) => slug === each.slug);
     const problem = problemOf(each.mistakes);
     if (good && problem !== null) return [{ ...good, problem }];
@@ -23,7 +23,7 @@ export function assembleProtocols(read: ReadProtocol[], before: Protocol[]): Ass
 /** Programs from what was read. One with a mistake in any of its files keeps its last good version as a whole. */
 export function assemblePrograms(read: ReadProgram[], before: Program[]): Assembled<Program> {
   const mistakes = read.flatMap(mistakesOf);
-  const kept = withoutTwins(read).flatMap((each) => {
+  const kept = withoutDuplicates(read).flatMap((each) => {
     const good = before.find(({ slug }) => slug === each.slug);
     const problem = problemOf(mistakesOf(each));
     if (good && problem !== null) return [{ ...good, problem }];
@@ -76,7 +76,7 @@ function byKey<Thing extends { key: string }>(things: Thing[]): Thing[] {
 }
 
 /** The first of those at the same address. */
-function withoutTwins<Thing extends { slug: string }>(read: Thing[]): Thing[] {
+function withoutDuplicates<Thing extends { slug: string }>(read: Thing[]): Thing[] {
   return read.filter(({ slug }, index) => read.findIndex((each) => each.slug === slug) === index);
 }
 

@@ -25,7 +25,7 @@ export async function completeLesson(
     if (locks.length > 0) return { outcome: "locked", locks };
     await insertLessonFact(db, "complete", lessonFact(personId, course, lesson, "marked"));
     const lessonIds = new Set([...record.lessonIds, lesson.id]);
-    const isCourseFinished = await settleCourse(db, personId, course, { ...record, lessonIds });
+    const isCourseFinished = await finishCourseIfComplete(db, personId, course, { ...record, lessonIds });
     return { outcome: "completed", isCourseFinished };
   });
 }
@@ -48,7 +48,12 @@ export async function reopenLesson(db: Db, personId: string, course: Course, les
  * reopened, so that completing that lesson again restores the finish. Never removes a finish. Returns whether the
  * course is finished. The caller holds the enrollment lock, so two tabs cannot each miss the other's last lesson.
  */
-export async function settleCourse(db: Db, personId: string, course: Course, record: CourseRecord): Promise<boolean> {
+export async function finishCourseIfComplete(
+  db: Db,
+  personId: string,
+  course: Course,
+  record: CourseRecord,
+): Promise<boolean> {
   const { finish } = record;
   if (finish && !finish.isReopened) return true;
   if (isRuleMet(course.rule, record)) {

@@ -1,6 +1,6 @@
 import type { Course } from "#app/catalog/catalog.ts";
 import type { Db } from "#db/client.server.ts";
-import { settleCourse } from "./completion.server.ts";
+import { finishCourseIfComplete } from "./completion.server.ts";
 import { findCourseRecord } from "./queries/course-records.server.ts";
 import { lockEnrollment } from "./queries/enrollments.server.ts";
 
@@ -8,7 +8,7 @@ import { lockEnrollment } from "./queries/enrollments.server.ts";
 export async function enroll(db: Db, personId: string, course: Course): Promise<"enrolled"> {
   return db.transaction(async (db) => {
     await lockEnrollment(db, personId, course.id);
-    await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
+    await finishCourseIfComplete(db, personId, course, await findCourseRecord(db, personId, course));
     return "enrolled" as const;
   });
 }

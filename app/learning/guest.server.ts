@@ -4,7 +4,7 @@ import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type GuestAnswer, guestId, savedByGuest } from "./guest.ts";
 import { type Extras, type LessonVisit, lessonStateOf } from "./lesson-page.server.ts";
-import { courseProgressOfNobody } from "./progress.server.ts";
+import { courseProgressForGuest } from "./progress.server.ts";
 import { respond } from "./response.server.ts";
 import type { ResponseValue } from "./response.ts";
 
@@ -38,12 +38,12 @@ export function guestAnswersIn(request: Request): GuestAnswer[] {
 }
 
 /** The Set-Cookie header that stores a guest's answers; null if they do not fit in a cookie. */
-export function keepGuestAnswers(request: Request, answers: GuestAnswer[]): string | null {
+export function saveGuestAnswers(request: Request, answers: GuestAnswer[]): string | null {
   return Buffer.byteLength(JSON.stringify(answers)) > mostBytes ? null : cookie.write(request, answers);
 }
 
 /** The Set-Cookie header that removes a guest's answers. */
-export const forgetGuestAnswers = (request: Request): string => cookie.clear(request);
+export const clearGuestAnswers = (request: Request): string => cookie.clear(request);
 
 /** A lesson's state for a guest, with the answers in their browser. */
 export function lessonStateForGuest(
@@ -61,8 +61,8 @@ export function lessonStateForGuest(
   const record = { responses: saved, reflections: [], readers: { coaches: [], cohorts: [] } };
   return {
     state: lessonStateOf(guestId, course, lesson, record, extras),
-    progress: courseProgressOfNobody(course, extras.catalog),
-    tick: null,
+    progress: courseProgressForGuest(course, extras.catalog),
+    completion: null,
     locks: [],
     position: null,
     minutesLeft: lesson.minutes,

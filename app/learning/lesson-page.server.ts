@@ -3,7 +3,14 @@ import type { DatasetCube } from "#app/catalog/dataset.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import type { LessonState, SavedReflection, SavedResponse } from "./lesson-state.ts";
-import { type CourseDetail, courseDetail, type Lock, minutesLeftIn, nextLesson, type Tick } from "./progress.ts";
+import {
+  type CourseDetail,
+  courseDetail,
+  type LessonCompletion,
+  type Lock,
+  minutesLeftIn,
+  nextLesson,
+} from "./progress.ts";
 import { findLessonRecord, type LessonRecord } from "./queries/lesson-records.server.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { isRefusal } from "./response.ts";
@@ -13,7 +20,7 @@ export type LessonVisit = {
   state: LessonState;
   progress: CourseDetail;
   /** When and how this lesson was completed; null while it is open. */
-  tick: Tick | null;
+  completion: LessonCompletion | null;
   /** Why it cannot be completed yet; empty when it can. */
   locks: Lock[];
   position: { blockId: string; offset: number } | null;
@@ -43,10 +50,10 @@ export async function lessonStateFor(
   return {
     state: lessonStateOf(person.id, course, lesson, record, extras),
     progress,
-    tick: record.tick,
+    completion: record.completion,
     locks: progress.locks[lesson.id] ?? [],
     position: record.position,
-    minutesLeft: record.tick ? 0 : minutesLeftIn(lesson, record.position),
+    minutesLeft: record.completion ? 0 : minutesLeftIn(lesson, record.position),
     nextLessonId: nextLesson(course, lesson.id, progress)?.id ?? null,
   };
 }

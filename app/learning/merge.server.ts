@@ -2,8 +2,8 @@ import type { Catalog } from "#app/catalog/catalog.ts";
 import type { MergeSteps } from "#app/personal-data-part/merge-steps.server.ts";
 import type { Pair } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { settleCourse } from "./completion.server.ts";
-import { joinFacts, survivorOf } from "./merge.ts";
+import { finishCourseIfComplete } from "./completion.server.ts";
+import { mergeFacts, reflectionToShow } from "./merge.ts";
 import {
   deleteEnrollments,
   deleteOlderPositions,
@@ -14,7 +14,7 @@ import {
   lockEnrollmentsOf,
   lockSharedReflections,
   type Renumbered,
-  updateJoinedReflections,
+  updateMergedReflections,
   updateSharedFacts,
   updateSharedResponses,
   updateSharedToPrivate,
@@ -23,10 +23,10 @@ import { findCourseRecord } from "./queries/course-records.server.ts";
 
 /** What learning does in a merge. Courses that the combined work completes are finished, if the catalog is known. */
 export const learningMerge = (catalog: Catalog | null): MergeSteps => ({
-  hold: holdLearning,
-  join: joinLearning,
+  hold: lockLearning,
+  join: mergeLearning,
   settle: async (db, keptId) => {
-    if (catalog) await settleCoursesOf(db, keptId, catalog);
+    if (catalog) await finishCompleteCourses(db, keptId, catalog);
   },
 });
 
@@ -34,7 +34,7 @@ export const learningMerge = (catalog: Catalog | null): MergeSteps => ({
  * Enrolls the kept account in the other's courses and locks both accounts' enrollments there, so that neither has a
  * change in progress. The check: the account merged away has enrolled in nothing new since.
  */
-async function holdLearning(db: Db, pair: Pair): Promise<() => Promise<boolean>> {
+async function lockLearning(db: Db, pair: Pair): Promise<() => Promise<boolean>> {
   const held = await lockEnrollmentsOf(db, pair);
   return async () => (await listEnrolledCourses(db, pair.goneId)).length === held.length;
 }
@@ -43,42 +43,42 @@ async function holdLearning(db: Db, pair: Pair): Promise<() => Promise<boolean>>
  * Joins everything that both accounts have. Both still have their own cohorts, so that nobody gains access to a
  * reflection; says how many became private for that reason.
  */
-async function joinLearning(db: Db, pair: Pair): Promise<{ madePrivate: number }> {
+async function mergeLearning(db: Db, pair: Pair): Promise<{ madePrivate: number }> {
   const madePrivate = await updateSharedToPrivate(db, await listWidened(db, pair));
-  await joinFactsIn(db, "lesson_facts", pair);
-  await joinFactsIn(db, "course_facts", pair);
+  await mergeFactsIn(db, "lesson_facts", pair);
+  await mergeFactsIn(db, "course_facts", pair);
   await updateSharedResponses(db, pair);
   await deleteOlderPositions(db, pair);
-  await joinReflections(db, pair);
+  await mergeReflections(db, pair);
   await deleteEnrollments(db, pair.goneId);
   return { madePrivate };
 }
 
-async function settleCoursesOf(db: Db, personId: string, catalog: Catalog): Promise<void> {
+async function finishCompleteCourses(db: Db, personId: string, catalog: Catalog): Promise<void> {
   for (const courseId of await listEnrolledCourses(db, personId)) {
     const course = catalog.coursesById.get(courseId);
-    if (course) await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
+    if (course) await finishCourseIfComplete(db, personId, course, await findCourseRecord(db, personId, course));
   }
 }
 
-async function joinFactsIn(db: Db, table: FactTable, pair: Pair): Promise<void> {
+async function mergeFactsIn(db: Db, table: FactTable, pair: Pair): Promise<void> {
   const facts = await listSharedFacts(db, table, pair);
   const renumbered = [...Map.groupBy(facts, ({ thing }) => thing)].flatMap(([thing, both]) => {
     const of = (source: "kept" | "gone") => both.filter((fact) => fact.source === source);
-    return joinFacts(of("kept"), of("gone")).map(
+    return mergeFacts(of("kept"), of("gone")).map(
       ({ source, fact }, index): Renumbered => ({ thing, source, sequence: fact.sequence, next: index + 1 }),
     );
   });
   await updateSharedFacts(db, table, pair, renumbered);
 }
 
-async function joinReflections(db: Db, pair: Pair): Promise<void> {
+async function mergeReflections(db: Db, pair: Pair): Promise<void> {
   const reflections = await lockSharedReflections(db, pair);
   const joined = [...Map.groupBy(reflections, ({ promptKey }) => promptKey).values()].flatMap((both) => {
     const [kept, gone] = [both.find(({ source }) => source === "kept"), both.find(({ source }) => source === "gone")];
     if (!kept || !gone) return [];
-    const survivor = survivorOf(kept, gone);
+    const survivor = reflectionToShow(kept, gone);
     return [{ survivor: survivor.id, other: survivor === kept ? gone.id : kept.id }];
   });
-  await updateJoinedReflections(db, joined);
+  await updateMergedReflections(db, joined);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { joinFacts, type OwnFact, survivorOf } from "./merge.ts";
+import { mergeFacts, type OwnFact, reflectionToShow } from "./merge.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
 
@@ -17,7 +17,7 @@ const isCompleteAt = (own: OwnFact[], minute: number) =>
 test("joined facts say complete whenever one of the two accounts did, and nothing else", () => {
   fc.assert(
     fc.property(facts, facts, (kept, gone) => {
-      const joined = joinFacts(kept, gone).map(({ fact }, index) => ({ ...fact, sequence: index + 1 }));
+      const joined = mergeFacts(kept, gone).map(({ fact }, index) => ({ ...fact, sequence: index + 1 }));
       for (let minute = 0; minute <= 30; minute++) {
         expect(isCompleteAt(joined, minute)).toBe(isCompleteAt(kept, minute) || isCompleteAt(gone, minute));
       }
@@ -31,8 +31,8 @@ test("joined facts say complete whenever one of the two accounts did, and nothin
 test("with nothing to join, everything stays as it was", () => {
   fc.assert(
     fc.property(facts, (own) => {
-      expect(joinFacts(own, []).map(({ fact }) => fact)).toEqual(own);
-      expect(joinFacts([], own).map(({ fact }) => fact)).toEqual(own);
+      expect(mergeFacts(own, []).map(({ fact }) => fact)).toEqual(own);
+      expect(mergeFacts([], own).map(({ fact }) => fact)).toEqual(own);
     }),
   );
 });
@@ -41,9 +41,9 @@ test("the newer words show, but never emptiness for words", () => {
   const [old, later] = [at(1), at(2)];
   const kept = { isEmpty: false, updatedAt: old };
   const gone = { isEmpty: false, updatedAt: later };
-  expect(survivorOf(kept, gone)).toBe(gone);
-  expect(survivorOf({ ...kept, updatedAt: later }, gone)).not.toBe(gone);
+  expect(reflectionToShow(kept, gone)).toBe(gone);
+  expect(reflectionToShow({ ...kept, updatedAt: later }, gone)).not.toBe(gone);
   const cleared = { isEmpty: true, updatedAt: later };
-  expect(survivorOf(kept, cleared)).toBe(kept);
-  expect(survivorOf(cleared, kept)).toBe(kept);
+  expect(reflectionToShow(kept, cleared)).toBe(kept);
+  expect(reflectionToShow(cleared, kept)).toBe(kept);
 });

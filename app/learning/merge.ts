@@ -9,7 +9,7 @@ type Placed<Fact> = { source: Source; fact: Fact };
  * Facts that change nothing are left out, so that nothing counts twice. In order; the index plus 1 is the number, and
  * odd ones complete.
  */
-export function joinFacts<Fact extends OwnFact>(kept: Fact[], gone: Fact[]): Placed<Fact>[] {
+export function mergeFacts<Fact extends OwnFact>(kept: Fact[], gone: Fact[]): Placed<Fact>[] {
   const isComplete = { kept: false, gone: false };
   return inOrder(kept, gone).filter(({ source, fact }) => {
     const before = isComplete.kept || isComplete.gone;
@@ -36,7 +36,7 @@ const bySequence = <Fact extends OwnFact>(facts: Fact[]) => facts.toSorted((a, b
 /**
  * Which of two reflections on one prompt stays visible: the newer non-empty one. The other's versions come before it.
  */
-export function survivorOf<Reflection extends { isEmpty: boolean; updatedAt: Date }>(
+export function reflectionToShow<Reflection extends { isEmpty: boolean; updatedAt: Date }>(
   kept: Reflection,
   gone: Reflection,
 ) {

@@ -37,7 +37,11 @@ export async function findPromptPlace(
  * The place with the question as the learner's page showed it, since a page may stay open for days while its author
  * edits. Falls back on the current question if it names no version of this prompt.
  */
-export async function asSeen(db: Db, place: PromptPlace, asked: FormDataEntryValue | null): Promise<PromptPlace> {
+export async function promptAsShown(
+  db: Db,
+  place: PromptPlace,
+  asked: FormDataEntryValue | null,
+): Promise<PromptPlace> {
   const { lesson, prompt } = place;
   if (typeof asked !== "string" || asked === "" || asked === prompt.version || asked.includes("\u0000")) return place;
   const definition = await findPromptDefinition(db, lesson.id, prompt.id, asked);

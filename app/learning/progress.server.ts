@@ -29,7 +29,7 @@ export async function progressFor(
   return { byCourse, resume: resumeFrom(catalog, byCourse, completed, positions) };
 }
 
-/** A person's progress in one course, with the reason for each tick and lock. One query. */
+/** A person's progress in one course, with the reason for each completion and lock. One query. */
 export async function courseProgressFor(
   db: Db,
   personId: string,
@@ -40,7 +40,7 @@ export async function courseProgressFor(
 }
 
 /** The lesson to continue with in one course: the one read last if it is still open, as on Today, else the next. */
-export async function lessonToGoOnWith(db: Db, personId: string, course: Course, detail: CourseDetail) {
+export async function lessonToContinue(db: Db, personId: string, course: Course, detail: CourseDetail) {
   const lessonIds = course.lessons.map(({ id }) => id);
   const readLast = detail.state === "in-progress" ? await findLessonReadLast(db, personId, lessonIds) : null;
   const isOpen = readLast !== null && !detail.completedLessonIds.includes(readLast);
@@ -48,7 +48,7 @@ export async function lessonToGoOnWith(db: Db, personId: string, course: Course,
 }
 
 /** The same for a visitor who is not signed in. */
-export function courseProgressOfNobody(course: Course, catalog: Catalog): CourseDetail {
+export function courseProgressForGuest(course: Course, catalog: Catalog): CourseDetail {
   const nothing = { lessonIds: new Set<string>(), responses: new Set<string>(), scores: new Map<string, number>() };
   return courseDetail(course, { ...nothing, enrolledAt: null, finish: null, finishedCourseIds: new Set() }, catalog);
 }

@@ -7,8 +7,8 @@ export type CourseState = "not-started" | "in-progress" | "finished";
 /** A finish, and the rule in force at the time; the rule is null if its text is no longer stored. */
 export type Finish = { at: string; ruleVersion: string; rule: CompletionRule | null };
 
-/** When and how a lesson was completed: the reason for its tick. */
-export type Tick = { how: CompletionWay; at: string };
+/** When and how a lesson was completed. */
+export type LessonCompletion = { how: CompletionWay; at: string };
 
 /** What is stored about one person in one course. */
 export type CourseRecord = Done & {
@@ -74,7 +74,7 @@ export function courseProgress(course: Course, record: CourseRecord, catalog: Ca
   };
 }
 
-/** The same with the reason for each tick and lock. */
+/** The same with the reason for each completion and lock. */
 export function courseDetail(course: Course, record: CourseRecord, catalog: Catalog): CourseDetail {
   const finish = finishInForce(record);
   const locks = course.lessons.map((lesson) => [lesson.id, locksOf(course, lesson, record, catalog)] as const);

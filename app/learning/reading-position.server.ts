@@ -6,7 +6,7 @@ import { upsertReadingPosition } from "./queries/reading-positions.server.ts";
  * Stores a reading position, so that the person can continue on any device. Reading is not progress: nothing else
  * changes.
  */
-export async function keepPosition(
+export async function saveReadingPosition(
   db: Db,
   personId: string,
   course: Course,

@@ -1,7 +1,7 @@
 import type { Catalog, Course } from "#app/catalog/catalog.ts";
 import { lengthOf } from "#app/http/text-length.ts";
 import type { Db } from "#db/client.server.ts";
-import { settleCourse } from "./completion.server.ts";
+import { finishCourseIfComplete } from "./completion.server.ts";
 import { promptKey, promptsOfRule } from "./completion.ts";
 import type { SavedReflection } from "./lesson-state.ts";
 import { findCourseRecord } from "./queries/course-records.server.ts";
@@ -60,7 +60,8 @@ export async function reflect(
     }
     const visibility = save.visibility ?? reflection.visibility;
     if (visibility !== reflection.visibility) await updateVisibility(db, reflection.id, visibility);
-    if (countsIn(course, owner)) await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
+    if (countsIn(course, owner))
+      await finishCourseIfComplete(db, personId, course, await findCourseRecord(db, personId, course));
     const overtaken = saving !== "nothing" && isOvertaken(newest, save);
     return { outcome: "saved" as const, reflection: savedOf({ ...reflection, visibility }), overtaken };
   });
@@ -105,7 +106,7 @@ export async function restoreReflection(
       writer: `restored ${revision}`,
       savedAt: new Date(),
     });
-    if (course) await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
+    if (course) await finishCourseIfComplete(db, personId, course, await findCourseRecord(db, personId, course));
     return "restored";
   });
 }

@@ -1,4 +1,4 @@
-import { recordLooks } from "#app/identity/audit/audit.server.ts";
+import { recordViews } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
@@ -14,5 +14,5 @@ export async function recordReflectionsRead(
     subjectId: personId,
     detail: { id },
   }));
-  await recordLooks(db, reader.id, looks, 1 * days);
+  await recordViews(db, reader.id, looks, 1 * days);
 }

@@ -3,7 +3,7 @@ import type { Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Prompt } from "#app/catalog/prompt.ts";
 import type { Db } from "#db/client.server.ts";
 import { gradeFor } from "./check.ts";
-import { settleCourse } from "./completion.server.ts";
+import { finishCourseIfComplete } from "./completion.server.ts";
 import { promptKey, promptsOfRule } from "./completion.ts";
 import type { SavedResponse } from "./lesson-state.ts";
 import { findCourseRecord } from "./queries/course-records.server.ts";
@@ -14,7 +14,7 @@ import { seedFrom, seedOf } from "./shuffle.ts";
 
 export type Responded = { outcome: "saved" | "locked" | "superseded" | "answered-elsewhere"; response: SavedResponse };
 
-/** A prompt's current course and lesson, and the prompt as the learner saw it (`asSeen`). */
+/** A prompt's current course and lesson, and the prompt as the learner saw it (`promptAsShown`). */
 export type PromptPlace = { course: Course; lesson: Lesson; prompt: Prompt };
 
 /**
@@ -47,7 +47,7 @@ export async function respond(
     const saved = await upsertResponse(db, next);
     if (!saved) throw new Error("a locked response was written to while its enrollment was held");
     if (promptsOfRule(course.rule).includes(promptKey(lesson.id, prompt.id))) {
-      await settleCourse(db, personId, course, await findCourseRecord(db, personId, course));
+      await finishCourseIfComplete(db, personId, course, await findCourseRecord(db, personId, course));
     }
     return { outcome: "saved", response: savedOf(saved) };
   });

@@ -4,7 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import { listSharedSummaries, lockSummaries } from "./queries/shared-summaries.server.ts";
 
 /** After this, a coach has seen the reflections themselves, or the next summary was sent. */
-const staysNews = 3 * days;
+const newsMaxAgeMs = 3 * days;
 
 /**
  * The job `mail-summaries`: sends each subscribed coach one mail with the number of reflections newly shared with their
@@ -14,7 +14,7 @@ export async function mailSharedSummaries(db: Db): Promise<void> {
   await db.transaction(async (db) => {
     await lockSummaries(db);
     const summaries = await listSharedSummaries(db);
-    const uselessAfter = new Date(Date.now() + staysNews);
+    const uselessAfter = new Date(Date.now() + newsMaxAgeMs);
     await postMails(
       db,
       "shared_reflections",

@@ -6,7 +6,7 @@ import type { Mails, MailTemplate, Recipient } from "./mail.ts";
 import { isSecurityNotice, mostOfAKind } from "./mail-limit.ts";
 import { countMailsOfLate, insertMails, updateHeldNotice } from "./queries/mails.server.ts";
 
-type Told<Template extends MailTemplate> = { data: Mails[Template]; uselessAfter?: Date };
+type MailContent<Template extends MailTemplate> = { data: Mails[Template]; uselessAfter?: Date };
 
 /**
  * Puts a mail into the outbox in the caller's transaction: it is sent if and only if that commits. After `uselessAfter`
@@ -16,9 +16,9 @@ type Told<Template extends MailTemplate> = { data: Mails[Template]; uselessAfter
 export async function postMail<Template extends MailTemplate>(
   db: Db,
   to: Recipient,
-  { template, ...told }: { template: Template } & Told<Template>,
+  { template, ...content }: { template: Template } & MailContent<Template>,
 ): Promise<{ mailId: string } | null> {
-  const [mail] = await postMails(db, template, [{ to, ...told }]);
+  const [mail] = await postMails(db, template, [{ to, ...content }]);
   return mail ?? null;
 }
 
@@ -26,7 +26,7 @@ export async function postMail<Template extends MailTemplate>(
 export async function postMails<Template extends MailTemplate>(
   db: Db,
   template: Template,
-  mails: (Told<Template> & { to: Recipient })[],
+  mails: (MailContent<Template> & { to: Recipient })[],
 ): Promise<{ mailId: string }[]> {
   if (mails.length === 0) return [];
   return db.transaction(async (db) => {
@@ -40,7 +40,10 @@ export async function postMails<Template extends MailTemplate>(
   });
 }
 
-function rowsOf<Template extends MailTemplate>(template: Template, mails: (Told<Template> & { to: Recipient })[]) {
+function rowsOf<Template extends MailTemplate>(
+  template: Template,
+  mails: (MailContent<Template> & { to: Recipient })[],
+) {
   return mails.map(({ to, data, uselessAfter = null }) => ({
     ...{ personId: to.personId, email: to.email, language: to.language, timeZone: to.timeZone },
     ...{ template, uselessAfter, sealedData: seal("mail", JSON.stringify(data)) },
@@ -51,7 +54,7 @@ function rowsOf<Template extends MailTemplate>(template: Template, mails: (Told<
 async function holdNotice<Template extends MailTemplate>(
   db: Db,
   template: Template,
-  mail: Told<Template> & { to: Recipient },
+  mail: MailContent<Template> & { to: Recipient },
 ): Promise<{ mailId: string }[]> {
   const [row] = rowsOf(template, [mail]);
   if (!row) return [];

@@ -1,4 +1,4 @@
 import * as m from "#app/messages/catalog.ts";
 import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const maintenancePlace: NavigationItem = { to: "/admin/maintenance", label: m.adminPlaceMaintenance };
+export const maintenanceItem: NavigationItem = { to: "/admin/maintenance", label: m.adminPlaceMaintenance };

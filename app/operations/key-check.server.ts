@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server.ts";
 const ownCheck = () => keyedHashOf("key-check", "the key of this site");
 
 /** Called at start: the first SECRET_KEY used becomes the database's. Returns whether this process has the same one. */
-export async function noteKey(db: Db): Promise<boolean> {
+export async function recordKeyCheck(db: Db): Promise<boolean> {
   const known = await insertKeyCheck(db, ownCheck());
   return known?.equals(ownCheck()) ?? true;
 }

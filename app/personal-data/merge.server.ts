@@ -41,10 +41,10 @@ export async function mergePreview(db: Db, { keptId, goneId }: Pair) {
 export async function mergeAccounts(db: Db, merge: Merge): Promise<Merged> {
   for (let tries = 1; ; tries++) {
     try {
-      return await db.transaction((db) => mergeHeld(db, merge));
+      return await db.transaction((db) => mergeLocked(db, merge));
     } catch (error) {
       if (error instanceof Refusal) return error.why;
-      if (tries === 5 || !isWorthAnotherTry(error)) throw error;
+      if (tries === 5 || !isRetriable(error)) throw error;
     }
   }
 }
@@ -58,9 +58,9 @@ class Refusal extends Error {
   }
 }
 
-class BegunMeanwhile extends Error {}
+class NewlyStartedWork extends Error {}
 
-async function mergeHeld(db: Db, { address, catalog, ...pair }: Merge): Promise<Merged> {
+async function mergeLocked(db: Db, { address, catalog, ...pair }: Merge): Promise<Merged> {
   if (pair.keptId === pair.goneId) throw new Refusal("itself");
   const steps = mergeStepsWith(catalog);
   const { kept, gone } = await hold(db, pair, steps);
@@ -76,13 +76,17 @@ async function mergeHeld(db: Db, { address, catalog, ...pair }: Merge): Promise<
   await insertAccountMerge(db, { ...pair, counts });
   const detail = { goneId: gone.id, address, ...joined };
   await recordAudit(db, { actorId: kept.id, action: "account.merged", subjectId: kept.id, detail });
-  await tell(db, kept.id, kept);
-  await tell(db, kept.id, gone);
+  await notifyAddress(db, kept.id, kept);
+  await notifyAddress(db, kept.id, gone);
   return "merged";
 }
 
 /** To both addresses: someone who did not do this must learn of it at whichever account they know. */
-async function tell(db: Db, personId: string, { email, language, timeZone }: NonNullable<Account>): Promise<void> {
+async function notifyAddress(
+  db: Db,
+  personId: string,
+  { email, language, timeZone }: NonNullable<Account>,
+): Promise<void> {
   const data = { settingsPath: "/settings/sign-in" };
   await postMail(db, { personId, email, language, timeZone }, { template: "accounts_merged", data });
 }
@@ -96,7 +100,7 @@ async function hold(db: Db, pair: Pair, steps: MergeSteps[]) {
   if (!kept || !gone) throw new Refusal("missing");
   const problem = mergeProblem(kept, gone);
   if (problem) throw new Refusal(problem);
-  for (const isAllHeld of checks) if (!(await isAllHeld())) throw new BegunMeanwhile();
+  for (const isAllHeld of checks) if (!(await isAllHeld())) throw new NewlyStartedWork();
   return { kept, gone };
 }
 
@@ -108,8 +112,8 @@ async function lockBoth(db: Db, { keptId, goneId }: Pair) {
 }
 
 /** A concurrent action was waiting for us, or has just finished: then there is more to merge. */
-function isWorthAnotherTry(error: unknown): boolean {
+function isRetriable(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : null;
-  return error instanceof BegunMeanwhile || ["40P01", "23505", "23503"].includes(String(code));
+  return error instanceof NewlyStartedWork || ["40P01", "23505", "23503"].includes(String(code));
 }

@@ -10,17 +10,17 @@ import { type RetentionRule, retentionRuleNames } from "./retention.ts";
  * Deletes rows past their retention period, rule by rule in batches, and records how many. If interrupted, the next run
  * continues. Overdue erasures are queued again.
  */
-export async function keepRetentionRules(db: Db): Promise<Partial<Record<RetentionRule, number>>> {
+export async function applyRetentionRules(db: Db): Promise<Partial<Record<RetentionRule, number>>> {
   const counts: Partial<Record<RetentionRule, number>> = {};
   for (const rule of retentionRuleNames) {
-    counts[rule] = await keepRule(db, rule);
+    counts[rule] = await applyRule(db, rule);
     await insertRetentionRun(db, { rule, removed: counts[rule] });
   }
   for (const erasureId of await listOverdueErasures(db)) await enqueue(db, "erase-account", { erasureId });
   return counts;
 }
 
-async function keepRule(db: Db, rule: RetentionRule): Promise<number> {
+async function applyRule(db: Db, rule: RetentionRule): Promise<number> {
   if (rule === "content_releases") return pruneReleases(db);
   let sum = 0;
   for (;;) {

@@ -1,4 +1,4 @@
-import { noteKey } from "#app/operations/key-check.server.ts";
+import { recordKeyCheck } from "#app/operations/key-check.server.ts";
 import type { Env } from "#app/settings/env.server.ts";
 import { connect } from "#db/client.server.ts";
 import { migrate } from "#db/migrations/migrate.server.ts";
@@ -29,7 +29,7 @@ export async function prepareData(env: Env, database: Database): Promise<Prepare
       contentDir: env.CONTENT_DIR,
       dataDir: env.DATA_DIR,
     });
-    if (!(await noteKey(db))) problems.push(wrongKey);
+    if (!(await recordKeyCheck(db))) problems.push(wrongKey);
     if (database.isEmbedded) await seed(db);
     return { releaseFile, problems: problems.map(String) };
   } finally {

@@ -13,7 +13,7 @@ import { sendMail } from "../mail/sending.server.ts";
 import { mailTemplates } from "../mails.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
 import { eraseAccount } from "../personal-data/erasure.server.ts";
-import { keepRetentionRules } from "../personal-data/retention.server.ts";
+import { applyRetentionRules } from "../personal-data/retention.server.ts";
 import { minutes } from "../time/durations.ts";
 
 /** Each job holds one connection while it runs, and a few run at once. */
@@ -60,7 +60,7 @@ function handlersOn(db: Db): JobHandlers {
     "erase-account": (data) => eraseAccount(db, data),
     "check-import": (data) => checkStoredImport(db, data),
     "run-import": (data) => runImport(db, data),
-    "keep-retention-rules": async () => log.info(await keepRetentionRules(db), "what was kept long enough is removed"),
+    "keep-retention-rules": async () => log.info(await applyRetentionRules(db), "what was kept long enough is removed"),
     "mail-summaries": () => mailSharedSummaries(db),
   };
 }

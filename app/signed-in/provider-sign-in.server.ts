@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Person } from "#app/identity/person/person.ts";
 import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
-import { connect, recognize } from "#app/identity/sign-in/connected-sign-in.server.ts";
+import { connect, findConnectedPerson } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { accountAt } from "#app/identity/sign-in/provider.server.ts";
 import type { OtherAccount } from "#app/identity/sign-in/provider.ts";
 import type { ProviderSettings } from "#app/settings/site.server.ts";
@@ -14,7 +14,7 @@ type Answer = { problem: "declined" | "expired" | "unreachable" | "refused" | "t
  * Handles a browser that returns from a provider: signs the person in, connects the account, or lets them decide what
  * an unknown provider account becomes. The answer counts only with the OAuth state that this browser was given, once.
  */
-export async function comeBack(
+export async function finishProviderSignIn(
   db: Db,
   request: Request,
   provider: ProviderSettings,
@@ -33,13 +33,16 @@ export async function comeBack(
 
   const { account } = told;
   if (oauthState.sessionId !== null && person) return connectTo(db, request, person, account);
-  const personId = await recognize(db, account);
+  const personId = await findConnectedPerson(db, account);
   const { to, isShared } = oauthState;
   if (personId)
-    return ended(request, await completeSignIn(db, request, { personId, method: "connected", isShared, to }));
+    return withoutOAuthState(
+      request,
+      await completeSignIn(db, request, { personId, method: "connected", isShared, to }),
+    );
   const { id, name } = provider;
   const providerSignUp = providerSignUpCookie.write(request, { provider: { id, name }, account, to, isShared });
-  return ended(request, redirect("/sign-in/connect", { headers: { "Set-Cookie": providerSignUp } }));
+  return withoutOAuthState(request, redirect("/sign-in/connect", { headers: { "Set-Cookie": providerSignUp } }));
 }
 
 /** A person who views the site as a role, or still has to pass their second step, cannot connect an account. */
@@ -50,11 +53,11 @@ function isOfSession(sessionId: string, person: Person | null): boolean {
 async function connectTo(db: Db, request: Request, person: Person, account: OtherAccount): Promise<Response | Answer> {
   const outcome = await connect(db, person, account);
   if (outcome === "taken") return { problem: "taken", code: "OTHER_PERSON" };
-  return ended(request, redirect("/settings/connected?added"));
+  return withoutOAuthState(request, redirect("/settings/connected?added"));
 }
 
 /** Clears the OAuth state, which is used up once the provider has answered. */
-export function ended(request: Request, response: Response): Response {
+export function withoutOAuthState(request: Request, response: Response): Response {
   response.headers.append("Set-Cookie", oauthStateCookie.clear(request));
   return response;
 }

@@ -28,11 +28,11 @@ export function SectionPage({
             {section}
             <ChevronDown className="icon" />
           </summary>
-          <PlaceList places={places} />
+          <NavigationList places={places} />
         </details>
         <div className="section-page__open">
           <p className="section-page__name">{section}</p>
-          <PlaceList places={places} />
+          <NavigationList places={places} />
         </div>
       </nav>
       <Page {...page} width="wide">
@@ -42,7 +42,7 @@ export function SectionPage({
   );
 }
 
-function PlaceList({ places }: { places: NavigationItem[] }) {
+function NavigationList({ places }: { places: NavigationItem[] }) {
   return (
     <ul className="plain">
       {places.map(({ to, label }) => (

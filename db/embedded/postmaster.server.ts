@@ -17,7 +17,7 @@ export function isReady(cluster: string, pid: number): boolean {
  * belongs to an unrelated process. The file stays, because PostgreSQL uses it to check whether old backends still hold
  * the shared memory.
  */
-export async function clearTheWay(cluster: string): Promise<void> {
+export async function removeStaleLock(cluster: string): Promise<void> {
   const lines = pidFileOf(cluster);
   const pid = Number(lines[0]);
   if (!pid || !isAlive(pid)) return;

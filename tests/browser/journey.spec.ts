@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { Keyboard } from "./keyboard.ts";
 import { type Answer, courseTitle, type LessonTaken, lessonsTaken } from "./learner.ts";
 import { newestMail } from "./mailbox.ts";
-import { aStranger } from "./people.ts";
+import { unregisteredPerson } from "./people.ts";
 import { expect, test } from "./test.ts";
 
 test("the whole course, by keyboard alone, from signing up to the last page", async ({ page }) => {
@@ -20,7 +20,7 @@ test("the whole course, by keyboard alone, from signing up to the last page", as
 
 async function signUp(keyboard: Keyboard): Promise<void> {
   const { page } = keyboard;
-  const { name, email, password } = aStranger();
+  const { name, email, password } = unregisteredPerson();
   await page.goto("/");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();

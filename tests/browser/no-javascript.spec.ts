@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { type Answer, courseTitle, type LessonTaken, lessonsTaken } from "./learner.ts";
 import { newestMail } from "./mailbox.ts";
 import { course } from "./pages.ts";
-import { aStranger } from "./people.ts";
+import { unregisteredPerson } from "./people.ts";
 import { expect, test } from "./test.ts";
 
 /** The browser logs the intended refusal of a form. */
@@ -42,7 +42,7 @@ test("an empty answer is refused in words, beside its question, and nothing else
 });
 
 async function signUp(page: Page): Promise<void> {
-  const { name, email, password } = aStranger();
+  const { name, email, password } = unregisteredPerson();
   await page.goto("/sign-up");
   await page.getByRole("button", { name: "Create my account" }).click();
   await expect(page.getByText("There is a problem")).toBeVisible();

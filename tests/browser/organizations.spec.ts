@@ -7,13 +7,13 @@ import { newcomer, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
 
 /** How a person works through a page: by keyboard with scripts, or by mouse without. */
-type Hands = {
+type InputMethod = {
   write: (field: Locator, text: string) => Promise<void>;
   press: (control: Locator) => Promise<void>;
   choose: (list: Locator, value: string) => Promise<void>;
 };
 
-const withKeys = (page: Page): Hands => {
+const withKeys = (page: Page): InputMethod => {
   const keyboard = new Keyboard(page);
   return {
     write: (field, text) => keyboard.write(field, text),
@@ -22,7 +22,7 @@ const withKeys = (page: Page): Hands => {
   };
 };
 
-const withClicks: Hands = {
+const withClicks: InputMethod = {
   write: (field, text) => field.fill(text),
   press: (control) => control.click(),
   choose: async (list, value) => {
@@ -40,7 +40,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole("button", {
 const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name });
 const title = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
-async function add(page: Page, { write, press, choose }: Hands, name: string) {
+async function add(page: Page, { write, press, choose }: InputMethod, name: string) {
   await page.goto("/admin/organizations/new");
   await write(page.getByLabel("Name"), name);
   await choose(page.getByLabel("Kind"), "cbo");
@@ -49,7 +49,7 @@ async function add(page: Page, { write, press, choose }: Hands, name: string) {
 }
 
 /** Adds two, renames one, merges it into the other, and undoes that. */
-async function journey(page: Page, hands: Hands) {
+async function journey(page: Page, hands: InputMethod) {
   const { write, press } = hands;
   const [going, renamed, staying] = ["heron", "otter", "lantern"].map((word) => `${randomUUID()} ${word}`) as [
     string,

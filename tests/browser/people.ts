@@ -18,13 +18,13 @@ export function openDatabase() {
 }
 
 /** A new person, so that tests do not share what they write. */
-export function aStranger(name = "Noor Castellanos"): Omit<Somebody, "id"> {
+export function unregisteredPerson(name = "Noor Castellanos"): Omit<Somebody, "id"> {
   return { name, email: `${randomUUID()}@visitors.example`, password: "a lantern over the ferry dock" };
 }
 
 /** Creates an account as the sign-up page does, without its form. */
 export async function newcomer(db: Db, name?: string): Promise<Somebody> {
-  const person = aStranger(name);
+  const person = unregisteredPerson(name);
   const made = await createAccount(db, { ...person, isVerified: true });
   if (typeof made === "string") throw new Error(`No account was made: ${made}.`);
   return { ...person, id: made.personId };

@@ -10,7 +10,7 @@ import { readColumnsAs, repairRows } from "#app/identity/imports/import-mending.
 import { runImport } from "#app/identity/imports/import-run.server.ts";
 import { listImportRows, listRepairs } from "#app/identity/imports/queries/imports.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
-import { keepRetentionRules } from "#app/personal-data/retention.server.ts";
+import { applyRetentionRules } from "#app/personal-data/retention.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   importRows,
@@ -390,6 +390,6 @@ test("a failed file that is mended is kept from its last check on", () =>
     const past = new Date(Date.now() - 20 * 86_400_000);
     await db.update(imports).set({ state: "failed", createdAt: past, checkedAt: past, finishedAt: past });
     expect(await readColumnsAs(db, person, importId, ["email", "name"])).toBe("mended");
-    await keepRetentionRules(db);
+    await applyRetentionRules(db);
     expect(await stateOf(db)).toMatchObject([{ state: "checked" }]);
   }));

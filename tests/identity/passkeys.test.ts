@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { updatePassword } from "#app/identity/accounts/queries/passwords.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { addPasskey, checkPasskey, removePasskey, renamePasskey } from "#app/identity/second-step/passkey.server.ts";
-import { newPasskeyQuestion, passkeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
+import { passkeyCreationOptions, passkeyRequestOptions } from "#app/identity/second-step/passkey-challenge.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditEvents, passkeyChallenges, passkeys } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
@@ -13,13 +13,14 @@ import { softAuthenticator } from "./authenticator.ts";
 const party = { id: "practice.test", origin: "https://practice.test" };
 
 async function added(db: Db, person: Person, authenticator = softAuthenticator(party)) {
-  const { challenge } = await newPasskeyQuestion(db, person, party);
+  const { challenge } = await passkeyCreationOptions(db, person, party);
   const response = authenticator.make(challenge);
   expect(await addPasskey(db, person, { name: "Work laptop", response, party })).toBe("done");
   return authenticator;
 }
 
-const asked = async (db: Db, of: Person | null = null) => (await passkeyQuestion(db, of?.id ?? null, party)).challenge;
+const asked = async (db: Db, of: Person | null = null) =>
+  (await passkeyRequestOptions(db, of?.id ?? null, party)).challenge;
 const check = (db: Db, response: string, of: Person | null = null) =>
   checkPasskey(db, { response, party, askedOf: of?.id ?? null });
 
@@ -30,7 +31,7 @@ describe("adding a passkey", () => {
       const authenticator = await added(db, ana);
       const [kept] = await db.select().from(passkeys);
       expect(kept).toMatchObject({ id: authenticator.id, personId: ana.id, isBackedUp: true, name: "Work laptop" });
-      const { excludeCredentials, user } = await newPasskeyQuestion(db, ana, party);
+      const { excludeCredentials, user } = await passkeyCreationOptions(db, ana, party);
       expect(excludeCredentials?.map(({ id }) => id)).toEqual([authenticator.id]);
       expect(Buffer.from(user.id, "base64url").toString("hex")).toBe(ana.id.replaceAll("-", ""));
     }));
@@ -40,7 +41,7 @@ describe("adding a passkey", () => {
       const ana = await join(db, "ana");
       const bea = await join(db, "bea");
       const authenticator = softAuthenticator(party);
-      const question = async (of = ana) => (await newPasskeyQuestion(db, of, party)).challenge;
+      const question = async (of = ana) => (await passkeyCreationOptions(db, of, party)).challenge;
       const add = (response: string) => addPasskey(db, ana, { name: "It", response, party });
       expect(await add(authenticator.make(await question(), { origin: "https://practice.test.evil.example" }))).toBe(
         "refused",
@@ -59,7 +60,7 @@ describe("adding a passkey", () => {
     inDatabase(async (db) => {
       const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
       const authenticator = await added(db, ana);
-      const { challenge } = await newPasskeyQuestion(db, bea, party);
+      const { challenge } = await passkeyCreationOptions(db, bea, party);
       const response = authenticator.make(challenge);
       expect(await addPasskey(db, bea, { name: "Mine", response, party })).toBe("refused");
       expect((await db.select().from(passkeys)).map(({ personId }) => personId)).toEqual([ana.id]);

@@ -11,7 +11,7 @@ import {
   resetSecondStep,
   setUpTotp,
 } from "#app/identity/second-step/second-step.server.ts";
-import { offerTotp, spendTotpCode } from "#app/identity/second-step/totp.server.ts";
+import { offerTotp, redeemTotpCode } from "#app/identity/second-step/totp.server.ts";
 import { personFor } from "#app/identity/sessions/session.server.ts";
 import { auditEvents, mails, people, rateLimits, recoveryCodes, sessions, totpSecrets } from "#db/schema/index.ts";
 import { join } from "#tests/world.ts";
@@ -225,20 +225,20 @@ describe("a code of an app", () => {
     // All of them have read the code as unused before the first may mark it as used.
     await site.db.transaction(async (db) => {
       await db.execute(sql`select 1 from totp_secrets where person_id = ${personId} for update`);
-      spending.push(...Array.from({ length: 8 }, () => spendTotpCode(site.db, personId, code)));
+      spending.push(...Array.from({ length: 8 }, () => redeemTotpCode(site.db, personId, code)));
       const waiting = sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`;
       await expect.poll(async () => (await site.db.execute(waiting))[0]?.count, { timeout: 20_000 }).toBe(8);
     });
     const outcomes = await Promise.all(spending);
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
-    expect(await spendTotpCode(site.db, personId, code)).toBe("wrong");
+    expect(await redeemTotpCode(site.db, personId, code)).toBe("wrong");
   });
 
   test("is taken one step early or late, no more; and none from before the newest", async () => {
     const { personId, secret } = await withApp();
     const now = new Date();
-    const spend = (ahead: number) => spendTotpCode(site.db, personId, codeAt(secret, stepAt(now) + ahead), now);
+    const spend = (ahead: number) => redeemTotpCode(site.db, personId, codeAt(secret, stepAt(now) + ahead), now);
     expect(await spend(-2)).toBe("wrong");
     expect(await spend(2)).toBe("wrong");
     expect(await spend(1)).toBe("done");
@@ -266,7 +266,7 @@ describe("a code of an app", () => {
       .update(totpSecrets)
       .set({ sealedSecret: row?.sealedSecret ?? Buffer.alloc(0) })
       .where(eq(totpSecrets.personId, her.personId));
-    expect(await spendTotpCode(site.db, her.personId, codeNow(him.secret))).toBe("unreadable");
+    expect(await redeemTotpCode(site.db, her.personId, codeNow(him.secret))).toBe("unreadable");
   });
 });
 

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { recordLook } from "#app/identity/audit/audit.server.ts";
+import { recordView } from "#app/identity/audit/audit.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { mergeOrganizations } from "#app/identity/organizations/organization-merge.server.ts";
 import { findNewestChange } from "#app/identity/organizations/queries/organization-changes.server.ts";
@@ -183,10 +183,10 @@ describe("the trail", () => {
   test("says once an hour that somebody looks, also from two tabs at once", async () => {
     const ines = await administrator();
     const looking = Array.from({ length: 5 }, () =>
-      recordLook(site.db, { actorId: ines.id, action: "people.listed", detail: { page: 1 } }),
+      recordView(site.db, { actorId: ines.id, action: "people.listed", detail: { page: 1 } }),
     );
     await Promise.all(looking);
-    await recordLook(site.db, { actorId: ines.id, action: "people.listed", detail: { page: 2 } });
+    await recordView(site.db, { actorId: ines.id, action: "people.listed", detail: { page: 2 } });
     const events = await site.db.select().from(auditEvents).where(eq(auditEvents.actorId, ines.id));
     expect(events.map(({ detail }) => detail)).toEqual([{ page: 1 }, { page: 2 }]);
   });
@@ -233,19 +233,19 @@ describe("the trail", () => {
 
   test("follows somebody through a merge of their accounts, and names nobody who is erased", async () => {
     const [ana, gone, dana] = [await somebody("ana"), await somebody("femi"), await somebody("dana")];
-    await recordLook(site.db, { actorId: dana.id, action: "person.viewed", subjectId: gone.id });
+    await recordView(site.db, { actorId: dana.id, action: "person.viewed", subjectId: gone.id });
     await site.db.insert(accountMerges).values({ keptId: ana.id, goneId: gone.id, counts: {} });
     expect(await read("/settings/activity", ana.cookie)).toContain("Dana Okafor");
     await site.db.delete(people).where(eq(people.id, dana.id));
     const after = await read("/settings/activity", ana.cookie);
     expect(after).not.toContain("Dana Okafor");
-    expect(after).toContain("Somebody whose account is erased");
+    expect(after).toContain("Someone whose account was deleted");
   });
 
   test("is narrowed by person, group, organization and day, and goes out as a file", async () => {
     const ines = await administrator();
     const bea = await somebody("bea");
-    await recordLook(site.db, { actorId: ines.id, action: "person.viewed", subjectId: bea.id });
+    await recordView(site.db, { actorId: ines.id, action: "person.viewed", subjectId: bea.id });
     await site.db.execute(sql`insert into audit_events (actor_id, action, subject_id, happened_at)
       values (${ines.id}, 'role.granted', ${bea.id}, '2026-02-01T12:00:00Z')`);
     const lines = async (query: string) => {

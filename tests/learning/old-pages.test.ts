@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import { lessonStateFor } from "#app/learning/lesson-page.server.ts";
-import { asSeen } from "#app/learning/place.server.ts";
+import { promptAsShown } from "#app/learning/place.server.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
 import type { ResponseValue } from "#app/learning/response.ts";
 import type { Db } from "#db/client.server.ts";
@@ -43,7 +43,7 @@ describe("a page from before its question changed", () => {
       const ana = await join(db, "ana");
       await publish(db, course);
       const catalog = await publish(db, edited);
-      const seen = await asSeen(db, place("check", edited), check.version);
+      const seen = await promptAsShown(db, place("check", edited), check.version);
       expect(seen.prompt).toMatchObject({ version: check.version, definition: { question: "Which?" } });
       await respond(db, ana.id, seen, chose("mean"));
       expect(await responsesOf(db, ana.id)).toMatchObject([{ score: 1, promptVersion: check.version }]);
@@ -61,7 +61,7 @@ describe("a page from before its question changed", () => {
     inDatabase(async (db) => {
       await publish(db, course);
       await publish(db, edited);
-      expect(await asSeen(db, place("check", edited), asked)).toEqual(place("check", edited));
+      expect(await promptAsShown(db, place("check", edited), asked)).toEqual(place("check", edited));
     }),
   );
 
@@ -70,7 +70,7 @@ describe("a page from before its question changed", () => {
       const ana = await join(db, "ana");
       await publish(db, course);
       const catalog = await publish(db, remade);
-      const seen = await asSeen(db, place("check", remade), check.version);
+      const seen = await promptAsShown(db, place("check", remade), check.version);
       expect(await respond(db, ana.id, seen, chose("mean"))).toMatchObject({ outcome: "saved" });
       expect(await responsesOf(db, ana.id)).toMatchObject([{ kind: "check", score: 1, promptVersion: check.version }]);
       const [lesson = aLesson("none")] = remade.lessons;
@@ -85,7 +85,7 @@ describe("a page from before its question changed", () => {
       const ana = await join(db, "ana");
       await publish(db, course, remade);
       await respond(db, ana.id, place("check", remade), predicted("mean"));
-      const seen = await asSeen(db, place("check", remade), check.version);
+      const seen = await promptAsShown(db, place("check", remade), check.version);
       expect(await respond(db, ana.id, seen, chose("median"))).toMatchObject({ outcome: "superseded" });
       expect(await responsesOf(db, ana.id)).toMatchObject([{ value: predicted("mean"), isLocked: true, tries: 1 }]);
     }));

@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { completeLesson } from "#app/learning/completion.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
-import { asSeen } from "#app/learning/place.server.ts";
+import { promptAsShown } from "#app/learning/place.server.ts";
 import { courseProgressFor } from "#app/learning/progress.server.ts";
 import {
   findReflection,
@@ -320,7 +320,7 @@ test("a page from before its question changed keeps what it showed, and the ques
     await publish(db, edited);
     const [lesson = aLesson("none")] = edited.lessons;
     const today = { course: edited, lesson, prompt: reworded };
-    const seen = await asSeen(db, today, prompt.version);
+    const seen = await promptAsShown(db, today, prompt.version);
     const words = { writer: "phone", base: 0, visibility: null };
     await reflect(db, ana.id, seen, { ...words, text: "To the old question." }, noon);
     await reflect(db, ana.id, today, { ...words, text: "To the old question, and the new." }, minutesLater(1));

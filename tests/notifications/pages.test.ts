@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { MailState, Mails, MailTemplate } from "#app/mail/mail.ts";
-import { veiled } from "#app/mail/mail-list.ts";
+import { maskEmail } from "#app/mail/mail-list.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { auditEvents, mails } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
@@ -101,7 +101,7 @@ describe("administrators", () => {
     expect(text).not.toMatch(/t0ken|493 ?027/);
     const failed = await asAdministrator("/admin/mail?state=failed");
     expect(failed.text).not.toContain("a…@example.org");
-    expect(veiled("not an address")).toBe("…");
+    expect(maskEmail("not an address")).toBe("…");
   });
 
   test("send one again, or all that failed, and it is written down", async () => {

@@ -3,7 +3,7 @@ import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { startSession } from "#app/identity/sessions/session.server.ts";
 import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
-import { keepPosition } from "#app/learning/reading-position.server.ts";
+import { saveReadingPosition } from "#app/learning/reading-position.server.ts";
 import { reflect, setVisibility } from "#app/learning/reflection.server.ts";
 import { respond } from "#app/learning/response.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
@@ -124,7 +124,7 @@ async function learn(db: Db, personId: string, catalog: Awaited<ReturnType<typeo
   const seen = { kind: "observe-infer", observations: observation, inferences: inference } as const;
   await respond(db, personId, { ...place, prompt: look }, seen);
   await respond(db, personId, { ...place, prompt: check }, { kind: "check", answer: ["mean"] });
-  await keepPosition(db, personId, course, lesson, { blockId: "averages-2", offset: 0.5 });
+  await saveReadingPosition(db, personId, course, lesson, { blockId: "averages-2", offset: 0.5 });
   await completeLesson(db, personId, course, lesson, catalog);
   await reopenLesson(db, personId, course, lesson);
   await completeLesson(db, personId, course, lesson, catalog);

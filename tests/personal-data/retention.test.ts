@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { listLatestRetentionRuns } from "#app/personal-data/queries/retention-runs.server.ts";
-import { keepRetentionRules } from "#app/personal-data/retention.server.ts";
+import { applyRetentionRules } from "#app/personal-data/retention.server.ts";
 import { type RetentionRule, retentionRuleNames } from "#app/personal-data/retention.ts";
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
@@ -58,10 +58,10 @@ test("each rule removes what is older than it says, leaves the rest, and writes 
     const ana = await join(db, "ana");
     await ageing(db, ana.id, (rule) => daysAgo(promised[rule] + 0.01));
     await ageing(db, ana.id, (rule) => daysAgo(promised[rule] - 1));
-    const counts = await keepRetentionRules(db);
+    const counts = await applyRetentionRules(db);
     const once = retentionRuleNames.map((rule) => [rule, rule === "content_releases" ? 0 : 1]); // see tests/catalog
     expect(counts).toEqual(Object.fromEntries(once));
-    expect(await keepRetentionRules(db)).toEqual(Object.fromEntries(retentionRuleNames.map((rule) => [rule, 0])));
+    expect(await applyRetentionRules(db)).toEqual(Object.fromEntries(retentionRuleNames.map((rule) => [rule, 0])));
     const runs = await listLatestRetentionRuns(db);
     expect(runs.filter(({ rule }) => rule !== "a test").map(({ rule }) => rule)).toEqual(
       [...retentionRuleNames].sort(),
@@ -72,7 +72,7 @@ test("many rows go in batches, and the record of who did what stays append-only 
   inDatabase(async (db) => {
     await db.execute(sql`insert into rate_limits (key_hash, attempts, window_ends_at)
       select decode(md5(n::text), 'hex'), 1, now() - interval '1 day' from generate_series(1, 5001) n`);
-    expect((await keepRetentionRules(db)).rate_limits).toBe(5001);
+    expect((await applyRetentionRules(db)).rate_limits).toBe(5001);
     await recordAudit(db, { actorId: null, action: "audit.read" });
     await expect(db.transaction((db) => db.delete(schema.auditEvents))).rejects.toThrow();
   }));
@@ -81,7 +81,7 @@ test("an erasure that no job has done is asked for again", () =>
   inDatabase(async (db) => {
     const ana = await join(db, "ana");
     await db.insert(schema.erasures).values({ personId: ana.id, dueAt: daysAgo(1) });
-    await keepRetentionRules(db);
+    await applyRetentionRules(db);
     const [row] = await db.execute<{ count: number }>(
       sql`select count(*)::int as count from pgboss.job where name = 'erase-account'`,
     );

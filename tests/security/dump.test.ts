@@ -6,7 +6,7 @@ import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { codeOf, inviteByCode, inviteByMail } from "#app/identity/invitations/invitation.server.ts";
 import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import { stepAt } from "#app/identity/second-step/one-time-code.ts";
-import { passkeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
+import { passkeyRequestOptions } from "#app/identity/second-step/passkey-challenge.server.ts";
 import { setUpTotp } from "#app/identity/second-step/second-step.server.ts";
 import { offerTotp } from "#app/identity/second-step/totp.server.ts";
 import { personFor, startSession } from "#app/identity/sessions/session.server.ts";
@@ -95,7 +95,7 @@ async function everySecret(db: Db): Promise<Record<string, string>> {
   const [asked] = await db.select().from(dataExports);
   await writeDataExport(db, { exportId: asked?.id ?? "" });
   const { linkPath: download } = await mailTo(db, "new@maple.example", "export_ready");
-  const { challenge } = await passkeyQuestion(db, personId, { id: "practice.test", origin: home });
+  const { challenge } = await passkeyRequestOptions(db, personId, { id: "practice.test", origin: home });
   await askForErasure(db, request, person);
   const { undoPath: undoErasure } = await mailTo(db, "new@maple.example", "erasure_requested");
 

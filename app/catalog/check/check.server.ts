@@ -37,7 +37,7 @@ export async function checkContent({ contentDir, drawPages }: Options) {
     const mistakes = [
       ...checked.mistakes,
       ...glossaryMistakes,
-      ...glossaryTwins(glossary),
+      ...duplicateTerms(glossary),
       ...(await ignoredFiles(root, checked.courses)),
       ...identityMistakes(checked.courses),
       ...emptinessMistakes(checked.courses),
@@ -53,7 +53,7 @@ export async function checkContent({ contentDir, drawPages }: Options) {
       programs: programs.count,
       protocols: programs.protocols,
     };
-    return { mistakes: withoutTwins(mistakes), ...counts };
+    return { mistakes: withoutDuplicates(mistakes), ...counts };
   });
 }
 
@@ -87,7 +87,7 @@ function pagesOf(contentDir: string, { courses }: CheckedContent): Page[] {
   });
 }
 
-function glossaryTwins(glossary: GlossaryTerm[]): Mistake[] {
+function duplicateTerms(glossary: GlossaryTerm[]): Mistake[] {
   const twins = glossary.filter(({ id }, index) => glossary.findIndex((each) => each.id === id) < index);
   return twins.map(({ id }) => ({
     file: "glossary.yaml",
@@ -98,7 +98,7 @@ function glossaryTwins(glossary: GlossaryTerm[]): Mistake[] {
   }));
 }
 
-function withoutTwins(mistakes: Mistake[]): Mistake[] {
+function withoutDuplicates(mistakes: Mistake[]): Mistake[] {
   const byText = new Map(mistakes.map((each) => [`${each.file} ${each.line} ${each.column} ${each.message}`, each]));
   return [...byText.values()].sort(compareMistakes);
 }

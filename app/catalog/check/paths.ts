@@ -31,7 +31,7 @@ function prerequisiteMistakes({ course }: CheckedCourse, courseIds: string[], ne
   return namesAt(course, ["prerequisites"], "course").flatMap(({ name, index }) => {
     const here = { ...at(course, ["prerequisites", index, "course"]), text: name };
     if (!courseIds.includes(name)) return [{ ...here, message: `no course has this id${suggest(name, courseIds)}.` }];
-    const circle = findCircle(`course ${course.settings?.id}`, `course ${name}`, needs);
+    const circle = findCycle(`course ${course.settings?.id}`, `course ${name}`, needs);
     if (!circle) return [];
     const names = circle.map((name) => name.replace("course ", "")).join(" needs ");
     return [{ ...here, message: `these courses wait for each other: ${names}; remove one of the prerequisites.` }];
@@ -45,7 +45,7 @@ function orderMistakes({ lessons }: CheckedCourse, needs: Map<string, string[]>)
       const here = { ...at(lesson, ["after", index, "lesson"]), text: name };
       if (!ids.includes(name))
         return [{ ...here, message: `no lesson of this course has this id${suggest(name, ids)}.` }];
-      const circle = findCircle(lesson.settings?.id ?? "", name, needs);
+      const circle = findCycle(lesson.settings?.id ?? "", name, needs);
       return circle
         ? [
             {
@@ -90,7 +90,7 @@ function completionMistakes({ course, lessons }: CheckedCourse): Mistake[] {
 }
 
 /** The path from `next` back to `start`, if the prerequisites form a cycle. */
-function findCircle(
+function findCycle(
   start: string,
   next: string,
   needs: Map<string, string[]>,
@@ -99,7 +99,7 @@ function findCircle(
   if (next === start) return [...path, start];
   if (path.includes(next)) return null;
   for (const further of needs.get(next) ?? []) {
-    const circle = findCircle(start, further, needs, [...path, next]);
+    const circle = findCycle(start, further, needs, [...path, next]);
     if (circle) return circle;
   }
   return null;

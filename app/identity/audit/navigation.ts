@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
 import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const auditPlace: NavigationItem = { to: "/admin/audit", label: m.adminPlaceAudit };
-export const activityPlace: NavigationItem = { to: "/settings/activity", label: m.settingsNavActivity };
+export const auditItem: NavigationItem = { to: "/admin/audit", label: m.adminPlaceAudit };
+export const activityItem: NavigationItem = { to: "/settings/activity", label: m.settingsNavActivity };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asciiAddress } from "#app/http/typed-email.ts";
 import * as m from "#app/messages/catalog.ts";
-import { grantOf, type InvitedTo, learnsIn, namesEnough } from "../invitations/invitation.ts";
+import { grantOf, hasRequiredScope, type InvitedTo, learnsIn } from "../invitations/invitation.ts";
 import { covers, type Grant, type Role } from "../person/role.ts";
 import type { Cells, Problem } from "./import.ts";
 import { dayFrom } from "./import-day.ts";
@@ -167,7 +167,7 @@ export function peopleChecker(world: PeopleWorld) {
     const cohortId = cohortOf(cells, problems);
     if (problems.length > 0 || !role || role === "by_hand") return { row, problems, plan: null };
     const place = { role, organizationId, cohortId };
-    if (!namesEnough(place)) problems.push({ column: "role", message: m.importsProblemNeedsScope() });
+    if (!hasRequiredScope(place)) problems.push({ column: "role", message: m.importsProblemNeedsScope() });
     noteRepeats(row, email, place, problems);
     if (problems.length > 0) return { row, problems, plan: null };
     const { title = null } = cells;

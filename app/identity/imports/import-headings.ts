@@ -28,7 +28,7 @@ export function headingsIn(rows: string[][]): { at: number; kind: ImportKind; he
     if (!row[column]?.trim() || row.filter((cell) => cell.trim() !== "").length < 2) return null;
     columns[column] = "email";
   }
-  return { at, kind, headings: withTwins(row, surnameFirst(columns, rows.slice(at + 1))) };
+  return { at, kind, headings: markDuplicates(row, surnameFirst(columns, rows.slice(at + 1))) };
 }
 
 /** Reads a single name column as "last, first" when every name looks like "Reyes, Ana". */
@@ -40,7 +40,7 @@ function surnameFirst(columns: (Column | null)[], rows: string[][]): (Column | n
   });
 }
 
-function withTwins(row: string[], columns: (Column | null)[]): Heading[] {
+function markDuplicates(row: string[], columns: (Column | null)[]): Heading[] {
   return row.map((heading, index): Heading => {
     const column = columns[index] ?? null;
     const isTwin = column !== null && columns.indexOf(column) < index;

@@ -18,7 +18,7 @@ import { findPersonByEmail, updateEmailVerified } from "../people/queries/people
 import { insertRoleGrant, listGrantsInForce } from "../people/queries/role-grants.server.ts";
 import { covers } from "../person/role.ts";
 import { tokenHashOf } from "./invitation.server.ts";
-import { canInvite, grantOf, type InvitedTo, learnsIn, namesEnough, stateOf } from "./invitation.ts";
+import { canInvite, grantOf, hasRequiredScope, type InvitedTo, learnsIn, stateOf } from "./invitation.ts";
 import { codeIn } from "./invitation-code.ts";
 import { findInvitationUse, insertInvitationUse } from "./queries/invitation-uses.server.ts";
 import {
@@ -156,7 +156,7 @@ export async function acceptBySigningUp(
 /** An invitation is valid while its secret, its organization or cohort, and its inviter's right to grant it are. */
 async function isOpen(db: Db, invitation: Invitation | DescribedInvitation): Promise<boolean> {
   if (stateOf(invitation, new Date()) !== "open" || invitation.invitedBy === null) return false;
-  if (!namesEnough(invitation)) return false;
+  if (!hasRequiredScope(invitation)) return false;
   const { isOrganizationOpen, isCohortRunning } = await findPlace(db, invitation);
   if (!isOrganizationOpen || !isCohortRunning) return false;
   return canInvite({ grants: await listGrantsInForce(db, invitation.invitedBy) }, invitation);

@@ -10,7 +10,7 @@ import { recordAudit } from "../audit/audit.server.ts";
 import { findPersonByEmail, lockEmail } from "../people/queries/people.server.ts";
 import type { Person } from "../person/person.ts";
 import { rolesWithSecondStep } from "../person/second-step.ts";
-import { canInvite, type InvitedTo, invitationDays, namesEnough, reachOf, stateOf } from "./invitation.ts";
+import { canInvite, hasRequiredScope, type InvitedTo, invitationDays, reachOf, stateOf } from "./invitation.ts";
 import { codeFrom, formatCode } from "./invitation-code.ts";
 import { promiseInWords } from "./invitation-line.ts";
 import {
@@ -164,7 +164,7 @@ export const invitationPath = (secret: string) => `/invitation?token=${secret}`;
 
 async function unfitFor(db: Db, person: Person, invited: InvitedTo): Promise<Unfit | null> {
   if (!canInvite(person, invited)) return "not_allowed";
-  if (!namesEnough(invited)) return "needs_scope";
+  if (!hasRequiredScope(invited)) return "needs_scope";
   const { isOrganizationOpen, isCohortRunning } = await findPlace(db, invited);
   return isOrganizationOpen && isCohortRunning ? null : "no_such_place";
 }

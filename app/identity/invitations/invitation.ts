@@ -32,7 +32,7 @@ export function canInviteSomewhere(person: Holder): boolean {
 }
 
 /** Whether an invitation names enough: coaches and clock-hour managers need a scope. */
-export function namesEnough({ role, organizationId, cohortId }: InvitedTo): boolean {
+export function hasRequiredScope({ role, organizationId, cohortId }: InvitedTo): boolean {
   return !rolesWithScope.includes(role) || organizationId !== null || cohortId !== null;
 }
 
@@ -56,7 +56,7 @@ export function learnsIn({ role }: { role: Role }): boolean {
 }
 
 /** Which invitations a person may see and revoke; the SQL of lists follows it. */
-export type InvitationReach = {
+export type InvitationScopes = {
   isEverything: boolean;
   /** Every organization and cohort, but no invitation to the whole site. */
   isEveryScope: boolean;
@@ -65,7 +65,7 @@ export type InvitationReach = {
 };
 
 /** Administrators see every invitation, leads those that they could have made. */
-export function reachOf(person: Holder): InvitationReach {
+export function reachOf(person: Holder): InvitationScopes {
   const leads = person.grants.filter(({ role }) => role === "program_lead");
   return {
     isEverything: canAdminister(person),

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { joinMemberships } from "./membership-join.ts";
+import { mergeMemberships } from "./membership-merge.ts";
 
 const days = (startedOn: string, endedOn: string | null = null) => ({ startedOn, endedOn });
 
 test("what does not overlap goes over as it is", () => {
-  const joining = joinMemberships(
+  const joining = mergeMemberships(
     [{ id: "new", ...days("2022-09-01") }],
     [{ id: "old", ...days("2018-09-01", "2020-06-30") }],
   );
@@ -13,7 +13,7 @@ test("what does not overlap goes over as it is", () => {
 });
 
 test("two current memberships become one from the earlier day on", () => {
-  const joining = joinMemberships([{ id: "new", ...days("2022-09-01") }], [{ id: "old", ...days("2018-09-01") }]);
+  const joining = mergeMemberships([{ id: "new", ...days("2022-09-01") }], [{ id: "old", ...days("2018-09-01") }]);
   expect(joining).toEqual({
     moved: [],
     widened: [{ id: "new", before: days("2022-09-01"), after: days("2018-09-01") }],
@@ -22,7 +22,7 @@ test("two current memberships become one from the earlier day on", () => {
 });
 
 test("one that bridges two takes both into the one that lasts longest", () => {
-  const joining = joinMemberships(
+  const joining = mergeMemberships(
     [
       { id: "first", ...days("2018-09-01", "2019-06-30") },
       { id: "second", ...days("2021-09-01") },
@@ -53,7 +53,7 @@ const covered = (all: { startedOn: string; endedOn: string | null }[], on: strin
 test("nobody loses a day, gains one, or belongs without an end twice", () => {
   fc.assert(
     fc.property(periods("s"), periods("g"), (staying, going) => {
-      const { moved, widened, parked } = joinMemberships(staying, going);
+      const { moved, widened, parked } = mergeMemberships(staying, going);
       const after = [
         ...staying
           .filter(({ id }) => !parked.includes(id))

@@ -3,7 +3,7 @@ import type { MembershipDates } from "./membership.ts";
 type Period = MembershipDates & { id: string };
 
 /** What happens to a person's memberships when two organizations are merged. */
-export type Joining = {
+export type MembershipMerge = {
   /** Memberships of the merged organization that move to the remaining one. */
   moved: string[];
   /** Memberships of the remaining organization, with dates extended over those that overlap. */
@@ -16,8 +16,8 @@ const never = "9999-12-31";
 const endOf = ({ endedOn }: MembershipDates) => endedOn ?? never;
 
 /** Joins one person's memberships: overlapping periods become one, so that nobody is a member twice on one day. */
-export function joinMemberships(staying: Period[], going: Period[]): Joining {
-  const joining: Joining = { moved: [], widened: [], parked: [] };
+export function mergeMemberships(staying: Period[], going: Period[]): MembershipMerge {
+  const joining: MembershipMerge = { moved: [], widened: [], parked: [] };
   const stays = new Set(staying.map(({ id }) => id));
   for (const cluster of clustersOf([...staying, ...going])) {
     const kept = cluster.filter(({ id }) => stays.has(id));

@@ -26,7 +26,7 @@ export type Joined = "joined" | "already_there" | "closed";
  */
 export async function join(db: Db, membership: NewMembership): Promise<Joined> {
   return db.transaction(async (db) => {
-    const organization = await holdOpen(db, membership.organizationId);
+    const organization = await lockOpenOrganization(db, membership.organizationId);
     if (!organization) return "closed";
     const wanted = { ...membership, organizationId: organization.id };
     if (await findOverlappingMembership(db, wanted)) return "already_there";
@@ -35,7 +35,7 @@ export async function join(db: Db, membership: NewMembership): Promise<Joined> {
 }
 
 /** The open organization that this one is or was merged into, locked until the transaction ends; null when none is. */
-async function holdOpen(db: Db, id: string): Promise<Organization | null> {
+async function lockOpenOrganization(db: Db, id: string): Promise<Organization | null> {
   let found = await findOrganization(db, id);
   // Each iteration follows one merge; a merge between reading and locking adds one iteration.
   while (found) {

@@ -47,13 +47,13 @@ type Change = {
  * Why a change cannot be undone: already undone, never undoable, its fields set again since, or the organization
  * closed.
  */
-export type LeftAlone = "already_undone" | "never" | "changed_since" | "closed";
+export type UndoRefusal = "already_undone" | "never" | "changed_since" | "closed";
 
 /**
  * The values that undo a change in the organization itself. Only fields that the change set are restored, and only
  * those that nobody has set since.
  */
-export function takingBack(change: Change, now: OrganizationState): { values: Partial<OrganizationState> } | LeftAlone {
+export function revertOf(change: Change, now: OrganizationState): { values: Partial<OrganizationState> } | UndoRefusal {
   const { kind, otherId, before, after, isUndone } = change;
   if (isUndone) return "already_undone";
   if (kind === "created" || !before || !after || (kind === "undone" && otherId)) return "never";

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { canAdminister } from "../person/role.ts";
 import type { MembershipDates } from "./membership.ts";
-import { joinMemberships } from "./membership-join.ts";
+import { mergeMemberships } from "./membership-merge.ts";
 import type { Actor, Wanted } from "./organization.server.ts";
 import { stateOf } from "./organization-change.ts";
 import { findNewestChange, insertOrganizationChanges } from "./queries/organization-changes.server.ts";
@@ -11,7 +11,7 @@ import { listSchoolsToMove } from "./queries/organization-lists.server.ts";
 import {
   listGrantsToMove,
   listInvitationsToMove,
-  listMembershipsToJoin,
+  listMembershipsToMerge,
   listSharedSchoolNames,
   lockInvitationsTo,
   updateMembershipDates,
@@ -52,7 +52,7 @@ export type Moves = {
 
 /** What merging one organization into another would do, for the person deciding on it. */
 export async function findMoves(db: Db, goingId: string, stayingId: string): Promise<Moves> {
-  const rows = await listMembershipsToJoin(db, goingId, stayingId);
+  const rows = await listMembershipsToMerge(db, goingId, stayingId);
   const moves: Moves = {
     ...{ memberships: [], widened: [], parked: [], joined: 0 },
     grants: await listGrantsToMove(db, goingId, stayingId),
@@ -61,7 +61,7 @@ export async function findMoves(db: Db, goingId: string, stayingId: string): Pro
   };
   for (const theirs of Map.groupBy(rows, ({ personId }) => personId).values()) {
     const going = theirs.filter(({ isStaying }) => !isStaying);
-    const joining = joinMemberships(
+    const joining = mergeMemberships(
       theirs.filter(({ isStaying }) => isStaying),
       going,
     );

@@ -4,7 +4,7 @@ import { recordAudit } from "../audit/audit.server.ts";
 import { canAdminister } from "../person/role.ts";
 import type { Actor } from "./organization.server.ts";
 import { canSitIn } from "./organization.ts";
-import { type LeftAlone, type OrganizationState, stateOf, takingBack } from "./organization-change.ts";
+import { type OrganizationState, revertOf, stateOf, type UndoRefusal } from "./organization-change.ts";
 import { moveSchools, readWidened } from "./organization-merge.server.ts";
 import {
   findNewestChange,
@@ -32,7 +32,7 @@ type Change = NonNullable<Awaited<ReturnType<typeof findOrganizationChange>>>;
 export type Undone =
   /** `missed`: how much of what a merge moved has changed since, and therefore stays as it is. */
   | { missed: number }
-  | LeftAlone
+  | UndoRefusal
   | "refused"
   | "not_there"
   | "changed_meanwhile"
@@ -51,11 +51,11 @@ export async function undoOrganizationChange(db: Db, actor: Actor, undoing: Undo
     const change = await findOrganizationChange(db, organizationId, changeId);
     if (!change) return "not_there";
     if ((await findNewestChange(db, organizationId)) !== seen) return "changed_meanwhile";
-    return takeBack(db, actor, change);
+    return revert(db, actor, change);
   });
 }
 
-async function takeBack(db: Db, actor: Actor, change: Change): Promise<Undone> {
+async function revert(db: Db, actor: Actor, change: Change): Promise<Undone> {
   const { id: changeId, organizationId, otherId } = change;
   const ids = otherId ? [organizationId, otherId] : [organizationId];
   if (otherId) await lockInvitationsTo(db, ids);
@@ -63,7 +63,7 @@ async function takeBack(db: Db, actor: Actor, change: Change): Promise<Undone> {
   const now = held.get(organizationId);
   if (!now) return "not_there";
   const before = stateOf(now);
-  const back = takingBack(change, before);
+  const back = revertOf(change, before);
   if (typeof back === "string") return back;
   const after = { ...before, ...back.values };
   if (otherId && held.get(otherId)?.mergedIntoId) return "merged_on";

@@ -1,7 +1,7 @@
 import type { MergeSteps } from "#app/personal-data-part/merge-steps.server.ts";
 import type { Pair } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { joinMemberships } from "../organizations/membership-join.ts";
+import { mergeMemberships } from "../organizations/membership-merge.ts";
 import {
   type Belonging,
   deleteDoubleGrants,
@@ -17,22 +17,22 @@ export const peopleMerge: MergeSteps = {
     await lockAdministrators(db); // one of two equivalent roles is deleted
     return async () => true;
   },
-  join: joinBelonging,
+  join: mergeBelonging,
 };
 
 /** Memberships with overlapping dates are joined, and of two equal grants the longer is kept. */
-async function joinBelonging(db: Db, pair: Pair): Promise<Record<string, number>> {
-  await joinPeriods(db, "memberships", pair);
-  await joinPeriods(db, "cohort_memberships", pair);
+async function mergeBelonging(db: Db, pair: Pair): Promise<Record<string, number>> {
+  await mergePeriods(db, "memberships", pair);
+  await mergePeriods(db, "cohort_memberships", pair);
   await deleteDoubleGrants(db, pair);
   return {};
 }
 
-async function joinPeriods(db: Db, table: Belonging, pair: Pair): Promise<void> {
+async function mergePeriods(db: Db, table: Belonging, pair: Pair): Promise<void> {
   const periods = await lockSharedPeriods(db, table, pair);
   const joinings = [...Map.groupBy(periods, ({ to }) => to).values()].map((theirs) => {
     const going = theirs.filter(({ isStaying }) => !isStaying);
-    const joining = joinMemberships(
+    const joining = mergeMemberships(
       theirs.filter(({ isStaying }) => isStaying),
       going,
     );

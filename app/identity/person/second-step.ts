@@ -4,7 +4,7 @@ import { canAdminister, type Grant, type Role } from "./role.ts";
 /** Roles with access to other people's data: they require a second step. */
 export const rolesWithSecondStep: readonly Role[] = ["administrator", "program_lead"];
 
-type Standing = {
+type SecondStepFacts = {
   grants: Grant[];
   /** Demo people share a password that everybody knows, so there is nothing to protect. */
   isDemo: boolean;
@@ -15,7 +15,7 @@ type Standing = {
 };
 
 /** The state of a person's second step in a session. */
-export function secondStepOf({ grants, isDemo, hasMethod, isPassed }: Standing): SessionFacts["secondStep"] {
+export function secondStepOf({ grants, isDemo, hasMethod, isPassed }: SecondStepFacts): SessionFacts["secondStep"] {
   if (isPassed) return "passed";
   if (hasMethod) return "needed";
   return mustHaveSecondStep({ isDemo, roles: grants.map(({ role }) => role) }) ? "to_set_up" : "not_needed";

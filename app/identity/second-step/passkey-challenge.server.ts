@@ -21,7 +21,7 @@ export function userHandleOf(personId: string): Uint8Array<ArrayBuffer> {
 }
 
 /** The options for a browser to create a passkey. */
-export async function newPasskeyQuestion(db: Db, person: Person, party: RelyingParty) {
+export async function passkeyCreationOptions(db: Db, person: Person, party: RelyingParty) {
   const existing = await listPasskeys(db, person.id);
   return generateRegistrationOptions({
     rpName: "Sound Practice",
@@ -41,7 +41,7 @@ export async function newPasskeyQuestion(db: Db, person: Person, party: RelyingP
 /**
  * The options for a browser to use a passkey: one of this person's, or any that the authenticator has for this site.
  */
-export async function passkeyQuestion(db: Db, personId: string | null, party: RelyingParty) {
+export async function passkeyRequestOptions(db: Db, personId: string | null, party: RelyingParty) {
   const theirs = personId ? await listPasskeys(db, personId) : [];
   return generateAuthenticationOptions({
     rpID: party.id,
@@ -60,7 +60,7 @@ async function newChallenge(db: Db, personId: string | null): Promise<Uint8Array
 }
 
 /** Consumes a challenge. Returns whether we issued it for this person (null: for anybody) and it was unused. */
-export async function spendChallenge(db: Db, challenge: string, personId: string | null): Promise<boolean> {
+export async function redeemPasskeyChallenge(db: Db, challenge: string, personId: string | null): Promise<boolean> {
   const asked = await deletePasskeyChallenge(db, hashOf(challenge));
   return asked !== null && asked.personId === personId;
 }

@@ -9,7 +9,7 @@ import type { Person } from "../person/person.ts";
 import { mustHaveSecondStep } from "../person/second-step.ts";
 import { updateSessionSecondStep } from "../sessions/queries/sessions.server.ts";
 import { passkeysAtMost } from "./passkey.ts";
-import { algorithms, spendChallenge, userHandleOf } from "./passkey-challenge.server.ts";
+import { algorithms, redeemPasskeyChallenge, userHandleOf } from "./passkey-challenge.server.ts";
 import { assertionSchema, attestationSchema } from "./passkey-form.ts";
 import {
   deletePasskey,
@@ -45,7 +45,7 @@ export async function addPasskey(
 async function verifiedAttestation(db: Db, personId: string, json: string, party: RelyingParty) {
   const { data: response } = attestationSchema.safeParse(parsed(json));
   const challenge = response && challengeIn(response.response.clientDataJSON);
-  if (!challenge || !(await spendChallenge(db, challenge, personId))) return null;
+  if (!challenge || !(await redeemPasskeyChallenge(db, challenge, personId))) return null;
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response: { ...response, response: { ...response.response, transports: response.response.transports ?? [] } },
@@ -80,7 +80,7 @@ export async function checkPasskey(
 ): Promise<{ personId: string } | "refused"> {
   const { data: response } = assertionSchema.safeParse(parsed(json));
   const challenge = response && challengeIn(response.response.clientDataJSON);
-  if (!challenge || !(await spendChallenge(db, challenge, askedOf))) return "refused";
+  if (!challenge || !(await redeemPasskeyChallenge(db, challenge, askedOf))) return "refused";
   const passkey = await findPasskey(db, response.id);
   const use = await verifiedUse({ response, challenge, passkey, party, askedOf });
   if (!passkey || !use) return "refused";

@@ -18,7 +18,7 @@ export async function makeRecoveryCodes(db: Db, owner: Owner): Promise<string[]>
 }
 
 /** Uses a code, normalized by typedRecoveryCode, and mails its owner. When two use it at once, one succeeds. */
-export async function spendRecoveryCode(db: Db, owner: Owner, code: string): Promise<"done" | "refused"> {
+export async function redeemRecoveryCode(db: Db, owner: Owner, code: string): Promise<"done" | "refused"> {
   return db.transaction(async (db) => {
     if (!(await updateRecoveryCodeUsed(db, owner.id, hashOfCode(owner.id, code)))) return "refused";
     await recordSecurityChange(db, owner, "recovery_code_used");

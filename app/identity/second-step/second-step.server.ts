@@ -12,9 +12,9 @@ import { deletePasskeysOf, listPasskeys } from "./queries/passkeys.server.ts";
 import { deleteRecoveryCodes, findRecoveryCodes } from "./queries/recovery-codes.server.ts";
 import { findSecondStep } from "./queries/second-steps.server.ts";
 import { deleteTotpSecret } from "./queries/totp-secrets.server.ts";
-import { makeRecoveryCodes, spendRecoveryCode } from "./recovery-codes.server.ts";
+import { makeRecoveryCodes, redeemRecoveryCode } from "./recovery-codes.server.ts";
 import { countCode, forgiveCode } from "./second-step-limit.server.ts";
-import { confirmTotp, spendTotpCode, totpStateOf } from "./totp.server.ts";
+import { confirmTotp, redeemTotpCode, totpStateOf } from "./totp.server.ts";
 
 type Attempt = { owner: Owner; code: string; address: string };
 
@@ -26,7 +26,7 @@ export async function checkAppCode(
   const who = { personId: owner.id, address };
   const wait = await countCode(db, who, "app");
   if (wait) return wait;
-  const outcome = await spendTotpCode(db, owner.id, code);
+  const outcome = await redeemTotpCode(db, owner.id, code);
   if (outcome === "done") await forgiveCode(db, who, "app");
   if (outcome === "wrong") await recordRefusal(db, owner.id, "app");
   return outcome;
@@ -37,7 +37,7 @@ export async function checkRecoveryCode(db: Db, { owner, code, address }: Attemp
   const who = { personId: owner.id, address };
   const wait = await countCode(db, who, "recovery");
   if (wait) return wait;
-  const outcome = await spendRecoveryCode(db, owner, code);
+  const outcome = await redeemRecoveryCode(db, owner, code);
   if (outcome === "done") await forgiveCode(db, who, "recovery");
   if (outcome === "refused") await recordRefusal(db, owner.id, "recovery_code");
   return outcome;

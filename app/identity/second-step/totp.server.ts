@@ -61,7 +61,7 @@ export async function confirmTotp(
  * Checks and uses a code of a person's app: of two requests with one code, one succeeds. "unreadable" when the secret
  * was sealed with another SECRET_KEY, so that no code can be checked any more.
  */
-export async function spendTotpCode(
+export async function redeemTotpCode(
   db: Db,
   personId: string,
   code: string,

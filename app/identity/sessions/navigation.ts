@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
 import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const sessionsPlace: NavigationItem = { to: "/settings/sessions", label: m.settingsNavSessions };
-export const viewAsPlace: NavigationItem = { to: "/admin/view-as", label: m.adminPlaceViewAs };
+export const sessionsItem: NavigationItem = { to: "/settings/sessions", label: m.settingsNavSessions };
+export const viewAsItem: NavigationItem = { to: "/admin/view-as", label: m.adminPlaceViewAs };

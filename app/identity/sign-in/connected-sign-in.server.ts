@@ -15,7 +15,7 @@ import {
 } from "./queries/connected-sign-ins.server.ts";
 
 /** The person who owns a connected account, found by issuer and subject alone: addresses change, and change owners. */
-export async function recognize(db: Db, account: OtherAccount): Promise<string | null> {
+export async function findConnectedPerson(db: Db, account: OtherAccount): Promise<string | null> {
   const found = await findConnectedSignIn(db, account);
   if (!found) return null;
   await updateConnectedSignInUse(db, found.id, account.email);
@@ -26,7 +26,10 @@ export async function recognize(db: Db, account: OtherAccount): Promise<string |
  * What a connected account unknown to us may become. Only an address that the provider vouches for is looked up: any
  * other one must neither reveal who has an account here nor give access to it.
  */
-export async function welcomeFor(db: Db, account: OtherAccount): Promise<"new" | "known_address" | "unproved_address"> {
+export async function classifyUnknownAccount(
+  db: Db,
+  account: OtherAccount,
+): Promise<"new" | "known_address" | "unproved_address"> {
   if (!account.email || !account.isEmailVerified) return "unproved_address";
   return (await findPersonByEmail(db, account.email)) ? "known_address" : "new";
 }

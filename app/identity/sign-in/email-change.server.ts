@@ -17,7 +17,7 @@ import {
   updateChangesUndone,
 } from "./queries/email-changes.server.ts";
 import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
-import { markEmailVerified, removeUnprovedSignInMethods } from "./verified-email.server.ts";
+import { markEmailVerified, removeUnverifiedSignInMethods } from "./verified-email.server.ts";
 
 /** For how many days the old address can undo a change. */
 export const undoDays = 7;
@@ -96,7 +96,7 @@ export async function undoEmailChange(db: Db, token: string): Promise<{ resetTok
     if (!(await updateEmail(db, personId, oldEmail))) return "taken";
     await updateChangesUndone(db, change);
     await deletePassword(db, personId);
-    await removeUnprovedSignInMethods(db, personId, changedAt);
+    await removeUnverifiedSignInMethods(db, personId, changedAt);
     await deleteUnusedProofs(db, personId);
     await recordAudit(db, { actorId: personId, action: "email.change_undone", subjectId: personId });
     const { language, timeZone } = person;

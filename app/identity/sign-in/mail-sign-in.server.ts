@@ -16,7 +16,7 @@ import type { MailProof } from "./queries/mail-proofs.server.ts";
 import { markEmailVerified } from "./verified-email.server.ts";
 
 /** A person who asks for mail without being signed in. */
-export type MailAsker = {
+export type MailRequester = {
   email: string;
   /** The network that the request comes from. */
   address: string;
@@ -27,7 +27,7 @@ export type MailAsker = {
 /** Counts a mail before it is sent, equally for addresses without an account. See `limits` for the two kinds. */
 export async function countMail(
   db: Db,
-  { email, address, device }: MailAsker,
+  { email, address, device }: MailRequester,
   what: "mail" | "otherMail" = "mail",
 ): Promise<Wait | null> {
   const waitUntil =
@@ -47,7 +47,7 @@ export function recipientAt(
 /** Mails a link and a code to sign in with. Does the same work and answers the same when the address has no account. */
 export async function mailSignIn(
   db: Db,
-  asking: MailAsker & { browserSecret: string; returnTo: string; isShared: boolean },
+  asking: MailRequester & { browserSecret: string; returnTo: string; isShared: boolean },
 ): Promise<"sent" | Wait> {
   const wait = await countMail(db, asking);
   if (wait) return wait;
@@ -68,7 +68,7 @@ export async function mailSignIn(
 }
 
 /** A person who proved their address by mail, and the path they were on their way to. */
-export type CameByMail = {
+export type MailSignIn = {
   personId: string;
   returnTo: string;
   isShared: boolean;
@@ -109,11 +109,11 @@ export async function takeCode(
 }
 
 /** Signs in with the six digits of a mail, in the browser that asked for it. */
-export async function signInByCode(db: Db, typed: TypedCode): Promise<CameByMail | CodeRefusal> {
+export async function signInByCode(db: Db, typed: TypedCode): Promise<MailSignIn | CodeRefusal> {
   return db.transaction(async (db) => {
     const proof = await takeCode(db, "sign_in", typed);
     if (typeof proof === "string" || "waitUntil" in proof) return proof;
-    return (await cameBy(db, proof, null)) ?? "spent";
+    return (await signInWithProof(db, proof, null)) ?? "spent";
   });
 }
 
@@ -122,14 +122,14 @@ export async function signInByLink(
   db: Db,
   token: string,
   { signedInAs }: { signedInAs: string | null },
-): Promise<CameByMail | null> {
+): Promise<MailSignIn | null> {
   return db.transaction(async (db) => {
     const proof = await redeemLink(db, "sign_in", token);
-    return proof && cameBy(db, proof, signedInAs);
+    return proof && signInWithProof(db, proof, signedInAs);
   });
 }
 
-async function cameBy(db: Db, proof: MailProof, signedInAs: string | null): Promise<CameByMail | null> {
+async function signInWithProof(db: Db, proof: MailProof, signedInAs: string | null): Promise<MailSignIn | null> {
   const { personId, isShared } = proof;
   if (!personId) return null;
   const outcome = await markEmailVerified(db, personId, { isTheirBrowser: personId === signedInAs });
@@ -137,6 +137,6 @@ async function cameBy(db: Db, proof: MailProof, signedInAs: string | null): Prom
 }
 
 /** The path after signing in by mail; by way of the password page when the account's earlier password was removed. */
-export function pathAfterMailSignIn({ returnTo, isCleared }: Pick<CameByMail, "returnTo" | "isCleared">): string {
+export function pathAfterMailSignIn({ returnTo, isCleared }: Pick<MailSignIn, "returnTo" | "isCleared">): string {
   return isCleared ? `/settings/password?arrived&to=${encodeURIComponent(returnTo)}` : returnTo;
 }

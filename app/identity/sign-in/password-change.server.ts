@@ -16,7 +16,7 @@ import type { Person } from "../person/person.ts";
 import { deleteSessionsOf } from "../sessions/queries/sessions.server.ts";
 import { endOtherSessions } from "../sessions/session.server.ts";
 import { issueProof, linkPathOf, proofOfLink, redeemLink } from "./mail-proof.server.ts";
-import { countMail, type MailAsker, recipientAt } from "./mail-sign-in.server.ts";
+import { countMail, type MailRequester, recipientAt } from "./mail-sign-in.server.ts";
 import { deleteUnusedProofs } from "./queries/mail-proofs.server.ts";
 import { markEmailVerified } from "./verified-email.server.ts";
 
@@ -99,7 +99,7 @@ export async function removePassword(
 }
 
 /** Mails a link to set a new password. Does the same work and answers the same when the address has no account. */
-export async function askForReset(db: Db, asking: MailAsker): Promise<"sent" | Wait> {
+export async function askForReset(db: Db, asking: MailRequester): Promise<"sent" | Wait> {
   const wait = await countMail(db, asking);
   if (wait) return wait;
   await db.transaction(async (db) => {

@@ -10,11 +10,11 @@ import type { PasswordProblem } from "../accounts/password.ts";
 import { passwordProblem } from "../accounts/password-strength.server.ts";
 import { findPersonByEmail } from "../people/queries/people.server.ts";
 import { issueProof, linkPathOf, redeemLink, returnPathIn } from "./mail-proof.server.ts";
-import { type CodeRefusal, countMail, type MailAsker, recipientAt, takeCode } from "./mail-sign-in.server.ts";
+import { type CodeRefusal, countMail, type MailRequester, recipientAt, takeCode } from "./mail-sign-in.server.ts";
 import type { MailProof } from "./queries/mail-proofs.server.ts";
 import { markEmailVerified } from "./verified-email.server.ts";
 
-type Applicant = MailAsker & { name: string; password: string };
+type Applicant = MailRequester & { name: string; password: string };
 
 const pending = z.object({ name: z.string(), passwordHash: z.string() });
 

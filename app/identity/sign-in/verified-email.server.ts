@@ -24,12 +24,12 @@ export async function markEmailVerified(
   await recordAudit(db, { actorId: personId, action: "email.verified", subjectId: personId });
   if (isTheirBrowser) return "kept";
   await deletePassword(db, personId);
-  await removeUnprovedSignInMethods(db, personId);
+  await removeUnverifiedSignInMethods(db, personId);
   return "cleared";
 }
 
 /** Ends all sessions and removes the account's other sign-in methods: all, or those added since `since`. */
-export async function removeUnprovedSignInMethods(db: Db, personId: string, since?: Date): Promise<void> {
+export async function removeUnverifiedSignInMethods(db: Db, personId: string, since?: Date): Promise<void> {
   await deletePasskeysSince(db, personId, since);
   await deleteTotpSince(db, personId, since);
   await deleteRecoveryCodesSince(db, personId, since);

@@ -137,7 +137,7 @@ export async function lockSharedReflections(db: Db, { keptId, goneId }: Pair): P
  * Puts one reflection's versions before another's, and the second in the first one's place. Whoever could read both may
  * read the result; whoever could read only one may not.
  */
-export async function updateJoinedReflections(db: Db, pairs: { survivor: string; other: string }[]): Promise<void> {
+export async function updateMergedReflections(db: Db, pairs: { survivor: string; other: string }[]): Promise<void> {
   if (pairs.length === 0) return;
   const joined = sql`unnest(${sql.param(pairs.map(({ survivor }) => survivor))}::uuid[],
     ${sql.param(pairs.map(({ other }) => other))}::uuid[]) as j (survivor, other)`;

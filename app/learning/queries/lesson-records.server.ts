@@ -4,7 +4,7 @@ import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Db } from "#db/client.server.ts";
 import { promptKey } from "../completion.ts";
 import type { Readers } from "../lesson-state.ts";
-import type { CourseRecord, Tick } from "../progress.ts";
+import type { CourseRecord, LessonCompletion } from "../progress.ts";
 import type { Visibility } from "../reflection.ts";
 import type { ResponseValue } from "../response.ts";
 import { readersOf } from "./cohorts.server.ts";
@@ -37,7 +37,7 @@ type ReflectionRow = {
 /** Everything stored about one person in one lesson, with their progress in its course. */
 export type LessonRecord = {
   course: CourseRecord;
-  tick: Tick | null;
+  completion: LessonCompletion | null;
   responses: ResponseRow[];
   reflections: ReflectionRow[];
   position: { blockId: string; offset: number } | null;
@@ -53,7 +53,7 @@ export async function findLessonRecord(
 ): Promise<LessonRecord> {
   const row = await readColumns(db, "lesson_record", {
     ...courseRecordColumns(personId, course),
-    tick: sql<Tick | null>`(select json_build_object('how', how, 'at', happened_at) from (select * from lesson_facts
+    completion: sql<LessonCompletion | null>`(select json_build_object('how', how, 'at', happened_at) from (select * from lesson_facts
       where person_id = ${personId} and lesson_id = ${lesson.id} order by sequence desc limit 1) newest
       where sequence % 2 = 1)`,
     responses: responsesIn(personId, course, lesson),
@@ -65,8 +65,8 @@ export async function findLessonRecord(
       from reading_positions where person_id = ${personId} and lesson_id = ${lesson.id})`,
     readers: hasReflection(lesson) ? readersOf(personId) : sql<Readers>`'{"coaches": [], "cohorts": []}'::json`,
   });
-  const { tick, responses, reflections, position, readers } = row;
-  return { course: courseRecordOf(row), tick, responses, reflections, position, readers };
+  const { completion, responses, reflections, position, readers } = row;
+  return { course: courseRecordOf(row), completion, responses, reflections, position, readers };
 }
 
 /** The answers of this lesson, and the ratings given earlier in the course, for comparison. */

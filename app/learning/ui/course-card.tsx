@@ -4,7 +4,7 @@ import { coursePath } from "#app/catalog/course-path.ts";
 import type { CourseProgress } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
-import { levelWords, standingWords } from "./standing-words.ts";
+import { courseProgressInWords, levelWords } from "./course-words.ts";
 
 export type CourseCardData = ReturnType<typeof courseCard>;
 
@@ -22,7 +22,7 @@ export function courseCard(course: Course, catalog: Catalog, progress: CoursePro
     otherObjectives: Math.max(0, course.objectives.length - 1),
     before: course.prerequisites.flatMap(({ courseId }) => catalog.coursesById.get(courseId)?.title ?? []),
     standing: progress && {
-      words: standingWords(progress, timeZone),
+      words: courseProgressInWords(progress, timeZone),
       state: progress.state,
       share: progress.percent / 100,
     },

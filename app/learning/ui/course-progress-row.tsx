@@ -3,21 +3,21 @@ import type { Course } from "#app/catalog/catalog.ts";
 import { coursePath } from "#app/catalog/course-path.ts";
 import type { CourseProgress } from "#app/learning/progress.ts";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
-import { standingWords } from "./standing-words.ts";
+import { courseProgressInWords } from "./course-words.ts";
 
-export function courseStanding(course: Course, progress: CourseProgress, timeZone: string) {
+export function courseProgressRow(course: Course, progress: CourseProgress, timeZone: string) {
   return {
     slug: course.slug,
     title: course.title,
-    words: standingWords(progress, timeZone),
+    words: courseProgressInWords(progress, timeZone),
     share: progress.percent / 100,
   };
 }
 
 /** A course in progress: its name, a progress line, a sentence. */
-export function CourseStanding({ course }: { course: ReturnType<typeof courseStanding> }) {
+export function CourseProgressRow({ course }: { course: ReturnType<typeof courseProgressRow> }) {
   return (
-    <article className="course-standing">
+    <article className="course-progress-row">
       <h3 className="course-standing__title">
         <Link to={coursePath(course.slug)}>{course.title}</Link>
       </h3>

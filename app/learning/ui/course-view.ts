@@ -2,9 +2,9 @@ import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { type CourseDetail, waitingFor } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
+import { courseProgressInWords, levelWords } from "./course-words.ts";
 import { lockWords } from "./lock-words.ts";
 import { requirementWords } from "./requirement-words.ts";
-import { levelWords, standingWords } from "./standing-words.ts";
 
 export type CourseView = ReturnType<typeof courseView>;
 
@@ -37,7 +37,7 @@ export function courseView(
     isSignedIn: person !== null,
     state: progress.state,
     share: progress.percent / 100,
-    standing: person ? standingWords(progress, person.timeZone) : null,
+    standing: person ? courseProgressInWords(progress, person.timeZone) : null,
     finishedUnderOlderRule: progress.finishedUnderOlderRule,
     next: next ? { slug: next.slug, title: next.title, minutes: next.minutes } : null,
     /** How many lessons remain and what unlocks them, if none can be taken next. */

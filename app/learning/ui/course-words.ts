@@ -3,7 +3,7 @@ import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
 
 /** A person's progress in a course, in words. */
-export function standingWords(progress: CourseProgress, timeZone: string): string {
+export function courseProgressInWords(progress: CourseProgress, timeZone: string): string {
   const { state, completedCount, requiredCount, finishedAt, newSinceFinished, minutesLeft } = progress;
   if (state === "not-started") return m.courseNotStarted();
   if (state === "finished" && finishedAt) {

@@ -20,7 +20,7 @@ type Props = {
   courseTitle: string;
   lessonSlug: string;
   /** How and when it was completed, in words; null while it is open. */
-  tick: string | null;
+  completion: string | null;
   locks: Lock[];
   /** The learner's work here: prompts answered out of all, and reflections written. */
   did: { answered: number; prompts: number; reflections: number };
@@ -29,20 +29,30 @@ type Props = {
 };
 
 /** The learner's work in this lesson, the button to complete or reopen it, and one next step. */
-export function LessonEnd({ personId, courseSlug, courseTitle, lessonSlug, tick, locks, did, course, next }: Props) {
-  const title = useFocusWhenDone(tick !== null);
+export function LessonEnd({
+  personId,
+  courseSlug,
+  courseTitle,
+  lessonSlug,
+  completion,
+  locks,
+  did,
+  course,
+  next,
+}: Props) {
+  const title = useFocusWhenDone(completion !== null);
   const address = `${lessonPath(courseSlug, lessonSlug)}/completion`;
   return (
     <section id="end" className="lesson-end no-print" aria-labelledby="end-title">
       <h2 id="end-title" ref={title} tabIndex={-1}>
-        {tick ? m.lessonPageEndDone() : m.lessonPageEndOpen()}
+        {completion ? m.lessonPageEndDone() : m.lessonPageEndOpen()}
       </h2>
       {did.prompts > 0 ? <p>{m.lessonPageDid(did)}</p> : null}
-      {tick ? (
+      {completion ? (
         <>
           <p className="lesson-end__tick done">
             <CircleCheck className="icon" />
-            {tick}
+            {completion}
           </p>
           <p className="small soft">{m.lessonPageCourseStands(course)}</p>
           <ProgressLine share={course.percent / 100} />

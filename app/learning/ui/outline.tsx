@@ -28,7 +28,7 @@ export function Outline({
   courseSlug: string;
   items: OutlineItem[];
   currentId?: string;
-  /** full: with minutes and the reason for every lock and tick. */
+  /** full: with minutes and the reason for every lock and completion. */
   detail?: "short" | "full";
   onFollow?: () => void;
 }) {

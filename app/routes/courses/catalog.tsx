@@ -14,7 +14,7 @@ import {
 } from "#app/catalog/ui/course-search.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
-import { levelWords } from "#app/learning/ui/standing-words.ts";
+import { levelWords } from "#app/learning/ui/course-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { homeZone } from "#app/time/dates.ts";

@@ -5,7 +5,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { courseProgressFor, courseProgressOfNobody, lessonToGoOnWith } from "#app/learning/progress.server.ts";
+import { courseProgressFor, courseProgressForGuest, lessonToContinue } from "#app/learning/progress.server.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
 import { CourseFacts } from "#app/learning/ui/course-facts.tsx";
 import { CourseStart } from "#app/learning/ui/course-start.tsx";
@@ -29,10 +29,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw moved ? redirect(coursePath(moved.courseSlug)) : notFound("Course");
   }
   const [progress] = await Promise.all([
-    person ? courseProgressFor(db, person.id, course, catalog) : courseProgressOfNobody(course, catalog),
+    person ? courseProgressFor(db, person.id, course, catalog) : courseProgressForGuest(course, catalog),
     course.descriptionUrl ? loadLessonModule(course.descriptionUrl) : null,
   ]);
-  const next = person ? await lessonToGoOnWith(db, person.id, course, progress) : null;
+  const next = person ? await lessonToContinue(db, person.id, course, progress) : null;
   return courseView(course, catalog, progress, next, person);
 }
 

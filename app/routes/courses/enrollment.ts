@@ -4,7 +4,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
-import { courseProgressFor, lessonToGoOnWith } from "#app/learning/progress.server.ts";
+import { courseProgressFor, lessonToContinue } from "#app/learning/progress.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -19,6 +19,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!course) throw notFound("Course");
 
   await enroll(db, person.id, course);
-  const next = await lessonToGoOnWith(db, person.id, course, await courseProgressFor(db, person.id, course, catalog));
+  const next = await lessonToContinue(db, person.id, course, await courseProgressFor(db, person.id, course, catalog));
   return redirect(next ? lessonPath(course.slug, next.slug) : coursePath(course.slug), 303);
 }

@@ -5,7 +5,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
-import type { Tick } from "#app/learning/progress.ts";
+import type { LessonCompletion } from "#app/learning/progress.ts";
 import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
 import { GuestEnd } from "#app/learning/ui/guest-end.tsx";
 import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
@@ -69,7 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     place: visit.position,
     minutes: lesson.minutes,
     minutesLeft: visit.minutesLeft,
-    tick: visit.tick && person && tickWords(visit.tick, person.timeZone),
+    completion: visit.completion && person && completionInWords(visit.completion, person.timeZone),
     locks: visit.locks,
     standing: {
       completedCount: progress.completedCount,
@@ -109,7 +109,7 @@ export default function LessonPage() {
     place,
     minutes,
     minutesLeft,
-    tick,
+    completion,
     locks,
     standing,
     next,
@@ -149,7 +149,7 @@ export default function LessonPage() {
           courseSlug={course.slug}
           courseTitle={course.title}
           lessonSlug={lesson.slug}
-          tick={tick}
+          completion={completion}
           locks={locks}
           did={didIn(text.state)}
           course={standing}
@@ -196,8 +196,8 @@ function didIn({ prompts, responses, reflections }: Text["state"]) {
   };
 }
 
-function tickWords(tick: Tick, timeZone: string): string {
-  const day = dayIn(timeZone, tick.at);
-  if (tick.how === "imported") return m.lessonPageTickImported({ day });
-  return tick.how === "rule_met" ? m.lessonPageTickRule({ day }) : m.lessonPageTickMarked({ day });
+function completionInWords(completion: LessonCompletion, timeZone: string): string {
+  const day = dayIn(timeZone, completion.at);
+  if (completion.how === "imported") return m.lessonPageTickImported({ day });
+  return completion.how === "rule_met" ? m.lessonPageTickRule({ day }) : m.lessonPageTickMarked({ day });
 }

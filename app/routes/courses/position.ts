@@ -4,7 +4,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { findLessonPlace } from "#app/learning/place.server.ts";
-import { keepPosition } from "#app/learning/reading-position.server.ts";
+import { saveReadingPosition } from "#app/learning/reading-position.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -26,6 +26,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!parsed.success) throw new Response("Bad Request", { status: 400 });
 
   const { block, offset } = parsed.data;
-  await keepPosition(db, person.id, place.course, place.lesson, { blockId: block, offset });
+  await saveReadingPosition(db, person.id, place.course, place.lesson, { blockId: block, offset });
   return new Response(null, { status: 204 });
 }

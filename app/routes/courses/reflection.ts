@@ -8,7 +8,7 @@ import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { refusalWithWords } from "#app/http/refused-words.server.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
-import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
+import { findPromptPlace, promptAsShown } from "#app/learning/place.server.ts";
 import { reflect } from "#app/learning/reflection.server.ts";
 import { longestReflection, visibilities } from "#app/learning/reflection.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
@@ -41,7 +41,7 @@ export const action = withRefusedPage(async ({ request, params }) => {
   const today = await findPromptPlace(db, currentCatalog(), params);
   if (!today) throw notFound("Question");
   const form = await readForm(request, person);
-  const place = await asSeen(db, today, form.get("asked"));
+  const place = await promptAsShown(db, today, form.get("asked"));
   if (place.prompt.definition.kind !== "reflection") throw notFound("Question");
   const parsed = save.safeParse(Object.fromEntries(form));
   if (!parsed.success) throw new Response("Bad Request", { status: 400 });

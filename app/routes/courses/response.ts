@@ -6,10 +6,10 @@ import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { refusalWithWords } from "#app/http/refused-words.server.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
-import { guestAnswersIn, keepGuestAnswers } from "#app/learning/guest.server.ts";
+import { guestAnswersIn, saveGuestAnswers } from "#app/learning/guest.server.ts";
 import { guestId, isOpenToGuests, savedByGuest, withAnswer } from "#app/learning/guest.ts";
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
-import { asSeen, findPromptPlace } from "#app/learning/place.server.ts";
+import { findPromptPlace, promptAsShown } from "#app/learning/place.server.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
 import {
@@ -34,12 +34,12 @@ export const action = withRefusedPage(async ({ request, params }) => {
   const today = await findPromptPlace(db, currentCatalog(), params);
   if (!today || !(person || isOpenToGuests(today.course, today.lesson))) throw notFound("Question");
   const form = person ? await readForm(request, person) : await formOf(request);
-  const place = await asSeen(db, today, form.get("asked"));
+  const place = await promptAsShown(db, today, form.get("asked"));
   if (place.prompt.definition.kind === "reflection") throw notFound("Question");
 
   const value = parseResponse(place.prompt.definition, form);
   if ("refusal" in value) return refused(request, { place, form }, value.refusal);
-  if (!person) return keepInBrowser(request, { place, form }, value);
+  if (!person) return saveInBrowser(request, { place, form }, value);
   const base = wholeNumberIn(form.get("base"));
   const { outcome, response } = await respond(db, person.id, place, value, { base });
   if (outcome !== "saved") {
@@ -59,11 +59,11 @@ async function isGuestPage(request: Request): Promise<boolean> {
   return form?.get("person") === guestId;
 }
 
-function keepInBrowser(request: Request, given: Given, value: ResponseValue) {
+function saveInBrowser(request: Request, given: Given, value: ResponseValue) {
   const { course, lesson, prompt } = given.place;
   const answer = { lessonId: lesson.id, promptId: prompt.id, promptVersion: prompt.version, value };
   const answers = withAnswer(guestAnswersIn(request), answer);
-  const cookie = keepGuestAnswers(request, answers);
+  const cookie = saveGuestAnswers(request, answers);
   if (!cookie) return refused(request, given, "too-much-for-guest");
   const headers = { "Set-Cookie": cookie };
   const mine = answers.find(({ lessonId, promptId }) => lessonId === lesson.id && promptId === prompt.id);

@@ -3,7 +3,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { methodOf } from "#app/http/form.server.ts";
 import { postOrDeleteOnly } from "#app/http/methods.ts";
 import { safePath } from "#app/http/return-path.ts";
-import { adoptGuestAnswers, forgetGuestAnswers, guestAnswersIn } from "#app/learning/guest.server.ts";
+import { adoptGuestAnswers, clearGuestAnswers, guestAnswersIn } from "#app/learning/guest.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -19,6 +19,6 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   return redirect(safePath(String(form.get("to") ?? "")), {
     status: 303,
-    headers: { "Set-Cookie": forgetGuestAnswers(request) },
+    headers: { "Set-Cookie": clearGuestAnswers(request) },
   });
 }

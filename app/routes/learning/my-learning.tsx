@@ -4,7 +4,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { lessonItem } from "#app/learning/today.server.ts";
-import { CourseStanding, courseStanding } from "#app/learning/ui/course-standing.tsx";
+import { CourseProgressRow, courseProgressRow } from "#app/learning/ui/course-progress-row.tsx";
 import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
 import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const standings = (state: string) =>
     catalog.courses.flatMap((course) => {
       const progress = byCourse[course.id];
-      return progress?.state === state ? [courseStanding(course, progress, person.timeZone)] : [];
+      return progress?.state === state ? [courseProgressRow(course, progress, person.timeZone)] : [];
     });
   return {
     resume: resume && lessonItem(resume, person.timeZone),
@@ -65,7 +65,15 @@ export default function MyLearningPage() {
   );
 }
 
-function Courses({ id, title, courses }: { id: string; title: string; courses: ReturnType<typeof courseStanding>[] }) {
+function Courses({
+  id,
+  title,
+  courses,
+}: {
+  id: string;
+  title: string;
+  courses: ReturnType<typeof courseProgressRow>[];
+}) {
   if (courses.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -73,7 +81,7 @@ function Courses({ id, title, courses }: { id: string; title: string; courses: R
       <ul className="plain rows rows--after-title rows--tight">
         {courses.map((course) => (
           <li key={course.slug}>
-            <CourseStanding course={course} />
+            <CourseProgressRow course={course} />
           </li>
         ))}
       </ul>

@@ -55,7 +55,7 @@ export default function ReflectionsPage() {
             <p className="list-count soft numbers" role="status">
               {m.reflectionsCount({ count: total })}
             </p>
-            <Takeaway />
+            <ExportLinks />
           </div>
           {total === 0 ? (
             <EmptyState
@@ -131,7 +131,7 @@ function SearchForm({
 }
 
 /** Links to take reflections along: everything as one file, or this page printed. */
-function Takeaway() {
+function ExportLinks() {
   return (
     <div className="cluster no-print">
       <a href="/reflections/export" download className="button button--quiet">

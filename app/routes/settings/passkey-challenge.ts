@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { postOnly } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
-import { newPasskeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
+import { passkeyCreationOptions } from "#app/identity/second-step/passkey-challenge.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { countAttempt } from "#app/rate-limits/rate-limit.server.ts";
 import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
@@ -20,5 +20,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!party) return refusalForScript(m.passkeysAtNumber());
   const waitUntil = await countAttempt(db, "passkey", person.id, context.clientAddress);
   if (waitUntil) return refusalForScript(m.accountWait({ minutes: minutesUntil(waitUntil, new Date()) }), 429);
-  return Response.json({ options: await newPasskeyQuestion(db, person, party) });
+  return Response.json({ options: await passkeyCreationOptions(db, person, party) });
 }

@@ -1,10 +1,10 @@
 import type { ComponentProps } from "react";
 import * as m from "#app/messages/catalog.ts";
-import { settingsPlaces } from "#app/navigation.ts";
+import { settingsItems } from "#app/navigation.ts";
 import { SectionPage } from "#app/ui/section-page.tsx";
 
 type Props = Omit<ComponentProps<typeof SectionPage>, "section" | "places">;
 
 export function SettingsPage(props: Props) {
-  return <SectionPage section={m.settingsNavSection()} places={settingsPlaces} {...props} />;
+  return <SectionPage section={m.settingsNavSection()} places={settingsItems} {...props} />;
 }

@@ -51,13 +51,13 @@ export default function SignInSettings() {
             ))}
           </Notice>
         ) : null}
-        <div className="ways-in">
-          <Way title={m.signInMethodsEmail()} links={emailLinks(isVerified)}>
+        <div className="sign-in-methods">
+          <MethodSection title={m.signInMethodsEmail()} links={emailLinks(isVerified)}>
             {isVerified ? null : m.signInMethodsEmailUnverified({ email })}
             {isVerified && canMail ? m.signInMethodsEmailVerified({ email }) : null}
             {isVerified && !canMail ? m.signInMethodsEmailVerifiedNoMail({ email }) : null}
-          </Way>
-          <Way
+          </MethodSection>
+          <MethodSection
             title={m.signInMethodsPassword()}
             links={[
               {
@@ -67,33 +67,33 @@ export default function SignInSettings() {
             ]}
           >
             {all.passwordOn ? m.signInMethodsPasswordSet({ day: all.passwordOn }) : m.signInMethodsPasswordNone()}
-          </Way>
-          <Way
+          </MethodSection>
+          <MethodSection
             title={m.signInMethodsPasskeys()}
             links={[{ to: "/settings/passkeys", label: m.signInMethodsPasskeysManage() }]}
           >
             {m.signInMethodsPasskeysCount({ count: all.passkeys })}
-          </Way>
-          <Way
+          </MethodSection>
+          <MethodSection
             title={m.signInMethodsTwoStep()}
             links={[{ to: "/settings/two-step", label: m.signInMethodsTwoStepManage() }]}
           >
             {twoStepInWords(all)}
-          </Way>
+          </MethodSection>
           {hasSecondStep ? (
-            <Way
+            <MethodSection
               title={m.signInMethodsRecovery()}
               links={[{ to: "/settings/recovery-codes", label: m.signInMethodsRecoveryManage() }]}
             >
               {m.signInMethodsRecoveryLeft({ left: all.recoveryLeft })}
-            </Way>
+            </MethodSection>
           ) : null}
-          <Way
+          <MethodSection
             title={m.signInMethodsConnected()}
             links={[{ to: "/settings/connected", label: m.signInMethodsConnectedManage() }]}
           >
             {m.signInMethodsConnectedCount({ count: all.connected })}
-          </Way>
+          </MethodSection>
         </div>
         <section className="stack" aria-labelledby="also">
           <h2 id="also">{m.signInMethodsAlsoTitle()}</h2>
@@ -123,7 +123,7 @@ function twoStepInWords(state: { app: "none" | "on" | "unreadable"; passkeys: nu
   return state.isDemanded ? m.signInMethodsTwoStepDemanded() : m.signInMethodsTwoStepOff();
 }
 
-function Way({
+function MethodSection({
   title,
   links,
   children,
@@ -133,7 +133,7 @@ function Way({
   children: ReactNode;
 }) {
   return (
-    <section className="ways-in__way stack">
+    <section className="sign-in-methods__method stack">
       <h2>{title}</h2>
       <p>{children}</p>
       <p className="cluster">

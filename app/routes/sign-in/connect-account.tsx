@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { nameSchema } from "#app/identity/accounts/account.ts";
 import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
-import { createConnectedAccount, welcomeFor } from "#app/identity/sign-in/connected-sign-in.server.ts";
+import { classifyUnknownAccount, createConnectedAccount } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { providerSignUpCookie } from "#app/signed-in/provider-cookies.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const providerSignUp = providerSignUpCookie.read(request);
   if (!providerSignUp) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
   const { account, provider } = providerSignUp;
-  if ((await welcomeFor(db, account)) !== "new") throw redirect("/sign-in/connect");
+  if ((await classifyUnknownAccount(db, account)) !== "new") throw redirect("/sign-in/connect");
   return { provider: provider.name, email: account.email ?? "", name: account.name ?? "" };
 }
 

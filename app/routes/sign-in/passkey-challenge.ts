@@ -3,7 +3,7 @@ import { z } from "zod";
 import { formOf, parseForm } from "#app/http/form.server.ts";
 import { postOnly } from "#app/http/methods.ts";
 import { refusalForScript } from "#app/http/script-reply.server.ts";
-import { passkeyQuestion } from "#app/identity/second-step/passkey-challenge.server.ts";
+import { passkeyRequestOptions } from "#app/identity/second-step/passkey-challenge.server.ts";
 import { atSecondStep } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { countAttempt } from "#app/rate-limits/rate-limit.server.ts";
@@ -28,5 +28,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (isMe && !askedOf) return refusalForScript(m.passkeyTooLate());
   const waitUntil = await countAttempt(db, "passkey", askedOf ?? "", context.clientAddress);
   if (waitUntil) return refusalForScript(m.accountWait({ minutes: minutesUntil(waitUntil, new Date()) }), 429);
-  return Response.json({ options: await passkeyQuestion(db, askedOf, party) });
+  return Response.json({ options: await passkeyRequestOptions(db, askedOf, party) });
 }

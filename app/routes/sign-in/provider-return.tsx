@@ -5,7 +5,7 @@ import { findProvider } from "#app/identity/sign-in/provider.server.ts";
 import { ProviderProblem, providerProblemWords, statusOfProblem } from "#app/identity/sign-in/ui/provider-problem.tsx";
 import { log } from "#app/log/log.ts";
 import { oauthStateCookie } from "#app/signed-in/provider-cookies.server.ts";
-import { comeBack } from "#app/signed-in/provider-sign-in.server.ts";
+import { finishProviderSignIn } from "#app/signed-in/provider-sign-in.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const provider = findProvider(params.provider);
   if (!provider) throw notFound("Provider");
-  const outcome = await comeBack(db, request, provider, person);
+  const outcome = await finishProviderSignIn(db, request, provider, person);
   if (outcome instanceof Response) throw outcome;
 
   const { problem, code } = outcome;

@@ -48,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
 }
 
-export default function AgainByCode() {
+export default function ReauthenticationCode() {
   const ways = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (

@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   throw await completeReauthentication(db, request, { to: safePath(to, "/settings/sign-in") });
 }
 
-export default function AgainByMail() {
+export default function ReauthenticationMail() {
   const { isSent, ...ways } = useLoaderData<typeof loader>();
   const { to, email } = ways;
   const reply = useActionData<typeof action>();

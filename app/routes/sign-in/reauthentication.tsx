@@ -42,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   throw await completeReauthentication(db, request, { to: safePath(submission.value.to, "/settings/sign-in") });
 }
 
-export default function Again() {
+export default function Reauthentication() {
   const { username, ...ways } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const hasAny = ways.hasPassword || ways.hasPasskey || ways.hasApp || ways.email !== null;

@@ -4,7 +4,7 @@ import { Table } from "../table.tsx";
 type Row = { key: string; heading: string; cells: string[] };
 
 /** The chart's numbers as a table, for readers and screen readers. */
-export function TableTwin({ caption, columns, rows }: { caption: string; columns: string[]; rows: Row[] }) {
+export function ChartTable({ caption, columns, rows }: { caption: string; columns: string[]; rows: Row[] }) {
   return (
     <details className="chart__table">
       <summary>{m.lessonChartTable()}</summary>

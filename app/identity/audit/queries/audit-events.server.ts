@@ -8,7 +8,7 @@ export async function insertAuditEvent(db: Db, event: AuditEvent) {
 }
 
 /** Serializes the reads of one person, so that two tabs count as one reader. */
-export async function lockLooksOf(db: Db, actorId: string) {
+export async function lockViewsOf(db: Db, actorId: string) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`looks of ${actorId}`}, 0))`);
 }
 

@@ -3,7 +3,7 @@ import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, invitations, mails, organizations } from "#db/schema/index.ts";
-import type { InvitationReach } from "../invitation.ts";
+import type { InvitationScopes } from "../invitation.ts";
 import type { InvitationList, InvitationOrder, InvitationSearch, MailedState } from "../invitation-search.ts";
 import { descriptions, inState, isUsed, within } from "./invitations.server.ts";
 
@@ -33,7 +33,11 @@ const orders: Record<InvitationOrder, { by: SQL; isDescending: boolean }> = {
 };
 
 /** A page of the invitations within reach, searched by address, name, organization or cohort. */
-export async function listInvitations(db: Db, reach: InvitationReach, { list, mail, q, sort, page }: InvitationSearch) {
+export async function listInvitations(
+  db: Db,
+  reach: InvitationScopes,
+  { list, mail, q, sort, page }: InvitationSearch,
+) {
   const words = sql`concat_ws(' ', ${invitations.email}, ${invitations.name}, ${organizations.name}, ${cohorts.name})`;
   const wanted = and(within(reach), inList(list), mail ? mailed[mail] : undefined, holdsWords(q, words));
   const [counted] = await db
@@ -56,7 +60,7 @@ export async function listInvitations(db: Db, reach: InvitationReach, { list, ma
 }
 
 /** Those of these invitations that are within reach and neither used up nor revoked, by address. */
-export async function listUnsettledInvitations(db: Db, reach: InvitationReach, ids: string[]) {
+export async function listUnsettledInvitations(db: Db, reach: InvitationScopes, ids: string[]) {
   if (ids.length === 0) return [];
   return descriptions(db)
     .where(and(inArray(invitations.id, ids), within(reach), sql`not ${isUsed}`, isNull(invitations.revokedAt)))
@@ -73,7 +77,7 @@ export async function countInvitations(db: Db, most: number): Promise<{ open: nu
 }
 
 /** Running cohorts that a person may invite to, by name. */
-export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope, cohortIds }: InvitationReach) {
+export async function listCohortsToInviteTo(db: Db, { isEverything, isEveryScope, cohortIds }: InvitationScopes) {
   const isAll = isEverything || isEveryScope;
   return db
     .select({ id: cohorts.id, name: cohorts.name })

@@ -3,13 +3,13 @@ import { isCohortRunning, isMemberOn } from "#app/identity/person/queries/in-for
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, invitations, mails, memberships, organizations, people } from "#db/schema/index.ts";
-import type { InvitationReach, InvitationState } from "../invitation.ts";
+import type { InvitationScopes, InvitationState } from "../invitation.ts";
 
 export type Invitation = typeof invitations.$inferSelect;
 export type NewInvitation = typeof invitations.$inferInsert;
 
 /** Which invitations a person may see: the SQL twin of `canInvite`, for lists. */
-export function within({ isEverything, isEveryScope, organizationIds, cohortIds }: InvitationReach): SQL | undefined {
+export function within({ isEverything, isEveryScope, organizationIds, cohortIds }: InvitationScopes): SQL | undefined {
   if (isEverything) return undefined;
   const isTheirs = (column: typeof invitations.organizationId | typeof invitations.cohortId, ids: string[]) =>
     isEveryScope ? undefined : or(isNull(column), inArray(column, ids));
@@ -66,7 +66,7 @@ export const descriptions = (db: Db) =>
 
 export type DescribedInvitation = Awaited<ReturnType<typeof descriptions>>[number];
 
-export async function findInvitation(db: Db, reach: InvitationReach, id: string) {
+export async function findInvitation(db: Db, reach: InvitationScopes, id: string) {
   if (!isId(id)) return null;
   const [row] = await descriptions(db).where(and(eq(invitations.id, id), within(reach)));
   return row ?? null;
@@ -102,7 +102,7 @@ export async function lockInvitationByToken(db: Db, tokenHash: Buffer): Promise<
 }
 
 /** Locks an invitation within reach. */
-export async function lockInvitation(db: Db, reach: InvitationReach, id: string): Promise<Invitation | null> {
+export async function lockInvitation(db: Db, reach: InvitationScopes, id: string): Promise<Invitation | null> {
   if (!isId(id)) return null;
   const [row] = await db
     .select()
@@ -164,7 +164,7 @@ export async function updateImportedInvitationMails(db: Db, importId: string, ma
 }
 
 /** Revokes those of these invitations that are open and within reach; returns them. */
-export async function updateInvitationsRevoked(db: Db, reach: InvitationReach, ids: string[]): Promise<Invitation[]> {
+export async function updateInvitationsRevoked(db: Db, reach: InvitationScopes, ids: string[]): Promise<Invitation[]> {
   return db
     .update(invitations)
     .set({ revokedAt: sql`now()` })

@@ -7,7 +7,7 @@ import type { MembershipDates } from "../membership.ts";
 type Row = MembershipDates & { id: string; personId: string; isStaying: boolean };
 
 /** Memberships of the merged organization, and of the same people in the remaining one. */
-export async function listMembershipsToJoin(db: Db, goingId: string, stayingId: string): Promise<Row[]> {
+export async function listMembershipsToMerge(db: Db, goingId: string, stayingId: string): Promise<Row[]> {
   const rows = await db.execute<Row>(sql`
     select id, person_id as "personId", started_on::text as "startedOn", ended_on::text as "endedOn",
       organization_id = ${stayingId} as "isStaying"

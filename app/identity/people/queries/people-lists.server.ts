@@ -37,7 +37,7 @@ function isWithin(reach: Reach): SQL {
 }
 
 /** Whether the reader may know of membership m or grant g: only those where they lead. */
-const mayKnowPlace = (reach: Reach, column: SQL) =>
+const mayKnowMembership = (reach: Reach, column: SQL) =>
   reach === "everybody" ? sql`true` : sql`${column} = ${anyOf(reach.organizationIds)}`;
 const mayKnowGrant = (reach: Reach) =>
   reach === "everybody"
@@ -50,7 +50,7 @@ export async function listPeople(db: Db, reach: Reach, search: PeopleSearch): Pr
   const isAt =
     organizationId && isId(organizationId)
       ? sql`exists (select 1 from memberships m join organizations o on o.id = m.organization_id where m.person_id = p.id
-        and m.organization_id = ${organizationId} and ${mayKnowPlace(reach, sql`m.organization_id`)} and ${worksToday})`
+        and m.organization_id = ${organizationId} and ${mayKnowMembership(reach, sql`m.organization_id`)} and ${worksToday})`
       : sql`true`;
   const has = role
     ? sql`exists (select 1 from role_grants g left join organizations o on o.id = g.organization_id
@@ -65,7 +65,7 @@ export async function listPeople(db: Db, reach: Reach, search: PeopleSearch): Pr
   const rows = await db.execute<ListedPerson>(sql`
     select p.id, p.name, p.email,
       array(select distinct ${nameInList("o")} from memberships m join organizations o on o.id = m.organization_id
-        where m.person_id = p.id and ${worksToday} and ${mayKnowPlace(reach, sql`m.organization_id`)} order by 1) as organizations,
+        where m.person_id = p.id and ${worksToday} and ${mayKnowMembership(reach, sql`m.organization_id`)} order by 1) as organizations,
       array(select distinct g.role from role_grants g left join organizations o on o.id = g.organization_id
         where g.person_id = p.id and ${inForce} and o.closed_at is null and ${mayKnowGrant(reach)} order by 1) as roles
     from (select p.* from people p where ${where} order by lower(p.name), p.id
@@ -91,7 +91,7 @@ export type FoundPerson = {
 };
 
 /** A person within reach; null for everybody else, whether or not they exist. */
-export async function findPersonInReach(db: Db, reach: Reach, id: string): Promise<FoundPerson | null> {
+export async function findManagedPerson(db: Db, reach: Reach, id: string): Promise<FoundPerson | null> {
   if (!isId(id)) return null;
   const [row] = await db.execute<FoundPerson>(sql`
     select p.id, p.name, p.pronouns, p.email, p.email_verified_at is not null as "isEmailVerified",
@@ -122,7 +122,7 @@ export async function listKnownMemberships(db: Db, reach: Reach, personId: strin
     select m.id, o.id as "organizationId", ${nameInList("o")} as "organizationName", o.closed_at is not null as "isClosed", m.title,
       m.started_on::text as "startedOn", m.ended_on::text as "endedOn"
     from memberships m join organizations o on o.id = m.organization_id
-    where m.person_id = ${personId} and o.merged_into_id is null and ${mayKnowPlace(reach, sql`m.organization_id`)}
+    where m.person_id = ${personId} and o.merged_into_id is null and ${mayKnowMembership(reach, sql`m.organization_id`)}
     order by m.ended_on desc nulls first, m.started_on desc, m.id limit 200`);
   return [...rows];
 }

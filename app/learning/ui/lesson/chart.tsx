@@ -1,7 +1,7 @@
 import type { ChartProps } from "#app/catalog/lesson-component-props.ts";
 import * as m from "#app/messages/catalog.ts";
+import { ChartTable } from "#app/ui/chart/chart-table.tsx";
 import { SeriesKey } from "#app/ui/chart/marker.tsx";
-import { TableTwin } from "#app/ui/chart/table-twin.tsx";
 import { useLessonState } from "../lesson-state.tsx";
 import { guessOf } from "./chart-guess.ts";
 import { ChartMarks } from "./chart-marks.tsx";
@@ -22,7 +22,7 @@ export function Chart(props: ChartProps) {
         <ChartMarks {...props} points={points} labels={labels} guess={guess} />
       </div>
       {kind === "people" ? <PeopleKey unit={unit} hasGuess={guess?.shape != null} /> : null}
-      <TableTwin
+      <ChartTable
         caption={title}
         columns={[
           props.x,

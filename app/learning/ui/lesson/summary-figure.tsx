@@ -1,8 +1,8 @@
 import type { DatasetSummary, SummaryRow } from "#app/catalog/dataset.ts";
 import * as m from "#app/messages/catalog.ts";
 import { type BarRow, BarRows } from "#app/ui/chart/bar-rows.tsx";
+import { ChartTable } from "#app/ui/chart/chart-table.tsx";
 import { type Scale, scaleFor } from "#app/ui/chart/scale.ts";
-import { TableTwin } from "#app/ui/chart/table-twin.tsx";
 
 /** A slice of a dataset: a sentence, bars, the same as a table, and notes. */
 export function SummaryFigure({ summary }: { summary: DatasetSummary }) {
@@ -27,7 +27,7 @@ export function SummaryFigure({ summary }: { summary: DatasetSummary }) {
           isShare={measure.summary === "share"}
         />
       </div>
-      <TableTwin
+      <ChartTable
         caption={[measure.label, ...groupings.map(({ label }) => label)].join(", ")}
         columns={[
           ...(groupings.length > 0 ? groupings.map(({ label }) => label) : [""]),

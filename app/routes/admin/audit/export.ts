@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { getOnly } from "#app/http/methods.ts";
-import { recordLook } from "#app/identity/audit/audit.server.ts";
+import { recordView } from "#app/identity/audit/audit.server.ts";
 import { auditCsv } from "#app/identity/audit/audit-csv.server.ts";
 import { readTrailSearch } from "#app/identity/audit/trail-search.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
@@ -11,7 +11,7 @@ export const action = getOnly;
 /** Downloads the trail, filtered as on the page. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await administrator(request);
-  await recordLook(db, { actorId: person.id, action: "audit.read", detail: { export: true } });
+  await recordView(db, { actorId: person.id, action: "audit.read", detail: { export: true } });
   const { search } = readTrailSearch(new URL(request.url).searchParams, person.timeZone);
   return new Response(streamOf(auditCsv(db, { ...search, before: null })), {
     headers: {

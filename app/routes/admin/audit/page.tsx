@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { recordLook } from "#app/identity/audit/audit.server.ts";
+import { recordView } from "#app/identity/audit/audit.server.ts";
 import { auditGroups } from "#app/identity/audit/audit-group.ts";
 import { type TrailLine, trailLine } from "#app/identity/audit/audit-trail.ts";
 import { listTrail } from "#app/identity/audit/queries/audit-trail.server.ts";
@@ -20,7 +20,7 @@ const size = 50;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await administrator(request);
-  await recordLook(db, { actorId: person.id, action: "audit.read" });
+  await recordView(db, { actorId: person.id, action: "audit.read" });
   const { form, search } = readTrailSearch(new URL(request.url).searchParams, person.timeZone);
   const events = await listTrail(db, search, size);
   const shown = events.slice(0, size);

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { type MailState, mailStates } from "#app/mail/mail.ts";
-import { veiled } from "#app/mail/mail-list.ts";
+import { maskEmail } from "#app/mail/mail-list.ts";
 import { countMailsByState, listMails } from "#app/mail/queries/mails.server.ts";
 import { MailTable } from "#app/mail/ui/mail-table.tsx";
 import { mailName, mailTemplateNames } from "#app/mails.ts";
@@ -41,7 +41,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
       name: mailName(mail.template),
       state: mail.state,
       // Administrators need an address that failed, in order to correct it; they do not need the others.
-      to: mail.state === "failed" ? mail.email || m.adminMailForgotten() : veiled(mail.email) || m.adminMailForgotten(),
+      to:
+        mail.state === "failed"
+          ? mail.email || m.adminMailForgotten()
+          : maskEmail(mail.email) || m.adminMailForgotten(),
       problem: mail.lastProblem,
       attempts: mail.attempts,
       at: dayAndTimeIn(person.timeZone, mail.createdAt.toISOString()),

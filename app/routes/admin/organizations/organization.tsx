@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { beforeIn } from "#app/identity/audit/trail-search.ts";
 import { kindInWords } from "#app/identity/organizations/kind-words.ts";
-import { stateOf, takingBack } from "#app/identity/organizations/organization-change.ts";
+import { revertOf, stateOf } from "#app/identity/organizations/organization-change.ts";
 import { changeInWords } from "#app/identity/organizations/organization-words.ts";
 import {
   historySize,
@@ -80,7 +80,7 @@ async function historyOf(person: Person, organization: Organization, before: num
         reason: change.reason,
         isUndone: change.isUndone,
         missed: missed > 0 ? m.organizationsMissed({ count: missed }) : null,
-        undoAt: canTakeBack(change, organization, isOwn)
+        undoAt: canUndo(change, organization, isOwn)
           ? `/admin/organizations/${organization.id}/changes/${change.id}/undoing`
           : null,
       };
@@ -91,9 +91,9 @@ async function historyOf(person: Person, organization: Organization, before: num
 type Change = Awaited<ReturnType<typeof listOrganizationChanges>>[number];
 
 /** A merge is undone from the page of the remaining organization, because the merged one no longer has a page. */
-function canTakeBack(change: Change, organization: Organization, isOwn: boolean): boolean {
+function canUndo(change: Change, organization: Organization, isOwn: boolean): boolean {
   if (!isOwn) return change.kind === "merged" && !change.isUndone;
-  return typeof takingBack(change, stateOf(organization)) !== "string";
+  return typeof revertOf(change, stateOf(organization)) !== "string";
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -12,8 +12,8 @@ import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { TextArea } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { redirectToPerson, requireManagedPerson } from "./managed-person.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { redirectToPerson, requirePersonInReach } from "./person-in-reach.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleEndGrantTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A person within reach and a grant of theirs that the reader may know of. */
 async function openGrant(request: Request, params: LoaderFunctionArgs["params"]) {
-  const visited = await requirePersonInReach(request, params.person);
+  const visited = await requireManagedPerson(request, params.person);
   const grants = await listVisibleGrants(db, visited.reach, visited.found.id);
   const grant = grants.find(({ id }) => id === params.grant);
   if (!grant) throw notFound("Role");

@@ -17,8 +17,8 @@ import { Chooser } from "#app/ui/chooser.tsx";
 import { RadioGroup, TextArea, TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { redirectToPerson, requireManagedPerson } from "./managed-person.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { redirectToPerson, requirePersonInReach } from "./person-in-reach.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleGrantTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A person within reach. An administrator, who can grant any role, must have signed in recently. */
 async function openGranting(request: Request, params: LoaderFunctionArgs["params"]) {
-  const visited = await requirePersonInReach(request, params.person);
+  const visited = await requireManagedPerson(request, params.person);
   if (visited.isAdministrator) requireRecentSignIn(request, visited.person);
   return visited;
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { askedOf } from "#app/http/choices.server.ts";
-import { recordLook } from "#app/identity/audit/audit.server.ts";
+import { recordView } from "#app/identity/audit/audit.server.ts";
 import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import { listPeople } from "#app/identity/people/queries/people-lists.server.ts";
 import { roles } from "#app/identity/person/role.ts";
@@ -15,12 +15,12 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { reader } from "./managed-person.server.ts";
 import { PeoplePage } from "./people-page.tsx";
-import { reader } from "./person-in-reach.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, reach, isAdministrator } = await reader(request);
-  await recordLook(db, { actorId: person.id, action: "people.listed" });
+  await recordView(db, { actorId: person.id, action: "people.listed" });
   const asked = new URL(request.url).searchParams;
   const search = {
     q: (asked.get("q") ?? "").slice(0, 100),

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { notFound } from "#app/http/refusals.ts";
-import { findPersonInReach } from "#app/identity/people/queries/people-lists.server.ts";
+import { findManagedPerson } from "#app/identity/people/queries/people-lists.server.ts";
 import { canAdminister, reachOf } from "#app/identity/person/role.ts";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -15,9 +15,9 @@ export async function reader(request: Request) {
 }
 
 /** A person within the reader's reach; 404 for anybody else, whether or not they exist. */
-export async function requirePersonInReach(request: Request, id = "") {
+export async function requireManagedPerson(request: Request, id = "") {
   const reading = await reader(request);
-  const found = await findPersonInReach(db, reading.reach, id);
+  const found = await findManagedPerson(db, reading.reach, id);
   if (!found) throw notFound("Person");
   return { ...reading, found };
 }

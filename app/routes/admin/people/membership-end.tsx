@@ -11,8 +11,8 @@ import { dayOf } from "#app/time/dates.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { redirectToPerson, requireManagedPerson } from "./managed-person.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { redirectToPerson, requirePersonInReach } from "./person-in-reach.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleLeaveTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A person within reach and a membership of theirs that the reader may know of. */
 async function openMembership(request: Request, params: LoaderFunctionArgs["params"]) {
-  const visited = await requirePersonInReach(request, params.person);
+  const visited = await requireManagedPerson(request, params.person);
   const memberships = await listKnownMemberships(db, visited.reach, visited.found.id);
   const membership = memberships.find(({ id }) => id === params.membership);
   if (!membership) throw notFound("Membership");

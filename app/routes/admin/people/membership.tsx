@@ -12,15 +12,15 @@ import { Chooser } from "#app/ui/chooser.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { redirectToPerson, requireManagedPerson } from "./managed-person.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { redirectToPerson, requirePersonInReach } from "./person-in-reach.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.peopleMembershipTitle({ name: data?.person.name ?? "" }), m.adminSection()) },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, reach, isAdministrator, found } = await requirePersonInReach(request, params.person);
+  const { person, reach, isAdministrator, found } = await requireManagedPerson(request, params.person);
   return {
     isAdministrator,
     person: { id: found.id, name: found.name },
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { person, reach, found } = await requirePersonInReach(request, params.person);
+  const { person, reach, found } = await requireManagedPerson(request, params.person);
   const form = await formOf(request);
   return withChoices(form, { organization: organizationChooser(db, { reach }) }, () => add(form, person, found.id));
 }

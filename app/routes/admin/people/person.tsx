@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { recordLook } from "#app/identity/audit/audit.server.ts";
+import { recordView } from "#app/identity/audit/audit.server.ts";
 import {
   type FoundPerson,
   listKnownMemberships,
@@ -14,12 +14,12 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { requireManagedPerson } from "./managed-person.server.ts";
 import { PeoplePage } from "./people-page.tsx";
-import { requirePersonInReach } from "./person-in-reach.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, reach, isAdministrator, found } = await requirePersonInReach(request, params.person);
-  await recordLook(db, { actorId: person.id, action: "person.viewed", subjectId: found.id });
+  const { person, reach, isAdministrator, found } = await requireManagedPerson(request, params.person);
+  await recordView(db, { actorId: person.id, action: "person.viewed", subjectId: found.id });
   const [memberships, grants] = await Promise.all([
     listKnownMemberships(db, reach, found.id),
     listVisibleGrants(db, reach, found.id),

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { findPersonInReach } from "#app/identity/people/queries/people-lists.server.ts";
+import { findManagedPerson } from "#app/identity/people/queries/people-lists.server.ts";
 import { resetSecondStep } from "#app/identity/second-step/second-step.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
@@ -11,8 +11,8 @@ import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { RadioGroup } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { redirectToPerson } from "./managed-person.server.ts";
 import { PersonForm } from "./person-form.tsx";
-import { redirectToPerson } from "./person-in-reach.server.ts";
 
 const schema = () => z.object({ reason: z.enum(["lost_device", "suspected_misuse"], m.peopleResetReasonMissing()) });
 
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Another person, for an administrator who signed in recently. */
 async function openSomebodyElse(request: Request, id = "") {
   const person = await administrator(request);
-  const found = await findPersonInReach(db, "everybody", id);
+  const found = await findManagedPerson(db, "everybody", id);
   if (!found || found.id === person.id) throw notFound("Person");
   requireRecentSignIn(request, person);
   return { person, found };
