@@ -80,6 +80,11 @@ export default [
     ]),
   ]),
 
+  route("programs", "routes/programs/list.tsx"),
+  route("programs/:program", "routes/programs/program.tsx"),
+  route("protocols", "routes/protocols/list.tsx"),
+  route("protocols/:protocol", "routes/protocols/protocol.tsx"),
+
   route("learning", "routes/learning/my-learning.tsx"),
   route("learning/guest-answers", "routes/learning/guest-answers.ts"),
 

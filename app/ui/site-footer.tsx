@@ -11,6 +11,12 @@ export function SiteFooter() {
               <Link to="/privacy">{m.navPrivacy()}</Link>
             </li>
             <li>
+              <Link to="/programs">{m.navPrograms()}</Link>
+            </li>
+            <li>
+              <Link to="/protocols">{m.navProtocols()}</Link>
+            </li>
+            <li>
               <Link to="/glossary">{m.navGlossary()}</Link>
             </li>
             <li>

@@ -3,56 +3,16 @@ import { buildRelease } from "#app/catalog/build.server.ts";
 import { loadRelease, saveRelease } from "#app/catalog/release.server.ts";
 import { compileMessages } from "#app/messages/compile.ts";
 import { check } from "./checking.ts";
+import { artifactText, programText, protocolText, sessionText } from "./program-files.ts";
 import { atDesk, courseText, type Desk, lessonText } from "./writing.ts";
 
 beforeAll(compileMessages);
 
-const protocol = (more = "") => `title: Rounds
-purpose: To hear everyone.
-useWhen: When a group is new.
-minutes: 15
-group: { min: 3, max: 12 }
-rounds:
-  - { key: look, title: Look, minutes: 5, stem: I notice…, who: all, say: Take five minutes., hard: Ask for a number. }
-  - { key: talk, title: Talk, minutes: 10, stem: I wonder…, who: group, say: Go around., hard: Slow down. }
-${more}`;
-
-const program = (more = "") => `title: A program
-summary: What it is.
-audience: Everyone.
-overview: |
-  One paragraph.
-
-  Another one.
-months: 9
-hours: about 20
-${more}`;
-
-const session = (key: string, week: number, more = "") => `key: ${key}
-title: Session ${key}
-week: ${week}
-minutes: 30
-purpose: To begin.
-parts:
-  - { minutes: 10, title: Welcome, kind: talk, notes: Say hello. }
-  - { minutes: 20, title: Rounds, kind: protocol, protocol: rounds, notes: Follow the rounds. }
-${more}`;
-
-const artifact = (levels = "[one, two, three, four]") => `key: note
-title: A note
-purpose: To think.
-weeks: [4]
-fields:
-  - { key: what, label: What, help: In a sentence., kind: long, required: true }
-rubric:
-  - { key: causes, title: Causes, levels: ${levels} }
-`;
-
 const whole = {
-  "protocols/rounds.yaml": protocol(),
-  "programs/p/program.yaml": program(),
-  "programs/p/sessions/01-first.yaml": session("first", 0),
-  "programs/p/artifacts/note.yaml": artifact(),
+  "protocols/rounds.yaml": protocolText(),
+  "programs/p/program.yaml": programText(),
+  "programs/p/sessions/01-first.yaml": sessionText("first", 0),
+  "programs/p/artifacts/note.yaml": artifactText(),
 };
 
 const checked = (files: Record<string, string>) => atDesk({ ...whole, ...files }, check);
@@ -63,7 +23,7 @@ test("a program that is right has no mistakes, and a course that is not written 
   - { course: later, title: Later, week: 2, reason: It does not exist yet. }
 `;
   const sentences = await checked({
-    "programs/p/program.yaml": program(courses),
+    "programs/p/program.yaml": programText(courses),
     "courses/c/course.mdx": courseText("c"),
     "courses/c/01-l.md": lessonText("l"),
   });
@@ -77,8 +37,8 @@ discussion:
   - { key: d, title: D, week: 1, text: What now?, protocol: nothing-like-it }
 `;
   const sentences = await checked({
-    "programs/p/program.yaml": program(more),
-    "programs/p/sessions/01-first.yaml": session("first", 0).replace("protocol: rounds", "protocol: round"),
+    "programs/p/program.yaml": programText(more),
+    "programs/p/sessions/01-first.yaml": sessionText("first", 0).replace("protocol: rounds", "protocol: round"),
     "courses/ccc/course.mdx": courseText("ccc"),
     "courses/ccc/01-l.md": lessonText("l"),
   });
@@ -91,9 +51,9 @@ discussion:
 
 test("minutes that do not add up, and parts that are too short for their protocol", async () => {
   const sentences = await checked({
-    "protocols/rounds.yaml": protocol().replace("minutes: 15", "minutes: 20"),
-    "programs/p/sessions/01-first.yaml": session("first", 0).replace("minutes: 20, title", "minutes: 19, title"),
-    "programs/p/sessions/02-second.yaml": session("second", 2).replace("protocol: rounds, ", ""),
+    "protocols/rounds.yaml": protocolText().replace("minutes: 15", "minutes: 20"),
+    "programs/p/sessions/01-first.yaml": sessionText("first", 0).replace("minutes: 20, title", "minutes: 19, title"),
+    "programs/p/sessions/02-second.yaml": sessionText("second", 2).replace("protocol: rounds, ", ""),
   });
   expect(sentences).toEqual([
     'programs/p/sessions/01-first.yaml:4:10  "minutes: 30": the parts add up to 29 minutes; write 29 here, or change a part.',
@@ -105,10 +65,10 @@ test("minutes that do not add up, and parts that are too short for their protoco
 
 test("keys, addresses and weeks that contradict each other", async () => {
   const sentences = await checked({
-    "protocols/rounds.yaml": protocol().replace("key: talk", "key: look"),
-    "protocols/Rounds.yml": protocol(),
-    "programs/p/sessions/02-second.yaml": session("first", 3),
-    "programs/p/sessions/03-third.yaml": session("third", 1),
+    "protocols/rounds.yaml": protocolText().replace("key: talk", "key: look"),
+    "protocols/Rounds.yml": protocolText(),
+    "programs/p/sessions/02-second.yaml": sessionText("first", 3),
+    "programs/p/sessions/03-third.yaml": sessionText("third", 1),
   });
   expect(sentences).toEqual([
     'programs/p/sessions/02-second.yaml:1:6  "first": programs/p/sessions/01-first.yaml has the same session key; give each its own.',
@@ -120,9 +80,9 @@ test("keys, addresses and weeks that contradict each other", async () => {
 
 test("a rubric has four levels, and settings say what they want", async () => {
   const sentences = await checked({
-    "programs/p/program.yaml": program("month: 9\n"),
-    "programs/p/sessions/01-first.yaml": session("first", 0).replace("kind: talk", "kind: speech"),
-    "programs/p/artifacts/note.yaml": artifact("[one, two, three]").replace("kind: long", "kind: essay"),
+    "programs/p/program.yaml": programText("month: 9\n"),
+    "programs/p/sessions/01-first.yaml": sessionText("first", 0).replace("kind: talk", "kind: speech"),
+    "programs/p/artifacts/note.yaml": artifactText("[one, two, three]").replace("kind: long", "kind: essay"),
   });
   expect(sentences).toEqual([
     'programs/p/artifacts/note.yaml:6:59  "kind: essay": "kind of item 1 in fields" must be one of text, long, link, file, data.',
@@ -134,11 +94,11 @@ test("a rubric has four levels, and settings say what they want", async () => {
 
 test("files that nobody would read are named", async () => {
   const sentences = await checked({
-    "programs/kick-off.yaml": session("k", 0),
-    "programs/p/02-second.yaml": session("second", 2),
-    "programs/p/artifact/plan.yaml": artifact(),
+    "programs/kick-off.yaml": sessionText("k", 0),
+    "programs/p/02-second.yaml": sessionText("second", 2),
+    "programs/p/artifact/plan.yaml": artifactText(),
     "programs/p/sessions/03-third.md": "Words",
-    "programs/q/sessions/01-first.yaml": session("first", 0),
+    "programs/q/sessions/01-first.yaml": sessionText("first", 0),
     "protocols/walk.docx": "Words",
   });
   expect(sentences).toEqual([
@@ -167,7 +127,7 @@ test("a program's version changes with any of its files, and with nothing else",
     const second = await build(desk, release);
     expect(second.catalog.programsBySlug.get("p")?.version).toBe(first?.version);
 
-    await desk.write({ "programs/p/artifacts/note.yaml": artifact("[one, two, three, five]") });
+    await desk.write({ "programs/p/artifacts/note.yaml": artifactText("[one, two, three, five]") });
     const third = await build(desk, second.release);
     expect(third.catalog.programsBySlug.get("p")?.version).not.toBe(first?.version);
     expect(third.release.hash).not.toBe(second.release.hash);
@@ -179,9 +139,9 @@ test("a broken file keeps the last good version of the whole program, or of the 
     const { release, catalog } = await build(desk, null);
     const good = catalog.programsBySlug.get("p");
     await desk.write({
-      "programs/p/program.yaml": program().replace("A program", "A better program"),
-      "programs/p/sessions/01-first.yaml": session("first", 0).replace("minutes: 30", "minutes: half an hour"),
-      "protocols/rounds.yaml": protocol().replace("who: all", "who: anyone"),
+      "programs/p/program.yaml": programText().replace("A program", "A better program"),
+      "programs/p/sessions/01-first.yaml": sessionText("first", 0).replace("minutes: 30", "minutes: half an hour"),
+      "protocols/rounds.yaml": protocolText().replace("who: all", "who: anyone"),
     });
     const broken = await build(desk, release);
     const kept = broken.catalog.programsBySlug.get("p");
@@ -189,7 +149,7 @@ test("a broken file keeps the last good version of the whole program, or of the 
     expect(broken.catalog.protocolsBySlug.get("rounds")?.rounds[0]?.who).toBe("all");
     expect(broken.problems).toHaveLength(2);
 
-    await desk.write({ "programs/p/sessions/01-first.yaml": session("first", 0) });
+    await desk.write({ "programs/p/sessions/01-first.yaml": sessionText("first", 0) });
     const mended = await build(desk, broken.release);
     expect(mended.catalog.programsBySlug.get("p")).toMatchObject({ title: "A better program", problem: null });
   });

@@ -7,6 +7,7 @@ import { prepareContent } from "#app/catalog/prepare.server.ts";
 import { type SignInDetails, startSession } from "#app/identity/sessions/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { addresses } from "#tests/addresses.ts";
+import { artifactText, programText, protocolText, sessionText } from "#tests/catalog/program-files.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 
 type RouteModule = ServerBuild["routes"][string]["module"];
@@ -19,7 +20,7 @@ async function load(file: string): Promise<RouteModule | null> {
   return (await files[`../../app/${file}`]?.()) ?? null;
 }
 
-/** The site on its own database with one small course. Call `close` when done. */
+/** The site on its own database with one small course, program and protocol. Call `close` when done. */
 export async function openSite() {
   let finish: () => void = () => undefined;
   const finished = new Promise<void>((resolve) => {
@@ -120,6 +121,10 @@ export async function cookieOf(
 }
 
 const content = {
+  "protocols/rounds.yaml": protocolText(),
+  "programs/year/program.yaml": programText(),
+  "programs/year/sessions/01-first.yaml": sessionText("first", 0),
+  "programs/year/artifacts/note.yaml": artifactText(),
   "courses/numbers/course.md": `---
 id: numbers
 title: Numbers

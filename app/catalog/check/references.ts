@@ -86,6 +86,8 @@ function dead(
 const pages = [
   "/",
   "/courses",
+  "/programs",
+  "/protocols",
   "/learning",
   "/reflections",
   "/reflections/shared",

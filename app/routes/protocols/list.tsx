@@ -1,0 +1,45 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { protocolPath } from "#app/catalog/program-path.ts";
+import { listProtocols } from "#app/catalog/programs.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+
+/** Public: every protocol. */
+export function loader() {
+  return listProtocols().map(({ slug, title, purpose, minutes, group }) => ({ slug, title, purpose, minutes, group }));
+}
+
+export const meta: MetaFunction = () => [
+  { title: titled(m.protocolListTitle()) },
+  { name: "description", content: m.protocolListLead() },
+];
+
+export default function ProtocolListPage() {
+  const protocols = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.protocolListTitle()} lead={m.protocolListLead()}>
+      {protocols.length === 0 ? (
+        <EmptyState title={m.protocolNoneTitle()}>
+          <p>{m.protocolNoneBody()}</p>
+        </EmptyState>
+      ) : (
+        <ul className="plain content-list">
+          {protocols.map(({ slug, title, purpose, minutes, group }) => (
+            <li key={slug}>
+              <h2>
+                <Link to={protocolPath(slug)}>{title}</Link>
+              </h2>
+              <p className="measure">{purpose}</p>
+              <p className="small soft numbers">
+                {m.protocolMinutes({ minutes })} · {m.protocolGroup(group)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
