@@ -94,7 +94,7 @@ async function give(keyboard: Keyboard, answer: Answer): Promise<void> {
       await keyboard.press(submit);
       await expect(exercise.getByText(`The newest sample: `)).toBeVisible();
       await keyboard.press(submit);
-      return expect(exercise.getByText(`2 samples of ${answer.size} go from`)).toBeVisible();
+      return expect(exercise.getByText(`2 samples of ${answer.size} range from`)).toBeVisible();
     case "order":
       await putInOrder(keyboard, answer.id, answer.items);
       await keyboard.press(submit);
