@@ -21,14 +21,88 @@ type Props = {
 };
 
 /** The chooser with JavaScript: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ with a list. */
-export function Combobox({ name, label, help, isOptional = false, none, options, searchAt, ...start }: Props) {
+export function Combobox({ name, label, help, isOptional = false, none, ...start }: Props) {
   const { id, problems } = usePosted(name);
   const isPosted = id !== undefined;
+  const listId = useId();
+  const state = useCombobox(start);
+  const { box, chosen, text, isTyped, shown, active, setOpen, choose, press, edit, leave } = state;
+  return (
+    <div className="chooser" ref={box}>
+      <input type="hidden" name={name} value={chosen?.value ?? ""} />
+      {isPosted ? <input type="hidden" name={searchedField(name)} value={chosen ? text : ""} /> : null}
+      <TextField
+        id={name}
+        name={isTyped ? searchField(name) : undefined}
+        label={label}
+        help={
+          isPosted ? (
+            <>
+              {help} {m.appChooserHow()}
+            </>
+          ) : (
+            help
+          )
+        }
+        error={problems}
+        isOptional={isOptional}
+        role="combobox"
+        aria-expanded={shown.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 && shown.length > 0 ? `${listId}-${active}` : undefined}
+        autoComplete="off"
+        placeholder={none}
+        value={text}
+        onChange={(event) => edit(event.target.value)}
+        onKeyDown={press}
+        onClick={() => setOpen(true)}
+        onBlur={leave}
+      />
+      <Listbox {...{ id: listId, label, shown, active, choose }} />
+      <p role="status" className="small soft">
+        {statusOf(state)}
+      </p>
+    </div>
+  );
+}
+
+type ListboxProps = { id: string; label: string; shown: Choice[]; active: number; choose: (choice: Choice) => void };
+
+function Listbox({ id, label, shown, active, choose }: ListboxProps) {
+  return (
+    <div
+      role="listbox"
+      id={id}
+      aria-label={label}
+      className={classes("chooser__list", shown.length === 0 && "chooser__list--closed")}
+    >
+      {shown.map((choice, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
+        <div
+          key={choice.value}
+          role="option"
+          id={`${id}-${index}`}
+          aria-selected={index === active}
+          className="chooser__choice"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => choose(choice)}
+        >
+          {choice.label}
+          {choice.detail ? <span className="soft"> {choice.detail}</span> : null}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What is typed, chosen, open and highlighted, and what keys and clicks change of it. */
+function useCombobox({ options, searchAt, ...start }: Pick<Props, "options" | "searchAt" | "chosen" | "typed">) {
   const [chosen, setChosen] = useState(start.chosen);
   const [text, setText] = useState(start.chosen ? choiceInWords(start.chosen) : start.typed);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const listId = useId();
   const isTyped = text !== "" && chosen === null;
   const { found, isFailed, isBusy } = useSearch(searchAt, isTyped ? text : "", options);
   const shown = isOpen ? found : [];
@@ -68,66 +142,23 @@ export function Combobox({ name, label, help, isOptional = false, none, options,
     const meant = found.filter((choice) => choice.label.toLowerCase() === text.trim().toLowerCase());
     if (isTyped && meant.length === 1) choose(meant[0]);
   };
-  return (
-    <div className="chooser" ref={box}>
-      <input type="hidden" name={name} value={chosen?.value ?? ""} />
-      {isPosted ? <input type="hidden" name={searchedField(name)} value={chosen ? text : ""} /> : null}
-      <TextField
-        id={name}
-        name={isTyped ? searchField(name) : undefined}
-        label={label}
-        help={
-          isPosted ? (
-            <>
-              {help} {m.appChooserHow()}
-            </>
-          ) : (
-            help
-          )
-        }
-        error={problems}
-        isOptional={isOptional}
-        role="combobox"
-        aria-expanded={shown.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={active >= 0 && shown.length > 0 ? `${listId}-${active}` : undefined}
-        autoComplete="off"
-        placeholder={none}
-        value={text}
-        onChange={(event) => edit(event.target.value)}
-        onKeyDown={press}
-        onClick={() => setOpen(true)}
-        onBlur={leave}
-      />
-      <div
-        role="listbox"
-        id={listId}
-        aria-label={label}
-        className={classes("chooser__list", shown.length === 0 && "chooser__list--closed")}
-      >
-        {shown.map((choice, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
-          <div
-            key={choice.value}
-            role="option"
-            id={`${listId}-${index}`}
-            aria-selected={index === active}
-            className="chooser__choice"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(choice)}
-          >
-            {choice.label}
-            {choice.detail ? <span className="soft"> {choice.detail}</span> : null}
-          </div>
-        ))}
-      </div>
-      <p role="status" className="small soft">
-        {statusOf({ isOpen, isTyped, isBusy, isFailed, count: found.length })}
-      </p>
-    </div>
-  );
+  return {
+    box,
+    chosen,
+    text,
+    isOpen,
+    isTyped,
+    isBusy,
+    isFailed,
+    count: found.length,
+    shown,
+    active,
+    setOpen,
+    choose,
+    press,
+    edit,
+    leave,
+  };
 }
 
 type Status = { isOpen: boolean; isTyped: boolean; isBusy: boolean; isFailed: boolean; count: number };

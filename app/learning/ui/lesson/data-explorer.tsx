@@ -36,36 +36,7 @@ export function DataExplorer({ id, measures, groupings, initial, title }: DataEx
 
   const choices = (
     <div className="explorer__choices" ref={controls}>
-      <Select
-        id={`${id}-measure`}
-        name="measure"
-        label={m.lessonExplorerMeasure()}
-        value={choice.measure}
-        onChange={readChoice}
-      >
-        {measures.map((measure) => (
-          <option key={measure} value={measure}>
-            {labelOf(measure)}
-          </option>
-        ))}
-      </Select>
-      {[0, 1].slice(0, groupings.length).map((place) => (
-        <Select
-          key={place}
-          id={`${id}-grouping-${place}`}
-          name="grouping"
-          label={place === 0 ? m.lessonExplorerBy() : m.lessonExplorerAndBy()}
-          value={choice.groupings[place] ?? ""}
-          onChange={readChoice}
-        >
-          <option value="">{m.lessonExplorerNone()}</option>
-          {groupings.map((grouping) => (
-            <option key={grouping} value={grouping} disabled={place === 1 && grouping === choice.groupings[0]}>
-              {labelOf(grouping)}
-            </option>
-          ))}
-        </Select>
-      ))}
+      <SliceSelects {...{ id, measures, groupings, choice, labelOf }} onChange={readChoice} />
     </div>
   );
 
@@ -89,6 +60,50 @@ export function DataExplorer({ id, measures, groupings, initial, title }: DataEx
       )}
       {summary ? <SummaryFigure summary={summary} /> : <p>{m.lessonExplorerNoData()}</p>}
     </Exercise>
+  );
+}
+
+type SelectsProps = Pick<DataExplorerProps, "id" | "measures" | "groupings"> & {
+  choice: SliceChoice;
+  labelOf: (column: string) => string;
+  onChange: () => void;
+};
+
+/** One select for the measure and up to two for groupings. The second cannot repeat the first. */
+function SliceSelects({ id, measures, groupings, choice, labelOf, onChange }: SelectsProps) {
+  return (
+    <>
+      <Select
+        id={`${id}-measure`}
+        name="measure"
+        label={m.lessonExplorerMeasure()}
+        value={choice.measure}
+        onChange={onChange}
+      >
+        {measures.map((measure) => (
+          <option key={measure} value={measure}>
+            {labelOf(measure)}
+          </option>
+        ))}
+      </Select>
+      {[0, 1].slice(0, groupings.length).map((place) => (
+        <Select
+          key={place}
+          id={`${id}-grouping-${place}`}
+          name="grouping"
+          label={place === 0 ? m.lessonExplorerBy() : m.lessonExplorerAndBy()}
+          value={choice.groupings[place] ?? ""}
+          onChange={onChange}
+        >
+          <option value="">{m.lessonExplorerNone()}</option>
+          {groupings.map((grouping) => (
+            <option key={grouping} value={grouping} disabled={place === 1 && grouping === choice.groupings[0]}>
+              {labelOf(grouping)}
+            </option>
+          ))}
+        </Select>
+      ))}
+    </>
   );
 }
 
