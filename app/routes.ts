@@ -84,6 +84,11 @@ export default [
   route("programs/:program", "routes/programs/program.tsx"),
   route("protocols", "routes/protocols/list.tsx"),
   route("protocols/:protocol", "routes/protocols/protocol.tsx"),
+  ...prefix("cohorts", [
+    index("routes/cohorts/list.tsx"),
+    route("new", "routes/cohorts/new.tsx"),
+    ...prefix(":cohort", [index("routes/cohorts/overview.tsx"), route("people", "routes/cohorts/people.tsx")]),
+  ]),
 
   route("learning", "routes/learning/my-learning.tsx"),
   route("learning/guest-answers", "routes/learning/guest-answers.ts"),

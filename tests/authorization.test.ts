@@ -8,7 +8,7 @@ import { log } from "#app/log/log.ts";
 import { machineEndpoints } from "#app/machine-endpoints.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { webApp } from "#app/server/web-app.ts";
-import { imports, invitations, memberships, roleGrants } from "#db/schema/index.ts";
+import { cohortMemberships, imports, invitations, memberships, roleGrants } from "#db/schema/index.ts";
 import { addresses } from "#tests/addresses.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
@@ -17,9 +17,20 @@ log.level = "silent";
 
 /**
  * Who sends the request: a visitor, and one person for each role. The owner wrote the reflection, in a cohort that the
- * coach coaches.
+ * coach coaches and that the former member has left.
  */
-const visitors = ["nobody", "owner", "mate", "stranger", "coach", "otherCoach", "lead", "admin", "manager"] as const;
+const visitors = [
+  "nobody",
+  "owner",
+  "mate",
+  "former",
+  "stranger",
+  "coach",
+  "otherCoach",
+  "lead",
+  "admin",
+  "manager",
+] as const;
 type Visitor = (typeof visitors)[number];
 type Answers = Record<Visitor, number>;
 
@@ -43,9 +54,13 @@ function answersTo({ form, answers }: { form: Record<string, string>; answers: A
   return isShown ? { ...answers, nobody: 401 } : answers;
 }
 
+/** To whom the pages of the owner's cohort are open. */
+const inCohort: Visitor[] = ["owner", "mate", "coach", "lead", "admin"];
+
 type Row = { at: () => string; get: Answers; post?: { form: Record<string, string>; answers: Answers } };
 
 const lesson = "/courses/numbers/lessons/counting";
+let cohortId = "";
 let reflectionId = "";
 let organizationId = "";
 let membershipId = "";
@@ -302,6 +317,14 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: { text: "I notice.", writer: "w" }, answers: signedIn(303) },
   },
+  cohorts: { at: () => "/cohorts", get: signedIn(200) },
+  "cohorts/new": {
+    at: () => "/cohorts/new",
+    get: only(["coach", "otherCoach", "lead", "admin"], 200),
+    post: { form: {}, answers: only(["coach", "otherCoach", "lead", "admin"], 422) },
+  },
+  "cohorts/:cohort": { at: () => `/cohorts/${cohortId}`, get: only(inCohort, 200) },
+  "cohorts/:cohort/people": { at: () => `/cohorts/${cohortId}/people`, get: only(inCohort, 200) },
   learning: { at: () => "/learning", get: signedIn(200) },
   "learning/guest-answers": {
     at: () => "/learning/guest-answers",
@@ -553,6 +576,12 @@ async function castVisitors() {
   const [tides, cedars] = [await aCohort(db, { name: "Tides" }), await aCohort(db, { name: "Cedars" })];
   people.set("owner", (await join(db, "ana", { cohortIds: [tides] })).id);
   people.set("mate", (await join(db, "bea", { cohortIds: [tides] })).id);
+  cohortId = tides;
+  people.set("former", (await join(db, "bea")).id);
+  await db.insert(cohortMemberships).values({
+    ...{ cohortId: tides, personId: people.get("former") ?? "" },
+    ...{ joinedOn: "2026-01-01", leftOn: "2026-02-01" },
+  });
   people.set("stranger", (await join(db, "femi", { cohortIds: [cedars] })).id);
   people.set("coach", (await join(db, "cora", { grants: [{ role: "coach", cohortId: tides }] })).id);
   people.set("otherCoach", (await join(db, "cora", { grants: [{ role: "coach", cohortId: cedars }] })).id);

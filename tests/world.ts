@@ -1,5 +1,6 @@
 import { type Catalog, type Course, indexCatalog, type Lesson } from "#app/catalog/catalog.ts";
 import type { CompletionRule } from "#app/catalog/completion-rule.ts";
+import type { Agenda, Program } from "#app/catalog/program.ts";
 import type { Prompt, PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Grant } from "#app/identity/person/role.ts";
@@ -131,6 +132,21 @@ export function aCourse(id: string, lessons: Lesson[], given: Partial<Course> = 
     rule,
     ruleVersion: versionOf(rule),
   };
+}
+
+/** A program with one session, unless the test gives more. */
+export function aProgram(slug: string, given: Partial<Program> = {}): Program {
+  const program = {
+    ...{ slug, title: slug, summary: "", audience: "", overview: "", months: 9, hours: "", language: "en" },
+    ...{ authors: [], objectives: [], sources: [], artifacts: [], courses: [], milestones: [], instruments: [] },
+    ...{ agendas: [anAgenda("first", 0)], discussion: [], problem: null, ...given },
+  };
+  return { version: versionOf(program), ...program };
+}
+
+export function anAgenda(key: string, week: number, given: Partial<Agenda> = {}): Agenda {
+  const nothing = { purpose: "", materials: [], before: [], parts: [], after: [] };
+  return { key, title: key, week, minutes: 60, ...nothing, ...given };
 }
 
 export function aCatalog(...courses: Course[]): Catalog {

@@ -1,5 +1,6 @@
 import { accountActions } from "./accounts.ts";
 import { auditTrailActions } from "./audit-trail.ts";
+import { cohortActions } from "./cohorts.ts";
 import { importActions } from "./imports.ts";
 import { invitationActions } from "./invitations.ts";
 import { learningActions } from "./learning.ts";
@@ -25,6 +26,7 @@ export const auditActionWords = {
   ...importActions,
   ...auditTrailActions,
   ...learningActions,
+  ...cohortActions,
   ...personalDataActions,
   ...maintenanceActions,
   ...operationsActions,

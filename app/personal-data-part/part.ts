@@ -80,6 +80,11 @@ export const commonLabels = {
   since: m.takeoutFieldSince,
   note: m.takeoutFieldNote,
   reflectionId: null,
+  course: m.takeoutFieldCourse,
+  courseId: null,
+  lesson: m.takeoutFieldLesson,
+  lessonId: null,
+  requestedAt: m.takeoutFieldRequestedAt,
 } satisfies Record<string, Label>;
 
 /** Rows deleted with the account, which this column references. */

@@ -80,7 +80,6 @@ export const ownData = data.part({
   labels: {
     goneId: m.takeoutFieldGoneId,
     mergedAt: m.takeoutFieldMergedAt,
-    requestedAt: m.takeoutFieldRequestedAt,
     dueAt: m.takeoutFieldDueAt,
     cancelledAt: m.takeoutFieldCancelledAt,
   },

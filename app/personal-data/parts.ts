@@ -1,4 +1,6 @@
 import { catalogData } from "#app/catalog/personal-data.ts";
+import { coachingData } from "#app/cohorts/log/personal-data.ts";
+import { cohortData } from "#app/cohorts/personal-data.ts";
 import { auditData } from "#app/identity/audit/personal-data.ts";
 import { importData } from "#app/identity/imports/personal-data.ts";
 import { invitationData } from "#app/identity/invitations/personal-data.ts";
@@ -30,5 +32,7 @@ export const parts = [
   catalogData,
   learningData,
   artifactData,
+  cohortData,
+  coachingData,
   ownData,
 ] as const;

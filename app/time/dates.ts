@@ -11,6 +11,11 @@ export function dayInWords(day: string, locale = "en-US"): string {
   return new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "full" }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The same short: "Sep 2, 2025". */
+export function shortDay(day: string, locale = "en-US"): string {
+  return formatFor("short day", "UTC", locale).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** The day of a moment in a person's zone: "Monday, November 23, 2026". Loaders say it, so that browsers need not. */
 export function dayIn(timeZone: string, iso: string, locale = "en-US"): string {
   return formatFor("day", timeZone, locale).format(new Date(iso));

@@ -1,5 +1,7 @@
 export * from "./artifacts.ts";
 export * from "./catalog.ts";
+export * from "./coaching.ts";
+export * from "./cohorts.ts";
 export * from "./identity.ts";
 export * from "./invitations.ts";
 export * from "./learning.ts";

@@ -36,6 +36,7 @@ const coachesEmail = "coach@demo.example";
 const demoSomebody = `/admin/people/${personId(coachesEmail)}`;
 const demoMembershipEnd = `${demoSomebody}/memberships/${idFor(`membership ${coachesEmail} esd`)}/end`;
 const demoGrantEnd = `${demoSomebody}/grants/${idFor(`grant ${personId(coachesEmail)} coach attendance`)}/end`;
+const demoCohort = `/cohorts/${idFor("cohort attendance")}`;
 const toLeads = (role: Role): Finds =>
   role === "nobody" ? "sign-in" : role === "admin" || role === "lead" ? "page" : "nothing";
 
@@ -100,6 +101,14 @@ export const table: Record<string, Row> = {
   "courses/:course": { addresses: [course, ...lessonAddresses.slice(0, 1)], finds: toEverybody },
   "courses/:course/lessons/:lesson": { addresses: lessonAddresses.slice(1), finds: toSignedIn },
   "courses/:course/lessons/:lesson/print": { addresses: [`${lessonAddresses[0]}/print`], finds: toSignedIn },
+  cohorts: { addresses: ["/cohorts"], finds: toSignedIn },
+  "cohorts/new": {
+    addresses: ["/cohorts/new"],
+    finds: (role) => (role === "nobody" ? "sign-in" : role === "educator" ? "nothing" : "page"),
+  },
+  // The demo educator learns in this cohort, and the demo coach coaches it.
+  "cohorts/:cohort": { addresses: [demoCohort], finds: toSignedIn },
+  "cohorts/:cohort/people": { addresses: [`${demoCohort}/people`], finds: toSignedIn },
   learning: { addresses: ["/learning"], finds: toSignedIn },
   reflections: { addresses: ["/reflections"], finds: toSignedIn },
   "reflections/shared": { addresses: ["/reflections/shared"], finds: toSignedIn },

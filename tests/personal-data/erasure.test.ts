@@ -50,6 +50,7 @@ describe("a person who did everything is erased", () => {
       for (const what of Object.keys(traces)) expect(before.join(), what).toContain(`${what} in `);
       const erasureId = await askAndWait(db, me);
       const owned = await db.execute<{ id: string }>(sql`select id from reflections where person_id = ${me.id}
+        union select id from goals where person_id = ${me.id}
         union select artifact_id from artifact_owners where person_id = ${me.id}
         union select id from data_exports where person_id = ${me.id} union select ${erasureId}::uuid`);
       const ids = owned.map(({ id }) => id);

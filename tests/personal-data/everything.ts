@@ -10,7 +10,7 @@ import { postMail } from "#app/mail/outbox.server.ts";
 import { requestDataExport } from "#app/personal-data/data-export.server.ts";
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
-import { aCohort, aCourse, aLesson, aPrompt, aReflectionPrompt, join, publish } from "#tests/world.ts";
+import { aCohort, aCourse, aLesson, aProgram, aPrompt, aReflectionPrompt, join, publish } from "#tests/world.ts";
 import { workOnArtifacts } from "./artifacts.ts";
 
 /** Words that nobody else writes: anything that contains one of them contains this person's data. */
@@ -40,6 +40,15 @@ export const traces = {
   notice: "Down for quokka hour",
   artifact: "Nine quokkas noticed together",
   photo: "quokka-wall-chart.jpg",
+  requestNote: "May a quokka keeper join",
+  handOverNote: "The quokkas like mornings",
+  assignedNote: "Before the next quokka walk",
+  goal: "Every quokka is greeted by name",
+  goalBefore: "Most quokkas are greeted",
+  problem: "Quokkas wait alone at the gate",
+  summary: "We counted quokkas by the door",
+  evidence: "Six quokkas waited",
+  messageBody: "May I bring a quokka tomorrow",
 };
 
 const reflecting = aReflectionPrompt();
@@ -81,6 +90,7 @@ export async function somebodyWhoDidEverything(db: Db) {
   await workOnArtifacts(db, joined, river, { artifact: traces.artifact, photo: traces.photo });
   await signInInEveryWay(db, me.id);
   await administer(db, at);
+  await learnInCohort(db, at);
   await hearFromUs(db, at.me);
   await requestDataExport(db, me.id);
   return { me, colleague, admin };
@@ -238,6 +248,82 @@ async function administer(db: Db, { schoolId, me, colleague, admin, cohortId }: 
   await db
     .update(schema.siteState)
     .set({ maintenanceSince: from, maintenanceUntil: from, maintenanceMessage: notice, maintenanceBy: me });
+}
+
+async function learnInCohort(db: Db, { me, colleague, cohortId }: Places) {
+  const { requestNote: note, handOverNote, assignedNote, goal: statement, goalBefore, problem } = traces;
+  const definition = aProgram("coaching");
+  const program = { programSlug: "coaching", hash: definition.version };
+  await db.insert(schema.programVersions).values({ ...program, definition });
+  const { programSlug, hash: programHash } = program;
+  await db.insert(schema.cohortSettings).values({ cohortId, programSlug, programHash, createdBy: me });
+  const [school] = await db.select().from(schema.organizations).limit(1);
+  await db.insert(schema.cohortOrganizations).values({ cohortId, organizationId: school?.id ?? "" });
+  const words = { goals: "Learn together.", norms: "Be kind.", readers: "Your coach.", records: "The log." };
+  await db.insert(schema.cohortAgreements).values({ cohortId, version: 1, ...words, writtenBy: me });
+  const accepted = { cohortId, version: 1 };
+  await db.insert(schema.agreementAcceptances).values([
+    { ...accepted, personId: me },
+    { ...accepted, personId: colleague },
+  ]);
+  const decided = { decidedAt: new Date(), decidedBy: me, isApproved: true };
+  await db.insert(schema.cohortRequests).values([
+    { cohortId, personId: me, note, ...decided },
+    { cohortId, personId: colleague, note: "Me too.", ...decided },
+  ]);
+  await db.insert(schema.cohortHandOvers).values([
+    { cohortId, fromId: me, toId: colleague, note: handOverNote },
+    { cohortId, fromId: colleague, toId: me, note: "They meet on Mondays." },
+  ]);
+  await db.insert(schema.assignedLearning).values([
+    { cohortId, courseId: "numbers", dueOn: "2026-12-01", note: assignedNote, assignedBy: me },
+    { cohortId, personId: me, courseId: "numbers", lessonId: "averages", assignedBy: colleague },
+    { cohortId, personId: me, courseId: "numbers", withdrawnAt: new Date() },
+  ]);
+  const more = { problem, baseline: "Two of ten.", measure: "A tally.", targetOn: "2027-05-01" };
+  const [made] = await db
+    .insert(schema.goals)
+    .values({ cohortId, personId: me, statement, ...more, revision: 2 })
+    .returning();
+  const before = { goalId: made?.id ?? "", revision: 1, status: "open" as const };
+  await db.insert(schema.goalVersions).values({ ...before, statement: goalBefore, ...more });
+  await beCoached(db, { cohortId, me, colleague, goalId: before.goalId });
+}
+
+type Coached = { cohortId: string; me: string; colleague: string; goalId: string };
+
+async function beCoached(db: Db, { cohortId, me, colleague, goalId }: Coached) {
+  const { summary, evidence, messageBody: body } = traces;
+  const met = { cohortId, kind: "one-to-one", beganAt: new Date(), minutes: 30, mode: "phone" } as const;
+  const tags = { focus: ["data"], strategies: ["model"], barriers: ["time"] };
+  const [contact] = await db
+    .insert(schema.coachingContacts)
+    .values([
+      { ...met, ...tags, summary, recordedBy: me },
+      { ...met, recordedBy: colleague },
+    ])
+    .returning();
+  const contactId = contact?.id ?? "";
+  await db.insert(schema.contactPeople).values([me, colleague].map((personId) => ({ contactId, personId })));
+  await db.insert(schema.contactGoals).values({ contactId, goalId });
+  const seen = { cohortId, observedOn: "2026-10-01", question: "What helped?", seenAt: new Date() };
+  await db.insert(schema.coachingObservations).values([
+    { ...seen, personId: me, coachId: colleague, evidence: "Three herons waited." },
+    { ...seen, personId: colleague, coachId: me, evidence },
+  ]);
+  await db.insert(schema.threadMessages).values([
+    { cohortId, personId: me, authorId: me, body },
+    { cohortId, personId: colleague, authorId: me, body },
+    { cohortId, personId: me, authorId: colleague, body: "Of course." },
+  ]);
+  await db.insert(schema.nudges).values([
+    { cohortId, personId: me, sentBy: colleague },
+    { cohortId, personId: colleague, sentBy: me },
+  ]);
+  const shared = await db.select().from(schema.reflections).where(sql`person_id = ${colleague}`);
+  await db
+    .insert(schema.reflectionMarks)
+    .values(shared.map(({ id, revision }) => ({ readerId: me, reflectionId: id, revision })));
 }
 
 async function hearFromUs(db: Db, me: string) {

@@ -8,7 +8,7 @@ import { type RetentionRule, retentionRuleNames } from "#app/personal-data/reten
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
-import { join } from "#tests/world.ts";
+import { aCohort, join } from "#tests/world.ts";
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 const secret = () => Buffer.from(crypto.randomUUID());
@@ -39,6 +39,9 @@ async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => 
   if (done) await db.insert(schema.importRows).values({ ...done, line: 2, cells: {}, effects: [], problems: [] });
   await db.insert(schema.rateLimits).values({ keyHash: secret(), attempts: 1, windowEndsAt: ageOf("rate_limits") });
   await db.insert(schema.invitations).values({ tokenHash: secret(), expiresAt: ageOf("invitations") });
+  const cohortId = await aCohort(db);
+  const decided = { decidedAt: ageOf("cohort_requests"), isApproved: false };
+  await db.insert(schema.cohortRequests).values({ cohortId, personId, ...decided });
   const gone = { personId: crypto.randomUUID(), dueAt: new Date(), erasedAt: ageOf("erasures") };
   await db.insert(schema.erasures).values(gone);
   await db.insert(schema.auditEvents).values({ action: "person.viewed", happenedAt: ageOf("audit_events") });
@@ -50,7 +53,7 @@ const promised: Record<RetentionRule, number> = {
   ...{ sessions: 0, mail_proofs: 1, passkey_challenges: 0, email_changes: 0, mails: 30, data_exports: 0 },
   ...{ unfinished_exports: 7, imports: 7, waiting_import_rows: 30, failed_imports: 30, rate_limits: 0 },
   ...{ invitations: 365, erasures: 2555, audit_events: 2557 },
-  ...{ content_releases: 30, retention_runs: 730 },
+  ...{ cohort_requests: 365, content_releases: 30, retention_runs: 730 },
 };
 
 test("each rule removes what is older than it says, leaves the rest, and writes down how much", () =>

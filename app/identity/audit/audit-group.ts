@@ -25,6 +25,7 @@ const groupOfNoun: Record<string, AuditGroup> = {
   profile: "people",
   membership: "people",
   export: "people",
+  cohort: "people",
   role: "roles",
   view_as: "roles",
   organization: "organizations",

@@ -33,9 +33,13 @@ export function canLead(person: Holder, scope: Scope): boolean {
   return canActAs(person, "program_lead", scope) || canAdminister(person);
 }
 
-/** Administrators grant any role; leads grant the roles below their own, within what they lead. */
+/**
+ * Administrators grant any role; leads grant the roles below their own, within what they lead; coaches bring learners
+ * into the cohorts that they coach.
+ */
 export function canGrant(person: Holder, role: Role, scope: Scope): boolean {
   if (canAdminister(person)) return true;
+  if (role === "educator" && scope.cohortId !== undefined && canActAs(person, "coach", scope)) return true;
   const isBelow = role === "educator" || role === "coach";
   const isScoped = scope.organizationId !== undefined || scope.cohortId !== undefined;
   return isBelow && isScoped && canActAs(person, "program_lead", scope);

@@ -1,3 +1,5 @@
+import { coachingRows } from "#app/cohorts/log/queries/personal-data.server.ts";
+import { cohortRows } from "#app/cohorts/queries/personal-data.server.ts";
 import { auditRows } from "#app/identity/audit/queries/personal-data.server.ts";
 import { importRows } from "#app/identity/imports/queries/personal-data.server.ts";
 import { invitationRows } from "#app/identity/invitations/queries/personal-data.server.ts";
@@ -28,5 +30,7 @@ export const rowParts = [
   notificationRows,
   learningRows,
   artifactRows,
+  cohortRows,
+  coachingRows,
   ownRows,
 ] as const;

@@ -63,3 +63,9 @@ export async function listRunningCohorts(db: Db) {
 export async function insertCohortMemberships(db: Db, rows: (typeof cohortMemberships.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await db.insert(cohortMemberships).values(rows).onConflictDoNothing();
 }
+
+/** False if there is a cohort with this id already: the same form was sent twice. */
+export async function insertCohort(db: Db, cohort: typeof cohorts.$inferInsert & { id: string }): Promise<boolean> {
+  const rows = await db.insert(cohorts).values(cohort).onConflictDoNothing().returning({ id: cohorts.id });
+  return rows.length > 0;
+}

@@ -1,0 +1,46 @@
+import { NavLink } from "@remix-run/react";
+import type { ReactNode } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { type Crumb, Page } from "#app/ui/page.tsx";
+import type { Standing } from "../cohort.ts";
+import { cohortTabs } from "../cohort-tabs.ts";
+
+export type CohortFrame = { id: string; name: string; standing: Standing };
+
+/** A page of a cohort, with the links to its sibling pages below the title. */
+export function CohortPage({
+  cohort,
+  title,
+  lead,
+  actions,
+  breadcrumbs = [],
+  children,
+}: {
+  cohort: CohortFrame;
+  /** By default the cohort's name, for its first page. */
+  title?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  /** Pages between the cohort's own and this one. */
+  breadcrumbs?: Crumb[];
+  children?: ReactNode;
+}) {
+  const home = { to: `/cohorts/${cohort.id}`, label: cohort.name };
+  const crumbs = [{ to: "/cohorts", label: m.cohortsTitle() }, ...(title ? [home, ...breadcrumbs] : [])];
+  return (
+    <Page title={title ?? cohort.name} lead={lead} actions={actions} breadcrumbs={crumbs} width="wide">
+      <nav className="tabs" aria-label={m.cohortsPagesOf({ cohort: cohort.name })}>
+        <ul className="plain">
+          {cohortTabs(cohort.standing).map(({ path, label }) => (
+            <li key={path}>
+              <NavLink to={`/cohorts/${cohort.id}${path}`} end={path === ""} prefetch="none">
+                {label()}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </Page>
+  );
+}
