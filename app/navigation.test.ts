@@ -7,11 +7,11 @@ import type { NavigationItem } from "./ui/navigation-item.ts";
 
 const shown = [...headerItems.signedIn, ...headerItems.signedOut, ...administrationItems, ...settingsItems];
 
-test("each place is a route", () => {
+test("each navigation item is a route", () => {
   expect(shown.filter(({ to }) => !addresses.some(({ path }) => `/${path}` === to))).toEqual([]);
 });
 
-test("each place that a domain declares is shown somewhere", async () => {
+test("each declared navigation item is shown", async () => {
   const app = fileURLToPath(new URL(".", import.meta.url));
   const files = globSync("*/**/navigation.ts", { cwd: app });
   expect(files.length).toBeGreaterThan(0);

@@ -728,4 +728,4 @@ describe("what is somebody else's", () => {
   );
 });
 
-test("nothing broke on the way", () => expect(site.failures).toEqual([]));
+test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));

@@ -24,7 +24,7 @@ const [one = aLesson("x"), two = aLesson("x")] = course.lessons;
 const having = (...lessonIds: string[]): CourseRecord => ({ ...nothing, lessonIds: new Set(lessonIds) });
 const finish = { at: "2026-11-01T10:00:00Z", ruleVersion: course.ruleVersion, rule: course.rule, isReopened: false };
 
-describe("standing in a course", () => {
+describe("progress in a course", () => {
   test("before anything", () => {
     expect(courseDetail(course, nothing, catalog)).toMatchObject({
       state: "not-started",

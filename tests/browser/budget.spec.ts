@@ -27,7 +27,7 @@ test("a first lesson visit is light", async ({ page, context, person }, { annota
   expect(total).toBeLessThan(193_000);
 });
 
-test("what a lesson is made of never has to be asked for again", async ({ page, person }) => {
+test("lesson assets are cached forever", async ({ page, person }) => {
   expect(person.id).not.toBe("");
   const caching: Record<string, string | undefined> = {};
   page.on("response", async (response) => {

@@ -34,7 +34,7 @@ test.beforeEach(async ({ page, person }) => {
   }
 });
 
-test("words typed offline in two tabs outlive both, and the next person's sign-out, and all come back", async ({
+test("drafts typed offline in two tabs survive closing them and another person's sign-out", async ({
   page,
   context,
   person,
@@ -71,7 +71,7 @@ test("words typed offline in two tabs outlive both, and the next person's sign-o
   await expect(page.locator(".version", { hasText: "From the first tab." })).toHaveCount(1);
 });
 
-test("what was typed and not saved comes back after the session, and signing out asks first", async ({
+test("unsaved text returns after the session expires, and signing out asks first", async ({
   page,
   context,
   person,
@@ -101,7 +101,7 @@ test("what was typed and not saved comes back after the session, and signing out
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("words sent without a session are shown, and sent again after signing in", async ({
+  test("text submitted without a session is shown and resubmitted after signing in", async ({
     page,
     context,
     person,

@@ -12,7 +12,7 @@ async function askForMail(page: Page, email: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Check your mail" })).toBeVisible();
 }
 
-test("mail opened on another device: its link signs in there, by a press alone, and the code signs in here", async ({
+test("the mailed link signs in on another device after confirmation, and the code signs in here", async ({
   page,
   browser,
   db,
@@ -44,7 +44,7 @@ test("mail opened on another device: its link signs in there, by a press alone, 
   await expect(today(page)).toBeVisible();
 });
 
-test("a shared device keeps no session of who signs out there, and no sign-out deletes another's words", async ({
+test("signing out on a shared device ends the session and keeps other people's drafts", async ({
   page,
   context,
   db,

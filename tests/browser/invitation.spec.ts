@@ -3,7 +3,7 @@ import { newestMail } from "./mailbox.ts";
 import { demoPerson, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
 
-test("a list with two bad rows is mended and brought in, and who it invites comes", async ({
+test("a list with two bad rows is fixed and imported, and an invited person accepts", async ({
   page,
   context,
   browser,

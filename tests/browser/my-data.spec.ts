@@ -13,7 +13,7 @@ async function followMail(page: Page, email: string, subject: string, path: RegE
   await page.goto((await link.getAttribute("href")) ?? "");
 }
 
-test("everything about me, from the mailed link, in two files", async ({ page, person }) => {
+test("the mailed link downloads all personal data in two files", async ({ page, person }) => {
   await page.goto("/settings/data");
   await page.getByRole("button", { name: "Prepare my download" }).click();
   await expect(page.getByText("Your download is being prepared. You can leave this page.")).toBeVisible();
@@ -29,7 +29,10 @@ test("everything about me, from the mailed link, in two files", async ({ page, p
   expect(file).toMatchObject({ format: "sound-practice/my-data", version: 1, account: [{ email: person.email }] });
 });
 
-test("leaving, and staying after all by the mailed link; meanwhile only that is open", async ({ page, person }) => {
+test("account deletion is undone by the mailed link, and other pages are closed until then", async ({
+  page,
+  person,
+}) => {
   await page.goto("/settings/erasure");
   const ask = page.getByRole("main").getByRole("button", { name: "Delete my account" });
   await ask.click();

@@ -8,7 +8,7 @@ import { expect, test } from "./test.ts";
 /** The browser logs the intended refusal of a form. */
 test.use({ javaScriptEnabled: false, expectedComplaints: /status of 422 .*\/sign-up\)/ });
 
-test("the whole course with forms alone, from signing up to signing out", async ({ page }) => {
+test("the whole course works with plain forms, from sign-up to sign-out", async ({ page }) => {
   test.setTimeout(120_000);
   await signUp(page);
   await page.getByRole("link", { name: "Browse courses" }).click();
@@ -30,7 +30,7 @@ test("the whole course with forms alone, from signing up to signing out", async 
   await signOut(page);
 });
 
-test("an empty answer is refused in words, beside its question, and nothing else is lost", async ({ page, person }) => {
+test("an empty answer shows an error beside its question and keeps other input", async ({ page, person }) => {
   const lesson = `${course}/lessons/what-an-average-hides`;
   await page.goto(lesson);
   await page.locator("#shape").getByRole("button", { name: "Save my prediction" }).click();

@@ -3,7 +3,7 @@ import { expect, test } from "./test.ts";
 /** The browser logs each request without a network. */
 test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
 
-test("without a network a page of ours says so, and with one everything is as it was", async ({ page, context }) => {
+test("an offline page appears without a network and disappears with one", async ({ page, context }) => {
   await page.goto("/courses");
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;

@@ -79,12 +79,7 @@ async function journey(page: Page, hands: InputMethod) {
   await expect(title(page, going)).toBeVisible();
 }
 
-test("organizations are added, renamed, merged and changed back by keyboard", async ({
-  page,
-  context,
-  db,
-  address,
-}) => {
+test("organizations are added, renamed, merged and reverted by keyboard", async ({ page, context, db, address }) => {
   test.setTimeout(120_000);
   await becomeAdministrator(context, db, address);
   await journey(page, withKeys(page));
@@ -92,7 +87,7 @@ test("organizations are added, renamed, merged and changed back by keyboard", as
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
-  test("organizations are added, renamed, merged and changed back", async ({ page, context, db, address }) => {
+  test("organizations are added, renamed, merged and reverted", async ({ page, context, db, address }) => {
     await becomeAdministrator(context, db, address);
     await journey(page, withClicks);
   });

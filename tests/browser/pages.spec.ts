@@ -53,7 +53,7 @@ for (const role of roles) {
       if (role !== "nobody") await signIn(context, db, address, (await demoPerson(db, `${role}@demo.example`)).id);
     });
 
-    test("is sent on, or finds nothing, where the table says so", async ({ context, db }) => {
+    test("redirects or answers 404 where the table says so", async ({ context, db }) => {
       for (const { addresses, finds } of Object.values(table)) {
         const found = finds(role);
         if (found === "page") continue;
@@ -67,7 +67,10 @@ for (const role of roles) {
 
     // Ten share one browser context, because a new one costs as much as a page.
     for (const group of groupsOf(10, drawnFor(role))) {
-      test(`${group[0]?.path} to ${group.at(-1)?.path} are sound in both themes`, async ({ page, db }) => {
+      test(`${group[0]?.path} to ${group.at(-1)?.path} have valid HTML and no accessibility problems in both themes`, async ({
+        page,
+        db,
+      }) => {
         test.setTimeout(group.length * 30_000);
         for (const { path, status } of group) {
           await test.step(path, async () => {
@@ -79,7 +82,7 @@ for (const role of roles) {
   });
 }
 
-test("every page has a title of its own", async ({ context, db, address }) => {
+test("every page has a unique title", async ({ context, db, address }) => {
   await signIn(context, db, address, (await demoPerson(db, "educator@demo.example")).id);
   const titles = new Map<string, string>();
   for (const { addresses, finds } of Object.values(table)) {

@@ -11,7 +11,7 @@ const outlineButton = (page: Page) => page.getByRole("button", { name: "All less
 test.use({ viewport: { width: 320, height: 640 } });
 test.beforeEach(({ person }) => expect(person.id).not.toBe(""));
 
-test("a lesson is read from top to bottom without moving sideways", async ({ page }) => {
+test("a lesson does not scroll sideways", async ({ page }) => {
   await page.goto(first);
   await expect(page.getByRole("heading", { level: 1, name: lessonsTaken[0]?.title })).toBeVisible();
   expect(await sidewaysScroll(page)).toBe(0);
@@ -22,7 +22,7 @@ test("a lesson is read from top to bottom without moving sideways", async ({ pag
   }
 });
 
-test("the lessons float up when asked for, go with Escape, and lead on", async ({ page }) => {
+test("the lesson list opens on demand, closes with Escape and links to lessons", async ({ page }) => {
   await page.goto(first);
   const dialog = page.getByRole("dialog");
   await outlineButton(page).click();
@@ -41,7 +41,7 @@ test("the lessons float up when asked for, go with Escape, and lead on", async (
   await expect(page.getByRole("heading", { level: 1, name: lessonsTaken[1]?.title })).toBeVisible();
 });
 
-test("whatever can be pressed in a lesson is large enough for a finger", async ({ page }) => {
+test("touch targets in a lesson are large enough", async ({ page }) => {
   for (const address of [first, second, third]) {
     await page.goto(address);
     await expect(page.locator("button.term").first()).toBeVisible();
@@ -49,7 +49,7 @@ test("whatever can be pressed in a lesson is large enough for a finger", async (
   }
 });
 
-test("letters twice as large still fit", async ({ page }) => {
+test("text at twice the size fits", async ({ page }) => {
   for (const address of ["/", "/courses", course, first]) {
     await page.goto(address);
     await expect(page.locator("h1")).toBeVisible();
@@ -60,7 +60,7 @@ test("letters twice as large still fit", async ({ page }) => {
   }
 });
 
-test("with colors of one's own and without motion, everything is there", async ({ page }) => {
+test("forced colors and reduced motion hide nothing", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   await page.goto(first);
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link").first()).toBeVisible();
@@ -81,7 +81,7 @@ test("with colors of one's own and without motion, everything is there", async (
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a word without an end, wherever somebody typed one, is no wider than the screen", async ({ page }) => {
+  test("a very long word never widens the page", async ({ page }) => {
     for (const address of ["/learning", "/reflections", "/settings/profile"]) {
       await page.goto(address);
       await page.evaluate(() => {
@@ -97,7 +97,7 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("the print view holds all of one's own answer", async ({ page }) => {
+test("the print view contains the learner's whole answer", async ({ page }) => {
   const answer = Array.from({ length: 60 }, (_, line) => `Line ${line + 1}: the form comes in one language.`).join(
     "\n",
   );

@@ -16,7 +16,7 @@ const done = (page: Page) => page.getByRole("heading", { name: "You completed th
 
 test.beforeEach(({ person }) => expect(person.id).not.toBe(""));
 
-test("a double click marks a lesson done once, and one undo opens it again", async ({ page, db, person }) => {
+test("a double click completes a lesson once, and one undo reopens it", async ({ page, db, person }) => {
   await open(page, first);
   await mark(page).dblclick();
   await expect(done(page)).toBeFocused();
@@ -29,7 +29,7 @@ test("a double click marks a lesson done once, and one undo opens it again", asy
   expect(await factsOf(db, person.id)).toEqual(["marked", "reopened"]);
 });
 
-test("two tabs mark a lesson done once, and one undo opens it in both", async ({ page, context, db, person }) => {
+test("two tabs complete a lesson once, and one undo reopens it in both", async ({ page, context, db, person }) => {
   const second = await context.newPage();
   await open(page, first);
   await open(second, first);
@@ -45,7 +45,7 @@ test("two tabs mark a lesson done once, and one undo opens it in both", async ({
   expect(await factsOf(db, person.id)).toEqual(["marked", "reopened"]);
 });
 
-test("going back shows a lesson as it was left: done", async ({ page }) => {
+test("going back shows a completed lesson as done", async ({ page }) => {
   await open(page, first);
   await mark(page).click();
   await expect(done(page)).toBeVisible();
@@ -60,7 +60,7 @@ test("going back shows a lesson as it was left: done", async ({ page }) => {
   await expect(mark(page)).toHaveCount(0);
 });
 
-test("reading goes on at the same place on another device", async ({
+test("the reading position is restored on another device", async ({
   page,
   browser,
   db,
@@ -90,7 +90,7 @@ test("reading goes on at the same place on another device", async ({
   await phone.close();
 });
 
-test("a locked lesson says why and what opens it, and keeps its text back", async ({ page }) => {
+test("a locked lesson explains the lock and does not send its text", async ({ page }) => {
   const response = await page.goto(last);
   expect(response?.status()).toBe(200);
   const main = page.getByRole("main");

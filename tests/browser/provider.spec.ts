@@ -35,7 +35,7 @@ async function mailedCode(page: Page, email: string): Promise<string> {
   return /\d{3} \d{3}/.exec((await code.textContent()) ?? "")?.[0] ?? "";
 }
 
-test("two accounts with one provider, made without a password, become one", async ({ page, browser, address }) => {
+test("two provider accounts without passwords are merged", async ({ page, browser, address }) => {
   const provider = await startProvider(address, Number(process.env.PROVIDER_TEST_PORT));
   const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
   const addressOf = (subject: string) => `${subject}@tahoma.example`;

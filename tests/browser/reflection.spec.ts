@@ -26,7 +26,7 @@ test.beforeEach(async ({ page, person }) => {
 test.describe("when the network goes", () => {
   test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED/ });
 
-  test("words are kept on this device, and saved when it is back", async ({ page, context }) => {
+  test("text is kept on this device and saved when the network returns", async ({ page, context }) => {
     await field(page).pressSequentially("Algebra is offered ");
     await expect(status(page)).toHaveText("Saved.");
     await context.setOffline(true);
@@ -42,7 +42,7 @@ test.describe("when the network goes", () => {
 test.describe("when the session ends", () => {
   test.use({ expectedComplaints: /status of 401/ });
 
-  test("words are kept, and saved after signing in again", async ({ page, context, person }) => {
+  test("text is kept and saved after signing in again", async ({ page, context, person }) => {
     await context.clearCookies();
     await field(page).pressSequentially("The bus schedule comes first.");
     await expect(status(page)).toHaveText(/^Saved on this device\. You are signed out\./);
@@ -57,7 +57,7 @@ test.describe("when the session ends", () => {
     await expect(field(page)).toHaveValue("The bus schedule comes first.");
   });
 
-  test("another person on this device never sees what was kept", async ({ page, context, db, address }) => {
+  test("another person on this device cannot see the kept text", async ({ page, context, db, address }) => {
     await context.clearCookies();
     await field(page).pressSequentially("For nobody else.");
     await expect(status(page)).toHaveText(/^Saved on this device/);
@@ -72,7 +72,7 @@ test.describe("when the session ends", () => {
   });
 });
 
-test("two tabs that write differently both keep their words, and say so", async ({ page, context }) => {
+test("two tabs with different text both keep it and show a notice", async ({ page, context }) => {
   const second = await context.newPage();
   await second.goto(`${lesson}#${id}`);
   await expect(
@@ -93,7 +93,7 @@ test("two tabs that write differently both keep their words, and say so", async 
   await expect(second.locator("summary", { hasText: "Version 2" })).toBeVisible();
 });
 
-test("who can read it is said in words", async ({ page }) => {
+test("the readers are described", async ({ page }) => {
   await expect(page.locator(`#${id}`).getByLabel(/Only me/)).toBeChecked();
   await expect(page.locator(`#${id}`)).toContainText("Nobody else, in any role.");
   await field(page).pressSequentially("Mine.");
@@ -102,7 +102,7 @@ test("who can read it is said in words", async ({ page }) => {
   await expect(page.getByText("Only you can read this.").first()).toBeVisible();
 });
 
-test("it goes on in another browser", async ({ page, browser, db, address, person, complaints }) => {
+test("it continues in another browser", async ({ page, browser, db, address, person, complaints }) => {
   await field(page).pressSequentially("Begun on the phone.");
   await expect(status(page)).toHaveText("Saved.");
   const laptop = await browser.newContext({ baseURL: address });

@@ -32,11 +32,7 @@ async function typePassword(page: Page, { email, password }: Somebody): Promise<
   await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-test("a passkey is added, is the second step, signs in by itself, and is removed", async ({
-  page,
-  context,
-  person,
-}) => {
+test("a passkey is added, used as second step and for sign-in, and removed", async ({ page, context, person }) => {
   await giveAuthenticator(context, page);
   await page.goto("/settings/passkeys");
   await page.getByLabel("Name for it").fill("Work laptop");
@@ -65,7 +61,7 @@ test("a passkey is added, is the second step, signs in by itself, and is removed
   await expect(page.getByText("This passkey was not accepted.")).toBeVisible();
 });
 
-test("an app is set up and used without JavaScript, and a recovery code stands in for it", async ({
+test("an authenticator app works without JavaScript, and a recovery code replaces it", async ({
   browser,
   db,
   address,

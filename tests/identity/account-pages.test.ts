@@ -57,7 +57,7 @@ describe("whether an address has an account", () => {
     },
   );
 
-  test.each(forms)("is not told by how %s refuses who asks too often", async (path, form) => {
+  test.each(forms)("is not revealed by the rate limit of %s", async (path, form) => {
     const answers = [];
     for (const who of [email, "nobody@maple.example"]) {
       await post(path, { ...form, email: who });
@@ -73,7 +73,7 @@ describe("whether an address has an account", () => {
 });
 
 describe("a link in a mail", () => {
-  test("that is only opened, by a scanner too, signs nobody in and changes nothing; its button does, once", async () => {
+  test("changes nothing when opened by a person or scanner; its button works once", async () => {
     await post("/sign-in/mail", { email, to: "/courses" });
     const { linkPath } = await mailTo(site.db, email, "sign_in");
     const before = JSON.stringify(await site.db.select().from(mailProofs));
@@ -95,7 +95,7 @@ describe("a link in a mail", () => {
     ]);
   });
 
-  test("that was used, that is over and that never was look alike", async () => {
+  test("used, expired and unknown links look the same", async () => {
     await post("/sign-in/mail", { email });
     const token = tokenIn(await mailTo(site.db, email, "sign_in"));
     await post("/sign-in/link", { token });
@@ -105,7 +105,7 @@ describe("a link in a mail", () => {
     expect(new Set(await Promise.all(pages)).size).toBe(1);
   });
 
-  test("to reset a password does not go past a second step, and other sites cannot press it", async () => {
+  test("for a password reset still requires the second step and rejects other sites", async () => {
     await post("/forgot-password", { email });
     const token = tokenIn(await mailTo(site.db, email, "reset_password"));
     const form = { token, password: "a ferry across the sound" };
@@ -126,7 +126,7 @@ describe("a link in a mail", () => {
 });
 
 describe("a shared device", () => {
-  test("gets a session that goes with the browser, is not known afterwards, and is cleared at the end", async () => {
+  test("gets a session cookie, no known-device cookie, and is cleared at sign-out", async () => {
     const own = await post("/sign-in", { email, password });
     expect(cookieNamed(own, "known-device")).toMatch(/Max-Age=31536000/);
     expect(cookieNamed(own, "shared-device")).toBe("");
@@ -146,7 +146,7 @@ describe("a shared device", () => {
     expect((await ask("/sign-in")).headers.get("clear-site-data")).toBeNull();
   });
 
-  test("is cleared when its person signs out; another one of what was typed alone", async () => {
+  test("is cleared at sign-out; other devices lose only drafts", async () => {
     const shared = await post("/sign-in", { email, password, isShared: "on" });
     const out = await post("/sign-out", {}, { cookie: pairOf(cookieNamed(shared, "session")) });
     expect([out.status, out.headers.get("clear-site-data")]).toEqual([302, '"cache"']);
@@ -157,7 +157,7 @@ describe("a shared device", () => {
 });
 
 describe("sessions", () => {
-  test("are listed for their person alone, and end one by one or all but this one", async () => {
+  test("are listed only for their owner and end one by one or all others together", async () => {
     const [here, phone, laptop] = await Promise.all([1, 2, 3].map(() => cookieOf(site.db, anaId)));
     const bea = await createAccount(site.db, { email: "bea@maple.example", name: "Bea", password, isVerified: true });
     const beas = await cookieOf(site.db, typeof bea === "string" ? "" : bea.personId);
@@ -182,7 +182,7 @@ describe("sessions", () => {
     expect(still.filter(Boolean)).toHaveLength(2);
   });
 
-  test("elsewhere end together, and it is written down", async () => {
+  test("elsewhere end together, with an audit event", async () => {
     const [here, phone] = [await cookieOf(site.db, anaId), await cookieOf(site.db, anaId)];
     const answer = await post("/settings/sessions/others", { _method: "delete" }, { cookie: here });
     expect(answer.headers.get("location")).toBe("/settings/sessions?others");
@@ -199,7 +199,7 @@ describe("sessions", () => {
 const sessionIn = (answer: Response) => answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 
 describe("a password", () => {
-  test("is removed by who has another way in and lately proved who they are, and set again", async () => {
+  test("is removed after reauthentication when another sign-in method exists, and set again", async () => {
     const cookie = await cookieOf(site.db, anaId);
     const removed = await post("/settings/password", { _method: "delete" }, { cookie });
     expect(removed.headers.get("location")).toBe("/settings/password?done=removed");
@@ -214,7 +214,7 @@ describe("a password", () => {
     expect(stale.headers.get("location")).toMatch(/^\/sign-in\/again/);
   });
 
-  test("stays where it is the only way in", async () => {
+  test("is kept when it is the only sign-in method", async () => {
     await site.db.update(people).set({ emailVerifiedAt: null });
     const cookie = await cookieOf(site.db, anaId);
     const kept = await post("/settings/password", { _method: "delete" }, { cookie });
@@ -223,4 +223,4 @@ describe("a password", () => {
   });
 });
 
-test("nothing broke on the way", () => expect(site.failures).toEqual([]));
+test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));

@@ -20,7 +20,7 @@ function idOf(made: Awaited<ReturnType<typeof createAccount>>): string {
 }
 
 describe("an account", () => {
-  test("is an educator's, with the password as Argon2id by today's parameters", () =>
+  test("starts as an educator with an Argon2id hash of current parameters", () =>
     inDatabase(async (db) => {
       const personId = idOf(await createAccount(db, ana));
       const [stored] = await db.select().from(passwords).where(eq(passwords.personId, personId));
@@ -28,19 +28,19 @@ describe("an account", () => {
       expect(await db.select({ role: roleGrants.role }).from(roleGrants)).toEqual([{ role: "educator" }]);
     }));
 
-  test("is one for an address, however it is written", () =>
+  test("is unique by normalized address", () =>
     inDatabase(async (db) => {
       await createAccount(db, ana);
       expect(await createAccount(db, { ...ana, email: " ANA@maple.EXAMPLE " })).toBe("taken");
       expect(await db.select().from(people)).toHaveLength(1);
     }));
 
-  test("is not made with a password that does not protect it", () =>
+  test("is not created with a weak password", () =>
     inDatabase(async (db) => {
       expect(await createAccount(db, { ...ana, password: "practice-with-data" })).toBe("weak_password");
     }));
 
-  test("of two people who ask for one address at once is one person's", () =>
+  test("is created once when two people request the same address", () =>
     withCommittedDatabase(async (db) => {
       const made = await Promise.all(Array.from({ length: 6 }, () => createAccount(db, ana)));
       expect(made.filter((one) => one === "taken")).toHaveLength(5);
@@ -49,14 +49,14 @@ describe("an account", () => {
 });
 
 describe("signing in", () => {
-  test("takes the address in any case, and the password in any keyboard's spelling", () =>
+  test("ignores the case of the address and normalizes the password", () =>
     inDatabase(async (db) => {
       const personId = idOf(await createAccount(db, { ...ana, password: "caf\u00e9 on the water" }));
       expect(await authenticate(db, "ana@maple.EXAMPLE", "cafe\u0301 on the water")).toBe(personId);
       expect(await authenticate(db, ana.email, "cafe on the water")).toBeNull();
     }));
 
-  test("moves a password to today's parameters, and it stays the same password", () =>
+  test("rehashes an outdated password", () =>
     inDatabase(async (db) => {
       const personId = idOf(await createAccount(db, ana));
       const old = await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
@@ -68,7 +68,7 @@ describe("signing in", () => {
       expect(await authenticate(db, ana.email, password)).toBe(personId);
     }));
 
-  test("answers a wrong password, an unknown address and an account without a password alike", () =>
+  test("gives the same answer for a wrong password, an unknown address and an account without a password", () =>
     inDatabase(async (db) => {
       await createAccount(db, ana);
       await db.insert(people).values({ email: "bea@maple.example", name: "Bea" });
@@ -77,7 +77,7 @@ describe("signing in", () => {
       }
     }));
 
-  test("does the same work when there is nothing to check against", async () => {
+  test("does the same work without a stored hash", async () => {
     // The dummy hash is a real one with the same parameters, so verifying takes as long, and it matches no password.
     const before = process.cpuUsage().user;
     expect(await isRightPassword(null, password)).toBe(false);
@@ -87,8 +87,8 @@ describe("signing in", () => {
   });
 });
 
-describe("signing up where no mail reaches anybody", () => {
-  test("says the same whether or not the address has an account, and changes nothing of the account", () =>
+describe("signing up on a site without mail", () => {
+  test("gives the same answer for an existing address and changes nothing", () =>
     inDatabase(async (db) => {
       expect(await signUpWithoutMail(db, { ...ana, ...here })).toBe("ready");
       expect(
@@ -104,14 +104,14 @@ describe("too many attempts", () => {
   const wrong = { email: ana.email, password: "not the password", address };
   const waits = (answers: unknown[]) => answers.filter((answer) => typeof answer === "object");
 
-  test("of twenty at once, ten are checked and ten wait", () =>
+  test("allow ten of twenty simultaneous attempts", () =>
     withCommittedDatabase(async (db) => {
       const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(db, wrong)));
       expect(waits(answers)).toHaveLength(10);
       expect(answers.filter((answer) => answer === "refused")).toHaveLength(10);
     }));
 
-  test("make even the right password wait, and say until when", () =>
+  test("delay even the right password and report until when", () =>
     inDatabase(async (db) => {
       await createAccount(db, ana);
       await tryOften(db, 10);
@@ -119,14 +119,14 @@ describe("too many attempts", () => {
       expect(answer).toEqual({ waitUntil: expect.any(Date) });
     }));
 
-  test("from elsewhere lock nobody out", () =>
+  test("from other networks lock nobody out", () =>
     inDatabase(async (db) => {
       await createAccount(db, ana);
       await tryOften(db, 11);
       expect(await signIn(db, { ...ana, address: "198.51.100.1" })).toEqual({ personId: expect.any(String) });
     }));
 
-  test("are forgotten when the time is over, and by a success", () =>
+  test("are reset by time and by success", () =>
     inDatabase(async (db) => {
       await createAccount(db, ana);
       await tryOften(db, 11);
@@ -137,7 +137,7 @@ describe("too many attempts", () => {
       expect(await signIn(db, wrong)).toBe("refused");
     }));
 
-  test("with many names from one address wait too", () =>
+  test("with many addresses from one network are limited", () =>
     inDatabase(async (db) => {
       await signIn(db, wrong);
       await db.update(rateLimits).set({ attempts: 100 });
@@ -145,7 +145,7 @@ describe("too many attempts", () => {
       expect(other).toEqual({ waitUntil: expect.any(Date) });
     }));
 
-  test("are kept as hashes: no address of anybody can be read from them", () =>
+  test("are stored as hashes without readable addresses", () =>
     inDatabase(async (db) => {
       await signIn(db, wrong);
       const text = JSON.stringify(await db.select().from(rateLimits));

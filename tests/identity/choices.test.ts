@@ -27,7 +27,7 @@ async function schools(db: Db) {
 const labels = ({ options }: { options: { label: string; detail?: string | null }[] }) =>
   options.map(({ label, detail }) => [label, detail ?? ""].join(", "));
 
-test("schools of one name stand beside their districts, and either name finds them", () =>
+test("schools with the same name show their district and are found by either name", () =>
   inDatabase(async (db) => {
     await schools(db);
     const find = organizationChooser(db, { reach: "everybody" });
@@ -38,7 +38,7 @@ test("schools of one name stand beside their districts, and either name finds th
     expect(labels(await find({ q: "lincoln tern", chosen: "" }))).toEqual(["Lincoln, Tern District"]);
   }));
 
-test("a long list is searched, and what was chosen stays in it whatever is searched for", () =>
+test("a long list is searched, and the chosen entry stays in every result", () =>
   inDatabase(async (db) => {
     const { other } = await schools(db);
     const find = organizationChooser(db, { reach: "everybody" });
@@ -48,7 +48,7 @@ test("a long list is searched, and what was chosen stays in it whatever is searc
     expect(labels(await find({ q: "school 2", chosen: other }))[0]).toBe("Lincoln, Gull District");
   }));
 
-test("a short list is whole, and nobody chooses beyond their reach", () =>
+test("a short list is complete and limited to what the person may choose", () =>
   inDatabase(async (db) => {
     const { lincoln, tern } = await schools(db);
     const find = organizationChooser(db, { reach: { organizationIds: [lincoln, tern], cohortIds: [] } });
@@ -73,7 +73,7 @@ async function post(db: Db, fields: Record<string, string>) {
   return { ...data, isWritten };
 }
 
-test("without JavaScript a search brings the form back as it was typed, and writes nothing", () =>
+test("without JavaScript a search returns the form as typed and writes nothing", () =>
   inDatabase(async (db) => {
     await schools(db);
     const back = await post(db, { _search: "school", "school-search": "gull", reason: "They moved.", school: "" });
@@ -83,7 +83,7 @@ test("without JavaScript a search brings the form back as it was typed, and writ
     expect(labels(back.choices.school ?? { options: [] })).toEqual(["Gull District, ", "Lincoln, Gull District"]);
   }));
 
-test("what was typed into a chooser and never chosen is asked about, and no choice is lost to another mistake", () =>
+test("unfinished chooser text is an error, and other choices are kept", () =>
   inDatabase(async (db) => {
     const { other } = await schools(db);
     const typed = { "school-search": "linc", "school-searched": "", school: "", reason: "They moved." };

@@ -97,7 +97,7 @@ const counts = async (db: Db) =>
   );
 
 describe("the demo world", () => {
-  test("is about sixty invented people with addresses that nobody can have", () => {
+  test("has about sixty synthetic people with undeliverable addresses", () => {
     expect(demoPeople.length).toBeGreaterThanOrEqual(58);
     expect(demoPeople.length).toBeLessThanOrEqual(66);
     expect(new Set(demoPeople.map(({ email }) => email)).size).toBe(demoPeople.length);
@@ -105,7 +105,7 @@ describe("the demo world", () => {
     expect(demoPeople.some(({ works }) => works.length > 1)).toBe(true);
   });
 
-  test("made twice is the world made once", () =>
+  test("is idempotent", () =>
     inDatabase(async (db) => {
       await publishCourse(db);
       await seedDemoWorld(db, now);
@@ -115,7 +115,7 @@ describe("the demo world", () => {
       expect(Math.min(...once)).toBeGreaterThan(0);
     }));
 
-  test("lets a visitor in by four accounts and by no other", () =>
+  test("allows sign-in with exactly four accounts", () =>
     inDatabase(async (db) => {
       await seedDemoWorld(db, now);
       for (const { email } of demoAccounts) expect(await authenticate(db, email, demoPassword)).not.toBeNull();
@@ -123,7 +123,7 @@ describe("the demo world", () => {
       expect(await db.$count(people, sql`not is_demo`)).toBe(0);
     }));
 
-  test("says of every organization that it is fictional, and sits schools alone in districts", () =>
+  test("marks every organization as fictional, and only schools belong to districts", () =>
     inDatabase(async (db) => {
       await seedDemoWorld(db, now);
       const all = await db.select().from(organizations);
@@ -133,7 +133,7 @@ describe("the demo world", () => {
       expect(all.every(({ kind, districtId }) => (kind === "school") === (districtId !== null))).toBe(true);
     }));
 
-  test("shows a person's work, roles and cohort of today", () =>
+  test("shows a person's current work, roles and cohort", () =>
     inDatabase(async (db) => {
       await seedDemoWorld(db, new Date());
       const as = async (email: string) => {
@@ -152,7 +152,7 @@ describe("the demo world", () => {
 });
 
 describe("progress in the demo world", () => {
-  test("is in the past, in order, and leaves the educator in the middle of the first course", () =>
+  test("is in the past, in order, and leaves the educator midway through the first course", () =>
     inDatabase(async (db) => {
       await publishCourse(db);
       await seedDemoWorld(db, now);
@@ -168,7 +168,7 @@ describe("progress in the demo world", () => {
       expect(await db.$count(courseFacts)).toBeLessThan(await db.$count(enrollments));
     }));
 
-  test("shares reflections where there is somebody to share with, and says that they are demo words", () =>
+  test("shares reflections where a reader exists and labels them as demo text", () =>
     inDatabase(async (db) => {
       await publishCourse(db);
       await seedDemoWorld(db, now);
@@ -180,7 +180,7 @@ describe("progress in the demo world", () => {
       expect(strays).toHaveLength(0);
     }));
 
-  test("is empty where there is no content, and breaks nothing", () =>
+  test("is empty without content", () =>
     inDatabase(async (db) => {
       await seedDemoWorld(db, now);
       expect(await db.$count(enrollments)).toBe(0);

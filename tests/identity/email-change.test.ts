@@ -50,7 +50,7 @@ const undoTokenOf = async (db: Db, email: string) =>
   new URLSearchParams((await mailTo(db, email, "email_changed")).undoPath.split("?")[1]).get("token") ?? "";
 
 describe("changing an address", () => {
-  test("waits for the mail to the new one, and tells the old one", () =>
+  test("takes effect through mail to the new address and notifies the old one", () =>
     inDatabase(async (db) => {
       const person = await someone(db);
       expect(await askForEmailChange(db, person, { email: "ANA@maple.example", address })).toBe("same");
@@ -64,7 +64,7 @@ describe("changing an address", () => {
       expect(await mailTo(db, old, "email_changed")).toMatchObject({ days: 7 });
     }));
 
-  test("by a link that somebody else opens changes nobody", () =>
+  test("does nothing when another person opens the link", () =>
     inDatabase(async (db) => {
       const mallory = await someone(db, "mallory@maple.example");
       const bea = await someone(db, "bea@maple.example");
@@ -74,7 +74,7 @@ describe("changing an address", () => {
       expect(await changeEmail(db, mallory, token)).toBe("done");
     }));
 
-  test("to one that is somebody's is answered alike and refused to whoever has its mail", () =>
+  test("to a taken address gives the same answer and is refused at confirmation", () =>
     inDatabase(async (db) => {
       const person = await someone(db);
       await someone(db, next);
@@ -82,7 +82,7 @@ describe("changing an address", () => {
       expect(await authenticate(db, old, password)).toBe(person.id);
     }));
 
-  test("of two people to one address at once gives it to one", () =>
+  test("succeeds for one of two simultaneous requests", () =>
     withCommittedDatabase(async (db) => {
       const both = [await someone(db), await someone(db, "bea@maple.example")];
       const tokens: string[] = [];
@@ -99,8 +99,8 @@ describe("changing an address", () => {
     }));
 });
 
-describe("taking a change back", () => {
-  test("gives the account to its old address, and everybody else is out", () =>
+describe("undoing an address change", () => {
+  test("restores the old address and ends all sessions", () =>
     inDatabase(async (db) => {
       const person = await someone(db);
       await change(db, person, next);
@@ -122,7 +122,7 @@ describe("taking a change back", () => {
       expect(await authenticate(db, old, "a ferry across the sound")).toBe(person.id);
     }));
 
-  test("works after the address was changed once more, and not the other way round", () =>
+  test("works after a further change, but a later link cannot undo an earlier one", () =>
     inDatabase(async (db) => {
       const person = await someone(db);
       await change(db, person, next);
@@ -135,7 +135,7 @@ describe("taking a change back", () => {
       expect(row).toEqual({ email: old });
     }));
 
-  test("is possible for seven days, for which nobody else gets the old address", () =>
+  test("is possible for seven days, while nobody else can take the old address", () =>
     inDatabase(async (db) => {
       const person = await someone(db);
       await change(db, person, next);
@@ -145,7 +145,7 @@ describe("taking a change back", () => {
       expect(await createAccount(db, { email: old, name: "Bea", password })).toEqual({ personId: expect.any(String) });
     }));
 
-  test("ends whatever was mailed to the other address", () =>
+  test("invalidates everything mailed to the other address", () =>
     inDatabase(async (db) => {
       const person = await someone(db);
       await change(db, person, next);
@@ -159,7 +159,7 @@ describe("taking a change back", () => {
 });
 
 describe("confirming an address that an account has", () => {
-  test("where it is signed in keeps the password; anywhere else it takes it away", () =>
+  test("keeps the password in a signed-in browser and removes it elsewhere", () =>
     inDatabase(async (db) => {
       const person = await someone(db, old, false);
       expect(await askForVerification(db, person, { address, device: null })).toBe("sent");

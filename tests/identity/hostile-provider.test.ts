@@ -40,7 +40,7 @@ const person = { sub: subject, email: "ana@maple.example", email_verified: true 
 const comeBack = async () => browser.back(provider.visit(await browser.start(), person));
 const other = aKey("other");
 
-test("an honest answer lets them in", async () => {
+test("a valid response signs the person in", async () => {
   expect((await comeBack()).status).toBe(302);
   expect(browser.isSignedIn()).toBe(true);
 });
@@ -76,7 +76,7 @@ const lies: [name: string, behavior: () => Partial<Behavior>][] = [
   ["claims that are no object", () => ({ token: (header) => `${encoded(header)}.${encoded("[]")}.${encoded("x")}` })],
 ];
 
-test.each(lies)("%s lets nobody in, and is not spoken of", async (_, behavior) => {
+test.each(lies)("%s is refused without details", async (_, behavior) => {
   const url = await browser.start();
   provider.behave(behavior());
   const response = await browser.back(provider.visit(url, person));
@@ -86,7 +86,7 @@ test.each(lies)("%s lets nobody in, and is not spoken of", async (_, behavior) =
   expect(browser.cookies.has("provider-sign-up")).toBe(false);
 });
 
-test("new keys count at once, and keys that were taken back do not", async () => {
+test("new keys work immediately and withdrawn keys do not", async () => {
   expect((await comeBack()).status).toBe(302);
   provider.behave({ signWith: other, publish: [other] });
   browser = aBrowser(site);
@@ -97,7 +97,7 @@ test("new keys count at once, and keys that were taken back do not", async () =>
   expect((await comeBack()).status).toBe(403);
 });
 
-test("a key that is never served is asked for once, not without end", async () => {
+test("a missing key is requested once", async () => {
   const url = await browser.start();
   provider.behave({ signWith: other });
   provider.asked.length = 0;
@@ -105,7 +105,7 @@ test("a key that is never served is asked for once, not without end", async () =
   expect(provider.asked).toEqual(["/token", "/keys"]);
 });
 
-test("an answer counts once", async () => {
+test("a response works once", async () => {
   const back = provider.visit(await browser.start(), person);
   const cookies = new Map(browser.cookies);
   expect((await browser.back(back)).status).toBe(302);
@@ -128,14 +128,14 @@ const changes: [name: string, change: (back: URL) => void, status: number][] = [
   ["with an error of the provider's", (back) => back.searchParams.set("error", "server_error"), 503],
 ];
 
-test.each(changes)("an address %s lets nobody in", async (_, change, status) => {
+test.each(changes)("an address %s is refused", async (_, change, status) => {
   const back = provider.visit(await browser.start(), person);
   change(back);
   expect((await browser.back(back)).status).toBe(status);
   expect(browser.isSignedIn()).toBe(false);
 });
 
-test("an answer means nothing in another browser", async () => {
+test("a response is refused in another browser", async () => {
   const back = provider.visit(await browser.start(), person);
   const victim = aBrowser(site);
   expect((await victim.back(back)).status).toBe(400);
@@ -144,7 +144,7 @@ test("an answer means nothing in another browser", async () => {
   expect(victim.isSignedIn()).toBe(false);
 });
 
-test("an OAuth state cannot be changed or made, and ends after ten minutes", async () => {
+test("an OAuth state cannot be forged and expires after ten minutes", async () => {
   const back = provider.visit(await browser.start(), person);
   const oauthState = browser.cookies.get("oauth-state") ?? "";
   const other = oauthState[40] === "A" ? "B" : "A";
@@ -162,7 +162,7 @@ test("an OAuth state cannot be changed or made, and ends after ten minutes", asy
   }
 });
 
-test("a cookie for one thing is not taken for another", async () => {
+test("a cookie is accepted only for its own purpose", async () => {
   await browser.start();
   browser.cookies.set("provider-sign-up", browser.cookies.get("oauth-state") ?? "");
   const response = await browser.get("/sign-in/connect/account");
@@ -199,7 +199,7 @@ const refusedStarts: [name: string, behavior: Partial<Behavior>, status: number]
   ],
 ];
 
-test.each(refusedStarts)("nobody is sent to a provider that %s", async (_, behavior, status) => {
+test.each(refusedStarts)("no redirect goes to a provider that %s", async (_, behavior, status) => {
   provider.behave(behavior);
   const response = await hoursLater(() => browser.post("/sign-in/with/oidc"));
   expect(response.status).toBe(status);
@@ -209,7 +209,7 @@ test.each(refusedStarts)("nobody is sent to a provider that %s", async (_, behav
   expect((await hoursLater(() => browser.post("/sign-in/with/oidc"))).status).toBe(200);
 });
 
-test("a provider that never answers is given up within ten seconds", async () => {
+test("a request to a silent provider times out within ten seconds", async () => {
   const url = await browser.start();
   const back = provider.visit(url, person);
   provider.behave({ answer: (path) => path === "/token" });
@@ -220,7 +220,7 @@ test("a provider that never answers is given up within ten seconds", async () =>
   expect(browser.isSignedIn()).toBe(false);
 });
 
-test("a provider that answers without end is given up", async () => {
+test("an endless provider response is aborted", async () => {
   const back = provider.visit(await browser.start(), person);
   const answer: Behavior["answer"] = (path, response) => {
     if (path !== "/token") return false;
@@ -236,7 +236,7 @@ test("a provider that answers without end is given up", async () => {
   expect((await browser.back(back)).status).toBe(403);
 });
 
-test("nothing that it says of somebody is more than text of one line", async () => {
+test("provider claims are reduced to one line of text", async () => {
   await site.db.delete(connectedSignIns);
   const back = provider.visit(await browser.start(), {
     sub: subject,
@@ -250,7 +250,7 @@ test("nothing that it says of somebody is more than text of one line", async () 
   expect(told).not.toContain("script");
 });
 
-test("in all of this, nobody's account was made or changed, and nothing broke", async () => {
+test("no account was created or changed, and no errors were logged", async () => {
   expect(await site.db.execute(sql`select 1 from people where email like 'a@b.example%'`)).toHaveLength(0);
   expect(site.failures).toEqual([]);
 });

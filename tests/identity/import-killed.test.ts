@@ -11,7 +11,7 @@ import { join } from "#tests/world.ts";
 
 const program = fileURLToPath(new URL("import-process.ts", import.meta.url));
 
-test("killed in the middle, nothing of an import is there; run again, everything is there once", () =>
+test("a killed import leaves nothing; the next run imports everything once", () =>
   withCommittedDatabase(async (db, url) => {
     const person = await join(db, "ines", { grants: [{ role: "administrator" }] });
     const rows = Array.from({ length: 1_500 }, (_, number) => `p${number}@x.example,Person ${number}`);

@@ -69,7 +69,7 @@ describe("a file is read", () => {
     expect(file).toMatchObject({ kind: "people", rows: lines });
   });
 
-  test("with the line that each row begins on, past cells of several lines", () => {
+  test("with the first line number of each row", () => {
     const file = readImportFile(bytesOf('email,name\na@x.example,"Ana\nReyes"\nb@x.example,Bea\n'));
     expect(file).toMatchObject({ rows: [{ line: 2, cells: { name: "Ana Reyes" } }, { line: 4 }] });
   });
@@ -84,7 +84,7 @@ describe("a file is read", () => {
     ["\u0001\u0002\u0003", "binary"],
   ])("or refused by a word: %j is %s", (text, word) => expect(readImportFile(bytesOf(text))).toBe(word));
 
-  test("whatever its bytes are", () => {
+  test("for any bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom("", "email,name\n"), (bytes, head) => {
         const outcome = readImportFile(Buffer.concat([Buffer.from(head), bytes]));
@@ -93,7 +93,7 @@ describe("a file is read", () => {
     );
   });
 
-  test("back as it was written, without what nobody sees, whatever the cells say", () => {
+  test("round-trips any cells except invisible characters", () => {
     const cell = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
       .map(oneLine)
@@ -107,7 +107,7 @@ describe("a file is read", () => {
     );
   });
 
-  test("as our own templates say", () => {
+  test("accepts its own templates", () => {
     expect(readImportFile(bytesOf(templateOf("people")))).toMatchObject({ kind: "people", rows: { length: 2 } });
     expect(readImportFile(bytesOf(templateOf("organizations")))).toMatchObject({ kind: "organizations" });
   });
@@ -132,14 +132,14 @@ describe("headings", () => {
     expect(headings.map(({ column }) => column)).toEqual(columns);
   });
 
-  test("below a title are found, and so is a column of addresses that is called otherwise", () => {
+  test("below a title are found, as is an address column with another heading", () => {
     const titled = readAs("Staff of 2026-27,,\n\nFirst,Last,Email\nAna,Reyes,a@x.example\n");
     expect(titled.rows).toMatchObject([{ line: 4, cells: { first_name: "Ana", last_name: "Reyes" } }]);
     const other = readAs('Who,Reach them at\n"Ana","a@x.example"\n');
     expect(other.headings.map(({ column }) => column)).toEqual([null, "email"]);
   });
 
-  test("that mean the same are held until somebody chooses", () =>
+  test("with the same meaning wait for a choice", () =>
     inDatabase(async (db) => {
       const { person, importId } = await check(db, "Email,Work Email,Name\nhome@x.example,work@x.example,Ana\n");
       expect(await startImport(db, person, importId, { mailsInvitations: false })).toBe("undecided");
@@ -149,7 +149,7 @@ describe("headings", () => {
       expect(await db.select().from(invitations)).toMatchObject([{ email: "work@x.example", name: "Ana" }]);
     }));
 
-  test("of first and last names make one name", () =>
+  test("for first and last names are combined", () =>
     inDatabase(async (db) => {
       await createOrganization(db, { name: "Maple Elementary", kind: "cbo" });
       await bringIn(
@@ -162,34 +162,34 @@ describe("headings", () => {
     }));
 });
 
-describe("names are compared as eyes compare them", () => {
+describe("names that look the same compare as equal", () => {
   const rowOf = async (db: Db, text: string) => {
     const { importId } = await check(db, text);
     const { rows } = await listImportRows(db, importId, 1);
     return rows[0];
   };
 
-  test.each(["O'Hara School", "O\u2019HARA  SCHOOL", "O'Hara School\u200b"])("a place: %j", (typed) =>
+  test.each(["O'Hara School", "O\u2019HARA  SCHOOL", "O'Hara School\u200b"])("an organization: %j", (typed) =>
     inDatabase(async (db) => {
       await createOrganization(db, { name: "O\u2019Hara School", kind: "cbo" });
       expect(await rowOf(db, `email,school\na@x.example,${typed}\n`)).toMatchObject({ problems: [] });
     }),
   );
 
-  test("a letter of another alphabet is named", () =>
+  test("a look-alike letter is named", () =>
     inDatabase(async (db) => {
       await createOrganization(db, { name: "Maple School", kind: "cbo" });
       const row = await rowOf(db, "email,school\na@x.example,M\u0430ple School\n");
       expect(row?.problems[0]?.message).toMatch(/Did you mean: Maple School\?.*Cyrillic letter “\u0430” \(U\+0430\)/);
     }));
 
-  test("an international domain is written as mail servers take it", () =>
+  test("an international domain is converted to ASCII", () =>
     inDatabase(async (db) => {
       await bringIn(db, "email\njose@m\u00fcller.example\n");
       expect(await db.select().from(invitations)).toMatchObject([{ email: "jose@xn--mller-kva.example" }]);
     }));
 
-  test("one byte of another encoding spoils its own row only", () => {
+  test("a stray byte affects only its own row", () => {
     const before = new TextEncoder().encode("email,name\na@x.example,Ana Jos\u00e9\nb@x.example,Jos");
     const bytes = Buffer.concat([before, Buffer.from([0xe9]), bytesOf("\nc@x.example,Bj\u00f6rn\n")]);
     const file = readImportFile(bytes);
@@ -217,7 +217,7 @@ test.each([
 ])("the day %s is %s", (text, day) => expect(dayFrom(text)).toBe(day));
 
 describe("what is wrong", () => {
-  test("in many rows is mended by one choice, and good rows come in while the others wait", () =>
+  test("in many rows is fixed by one choice, and good rows are imported while others wait", () =>
     inDatabase(async (db) => {
       await createOrganization(db, { name: "Maple Elementary", kind: "cbo" });
       const { person, importId } = await check(
@@ -241,7 +241,7 @@ describe("what is wrong", () => {
       expect(await stateOf(db)).toMatchObject([{ state: "done" }]);
     }));
 
-  test("in the form of a row stays wrong when columns are read in another way", () =>
+  test("in a row's structure remains when columns are reassigned", () =>
     inDatabase(async (db) => {
       const { person, importId } = await check(db, "email,who\na@x.example,Ana,more\n");
       await readColumnsAs(db, person, importId, ["email", "name"]);
@@ -251,7 +251,7 @@ describe("what is wrong", () => {
 });
 
 describe("the check", () => {
-  test("explains every bad row, and lets nothing in", () =>
+  test("explains every bad row and imports nothing", () =>
     inDatabase(async (db) => {
       await createOrganization(db, { name: "Maple Elementary", kind: "cbo" });
       const { person, importId } = await check(
@@ -299,7 +299,7 @@ describe("an import", () => {
     ]);
   }
 
-  test("gives who has a proved address everything at once, and invites everybody else by one mail each", () =>
+  test("updates people with confirmed addresses and invites everyone else by mail", () =>
     inDatabase(async (db) => {
       await places(db);
       const importId = await bringIn(db, text, true);
@@ -318,7 +318,7 @@ describe("an import", () => {
       expect(await db.select().from(memberships)).toHaveLength(1);
     }));
 
-  test("is brought in whole or not at all when a place has closed since the check", () =>
+  test("is atomic when an organization closes after the check", () =>
     inDatabase(async (db) => {
       await places(db);
       const { person, importId } = await check(db, text);
@@ -334,7 +334,7 @@ describe("an import", () => {
       expect(rows[0]).toMatchObject({ line: 3, problems: [{ column: "organization" }] });
     }));
 
-  test("makes districts before the schools in them", () =>
+  test("creates districts before their schools", () =>
     inDatabase(async (db) => {
       await bringIn(db, "name,kind,district\nAlder,school,Maple District\nMaple District,district,\n");
       const made = await db.select().from(organizations);
@@ -342,7 +342,7 @@ describe("an import", () => {
       expect(made.find(({ kind }) => kind === "school")?.districtId).toBe(district?.id);
     }));
 
-  test("of 2,000 rows is there once when two jobs bring it in at once", () =>
+  test("of 2,000 rows runs once when two jobs start together", () =>
     withCommittedDatabase(async (db) => {
       const rows = Array.from({ length: 2_000 }, (_, number) => `p${number}@x.example,Person ${number}`);
       const { person, importId } = await check(db, ["email,name", ...rows].join("\n"));
@@ -359,7 +359,7 @@ describe("a long file", () => {
   const long = ["email,name", ...Array.from({ length: 1_500 }, (_, n) => `p${n}@x.example,Person ${n}`), "nobody,N"];
   const found = async (db: Db) => (await db.select().from(imports))[0];
 
-  test("is checked by a job, again when its columns are read otherwise, and starts only then", () =>
+  test("is checked by a job, again after columns are reassigned, before it can start", () =>
     inDatabase(async (db) => {
       const { person, importId } = await check(db, long.join("\n"));
       expect(await found(db)).toMatchObject({ state: "checking", checkedRows: 0 });
@@ -384,7 +384,7 @@ describe("a long file", () => {
     }));
 });
 
-test("a failed file that is mended is kept from its last check on", () =>
+test("a fixed file is kept from its last check", () =>
   inDatabase(async (db) => {
     const { person, importId } = await check(db, "email,name\nana@maple.example,Ana\n");
     const past = new Date(Date.now() - 20 * 86_400_000);

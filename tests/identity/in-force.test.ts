@@ -51,7 +51,7 @@ async function saidInSql(db: Db, cohortId: string, { now, grant, membership, lea
   return row;
 }
 
-test("in SQL, each rule about dates says what the rule says, whenever it is asked", () =>
+test("each date rule in SQL agrees with its function at all times", () =>
   inDatabase(async (db) => {
     const cohortId = await aCohort(db, { endsOn: null });
     await fc.assert(
@@ -68,7 +68,7 @@ test("in SQL, each rule about dates says what the rule says, whenever it is aske
     );
   }));
 
-test("a session opens no cohort that has ended", () =>
+test("a session excludes ended cohorts", () =>
   inDatabase(async (db) => {
     const [running, ended] = [await aCohort(db), await aCohort(db, { endsOn: "2026-01-31" })];
     const { id } = await join(db, "ana", { cohortIds: [running, ended] });
@@ -89,7 +89,7 @@ const exceptions: Record<string, number> = {
   "app/learning/queries/account-merges.server.ts": 1,
 };
 
-test("no other query spells such a rule for itself", () => {
+test("no other query repeats such a rule", () => {
   const files = globSync("{app,db}/**/*.server.ts", { cwd: root }).filter(
     (file) => !file.endsWith("in-force.server.ts"),
   );
@@ -109,7 +109,7 @@ const whateverTheirDates = [
   "app/learning/queries/account-merges.server.ts",
 ];
 
-test("whoever reads roles or who is in a cohort asks the named rules", () => {
+test("queries on roles and cohort members use the named rules", () => {
   const readers = globSync("app/**/*.server.ts", { cwd: root }).filter((file) => {
     const text = readFileSync(new URL(file, root), "utf8");
     return (

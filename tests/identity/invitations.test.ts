@@ -116,7 +116,7 @@ describe("who may invite to what", () => {
     expect(canInvite(person, { role: "educator", ...place(maple) })).toBe(false);
   });
 
-  test("lists hold what the rule says, for every kind of person and invitation", () =>
+  test("lists agree with the rule for every kind of person and invitation", () =>
     inDatabase(async (db) => {
       const [here, there] = [await aPlace(db), await aPlace(db, "Heron")];
       const [tidesId, cedarsId] = [await aCohort(db, { name: "Tides" }), await aCohort(db, { name: "Cedars" })];
@@ -155,7 +155,7 @@ describe("who may invite to what", () => {
 });
 
 describe("a mailed invitation", () => {
-  test("makes an account with a proved address, a membership, and a place in the cohort", () =>
+  test("creates an account with a confirmed address, a membership and a cohort membership", () =>
     inDatabase(async (db) => {
       const [organizationId, cohortId] = [await aPlace(db), await aCohort(db)];
       await invite(db, await anAdministrator(db), { organizationId, cohortId, title: "Teacher" });
@@ -172,7 +172,7 @@ describe("a mailed invitation", () => {
       expect(await acceptBySigningUp(db, token, { name: "Again", password: null })).toBe("closed");
     }));
 
-  test("is never attached to somebody else's account, nor to an account without its owner", () =>
+  test("is never attached to another account or without its owner", () =>
     inDatabase(async (db) => {
       const organizationId = await aPlace(db);
       await invite(db, await anAdministrator(db), { organizationId });
@@ -189,7 +189,7 @@ describe("a mailed invitation", () => {
       expect(await db.select().from(memberships)).toHaveLength(1);
     }));
 
-  test("dies with its inviter's right to give what it gives, and with the place", () =>
+  test("becomes invalid with its inviter's rights and with the organization", () =>
     inDatabase(async (db) => {
       const organizationId = await aPlace(db);
       const lead = await join(db, "dana", { grants: [{ role: "program_lead", organizationId }] });
@@ -207,7 +207,7 @@ describe("a mailed invitation", () => {
       expect(await db.select().from(memberships)).toEqual([]);
     }));
 
-  test("is open once for the same address and place, opens by its newest link alone, and not once it is taken back", () =>
+  test("is unique by address and organization, works only by its newest link, and not after revocation", () =>
     inDatabase(async (db) => {
       const [admin, organizationId] = [await anAdministrator(db), await aPlace(db)];
       const id = await invite(db, admin, { organizationId });
@@ -230,7 +230,7 @@ describe("a mailed invitation", () => {
       ]);
     }));
 
-  test("is mailed to one address ten times a day, whoever sends it again and from wherever", () =>
+  test("is mailed to one address at most ten times a day", () =>
     inDatabase(async (db) => {
       const admins = [await anAdministrator(db), await anAdministrator(db)];
       const first = await invite(db, await anAdministrator(db), { organizationId: await aPlace(db) });
@@ -244,7 +244,7 @@ describe("a mailed invitation", () => {
       expect(await inviteByMail(db, admins[0] as Person, elsewhere, address)).toHaveProperty("waitUntil");
     }));
 
-  test("is nobody's to see or to take back outside of what they lead", () =>
+  test("can be viewed and revoked only within what a lead leads", () =>
     inDatabase(async (db) => {
       const [here, there] = [await aPlace(db), await aPlace(db, "Heron")];
       const id = await invite(db, await anAdministrator(db), { organizationId: here });
@@ -257,7 +257,7 @@ describe("a mailed invitation", () => {
       );
     }));
 
-  test("cannot be used from a copy of the database", () =>
+  test("cannot be used with a database dump", () =>
     inDatabase(async (db) => {
       const admin = await anAdministrator(db);
       await invite(db, admin);
@@ -275,7 +275,7 @@ describe("a mailed invitation", () => {
 });
 
 describe("a code", () => {
-  test("brings in as many as it says and no more, however many try at once", () =>
+  test("admits exactly its maximum of simultaneous users", () =>
     withCommittedDatabase(async (db) => {
       const organizationId = await aPlace(db);
       const { code } = await aCode(db, await anAdministrator(db), { organizationId, maxUses: 3 });
@@ -288,7 +288,7 @@ describe("a code", () => {
       expect(await db.select({ uses: invitations.uses }).from(invitations)).toEqual([{ uses: 3 }]);
     }));
 
-  test("counts a person once, in however many tabs they join", () =>
+  test("counts a person once across tabs", () =>
     withCommittedDatabase(async (db) => {
       const { code } = await aCode(db, await anAdministrator(db), { organizationId: await aPlace(db), maxUses: 5 });
       const ana = await join(db, "ana");
@@ -297,7 +297,7 @@ describe("a code", () => {
       expect(await db.select({ uses: invitations.uses }).from(invitations)).toEqual([{ uses: 1 }]);
     }));
 
-  test("is short, and read however it is typed, with what looks like its letters", () =>
+  test("tolerates case, separators and look-alike letters", () =>
     inDatabase(async (db) => {
       const { code } = await aCode(db, await anAdministrator(db));
       expect(code).toMatch(/^[BCDFGHJKMNPQRSTVWXYZ3479]{4}-[BCDFGHJKMNPQRSTVWXYZ3479]{4}$/);
@@ -307,7 +307,7 @@ describe("a code", () => {
       }
     }));
 
-  test("of sixteen letters from before opens until it expires", () =>
+  test("in the older format works until it expires", () =>
     inDatabase(async (db) => {
       const { id } = await aCode(db, await anAdministrator(db));
       const old = "ABCDEFGH23456789";
@@ -320,7 +320,7 @@ describe("a code", () => {
       expect(await openCode(db, old, null, address)).toBe("closed");
     }));
 
-  test("cannot be guessed for long, from one address or from many; strangers do not keep members out", () =>
+  test("is rate limited by network and in total without locking members out", () =>
     inDatabase(async (db) => {
       const { code } = await aCode(db, await anAdministrator(db));
       const guess = (from: string) => openCode(db, "BBBB-BBBB", null, from);
@@ -331,7 +331,7 @@ describe("a code", () => {
       expect(await acceptCode(db, code, await join(db, "ana"), "192.0.2.1")).toBe("accepted");
     }));
 
-  test("that is right costs nothing, however large the room is", () =>
+  test("does not count correct entries", () =>
     inDatabase(async (db) => {
       const { code } = await aCode(db, await anAdministrator(db));
       for (let count = 0; count < 130; count++) {
@@ -339,7 +339,7 @@ describe("a code", () => {
       }
     }));
 
-  test("is never for more than learning", () =>
+  test("never grants more than learning", () =>
     inDatabase(async (db) => {
       const room = { organizationId: await aPlace(db), cohortId: null, title: null, days: 1, maxUses: 2 };
       for (const role of roles.filter((each) => each !== "educator")) {
@@ -351,7 +351,7 @@ describe("a code", () => {
 describe("several at once", () => {
   const shown = async (db: Db) => (await db.select().from(invitations)).map(chosenValue);
 
-  test("are sent again once, however often it is pressed, and never one that was accepted", () =>
+  test("are resent once per press and never after acceptance", () =>
     inDatabase(async (db) => {
       const admin = await anAdministrator(db);
       for (const name of ["ana", "bea", "caro"]) await invite(db, admin, { email: `${name}@maple.example`, days: 7 });
@@ -373,7 +373,7 @@ describe("several at once", () => {
       expect(outcome).toEqual({ sent: 1, left: 1, waitUntil: expect.any(Date) });
     }));
 
-  test("are taken back within reach only, each with its line in the audit trail", () =>
+  test("are revoked only where permitted, each with an audit event", () =>
     inDatabase(async (db) => {
       const [here, there] = [await aPlace(db), await aPlace(db, "Heron")];
       const admin = await anAdministrator(db);

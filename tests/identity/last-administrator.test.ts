@@ -32,8 +32,8 @@ const leave = (db: Db, person: Person) => askForErasure(db, request, person);
 const merge = (db: Db, kept: Person, gone: Person) =>
   mergeAccounts(db, { keptId: kept.id, goneId: gone.id, address: "kept", catalog: null });
 
-describe("a colleague whose role ends in seven days", () => {
-  test("lets neither a role end nor its holder leave", () =>
+describe("another administrator whose role ends in seven days", () => {
+  test("prevents ending the role and deleting the account", () =>
     inDatabase(async (db) => {
       const ines = await join(db, "ines", administrator);
       const temporary = await aTemporaryAdministrator(db);

@@ -20,7 +20,7 @@ async function asked(db: Db, browserSecret = newSecret()) {
 const typed = (browserSecret: string, code: string) => ({ purpose: "sign_in", browserSecret, code }) as const;
 
 describe("a mailed link", () => {
-  test("is good once, for what it was made for, and until its time is over", () =>
+  test("works once, for its purpose, until it expires", () =>
     inDatabase(async (db) => {
       const { token, personId } = await asked(db);
       for (const purpose of mailProofPurposes) {
@@ -40,7 +40,7 @@ describe("a mailed link", () => {
       expect(await redeemCode(db, typed(late.browserSecret, late.code))).toBe("spent");
     }));
 
-  test("used by twelve at once is used by one, and its code with it", () =>
+  test("works for one of twelve simultaneous uses and uses up its code", () =>
     withCommittedDatabase(async (db) => {
       const { token, code, browserSecret } = await asked(db);
       const tries = Array.from({ length: 12 }, (_, index) =>
@@ -50,7 +50,7 @@ describe("a mailed link", () => {
       expect(outcomes.filter((outcome) => outcome !== null && typeof outcome === "object")).toHaveLength(1);
     }));
 
-  test("that was made for its work alone is good for nothing", () =>
+  test("issued only for equal timing cannot be used", () =>
     inDatabase(async (db) => {
       const browserSecret = newSecret();
       const proof = { purpose: "sign_in", personId: null, email: "nobody@maple.example", browserSecret } as const;
@@ -61,7 +61,7 @@ describe("a mailed link", () => {
 });
 
 describe("a mailed code", () => {
-  test("is good in the browser that asked, once", () =>
+  test("works once, in the browser that requested it", () =>
     inDatabase(async (db) => {
       const { code, browserSecret, personId } = await asked(db);
       expect(await redeemCode(db, typed(newSecret(), code))).toBe("spent");
@@ -69,14 +69,14 @@ describe("a mailed code", () => {
       expect(await redeemCode(db, typed(browserSecret, code))).toBe("spent");
     }));
 
-  test("of an earlier mail still works after a second one", () =>
+  test("from an earlier mail still works after a second mail", () =>
     inDatabase(async (db) => {
       const { code, browserSecret, personId } = await asked(db);
       await asked(db, browserSecret);
       expect(await redeemCode(db, typed(browserSecret, code))).toMatchObject({ personId });
     }));
 
-  test("stands five wrong ones, also at once; then the link alone is good", () =>
+  test("allows five wrong attempts, even simultaneous; then only the link works", () =>
     withCommittedDatabase(async (db) => {
       const { code, token, browserSecret } = await asked(db);
       const wrong = await Promise.all(
@@ -87,7 +87,7 @@ describe("a mailed code", () => {
       expect(await redeemLink(db, "sign_in", token)).not.toBeNull();
     }));
 
-  test("cannot be found from a copy of the database by trying all of them", () =>
+  test("cannot be brute-forced from a database dump", () =>
     inDatabase(async (db) => {
       const { browserSecret, code } = await asked(db);
       const [row] = await db.select().from(mailProofs);

@@ -32,7 +32,7 @@ const asking = (browserSecret: string, who = email) => ({
 });
 
 describe("signing in by mail", () => {
-  test("takes the code where it was asked for, and the link anywhere", () =>
+  test("accepts the code in the requesting browser and the link in any browser", () =>
     inDatabase(async (db) => {
       const personId = await ana(db);
       const browserSecret = newSecret();
@@ -51,7 +51,7 @@ describe("signing in by mail", () => {
       expect(await authenticate(db, email, password)).toBe(personId);
     }));
 
-  test("answers an address that is nobody's alike, mails it so, and makes nothing that opens anything", () =>
+  test("gives the same answer for an unknown address and mails only a notice", () =>
     inDatabase(async (db) => {
       const browserSecret = newSecret();
       expect(await mailSignIn(db, asking(browserSecret, "nobody@maple.example"))).toBe("sent");
@@ -63,7 +63,7 @@ describe("signing in by mail", () => {
       expect(await signInByCode(db, typed)).toBe("wrong");
     }));
 
-  test("floods nobody's mailbox, and a browser that the account knows still gets its mail", () =>
+  test("limits mail, except for known browsers", () =>
     inDatabase(async (db) => {
       await ana(db);
       let sent = 0;
@@ -75,7 +75,7 @@ describe("signing in by mail", () => {
       expect(await mailSignIn(db, { ...asking(newSecret()), device: "her laptop" })).toBe("sent");
     }));
 
-  test("looks at no more codes of an address after many wrong ones; links and known browsers go on", () =>
+  test("stops checking codes after many wrong ones, except from known browsers", () =>
     inDatabase(async (db) => {
       const personId = await ana(db);
       const { key } = counterEverywhere("mailCode", email);
@@ -92,8 +92,8 @@ describe("signing in by mail", () => {
     }));
 });
 
-describe("an account whose address nobody proved", () => {
-  test("loses its password and its sessions to whoever has its mail", () =>
+describe("an account with an unconfirmed address", () => {
+  test("loses its password and sessions to the owner of the address", () =>
     inDatabase(async (db) => {
       const personId = await ana(db, false);
       const cookie = (await startSession(db, new Request("http://practice.test/"), personId)).split(";")[0] ?? "";
@@ -106,7 +106,7 @@ describe("an account whose address nobody proved", () => {
       expect(person?.emailVerifiedAt).not.toBeNull();
     }));
 
-  test("keeps them when the mail is used where it is signed in", () =>
+  test("keeps them when the mail is used in a signed-in browser", () =>
     inDatabase(async (db) => {
       const personId = await ana(db, false);
       await mailSignIn(db, asking(newSecret()));
@@ -121,7 +121,7 @@ describe("signing up", () => {
     ...{ ...asking(browserSecret), name: "Ana Reyes", password, ...given },
   });
 
-  test("makes the account with the code, in the browser that asked, with its password", () =>
+  test("creates the account by code in the requesting browser, with its password", () =>
     inDatabase(async (db) => {
       const browserSecret = newSecret();
       expect(await askForAccount(db, applicant(browserSecret))).toBe("sent");
@@ -138,7 +138,7 @@ describe("signing up", () => {
       expect((await db.select().from(auditEvents)).map(({ action }) => action)).toContain("account.created");
     }));
 
-  test("with the link elsewhere leaves out the password that somebody else may have chosen", () =>
+  test("drops the password when the link is used in another browser", () =>
     inDatabase(async (db) => {
       const attacker = newSecret();
       await askForAccount(db, applicant(attacker, { password: "a lantern over the dock" }));
@@ -151,7 +151,7 @@ describe("signing up", () => {
       );
     }));
 
-  test("with the link in the same browser keeps it", () =>
+  test("keeps the password when the link is used in the same browser", () =>
     inDatabase(async (db) => {
       const browserSecret = newSecret();
       await askForAccount(db, applicant(browserSecret));
@@ -159,7 +159,7 @@ describe("signing up", () => {
       expect(await signUpByLink(db, token, browserSecret)).toMatchObject({ hasPassword: true });
     }));
 
-  test("of two who asked for one address, the first proof makes it and the second changes no password", () =>
+  test("creates the account by the first proof, and a second one changes no password", () =>
     inDatabase(async (db) => {
       const [owner, attacker] = [newSecret(), newSecret()];
       await askForAccount(db, applicant(attacker, { password: "a lantern over the dock" }));
@@ -173,7 +173,7 @@ describe("signing up", () => {
       expect(await db.select().from(people)).toHaveLength(1);
     }));
 
-  test("with one link pressed six times at once makes one account", () =>
+  test("creates one account for six simultaneous uses of a link", () =>
     withCommittedDatabase(async (db) => {
       const browserSecret = newSecret();
       await askForAccount(db, applicant(browserSecret));
@@ -183,7 +183,7 @@ describe("signing up", () => {
       expect(await db.select().from(people)).toHaveLength(1);
     }));
 
-  test("for an address that has an account is answered alike, changes nothing, and tells its owner", () =>
+  test("for a taken address gives the same answer, changes nothing and notifies the owner", () =>
     inDatabase(async (db) => {
       await ana(db);
       const browserSecret = newSecret();
@@ -199,7 +199,7 @@ describe("signing up", () => {
 });
 
 describe("a forgotten password", () => {
-  test("is set anew by the mailed link, once, and every session ends", () =>
+  test("is reset once by the mailed link, and every session ends", () =>
     inDatabase(async (db) => {
       const personId = await ana(db);
       await startSession(db, new Request("http://practice.test/"), personId);
@@ -214,7 +214,7 @@ describe("a forgotten password", () => {
       expect(await mailTo(db, email, "security_change")).toMatchObject({ change: "password_changed" });
     }));
 
-  test("of nobody is answered alike", () =>
+  test("for an unknown address gives the same answer", () =>
     inDatabase(async (db) => {
       expect(await askForReset(db, { email: "nobody@maple.example", ...here })).toBe("sent");
       expect((await outbox(db)).map(({ template }) => template)).toEqual(["no_account"]);
@@ -222,7 +222,7 @@ describe("a forgotten password", () => {
 });
 
 describe("passwords tried from everywhere", () => {
-  test("make unknown browsers use mail, also for an address that is nobody's, and the owner's own browser goes on", () =>
+  test("require mail in unknown browsers, even for unknown addresses, but not in the owner's browser", () =>
     inDatabase(async (db) => {
       const personId = await ana(db);
       const wrong = { email, password: "not the password" };
@@ -235,7 +235,7 @@ describe("passwords tried from everywhere", () => {
       expect(await signIn(db, { email, password, address: here.address, device: "her laptop" })).toEqual({ personId });
     }));
 
-  test("on a known browser wait there, too, after ten", () =>
+  test("on a known browser are limited after ten", () =>
     inDatabase(async (db) => {
       await ana(db);
       const wrong = { email, password: "not the password", address: here.address, device: "her laptop" };

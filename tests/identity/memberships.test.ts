@@ -25,7 +25,7 @@ async function ana(db: Db): Promise<string> {
   return made.personId;
 }
 
-test("a school may sit in a district, and nothing else may, nor in anything else", () =>
+test("only schools belong to districts, and to nothing else", () =>
   inDatabase(async (db) => {
     const districtId = await organization(db, { name: "Maple Inlet (fictional)", kind: "district" });
     const schoolId = await organization(db, { name: "Cedar (fictional)", kind: "school", districtId });
@@ -41,7 +41,7 @@ test("a school may sit in a district, and nothing else may, nor in anything else
     expect(await createOrganization(db, { ...cedar, districtId: otherId })).toHaveProperty("organizationId");
   }));
 
-test("somebody belongs to several organizations, to each once at a time, and may come back", () =>
+test("a person can belong to several organizations, to each once at a time, and can return", () =>
   inDatabase(async (db) => {
     const personId = await ana(db);
     const [cedar, bridge] = [
@@ -63,7 +63,7 @@ test("somebody belongs to several organizations, to each once at a time, and may
     expect(await db.select().from(memberships)).toHaveLength(3);
   }));
 
-test("lists name a school with its district where another has the same name", () =>
+test("lists add the district where two schools share a name", () =>
   inDatabase(async (db) => {
     const personId = await ana(db);
     const [north, south] = [

@@ -51,7 +51,7 @@ async function newestMail(email: string): Promise<{ template: string; code: stri
 
 const begin = (email = gone?.email ?? "") => browser.post("/settings/merge", { email });
 
-test("two accounts become one by the password of the other", async () => {
+test("two accounts merge with the other account's password", async () => {
   expect(place(await begin())).toEqual([302, "/settings/merge/proof"]);
   expect((await browser.get("/settings/merge/proof")).status).toBe(200);
   expect(place(await browser.post("/settings/merge/proof", { password }))).toEqual([302, "/settings/merge/review"]);
@@ -70,7 +70,7 @@ test("two accounts become one by the password of the other", async () => {
   expect(place(await browser.post("/settings/merge/review", { address: "kept" }))).toEqual([302, "/settings/merge"]);
 });
 
-test("or by a code that was mailed to it, once and in this browser alone", async () => {
+test("two accounts merge with a mailed code, once and only in this browser", async () => {
   await begin();
   const mail = await newestMail(gone?.email ?? "");
   expect(mail?.template).toBe("merge_accounts");
@@ -83,7 +83,7 @@ test("or by a code that was mailed to it, once and in this browser alone", async
   expect((await browser.post("/settings/merge/proof", { code })).status).toBe(422);
 });
 
-test("a code for one address proves no other", async () => {
+test("a code proves only its own address", async () => {
   const other = await join(site.db, "bea");
   await begin(other.email);
   const code = (await newestMail(other.email))?.code ?? "";
@@ -91,7 +91,7 @@ test("a code for one address proves no other", async () => {
   expect((await browser.post("/settings/merge/proof", { code })).status).toBe(422);
 });
 
-test("the answer for an address without an account is the same", async () => {
+test("an unknown address gets the same answer", async () => {
   const nobody = `nobody.${crypto.randomUUID()}@maple.example`;
   const answers = async (email: string) => {
     const started = place(await begin(email));
@@ -108,7 +108,7 @@ test("the answer for an address without an account is the same", async () => {
   expect((await newestMail(nobody))?.template).toBe("no_account");
 });
 
-test("the other account's second step is asked for too", async () => {
+test("the other account's second step is required", async () => {
   const owner = { id: goneOf(), email: gone?.email ?? "", language: "en", timeZone: "America/Los_Angeles" };
   const { secret } = offerTotp(owner);
   const totp = new TOTP({ secret });
@@ -132,7 +132,7 @@ test("the other account's second step is asked for too", async () => {
   ]);
 });
 
-test("what was proved in one session is nothing in another", async () => {
+test("a proof from one session does not work in another", async () => {
   await begin();
   await browser.post("/settings/merge/proof", { password });
   const bea = await join(site.db, "bea");
@@ -144,11 +144,11 @@ test("what was proved in one session is nothing in another", async () => {
   expect(await exists(goneOf())).toBe(true);
 });
 
-test("one's own address is no other account", async () => {
+test("the person's own address is refused", async () => {
   expect((await begin(kept?.email.toUpperCase())).status).toBe(422);
 });
 
-test("passwords are not tried without end", async () => {
+test("password attempts are limited", async () => {
   await begin();
   const statuses: number[] = [];
   for (let tries = 0; tries < 12; tries++) {
@@ -157,7 +157,7 @@ test("passwords are not tried without end", async () => {
   expect(statuses).toContain(429);
 });
 
-test("every step asks for a fresh proof", async () => {
+test("every step requires reauthentication", async () => {
   await begin();
   await browser.post("/settings/merge/proof", { password });
   await site.db.execute(sql`update sessions set proved_at = now() - interval '2 hours' where person_id = ${kept?.id}`);
@@ -170,4 +170,4 @@ test("every step asks for a fresh proof", async () => {
   expect(await exists(goneOf())).toBe(true);
 });
 
-test("nothing broke on the way", () => expect(site.failures).toEqual([]));
+test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));

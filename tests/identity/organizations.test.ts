@@ -58,7 +58,7 @@ async function undoNewest(db: Db, actor: Person, organizationId: string) {
 }
 
 describe("changes", () => {
-  test("each is one more line of history, with who and why, and can be taken back", () =>
+  test("each adds a history entry with actor and reason, and can be undone", () =>
     inDatabase(async (db) => {
       const ines = await administrator(db);
       const id = await organization(db, { name: "Otter Hall", changedBy: ines.id });
@@ -76,7 +76,7 @@ describe("changes", () => {
       );
     }));
 
-  test("pressing twice is once; what somebody else changed meanwhile is not overwritten", () =>
+  test("a repeated submit counts once, and concurrent changes are not overwritten", () =>
     inDatabase(async (db) => {
       const [ines, dana] = [await administrator(db), await administrator(db)];
       const id = await organization(db, { name: "Otter Hall" });
@@ -91,7 +91,7 @@ describe("changes", () => {
       expect(await found(db, id)).toMatchObject({ name: "Heron Hall", closedAt: null });
     }));
 
-  test("rules of districts and names hold, also when something is taken back", () =>
+  test("district and name rules also apply to undo", () =>
     inDatabase(async (db) => {
       const ines = await administrator(db);
       const [north, south] = [
@@ -115,7 +115,7 @@ describe("changes", () => {
       expect(await undoNewest(db, ines, school)).toBe("not_a_district");
     }));
 
-  test("only administrators change organizations, and nobody while looking as a role", () =>
+  test("only administrators change organizations, and not while viewing as a role", () =>
     inDatabase(async (db) => {
       const id = await organization(db, { name: "Otter Hall" });
       const other = await organization(db);
@@ -169,7 +169,7 @@ async function twoThatAreOne(db: Db) {
 }
 
 describe("merging", () => {
-  test("one has what both had, nobody belongs twice, and taking it back leaves everything as it was", () =>
+  test("combines both organizations without double memberships, and undo restores everything", () =>
     inDatabase(async (db) => {
       const ines = await administrator(db);
       const { going, staying, school, people } = await twoThatAreOne(db);
@@ -193,7 +193,7 @@ describe("merging", () => {
       expect(await undoNewest(db, ines, going)).toBe("never");
     }));
 
-  test("taking it back leaves alone what somebody touched since, and says how much", () =>
+  test("undo keeps later changes and reports how many", () =>
     inDatabase(async (db) => {
       const ines = await administrator(db);
       const { going, staying, school, people } = await twoThatAreOne(db);
@@ -204,7 +204,7 @@ describe("merging", () => {
       expect((await found(db, school)).districtId).toBeNull();
     }));
 
-  test("what cannot become one is refused, and nothing moves", () =>
+  test("an impossible merge is refused and moves nothing", () =>
     inDatabase(async (db) => {
       const ines = await administrator(db);
       const { going, staying, school } = await twoThatAreOne(db);
@@ -221,7 +221,7 @@ describe("merging", () => {
       expect(await merge(db, ines, cbo, staying)).toBe("closed");
     }));
 
-  test("each into the other at once: one of them happens", () =>
+  test("two opposite simultaneous merges: one succeeds", () =>
     withCommittedDatabase(async (db) => {
       const ines = await administrator(db);
       for (let round = 0; round < times(5); round += 1) {
@@ -233,7 +233,7 @@ describe("merging", () => {
       }
     }));
 
-  test("who joins meanwhile belongs to the one that stays", () =>
+  test("a concurrent membership goes to the remaining organization", () =>
     withCommittedDatabase(async (db) => {
       const ines = await administrator(db);
       const { going, staying } = await twoThatAreOne(db);
@@ -250,7 +250,7 @@ describe("merging", () => {
       expect(theirs.map(({ organizationId }) => organizationId)).toEqual([staying]);
     }));
 
-  test("who was joining first is moved along", () =>
+  test("an earlier uncommitted membership is moved", () =>
     withCommittedDatabase(async (db) => {
       const ines = await administrator(db);
       const { going, staying } = await twoThatAreOne(db);
@@ -282,7 +282,7 @@ async function somebodyWaits(db: Db): Promise<void> {
     .toBeGreaterThan(0);
 }
 
-test("the history, replayed, is the organization as it stands", () =>
+test("replaying the history yields the current organization", () =>
   inDatabase(async (db) => {
     const ines = await administrator(db);
     const step = fc.record({ what: fc.nat({ max: 5 }), at: fc.nat({ max: 3 }), to: fc.nat({ max: 3 }) });

@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 describe("signing in", () => {
-  test("goes on to where one was going, with a session", async () => {
+  test("redirects to the requested page with a session", async () => {
     const answer = await post("/sign-in", { ...ana, to: "/settings/profile" });
     expect([answer.status, answer.headers.get("location")]).toEqual([302, "/settings/profile"]);
     const page = await ask("/settings/profile", { cookie: cookieFrom(answer) });
@@ -48,7 +48,7 @@ describe("signing in", () => {
     },
   );
 
-  test("answers an unknown address and a wrong password to the letter alike, and sends no password back", async () => {
+  test("gives identical answers for an unknown address and a wrong password, without the password", async () => {
     const answers = ["ana@maple.example", "nobody@maple.example"].map(async (email) => {
       const answer = await post("/sign-in.data", { email, password: "not the password" });
       expect(answer.status).toBe(422);
@@ -61,7 +61,7 @@ describe("signing in", () => {
     expect(known).toBe(unknown);
   });
 
-  test("waits after too many tries, and says for how long", async () => {
+  test("is limited after too many attempts and reports for how long", async () => {
     await post("/sign-in", { ...ana, password: "not the password" });
     await site.db.update(rateLimits).set({ attempts: 10 });
     const answer = await post("/sign-in", ana);
@@ -71,7 +71,7 @@ describe("signing in", () => {
     expect(await (await post("/sign-in.data", ana)).text()).toMatch(/Try again in 1\d minutes/);
   });
 
-  test("ends the session that the browser had, and starts another", async () => {
+  test("replaces the browser's session", async () => {
     const first = cookieFrom(await post("/sign-in", ana));
     const second = cookieFrom(await post("/sign-in", ana, { cookie: first }));
     expect(second).not.toBe(first);
@@ -88,7 +88,7 @@ describe("signing up", () => {
     to: "/courses/numbers",
   };
 
-  test("answers a new address and a taken one alike, and makes nothing yet", async () => {
+  test("gives the same answer for new and taken addresses and creates nothing yet", async () => {
     const answers = ["bea@maple.example", "ANA@maple.example"].map((email) => post("/sign-up", { ...bea, email }));
     for (const answer of await Promise.all(answers)) {
       expect([answer.status, answer.headers.get("location")]).toEqual([302, "/sign-up/code"]);
@@ -99,7 +99,7 @@ describe("signing up", () => {
     expect(await site.db.select({ name: people.name }).from(people)).toEqual([{ name: "Ana Reyes" }]);
   });
 
-  test("hands back what was typed, but not the password", async () => {
+  test("returns the form values except the password", async () => {
     const text = await (await post("/sign-up.data", { ...bea, email: "not an address" })).text();
     expect(text).toContain("Bea Tran");
     expect(text).toContain("not an address");
@@ -108,12 +108,12 @@ describe("signing up", () => {
 });
 
 describe("a request without a session", () => {
-  test("to a page goes to sign in and comes back", async () => {
+  test("for a page redirects to sign-in and back", async () => {
     const answer = await ask("/settings/profile");
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/sign-in?to=%2Fsettings%2Fprofile"]);
   });
 
-  test("by our own script is told so, with the way to sign in", async () => {
+  test("by our script gets 401 with the sign-in address", async () => {
     const from = { origin: "http://practice.test", referer: "http://practice.test/courses/numbers/lessons/counting" };
     const answer = await post("/courses/numbers/enrollment", {}, { accept: "application/json", from });
     expect(answer.status).toBe(401);
@@ -125,7 +125,7 @@ describe("a request without a session", () => {
 });
 
 describe("settings", () => {
-  test("keep a name, a zone and a language", async () => {
+  test("save the name, time zone and language", async () => {
     const cookie = await cookieOf(site.db, anaId);
     const profile = { name: "Ana R. Reyes", timeZone: "Africa/Mogadishu", language: "so" };
     expect((await post("/settings/profile", profile, { cookie })).headers.get("location")).toBe(
@@ -152,7 +152,7 @@ describe("settings", () => {
   });
 });
 
-test("a page asks who is there in one query, however many loaders ask", async () => {
+test("all loaders of a page share one session query", async () => {
   const cookie = await cookieOf(site.db, anaId);
   const { personFor } = await import("#app/identity/sessions/session.server.ts");
   const { db: pool } = await import("#db/pool.server.ts");

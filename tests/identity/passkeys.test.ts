@@ -25,7 +25,7 @@ const check = (db: Db, response: string, of: Person | null = null) =>
   checkPasskey(db, { response, party, askedOf: of?.id ?? null });
 
 describe("adding a passkey", () => {
-  test("keeps its key, how it is reached and whether it is synced", () =>
+  test("stores its key, transports and sync state", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const authenticator = await added(db, ana);
@@ -36,7 +36,7 @@ describe("adding a passkey", () => {
       expect(Buffer.from(user.id, "base64url").toString("hex")).toBe(ana.id.replaceAll("-", ""));
     }));
 
-  test("takes no answer for another site, without its owner verified, or to an old question", () =>
+  test("refuses another site, missing user verification and an expired challenge", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const bea = await join(db, "bea");
@@ -56,7 +56,7 @@ describe("adding a passkey", () => {
       expect(await db.select().from(passkeys)).toEqual([]);
     }));
 
-  test("never takes one over from somebody else", () =>
+  test("never takes over another person's passkey", () =>
     inDatabase(async (db) => {
       const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
       const authenticator = await added(db, ana);
@@ -68,7 +68,7 @@ describe("adding a passkey", () => {
 });
 
 describe("a passkey", () => {
-  test("says whose it is, to a question asked of nobody in particular", () =>
+  test("identifies its owner for an anonymous challenge", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const authenticator = await added(db, ana);
@@ -79,7 +79,7 @@ describe("a passkey", () => {
       expect(kept?.lastUsedAt).not.toBeNull();
     }));
 
-  test("answers a question once", () =>
+  test("answers a challenge once", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const authenticator = await added(db, ana);
@@ -113,7 +113,7 @@ describe("a passkey", () => {
       expect(await check(db, authenticator.sign(await asked(db, ana)), ana)).toEqual({ personId: ana.id });
     }));
 
-  test("whose counter goes back may be a copy: it is refused, and that is written down", () =>
+  test("with a decreasing counter is refused and recorded", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const authenticator = await added(db, ana);
@@ -128,7 +128,7 @@ describe("a passkey", () => {
       expect(await check(db, authenticator.sign(await asked(db), { counter: 8 }))).toEqual({ personId: ana.id });
     }));
 
-  test("that does not count is taken each time", () =>
+  test("without a counter is always accepted", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const authenticator = await added(db, ana);
@@ -137,7 +137,7 @@ describe("a passkey", () => {
       }
     }));
 
-  test("answers two who hand in one answer at once only once", () =>
+  test("accepts one of two simultaneous uses of an answer", () =>
     withCommittedDatabase(async (db) => {
       const ana = await join(db, "ana");
       const authenticator = await added(db, ana);
@@ -150,7 +150,7 @@ describe("a passkey", () => {
 describe("removing a passkey", () => {
   const remove = (db: Db, person: Person, { id }: { id: string }) => removePasskey(db, person, id);
 
-  test("is refused for the last way in", () =>
+  test("is refused for the last sign-in method", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const authenticator = await added(db, ana);
@@ -160,7 +160,7 @@ describe("removing a passkey", () => {
       expect(await check(db, authenticator.sign(await asked(db)))).toBe("refused");
     }));
 
-  test("is refused for the last second step of somebody whose role demands one", () =>
+  test("is refused for the last second step when a role requires one", () =>
     inDatabase(async (db) => {
       const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
       await updatePassword(db, ines.id, "$argon2id$any");
@@ -169,7 +169,7 @@ describe("removing a passkey", () => {
       expect(await remove(db, ines, second)).toBe("demanded");
     }));
 
-  test("is for its owner alone, and so is renaming", () =>
+  test("is allowed only for its owner, as is renaming", () =>
     inDatabase(async (db) => {
       const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
       const authenticator = await added(db, ana);
@@ -178,7 +178,7 @@ describe("removing a passkey", () => {
       expect(await renamePasskey(db, ana, authenticator.id, "Phone")).toBe("done");
     }));
 
-  test("of both last ways in at once leaves one", () =>
+  test("leaves one of the last two sign-in methods when both are removed at once", () =>
     withCommittedDatabase(async (db) => {
       const ana = await join(db, "ana");
       const both = [await added(db, ana), await added(db, ana)];
@@ -188,7 +188,7 @@ describe("removing a passkey", () => {
     }));
 });
 
-test("a dump of the database holds no question that could still be answered", () =>
+test("a database dump contains no usable challenge", () =>
   inDatabase(async (db) => {
     const challenge = await asked(db);
     const dump = JSON.stringify(await db.execute(sql`select c::text from passkey_challenges c`));

@@ -55,8 +55,8 @@ async function providerSignUp(browser: ReturnType<typeof aBrowser>, form: Record
   return browser.post("/sign-in/connect/account", { name: "Ana Reyes" });
 }
 
-describe("somebody whose address the provider answers for", () => {
-  test("makes an account by saying so, and comes back to it by subject", async () => {
+describe("a person whose address the provider has verified", () => {
+  test("creates an account on confirmation and returns to it by subject", async () => {
     const browser = aBrowser(site);
     expect(place(await providerSignUp(browser, { to: "/courses?level=practice" }))).toEqual([
       302,
@@ -77,7 +77,7 @@ describe("somebody whose address the provider answers for", () => {
     expect((await findPerson(address))?.id).toBe(made?.id);
   });
 
-  test("gets none by looking at the page alone", async () => {
+  test("gets no account by opening the page", async () => {
     provider.signInAs(subject, { email: address, email_verified: true, name: "Ana Reyes" });
     const browser = aBrowser(site);
     await journey(browser);
@@ -89,7 +89,7 @@ describe("somebody whose address the provider answers for", () => {
     expect(await findPerson(address)).toBeNull();
   });
 
-  test("gets near no account with that address before they signed in to it", async () => {
+  test("cannot reach an existing account with that address without signing in to it", async () => {
     const ana = await join(site.db, "ana");
     await site.db.update(people).set({ email: address, emailVerifiedAt: new Date() }).where(sql`id = ${ana.id}`);
     provider.signInAs(subject, { email: address.toUpperCase(), email_verified: true, name: "Ana Reyes" });
@@ -137,7 +137,7 @@ test.each([
   expect(await findPerson(address)).toBeNull();
 });
 
-test("who is signed in connects one more, and takes it away while another way in is left", async () => {
+test("a signed-in person connects and disconnects a provider while another sign-in method remains", async () => {
   const browser = aBrowser(site);
   const ana = await join(site.db, "ana");
   const [name = "", token = ""] = (await cookieOf(site.db, ana.id)).split("=");
@@ -157,7 +157,7 @@ test("who is signed in connects one more, and takes it away while another way in
   expect(actions.map(({ action }) => action)).toEqual(["connected_sign_in.added", "connected_sign_in.removed"]);
 });
 
-test("nobody takes another person's away, or connects what another person has", async () => {
+test("nobody disconnects another person's account or connects one already taken", async () => {
   const first = aBrowser(site);
   await providerSignUp(first);
   const owner = await findPerson(address);
@@ -173,7 +173,7 @@ test("nobody takes another person's away, or connects what another person has", 
   expect(await connections(bea.id)).toEqual([]);
 });
 
-test("an OAuth state of one session is nothing in another", async () => {
+test("an OAuth state works only in its own session", async () => {
   const [ana, bea] = [await join(site.db, "ana"), await join(site.db, "bea")];
   const browser = aBrowser(site);
   const signInAs = async (id: string) => {
@@ -188,7 +188,7 @@ test("an OAuth state of one session is nothing in another", async () => {
   expect([...(await connections(ana.id)), ...(await connections(bea.id))]).toEqual([]);
 });
 
-test("to connect asks for a fresh proof", async () => {
+test("connecting requires reauthentication", async () => {
   const ana = await join(site.db, "ana");
   const cookie = await cookieOf(site.db, ana.id);
   await site.db.execute(sql`update sessions set proved_at = now() - interval '2 hours' where person_id = ${ana.id}`);
@@ -208,7 +208,7 @@ test("a shared device gets a session that ends soon", async () => {
   expect(session).toEqual({ is_shared: true, method: "connected" });
 });
 
-test("who stops at the provider is told so, and nothing of what it wrote", async () => {
+test("canceling at the provider shows a message without the provider's text", async () => {
   provider.signInAs(null);
   const browser = aBrowser(site);
   const response = await journey(browser);
@@ -216,8 +216,11 @@ test("who stops at the provider is told so, and nothing of what it wrote", async
   expect(browser.cookies.has("oauth-state")).toBe(false);
 });
 
-test.each(["https://evil.example/", "//evil.example", "/\\evil.example"])("%s leads nowhere else", async (to) => {
-  expect(place(await providerSignUp(aBrowser(site), { to }))).toEqual([302, "/"]);
-});
+test.each(["https://evil.example/", "//evil.example", "/\\evil.example"])(
+  "%s redirects only within the site",
+  async (to) => {
+    expect(place(await providerSignUp(aBrowser(site), { to }))).toEqual([302, "/"]);
+  },
+);
 
-test("nothing broke on the way", () => expect(site.failures).toEqual([]));
+test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));

@@ -34,12 +34,12 @@ async function inSession(db: Db, personId: string): Promise<Person> {
   return person;
 }
 
-describe("who may give a role", () => {
+describe("permission to grant a role", () => {
   const holders = ["site lead", "lead of it", "lead of another", "lead of the cohort", "former lead", "coach"] as const;
   type Holder = (typeof holders)[number] | "administrator" | "nobody";
   const below: Role[] = ["educator", "coach"];
 
-  test("is said by their own grants in force, for each role and scope", () =>
+  test("follows from the person's own grants in force", () =>
     inDatabase(async (db) => {
       const [here, there] = [await organization(db), await organization(db)];
       const cohort = await aCohort(db);
@@ -84,7 +84,7 @@ describe("who may give a role", () => {
       }
     }));
 
-  test("a role is given once, for a place that is open, to somebody who is there, and they are told", () =>
+  test("a role is granted once, for an open organization, to an existing person, who is notified", () =>
     inDatabase(async (db) => {
       const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
       const bea = await join(db, "bea", { grants: [] });
@@ -105,7 +105,7 @@ describe("who may give a role", () => {
 });
 
 describe("ending a role", () => {
-  test("is for who could give it; the person is told, and it gives nothing from then on", () =>
+  test("requires permission to grant it, notifies the person and takes effect immediately", () =>
     inDatabase(async (db) => {
       const place = await organization(db);
       const [lead, stranger] = [
@@ -124,7 +124,7 @@ describe("ending a role", () => {
       expect(told.map(({ template }) => template).sort()).toEqual(["role_ended", "role_granted"]);
     }));
 
-  test("somebody always administers the site, also when all of them leave at once", () =>
+  test("one administrator always remains, even when all leave at once", () =>
     withCommittedDatabase(async (db) => {
       const all = await Promise.all(
         Array.from({ length: 6 }, () => join(db, "ines", { grants: [{ role: "administrator" }] })),
@@ -139,7 +139,7 @@ describe("ending a role", () => {
       expect(await db.$count(roleGrants, sql`${roleGrants.endsAt} is null`)).toBe(1);
     }));
 
-  test("a grant that will end by itself, or whose holder is leaving, keeps nobody's chair", () =>
+  test("a grant with an end date or of a leaving person does not count as the last administrator", () =>
     inDatabase(async (db) => {
       const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
       const [other, leaving] = [await join(db, "dana"), await join(db, "bea")];
@@ -153,7 +153,7 @@ describe("ending a role", () => {
     }));
 });
 
-test("memberships are begun and ended by who leads there", () =>
+test("leads of an organization add and end its memberships", () =>
   inDatabase(async (db) => {
     const [place, other] = [await organization(db), await organization(db)];
     const lead = await join(db, "dana", { grants: [{ role: "program_lead", organizationId: place }] });
@@ -174,10 +174,10 @@ test("memberships are begun and ended by who leads there", () =>
     );
   }));
 
-describe("whose pages a lead may open", () => {
+describe("the people pages that a lead may open", () => {
   const everyone = { q: "", role: null, organizationId: null, page: 1 };
 
-  test("those of people where they lead now, and of those only what concerns that place", () =>
+  test("include people where they lead now, limited to that organization", () =>
     inDatabase(async (db) => {
       const [place, other] = [await organization(db), await organization(db)];
       const lead = await join(db, "dana", { grants: [{ role: "program_lead", organizationId: place }] });
@@ -199,15 +199,15 @@ describe("whose pages a lead may open", () => {
       expect((await listPeople(db, reach, everyone)).total).toBe(0);
     }));
 
-  test("nobody's, for who leads nothing", () => {
+  test("include nobody without a lead role", () => {
     expect(reachOf({ grants: [] })).toBeNull();
     expect(reachOf({ grants: [{ role: "coach", ...everywhere }] })).toBeNull();
     expect(reachOf({ grants: [{ role: "clock_hour_manager", ...everywhere }] })).toBeNull();
   });
 });
 
-describe("looking as a role", () => {
-  test("gives that role alone, until it is ended", () =>
+describe("viewing as a role", () => {
+  test("grants only that role until it ends", () =>
     inDatabase(async (db) => {
       const { id } = await join(db, "ines", { grants: [{ role: "administrator" }, { role: "educator" }] });
       const place = await organization(db);
@@ -226,7 +226,7 @@ describe("looking as a role", () => {
       expect((await now()).grants.map(({ role }) => role).sort()).toEqual(["administrator", "educator"]);
     }));
 
-  test("ends with the grant of an administrator, and is nobody else's", () =>
+  test("ends with the administrator's own grant and is limited to administrators", () =>
     inDatabase(async (db) => {
       const { id } = await join(db, "ines", { grants: [{ role: "administrator" }] });
       const cookie = await cookieOf(db, id);

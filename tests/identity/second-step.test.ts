@@ -70,7 +70,7 @@ const signInAs = (email: string) => post("/sign-in", { email, password, to: "/se
 describe("a role that reaches other people's data", () => {
   const desks = ["/admin/people", "/admin/audit", "/admin/mail", "/admin/jobs", "/admin/organizations"];
 
-  test("opens no desk without a second step, whatever the way in", async () => {
+  test("opens no administration page without a second step, for any sign-in method", async () => {
     const { email, personId } = await somebody("administrator");
     const signedIn = await signInAs(email);
     expect(signedIn.headers.get("location")).toBe("/settings/two-step?needed&to=%2Fsettings%2Fprofile");
@@ -87,7 +87,7 @@ describe("a role that reaches other people's data", () => {
     }
   });
 
-  test("opens them once it is set up, in the session that does it", async () => {
+  test("opens them after setup, in the same session", async () => {
     const { personId, cookie } = await somebody("administrator");
     expect((await ask("/admin/audit", { cookie })).status).toBe(303);
     const page = await (await ask("/settings/two-step/set-up.data", { cookie })).text();
@@ -137,7 +137,7 @@ function offerIn(page: string) {
 }
 
 describe("between the two steps", () => {
-  test("nobody has a session, and nothing of theirs is reachable", async () => {
+  test("no session exists and nothing is accessible", async () => {
     const { email, person } = await withApp();
     const before = await site.db.select().from(sessions).where(eq(sessions.personId, person.id));
     const answer = await signInAs(email);
@@ -155,7 +155,7 @@ describe("between the two steps", () => {
     expect((await ask("/sign-in/second-step", { cookie: pending })).status).toBe(200);
   });
 
-  test("the code of the app lets in, to where one was going", async () => {
+  test("the app's code signs in and redirects to the requested page", async () => {
     const { email, secret } = await withApp();
     const pending = cookieIn(await signInAs(email), "second-step");
     expect((await post("/sign-in/second-step", { code: "000000" }, pending)).status).toBe(422);
@@ -168,7 +168,7 @@ describe("between the two steps", () => {
     expect(again.status).toBe(422);
   });
 
-  test("a cookie that was changed, made up, moved or is too old leads nowhere", async () => {
+  test("a changed, forged, moved or expired cookie is refused", async () => {
     const [her, him] = [await withApp(), await withApp()];
     const pending = cookieIn(await signInAs(her.email), "second-step");
     const value = pending.slice("second-step=".length);
@@ -187,7 +187,7 @@ describe("between the two steps", () => {
     }
   });
 
-  test("whoever began with the old password ends when it is changed", async () => {
+  test("a pending sign-in ends when the password changes", async () => {
     const { email, person, secret } = await withApp();
     const pending = cookieIn(await signInAs(email), "second-step");
     await site.db.execute(
@@ -198,7 +198,7 @@ describe("between the two steps", () => {
   });
 });
 
-test("a session from before leads to the second step once one is set up elsewhere", async () => {
+test("an earlier session requires the second step after setup elsewhere", async () => {
   const { personId, secret } = await withApp("administrator");
   const other = await cookieOf(site.db, personId, { method: "password" });
   const answer = await ask("/settings/profile", { cookie: other });
@@ -218,7 +218,7 @@ test("a session from before leads to the second step once one is set up elsewher
 });
 
 describe("a code of an app", () => {
-  test("works once, also when two type it at once", async () => {
+  test("works once, even for simultaneous uses", async () => {
     const { personId, secret } = await withApp();
     const code = codeNow(secret);
     const spending: Promise<string>[] = [];
@@ -235,7 +235,7 @@ describe("a code of an app", () => {
     expect(await redeemTotpCode(site.db, personId, code)).toBe("wrong");
   });
 
-  test("is taken one step early or late, no more; and none from before the newest", async () => {
+  test("is accepted one step early or late, and never before the newest one used", async () => {
     const { personId, secret } = await withApp();
     const now = new Date();
     const spend = (ahead: number) => redeemTotpCode(site.db, personId, codeAt(secret, stepAt(now) + ahead), now);
@@ -246,7 +246,7 @@ describe("a code of an app", () => {
     expect(await spend(-1)).toBe("wrong");
   });
 
-  test("cannot be checked when the key was changed, and recovery codes still work", async () => {
+  test("cannot be checked after a key change, but recovery codes work", async () => {
     const her = await withApp();
     const foreign = Buffer.from("not sealed by us, and long enough for a nonce and a tag");
     await site.db.update(totpSecrets).set({ sealedSecret: foreign }).where(eq(totpSecrets.personId, her.personId));
@@ -259,7 +259,7 @@ describe("a code of an app", () => {
     expect((await ask("/settings/sign-in", { cookie })).status).toBe(200);
   });
 
-  test("of another person's app is nothing, even when the row is copied", async () => {
+  test("from another person's app is refused, even with a copied row", async () => {
     const [her, him] = [await withApp(), await withApp()];
     const [row] = await site.db.select().from(totpSecrets).where(eq(totpSecrets.personId, him.personId));
     await site.db
@@ -271,7 +271,7 @@ describe("a code of an app", () => {
 });
 
 describe("a recovery code", () => {
-  test("works once however it is typed, also when two type it at once", async () => {
+  test("works once in any spelling, even for simultaneous uses", async () => {
     const her = await withApp();
     const [first = "", second = ""] = her.codes;
     const attempt = (code: string) =>
@@ -282,7 +282,7 @@ describe("a recovery code", () => {
     expect(await attempt(second)).toBe("refused");
   });
 
-  test("is somebody's own, and dies when new ones are made", async () => {
+  test("belongs to one person and is invalidated by new codes", async () => {
     const [her, him] = [await withApp(), await withApp()];
     const attempt = (code: string) =>
       checkRecoveryCode(site.db, { owner: owner(her), code: typedRecoveryCode(code), address: "203.0.113.9" });
@@ -306,7 +306,7 @@ describe("guessing", () => {
     expect(await guess(her, "198.51.100.99", codeNow(her.secret))).toHaveProperty("waitUntil");
   });
 
-  test("by somebody who has the password does not lock the owner out where they passed before", async () => {
+  test("with the password does not lock the owner out of known networks", async () => {
     const her = await withApp();
     expect(await guess(her, "192.0.2.4", codeNow(her.secret))).toBe("done");
     for (let tries = 0; tries < 40; tries++) await guess(her, `198.51.100.${tries}`);
@@ -334,8 +334,8 @@ test("a dump of the database holds no secret and no code of anybody", async () =
   expect(new Set(codes).size).toBe(10);
 });
 
-describe("lost everything", () => {
-  test("an administrator resets it for somebody else, who is told and signed out", async () => {
+describe("losing every second step", () => {
+  test("an administrator resets it for another person, who is notified and signed out", async () => {
     const her = await withApp("program_lead");
     const admin = await join(site.db, "ines", { grants: [{ role: "administrator" }] });
     expect(await resetSecondStep(site.db, admin, her.personId, "lost_device")).toBe("done");
@@ -346,7 +346,7 @@ describe("lost everything", () => {
     expect((await signInAs(her.email)).headers.get("location")).toMatch(/^\/settings\/two-step\?needed/);
   });
 
-  test("nobody does it for themselves, or without that role", async () => {
+  test("nobody resets their own, or without that role", async () => {
     const her = await withApp();
     const admin = await join(site.db, "ines", { grants: [{ role: "administrator" }] });
     const lead = await join(site.db, "dana", { grants: [{ role: "program_lead" }] });
@@ -357,10 +357,10 @@ describe("lost everything", () => {
   });
 });
 
-describe("proving again", () => {
+describe("reauthentication", () => {
   const old = { provedAt: new Date(Date.now() - 60 * 60_000) };
 
-  test("is asked before a serious change, and leads back", async () => {
+  test("is required before a security change and redirects back", async () => {
     const { cookie, personId } = await somebody();
     await site.db.update(sessions).set(old).where(eq(sessions.personId, personId));
     const sent = await ask("/settings/two-step", { cookie });
@@ -378,7 +378,7 @@ describe("proving again", () => {
     ).toBe("/settings/sign-in");
   });
 
-  test("is possible with the app's code, and waits after too many tries", async () => {
+  test("works with the app's code and is rate limited", async () => {
     const { cookie, personId, secret } = await withApp();
     await site.db.update(sessions).set(old).where(eq(sessions.personId, personId));
     const right = await post("/sign-in/again/code", { code: codeNow(secret), to: "/settings/two-step" }, cookie);
@@ -389,4 +389,4 @@ describe("proving again", () => {
   });
 });
 
-test("nothing broke on the way", () => expect(site.failures).toEqual([]));
+test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));

@@ -30,7 +30,7 @@ async function ana(db: Db): Promise<string> {
 }
 
 describe("a session", () => {
-  test("is its person, found by the cookie", () =>
+  test("identifies its person by the cookie", () =>
     inDatabase(async (db) => {
       const id = await ana(db);
       const cookie = await startSession(db, request(), id);
@@ -58,7 +58,7 @@ describe("a session", () => {
       }
     }));
 
-  test("is another one at each sign-in, and long enough that nobody guesses it", () =>
+  test("is new at each sign-in and unguessable", () =>
     inDatabase(async (db) => {
       const id = await ana(db);
       const tokens = [tokenOf(await startSession(db, request(), id)), tokenOf(await startSession(db, request(), id))];
@@ -66,7 +66,7 @@ describe("a session", () => {
       expect(tokens[0]).toMatch(/^[a-z2-7]{40}$/); // 200 bits
     }));
 
-  test("is kept in a cookie that scripts and other sites do not see", () =>
+  test("is stored in an HttpOnly, SameSite cookie", () =>
     inDatabase(async (db) => {
       const id = await ana(db);
       const plain = await startSession(db, request(), id);
@@ -89,7 +89,7 @@ describe("a session", () => {
       expect(await personFor(db, request(pairOf(cookie), "https://practice.test/"))).not.toBeNull();
     }));
 
-  test("ends where it is signed out, there alone", () =>
+  test("ends only where it is signed out", () =>
     inDatabase(async (db) => {
       const id = await ana(db);
       const phone = pairOf(await startSession(db, request(), id));
@@ -113,7 +113,7 @@ describe("a session", () => {
 describe("a session's time", () => {
   const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60 * 1000);
 
-  test("is over when it has not been used for long, and the row goes", () =>
+  test("expires without use, and its row is deleted", () =>
     inDatabase(async (db) => {
       const cookie = pairOf(await startSession(db, request(), await ana(db)));
       await db.update(sessions).set({ expiresAt: days(-1) });
@@ -121,7 +121,7 @@ describe("a session's time", () => {
       expect(await db.select().from(sessions)).toEqual([]);
     }));
 
-  test("slides as it is used, writing at most every ten minutes, and ends for good after ninety days", () =>
+  test("is extended by use, at most every ten minutes, and ends after ninety days", () =>
     inDatabase(async (db) => {
       const cookie = await startSession(db, request(), await ana(db));
       const session = eq(sessions.tokenHash, hashOf(tokenOf(cookie)));
@@ -143,7 +143,7 @@ describe("a session's time", () => {
       expect((await expiry()).getTime()).toBeLessThan(days(11).getTime());
     }));
 
-  test("is short on a device that several people share, and its cookie goes with the browser", () =>
+  test("is short on a shared device, with a session cookie", () =>
     inDatabase(async (db) => {
       const cookie = await startSession(db, request(), await ana(db), { method: "password", isShared: true });
       expect(cookie).not.toMatch(/Max-Age|Expires/i);
@@ -152,8 +152,8 @@ describe("a session's time", () => {
     }));
 });
 
-describe("what a session says of its person", () => {
-  test("is the roles, organizations and cohorts of today, not those that ended or have yet to start", () =>
+describe("a session's facts about its person", () => {
+  test("are the current roles, organizations and cohorts", () =>
     inDatabase(async (db) => {
       const id = await ana(db);
       const [maple, heron] = await db
@@ -190,7 +190,7 @@ describe("what a session says of its person", () => {
       expect(person?.grants).toContainEqual({ role: "coach", organizationId: null, cohortId: tides.id });
     }));
 
-  test("is gone with the person", () =>
+  test("are deleted with the person", () =>
     inDatabase(async (db) => {
       const id = await ana(db);
       const cookie = pairOf(await startSession(db, request(), id));
@@ -199,6 +199,6 @@ describe("what a session says of its person", () => {
     }));
 });
 
-test.each(["", "session=", "session=x; session=y", "session=%00", "other=1"])("cookie %j is nobody", (cookie) =>
+test.each(["", "session=", "session=x; session=y", "session=%00", "other=1"])("cookie %j identifies nobody", (cookie) =>
   inDatabase(async (db) => expect(await personFor(db, request(cookie))).toBeNull()),
 );

@@ -45,7 +45,7 @@ async function somebody(who: Parameters<typeof join>[1], given: Parameters<typeo
 
 const administrator = () => somebody("ines", { grants: [{ role: "administrator" }] });
 
-test("an import whose note is too long comes back with the note, and starts nothing", async () => {
+test("an import with a note that is too long returns the note and starts nothing", async () => {
   const ines = await administrator();
   const row = { fileName: "a.csv", rowCount: 1, problemCount: 0 };
   const [made] = await site.db.insert(imports).values(row).returning();
@@ -63,7 +63,7 @@ test("an import whose note is too long comes back with the note, and starts noth
 });
 
 describe("organizations", () => {
-  test("are added once one has seen what is there already", async () => {
+  test("are added after similar ones were shown", async () => {
     const ines = await administrator();
     await organization("Saltgrass Elementary School");
     const form = { name: "Saltgrass Elem.", kind: "cbo" };
@@ -77,7 +77,7 @@ describe("organizations", () => {
     expect([second.status, place(second)?.split("?")[1]]).toEqual([303, "saved=created"]);
   });
 
-  test("that were merged lead to the one that they became", async () => {
+  test("that were merged redirect to the remaining one", async () => {
     const ines = await administrator();
     const [going, staying] = [await organization(), await organization()];
     const seen = await findNewestChange(site.db, going);
@@ -91,7 +91,7 @@ describe("organizations", () => {
     expect((await ask(`/admin/organizations/${going}`, { cookie: ines.cookie })).status).toBe(200);
   });
 
-  test("that somebody changed meanwhile are not overwritten", async () => {
+  test("are not overwritten after a concurrent change", async () => {
     const ines = await administrator();
     const id = await organization("Heron Hall");
     const form = { seen: String(await findNewestChange(site.db, id)), reason: "for this test" };
@@ -105,8 +105,8 @@ describe("organizations", () => {
   });
 });
 
-describe("people whom a lead does not lead", () => {
-  test("look like people who are not there, on every page and in every write", async () => {
+describe("people outside a lead's scope", () => {
+  test("look like unknown people on every page and in every write", async () => {
     const [mine, other] = [await organization(), await organization()];
     const lead = await somebody("dana", { grants: [{ role: "program_lead", organizationId: mine }] });
     const [here, away] = [await somebody("ana"), await somebody("bea")];
@@ -142,8 +142,8 @@ describe("people whom a lead does not lead", () => {
   });
 });
 
-describe("looking as a role", () => {
-  test("shows nothing that anybody shared with a coach, changes nothing, and can be ended", async () => {
+describe("viewing as a role", () => {
+  test("shows no shared reflections, changes nothing and can be ended", async () => {
     const cohort = await aCohort(site.db);
     const ana = await somebody("ana", { cohortIds: [cohort] });
     await post("/courses/numbers/enrollment", ana.cookie, {});
@@ -163,7 +163,7 @@ describe("looking as a role", () => {
     expect(events.map(({ action }) => action)).toEqual(["view_as.started", "view_as.ended"]);
   });
 
-  test("as a lead of one organization shows the people of that one", async () => {
+  test("as a lead of one organization shows only its people", async () => {
     const [mine, other] = [await organization(), await organization()];
     const [here, away] = [await somebody("ana"), await somebody("bea")];
     await site.db.insert(memberships).values([
@@ -180,7 +180,7 @@ describe("looking as a role", () => {
 });
 
 describe("the trail", () => {
-  test("says once an hour that somebody looks, also from two tabs at once", async () => {
+  test("records a view once an hour, even from two tabs", async () => {
     const ines = await administrator();
     const looking = Array.from({ length: 5 }, () =>
       recordView(site.db, { actorId: ines.id, action: "people.listed", detail: { page: 1 } }),
@@ -191,7 +191,7 @@ describe("the trail", () => {
     expect(events.map(({ detail }) => detail)).toEqual([{ page: 1 }, { page: 2 }]);
   });
 
-  test("tells a writer which coach opened what they shared", async () => {
+  test("shows authors which coach opened what they shared", async () => {
     const cohort = await aCohort(site.db);
     const ana = await somebody("ana", { cohortIds: [cohort] });
     const cora = await somebody("cora", { grants: [{ role: "coach", cohortId: cohort }] });
@@ -207,7 +207,7 @@ describe("the trail", () => {
     expect(await read("/settings/activity", cora.cookie)).toContain('"lines",[]');
   });
 
-  test("tells a writer which coach read the list that shows what they shared", async () => {
+  test("shows authors which coach read the list with their text", async () => {
     const cohort = await aCohort(site.db);
     const ana = await somebody("ana", { cohortIds: [cohort] });
     const cora = await somebody("cora", { grants: [{ role: "coach", cohortId: cohort }] });
@@ -231,7 +231,7 @@ describe("the trail", () => {
     expect(await read()).toEqual(once);
   });
 
-  test("follows somebody through a merge of their accounts, and names nobody who is erased", async () => {
+  test("follows a person through an account merge and names no erased person", async () => {
     const [ana, gone, dana] = [await somebody("ana"), await somebody("femi"), await somebody("dana")];
     await recordView(site.db, { actorId: dana.id, action: "person.viewed", subjectId: gone.id });
     await site.db.insert(accountMerges).values({ keptId: ana.id, goneId: gone.id, counts: {} });
@@ -242,7 +242,7 @@ describe("the trail", () => {
     expect(after).toContain("Someone whose account was deleted");
   });
 
-  test("is narrowed by person, group, organization and day, and goes out as a file", async () => {
+  test("is filtered by person, group, organization and day, and exported", async () => {
     const ines = await administrator();
     const bea = await somebody("bea");
     await recordView(site.db, { actorId: ines.id, action: "person.viewed", subjectId: bea.id });
@@ -268,4 +268,4 @@ describe("the trail", () => {
   });
 });
 
-test("nothing broke on the way", () => expect(site.failures).toEqual([]));
+test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));

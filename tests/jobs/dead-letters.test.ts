@@ -19,7 +19,7 @@ function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
   };
 }
 
-test("a job that fails every time waits for an administrator, who lets it run again or gives it up", () =>
+test("a permanently failed job waits for an administrator to retry or discard it", () =>
   withCommittedDatabase(async (db, url) => {
     const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
     await db.execute(sql`update pgboss.queue set retry_limit = 0 where name = 'run-import'`);
@@ -74,7 +74,7 @@ test("a job that fails every time waits for an administrator, who lets it run ag
     expect(await countWorkers(db)).toBe(0);
   }));
 
-test("what waits, what is for later and what runs is counted for each kind", () =>
+test("waiting, deferred and running jobs are counted by kind", () =>
   withCommittedDatabase(async (db) => {
     await enqueue(db, "send-mail", { mailId: randomUUID() });
     await enqueue(db, "send-mail", { mailId: randomUUID() });

@@ -29,7 +29,7 @@ function gate() {
   return { open, opened };
 }
 
-test("what goes on after its transaction was lost ends no process, and is not written into somebody else's", () =>
+test("work after a lost transaction neither crashes the process nor enters another transaction", () =>
   withCommittedDatabase(async (other, url) => {
     const { db, sql: pool } = connect(url, { max: 1 });
     await other.execute(sql`create table notes (words text)`);
@@ -63,7 +63,7 @@ test("what goes on after its transaction was lost ends no process, and is not wr
     await pool.end({ timeout: 1 });
   }));
 
-test("a transaction that was asking when its connection broke fails, and the pool goes on at once", () =>
+test("a transaction fails with its connection, and the pool recovers immediately", () =>
   withCommittedDatabase(async (other, url) => {
     const { db, sql: pool } = connect(url, { max: 1 });
     const pid = await pidOf(db);

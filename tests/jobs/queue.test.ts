@@ -19,7 +19,7 @@ async function jobRow(db: Db, mailId: string): Promise<Row> {
   return rest;
 }
 
-test("a job asked for in a transaction is just what the queue itself would write", () =>
+test("a job enqueued in a transaction equals one that the queue writes", () =>
   withCommittedDatabase(async (db, url) => {
     const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
     boss.on("error", () => undefined);
@@ -36,7 +36,7 @@ test("a job asked for in a transaction is just what the queue itself would write
     expect(row).toEqual(await jobRow(db, theirs));
   }));
 
-test("a worker hears of a job when its transaction commits, and of none that was taken back or is for later", () =>
+test("a worker is notified when a job's transaction commits, not for rolled-back or deferred jobs", () =>
   withCommittedDatabase(async (db, url) => {
     const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
     boss.on("error", () => undefined);
@@ -69,7 +69,7 @@ test("an unknown queue is an error, not a job that nobody does", () =>
     await expect(enqueue(db, "mail-summaries", {})).rejects.toThrow("not migrated");
   }));
 
-test("queues are made once, and made again when they should be different", () =>
+test("queues are created once and recreated when their options change", () =>
   withCommittedDatabase(async (db, url) => {
     await db.execute(sql`update pgboss.queue set retry_limit = 99 where name = 'send-mail'`);
     const limit = async () => {

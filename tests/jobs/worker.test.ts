@@ -37,7 +37,7 @@ async function stateOf(db: Db, mailId: string) {
 
 const addressesOf = ({ arrived }: MailServer) => arrived.flatMap(({ envelopeTo }) => envelopeTo);
 
-test("a mail leaves as soon as its transaction ends, and never where that was taken back", () =>
+test("a mail is sent when its transaction commits and never after a rollback", () =>
   withCommittedDatabase(async (db, url) => {
     const server = await mailServer();
     await worker(url, server);
@@ -52,7 +52,7 @@ test("a mail leaves as soon as its transaction ends, and never where that was ta
     await expect.poll(() => addressesOf(server), { interval: 20 }).toEqual(["warm@example.org", "ana@example.org"]);
   }));
 
-test("a worker that is told to stop sends what it has begun", () =>
+test("a stopping worker finishes its current mail", () =>
   withCommittedDatabase(async (db, url) => {
     let letGo: () => void = () => undefined;
     let begun = 0;
@@ -76,7 +76,7 @@ test("a worker that is told to stop sends what it has begun", () =>
     expect([await stateOf(db, mailId), await stateOf(db, late)]).toEqual(["sent", "waiting"]);
   }));
 
-test("kill -9 loses no mail, and doubles one only between the server's yes and our note of it", () =>
+test("kill -9 loses no mail and duplicates one only between acceptance and its record", () =>
   withCommittedDatabase(async (db, url) => {
     let isStuck = true;
     const server = await mailServer({
@@ -105,7 +105,7 @@ test("kill -9 loses no mail, and doubles one only between the server's yes and o
     expect(new Set(twice.map(({ messageId }) => messageId)).size).toBe(1);
   }));
 
-test("a worker finds its way back when every connection to the database broke", () =>
+test("a worker recovers when every database connection broke", () =>
   withCommittedDatabase(async (db, url) => {
     const server = await mailServer();
     const { output } = await worker(url, server);
@@ -120,7 +120,7 @@ test("a worker finds its way back when every connection to the database broke", 
     expect(output()).not.toContain("example.org");
   }));
 
-test("neither the queue nor the log keeps a word of what went wrong but its kind", () =>
+test("queue and log record only the kind of an error", () =>
   withCommittedDatabase(async (db, url) => {
     const server = await mailServer();
     const { output } = await worker(url, server);

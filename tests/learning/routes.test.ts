@@ -239,4 +239,4 @@ test("the export is a file of one's own, with a day in its name", async () => {
   expect(await file.text()).toContain("## Numbers\n\n### Counting\n\n> What do you notice?\n\nI notice.\n");
 });
 
-test("nothing broke on the way", () => expect(site.failures).toEqual([]));
+test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));

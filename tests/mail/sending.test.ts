@@ -49,7 +49,7 @@ async function stateOf(db: Db, mailId: string) {
   return { state: row.state, problem: row.lastProblem, attempts: row.attempts, isKept: row.sealedData !== null };
 }
 
-test("a mail arrives once, in HTML and text, and nothing of it is kept", () =>
+test("a mail arrives once, in HTML and text, and its content is deleted", () =>
   inDatabase(async (db) => {
     const { arrived, url } = await open();
     const { mailId } = await outbox(db, "sign_in", signIn);
@@ -71,7 +71,7 @@ test("a mail arrives once, in HTML and text, and nothing of it is kept", () =>
     expect(mail?.html).not.toMatch(/<img|url\(|https?:\/\/(?!practice\.example\.org)/);
   }));
 
-test("the database holds neither link nor code, not even of a mail that waits", () =>
+test("the database contains no link or code, even of waiting mail", () =>
   inDatabase(async (db) => {
     const { mailId } = await outbox(db, "sign_in", signIn);
     const [row] = await db.execute<{ mail: string; job: string }>(sql`
@@ -84,7 +84,7 @@ test("the database holds neither link nor code, not even of a mail that waits", 
     }
   }));
 
-describe("a mail server that says no", () => {
+describe("a mail server that refuses", () => {
   test.each([
     ["to the sender", { onMailFrom: (_a: unknown, _s: unknown, done: (e: Error) => void) => done(refusal(550)) }],
     ["to the recipient", { onRcptTo: (_a: unknown, _s: unknown, done: (e: Error) => void) => done(refusal(550)) }],
@@ -101,7 +101,7 @@ describe("a mail server that says no", () => {
     }),
   );
 
-  test("for now is asked again, with the same Message-ID, and then takes it", () =>
+  test("temporarily is retried with the same Message-ID", () =>
     inDatabase(async (db) => {
       let tries = 0;
       const { url, arrived } = await open({
@@ -115,7 +115,7 @@ describe("a mail server that says no", () => {
       expect(arrived.map(({ messageId }) => messageId)).toEqual([`<${mailId}@example.org>`]);
     }));
 
-  test("for now on the last try leaves the mail to an administrator", () =>
+  test("temporarily on the last attempt leaves the mail to an administrator", () =>
     inDatabase(async (db) => {
       const { url } = await open({ onRcptTo: (_a, _s, done) => done(refusal(451)) });
       const { mailId } = await outbox(db, "sign_in", signIn);
@@ -123,7 +123,7 @@ describe("a mail server that says no", () => {
       expect(await stateOf(db, mailId)).toMatchObject({ state: "failed", problem: "EENVELOPE 451" });
     }));
 
-  test("to our password says nothing about the mail: it waits until that is put right", () =>
+  test("our password leaves the mail waiting", () =>
     inDatabase(async (db) => {
       const { url } = await open({
         authOptional: false,
@@ -137,8 +137,8 @@ describe("a mail server that says no", () => {
     }));
 });
 
-describe("a mail server that is not well", () => {
-  test("and says nothing is not waited for", () =>
+describe("a failing mail server", () => {
+  test("that is silent times out", () =>
     inDatabase(async (db) => {
       const { url } = await open({ onRcptTo: () => undefined });
       const { mailId } = await outbox(db, "sign_in", signIn);
@@ -146,7 +146,7 @@ describe("a mail server that is not well", () => {
       expect(await stateOf(db, mailId)).toMatchObject({ state: "waiting", problem: "ETIMEDOUT" });
     }));
 
-  test("and hangs up in the middle of the mail has not taken it", () =>
+  test("that disconnects during a mail has not accepted it", () =>
     inDatabase(async (db) => {
       const { url, arrived } = await open({
         onData: (stream) => void stream.once("data", () => server?.hangUp()),
@@ -157,7 +157,7 @@ describe("a mail server that is not well", () => {
       expect(arrived).toEqual([]);
     }));
 
-  test("or not there at all is tried again", () =>
+  test("that is unreachable is retried", () =>
     inDatabase(async (db) => {
       const { mailId } = await outbox(db, "sign_in", signIn);
       await expect(sendMail(db, post("smtp://127.0.0.1:1"), { mailId }, once)).rejects.toThrow("A job failed");
@@ -165,7 +165,7 @@ describe("a mail server that is not well", () => {
     }));
 });
 
-describe("nothing is said in the clear or to a stranger", () => {
+describe("mail requires TLS with a valid certificate", () => {
   // 127.0.0.2 is this machine too, but stands for any other: only "localhost" may do without encryption.
   test.each([
     ["a server without STARTTLS", {}, "127.0.0.2", "smtp"],
@@ -208,7 +208,7 @@ describe("without a mail server", () => {
     }));
 });
 
-test("what would tell nothing true any more is dropped, unsent and unkept", () =>
+test("an outdated mail is dropped and its content deleted", () =>
   inDatabase(async (db) => {
     const { url, arrived } = await open();
     const { mailId } = await outbox(db, "sign_in", signIn, new Date(Date.now() - 1 * minutes));
@@ -217,7 +217,7 @@ test("what would tell nothing true any more is dropped, unsent and unkept", () =
     expect(arrived).toEqual([]);
   }));
 
-test("what was sealed with another key is left to an administrator", () =>
+test("a mail sealed with another key is left to an administrator", () =>
   inDatabase(async (db) => {
     const { url, arrived } = await open();
     const { mailId } = await outbox(db, "sign_in", signIn);
@@ -227,14 +227,14 @@ test("what was sealed with another key is left to an administrator", () =>
     expect(arrived).toEqual([]);
   }));
 
-test("a mail whose account is gone is nobody's job", () =>
+test("a mail of a deleted account is skipped", () =>
   inDatabase(async (db) => {
     const { mailId } = await outbox(db, "sign_in", signIn);
     await db.delete(mails);
     await sendMail(db, post("smtp://127.0.0.1:1"), { mailId }, once);
   }));
 
-test("two workers with the same mail send it once: the second leaves it to the first", () =>
+test("two workers send the same mail once", () =>
   withCommittedDatabase(async (db) => {
     let letGo: () => void = () => undefined;
     const isThere = new Promise<void>((resolve) => {
@@ -256,7 +256,7 @@ test("two workers with the same mail send it once: the second leaves it to the f
     expect(await stateOf(db, mailId)).toMatchObject({ state: "sent", attempts: 1 });
   }));
 
-test("names and notes forge neither a header nor a recipient nor a link", () =>
+test("names and notes cannot inject headers, recipients or links", () =>
   inDatabase(async (db) => {
     const { url, arrived } = await open();
     const { mailId } = await outbox(db, "invitation", {

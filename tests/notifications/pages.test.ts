@@ -42,7 +42,7 @@ const post = (path: string, form = {}) =>
   site.ask(requestFor(path, { method: "POST", cookie: administrator.cookie, form }));
 
 describe("the mailbox of the demo", () => {
-  test("shows to everybody what was caught, and nothing else", async () => {
+  test("shows captured mail to everyone", async () => {
     vi.stubEnv("DEMO", "1");
     const caught = await mail("ana@example.org", "sign_in", signIn, "captured");
     const waiting = await mail("bea@example.org", "sign_in", signIn, "waiting");
@@ -58,7 +58,7 @@ describe("the mailbox of the demo", () => {
     expect((await site.ask(requestFor("/mailbox/no-such-mail"))).status).toBe(404);
   });
 
-  test("is searched by a part of the address, in which % and _ are themselves", async () => {
+  test("is searched by part of the address, with % and _ literal", async () => {
     vi.stubEnv("DEMO", "1");
     await mail("ana_reyes@example.org", "sign_in", signIn, "captured");
     await mail("bea@example.org", "sign_in", signIn, "captured");
@@ -73,7 +73,7 @@ describe("the mailbox of the demo", () => {
     expect(await found("")).toHaveLength(2);
   });
 
-  test("is read page by page, and every number of a page shows one", async () => {
+  test("is paginated, and any page number shows a page", async () => {
     vi.stubEnv("DEMO", "1");
     for (let count = 0; count < 21; count++) await mail(`p${count}@example.org`, "sign_in", signIn, "captured");
     const on = async (page: string) => (await shown(`/mailbox?page=${page}`)).text.match(/p\d+@example\.org/g)?.length;
@@ -82,7 +82,7 @@ describe("the mailbox of the demo", () => {
     ]);
   });
 
-  test("is not there on any other site, whoever asks", async () => {
+  test("answers 404 on any other site", async () => {
     const caught = await mail("ana@example.org", "sign_in", signIn, "captured");
     for (const path of ["/mailbox", `/mailbox/${caught}`]) {
       expect((await site.ask(requestFor(path, { cookie: administrator.cookie }))).status).toBe(404);
@@ -91,7 +91,7 @@ describe("the mailbox of the demo", () => {
 });
 
 describe("administrators", () => {
-  test("see what became of each mail, the address only of what failed, and never what one says", async () => {
+  test("see each mail's state, addresses only of failed mail, and no content", async () => {
     await mail("ana@example.org", "sign_in", signIn, "captured");
     await mail("bea@example.net", "sign_in", signIn, "failed");
     const { text } = await asAdministrator("/admin/mail");
@@ -104,7 +104,7 @@ describe("administrators", () => {
     expect(maskEmail("not an address")).toBe("…");
   });
 
-  test("send one again, or all that failed, and it is written down", async () => {
+  test("resend one or all failed mails, with an audit event", async () => {
     const one = await mail("ana@example.org", "sign_in", signIn, "failed");
     const sent = await mail("femi@example.org", "sign_in", signIn, "sent");
     await mail("bea@example.org", "sign_in", signIn, "failed");
@@ -126,28 +126,28 @@ describe("administrators", () => {
     ]);
   });
 
-  test("what was sent is empty, so it cannot be sent again", async () => {
+  test("cannot resend sent mail, whose content is deleted", async () => {
     const emptied = await mail("ana@example.org", "sign_in", signIn, "failed");
     await site.db.update(mails).set({ sealedData: null });
     expect((await post(`/admin/mail/${emptied}/retry`)).status).toBe(404);
     expect((await post("/admin/mail/retries")).headers.get("location")).toBe("/admin/mail?retried=0");
   });
 
-  test("cannot send anything to a deleted account, whose address was forgotten", async () => {
+  test("cannot resend mail to a deleted account", async () => {
     const last = await mail("", "erasure_done", {}, "failed");
     expect((await asAdministrator("/admin/mail")).text).toContain("A deleted account");
     expect((await post(`/admin/mail/${last}/retry`)).status).toBe(404);
     expect((await post("/admin/mail/retries")).headers.get("location")).toBe("/admin/mail?retried=0");
   });
 
-  test("send themselves a message to see whether mail works", async () => {
+  test("send themselves a test message", async () => {
     expect((await post("/admin/mail/test")).headers.get("location")).toBe("/admin/mail?tested");
     const [row, ...more] = await site.db.select().from(mails);
     expect(row).toMatchObject({ personId: administrator.id, template: "test", state: "waiting" });
     expect(more).toEqual([]);
   });
 
-  test("see every mail with made-up data, and none that is not there", async () => {
+  test("preview every template with synthetic data", async () => {
     const preview = await asAdministrator("/admin/mail/previews/invitation");
     expect(preview.text).toContain("Sample Inviter");
     const missing = await site.ask(requestFor("/admin/mail/previews/nothing", { cookie: administrator.cookie }));
@@ -155,4 +155,4 @@ describe("administrators", () => {
   });
 });
 
-test("nothing broke on the way", () => expect(site.failures).toEqual([]));
+test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));

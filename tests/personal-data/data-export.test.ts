@@ -24,7 +24,7 @@ async function waitingExport(db: Db): Promise<string> {
 }
 
 describe("everything about a person", () => {
-  test("is in both files, and nothing that only somebody else wrote", () =>
+  test("is in both files, without text by other people", () =>
     withCommittedDatabase(async (db) => {
       const { me, colleague } = await somebodyWhoDidEverything(db);
       await writeDataExport(db, { exportId: await waitingExport(db) });
@@ -65,7 +65,7 @@ describe("everything about a person", () => {
       }
     }));
 
-  test("is written once, and mailed with a link that only opens for its owner", () =>
+  test("is written once and mailed with a link for its owner only", () =>
     withCommittedDatabase(async (db) => {
       const ana = await join(db, "ana");
       const bea = await join(db, "bea");
@@ -87,7 +87,7 @@ describe("everything about a person", () => {
       expect(await db.$count(schema.auditEvents, eq(schema.auditEvents.action, "export.opened"))).toBe(1);
     }));
 
-  test("is not asked for more than a few times a day, and is gone when its time is over", () =>
+  test("is limited per day and deleted on time", () =>
     withCommittedDatabase(async (db) => {
       const ana = await join(db, "ana");
       for (let times = 0; times < exportsPerDay; times++) {
@@ -101,7 +101,7 @@ describe("everything about a person", () => {
       expect(await openExportFile(db, ana.id, first?.id ?? "", "json")).toBeNull();
     }));
 
-  test("is there whole or not at all when the job dies, and is whole afterwards", () =>
+  test("is written atomically when the job dies", () =>
     withCommittedDatabase(async (db) => {
       const { me } = await somebodyWhoDidEverything(db);
       const exportId = await waitingExport(db);
@@ -118,7 +118,7 @@ describe("everything about a person", () => {
       expect((await filesOf(db, me.id)).json.account).toHaveLength(1);
     }));
 
-  test("grows with what somebody did, and memory does not", { timeout: 240_000 }, () =>
+  test("is streamed with constant memory", { timeout: 240_000 }, () =>
     withCommittedDatabase(async (db, url) => {
       const { me } = await somebodyWhoDidEverything(db);
       await db.execute(sql`insert into lesson_facts (person_id, lesson_id, sequence, content_version, rule_version, how)
@@ -134,7 +134,7 @@ describe("everything about a person", () => {
   );
 });
 
-test("nobody else's session or the database alone opens a download", () =>
+test("a download requires its owner's session and the secret key", () =>
   inDatabase(async (db) => {
     const ana = await join(db, "ana");
     expect(await openExportFile(db, ana.id, crypto.randomUUID(), "json")).toBeNull();

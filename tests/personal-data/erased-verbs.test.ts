@@ -20,7 +20,7 @@ async function mailedToken(db: Db): Promise<string> {
   return new URL(linkPath, "http://practice.test").searchParams.get("token") ?? "";
 }
 
-test("an administrator who did what the pages let them is erased with every word", () =>
+test("an administrator with all kinds of data is erased completely", () =>
   inDatabase(async (db) => {
     const colleague = await join(db, "bea");
     const administrator = { grants: [{ role: "administrator" as const }] };

@@ -43,7 +43,7 @@ async function mailedLink(db: Db): Promise<string> {
 }
 
 describe("a person who did everything is erased", () => {
-  test("and nothing in the whole database is theirs any more, nor anybody else's row another", () =>
+  test("completely, and no other row changes", () =>
     withCommittedDatabase(async (db) => {
       const { me } = await somebodyWhoDidEverything(db);
       const before = await findTraces(db, traces);
@@ -83,7 +83,7 @@ describe("a person who did everything is erased", () => {
       expect(erasure?.counts).toMatchObject({ people: 1, reflections: 1, invitations: 2, passkeys: 1, import_rows: 3 });
     }));
 
-  test("once, however often the job runs, and then hears of it once", () =>
+  test("once, with one mail, however often the job runs", () =>
     inDatabase(async (db) => {
       const erasureId = await askAndWait(db, await join(db, "ana"));
       for (let times = 0; times < 3; times++) await eraseAccount(db, { erasureId });
@@ -91,7 +91,7 @@ describe("a person who did everything is erased", () => {
       expect(await db.$count(schema.auditEvents, eq(schema.auditEvents.action, "account.erased"))).toBe(1);
     }));
 
-  test("whole or not at all, when the job dies before it is done", () =>
+  test("atomically, when the job dies", () =>
     withCommittedDatabase(async (db) => {
       const { me } = await somebodyWhoDidEverything(db);
       const erasureId = await askAndWait(db, me);
@@ -106,7 +106,7 @@ describe("a person who did everything is erased", () => {
       expect(await isThere(db, me)).toBe(false);
     }));
 
-  test("while they sign in and finish lessons in other tabs: nothing hangs, and nothing of it is left", () =>
+  test("during concurrent activity, without deadlock and without leftovers", () =>
     withCommittedDatabase(async (db) => {
       const { me } = await somebodyWhoDidEverything(db);
       const erasureId = await askAndWait(db, me);
@@ -146,7 +146,7 @@ describe("asking", () => {
       expect(await askForErasure(db, here, ana)).toBe("asked");
     }));
 
-  test("what was undone is not erased, whenever the job comes", () =>
+  test("an undone request is never erased", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const erasureId = await askAndWait(db, ana);
@@ -155,7 +155,7 @@ describe("asking", () => {
       expect(await isThere(db, ana)).toBe(true);
     }));
 
-  test("is refused to the only administrator, also when two ask at once", () =>
+  test("is refused to the last administrator, even for simultaneous requests", () =>
     withCommittedDatabase(async (db) => {
       const administrator = { grants: [{ role: "administrator" as const }] };
       const pair = [await join(db, "ines", administrator), await join(db, "dana", administrator)];
@@ -163,7 +163,7 @@ describe("asking", () => {
       expect(outcomes.sort()).toEqual(["asked", "last_administrator"]);
     }));
 
-  test("undoing and erasing at once end as one of them", () =>
+  test("simultaneous undo and erasure end in one of the two", () =>
     withCommittedDatabase(async (db) => {
       const ana = await join(db, "ana");
       const erasureId = await askAndWait(db, ana);

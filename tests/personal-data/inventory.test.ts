@@ -32,7 +32,7 @@ test("the inventory names every table and column of the database, and no other",
     expect(gone, "These columns are gone: take them out of the domain's personal-data.ts").toEqual([]);
   }));
 
-test("every reference to a person goes with the account, or lets go of it where the record stays", () =>
+test("every reference to a person cascades or is set to null", () =>
   inDatabase(async (db) => {
     const references = await db.execute<{ table: string; column: string; deletes: string }>(sql`
       select c.conrelid::regclass::text as table, a.attname as column, c.confdeltype as deletes
@@ -47,7 +47,7 @@ test("every reference to a person goes with the account, or lets go of it where 
     expect(wrong, "on delete cascade needs { by: 'cascade', column }; everything else must be set null").toEqual([]);
   }));
 
-test("what goes with another table's rows references them so", () =>
+test("rows deleted with a parent reference it", () =>
   inDatabase(async (db) => {
     for (const [table, { erasure }] of Object.entries(inventory)) {
       if (erasure.by !== "parent") continue;

@@ -156,7 +156,7 @@ test("whatever happened in two accounts, nothing finished and no words are lost,
     );
   }));
 
-test("what two accounts finish together is finished", () =>
+test("a course finished by both accounts together is finished", () =>
   inDatabase(async (db) => {
     const [kept, gone] = [await join(db, "ana"), await join(db, "ana")];
     const catalog = await publish(db, course);
@@ -283,7 +283,7 @@ describe("after somebody who did everything", () => {
     }));
 });
 
-describe("two accounts stay two", () => {
+describe("two accounts are not merged", () => {
   test.each([
     ["demo", sql`update people set is_demo = true where id = `],
     ["leaving", sql`update people set erasure_due_at = now() + interval '7 days' where id = `],

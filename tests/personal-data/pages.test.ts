@@ -49,7 +49,7 @@ test("what somebody wants to be told is kept, and can be taken back", async () =
   expect(await choicesOf(db, ana.id)).toEqual({ shared_reflections: true });
 });
 
-test("a download opens for its owner after a fresh proof, as a file, and for nobody else", async () => {
+test("a download opens only for its owner after reauthentication", async () => {
   const { db } = site;
   const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
   await visit(ana, "/settings/data", post());
@@ -76,7 +76,7 @@ test("a download opens for its owner after a fresh proof, as a file, and for nob
   );
 });
 
-test("who asked to leave finds only the way back, their download and the way out", async () => {
+test("a leaving person can only undo, download and sign out", async () => {
   const { db } = site;
   const ana = await join(db, "ana");
   const cookie = await cookieOf(db, ana.id);
@@ -94,7 +94,7 @@ test("who asked to leave finds only the way back, their download and the way out
   expect((await ask("/learning")).status).toBe(200);
 });
 
-test("the only administrator is told why they cannot leave yet", async () => {
+test("the last administrator sees why deletion is refused", async () => {
   const { db } = site;
   const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
   expect((await visit(ines, "/settings/erasure", post({ word: "delete" }))).status).toBe(409);

@@ -80,7 +80,7 @@ test("many rows go in batches, and the record of who did what stays append-only 
     await expect(db.transaction((db) => db.delete(schema.auditEvents))).rejects.toThrow();
   }));
 
-test("an erasure that no job has done is asked for again", () =>
+test("an overdue erasure is enqueued again", () =>
   inDatabase(async (db) => {
     const ana = await join(db, "ana");
     await db.insert(schema.erasures).values({ personId: ana.id, dueAt: daysAgo(1) });

@@ -62,7 +62,7 @@ test.each(["do munoz", "MUNOZ", "đỗ", "Đô\u0303", "o'hara", "O’HARA", "  
     }),
 );
 
-test.each(["do%munoz", "m_noz", "nobody"])("no list takes %j for a pattern", (q) =>
+test.each(["do%munoz", "m_noz", "nobody"])("no list treats %j as a pattern", (q) =>
   inDatabase(async (db) => {
     const found = Object.entries(await listsWith(db)).map(async ([list, count]) => [list, await count(q)]);
     const counts = await Promise.all(found);

@@ -116,7 +116,7 @@ async function everySecret(db: Db): Promise<Record<string, string>> {
   };
 }
 
-test("a copy of the database holds no secret that opens anything", () =>
+test("a database dump contains no usable secret", () =>
   withCommittedDatabase(async (db) => {
     const secrets = await everySecret(db);
     const copy = await dump(db);

@@ -30,13 +30,13 @@ const cleared = (answer: Response) =>
 
 const carriedCookies = ["oauth-state", "mail-code", "merge", "provider-sign-up", "second-step"];
 
-describe("what a browser carried between two pages goes", () => {
-  test("when its person signs out", async () => {
+describe("cookies between two pages are cleared", () => {
+  test("when the person signs out", async () => {
     const answer = await ask("/sign-out", { method: "POST", cookie: await cookieOf(site.db, personId) });
     expect(cleared(answer)).toEqual(expect.arrayContaining([...carriedCookies, "session"]));
   });
 
-  test("when a session on a shared device has ended by itself", async () => {
+  test("when a session on a shared device has expired", async () => {
     const shared = sharedDeviceCookie(requestFor("/"), true).split(";")[0] ?? "";
     const asked = await ask("/sign-in/mail", { method: "POST", form: { email }, cookie: shared });
     const mailCookie = asked.headers.getSetCookie()[0]?.split(";")[0] ?? "";
@@ -46,7 +46,7 @@ describe("what a browser carried between two pages goes", () => {
   });
 });
 
-describe("a proof that is refused is in the log", () => {
+describe("a refused proof is logged", () => {
   const cases: [string, string, Record<string, string>][] = [
     ["password", "/sign-in", { email, password: "not this one" }],
     ["password", "/sign-in", { email: "nobody@maple.example", password: "not this one" }],
@@ -54,7 +54,7 @@ describe("a proof that is refused is in the log", () => {
     ["mailed_link", "/sign-in/link", { token: "A".repeat(43) }],
     ["mailed_link", "/reset-password", { token: "A".repeat(43), password: "heron wades at noon" }],
   ];
-  test.each(cases)("%s at %s, and whose or from where is not", async (proof, path, form) => {
+  test.each(cases)("%s at %s, without person or network", async (proof, path, form) => {
     const warn = vi.spyOn(log, "warn").mockImplementation(() => undefined);
     try {
       await ask(path, { method: "POST", form });
@@ -71,7 +71,7 @@ describe("a proof that is refused is in the log", () => {
   });
 });
 
-test("no page sets its own referrer policy: where an address has a secret, the server's keeps forms working", async () => {
+test("no page sets its own referrer policy", async () => {
   const sources = import.meta.glob<string>("../../app/routes/**/*.{ts,tsx}", { query: "?raw", import: "default" });
   for (const [file, read] of Object.entries(sources)) expect(await read(), file).not.toMatch(/referrer-policy/i);
 });

@@ -33,8 +33,8 @@ async function account(db: Db, email: string): Promise<Person> {
   return person;
 }
 
-describe("whoever asks for much in somebody's name", () => {
-  test("does not use up the mail that gets her in, with mail that gets nobody in", () =>
+describe("many requests in another person's name", () => {
+  test("do not use up sign-in mail with other mail", () =>
     inDatabase(async (db) => {
       await account(db, ana);
       const mallory = await account(db, "mallory@evil.example");
@@ -52,7 +52,7 @@ describe("whoever asks for much in somebody's name", () => {
       expect(await askForReset(db, here)).toBe("sent");
     }));
 
-  test("does not keep her browser out that her account knows", () =>
+  test("do not lock out the owner's known browser", () =>
     inDatabase(async (db) => {
       const { id: personId } = await account(db, ana);
       for (const address of networks) {
@@ -64,10 +64,10 @@ describe("whoever asks for much in somebody's name", () => {
     }));
 });
 
-describe("six digits that were mailed are looked at thirty times a day, from all networks together", () => {
+describe("mailed codes are checked at most thirty times a day across networks", () => {
   const wrongThan = (code: string) => (code === "000000" ? "000001" : "000000");
 
-  test("to merge accounts", () =>
+  test("for merging accounts", () =>
     inDatabase(async (db) => {
       await account(db, ana);
       const mallory = await account(db, "mallory@evil.example");
@@ -83,7 +83,7 @@ describe("six digits that were mailed are looked at thirty times a day, from all
       expect(outcomes.filter((outcome) => outcome === "refused")).toHaveLength(30);
     }));
 
-  test("to prove again who one is, in a session that may be stolen", () =>
+  test("for reauthentication in a session that may be stolen", () =>
     inDatabase(async (db) => {
       const person = await account(db, ana);
       const looked: unknown[] = [];
@@ -102,7 +102,7 @@ describe("six digits that were mailed are looked at thirty times a day, from all
     }));
 });
 
-test("what is mailed to prove who somebody is lasts ten minutes at most", () =>
+test("mailed proofs expire after at most ten minutes", () =>
   inDatabase(async (db) => {
     const person = await account(db, ana);
     const browserSecret = newSecret();

@@ -59,21 +59,21 @@ const pathOf = (path: string) =>
     .replace(":file", "json")
     .replace(/:\w+/, "one");
 
-describe("who has not proved lately who they are does so first", () => {
+describe("pages that require reauthentication", () => {
   const held = callersOf(requireRecentSignIn.name);
 
-  test("the pages that ask for it are found in their sources", () => {
+  test("are listed completely", () => {
     expect(held.map(({ path }) => path)).toContain("settings/merge/review"); // called by a function of the page's own
     expect(Object.keys(needs).filter((path) => !held.some((caller) => caller.path === path))).toEqual([]);
   });
 
-  test.each(held)("$method /$path leads to it", async ({ path, method }) => {
+  test.each(held)("$method /$path redirects to it", async ({ path, method }) => {
     const { form = { code: "123456" }, person = "administrator" } = needs[path] ?? {};
     const answer = await site.ask(requestFor(pathOf(path), { method, cookie: cookies[person], form }));
     expect([answer.status, answer.headers.get("location")?.split("?")[0]]).toEqual([303, "/sign-in/again"]);
   });
 
-  test("/settings/password lets nobody take the password away, or set one without knowing it", async () => {
+  test("/settings/password requires the current password to change or remove it", async () => {
     const remove = { method: "POST", cookie: cookies.administrator, form: { _method: "delete" } };
     expect((await site.ask(requestFor("/settings/password", remove))).headers.get("location")).toBe("/sign-in/again");
     const change = {
@@ -84,14 +84,14 @@ describe("who has not proved lately who they are does so first", () => {
     expect((await site.ask(requestFor("/settings/password", change))).status).toBe(422);
   });
 
-  test("a download goes by way of it", async () => {
+  test("a download requires it", async () => {
     const file = "/settings/data/00000000-0000-4000-8000-000000000000/json";
     const answer = await site.ask(requestFor(file, { cookie: cookies.administrator }));
     expect(answer.headers.get("location")).toBe("/sign-in/again?to=%2Fsettings%2Fdata");
   });
 });
 
-test("a proof opens a page for 15 minutes, and takes what is sent from it for 30", async () => {
+test("a proof opens a page for 15 minutes and its forms for 30", async () => {
   const person = await join(site.db, "ana");
   const isOpen = (method: string, age: number) => {
     const provedAt = new Date(Date.now() - age);

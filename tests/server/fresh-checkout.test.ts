@@ -46,7 +46,7 @@ function wayToMessages(entry: string): string | null {
 
 const commands = Object.entries(scripts).filter(([, script]) => entryOf(script) !== "");
 
-test("every command is looked at", () => {
+test("every command is covered", () => {
   const names = ["start", "dev", "worker", "content:check", "content:datasets", "messages", "build", "test", "bench"];
   const data = ["db:migrate", "db:backup", "db:restore", "db:seed", "maintenance"];
   expect(commands.map(([name]) => name)).toEqual(expect.arrayContaining([...names, ...data, "admin:create"]));

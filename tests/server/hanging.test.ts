@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { freePort, ready, startApplication, stop, until, withDataDir } from "./application.ts";
 import { databaseProcessesOf, processesNaming } from "./processes.ts";
 
-test("while the database hangs every request gets a page, and all is well when it goes on", () =>
+test("every request gets a page while the database hangs, and the site recovers", () =>
   withDataDir(async (DATA_DIR) => {
     const application = await ready(startApplication({ PORT: await freePort(), DATA_DIR, LOG_LEVEL: "silent" }));
     const frozen = databaseProcessesOf(DATA_DIR);

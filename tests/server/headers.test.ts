@@ -90,12 +90,12 @@ test.each([...framed, "/content/modules/../../sign-in", "/content/modules/none.j
   },
 );
 
-test("a script of ours carries no policy of a page", async () => {
+test("scripts carry no page policy", async () => {
   const [, asset = ""] = /(\/assets\/[^"]+\.js)/.exec(await (await ask("/")).text()) ?? [];
   expect((await ask(asset)).headers.get("content-security-policy")).toBeNull();
 });
 
-test("scripts and modules are taken for nothing else, by no other site", async () => {
+test("scripts and modules have nosniff and same-origin headers", async () => {
   const [, asset = ""] = /(\/assets\/[^"]+\.js)/.exec(await (await ask("/")).text()) ?? [];
   for (const path of [asset, "/service-worker.js", "/favicon.svg", "/favicon.ico"]) {
     const { headers, status } = await ask(path);
@@ -106,7 +106,7 @@ test("scripts and modules are taken for nothing else, by no other site", async (
   }
 });
 
-test("what mail links carry goes to no other page and into no log", async () => {
+test("tokens of mail links reach no other page or log", async () => {
   const { headers } = await ask("/reset-password?token=a-secret-of-the-mail");
   expect(headers.get("referrer-policy")).toBe("strict-origin");
   const id = headers.get("x-request-id") ?? "none";
@@ -114,7 +114,7 @@ test("what mail links carry goes to no other page and into no log", async () => 
   expect(application.output()).not.toContain("a-secret-of-the-mail");
 });
 
-test("people get a page for what is refused before anything reads it, programs a sentence", async () => {
+test("early refusals answer browsers with a page and programs with a sentence", async () => {
   const html = { Host: "practice.example.org", Accept: "text/html" };
   const cases: [string, string, Record<string, string>, number, string][] = [
     ["GET", "/courses/%E0%A4%A", html, 400, "cannot be read"],
@@ -133,7 +133,7 @@ test("people get a page for what is refused before anything reads it, programs a
   }
 });
 
-test("every refusal shows the id that the log has", async () => {
+test("every refusal shows the logged request id", async () => {
   const response = await ask("/no-such-page");
   expect(await response.text()).toContain(response.headers.get("x-request-id"));
 });

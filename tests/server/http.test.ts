@@ -52,7 +52,7 @@ test("a page carries a policy that runs our scripts only, with a nonce of its ow
   expect(policies.size).toBe(5);
 });
 
-test("pages are kept by nobody, and what has a hash in its name by everybody", async () => {
+test("pages are never cached, hashed files always", async () => {
   const page = await fetch(application.url);
   expect(page.headers.get("cache-control")).toBe("private, no-store");
   const [, asset = ""] = /(\/assets\/[^"]+\.js)/.exec(await page.text()) ?? [];
@@ -134,7 +134,7 @@ test("another site's form is refused before anything reads it", async () => {
   }
 });
 
-test("health is public, says nothing more than it should, and is not kept", async () => {
+test("the health check is public, minimal and uncached", async () => {
   const response = await fetch(`${application.url}/healthcheck`);
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({ status: "ok" });
@@ -162,7 +162,7 @@ test("a log line has a request id and a path, and nothing that a person typed", 
   expect(application.output()).not.toMatch(/ana|secret|127\.0\.0\.1/);
 });
 
-test("a request in flight is answered when the server is told to stop", () =>
+test("a stopping server finishes requests in flight", () =>
   withDataDir(async (DATA_DIR) => {
     const port = await freePort();
     const stopping = await ready(startApplication({ PORT: port, DATA_DIR }));

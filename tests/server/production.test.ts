@@ -62,7 +62,7 @@ test("the first administrator comes from a command", async () => {
   expect(grants.map((grant) => grant.role)).toEqual(["administrator", "educator"]);
 });
 
-test("health says which kind of trouble there is", async () => {
+test("the health check names the kind of problem", async () => {
   const application = await ready(startApplication(await settings()));
   const migrations = await sql`delete from drizzle.__drizzle_migrations returning *`;
   expect(await health(application.url)).toEqual({

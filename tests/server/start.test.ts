@@ -25,7 +25,7 @@ test("a database that does not answer gets a sentence", async () => {
   expect(application.output()).toContain("does not answer");
 });
 
-test("SIGTERM ends it with every process that it started, and a second start builds nothing again", () =>
+test("SIGTERM ends every process, and a second start does not rebuild", () =>
   withDataDir(async (DATA_DIR) => {
     const PORT = await freePort();
     const first = await ready(startApplication({ PORT, DATA_DIR }));
@@ -44,7 +44,7 @@ test("SIGTERM ends it with every process that it started, and a second start bui
   }, emptyDataDir));
 
 describe("with data from an earlier start", () => {
-  test("a second start on the same port, or on the same data, says so and leaves the first alone", () =>
+  test("a second start on the same port or data fails with a message", () =>
     withDataDir(async (DATA_DIR) => {
       const PORT = await freePort();
       const first = await ready(startApplication({ PORT, DATA_DIR }));
@@ -60,7 +60,7 @@ describe("with data from an earlier start", () => {
       expect(await stop(first)).toBe(0);
     }));
 
-  test("of two starts at once, one serves and the other says why it does not", () =>
+  test("of two simultaneous starts, one serves and the other explains why not", () =>
     withDataDir(async (DATA_DIR) => {
       const PORT = await freePort();
       const both = [startApplication({ PORT, DATA_DIR }), startApplication({ PORT, DATA_DIR })];
@@ -72,7 +72,7 @@ describe("with data from an earlier start", () => {
       for (const one of both) if (one !== loser.one) expect(await stop(one), one.output()).toBe(0);
     }));
 
-  test("after kill -9 of the application nothing keeps serving, and the next start recovers", () =>
+  test("after kill -9 nothing keeps serving, and the next start recovers", () =>
     withDataDir(async (DATA_DIR) => {
       const PORT = await freePort();
       const first = await ready(startApplication({ PORT, DATA_DIR }));

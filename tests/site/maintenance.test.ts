@@ -18,7 +18,7 @@ afterAll(() => site.close());
 const ask = (path: string, options: Ask) => site.ask(requestFor(path, options));
 const close = (form: Record<string, string>) => ask("/admin/maintenance", { method: "POST", cookie: admin, form });
 
-test("while an administrator works on it, the site is closed for everybody else, in words and for programs", async () => {
+test("during maintenance the site is closed for everyone except administrators", async () => {
   expect((await close({ message: "We move the database.", minutes: "30" })).status).toBe(303);
   for (const cookie of ["", educator]) {
     const answer = await ask("/courses", { cookie });
@@ -34,7 +34,7 @@ test("while an administrator works on it, the site is closed for everybody else,
   expect([health.status, await health.json()]).toEqual([200, { status: "ok", maintenance: true }]);
 });
 
-test("it is open again when an administrator says so, and both are on record", async () => {
+test("an administrator reopens it, and both events are recorded", async () => {
   const open = { method: "POST", cookie: admin, form: { _method: "delete" } };
   expect((await ask("/admin/maintenance", open)).headers.get("location")).toBe("/admin/maintenance?open");
   expect((await ask("/courses", { cookie: educator })).status).toBe(200);
@@ -45,7 +45,7 @@ test("it is open again when an administrator says so, and both are on record", a
   expect(events.map(({ action }) => action)).toEqual(["maintenance.started", "maintenance.ended"]);
 });
 
-test("another process hears of it from the database", async () => {
+test("another process reads the state from the database", async () => {
   await site.db.execute(sql`update site_state set maintenance_since = now()`);
   expect((await ask("/courses", { cookie: educator })).status).toBe(200);
   await refreshMaintenance(site.db);
@@ -54,7 +54,7 @@ test("another process hears of it from the database", async () => {
   await refreshMaintenance(site.db);
 });
 
-test("the overview tells how the site is, and what needs attention", async () => {
+test("the overview shows the state of the site and alerts", async () => {
   const answer = await ask("/admin", { cookie: admin });
   expect(answer.status).toBe(200);
 });

@@ -16,7 +16,7 @@ test.each([
   expect(canRemoveSignInMethod(ways, what)).toBe(expected),
 );
 
-test("whatever is taken away in whatever order, one way in remains", () => {
+test("one sign-in method remains after any removals", () => {
   const ways = fc.record({ password: fc.boolean(), mail: fc.boolean(), passkeys: fc.nat(3), connected: fc.nat(3) });
   const wishes = fc.array(fc.constantFrom("password", "passkey", "connected"), { maxLength: 12 });
   fc.assert(

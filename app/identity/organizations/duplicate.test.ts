@@ -37,7 +37,7 @@ test("two districts may each have a Lincoln, and one without a district may be e
   ]);
 });
 
-test("one twin is found among five thousand names", () => {
+test("one duplicate is found among five thousand names", () => {
   const syllables = [
     "al",
     "ber",

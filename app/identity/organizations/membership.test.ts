@@ -11,7 +11,7 @@ test("someone belongs from their first day through their last", () => {
   expect(isCurrent({ ...year, endedOn: null }, "2040-01-01")).toBe(true);
 });
 
-test("a school sits in a district or in none; nothing else sits in one", () => {
+test("a school belongs to a district or none; nothing else does", () => {
   const [school, district, cbo] = [{ kind: "school" }, { kind: "district" }, { kind: "cbo" }] as const;
   expect(canSitIn(school, district)).toBe(true);
   expect(canSitIn(school, null)).toBe(true);

@@ -20,7 +20,7 @@ test.each<[string, AdministratorGrant[], boolean]>([
   expect(isLastAdministrator(grants, isAna)).toBe(isLast);
 });
 
-test("somebody who is no administrator is never the last one", () => {
+test("a person without the role is never the last administrator", () => {
   expect(isLastAdministrator([grant("bea", { endsAt: nextWeek })], isAna)).toBe(false);
   expect(isLastAdministrator([], isAna)).toBe(false);
 });

@@ -33,23 +33,23 @@ test("an administrator leads, and coaches nobody without being their coach", () 
   expect(canActAs(holding("administrator"), "coach", { cohortId: "tides" })).toBe(false);
 });
 
-describe("giving roles", () => {
+describe("granting roles", () => {
   const lead = holding("program_lead", { cohortId: "tides" });
   test("a lead names coaches within what they lead", () => {
     expect(canGrant(lead, "coach", { cohortId: "tides" })).toBe(true);
     expect(canGrant(lead, "coach", { cohortId: "cedars" })).toBe(false);
     expect(canGrant(lead, "coach", {})).toBe(false);
   });
-  test("nobody but an administrator gives a role as high as their own", () => {
+  test("only an administrator grants a role as high as their own", () => {
     expect(canGrant(lead, "program_lead", { cohortId: "tides" })).toBe(false);
     expect(canGrant(holding("program_lead"), "administrator", {})).toBe(false);
     expect(canGrant(holding("administrator"), "program_lead", {})).toBe(true);
   });
-  test("a site-wide lead gives no site-wide role", () => {
+  test("a site-wide lead grants no site-wide role", () => {
     expect(canGrant(holding("program_lead"), "coach", {})).toBe(false);
     expect(canGrant(holding("program_lead"), "coach", { cohortId: "tides" })).toBe(true);
   });
-  test("an educator gives none", () =>
+  test("an educator grants none", () =>
     expect(canGrant(holding("educator"), "educator", { cohortId: "tides" })).toBe(false));
 });
 
