@@ -13,7 +13,7 @@ import { mailItem } from "./mail/navigation.ts";
 import { maintenanceItem } from "./maintenance/navigation.ts";
 import * as m from "./messages/catalog.ts";
 import { notificationsItem } from "./notifications/navigation.ts";
-import { overviewItem } from "./operations/navigation.ts";
+import { overviewItem, technicalItem } from "./operations/navigation.ts";
 import { dataItem, privacyItem } from "./personal-data/navigation.ts";
 import type { NavigationItem } from "./ui/navigation-item.ts";
 
@@ -32,10 +32,11 @@ export const administrationItems = [
   organizationsItem,
   invitationsItem,
   importsItem,
-  mailItem,
-  jobsItem,
   auditItem,
   viewAsItem,
+  technicalItem,
+  mailItem,
+  jobsItem,
   maintenanceItem,
 ];
 

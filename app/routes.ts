@@ -170,6 +170,7 @@ export default [
   ]),
   ...prefix("admin/audit", [index("routes/admin/audit/page.tsx"), route("export", "routes/admin/audit/export.ts")]),
   route("admin", "routes/admin/overview.tsx"),
+  route("admin/technical", "routes/admin/technical.tsx"),
   route("admin/maintenance", "routes/admin/maintenance.tsx"),
   route("admin/view-as", "routes/admin/view-as.tsx"),
   route("view-as", "routes/view-as.ts"),

@@ -525,6 +525,7 @@ const table: Record<string, Row> = {
   "admin/audit": { at: () => "/admin/audit?q=ana&group=looking", get: only(["admin"], 200) },
   "admin/audit/export": { at: () => "/admin/audit/export", get: only(["admin"], 200) },
   admin: { at: () => "/admin", get: only(["admin"], 200) },
+  "admin/technical": { at: () => "/admin/technical", get: only(["admin"], 200) },
   "admin/maintenance": {
     at: () => "/admin/maintenance",
     get: only(["admin"], 200),

@@ -1,4 +1,8 @@
 import * as m from "#app/messages/catalog.ts";
 import type { NavigationItem } from "#app/ui/navigation-item.ts";
 
-export const maintenanceItem: NavigationItem = { to: "/admin/maintenance", label: m.adminPlaceMaintenance };
+export const maintenanceItem: NavigationItem = {
+  to: "/admin/maintenance",
+  label: m.adminPlaceMaintenance,
+  below: "/admin/technical",
+};

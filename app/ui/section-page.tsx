@@ -42,14 +42,18 @@ export function SectionPage({
   );
 }
 
-function NavigationList({ places }: { places: NavigationItem[] }) {
+/** The pages of a section; those below another page are in a list of their own. */
+function NavigationList({ places, below }: { places: NavigationItem[]; below?: string }) {
+  const here = places.filter((place) => place.below === below);
+  if (here.length === 0) return null;
   return (
     <ul className="plain">
-      {places.map(({ to, label }) => (
+      {here.map(({ to, label }) => (
         <li key={to}>
           <NavLink to={to} end prefetch="none">
             {label()}
           </NavLink>
+          <NavigationList places={places} below={to} />
         </li>
       ))}
     </ul>

@@ -116,3 +116,27 @@ export async function updateRoleGrantEnd(db: Db, id: string, end: { endedBy: str
 export async function insertRoleGrants(db: Db, rows: (typeof roleGrants.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await db.insert(roleGrants).values(rows);
 }
+
+/** Grants in force that end within some days, the soonest first, counted, the first `most` of them listed. */
+export async function listGrantsEnding(db: Db, { days, most }: { days: number; most: number }) {
+  const isEnding = sql`${isGrantInForce("role_grants")} and ${roleGrants.endsAt} <= now() + make_interval(days => ${days}::int)`;
+  const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(roleGrants).where(isEnding);
+  const grants = await db
+    .select({
+      id: roleGrants.id,
+      personId: roleGrants.personId,
+      personName: people.name,
+      role: roleGrants.role,
+      organizationName: organizations.name,
+      cohortName: cohorts.name,
+      endsAt: sql<Date>`${roleGrants.endsAt}`.mapWith(roleGrants.endsAt),
+    })
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .leftJoin(organizations, eq(organizations.id, roleGrants.organizationId))
+    .leftJoin(cohorts, eq(cohorts.id, roleGrants.cohortId))
+    .where(isEnding)
+    .orderBy(asc(roleGrants.endsAt), asc(roleGrants.id))
+    .limit(most);
+  return { grants, total: counted?.total ?? 0 };
+}
