@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { joinedParam } from "#app/identity/invitations/destination.ts";
+import { ledPlacesOf } from "#app/identity/invitations/led-place.server.ts";
+import { LedPlaces } from "#app/identity/invitations/ui/led-places.tsx";
 import type { Person } from "#app/identity/person/person.ts";
 import { frontBetIn } from "#app/learning/front-bet.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
@@ -20,6 +23,7 @@ import { FirstItem } from "#app/today-item/ui/first-item.tsx";
 import { OtherItems } from "#app/today-item/ui/other-items.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -27,9 +31,13 @@ import { db } from "#db/pool.server.ts";
 /** Public: an introduction. Signed in: the person's day. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
-  if (!person) return { today: null, courses: firstCourses(), bet: frontBetIn(currentCatalog()), guestLessons: [] };
+  if (!person) {
+    const bet = frontBetIn(currentCatalog());
+    return { today: null, hasJoined: false, courses: firstCourses(), bet, guestLessons: [] };
+  }
   return {
     today: await todayOf(person),
+    hasJoined: new URL(request.url).searchParams.has(joinedParam),
     courses: [],
     bet: null,
     guestLessons: guestLessonsIn(request, currentCatalog()),
@@ -42,15 +50,17 @@ const mostOthers = 8;
 async function todayOf(person: Person) {
   const catalog = currentCatalog();
   const visit = { db, person, now: new Date() };
-  const [[first = null, ...others], { byCourse, start }, recent] = await Promise.all([
+  const [[first = null, ...others], { byCourse, start }, recent, led] = await Promise.all([
     todayFor(visit),
     progressOn(visit),
     listRecentReflections(db, person.id, 2),
+    ledPlacesOf(db, person),
   ]);
   const notStarted = catalog.courses.filter(({ id }) => byCourse[id]?.state === "not-started");
   return {
     day: dayIn(person.timeZone, visit.now.toISOString()),
     first,
+    led,
     others: others.slice(0, mostOthers),
     hasBegun: start === null,
     recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
@@ -72,19 +82,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function HomePage() {
-  const { today, courses, bet, guestLessons } = useLoaderData<typeof loader>();
-  return today ? <Today today={today} guestLessons={guestLessons} /> : <Welcome courses={courses} bet={bet} />;
+  const { today, hasJoined, courses, bet, guestLessons } = useLoaderData<typeof loader>();
+  return today ? (
+    <Today today={today} hasJoined={hasJoined} guestLessons={guestLessons} />
+  ) : (
+    <Welcome courses={courses} bet={bet} />
+  );
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
-type TodayProps = { today: NonNullable<Data["today"]>; guestLessons: Data["guestLessons"] };
+type TodayProps = { today: NonNullable<Data["today"]>; hasJoined: boolean; guestLessons: Data["guestLessons"] };
 
-function Today({ today, guestLessons }: TodayProps) {
-  const { day, first, others, hasBegun, recent, next } = today;
+function Today({ today, hasJoined, guestLessons }: TodayProps) {
+  const { day, first, led, others, hasBegun, recent, next } = today;
   return (
     <Page title={m.navToday()} lead={day}>
       <div className="stack stack-12">
+        {hasJoined ? <Notice kind="done" live title={m.invitationAcceptedTitle()} /> : null}
         <GuestAnswers lessons={guestLessons} />
         {first ? <FirstItem item={first} /> : <NothingOpen />}
         {hasBegun ? null : (
@@ -92,6 +107,7 @@ function Today({ today, guestLessons }: TodayProps) {
             <Link to="/courses">{m.homeLookAtCourses()}</Link>
           </p>
         )}
+        <LedPlaces places={led} />
         <OtherItems items={others} />
         <RecentReflections title={m.homeRecent()} reflections={recent} />
         <CourseRows id="next" title={m.homeNext()} courses={next} />

@@ -10,6 +10,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
 import { passwordLength } from "#app/identity/accounts/password.ts";
+import { destinationOf } from "#app/identity/invitations/destination.ts";
 import { acceptBySigningUp, acceptMailed, openMailed } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
@@ -43,6 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data({
     standing: opened.standing,
     invitations: invitedIn(opened.invitations),
+    destination: first ? destinationOf(first) : "/",
     email: first?.email ?? "",
     name: first?.name ?? "",
     signedInAs: person?.email ?? null,
@@ -56,8 +58,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const token = tokenOf(request);
   const here = `/invitation?token=${encodeURIComponent(token)}`;
   if (person) {
-    await acceptMailed(db, token, person);
-    throw redirect(here, 303); // that page shows its state
+    const outcome = await acceptMailed(db, token, person);
+    throw redirect(outcome === "accepted" ? await destinationAfter(token, person) : here, 303);
   }
   const submission = parseForm(await formOf(request), invitedSignUpSchema());
   if (submission.status !== "success") return rejectForm(submission, { secrets: ["password"] });
@@ -72,8 +74,15 @@ export async function action({ request }: ActionFunctionArgs) {
     personId: outcome.personId,
     method: "email_link",
     isShared: false,
-    to: here,
+    to: await destinationAfter(token, { id: outcome.personId, email: "" }),
   });
+}
+
+/** Where they stand after they accepted; this page, which shows its state, when it is not theirs. */
+async function destinationAfter(token: string, guest: { id: string; email: string }): Promise<string> {
+  const opened = await openMailed(db, token, guest);
+  const [first] = opened === "closed" || opened.standing !== "accepted" ? [] : opened.invitations;
+  return first ? destinationOf(first) : `/invitation?token=${encodeURIComponent(token)}`;
 }
 
 export default function Invitation() {
@@ -92,7 +101,7 @@ export default function Invitation() {
             </div>
           </Form>
         ) : null}
-        {standing === "accepted" ? <AcceptedInvitation /> : null}
+        {standing === "accepted" ? <AcceptedInvitation to={invitation.destination} /> : null}
         {standing === "other_address" ? <OtherAddress {...invitation} /> : null}
         {standing === "has_account" ? (
           <div className="stack">

@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { destinationOf } from "#app/identity/invitations/destination.ts";
 import { acceptCode, openCode } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { codeIn, formatCode } from "#app/identity/invitations/invitation-code.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
@@ -26,6 +27,8 @@ export const meta: MetaFunction = () => [{ title: titled(m.joinTitle()) }];
 
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
+const nowhere = { role: "educator", organizationId: null, cohortId: null } as const;
+
 const typedIn = (request: Request) => (new URL(request.url).searchParams.get("code") ?? "").trim().slice(0, 100);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -43,6 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const room = {
     isAccepted: opened.standing === "accepted",
     invitations: invitedIn(opened.invitations),
+    destination: destinationOf(opened.invitations[0] ?? nowhere),
     signInPath: `/sign-in?to=${here}`,
     signUpPath: `/sign-up?to=${here}`,
   };
@@ -54,8 +58,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = typedIn(request);
   const here = typed ? `/join?code=${encodeURIComponent(typed)}` : "/join";
   if (!person) throw redirect(`/sign-in?to=${encodeURIComponent(here)}`, 303);
-  await acceptCode(db, typed, person, context.clientAddress);
-  throw redirect(here, 303); // that page shows its state
+  const outcome = await acceptCode(db, typed, person, context.clientAddress);
+  if (outcome !== "accepted") throw redirect(here, 303); // that page shows its state
+  const opened = await openCode(db, typed, person, context.clientAddress);
+  const [first] = typeof opened === "object" && "invitations" in opened ? opened.invitations : [];
+  throw redirect(first ? destinationOf(first) : here, 303);
 }
 
 export default function Join() {
@@ -96,11 +103,11 @@ function Answer({
   room,
   isSignedIn,
 }: {
-  room: { isAccepted: boolean; signInPath: string; signUpPath: string };
+  room: { isAccepted: boolean; destination: string; signInPath: string; signUpPath: string };
   isSignedIn: boolean;
 }) {
   if (room.isAccepted) {
-    return <AcceptedInvitation />;
+    return <AcceptedInvitation to={room.destination} />;
   }
   if (isSignedIn) {
     return (

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { profileSchema } from "#app/identity/accounts/account.ts";
+import { joinedParam } from "#app/identity/invitations/destination.ts";
 import { belongingsOf } from "#app/identity/people/belonging.server.ts";
 import { reviseProfile } from "#app/identity/people/profile.server.ts";
 import { Belongings } from "#app/identity/people/ui/belongings.tsx";
@@ -21,10 +22,12 @@ export const meta: MetaFunction = () => [{ title: titled(m.settingsProfileTitle(
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const { name, pronouns, email, timeZone, language } = person;
+  const asked = new URL(request.url).searchParams;
   return {
     profile: { name, pronouns, email, timeZone, language },
     zones: otherZones(),
-    isSaved: new URL(request.url).searchParams.has("saved"),
+    isSaved: asked.has("saved"),
+    hasJoined: asked.has(joinedParam),
     ...(await belongingsOf(db, person)),
   };
 }
@@ -38,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Profile() {
-  const { organizations, roles, isSaved } = useLoaderData<typeof loader>();
+  const { organizations, roles, isSaved, hasJoined } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <SettingsPage title={m.settingsProfileTitle()} lead={m.settingsProfileLead()}>
@@ -46,6 +49,11 @@ export default function Profile() {
         {isSaved && !reply ? (
           <Notice kind="done" live>
             <p>{m.settingsSaved()}</p>
+          </Notice>
+        ) : null}
+        {hasJoined && !reply ? (
+          <Notice kind="done" live title={m.invitationAcceptedTitle()}>
+            <p>{m.invitationAccepted()}</p>
           </Notice>
         ) : null}
         <ProfileForm />

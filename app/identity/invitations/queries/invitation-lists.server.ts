@@ -70,7 +70,7 @@ export async function listUnsettledInvitations(db: Db, reach: InvitationScopes, 
 /** How many invitations are open, and of how many the latest mail failed; counted up to `most`. */
 export async function countInvitations(db: Db, most: number): Promise<{ open: number; failed: number }> {
   const counted = (condition: SQL | undefined) => sql`(select count(*)::int from (select 1 from ${invitations}
-    left join ${mails} on ${mails.id} = ${invitations.mailId} where ${condition} limit ${most}) some)`;
+    left join ${mails} on ${mails.id} = ${invitations.mailId} where ${condition} limit ${most}) counted)`;
   const [row] = await db.execute<{ open: number; failed: number }>(sql`select
     ${counted(inState("open"))} as open, ${counted(and(inState("open"), mailed.failed))} as failed`);
   return row ?? { open: 0, failed: 0 };
