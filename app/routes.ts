@@ -81,7 +81,11 @@ export default [
   ]),
 
   route("programs", "routes/programs/list.tsx"),
-  route("programs/:program", "routes/programs/program.tsx"),
+  ...prefix("programs/:program", [
+    index("routes/programs/program.tsx"),
+    route("sessions/:session", "routes/programs/session.tsx"),
+    route("artifacts/:artifact", "routes/programs/artifact.tsx"),
+  ]),
   route("protocols", "routes/protocols/list.tsx"),
   route("protocols/:protocol", "routes/protocols/protocol.tsx"),
   ...prefix("cohorts", [

@@ -544,6 +544,8 @@ const table: Record<string, Row> = {
   "settings/activity": { at: () => "/settings/activity?by=me", get: signedIn(200) },
   programs: { at: () => "/programs", get: everybody(200) },
   "programs/:program": { at: () => "/programs/year", get: everybody(200) },
+  "programs/:program/sessions/:session": { at: () => "/programs/year/sessions/first", get: everybody(200) },
+  "programs/:program/artifacts/:artifact": { at: () => "/programs/year/artifacts/note", get: everybody(200) },
   protocols: { at: () => "/protocols", get: everybody(200) },
   "protocols/:protocol": { at: () => "/protocols/rounds", get: everybody(200) },
   glossary: { at: () => "/glossary", get: everybody(200) },

@@ -188,6 +188,14 @@ export const table: Record<string, Row> = {
   drafts: { addresses: ["/drafts", "/drafts?leaving"], finds: toSignedIn },
   programs: { addresses: ["/programs"], finds: toEverybody },
   "programs/:program": { addresses: ["/programs/data-coaching"], finds: toEverybody },
+  "programs/:program/sessions/:session": {
+    addresses: ["/programs/data-coaching/sessions/problem-to-causes"],
+    finds: toEverybody,
+  },
+  "programs/:program/artifacts/:artifact": {
+    addresses: ["/programs/data-coaching/artifacts/pdsa-plan"],
+    finds: toEverybody,
+  },
   protocols: { addresses: ["/protocols"], finds: toEverybody },
   "protocols/:protocol": { addresses: ["/protocols/data-driven-dialogue"], finds: toEverybody },
   glossary: { addresses: ["/glossary"], finds: toEverybody },

@@ -2,13 +2,14 @@ import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import type { Agenda as AgendaOf, AgendaPart } from "../program.ts";
 import { protocolPath } from "../program-path.ts";
+import { MinutesStrip } from "./minutes-strip.tsx";
 import { WrittenText } from "./written-text.tsx";
 
-/** The agenda of a session, with what its facilitator does and says. */
+/** A session's preparation, its parts with what the facilitator does and says, and what follows. */
 export function Agenda({ agenda, protocolTitles }: { agenda: AgendaOf; protocolTitles: Record<string, string> }) {
   return (
     <div className="agenda stack">
-      <p className="measure">{agenda.purpose}</p>
+      <MinutesStrip parts={agenda.parts.map(({ minutes, kind }) => ({ minutes, isQuiet: kind === "break" }))} />
       <AgendaList title={m.programSessionBefore()} texts={agenda.before} />
       <AgendaList title={m.programSessionMaterials()} texts={agenda.materials} />
       <ol className="plain agenda__parts">
@@ -29,7 +30,7 @@ function Part({ part, protocolTitles }: { part: AgendaPart; protocolTitles: Reco
   const protocolTitle = protocol && protocolTitles[protocol];
   return (
     <div className="stack stack-2">
-      <h4>{title}</h4>
+      <h2>{title}</h2>
       <p className="small soft">
         {m.programPartKind({ kind })}
         {protocol && protocolTitle ? (
@@ -49,7 +50,7 @@ function AgendaList({ title, texts }: { title: string; texts: string[] }) {
   if (texts.length === 0) return null;
   return (
     <div className="stack stack-2 measure">
-      <h4>{title}</h4>
+      <h2>{title}</h2>
       <ul className="bullets">
         {texts.map((text) => (
           <li key={text}>{text}</li>

@@ -6,7 +6,6 @@ import type { RubricRow, ArtifactTemplate as Template } from "../program.ts";
 export function ArtifactTemplate({ template }: { template: Template }) {
   return (
     <div className="stack">
-      <p className="measure">{template.purpose}</p>
       <dl className="artifact-fields measure">
         {template.fields.map(({ key, label, help, required }) => (
           <div key={key}>

@@ -2,8 +2,14 @@ import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import type { CalendarItem, CalendarMonth } from "../program-calendar.ts";
 
-/** The months of a program, each with what is planned in it; sessions and artifacts link to their place on the page. */
-export function ProgramCalendar({ months }: { months: CalendarMonth[] }) {
+/** The months of a program, each with what is planned in it. `addressOf` is null for what has no page. */
+export function ProgramCalendar({
+  months,
+  addressOf,
+}: {
+  months: CalendarMonth[];
+  addressOf: (item: CalendarItem) => string | null;
+}) {
   return (
     <ol className="plain program-months">
       {months.map(({ month, items }) => (
@@ -11,9 +17,9 @@ export function ProgramCalendar({ months }: { months: CalendarMonth[] }) {
           <h3>{m.programMonth({ month })}</h3>
           <ul className="plain">
             {items.map((item) => (
-              <li key={`${item.kind} ${item.key} ${item.week}`}>
+              <li key={`${item.kind} ${item.key} ${item.week}`} className={`program-months__${item.kind}`}>
                 <span className="program-months__kind">{m.programKind({ kind: item.kind })}</span>
-                <Title item={item} />
+                <Title title={item.title} to={addressOf(item)} />
               </li>
             ))}
           </ul>
@@ -23,7 +29,6 @@ export function ProgramCalendar({ months }: { months: CalendarMonth[] }) {
   );
 }
 
-function Title({ item: { kind, key, title } }: { item: CalendarItem }) {
-  const isOnPage = kind === "session" || kind === "artifact";
-  return isOnPage ? <Link to={`#${key}`}>{title}</Link> : <span>{title}</span>;
+function Title({ title, to }: { title: string; to: string | null }) {
+  return to ? <Link to={to}>{title}</Link> : <span>{title}</span>;
 }

@@ -2,10 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { coursePath } from "#app/catalog/course-path.ts";
 import { directionOf } from "#app/catalog/direction.ts";
-import { monthsOf } from "#app/catalog/program-calendar.ts";
-import { findProgram, linkedCourses, listProtocols } from "#app/catalog/programs.server.ts";
-import { Agenda } from "#app/catalog/ui/agenda.tsx";
-import { ArtifactTemplate } from "#app/catalog/ui/artifact-template.tsx";
+import { type CalendarItem, monthsOf } from "#app/catalog/program-calendar.ts";
+import { agendaPath, artifactTemplatePath } from "#app/catalog/program-path.ts";
+import { findProgram, linkedCourses } from "#app/catalog/programs.server.ts";
 import { ContentSection, ProblemNotice, TextList } from "#app/catalog/ui/content-section.tsx";
 import { ProgramCalendar } from "#app/catalog/ui/program-calendar.tsx";
 import { WrittenText } from "#app/catalog/ui/written-text.tsx";
@@ -25,8 +24,15 @@ export function loader({ params }: LoaderFunctionArgs) {
     reason,
     to: course ? coursePath(course.slug) : null,
   }));
-  const protocolTitles = Object.fromEntries(listProtocols().map(({ slug, title }) => [slug, title]));
-  return { program, courses, protocolTitles, months: monthsOf(program) };
+  const agendas = program.agendas.map(({ key, title, purpose, week, minutes }) => ({
+    key,
+    title,
+    purpose,
+    week,
+    minutes,
+  }));
+  const artifacts = program.artifacts.map(({ key, title, purpose, weeks }) => ({ key, title, purpose, weeks }));
+  return { program: { ...program, agendas, artifacts }, courses, months: monthsOf(program) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -38,7 +44,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function ProgramPage() {
-  const { program, courses, protocolTitles, months } = useLoaderData<typeof loader>();
+  const { program, courses, months } = useLoaderData<typeof loader>();
+  const addressOf = ({ kind, key }: CalendarItem) => {
+    if (kind === "session") return agendaPath(program.slug, key);
+    if (kind === "artifact") return artifactTemplatePath(program.slug, key);
+    return kind === "course" ? (courses.find(({ id }) => id === key)?.to ?? null) : null;
+  };
   return (
     <Page title={program.title} lead={program.summary} breadcrumbs={[{ to: "/programs", label: m.programListTitle() }]}>
       <div className="program stack stack-12" lang={program.language} dir={directionOf(program.language)}>
@@ -53,36 +64,33 @@ export default function ProgramPage() {
           <p className="measure">{program.hours}</p>
         </ContentSection>
         <ContentSection id="calendar" title={m.programCalendar()}>
-          <ProgramCalendar months={months} />
+          <ProgramCalendar months={months} addressOf={addressOf} />
         </ContentSection>
         <ContentSection id="sessions" title={m.programSessions()}>
-          {program.agendas.map((agenda) => (
-            <article
-              key={agenda.key}
-              id={agenda.key}
-              className="program__part stack"
-              aria-labelledby={`${agenda.key}-title`}
-            >
-              <h3 id={`${agenda.key}-title`}>{agenda.title}</h3>
-              <p className="small soft numbers">
-                {m.programSessionFacts({ week: agenda.week, minutes: agenda.minutes })}
-              </p>
-              <Agenda agenda={agenda} protocolTitles={protocolTitles} />
-            </article>
-          ))}
+          <ol className="plain content-list">
+            {program.agendas.map(({ key, title, purpose, week, minutes }) => (
+              <li key={key}>
+                <h3>
+                  <Link to={agendaPath(program.slug, key)}>{title}</Link>
+                </h3>
+                <p className="measure">{purpose}</p>
+                <p className="small soft numbers">{m.programSessionFacts({ week, minutes })}</p>
+              </li>
+            ))}
+          </ol>
         </ContentSection>
         <ContentSection id="artifacts" title={m.programArtifacts()}>
-          {program.artifacts.map((template) => (
-            <article
-              key={template.key}
-              id={template.key}
-              className="program__part stack"
-              aria-labelledby={`${template.key}-title`}
-            >
-              <h3 id={`${template.key}-title`}>{template.title}</h3>
-              <ArtifactTemplate template={template} />
-            </article>
-          ))}
+          <ol className="plain content-list">
+            {program.artifacts.map(({ key, title, purpose, weeks }) => (
+              <li key={key}>
+                <h3>
+                  <Link to={artifactTemplatePath(program.slug, key)}>{title}</Link>
+                </h3>
+                <p className="measure">{purpose}</p>
+                <p className="small soft numbers">{m.programDue({ weeks: weeks.join(", "), count: weeks.length })}</p>
+              </li>
+            ))}
+          </ol>
         </ContentSection>
         <ContentSection id="courses" title={m.programCourses()}>
           <dl className="program__courses measure">

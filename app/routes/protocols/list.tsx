@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { protocolPath } from "#app/catalog/program-path.ts";
 import { listProtocols } from "#app/catalog/programs.server.ts";
+import { MinutesStrip } from "#app/catalog/ui/minutes-strip.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -9,7 +10,14 @@ import { titled } from "#app/ui/title.ts";
 
 /** Public: every protocol. */
 export function loader() {
-  return listProtocols().map(({ slug, title, purpose, minutes, group }) => ({ slug, title, purpose, minutes, group }));
+  return listProtocols().map(({ slug, title, purpose, minutes, group, rounds }) => ({
+    slug,
+    title,
+    purpose,
+    minutes,
+    group,
+    rounds: rounds.map(({ minutes }) => ({ minutes })),
+  }));
 }
 
 export const meta: MetaFunction = () => [
@@ -27,12 +35,13 @@ export default function ProtocolListPage() {
         </EmptyState>
       ) : (
         <ul className="plain content-list">
-          {protocols.map(({ slug, title, purpose, minutes, group }) => (
+          {protocols.map(({ slug, title, purpose, minutes, group, rounds }) => (
             <li key={slug}>
               <h2>
                 <Link to={protocolPath(slug)}>{title}</Link>
               </h2>
               <p className="measure">{purpose}</p>
+              <MinutesStrip parts={rounds} />
               <p className="small soft numbers">
                 {m.protocolMinutes({ minutes })} · {m.protocolGroup(group)}
               </p>

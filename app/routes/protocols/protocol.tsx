@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import Printer from "lucide-react/icons/printer";
 import { directionOf } from "#app/catalog/direction.ts";
-import { programPath } from "#app/catalog/program-path.ts";
+import { agendaPath } from "#app/catalog/program-path.ts";
 import { findProtocol, listPrograms } from "#app/catalog/programs.server.ts";
 import { ContentSection, ProblemNotice, TextList } from "#app/catalog/ui/content-section.tsx";
+import { MinutesStrip } from "#app/catalog/ui/minutes-strip.tsx";
+import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { ProtocolRounds } from "#app/catalog/ui/protocol-rounds.tsx";
 import { notFound } from "#app/http/refusals.ts";
 import { SourceList } from "#app/learning/ui/lesson-references.tsx";
 import * as m from "#app/messages/catalog.ts";
-import { Button } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 
@@ -20,7 +20,7 @@ export function loader({ params }: LoaderFunctionArgs) {
   const sessions = listPrograms().flatMap(({ slug, agendas }) =>
     agendas
       .filter(({ parts }) => parts.some((part) => part.protocol === protocol.slug))
-      .map(({ key, title }) => ({ to: programPath(slug, key), title })),
+      .map(({ key, title }) => ({ to: agendaPath(slug, key), title })),
   );
   return { protocol, sessions };
 }
@@ -41,15 +41,11 @@ export default function ProtocolPage() {
       title={protocol.title}
       lead={protocol.purpose}
       breadcrumbs={[{ to: "/protocols", label: m.protocolListTitle() }]}
-      actions={
-        <Button type="button" className="needs-scripts no-print" onClick={() => window.print()}>
-          <Printer className="icon" />
-          {m.protocolPrint()}
-        </Button>
-      }
+      actions={<PrintButton />}
     >
       <div className="protocol stack stack-8" lang={protocol.language} dir={directionOf(protocol.language)}>
         <ProblemNotice problem={protocol.problem} />
+        <MinutesStrip parts={protocol.rounds} />
         <dl className="protocol__facts">
           <div>
             <dt>{m.protocolTimeLabel()}</dt>

@@ -1,0 +1,13 @@
+import Printer from "lucide-react/icons/printer";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+
+/** Prints the page. */
+export function PrintButton() {
+  return (
+    <Button type="button" className="needs-scripts no-print" onClick={() => window.print()}>
+      <Printer className="icon" />
+      {m.protocolPrint()}
+    </Button>
+  );
+}
