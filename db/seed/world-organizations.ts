@@ -5,7 +5,10 @@ import { idFor } from "./random.ts";
 
 type DemoOrganization = { key: string; name: string; kind: OrganizationKind; district?: string };
 
-/** Every organization is invented and says so in its name; the districts are those of the synthetic region. */
+/**
+ * Every organization is invented and says so in its name; the districts are those of the synthetic region. There are more
+ * than `choicesShown`, so that pages are tested with choices that are searched.
+ */
 const demoOrganizations: DemoOrganization[] = [
   { key: "heron", name: "Heron Bay School District", kind: "district" },
   { key: "cedar", name: "Cedar Flats School District", kind: "district" },
@@ -17,6 +20,7 @@ const demoOrganizations: DemoOrganization[] = [
   { key: "cedar-middle", name: "Cedar Flats Middle", kind: "school", district: "cedar" },
   { key: "cedar-high", name: "Cedar Flats High", kind: "school", district: "cedar" },
   { key: "huckleberry", name: "Huckleberry Elementary", kind: "school", district: "madrona" },
+  { key: "gull-street", name: "Gull Street Elementary", kind: "school", district: "madrona" },
   { key: "madrona-high", name: "Madrona High", kind: "school", district: "madrona" },
   { key: "lantern", name: "Lantern Family Network", kind: "cbo" },
   { key: "two-rivers", name: "Two Rivers Youth Alliance", kind: "cbo" },

@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
 import { passwordLength } from "#app/identity/accounts/password.ts";
 import { destinationOf } from "#app/identity/invitations/destination.ts";
@@ -46,8 +47,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     invitations: invitedIn(opened.invitations),
     destination: first ? destinationOf(first) : "/",
     email: first?.email ?? "",
+    address: readableAddress(first?.email ?? ""),
     name: first?.name ?? "",
-    signedInAs: person?.email ?? null,
+    signedInAs: person && readableAddress(person.email),
     signInPath: `/sign-in?to=${encodeURIComponent(`/invitation?token=${token}`)}`,
     passwordLength,
   });
@@ -105,7 +107,7 @@ export default function Invitation() {
         {standing === "other_address" ? <OtherAddress {...invitation} /> : null}
         {standing === "has_account" ? (
           <div className="stack">
-            <p>{m.invitationHasAccount({ email: invitation.email })}</p>
+            <p>{m.invitationHasAccount({ email: invitation.address })}</p>
             <div className="cluster">
               <LinkButton to={invitation.signInPath} tone="primary">
                 {m.invitationSignIn()}
@@ -119,10 +121,10 @@ export default function Invitation() {
   );
 }
 
-function OtherAddress({ email, signedInAs }: { email: string; signedInAs: string | null }) {
+function OtherAddress({ address, signedInAs }: { address: string; signedInAs: string | null }) {
   return (
     <Notice kind="care" title={m.invitationOtherTitle()}>
-      <p>{m.invitationOther({ email, signedInAs: signedInAs ?? "" })}</p>
+      <p>{m.invitationOther({ email: address, signedInAs: signedInAs ?? "" })}</p>
       <Form method="post" action="/sign-out" reloadDocument className="cluster">
         <Button>{m.invitationSignOut()}</Button>
       </Form>
@@ -132,17 +134,19 @@ function OtherAddress({ email, signedInAs }: { email: string; signedInAs: string
 
 function SignUpFromInvitation({
   email,
+  address,
   name,
   passwordLength: length,
 }: {
   email: string;
+  address: string;
   name: string;
   passwordLength: typeof passwordLength;
 }) {
   const reply = useActionData<typeof action>();
   return (
     <>
-      <p>{m.invitationNewcomer({ email })}</p>
+      <p>{m.invitationNewcomer({ email: address })}</p>
       <PostForm reply={reply} submit={m.invitationMakeAccount()}>
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <TextField

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { openMail } from "#app/mail/open.server.ts";
 import { listCapturedMails } from "#app/mail/queries/mails.server.ts";
@@ -30,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     search,
     mails: mails.map((mail) => ({
       id: mail.id,
-      to: mail.email || m.mailboxForgotten(),
+      to: readableAddress(mail.email) || m.mailboxForgotten(),
       at: dayAndTimeIn(person?.timeZone ?? homeZone, mail.createdAt.toISOString()),
       subject: openMail(mailTemplates, mail, address)?.subject ?? m.mailboxUnreadable(),
     })),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { openMail } from "#app/mail/open.server.ts";
 import { findCapturedMail } from "#app/mail/queries/mails.server.ts";
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...composed,
     address,
-    to: mail.email || m.mailboxForgotten(),
+    to: readableAddress(mail.email) || m.mailboxForgotten(),
     at: dayAndTimeIn(person?.timeZone ?? homeZone, mail.createdAt.toISOString()),
   };
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, parseForm } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { disconnect } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { listProviders, nameOfIssuer } from "#app/identity/sign-in/provider.server.ts";
@@ -29,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     accounts: rows.map(({ id, issuer, email, createdAt, lastUsedAt }) => ({
       id,
       provider: nameOfIssuer(issuer) ?? m.connectedUnknownProvider({ issuer }),
-      email,
+      email: email && readableAddress(email),
       connectedOn: day(createdAt),
       lastUsedOn: lastUsedAt && day(lastUsedAt),
     })),

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import Download from "lucide-react/icons/download";
 import { useEffect } from "react";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { exportByLink, requestDataExport } from "#app/personal-data/data-export.server.ts";
 import { type ExportFile, exportDays, exportFiles, exportsPerDay } from "#app/personal-data/export.ts";
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ]);
   const say = (moment: Date) => dayAndTimeIn(person.timeZone, moment.toISOString());
   return {
-    email: person.email,
+    email: readableAddress(person.email),
     isLeaving: person.erasureDueAt !== null,
     isRequested: searchParams.has("requested"),
     isStaying: searchParams.has("stays") && person.erasureDueAt === null,

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
 import { emailSchema } from "#app/identity/accounts/account.ts";
 import { askForEmailChange, undoDays } from "#app/identity/sign-in/email-change.server.ts";
@@ -31,7 +32,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   requireRecentSignIn(request, person);
   const query = new URL(request.url).searchParams;
-  const { email, isEmailVerified } = person;
+  const { isEmailVerified } = person;
+  const email = readableAddress(person.email);
   const { canMail, isDemo } = site();
   const notice = noticeFor(query, email);
   return { email, isEmailVerified, canMail, hasMailbox: isDemo, notice };

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { askForErasure, canLeave, undoErasure } from "#app/personal-data/erasure.server.ts";
 import { graceDays } from "#app/personal-data/erasure.ts";
@@ -20,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: titled(m.leavingTitle()) }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const { email, timeZone, erasureDueAt } = person;
+  const { timeZone, erasureDueAt } = person;
+  const email = readableAddress(person.email);
   if (erasureDueAt) return { email, dueAt: dayAndTimeIn(timeZone, erasureDueAt.toISOString()), mayLeave: true };
   requireRecentSignIn(request, person);
   return { email, dueAt: null, mayLeave: await canLeave(db, person.id) };

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { nameSchema } from "#app/identity/accounts/account.ts";
 import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { classifyUnknownAccount, createConnectedAccount } from "#app/identity/sign-in/connected-sign-in.server.ts";
@@ -21,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!providerSignUp) throw redirect("/sign-in?to=%2Fsettings%2Fconnected");
   const { account, provider } = providerSignUp;
   if ((await classifyUnknownAccount(db, account)) !== "new") throw redirect("/sign-in/connect");
-  return { provider: provider.name, email: account.email ?? "", name: account.name ?? "" };
+  return { provider: provider.name, email: readableAddress(account.email ?? ""), name: account.name ?? "" };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { classifyUnknownAccount, connect } from "#app/identity/sign-in/connected-sign-in.server.ts";
 import { ProviderProblem, statusOfProblem } from "#app/identity/sign-in/ui/provider-problem.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -25,8 +26,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const providerSignUp = providerSignUpCookie.read(request);
   if (!providerSignUp) throw redirect(person ? "/" : nothingHere);
   const { account, provider } = providerSignUp;
-  const told = { provider: provider.name, email: account.email };
-  if (person) return { ...told, person: { name: person.name, email: person.email }, isKnown: false };
+  const told = { provider: provider.name, email: account.email && readableAddress(account.email) };
+  if (person) return { ...told, person: { name: person.name, email: readableAddress(person.email) }, isKnown: false };
   const welcome = await classifyUnknownAccount(db, account);
   if (welcome === "new") throw redirect(`${here}/account`);
   return { ...told, person: null, isKnown: welcome === "known_address" };

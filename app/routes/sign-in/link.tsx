@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { linkSchema } from "#app/identity/accounts/account.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
 import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await visitor(request);
   const token = new URL(request.url).searchParams.get("token");
   const proof = isLinkToken(token) ? await proofOfLink(db, "sign_in", token) : null;
-  return { link: proof && { token: token ?? "", email: proof.email } };
+  return { link: proof && { token: token ?? "", email: readableAddress(proof.email) } };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

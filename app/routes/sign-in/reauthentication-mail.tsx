@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { completeReauthentication } from "#app/identity/sign-in/complete-sign-in.server.ts";
@@ -29,7 +30,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export async function loader({ request }: LoaderFunctionArgs) {
   const { email, ...ways } = await reauthenticationMethods(request, await signedIn(request));
   if (email === null) throw notFound("Page");
-  return { ...ways, email, isSent: new URL(request.url).searchParams.has("sent") };
+  return { ...ways, email: readableAddress(email), isSent: new URL(request.url).searchParams.has("sent") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
@@ -30,7 +31,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (await visitor(request)) throw redirect("/");
   const browserSecret = browserSecretIn(request);
   const proof = browserSecret ? await proofOfBrowser(db, "sign_up", browserSecret) : null;
-  return { asked: proof && { email: proof.email, minutes: proofMinutes.sign_up }, hasMailbox: site().isDemo };
+  return {
+    asked: proof && { email: readableAddress(proof.email), minutes: proofMinutes.sign_up },
+    hasMailbox: site().isDemo,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

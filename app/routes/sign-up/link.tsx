@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { linkSchema } from "#app/identity/accounts/account.ts";
 import { SharedDevice } from "#app/identity/sessions/ui/shared-device.tsx";
 import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
@@ -28,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const application = proof && applicationIn(proof);
   if (!proof || !application) return { link: null };
   const isElsewhere = !isBrowserOf(proof, browserSecretIn(request));
-  return { link: { token: token ?? "", email: proof.email, name: application.name, isElsewhere } };
+  return { link: { token: token ?? "", email: readableAddress(proof.email), name: application.name, isElsewhere } };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { type MailState, mailStates } from "#app/mail/mail.ts";
 import { maskEmail } from "#app/mail/mail-list.ts";
 import { countMailsByState, listMails } from "#app/mail/queries/mails.server.ts";
@@ -43,8 +44,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       // Administrators need an address that failed, in order to correct it; they do not need the others.
       to:
         mail.state === "failed"
-          ? mail.email || m.adminMailForgotten()
-          : maskEmail(mail.email) || m.adminMailForgotten(),
+          ? readableAddress(mail.email) || m.adminMailForgotten()
+          : maskEmail(readableAddress(mail.email)) || m.adminMailForgotten(),
       problem: mail.lastProblem,
       attempts: mail.attempts,
       at: dayAndTimeIn(person.timeZone, mail.createdAt.toISOString()),

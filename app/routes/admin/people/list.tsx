@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { askedOf } from "#app/http/choices.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
+import { searchableAddress } from "#app/http/typed-email.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import { listPeople } from "#app/identity/people/queries/people-lists.server.ts";
@@ -29,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     page: Number(asked.get("page") ?? 1),
   };
   const [{ rows, ...paged }, organizations] = await Promise.all([
-    listPeople(db, reach, search),
+    listPeople(db, reach, { ...search, q: searchableAddress(search.q) }),
     organizationChooser(db, { reach })(askedOf(asked, "organization")),
   ]);
   return {
@@ -40,6 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     roles: roles.map((role) => ({ value: role, label: roleInWords(role) })),
     people: rows.map(({ roles, organizations, ...row }) => ({
       ...row,
+      email: readableAddress(row.email),
       roles: roles.map(roleInWords).join(", "),
       organizations: organizations.join(", "),
     })),

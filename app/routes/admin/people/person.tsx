@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { asciiDomainOf, readableAddress } from "#app/http/readable-email.server.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import {
   type FoundPerson,
@@ -49,9 +50,12 @@ const scopeOf = ({ organizationId, cohortId }: { organizationId: string | null; 
 });
 
 function accountInWords(found: FoundPerson, timeZone: string): string[] {
-  const { email, isEmailVerified, joinedAt, erasureDueAt } = found;
+  const { isEmailVerified, joinedAt, erasureDueAt } = found;
+  const email = readableAddress(found.email);
+  const domain = asciiDomainOf(found.email);
   return [
     isEmailVerified ? m.peopleEmailVerified({ email }) : m.peopleEmailUnverified({ email }),
+    ...(domain ? [m.invitationsAsciiDomain({ domain })] : []),
     m.peopleJoined({ day: dayIn(timeZone, joinedAt) }),
     m.peopleZone({ zone: found.timeZone.replaceAll("_", " ") }),
     ...(erasureDueAt ? [m.peopleLeaving({ day: dayIn(timeZone, erasureDueAt) })] : []),

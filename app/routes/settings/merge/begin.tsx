@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { emailSchema } from "#app/identity/accounts/account.ts";
 import { browserOf } from "#app/identity/sign-in/mail-browser.server.ts";
 import { askOtherAccount } from "#app/identity/sign-in/other-account.server.ts";
@@ -29,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   requireRecentSignIn(request, person);
   const { name, email } = person;
-  return { name, email, isDone: new URL(request.url).searchParams.has("done") };
+  return { name, email: readableAddress(email), isDone: new URL(request.url).searchParams.has("done") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

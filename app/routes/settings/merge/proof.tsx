@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
 import { proveByCode, proveByPassword } from "#app/identity/sign-in/other-account.server.ts";
 import { otherProofSchema } from "#app/identity/sign-in/other-account.ts";
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   requireRecentSignIn(request, person);
   const merging = readMerging(request, person);
   if (!merging) throw redirect("/settings/merge");
-  return { email: merging.email, canMail: site().canMail };
+  return { email: readableAddress(merging.email), canMail: site().canMail };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

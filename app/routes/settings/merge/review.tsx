@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { readableAddress } from "#app/http/readable-email.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { mergeAccounts, mergePreview } from "#app/personal-data/merge.server.ts";
 import { clearMerging, readMerging } from "#app/signed-in/merging.server.ts";
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const preview = await mergePreview(db, pair);
   if (!preview) throw redirect("/settings/merge");
   const { kept, gone, problem } = preview;
-  const told = ({ name, email }: typeof kept) => ({ name, email });
+  const told = ({ name, email }: typeof kept) => ({ name, email: readableAddress(email) });
   return { kept: told(kept), gone: told(gone), problem: problem && m.mergeProblem({ problem }) };
 }
 
