@@ -91,7 +91,17 @@ export default [
   ...prefix("cohorts", [
     index("routes/cohorts/list.tsx"),
     route("new", "routes/cohorts/new.tsx"),
-    ...prefix(":cohort", [index("routes/cohorts/overview.tsx"), route("people", "routes/cohorts/people.tsx")]),
+    ...prefix(":cohort", [
+      index("routes/cohorts/overview.tsx"),
+      route("people", "routes/cohorts/people.tsx"),
+      route("invitations", "routes/cohorts/invitations.tsx"),
+      route("invitations/:invitation", "routes/cohorts/invitation.ts"),
+      route("codes", "routes/cohorts/code.ts"),
+      route("members", "routes/cohorts/member.ts"),
+      route("members/:person/end", "routes/cohorts/membership-end.tsx"),
+      route("agreement", "routes/cohorts/agreement.tsx"),
+      route("agreement/new", "routes/cohorts/agreement-new.tsx"),
+    ]),
   ]),
 
   route("learning", "routes/learning/my-learning.tsx"),

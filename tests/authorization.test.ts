@@ -58,6 +58,11 @@ function answersTo({ form, answers }: { form: Record<string, string>; answers: A
 /** To whom the pages of the owner's cohort are open. */
 const inCohort: Visitor[] = ["owner", "mate", "coach", "lead", "admin"];
 
+/** Who runs it. */
+const runningCohort: Visitor[] = ["coach", "lead", "admin"];
+
+const nothing = "00000000-0000-4000-8000-000000000000";
+
 type Row = { at: () => string; get: Answers; post?: { form: Record<string, string>; answers: Answers } };
 
 const lesson = "/courses/numbers/lessons/counting";
@@ -327,6 +332,41 @@ const table: Record<string, Row> = {
   },
   "cohorts/:cohort": { at: () => `/cohorts/${cohortId}`, get: only(inCohort, 200) },
   "cohorts/:cohort/people": { at: () => `/cohorts/${cohortId}/people`, get: only(inCohort, 200) },
+  "cohorts/:cohort/invitations": {
+    at: () => `/cohorts/${cohortId}/invitations`,
+    get: only(runningCohort, 200),
+    post: { form: { emails: "nobody" }, answers: only(runningCohort, 422) },
+  },
+  "cohorts/:cohort/invitations/:invitation": {
+    at: () => `/cohorts/${cohortId}/invitations/${nothing}`,
+    get: everybody(unchanged),
+    post: { form: { _method: "delete" }, answers: signedIn(404) },
+  },
+  "cohorts/:cohort/codes": {
+    at: () => `/cohorts/${cohortId}/codes`,
+    get: everybody(unchanged),
+    post: { form: { maxUses: "5" }, answers: only(runningCohort, 303) },
+  },
+  "cohorts/:cohort/members": {
+    at: () => `/cohorts/${cohortId}/members`,
+    get: everybody(unchanged),
+    post: { form: { member: nothing }, answers: signedIn(404) },
+  },
+  "cohorts/:cohort/members/:person/end": {
+    at: () => `/cohorts/${cohortId}/members/${people.get("owner")}/end`,
+    get: only(["owner", ...runningCohort], 200),
+    post: { form: { day: "never" }, answers: only(["owner", ...runningCohort], 422) },
+  },
+  "cohorts/:cohort/agreement": {
+    at: () => `/cohorts/${cohortId}/agreement`,
+    get: only(inCohort, 200),
+    post: { form: { version: "1" }, answers: only(["owner", "mate"], 303) },
+  },
+  "cohorts/:cohort/agreement/new": {
+    at: () => `/cohorts/${cohortId}/agreement/new`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
   learning: { at: () => "/learning", get: signedIn(200) },
   "learning/guest-answers": {
     at: () => "/learning/guest-answers",

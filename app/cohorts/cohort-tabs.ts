@@ -7,6 +7,7 @@ type Tab = { path: "" | `/${string}`; label: () => string; isFor?: (standing: St
 const tabs: Tab[] = [
   { path: "", label: m.cohortsTabOverview },
   { path: "/people", label: m.cohortsTabPeople },
+  { path: "/agreement", label: m.cohortsTabAgreement },
 ];
 
 /** Those that a person who stands so to the cohort may open. */

@@ -36,6 +36,8 @@ const coachesEmail = "coach@demo.example";
 const demoSomebody = `/admin/people/${personId(coachesEmail)}`;
 const demoMembershipEnd = `${demoSomebody}/memberships/${idFor(`membership ${coachesEmail} esd`)}/end`;
 const demoGrantEnd = `${demoSomebody}/grants/${idFor(`grant ${personId(coachesEmail)} coach attendance`)}/end`;
+const toRunners = (role: Role): Finds => (role === "educator" ? "nothing" : toSignedIn(role));
+const toCoaches = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "coach" ? "page" : "nothing");
 const demoCohort = `/cohorts/${idFor("cohort attendance")}`;
 const toLeads = (role: Role): Finds =>
   role === "nobody" ? "sign-in" : role === "admin" || role === "lead" ? "page" : "nothing";
@@ -104,10 +106,17 @@ export const table: Record<string, Row> = {
   cohorts: { addresses: ["/cohorts"], finds: toSignedIn },
   "cohorts/new": {
     addresses: ["/cohorts/new"],
-    finds: (role) => (role === "nobody" ? "sign-in" : role === "educator" ? "nothing" : "page"),
+    finds: toRunners,
   },
   // The demo educator learns in this cohort, and the demo coach coaches it.
   "cohorts/:cohort": { addresses: [demoCohort], finds: toSignedIn },
+  "cohorts/:cohort/invitations": { addresses: [`${demoCohort}/invitations`], finds: toRunners },
+  "cohorts/:cohort/members/:person/end": {
+    addresses: [`${demoCohort}/members/${personId("educator@demo.example")}/end`],
+    finds: toSignedIn,
+  },
+  "cohorts/:cohort/agreement": { addresses: [`${demoCohort}/agreement`], finds: toSignedIn },
+  "cohorts/:cohort/agreement/new": { addresses: [`${demoCohort}/agreement/new`], finds: toCoaches },
   "cohorts/:cohort/people": { addresses: [`${demoCohort}/people`], finds: toSignedIn },
   learning: { addresses: ["/learning"], finds: toSignedIn },
   reflections: { addresses: ["/reflections"], finds: toSignedIn },

@@ -35,7 +35,7 @@ async function listsWith(db: Db) {
   await db.insert(invitations).values({ ...invited, tokenHash: Buffer.from("hash") });
   const mail = { email: "đỗ-muñoz-o’hara@maple.example", template: "test" as const, state: "captured" as const };
   await db.insert(mails).values({ ...mail, language: "en", timeZone: "UTC" });
-  const all = { isEverything: true, isEveryScope: true, organizationIds: [], cohortIds: [] };
+  const all = { isEverything: true, isEveryScope: true, organizationIds: [], cohortIds: [], coachedCohortIds: [] };
   const trail = { personId: null, actions: null, organization: "", from: null, until: null, before: null };
   const sorted = { kind: null, state: "open" as const, sort: { by: "name" as const, isReversed: false }, page: 1 };
   const lists: Record<string, (q: string) => Promise<number>> = {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
+import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 
 export type CohortCoach = { id: string; name: string; pronouns: string | null };
@@ -36,5 +37,37 @@ export async function listCohortMembers(db: Db, cohortId: string): Promise<Cohor
       m.left_on::text as "leftOn", ${isLearningIn("m")} as "isLearning"
     from cohort_memberships m join people p on p.id = m.person_id
     where m.cohort_id = ${cohortId} order by ${isLearningIn("m")} desc, lower(p.name), p.id, m.joined_on limit 1000`);
+  return [...rows];
+}
+
+/** A person who learns in a cohort today; null for everybody else. */
+export async function findCurrentMember(db: Db, cohortId: string, personId: string): Promise<CohortMember | null> {
+  if (!isId(personId)) return null;
+  const [row] = await db.execute<CohortMember>(sql`select p.id, p.name, p.pronouns, m.joined_on::text as "joinedOn",
+      m.left_on::text as "leftOn", true as "isLearning"
+    from cohort_memberships m join people p on p.id = m.person_id
+    where m.cohort_id = ${cohortId} and m.person_id = ${personId} and ${isLearningIn("m")}
+    order by m.joined_on desc limit 1`);
+  return row ?? null;
+}
+
+export type NearCoach = { name: string; organizationName: string };
+
+/**
+ * Coaches of a cohort who work where a member works, lead there, or work in the school's district. Who supervises whom
+ * is not recorded, so each of them is named to the member before anything is shared.
+ */
+export async function listCoachesAbove(db: Db, cohortId: string, personId: string): Promise<NearCoach[]> {
+  const rows = await db.execute<NearCoach>(sql`select distinct coach.name,
+      o.name as "organizationName"
+    from role_grants g join people coach on coach.id = g.person_id
+    join memberships mine on mine.person_id = ${personId} and ${isMemberOn("mine")}
+    join organizations o on o.id = mine.organization_id and o.closed_at is null
+    where g.role = 'coach' and g.cohort_id = ${cohortId} and ${isGrantInForce("g")} and g.person_id <> ${personId}
+      and (exists (select 1 from role_grants lead where lead.person_id = g.person_id and ${isGrantInForce("lead")}
+          and lead.role in ('program_lead', 'clock_hour_manager') and lead.organization_id = o.id)
+        or exists (select 1 from memberships theirs where theirs.person_id = g.person_id
+          and theirs.organization_id in (o.id, o.district_id) and ${isMemberOn("theirs")}))
+    order by coach.name, o.name limit 50`);
   return [...rows];
 }

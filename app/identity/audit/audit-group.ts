@@ -16,6 +16,7 @@ const looking: readonly AuditAction[] = [
   "person.viewed",
   "people.listed",
   "reflection.read",
+  "goal.read",
   "audit.read",
   "export.opened",
 ];
@@ -26,6 +27,8 @@ const groupOfNoun: Record<string, AuditGroup> = {
   membership: "people",
   export: "people",
   cohort: "people",
+  agreement: "people",
+  nudge: "people",
   role: "roles",
   view_as: "roles",
   organization: "organizations",

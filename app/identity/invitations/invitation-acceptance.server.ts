@@ -13,7 +13,7 @@ import type { PasswordProblem } from "../accounts/password.ts";
 import { passwordProblem } from "../accounts/password-strength.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { join } from "../organizations/membership.server.ts";
-import { insertCohortMembership } from "../people/queries/cohort-memberships.server.ts";
+import { findIsFull, insertCohortMembership, lockCohort } from "../people/queries/cohort-memberships.server.ts";
 import { findPersonByEmail, updateEmailVerified } from "../people/queries/people.server.ts";
 import { insertRoleGrant, listGrantsInForce } from "../people/queries/role-grants.server.ts";
 import { covers } from "../person/role.ts";
@@ -159,12 +159,15 @@ async function isOpen(db: Db, invitation: Invitation | DescribedInvitation): Pro
   if (!hasRequiredScope(invitation)) return false;
   const { isOrganizationOpen, isCohortRunning } = await findPlace(db, invitation);
   if (!isOrganizationOpen || !isCohortRunning) return false;
+  const { cohortId } = invitation;
+  if (cohortId !== null && learnsIn(invitation) && (await findIsFull(db, cohortId))) return false;
   return canInvite({ grants: await listGrantsInForce(db, invitation.invitedBy) }, invitation);
 }
 
 async function accept(db: Db, invitation: Invitation, guest: Guest): Promise<"used" | Accepted> {
   const invitationId = invitation.id;
   if (await findInvitationUse(db, { invitationId, personId: guest.id })) return "accepted";
+  if (invitation.cohortId !== null) await lockCohort(db, invitation.cohortId);
   if (!(await isOpen(db, invitation))) return "closed";
   if (invitation.email !== null && !isTheirs(invitation.email, guest)) return "other_address";
   await insertInvitationUse(db, { invitationId, personId: guest.id });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asciiAddress } from "#app/http/typed-email.ts";
 import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
-import { canAdminister, canGrant, type Grant, type Role, type Scope } from "../person/role.ts";
+import { canActAs, canAdminister, canGrant, type Grant, type Role, type Scope } from "../person/role.ts";
 
 /** The role, organization and cohort that somebody is invited to. */
 export type InvitedTo = { role: Role; organizationId: string | null; cohortId: string | null };
@@ -62,9 +62,11 @@ export type InvitationScopes = {
   isEveryScope: boolean;
   organizationIds: string[];
   cohortIds: string[];
+  /** Cohorts into which they bring learners as a coach, or every cohort. */
+  coachedCohortIds: "every" | string[];
 };
 
-/** Administrators see every invitation, leads those that they could have made. */
+/** Administrators see every invitation, leads and coaches those that they could have made. */
 export function reachOf(person: Holder): InvitationScopes {
   const leads = person.grants.filter(({ role }) => role === "program_lead");
   return {
@@ -72,6 +74,9 @@ export function reachOf(person: Holder): InvitationScopes {
     isEveryScope: leads.some(({ organizationId, cohortId }) => organizationId === null && cohortId === null),
     organizationIds: leads.flatMap(({ organizationId }) => organizationId ?? []),
     cohortIds: leads.flatMap(({ cohortId }) => cohortId ?? []),
+    coachedCohortIds: canActAs(person, "coach")
+      ? "every"
+      : person.grants.flatMap(({ role, cohortId }) => (role === "coach" && cohortId ? [cohortId] : [])),
   };
 }
 

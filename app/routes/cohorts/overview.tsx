@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
+import { isAsked } from "#app/cohorts/programs/agreement.ts";
+import { findAcceptance, findAgreement } from "#app/cohorts/programs/queries/agreements.server.ts";
 import { listCohortCoaches } from "#app/cohorts/queries/cohort-people.server.ts";
 import { listCohortOrganizations } from "#app/cohorts/queries/cohorts.server.ts";
 import { cohortDatesInWords, listed, standingInWords } from "#app/cohorts/ui/cohort-card.tsx";
@@ -11,15 +13,18 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { cohort, standing } = await cohortVisitor(request, params.cohort);
-  const [coaches, organizations] = await Promise.all([
+  const { person, cohort, standing } = await cohortVisitor(request, params.cohort);
+  const [coaches, organizations, agreement, acceptance] = await Promise.all([
     listCohortCoaches(db, cohort.id),
     listCohortOrganizations(db, cohort.id),
+    findAgreement(db, cohort.id),
+    findAcceptance(db, cohort.id, person.id),
   ]);
   const { id, name, memberCount, capacity, isRunning } = cohort;
   return {
     cohort: { id, name, standing },
-    isNew: new URL(request.url).searchParams.get("saved") === "created",
+    saved: new URL(request.url).searchParams.get("saved"),
+    isAsked: standing === "member" && isAsked(agreement, acceptance?.version ?? null),
     isRunning,
     facts: [
       { label: m.cohortsFactDates(), value: cohortDatesInWords(cohort) },
@@ -46,13 +51,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CohortOverviewPage() {
-  const { cohort, facts, isNew, isRunning } = useLoaderData<typeof loader>();
+  const { cohort, facts, saved, isAsked, isRunning } = useLoaderData<typeof loader>();
   return (
     <CohortPage cohort={cohort}>
       <div className="stack-8">
-        {isNew ? (
+        {saved ? (
           <Notice kind="done" live>
-            <p>{m.cohortsMade()}</p>
+            <p>{m.cohortsSaved({ what: saved })}</p>
+          </Notice>
+        ) : null}
+        {isAsked ? (
+          <Notice kind="care" title={m.agreementAskedTitle()}>
+            <p>
+              {m.agreementAskedBody()} <Link to={`/cohorts/${cohort.id}/agreement`}>{m.agreementRead()}</Link>
+            </p>
           </Notice>
         ) : null}
         {isRunning ? null : (

@@ -1,27 +1,39 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { runsCohort } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import { type CohortMember, listCohortCoaches, listCohortMembers } from "#app/cohorts/queries/cohort-people.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { shortDay } from "#app/time/dates.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { cohort, standing } = await cohortVisitor(request, params.cohort);
+  const { person, cohort, standing } = await cohortVisitor(request, params.cohort);
   const [coaches, members] = await Promise.all([listCohortCoaches(db, cohort.id), listCohortMembers(db, cohort.id)]);
   const { id, name } = cohort;
   // Who left is for those who run it.
   const shown = runsCohort(standing) ? members : members.filter(({ isLearning }) => isLearning);
   return {
     cohort: { id, name, standing },
+    person: person.id,
+    mayRun: runsCohort(standing),
+    notice: noticeFor(new URL(request.url).searchParams.get("saved")),
     coaches: coaches.map(({ id, ...coach }) => ({ id, name: named(coach) })),
     members: shown.filter(({ isLearning }) => isLearning).map((member) => line(member, cohort)),
-    former: shown.filter(({ isLearning }) => !isLearning).map((member) => line(member, cohort)),
+    former: shown
+      .filter(({ id, isLearning }) => !isLearning && !members.some((other) => other.id === id && other.isLearning))
+      .map((member) => line(member, cohort)),
   };
+}
+
+function noticeFor(saved: string | null): string | null {
+  return saved === null ? null : m.cohortsPeopleSaved({ what: saved });
 }
 
 const named = ({ name, pronouns }: { name: string; pronouns: string | null }) =>
@@ -39,10 +51,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CohortPeoplePage() {
-  const { cohort, coaches, members, former } = useLoaderData<typeof loader>();
+  const { cohort, person, mayRun, notice, coaches, members, former } = useLoaderData<typeof loader>();
+  const invite = mayRun ? (
+    <LinkButton to={`/cohorts/${cohort.id}/invitations`} tone="primary">
+      {m.cohortsInvite()}
+    </LinkButton>
+  ) : null;
   return (
-    <CohortPage cohort={cohort} title={m.cohortsTabPeople()}>
+    <CohortPage cohort={cohort} title={m.cohortsTabPeople()} actions={invite}>
       <div className="stack-8">
+        {notice ? (
+          <Notice kind="done" live>
+            <p>{notice}</p>
+          </Notice>
+        ) : null}
         <section aria-labelledby="coaches" className="stack">
           <h2 id="coaches">{m.cohortsCoaches()}</h2>
           {coaches.length === 0 ? <p>{m.cohortsNone()}</p> : null}
@@ -59,13 +81,37 @@ export default function CohortPeoplePage() {
               <p>{m.cohortsNoMembersBody()}</p>
             </EmptyState>
           ) : (
-            <Members members={members} />
+            <Members
+              members={members}
+              action={({ id, name }) =>
+                mayRun || id === person ? (
+                  <LinkButton
+                    tone="quiet"
+                    to={`/cohorts/${cohort.id}/members/${id}/end`}
+                    aria-label={id === person ? m.cohortsLeave() : m.cohortsEndOf({ name })}
+                  >
+                    {id === person ? m.cohortsLeave() : m.cohortsEnd()}
+                  </LinkButton>
+                ) : null
+              }
+            />
           )}
         </section>
         {former.length > 0 ? (
           <section aria-labelledby="former" className="stack">
             <h2 id="former">{m.cohortsFormer()}</h2>
-            <Members members={former} />
+            <Members
+              members={former}
+              action={({ id, name }) => (
+                <Form method="post" action={`/cohorts/${cohort.id}/members`}>
+                  <input type="hidden" name="person" value={person} />
+                  <input type="hidden" name="member" value={id} />
+                  <Button tone="quiet" aria-label={m.cohortsBringBackOf({ name })}>
+                    {m.cohortsBringBack()}
+                  </Button>
+                </Form>
+              )}
+            />
           </section>
         ) : null}
       </div>
@@ -73,13 +119,18 @@ export default function CohortPeoplePage() {
   );
 }
 
-function Members({ members }: { members: { key: string; name: string; dates: string }[] }) {
+type Line = { key: string; id: string; name: string; dates: string };
+
+function Members({ members, action }: { members: Line[]; action: (member: Line) => ReactNode }) {
   return (
-    <ul className="plain">
-      {members.map(({ key, name, dates }) => (
-        <li key={key}>
-          {name}
-          {dates ? <span className="soft"> · {dates}</span> : null}
+    <ul className="plain lines">
+      {members.map((member) => (
+        <li key={member.key} className="cluster cluster--apart">
+          <span>
+            {member.name}
+            {member.dates ? <span className="soft"> · {member.dates}</span> : null}
+          </span>
+          {action(member)}
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { isCohortRunning, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
@@ -9,16 +9,20 @@ export type Invitation = typeof invitations.$inferSelect;
 export type NewInvitation = typeof invitations.$inferInsert;
 
 /** Which invitations a person may see: the SQL twin of `canInvite`, for lists. */
-export function within({ isEverything, isEveryScope, organizationIds, cohortIds }: InvitationScopes): SQL | undefined {
+export function within(reach: InvitationScopes): SQL | undefined {
+  const { isEverything, isEveryScope, organizationIds, cohortIds, coachedCohortIds } = reach;
   if (isEverything) return undefined;
   const isTheirs = (column: typeof invitations.organizationId | typeof invitations.cohortId, ids: string[]) =>
     isEveryScope ? undefined : or(isNull(column), inArray(column, ids));
-  return and(
+  const asLead = and(
     inArray(invitations.role, ["educator", "coach"]),
     or(isNotNull(invitations.organizationId), isNotNull(invitations.cohortId)),
     isTheirs(invitations.organizationId, organizationIds),
     isTheirs(invitations.cohortId, cohortIds),
   );
+  const isCoached =
+    coachedCohortIds === "every" ? isNotNull(invitations.cohortId) : inArray(invitations.cohortId, coachedCohortIds);
+  return or(asLead, and(eq(invitations.role, "educator"), isNull(invitations.organizationId), isCoached));
 }
 
 export const isUsed = sql`${invitations.uses} >= ${invitations.maxUses}`;
@@ -65,6 +69,14 @@ export const descriptions = (db: Db) =>
     .leftJoin(mails, eq(mails.id, invitations.mailId));
 
 export type DescribedInvitation = Awaited<ReturnType<typeof descriptions>>[number];
+
+/** Invitations to a cohort that are open, newest first, within reach. */
+export async function listOpenInvitationsOfCohort(db: Db, reach: InvitationScopes, cohortId: string) {
+  return descriptions(db)
+    .where(and(eq(invitations.cohortId, cohortId), within(reach), inState("open")))
+    .orderBy(desc(invitations.createdAt), asc(invitations.id))
+    .limit(200);
+}
 
 export async function findInvitation(db: Db, reach: InvitationScopes, id: string) {
   if (!isId(id)) return null;

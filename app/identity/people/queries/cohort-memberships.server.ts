@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts";
+import { isCohortRunning, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohortMemberships, cohorts } from "#db/schema/index.ts";
@@ -30,7 +30,7 @@ export async function insertCohortMembership(
     where not exists (
       select 1 from ${cohortMemberships} c where c.cohort_id = ${cohortId} and c.person_id = ${personId}
         and (c.left_on is null or c.left_on >= ${joinedOn}::date))
-    on conflict do nothing
+    on conflict (cohort_id, person_id, joined_on) do update set left_on = null
     returning cohort_id`);
   return rows.length > 0;
 }
@@ -68,4 +68,28 @@ export async function insertCohortMemberships(db: Db, rows: (typeof cohortMember
 export async function insertCohort(db: Db, cohort: typeof cohorts.$inferInsert & { id: string }): Promise<boolean> {
   const rows = await db.insert(cohorts).values(cohort).onConflictDoNothing().returning({ id: cohorts.id });
   return rows.length > 0;
+}
+
+/** Locks a cohort until the transaction ends: who joins and leaves it changes one after the other. */
+export async function lockCohort(db: Db, id: string): Promise<void> {
+  await db.execute(sql`select 1 from cohorts where id = ${id} for update`);
+}
+
+/** Ends a person's current membership with its last day; false when they have none. */
+export async function updateCohortMembershipEnd(
+  db: Db,
+  { cohortId, personId, leftOn }: { cohortId: string; personId: string; leftOn: string },
+): Promise<boolean> {
+  const rows = await db.execute(sql`update ${cohortMemberships} c set left_on = ${leftOn}::date
+    where c.cohort_id = ${cohortId} and c.person_id = ${personId}
+      and (c.left_on is null or c.left_on > ${leftOn}::date) returning 1`);
+  return rows.length > 0;
+}
+
+/** Whether as many learn in a cohort as its capacity allows. */
+export async function findIsFull(db: Db, cohortId: string): Promise<boolean> {
+  const [row] = await db.execute<{ isFull: boolean }>(sql`select s.capacity is not null and s.capacity <= (
+      select count(distinct m.person_id) from cohort_memberships m where m.cohort_id = s.cohort_id
+        and ${isLearningIn("m")}) as "isFull" from cohort_settings s where s.cohort_id = ${cohortId}`);
+  return row?.isFull ?? false;
 }
