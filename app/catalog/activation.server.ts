@@ -3,6 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { synchronize } from "./projection.server.ts";
 import { eachContentFile, insertContentFiles, listMissingFiles } from "./queries/content-files.server.ts";
@@ -21,7 +22,7 @@ type Bringing = { dataDir: string; release: Release; sourceHash: string; now?: D
  * Makes a release in this data folder the one that every process serves, and updates the projection to match, in one
  * transaction.
  */
-export async function activateRelease(db: Db, { dataDir, release, sourceHash, now = new Date() }: Bringing) {
+export async function activateRelease(db: Db, { dataDir, release, sourceHash, now = currentTime() }: Bringing) {
   const files = filesOf(release);
   const json = await promisify(gzip)(JSON.stringify(release));
   await db.transaction(async (db) => {

@@ -1,3 +1,4 @@
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { insertCompletionRules } from "./queries/completion-rules.server.ts";
 import { insertCourses, listCourseSlugs, updateMovingSlugs, updateRetiredCourses } from "./queries/courses.server.ts";
@@ -11,7 +12,7 @@ import type { Release } from "./release.server.ts";
  * lock. Rows are retired, never deleted, so that learners' work keeps its references; content that returns gets its old
  * row back.
  */
-export async function synchronize(db: Db, release: Release, now = new Date()): Promise<void> {
+export async function synchronize(db: Db, release: Release, now = currentTime()): Promise<void> {
   const { courses } = release;
   const lessons = courses.flatMap((course) => course.lessons);
   await keepOldLinks(db, release);

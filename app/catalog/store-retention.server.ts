@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { currentTime } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { deleteUnusedFiles } from "./queries/content-files.server.ts";
@@ -13,7 +14,7 @@ const keptFor = 30 * days;
  * Removes releases that were replaced more than 30 days ago, and files that only they used. Returns how many were
  * removed.
  */
-export async function pruneReleases(db: Db, now = new Date()): Promise<number> {
+export async function pruneReleases(db: Db, now = currentTime()): Promise<number> {
   return db.transaction(async (db) => {
     await lockProjection(db);
     const gone = await deleteReleasesReplacedBefore(db, new Date(now.getTime() - keptFor));
@@ -25,7 +26,7 @@ export async function pruneReleases(db: Db, now = new Date()): Promise<number> {
 /**
  * Removes files from a data folder that no release in the database uses and that were not written in the last 30 days.
  */
-export async function pruneStore(db: Db, dataDir: string, now = new Date()): Promise<void> {
+export async function pruneStore(db: Db, dataDir: string, now = currentTime()): Promise<void> {
   const folders = storeFolders(dataDir);
   const old = (await filesIn(folders.root)).filter(({ changedAt }) => changedAt < now.getTime() - keptFor);
   if (old.length === 0) return;

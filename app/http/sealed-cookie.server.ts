@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { seal, unseal } from "#app/secrets/secrets.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { cookieName, readCookie, writeCookie } from "./cookies.server.ts";
 
 /** Browsers accept 4 kB; a path that makes the cookie longer is not worth returning to. */
@@ -13,7 +14,7 @@ export function sealedCookie<Schema extends z.ZodType>(purpose: string, minutes:
   return {
     /** The header that sets it. */
     write(request: Request, value: z.infer<Schema>): string {
-      const text = JSON.stringify({ purpose, until: Date.now() + minutes * 60_000, value });
+      const text = JSON.stringify({ purpose, until: currentTime().getTime() + minutes * 60_000, value });
       const sealed = seal("cookie", text).toString("base64url");
       if (sealed.length > longest) throw new Response("URI Too Long", { status: 414 });
       return writeCookie(request, purpose, sealed, minutes * 60);
@@ -24,7 +25,7 @@ export function sealedCookie<Schema extends z.ZodType>(purpose: string, minutes:
       const text = found ? unseal("cookie", Buffer.from(found, "base64url")) : null;
       if (text === null) return null;
       const carried: unknown = JSON.parse(text);
-      if (!isCarried(carried) || carried.purpose !== purpose || carried.until <= Date.now()) return null;
+      if (!isCarried(carried) || carried.purpose !== purpose || carried.until <= currentTime().getTime()) return null;
       const parsed = schema.safeParse(carried.value);
       return parsed.success ? parsed.data : null;
     },

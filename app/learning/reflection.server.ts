@@ -1,5 +1,6 @@
 import type { Catalog, Course } from "#app/catalog/catalog.ts";
 import { lengthOf } from "#app/http/text-length.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { finishCourseIfComplete } from "./completion.server.ts";
 import { promptKey, promptsOfRule } from "./completion.ts";
@@ -38,7 +39,7 @@ export async function reflect(
   personId: string,
   { course, lesson, prompt }: PromptPlace,
   save: ReflectionSave,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<Reflected> {
   const text = cleanText(save.text);
   if (lengthOf(text) > longestReflection) return { outcome: "too-long" };
@@ -104,7 +105,7 @@ export async function restoreReflection(
       ...old,
       revision: reflection.revision + 1,
       writer: `restored ${revision}`,
-      savedAt: new Date(),
+      savedAt: currentTime(),
     });
     if (course) await finishCourseIfComplete(db, personId, course, await findCourseRecord(db, personId, course));
     return "restored";

@@ -1,4 +1,5 @@
 import { postMails } from "#app/mail/outbox.server.ts";
+import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { listSharedSummaries, lockSummaries } from "./queries/shared-summaries.server.ts";
@@ -14,7 +15,7 @@ export async function mailSharedSummaries(db: Db): Promise<void> {
   await db.transaction(async (db) => {
     await lockSummaries(db);
     const summaries = await listSharedSummaries(db);
-    const uselessAfter = new Date(Date.now() + newsMaxAgeMs);
+    const uselessAfter = fromNow(newsMaxAgeMs);
     await postMails(
       db,
       "shared_reflections",

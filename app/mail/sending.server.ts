@@ -1,5 +1,6 @@
 import { JobFailure } from "#app/jobs/failure.ts";
 import type { Run } from "#app/jobs/job.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import type { MailTransport } from "./mail-transport.server.ts";
 import { openMail } from "./open.server.ts";
@@ -22,7 +23,7 @@ export async function sendMail(
     const mail = await lockWaitingMail(db, mailId);
     if (mail === "settled") return null;
     if (mail === "busy") return "busy";
-    const now = new Date();
+    const now = currentTime();
     // The last mail to a person who was erased: nothing else holds their address any more.
     const forgotten = mail.template === "erasure_done" ? { email: "" } : {};
     const settle = (change: Parameters<typeof updateMail>[2]) =>

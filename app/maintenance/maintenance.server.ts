@@ -1,4 +1,5 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Maintenance } from "./maintenance.ts";
 import { findSiteState, upsertSiteState } from "./queries/site-state.server.ts";
@@ -26,7 +27,7 @@ type Start = { by: string | null; until: Date | null; message: string | null };
  */
 export async function startMaintenance(db: Db, { by, until, message }: Start): Promise<void> {
   await db.transaction(async (db) => {
-    const since = (await findSiteState(db))?.maintenanceSince ?? new Date();
+    const since = (await findSiteState(db))?.maintenanceSince ?? currentTime();
     const change = { maintenanceSince: since, maintenanceUntil: until, maintenanceMessage: message };
     await upsertSiteState(db, { ...change, maintenanceBy: by });
     await recordAudit(db, {

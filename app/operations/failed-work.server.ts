@@ -4,6 +4,7 @@ import { isId } from "#app/ids/id.ts";
 import { discardDeadLetter, retryDeadLetter } from "#app/jobs/dead-letter.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { retryFailedMails, retryMail } from "#app/mail/retry.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 
 type Actor = Pick<Person, "id">;
@@ -32,7 +33,7 @@ export async function retryAllMail(db: Db, actor: Actor): Promise<number> {
 export async function sendTestMail(db: Db, actor: Person): Promise<{ mailId: string } | "too_many"> {
   return db.transaction(async (db) => {
     const { id: personId, email, language, timeZone } = actor;
-    const at = new Date().toISOString();
+    const at = currentTime().toISOString();
     const mail = await postMail(db, { personId, email, language, timeZone }, { template: "test", data: { at } });
     if (!mail) return "too_many";
     await recordAudit(db, { actorId: personId, action: "mail.test_sent", subjectId: personId, detail: mail });

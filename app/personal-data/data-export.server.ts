@@ -2,6 +2,7 @@ import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
+import { currentTime, fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { type ExportFile, exportDays, exportsPerDay } from "./export.ts";
@@ -55,14 +56,14 @@ export async function writeDataExport(db: Db, { exportId }: { exportId: string }
       {
         template: "export_ready",
         data: { linkPath: `/settings/data?link=${secret}`, days: exportDays },
-        uselessAfter: new Date(Date.now() + exportDays * days),
+        uselessAfter: fromNow(exportDays * days),
       },
     );
   });
 }
 
 async function writeFiles(db: Db, exportId: string, owner: { id: string; name: string; timeZone: string }) {
-  const now = new Date();
+  const now = currentTime();
   const json = piecesOf(db, exportId, "json");
   const markdown = piecesOf(db, exportId, "markdown");
   const words = markdownFor(owner);

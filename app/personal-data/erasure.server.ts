@@ -8,6 +8,7 @@ import type { Recipient } from "#app/mail/mail.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { dueAfter } from "./erasure.ts";
 import {
@@ -50,7 +51,7 @@ export async function askForErasure(
     if (!held || held.erasureDueAt) return "asked_before";
     if (!(await canLeave(db, person.id))) return "last_administrator";
     const secret = newSecret();
-    const dueAt = dueAfter(new Date());
+    const dueAt = dueAfter(currentTime());
     const erasureId = await insertErasure(db, { personId: person.id, dueAt, undoHash: hashOf(secret) });
     await updateErasureDueAt(db, person.id, dueAt);
     await endOtherSessions(db, request, person.id);
@@ -102,7 +103,7 @@ async function cancel(db: Db, erasure: Erasure): Promise<"undone" | "too_late"> 
 export async function eraseAccount(db: Db, { erasureId }: { erasureId: string }): Promise<void> {
   await db.transaction(async (db) => {
     const erasure = await lockErasure(db, erasureId);
-    if (!erasure || erasure.cancelledAt || erasure.erasedAt || erasure.dueAt > new Date()) return;
+    if (!erasure || erasure.cancelledAt || erasure.erasedAt || erasure.dueAt > currentTime()) return;
     const { personId } = erasure;
     await lockEverythingOf(db, personId);
     const person = await lockPerson(db, personId);

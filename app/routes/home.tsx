@@ -17,6 +17,7 @@ import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
 import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { todayFor } from "#app/today.server.ts";
 import { FirstItem } from "#app/today-item/ui/first-item.tsx";
@@ -49,7 +50,7 @@ const mostOthers = 8;
 
 async function todayOf(person: Person) {
   const catalog = currentCatalog();
-  const visit = { db, person, now: new Date() };
+  const visit = { db, person, now: currentTime() };
   const [[first = null, ...others], { byCourse, start }, recent, led] = await Promise.all([
     todayFor(visit),
     progressOn(visit),

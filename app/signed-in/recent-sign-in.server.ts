@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { signInPath } from "#app/http/return-path.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { minutes } from "#app/time/durations.ts";
 
 /** A page is shown when the sign-in is this recent; its form may be submitted for as long again. */
@@ -11,7 +12,7 @@ const freshFor = 15 * minutes;
  * and actions of such pages both call it, so that nothing typed in between is lost.
  */
 export function requireRecentSignIn(request: Request, person: Person): void {
-  const age = Date.now() - person.session.provedAt.getTime();
+  const age = currentTime().getTime() - person.session.provedAt.getTime();
   const limit = request.method === "GET" ? freshFor : 2 * freshFor;
   if (age > limit) throw redirect(signInPath(request).replace(/^\/sign-in/, "/sign-in/again"), 303);
 }

@@ -1,3 +1,4 @@
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { insertPerson } from "../people/queries/people.server.ts";
@@ -36,7 +37,7 @@ export async function openAccount(
   }: Omit<NewAccount, "password"> & { passwordHash: string | null },
 ): Promise<{ personId: string } | "taken"> {
   return db.transaction(async (db) => {
-    const emailVerifiedAt = isVerified ? new Date() : undefined;
+    const emailVerifiedAt = isVerified ? currentTime() : undefined;
     const personId = await insertPerson(db, { email: email.trim(), name: name.trim(), isDemo, emailVerifiedAt });
     if (!personId) return "taken";
     if (passwordHash) await updatePassword(db, personId, passwordHash);

@@ -1,5 +1,6 @@
 import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { AuditDetail } from "../audit/audit.ts";
@@ -39,7 +40,7 @@ export async function recordSecurityChange(
     { personId, email, language, timeZone },
     {
       template: "security_change",
-      data: { change, at: new Date().toISOString(), settingsPath: "/settings/sign-in" },
+      data: { change, at: currentTime().toISOString(), settingsPath: "/settings/sign-in" },
     },
   );
 }

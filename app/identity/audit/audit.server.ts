@@ -1,3 +1,4 @@
+import { fromNow } from "#app/time/clock.ts";
 import { hours } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import type { AuditEvent } from "./audit.ts";
@@ -23,6 +24,6 @@ export async function recordViews(db: Db, actorId: string, seen: Omit<AuditEvent
   if (seen.length === 0) return;
   await db.transaction(async (db) => {
     await lockViewsOf(db, actorId);
-    await insertAuditEventsUnlessSince(db, actorId, seen, new Date(Date.now() - withinMs));
+    await insertAuditEventsUnlessSince(db, actorId, seen, fromNow(-withinMs));
   });
 }

@@ -1,3 +1,4 @@
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { checkerFor, countProblems, portion, writeRows } from "./import.server.ts";
 import { findImport, listAllImportRows, lockImport, updateImport } from "./queries/imports.server.ts";
@@ -19,7 +20,7 @@ export async function checkStoredImport(db: Db, { importId }: { importId: string
     const isWanted = await db.transaction(async (db) => {
       if ((await lockImport(db, importId))?.state !== "checking") return false;
       await writeRows(db, importId, checked);
-      const progress = { checkedRows: from + checked.length, checkedAt: new Date() };
+      const progress = { checkedRows: from + checked.length, checkedAt: currentTime() };
       await updateImport(db, importId, { ...progress, ...(isLast && { state: "checked", problemCount }) });
       return true;
     });

@@ -1,4 +1,5 @@
 import { enqueue } from "#app/jobs/queue.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { Person } from "../person/person.ts";
@@ -68,7 +69,7 @@ async function mend(
 
 /** Checks every row again: now, or by a job when there are many. */
 async function recheck(db: Db, { id, kind, rowCount }: Import, headings: Heading[]): Promise<void> {
-  const change = { headings, ignoredColumns: unreadIn(headings), finishedAt: null, checkedAt: new Date() };
+  const change = { headings, ignoredColumns: unreadIn(headings), finishedAt: null, checkedAt: currentTime() };
   if (rowCount > rowsCheckedAtOnce) {
     await updateImport(db, id, { ...change, state: "checking", checkedRows: 0 });
     await enqueue(db, "check-import", { importId: id });

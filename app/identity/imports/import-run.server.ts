@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setImmediate as pause } from "node:timers/promises";
 import { postMail, postMails } from "#app/mail/outbox.server.ts";
 import { newSecret } from "#app/secrets/secrets.server.ts";
+import { currentTime, fromNow } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
@@ -54,7 +55,7 @@ export async function runImport(db: Db, { importId }: { importId: string }): Pro
     const counts =
       found.kind === "people" ? await bringInPeople(db, found, checked) : await organizationsFrom(db, found, checked);
     await deleteGoodImportRows(db, importId);
-    await updateImport(db, importId, { state: "done", counts, finishedAt: new Date() });
+    await updateImport(db, importId, { state: "done", counts, finishedAt: currentTime() });
     await insertAuditEvents(db, [
       { actorId: found.startedBy, action: "import.done", detail: { importId, rows: checked.length } },
     ]);
@@ -75,7 +76,7 @@ async function fail(db: Db, found: Import, wrong: Checked<unknown>[]): Promise<v
   await updateImport(db, found.id, {
     state: "failed",
     problemCount: found.problemCount + wrong.length,
-    finishedAt: new Date(),
+    finishedAt: currentTime(),
   });
   await tell(db, found, "import_failed");
 }
@@ -111,7 +112,7 @@ async function bringInPeople(db: Db, found: Import, checked: AnyChecked[]) {
 
 /** Applies the rows of people who have an account. */
 async function bringInMembers(db: Db, { id, startedBy }: Import, plans: PersonPlan[]): Promise<void> {
-  const today = dayOf(new Date(), homeZone);
+  const today = dayOf(currentTime(), homeZone);
   const theirs = plans.flatMap(({ personId, ...plan }) => (personId === null ? [] : [{ personId, ...plan }]));
   const joining = theirs.flatMap(({ personId, organizationId, title, startsOn, effects }) =>
     organizationId !== null && effects.includes("join")
@@ -146,7 +147,7 @@ async function bringInMembers(db: Db, { id, startedBy }: Import, plans: PersonPl
 /** Invites everybody else; one mail for each address, whose link accepts all of this import's invitations. Returns the ids of the mails. */
 async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Set<string>): Promise<string[]> {
   const starter = found.startedBy === null ? null : await findPerson(db, found.startedBy);
-  const expiresAt = new Date(Date.now() + invitationDays.usual * days);
+  const expiresAt = fromNow(invitationDays.usual * days);
   const made = plans
     .filter(({ effects }) => effects.includes("invite"))
     .map(({ personId: _personId, effects: _effects, ...invited }) => ({ ...invited, secret: newSecret() }));

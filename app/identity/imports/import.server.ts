@@ -2,6 +2,7 @@ import { setImmediate as pause } from "node:timers/promises";
 import { asciiAddress } from "#app/http/typed-email.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { Person } from "../person/person.ts";
@@ -146,7 +147,7 @@ export async function discardImport(
     if (found.state === "discarded") return "over";
     await deleteImportRows(db, importId);
     if (found.state === "done") return "discarded";
-    await updateImport(db, importId, { state: "discarded", finishedAt: new Date() });
+    await updateImport(db, importId, { state: "discarded", finishedAt: currentTime() });
     await recordAudit(db, { actorId: person.id, action: "import.discarded", detail: { importId } });
     return "discarded";
   });

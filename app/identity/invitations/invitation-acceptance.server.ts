@@ -5,6 +5,7 @@ import {
   forgiveEverywhere,
 } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { openAccount } from "../accounts/account.server.ts";
@@ -155,7 +156,7 @@ export async function acceptBySigningUp(
 
 /** An invitation is valid while its secret, its organization or cohort, and its inviter's right to grant it are. */
 async function isOpen(db: Db, invitation: Invitation | DescribedInvitation): Promise<boolean> {
-  if (stateOf(invitation, new Date()) !== "open" || invitation.invitedBy === null) return false;
+  if (stateOf(invitation, currentTime()) !== "open" || invitation.invitedBy === null) return false;
   if (!hasRequiredScope(invitation)) return false;
   const { isOrganizationOpen, isCohortRunning } = await findPlace(db, invitation);
   if (!isOrganizationOpen || !isCohortRunning) return false;
@@ -187,7 +188,7 @@ async function acceptBeside(db: Db, invitation: Invitation, guest: Guest): Promi
 /** Grants what an invitation promises and the person does not have yet. */
 async function bringIn(db: Db, invitation: Invitation, personId: string): Promise<void> {
   const { organizationId, cohortId, title, invitedBy } = invitation;
-  const today = dayOf(new Date(), homeZone);
+  const today = dayOf(currentTime(), homeZone);
   if (organizationId !== null) {
     const startedOn = invitation.startsOn ?? today;
     const outcome = await join(db, { personId, organizationId, startedOn, ...(title !== null && { title }) });

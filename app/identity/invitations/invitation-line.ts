@@ -1,6 +1,7 @@
 import { asciiDomainOf, readableAddress } from "#app/http/readable-email.server.ts";
 import { mailProblemInWords } from "#app/mail/mail-problem.ts";
 import * as m from "#app/messages/catalog.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { roleInWords } from "../person/words.ts";
 import { stateOf } from "./invitation.ts";
@@ -8,9 +9,9 @@ import { chosenValue } from "./invitation-search.ts";
 import type { DescribedInvitation } from "./queries/invitations.server.ts";
 
 /** An invitation as its inviters read it. */
-export function invitationLine(invitation: DescribedInvitation, timeZone: string) {
+export function invitationLine(invitation: DescribedInvitation, timeZone: string, now = currentTime()) {
   const { id, email, name, note, title, uses, maxUses, inviterName, createdAt, expiresAt, revokedAt } = invitation;
-  const state = stateOf(invitation, new Date());
+  const state = stateOf(invitation, now);
   const readable = email === null ? null : readableAddress(email);
   const until = dayIn(timeZone, (revokedAt ?? expiresAt).toISOString());
   return {

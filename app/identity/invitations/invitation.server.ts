@@ -3,6 +3,7 @@ import { postMail } from "#app/mail/outbox.server.ts";
 import { countAttempt, countEverywhere } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { keyedHashOf, newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
+import { currentTime, fromNow } from "#app/time/clock.ts";
 import { homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
@@ -108,7 +109,7 @@ export async function renewInvitation(
   return db.transaction(async (db) => {
     const invitation = await lockInvitation(db, reachOf(person), invitationId);
     if (!invitation) return "missing";
-    if (invitation.revokedAt || stateOf(invitation, new Date()) === "used") return "over";
+    if (invitation.revokedAt || stateOf(invitation, currentTime()) === "used") return "over";
     if (seenEnd !== undefined && seenEnd !== invitation.expiresAt.getTime()) return "renewed";
     if (await unfitFor(db, person, invitation)) return "over";
     const { email } = invitation;
@@ -131,7 +132,7 @@ export async function revokeInvitation(db: Db, person: Person, invitationId: str
   return db.transaction(async (db) => {
     const invitation = await lockInvitation(db, reachOf(person), invitationId);
     if (!invitation) return "missing";
-    if (stateOf(invitation, new Date()) !== "open") return "revoked";
+    if (stateOf(invitation, currentTime()) !== "open") return "revoked";
     await updateInvitationRevoked(db, invitation.id);
     await auditInvitation(db, person, "invitation.revoked", invitation);
     return "revoked";
@@ -174,7 +175,7 @@ function newCode() {
   return { tokenHash: tokenHashOf(code), sealedCode: seal("invitation", code) };
 }
 
-const daysFromNow = (count: number) => new Date(Date.now() + count * days);
+const daysFromNow = (count: number) => fromNow(count * days);
 
 function isSame(one: InvitedTo, other: InvitedTo): boolean {
   return one.role === other.role && one.organizationId === other.organizationId && one.cohortId === other.cohortId;
@@ -196,7 +197,7 @@ async function mailInvitation(db: Db, { id, email, inviter, note, secret, expire
       ...promiseInMail(facts, { role, organizationId, cohortId }),
       note,
       linkPath: invitationPath(secret),
-      days: Math.round((expiresAt.getTime() - Date.now()) / days),
+      days: Math.round((expiresAt.getTime() - currentTime().getTime()) / days),
     },
     uselessAfter: expiresAt,
   });

@@ -1,4 +1,5 @@
 import { isId } from "#app/ids/id.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { canAdminister } from "../person/role.ts";
@@ -101,7 +102,7 @@ export async function mergeOrganizations(db: Db, actor: Actor, merge: Merge): Pr
     if (problem) return problem;
     const moved = await move(db, actor, going, staying, reason);
     const before = stateOf(going);
-    const after = { ...before, closedAt: new Date().toISOString(), mergedIntoId: intoId };
+    const after = { ...before, closedAt: currentTime().toISOString(), mergedIntoId: intoId };
     if (!(await updateOrganization(db, organizationId, after))) throw new Error("a closed name cannot be taken");
     const change = { organizationId, kind: "merged" as const, otherId: intoId, before, after, moved };
     await insertOrganizationChanges(db, [{ ...change, changedBy: actor.id, reason }]);

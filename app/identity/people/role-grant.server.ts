@@ -1,4 +1,5 @@
 import { postMail } from "#app/mail/outbox.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import type { Actor } from "../organizations/organization.server.ts";
@@ -39,7 +40,7 @@ export async function grantRole(db: Db, actor: Actor, wanted: WantedGrant): Prom
   if (!canGrant(actor, role, scope)) return "refused";
   if (organizationId && cohortId) return "no_scope";
   if (siteWideOnly.includes(role) && (organizationId || cohortId)) return "no_scope";
-  if (endsAt && endsAt <= new Date()) return "over";
+  if (endsAt && endsAt <= currentTime()) return "over";
   return db.transaction(async (db) => {
     const person = await lockPerson(db, personId);
     if (!person) return "not_there";

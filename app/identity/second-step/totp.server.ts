@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { HOTP, Secret, TOTP } from "otpauth";
 import { seal, unseal } from "#app/secrets/secrets.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { hours } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Owner, recordSecurityChange } from "../accounts/security-change.server.ts";
@@ -24,11 +25,11 @@ const offerLasts = hours;
 
 /** Makes a secret for a new app. Nothing is stored until its first code is confirmed. */
 export function offerTotp(owner: Owner): TotpOffer {
-  return offerOf(owner, new Secret({ size: secretBytes }).base32, Date.now());
+  return offerOf(owner, new Secret({ size: secretBytes }).base32, currentTime().getTime());
 }
 
 /** The same offer after a wrong code; null when it is not ours, not theirs or too old. */
-export function sameTotpOffer(owner: Owner, sealed: string, now = new Date()): TotpOffer | null {
+export function sameTotpOffer(owner: Owner, sealed: string, now = currentTime()): TotpOffer | null {
   const [personId, madeAt, secret] = unseal("totp", Buffer.from(sealed, "base64url"))?.split(" ") ?? [];
   const isOpen = now.getTime() - Number(madeAt) < offerLasts;
   return personId === owner.id && isOpen && secret ? offerOf(owner, secret, Number(madeAt)) : null;
@@ -45,7 +46,7 @@ export async function confirmTotp(
   db: Db,
   owner: Owner,
   { secret, code }: { secret: string; code: string },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<"done" | "wrong"> {
   const step = stepOf(secret, code, openSteps(now, null));
   if (step === null) return "wrong";
@@ -65,7 +66,7 @@ export async function redeemTotpCode(
   db: Db,
   personId: string,
   code: string,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<"done" | "wrong" | "unreadable"> {
   const kept = await findTotpSecret(db, personId);
   if (!kept?.confirmedAt) return "wrong";

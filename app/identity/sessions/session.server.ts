@@ -2,6 +2,7 @@ import { type Adapter, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia"
 import { readCookie } from "#app/http/cookies.server.ts";
 import { isSecure } from "#app/http/is-secure.server.ts";
 import { hashOf } from "#app/secrets/secrets.server.ts";
+import { clockLead, currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Person } from "../person/person.ts";
 import { grantsInSession, secondStepOf, viewAsInSession } from "../person/second-step.ts";
@@ -65,7 +66,7 @@ export async function startSession(
   const session = await lucia.createSession(personId, {
     method,
     isShared,
-    secondStepAt: hasPassedSecondStep ? new Date() : null,
+    secondStepAt: hasPassedSecondStep ? currentTime() : null,
     device: deviceOf(request.headers.get("user-agent")),
   });
   return cookieFor(lucia, session.id, isShared);
@@ -85,7 +86,7 @@ export async function renewSession(
   const before = tokenIn(lucia, request);
   if (!before) return null;
   const token = generateIdFromEntropySize(25); // as Lucia generates them
-  const now = new Date();
+  const now = currentTime();
   const session = await updateSessionToken(db, hashOf(before), {
     tokenHash: hashOf(token),
     ...(isProof && { provedAt: now }),
@@ -142,19 +143,20 @@ function adapterOver(db: Db): Adapter {
       read.set(token, found);
       const person = personIn(found);
       return [
-        { id: token, userId: person.id, expiresAt: found.expiresAt, attributes: newSessionOf(found) },
+        { id: token, userId: person.id, expiresAt: onSystemClock(found.expiresAt), attributes: newSessionOf(found) },
         { id: person.id, attributes: { person } },
       ];
     },
     getUserSessions: () => Promise.reject(new Error("Tokens are not kept; queries/sessions.server.ts lists sessions.")),
     setSession({ id, userId, attributes }) {
-      const now = new Date();
+      const now = currentTime();
       const expiresAt = expiryOf({ createdAt: now, isShared: attributes.isShared }, now);
-      return insertSession(db, { tokenHash: hashOf(id), personId: userId, expiresAt, createdAt: now, ...attributes });
+      const times = { createdAt: now, lastUsedAt: now, provedAt: now, expiresAt };
+      return insertSession(db, { tokenHash: hashOf(id), personId: userId, ...times, ...attributes });
     },
     async updateSessionExpiration(token) {
       const found = read.get(token);
-      const now = new Date();
+      const now = currentTime();
       if (found && isUseWorthNoting(found, now)) await updateSessionUse(db, hashOf(token), expiryOf(found, now));
     },
     deleteSession: (token) => deleteSession(db, hashOf(token)),
@@ -164,6 +166,9 @@ function adapterOver(db: Db): Adapter {
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** Lucia compares with the system's clock. */
+const onSystemClock = (moment: Date) => new Date(moment.getTime() - clockLead());
 
 function newSessionOf({ method, isShared, secondStepAt }: Found): NewSession {
   return { method, isShared, secondStepAt, device: null };

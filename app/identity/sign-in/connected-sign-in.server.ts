@@ -1,3 +1,4 @@
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Owner, recordSecurityChange } from "../accounts/security-change.server.ts";
 import { lockedSignInMethodsOf } from "../accounts/sign-in-methods.server.ts";
@@ -71,10 +72,10 @@ export async function createConnectedAccount(
   if (!email || !account.isEmailVerified) return "refused";
   return db.transaction(async (db) => {
     if (await findConnectedSignIn(db, account)) return "taken";
-    const personId = await insertPerson(db, { email, name, isDemo: false, emailVerifiedAt: new Date() });
+    const personId = await insertPerson(db, { email, name, isDemo: false, emailVerifiedAt: currentTime() });
     if (!personId) return "taken";
     await insertRoleGrant(db, { personId, role: "educator", reason: "Every account learns here." });
-    if (!(await insertConnectedSignIn(db, { personId, issuer, subject, email, lastUsedAt: new Date() }))) {
+    if (!(await insertConnectedSignIn(db, { personId, issuer, subject, email, lastUsedAt: currentTime() }))) {
       throw new Error("two browsers made an account for one account elsewhere at once");
     }
     await recordAudit(db, {

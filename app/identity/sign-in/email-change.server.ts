@@ -1,6 +1,7 @@
 import { postMail } from "#app/mail/outbox.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
+import { fromNow } from "#app/time/clock.ts";
 import { days as day } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { deletePassword } from "../accounts/queries/passwords.server.ts";
@@ -71,7 +72,7 @@ export async function changeEmail(db: Db, person: Person, token: string): Promis
       {
         template: "email_changed",
         data: { undoPath: `/undo-email-change?token=${secret}`, days: undoDays },
-        uselessAfter: new Date(Date.now() + undoDays * day),
+        uselessAfter: fromNow(undoDays * day),
       },
     );
     return "done";

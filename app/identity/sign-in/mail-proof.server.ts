@@ -2,6 +2,7 @@ import { randomInt, timingSafeEqual } from "node:crypto";
 import type { Recipient } from "#app/mail/mail.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { hashOf, newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
+import { fromNow } from "#app/time/clock.ts";
 import { minutes as minute } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { type CodePurpose, codeTriesAtMost, type MailProofPurpose, proofMinutes } from "./mail-proof.ts";
@@ -50,7 +51,7 @@ export async function issueProof(db: Db, proof: NewProof): Promise<IssuedProof> 
     browserHash: browserSecret ? hashOf(browserSecret) : null,
     sealedSignUp: proof.sealedSignUp ?? null,
   });
-  return { token, code, minutes, uselessAfter: new Date(Date.now() + minutes * minute) };
+  return { token, code, minutes, uselessAfter: fromNow(minutes * minute) };
 }
 
 /** The browser's secret has 256 bits: without it, trying all million codes against the hash confirms none. */

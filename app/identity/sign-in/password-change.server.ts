@@ -1,6 +1,7 @@
 import { postMail } from "#app/mail/outbox.server.ts";
 import { countAttempt, forgiveAttempts } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { hashPassword, isRightPassword } from "../accounts/password.server.ts";
 import type { PasswordOwner, PasswordProblem } from "../accounts/password.ts";
@@ -139,7 +140,7 @@ export async function resetPassword(
     const { id: personId, email, language, timeZone } = person;
     const data = {
       change: "password_changed",
-      at: new Date().toISOString(),
+      at: currentTime().toISOString(),
       settingsPath: "/settings/sign-in",
     } as const;
     await postMail(db, { personId, email, language, timeZone }, { template: "security_change", data });

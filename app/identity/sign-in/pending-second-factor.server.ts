@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { signInMethods } from "../person/sign-in-method.ts";
 
 const pendingSecondFactor = z.object({
@@ -19,7 +20,7 @@ const cookie = sealedCookie("second-step", 10, pendingSecondFactor);
 
 /** The header that sets the pending second factor. */
 export function pendingSecondFactorCookie(request: Request, pending: Omit<PendingSecondFactor, "issuedAt">): string {
-  return cookie.write(request, { ...pending, issuedAt: Date.now() });
+  return cookie.write(request, { ...pending, issuedAt: currentTime().getTime() });
 }
 
 /** The header that clears it. */

@@ -2,6 +2,7 @@ import { quoteAt, type TextQuote } from "#app/anchors/text-quote.ts";
 import { lengthOf } from "#app/http/text-length.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { cleanText } from "#app/learning/response.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { awaitsCoach, longestComment } from "./artifact.ts";
 import { findArtifactVersion, insertArtifactEvent, lockArtifact } from "./queries/artifacts.server.ts";
@@ -40,7 +41,7 @@ export async function addComment(
   person: Person,
   artifactId: string,
   comment: CommentDraft,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<Commented> {
   const text = cleanText(comment.text).trim();
   if (text === "") return { outcome: "empty" };

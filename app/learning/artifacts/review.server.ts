@@ -1,4 +1,5 @@
 import type { Person } from "#app/identity/person/person.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { type ArtifactAction, type ArtifactRefusal, isState, stateAfter } from "./artifact.ts";
 import { missingFields } from "./fields.ts";
@@ -23,7 +24,7 @@ export async function moveArtifact(
   person: Person,
   artifactId: string,
   { action, note = "" }: { action: ArtifactAction; note?: string },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<Moved> {
   return db.transaction(async (db) => {
     const found = await lockArtifact(db, person, artifactId);

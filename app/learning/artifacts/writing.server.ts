@@ -2,6 +2,7 @@ import type { ArtifactTemplate } from "#app/catalog/program.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { isOvertaken, savingFor } from "#app/learning/reflection.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { isOpenToEdits, longestTitle } from "./artifact.ts";
 import { excessOf, type FieldTexts, textOf } from "./fields.ts";
@@ -55,7 +56,7 @@ export async function saveArtifact(
   person: Person,
   artifactId: string,
   save: ArtifactSave,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<ArtifactSaved> {
   const over = excessOf(save.texts);
   if (over > 0) return { outcome: "too-long", over };
@@ -99,7 +100,15 @@ export async function restoreArtifact(
     const { title, texts } = old;
     const writer = `restored ${revision}`;
     await insertArtifactVersion(db, {
-      ...{ artifactId, revision: artifact.revision + 1, title, texts, writer, savedBy: person.id, savedAt: new Date() },
+      ...{
+        artifactId,
+        revision: artifact.revision + 1,
+        title,
+        texts,
+        writer,
+        savedBy: person.id,
+        savedAt: currentTime(),
+      },
     });
     return "restored";
   });

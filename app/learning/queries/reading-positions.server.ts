@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { readingPositions } from "#db/schema/learning.ts";
 
@@ -17,7 +18,7 @@ export async function findLessonReadLast(db: Db, personId: string, lessonIds: st
 
 /** Stores a person's reading position, replacing the previous one. */
 export async function upsertReadingPosition(db: Db, place: ReadingPlace): Promise<void> {
-  const moved = { courseId: place.courseId, blockId: place.blockId, offset: place.offset, readAt: new Date() };
+  const moved = { courseId: place.courseId, blockId: place.blockId, offset: place.offset, readAt: currentTime() };
   await db
     .insert(readingPositions)
     .values({ ...place, readAt: moved.readAt })

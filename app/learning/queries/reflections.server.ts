@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { reflections, reflectionVersions, reflectionVisibilityChanges } from "#db/schema/learning.ts";
 import type { Visibility } from "../reflection.ts";
@@ -92,7 +93,7 @@ export async function updateVisibility(db: Db, id: string, visibility: Visibilit
 async function updateNewest(db: Db, id: string, revision: number, { text, promptVersion }: ReflectionText) {
   const [reflection] = await db
     .update(reflections)
-    .set({ revision, text, promptVersion, updatedAt: new Date() })
+    .set({ revision, text, promptVersion, updatedAt: currentTime() })
     .where(eq(reflections.id, id))
     .returning();
   if (!reflection) throw new Error("a reflection went away while it was held");

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { responses } from "#db/schema/learning.ts";
 
@@ -21,7 +22,7 @@ export async function upsertResponse(db: Db, response: NewResponse): Promise<Res
     .values(response)
     .onConflictDoUpdate({
       target: [responses.personId, responses.lessonId, responses.promptId],
-      set: { kind, value, promptVersion, contentVersion, score, bestScore, tries, isLocked, updatedAt: new Date() },
+      set: { kind, value, promptVersion, contentVersion, score, bestScore, tries, isLocked, updatedAt: currentTime() },
       setWhere: sql`not ${responses.isLocked} or ${responses.kind} <> excluded.kind`,
     })
     .returning();

@@ -4,7 +4,7 @@ import type { Recipient } from "#app/mail/mail.ts";
 import { wantedByDefault } from "#app/notifications/topic.ts";
 import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { today } from "#db/today.server.ts";
+import { momentOf, today } from "#db/today.server.ts";
 
 /** An arbitrary advisory lock key: concurrent runs wait for each other, and the second finds nothing left to send. */
 const summariesLock = 7_262_017;
@@ -20,7 +20,7 @@ const settled = sql`interval '1 minute'`;
 const readers = sql`
   select p.id, p.email, p.language, p.time_zone, coaching.of_site, coaching.cohort_ids,
     coalesce((select max(mails.created_at) from mails
-      where mails.person_id = p.id and mails.template = 'shared_reflections'), now() - interval '7 days') as told_at
+      where mails.person_id = p.id and mails.template = 'shared_reflections'), ${momentOf()} - interval '7 days') as told_at
   from (select person_id, bool_or(cohort_id is null) as of_site, array_agg(cohort_id) as cohort_ids from role_grants
     where role = 'coach' and organization_id is null and ${isGrantInForce("role_grants")}
     group by person_id) coaching
@@ -42,7 +42,7 @@ export async function listSharedSummaries(db: Db): Promise<(Recipient & { person
         and (readers.of_site or r.person_id in (select m.person_id from cohort_memberships m
           where m.cohort_id = any(readers.cohort_ids) and ${isLearningIn("m")}))
         and exists (select 1 from reflection_visibility_changes v where v.reflection_id = r.id
-          and v.changed_at > readers.told_at - ${settled} and v.changed_at <= now() - ${settled})
+          and v.changed_at > readers.told_at - ${settled} and v.changed_at <= ${momentOf()} - ${settled})
         and not exists (select 1 from (select v.visibility from reflection_visibility_changes v
           where v.reflection_id = r.id and v.changed_at <= readers.told_at - ${settled}
           order by v.changed_at desc limit 1) before where before.visibility <> 'private')) fresh

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { notificationChoices } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { NotificationTopic } from "../topic.ts";
 
 export async function listChoices(
@@ -22,7 +23,7 @@ export async function upsertChoices(
     .values(choices.map((choice) => ({ ...choice, personId })))
     .onConflictDoUpdate({
       target: [notificationChoices.personId, notificationChoices.topic],
-      set: { isWanted: sql`excluded.is_wanted`, chosenAt: sql`now()` },
+      set: { isWanted: sql`excluded.is_wanted`, chosenAt: momentOf() },
       setWhere: sql`${notificationChoices.isWanted} <> excluded.is_wanted`,
     });
 }

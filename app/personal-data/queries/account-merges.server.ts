@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Pair, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { accountMerges, mailProofs, people } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import { movedReferences } from "../merge.ts";
 import { rowParts } from "./row-parts.server.ts";
 
@@ -15,7 +16,7 @@ const account = {
   isDemo: people.isDemo,
   erasureDueAt: people.erasureDueAt,
   hasOpenEmailChange: sql<boolean>`exists (select 1 from email_changes c where c.person_id = people.id
-    and c.undone_at is null and c.undo_until > now())`,
+    and c.undone_at is null and c.undo_until > ${momentOf()})`,
 };
 export type Account = Awaited<ReturnType<typeof findAccount>>;
 

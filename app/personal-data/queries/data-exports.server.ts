@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { dataExportPieces, dataExports } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { ExportFile } from "../export.ts";
 
 /** Null if one of theirs is already waiting. */
@@ -17,7 +18,7 @@ export async function insertDataExport(db: Db, personId: string): Promise<string
 export async function countExportsToday(db: Db, personId: string): Promise<number> {
   return db.$count(
     dataExports,
-    and(eq(dataExports.personId, personId), gt(dataExports.createdAt, sql`now() - interval '1 day'`)),
+    and(eq(dataExports.personId, personId), gt(dataExports.createdAt, sql`${momentOf()} - interval '1 day'`)),
   );
 }
 
@@ -30,7 +31,7 @@ export async function updateStaleExport(db: Db, personId: string): Promise<void>
       and(
         eq(dataExports.personId, personId),
         eq(dataExports.state, "waiting"),
-        sql`${dataExports.createdAt} < now() - interval '1 day'`,
+        sql`${dataExports.createdAt} < ${momentOf()} - interval '1 day'`,
       ),
     );
 }
@@ -52,7 +53,7 @@ export async function listDataExports(db: Db, personId: string) {
     .where(
       and(
         eq(dataExports.personId, personId),
-        sql`(${dataExports.expiresAt} is null or ${dataExports.expiresAt} > now())`,
+        sql`(${dataExports.expiresAt} is null or ${dataExports.expiresAt} > ${momentOf()})`,
       ),
     )
     .orderBy(desc(dataExports.createdAt))
@@ -75,13 +76,13 @@ export async function updateExportReady(db: Db, id: string, { linkHash, days }: 
     .set({
       state: "ready",
       linkHash,
-      finishedAt: sql`now()`,
-      expiresAt: sql`now() + make_interval(days => ${days}::int)`,
+      finishedAt: momentOf(),
+      expiresAt: sql`${momentOf()} + make_interval(days => ${days}::int)`,
     })
     .where(eq(dataExports.id, id));
 }
 
-const isOpen = sql`${dataExports.state} = 'ready' and ${dataExports.expiresAt} > now()`;
+const isOpen = sql`${dataExports.state} = 'ready' and ${dataExports.expiresAt} > ${momentOf()}`;
 
 /** One's own file that can be downloaded now, with its length in bytes; null otherwise. */
 export async function findExportFile(db: Db, personId: string, id: string, file: ExportFile) {

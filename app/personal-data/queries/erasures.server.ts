@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { erasures, people } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 export type Erasure = typeof erasures.$inferSelect;
 
@@ -44,16 +45,16 @@ export async function findErasureByLink(db: Db, undoHash: Buffer): Promise<{ per
   const [row] = await db
     .select({ personId, dueAt })
     .from(erasures)
-    .where(and(eq(erasures.undoHash, undoHash), isOpen, gt(erasures.dueAt, sql`now()`)));
+    .where(and(eq(erasures.undoHash, undoHash), isOpen, gt(erasures.dueAt, momentOf())));
   return row ?? null;
 }
 
 export async function updateErasureCancelled(db: Db, id: string): Promise<void> {
-  await db.update(erasures).set({ cancelledAt: sql`now()`, undoHash: null }).where(eq(erasures.id, id));
+  await db.update(erasures).set({ cancelledAt: momentOf(), undoHash: null }).where(eq(erasures.id, id));
 }
 
 export async function updateErasureDone(db: Db, id: string, counts: Record<string, number>): Promise<void> {
-  await db.update(erasures).set({ erasedAt: sql`now()`, undoHash: null, counts }).where(eq(erasures.id, id));
+  await db.update(erasures).set({ erasedAt: momentOf(), undoHash: null, counts }).where(eq(erasures.id, id));
 }
 
 export async function updateErasureDueAt(db: Db, personId: string, erasureDueAt: Date | null): Promise<void> {
@@ -65,7 +66,7 @@ export async function listOverdueErasures(db: Db): Promise<string[]> {
   const rows = await db
     .select({ id: erasures.id })
     .from(erasures)
-    .where(and(isOpen, sql`${erasures.dueAt} < now() - interval '1 hour'`))
+    .where(and(isOpen, sql`${erasures.dueAt} < ${momentOf()} - interval '1 hour'`))
     .orderBy(erasures.dueAt)
     .limit(1000);
   return rows.map(({ id }) => id);

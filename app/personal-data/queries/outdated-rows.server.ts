@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { OutdatedRows } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { All } from "../format.ts";
 import { type RetentionRule, retentionRules } from "../retention.ts";
 import { rowParts } from "./row-parts.server.ts";
@@ -19,7 +20,7 @@ const batchSize = 2_000;
 
 /** Deletes a batch of a rule's rows and returns how many; `isAll` when none are left. */
 export async function deleteOutdated(db: Db, rule: RuleOfRows): Promise<{ removed: number; isAll: boolean }> {
-  const { table, rows } = outdated[rule](sql`now() - make_interval(days => ${retentionRules[rule].days}::int)`);
+  const { table, rows } = outdated[rule](sql`${momentOf()} - make_interval(days => ${retentionRules[rule].days}::int)`);
   return db.transaction(async (db) => {
     // The audit trail is append-only for everything else.
     if (rule === "audit_events") await db.execute(sql`select set_config('sound_practice.retention', 'on', true)`);

@@ -1,6 +1,7 @@
 import { desc, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { retentionRuns } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 export async function insertRetentionRun(db: Db, run: { rule: string; removed: number }): Promise<void> {
   await db.insert(retentionRuns).values(run);
@@ -12,7 +13,7 @@ export async function listLatestRetentionRuns(db: Db): Promise<{ rule: string; r
   return db
     .selectDistinctOn([rule], { rule, removed, ranAt })
     .from(retentionRuns)
-    .where(sql`${ranAt} > now() - interval '30 days'`)
+    .where(sql`${ranAt} > ${momentOf()} - interval '30 days'`)
     .orderBy(rule, desc(ranAt))
     .limit(100);
 }

@@ -5,6 +5,7 @@ import { endMaintenance, refreshMaintenance, startMaintenance } from "#app/maint
 import { lengths, maintenanceSchema } from "#app/maintenance/maintenance-form.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
+import { fromNow } from "#app/time/clock.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { minutes as minute } from "#app/time/durations.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -42,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const submission = parseForm(form, maintenanceSchema());
   if (submission.status !== "success") return rejectForm(submission);
   const { message, minutes } = submission.value;
-  const until = minutes ? new Date(Date.now() + Number(minutes) * minute) : null;
+  const until = minutes ? fromNow(Number(minutes) * minute) : null;
   await startMaintenance(db, { by: id, until, message: message || null });
   throw redirect("/admin/maintenance", 303);
 }

@@ -7,6 +7,7 @@ import { peopleOverview } from "#app/operations/decisions.server.ts";
 import { siteOverview } from "#app/operations/overview.server.ts";
 import { site } from "#app/settings/site.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -24,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     siteOverview(db),
   ]);
   // Failed mail is among the decisions already.
-  const alerts = alertsOf({ ...facts, mails: { failed: 0 }, canMail: site().canMail, say, now: new Date() });
+  const alerts = alertsOf({ ...facts, mails: { failed: 0 }, canMail: site().canMail, say, now: currentTime() });
   return {
     decisions,
     openInvitations,

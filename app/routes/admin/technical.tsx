@@ -6,6 +6,7 @@ import { siteOverview } from "#app/operations/overview.server.ts";
 import { Facts, FactTable } from "#app/operations/ui/facts.tsx";
 import { site } from "#app/settings/site.server.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { timeZone } = await administrator(request);
   const { processes, runs, lastBackupAt, ...facts } = await siteOverview(db);
   const say = (moment: Date) => dayAndTimeIn(timeZone, moment.toISOString());
-  const alerts = alertsOf({ ...facts, processes, lastBackupAt, canMail: site().canMail, say, now: new Date() });
+  const alerts = alertsOf({ ...facts, processes, lastBackupAt, canMail: site().canMail, say, now: currentTime() });
   return {
     ...facts,
     alerts,

@@ -15,6 +15,7 @@ import * as m from "#app/messages/catalog.ts";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { otherZones } from "#app/time/zones.ts";
 import { Chooser } from "#app/ui/chooser.tsx";
@@ -39,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     id: randomUUID(),
     person: person.id,
-    today: dayOf(new Date(), person.timeZone),
+    today: dayOf(currentTime(), person.timeZone),
     timeZone: person.timeZone,
     zones: otherZones(),
     programs: listPrograms().map(({ slug, title, months, agendas }) => ({

@@ -11,6 +11,7 @@ import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     moduleUrl: lesson.moduleUrl,
     components: lesson.components,
     state,
-    printedFor: m.lessonPagePrintedFor({ name: person.name, day: dayIn(person.timeZone, new Date().toISOString()) }),
+    printedFor: m.lessonPagePrintedFor({ name: person.name, day: dayIn(person.timeZone, currentTime().toISOString()) }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { getOnly } from "#app/http/methods.ts";
 import { reflectionsAsMarkdown } from "#app/learning/reflection-export.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -10,7 +11,7 @@ export const action = getOnly;
 /** Downloads everything that a person wrote as one Markdown file. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const today = dayOf(new Date(), person.timeZone);
+  const today = dayOf(currentTime(), person.timeZone);
   return new Response(reflectionsAsMarkdown(db, person), {
     headers: {
       "content-type": "text/markdown; charset=utf-8",

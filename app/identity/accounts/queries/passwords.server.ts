@@ -1,6 +1,7 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { passwords, people } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 export async function findPasswordByEmail(db: Db, email: string) {
   const [row] = await db
@@ -21,7 +22,7 @@ export async function updatePassword(db: Db, personId: string, hash: string) {
   await db
     .insert(passwords)
     .values({ personId, hash })
-    .onConflictDoUpdate({ target: passwords.personId, set: { hash, changedAt: sql`now()` } });
+    .onConflictDoUpdate({ target: passwords.personId, set: { hash, changedAt: momentOf() } });
 }
 
 /** Deletes a person's password, or only one that was chosen since `since`. Returns whether there was one. */

@@ -3,6 +3,7 @@ import { isCohortRunning, isMemberOn } from "#app/identity/person/queries/in-for
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, invitations, mails, memberships, organizations, people } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { InvitationScopes, InvitationState } from "../invitation.ts";
 
 export type Invitation = typeof invitations.$inferSelect;
@@ -29,9 +30,9 @@ export const isUsed = sql`${invitations.uses} >= ${invitations.maxUses}`;
 
 export function inState(state: InvitationState): SQL | undefined {
   if (state === "used") return isUsed;
-  const isOver = or(isNotNull(invitations.revokedAt), lte(invitations.expiresAt, sql`now()`));
+  const isOver = or(isNotNull(invitations.revokedAt), lte(invitations.expiresAt, momentOf()));
   if (state === "ended") return and(sql`not ${isUsed}`, isOver);
-  return and(sql`not ${isUsed}`, isNull(invitations.revokedAt), gt(invitations.expiresAt, sql`now()`));
+  return and(sql`not ${isUsed}`, isNull(invitations.revokedAt), gt(invitations.expiresAt, momentOf()));
 }
 
 const described = {
@@ -164,13 +165,13 @@ export async function updateInvitationSecret(
 
 /** Records the mail of an invitation. */
 export async function updateInvitationMail(db: Db, id: string, mailId: string): Promise<void> {
-  await db.update(invitations).set({ mailId, mailedAt: sql`now()` }).where(eq(invitations.id, id));
+  await db.update(invitations).set({ mailId, mailedAt: momentOf() }).where(eq(invitations.id, id));
 }
 
 /** Records the mails of an import with its invitations: one mail covers all of them to its address. */
 export async function updateImportedInvitationMails(db: Db, importId: string, mailIds: string[]): Promise<void> {
   await db.execute(sql`
-    update ${invitations} i set mail_id = m.id, mailed_at = now() from ${mails} m
+    update ${invitations} i set mail_id = m.id, mailed_at = ${momentOf()} from ${mails} m
     where i.import_id = ${importId} and lower(i.email) = lower(m.email)
       and m.id in (select jsonb_array_elements_text(${JSON.stringify(mailIds)}::text::jsonb)::uuid)`);
 }
@@ -179,20 +180,20 @@ export async function updateImportedInvitationMails(db: Db, importId: string, ma
 export async function updateInvitationsRevoked(db: Db, reach: InvitationScopes, ids: string[]): Promise<Invitation[]> {
   return db
     .update(invitations)
-    .set({ revokedAt: sql`now()` })
+    .set({ revokedAt: momentOf() })
     .where(and(inArray(invitations.id, ids), within(reach), inState("open")))
     .returning();
 }
 
 export async function updateInvitationRevoked(db: Db, id: string): Promise<void> {
-  await db.update(invitations).set({ revokedAt: sql`now()` }).where(eq(invitations.id, id));
+  await db.update(invitations).set({ revokedAt: momentOf() }).where(eq(invitations.id, id));
 }
 
 /** Revokes all unanswered invitations of an import; returns how many. */
 export async function updateImportedInvitationsRevoked(db: Db, importId: string): Promise<number> {
   const rows = await db
     .update(invitations)
-    .set({ revokedAt: sql`now()` })
+    .set({ revokedAt: momentOf() })
     .where(and(eq(invitations.importId, importId), inState("open")))
     .returning({ id: invitations.id });
   return rows.length;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { isCohortRunning, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { momentOf } from "#db/today.server.ts";
 import { nameInList } from "../../organizations/queries/name-in-list.server.ts";
 
 export type LedPlaceFacts = { id: string; name: string; people: number; unanswered: number };
@@ -13,7 +14,7 @@ export async function listLedPlaces(
   { organizationIds, cohortIds }: { organizationIds: string[]; cohortIds: string[] },
 ): Promise<LedPlaceFacts[]> {
   if (organizationIds.length + cohortIds.length === 0) return [];
-  const waiting = sql`i.email is not null and i.uses < i.max_uses and i.revoked_at is null and i.expires_at > now()`;
+  const waiting = sql`i.email is not null and i.uses < i.max_uses and i.revoked_at is null and i.expires_at > ${momentOf()}`;
   const rows = await db.execute<LedPlaceFacts>(sql`
     select * from (
       select o.id, ${nameInList("o")} as name,

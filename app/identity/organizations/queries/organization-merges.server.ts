@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { invitations, memberships, roleGrants } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { MembershipDates } from "../membership.ts";
 
 type Row = MembershipDates & { id: string; personId: string; isStaying: boolean };
@@ -24,7 +25,7 @@ export async function listMembershipsToMerge(db: Db, goingId: string, stayingId:
 export async function listGrantsToMove(db: Db, goingId: string, stayingId: string): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select g.id from role_grants g where g.organization_id = ${goingId} and not (
-      (g.ends_at is null or g.ends_at > now()) and exists (select 1 from role_grants k
+      (g.ends_at is null or g.ends_at > ${momentOf()}) and exists (select 1 from role_grants k
         where k.person_id = g.person_id and k.role = g.role and k.organization_id = ${stayingId} and ${isGrantInForce("k")}
           and coalesce(k.ends_at, 'infinity') >= coalesce(g.ends_at, 'infinity')))
     order by g.id`);

@@ -4,6 +4,7 @@ import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
+import { momentOf } from "#db/today.server.ts";
 import { nameInList } from "../../organizations/queries/name-in-list.server.ts";
 import type { Reach, Role } from "../../person/role.ts";
 
@@ -101,7 +102,7 @@ export async function findManagedPerson(db: Db, reach: Reach, id: string): Promi
       exists (select 1 from totp_secrets t where t.person_id = p.id and t.confirmed_at is not null) as "hasSecondStep",
       (select count(*)::int from passkeys k where k.person_id = p.id) as passkeys,
       (select count(*)::int from connected_sign_ins c where c.person_id = p.id) as connected,
-      (select count(*)::int from sessions s where s.person_id = p.id and s.expires_at > now()) as sessions
+      (select count(*)::int from sessions s where s.person_id = p.id and s.expires_at > ${momentOf()}) as sessions
     from people p where p.id = ${id} and ${isWithin(reach)}`);
   return row ?? null;
 }
@@ -149,10 +150,10 @@ export async function listVisibleGrants(db: Db, reach: Reach, personId: string):
     select g.id, g.role, g.organization_id as "organizationId", g.cohort_id as "cohortId",
       coalesce(${nameInList("o")}, c.name) as "scopeName", o.closed_at is not null as "isScopeClosed", g.reason,
       to_json(g.granted_at) #>> '{}' as "grantedAt", b.name as "grantedByName", to_json(g.ends_at) #>> '{}' as "endsAt",
-      coalesce(g.ends_at <= now(), false) as "isOver", e.name as "endedByName", g.end_reason as "endReason"
+      coalesce(g.ends_at <= ${momentOf()}, false) as "isOver", e.name as "endedByName", g.end_reason as "endReason"
     from role_grants g left join organizations o on o.id = g.organization_id left join cohorts c on c.id = g.cohort_id
     left join people b on b.id = g.granted_by left join people e on e.id = g.ended_by
     where g.person_id = ${personId} and ${mayKnowGrant(reach)}
-    order by coalesce(g.ends_at <= now(), false), g.granted_at desc, g.id limit 200`);
+    order by coalesce(g.ends_at <= ${momentOf()}, false), g.granted_at desc, g.id limit 200`);
   return [...rows];
 }

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { emailChanges, people } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 type NewPerson = { email: string; name: string; isDemo: boolean; emailVerifiedAt?: Date };
 
@@ -20,7 +21,7 @@ async function findIsHeld(db: Db, email: string): Promise<boolean> {
       and(
         eq(sql`lower(${emailChanges.oldEmail})`, sql`lower(${email})`),
         isNull(emailChanges.undoneAt),
-        gt(emailChanges.undoUntil, sql`now()`),
+        gt(emailChanges.undoUntil, momentOf()),
       ),
     )
     .limit(1);
@@ -67,7 +68,7 @@ export async function lockProfile(db: Db, id: string): Promise<Profile | null> {
 export async function updateEmailVerified(db: Db, id: string) {
   await db
     .update(people)
-    .set({ emailVerifiedAt: sql`coalesce(${people.emailVerifiedAt}, now())` })
+    .set({ emailVerifiedAt: sql`coalesce(${people.emailVerifiedAt}, ${momentOf()})` })
     .where(eq(people.id, id));
 }
 
@@ -82,7 +83,7 @@ export async function updateEmail(db: Db, id: string, email: string): Promise<bo
   if (holder && holder.id !== id) return false;
   try {
     await db.transaction(async (db) => {
-      await db.update(people).set({ email, emailVerifiedAt: sql`now()` }).where(eq(people.id, id));
+      await db.update(people).set({ email, emailVerifiedAt: momentOf() }).where(eq(people.id, id));
     });
     return true;
   } catch (error) {

@@ -3,6 +3,7 @@ import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts"
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohorts, organizations, people, roleGrants } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import { nameInList } from "../../organizations/queries/name-in-list.server.ts";
 import type { Role } from "../../person/role.ts";
 import type { AdministratorGrant } from "../last-administrator.ts";
@@ -119,7 +120,7 @@ export async function insertRoleGrants(db: Db, rows: (typeof roleGrants.$inferIn
 
 /** Grants in force that end within some days, the soonest first, counted, the first `most` of them listed. */
 export async function listGrantsEnding(db: Db, { days, most }: { days: number; most: number }) {
-  const isEnding = sql`${isGrantInForce("role_grants")} and ${roleGrants.endsAt} <= now() + make_interval(days => ${days}::int)`;
+  const isEnding = sql`${isGrantInForce("role_grants")} and ${roleGrants.endsAt} <= ${momentOf()} + make_interval(days => ${days}::int)`;
   const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(roleGrants).where(isEnding);
   const grants = await db
     .select({

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, lt, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { passkeys } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 export type Passkey = typeof passkeys.$inferSelect;
 
@@ -37,7 +38,7 @@ export async function updatePasskeyUse(
   const isOnward = or(lt(passkeys.counter, use.counter), and(eq(passkeys.counter, 0), sql`${use.counter} = 0`));
   const used = await db
     .update(passkeys)
-    .set({ ...use, lastUsedAt: sql`now()` })
+    .set({ ...use, lastUsedAt: momentOf() })
     .where(and(eq(passkeys.id, id), isOnward))
     .returning({ id: passkeys.id });
   return used.length > 0;

@@ -1,6 +1,7 @@
 import { and, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { recoveryCodes } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 /** How many codes a person has left, and when they were made; null when none were ever made. */
 export async function findRecoveryCodes(db: Db, personId: string) {
@@ -22,7 +23,7 @@ export async function insertRecoveryCodes(db: Db, personId: string, hashes: Buff
 export async function updateRecoveryCodeUsed(db: Db, personId: string, codeHash: Buffer): Promise<boolean> {
   const used = await db
     .update(recoveryCodes)
-    .set({ usedAt: sql`now()` })
+    .set({ usedAt: momentOf() })
     .where(
       and(eq(recoveryCodes.personId, personId), eq(recoveryCodes.codeHash, codeHash), isNull(recoveryCodes.usedAt)),
     )

@@ -1,6 +1,7 @@
-import { and, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lt, or } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { totpSecrets } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 export async function findTotpSecret(db: Db, personId: string) {
   const [row] = await db.select().from(totpSecrets).where(eq(totpSecrets.personId, personId));
@@ -12,7 +13,7 @@ export async function insertTotpSecret(
   db: Db,
   secret: { personId: string; sealedSecret: Buffer; lastUsedStep: number },
 ) {
-  const values = { ...secret, createdAt: sql`now()`, confirmedAt: sql`now()` };
+  const values = { ...secret, createdAt: momentOf(), confirmedAt: momentOf() };
   await db.insert(totpSecrets).values(values).onConflictDoUpdate({ target: totpSecrets.personId, set: values });
 }
 

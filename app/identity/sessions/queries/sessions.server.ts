@@ -11,21 +11,25 @@ import {
   sessions,
   totpSecrets,
 } from "#db/schema/index.ts";
+import { momentOf, movedMoment } from "#db/today.server.ts";
 import type { Grant, Role } from "../../person/role.ts";
+
+/** A prepared statement is built once, so the moment is one of its parameters; null for the database's clock. */
+const now = sql`coalesce(${sql.placeholder("now")}::timestamptz, now())`;
 
 const grantsInForce = sql<Grant[]>`coalesce((
   select json_agg(json_build_object('role', g.role, 'organizationId', g.organization_id, 'cohortId', g.cohort_id))
   from ${roleGrants} g left join ${organizations} o on o.id = g.organization_id
-  where g.person_id = ${people.id} and ${isGrantInForce("g")}
+  where g.person_id = ${people.id} and ${isGrantInForce("g", now)}
     and o.closed_at is null), '[]')`;
 
 const organizationIds = sql<string[]>`coalesce((
   select json_agg(distinct m.organization_id) from ${memberships} m join ${organizations} o on o.id = m.organization_id
-  where m.person_id = ${people.id} and o.closed_at is null and ${isMemberOn("m")}), '[]')`;
+  where m.person_id = ${people.id} and o.closed_at is null and ${isMemberOn("m", now)}), '[]')`;
 
 const cohortIds = sql<string[]>`coalesce((
   select json_agg(distinct c.cohort_id) from ${cohortMemberships} c
-  where c.person_id = ${people.id} and ${isLearningIn("c")}), '[]')`;
+  where c.person_id = ${people.id} and ${isLearningIn("c", now)}), '[]')`;
 
 const hasSecondStep = sql<boolean>`(
   exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id} and t.confirmed_at is not null)
@@ -72,7 +76,7 @@ function prepareFindSession(db: Db) {
 export async function findSession(db: Db, tokenHash: Buffer) {
   const statement = statements.get(db) ?? prepareFindSession(db);
   statements.set(db, statement);
-  const [row] = await statement.execute({ tokenHash });
+  const [row] = await statement.execute({ tokenHash, now: movedMoment() });
   return row ?? null;
 }
 
@@ -82,7 +86,7 @@ export async function insertSession(db: Db, session: typeof sessions.$inferInser
 
 /** Records that a session is in use, and its new expiry. */
 export async function updateSessionUse(db: Db, tokenHash: Buffer, expiresAt: Date) {
-  await db.update(sessions).set({ expiresAt, lastUsedAt: sql`now()` }).where(eq(sessions.tokenHash, tokenHash));
+  await db.update(sessions).set({ expiresAt, lastUsedAt: momentOf() }).where(eq(sessions.tokenHash, tokenHash));
 }
 
 /** Gives the session a new token. */
@@ -101,7 +105,7 @@ export async function updateSessionToken(
 
 /** Records that the second step was passed, which also counts as reauthentication. */
 export async function updateSessionSecondStep(db: Db, id: string) {
-  await db.update(sessions).set({ provedAt: sql`now()`, secondStepAt: sql`now()` }).where(eq(sessions.id, id));
+  await db.update(sessions).set({ provedAt: momentOf(), secondStepAt: momentOf() }).where(eq(sessions.id, id));
 }
 
 export async function deleteSession(db: Db, tokenHash: Buffer) {
@@ -115,7 +119,7 @@ export async function deleteSessionsOf(db: Db, personId: string, exceptTokenHash
 }
 
 export async function deleteExpiredSessions(db: Db) {
-  await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
+  await db.delete(sessions).where(lte(sessions.expiresAt, momentOf()));
 }
 
 /** A person's sessions, most recently used first. */
@@ -130,7 +134,7 @@ export async function listSessions(db: Db, personId: string) {
       lastUsedAt: sessions.lastUsedAt,
     })
     .from(sessions)
-    .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, sql`now()`)))
+    .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, momentOf())))
     .orderBy(desc(sessions.lastUsedAt), sessions.id)
     .limit(100);
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, sql } from "drizzle-orm";
+import { and, desc, eq, gte } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { connectedSignIns } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 /** The person who owns a connected account. */
 export async function findConnectedSignIn(db: Db, { issuer, subject }: { issuer: string; subject: string }) {
@@ -33,7 +34,7 @@ export async function insertConnectedSignIn(db: Db, row: typeof connectedSignIns
 
 /** Records a use, and the current address of the connected account. */
 export async function updateConnectedSignInUse(db: Db, id: string, email: string | null) {
-  await db.update(connectedSignIns).set({ email, lastUsedAt: sql`now()` }).where(eq(connectedSignIns.id, id));
+  await db.update(connectedSignIns).set({ email, lastUsedAt: momentOf() }).where(eq(connectedSignIns.id, id));
 }
 
 export async function deleteConnectedSignIn(db: Db, personId: string, id: string) {

@@ -1,16 +1,19 @@
 import { and, eq, gt, gte, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { emailChanges } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 export type EmailChange = typeof emailChanges.$inferSelect;
 
-const canBeUndone = and(isNull(emailChanges.undoneAt), gt(emailChanges.undoUntil, sql`now()`));
+const canBeUndone = and(isNull(emailChanges.undoneAt), gt(emailChanges.undoUntil, momentOf()));
 
 export async function insertEmailChange(
   db: Db,
   { undoDays, ...change }: Omit<typeof emailChanges.$inferInsert, "undoUntil"> & { undoDays: number },
 ) {
-  await db.insert(emailChanges).values({ ...change, undoUntil: sql`now() + make_interval(days => ${undoDays})` });
+  await db
+    .insert(emailChanges)
+    .values({ ...change, undoUntil: sql`${momentOf()} + make_interval(days => ${undoDays})` });
 }
 
 /** A change that can still be undone. */
@@ -39,6 +42,6 @@ export async function updateChangesUndone(
 ) {
   await db
     .update(emailChanges)
-    .set({ undoneAt: sql`now()` })
+    .set({ undoneAt: momentOf() })
     .where(and(eq(emailChanges.personId, personId), gte(emailChanges.changedAt, changedAt)));
 }

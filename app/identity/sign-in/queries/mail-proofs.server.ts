@@ -1,17 +1,18 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { mailProofs } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { MailProofPurpose } from "../mail-proof.ts";
 
 export type MailProof = typeof mailProofs.$inferSelect;
 
-const isLive = and(isNull(mailProofs.usedAt), gt(mailProofs.expiresAt, sql`now()`));
+const isLive = and(isNull(mailProofs.usedAt), gt(mailProofs.expiresAt, momentOf()));
 
 export async function insertMailProof(
   db: Db,
   { minutes, ...proof }: Omit<typeof mailProofs.$inferInsert, "expiresAt"> & { minutes: number },
 ) {
-  await db.insert(mailProofs).values({ ...proof, expiresAt: sql`now() + make_interval(mins => ${minutes})` });
+  await db.insert(mailProofs).values({ ...proof, expiresAt: sql`${momentOf()} + make_interval(mins => ${minutes})` });
 }
 
 /** The newest usable proof that a browser asked for. */
@@ -50,7 +51,7 @@ export async function lockLiveProofsOfBrowser(db: Db, purpose: MailProofPurpose,
 export async function updateProofUsedByLink(db: Db, purpose: MailProofPurpose, linkHash: Buffer) {
   const [row] = await db
     .update(mailProofs)
-    .set({ usedAt: sql`now()` })
+    .set({ usedAt: momentOf() })
     .where(and(eq(mailProofs.linkHash, linkHash), eq(mailProofs.purpose, purpose), isLive))
     .returning();
   return row ?? null;
@@ -59,7 +60,7 @@ export async function updateProofUsedByLink(db: Db, purpose: MailProofPurpose, l
 export async function updateProofUsed(db: Db, id: string) {
   const [row] = await db
     .update(mailProofs)
-    .set({ usedAt: sql`now()` })
+    .set({ usedAt: momentOf() })
     .where(and(eq(mailProofs.id, id), isLive))
     .returning();
   return row ?? null;
@@ -79,5 +80,5 @@ export async function deleteUnusedProofs(db: Db, personId: string) {
 
 /** Deletes proofs that expired an hour ago or more. */
 export async function deleteExpiredProofs(db: Db) {
-  await db.delete(mailProofs).where(lte(mailProofs.expiresAt, sql`now() - interval '1 hour'`));
+  await db.delete(mailProofs).where(lte(mailProofs.expiresAt, sql`${momentOf()} - interval '1 hour'`));
 }

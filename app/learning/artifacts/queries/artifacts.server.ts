@@ -3,6 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { artifactEvents, artifactOwners, artifacts, artifactVersions } from "#db/schema/artifacts.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { ArtifactEvent, ArtifactRelation } from "../artifact.ts";
 import { relationOf } from "./access.server.ts";
 
@@ -97,7 +98,7 @@ export async function updateVersionFixed(db: Db, artifactId: string, revision: n
 type Newest = { artifactId: string; revision: number; title: string; texts: Record<string, string> };
 
 async function updateNewest(db: Db, { artifactId, revision, title, texts }: Newest): Promise<void> {
-  await db.update(artifacts).set({ revision, title, texts, updatedAt: sql`now()` }).where(eq(artifacts.id, artifactId));
+  await db.update(artifacts).set({ revision, title, texts, updatedAt: momentOf() }).where(eq(artifacts.id, artifactId));
 }
 
 /** Appends to the history. The caller holds the artifact's lock, which makes the number the next one. */

@@ -6,6 +6,7 @@ import { notFound } from "#app/http/refusals.ts";
 import { closeOrganization, reopenOrganization } from "#app/identity/organizations/organization.server.ts";
 import { problemsOf, reasonField, seenField } from "#app/identity/organizations/organization-words.ts";
 import * as m from "#app/messages/catalog.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayBeginsAt, dayOf } from "#app/time/dates.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -33,7 +34,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, organization, seen } = await openOrganization(request, params.organization);
   const { id, name, closedAt } = organization;
-  return { organization: { id, name }, seen, isClosed: closedAt !== null, today: dayOf(new Date(), person.timeZone) };
+  return {
+    organization: { id, name },
+    seen,
+    isClosed: closedAt !== null,
+    today: dayOf(currentTime(), person.timeZone),
+  };
 }
 
 /** POST closes it, DELETE reopens it. */
@@ -46,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 type Opened = Awaited<ReturnType<typeof openOrganization>>;
 
 async function close(form: FormData, person: Opened["person"], { id }: Opened["organization"]) {
-  const submission = parseForm(form, closing(dayOf(new Date(), person.timeZone)));
+  const submission = parseForm(form, closing(dayOf(currentTime(), person.timeZone)));
   if (submission.status !== "success") return rejectForm(submission);
   const { day, ...wanted } = submission.value;
   const closedAt = dayBeginsAt(day, person.timeZone);

@@ -7,6 +7,7 @@ import { endMembership } from "#app/identity/organizations/membership.server.ts"
 import { dayField } from "#app/identity/people/person-forms.ts";
 import { listKnownMemberships } from "#app/identity/people/queries/people-lists.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isAdministrator,
     person: { id: found.id, name: found.name },
     place: membership.organizationName,
-    today: dayOf(new Date(), person.timeZone),
+    today: dayOf(currentTime(), person.timeZone),
   };
 }
 

@@ -7,6 +7,7 @@ import { organizationChooser } from "#app/identity/organizations/organization-ch
 import { membershipSchema } from "#app/identity/people/person-forms.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { Chooser } from "#app/ui/chooser.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isAdministrator,
     person: { id: found.id, name: found.name },
     organizations: await organizationChooser(db, { reach })({ q: "", chosen: "" }),
-    today: dayOf(new Date(), person.timeZone),
+    today: dayOf(currentTime(), person.timeZone),
   };
 }
 
