@@ -51,6 +51,7 @@ const order = [
   "app/catalog",
   "app/learning",
   "app/learning/artifacts",
+  "app/meetings",
   "app/cohorts",
   "app/cohorts/programs",
   "app/cohorts/goals",

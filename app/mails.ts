@@ -6,6 +6,7 @@ import { learningMails } from "./learning/mails.ts";
 import type { MailTemplate } from "./mail/mail.ts";
 import { ownMails } from "./mail/mails.ts";
 import type { Templates } from "./mail/template.ts";
+import { meetingMails } from "./meetings/mails.ts";
 import * as m from "./messages/catalog.ts";
 import { personalDataMails } from "./personal-data/mails.ts";
 
@@ -16,6 +17,7 @@ export const mailTemplates: Templates = {
   ...invitationMails,
   ...importMails,
   ...learningMails,
+  ...meetingMails,
   ...personalDataMails,
   ...ownMails,
 };

@@ -11,6 +11,7 @@ import { jobsItem } from "./jobs/navigation.ts";
 import { learningItem, reflectionsItem } from "./learning/navigation.ts";
 import { mailItem } from "./mail/navigation.ts";
 import { maintenanceItem } from "./maintenance/navigation.ts";
+import { calendarItem } from "./meetings/navigation.ts";
 import * as m from "./messages/catalog.ts";
 import { notificationsItem } from "./notifications/navigation.ts";
 import { overviewItem, technicalItem } from "./operations/navigation.ts";
@@ -46,6 +47,7 @@ export const settingsItems = [
   signInItem,
   sessionsItem,
   notificationsItem,
+  calendarItem,
   privacyItem,
   activityItem,
   dataItem,

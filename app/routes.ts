@@ -38,6 +38,7 @@ export default [
   route("settings", "routes/settings/first.ts"),
   route("settings/profile", "routes/settings/profile.tsx"),
   route("settings/notifications", "routes/settings/notifications.tsx"),
+  route("settings/calendar", "routes/settings/calendar.tsx"),
   route("settings/privacy", "routes/settings/privacy.tsx"),
   route("settings/data", "routes/settings/data.tsx"),
   route("settings/data/schema", "routes/settings/data-schema.ts"),
@@ -116,17 +117,6 @@ export default [
     route("restoration", "routes/reflections/restoration.ts"),
   ]),
 
-  route("cohorts/:cohort/work", "routes/cohorts/work.tsx"),
-  route("artifacts", "routes/artifacts/mine.tsx"),
-  ...prefix("artifacts/:artifact", [
-    index("routes/artifacts/artifact.tsx"),
-    route("text", "routes/artifacts/text.ts"),
-    route("state", "routes/artifacts/state.ts"),
-    route("comments", "routes/artifacts/comments.ts"),
-    route("acknowledgment", "routes/artifacts/acknowledgment.ts"),
-    route("versions", "routes/artifacts/versions.tsx"),
-  ]),
-
   ...prefix("admin/mail", [
     index("routes/admin/mail/list.tsx"),
     route("test", "routes/admin/mail/test.ts"),
@@ -200,6 +190,21 @@ export default [
   route("admin/view-as", "routes/admin/view-as.tsx"),
   route("view-as", "routes/view-as.ts"),
   route("settings/activity", "routes/settings/activity.tsx"),
+
+  route("calendar/:file", "routes/meetings/calendar-feed.ts"),
+  route("check-in", "routes/meetings/check-in.tsx"),
+  ...prefix("cohorts/:cohort/sessions", [
+    index("routes/meetings/sessions.tsx"),
+    route("new", "routes/meetings/new-session.tsx"),
+    ...prefix(":meeting", [
+      index("routes/meetings/session.tsx"),
+      route("change", "routes/meetings/session-change.tsx"),
+      route("cancellation", "routes/meetings/session-cancellation.tsx"),
+      route("attendance", "routes/meetings/attendance.tsx"),
+      route("check-in", "routes/meetings/check-in-code.tsx"),
+      route("participants", "routes/meetings/participants.tsx"),
+    ]),
+  ]),
 
   route("glossary", "routes/glossary.tsx"),
   route("gallery", "routes/gallery.tsx"),

@@ -8,9 +8,16 @@ import { log } from "#app/log/log.ts";
 import { machineEndpoints } from "#app/machine-endpoints.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { webApp } from "#app/server/web-app.ts";
-import { cohortMemberships, imports, invitations, memberships, roleGrants } from "#db/schema/index.ts";
+import {
+  cohortMemberships,
+  imports,
+  invitations,
+  meetingInvitations,
+  meetings,
+  memberships,
+  roleGrants,
+} from "#db/schema/index.ts";
 import { addresses } from "#tests/addresses.ts";
-import { handedInArtifact } from "./artifacts/handed-in.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
@@ -66,16 +73,23 @@ const nothing = "00000000-0000-4000-8000-000000000000";
 type Row = { at: () => string; get: Answers; post?: { form: Record<string, string>; answers: Answers } };
 
 const lesson = "/courses/numbers/lessons/counting";
-let cohortId = "";
 let reflectionId = "";
-let artifactId = "";
 let organizationId = "";
 let membershipId = "";
 let grantId = "";
 let invitationId = "";
 let importId = "";
 let mailId = "";
+let cohortId = "";
+let sessionId = "";
 const unchanged = 405;
+/** To whom its sessions are open: leads see counts elsewhere, never what was said. */
+const inSessions: Visitor[] = ["owner", "mate", "coach"];
+const sessionForm = { title: "Kick-off", day: "2099-01-05", time: "16:00", minutes: "60", timeZone: "UTC" };
+const aSession = (cohortId: string) => ({
+  ...{ cohortId, kind: "session" as const, title: "Kick-off", minutes: 60, timeZone: "UTC" },
+  startsAt: new Date("2026-01-05T16:00:00Z"),
+});
 
 /** How the routes themselves refuse a cross-site write, should it ever pass the server's own check. */
 const refusals = [403, 404, 405];
@@ -393,43 +407,6 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: {}, answers: only(["admin"], 303) },
   },
-  "cohorts/:cohort/work": {
-    at: () => `/cohorts/${cohortId}/work`,
-    get: only(["owner", "mate", "coach"], 200),
-    post: { form: { template: "none" }, answers: signedIn(404) },
-  },
-  artifacts: { at: () => "/artifacts", get: signedIn(200) },
-  // The work is handed in: its owner reads it and takes it back, its cohort's coach answers.
-  "artifacts/:artifact": {
-    at: () => `/artifacts/${artifactId}`,
-    get: only(["owner", "coach"], 200),
-    post: { form: {}, answers: only(["owner", "coach"], 400) },
-  },
-  "artifacts/:artifact/text": {
-    at: () => `/artifacts/${artifactId}/text`,
-    get: everybody(unchanged),
-    post: { form: {}, answers: only(["owner"], 303) },
-  },
-  "artifacts/:artifact/state": {
-    at: () => `/artifacts/${artifactId}/state`,
-    get: everybody(unchanged),
-    post: { form: { action: "reopen" }, answers: only(["owner", "coach"], 303) },
-  },
-  "artifacts/:artifact/comments": {
-    at: () => `/artifacts/${artifactId}/comments`,
-    get: everybody(unchanged),
-    post: { form: { text: "Yes.", parent: "none" }, answers: signedIn(404) },
-  },
-  "artifacts/:artifact/acknowledgment": {
-    at: () => `/artifacts/${artifactId}/acknowledgment`,
-    get: everybody(unchanged),
-    post: { form: {}, answers: only(["owner"], 303) },
-  },
-  "artifacts/:artifact/versions": {
-    at: () => `/artifacts/${artifactId}/versions`,
-    get: only(["owner", "coach"], 200),
-    post: { form: { revision: "1" }, answers: only(["owner"], 303) },
-  },
   "admin/mail/retries": {
     at: () => "/admin/mail/retries",
     get: everybody(unchanged),
@@ -627,6 +604,48 @@ const table: Record<string, Row> = {
   "programs/:program/artifacts/:artifact": { at: () => "/programs/year/artifacts/note", get: everybody(200) },
   protocols: { at: () => "/protocols", get: everybody(200) },
   "protocols/:protocol": { at: () => "/protocols/rounds", get: everybody(200) },
+  "cohorts/:cohort/sessions": { at: () => `/cohorts/${cohortId}/sessions`, get: only(inSessions, 200) },
+  "cohorts/:cohort/sessions/new": {
+    at: () => `/cohorts/${cohortId}/sessions/new`,
+    get: only(["coach"], 200),
+    post: { form: { ...sessionForm, weeks: "1", key: "a-key-of-a-form" }, answers: only(["coach"], 303) },
+  },
+  "cohorts/:cohort/sessions/:meeting": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}`,
+    get: only(inSessions, 200),
+  },
+  "cohorts/:cohort/sessions/:meeting/change": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}/change`,
+    get: only(["coach"], 200),
+    post: { form: sessionForm, answers: only(["coach"], 303) },
+  },
+  "cohorts/:cohort/sessions/:meeting/cancellation": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}/cancellation`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 303) },
+  },
+  "cohorts/:cohort/sessions/:meeting/attendance": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}/attendance`,
+    get: only(["coach"], 200),
+    post: { form: { key: "a-key-of-a-form" }, answers: only(["coach"], 303) },
+  },
+  "cohorts/:cohort/sessions/:meeting/check-in": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}/check-in`,
+    get: only(["coach"], 200),
+    post: { form: { _method: "delete" }, answers: only(["coach"], 303) },
+  },
+  "cohorts/:cohort/sessions/:meeting/participants": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}/participants`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
+  "check-in": { at: () => "/check-in", get: signedIn(200), post: { form: {}, answers: signedIn(422) } },
+  "calendar/:file": { at: () => `/calendar/${"a".repeat(43)}.ics`, get: everybody(404) },
+  "settings/calendar": {
+    at: () => "/settings/calendar",
+    get: signedIn(200),
+    post: { form: {}, answers: signedIn(200) },
+  },
   glossary: { at: () => "/glossary", get: everybody(200) },
   gallery: { at: () => "/gallery", get: everybody(200) },
   "content/modules/:file": { at: () => "/content/modules/none.js", get: everybody(404) },
@@ -656,8 +675,7 @@ afterAll(async () => {
 async function castVisitors() {
   const { db } = site;
   const [tides, cedars] = [await aCohort(db, { name: "Tides" }), await aCohort(db, { name: "Cedars" })];
-  const owner = await join(db, "ana", { cohortIds: [tides] });
-  people.set("owner", owner.id);
+  people.set("owner", (await join(db, "ana", { cohortIds: [tides] })).id);
   people.set("mate", (await join(db, "bea", { cohortIds: [tides] })).id);
   cohortId = tides;
   people.set("former", (await join(db, "bea")).id);
@@ -672,6 +690,12 @@ async function castVisitors() {
   people.set("admin", (await join(db, "ines", { grants: [{ role: "administrator" }] })).id);
   people.set("manager", (await join(db, "femi", { grants: [{ role: "clock_hour_manager" }] })).id);
   for (const [visitor, id] of people) cookies.set(visitor, await cookieOf(db, id));
+  const [kickOff] = await db.insert(meetings).values(aSession(tides)).returning({ meetingId: meetings.id });
+  sessionId = kickOff?.meetingId ?? "";
+  const invited = (["owner", "mate", "former"] as const).map((who) => people.get(who) ?? "");
+  await db
+    .insert(meetingInvitations)
+    .values(invited.map((personId) => ({ meetingId: sessionId, personId, role: "participant" as const })));
   const place = await createOrganization(db, { name: "Tide Hall", kind: "cbo" });
   organizationId = typeof place === "string" ? "" : place.organizationId;
   const [membership] = await db
@@ -704,7 +728,6 @@ async function castVisitors() {
   });
   const [row] = await db.execute<{ id: string }>(sql`select id from reflections`);
   reflectionId = row?.id ?? "";
-  artifactId = await handedInArtifact(db, owner, tides);
   const to = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
   mailId = (await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } }))?.mailId ?? "";
 }

@@ -5,6 +5,7 @@ import { importActions } from "./imports.ts";
 import { invitationActions } from "./invitations.ts";
 import { learningActions } from "./learning.ts";
 import { maintenanceActions } from "./maintenance.ts";
+import { meetingActions } from "./meetings.ts";
 import { operationsActions } from "./operations.ts";
 import { organizationActions } from "./organizations.ts";
 import { peopleActions } from "./people.ts";
@@ -27,6 +28,7 @@ export const auditActionWords = {
   ...auditTrailActions,
   ...learningActions,
   ...cohortActions,
+  ...meetingActions,
   ...personalDataActions,
   ...maintenanceActions,
   ...operationsActions,

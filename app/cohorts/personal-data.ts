@@ -188,8 +188,6 @@ export const cohortData = data.part({
     decidedAt: m.cohortsDataFieldDecidedAt,
     isApproved: m.cohortsDataFieldIsApproved,
     handedOverAt: m.cohortsDataFieldHandedOverAt,
-    dueOn: m.cohortsDataFieldDueOn,
-    withdrawnAt: m.cohortsDataFieldWithdrawnAt,
     statement: m.cohortsDataFieldStatement,
     problem: m.cohortsDataFieldProblem,
     baseline: m.cohortsDataFieldBaseline,

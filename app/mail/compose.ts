@@ -1,11 +1,12 @@
 import * as m from "#app/messages/catalog.ts";
 import type { Mails, MailTemplate } from "./mail.ts";
+import type { CalendarAttachment } from "./message.ts";
 import { htmlOf } from "./message-html.ts";
 import { textOf } from "./message-text.ts";
 import type { Reader, Templates } from "./template.ts";
 
-/** The two forms of a mail, sent together. */
-export type Composed = { subject: string; html: string; text: string };
+/** The two forms of a mail, sent together, with the calendar event that it tells of. */
+export type Composed = { subject: string; html: string; text: string; calendar?: CalendarAttachment };
 
 /** Renders a mail. `address` is the site's, without a trailing slash. */
 export function compose<Name extends MailTemplate>(
@@ -16,5 +17,6 @@ export function compose<Name extends MailTemplate>(
 ): Composed {
   const message = templates[name].message(data, reader);
   const place = { address, siteName: m.appName() };
-  return { subject: message.subject, html: htmlOf(message, place), text: textOf(message, place) };
+  const composed = { subject: message.subject, html: htmlOf(message, place), text: textOf(message, place) };
+  return message.calendar ? { ...composed, calendar: message.calendar } : composed;
 }

@@ -47,7 +47,7 @@ function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
     disableUrlAccess: true,
   });
   const domain = from.match(/@([^@>\s]+)>?$/)?.[1] ?? "localhost";
-  return async ({ id, to, subject, html, text }) => {
+  return async ({ id, to, subject, html, text, calendar }) => {
     try {
       await transport.sendMail({
         from,
@@ -55,6 +55,7 @@ function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
         subject,
         html,
         text,
+        ...(calendar && { icalEvent: { ...calendar, filename: "event.ics" } }),
         // The same for each try, so that a person who gets a mail twice, because we died before recording it, sees it
         // once.
         messageId: `<${id}@${domain}>`,

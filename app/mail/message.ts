@@ -9,7 +9,11 @@ export type MailMessage = {
   parts: Part[];
   /** Why this person gets it; last and small. */
   reason: string;
+  /** An iTIP message that calendar programs act on (RFC 6047). */
+  calendar?: CalendarAttachment;
 };
+
+export type CalendarAttachment = { method: "REQUEST" | "CANCEL"; content: string };
 
 export type Part =
   | { kind: "paragraph"; text: string }

@@ -85,6 +85,10 @@ export const commonLabels = {
   lesson: m.takeoutFieldLesson,
   lessonId: null,
   requestedAt: m.takeoutFieldRequestedAt,
+  endsAt: m.takeoutFieldEndsAt,
+  minutes: m.takeoutFieldMinutes,
+  withdrawnAt: m.takeoutFieldWithdrawnAt,
+  dueOn: m.takeoutFieldDueOn,
 } satisfies Record<string, Label>;
 
 /** Rows deleted with the account, which this column references. */

@@ -13,6 +13,7 @@ import { artifactData } from "#app/learning/artifacts/personal-data.ts";
 import { learningData } from "#app/learning/personal-data.ts";
 import { mailData } from "#app/mail/personal-data.ts";
 import { maintenanceData } from "#app/maintenance/personal-data.ts";
+import { meetingData } from "#app/meetings/personal-data.ts";
 import { notificationData } from "#app/notifications/personal-data.ts";
 import { ownData } from "./own-data.ts";
 
@@ -34,5 +35,6 @@ export const parts = [
   artifactData,
   cohortData,
   coachingData,
+  meetingData,
   ownData,
 ] as const;

@@ -60,6 +60,10 @@ export const limits = {
   },
   /** By somebody's id, for codes of an app and recovery codes; see second-step-limit.server.ts for the one across networks. */
   secondStep: { account: { attempts: 10, minutes: 15 }, address: { attempts: 100, minutes: 15 } },
+  /** Check-in codes, by the id of who types them; a whole room types them at once. */
+  checkIn: { account: { attempts: 10, minutes: 15 }, address: { attempts: 600, minutes: 15 } },
+  /** Calendar feeds, by the secret in the address; calendar programs ask every few minutes. */
+  calendarFeed: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
   /** Questions to authenticators: nothing can be guessed there, so this only keeps the table small. */
   passkey: { account: { attempts: 200, minutes: 15 }, address: { attempts: 600, minutes: 15 } },
 } satisfies Record<string, Record<"account" | "address", Limit> & { everywhere?: Limit }>;

@@ -11,7 +11,8 @@ export type Purpose =
   | "sign-up"
   | "key-check"
   | "drafts"
-  | "kept-form";
+  | "kept-form"
+  | "check-in";
 
 /** 256 bits nobody can guess, as they stand in a link or a cookie. */
 export function newSecret(): string {

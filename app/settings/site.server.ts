@@ -8,7 +8,7 @@ export function setSite(site: Found): void {
 
 /** What the start command tells this process; it has already checked the words. */
 export function site() {
-  const { PUBLIC_URL, SITE_ADDRESS, DEMO, MAIL_URL } = process.env;
+  const { PUBLIC_URL, SITE_ADDRESS, DEMO, MAIL_URL, MAIL_FROM } = process.env;
   return {
     /** Where this site is: what mail and other sites are told. The start command always knows it. */
     address: found?.address ?? (PUBLIC_URL || SITE_ADDRESS || ""),
@@ -16,6 +16,8 @@ export function site() {
     publicUrl: PUBLIC_URL || undefined,
     /** The embedded database with its demo people, whose password everybody may know. */
     isDemo: found?.isDemo ?? DEMO === "1",
+    /** The address that mail is from; empty where the site sends none. */
+    mailFrom: MAIL_FROM ?? "",
     /** Whether mail reaches anybody: through a mail server or, in the demo, on the mailbox page. */
     canMail: Boolean(MAIL_URL) || (found?.isDemo ?? DEMO === "1"),
   };

@@ -39,6 +39,32 @@ export function dayBeginsAt(day: string, timeZone: string): Date {
   return new Date(asUtc.getTime() - offsetAt(guess)); // clocks may change between midnight there and in Greenwich
 }
 
+/**
+ * The moment of a wall time ("16:00") on a day in a zone, as RFC 5545 (3.3.5) and Temporal's "compatible" say: a time
+ * that is skipped when clocks go forward is moved on by as much, a time that comes twice means the first.
+ */
+export function momentAt(day: string, time: string, timeZone: string): Date {
+  const asUtc = Date.parse(`${day}T${time}:00Z`);
+  const offsetAt = (moment: number) => wallClockAt(new Date(moment), timeZone) - moment;
+  // Clocks change at most once within a day, so the offsets a day before and after are the only candidates.
+  const [before, after] = [offsetAt(asUtc - 24 * 60 * 60 * 1000), offsetAt(asUtc + 24 * 60 * 60 * 1000)];
+  const isAt = (offset: number) => offsetAt(asUtc - offset) === offset;
+  if (isAt(before)) return new Date(asUtc - before);
+  return new Date(asUtc - (isAt(after) ? after : before));
+}
+
+/** The wall time of a moment in a zone, as "16:00". */
+export function timeOf(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    moment,
+  );
+}
+
+/** The day a number of weeks later, as YYYY-MM-DD. */
+export function weeksAfter(day: string, weeks: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + weeks * 7 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
 function wallClockAt(moment: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(moment);
   return Date.parse(`${parts.replace(" ", "T")}Z`);

@@ -6,6 +6,7 @@ export * from "./identity.ts";
 export * from "./invitations.ts";
 export * from "./learning.ts";
 export * from "./mail.ts";
+export * from "./meetings.ts";
 export * from "./notifications.ts";
 export * from "./personal-data.ts";
 export * from "./sign-in.ts";

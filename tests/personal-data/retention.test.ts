@@ -45,6 +45,14 @@ async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => 
   const gone = { personId: crypto.randomUUID(), dueAt: new Date(), erasedAt: ageOf("erasures") };
   await db.insert(schema.erasures).values(gone);
   await db.insert(schema.auditEvents).values({ action: "person.viewed", happenedAt: ageOf("audit_events") });
+  const session = { kind: "session" as const, title: "Kick-off", minutes: 60, timeZone: "UTC", startsAt: new Date() };
+  const [meeting] = await db.insert(schema.meetings).values(session).returning({ meetingId: schema.meetings.id });
+  if (meeting) {
+    const step = { ...meeting, clientKey: "a press", takenAt: ageOf("facilitation_steps") };
+    await db.insert(schema.facilitationSteps).values(step);
+    const checkIn = { ...meeting, sealedSecret: secret(), closesAt: ageOf("meeting_check_ins") };
+    await db.insert(schema.meetingCheckIns).values(checkIn);
+  }
   await db.insert(schema.retentionRuns).values({ rule: "a test", removed: 0, ranAt: ageOf("retention_runs") });
 }
 
@@ -54,6 +62,7 @@ const promised: Record<RetentionRule, number> = {
   ...{ unfinished_exports: 7, imports: 7, waiting_import_rows: 30, failed_imports: 30, rate_limits: 0 },
   ...{ invitations: 365, erasures: 2555, audit_events: 2557 },
   ...{ cohort_requests: 365, content_releases: 30, retention_runs: 730 },
+  ...{ facilitation_steps: 1, meeting_check_ins: 1 },
 };
 
 test("each rule removes what is older than it says, leaves the rest, and writes down how much", () =>

@@ -110,7 +110,6 @@ export const coachingData = data.part({
   },
   labels: {
     beganAt: m.coachingDataFieldBeganAt,
-    minutes: m.coachingDataFieldMinutes,
     mode: m.coachingDataFieldMode,
     focus: m.coachingDataFieldFocus,
     strategies: m.coachingDataFieldStrategies,

@@ -100,7 +100,6 @@ export const identityData = data.part({
     leftOn: m.peopleDataFieldLeftOn,
     grantedBy: m.peopleDataFieldGrantedBy,
     grantedAt: m.peopleDataFieldGrantedAt,
-    endsAt: m.peopleDataFieldEndsAt,
     endedBy: m.peopleDataFieldEndedBy,
     endReason: m.peopleDataFieldEndReason,
   },

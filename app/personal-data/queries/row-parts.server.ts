@@ -12,6 +12,7 @@ import { artifactRows } from "#app/learning/artifacts/queries/personal-data.serv
 import { learningRows } from "#app/learning/queries/personal-data.server.ts";
 import { mailRows } from "#app/mail/queries/personal-data.server.ts";
 import { maintenanceRows } from "#app/maintenance/queries/personal-data.server.ts";
+import { meetingRows } from "#app/meetings/queries/personal-data.server.ts";
 import { notificationRows } from "#app/notifications/queries/personal-data.server.ts";
 import { ownRows } from "./own-entries.server.ts";
 
@@ -32,5 +33,6 @@ export const rowParts = [
   artifactRows,
   cohortRows,
   coachingRows,
+  meetingRows,
   ownRows,
 ] as const;

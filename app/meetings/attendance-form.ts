@@ -1,0 +1,38 @@
+import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
+import { type AttendanceEntry, attendanceStates } from "./attendance.ts";
+
+const minutes = () =>
+  z.coerce
+    .number(m.attendanceMinutesWrong())
+    .int(m.attendanceMinutesWrong())
+    .min(0, m.attendanceMinutesWrong())
+    .max(1440, m.attendanceMinutesWrong())
+    .optional()
+    .transform((count) => count || null);
+
+/** The fields of the attendance form for these people: for each a state, minutes, and the observation that it shows. */
+export function attendanceSchema(personIds: readonly string[]) {
+  const fields = personIds.flatMap((id) => [
+    [`state-${id}`, z.enum(attendanceStates)] as const,
+    [`late-${id}`, minutes()] as const,
+    [`early-${id}`, minutes()] as const,
+    [`seen-${id}`, z.coerce.number().int().optional()] as const,
+  ]);
+  return z.object({ key: z.string().min(8).max(100), ...Object.fromEntries(fields) });
+}
+
+/** The entries of a form that passed `attendanceSchema`. Minutes of somebody present mean late or left early. */
+export function entriesOf(value: Record<string, unknown>, personIds: readonly string[]): AttendanceEntry[] {
+  return personIds.flatMap((personId) => {
+    const state = attendanceStates.find((each) => each === value[`state-${personId}`]);
+    if (!state) return [];
+    const count = (name: string) => (typeof value[name] === "number" ? value[name] : null);
+    const isThere = state !== "absent" && state !== "excused";
+    const lateMinutes = isThere ? count(`late-${personId}`) : null;
+    const leftEarlyMinutes = isThere ? count(`early-${personId}`) : null;
+    const exception = lateMinutes ? "late" : leftEarlyMinutes ? "left_early" : state;
+    const seen = count(`seen-${personId}`);
+    return [{ personId, state: state === "present" ? exception : state, lateMinutes, leftEarlyMinutes, seen }];
+  });
+}

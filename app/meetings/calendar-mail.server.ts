@@ -1,0 +1,77 @@
+import { postMails } from "#app/mail/outbox.server.ts";
+import { site } from "#app/settings/site.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { calendarMessage } from "./calendar.server.ts";
+import { endOf } from "./meeting.ts";
+import { meetingPath } from "./paths.ts";
+import {
+  type CalendarRecipient,
+  listToldWithdrawn,
+  lockUntold,
+  updateMailedSequence,
+} from "./queries/meeting-invitations.server.ts";
+
+type Kind = "meeting_invitation" | "meeting_change" | "meeting_cancellation";
+
+/**
+ * Posts a calendar mail to everybody who is invited and was not told of the present sequence of these meetings: an
+ * invitation to whom they are new, a change or a cancellation to anyone else. Meetings that are over, and canceled ones
+ * that nobody heard of, are not mailed.
+ */
+export async function mailCalendars(db: Db, meetingIds: string[], now: Date, personId?: string): Promise<void> {
+  const untold = await lockUntold(db, meetingIds, personId);
+  const due = untold.filter(
+    ({ meeting, mailedSequence }) => endOf(meeting) > now && (meeting.canceledAt === null || mailedSequence !== null),
+  );
+  await post(db, due, ({ meeting, mailedSequence }) => {
+    if (meeting.canceledAt) return "meeting_cancellation";
+    return mailedSequence === null ? "meeting_invitation" : "meeting_change";
+  });
+  await updateMailedSequence(
+    db,
+    due.map(({ meeting, to }) => ({ meetingId: meeting.id, personId: to.personId })),
+  );
+}
+
+/** Takes meetings off the calendar of a person who is no longer invited to them. */
+export async function mailWithdrawal(db: Db, meetingIds: string[], personId: string, now: Date): Promise<void> {
+  const told = await listToldWithdrawn(db, meetingIds, personId);
+  await post(
+    db,
+    told.filter(({ meeting }) => endOf(meeting) > now),
+    () => "meeting_cancellation",
+  );
+}
+
+async function post(db: Db, recipients: CalendarRecipient[], kindOf: (recipient: CalendarRecipient) => Kind) {
+  for (const kind of ["meeting_invitation", "meeting_change", "meeting_cancellation"] as const) {
+    const mails = recipients
+      .filter((recipient) => kindOf(recipient) === kind)
+      .map((recipient) => ({
+        to: recipient.to,
+        data: dataOf(recipient, kind),
+        uselessAfter: endOf(recipient.meeting),
+      }));
+    await postMails(db, kind, mails);
+  }
+}
+
+function dataOf({ meeting, to, name }: CalendarRecipient, kind: Kind) {
+  const { title, startsAt, minutes, place, link } = meeting;
+  const { address } = site();
+  const pagePath = meetingPath(meeting);
+  const calendar = calendarMessage(meeting, {
+    method: kind === "meeting_cancellation" ? "CANCEL" : "REQUEST",
+    organizer: organizer(),
+    attendee: { name, email: to.email },
+    pageUrl: `${address}${pagePath}`,
+  });
+  return { title, startsAt: startsAt.toISOString(), minutes, place, link, pagePath, calendar };
+}
+
+/** Calendar programs accept an update only from the organizer of the event, so it is the address that mail is from. */
+function organizer() {
+  const from = site().mailFrom;
+  const email = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
+  return { name: "Sound Practice", email: email || "no-reply@localhost.invalid" };
+}

@@ -1,0 +1,88 @@
+import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import { DateTime } from "luxon";
+import { tzlib_get_ical_block } from "timezones-ical-library";
+import { endOf } from "./meeting.ts";
+
+/** What a calendar event says of a meeting. */
+export type CalendarMeeting = {
+  id: string;
+  title: string;
+  startsAt: Date;
+  minutes: number;
+  timeZone: string;
+  place: string | null;
+  link: string | null;
+  sequence: number;
+  changedAt: Date;
+  canceledAt: Date | null;
+};
+
+type Attendee = { name: string; email: string };
+
+const productId = { company: "Sound Practice", product: "Meetings", language: "EN" };
+
+/** The same for a meeting for ever, so that an update or a cancellation finds its event (RFC 5545, 3.8.4.7). */
+export const eventUid = (meetingId: string): string => `${meetingId}@meetings.sound-practice`;
+
+/**
+ * An iTIP message about one meeting for one person (RFC 5546): a request to come, which as a later sequence updates the
+ * event, or its cancellation. `pageUrl` is the meeting's page.
+ */
+export function calendarMessage(
+  meeting: CalendarMeeting,
+  {
+    method,
+    organizer,
+    attendee,
+    pageUrl,
+  }: {
+    method: "REQUEST" | "CANCEL";
+    organizer: Attendee;
+    attendee: Attendee;
+    pageUrl: string;
+  },
+): string {
+  const calendar = newCalendar();
+  calendar.method(method === "CANCEL" ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
+  const event = addEvent(calendar, { ...meeting, canceledAt: method === "CANCEL" ? meeting.changedAt : null }, pageUrl);
+  event.organizer(organizer);
+  event.createAttendee({ ...attendee, rsvp: false });
+  return calendar.toString();
+}
+
+/** A person's calendar as a feed that calendar programs subscribe to (RFC 5545, RFC 7986). */
+export function calendarFeed<Each extends CalendarMeeting>(
+  meetings: Each[],
+  { name, pageUrlOf }: { name: string; pageUrlOf: (meeting: Each) => string },
+): string {
+  const calendar = newCalendar();
+  calendar.name(name);
+  calendar.ttl(60 * 60);
+  for (const meeting of meetings) addEvent(calendar, meeting, pageUrlOf(meeting));
+  return calendar.toString();
+}
+
+function newCalendar(): ICalCalendar {
+  const calendar = ical({ prodId: productId });
+  calendar.timezone({ name: null, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null });
+  return calendar;
+}
+
+function addEvent(calendar: ICalCalendar, meeting: CalendarMeeting, pageUrl: string) {
+  const { title, startsAt, timeZone, place, link, sequence, changedAt, canceledAt } = meeting;
+  return calendar.createEvent({
+    id: eventUid(meeting.id),
+    // The generator writes a plain Date in the process's own zone, whatever the event's is.
+    start: DateTime.fromJSDate(startsAt, { zone: timeZone }),
+    end: DateTime.fromJSDate(endOf(meeting), { zone: timeZone }),
+    timezone: timeZone,
+    summary: title,
+    location: place ?? link,
+    description: [link, pageUrl].filter(Boolean).join("\n"),
+    url: pageUrl,
+    sequence,
+    stamp: changedAt,
+    lastModified: changedAt,
+    status: canceledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+}

@@ -1,0 +1,74 @@
+import { link, type MailMessage, named, paragraph } from "#app/mail/message.ts";
+import type { Reader, Templates } from "#app/mail/template.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+
+/** What a calendar mail tells; `calendar` is the iTIP message itself. */
+type Told = {
+  title: string;
+  startsAt: string;
+  minutes: number;
+  place: string | null;
+  link: string | null;
+  pagePath: string;
+  calendar: string;
+};
+
+declare module "#app/mail/mail.ts" {
+  interface Mails {
+    meeting_invitation: Told;
+    meeting_change: Told;
+    meeting_cancellation: Told;
+  }
+}
+
+const sample: Told = {
+  title: "Sample session",
+  startsAt: "2026-12-03T00:00:00.000Z",
+  minutes: 60,
+  place: "Sample room",
+  link: "https://video.example/sample",
+  pagePath: "/",
+  calendar: "BEGIN:VCALENDAR\r\nEND:VCALENDAR",
+};
+
+/** To everybody who is invited to a meeting; their calendar programs add, move or remove its event. */
+export const meetingMails = {
+  meeting_invitation: {
+    sample,
+    message: (told, reader) => ({
+      ...messageOf(told, reader, m.meetingMailInvited),
+      calendar: { method: "REQUEST", content: told.calendar },
+    }),
+  },
+  meeting_change: {
+    sample,
+    message: (told, reader) => ({
+      ...messageOf(told, reader, m.meetingMailChanged),
+      calendar: { method: "REQUEST", content: told.calendar },
+    }),
+  },
+  meeting_cancellation: {
+    sample,
+    message: (told, reader) => ({
+      ...messageOf(told, reader, m.meetingMailCanceled),
+      calendar: { method: "CANCEL", content: told.calendar },
+    }),
+  },
+} satisfies Partial<Templates>;
+
+function messageOf(told: Told, reader: Reader, subject: (values: { title: string }) => string): MailMessage {
+  const { startsAt, minutes, place, pagePath } = told;
+  const parts = [
+    paragraph(m.meetingMailWhen({ when: dayAndTimeIn(reader.timeZone, startsAt), minutes })),
+    ...(place ? [paragraph(m.meetingMailPlace({ place: named(place, 200) }))] : []),
+    ...(told.link ? [paragraph(m.meetingMailOnline())] : []),
+    link(m.meetingMailPage(), pagePath),
+  ];
+  return {
+    subject: subject({ title: named(told.title, 50) }),
+    title: subject({ title: named(told.title) }),
+    parts,
+    reason: m.meetingMailReason(),
+  };
+}

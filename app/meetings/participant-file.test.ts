@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { matchParticipant } from "./name-match.ts";
+import { minutesIn, readParticipantFile, textOfFile } from "./participant-file.ts";
+import { parseDuration, parseMoment } from "./participant-times.ts";
+
+const minutesByName = (text: string) => {
+  const read = readParticipantFile(text);
+  if (typeof read === "string") return read;
+  return Object.fromEntries(read.map(({ name, stays, minutes }) => [name, minutes ?? minutesIn(stays)]));
+};
+
+describe("a Zoom usage report", () => {
+  const block = [
+    "Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants",
+    "812 3456 7890,Kick-off,01/15/2026 03:58:00 PM,01/15/2026 05:05:00 PM,cora@esd.example,67,4",
+    "",
+  ];
+  const heading = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent";
+  const stays = [
+    "Ana R (Ana Reyes),ana@maple.example,01/15/2026 04:00:00 PM,01/15/2026 04:20:00 PM,20,No,Y",
+    "Ana R (Ana Reyes),ana@maple.example,01/15/2026 04:25:00 PM,01/15/2026 05:00:00 PM,35,No,Y",
+    "Ana R (Ana Reyes),ana@maple.example,01/15/2026 04:50:00 PM,01/15/2026 05:05:00 PM,15,No,Y",
+    "Bea Tran,,01/15/2026 04:10:30 PM,01/15/2026 05:05:00 PM,55,Yes,",
+  ];
+
+  test("with the block about the meeting: who came back is one, two devices at once count once", () =>
+    expect(minutesByName([...block, heading, ...stays].join("\r\n"))).toEqual({ "Ana R": 60, "Bea Tran": 55 }));
+
+  test("without it, with a byte order mark", () =>
+    expect(minutesByName(`\uFEFF${[heading, ...stays].join("\n")}`)).toEqual({ "Ana R": 60, "Bea Tran": 55 }));
+
+  test("keeps the name from before it was changed", () => {
+    const read = readParticipantFile([heading, ...stays].join("\n"));
+    expect(typeof read === "string" ? read : read[0]).toMatchObject({ originalName: "Ana Reyes" });
+  });
+
+  test("from a German account, with the day first", () =>
+    expect(
+      minutesByName(
+        "Name (Originalname),E-Mail,Beitrittszeit,Verlassen um,Dauer (Minuten),Gast\nAna Reyes,,15.01.2026 16:00:00,15.01.2026 17:05:10,66,Ja\n",
+      ),
+    ).toEqual({ "Ana Reyes": 65 }));
+
+  test("with totals alone", () =>
+    expect(
+      minutesByName(
+        "Name (Original Name),User Email,Total Duration (Minutes),Guest\nAna Reyes,ana@maple.example,58,No\n",
+      ),
+    ).toEqual({ "Ana Reyes": 58 }));
+});
+
+describe("a Teams attendance report", () => {
+  const report = [
+    "1. Summary",
+    "Meeting title\tKick-off",
+    "Attended participants\t2",
+    "Start time\t1/15/26, 3:58:12 PM",
+    "End time\t1/15/26, 5:05:00 PM",
+    "Meeting duration\t1h 6m 48s",
+    "",
+    "2. Participants",
+    "Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole",
+    "Reyes, Ana\t1/15/26, 4:00:00 PM\t1/15/26, 5:00:00 PM\t50m 0s\tana@maple.example\tana@maple.example\tPresenter",
+    "Bea Tran (Guest)\t1/15/26, 4:10:00 PM\t1/15/26, 5:05:00 PM\t55m\t\t\tAttendee",
+    "",
+    "3. In-Meeting Activities",
+    "Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole",
+    "Reyes, Ana\t1/15/26, 4:00:00 PM\t1/15/26, 4:20:00 PM\t20m\tana@maple.example\tPresenter",
+    "Reyes, Ana\t1/15/26, 4:30:00 PM\t1/15/26, 5:00:00 PM\t30m\tana@maple.example\tPresenter",
+    "Bea Tran (Guest)\t1/15/26, 4:10:00 PM\t1/15/26, 5:05:00 PM\t55m\t\tAttendee",
+  ].join("\r\n");
+
+  test("in UTF-16 with tabs and sections counts every stay", () => {
+    const bytes = Buffer.from(`\uFEFF${report}`, "utf16le");
+    expect(minutesByName(textOfFile(bytes))).toEqual({ "Reyes, Ana": 50, "Bea Tran": 55 });
+  });
+
+  test("of the older kind pairs joins with leaves", () =>
+    expect(
+      minutesByName(
+        [
+          "Full Name\tUser Action\tTimestamp",
+          "Ana Reyes\tJoined\t1/15/2026, 4:00:00 PM",
+          "Ana Reyes\tLeft\t1/15/2026, 4:30:00 PM",
+          "Ana Reyes\tJoined\t1/15/2026, 4:40:00 PM",
+          "Ana Reyes\tLeft\t1/15/2026, 5:00:00 PM",
+        ].join("\n"),
+      ),
+    ).toEqual({ "Ana Reyes": 50 }));
+});
+
+describe("a Meet report", () => {
+  test("with first and last name, and times without a day", () =>
+    expect(
+      minutesByName(
+        "First name,Last name,Email,Duration,Time joined,Time exited\nAna,Reyes,ana@maple.example,1 hr 2 min,4:00 PM,5:02 PM\nBea,Tran,,55 min,4:05 PM,5:00 PM\n",
+      ),
+    ).toEqual({ "Ana Reyes": 62, "Bea Tran": 55 }));
+
+  test("with one name", () =>
+    expect(
+      minutesByName("Name,Email,Duration,Time joined,Time exited\nAna Reyes,ana@maple.example,62,16:00,17:02\n"),
+    ).toEqual({ "Ana Reyes": 62 }));
+});
+
+test.each([
+  ["", "empty"],
+  ["a,b\nc,d", "no_participants"],
+  ["hello", "no_participants"],
+])("%j is no participant file", (text, problem) => expect(readParticipantFile(text)).toBe(problem));
+
+test.each([
+  ["1h 2m 3s", 3723],
+  ["58", 3480],
+  ["1 hr 2 min", 3720],
+  ["00:45:12", 2712],
+  ["1 Std. 2 Min.", 3720],
+  ["Presenter", null],
+  ["5 people", null],
+])("%s lasts %s seconds", (text, seconds) => expect(parseDuration(text)).toBe(seconds));
+
+test.each([
+  ["01/02/2026 10:00:00 AM", false, "2026-01-02T10:00:00.000Z"],
+  ["01/02/2026 10:00", true, "2026-02-01T10:00:00.000Z"],
+  ["2026-01-02 22:00:05", false, "2026-01-02T22:00:05.000Z"],
+  ["2026-01-02T22:00:05Z", false, "2026-01-02T22:00:05.000Z"],
+  ["1.2.2026, 12:05:00", false, "2026-02-01T12:05:00.000Z"],
+  ["Jan 5, 2026 12:05 AM", false, "2026-01-05T00:05:00.000Z"],
+])("%s (day first: %s) is %s", (text, isDayFirst, iso) => {
+  const seconds = parseMoment(text, isDayFirst);
+  expect(seconds === null ? null : new Date(seconds * 1000).toISOString()).toBe(iso);
+});
+
+describe("matching names", () => {
+  const people = [
+    { personId: "ana", name: "Ana Reyes", email: "ana@maple.example" },
+    { personId: "bea", name: "Bea Trần", email: "bea@maple.example" },
+    { personId: "ben", name: "Ben Trần", email: "ben@maple.example" },
+  ];
+  test.each([
+    ["Somebody", null, "BEA@maple.example".toLowerCase(), "bea"],
+    ["ana reyes", null, null, "ana"],
+    ["Reyes, Ana", null, null, "ana"],
+    ["Ana María Reyes", null, null, "ana"],
+    ["Bea Tran", null, null, "bea"],
+    ["iPhone", "Ana Reyes", null, "ana"],
+    ["Ana's iPhone", null, null, "ana"],
+    ["Ana R.", null, null, "ana"],
+    ["B Tran", null, null, null],
+    ["Tran", null, null, null],
+    ["Noor", null, null, null],
+  ])("%s (%s, %s) is %s", (name, originalName, email, personId) =>
+    expect(matchParticipant({ name, originalName, email }, people)).toBe(personId),
+  );
+});

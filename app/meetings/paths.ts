@@ -1,0 +1,8 @@
+type Place = { id: string; kind: string; cohortId: string | null };
+
+/** Where a meeting's page is. */
+export function meetingPath({ id, kind, cohortId }: Place): string {
+  return kind === "session" && cohortId ? `/cohorts/${cohortId}/sessions/${id}` : `/booking/${id}`;
+}
+
+export const sessionsPath = (cohortId: string): string => `/cohorts/${cohortId}/sessions`;

@@ -1,0 +1,93 @@
+import type { FormReply } from "#app/http/form-reply.ts";
+import * as m from "#app/messages/catalog.ts";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { usePosted } from "#app/ui/posted-form.ts";
+import { attendanceStates } from "../attendance.ts";
+import type { AttendanceRow } from "../attendance-list.server.ts";
+
+type Props = { people: AttendanceRow[]; personId: string; formKey: string; reply: FormReply | undefined };
+
+/** Everybody is present until the coach says otherwise, so that a full room is one press. */
+export function AttendanceForm({ people, personId, formKey, reply }: Props) {
+  return (
+    <PostForm
+      reply={reply}
+      submit={m.attendanceSave()}
+      hidden={{ person: personId, key: reply?.values.key ?? formKey }}
+      className="stack"
+    >
+      <ul className="plain rows">
+        {people.map((person) => (
+          <li key={person.personId}>
+            <PersonFields person={person} />
+          </li>
+        ))}
+      </ul>
+    </PostForm>
+  );
+}
+
+function PersonFields({
+  person: { personId: id, name, state, late, early, seen, history, minutes },
+}: {
+  person: AttendanceRow;
+}) {
+  return (
+    <fieldset className="attendance">
+      <legend className="attendance__name">
+        {name}
+        {state === null ? <span className="soft attendance__not-yet"> {m.attendanceNotYet()}</span> : null}
+      </legend>
+      {seen === null ? null : <input type="hidden" name={`seen-${id}`} value={seen} />}
+      <div className="cluster">
+        {attendanceStates.map((each) => (
+          <label key={each} className="choice">
+            <input type="radio" name={`state-${id}`} value={each} defaultChecked={(state ?? "present") === each} />
+            <span>{m.attendanceState({ state: each })}</span>
+          </label>
+        ))}
+      </div>
+      <div className="cluster">
+        <Minutes id={`late-${id}`} label={m.attendanceLate()} value={late} />
+        <Minutes id={`early-${id}`} label={m.attendanceEarly()} value={early} />
+        {minutes === null ? null : <span className="soft numbers">{m.attendanceMinutes({ count: minutes })}</span>}
+      </div>
+      {history.length > 1 ? (
+        <details>
+          <summary>{m.attendanceHistory()}</summary>
+          <ol className="plain soft">
+            {history.map((entry) => (
+              <li key={entry.id}>
+                {m.attendanceEntry({
+                  state: m.attendanceState({ state: entry.state }),
+                  source: m.attendanceSource({ source: entry.source, recorder: entry.recorder ?? "" }),
+                  when: entry.when,
+                })}
+              </li>
+            ))}
+          </ol>
+        </details>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function Minutes({ id, label, value }: { id: string; label: string; value: number | null }) {
+  const { typed, problems } = usePosted(id);
+  return (
+    <label className="attendance__minutes">
+      <span>{label}</span>
+      <input
+        id={id}
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={1440}
+        name={id}
+        defaultValue={typed ?? value ?? ""}
+        aria-invalid={problems ? true : undefined}
+        className="input"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,66 @@
+import * as m from "#app/messages/catalog.ts";
+import { nearZones } from "#app/time/zones.ts";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+
+export type MeetingFieldsData = {
+  title: string;
+  day: string;
+  time: string;
+  minutes: number;
+  timeZone: string;
+  place: string;
+  link: string;
+};
+
+/** The fields of `meetingSchema`; `zones` are those beside the near ones. */
+export function MeetingFields({ meeting, zones }: { meeting: MeetingFieldsData; zones: string[] }) {
+  return (
+    <>
+      <TextField label={m.meetingsFieldTitle()} name="title" required maxLength={150} defaultValue={meeting.title} />
+      <div className="cluster">
+        <TextField label={m.meetingsFieldDay()} name="day" type="date" required defaultValue={meeting.day} />
+        <TextField label={m.meetingsFieldTime()} name="time" type="time" required defaultValue={meeting.time} />
+        <TextField
+          label={m.meetingsFieldMinutes()}
+          name="minutes"
+          type="number"
+          min={5}
+          max={1440}
+          required
+          defaultValue={meeting.minutes}
+        />
+      </div>
+      <SelectField label={m.meetingsFieldZone()} name="timeZone" defaultValue={meeting.timeZone}>
+        <optgroup label={m.settingsTimeZoneNear()}>
+          {nearZones.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={m.settingsTimeZoneOther()}>
+          {zones.map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll("_", " ")}
+            </option>
+          ))}
+        </optgroup>
+      </SelectField>
+      <TextField
+        label={m.meetingsFieldPlace()}
+        help={m.meetingsFieldPlaceHelp()}
+        name="place"
+        isOptional
+        defaultValue={meeting.place}
+      />
+      <TextField
+        label={m.meetingsFieldLink()}
+        help={m.meetingsFieldLinkHelp()}
+        name="link"
+        type="url"
+        isOptional
+        defaultValue={meeting.link}
+      />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { recordAttendance } from "#app/meetings/attendance.server.ts";
+import { checkIn, closeCheckIn, codeToShow, openCheckIn } from "#app/meetings/check-in.server.ts";
+import { createMeetings } from "#app/meetings/meeting.server.ts";
+import { previewParticipants, recordParticipants } from "#app/meetings/participant-file.server.ts";
+import { listAttendance } from "#app/meetings/queries/attendance.server.ts";
+import { seconds } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { inDatabase } from "#tests/database.ts";
+import { aCohort, join } from "#tests/world.ts";
+
+const startsAt = new Date("2026-09-09T23:00:00Z");
+const at = (minutes: number) => new Date(startsAt.getTime() + minutes * 60 * seconds);
+const network = "203.0.113.7";
+
+async function aSession(db: Db) {
+  const cohortId = await aCohort(db);
+  const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId }] });
+  const ana = await join(db, "ana", { cohortIds: [cohortId] });
+  const bea = await join(db, "bea", { cohortIds: [cohortId] });
+  const made = await createMeetings(db, cora, cohortId, [{ title: "Kick-off", startsAt, minutes: 60 }]);
+  return { cora, ana, bea, meetingId: made === "not_allowed" ? "" : (made.meetingIds[0] ?? "") };
+}
+
+const attendance = async (db: Db, meetingId: string, personId: string) =>
+  (await listAttendance(db, [meetingId])).find((each) => each.personId === personId);
+
+describe("check-in by code", () => {
+  test("counts for members of the session, in any case and spacing, once", () =>
+    inDatabase(async (db) => {
+      const { cora, ana, meetingId } = await aSession(db);
+      await openCheckIn(db, cora, meetingId, at(-5));
+      const shown = await codeToShow(db, meetingId, at(0));
+      const typed = `${shown?.code.slice(0, 2).toLowerCase()} ${shown?.code.slice(2)}`;
+      expect(await checkIn(db, ana, typed, network, at(0.5))).toMatchObject({ lateMinutes: null });
+      expect(await checkIn(db, ana, typed, network, at(1))).toMatchObject({ lateMinutes: null });
+      expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "present" });
+      expect(await listAttendance(db, [meetingId])).toHaveLength(1);
+    }));
+
+  test("is late after the grace, and a code works for its minute and the next", () =>
+    inDatabase(async (db) => {
+      const { cora, ana, bea, meetingId } = await aSession(db);
+      await openCheckIn(db, cora, meetingId, at(0));
+      const shown = await codeToShow(db, meetingId, at(10));
+      expect(await checkIn(db, ana, shown?.code ?? "", network, at(11))).toMatchObject({ lateMinutes: 11 });
+      expect(await checkIn(db, bea, shown?.code ?? "", network, at(12))).toBe("wrong");
+      expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "late", lateMinutes: 11 });
+    }));
+
+  test("refuses strangers, closed ones, and guessing", () =>
+    inDatabase(async (db) => {
+      const { cora, ana, meetingId } = await aSession(db);
+      const femi = await join(db, "femi");
+      expect(await openCheckIn(db, ana, meetingId, at(0))).toBe("missing");
+      await openCheckIn(db, cora, meetingId, at(0));
+      const code = (await codeToShow(db, meetingId, at(0)))?.code ?? "";
+      expect(await checkIn(db, femi, code, network, at(0))).toBe("wrong");
+      for (let guess = 0; guess < 10; guess += 1) await checkIn(db, ana, "BBBBB", network, at(0));
+      expect(await checkIn(db, ana, code, network, at(0))).toHaveProperty("waitUntil");
+      await closeCheckIn(db, cora, meetingId);
+      expect(await codeToShow(db, meetingId, at(0))).toBeNull();
+      expect(await checkIn(db, femi, code, network, at(0))).toBe("wrong");
+    }));
+});
+
+test("a participant file joins devices, keeps what a coach entered, and leaves the rest absent", () =>
+  inDatabase(async (db) => {
+    const { cora, ana, bea, meetingId } = await aSession(db);
+    const file = [
+      "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest",
+      "Ana Reyes,,09/09/2026 04:00:00 PM,09/09/2026 04:40:00 PM,40,No",
+      "iPad (Ana Reyes),,09/09/2026 04:30:00 PM,09/09/2026 05:00:00 PM,30,No",
+      "A stranger,,09/09/2026 04:00:00 PM,09/09/2026 05:00:00 PM,60,Yes",
+    ].join("\n");
+    const preview = await previewParticipants(db, meetingId, file);
+    if (typeof preview === "string") throw new Error(preview);
+    expect(preview.map(({ name, total, personId }) => [name, total, personId])).toEqual([
+      ["Ana Reyes", 40, ana.id],
+      ["iPad", 30, ana.id],
+      ["A stranger", 60, null],
+    ]);
+    const confirmed = preview.flatMap(({ personId, stays, minutes }) =>
+      personId ? [{ personId, stays, minutes }] : [],
+    );
+    const given = { key: "a file", confirmed, isRestAbsent: true };
+    expect(await recordParticipants(db, ana, meetingId, given)).toBe("missing");
+    expect(await recordParticipants(db, cora, meetingId, given)).toEqual({ recorded: 2, kept: 0 });
+    expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "present", minutes: 60 });
+    expect(await attendance(db, meetingId, bea.id)).toMatchObject({ state: "absent" });
+    const excused = {
+      personId: ana.id,
+      state: "excused" as const,
+      lateMinutes: null,
+      leftEarlyMinutes: null,
+      seen: null,
+    };
+    await recordAttendance(db, cora, meetingId, { key: "by hand", entries: [excused] });
+    expect(await recordParticipants(db, cora, meetingId, { ...given, key: "again" })).toEqual({ recorded: 0, kept: 1 });
+    expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "excused" });
+  }));
