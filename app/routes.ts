@@ -86,6 +86,7 @@ export default [
     index("routes/programs/program.tsx"),
     route("sessions/:session", "routes/programs/session.tsx"),
     route("artifacts/:artifact", "routes/programs/artifact.tsx"),
+    route("handouts/:handout", "routes/programs/handout.tsx"),
   ]),
   route("protocols", "routes/protocols/list.tsx"),
   route("protocols/:protocol", "routes/protocols/protocol.tsx"),

@@ -602,6 +602,7 @@ const table: Record<string, Row> = {
   "programs/:program": { at: () => "/programs/year", get: everybody(200) },
   "programs/:program/sessions/:session": { at: () => "/programs/year/sessions/first", get: everybody(200) },
   "programs/:program/artifacts/:artifact": { at: () => "/programs/year/artifacts/note", get: everybody(200) },
+  "programs/:program/handouts/:handout": { at: () => "/programs/year/handouts/guide", get: everybody(200) },
   protocols: { at: () => "/protocols", get: everybody(200) },
   "protocols/:protocol": { at: () => "/protocols/rounds", get: everybody(200) },
   "cohorts/:cohort/sessions": { at: () => `/cohorts/${cohortId}/sessions`, get: only(inSessions, 200) },

@@ -138,8 +138,8 @@ export function aCourse(id: string, lessons: Lesson[], given: Partial<Course> = 
 export function aProgram(slug: string, given: Partial<Program> = {}): Program {
   const program = {
     ...{ slug, title: slug, summary: "", audience: "", overview: "", months: 9, hours: "", language: "en" },
-    ...{ authors: [], objectives: [], sources: [], artifacts: [], courses: [], milestones: [], instruments: [] },
-    ...{ agendas: [anAgenda("first", 0)], discussion: [], problem: null, ...given },
+    ...{ authors: [], objectives: [], sources: [], artifacts: [], handouts: [], courses: [], milestones: [] },
+    ...{ agendas: [anAgenda("first", 0)], instruments: [], discussion: [], problem: null, ...given },
   };
   return { version: versionOf(program), ...program };
 }

@@ -33,13 +33,14 @@ export function assemblePrograms(read: ReadProgram[], before: Program[]): Assemb
   return { kept, mistakes };
 }
 
-function mistakesOf({ folder, program, sessions, artifacts }: ReadProgram): Mistake[] {
+function mistakesOf({ folder, program, sessions, artifacts, handouts }: ReadProgram): Mistake[] {
   const message = "this folder has no program.yaml; add one with title, summary, audience, overview, months and hours.";
   const own = program?.mistakes ?? [{ file: folder, line: 1, column: 1, text: "", message }];
-  return [...own, ...sessions.flatMap(({ mistakes }) => mistakes), ...artifacts.flatMap(({ mistakes }) => mistakes)];
+  return [...own, ...[...sessions, ...artifacts, ...handouts].flatMap(({ mistakes }) => mistakes)];
 }
 
-function programFrom({ slug, program, sessions, artifacts }: ReadProgram): Omit<Program, "version" | "problem"> | null {
+function programFrom(read: ReadProgram): Omit<Program, "version" | "problem"> | null {
+  const { slug, program, sessions, artifacts, handouts } = read;
   if (!program?.settings) return null;
   const { courses, sources, ...settings } = program.settings;
   return {
@@ -48,6 +49,7 @@ function programFrom({ slug, program, sessions, artifacts }: ReadProgram): Omit<
     sources: sourcesFrom(sources),
     agendas: byKey(usable(sessions)),
     artifacts: byKey(usable(artifacts)).map(artifactFrom),
+    handouts: byKey(usable(handouts)).map(({ sources, ...handout }) => ({ ...handout, sources: sourcesFrom(sources) })),
     courses: courses.map(({ course, title, week, reason }) => ({
       courseId: course,
       title: title ?? course,

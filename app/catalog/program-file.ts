@@ -81,6 +81,21 @@ export const artifactFile = z.strictObject({
   ).min(1, "must have at least one row"),
 });
 
+export const handoutFile = z.strictObject({
+  key: id,
+  title: text,
+  purpose: text,
+  sections: listOf(
+    z.strictObject({
+      title: text,
+      text,
+      lines: z.number("must be a number of lines").int("must be a whole number").min(0, "must be 0 or more").default(0),
+    }),
+    "title and text",
+  ).min(1, "must have at least one section"),
+  sources: sources.default([]),
+});
+
 export const programFile = z.strictObject({
   title: text,
   summary: text,
@@ -113,4 +128,5 @@ export const programFile = z.strictObject({
 export type ProtocolFile = z.infer<typeof protocolFile>;
 export type AgendaFile = z.infer<typeof agendaFile>;
 export type ArtifactFile = z.infer<typeof artifactFile>;
+export type HandoutFile = z.infer<typeof handoutFile>;
 export type ProgramFile = z.infer<typeof programFile>;

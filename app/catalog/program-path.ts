@@ -8,5 +8,8 @@ export const agendaPath = (slug: string, key: string) => `${programPath(slug)}/s
 export const artifactTemplatePath = (slug: string, key: string) =>
   `${programPath(slug)}/artifacts/${encodeURIComponent(key)}`;
 
+/** The address of a guide or form to print. */
+export const handoutPath = (slug: string, key: string) => `${programPath(slug)}/handouts/${encodeURIComponent(key)}`;
+
 /** The address of a protocol. */
 export const protocolPath = (slug: string) => `/protocols/${encodeURIComponent(slug)}`;

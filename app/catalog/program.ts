@@ -48,6 +48,15 @@ export type ArtifactTemplate = {
   rubric: RubricRow[];
 };
 
+/** A page to print: a guide to read, or a form to write on, whose sections leave as many empty lines. */
+export type Handout = {
+  key: string;
+  title: string;
+  purpose: string;
+  sections: { title: string; text: string; lines: number }[];
+  sources: SourceReference[];
+};
+
 /** A course of the program; its title stands here too, for as long as the course is not written. */
 export type LinkedCourse = { courseId: string; title: string; week: number; reason: string };
 
@@ -83,6 +92,7 @@ export type Program = {
   sources: SourceReference[];
   agendas: Agenda[];
   artifacts: ArtifactTemplate[];
+  handouts: Handout[];
   courses: LinkedCourse[];
   milestones: Milestone[];
   instruments: ScheduledInstrument[];

@@ -10,6 +10,8 @@ import {
   type ArtifactFile,
   agendaFile,
   artifactFile,
+  type HandoutFile,
+  handoutFile,
   type ProgramFile,
   type ProtocolFile,
   programFile,
@@ -29,6 +31,7 @@ export type ReadProgram = {
   program: ReadYaml<ProgramFile> | null;
   sessions: ReadYaml<AgendaFile>[];
   artifacts: ReadYaml<ArtifactFile>[];
+  handouts: ReadYaml<HandoutFile>[];
 };
 
 /** Every protocol in content/protocols, in order of the files' names. */
@@ -37,7 +40,7 @@ export async function readProtocols(contentDir: string): Promise<ReadProtocol[]>
   return files.map((read) => ({ ...read, slug: yamlSlug(read.file) }));
 }
 
-/** Every program in content/programs; its sessions and artifacts in order of the files' names. */
+/** Every program in content/programs; its sessions, artifacts and handouts in order of the files' names. */
 export async function readPrograms(contentDir: string): Promise<ReadProgram[]> {
   const entries = await list(path.join(contentDir, "programs"));
   const names = entries.filter((entry) => entry.isDirectory() && !isHidden(entry.name)).map(({ name }) => name);
@@ -45,12 +48,13 @@ export async function readPrograms(contentDir: string): Promise<ReadProgram[]> {
     names.sort(compareNames).map(async (name) => {
       const folder = `programs/${name}`;
       const programName = (await list(path.join(contentDir, folder))).find(({ name }) => isProgramFile(name))?.name;
-      const [program, sessions, artifacts] = await Promise.all([
+      const [program, sessions, artifacts, handouts] = await Promise.all([
         programName ? readOne(contentDir, `${folder}/${programName}`, programFile) : null,
         readFolder(contentDir, `${folder}/sessions`, agendaFile),
         readFolder(contentDir, `${folder}/artifacts`, artifactFile),
+        readFolder(contentDir, `${folder}/handouts`, handoutFile),
       ]);
-      return { slug: slugify(name), folder, program, sessions, artifacts };
+      return { slug: slugify(name), folder, program, sessions, artifacts, handouts };
     }),
   );
 }

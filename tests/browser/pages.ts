@@ -205,6 +205,10 @@ export const table: Record<string, Row> = {
     addresses: ["/programs/data-coaching/artifacts/pdsa-plan"],
     finds: toEverybody,
   },
+  "programs/:program/handouts/:handout": {
+    addresses: ["/programs/data-coaching/handouts/observing-a-data-meeting"],
+    finds: toEverybody,
+  },
   protocols: { addresses: ["/protocols"], finds: toEverybody },
   "protocols/:protocol": { addresses: ["/protocols/data-driven-dialogue"], finds: toEverybody },
   glossary: { addresses: ["/glossary"], finds: toEverybody },

@@ -39,3 +39,10 @@ fields:
 rubric:
   - { key: causes, title: Causes, levels: ${levels} }
 `;
+
+export const handoutText = () => `key: guide
+title: A guide
+purpose: To begin well.
+sections:
+  - { title: Before, text: Read it., lines: 2 }
+`;

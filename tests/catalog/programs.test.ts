@@ -3,7 +3,7 @@ import { buildRelease } from "#app/catalog/build.server.ts";
 import { loadRelease, saveRelease } from "#app/catalog/release.server.ts";
 import { compileMessages } from "#app/messages/compile.ts";
 import { check } from "./checking.ts";
-import { artifactText, programText, protocolText, sessionText } from "./program-files.ts";
+import { artifactText, handoutText, programText, protocolText, sessionText } from "./program-files.ts";
 import { atDesk, courseText, type Desk, lessonText } from "./writing.ts";
 
 beforeAll(compileMessages);
@@ -13,6 +13,7 @@ const whole = {
   "programs/p/program.yaml": programText(),
   "programs/p/sessions/01-first.yaml": sessionText("first", 0),
   "programs/p/artifacts/note.yaml": artifactText(),
+  "programs/p/handouts/guide.yaml": handoutText(),
 };
 
 const checked = (files: Record<string, string>) => atDesk({ ...whole, ...files }, check);
@@ -103,8 +104,8 @@ test("files that nobody would read are named", async () => {
   });
   expect(sentences).toEqual([
     "programs/kick-off.yaml:1:1  this file stands in no program; put it into a program's folder.",
-    "programs/p/02-second.yaml:1:1  this file is not read; put it into sessions/ or artifacts/, or into program.yaml.",
-    "programs/p/artifact:1:1  a program has the folders sessions and artifacts; rename this one.",
+    "programs/p/02-second.yaml:1:1  this file is not read; put it into sessions/, artifacts/ or handouts/, or into program.yaml.",
+    "programs/p/artifact:1:1  a program has the folders sessions, artifacts and handouts; rename this one.",
     "programs/p/sessions/03-third.md:1:1  sessions end in .yaml, so this file is not read; save it as one.",
     "programs/q:1:1  this folder has no program.yaml; add one with title, summary, audience, overview, months and hours.",
     "protocols/walk.docx:1:1  protocols end in .yaml, so this file is not read; save it as one.",
@@ -121,6 +122,7 @@ test("a program's version changes with any of its files, and with nothing else",
     const { release, catalog } = await build(desk, null);
     const first = catalog.programsBySlug.get("p");
     expect(first?.agendas.map(({ key }) => key)).toEqual(["first"]);
+    expect(first?.handouts[0]?.sections).toEqual([{ title: "Before", text: "Read it.", lines: 2 }]);
     expect(catalog.protocolsBySlug.get("rounds")?.rounds).toHaveLength(2);
 
     await desk.write({ "courses/c/course.mdx": courseText("c"), "courses/c/01-l.md": lessonText("l") });

@@ -7,7 +7,7 @@ import { prepareContent } from "#app/catalog/prepare.server.ts";
 import { type SignInDetails, startSession } from "#app/identity/sessions/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { addresses } from "#tests/addresses.ts";
-import { artifactText, programText, protocolText, sessionText } from "#tests/catalog/program-files.ts";
+import { artifactText, handoutText, programText, protocolText, sessionText } from "#tests/catalog/program-files.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
 
 type RouteModule = ServerBuild["routes"][string]["module"];
@@ -125,6 +125,7 @@ const content = {
   "programs/year/program.yaml": programText(),
   "programs/year/sessions/01-first.yaml": sessionText("first", 0),
   "programs/year/artifacts/note.yaml": artifactText(),
+  "programs/year/handouts/guide.yaml": handoutText(),
   "courses/numbers/course.md": `---
 id: numbers
 title: Numbers

@@ -4,7 +4,7 @@ import type { Mistake } from "../mistake.ts";
 import { isProgramFile, isYaml, type ReadProgram } from "../read-programs.server.ts";
 import { isSetAside, looksWritten } from "./ignored-files.server.ts";
 
-const subfolders = ["sessions", "artifacts"];
+const subfolders = ["sessions", "artifacts", "handouts"];
 
 /** Files in programs/ and protocols/ that look written but would never be read. */
 export async function ignoredProgramFiles(contentDir: string, programs: ReadProgram[]): Promise<Mistake[]> {
@@ -23,7 +23,7 @@ export async function ignoredProgramFiles(contentDir: string, programs: ReadProg
       {
         folder,
         isRead: isProgramFile,
-        advice: "this file is not read; put it into sessions/ or artifacts/, or into program.yaml.",
+        advice: "this file is not read; put it into sessions/, artifacts/ or handouts/, or into program.yaml.",
       },
       ...subfolders.map((name) => ({
         folder: `${folder}/${name}`,
@@ -51,7 +51,9 @@ async function strangeFolders(contentDir: string, folder: string): Promise<Mista
   const names = entries.filter((entry) => entry.isDirectory() && !isSetAside(entry.name)).map(({ name }) => name);
   return names
     .filter((name) => !subfolders.includes(name))
-    .map((name) => mistake(`${folder}/${name}`, "a program has the folders sessions and artifacts; rename this one."));
+    .map((name) =>
+      mistake(`${folder}/${name}`, "a program has the folders sessions, artifacts and handouts; rename this one."),
+    );
 }
 
 const mistake = (file: string, message: string): Mistake => ({ file, line: 1, column: 1, text: "", message });

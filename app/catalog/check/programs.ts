@@ -27,6 +27,7 @@ export function programMistakes(programs: ReadProgram[], known: Known): Mistake[
       ...orderMistakes(program),
       ...sameKeysAcross(program.sessions, "session"),
       ...sameKeysAcross(program.artifacts, "artifact"),
+      ...sameKeysAcross(program.handouts, "handout"),
       ...program.artifacts.flatMap((artifact) => [
         ...sameKeys(artifact, ["fields"], "field"),
         ...sameKeys(artifact, ["rubric"], "row"),

@@ -8,7 +8,7 @@ import { WrittenText } from "./written-text.tsx";
 /** A session's preparation, its parts with what the facilitator does and says, and what follows. */
 export function Agenda({ agenda, protocolTitles }: { agenda: AgendaOf; protocolTitles: Record<string, string> }) {
   return (
-    <div className="agenda stack">
+    <div className="agenda stack stack-6">
       <MinutesStrip parts={agenda.parts.map(({ minutes, kind }) => ({ minutes, isQuiet: kind === "break" }))} />
       <AgendaList title={m.programSessionBefore()} texts={agenda.before} />
       <AgendaList title={m.programSessionMaterials()} texts={agenda.materials} />
@@ -41,7 +41,12 @@ function Part({ part, protocolTitles }: { part: AgendaPart; protocolTitles: Reco
         ) : null}
       </p>
       <WrittenText text={notes} />
-      {say ? <WrittenText text={say} className="agenda__say" /> : null}
+      {say ? (
+        <div className="agenda__say">
+          <p className="agenda__say-label">{m.protocolSay()}</p>
+          <WrittenText text={say} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { coursePath } from "#app/catalog/course-path.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { type CalendarItem, monthsOf } from "#app/catalog/program-calendar.ts";
-import { agendaPath, artifactTemplatePath } from "#app/catalog/program-path.ts";
+import { agendaPath, artifactTemplatePath, handoutPath } from "#app/catalog/program-path.ts";
 import { findProgram, linkedCourses } from "#app/catalog/programs.server.ts";
 import { ContentSection, ProblemNotice, TextList } from "#app/catalog/ui/content-section.tsx";
 import { ProgramCalendar } from "#app/catalog/ui/program-calendar.tsx";
@@ -32,7 +32,8 @@ export function loader({ params }: LoaderFunctionArgs) {
     minutes,
   }));
   const artifacts = program.artifacts.map(({ key, title, purpose, weeks }) => ({ key, title, purpose, weeks }));
-  return { program: { ...program, agendas, artifacts }, courses, months: monthsOf(program) };
+  const handouts = program.handouts.map(({ key, title, purpose }) => ({ key, title, purpose }));
+  return { program: { ...program, agendas, artifacts, handouts }, courses, months: monthsOf(program) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -92,6 +93,20 @@ export default function ProgramPage() {
             ))}
           </ol>
         </ContentSection>
+        {program.handouts.length > 0 ? (
+          <ContentSection id="handouts" title={m.programHandouts()}>
+            <ul className="plain content-list">
+              {program.handouts.map(({ key, title, purpose }) => (
+                <li key={key}>
+                  <h3>
+                    <Link to={handoutPath(program.slug, key)}>{title}</Link>
+                  </h3>
+                  <p className="measure">{purpose}</p>
+                </li>
+              ))}
+            </ul>
+          </ContentSection>
+        ) : null}
         <ContentSection id="courses" title={m.programCourses()}>
           <dl className="program__courses measure">
             {courses.map(({ id, title, reason, to }) => (
