@@ -1,41 +1,25 @@
-import {
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
-import { readableAddress } from "#app/http/readable-email.server.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { browserSecretIn } from "#app/identity/sign-in/mail-browser.server.ts";
-import { proofOfBrowser } from "#app/identity/sign-in/mail-proof.server.ts";
-import { mailCodeSchema, proofMinutes } from "#app/identity/sign-in/mail-proof.ts";
+import { mailCodeSchema } from "#app/identity/sign-in/mail-proof.ts";
 import { pathAfterMailSignIn, signInByCode } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { CodePage } from "#app/identity/sign-in/ui/code-page.tsx";
 import * as m from "#app/messages/catalog.ts";
-import { site } from "#app/settings/site.server.ts";
 import { rejectCode } from "#app/signed-in/code-reply.server.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { codePageFor } from "./code-page.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.mailProofCodeTitle()) }];
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  if (await visitor(request)) throw redirect("/");
-  const browserSecret = browserSecretIn(request);
-  const proof = browserSecret ? await proofOfBrowser(db, "sign_in", browserSecret) : null;
-  return {
-    asked: proof && { email: readableAddress(proof.email), minutes: proofMinutes.sign_in },
-    hasMailbox: site().isDemo,
-  };
-}
+export const loader = ({ request }: LoaderFunctionArgs) => codePageFor(request, "sign_in");
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await visitor(request);
