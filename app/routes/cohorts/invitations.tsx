@@ -13,6 +13,7 @@ import { listOpenInvitationsOfCohort } from "#app/identity/invitations/queries/i
 import { canAdminister } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { shortDayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
@@ -60,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const values: Record<string, string> = isAll
     ? {}
     : { emails: [...invited.waiting, ...invited.refused].join("\n"), note: note ?? "" };
-  return data({ values, problems: {}, at: Date.now(), invited }, { status: isAll ? 200 : 422 });
+  return data({ values, problems: {}, at: currentTime().getTime(), invited }, { status: isAll ? 200 : 422 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

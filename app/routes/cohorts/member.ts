@@ -6,6 +6,7 @@ import { listCohortMembers } from "#app/cohorts/queries/cohort-people.server.ts"
 import { postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -18,7 +19,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const personId = String(form.get("member") ?? "");
   const members = await listCohortMembers(db, cohort.id);
   if (!members.some(({ id }) => id === personId)) throw notFound("Member");
-  const joinedOn = dayOf(new Date(), homeZone);
+  const joinedOn = dayOf(currentTime(), homeZone);
   const outcome = await addCohortMember(db, person, { cohortId: cohort.id, personId, joinedOn });
   return redirect(`/cohorts/${cohort.id}/people?saved=${outcome}`, 303);
 }

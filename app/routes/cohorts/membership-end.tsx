@@ -10,6 +10,7 @@ import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayBefore, dayOf, homeZone } from "#app/time/dates.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
@@ -26,7 +27,7 @@ async function openMember(request: Request, params: LoaderFunctionArgs["params"]
   return { ...visit, member, isSelf };
 }
 
-const yesterday = () => dayBefore(dayOf(new Date(), homeZone));
+const yesterday = () => dayBefore(dayOf(currentTime(), homeZone));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing, member, isSelf } = await openMember(request, params);
