@@ -2,6 +2,7 @@ import { countAttempt } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import { site } from "#app/settings/site.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { calendarFeed } from "./calendar.server.ts";
@@ -36,7 +37,7 @@ export async function readCalendarFeed(
   db: Db,
   token: string,
   address: string,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<{ text: string } | Wait | null> {
   const tokenHash = hashOf(token);
   const waitUntil = await countAttempt(db, "calendarFeed", tokenHash.toString("hex"), address);

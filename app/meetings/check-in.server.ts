@@ -3,6 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { countAttempt } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { minutes } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { checkInCode, checkInMinutes, lateMinutesAt, typedCode, windowOf } from "./check-in.ts";
@@ -12,7 +13,7 @@ import { deleteCheckIn, findCheckIn, listOpenCheckIns, upsertCheckIn } from "./q
 import { findMeeting, lockMeeting, type Meeting } from "./queries/meetings.server.ts";
 
 /** Opens check-in by code for half an hour, with new codes. */
-export async function openCheckIn(db: Db, actor: Person, meetingId: string, now = new Date()) {
+export async function openCheckIn(db: Db, actor: Person, meetingId: string, now = currentTime()) {
   return db.transaction(async (db) => {
     const meeting = await lockMeeting(db, actor.id, meetingId);
     if (!meeting || !canHost(actor, meeting) || meeting.canceledAt) return "missing";
@@ -33,7 +34,7 @@ export async function closeCheckIn(db: Db, actor: Person, meetingId: string): Pr
 export async function codeToShow(
   db: Db,
   meetingId: string,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<{ code: string; closesAt: Date } | null> {
   const open = await findCheckIn(db, meetingId, now);
   const code = open && codeAt(open.sealedSecret, windowOf(now));
@@ -46,7 +47,7 @@ export async function checkIn(
   person: Person,
   typed: string,
   address: string,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<{ meeting: Meeting; lateMinutes: number | null } | Wait | "wrong"> {
   const waitUntil = await countAttempt(db, "checkIn", person.id, address);
   if (waitUntil) return { waitUntil };

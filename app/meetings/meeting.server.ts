@@ -1,5 +1,6 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { mailCalendars, mailWithdrawal } from "./calendar-mail.server.ts";
@@ -20,7 +21,7 @@ export async function createMeetings(
   actor: Person,
   cohortId: string,
   drafts: readonly MeetingDraft[],
-  { key, now = new Date() }: { key?: string; now?: Date } = {},
+  { key, now = currentTime() }: { key?: string; now?: Date } = {},
 ): Promise<{ meetingIds: string[] } | "not_allowed"> {
   if (!canHostCohort(actor, cohortId)) return "not_allowed";
   return db.transaction(async (db) => {
@@ -60,7 +61,7 @@ export async function changeMeeting(
   actor: Person,
   meetingId: string,
   { title, startsAt, minutes, timeZone, place, link }: Change,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<"changed" | "unchanged" | "canceled" | "missing"> {
   return db.transaction(async (db) => {
     const meeting = await lockMeeting(db, actor.id, meetingId);
@@ -81,7 +82,7 @@ export async function cancelMeeting(
   db: Db,
   actor: Person,
   meetingId: string,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<"canceled" | "missing"> {
   return setCanceled(db, actor, meetingId, { isCanceled: true, now });
 }
@@ -91,7 +92,7 @@ export async function restoreMeeting(
   db: Db,
   actor: Person,
   meetingId: string,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<"restored" | "missing"> {
   const outcome = await setCanceled(db, actor, meetingId, { isCanceled: false, now });
   return outcome === "missing" ? outcome : "restored";
@@ -121,7 +122,7 @@ type Joining = { cohortId: string; personId: string; from: Date; role?: Invitati
 export async function inviteToMeetings(
   db: Db,
   { cohortId, personId, from, role = "participant" }: Joining,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await db.transaction(async (db) => {
     const meetingIds = await insertInvitationsOfPerson(db, { cohortId, personId, role, from });
@@ -133,7 +134,7 @@ export async function inviteToMeetings(
 export async function withdrawFromMeetings(
   db: Db,
   { cohortId, personId, from }: Omit<Joining, "role">,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await db.transaction(async (db) => {
     const meetingIds = await updateInvitationsWithdrawn(db, { cohortId, personId, from });

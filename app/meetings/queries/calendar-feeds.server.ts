@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { calendarFeeds } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 /** Gives a person a feed with this token; the one before stops working. */
 export async function upsertCalendarFeed(db: Db, personId: string, tokenHash: Buffer): Promise<void> {
-  const set = { tokenHash, createdAt: sql`now()`, lastUsedAt: null };
+  const set = { tokenHash, createdAt: momentOf(), lastUsedAt: null };
   await db
     .insert(calendarFeeds)
     .values({ personId, tokenHash })

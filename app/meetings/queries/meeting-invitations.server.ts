@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { meetingInvitations, meetings, people } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { InvitationRole } from "../meeting.ts";
 import type { Meeting } from "./meetings.server.ts";
 
@@ -19,7 +20,7 @@ export async function insertInvitationsOfCohort(db: Db, meetingIds: string[]): P
         and (c.left_on is null or c.left_on >= (t.starts_at at time zone t.time_zone)::date)
       union all
       select g.person_id, 'host' from role_grants g where g.cohort_id = t.cohort_id and g.role = 'coach'
-        and ${isGrantInForce("g", sql`greatest(t.starts_at, now())`)}
+        and ${isGrantInForce("g", sql`greatest(t.starts_at, ${momentOf()})`)}
     ) b
     where ${inArray(sql`t.id`, meetingIds)} and t.kind = 'session' group by t.id, b.person_id
     on conflict do nothing`);

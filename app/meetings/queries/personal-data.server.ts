@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { MergeStatements, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
+import { momentOf } from "#db/today.server.ts";
 
 const meeting = sql`t.title as "meeting", t.starts_at as "startsAt"`;
 
@@ -48,11 +49,11 @@ const doubles: MergeStatements = {
     where o.client_key = n.client_key and n.author_id = ${goneId} and o.author_id = ${keptId}`,
   next_steps: ({ keptId, goneId }) => sql`delete from next_steps s using next_steps o
     where o.client_key = s.client_key and s.owner_id = ${goneId} and o.owner_id = ${keptId}`,
-  booking_times: ({ keptId, goneId }) => sql`update booking_times b set withdrawn_at = now()
+  booking_times: ({ keptId, goneId }) => sql`update booking_times b set withdrawn_at = ${momentOf()}
     where b.coach_id = ${goneId} and b.withdrawn_at is null and exists (select 1 from booking_times o
       where o.coach_id = ${keptId} and o.withdrawn_at is null
         and tstzrange(o.starts_at, o.ends_at) && tstzrange(b.starts_at, b.ends_at))`,
-  bookings: ({ keptId, goneId }) => sql`update bookings b set canceled_at = now()
+  bookings: ({ keptId, goneId }) => sql`update bookings b set canceled_at = ${momentOf()}
     where b.person_id = ${goneId} and b.canceled_at is null and exists (select 1 from bookings o
       where o.person_id = ${keptId} and o.canceled_at is null
         and tstzrange(o.starts_at, o.ends_at) && tstzrange(b.starts_at, b.ends_at))`,

@@ -9,6 +9,7 @@ import { sessionsPath } from "#app/meetings/paths.ts";
 import { MeetingFields } from "#app/meetings/ui/meeting-fields.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
+import { fromNow } from "#app/time/clock.ts";
 import { dayOf, momentAt, weeksAfter } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import { otherZones } from "#app/time/zones.ts";
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     meeting: {
       title: "",
-      day: dayOf(new Date(Date.now() + 7 * days), person.timeZone),
+      day: dayOf(fromNow(7 * days), person.timeZone),
       time: "16:00",
       minutes: 60,
       timeZone: person.timeZone,

@@ -9,6 +9,7 @@ import { listInvited } from "#app/meetings/queries/meeting-invitations.server.ts
 import { ParticipantPreview } from "#app/meetings/ui/participant-preview.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { TextArea } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
@@ -47,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const preview = await previewParticipants(db, meeting.id, text);
   if (typeof preview !== "string") return { preview, reply: undefined };
   const problem = preview === "empty" ? m.participantsEmpty() : m.participantsNone();
-  const reply = { values: { pasted }, problems: { pasted: [problem] }, at: Date.now() };
+  const reply = { values: { pasted }, problems: { pasted: [problem] }, at: currentTime().getTime() };
   return data({ preview: null, reply }, { status: 422 });
 }
 

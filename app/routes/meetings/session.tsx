@@ -6,6 +6,7 @@ import { meetingPath, sessionsPath } from "#app/meetings/paths.ts";
 import { listInvited } from "#app/meetings/queries/meeting-invitations.server.ts";
 import { AgendaList } from "#app/meetings/ui/agenda-list.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Confirm } from "#app/ui/confirm.tsx";
@@ -29,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     path: meetingPath(meeting),
     when: dayAndTimeIn(person.timeZone, startsAt.toISOString()),
     otherZone: timeZone === person.timeZone ? null : timeZone.replaceAll("_", " "),
-    phase: phaseOf(meeting, new Date()),
+    phase: phaseOf(meeting, currentTime()),
     agenda: findAgenda(agendaKey),
     invited: (await listInvited(db, id)).map(({ email: _, ...invited }) => invited),
     saved: new URL(request.url).searchParams.get("saved"),

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { listSessions } from "#app/meetings/queries/meetings.server.ts";
 import { MeetingLine, type MeetingLineData, meetingLine } from "#app/meetings/ui/meeting-line.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -18,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A cohort's sessions: what comes first, then what was. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, isHost } = await cohortOf(request, params.cohort);
-  const now = new Date();
+  const now = currentTime();
   const sessions = (await listSessions(db, person.id, cohort.id)).map((each) => ({
     ...meetingLine(each, person.timeZone, now),
     isOver: each.startsAt.getTime() + each.minutes * 60_000 <= now.getTime(),
