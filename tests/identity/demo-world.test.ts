@@ -129,7 +129,7 @@ describe("the demo world", () => {
       const all = await db.select().from(organizations);
       expect(all.every(({ name, isFictional }) => isFictional && name.endsWith("(fictional)"))).toBe(true);
       const countOf = (kind: string) => all.filter((organization) => organization.kind === kind).length;
-      expect(["district", "school", "cbo", "early_learning", "esd"].map(countOf)).toEqual([3, 8, 4, 4, 1]);
+      expect(["district", "school", "cbo", "early_learning", "esd"].map(countOf)).toEqual([3, 9, 4, 4, 1]);
       expect(all.every(({ kind, districtId }) => (kind === "school") === (districtId !== null))).toBe(true);
     }));
 

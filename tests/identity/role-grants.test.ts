@@ -9,6 +9,7 @@ import { type Grant, type Reach, type Role, reachOf, roles } from "#app/identity
 import { findSession } from "#app/identity/sessions/queries/sessions.server.ts";
 import { personFor } from "#app/identity/sessions/session.server.ts";
 import { endViewAs, startViewAs } from "#app/identity/sessions/view-as.server.ts";
+import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditEvents, mails, memberships, organizations, people, roleGrants, sessions } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
@@ -83,6 +84,22 @@ describe("permission to grant a role", () => {
         }
       }
     }));
+
+  test.each([
+    ["program_lead", true],
+    ["coach", false],
+  ] as const)("the mail to a new %s says whether to set up a second step first: %s", (role, isSaid) =>
+    inDatabase(async (db) => {
+      const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
+      const bea = await join(db, "bea", { grants: [] });
+      await grantRole(db, ines, wanted(bea.id, role, { organizationId: await organization(db) }));
+      const [mail] = await db.select().from(mails).where(eq(mails.personId, bea.id));
+      const data: { needsSecondStep?: boolean } = JSON.parse(
+        (mail?.sealedData && unseal("mail", mail.sealedData)) ?? "{}",
+      );
+      expect(data.needsSecondStep).toBe(isSaid);
+    }),
+  );
 
   test("a role is granted once, for an open organization, to an existing person, who is notified", () =>
     inDatabase(async (db) => {

@@ -6,7 +6,14 @@ import { dayIn } from "#app/time/dates.ts";
 declare module "#app/mail/mail.ts" {
   interface Mails {
     /** Role and scope as worded on the person's page. */
-    role_granted: { role: string; scope: string | null; endsAt: string | null; settingsPath: string };
+    role_granted: {
+      role: string;
+      scope: string | null;
+      endsAt: string | null;
+      settingsPath: string;
+      /** Missing in mails from before this was added. */
+      needsSecondStep?: boolean;
+    };
     role_ended: { role: string; scope: string | null; settingsPath: string };
   }
 }
@@ -19,8 +26,9 @@ export const roleMails = {
       scope: "Sample Cohort",
       endsAt: "2027-06-30T07:00:00.000Z",
       settingsPath: "/settings/profile",
+      needsSecondStep: true,
     },
-    message: ({ role, scope, endsAt, settingsPath }, { timeZone }) => ({
+    message: ({ role, scope, endsAt, settingsPath, needsSecondStep = false }, { timeZone }) => ({
       subject: m.roleMailGrantedSubject({ role }),
       title: m.roleMailGrantedSubject({ role }),
       parts: [
@@ -28,7 +36,9 @@ export const roleMails = {
           scope === null ? m.roleMailGrantedLead({ role }) : m.roleMailGrantedLeadFor({ role, scope: named(scope) }),
         ),
         ...(endsAt === null ? [] : [paragraph(m.roleMailUntil({ day: dayIn(timeZone, endsAt) }))]),
-        link(m.roleMailLink(), settingsPath),
+        ...(needsSecondStep
+          ? [paragraph(m.roleMailSecondStep()), link(m.roleMailSecondStepLink(), "/settings/two-step")]
+          : [link(m.roleMailLink(), settingsPath)]),
       ],
       reason: m.mailReasonAccount(),
     }),

@@ -5,6 +5,7 @@ import { recordAudit } from "../audit/audit.server.ts";
 import type { Actor } from "../organizations/organization.server.ts";
 import { lockOrganizationAsItIs } from "../organizations/queries/organizations.server.ts";
 import { canGrant, type Role } from "../person/role.ts";
+import { rolesWithSecondStep } from "../person/second-step.ts";
 import { roleInWords } from "../person/words.ts";
 import { isLastAdministrator } from "./last-administrator.ts";
 import { findCohort } from "./queries/cohort-memberships.server.ts";
@@ -56,6 +57,7 @@ export async function grantRole(db: Db, actor: Actor, wanted: WantedGrant): Prom
       scope: given?.organizationName ?? given?.cohortName ?? null,
       endsAt: endsAt?.toISOString() ?? null,
       settingsPath: "/settings/profile",
+      needsSecondStep: rolesWithSecondStep.includes(role),
     };
     await postMail(db, recipientOf(person), { template: "role_granted", data });
     return "granted";
