@@ -54,8 +54,9 @@ describe("what somebody leads and coaches", () => {
 test.each([
   [{ role: "administrator", organizationId: null, cohortId: null }, "/admin"],
   [{ role: "program_lead", organizationId: "maple", cohortId: null }, "/admin/people?organization=maple"],
-  [{ role: "program_lead", organizationId: null, cohortId: "tides" }, "/admin/people"],
-  [{ role: "coach", organizationId: null, cohortId: "tides" }, "/?joined"],
+  [{ role: "program_lead", organizationId: null, cohortId: "tides" }, "/cohorts/tides"],
+  [{ role: "coach", organizationId: null, cohortId: "tides" }, "/cohorts/tides"],
+  [{ role: "coach", organizationId: "maple", cohortId: null }, "/?joined"],
   [{ role: "educator", organizationId: "maple", cohortId: null }, "/settings/profile?joined"],
-  [{ role: "educator", organizationId: "maple", cohortId: "tides" }, "/?joined"],
+  [{ role: "educator", organizationId: "maple", cohortId: "tides" }, "/cohorts/tides"],
 ] as const)("who accepted %j stands at %s", (invited, path) => expect(destinationOf(invited)).toBe(path));
