@@ -1,4 +1,4 @@
-import { parse } from "papaparse";
+import papaparse from "papaparse";
 import { parseDuration, parseMoment } from "./participant-times.ts";
 
 /** A stay in a video meeting, in seconds on the file's own clock. */
@@ -61,7 +61,7 @@ function rowsOf(text: string): string[][] {
     .trim();
   if (clean === "") return [];
   const tabs = clean.split("\t").length > clean.split("\n").length / 2;
-  const { data } = parse<string[]>(clean, { delimiter: tabs ? "\t" : "" });
+  const { data } = papaparse.parse<string[]>(clean, { delimiter: tabs ? "\t" : "" });
   return data.map((row) => row.map((cell) => cell.trim()));
 }
 
