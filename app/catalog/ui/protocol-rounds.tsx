@@ -7,9 +7,9 @@ export function ProtocolRounds({ rounds }: { rounds: Round[] }) {
   return (
     <ol className="plain rounds">
       {rounds.map(({ key, title, minutes, stem, who, say, hard }, index) => (
-        <li key={key} className="round" aria-labelledby={`round-${key}`}>
+        <li key={key} className="round">
           <header className="round__top">
-            <h3 id={`round-${key}`}>{m.protocolRound({ number: index + 1, title })}</h3>
+            <h3>{m.protocolRound({ number: index + 1, title })}</h3>
             <p className="round__facts numbers">
               {m.protocolMinutes({ minutes })} · {m.protocolWho({ who })}
             </p>
