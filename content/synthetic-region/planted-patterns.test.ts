@@ -180,3 +180,31 @@ describe("program lists", () => {
     expect(valuesOf(rows("program-lists"), "child")).toHaveLength(596);
   });
 });
+
+describe("weekly tests", () => {
+  const counts = (place: string, period: string) =>
+    where(rows("weekly-tests"), { place, period }).map(({ counted }) => Number(counted));
+  const places = ["Madrona High", "Riverstone Youth", "Thimbleberry"];
+
+  test("have the same means before and with the change at each place", () => {
+    for (const place of places) {
+      expect(mean(where(rows("weekly-tests"), { place, period: "Before" }), "counted")).toBe(12);
+      expect(mean(where(rows("weekly-tests"), { place, period: "With the change" }), "counted")).toBe(16);
+      expect(medianOf(counts(place, "Before"))).toBe(12);
+    }
+  });
+
+  test("move and stay, jump and fall back, or were climbing before", () => {
+    const above = (place: string) => counts(place, "With the change").map((counted) => counted > 12);
+    expect(above("Thimbleberry")).toEqual([true, true, true, true, true, true]);
+    expect(above("Riverstone Youth")).toEqual([true, true, true, true, false, false]);
+    expect(above("Madrona High")).toEqual([true, true, true, true, true, true]);
+    expect(counts("Madrona High", "Before")).toEqual([10, 10, 12, 12, 13, 15]);
+    expect(counts("Thimbleberry", "Before")).toEqual([12, 11, 13, 12, 11, 13]);
+  });
+});
+
+function medianOf(values: number[]): number {
+  const ordered = values.toSorted((left, right) => left - right);
+  return ((ordered[values.length / 2 - 1] ?? 0) + (ordered[values.length / 2] ?? 0)) / 2;
+}

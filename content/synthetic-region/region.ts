@@ -7,6 +7,7 @@ import { earlyLearningRows } from "./early-learning.ts";
 import { kindergartenRows } from "./kindergarten.ts";
 import { programRows } from "./program-lists.ts";
 import { seeded } from "./random.ts";
+import { weeklyTestRows } from "./weekly-tests.ts";
 
 export const regionSeed = 1973;
 
@@ -22,5 +23,6 @@ export function regionFiles(seed = regionSeed): { name: string; text: string }[]
     { name: "course-access.csv", text: csv(courseAccessRows(seeded(seed + 4), children)) },
     { name: "belonging.csv", text: csv(belongingRows(seeded(seed + 5), children)) },
     { name: "program-lists.csv", text: csv(programRows(seeded(seed + 6), children)) },
+    { name: "weekly-tests.csv", text: csv(weeklyTestRows()) },
   ];
 }
