@@ -5,6 +5,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { isDatabaseAway } from "#db/database-away.server.ts";
 import { serveRelease } from "./catalog/current.server.ts";
+import { startLive } from "./live/listener.server.ts";
 import { describeError, log } from "./log/log.ts";
 import { logProcessProblems } from "./server/process-problems.ts";
 import { followSite, startPulse } from "./server/pulse.ts";
@@ -13,7 +14,12 @@ import { NonceContext } from "./ui/nonce.ts";
 import { ReferenceContext } from "./ui/reference.ts";
 
 // What a web process starts beside pages: from the build, so that it shares their modules and what those hold.
-export { describeError, followSite, log, logProcessProblems, serveRelease, startPulse, webApp };
+export { describeError, followSite, log, logProcessProblems, serveRelease, startLive, startPulse, webApp };
+
+/** The stream at /live, for the server of `npm run dev`. */
+export async function liveStream() {
+  return (await import("./server/live.ts")).liveStream();
+}
 
 /** Loaded when it is called, because pages come first. */
 export async function startJobs(database: { url: string; directUrl: string }) {

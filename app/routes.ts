@@ -90,8 +90,6 @@ export default [
   ]),
   route("protocols", "routes/protocols/list.tsx"),
   route("protocols/:protocol", "routes/protocols/protocol.tsx"),
-  route("desk", "routes/desk/desk.tsx"),
-  route("desk/reflections/:reflection/mark", "routes/desk/mark.ts"),
   ...prefix("cohorts", [
     index("routes/cohorts/list.tsx"),
     route("new", "routes/cohorts/new.tsx"),
@@ -105,15 +103,6 @@ export default [
       route("members/:person/end", "routes/cohorts/membership-end.tsx"),
       route("agreement", "routes/cohorts/agreement.tsx"),
       route("agreement/new", "routes/cohorts/agreement-new.tsx"),
-      route("learning", "routes/cohorts/assigned.tsx"),
-      route("learning/:assignment", "routes/cohorts/assignment.ts"),
-      route("goals", "routes/cohorts/goals.tsx"),
-      route("goals/new", "routes/cohorts/goal-new.tsx"),
-      route("goals/:goal", "routes/cohorts/goal.tsx"),
-      route("log", "routes/cohorts/log.tsx"),
-      route("log/new", "routes/cohorts/log-new.tsx"),
-      route("log/observation", "routes/cohorts/observation-new.tsx"),
-      route("log/observations/:observation", "routes/cohorts/observation.ts"),
     ]),
   ]),
 
@@ -203,6 +192,7 @@ export default [
   route("view-as", "routes/view-as.ts"),
   route("settings/activity", "routes/settings/activity.tsx"),
 
+  route("next-steps/:step", "routes/meetings/next-step.ts"),
   route("calendar/:file", "routes/meetings/calendar-feed.ts"),
   route("check-in", "routes/meetings/check-in.tsx"),
   ...prefix("cohorts/:cohort/sessions", [
@@ -215,6 +205,10 @@ export default [
       route("attendance", "routes/meetings/attendance.tsx"),
       route("check-in", "routes/meetings/check-in-code.tsx"),
       route("participants", "routes/meetings/participants.tsx"),
+      route("facilitate", "routes/meetings/facilitate.tsx"),
+      route("notes", "routes/meetings/notes.ts"),
+      route("notes/:note", "routes/meetings/note.tsx"),
+      route("next-steps", "routes/meetings/next-steps.ts"),
     ]),
   ]),
 

@@ -10,7 +10,6 @@ import { postMail } from "#app/mail/outbox.server.ts";
 import { webApp } from "#app/server/web-app.ts";
 import {
   cohortMemberships,
-  goals,
   imports,
   invitations,
   meetingInvitations,
@@ -66,9 +65,6 @@ function answersTo({ form, answers }: { form: Record<string, string>; answers: A
 /** To whom the pages of the owner's cohort are open. */
 const inCohort: Visitor[] = ["owner", "mate", "coach", "lead", "admin"];
 
-/** To whom what its members write is open. */
-const wordsOfCohort: Visitor[] = ["owner", "mate", "coach"];
-
 /** Who runs it. */
 const runningCohort: Visitor[] = ["coach", "lead", "admin"];
 
@@ -77,8 +73,6 @@ const nothing = "00000000-0000-4000-8000-000000000000";
 type Row = { at: () => string; get: Answers; post?: { form: Record<string, string>; answers: Answers } };
 
 const lesson = "/courses/numbers/lessons/counting";
-let cohortId = "";
-let goalId = "";
 let reflectionId = "";
 let organizationId = "";
 let membershipId = "";
@@ -86,6 +80,7 @@ let grantId = "";
 let invitationId = "";
 let importId = "";
 let mailId = "";
+let cohortId = "";
 let sessionId = "";
 const unchanged = 405;
 /** To whom its sessions are open: leads see counts elsewhere, never what was said. */
@@ -386,49 +381,6 @@ const table: Record<string, Row> = {
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 422) },
   },
-  "cohorts/:cohort/learning": {
-    at: () => `/cohorts/${cohortId}/learning`,
-    get: only(wordsOfCohort, 200),
-    post: { form: {}, answers: only(["coach"], 422) },
-  },
-  "cohorts/:cohort/learning/:assignment": {
-    at: () => `/cohorts/${cohortId}/learning/${nothing}`,
-    get: everybody(unchanged),
-    post: { form: { _method: "delete" }, answers: signedIn(404) },
-  },
-  "cohorts/:cohort/goals": { at: () => `/cohorts/${cohortId}/goals`, get: only(wordsOfCohort, 200) },
-  "cohorts/:cohort/goals/new": {
-    at: () => `/cohorts/${cohortId}/goals/new`,
-    get: only(["owner", "mate"], 200),
-    post: { form: {}, answers: only(["owner", "mate"], 422) },
-  },
-  "cohorts/:cohort/goals/:goal": {
-    at: () => `/cohorts/${cohortId}/goals/${goalId}`,
-    get: only(["owner"], 200),
-    post: { form: { statement: " " }, answers: only(["owner"], 422) },
-  },
-  "cohorts/:cohort/log": { at: () => `/cohorts/${cohortId}/log`, get: only(inCohort, 200) },
-  "cohorts/:cohort/log/new": {
-    at: () => `/cohorts/${cohortId}/log/new`,
-    get: only(["coach"], 200),
-    post: { form: {}, answers: only(["coach"], 422) },
-  },
-  "cohorts/:cohort/log/observation": {
-    at: () => `/cohorts/${cohortId}/log/observation`,
-    get: only(["coach"], 200),
-    post: { form: {}, answers: only(["coach"], 422) },
-  },
-  "cohorts/:cohort/log/observations/:observation": {
-    at: () => `/cohorts/${cohortId}/log/observations/${nothing}`,
-    get: everybody(unchanged),
-    post: { form: {}, answers: signedIn(404) },
-  },
-  desk: { at: () => "/desk", get: only(["coach", "otherCoach"], 200) },
-  "desk/reflections/:reflection/mark": {
-    at: () => `/desk/reflections/${reflectionId}/mark`,
-    get: everybody(unchanged),
-    post: { form: { revision: "1" }, answers: only(["coach"], 303) },
-  },
   learning: { at: () => "/learning", get: signedIn(200) },
   "learning/guest-answers": {
     at: () => "/learning/guest-answers",
@@ -688,6 +640,34 @@ const table: Record<string, Row> = {
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 422) },
   },
+  "cohorts/:cohort/sessions/:meeting/facilitate": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}/facilitate`,
+    get: only(inSessions, 200),
+    post: { form: { action: "start", key: "a-press", from: "0" }, answers: only(["coach"], 303) },
+  },
+  "cohorts/:cohort/sessions/:meeting/notes": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}/notes`,
+    get: everybody(unchanged),
+    post: {
+      form: { text: "We began.", audience: "author", key: "a-key-of-a-form" },
+      answers: only(["coach"], 303),
+    },
+  },
+  "cohorts/:cohort/sessions/:meeting/notes/:note": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}/notes/00000000-0000-4000-8000-000000000000`,
+    get: only([], 200),
+    post: { form: { _method: "delete" }, answers: only([], 303) },
+  },
+  "cohorts/:cohort/sessions/:meeting/next-steps": {
+    at: () => `/cohorts/${cohortId}/sessions/${sessionId}/next-steps`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(inSessions, 303) },
+  },
+  "next-steps/:step": {
+    at: () => "/next-steps/00000000-0000-4000-8000-000000000000",
+    get: everybody(unchanged),
+    post: { form: {}, answers: only([], 303) },
+  },
   "check-in": { at: () => "/check-in", get: signedIn(200), post: { form: {}, answers: signedIn(422) } },
   "calendar/:file": { at: () => `/calendar/${"a".repeat(43)}.ics`, get: everybody(404) },
   "settings/calendar": {
@@ -732,11 +712,6 @@ async function castVisitors() {
     ...{ cohortId: tides, personId: people.get("former") ?? "" },
     ...{ joinedOn: "2026-01-01", leftOn: "2026-02-01" },
   });
-  const [goal] = await db
-    .insert(goals)
-    .values({ cohortId: tides, personId: people.get("owner") ?? "", statement: "Everybody is greeted." })
-    .returning();
-  goalId = goal?.id ?? "";
   people.set("stranger", (await join(db, "femi", { cohortIds: [cedars] })).id);
   people.set("coach", (await join(db, "cora", { grants: [{ role: "coach", cohortId: tides }] })).id);
   people.set("otherCoach", (await join(db, "cora", { grants: [{ role: "coach", cohortId: cedars }] })).id);

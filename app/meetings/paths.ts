@@ -6,3 +6,6 @@ export function meetingPath({ id, kind, cohortId }: Place): string {
 }
 
 export const sessionsPath = (cohortId: string): string => `/cohorts/${cohortId}/sessions`;
+
+/** The live topic of a meeting's pages. */
+export const meetingTopic = (meetingId: string): string => `meeting:${meetingId}`;

@@ -28,6 +28,10 @@ const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<
 
 app.disable("x-powered-by");
 app.use(requestGate({ isDevelopment: true, publicUrl: env.PUBLIC_URL }));
+app.get("/live", async (request, response, next) => {
+  const stream = await (await build()).entry.module.liveStream();
+  stream(request, response, next);
+});
 app.use(vite.middlewares);
 app.use(deadline(60_000)); // the first visit compiles what it needs
 app.use(
@@ -41,6 +45,7 @@ app.use(lastErrorHandler);
 await new Promise<void>((resolve) => server.listen(env.PORT, env.HOST, resolve));
 
 const pulse = startPulse(databaseUrl, async (db, beat) => (await build()).entry.module.followSite(db, beat));
+const live = (await build()).entry.module.startLive(env.DATABASE_DIRECT_URL ?? databaseUrl);
 const watcher = showChanges(env, vite);
 const jobs =
   env.WORKER === "on"
@@ -50,7 +55,7 @@ const jobs =
       })
     : null;
 stopGently(server, async () => {
-  await Promise.all([pulse.stop(), watcher.close(), jobs?.stop()]);
+  await Promise.all([live.stop(), pulse.stop(), watcher.close(), jobs?.stop()]);
   server.closeAllConnections();
   await vite.close();
 });

@@ -24,7 +24,8 @@ export function requestGate({ isDevelopment, publicUrl, openToMachines = machine
     response.locals.nonce = randomBytes(16).toString("base64");
     response.setHeader("X-Request-Id", response.locals.requestId);
     const { nonce } = response.locals;
-    const options = { nonce, isDevelopment, isHttps, carriesSecret: carriesSecret(request.url) };
+    const staysAwake = /^\/cohorts\/[^/]+\/sessions\/[^/]+\/facilitate$/.test(pathOf(request.url));
+    const options = { nonce, isDevelopment, isHttps, carriesSecret: carriesSecret(request.url), staysAwake };
     followWithSecurityHeaders(response, options, isAsset(request.url));
     answerForLostDatabase(response);
     if (!(isDevelopment && isVites(request.url))) logWhenDone(request, response);

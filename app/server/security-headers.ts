@@ -5,7 +5,14 @@ import { messageStyle } from "../mail/message-style.ts";
 /** Pages show mail in a frame, which inherits this policy. */
 const messageStyleHash = `'sha256-${createHash("sha256").update(messageStyle).digest("base64")}'`;
 
-type Options = { nonce: string; isDevelopment: boolean; isHttps: boolean; carriesSecret: boolean };
+type Options = {
+  nonce: string;
+  isDevelopment: boolean;
+  isHttps: boolean;
+  carriesSecret: boolean;
+  /** The one page that may keep the screen awake. */
+  staysAwake: boolean;
+};
 
 /**
  * Browser features that none of our pages needs, limited to those that Chromium knows, since it warns about any other.
@@ -20,6 +27,7 @@ const unused = [
 ];
 const ours = ["publickey-credentials-create", "publickey-credentials-get", "clipboard-write", "fullscreen"];
 const permissions = [...unused.map((name) => `${name}=()`), ...ours.map((name) => `${name}=(self)`)].join(", ");
+const permissionsAwake = permissions.replace("screen-wake-lock=()", "screen-wake-lock=(self)");
 
 /** Two years, as the HSTS preload list recommends. */
 const strictTransport = "max-age=63072000; includeSubDomains; preload";
@@ -56,7 +64,7 @@ function setSecurityHeaders(response: ServerResponse<IncomingMessage>, options: 
   // Addresses from mail contain secrets, which not even our own next page may receive. With no-referrer, browsers would
   // also omit a form's origin (Fetch, "append a request Origin header"), and we would refuse it.
   response.setHeader("Referrer-Policy", options.carriesSecret ? "strict-origin" : "same-origin");
-  response.setHeader("Permissions-Policy", permissions);
+  response.setHeader("Permissions-Policy", options.staysAwake ? permissionsAwake : permissions);
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
   response.setHeader("Origin-Agent-Cluster", "?1");

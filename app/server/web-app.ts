@@ -3,7 +3,7 @@ import { constants } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import { deadline } from "./deadline.ts";
 import { loadContextOf } from "./load-context.ts";
 import { lastErrorHandler, requestGate } from "./request-gate.ts";
@@ -16,6 +16,7 @@ export function webApp(build: ServerBuild, { publicUrl }: { publicUrl: string | 
   app.disable("x-powered-by");
   app.disable("etag");
   app.use(requestGate({ isDevelopment: false, publicUrl }));
+  app.get("/live", liveStream); // before compression, which would hold events back
   app.use(staticFiles(join(root, "build", "client")));
   // Pages differ for each person and are compressed on the fly: speed matters more than size.
   app.use(compression({ level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } }));
@@ -30,3 +31,9 @@ export function webApp(build: ServerBuild, { publicUrl }: { publicUrl: string | 
   app.use(lastErrorHandler);
   return app;
 }
+
+/** Loaded with the first stream, because pages come first. */
+const liveStream: RequestHandler = async (request, response, next) => {
+  const { liveStream } = await import("./live.ts");
+  liveStream()(request, response, next);
+};

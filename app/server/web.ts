@@ -8,7 +8,7 @@ import { root } from "./root.ts";
 
 // Everything with state is exported by the build, so that this process holds one copy of it.
 const build: BuildOfServer = await import(join(root, "build", "server", "index.js"));
-const { describeError, log, logProcessProblems, startJobs, startPulse, webApp } = build.entry.module;
+const { describeError, log, logProcessProblems, startJobs, startLive, startPulse, webApp } = build.entry.module;
 
 logProcessProblems();
 process.on("uncaughtException", (error) => {
@@ -23,12 +23,14 @@ server.once("error", (error: NodeJS.ErrnoException) => {
   process.send?.({ cannotListen: error.code });
 });
 const pulse = startPulse(url);
+const live = startLive(directUrl);
 server.listen(Number(PORT), HOST);
 
 // Pages come first: the worker's code is loaded once this process is listening.
 const jobs = WORKER === "off" ? null : once(server, "listening").then(() => startJobs({ url, directUrl }));
 jobs?.catch((error: unknown) => log.error(describeError(error), "this process does no jobs"));
 stopGently(server, async () => {
+  await live.stop(); // first: the server waits for open streams
   await pulse.stop();
   await (await jobs?.catch(() => null))?.stop();
 });

@@ -27,7 +27,7 @@ const exceptions: [RegExp, string][] = [
   ],
   [/^app\/routes\/(admin\/mail\/test|invitations\/join|.*passkey-challenge)/, "the minutes until a rate limit ends"],
   [/^app\/(server|log)\/|^app\/operations\/queries\/site-processes|^db\/embedded/, "processes and their deadlines"],
-  [/^app\/(drafts|learning\/ui)\//, "runs in the browser"],
+  [/^app\/(drafts|learning\/ui|meetings\/ui)\//, "runs in the browser"],
   [/^app\/catalog\/mdx\//, "names a call that lessons may not make"],
   [/^app\/identity\/sign-in\/provider\.server/, "how long a document of a provider is cached"],
   [/^app\/identity\/sessions\/queries\/sessions\.server/, "the fallback of a prepared statement"],

@@ -1,6 +1,5 @@
 import type { Db } from "../client.server.ts";
 import { seedAccounts } from "./world-accounts.ts";
-import { seedCohorts } from "./world-cohorts.ts";
 import { seedCommunity } from "./world-community.ts";
 import { seedHistory } from "./world-history.ts";
 import { seedOrganizations } from "./world-organizations.ts";
@@ -10,7 +9,7 @@ import { seedProgress } from "./world-progress.ts";
 type Seed = (db: Db, now: Date) => Promise<void>;
 
 /** One for each domain, after those whose rows it refers to. */
-const seeds: Seed[] = [seedOrganizations, seedAccounts, seedCommunity, seedHistory, seedProgress, seedCohorts];
+const seeds: Seed[] = [seedOrganizations, seedAccounts, seedCommunity, seedHistory, seedProgress];
 
 /** The demo world: invented people and organizations, and their work so far. Idempotent. */
 export async function seedDemoWorld(db: Db, now = new Date()): Promise<void> {

@@ -3,20 +3,20 @@ import os from "node:os";
 import path from "node:path";
 
 /** A temporary content folder and store for one test. */
-export type ContentFolder = {
+export type Desk = {
   contentDir: string;
   dataDir: string;
   write: (files: Record<string, string | Uint8Array>) => Promise<void>;
   remove: (file: string) => Promise<void>;
 };
 
-export async function inContentFolder<Result>(
+export async function atDesk<Result>(
   files: Record<string, string | Uint8Array>,
-  work: (folder: ContentFolder) => Promise<Result>,
+  work: (desk: Desk) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "sound-practice-folder-"));
+  const folder = await mkdtemp(path.join(os.tmpdir(), "sound-practice-desk-"));
   const contentDir = path.join(folder, "content");
-  const write: ContentFolder["write"] = async (more) => {
+  const write: Desk["write"] = async (more) => {
     for (const [file, text] of Object.entries(more)) {
       await mkdir(path.dirname(path.join(contentDir, file)), { recursive: true });
       await writeFile(path.join(contentDir, file), text);

@@ -55,6 +55,16 @@ export function personFor(db: Db, request: Request): Promise<Person | null> {
   return answer;
 }
 
+/**
+ * The same for a stream that stays open: it does not count as use of the session, so that a page left open on a shared
+ * computer does not keep it alive.
+ */
+export async function personWatching(db: Db, request: Request): Promise<Person | null> {
+  const token = tokenIn(luciaOver(db, isSecure(request)), request);
+  const found = token ? await findSession(db, hashOf(token)) : null;
+  return found && found.expiresAt > currentTime() ? personIn(found) : null;
+}
+
 /** Starts a session and returns its cookie. Every sign-in gets a new token. */
 export async function startSession(
   db: Db,

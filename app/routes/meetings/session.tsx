@@ -1,13 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { Person } from "#app/identity/person/person.ts";
+import { useLive } from "#app/live/ui/use-live.ts";
 import { findAgenda } from "#app/meetings/agenda.server.ts";
 import { phaseOf } from "#app/meetings/meeting.ts";
-import { meetingPath, sessionsPath } from "#app/meetings/paths.ts";
+import { meetingPath, meetingTopic, sessionsPath } from "#app/meetings/paths.ts";
 import { listInvited } from "#app/meetings/queries/meeting-invitations.server.ts";
+import { type ListedStep, listNextSteps } from "#app/meetings/queries/next-steps.server.ts";
+import { type ListedNote, listNotes } from "#app/meetings/queries/notes.server.ts";
 import { AgendaList } from "#app/meetings/ui/agenda-list.tsx";
+import { NextSteps, type StepData } from "#app/meetings/ui/next-steps.tsx";
+import { type NoteData, Notes } from "#app/meetings/ui/notes.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { currentTime } from "#app/time/clock.ts";
-import { dayAndTimeIn } from "#app/time/dates.ts";
+import { dayAndTimeIn, dayInWords } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Confirm } from "#app/ui/confirm.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -23,6 +29,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, meeting, isHost } = await sessionOf(request, params);
   const { id, title, startsAt, minutes, timeZone, place, link, agendaKey } = meeting;
+  const [invited, notes, steps] = await Promise.all([
+    listInvited(db, id),
+    listNotes(db, id, person.id),
+    listNextSteps(db, id),
+  ]);
   return {
     ...{ id, title, minutes, place, link, isHost, agendaKey },
     cohort: { id: cohort.id, name: cohort.name },
@@ -32,16 +43,35 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     otherZone: timeZone === person.timeZone ? null : timeZone.replaceAll("_", " "),
     phase: phaseOf(meeting, currentTime()),
     agenda: findAgenda(agendaKey),
-    invited: (await listInvited(db, id)).map(({ email: _, ...invited }) => invited),
+    invited: invited.map(({ email: _, ...each }) => each),
+    notes: notes.map((note) => noteData(note, person)),
+    steps: steps.map((step) => stepData(step, person.id, isHost)),
+    formKey: crypto.randomUUID(),
+    topic: meetingTopic(id),
     saved: new URL(request.url).searchParams.get("saved"),
   };
+}
+
+function noteData({ id, authorId, author, audience, text, writtenAt }: ListedNote, person: Person): NoteData {
+  const when = dayAndTimeIn(person.timeZone, writtenAt.toISOString());
+  return { id, author, text, when, isMine: authorId === person.id, isPrivate: audience === "author" };
+}
+
+function stepData(
+  { id, text, ownerId, owner, dueOn, doneAt }: ListedStep,
+  personId: string,
+  isHost: boolean,
+): StepData {
+  const due = dueOn && dayInWords(dueOn);
+  return { id, text, owner, due, isDone: doneAt !== null, canFinish: ownerId === personId || isHost };
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function SessionPage() {
   const data = useLoaderData<typeof loader>();
-  const { title, cohort, agenda, agendaKey, isHost } = data;
+  const { title, cohort, agenda, agendaKey, isHost, path, personId, formKey } = data;
+  useLive(data.topic);
   return (
     <Page
       title={title}
@@ -62,6 +92,8 @@ export default function SessionPage() {
             )}
           </section>
         ) : null}
+        <Notes notes={data.notes} path={path} personId={personId} formKey={formKey} isHost={isHost} />
+        <NextSteps steps={data.steps} people={data.invited} path={path} personId={personId} formKey={formKey} />
         <Invited data={data} />
       </div>
     </Page>
@@ -85,6 +117,7 @@ function HostActions({ data: { path, phase, title, personId } }: { data: Data })
   }
   return (
     <>
+      <LinkButton to={`${path}/facilitate`}>{m.facilitateTitle()}</LinkButton>
       <LinkButton to={`${path}/attendance`}>{m.attendanceTitle()}</LinkButton>
       <LinkButton to={`${path}/change`}>{m.meetingsEdit()}</LinkButton>
       <Confirm

@@ -1,0 +1,23 @@
+import type { Person } from "#app/identity/person/person.ts";
+import { personWatching } from "#app/identity/sessions/session.server.ts";
+import { eventStream } from "#app/live/event-stream.server.ts";
+import { canFollowMeeting } from "#app/meetings/follow.server.ts";
+import { db } from "#db/pool.server.ts";
+
+/** Who may follow which kind of topic; the id is what comes after the colon. */
+const kinds: Record<string, (person: Person, id: string) => Promise<boolean>> = {
+  meeting: (person, id) => canFollowMeeting(db, person, id),
+};
+
+/** The stream at /live, with the rights of the domains that have topics. */
+export const liveStream = () =>
+  eventStream<Person>({
+    personOf: async (request) => {
+      const person = await personWatching(db, request);
+      return person && person.session.secondStep !== "needed" && !person.erasureDueAt ? person : null;
+    },
+    canFollow: async (person, topic) => {
+      const [kind = "", id = ""] = topic.split(":");
+      return kinds[kind]?.(person, id) ?? false;
+    },
+  });
