@@ -6,6 +6,10 @@ type Tab = { path: "" | `/${string}`; label: () => string; isFor?: (standing: St
 /** The sibling pages of a cohort, in their order. */
 const tabs: Tab[] = [
   { path: "", label: m.cohortsTabOverview },
+  { path: "/sessions", label: m.cohortsTabSessions, isFor: readsWords },
+  { path: "/goals", label: m.cohortsTabGoals, isFor: readsWords },
+  { path: "/learning", label: m.cohortsTabAssigned, isFor: readsWords },
+  { path: "/work", label: m.artifactsTab, isFor: readsWords },
   { path: "/people", label: m.cohortsTabPeople },
   { path: "/agreement", label: m.cohortsTabAgreement },
 ];
