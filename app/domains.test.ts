@@ -52,7 +52,6 @@ const order = [
   "app/catalog",
   "app/learning",
   "app/learning/artifacts",
-  "app/instruments",
   "app/meetings",
   "app/cohorts",
   "app/cohorts/programs",

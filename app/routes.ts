@@ -116,25 +116,6 @@ export default [
     index("routes/reflections/reflection.tsx"),
     route("visibility", "routes/reflections/visibility.ts"),
     route("restoration", "routes/reflections/restoration.ts"),
-    route("replies", "routes/reflections/replies.ts"),
-  ]),
-
-  route("cohorts/:cohort/instruments", "routes/cohorts/instruments.tsx"),
-  route("instruments", "routes/instruments/list.tsx"),
-  ...prefix("instruments/:instrument", [
-    index("routes/instruments/instrument.tsx"),
-    route("results", "routes/instruments/results.tsx"),
-  ]),
-  route("cohorts/:cohort/work", "routes/cohorts/work.tsx"),
-  route("artifacts", "routes/artifacts/mine.tsx"),
-  ...prefix("artifacts/:artifact", [
-    index("routes/artifacts/artifact.tsx"),
-    route("text", "routes/artifacts/text.ts"),
-    route("state", "routes/artifacts/state.ts"),
-    route("comments", "routes/artifacts/comments.ts"),
-    route("data-review", "routes/artifacts/data-review.ts"),
-    route("acknowledgment", "routes/artifacts/acknowledgment.ts"),
-    route("versions", "routes/artifacts/versions.tsx"),
   ]),
 
   ...prefix("admin/mail", [
@@ -211,6 +192,9 @@ export default [
   route("view-as", "routes/view-as.ts"),
   route("settings/activity", "routes/settings/activity.tsx"),
 
+  route("booking", "routes/meetings/booking.tsx"),
+  route("booking/times", "routes/meetings/booked-time.ts"),
+  route("booking/:meeting", "routes/meetings/one-to-one.tsx"),
   route("next-steps/:step", "routes/meetings/next-step.ts"),
   route("calendar/:file", "routes/meetings/calendar-feed.ts"),
   route("check-in", "routes/meetings/check-in.tsx"),

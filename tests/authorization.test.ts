@@ -9,6 +9,8 @@ import { machineEndpoints } from "#app/machine-endpoints.ts";
 import { postMail } from "#app/mail/outbox.server.ts";
 import { webApp } from "#app/server/web-app.ts";
 import {
+  bookings,
+  bookingTimes,
   cohortMemberships,
   imports,
   invitations,
@@ -18,9 +20,7 @@ import {
   roleGrants,
 } from "#db/schema/index.ts";
 import { addresses } from "#tests/addresses.ts";
-import { handedInArtifact } from "./artifacts/handed-in.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
-import { askedInstrument } from "./instruments/asked.ts";
 import { aCohort, join } from "./world.ts";
 
 log.level = "silent";
@@ -76,8 +76,6 @@ type Row = { at: () => string; get: Answers; post?: { form: Record<string, strin
 
 const lesson = "/courses/numbers/lessons/counting";
 let reflectionId = "";
-let artifactId = "";
-let runId = "";
 let organizationId = "";
 let membershipId = "";
 let grantId = "";
@@ -86,6 +84,7 @@ let importId = "";
 let mailId = "";
 let cohortId = "";
 let sessionId = "";
+let oneToOneId = "";
 const unchanged = 405;
 /** To whom its sessions are open: leads see counts elsewhere, never what was said. */
 const inSessions: Visitor[] = ["owner", "mate", "coach"];
@@ -400,11 +399,6 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: { visibility: "coach" }, answers: only(["owner"], 303) },
   },
-  "reflections/:reflection/replies": {
-    at: () => `/reflections/${reflectionId}/replies`,
-    get: everybody(unchanged),
-    post: { form: { seen: "yes" }, answers: signedIn(303) },
-  },
   "reflections/:reflection/restoration": {
     at: () => `/reflections/${reflectionId}/restoration`,
     get: everybody(unchanged),
@@ -415,61 +409,6 @@ const table: Record<string, Row> = {
     at: () => "/admin/mail/test",
     get: everybody(unchanged),
     post: { form: {}, answers: only(["admin"], 303) },
-  },
-  "cohorts/:cohort/work": {
-    at: () => `/cohorts/${cohortId}/work`,
-    get: only(["owner", "mate", "coach"], 200),
-    post: { form: { template: "none" }, answers: signedIn(404) },
-  },
-  "cohorts/:cohort/instruments": {
-    at: () => `/cohorts/${cohortId}/instruments`,
-    get: only(["coach"], 200),
-    post: { form: {}, answers: only(["coach"], 422) },
-  },
-  instruments: { at: () => "/instruments", get: signedIn(200) },
-  "instruments/:instrument": {
-    at: () => `/instruments/${runId}`,
-    get: only(["owner", "mate"], 200),
-    post: { form: {}, answers: only(["owner", "mate"], 422) },
-  },
-  "instruments/:instrument/results": { at: () => `/instruments/${runId}/results`, get: only(["coach"], 200) },
-  artifacts: { at: () => "/artifacts", get: signedIn(200) },
-  // The work is handed in: its owner reads it and takes it back, its cohort's coach answers.
-  "artifacts/:artifact": {
-    at: () => `/artifacts/${artifactId}`,
-    get: only(["owner", "coach"], 200),
-    post: { form: {}, answers: only(["owner", "coach"], 400) },
-  },
-  "artifacts/:artifact/text": {
-    at: () => `/artifacts/${artifactId}/text`,
-    get: everybody(unchanged),
-    post: { form: {}, answers: only(["owner"], 303) },
-  },
-  "artifacts/:artifact/state": {
-    at: () => `/artifacts/${artifactId}/state`,
-    get: everybody(unchanged),
-    post: { form: { action: "reopen" }, answers: only(["owner", "coach"], 303) },
-  },
-  "artifacts/:artifact/comments": {
-    at: () => `/artifacts/${artifactId}/comments`,
-    get: everybody(unchanged),
-    post: { form: { text: "Yes.", parent: "none" }, answers: signedIn(404) },
-  },
-  // There is nothing to look at in this work.
-  "artifacts/:artifact/data-review": {
-    at: () => `/artifacts/${artifactId}/data-review`,
-    get: everybody(unchanged),
-    post: { form: { answer: "fine" }, answers: signedIn(404) },
-  },
-  "artifacts/:artifact/acknowledgment": {
-    at: () => `/artifacts/${artifactId}/acknowledgment`,
-    get: everybody(unchanged),
-    post: { form: {}, answers: only(["owner"], 303) },
-  },
-  "artifacts/:artifact/versions": {
-    at: () => `/artifacts/${artifactId}/versions`,
-    get: only(["owner", "coach"], 200),
-    post: { form: { revision: "1" }, answers: only(["owner"], 303) },
   },
   "admin/mail/retries": {
     at: () => "/admin/mail/retries",
@@ -727,6 +666,17 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: {}, answers: only(inSessions, 303) },
   },
+  booking: { at: () => "/booking", get: signedIn(200), post: { form: {}, answers: signedIn(422) } },
+  "booking/times": {
+    at: () => "/booking/times",
+    get: everybody(unchanged),
+    post: { form: {}, answers: only([], 303) },
+  },
+  "booking/:meeting": {
+    at: () => `/booking/${oneToOneId}`,
+    get: only(["owner", "coach"], 200),
+    post: { form: { _method: "delete" }, answers: only(["owner"], 303) },
+  },
   "next-steps/:step": {
     at: () => "/next-steps/00000000-0000-4000-8000-000000000000",
     get: everybody(unchanged),
@@ -768,8 +718,7 @@ afterAll(async () => {
 async function castVisitors() {
   const { db } = site;
   const [tides, cedars] = [await aCohort(db, { name: "Tides" }), await aCohort(db, { name: "Cedars" })];
-  const owner = await join(db, "ana", { cohortIds: [tides] });
-  people.set("owner", owner.id);
+  people.set("owner", (await join(db, "ana", { cohortIds: [tides] })).id);
   people.set("mate", (await join(db, "bea", { cohortIds: [tides] })).id);
   cohortId = tides;
   people.set("former", (await join(db, "bea")).id);
@@ -786,6 +735,7 @@ async function castVisitors() {
   for (const [visitor, id] of people) cookies.set(visitor, await cookieOf(db, id));
   const [kickOff] = await db.insert(meetings).values(aSession(tides)).returning({ meetingId: meetings.id });
   sessionId = kickOff?.meetingId ?? "";
+  oneToOneId = await aOneToOne(tides);
   const invited = (["owner", "mate", "former"] as const).map((who) => people.get(who) ?? "");
   await db
     .insert(meetingInvitations)
@@ -822,10 +772,27 @@ async function castVisitors() {
   });
   const [row] = await db.execute<{ id: string }>(sql`select id from reflections`);
   reflectionId = row?.id ?? "";
-  artifactId = await handedInArtifact(db, owner, tides);
-  runId = await askedInstrument(db, tides);
   const to = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
   mailId = (await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } }))?.mailId ?? "";
+}
+
+/** A booked one-to-one of the owner and the coach. */
+async function aOneToOne(cohortId: string): Promise<string> {
+  const { db } = site;
+  const startsAt = new Date("2099-01-05T16:00:00Z");
+  const endsAt = new Date("2099-01-05T16:30:00Z");
+  const [coachId, personId] = [people.get("coach") ?? "", people.get("owner") ?? ""];
+  const facts = { ...aSession(cohortId), startsAt, kind: "one-to-one" as const };
+  const [meeting] = await db.insert(meetings).values(facts).returning({ meetingId: meetings.id });
+  const { meetingId = "" } = meeting ?? {};
+  await db.insert(meetingInvitations).values([
+    { meetingId, personId: coachId, role: "host" },
+    { meetingId, personId, role: "participant" },
+  ]);
+  const offered = { coachId, cohortId, startsAt, endsAt, timeZone: "UTC" };
+  const [time] = await db.insert(bookingTimes).values(offered).returning({ timeId: bookingTimes.id });
+  await db.insert(bookings).values({ timeId: time?.timeId ?? "", meetingId, personId, startsAt, endsAt });
+  return meetingId;
 }
 
 const ask = (path: string, visitor: Visitor, options: Ask = {}) =>

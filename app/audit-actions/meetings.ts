@@ -5,6 +5,9 @@ export const meetingActions = {
   "meeting.created": m.meetingAuditCreated,
   "meeting.changed": m.meetingAuditChanged,
   "meeting.canceled": m.meetingAuditCanceled,
+  "booking.made": m.meetingAuditBookingMade,
+  "booking.moved": m.meetingAuditBookingMoved,
+  "booking.canceled": m.meetingAuditBookingCanceled,
   "attendance.recorded": m.meetingAuditAttendance,
   "meeting.restored": m.meetingAuditRestored,
 };

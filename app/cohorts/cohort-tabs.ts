@@ -1,13 +1,11 @@
 import * as m from "#app/messages/catalog.ts";
-import { readsWords, type Standing } from "./cohort.ts";
+import type { Standing } from "./cohort.ts";
 
 type Tab = { path: "" | `/${string}`; label: () => string; isFor?: (standing: Standing) => boolean };
 
 /** The sibling pages of a cohort, in their order. */
 const tabs: Tab[] = [
   { path: "", label: m.cohortsTabOverview },
-  { path: "/work", label: m.artifactsTab, isFor: readsWords },
-  { path: "/instruments", label: m.instrumentsTab, isFor: (standing) => standing === "coach" },
   { path: "/people", label: m.cohortsTabPeople },
   { path: "/agreement", label: m.cohortsTabAgreement },
 ];

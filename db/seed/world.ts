@@ -2,6 +2,7 @@ import type { Db } from "../client.server.ts";
 import { seedAccounts } from "./world-accounts.ts";
 import { seedCommunity } from "./world-community.ts";
 import { seedHistory } from "./world-history.ts";
+import { seedMeetings } from "./world-meetings.ts";
 import { seedOrganizations } from "./world-organizations.ts";
 import { seedProgress } from "./world-progress.ts";
 
@@ -9,7 +10,7 @@ import { seedProgress } from "./world-progress.ts";
 type Seed = (db: Db, now: Date) => Promise<void>;
 
 /** One for each domain, after those whose rows it refers to. */
-const seeds: Seed[] = [seedOrganizations, seedAccounts, seedCommunity, seedHistory, seedProgress];
+const seeds: Seed[] = [seedOrganizations, seedAccounts, seedCommunity, seedHistory, seedProgress, seedMeetings];
 
 /** The demo world: invented people and organizations, and their work so far. Idempotent. */
 export async function seedDemoWorld(db: Db, now = new Date()): Promise<void> {
