@@ -36,14 +36,20 @@ async function inSession(db: Db, personId: string): Promise<Person> {
 }
 
 describe("permission to grant a role", () => {
-  const holders = ["site lead", "lead of it", "lead of another", "lead of the cohort", "former lead", "coach"] as const;
-  type Holder = (typeof holders)[number] | "administrator" | "nobody";
-  const below: Role[] = ["educator", "coach"];
+  const leads = ["site lead", "lead of it", "lead of another", "lead of the cohort", "former lead"] as const;
+  const coaches = ["coach of the cohort", "coach of another", "former coach"] as const;
+  type Holder = (typeof leads)[number] | (typeof coaches)[number] | "administrator" | "nobody";
+  /** The roles that a holder grants within reach. */
+  const granted: Partial<Record<Role, readonly Role[]>> = {
+    administrator: roles,
+    program_lead: ["educator", "coach"],
+    coach: ["educator"],
+  };
 
   test("follows from the person's own grants in force", () =>
     inDatabase(async (db) => {
       const [here, there] = [await organization(db), await organization(db)];
-      const cohort = await aCohort(db);
+      const [cohort, otherCohort] = [await aCohort(db), await aCohort(db)];
       const past = new Date("2026-01-01");
       const held: Record<Holder, Partial<Grant> & { role?: Role; endsAt?: Date }> = {
         administrator: { role: "administrator" },
@@ -52,7 +58,9 @@ describe("permission to grant a role", () => {
         "lead of another": { role: "program_lead", organizationId: there },
         "lead of the cohort": { role: "program_lead", cohortId: cohort },
         "former lead": { role: "program_lead", organizationId: here, endsAt: past },
-        coach: { role: "coach", cohortId: cohort },
+        "coach of the cohort": { role: "coach", cohortId: cohort },
+        "coach of another": { role: "coach", cohortId: otherCohort },
+        "former coach": { role: "coach", cohortId: cohort, endsAt: past },
         nobody: {},
       };
       const scopes = { site: {}, here: { organizationId: here }, cohort: { cohortId: cohort } };
@@ -63,7 +71,9 @@ describe("permission to grant a role", () => {
         "lead of the cohort": ["cohort"],
         "lead of another": [],
         "former lead": [],
-        coach: [],
+        "coach of the cohort": ["cohort"],
+        "coach of another": [],
+        "former coach": [],
         nobody: [],
       };
       for (const [holder, grant] of Object.entries(held) as [Holder, (typeof held)[Holder]][]) {
@@ -75,7 +85,7 @@ describe("permission to grant a role", () => {
         for (const role of roles) {
           for (const [name, scope] of Object.entries(scopes) as [keyof typeof scopes, Partial<Grant>][]) {
             const somebody = await join(db, "bea", { grants: [] });
-            const may = reaches[holder].includes(name) && (holder === "administrator" || below.includes(role));
+            const may = reaches[holder].includes(name) && own && granted[own]?.includes(role);
             const isOdd = role === "administrator" && name !== "site";
             const expected = may ? (isOdd ? "no_scope" : "granted") : "refused";
             const outcome = await grantRole(db, actor, wanted(somebody.id, role, scope));

@@ -5,6 +5,7 @@ import type { JobHandlers } from "#app/jobs/job.ts";
 import { listDeadLetters } from "#app/jobs/queries/dead-letters.server.ts";
 import { countWorkers, listQueueCounts } from "#app/jobs/queries/queues.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
+import { queues } from "#app/jobs/queues.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { discardFailedJob, retryFailedJob } from "#app/operations/failed-work.server.ts";
 import { auditEvents } from "#db/schema/index.ts";
@@ -82,5 +83,5 @@ test("waiting, deferred and running jobs are counted by kind", () =>
     const counts = await listQueueCounts(db);
     expect(counts.find(({ name }) => name === "send-mail")).toMatchObject({ waiting: 2, deferred: 0, running: 0 });
     expect(counts.find(({ name }) => name === "erase-account")).toMatchObject({ waiting: 0, deferred: 1 });
-    expect(counts).toHaveLength(6);
+    expect(counts.map(({ name }) => name).sort()).toEqual(Object.keys(queues).sort());
   }));

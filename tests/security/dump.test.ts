@@ -75,7 +75,7 @@ async function everySecret(db: Db): Promise<Record<string, string>> {
   const room = await inviteByCode(db, person, { ...invited, maxUses: 5 });
   const rows = await db.select().from(invitations);
   const roomCode = rows.map(codeOf).find((each) => each !== null) ?? "";
-  expect(typeof room === "object" && roomCode).toMatch(/^[A-Z2-9-]{19}$/);
+  expect(typeof room === "object" && roomCode).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
 
   await askForEmailChange(db, person, { email: "new@maple.example", address: here.address });
   await changeEmail(db, person, tokenIn(await mailTo(db, "new@maple.example", "confirm_email_change")));
@@ -122,7 +122,7 @@ test("a database dump contains no usable secret", () =>
     const copy = await dump(db);
     expect(copy).toContain("ines@maple.example");
     for (const [name, secret] of Object.entries(secrets)) {
-      expect(secret.length, name).toBeGreaterThan(12);
+      expect(secret.length, name).toBeGreaterThan(7);
       const spellings = [secret, encodeURIComponent(secret), Buffer.from(secret, "utf8").toString("hex")];
       for (const spelling of [...spellings, Buffer.from(secret, "utf8").toString("base64").replace(/=+$/, "")]) {
         expect(copy.toLowerCase().includes(spelling.toLowerCase()), name).toBe(false);

@@ -11,7 +11,7 @@ import { callersOf } from "./callers.ts";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 const cookies = { administrator: "", passwordless: "" };
-const ids = { person: "", invitation: "", grant: "" };
+const ids = { person: "", invitation: "", invitationEnd: 0, grant: "" };
 
 beforeAll(async () => {
   vi.stubEnv("OIDC_ISSUER", "http://127.0.0.1:9");
@@ -30,6 +30,7 @@ beforeAll(async () => {
     .values({ email: "b@maple.example", role: "program_lead", tokenHash: Buffer.from("b"), expiresAt })
     .returning();
   ids.invitation = made?.id ?? "";
+  ids.invitationEnd = made?.expiresAt.getTime() ?? 0;
   await insertRoleGrant(site.db, { personId: ana.personId, role: "program_lead", reason: "For the test." });
   const [grant] = await site.db.select().from(roleGrants).where(eq(roleGrants.personId, ana.personId));
   ids.grant = grant?.id ?? "";
@@ -39,12 +40,17 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** The seeded invitation as its checkbox names it. */
+const chosen = () => `${ids.invitation}~${ids.invitationEnd}`;
+
 /**
  * What an address needs to reach the reauthentication check; every other one is requested as the administrator, with a
  * code.
  */
-const needs: Record<string, { form?: Record<string, string>; person?: "passwordless" }> = {
-  "sign-in/with/:provider": { form: { purpose: "connect" } },
+const needs: Record<string, { form?: () => Record<string, string>; person?: "passwordless" }> = {
+  "sign-in/with/:provider": { form: () => ({ purpose: "connect" }) },
+  // Only invitations to roles with a second step need it.
+  "admin/invitations/renewals": { form: () => ({ chosen: chosen() }) },
   // People with a password reauthenticate with it, so only others are redirected.
   "settings/password": { person: "passwordless" },
 };
@@ -68,8 +74,10 @@ describe("pages that require reauthentication", () => {
   });
 
   test.each(held)("$method /$path redirects to it", async ({ path, method }) => {
-    const { form = { code: "123456" }, person = "administrator" } = needs[path] ?? {};
-    const answer = await site.ask(requestFor(pathOf(path), { method, cookie: cookies[person], form }));
+    const { form = () => ({ code: "123456" }), person = "administrator" } = needs[path] ?? {};
+    const query = method === "GET" ? `?${new URLSearchParams(form())}` : "";
+    const asked = { method, cookie: cookies[person], form: form() };
+    const answer = await site.ask(requestFor(`${pathOf(path)}${query}`, asked));
     expect([answer.status, answer.headers.get("location")?.split("?")[0]]).toEqual([303, "/sign-in/again"]);
   });
 

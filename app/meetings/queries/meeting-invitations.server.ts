@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
+import { isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { meetingInvitations, meetings, people } from "#db/schema/index.ts";
 import { momentOf } from "#db/today.server.ts";
@@ -16,8 +16,7 @@ export async function insertInvitationsOfCohort(db: Db, meetingIds: string[]): P
     insert into meeting_invitations (meeting_id, person_id, role)
     select t.id, b.person_id, min(b.role) from meetings t cross join lateral (
       select c.person_id, 'participant' as role from cohort_memberships c where c.cohort_id = t.cohort_id
-        and c.joined_on <= (t.starts_at at time zone t.time_zone)::date
-        and (c.left_on is null or c.left_on >= (t.starts_at at time zone t.time_zone)::date)
+        and ${isLearningIn("c", sql`t.starts_at`)}
       union all
       select g.person_id, 'host' from role_grants g where g.cohort_id = t.cohort_id and g.role = 'coach'
         and ${isGrantInForce("g", sql`greatest(t.starts_at, ${momentOf()})`)}
