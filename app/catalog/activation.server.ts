@@ -28,13 +28,13 @@ export async function activateRelease(db: Db, { dataDir, release, sourceHash, no
   await db.transaction(async (db) => {
     await lockProjection(db);
     if ((await findCurrentRelease(db))?.hash === release.hash) return;
-    await keepFiles(db, dataDir, files);
+    await storeFiles(db, dataDir, files);
     await synchronize(db, release, now);
     await upsertCurrentRelease(db, { hash: release.hash, sourceHash, activatedAt: now, json, files });
   });
 }
 
-async function keepFiles(db: Db, dataDir: string, names: string[]) {
+async function storeFiles(db: Db, dataDir: string, names: string[]) {
   const { root } = storeFolders(dataDir);
   for (const some of inChunks(await listMissingFiles(db, names), 20)) {
     await insertContentFiles(
@@ -54,14 +54,14 @@ export async function fetchRelease(db: Db, dataDir: string, hash: string): Promi
   if (!stored) return existsSync(file) ? file : null;
   const { root } = storeFolders(dataDir);
   const missing = stored.files.filter((name) => !existsSync(path.join(root, name)));
-  for await (const { name, bytes } of eachContentFile(db, missing)) await keepFile(dataDir, name, bytes);
+  for await (const { name, bytes } of eachContentFile(db, missing)) await storeFile(dataDir, name, bytes);
   await mkdir(path.dirname(file), { recursive: true });
   if (!existsSync(file)) await writeWhole(file, await promisify(gunzip)(stored.json));
   return file;
 }
 
 /** Copies a file from the database into this data folder. */
-export async function keepFile(dataDir: string, name: string, bytes: Uint8Array): Promise<void> {
+export async function storeFile(dataDir: string, name: string, bytes: Uint8Array): Promise<void> {
   const file = path.join(storeFolders(dataDir).root, name);
   await mkdir(path.dirname(file), { recursive: true });
   await writeWhole(file, bytes);

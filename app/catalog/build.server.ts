@@ -6,7 +6,7 @@ import { type Compiled, compiled } from "./compile-cache.server.ts";
 import { type ContentFile, decode, readContentFile, readYaml } from "./content-file.server.ts";
 import { type CourseFolder, listCourseFolders } from "./content-folder.server.ts";
 import { assembleCourse, type ReadCourse, type ReadLesson } from "./course-assembly.server.ts";
-import { keepData } from "./data-files.server.ts";
+import { storeDatasets } from "./data-files.server.ts";
 import {
   courseFallbacks,
   courseFrontMatter,
@@ -51,7 +51,7 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
     if (assembled.course) courses.push(assembled.course);
     else isPartial ||= course.lessons.length > 0;
   }
-  const data = await keepData(root, dataDir);
+  const data = await storeDatasets(root, dataDir);
   const content = {
     courses,
     glossary,

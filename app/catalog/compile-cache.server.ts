@@ -33,7 +33,7 @@ export async function compiled({ contentDir, dataDir }: Options, content: Conten
   const cacheFile = path.join(cache, `${hashOf([recipe(), content.file, content.source])}.json`);
   const known = await readEntry(cacheFile);
   if (known && isCurrent(contentDir, modules, known)) {
-    await keepAssets(contentDir, dataDir, known.assets);
+    await storeAssets(contentDir, dataDir, known.assets);
     return known;
   }
   const context = lessonContext({ ...content, contentDir });
@@ -50,7 +50,7 @@ export async function compiled({ contentDir, dataDir }: Options, content: Conten
     dependencies: [...context.dependencies],
     assets,
   };
-  await keepAssets(contentDir, dataDir, assets);
+  await storeAssets(contentDir, dataDir, assets);
   if (moduleUrl !== null) {
     await mkdir(cache, { recursive: true });
     await writeWhole(cacheFile, JSON.stringify(entry));
@@ -112,7 +112,7 @@ async function saveCompressed(file: string, content: string) {
   await writeWhole(file, content);
 }
 
-async function keepAssets(contentDir: string, dataDir: string, assets: [string, string][]) {
+async function storeAssets(contentDir: string, dataDir: string, assets: [string, string][]) {
   for (const [address, file] of assets) {
     const kept = path.join(storeFolders(dataDir).assets, ...address.split("/").slice(-2));
     if (existsSync(kept)) continue;

@@ -9,7 +9,7 @@ import { storeFolders, writeWhole } from "./release.server.ts";
  * Stores a content-addressed copy of every dataset and codebook, so that pages do not depend on a folder that is being
  * edited or on one machine's files. Returns the names by path.
  */
-export async function keepData(contentDir: string, dataDir: string): Promise<Record<string, string>> {
+export async function storeDatasets(contentDir: string, dataDir: string): Promise<Record<string, string>> {
   const folder = storeFolders(dataDir).data;
   const data: Record<string, string> = {};
   for (const csv of [

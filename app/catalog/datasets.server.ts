@@ -10,8 +10,8 @@ type Loaded = { protectedData: ProtectedDataset; cubes: Map<string, DatasetCube 
 
 /** Keyed by the names of its two files and the columns in use, so that releases never share an entry that differs. */
 const loaded = new Map<string, Loaded | null>();
-const mostLoaded = 50;
-const mostCubes = 100;
+const maxLoaded = 50;
+const maxCubes = 100;
 
 /** Everything that an explorer's readers may choose to see; null if there is no such dataset or column. */
 export function cubeFor(datasetRef: string, lessonId: string, selectable: Selectable): DatasetCube | null {
@@ -22,7 +22,7 @@ export function cubeFor(datasetRef: string, lessonId: string, selectable: Select
   const before = found.cubes.get(key);
   if (before !== undefined) return before;
   const cube = cubeOf(found.protectedData, selectable);
-  if (found.cubes.size >= mostCubes) found.cubes.clear();
+  if (found.cubes.size >= maxCubes) found.cubes.clear();
   found.cubes.set(key, cube);
   return cube;
 }
@@ -45,7 +45,7 @@ function load(csv: string, asked: Selectable): Loaded | null {
           protectedData: protectedDataset(narrowedTo(read.dataset, used)),
           cubes: new Map<string, DatasetCube | null>(),
         };
-  if (loaded.size >= mostLoaded) loaded.clear();
+  if (loaded.size >= maxLoaded) loaded.clear();
   loaded.set(key, now);
   return now;
 }

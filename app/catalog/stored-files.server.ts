@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Db } from "#db/client.server.ts";
-import { keepFile } from "./activation.server.ts";
+import { storeFile } from "./activation.server.ts";
 import { currentReleaseFile } from "./current.server.ts";
 import { findContentFile } from "./queries/content-files.server.ts";
 
@@ -62,7 +62,7 @@ async function read(db: Db, name: string): Promise<Uint8Array<ArrayBuffer> | nul
   if (known) return known;
   const found = (await readIfThere(file)) ?? (await findContentFile(db, name));
   if (!found) return null;
-  if (Buffer.isBuffer(found)) await keepFile(folder, name, found);
+  if (Buffer.isBuffer(found)) await storeFile(folder, name, found);
   const bytes = new Uint8Array(found);
   if (kept.size >= keptAtMost) kept.delete(kept.keys().next().value ?? "");
   if (bytes.length < 500_000) kept.set(file, bytes);

@@ -23,13 +23,13 @@ export async function formOf(request: Request): Promise<FormData> {
 }
 
 /** More than any page of ours has, and few enough to parse quickly. */
-const mostFields = 2_000;
+const maxFields = 2_000;
 
 /** Counts the fields before parsing them, because parsing time grows faster than their number. */
 async function readFields(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   const body = Buffer.from(await request.arrayBuffer());
-  if (fieldsIn(body, type) > mostFields) throw refused(413, "Content Too Large");
+  if (fieldsIn(body, type) > maxFields) throw refused(413, "Content Too Large");
   return new Response(body, { headers: { "content-type": type } }).formData().catch(() => {
     throw refused(400, "Bad Request");
   });
@@ -39,11 +39,7 @@ function fieldsIn(body: Buffer, type: string): number {
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
   const between = Buffer.from(boundary ? `--${boundary[1] ?? boundary[2]}` : "&");
   let count = 0;
-  for (
-    let at = body.indexOf(between);
-    at !== -1 && count <= mostFields;
-    at = body.indexOf(between, at + between.length)
-  )
+  for (let at = body.indexOf(between); at !== -1 && count <= maxFields; at = body.indexOf(between, at + between.length))
     count += 1;
   return count;
 }

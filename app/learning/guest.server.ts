@@ -9,7 +9,7 @@ import { respond } from "./response.server.ts";
 import type { ResponseValue } from "./response.ts";
 
 /** Browsers limit a cookie to 4 kB, and sealing adds a third. */
-const mostBytes = 2_600;
+const maxBytes = 2_600;
 
 const value: z.ZodType<ResponseValue> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("predict"), answer: z.union([z.string(), z.number()]) }),
@@ -39,7 +39,7 @@ export function guestAnswersIn(request: Request): GuestAnswer[] {
 
 /** The Set-Cookie header that stores a guest's answers; null if they do not fit in a cookie. */
 export function saveGuestAnswers(request: Request, answers: GuestAnswer[]): string | null {
-  return Buffer.byteLength(JSON.stringify(answers)) > mostBytes ? null : cookie.write(request, answers);
+  return Buffer.byteLength(JSON.stringify(answers)) > maxBytes ? null : cookie.write(request, answers);
 }
 
 /** The Set-Cookie header that removes a guest's answers. */

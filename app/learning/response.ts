@@ -39,7 +39,7 @@ export function isRefusal(word: unknown): word is Refusal {
 
 export const longestAnswer = 10_000;
 export const longestNotes = 20_000;
-export const mostDraws = 500;
+export const maxDraws = 500;
 
 /** Parses a prompt's form, or says why it cannot be saved. Its fields are those of the component's form. */
 export function parseResponse(definition: PromptDefinition, form: FormData): ResponseValue | { refusal: Refusal } {
@@ -146,7 +146,7 @@ export function continueSampling(
   const seed = before?.seed ?? firstSeed;
   if (pressed.draws === 0) return { ...pressed, seed: (seed + 1) >>> 0 };
   if (before?.size !== pressed.size) return { ...pressed, draws: 1, seed };
-  return { ...pressed, draws: Math.min(before.draws + 1, mostDraws), seed };
+  return { ...pressed, draws: Math.min(before.draws + 1, maxDraws), seed };
 }
 
 /** Text that PostgreSQL and every reader can hold: normalized line endings, no NUL, no lone surrogates. */

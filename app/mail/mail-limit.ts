@@ -4,7 +4,7 @@ import type { MailTemplate } from "./mail.ts";
  * How much mail of one kind an address may get, whoever causes it and from wherever. Verbs that mail on request refuse
  * earlier and say so; this limits all others, including future ones: what exceeds it appears only on the site's pages.
  */
-export const mostOfAKind = { mails: 30, minutes: 60 };
+export const maxMailsOfAKind = { mails: 30, minutes: 60 };
 
 /**
  * Notices that must arrive even past the limit, or a thief could bury one under thirty of their own making. Past the

@@ -3,14 +3,14 @@ import { seal } from "#app/secrets/secrets.server.ts";
 import { minutes } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Mails, MailTemplate, Recipient } from "./mail.ts";
-import { isSecurityNotice, mostOfAKind } from "./mail-limit.ts";
+import { isSecurityNotice, maxMailsOfAKind } from "./mail-limit.ts";
 import { countMailsOfLate, insertMails, updateHeldNotice } from "./queries/mails.server.ts";
 
 type MailContent<Template extends MailTemplate> = { data: Mails[Template]; uselessAfter?: Date };
 
 /**
  * Puts a mail into the outbox in the caller's transaction: it is sent if and only if that commits. After `uselessAfter`
- * it is no longer true and is dropped. Returns null when the address is at the limit for this kind (`mostOfAKind`); a
+ * it is no longer true and is dropped. Returns null when the address is at the limit for this kind (`maxMailsOfAKind`); a
  * security notice is then held rather than lost.
  */
 export async function postMail<Template extends MailTemplate>(
@@ -58,10 +58,10 @@ async function holdNotice<Template extends MailTemplate>(
 ): Promise<{ mailId: string }[]> {
   const [row] = rowsOf(template, [mail]);
   if (!row) return [];
-  const held = await updateHeldNotice(db, row, mostOfAKind);
+  const held = await updateHeldNotice(db, row, maxMailsOfAKind);
   if (held) return [held];
   const posted = await insertMails(db, [row]);
-  await enqueueAll(db, "send-mail", posted, { startAfter: new Date(Date.now() + mostOfAKind.minutes * minutes) });
+  await enqueueAll(db, "send-mail", posted, { startAfter: new Date(Date.now() + maxMailsOfAKind.minutes * minutes) });
   return posted;
 }
 
@@ -71,12 +71,12 @@ async function byLimit<Mail extends { to: Recipient }>(
   mails: Mail[],
 ): Promise<{ within: Mail[]; past: Mail[] }> {
   const addressOf = ({ to }: Mail) => to.email.toLowerCase();
-  const counts = await countMailsOfLate(db, template, [...new Set(mails.map(addressOf))], mostOfAKind.minutes);
+  const counts = await countMailsOfLate(db, template, [...new Set(mails.map(addressOf))], maxMailsOfAKind.minutes);
   const sorted: { within: Mail[]; past: Mail[] } = { within: [], past: [] };
   for (const mail of mails) {
     const count = (counts.get(addressOf(mail)) ?? 0) + 1;
     counts.set(addressOf(mail), count);
-    sorted[count <= mostOfAKind.mails ? "within" : "past"].push(mail);
+    sorted[count <= maxMailsOfAKind.mails ? "within" : "past"].push(mail);
   }
   return sorted;
 }

@@ -9,7 +9,7 @@ import * as m from "#app/messages/catalog.ts";
 import type { Db } from "#db/client.server.ts";
 
 /** Counting stops here, so that the page stays fast. */
-const mostCounted = 9_999;
+const maxCounted = 9_999;
 const grantsShown = 5;
 const daysBeforeEnd = 30;
 
@@ -22,8 +22,8 @@ export type Decision = { what: string; to: string };
  */
 export async function peopleOverview(db: Db, say: (moment: Date) => string) {
   const [invitations, mails, pairs, ending, { imports }] = await Promise.all([
-    countInvitations(db, mostCounted),
-    countMailsByState(db, mostCounted),
+    countInvitations(db, maxCounted),
+    countMailsByState(db, maxCounted),
     findDuplicatePairs(db),
     listGrantsEnding(db, { days: daysBeforeEnd, most: grantsShown }),
     listImports(db, 1),

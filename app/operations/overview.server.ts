@@ -11,7 +11,7 @@ import { findDatabaseFacts, listLargestTables, listSlowStatements } from "./quer
 import { listProcesses } from "./queries/site-processes.server.ts";
 
 /** Counting stops here, so that the page stays fast. */
-const mostMails = 9_999;
+const maxMails = 9_999;
 
 /** The state of the site for administrators; all queries run at once. */
 export async function siteOverview(db: Db) {
@@ -37,7 +37,7 @@ export async function siteOverview(db: Db) {
     listQueueCounts(db),
     countWorkers(db),
     listDeadLetters(db, 1),
-    countMailsByState(db, mostMails),
+    countMailsByState(db, maxMails),
     findCurrentRelease(db),
     listProcesses(db),
     findSiteState(db),

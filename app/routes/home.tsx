@@ -46,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** More would be a list to work through, not what matters today. */
-const mostOthers = 8;
+const maxOthers = 8;
 
 async function todayOf(person: Person) {
   const catalog = currentCatalog();
@@ -62,7 +62,7 @@ async function todayOf(person: Person) {
     day: dayIn(person.timeZone, visit.now.toISOString()),
     first,
     led,
-    others: others.slice(0, mostOthers),
+    others: others.slice(0, maxOthers),
     hasBegun: start === null,
     recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
     next: notStarted

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { lessonAddresses } from "./pages.ts";
-import { newcomer, signIn } from "./people.ts";
+import { createPerson, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
 
 const withNotes = lessonAddresses.find((address) => address.endsWith("predict-look-say")) ?? "";
@@ -41,7 +41,7 @@ test("drafts typed offline in two tabs survive closing them and another person's
   db,
   address,
 }) => {
-  const other = await newcomer(db, "Ilse Okonjo");
+  const other = await createPerson(db, "Ilse Okonjo");
   await open(page, withReflection);
   const second = await context.newPage();
   await open(second, withReflection);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { newestMail } from "./mailbox.ts";
-import { newcomer } from "./people.ts";
+import { createPerson } from "./people.ts";
 import { expect, listenTo, test } from "./test.ts";
 
 const today = (page: Page) => page.getByRole("heading", { level: 1, name: "Today" });
@@ -19,7 +19,7 @@ test("the mailed link signs in on another device after confirmation, and the cod
   address,
   complaints,
 }) => {
-  const person = await newcomer(db);
+  const person = await createPerson(db);
   await askForMail(page, person.email);
   const first = await newestMail(page, person.email);
 
@@ -49,7 +49,7 @@ test("signing out on a shared device ends the session and keeps other people's d
   context,
   db,
 }) => {
-  const { email, password } = await newcomer(db);
+  const { email, password } = await createPerson(db);
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);

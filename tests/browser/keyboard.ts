@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** The focused element after a key press, and what is wrong with its focus indicator. */
 type Stop = { isThere: boolean; comesBefore: boolean; problem: string | null };
 
-const mostStops = 200;
+const maxStops = 200;
 
 /** Operates a page with Tab, Enter, Space and the arrows only, and checks the focus indicator at each stop. */
 export class Keyboard {
@@ -17,7 +17,7 @@ export class Keyboard {
   async goTo(target: Locator): Promise<void> {
     await expect(target.first()).toBeVisible();
     const stops: string[] = [];
-    for (let presses = 0; presses < mostStops; presses += 1) {
+    for (let presses = 0; presses < maxStops; presses += 1) {
       const { isThere, comesBefore, problem } = await this.look(target);
       if (presses > 0 && problem) throw new Error(`After ${presses} keys: ${problem}`);
       if (isThere) return;

@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { Keyboard } from "./keyboard.ts";
-import { newcomer, signIn } from "./people.ts";
+import { createPerson, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
 
 /** How a person works through a page: by keyboard with scripts, or by mouse without. */
@@ -31,7 +31,7 @@ const withClicks: InputMethod = {
 };
 
 async function becomeAdministrator(context: BrowserContext, db: Db, address: string) {
-  const person = await newcomer(db, "Inés Castillo");
+  const person = await createPerson(db, "Inés Castillo");
   await insertRoleGrant(db, { personId: person.id, role: "administrator", reason: "for this test" });
   await signIn(context, db, address, person.id);
 }

@@ -23,7 +23,7 @@ export function unregisteredPerson(name = "Noor Castellanos"): Omit<Somebody, "i
 }
 
 /** Creates an account as the sign-up page does, without its form. */
-export async function newcomer(db: Db, name?: string): Promise<Somebody> {
+export async function createPerson(db: Db, name?: string): Promise<Somebody> {
   const person = unregisteredPerson(name);
   const made = await createAccount(db, { ...person, isVerified: true });
   if (typeof made === "string") throw new Error(`No account was made: ${made}.`);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { lessonAddresses } from "./pages.ts";
-import { newcomer, signIn } from "./people.ts";
+import { createPerson, signIn } from "./people.ts";
 import { expect, listenTo, test } from "./test.ts";
 
 const lesson = lessonAddresses.find((address) => address.endsWith("when-whole-and-parts-disagree")) ?? "";
@@ -61,7 +61,7 @@ test.describe("when the session ends", () => {
     await context.clearCookies();
     await field(page).pressSequentially("For nobody else.");
     await expect(status(page)).toHaveText(/^Saved on this device/);
-    const other = await newcomer(db, "Ilse Okonjo");
+    const other = await createPerson(db, "Ilse Okonjo");
     await signIn(context, db, address, other.id);
     for (const each of [lesson, "/reflections"]) {
       await page.goto(each);

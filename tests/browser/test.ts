@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, expect } from "@playwright/test";
 import type { Db } from "#db/client.server.ts";
-import { newcomer, openDatabase, type Somebody, signIn } from "./people.ts";
+import { createPerson, openDatabase, type Somebody, signIn } from "./people.ts";
 
 type Fixtures = {
   /** Console messages that a test causes on purpose, such as the one about a missing page. */
@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures, { db: Db }>({
     { auto: true },
   ],
   person: async ({ context, db, address }, use) => {
-    const person = await newcomer(db);
+    const person = await createPerson(db);
     await signIn(context, db, address, person.id);
     await use(person);
   },

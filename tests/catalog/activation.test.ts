@@ -9,7 +9,7 @@ import { pruneReleases, pruneStore } from "#app/catalog/store-retention.server.t
 import { days } from "#app/time/durations.ts";
 import { contentFiles, contentReleases } from "#db/schema/catalog.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
-import { atDesk, courseText, type Desk, lessonText, pixel } from "./writing.ts";
+import { type ContentFolder, courseText, inContentFolder, lessonText, pixel } from "./writing.ts";
 
 const one = { "courses/c/course.mdx": courseText("c"), "courses/c/1-l.mdx": lessonText("l", "One.") };
 const two = {
@@ -20,8 +20,8 @@ const two = {
   "datasets/rows.codebook.yaml": "title: Rows\n",
 };
 
-const withTwoDesks = (work: (one: Desk, two: Desk) => Promise<void>) =>
-  atDesk(one, (first) => atDesk(two, (second) => work(first, second)));
+const withTwoContentFolders = (work: (one: ContentFolder, two: ContentFolder) => Promise<void>) =>
+  inContentFolder(one, (first) => inContentFolder(two, (second) => work(first, second)));
 
 async function served(options: Parameters<typeof prepareContent>[0]) {
   const { releaseFile } = await prepareContent(options);
@@ -30,7 +30,7 @@ async function served(options: Parameters<typeof prepareContent>[0]) {
 
 test("what a second machine brings is served by the first, whose next start does not take it back", () =>
   inDatabase((db) =>
-    withTwoDesks(async (first, second) => {
+    withTwoContentFolders(async (first, second) => {
       const before = await served({ db, ...first });
       const after = await served({ db, ...second });
       expect(after).not.toBe(before);
@@ -52,7 +52,7 @@ test("what a second machine brings is served by the first, whose next start does
 
 test("machines that start at once agree on one release", () =>
   withCommittedDatabase((db) =>
-    withTwoDesks(async (first, second) => {
+    withTwoContentFolders(async (first, second) => {
       await Promise.all([prepareContent({ db, ...first }), prepareContent({ db, ...second })]);
       expect(await served({ db, ...first })).toBe(await served({ db, ...second }));
     }),
@@ -60,15 +60,15 @@ test("machines that start at once agree on one release", () =>
 
 test("a data folder that lost its files gets them from the database, byte for byte", () =>
   inDatabase((db) =>
-    atDesk(two, async (desk) => {
-      const hash = await served({ db, ...desk });
-      const { root } = storeFolders(desk.dataDir);
+    inContentFolder(two, async (folder) => {
+      const hash = await served({ db, ...folder });
+      const { root } = storeFolders(folder.dataDir);
       const names = (await db.select({ name: contentFiles.name }).from(contentFiles)).map(({ name }) => name);
       const read = () => Promise.all(names.map((name) => readFile(path.join(root, name), "base64")));
       const before = await read();
       for (const folder of ["modules", "assets", "data", "releases"])
         await rm(path.join(root, folder), { recursive: true });
-      const file = await fetchRelease(db, desk.dataDir, hash);
+      const file = await fetchRelease(db, folder.dataDir, hash);
       expect(loadRelease(file ?? "").hash).toBe(hash);
       expect(await read()).toEqual(before);
     }),
@@ -76,22 +76,22 @@ test("a data folder that lost its files gets them from the database, byte for by
 
 test("releases and files go a month after another took their place, and the current one never", () =>
   inDatabase((db) =>
-    atDesk(two, async (desk) => {
+    inContentFolder(two, async (folder) => {
       const now = new Date();
-      await served({ db, ...desk });
-      await desk.write(one);
-      const current = await served({ db, ...desk });
+      await served({ db, ...folder });
+      await folder.write(one);
+      const current = await served({ db, ...folder });
       expect(await pruneReleases(db, new Date(now.getTime() + 29 * days))).toBe(0);
       expect(await pruneReleases(db, new Date(now.getTime() + 31 * days))).toBe(1);
       expect(await pruneReleases(db, new Date(now.getTime() + 900 * days))).toBe(0);
       expect((await db.select().from(contentFiles)).map(({ name }) => name.split("/")[0])).not.toContain("assets");
 
-      const { root } = storeFolders(desk.dataDir);
+      const { root } = storeFolders(folder.dataDir);
       for (const name of await readdir(root, { recursive: true })) await utimes(path.join(root, name), 0, 0);
-      await pruneStore(db, desk.dataDir);
+      await pruneStore(db, folder.dataDir);
       expect(await readdir(path.join(root, "assets"), { recursive: true })).toHaveLength(1); // its folder
       expect(await readdir(path.join(root, "releases"))).toEqual([`${current}.json`]);
       expect(await readdir(path.join(root, "cache"))).toHaveLength(1);
-      expect(await served({ db, ...desk })).toBe(current);
+      expect(await served({ db, ...folder })).toBe(current);
     }),
   ));

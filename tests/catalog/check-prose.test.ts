@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { compileMessages } from "#app/messages/compile.ts";
 import { check } from "./checking.ts";
-import { atDesk, courseText, lessonText } from "./writing.ts";
+import { courseText, inContentFolder, lessonText } from "./writing.ts";
 
 beforeAll(compileMessages);
 
@@ -35,14 +35,14 @@ test("ordinary prose is never taken for a slip", async () => {
       '<Callout kind="note" title="The “real” ones">\n\n“x”\n\n</Callout>\n\n<svg viewBox="0 0 1 1"><linearGradient id="a" /></svg>',
     ),
   };
-  expect(await atDesk(files, check)).toEqual([]);
+  expect(await inContentFolder(files, check)).toEqual([]);
 });
 
 test("comments and quotes that belong in front matter are left alone", async () => {
   const more =
     "# a comment\nrequired: true # yes\nlanguage: en # one of many\nsources:\n  - {id: a, text: “Missing” means more}\n  - {id: b, text: 'Group #3 and C#'}\n";
   const files = { "courses/c/course.mdx": courseText("c"), "courses/c/1-l.md": lessonText("l", "x", more) };
-  expect(await atDesk(files, check)).toEqual([]);
+  expect(await inContentFolder(files, check)).toEqual([]);
 });
 
 const settings: [written: string, place: string, fix: string][] = [
@@ -66,7 +66,10 @@ test("what front matter would lose or keep by mistake is said once, with its fix
     `courses/c/${index + 1}-l${index}.md`,
     `---\nid: l${index}\n${written}\nminutes: 5\n---\n\nWords.\n`,
   ]);
-  const sentences = await atDesk({ "courses/c/course.mdx": courseText("c"), ...Object.fromEntries(lessons) }, check);
+  const sentences = await inContentFolder(
+    { "courses/c/course.mdx": courseText("c"), ...Object.fromEntries(lessons) },
+    check,
+  );
   for (const [index, [, place, fix]] of settings.entries()) {
     const own = sentences.filter((sentence) => sentence.includes(`-l${index}.md:`));
     expect(own).toEqual([expect.stringContaining(`.md:${place}`)]);
@@ -87,7 +90,7 @@ test("lessons where nobody would see them are named, and what is set aside is no
     "courses/c/_drafts/04-o.md": "x",
     "courses/group/d/course.mdx": courseText("d"),
   };
-  const sentences = await atDesk(files, check);
+  const sentences = await inContentFolder(files, check);
   expect(sentences).toEqual([
     expect.stringMatching(/^courses\/c\/part-1\/02-m.mdx:1:1 .*right in their course's folder.*move it up/),
     expect.stringMatching(/^courses\/c\/part-1\/deep\/03-n.md:1:1 .*right in their course's folder/),

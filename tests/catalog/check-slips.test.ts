@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileMessages } from "#app/messages/compile.ts";
 import { check } from "./checking.ts";
-import { atDesk, courseText, lessonText, pixel } from "./writing.ts";
+import { courseText, inContentFolder, lessonText, pixel } from "./writing.ts";
 
 type Slip = [written: string, place: string, text: string, fix: string];
 
@@ -255,7 +255,7 @@ describe.each(kinds)("in .%s", (format, slips, files) => {
   beforeAll(async () => {
     await compileMessages();
     const lessons = slips.map(([written], index) => [fileOf(index), lessonText(`l${index}`, written)]);
-    sentences = await atDesk(
+    sentences = await inContentFolder(
       { "courses/c/course.mdx": courseText("c"), ...files, ...Object.fromEntries(lessons) },
       check,
     );

@@ -3,15 +3,15 @@ import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { compileMessages } from "#app/messages/compile.ts";
 import { check } from "./checking.ts";
-import { atDesk, courseText, lessonText, pixel } from "./writing.ts";
+import { courseText, inContentFolder, lessonText, pixel } from "./writing.ts";
 
 beforeAll(compileMessages);
 
 /** The check's sentences about a lesson whose text begins on line 7. */
 async function sentencesOf(body: string, { format = "mdx", more = "", files = {} } = {}) {
   const file = `courses/c/01-l.${format}`;
-  const desk = { "courses/c/course.mdx": courseText("c"), [file]: lessonText("l", body, more), ...files };
-  const sentences = await atDesk(desk, check);
+  const folder = { "courses/c/course.mdx": courseText("c"), [file]: lessonText("l", body, more), ...files };
+  const sentences = await inContentFolder(folder, check);
   return sentences.map((sentence) => sentence.replace(`${file}:`, ""));
 }
 
@@ -41,7 +41,7 @@ test("what is right is right", async () => {
 });
 
 test("front matter: missing, wrong and unknown settings, each where it stands", async () => {
-  const sentences = await atDesk(
+  const sentences = await inContentFolder(
     {
       "courses/c/course.mdx": "---\nid: c\ntitle: 2024\nsumary: x\nsummary: y\nlevel: foundation\naudience: z\n---\n",
       "courses/c/01-l.md": "---\nid: l\nminutes: 0\n---\nText",
@@ -60,7 +60,7 @@ test("front matter: missing, wrong and unknown settings, each where it stands", 
 });
 
 test("front matter that cannot be read says so once, in plain words, and is never run as code", async () => {
-  const sentences = await atDesk(
+  const sentences = await inContentFolder(
     {
       "courses/c/course.mdx": courseText("c"),
       "courses/c/01-a.md": "---\nid: a\ntitle: Part 1: Counting\nminutes: 5\n---\n\nText",
@@ -84,7 +84,7 @@ test("front matter that cannot be read says so once, in plain words, and is neve
 test("ids that two files claim name both places; rules and orders name what is not there", async () => {
   const rule =
     "completion:\n  lessons: [l, gone]\n  check: {prompts: [l/think], level: 0.8}\nprerequisites:\n  - {course: d, reason: x}\n";
-  const sentences = await atDesk(
+  const sentences = await inContentFolder(
     {
       "courses/c/course.mdx": courseText("c", rule),
       "courses/c/01-l.mdx": lessonText(
@@ -110,7 +110,7 @@ test("ids that two files claim name both places; rules and orders name what is n
 });
 
 test("all mistakes of all files come in one run, in order", async () => {
-  const sentences = await atDesk(
+  const sentences = await inContentFolder(
     {
       "courses/c/course.mdx": `${courseText("c")}\nWe have n<10.`,
       "courses/c/01-l.mdx": lessonText(
@@ -140,7 +140,7 @@ test("byte-order marks and Windows line ends are fine; other encodings are named
   const windows = `\uFEFF${lessonText("l", "Fine.")}`.replaceAll("\n", "\r\n");
   const latin = Buffer.from(lessonText("m", "Caf\u00e9"), "latin1");
   const files = { "courses/c/course.mdx": courseText("c"), "courses/c/1-l.mdx": windows, "courses/c/2-m.mdx": latin };
-  const sentences = await atDesk(files, check);
+  const sentences = await inContentFolder(files, check);
   expect(sentences).toEqual([expect.stringContaining("courses/c/2-m.mdx:7:4")]);
   expect(sentences[0]).toContain("not UTF-8");
 });
@@ -162,12 +162,12 @@ test("a lesson that compiles but cannot be drawn is a mistake, and so are proper
 
 test("a course's own text holds no lesson components", async () => {
   const text = `${courseText("c")}\n<Callout kind="note">x</Callout>`;
-  const sentences = await atDesk({ "courses/c/course.mdx": text, "courses/c/1-l.md": lessonText("l") }, check);
+  const sentences = await inContentFolder({ "courses/c/course.mdx": text, "courses/c/1-l.md": lessonText("l") }, check);
   expect(sentences).toEqual([expect.stringContaining("Callout needs a lesson around it")]);
 });
 
 test("a folder without courses, and one course with images in a folder of its own", async () => {
-  expect(await atDesk({ "notes.txt": "x" }, check)).toEqual([]);
+  expect(await inContentFolder({ "notes.txt": "x" }, check)).toEqual([]);
   const files = { "courses/c/images/Big Dot.PNG": pixel };
   expect(await sentencesOf("![A dot](./images/Big%20Dot.PNG)", { files })).toEqual([]);
 });
@@ -185,12 +185,12 @@ test("files that nobody would see are named, each once", async () => {
     "courses/c/_draft.md": "x",
     "courses/c/handout.docx": "x",
   };
-  const sentences = await atDesk(files, async (desk) => {
-    const courses = path.join(desk.contentDir, "courses");
+  const sentences = await inContentFolder(files, async (folder) => {
+    const courses = path.join(folder.contentDir, "courses");
     await symlink("01-l.md", path.join(courses, "c/05-p.md"));
     await symlink("nowhere.md", path.join(courses, "c/06-q.md"));
     await symlink("c", path.join(courses, "d"));
-    return check(desk);
+    return check(folder);
   });
   const about = new Map(sentences.map((sentence) => [sentence.match(/^[^:]+/)?.[0], sentence]));
   expect(sentences).toHaveLength(8);
@@ -207,7 +207,7 @@ test("files that nobody would see are named, each once", async () => {
 test("a wrong value in front matter hides no other mistake, and takes nothing else along", async () => {
   const rule = "completion:\n  lessons: [l, gone]\n  check: {prompts: [l/nope], level: 75}\n";
   const sources = "sources:\n  - {id: a, text: A, url: nowhere}\n  - {id: b, text: B}\n";
-  const sentences = await atDesk(
+  const sentences = await inContentFolder(
     {
       "courses/c/course.mdx": courseText("c", rule),
       "courses/c/01-l.mdx": lessonText(

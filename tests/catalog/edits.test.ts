@@ -6,7 +6,7 @@ import { loadRelease, type Release, saveRelease } from "#app/catalog/release.ser
 import { courses, lessons, prompts, promptVersions } from "#db/schema/catalog.ts";
 import { inDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
-import { atDesk, courseText, lessonText, reflection } from "./writing.ts";
+import { courseText, inContentFolder, lessonText, reflection } from "./writing.ts";
 
 /** One state of a content folder: each lesson's place, whether it is broken, and its wording. */
 const lessonState = fc.record({
@@ -28,16 +28,16 @@ test("whatever writers do to their files, nothing that learners refer to goes aw
   await fc.assert(
     fc.asyncProperty(fc.array(folderState, { minLength: 2, maxLength: 5 }), async (states) => {
       await inDatabase((db) =>
-        atDesk({}, async (desk) => {
+        inContentFolder({}, async (folder) => {
           const seen = { lessons: new Set<string>(), prompts: new Set<string>(), wordings: new Set<string>() };
           let previous: Release | null = null;
           for (const state of states) {
-            await desk.write({ "courses/begin": "" });
-            await desk.remove("courses");
-            await desk.write(filesOf(state));
-            const { release } = await buildRelease({ ...desk, previous });
+            await folder.write({ "courses/begin": "" });
+            await folder.remove("courses");
+            await folder.write(filesOf(state));
+            const { release } = await buildRelease({ ...folder, previous });
             previous = release;
-            const catalog = loadRelease(await saveRelease(desk.dataDir, release));
+            const catalog = loadRelease(await saveRelease(folder.dataDir, release));
             await synchronize(db, release);
             for (const lesson of catalog.lessonsById.values()) {
               seen.lessons.add(lesson.id);

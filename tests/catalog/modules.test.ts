@@ -9,7 +9,7 @@ import type { Lesson } from "#app/catalog/catalog.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { saveRelease, storeFolders } from "#app/catalog/release.server.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
-import { atDesk, courseText, type Desk, lessonText, pixel } from "./writing.ts";
+import { type ContentFolder, courseText, inContentFolder, lessonText, pixel } from "./writing.ts";
 
 /** Routes use the pool, which opens the database that is configured when they are first loaded. */
 let serveAsset: typeof import("#app/routes/content/asset.ts").loader;
@@ -45,7 +45,7 @@ const components = Object.fromEntries(
   ]),
 );
 
-async function publish({ contentDir, dataDir }: Desk) {
+async function publish({ contentDir, dataDir }: ContentFolder) {
   const { release, problems } = await buildRelease({ contentDir, dataDir, previous: null });
   process.env.CONTENT_RELEASE = await saveRelease(dataDir, release);
   return { release, problems, lessons: release.courses.flatMap((course) => course.lessons) };
@@ -58,7 +58,7 @@ async function draw(lesson: Lesson | undefined): Promise<string> {
 }
 
 test("components, data and images from beside a lesson are part of it", () =>
-  atDesk(
+  inContentFolder(
     {
       "courses/c/course.mdx": courseText("c"),
       "courses/c/1-l.mdx": lessonText(
@@ -70,8 +70,8 @@ test("components, data and images from beside a lesson are part of it", () =>
         'import { useState } from "react";\nexport function Sum({ rows }: { rows: { n: number | string }[] }) {\n  const [start] = useState(1);\n  return <output>{rows.reduce((sum, row) => sum + Number(row.n), start)}</output>;\n}\n',
       "courses/c/images/dot.png": pixel,
     },
-    async (desk) => {
-      const { lessons, problems } = await publish(desk);
+    async (folder) => {
+      const { lessons, problems } = await publish(folder);
       expect(problems).toEqual([]);
       const html = await draw(lessons[0]);
       expect(html).toContain("<output>10.5</output>");
@@ -82,7 +82,7 @@ test("components, data and images from beside a lesson are part of it", () =>
   ));
 
 test("directives in .md become components, with lists from a yaml block", () =>
-  atDesk(
+  inContentFolder(
     {
       "courses/c/course.mdx": courseText("c"),
       "courses/c/1-l.md": lessonText(
@@ -90,8 +90,8 @@ test("directives in .md become components, with lists from a yaml block", () =>
         ':::callout[Take care]{kind="care"}\nAbout :term[groups]{id="group"}.\n:::\n\n:::check{id="k" type="single" question="Which?"}\n```yaml\noptions:\n  - {id: a, text: One, correct: true, because: So}\n  - {id: b, text: Two, correct: false, because: No}\n```\n:::\n\n::reflection{id="think" prompt="And you?"}',
       ),
     },
-    async (desk) => {
-      const { lessons } = await publish(desk);
+    async (folder) => {
+      const { lessons } = await publish(folder);
       const html = await draw(lessons[0]);
       expect(html).toContain(
         '<section aria-label="Callout {"kind":"care","title":"Take care"}"><p><span data-stretch="0">About </span><section aria-label="Term {"id":"group"}"><span data-stretch="1">groups</span></section>.</p></section>',
@@ -105,7 +105,7 @@ test("directives in .md become components, with lists from a yaml block", () =>
   ));
 
 test("headings, blocks and tables have what the page needs, without inline styles", () =>
-  atDesk(
+  inContentFolder(
     {
       "courses/c/course.mdx": courseText("c"),
       "courses/c/1-l.mdx": lessonText(
@@ -113,8 +113,8 @@ test("headings, blocks and tables have what the page needs, without inline style
         "Before.\n\n## Who *counts*?\n\nOne.\n\nTwo [out](https://example.org).\n\n## Who counts?\n\n| a | b |\n|---|--:|\n| 1 | 2 |",
       ),
     },
-    async (desk) => {
-      const { lessons } = await publish(desk);
+    async (folder) => {
+      const { lessons } = await publish(folder);
       expect(lessons[0]?.outline).toEqual([
         { id: "who-counts", depth: 2, title: "Who counts?" },
         { id: "who-counts-2", depth: 2, title: "Who counts?" },
@@ -132,16 +132,16 @@ test("headings, blocks and tables have what the page needs, without inline style
 
 /** What is left of a text for React: its elements without the static HTML. */
 async function drawnByReact(body: string, more: Record<string, string> = {}) {
-  return atDesk(
+  return inContentFolder(
     { "courses/c/course.mdx": courseText("c"), "courses/c/1-l.mdx": lessonText("l", body), ...more },
-    async (desk) => {
-      const { lessons, problems } = await publish(desk);
+    async (folder) => {
+      const { lessons, problems } = await publish(folder);
       expect(problems).toEqual([]);
       const html = await draw(lessons[0]);
       const name = lessons[0]?.moduleUrl.split("/").at(-1) ?? "";
-      const code = await readFile(path.join(storeFolders(desk.dataDir).modules, name), "utf8");
+      const code = await readFile(path.join(storeFolders(folder.dataDir).modules, name), "utf8");
       const words: string[] = JSON.parse(
-        await readFile(path.join(storeFolders(desk.dataDir).modules, name.replace(".js", ".json")), "utf8"),
+        await readFile(path.join(storeFolders(folder.dataDir).modules, name.replace(".js", ".json")), "utf8"),
       );
       return { html, code, words };
     },
@@ -207,12 +207,12 @@ const servedFor = (moduleUrl: string, headers = {}) =>
   });
 
 test("modules are immutable JavaScript, small where the browser takes it, and old ones stay", () =>
-  atDesk(
+  inContentFolder(
     { "courses/c/course.mdx": courseText("c"), "courses/c/1-l.mdx": lessonText("l", "Old words.") },
-    async (desk) => {
-      const old = (await publish(desk)).lessons[0]?.moduleUrl ?? "";
-      await desk.write({ "courses/c/1-l.mdx": lessonText("l", "New words.") });
-      const now = (await publish(desk)).lessons[0]?.moduleUrl ?? "";
+    async (folder) => {
+      const old = (await publish(folder)).lessons[0]?.moduleUrl ?? "";
+      await folder.write({ "courses/c/1-l.mdx": lessonText("l", "New words.") });
+      const now = (await publish(folder)).lessons[0]?.moduleUrl ?? "";
       expect(now).not.toBe(old);
       const words = (moduleUrl: string) => moduleUrl.replace(/js$/, "json");
       const oldWords = await servedFor(words(old));
@@ -232,15 +232,15 @@ test("modules are immutable JavaScript, small where the browser takes it, and ol
   ));
 
 test("assets are served for what they are, and cannot run as a page", () =>
-  atDesk(
+  inContentFolder(
     {
       "courses/c/course.mdx": courseText("c"),
       "courses/c/1-l.mdx": lessonText("l", "![Box](box.svg) and [rows](rows.csv)"),
       "courses/c/box.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"></svg>',
       "courses/c/rows.csv": "a\n1\n",
     },
-    async (desk) => {
-      const { lessons } = await publish(desk);
+    async (folder) => {
+      const { lessons } = await publish(folder);
       const html = await draw(lessons[0]);
       expect(html).toContain('width="30" height="20"');
       const [svg, csv] = [...html.matchAll(/\/content\/assets\/([0-9a-f]+)\/([\w.-]+)/g)].map(([, hash, name]) => ({
@@ -262,27 +262,27 @@ test("assets are served for what they are, and cannot run as a page", () =>
   ));
 
 test("what has not changed is not compiled again; a change beside the lesson is one", () =>
-  atDesk(
+  inContentFolder(
     {
       "courses/c/course.mdx": courseText("c"),
       "courses/c/1-l.mdx": lessonText("l", 'import rows from "./rows.csv";\n\n{rows.length}'),
       "courses/c/2-m.mdx": lessonText("m"),
       "courses/c/rows.csv": "a\n1\n",
     },
-    async (desk) => {
-      const first = await publish(desk);
+    async (folder) => {
+      const first = await publish(folder);
       const cacheFiles = async () => {
-        const { cache } = storeFolders(desk.dataDir);
+        const { cache } = storeFolders(folder.dataDir);
         const { readdir } = await import("node:fs/promises");
         const names = await readdir(cache);
         return Promise.all(names.sort().map(async (name) => [name, (await stat(path.join(cache, name))).mtimeMs]));
       };
       const before = await cacheFiles();
-      const second = await publish(desk);
+      const second = await publish(folder);
       expect(second.release.hash).toBe(first.release.hash);
       expect(await cacheFiles()).toEqual(before);
-      await desk.write({ "courses/c/rows.csv": "a\n1\n2\n" });
-      const third = await publish(desk);
+      await folder.write({ "courses/c/rows.csv": "a\n1\n2\n" });
+      const third = await publish(folder);
       expect(await draw(third.lessons[0])).toBe("2");
       expect(third.lessons[1]?.moduleUrl).toBe(first.lessons[1]?.moduleUrl);
       expect(

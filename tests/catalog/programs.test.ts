@@ -4,7 +4,7 @@ import { loadRelease, saveRelease } from "#app/catalog/release.server.ts";
 import { compileMessages } from "#app/messages/compile.ts";
 import { check } from "./checking.ts";
 import { artifactText, handoutText, programText, protocolText, sessionText } from "./program-files.ts";
-import { atDesk, courseText, type Desk, lessonText } from "./writing.ts";
+import { type ContentFolder, courseText, inContentFolder, lessonText } from "./writing.ts";
 
 beforeAll(compileMessages);
 
@@ -16,7 +16,7 @@ const whole = {
   "programs/p/handouts/guide.yaml": handoutText(),
 };
 
-const checked = (files: Record<string, string>) => atDesk({ ...whole, ...files }, check);
+const checked = (files: Record<string, string>) => inContentFolder({ ...whole, ...files }, check);
 
 test("a program that is right has no mistakes, and a course that is not written yet may be named", async () => {
   const courses = `courses:
@@ -112,47 +112,47 @@ test("files that nobody would read are named", async () => {
   ]);
 });
 
-async function build(desk: Desk, previous: Awaited<ReturnType<typeof buildRelease>>["release"] | null) {
-  const { release, problems } = await buildRelease({ ...desk, previous });
-  return { release, problems, catalog: loadRelease(await saveRelease(desk.dataDir, release)) };
+async function build(folder: ContentFolder, previous: Awaited<ReturnType<typeof buildRelease>>["release"] | null) {
+  const { release, problems } = await buildRelease({ ...folder, previous });
+  return { release, problems, catalog: loadRelease(await saveRelease(folder.dataDir, release)) };
 }
 
 test("a program's version changes with any of its files, and with nothing else", async () => {
-  await atDesk(whole, async (desk) => {
-    const { release, catalog } = await build(desk, null);
+  await inContentFolder(whole, async (folder) => {
+    const { release, catalog } = await build(folder, null);
     const first = catalog.programsBySlug.get("p");
     expect(first?.agendas.map(({ key }) => key)).toEqual(["first"]);
     expect(first?.handouts[0]?.sections).toEqual([{ title: "Before", text: "Read it.", lines: 2 }]);
     expect(catalog.protocolsBySlug.get("rounds")?.rounds).toHaveLength(2);
 
-    await desk.write({ "courses/c/course.mdx": courseText("c"), "courses/c/01-l.md": lessonText("l") });
-    const second = await build(desk, release);
+    await folder.write({ "courses/c/course.mdx": courseText("c"), "courses/c/01-l.md": lessonText("l") });
+    const second = await build(folder, release);
     expect(second.catalog.programsBySlug.get("p")?.version).toBe(first?.version);
 
-    await desk.write({ "programs/p/artifacts/note.yaml": artifactText("[one, two, three, five]") });
-    const third = await build(desk, second.release);
+    await folder.write({ "programs/p/artifacts/note.yaml": artifactText("[one, two, three, five]") });
+    const third = await build(folder, second.release);
     expect(third.catalog.programsBySlug.get("p")?.version).not.toBe(first?.version);
     expect(third.release.hash).not.toBe(second.release.hash);
   });
 });
 
 test("a broken file keeps the last good version of the whole program, or of the protocol, and says why", async () => {
-  await atDesk(whole, async (desk) => {
-    const { release, catalog } = await build(desk, null);
+  await inContentFolder(whole, async (folder) => {
+    const { release, catalog } = await build(folder, null);
     const good = catalog.programsBySlug.get("p");
-    await desk.write({
+    await folder.write({
       "programs/p/program.yaml": programText().replace("A program", "A better program"),
       "programs/p/sessions/01-first.yaml": sessionText("first", 0).replace("minutes: 30", "minutes: half an hour"),
       "protocols/rounds.yaml": protocolText().replace("who: all", "who: anyone"),
     });
-    const broken = await build(desk, release);
+    const broken = await build(folder, release);
     const kept = broken.catalog.programsBySlug.get("p");
     expect(kept).toEqual({ ...good, problem: expect.stringContaining("01-first.yaml:4:10") });
     expect(broken.catalog.protocolsBySlug.get("rounds")?.rounds[0]?.who).toBe("all");
     expect(broken.problems).toHaveLength(2);
 
-    await desk.write({ "programs/p/sessions/01-first.yaml": sessionText("first", 0) });
-    const mended = await build(desk, broken.release);
+    await folder.write({ "programs/p/sessions/01-first.yaml": sessionText("first", 0) });
+    const mended = await build(folder, broken.release);
     expect(mended.catalog.programsBySlug.get("p")).toMatchObject({ title: "A better program", problem: null });
   });
 });

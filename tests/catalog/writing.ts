@@ -3,20 +3,20 @@ import os from "node:os";
 import path from "node:path";
 
 /** A temporary content folder and store for one test. */
-export type Desk = {
+export type ContentFolder = {
   contentDir: string;
   dataDir: string;
   write: (files: Record<string, string | Uint8Array>) => Promise<void>;
   remove: (file: string) => Promise<void>;
 };
 
-export async function atDesk<Result>(
+export async function inContentFolder<Result>(
   files: Record<string, string | Uint8Array>,
-  work: (desk: Desk) => Promise<Result>,
+  work: (folder: ContentFolder) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "sound-practice-desk-"));
+  const folder = await mkdtemp(path.join(os.tmpdir(), "sound-practice-folder-"));
   const contentDir = path.join(folder, "content");
-  const write: Desk["write"] = async (more) => {
+  const write: ContentFolder["write"] = async (more) => {
     for (const [file, text] of Object.entries(more)) {
       await mkdir(path.dirname(path.join(contentDir, file)), { recursive: true });
       await writeFile(path.join(contentDir, file), text);

@@ -45,7 +45,7 @@ test("a valid response signs the person in", async () => {
   expect(browser.isSignedIn()).toBe(true);
 });
 
-const lies: [name: string, behavior: () => Partial<Behavior>][] = [
+const tamperings: [name: string, behavior: () => Partial<Behavior>][] = [
   ["a wrong nonce", () => ({ claims: (each) => ({ ...each, nonce: "another" }) })],
   ["no nonce", () => ({ claims: ({ nonce: _, ...each }) => each })],
   ["a wrong audience", () => ({ claims: (each) => ({ ...each, aud: "another" }) })],
@@ -76,7 +76,7 @@ const lies: [name: string, behavior: () => Partial<Behavior>][] = [
   ["claims that are no object", () => ({ token: (header) => `${encoded(header)}.${encoded("[]")}.${encoded("x")}` })],
 ];
 
-test.each(lies)("%s is refused without details", async (_, behavior) => {
+test.each(tamperings)("%s is refused without details", async (_, behavior) => {
   const url = await browser.start();
   provider.behave(behavior());
   const response = await browser.back(provider.visit(url, person));

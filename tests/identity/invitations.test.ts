@@ -9,7 +9,7 @@ import {
   revokeInvitation,
   tokenHashOf,
 } from "#app/identity/invitations/invitation.server.ts";
-import { canInvite, reachOf } from "#app/identity/invitations/invitation.ts";
+import { canInvite, invitationScopesOf } from "#app/identity/invitations/invitation.ts";
 import {
   acceptBySigningUp,
   acceptCode,
@@ -145,7 +145,7 @@ describe("who may invite to what", () => {
       for (const grants of persons) {
         const ids: string[] = [];
         for (const page of [1, 2]) {
-          const list = await listInvitations(db, reachOf({ grants }), { ...searchFor({}), page });
+          const list = await listInvitations(db, invitationScopesOf({ grants }), { ...searchFor({}), page });
           if (list.page === page) ids.push(...list.invitations.map(({ id }) => id));
         }
         const may = all.filter((invitation) => canInvite({ grants }, invitation)).map(({ id }) => id);
@@ -401,7 +401,7 @@ test("the list shows each mail's state, finds those that failed and those not ac
       .set({ expiresAt: new Date(0) })
       .where(eq(invitations.email, "dana@maple.example"));
     const found = async (query: Record<string, string>) =>
-      (await listInvitations(db, reachOf(admin), searchFor(query))).invitations.map(
+      (await listInvitations(db, invitationScopesOf(admin), searchFor(query))).invitations.map(
         ({ email }) => email?.split("@")[0],
       );
     expect(await found({ mail: "failed" })).toEqual(["bea"]);

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { findDuplicates } from "#app/identity/organizations/duplicate.server.ts";
-import { endMembership, join } from "#app/identity/organizations/membership.server.ts";
+import { endMembership, joinOrganization } from "#app/identity/organizations/membership.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { listKnownMemberships, listPeople } from "#app/identity/people/queries/people-lists.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -48,9 +48,11 @@ test("a person can belong to several organizations, to each once at a time, and 
       await organization(db, { name: "Cedar (fictional)", kind: "school" }),
       await organization(db, { name: "Bridge (fictional)", kind: "cbo" }),
     ];
-    expect(await join(db, { personId, organizationId: cedar, startedOn: "2026-09-01" })).toBe("joined");
-    expect(await join(db, { personId, organizationId: bridge, startedOn: "2026-09-01" })).toBe("joined");
-    expect(await join(db, { personId, organizationId: cedar, startedOn: "2026-10-01" })).toBe("already_there");
+    expect(await joinOrganization(db, { personId, organizationId: cedar, startedOn: "2026-09-01" })).toBe("joined");
+    expect(await joinOrganization(db, { personId, organizationId: bridge, startedOn: "2026-09-01" })).toBe("joined");
+    expect(await joinOrganization(db, { personId, organizationId: cedar, startedOn: "2026-10-01" })).toBe(
+      "already_there",
+    );
 
     const [atCedar] = await db.select().from(memberships).where(eq(memberships.organizationId, cedar));
     const administrator = {
@@ -59,7 +61,7 @@ test("a person can belong to several organizations, to each once at a time, and 
     };
     const end = { personId, membershipId: atCedar?.id ?? "" };
     expect(await endMembership(db, administrator, { ...end, endedOn: "2026-11-01" })).toBe("ended");
-    expect(await join(db, { personId, organizationId: cedar, startedOn: "2026-11-15" })).toBe("joined");
+    expect(await joinOrganization(db, { personId, organizationId: cedar, startedOn: "2026-11-15" })).toBe("joined");
     expect(await db.select().from(memberships)).toHaveLength(3);
   }));
 
@@ -75,7 +77,7 @@ test("lists add the district where two schools share a name", () =>
     await organization(db, { ...school, name: "LINCOLN (fictional)", districtId: south });
     const cedar = await organization(db, { ...school, name: "Cedar (fictional)", districtId: north });
     for (const organizationId of [lincoln, cedar])
-      await join(db, { personId, organizationId, startedOn: "2026-09-01" });
+      await joinOrganization(db, { personId, organizationId, startedOn: "2026-09-01" });
     const names = ["Cedar (fictional)", "Lincoln (fictional), North (fictional)"];
     const search = { q: "Ana", role: null, organizationId: null, page: 1 };
     expect((await listPeople(db, "everybody", search)).rows.map(({ organizations }) => organizations)).toEqual([names]);

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { join as joinOrganization } from "#app/identity/organizations/membership.server.ts";
+import { joinOrganization } from "#app/identity/organizations/membership.server.ts";
 import {
   changeKind,
   closeOrganization,

@@ -5,7 +5,7 @@ import { createOrganization } from "#app/identity/organizations/organization.ser
 import { findManagedPerson, listPeople } from "#app/identity/people/queries/people-lists.server.ts";
 import { endRole, grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { type Grant, type Reach, type Role, reachOf, roles } from "#app/identity/person/role.ts";
+import { type Grant, type ManagedScope, managedScopeOf, type Role, roles } from "#app/identity/person/role.ts";
 import { findSession } from "#app/identity/sessions/queries/sessions.server.ts";
 import { personFor } from "#app/identity/sessions/session.server.ts";
 import { endViewAs, startViewAs } from "#app/identity/sessions/view-as.server.ts";
@@ -215,7 +215,7 @@ describe("the people pages that a lead may open", () => {
       await at(here.id, other);
       await at(away.id, other);
       await at(former.id, place, "2021-01-01");
-      const reach = reachOf(lead) as Reach;
+      const reach = managedScopeOf(lead) as ManagedScope;
       const listed = await listPeople(db, reach, everyone);
       expect(listed.rows.map(({ id, organizations }) => [id, organizations.length])).toEqual([[here.id, 1]]);
       expect((await listPeople(db, reach, { ...everyone, organizationId: other })).total).toBe(0);
@@ -227,9 +227,9 @@ describe("the people pages that a lead may open", () => {
     }));
 
   test("include nobody without a lead role", () => {
-    expect(reachOf({ grants: [] })).toBeNull();
-    expect(reachOf({ grants: [{ role: "coach", ...everywhere }] })).toBeNull();
-    expect(reachOf({ grants: [{ role: "clock_hour_manager", ...everywhere }] })).toBeNull();
+    expect(managedScopeOf({ grants: [] })).toBeNull();
+    expect(managedScopeOf({ grants: [{ role: "coach", ...everywhere }] })).toBeNull();
+    expect(managedScopeOf({ grants: [{ role: "clock_hour_manager", ...everywhere }] })).toBeNull();
   });
 });
 

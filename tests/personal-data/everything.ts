@@ -94,7 +94,7 @@ export async function somebodyWhoDidEverything(db: Db) {
   await signInInEveryWay(db, me.id);
   await administer(db, at);
   await learnInCohort(db, at);
-  await hearFromUs(db, at.me);
+  await receiveMail(db, at.me);
   await meet(db, at);
   await requestDataExport(db, me.id);
   return { me, colleague, admin };
@@ -368,7 +368,7 @@ async function meet(db: Db, { cohortId, me, admin }: Places) {
   await db.insert(schema.facilitationTurns).values({ meetingId, round: 1, personId: me });
 }
 
-async function hearFromUs(db: Db, me: string) {
+async function receiveMail(db: Db, me: string) {
   const { email } = traces;
   const recipient = { personId: me, email, language: "en", timeZone: "America/Los_Angeles" };
   const test = { template: "test", data: { at: "now" }, uselessAfter: new Date() } as const;

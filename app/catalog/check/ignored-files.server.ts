@@ -12,10 +12,10 @@ export async function ignoredFiles(contentDir: string, courses: CheckedCourse[])
   for (const entry of await list(path.join(contentDir, "courses"))) {
     const file = `courses/${entry.name}`;
     const kind = await kindOf(contentDir, file, entry);
-    if (isSetAside(entry.name)) continue;
+    if (isIgnoredName(entry.name)) continue;
     if (kind === "broken link") note(file, "this link leads nowhere; remove it, or put the folder itself here.");
     if (kind === "linked folder") note(file, "links to folders are not read; put the course's folder itself here.");
-    if (kind.endsWith("file") && looksWritten(entry.name))
+    if (kind.endsWith("file") && looksLikeContent(entry.name))
       note(file, "this file stands in no course, so nobody sees it; put it into a course's folder.");
     if (kind === "folder" && !courses.some(({ folder }) => folder === file))
       for (const inner of await textsBelow(contentDir, file)) note(inner, tooDeepForCourse);
@@ -23,7 +23,7 @@ export async function ignoredFiles(contentDir: string, courses: CheckedCourse[])
   for (const course of courses) {
     for (const entry of await list(path.join(contentDir, course.folder))) {
       const file = `${course.folder}/${entry.name}`;
-      if (isSetAside(entry.name)) continue;
+      if (isIgnoredName(entry.name)) continue;
       const kind = await kindOf(contentDir, file, entry);
       const advice = adviceFor(entry.name, kind, course);
       if (advice) note(file, advice);
@@ -41,11 +41,11 @@ const tooDeepForCourse = "a course's folder stands right in courses/, so this fi
 const tooDeepForLesson =
   "lessons stand right in their course's folder, so this file is not read; move it up, or begin its folder's name with _ to set it aside.";
 
-export const isSetAside = (name: string) => isHidden(name) || /^readme\./i.test(name);
+export const isIgnoredName = (name: string) => isHidden(name) || /^readme\./i.test(name);
 
 /** Files that look like lessons, in a folder and its subfolders; ignored folders are skipped. */
 async function textsBelow(contentDir: string, folder: string): Promise<string[]> {
-  if (isSetAside(path.posix.basename(folder))) return [];
+  if (isIgnoredName(path.posix.basename(folder))) return [];
   const entries = await list(path.join(contentDir, folder));
   const found: string[] = [];
   for (const entry of entries) {
@@ -84,11 +84,11 @@ function adviceFor(name: string, kind: Kind, course: CheckedCourse): string | nu
     return "links to files are not read as lessons; put the file itself here.";
   if (kind === "file" && isCourse.test(name) && path.posix.basename(course.courseFile ?? "") !== name)
     return `this course has two course files, and only ${path.posix.basename(course.courseFile ?? "")} is read; remove one of them.`;
-  if (!kind.endsWith("file") || isText(name) || !looksWritten(name) || isNamed(name, course)) return null;
+  if (!kind.endsWith("file") || isText(name) || !looksLikeContent(name) || isNamed(name, course)) return null;
   return "lessons end in .mdx or .md, so this file is not read; save it as one of these, or link to it from a lesson.";
 }
 
-export const looksWritten = (name: string) =>
+export const looksLikeContent = (name: string) =>
   /\.(mdx?|markdown|mdown|mkdn?|docx?|odt|rtf|pages|mdx?\.\w+)$/i.test(name);
 
 /** A handout that one of the course's texts links to is not a misplaced lesson. */

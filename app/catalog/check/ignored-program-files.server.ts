@@ -2,7 +2,7 @@ import path from "node:path";
 import { list } from "../content-folder.server.ts";
 import type { Mistake } from "../mistake.ts";
 import { isProgramFile, isYaml, type ReadProgram } from "../read-programs.server.ts";
-import { isSetAside, looksWritten } from "./ignored-files.server.ts";
+import { isIgnoredName, looksLikeContent } from "./ignored-files.server.ts";
 
 const subfolders = ["sessions", "artifacts", "handouts"];
 
@@ -43,12 +43,12 @@ export async function ignoredProgramFiles(contentDir: string, programs: ReadProg
   return [...found, ...strange].flat();
 }
 
-const isWritten = (name: string) => !isSetAside(name) && (isYaml(name) || looksWritten(name));
+const isWritten = (name: string) => !isIgnoredName(name) && (isYaml(name) || looksLikeContent(name));
 
 /** Folders in a program's folder, such as "session", from which nothing is read. */
 async function strangeFolders(contentDir: string, folder: string): Promise<Mistake[]> {
   const entries = await list(path.join(contentDir, folder));
-  const names = entries.filter((entry) => entry.isDirectory() && !isSetAside(entry.name)).map(({ name }) => name);
+  const names = entries.filter((entry) => entry.isDirectory() && !isIgnoredName(entry.name)).map(({ name }) => name);
   return names
     .filter((name) => !subfolders.includes(name))
     .map((name) =>

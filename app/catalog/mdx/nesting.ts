@@ -3,8 +3,8 @@ import { type Mistake, shorten } from "../mistake.ts";
 import { type LessonContext, noteFatal } from "./lesson-context.ts";
 
 /** Deeper than any phone can show; the parser's time grows at least quadratically with each level. */
-const mostContainers = 20;
-const mostElements = 100;
+const maxContainers = 20;
+const maxElements = 100;
 
 const advice = "no page can show that; move the inner parts out, or start again at the beginning of a line.";
 
@@ -19,8 +19,8 @@ export function nestingMistake(file: string, body: string): Mistake | null {
     }
     while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop();
     const depth = Math.max(open.length + markers, directive);
-    if (depth > mostContainers) {
-      const message = `quotes, lists and containers stand more than ${mostContainers} deep within each other here; ${advice}`;
+    if (depth > maxContainers) {
+      const message = `quotes, lists and containers stand more than ${maxContainers} deep within each other here; ${advice}`;
       return { file, line: index + 1, column: indent + 1, text: shorten(line), message, isFatal: true };
     }
     if (markers > 0) open.push(indent);
@@ -43,11 +43,11 @@ export function remarkNesting(context: LessonContext) {
     let level: Nodes[] = [tree];
     for (let depth = 0; level.length > 0; depth += 1) {
       const [first] = level;
-      if (depth > mostElements && first) {
+      if (depth > maxElements && first) {
         noteFatal(
           context,
           first,
-          `tags and signs stand more than ${mostElements} deep within each other here; ${advice}`,
+          `tags and signs stand more than ${maxElements} deep within each other here; ${advice}`,
         );
         tree.children = [];
         return;

@@ -13,7 +13,7 @@ import { hashPassword } from "../accounts/password.server.ts";
 import type { PasswordProblem } from "../accounts/password.ts";
 import { passwordProblem } from "../accounts/password-strength.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import { join } from "../organizations/membership.server.ts";
+import { joinOrganization } from "../organizations/membership.server.ts";
 import { findIsFull, insertCohortMembership, lockCohort } from "../people/queries/cohort-memberships.server.ts";
 import { findPersonByEmail, updateEmailVerified } from "../people/queries/people.server.ts";
 import { insertRoleGrant, listGrantsInForce } from "../people/queries/role-grants.server.ts";
@@ -191,7 +191,12 @@ async function bringIn(db: Db, invitation: Invitation, personId: string): Promis
   const today = dayOf(currentTime(), homeZone);
   if (organizationId !== null) {
     const startedOn = invitation.startsOn ?? today;
-    const outcome = await join(db, { personId, organizationId, startedOn, ...(title !== null && { title }) });
+    const outcome = await joinOrganization(db, {
+      personId,
+      organizationId,
+      startedOn,
+      ...(title !== null && { title }),
+    });
     if (outcome === "joined") {
       await recordAudit(db, { actorId: personId, action: "membership.started", subjectId: personId, organizationId });
     }

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { insertAuditEvents } from "../audit/queries/audit-events.server.ts";
 import type { Person } from "../person/person.ts";
 import { invitationAudit, renewInvitation } from "./invitation.server.ts";
-import { reachOf } from "./invitation.ts";
+import { invitationScopesOf } from "./invitation.ts";
 import type { ChosenInvitation } from "./invitation-search.ts";
 import { updateInvitationsRevoked } from "./queries/invitations.server.ts";
 
@@ -35,7 +35,7 @@ export async function renewInvitations(
 export async function revokeInvitations(db: Db, person: Person, ids: string[]): Promise<number> {
   if (ids.length === 0) return 0;
   return db.transaction(async (db) => {
-    const revoked = await updateInvitationsRevoked(db, reachOf(person), ids);
+    const revoked = await updateInvitationsRevoked(db, invitationScopesOf(person), ids);
     await insertAuditEvents(
       db,
       revoked.map((invitation) => invitationAudit(person, "invitation.revoked", invitation)),

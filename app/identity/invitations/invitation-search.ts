@@ -33,7 +33,7 @@ export function readInvitationSearch(query: URLSearchParams): InvitationSearch {
 /** An invitation chosen in the list, and its end as shown there: an invitation that was sent again since has another. */
 export type ChosenInvitation = { id: string; seenEnd: number };
 
-export const mostChosen = 100;
+export const maxChosen = 100;
 
 /** The value of a chosen invitation's checkbox. */
 export function chosenValue({ id, expiresAt }: { id: string; expiresAt: Date }): string {
@@ -47,5 +47,5 @@ export function readChosen(values: FormDataEntryValue[]): ChosenInvitation[] {
     const [, id, end] = /^([0-9a-f-]{36})~(\d{1,15})$/.exec(String(value)) ?? [];
     if (id && end) chosen.set(id, { id, seenEnd: Number(end) });
   }
-  return [...chosen.values()].slice(0, mostChosen);
+  return [...chosen.values()].slice(0, maxChosen);
 }

@@ -11,7 +11,14 @@ import { recordAudit } from "../audit/audit.server.ts";
 import { findPersonByEmail, lockEmail } from "../people/queries/people.server.ts";
 import type { Person } from "../person/person.ts";
 import { rolesWithSecondStep } from "../person/second-step.ts";
-import { canInvite, hasRequiredScope, type InvitedTo, invitationDays, reachOf, stateOf } from "./invitation.ts";
+import {
+  canInvite,
+  hasRequiredScope,
+  type InvitedTo,
+  invitationDays,
+  invitationScopesOf,
+  stateOf,
+} from "./invitation.ts";
 import { codeFrom, formatCode } from "./invitation-code.ts";
 import { promiseInWords } from "./invitation-line.ts";
 import {
@@ -107,7 +114,7 @@ export async function renewInvitation(
   { seenEnd }: { seenEnd?: number } = {},
 ): Promise<"renewed" | "missing" | "over" | Wait> {
   return db.transaction(async (db) => {
-    const invitation = await lockInvitation(db, reachOf(person), invitationId);
+    const invitation = await lockInvitation(db, invitationScopesOf(person), invitationId);
     if (!invitation) return "missing";
     if (invitation.revokedAt || stateOf(invitation, currentTime()) === "used") return "over";
     if (seenEnd !== undefined && seenEnd !== invitation.expiresAt.getTime()) return "renewed";
@@ -130,7 +137,7 @@ export async function renewInvitation(
 /** Revokes an invitation. People who already accepted it are unaffected. */
 export async function revokeInvitation(db: Db, person: Person, invitationId: string): Promise<"revoked" | "missing"> {
   return db.transaction(async (db) => {
-    const invitation = await lockInvitation(db, reachOf(person), invitationId);
+    const invitation = await lockInvitation(db, invitationScopesOf(person), invitationId);
     if (!invitation) return "missing";
     if (stateOf(invitation, currentTime()) !== "open") return "revoked";
     await updateInvitationRevoked(db, invitation.id);

@@ -67,7 +67,7 @@ export type InvitationScopes = {
 };
 
 /** Administrators see every invitation, leads and coaches those that they could have made. */
-export function reachOf(person: Holder): InvitationScopes {
+export function invitationScopesOf(person: Holder): InvitationScopes {
   const leads = person.grants.filter(({ role }) => role === "program_lead");
   return {
     isEverything: canAdminister(person),

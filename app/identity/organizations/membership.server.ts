@@ -24,7 +24,7 @@ export type Joined = "joined" | "already_there" | "closed";
  * Adds a dated membership. A person may belong to several organizations at once, but only once to each. A merged
  * organization stands for the one it was merged into.
  */
-export async function join(db: Db, membership: NewMembership): Promise<Joined> {
+export async function joinOrganization(db: Db, membership: NewMembership): Promise<Joined> {
   return db.transaction(async (db) => {
     const organization = await lockOpenOrganization(db, membership.organizationId);
     if (!organization) return "closed";
@@ -54,7 +54,7 @@ export async function addMembership(db: Db, actor: Actor, membership: NewMembers
   const { personId, organizationId } = membership;
   if (!canLead(actor, { organizationId })) return "refused";
   return db.transaction(async (db) => {
-    const joined = await join(db, membership);
+    const joined = await joinOrganization(db, membership);
     if (joined !== "joined") return joined;
     await recordAudit(db, { actorId: actor.id, action: "membership.started", subjectId: personId, organizationId });
     return joined;

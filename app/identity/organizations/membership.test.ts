@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isCurrent } from "./membership.ts";
-import { canSitIn } from "./organization.ts";
+import { canBelongTo } from "./organization.ts";
 
 test("someone belongs from their first day through their last", () => {
   const year = { startedOn: "2025-09-02", endedOn: "2026-06-18" };
@@ -13,9 +13,9 @@ test("someone belongs from their first day through their last", () => {
 
 test("a school belongs to a district or none; nothing else does", () => {
   const [school, district, cbo] = [{ kind: "school" }, { kind: "district" }, { kind: "cbo" }] as const;
-  expect(canSitIn(school, district)).toBe(true);
-  expect(canSitIn(school, null)).toBe(true);
-  expect(canSitIn(school, school)).toBe(false);
-  expect(canSitIn(cbo, district)).toBe(false);
-  expect(canSitIn(cbo, null)).toBe(true);
+  expect(canBelongTo(school, district)).toBe(true);
+  expect(canBelongTo(school, null)).toBe(true);
+  expect(canBelongTo(school, school)).toBe(false);
+  expect(canBelongTo(cbo, district)).toBe(false);
+  expect(canBelongTo(cbo, null)).toBe(true);
 });

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { canAdminister } from "../person/role.ts";
 import type { Actor } from "./organization.server.ts";
-import { canSitIn } from "./organization.ts";
+import { canBelongTo } from "./organization.ts";
 import { type OrganizationState, revertOf, stateOf, type UndoRefusal } from "./organization-change.ts";
 import { moveSchools, readWidened } from "./organization-merge.server.ts";
 import {
@@ -82,7 +82,7 @@ async function revert(db: Db, actor: Actor, change: Change): Promise<Undone> {
 async function problemOf(db: Db, now: Organization, after: OrganizationState) {
   if (after.districtId && after.districtId !== now.districtId) {
     const district = await lockOrganizationAsItIs(db, after.districtId);
-    if (!district || district.closedAt || !canSitIn(after, district)) return "not_a_district";
+    if (!district || district.closedAt || !canBelongTo(after, district)) return "not_a_district";
   }
   const losesSchools = now.kind === "district" && after.kind !== "district";
   return losesSchools && (await listSchools(db, now.id, 1)).length > 0 ? "has_schools" : null;

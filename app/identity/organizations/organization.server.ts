@@ -3,7 +3,7 @@ import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { canAdminister, type Grant } from "../person/role.ts";
-import { canSitIn, type OrganizationKind } from "./organization.ts";
+import { canBelongTo, type OrganizationKind } from "./organization.ts";
 import { type OrganizationChangeKind, type OrganizationState, stateOf } from "./organization-change.ts";
 import { findNewestChange, insertOrganizationChanges } from "./queries/organization-changes.server.ts";
 import { listSchools } from "./queries/organization-lists.server.ts";
@@ -38,7 +38,7 @@ export async function createOrganization(
   const { districtId } = organization;
   return db.transaction(async (db) => {
     const district = districtId ? await lockOrganizationAsItIs(db, districtId) : null;
-    const fits = district && !district.closedAt && canSitIn(organization, district);
+    const fits = district && !district.closedAt && canBelongTo(organization, district);
     if (districtId && !fits) return "not_a_district";
     const organizationId = await insertOrganization(db, organization);
     const made = organizationId ? await findOrganization(db, organizationId) : null;
@@ -105,7 +105,7 @@ export function moveOrganization(
   return revise(db, actor, wanted, "moved", async (now, db) => {
     if (now.closedAt) return "closed";
     const district = districtId ? await lockOrganizationAsItIs(db, districtId) : null;
-    if (districtId && (!district || district.closedAt || !canSitIn(now, district))) return "not_a_district";
+    if (districtId && (!district || district.closedAt || !canBelongTo(now, district))) return "not_a_district";
     return { districtId };
   });
 }

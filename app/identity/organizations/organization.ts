@@ -2,7 +2,7 @@ export const organizationKinds = ["district", "school", "cbo", "early_learning",
 export type OrganizationKind = (typeof organizationKinds)[number];
 
 /** Whether an organization may be in a district: only schools may, and they need not (charter and tribal schools). */
-export function canSitIn(
+export function canBelongTo(
   organization: { kind: OrganizationKind },
   district: { kind: OrganizationKind } | null,
 ): boolean {

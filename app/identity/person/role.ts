@@ -8,7 +8,7 @@ export type Grant = { role: Role; organizationId: string | null; cohortId: strin
 export type Scope = { organizationId?: string; cohortId?: string };
 
 /** The people of these organizations and cohorts, or everybody. */
-export type Reach = "everybody" | { organizationIds: string[]; cohortIds: string[] };
+export type ManagedScope = "everybody" | { organizationIds: string[]; cohortIds: string[] };
 
 type Holder = { grants: readonly Grant[] };
 
@@ -46,7 +46,7 @@ export function canGrant(person: Holder, role: Role, scope: Scope): boolean {
 }
 
 /** Whose pages a person may open besides their own: everybody's or those of the people they lead; null for nobody's. */
-export function reachOf(person: Holder): Reach | null {
+export function managedScopeOf(person: Holder): ManagedScope | null {
   if (canLead(person, {})) return "everybody";
   const led = person.grants.filter(({ role }) => role === "program_lead");
   const organizationIds = led.flatMap(({ organizationId }) => organizationId ?? []);
@@ -57,7 +57,7 @@ export function reachOf(person: Holder): Reach | null {
 /** The first administration page that a person may open; null when there is none. */
 export function adminHomeOf(person: Holder): "/admin" | "/admin/people" | null {
   if (canAdminister(person)) return "/admin";
-  return reachOf(person) ? "/admin/people" : null;
+  return managedScopeOf(person) ? "/admin/people" : null;
 }
 
 /** Whether a grant is in force at a moment: start included, end excluded. */

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 
-export type DatabaseFacts = { version: string; bytes: number; connections: number; mostConnections: number };
+export type DatabaseFacts = { version: string; bytes: number; connections: number; maxConnections: number };
 
 export async function findDatabaseFacts(db: Db): Promise<DatabaseFacts> {
   const [row] = await db.execute<DatabaseFacts>(sql`
     select current_setting('server_version') as version, pg_database_size(current_database())::float8 as bytes,
       (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
-      current_setting('max_connections')::int as "mostConnections"`);
+      current_setting('max_connections')::int as "maxConnections"`);
   if (!row) throw new Error("The database says nothing of itself.");
   return row;
 }

@@ -99,7 +99,7 @@ function Processes({ processes, release }: Pick<Loaded, "processes" | "release">
 }
 
 function Database({ database, lastBackup, tables, slow }: Pick<Loaded, "database" | "lastBackup" | "tables" | "slow">) {
-  const { connections, mostConnections } = database;
+  const { connections, maxConnections } = database;
   return (
     <>
       <Facts
@@ -107,7 +107,7 @@ function Database({ database, lastBackup, tables, slow }: Pick<Loaded, "database
         facts={[
           [m.overviewDatabaseVersion(), database.version],
           [m.overviewDatabaseSize(), size(database.bytes)],
-          [m.overviewConnections(), m.overviewConnectionsOf({ count: connections, most: mostConnections })],
+          [m.overviewConnections(), m.overviewConnectionsOf({ count: connections, most: maxConnections })],
           [m.overviewLastBackup(), lastBackup ?? m.overviewNever()],
         ]}
       />

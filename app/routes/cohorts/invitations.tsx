@@ -8,7 +8,7 @@ import { Invitations } from "#app/cohorts/programs/ui/invitations.tsx";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { codeOf } from "#app/identity/invitations/invitation.server.ts";
-import { reachOf, usesOfCode } from "#app/identity/invitations/invitation.ts";
+import { invitationScopesOf, usesOfCode } from "#app/identity/invitations/invitation.ts";
 import { listOpenInvitationsOfCohort } from "#app/identity/invitations/queries/invitations.server.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -24,7 +24,7 @@ import { db } from "#db/pool.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing } = await cohortVisitor(request, params.cohort, runsCohort);
-  const open = await listOpenInvitationsOfCohort(db, reachOf(person), cohort.id);
+  const open = await listOpenInvitationsOfCohort(db, invitationScopesOf(person), cohort.id);
   const { id, name } = cohort;
   return {
     cohort: { id, name, standing },

@@ -3,12 +3,12 @@ import { choicesShown } from "#app/http/choices.ts";
 import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import type { Reach } from "../../person/role.ts";
+import type { ManagedScope } from "../../person/role.ts";
 import type { OrganizationKind } from "../organization.ts";
 
 type Row = { id: string; name: string; districtName: string | null };
 
-export type ChoiceScope = { reach: Reach; kind?: OrganizationKind | undefined; except?: string | undefined };
+export type ChoiceScope = { reach: ManagedScope; kind?: OrganizationKind | undefined; except?: string | undefined };
 
 /**
  * Open organizations within reach to choose from, by name, at most `choicesShown`: the chosen one first, then those

@@ -6,7 +6,7 @@ import type { Db } from "#db/client.server.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
 import { momentOf } from "#db/today.server.ts";
 import { nameInList } from "../../organizations/queries/name-in-list.server.ts";
-import type { Reach, Role } from "../../person/role.ts";
+import type { ManagedScope, Role } from "../../person/role.ts";
 
 export type PeopleSearch = { q: string; role: Role | null; organizationId: string | null; page: number };
 
@@ -29,7 +29,7 @@ const anyOf = (ids: string[]) => sql`any(${sql.param(`{${ids.join(",")}}`)}::uui
 /**
  * Whether person p works or learns where the reader leads. Every query includes it, so that nobody else is ever read.
  */
-function isWithin(reach: Reach): SQL {
+function isWithin(reach: ManagedScope): SQL {
   if (reach === "everybody") return sql`true`;
   return sql`(exists (select 1 from memberships m join organizations o on o.id = m.organization_id
       where m.person_id = p.id and m.organization_id = ${anyOf(reach.organizationIds)} and ${worksToday})
@@ -38,15 +38,15 @@ function isWithin(reach: Reach): SQL {
 }
 
 /** Whether the reader may know of membership m or grant g: only those where they lead. */
-const mayKnowMembership = (reach: Reach, column: SQL) =>
+const mayKnowMembership = (reach: ManagedScope, column: SQL) =>
   reach === "everybody" ? sql`true` : sql`${column} = ${anyOf(reach.organizationIds)}`;
-const mayKnowGrant = (reach: Reach) =>
+const mayKnowGrant = (reach: ManagedScope) =>
   reach === "everybody"
     ? sql`true`
     : sql`(g.organization_id = ${anyOf(reach.organizationIds)} or g.cohort_id = ${anyOf(reach.cohortIds)})`;
 
 /** People within reach, by name. */
-export async function listPeople(db: Db, reach: Reach, search: PeopleSearch): Promise<Paged<ListedPerson>> {
+export async function listPeople(db: Db, reach: ManagedScope, search: PeopleSearch): Promise<Paged<ListedPerson>> {
   const { q, role, organizationId } = search;
   const isAt =
     organizationId && isId(organizationId)
@@ -92,7 +92,7 @@ export type FoundPerson = {
 };
 
 /** A person within reach; null for everybody else, whether or not they exist. */
-export async function findManagedPerson(db: Db, reach: Reach, id: string): Promise<FoundPerson | null> {
+export async function findManagedPerson(db: Db, reach: ManagedScope, id: string): Promise<FoundPerson | null> {
   if (!isId(id)) return null;
   const [row] = await db.execute<FoundPerson>(sql`
     select p.id, p.name, p.pronouns, p.email, p.email_verified_at is not null as "isEmailVerified",
@@ -118,7 +118,11 @@ export type VisibleMembership = {
 };
 
 /** A person's memberships that the reader may know of, current ones first. */
-export async function listKnownMemberships(db: Db, reach: Reach, personId: string): Promise<VisibleMembership[]> {
+export async function listKnownMemberships(
+  db: Db,
+  reach: ManagedScope,
+  personId: string,
+): Promise<VisibleMembership[]> {
   const rows = await db.execute<VisibleMembership>(sql`
     select m.id, o.id as "organizationId", ${nameInList("o")} as "organizationName", o.closed_at is not null as "isClosed", m.title,
       m.started_on::text as "startedOn", m.ended_on::text as "endedOn"
@@ -145,7 +149,7 @@ export type VisibleGrant = {
 };
 
 /** A person's grants that the reader may know of, those in force first. */
-export async function listVisibleGrants(db: Db, reach: Reach, personId: string): Promise<VisibleGrant[]> {
+export async function listVisibleGrants(db: Db, reach: ManagedScope, personId: string): Promise<VisibleGrant[]> {
   const rows = await db.execute<VisibleGrant>(sql`
     select g.id, g.role, g.organization_id as "organizationId", g.cohort_id as "cohortId",
       coalesce(${nameInList("o")}, c.name) as "scopeName", o.closed_at is not null as "isScopeClosed", g.reason,

@@ -1,4 +1,4 @@
-import { reachOf } from "#app/identity/invitations/invitation.ts";
+import { invitationScopesOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { readChosen } from "#app/identity/invitations/invitation-search.ts";
 import { listUnsettledInvitations } from "#app/identity/invitations/queries/invitation-lists.server.ts";
@@ -10,7 +10,7 @@ import { db } from "#db/pool.server.ts";
 export async function chosenBy(request: Request, values: FormDataEntryValue[]) {
   const person = await inviter(request);
   const ids = readChosen(values).map(({ id }) => id);
-  const found = await listUnsettledInvitations(db, reachOf(person), ids);
+  const found = await listUnsettledInvitations(db, invitationScopesOf(person), ids);
   return {
     ...{ person, found, isAdministrator: canAdminister(person) },
     lines: found.map((invitation) => invitationLine(invitation, person.timeZone)),

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import { codeOf } from "#app/identity/invitations/invitation.server.ts";
-import { reachOf } from "#app/identity/invitations/invitation.ts";
+import { invitationScopesOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { findInvitation } from "#app/identity/invitations/queries/invitations.server.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await inviter(request);
-  const invitation = await findInvitation(db, reachOf(person), params.invitation ?? "");
+  const invitation = await findInvitation(db, invitationScopesOf(person), params.invitation ?? "");
   if (!invitation) throw notFound("Invitation");
   const line = invitationLine(invitation, person.timeZone);
   const code = line.state === "open" ? codeOf(invitation) : null;

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { searchableAddress } from "#app/http/typed-email.ts";
-import { reachOf } from "#app/identity/invitations/invitation.ts";
+import { invitationScopesOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { invitationLists, readInvitationSearch } from "#app/identity/invitations/invitation-search.ts";
 import { listInvitations } from "#app/identity/invitations/queries/invitation-lists.server.ts";
@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await inviter(request);
   const query = new URL(request.url).searchParams;
   const search = readInvitationSearch(query);
-  const { invitations, ...list } = await listInvitations(db, reachOf(person), {
+  const { invitations, ...list } = await listInvitations(db, invitationScopesOf(person), {
     ...search,
     q: searchableAddress(search.q),
   });

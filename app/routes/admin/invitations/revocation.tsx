@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import { revokeInvitation } from "#app/identity/invitations/invitation.server.ts";
-import { reachOf } from "#app/identity/invitations/invitation.ts";
+import { invitationScopesOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { findInvitation } from "#app/identity/invitations/queries/invitations.server.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.invitationsRevokeTitl
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await inviter(request);
-  const invitation = await findInvitation(db, reachOf(person), params.invitation ?? "");
+  const invitation = await findInvitation(db, invitationScopesOf(person), params.invitation ?? "");
   if (!invitation) throw notFound("Invitation");
   const line = invitationLine(invitation, person.timeZone);
   if (line.state !== "open") throw redirect(`/admin/invitations/${line.id}`);

@@ -19,14 +19,14 @@ import { db } from "#db/pool.server.ts";
 import { AdminPage } from "../admin-page.tsx";
 
 /** Counting stops here: more is shown as "1,000 or more". */
-const mostCounted = 1_000;
+const maxCounted = 1_000;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await administrator(request);
   const { searchParams } = new URL(request.url);
   const state = mailStates.find((state) => state === searchParams.get("state")) ?? null;
   const [counts, { mails, ...page }] = await Promise.all([
-    countMailsByState(db, mostCounted),
+    countMailsByState(db, maxCounted),
     listMails(db, { state, page: Number(searchParams.get("page") ?? 1) }),
   ]);
   return {
@@ -34,8 +34,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     state,
     counts: mailStates.map((state) => ({
       state,
-      count: Math.min(counts[state], mostCounted),
-      isMore: counts[state] > mostCounted,
+      count: Math.min(counts[state], maxCounted),
+      isMore: counts[state] > maxCounted,
     })),
     mails: mails.map((mail) => ({
       id: mail.id,

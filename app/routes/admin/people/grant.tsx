@@ -8,7 +8,7 @@ import { grantSchema, scopeIn } from "#app/identity/people/person-forms.ts";
 import { listRunningCohorts } from "#app/identity/people/queries/cohort-memberships.server.ts";
 import { grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { canAdminister, canGrant, canLead, type Reach, roles } from "#app/identity/person/role.ts";
+import { canAdminister, canGrant, canLead, type ManagedScope, roles } from "#app/identity/person/role.ts";
 import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** Possible scopes of a role: the whole site, running cohorts and open organizations, as far as the granter leads. */
-async function scopes(person: Person, reach: Reach) {
+async function scopes(person: Person, reach: ManagedScope) {
   const cohorts = await listRunningCohorts(db);
   const led = cohorts.filter(({ id }) => canLead(person, { cohortId: id }));
   const first = [

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { notFound } from "#app/http/refusals.ts";
 import { findManagedPerson } from "#app/identity/people/queries/people-lists.server.ts";
-import { canAdminister, reachOf } from "#app/identity/person/role.ts";
+import { canAdminister, managedScopeOf } from "#app/identity/person/role.ts";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -9,7 +9,7 @@ import { db } from "#db/pool.server.ts";
 /** The signed-in person and whose pages they may open; 404 for those who lead nothing. */
 export async function reader(request: Request) {
   const person = await signedIn(request);
-  const reach = reachOf(person);
+  const reach = managedScopeOf(person);
   if (!reach) throw closedPage(request, person);
   return { person, reach, isAdministrator: canAdminister(person) };
 }
