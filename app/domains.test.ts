@@ -57,6 +57,7 @@ const order = [
   "app/cohorts/programs",
   "app/cohorts/goals",
   "app/cohorts/log",
+  "app/cohorts/desk",
   "db/seed",
   "app/personal-data",
   "app/mails.ts",

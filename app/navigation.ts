@@ -1,5 +1,5 @@
 import { coursesItem, glossaryItem } from "./catalog/navigation.ts";
-import { cohortsItem } from "./cohorts/navigation.ts";
+import { cohortsItem, deskItem } from "./cohorts/navigation.ts";
 import { signInItem } from "./identity/accounts/navigation.ts";
 import { activityItem, auditItem } from "./identity/audit/navigation.ts";
 import { importsItem } from "./identity/imports/navigation.ts";
@@ -23,6 +23,7 @@ const todayItem: NavigationItem = { to: "/", label: m.navToday, isExact: true };
 /** The header's, for somebody who is signed in and for anybody else. */
 export const headerItems = {
   signedIn: [todayItem, coursesItem, learningItem, cohortsItem, reflectionsItem],
+  coach: [deskItem, todayItem, cohortsItem, coursesItem, learningItem, reflectionsItem],
   signedOut: [coursesItem, glossaryItem],
 };
 

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { draftKeyOf } from "#app/drafts/draft-key.server.ts";
 import type { Owner } from "#app/drafts/draft-store.ts";
+import { hasRole } from "#app/identity/person/person.ts";
 import { adminHomeOf } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
@@ -56,7 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ? { personId, key: draftKeyOf(personId), isShared: session?.isShared === true }
     : null;
   return {
-    visitor: person && { name: person.name, desk: adminHomeOf(person) },
+    visitor: person && { name: person.name, desk: adminHomeOf(person), isCoach: hasRole(person, "coach") },
     drafts,
     notices: await siteNotices(person),
   };
@@ -93,9 +94,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a href="#main" className="skip-link">
           {m.appSkip()}
         </a>
-        {isBare ? null : (
-          <SiteHeader visitor={visitor} places={visitor ? headerItems.signedIn : headerItems.signedOut} />
-        )}
+        {isBare ? null : <SiteHeader visitor={visitor} places={itemsFor(visitor)} />}
         {isBare ? null : <SiteNotices notices={root?.notices ?? []} />}
         <main id="main" tabIndex={-1}>
           {children}
@@ -107,6 +106,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** A coach's own home comes first. */
+function itemsFor(visitor: { isCoach: boolean } | null) {
+  if (!visitor) return headerItems.signedOut;
+  return visitor.isCoach ? headerItems.coach : headerItems.signedIn;
 }
 
 /** A page made for paper says `export const handle = { isBare: true }`. */

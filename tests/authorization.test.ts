@@ -12,6 +12,7 @@ import {
   bookings,
   bookingTimes,
   cohortMemberships,
+  goals,
   imports,
   invitations,
   meetingInvitations,
@@ -67,6 +68,9 @@ function answersTo({ form, answers }: { form: Record<string, string>; answers: A
 /** To whom the pages of the owner's cohort are open. */
 const inCohort: Visitor[] = ["owner", "mate", "coach", "lead", "admin"];
 
+/** To whom what its members write is open. */
+const wordsOfCohort: Visitor[] = ["owner", "mate", "coach"];
+
 /** Who runs it. */
 const runningCohort: Visitor[] = ["coach", "lead", "admin"];
 
@@ -75,6 +79,8 @@ const nothing = "00000000-0000-4000-8000-000000000000";
 type Row = { at: () => string; get: Answers; post?: { form: Record<string, string>; answers: Answers } };
 
 const lesson = "/courses/numbers/lessons/counting";
+let cohortId = "";
+let goalId = "";
 let reflectionId = "";
 let organizationId = "";
 let membershipId = "";
@@ -82,7 +88,6 @@ let grantId = "";
 let invitationId = "";
 let importId = "";
 let mailId = "";
-let cohortId = "";
 let sessionId = "";
 let oneToOneId = "";
 const unchanged = 405;
@@ -383,6 +388,49 @@ const table: Record<string, Row> = {
     at: () => `/cohorts/${cohortId}/agreement/new`,
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 422) },
+  },
+  "cohorts/:cohort/learning": {
+    at: () => `/cohorts/${cohortId}/learning`,
+    get: only(wordsOfCohort, 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
+  "cohorts/:cohort/learning/:assignment": {
+    at: () => `/cohorts/${cohortId}/learning/${nothing}`,
+    get: everybody(unchanged),
+    post: { form: { _method: "delete" }, answers: signedIn(404) },
+  },
+  "cohorts/:cohort/goals": { at: () => `/cohorts/${cohortId}/goals`, get: only(wordsOfCohort, 200) },
+  "cohorts/:cohort/goals/new": {
+    at: () => `/cohorts/${cohortId}/goals/new`,
+    get: only(["owner", "mate"], 200),
+    post: { form: {}, answers: only(["owner", "mate"], 422) },
+  },
+  "cohorts/:cohort/goals/:goal": {
+    at: () => `/cohorts/${cohortId}/goals/${goalId}`,
+    get: only(["owner"], 200),
+    post: { form: { statement: " " }, answers: only(["owner"], 422) },
+  },
+  "cohorts/:cohort/log": { at: () => `/cohorts/${cohortId}/log`, get: only(inCohort, 200) },
+  "cohorts/:cohort/log/new": {
+    at: () => `/cohorts/${cohortId}/log/new`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
+  "cohorts/:cohort/log/observation": {
+    at: () => `/cohorts/${cohortId}/log/observation`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
+  "cohorts/:cohort/log/observations/:observation": {
+    at: () => `/cohorts/${cohortId}/log/observations/${nothing}`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: signedIn(404) },
+  },
+  desk: { at: () => "/desk", get: only(["coach", "otherCoach"], 200) },
+  "desk/reflections/:reflection/mark": {
+    at: () => `/desk/reflections/${reflectionId}/mark`,
+    get: everybody(unchanged),
+    post: { form: { revision: "1" }, answers: only(["coach"], 303) },
   },
   learning: { at: () => "/learning", get: signedIn(200) },
   "learning/guest-answers": {
@@ -726,6 +774,11 @@ async function castVisitors() {
     ...{ cohortId: tides, personId: people.get("former") ?? "" },
     ...{ joinedOn: "2026-01-01", leftOn: "2026-02-01" },
   });
+  const [goal] = await db
+    .insert(goals)
+    .values({ cohortId: tides, personId: people.get("owner") ?? "", statement: "Everybody is greeted." })
+    .returning();
+  goalId = goal?.id ?? "";
   people.set("stranger", (await join(db, "femi", { cohortIds: [cedars] })).id);
   people.set("coach", (await join(db, "cora", { grants: [{ role: "coach", cohortId: tides }] })).id);
   people.set("otherCoach", (await join(db, "cora", { grants: [{ role: "coach", cohortId: cedars }] })).id);

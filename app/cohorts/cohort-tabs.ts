@@ -1,12 +1,16 @@
 import * as m from "#app/messages/catalog.ts";
-import type { Standing } from "./cohort.ts";
+import { readsWords, type Standing } from "./cohort.ts";
 
 type Tab = { path: "" | `/${string}`; label: () => string; isFor?: (standing: Standing) => boolean };
 
 /** The sibling pages of a cohort, in their order. */
 const tabs: Tab[] = [
   { path: "", label: m.cohortsTabOverview },
+  { path: "/sessions", label: m.cohortsTabSessions, isFor: readsWords },
+  { path: "/goals", label: m.cohortsTabGoals, isFor: readsWords },
+  { path: "/learning", label: m.cohortsTabAssigned, isFor: readsWords },
   { path: "/people", label: m.cohortsTabPeople },
+  { path: "/log", label: m.cohortsTabLog },
   { path: "/agreement", label: m.cohortsTabAgreement },
 ];
 

@@ -13,7 +13,7 @@ const cohortNames: Record<CohortKey, string> = {
   beginnings: "Strong Beginnings cohort",
 };
 
-const cohortId = (key: CohortKey) => idFor(`cohort ${key}`);
+export const cohortId = (key: CohortKey) => idFor(`cohort ${key}`);
 
 /** Where everybody works, the cohorts, and who holds which role. */
 export async function seedCommunity(db: Db, now: Date): Promise<void> {
@@ -24,7 +24,7 @@ export async function seedCommunity(db: Db, now: Date): Promise<void> {
 }
 
 /** Cohorts started some weeks ago and run until summer, whenever the demo starts. */
-function cohortRows(now: Date) {
+export function cohortRows(now: Date) {
   const ages: Record<CohortKey, number> = { attendance: 70, belonging: 56, beginnings: 42 };
   return (Object.keys(cohortNames) as CohortKey[]).map((key) => ({
     id: cohortId(key),

@@ -1,5 +1,6 @@
 import type { Db } from "../client.server.ts";
 import { seedAccounts } from "./world-accounts.ts";
+import { seedCohorts } from "./world-cohorts.ts";
 import { seedCommunity } from "./world-community.ts";
 import { seedHistory } from "./world-history.ts";
 import { seedMeetings } from "./world-meetings.ts";
@@ -10,7 +11,15 @@ import { seedProgress } from "./world-progress.ts";
 type Seed = (db: Db, now: Date) => Promise<void>;
 
 /** One for each domain, after those whose rows it refers to. */
-const seeds: Seed[] = [seedOrganizations, seedAccounts, seedCommunity, seedHistory, seedProgress, seedMeetings];
+const seeds: Seed[] = [
+  seedOrganizations,
+  seedAccounts,
+  seedCommunity,
+  seedHistory,
+  seedProgress,
+  seedCohorts,
+  seedMeetings,
+];
 
 /** The demo world: invented people and organizations, and their work so far. Idempotent. */
 export async function seedDemoWorld(db: Db, now = new Date()): Promise<void> {

@@ -1,10 +1,11 @@
 import { catalogBench } from "./parts/catalog.ts";
+import { cohortsBench } from "./parts/cohorts.ts";
 import { learningBench } from "./parts/learning.ts";
 import { peopleBench } from "./parts/people.ts";
 import type { Ask, BenchPart, PageOf, Reader } from "./requests.ts";
 
 /** What each domain brings to the benchmark, after those whose rows it refers to. */
-export const benchParts: BenchPart[] = [peopleBench, catalogBench, learningBench];
+export const benchParts: BenchPart[] = [peopleBench, catalogBench, learningBench, cohortsBench];
 
 /** The pages that are measured, by title. */
 export const pages: [title: string, PageOf][] = benchParts.flatMap(({ pages }) => Object.entries(pages ?? {}));

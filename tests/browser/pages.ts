@@ -38,6 +38,9 @@ const demoMembershipEnd = `${demoSomebody}/memberships/${idFor(`membership ${coa
 const demoGrantEnd = `${demoSomebody}/grants/${idFor(`grant ${personId(coachesEmail)} coach attendance`)}/end`;
 const toRunners = (role: Role): Finds => (role === "educator" ? "nothing" : toSignedIn(role));
 const toCoaches = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "coach" ? "page" : "nothing");
+const toWordsOfCohort = (role: Role): Finds =>
+  role === "nobody" ? "sign-in" : role === "educator" || role === "coach" ? "page" : "nothing";
+const toEducators = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "educator" ? "page" : "nothing");
 const demoCohort = `/cohorts/${idFor("cohort attendance")}`;
 const toLeads = (role: Role): Finds =>
   role === "nobody" ? "sign-in" : role === "admin" || role === "lead" ? "page" : "nothing";
@@ -118,6 +121,17 @@ export const table: Record<string, Row> = {
   "cohorts/:cohort/agreement": { addresses: [`${demoCohort}/agreement`], finds: toSignedIn },
   "cohorts/:cohort/agreement/new": { addresses: [`${demoCohort}/agreement/new`], finds: toCoaches },
   "cohorts/:cohort/people": { addresses: [`${demoCohort}/people`], finds: toSignedIn },
+  "cohorts/:cohort/learning": { addresses: [`${demoCohort}/learning`], finds: toWordsOfCohort },
+  "cohorts/:cohort/goals": { addresses: [`${demoCohort}/goals`], finds: toWordsOfCohort },
+  "cohorts/:cohort/goals/new": { addresses: [`${demoCohort}/goals/new`], finds: toEducators },
+  "cohorts/:cohort/goals/:goal": {
+    addresses: [`${demoCohort}/goals/${idFor("goal educator@demo.example")}`],
+    finds: toEducators,
+  },
+  "cohorts/:cohort/log": { addresses: [`${demoCohort}/log`], finds: toSignedIn },
+  "cohorts/:cohort/log/new": { addresses: [`${demoCohort}/log/new`], finds: toCoaches },
+  "cohorts/:cohort/log/observation": { addresses: [`${demoCohort}/log/observation`], finds: toCoaches },
+  desk: { addresses: ["/desk"], finds: toCoaches },
   learning: { addresses: ["/learning"], finds: toSignedIn },
   reflections: { addresses: ["/reflections"], finds: toSignedIn },
   "reflections/shared": { addresses: ["/reflections/shared"], finds: toSignedIn },

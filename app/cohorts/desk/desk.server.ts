@@ -1,0 +1,114 @@
+import { insertAuditEventsUnlessSince } from "#app/identity/audit/queries/audit-events.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { listWaitingArtifacts } from "#app/learning/artifacts/queries/waiting-artifacts.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayOf, shortDay, shortDayIn } from "#app/time/dates.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { daysBetween, deskReach, quietSince } from "./desk.ts";
+import {
+  type DeskMember,
+  type DeskReflection,
+  deskSizes,
+  listDeskCohorts,
+  listDeskGoals,
+  listDeskMembers,
+  listDeskReflections,
+} from "./queries/desk.server.ts";
+
+/**
+ * Everything on a coach's desk, in words. It shows what members shared, so each author sees in their activity that the
+ * coach read it, once a day. Six statements, however many cohorts.
+ */
+export async function deskFor(db: Db, coach: Person, now: Date) {
+  const cohorts = await listDeskCohorts(db, deskReach(coach));
+  const ids = cohorts.map(({ id }) => id);
+  const [members, reflections, waiting, goals] = await Promise.all([
+    listDeskMembers(db, ids),
+    listDeskReflections(db, coach, ids),
+    listWaitingArtifacts(db, coach, ids, deskSizes.waiting),
+    listDeskGoals(db, ids),
+  ]);
+  await recordSeen(db, coach, reflections, now);
+  const today = dayOf(now, coach.timeZone);
+  const names = new Map(cohorts.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? "";
+  return {
+    cohorts: cohorts.map(({ id, name }) => ({
+      ...{ id, name },
+      memberCount: members.filter(({ cohortId }) => cohortId === id).length,
+    })),
+    groups: groupsOf(reflections, nameOf, coach.timeZone),
+    newCount: reflections.filter(({ isNew }) => isNew).length,
+    waitingTotal: waiting.total,
+    waiting: waiting.artifacts.map(({ stateSince, cohortId, ownerNames, ...artifact }) => ({
+      ...artifact,
+      cohort: nameOf(cohortId),
+      owners: ownerNames.join(", "),
+      waits: m.deskWaits({ days: daysBetween(dayOf(new Date(stateSince), coach.timeZone), today) }),
+    })),
+    quiet: quietMembers(members, nameOf, today),
+    goals: goals.map(({ targetOn, cohortId, ...goal }) => ({
+      ...goal,
+      cohortId,
+      cohort: nameOf(cohortId),
+      isPast: targetOn !== null && targetOn < today,
+      target: targetOn ? m.deskGoalTarget({ day: shortDay(targetOn) }) : null,
+    })),
+  };
+}
+
+/** In one statement without a lock: two tabs at once may record one read twice. */
+async function recordSeen(db: Db, coach: Person, seen: DeskReflection[], now: Date): Promise<void> {
+  if (seen.length === 0) return;
+  const events = seen.map(({ id, personId }) => ({
+    action: "reflection.read" as const,
+    subjectId: personId,
+    organizationId: null,
+    detail: { id },
+  }));
+  await insertAuditEventsUnlessSince(db, coach.id, events, new Date(now.getTime() - 1 * days));
+}
+
+export type Desk = Awaited<ReturnType<typeof deskFor>>;
+
+/** By cohort, then by prompt, which is said once; the groups with the newest first. */
+function groupsOf(reflections: DeskReflection[], nameOf: (id: string) => string, timeZone: string) {
+  const byCohort = Map.groupBy(reflections, ({ cohortId }) => cohortId);
+  return [...byCohort].map(([cohortId, shared]) => ({
+    cohortId,
+    cohort: nameOf(cohortId),
+    prompts: [...Map.groupBy(shared, ({ lessonId, promptId, prompt }) => `${lessonId} ${promptId} ${prompt}`)].map(
+      ([key, [first, ...others]]) => ({
+        key,
+        prompt: first?.prompt ?? m.deskPromptUnknown(),
+        lesson: first?.lessonTitle ?? "",
+        reflections: [first, ...others].flatMap((reflection) =>
+          reflection
+            ? {
+                ...{ id: reflection.id, author: reflection.authorName, text: reflection.text },
+                ...{ isNew: reflection.isNew, revision: reflection.revision },
+                day: shortDayIn(timeZone, reflection.updatedAt),
+              }
+            : [],
+        ),
+      }),
+    ),
+  }));
+}
+
+function quietMembers(members: DeskMember[], nameOf: (id: string) => string, today: string) {
+  return members
+    .flatMap((member) => {
+      const since = quietSince(member, today);
+      return since ? [{ ...member, since }] : [];
+    })
+    .sort((a, b) => a.since.localeCompare(b.since) || a.name.localeCompare(b.name))
+    .slice(0, 40)
+    .map(({ id, cohortId, name, since, lastContactOn, nudgedOn }) => ({
+      ...{ id, cohortId, name, cohort: nameOf(cohortId) },
+      since: m.deskQuietSince({ day: shortDay(since), days: daysBetween(since, today) }),
+      contact: lastContactOn ? m.deskLastContact({ day: shortDay(lastContactOn) }) : m.deskNoContact(),
+      nudged: nudgedOn ? m.deskNudgedOn({ day: shortDay(nudgedOn) }) : null,
+    }));
+}

@@ -1,0 +1,141 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { isCohortRunning, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
+import { isReadableBy } from "#app/learning/queries/cohorts.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { dayOfMoment, momentOf } from "#db/today.server.ts";
+
+/** How much of each list the desk shows; the cohort's own pages have the rest. */
+export const deskSizes = { reflections: 60, waiting: 20, goals: 20 };
+
+export type DeskCohort = { id: string; name: string; timeZone: string };
+
+/** The running cohorts of a desk, by name. */
+export async function listDeskCohorts(db: Db, reach: "every" | string[]): Promise<DeskCohort[]> {
+  const within = reach === "every" ? sql`true` : sql`c.id = any(${uuids(reach)})`;
+  const rows = await db.execute<DeskCohort>(sql`select c.id, c.name,
+      coalesce(s.time_zone, 'America/Los_Angeles') as "timeZone"
+    from cohorts c left join cohort_settings s on s.cohort_id = c.id where ${within} and ${isCohortRunning("c")}
+    order by lower(c.name), c.id limit 60`);
+  return [...rows];
+}
+
+export type DeskMember = {
+  cohortId: string;
+  id: string;
+  name: string;
+  joinedOn: string;
+  /** The last day with a sign of work: a lesson opened, something shared or handed in, a message. */
+  lastActiveOn: string | null;
+  lastContactOn: string | null;
+  nudgedOn: string | null;
+  openGoals: number;
+};
+
+/** Who learns in these cohorts today, and when they last showed a sign of work. */
+export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<DeskMember[]> {
+  const day = (moment: SQL) => sql`${dayOfMoment(moment)}::text`;
+  const rows = await db.execute<DeskMember>(sql`
+    select m.cohort_id as "cohortId", p.id, p.name, m.joined_on::text as "joinedOn",
+      ${day(sql`greatest(
+        (select max(x.read_at) from reading_positions x where x.person_id = p.id),
+        (select x.updated_at from reflections x where x.person_id = p.id and x.visibility <> 'private'
+          order by x.updated_at desc limit 1),
+        (select max(x.sent_at) from thread_messages x where x.cohort_id = m.cohort_id and x.person_id = p.id
+          and x.author_id = p.id),
+        (select max(a.state_since) from artifact_owners o join artifacts a on a.id = o.artifact_id
+          where o.person_id = p.id and a.cohort_id = m.cohort_id and a.state <> 'draft'))`)} as "lastActiveOn",
+      ${day(sql`greatest(
+        (select max(x.began_at) from contact_people w join coaching_contacts x on x.id = w.contact_id
+          where w.person_id = p.id and x.cohort_id = m.cohort_id),
+        (select max(x.sent_at) from thread_messages x where x.cohort_id = m.cohort_id and x.person_id = p.id
+          and x.author_id is distinct from p.id))`)} as "lastContactOn",
+      ${day(sql`(select max(x.sent_at) from nudges x where x.cohort_id = m.cohort_id and x.person_id = p.id)`)}
+        as "nudgedOn",
+      (select count(*)::int from goals g where g.cohort_id = m.cohort_id and g.person_id = p.id and g.status = 'open')
+        as "openGoals"
+    from cohort_memberships m join people p on p.id = m.person_id and p.erasure_due_at is null
+    where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")}
+    order by m.cohort_id, lower(p.name), p.id limit 2000`);
+  return [...rows];
+}
+
+export type DeskReflection = {
+  id: string;
+  cohortId: string;
+  personId: string;
+  authorName: string;
+  lessonId: string;
+  lessonTitle: string | null;
+  promptId: string;
+  prompt: string | null;
+  text: string;
+  revision: number;
+  updatedAt: string;
+  /** Not marked as read in this revision. */
+  isNew: boolean;
+};
+
+/** What learners of these cohorts share with a coach, newest first; each once, in the first of their cohorts. */
+export async function listDeskReflections(db: Db, coach: Person, cohortIds: string[]): Promise<DeskReflection[]> {
+  const rows = await db.execute<Omit<DeskReflection, "prompt"> & { definition: PromptDefinition | null }>(sql`
+    with learners as materialized (select distinct on (m.person_id) m.person_id, m.cohort_id
+      from cohort_memberships m where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")}
+      order by m.person_id, m.cohort_id),
+    newest as materialized (select r.* from reflections r where r.visibility <> 'private' and r.text <> ''
+        and r.person_id = any(array(select person_id from learners)) and r.person_id <> ${coach.id}
+        and ${isReadableBy(coach)}
+      order by r.updated_at desc, r.id limit ${deskSizes.reflections}::int)
+    select r.id, learners.cohort_id as "cohortId", r.person_id as "personId", p.name as "authorName",
+      r.lesson_id as "lessonId", l.title as "lessonTitle", r.prompt_id as "promptId", v.definition,
+      left(r.text, 600) as text, r.revision, to_json(r.updated_at) #>> '{}' as "updatedAt",
+      mark.revision is distinct from r.revision as "isNew"
+    from newest r join learners on learners.person_id = r.person_id join people p on p.id = r.person_id
+    left join lessons l on l.id = r.lesson_id
+    left join prompt_versions v on v.lesson_id = r.lesson_id and v.prompt_id = r.prompt_id
+      and v.version = r.prompt_version
+    left join reflection_marks mark on mark.reflection_id = r.id and mark.reader_id = ${coach.id}
+    order by r.updated_at desc, r.id`);
+  return rows.map(({ definition, ...row }) => ({
+    ...row,
+    prompt: definition?.kind === "reflection" ? definition.prompt : null,
+  }));
+}
+
+export type DeskGoal = {
+  id: string;
+  cohortId: string;
+  personId: string;
+  ownerName: string;
+  statement: string;
+  targetOn: string | null;
+};
+
+/** Open goals of current members, those whose day comes first on top. */
+export async function listDeskGoals(db: Db, cohortIds: string[]): Promise<DeskGoal[]> {
+  const rows = await db.execute<DeskGoal>(sql`
+    select g.id, g.cohort_id as "cohortId", p.id as "personId", p.name as "ownerName",
+      left(g.statement, 200) as statement, g.target_on::text as "targetOn"
+    from goals g join people p on p.id = g.person_id and p.erasure_due_at is null
+    where g.cohort_id = any(${uuids(cohortIds)}) and g.status = 'open'
+      and exists (select 1 from cohort_memberships m where m.cohort_id = g.cohort_id and m.person_id = g.person_id
+        and ${isLearningIn("m")})
+    order by g.target_on nulls last, g.created_at, g.id limit ${deskSizes.goals}::int`);
+  return [...rows];
+}
+
+/** Marks shared reflections as read by a reader, in the revision that they saw; only what they may read. */
+export async function upsertReflectionMark(
+  db: Db,
+  reader: Person,
+  { reflectionId, revision }: { reflectionId: string; revision: number },
+): Promise<void> {
+  await db.execute(sql`insert into reflection_marks (reader_id, reflection_id, revision)
+    select ${reader.id}::uuid, r.id, least(${revision}::int, r.revision) from reflections r
+    where r.id = ${reflectionId} and r.person_id <> ${reader.id} and ${isReadableBy(reader)}
+    on conflict (reader_id, reflection_id) do update set revision = excluded.revision, read_at = ${momentOf()}`);
+}
+
+/** An id list as SQL; it may be empty. */
+const uuids = (ids: string[]) => sql`${sql.param(`{${ids.join(",")}}`)}::uuid[]`;

@@ -1,0 +1,47 @@
+import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayAfter, dayBeginsAt, dayOf, shortDay } from "#app/time/dates.ts";
+import type { TodayItem, TodayVisit } from "#app/today-item/item.ts";
+import { listUnacceptedAgreements } from "./queries/agreements.server.ts";
+import { listOwnAssignments, type OwnAssignment } from "./queries/assigned-learning.server.ts";
+
+/** Agreements to read before anything is shared, and assigned learning that is not done. */
+export async function cohortsToday({ db, person, now }: TodayVisit): Promise<TodayItem[]> {
+  if (person.cohortIds.length === 0) return [];
+  const [agreements, assignments] = await Promise.all([
+    listUnacceptedAgreements(db, person.id, person.cohortIds),
+    listOwnAssignments(db, person.id),
+  ]);
+  const today = dayOf(now, person.timeZone);
+  return [
+    ...agreements.map(({ cohortId, cohortName, createdAt }) => ({
+      id: `agreement ${cohortId}`,
+      reason: { kind: "returned" as const, at: createdAt },
+      title: m.agreementTitle(),
+      to: `/cohorts/${cohortId}/agreement`,
+      action: m.agreementRead(),
+      within: { title: cohortName, to: `/cohorts/${cohortId}` },
+      facts: m.agreementAskedTitle(),
+    })),
+    ...assignments.flatMap((assignment) => assignedItem(assignment, today, person.timeZone)),
+  ];
+}
+
+/** Something assigned. Once its day has passed it is simply the next step, and says nothing about being late. */
+function assignedItem(assignment: OwnAssignment, today: string, timeZone: string): TodayItem[] {
+  const { id, cohortId, cohortName, courseSlug, courseTitle, lessonSlug, lessonTitle, dueOn, state } = assignment;
+  if (!courseSlug) return [];
+  const isAhead = dueOn !== null && dueOn >= today;
+  const dueAt = isAhead ? dayBeginsAt(dayAfter(dueOn), timeZone).toISOString() : null;
+  return [
+    {
+      id: `assigned ${id}`,
+      reason: dueAt ? { kind: "scheduled", at: dueAt, until: dueAt } : { kind: "next", at: null },
+      title: lessonTitle ?? courseTitle ?? "",
+      to: lessonSlug ? lessonPath(courseSlug, lessonSlug) : coursePath(courseSlug),
+      action: state === "begun" ? m.assignedContinue() : m.assignedBegin(),
+      within: { title: cohortName, to: `/cohorts/${cohortId}/learning` },
+      ...(isAhead ? { facts: m.assignedDue({ day: shortDay(dueOn) }) } : {}),
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { deskFor } from "#app/cohorts/desk/desk.server.ts";
+import { canOpenDesk } from "#app/cohorts/desk/desk.ts";
+import { DeskKeys } from "#app/cohorts/desk/ui/desk-keys.tsx";
+import { OpenGoals, QuietMembers, SharedReflections, WaitingWork } from "#app/cohorts/desk/ui/desk-sections.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { closedPage } from "#app/signed-in/closed-page.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayIn } from "#app/time/dates.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+/** A coach's home: what waits, who is quiet, what is shared, over all of their cohorts. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  if (!canOpenDesk(person)) throw closedPage(request, person);
+  const now = currentTime();
+  const desk = await deskFor(db, person, now);
+  const saved = new URL(request.url).searchParams.get("saved");
+  return { ...desk, saved, day: dayIn(person.timeZone, now.toISOString()) };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.deskTitle()) }];
+
+export default function DeskPage() {
+  const { cohorts, saved, day, ...desk } = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.deskTitle()} lead={day} width="wide">
+      {cohorts.length === 0 ? (
+        <EmptyState title={m.deskEmptyTitle()} actions={<LinkButton to="/cohorts/new">{m.cohortsNew()}</LinkButton>}>
+          <p className="measure">{m.deskEmptyBody()}</p>
+        </EmptyState>
+      ) : (
+        <div className="stack-8">
+          {saved ? (
+            <Notice kind="done" live>
+              <p>{m.deskSaved({ what: saved })}</p>
+            </Notice>
+          ) : null}
+          <nav aria-label={m.cohortsTitle()}>
+            <ul className="plain cluster">
+              {cohorts.map(({ id, name, memberCount }) => (
+                <li key={id}>
+                  <Link to={`/cohorts/${id}`}>{name}</Link>
+                  <span className="soft"> · {m.cohortsMembers({ count: memberCount })}</span>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <DeskKeys />
+          <div className="desk">
+            <SharedReflections groups={desk.groups} newCount={desk.newCount} />
+            <div className="desk__aside">
+              <WaitingWork waiting={desk.waiting} total={desk.waitingTotal} />
+              <QuietMembers quiet={desk.quiet} />
+              <OpenGoals goals={desk.goals} />
+            </div>
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
