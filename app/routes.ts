@@ -129,6 +129,17 @@ export default [
     route("restoration", "routes/reflections/restoration.ts"),
   ]),
 
+  route("cohorts/:cohort/work", "routes/cohorts/work.tsx"),
+  route("artifacts", "routes/artifacts/mine.tsx"),
+  ...prefix("artifacts/:artifact", [
+    index("routes/artifacts/artifact.tsx"),
+    route("text", "routes/artifacts/text.ts"),
+    route("state", "routes/artifacts/state.ts"),
+    route("comments", "routes/artifacts/comments.ts"),
+    route("acknowledgment", "routes/artifacts/acknowledgment.ts"),
+    route("versions", "routes/artifacts/versions.tsx"),
+  ]),
+
   ...prefix("admin/mail", [
     index("routes/admin/mail/list.tsx"),
     route("test", "routes/admin/mail/test.ts"),

@@ -21,6 +21,7 @@ import {
   roleGrants,
 } from "#db/schema/index.ts";
 import { addresses } from "#tests/addresses.ts";
+import { handedInArtifact } from "./artifacts/handed-in.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
@@ -82,6 +83,7 @@ const lesson = "/courses/numbers/lessons/counting";
 let cohortId = "";
 let goalId = "";
 let reflectionId = "";
+let artifactId = "";
 let organizationId = "";
 let membershipId = "";
 let grantId = "";
@@ -458,6 +460,43 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: {}, answers: only(["admin"], 303) },
   },
+  "cohorts/:cohort/work": {
+    at: () => `/cohorts/${cohortId}/work`,
+    get: only(["owner", "mate", "coach"], 200),
+    post: { form: { template: "none" }, answers: signedIn(404) },
+  },
+  artifacts: { at: () => "/artifacts", get: signedIn(200) },
+  // The work is handed in: its owner reads it and takes it back, its cohort's coach answers.
+  "artifacts/:artifact": {
+    at: () => `/artifacts/${artifactId}`,
+    get: only(["owner", "coach"], 200),
+    post: { form: {}, answers: only(["owner", "coach"], 400) },
+  },
+  "artifacts/:artifact/text": {
+    at: () => `/artifacts/${artifactId}/text`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["owner"], 303) },
+  },
+  "artifacts/:artifact/state": {
+    at: () => `/artifacts/${artifactId}/state`,
+    get: everybody(unchanged),
+    post: { form: { action: "reopen" }, answers: only(["owner", "coach"], 303) },
+  },
+  "artifacts/:artifact/comments": {
+    at: () => `/artifacts/${artifactId}/comments`,
+    get: everybody(unchanged),
+    post: { form: { text: "Yes.", parent: "none" }, answers: signedIn(404) },
+  },
+  "artifacts/:artifact/acknowledgment": {
+    at: () => `/artifacts/${artifactId}/acknowledgment`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["owner"], 303) },
+  },
+  "artifacts/:artifact/versions": {
+    at: () => `/artifacts/${artifactId}/versions`,
+    get: only(["owner", "coach"], 200),
+    post: { form: { revision: "1" }, answers: only(["owner"], 303) },
+  },
   "admin/mail/retries": {
     at: () => "/admin/mail/retries",
     get: everybody(unchanged),
@@ -766,7 +805,8 @@ afterAll(async () => {
 async function castVisitors() {
   const { db } = site;
   const [tides, cedars] = [await aCohort(db, { name: "Tides" }), await aCohort(db, { name: "Cedars" })];
-  people.set("owner", (await join(db, "ana", { cohortIds: [tides] })).id);
+  const owner = await join(db, "ana", { cohortIds: [tides] });
+  people.set("owner", owner.id);
   people.set("mate", (await join(db, "bea", { cohortIds: [tides] })).id);
   cohortId = tides;
   people.set("former", (await join(db, "bea")).id);
@@ -825,6 +865,7 @@ async function castVisitors() {
   });
   const [row] = await db.execute<{ id: string }>(sql`select id from reflections`);
   reflectionId = row?.id ?? "";
+  artifactId = await handedInArtifact(db, owner, tides);
   const to = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
   mailId = (await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } }))?.mailId ?? "";
 }

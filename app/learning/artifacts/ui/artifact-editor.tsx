@@ -2,8 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { type FormEvent, useRef } from "react";
 import type { ArtifactField } from "#app/catalog/program.ts";
 import type { DraftStatus } from "#app/drafts/draft-keeper.ts";
-import type { FormReply } from "#app/http/form-reply.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
+import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -40,7 +39,16 @@ export function ArtifactEditor({
   return (
     <div className="stack-6 measure">
       <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-      <Form ref={form} method="post" noValidate className="stack-6 artifact-form" onSubmit={submit} onInput={type}>
+      <Form
+        ref={form}
+        method="post"
+        action={`/artifacts/${id}/text`}
+        noValidate
+        reloadDocument
+        className="stack-6"
+        onSubmit={submit}
+        onInput={type}
+      >
         <PostedForm.Provider value={reply}>
           <input type="hidden" name="person" value={personId} />
           <input type="hidden" name="base" value={revision} />

@@ -38,7 +38,7 @@ export function useArtifactDraft(
     keeper.current = new DraftKeeper<Saved>(
       form.current,
       {
-        ...{ personId, action: `/artifacts/${id}`, place: `artifact ${id}`, ...opened.current, isAnswer: isSaved },
+        ...{ personId, action: `/artifacts/${id}/text`, place: `artifact ${id}`, ...opened.current, isAnswer: isSaved },
         revisionOf: (answer) => answer.revision,
         problemOf: (text) =>
           text.length > longestArtifact ? m.artifactsTooLong({ over: text.length - longestArtifact }) : null,

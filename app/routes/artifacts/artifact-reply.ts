@@ -1,0 +1,19 @@
+import type { FormReply } from "#app/http/form-reply.ts";
+
+/** A form of an artifact's page that could not be taken, as it was typed. */
+export type ArtifactReply = FormReply & { form: "comment" | "review" };
+
+/** `problems` by field, each a sentence; under "" what concerns the whole form. */
+export function artifactReply(
+  name: ArtifactReply["form"],
+  form: FormData,
+  problems: Record<string, string>,
+): ArtifactReply {
+  const typed = [...form].flatMap(([field, value]) => (typeof value === "string" ? [[field, value] as const] : []));
+  return {
+    form: name,
+    values: Object.fromEntries(typed),
+    problems: Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, [problem]])),
+    at: Date.now(),
+  };
+}
