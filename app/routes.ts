@@ -136,6 +136,7 @@ export default [
     route("text", "routes/artifacts/text.ts"),
     route("state", "routes/artifacts/state.ts"),
     route("comments", "routes/artifacts/comments.ts"),
+    route("data-review", "routes/artifacts/data-review.ts"),
     route("acknowledgment", "routes/artifacts/acknowledgment.ts"),
     route("versions", "routes/artifacts/versions.tsx"),
   ]),

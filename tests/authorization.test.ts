@@ -487,6 +487,12 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: { text: "Yes.", parent: "none" }, answers: signedIn(404) },
   },
+  // There is nothing to look at in this work.
+  "artifacts/:artifact/data-review": {
+    at: () => `/artifacts/${artifactId}/data-review`,
+    get: everybody(unchanged),
+    post: { form: { answer: "fine" }, answers: signedIn(404) },
+  },
   "artifacts/:artifact/acknowledgment": {
     at: () => `/artifacts/${artifactId}/acknowledgment`,
     get: everybody(unchanged),

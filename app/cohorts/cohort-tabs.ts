@@ -9,6 +9,7 @@ const tabs: Tab[] = [
   { path: "/sessions", label: m.cohortsTabSessions, isFor: readsWords },
   { path: "/goals", label: m.cohortsTabGoals, isFor: readsWords },
   { path: "/learning", label: m.cohortsTabAssigned, isFor: readsWords },
+  { path: "/work", label: m.artifactsTab, isFor: readsWords },
   { path: "/people", label: m.cohortsTabPeople },
   { path: "/log", label: m.cohortsTabLog },
   { path: "/agreement", label: m.cohortsTabAgreement },

@@ -11,7 +11,7 @@ import {
 import { listCohortArtifacts, listOwnArtifacts } from "#app/learning/artifacts/queries/artifact-lists.server.ts";
 import { findArtifactPage, listArtifactVersions } from "#app/learning/artifacts/queries/artifact-page.server.ts";
 import { findRelation } from "#app/learning/artifacts/queries/artifacts.server.ts";
-import { moveArtifact } from "#app/learning/artifacts/review.server.ts";
+import { moveArtifact, reviewChildData } from "#app/learning/artifacts/review.server.ts";
 import { restoreArtifact, saveArtifact, startArtifact } from "#app/learning/artifacts/writing.server.ts";
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
@@ -235,4 +235,21 @@ test("a member who asks to be erased shares nothing from then on", () =>
     const { ana, cora, id } = await handedIn(db);
     await db.update(schema.people).set({ erasureDueAt: new Date() }).where(eq(schema.people.id, ana.id));
     expect(await findRelation(db, cora, id)).toBeNull();
+  }));
+
+test("a pasted roster asks a coach to look, and is saved all the same", () =>
+  inDatabase(async (db) => {
+    const { ana, cora, id } = await handedIn(db);
+    await moveArtifact(db, ana, id, { action: "withdraw" });
+    const table = "Student ID\tAbsences\n4001122\t3\n4001123\t9\n4001124\t0";
+    await saveArtifact(db, ana, id, { ...save, base: 1, writer: "x", texts: { ...texts, table } });
+    await moveArtifact(db, ana, id, { action: "submit" });
+    expect(await findArtifactPage(db, cora, id)).toMatchObject({ dataReview: "asked", texts: { table } });
+    expect(await reviewChildData(db, ana, id, "fine")).toBe("missing");
+    expect(await reviewChildData(db, cora, id, "remove")).toBe("done");
+    expect((await findArtifactPage(db, ana, id))?.dataReview).toBe("remove");
+    await moveArtifact(db, ana, id, { action: "withdraw" });
+    await saveArtifact(db, ana, id, { ...save, base: 2, writer: "y" });
+    await moveArtifact(db, ana, id, { action: "submit" });
+    expect((await findArtifactPage(db, cora, id))?.dataReview).toBeNull();
   }));

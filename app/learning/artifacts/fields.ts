@@ -1,6 +1,7 @@
 import type { ArtifactField, ArtifactTemplate } from "#app/catalog/program.ts";
 import { lengthOf } from "#app/http/text-length.ts";
 import { cleanText } from "#app/learning/response.ts";
+import { type ChildDataFinding, findChildData } from "#app/privacy/child-data.ts";
 import { longestArtifact } from "./artifact.ts";
 
 /** What was typed, by field key. Fields of kind "file" have no text: their files are rows of their own. */
@@ -50,4 +51,15 @@ export function linkIn(text: string): string | null {
   const typed = text.trim();
   if (!/^https?:\/\/\S+$/i.test(typed) || !URL.canParse(typed)) return null;
   return new URL(typed).href;
+}
+
+/** What looks like data about children, part by part. */
+export function childDataIn(
+  template: ArtifactTemplate,
+  texts: FieldTexts,
+): { fieldKey: string; findings: ChildDataFinding[] }[] {
+  return writtenFields(template).flatMap(({ key }) => {
+    const findings = findChildData(texts[key] ?? "");
+    return findings.length > 0 ? [{ fieldKey: key, findings }] : [];
+  });
 }

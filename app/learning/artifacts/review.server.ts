@@ -1,8 +1,8 @@
 import type { Person } from "#app/identity/person/person.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
-import { type ArtifactAction, type ArtifactRefusal, isState, stateAfter } from "./artifact.ts";
-import { missingFields } from "./fields.ts";
+import { type ArtifactAction, type ArtifactRefusal, type DataReview, isState, stateAfter } from "./artifact.ts";
+import { childDataIn, missingFields } from "./fields.ts";
 import {
   findReturnedRevision,
   insertArtifactEvent,
@@ -39,7 +39,8 @@ export async function moveArtifact(
     const moved = { state: next, stateSince: now };
     if (action === "submit") {
       await updateVersionFixed(db, artifactId, revision);
-      await updateArtifact(db, artifactId, { ...moved, sharedRevision: revision });
+      const dataReview = childDataIn(template, texts).length > 0 ? "asked" : null;
+      await updateArtifact(db, artifactId, { ...moved, sharedRevision: revision, dataReview });
     } else if (action === "withdraw") {
       await updateArtifact(db, artifactId, { ...moved, sharedRevision: await findReturnedRevision(db, artifactId) });
     } else {
@@ -55,5 +56,23 @@ export async function moveArtifact(
       personId: person.id,
     });
     return { outcome: "done" };
+  });
+}
+
+/**
+ * A coach looked at a passage that may be data about children: it is fine, or its owners are to take it out. Handing in
+ * again looks anew.
+ */
+export async function reviewChildData(
+  db: Db,
+  person: Person,
+  artifactId: string,
+  answer: Exclude<DataReview, "asked">,
+): Promise<"done" | "missing"> {
+  return db.transaction(async (db) => {
+    const found = await lockArtifact(db, person, artifactId);
+    if (found?.relation !== "coach" || found.artifact.dataReview === null) return "missing";
+    await updateArtifact(db, artifactId, { dataReview: answer });
+    return "done";
   });
 }

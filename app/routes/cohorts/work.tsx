@@ -1,48 +1,47 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { listPrograms } from "#app/catalog/programs.server.ts";
+import { readsWords } from "#app/cohorts/cohort.ts";
+import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
+import { findProgramVersion } from "#app/cohorts/programs/queries/program-versions.server.ts";
+import type { CohortRow } from "#app/cohorts/queries/cohorts.server.ts";
+import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { notFound } from "#app/http/refusals.ts";
-import { findCohort } from "#app/identity/people/queries/cohort-memberships.server.ts";
-import { coachesCohort } from "#app/identity/person/coaching.ts";
 import { listCohortArtifacts } from "#app/learning/artifacts/queries/artifact-lists.server.ts";
 import { ArtifactList, artifactRow } from "#app/learning/artifacts/ui/artifact-list.tsx";
 import { startArtifact } from "#app/learning/artifacts/writing.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** The cohort, for those who learn in it or coach it today; 404 for everyone else. */
+/** The cohort, for its members and coaches; leads do not read members' work. */
 async function openCohort(request: Request, id: string | undefined) {
-  const person = await signedIn(request);
-  const cohort = await findCohort(db, id ?? "");
-  const isLearner = cohort !== null && person.cohortIds.includes(cohort.id);
-  if (!cohort || !(isLearner || coachesCohort(person, cohort.id))) throw notFound("Cohort");
-  return { person, cohort, isLearner };
+  const visit = await cohortVisitor(request, id, readsWords);
+  return { ...visit, isLearner: visit.person.cohortIds.includes(visit.cohort.id) };
 }
 
-const templatesOf = () =>
-  listPrograms().flatMap(({ slug, artifacts }) => artifacts.map((template) => ({ programSlug: slug, template })));
+/** The templates of the program version that the cohort follows. */
+async function templatesOf({ programSlug, programHash }: CohortRow) {
+  if (programSlug === null || programHash === null) return [];
+  const program = await findProgramVersion(db, programSlug, programHash);
+  return (program?.artifacts ?? []).map((template) => ({ programSlug, template }));
+}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, cohort, isLearner } = await openCohort(request, params.cohort);
+  const { person, cohort, standing, isLearner } = await openCohort(request, params.cohort);
   const wanted = Number(new URL(request.url).searchParams.get("page") ?? 1);
   const { artifacts, ...list } = await listCohortArtifacts(db, person, cohort.id, wanted);
-  const templates = templatesOf().map(({ programSlug, template: { key, title, purpose } }) => {
-    return { value: `${programSlug}/${key}`, title, purpose };
-  });
+  const offered = isLearner ? await templatesOf(cohort) : [];
   return {
     ...list,
-    cohort: { id: cohort.id, name: cohort.name },
+    cohort: { id: cohort.id, name: cohort.name, standing },
     rows: artifacts.map((artifact) => artifactRow(artifact, person.timeZone)),
     isLearner,
     personId: person.id,
-    templates: isLearner ? templates : [],
+    templates: offered.map(({ template: { key, title, purpose } }) => ({ key, title, purpose })),
   };
 }
 
@@ -50,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, cohort } = await openCohort(request, params.cohort);
   const wanted = (await readForm(request, person)).get("template");
-  const found = templatesOf().find(({ programSlug, template }) => `${programSlug}/${template.key}` === wanted);
+  const found = (await templatesOf(cohort)).find(({ template }) => template.key === wanted);
   if (!found) throw notFound("Template");
   const started = await startArtifact(db, person, { ...found, cohortId: cohort.id });
   if (!started) throw notFound("Cohort");
@@ -64,11 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function CohortWorkPage() {
   const { cohort, rows, total, page, pageCount, isLearner, templates, personId } = useLoaderData<typeof loader>();
   return (
-    <Page
-      title={m.artifactsWorkTitle()}
-      lead={m.artifactsWorkLead()}
-      breadcrumbs={[{ to: `/cohorts/${cohort.id}`, label: cohort.name }]}
-    >
+    <CohortPage cohort={cohort} title={m.artifactsWorkTitle()} lead={m.artifactsWorkLead()}>
       <div className="stack-8">
         {rows.length === 0 ? (
           <EmptyState title={m.artifactsWorkNone()}>
@@ -86,13 +81,13 @@ export default function CohortWorkPage() {
             <h2 id="start">{m.artifactsWorkStart()}</h2>
             {templates.length === 0 ? <p className="soft">{m.artifactsWorkNoTemplates()}</p> : null}
             <ul className="plain rows">
-              {templates.map(({ value, title, purpose }) => (
-                <li key={value}>
+              {templates.map(({ key, title, purpose }) => (
+                <li key={key}>
                   <Form method="post" className="stack-2">
                     <h3>{title}</h3>
                     <p className="measure">{purpose}</p>
                     <input type="hidden" name="person" value={personId} />
-                    <input type="hidden" name="template" value={value} />
+                    <input type="hidden" name="template" value={key} />
                     <Button>{m.artifactsWorkStartButton({ title })}</Button>
                   </Form>
                 </li>
@@ -101,6 +96,6 @@ export default function CohortWorkPage() {
           </section>
         ) : null}
       </div>
-    </Page>
+    </CohortPage>
   );
 }

@@ -7,6 +7,7 @@ import { History, Rubric } from "./artifact-sides.tsx";
 import { ArtifactText } from "./artifact-text.tsx";
 import type { ArtifactView } from "./artifact-view.ts";
 import { CommentList } from "./comment-list.tsx";
+import { DataReviewNotice } from "./data-review.tsx";
 import { CommentForm, ReviewForm } from "./review-form.tsx";
 
 type Props = {
@@ -26,6 +27,7 @@ export function ArtifactBody({ view, personId, problems, comment, review }: Prop
   const awaits = actions.includes("return");
   return (
     <div className="stack-12">
+      <DataReviewNotice view={view} />
       {view.isEditing ? (
         <ArtifactEditor
           artifact={view}

@@ -1,10 +1,12 @@
 import { Form, Link } from "@remix-run/react";
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { ArtifactField } from "#app/catalog/program.ts";
 import type { DraftStatus } from "#app/drafts/draft-keeper.ts";
 import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
+import { findChildData } from "#app/privacy/child-data.ts";
 import { Button } from "#app/ui/button.tsx";
+import { ChildDataWarning } from "#app/ui/child-data-warning.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
 import { PostedForm } from "#app/ui/posted-form.ts";
@@ -85,6 +87,23 @@ export function ArtifactEditor({
 }
 
 function FieldInput({ field, text }: { field: ArtifactField; text: string }) {
+  const [findings, setFindings] = useState(() => findChildData(text));
+  return (
+    <div
+      onInput={({ target }) => {
+        if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)
+          setFindings(findChildData(target.value));
+      }}
+    >
+      <FieldControl field={field} text={text} />
+      <div role="status">
+        <ChildDataWarning findings={findings} />
+      </div>
+    </div>
+  );
+}
+
+function FieldControl({ field, text }: { field: ArtifactField; text: string }) {
   const { key, label, kind, required } = field;
   const help = required ? `${field.help} ${m.artifactsRequired()}` : field.help;
   const common = { name: fieldName(key), label, help, defaultValue: text, autoComplete: "off", isOptional: !required };

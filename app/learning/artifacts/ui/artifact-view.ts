@@ -2,6 +2,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { actionsFor, isOpenToEdits } from "../artifact.ts";
 import { eventWords, stateWords } from "../artifact-words.ts";
+import { childDataIn } from "../fields.ts";
 import { isOrphan } from "../passages.ts";
 import type { ArtifactPage } from "../queries/artifact-page.server.ts";
 import { shownComments } from "./comment-list.tsx";
@@ -12,6 +13,7 @@ export type ArtifactView = ReturnType<typeof artifactView>;
 export function artifactView(artifact: ArtifactPage, { id: personId, timeZone }: Person) {
   const { relation, state, revision, texts, events, comments, ratings } = artifact;
   const textOf = (fieldKey: string | null) => (fieldKey === null ? "" : (texts[fieldKey] ?? ""));
+  const labelOf = (fieldKey: string) => artifact.template.fields.find(({ key }) => key === fieldKey)?.label ?? "";
   const newest = events.find(({ event }) => ["return", "accept", "acknowledge"].includes(event));
   // The newest version that a coach rated: an earlier one's rows stay in its place.
   const [rated] = ratings;
@@ -19,6 +21,7 @@ export function artifactView(artifact: ArtifactPage, { id: personId, timeZone }:
     ...{ id: artifact.id, cohortId: artifact.cohortId, cohortName: artifact.cohortName, template: artifact.template },
     ...{ title: artifact.title, relation, state, revision, texts, comments, files: artifact.files },
     ...{ owners: artifact.owners, dataReview: artifact.dataReview },
+    partsWithChildData: childDataIn(artifact.template, texts).map(({ fieldKey }) => labelOf(fieldKey)),
     stateInWords: stateWords(state),
     updated: dayIn(timeZone, artifact.updatedAt),
     isEditing: relation === "owner" && isOpenToEdits(state),
