@@ -52,6 +52,7 @@ const order = [
   "app/catalog",
   "app/learning",
   "app/learning/artifacts",
+  "app/instruments",
   "app/meetings",
   "app/cohorts",
   "app/cohorts/programs",

@@ -2,6 +2,8 @@ import { importMails } from "./identity/imports/mails.ts";
 import { invitationMails } from "./identity/invitations/mails.ts";
 import { roleMails } from "./identity/people/mails.ts";
 import { signInMails } from "./identity/sign-in/mails.ts";
+import { instrumentMails } from "./instruments/mails.ts";
+import { artifactMails } from "./learning/artifacts/mails.ts";
 import { learningMails } from "./learning/mails.ts";
 import type { MailTemplate } from "./mail/mail.ts";
 import { ownMails } from "./mail/mails.ts";
@@ -17,6 +19,8 @@ export const mailTemplates: Templates = {
   ...invitationMails,
   ...importMails,
   ...learningMails,
+  ...artifactMails,
+  ...instrumentMails,
   ...meetingMails,
   ...personalDataMails,
   ...ownMails,

@@ -127,8 +127,15 @@ export default [
     index("routes/reflections/reflection.tsx"),
     route("visibility", "routes/reflections/visibility.ts"),
     route("restoration", "routes/reflections/restoration.ts"),
+    route("replies", "routes/reflections/replies.ts"),
   ]),
 
+  route("cohorts/:cohort/instruments", "routes/cohorts/instruments.tsx"),
+  route("instruments", "routes/instruments/list.tsx"),
+  ...prefix("instruments/:instrument", [
+    index("routes/instruments/instrument.tsx"),
+    route("results", "routes/instruments/results.tsx"),
+  ]),
   route("cohorts/:cohort/work", "routes/cohorts/work.tsx"),
   route("artifacts", "routes/artifacts/mine.tsx"),
   ...prefix("artifacts/:artifact", [

@@ -23,6 +23,7 @@ import {
 import { addresses } from "#tests/addresses.ts";
 import { handedInArtifact } from "./artifacts/handed-in.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
+import { askedInstrument } from "./instruments/asked.ts";
 import { aCohort, join } from "./world.ts";
 
 log.level = "silent";
@@ -84,6 +85,7 @@ let cohortId = "";
 let goalId = "";
 let reflectionId = "";
 let artifactId = "";
+let runId = "";
 let organizationId = "";
 let membershipId = "";
 let grantId = "";
@@ -449,6 +451,11 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: { visibility: "coach" }, answers: only(["owner"], 303) },
   },
+  "reflections/:reflection/replies": {
+    at: () => `/reflections/${reflectionId}/replies`,
+    get: everybody(unchanged),
+    post: { form: { seen: "yes" }, answers: signedIn(303) },
+  },
   "reflections/:reflection/restoration": {
     at: () => `/reflections/${reflectionId}/restoration`,
     get: everybody(unchanged),
@@ -465,6 +472,18 @@ const table: Record<string, Row> = {
     get: only(["owner", "mate", "coach"], 200),
     post: { form: { template: "none" }, answers: signedIn(404) },
   },
+  "cohorts/:cohort/instruments": {
+    at: () => `/cohorts/${cohortId}/instruments`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
+  instruments: { at: () => "/instruments", get: signedIn(200) },
+  "instruments/:instrument": {
+    at: () => `/instruments/${runId}`,
+    get: only(["owner", "mate"], 200),
+    post: { form: {}, answers: only(["owner", "mate"], 422) },
+  },
+  "instruments/:instrument/results": { at: () => `/instruments/${runId}/results`, get: only(["coach"], 200) },
   artifacts: { at: () => "/artifacts", get: signedIn(200) },
   // The work is handed in: its owner reads it and takes it back, its cohort's coach answers.
   "artifacts/:artifact": {
@@ -872,6 +891,7 @@ async function castVisitors() {
   const [row] = await db.execute<{ id: string }>(sql`select id from reflections`);
   reflectionId = row?.id ?? "";
   artifactId = await handedInArtifact(db, owner, tides);
+  runId = await askedInstrument(db, tides);
   const to = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
   mailId = (await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } }))?.mailId ?? "";
 }

@@ -16,8 +16,8 @@ import {
 } from "./front-matter.ts";
 import { hashOf } from "./hash.server.ts";
 import { compareMistakes, type Mistake, sentenceFor } from "./mistake.ts";
-import { assemblePrograms, assembleProtocols } from "./program-assembly.server.ts";
-import { readPrograms, readProtocols } from "./read-programs.server.ts";
+import { assembleInstruments, assemblePrograms, assembleProtocols } from "./program-assembly.server.ts";
+import { readInstruments, readPrograms, readProtocols } from "./read-programs.server.ts";
 import { modulesOf, type Release, type ReleasedCourse } from "./release.server.ts";
 import { settingsIn } from "./settings.ts";
 
@@ -30,10 +30,12 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
   const read = await Promise.all(folders.map((folder) => readCourse({ contentDir: root, dataDir }, folder)));
   const { glossary, mistakes: glossaryMistakes } = await readGlossary(root);
   const protocols = assembleProtocols(await readProtocols(root), previous?.protocols ?? []);
+  const instruments = assembleInstruments(await readInstruments(root), previous?.instruments ?? []);
   const programs = assemblePrograms(await readPrograms(root), previous?.programs ?? []);
   const mistakes = [
     ...glossaryMistakes,
     ...protocols.mistakes,
+    ...instruments.mistakes,
     ...programs.mistakes,
     ...read.flatMap((course) => course.mistakes),
   ];
@@ -57,6 +59,7 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
     glossary,
     programs: programs.kept,
     protocols: protocols.kept,
+    instruments: instruments.kept,
     data,
     ...besideModules(courses, read, previous),
     isPartial,

@@ -1,4 +1,5 @@
 import type { CompletionRule } from "./completion-rule.ts";
+import type { Instrument } from "./instrument.ts";
 import type { Program } from "./program.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Protocol } from "./protocol.ts";
@@ -79,6 +80,7 @@ export type Catalog = {
   glossary: GlossaryTerm[];
   programs: Program[];
   protocols: Protocol[];
+  instruments: Instrument[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Readonly<Record<string, string>>;
   coursesById: ReadonlyMap<string, Course>;
@@ -86,26 +88,29 @@ export type Catalog = {
   lessonsById: ReadonlyMap<string, Lesson>;
   programsBySlug: ReadonlyMap<string, Program>;
   protocolsBySlug: ReadonlyMap<string, Protocol>;
+  instrumentsBySlug: ReadonlyMap<string, Instrument>;
 };
 
 /** Releases made before there were programs have none. */
 type Published = Pick<Catalog, "hash" | "courses" | "glossary"> &
-  Partial<Pick<Catalog, "data" | "programs" | "protocols">>;
+  Partial<Pick<Catalog, "data" | "programs" | "protocols" | "instruments">>;
 
 /** Adds the look-ups by id and slug. */
 export function indexCatalog(published: Published): Catalog {
-  const { hash, courses, glossary, programs = [], protocols = [], data = {} } = published;
+  const { hash, courses, glossary, programs = [], protocols = [], instruments = [], data = {} } = published;
   return {
     hash,
     courses,
     glossary,
     programs,
     protocols,
+    instruments,
     data,
     coursesById: new Map(courses.map((course) => [course.id, course])),
     coursesBySlug: new Map(courses.map((course) => [course.slug, course])),
     lessonsById: new Map(courses.flatMap((course) => course.lessons.map((lesson) => [lesson.id, lesson]))),
     programsBySlug: new Map(programs.map((program) => [program.slug, program])),
     protocolsBySlug: new Map(protocols.map((protocol) => [protocol.slug, protocol])),
+    instrumentsBySlug: new Map(instruments.map((instrument) => [instrument.slug, instrument])),
   };
 }

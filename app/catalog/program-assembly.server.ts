@@ -1,14 +1,28 @@
 import { hashOf } from "./hash.server.ts";
+import type { Instrument } from "./instrument.ts";
 import { type Mistake, sentenceFor } from "./mistake.ts";
 import type { ArtifactTemplate, Program, RubricRow } from "./program.ts";
 import type { ArtifactFile } from "./program-file.ts";
 import type { Protocol } from "./protocol.ts";
-import type { ReadProgram, ReadProtocol, ReadYaml } from "./read-programs.server.ts";
+import type { ReadInstrument, ReadProgram, ReadProtocol, ReadYaml } from "./read-programs.server.ts";
 
 type Assembled<Thing> = { kept: Thing[]; mistakes: Mistake[] };
 
 /** Protocols from what was read. One with a mistake keeps its last good version, if it has one. */
 export function assembleProtocols(read: ReadProtocol[], before: Protocol[]): Assembled<Protocol> {
+  const kept = withoutDuplicates(read).flatMap((each) => {
+    const good = before.find(({ slug }) => slug === each.slug);
+    const problem = problemOf(each.mistakes);
+    if (good && problem !== null) return [{ ...good, problem }];
+    if (!each.settings) return [];
+    const { sources, ...settings } = each.settings;
+    return [{ slug: each.slug, ...settings, sources: sourcesFrom(sources), problem }];
+  });
+  return { kept, mistakes: read.flatMap(({ mistakes }) => mistakes) };
+}
+
+/** The same for instruments. */
+export function assembleInstruments(read: ReadInstrument[], before: Instrument[]): Assembled<Instrument> {
   const kept = withoutDuplicates(read).flatMap((each) => {
     const good = before.find(({ slug }) => slug === each.slug);
     const problem = problemOf(each.mistakes);

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { decode, readYaml, type YamlText } from "./content-file.server.ts";
 import { isHidden, list } from "./content-folder.server.ts";
 import { compareNames, slugify } from "./file-order.ts";
+import { type InstrumentFile, instrumentFile } from "./instrument-file.ts";
 import type { Mistake } from "./mistake.ts";
 import {
   type AgendaFile,
@@ -24,6 +25,8 @@ export type ReadYaml<Settings> = { file: string; yaml: YamlText; settings: Setti
 
 export type ReadProtocol = ReadYaml<ProtocolFile> & { slug: string };
 
+export type ReadInstrument = ReadYaml<InstrumentFile> & { slug: string };
+
 export type ReadProgram = {
   slug: string;
   folder: string;
@@ -37,6 +40,12 @@ export type ReadProgram = {
 /** Every protocol in content/protocols, in order of the files' names. */
 export async function readProtocols(contentDir: string): Promise<ReadProtocol[]> {
   const files = await readFolder(contentDir, "protocols", protocolFile);
+  return files.map((read) => ({ ...read, slug: yamlSlug(read.file) }));
+}
+
+/** Every instrument in content/instruments, in order of the files' names. */
+export async function readInstruments(contentDir: string): Promise<ReadInstrument[]> {
+  const files = await readFolder(contentDir, "instruments", instrumentFile);
   return files.map((read) => ({ ...read, slug: yamlSlug(read.file) }));
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Catalog, type Course, type GlossaryTerm, indexCatalog } from "./catalog.ts";
+import type { Instrument } from "./instrument.ts";
 import { wordsUrl } from "./module-address.ts";
 import type { Program } from "./program.ts";
 import type { Protocol } from "./protocol.ts";
@@ -22,6 +23,7 @@ export type Release = {
   /** Absent if the release was made before there were programs. */
   programs?: Program[];
   protocols?: Protocol[];
+  instruments?: Instrument[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Record<string, string>;
   /** Files that modules show or link to: `hash/name`, by the address of the module. */

@@ -10,6 +10,7 @@ const tabs: Tab[] = [
   { path: "/goals", label: m.cohortsTabGoals, isFor: readsWords },
   { path: "/learning", label: m.cohortsTabAssigned, isFor: readsWords },
   { path: "/work", label: m.artifactsTab, isFor: readsWords },
+  { path: "/instruments", label: m.instrumentsTab, isFor: (standing) => standing === "coach" },
   { path: "/people", label: m.cohortsTabPeople },
   { path: "/log", label: m.cohortsTabLog },
   { path: "/agreement", label: m.cohortsTabAgreement },

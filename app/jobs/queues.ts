@@ -1,4 +1,5 @@
 import { type ImportJobs, importQueues } from "./queues/imports.ts";
+import { type InstrumentJobs, instrumentQueues } from "./queues/instruments.ts";
 import { type LearningJobs, learningQueues } from "./queues/learning.ts";
 import { type MailJobs, mailQueues } from "./queues/mail.ts";
 import { type PersonalDataJobs, personalDataQueues } from "./queues/personal-data.ts";
@@ -7,11 +8,12 @@ import { type PersonalDataJobs, personalDataQueues } from "./queues/personal-dat
  * Every kind of job with its payload, from `queues/<domain>.ts`: ids, never personal data. Every job must be safe to
  * run twice.
  */
-export type Jobs = MailJobs & ImportJobs & LearningJobs & PersonalDataJobs;
+export type Jobs = MailJobs & ImportJobs & LearningJobs & InstrumentJobs & PersonalDataJobs;
 
 export const queues = {
   ...mailQueues,
   ...importQueues,
   ...learningQueues,
+  ...instrumentQueues,
   ...personalDataQueues,
 };

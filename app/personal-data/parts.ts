@@ -9,6 +9,7 @@ import { identityData } from "#app/identity/people/personal-data.ts";
 import { secondStepData } from "#app/identity/second-step/personal-data.ts";
 import { sessionData } from "#app/identity/sessions/personal-data.ts";
 import { signInData } from "#app/identity/sign-in/personal-data.ts";
+import { instrumentData } from "#app/instruments/personal-data.ts";
 import { artifactData } from "#app/learning/artifacts/personal-data.ts";
 import { learningData } from "#app/learning/personal-data.ts";
 import { mailData } from "#app/mail/personal-data.ts";
@@ -33,6 +34,7 @@ export const parts = [
   catalogData,
   learningData,
   artifactData,
+  instrumentData,
   cohortData,
   coachingData,
   meetingData,

@@ -3,6 +3,7 @@ export * from "./catalog.ts";
 export * from "./coaching.ts";
 export * from "./cohorts.ts";
 export * from "./identity.ts";
+export * from "./instruments.ts";
 export * from "./invitations.ts";
 export * from "./learning.ts";
 export * from "./mail.ts";

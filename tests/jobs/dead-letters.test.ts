@@ -16,7 +16,12 @@ function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
   const nothing = async () => undefined;
   return {
     ...{ "send-mail": nothing, "write-data-export": nothing, "erase-account": nothing, "check-import": nothing },
-    ...{ "keep-retention-rules": nothing, "mail-summaries": nothing, "run-import": runImport },
+    ...{
+      "keep-retention-rules": nothing,
+      "mail-summaries": nothing,
+      "send-instruments": nothing,
+      "run-import": runImport,
+    },
   };
 }
 

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
+import { answerInstrument } from "#app/instruments/answering.server.ts";
 import { acknowledgeFeedback, addComment, saveRatings } from "#app/learning/artifacts/feedback.server.ts";
 import { moveArtifact } from "#app/learning/artifacts/review.server.ts";
 import { saveArtifact, startArtifact } from "#app/learning/artifacts/writing.server.ts";
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
 import { aTemplate } from "#tests/artifacts/template.ts";
+import { anInstrument, askedInstrument } from "#tests/instruments/asked.ts";
 import { join } from "#tests/world.ts";
 
 const comment = { parentId: null, fieldKey: "noticed", passage: "", start: null };
@@ -57,4 +59,6 @@ export async function workOnArtifacts(
       seenAt: new Date(),
     },
   });
+  const run = await askedInstrument(db, cohortId, anInstrument({ slug: "readiness", isLinked: true }));
+  await answerInstrument(db, me, run, { pace: 1, words: words.artifact });
 }

@@ -4,12 +4,13 @@ import type { GlossaryTerm } from "../catalog.ts";
 import { lessonContext } from "../mdx/lesson-context.ts";
 import { inspect } from "../mdx/plugins.ts";
 import { compareMistakes, type Mistake } from "../mistake.ts";
-import { assemblePrograms, assembleProtocols } from "../program-assembly.server.ts";
-import { readPrograms, readProtocols } from "../read-programs.server.ts";
+import { assembleInstruments, assemblePrograms, assembleProtocols } from "../program-assembly.server.ts";
+import { readInstruments, readPrograms, readProtocols } from "../read-programs.server.ts";
 import { storeFolders } from "../release.server.ts";
 import { identityMistakes } from "./identity.ts";
 import { ignoredFiles } from "./ignored-files.server.ts";
 import { ignoredProgramFiles } from "./ignored-program-files.server.ts";
+import { instrumentMistakes } from "./instruments.ts";
 import type { Page } from "./page.ts";
 import { pathMistakes } from "./paths.ts";
 import { programMistakes, protocolMistakes } from "./programs.ts";
@@ -59,10 +60,16 @@ export async function checkContent({ contentDir, drawPages }: Options) {
 
 /** Every mistake in programs and protocols, and how many of each there are. */
 async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
-  const [programs, protocols] = await Promise.all([readPrograms(contentDir), readProtocols(contentDir)]);
+  const [programs, protocols, instruments] = await Promise.all([
+    readPrograms(contentDir),
+    readProtocols(contentDir),
+    readInstruments(contentDir),
+  ]);
   const courseIds = courses.flatMap(({ course }) => (course?.settings ? [course.settings.id] : []));
   const mistakes = [
     ...assembleProtocols(protocols, []).mistakes,
+    ...assembleInstruments(instruments, []).mistakes,
+    ...instrumentMistakes(instruments, programs),
     ...assemblePrograms(programs, []).mistakes,
     ...protocolMistakes(protocols),
     ...programMistakes(programs, { protocols, courseIds }),

@@ -15,6 +15,11 @@ export async function ignoredProgramFiles(contentDir: string, programs: ReadProg
       advice: "protocols end in .yaml, so this file is not read; save it as one.",
     },
     {
+      folder: "instruments",
+      isRead: isYaml,
+      advice: "instruments end in .yaml, so this file is not read; save it as one.",
+    },
+    {
       folder: "programs",
       isRead: () => false,
       advice: "this file stands in no program; put it into a program's folder.",

@@ -5,6 +5,8 @@ import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { hasRole, type Person } from "#app/identity/person/person.ts";
+import { listReplies } from "#app/learning/artifacts/queries/reflection-replies.server.ts";
+import { ReflectionReplies, shownReplies } from "#app/learning/artifacts/ui/reflection-replies.tsx";
 import {
   findReflection,
   type ListedReflection,
@@ -31,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isMine = reflection.personId === person.id;
   if (!isMine && hasRole(person, "coach")) await recordReflectionsRead(db, person, [reflection]);
   const day = dayIn(person.timeZone, reflection.updatedAt);
+  const replies = await listReplies(db, reflection.id);
   return {
     id: reflection.id,
     prompt: reflection.prompt ?? m.reflectionsUnknownPrompt(),
@@ -38,6 +41,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     facts: isMine ? m.reflectionsWrittenOn({ day }) : m.reflectionsByOn({ name: reflection.authorName, day }),
     from: [reflection.lessonTitle, reflection.courseTitle].filter(Boolean).join(", "),
     isSeen: !isMine && hasRole(person, "coach") ? m.reflectionsReadIsSeen({ name: reflection.authorName }) : null,
+    personId: person.id,
+    mayReply: reflection.visibility !== "private",
+    replies: shownReplies(replies, reflection, person.timeZone),
     mine: isMine ? await forItsAuthor(person, reflection) : null,
   };
 }
@@ -80,7 +86,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function ReflectionPage() {
-  const { id, prompt, text, facts, from, isSeen, mine } = useLoaderData<typeof loader>();
+  const { id, prompt, text, facts, from, isSeen, mine, ...page } = useLoaderData<typeof loader>();
   const parent = mine
     ? { to: "/reflections", label: m.reflectionsTitle() }
     : { to: "/reflections/shared", label: m.reflectionsSharedTitle() };
@@ -100,6 +106,7 @@ export default function ReflectionPage() {
             </p>
           ) : null}
         </div>
+        <ReflectionReplies id={id} isMine={mine !== null} {...page} />
         {mine ? (
           <>
             <ReflectionVisibility id={id} key={mine.visibility} {...mine} />

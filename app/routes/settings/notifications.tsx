@@ -32,8 +32,15 @@ export async function action({ request }: ActionFunctionArgs) {
   throw redirect("/settings/notifications?saved");
 }
 
-const topics: { topic: NotificationTopic; label: () => string; help: () => string }[] = [
-  { topic: "shared_reflections", label: m.notifySharedReflections, help: m.notifySharedReflectionsHelp },
+const topics: { topic: NotificationTopic; label: () => string; help: () => string; isForCoaches?: boolean }[] = [
+  { topic: "feedback", label: m.notifyFeedback, help: m.notifyFeedbackHelp },
+  { topic: "instruments", label: m.notifyInstruments, help: m.notifyInstrumentsHelp },
+  {
+    topic: "shared_reflections",
+    label: m.notifySharedReflections,
+    help: m.notifySharedReflectionsHelp,
+    isForCoaches: true,
+  },
 ];
 
 export default function Notifications() {
@@ -49,14 +56,14 @@ export default function Notifications() {
         <Form method="post" className="stack">
           <fieldset className="field">
             <legend className="field__label">{m.notifyQuestion()}</legend>
-            {topics.map(({ topic, label, help }) => (
+            {topics.map(({ topic, label, help, isForCoaches }) => (
               <Checkbox
                 key={topic}
                 id={topic}
                 name="topic"
                 value={topic}
                 label={label()}
-                help={isCoach ? help() : m.notifyCoachesOnly({ help: help() })}
+                help={isForCoaches && !isCoach ? m.notifyCoachesOnly({ help: help() }) : help()}
                 defaultChecked={choices[topic]}
               />
             ))}

@@ -1,0 +1,184 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Instrument } from "#app/catalog/instrument.ts";
+import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
+import { isId } from "#app/ids/id.ts";
+import type { Recipient } from "#app/mail/mail.ts";
+import { wantedByDefault } from "#app/notifications/topic.ts";
+import type { Db } from "#db/client.server.ts";
+import { instrumentAnswers, instrumentParticipants, instrumentRuns } from "#db/schema/index.ts";
+import { today } from "#db/today.server.ts";
+import type { Answers } from "../answers.ts";
+
+export type Run = typeof instrumentRuns.$inferSelect;
+
+/** Plans an instrument for a cohort; one that is planned already stays as it is. */
+export async function insertRuns(db: Db, runs: (typeof instrumentRuns.$inferInsert)[]): Promise<void> {
+  if (runs.length > 0) await db.insert(instrumentRuns).values(runs).onConflictDoNothing();
+}
+
+/** The run, locked until the caller's transaction ends. */
+export async function lockRun(db: Db, id: string): Promise<Run | null> {
+  if (!isId(id)) return null;
+  const [run] = await db.select().from(instrumentRuns).where(eq(instrumentRuns.id, id)).for("update");
+  return run ?? null;
+}
+
+/** Locks runs that open today or earlier, are still open and were not sent. */
+export async function lockDueRuns(db: Db): Promise<Run[]> {
+  return db
+    .select()
+    .from(instrumentRuns)
+    .where(
+      sql`${instrumentRuns.sentAt} is null and ${instrumentRuns.opensOn} <= ${today} and ${instrumentRuns.closesOn} >= ${today}`,
+    )
+    .orderBy(instrumentRuns.opensOn, instrumentRuns.id)
+    .limit(200)
+    .for("update", { skipLocked: true });
+}
+
+/** Asks everyone who learns in the runs' cohorts today; who was asked before stays asked once. */
+export async function insertParticipants(db: Db, runIds: string[]): Promise<void> {
+  await db.execute(sql`insert into instrument_participants (run_id, person_id)
+    select distinct r.id, m.person_id from instrument_runs r join cohort_memberships m on m.cohort_id = r.cohort_id
+    join people p on p.id = m.person_id and p.erasure_due_at is null
+    where r.id = any(${sql.param(runIds)}::uuid[]) and ${isLearningIn("m")} on conflict do nothing`);
+}
+
+export async function updateSent(db: Db, runIds: string[], sentAt: Date): Promise<void> {
+  await db
+    .update(instrumentRuns)
+    .set({ sentAt })
+    .where(sql`${instrumentRuns.id} = any(${sql.param(runIds)}::uuid[])`);
+}
+
+export type Asked = Recipient & { personId: string; runId: string };
+
+/** Who is asked and has not answered, as recipients; only those who want this mail. */
+export async function listAsked(db: Db, runIds: string[]): Promise<Asked[]> {
+  const rows = await db.execute<Asked>(sql`select i.run_id as "runId", p.id as "personId", p.email, p.language,
+    p.time_zone as "timeZone" from instrument_participants i join people p on p.id = i.person_id
+    left join notification_choices choice on choice.person_id = p.id and choice.topic = 'instruments'
+    where i.run_id = any(${sql.param(runIds)}::uuid[]) and not i.has_answered and p.erasure_due_at is null
+      and coalesce(choice.is_wanted, ${wantedByDefault.instruments}) order by i.run_id, p.id`);
+  return [...rows];
+}
+
+/** Whether somebody was asked, and whether they answered; null if they were not asked. */
+export async function findParticipant(db: Db, runId: string, personId: string) {
+  const [row] = await db
+    .select({ hasAnswered: instrumentParticipants.hasAnswered })
+    .from(instrumentParticipants)
+    .where(and(eq(instrumentParticipants.runId, runId), eq(instrumentParticipants.personId, personId)));
+  return row ?? null;
+}
+
+export async function updateAnswered(db: Db, runId: string, personId: string): Promise<void> {
+  await db
+    .update(instrumentParticipants)
+    .set({ hasAnswered: true })
+    .where(and(eq(instrumentParticipants.runId, runId), eq(instrumentParticipants.personId, personId)));
+}
+
+/** Saves or replaces one person's answer to a linked instrument. */
+export async function upsertLinkedAnswers(db: Db, runId: string, personId: string, answers: Answers): Promise<void> {
+  await db
+    .insert(instrumentAnswers)
+    .values({ runId, personId, answers })
+    .onConflictDoUpdate({ target: [instrumentAnswers.runId, instrumentAnswers.personId], set: { answers } });
+}
+
+/**
+ * Adds an answer that belongs to nobody, and writes all of the run's answers again under new random ids, in their
+ * order: neither the rows' place nor the transaction that wrote them tells which came when. The caller holds the run's
+ * lock.
+ */
+export async function insertUnlinkedAnswers(db: Db, runId: string, answers: Answers): Promise<void> {
+  const before = await db.delete(instrumentAnswers).where(eq(instrumentAnswers.runId, runId)).returning();
+  const rows = [...before.map((row) => row.answers), answers].map((each) => ({
+    ...{ id: crypto.randomUUID(), runId, personId: null, answers: each },
+  }));
+  rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+  await db.insert(instrumentAnswers).values(rows);
+}
+
+/** One's own answers to a linked instrument. */
+export async function findLinkedAnswers(db: Db, runId: string, personId: string): Promise<Answers | null> {
+  const [row] = await db
+    .select({ answers: instrumentAnswers.answers })
+    .from(instrumentAnswers)
+    .where(and(eq(instrumentAnswers.runId, runId), eq(instrumentAnswers.personId, personId)));
+  return row?.answers ?? null;
+}
+
+export type VisibleRun = Run & { cohortName: string; today: string };
+
+/** A run with its cohort's name and today's date, whoever asks: callers decide who may see it. */
+export async function findRun(db: Db, id: string): Promise<VisibleRun | null> {
+  if (!isId(id)) return null;
+  const [run] = await db
+    .select({
+      run: instrumentRuns,
+      cohortName: sql<string>`(select name from cohorts where id = ${instrumentRuns.cohortId})`,
+      today: sql<string>`${today}::text`,
+    })
+    .from(instrumentRuns)
+    .where(eq(instrumentRuns.id, id));
+  return run ? { ...run.run, cohortName: run.cohortName, today: run.today } : null;
+}
+
+export type ListedRun = {
+  id: string;
+  title: string;
+  definition: Instrument;
+  cohortId: string;
+  cohortName: string;
+  opensOn: string;
+  closesOn: string;
+  today: string;
+  hasAnswered: boolean;
+};
+
+/** What a person was asked, open ones first; at most 100. */
+export async function listRunsFor(db: Db, personId: string): Promise<ListedRun[]> {
+  const rows = await db.execute<ListedRun>(sql`select r.id, r.definition ->> 'title' as title, r.definition,
+    r.cohort_id as "cohortId", c.name as "cohortName", r.opens_on::text as "opensOn", r.closes_on::text as "closesOn",
+    ${today}::text as today, i.has_answered as "hasAnswered"
+    from instrument_participants i join instrument_runs r on r.id = i.run_id join cohorts c on c.id = r.cohort_id
+    where i.person_id = ${personId} order by (r.closes_on >= ${today} and not i.has_answered) desc, r.closes_on desc, r.id
+    limit 100`);
+  return [...rows];
+}
+
+export type CohortRun = Omit<ListedRun, "hasAnswered"> & { asked: number; answered: number };
+
+/** A cohort's runs, newest first, with how many were asked and answered; at most 100. */
+export async function listCohortRuns(db: Db, cohortId: string): Promise<CohortRun[]> {
+  if (!isId(cohortId)) return [];
+  const rows = await db.execute<CohortRun>(sql`select r.id, r.definition ->> 'title' as title, r.definition,
+    r.cohort_id as "cohortId", c.name as "cohortName", r.opens_on::text as "opensOn", r.closes_on::text as "closesOn",
+    ${today}::text as today, count(i.person_id)::int as asked, count(*) filter (where i.has_answered)::int as answered
+    from instrument_runs r join cohorts c on c.id = r.cohort_id left join instrument_participants i on i.run_id = r.id
+    where r.cohort_id = ${cohortId} group by r.id, c.name order by r.opens_on desc, r.id limit 100`);
+  return [...rows];
+}
+
+/** Answers without names, in no order that says anything. */
+export async function listAnswers(db: Db, runId: string): Promise<Answers[]> {
+  const rows = await db
+    .select({ answers: instrumentAnswers.answers })
+    .from(instrumentAnswers)
+    .where(eq(instrumentAnswers.runId, runId))
+    .orderBy(instrumentAnswers.id)
+    .limit(2_000);
+  return rows.map(({ answers }) => answers);
+}
+
+/** The answers of a linked instrument by name, of those who still learn in its cohort. */
+export async function listNamedAnswers(db: Db, runId: string): Promise<{ name: string; answers: Answers }[]> {
+  const rows = await db.execute<{ name: string; answers: Answers }>(sql`select p.name, a.answers
+    from instrument_answers a join instrument_runs r on r.id = a.run_id join people p on p.id = a.person_id
+    where a.run_id = ${runId} and p.erasure_due_at is null and exists (select 1 from cohort_memberships m
+      where m.person_id = p.id and m.cohort_id = r.cohort_id and ${isLearningIn("m")})
+    order by p.name, p.id limit 500`);
+  return [...rows];
+}

@@ -1,0 +1,62 @@
+import type { Instrument } from "#app/catalog/instrument.ts";
+import { coachesCohort } from "#app/identity/person/coaching.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { postMails } from "#app/mail/outbox.server.ts";
+import { currentTime, fromNow } from "#app/time/clock.ts";
+import { weeksAfter } from "#app/time/dates.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { insertParticipants, insertRuns, listAsked, lockDueRuns, updateSent } from "./queries/runs.server.ts";
+import { openWeeks } from "./run.ts";
+
+export type Planned = { instrument: Instrument; opensOn: string };
+
+/** Plans instruments for a cohort, from its calendar or by hand; what is planned for that day already stays. */
+export async function planInstruments(db: Db, cohortId: string, planned: Planned[]): Promise<void> {
+  const runs = planned.map(({ instrument, opensOn }) => {
+    return {
+      cohortId,
+      slug: instrument.slug,
+      definition: instrument,
+      opensOn,
+      closesOn: weeksAfter(opensOn, openWeeks),
+    };
+  });
+  await insertRuns(db, runs);
+}
+
+/** A coach plans an instrument for their cohort. */
+export async function planInstrument(
+  db: Db,
+  person: Person,
+  cohortId: string,
+  planned: Planned,
+): Promise<"planned" | "missing"> {
+  if (!coachesCohort(person, cohortId)) return "missing";
+  await planInstruments(db, cohortId, [planned]);
+  return "planned";
+}
+
+/**
+ * The job `send-instruments`: asks everyone who learns in the cohort of a run that opens, and mails those who want to
+ * hear of it. Running it again sends nothing twice.
+ */
+export async function sendInstruments(db: Db): Promise<void> {
+  await db.transaction(async (db) => {
+    const runs = await lockDueRuns(db);
+    if (runs.length === 0) return;
+    const ids = runs.map(({ id }) => id);
+    await insertParticipants(db, ids);
+    await updateSent(db, ids, currentTime());
+    const byId = new Map(runs.map((run) => [run.id, run]));
+    const asked = await listAsked(db, ids);
+    const mails = asked.flatMap(({ runId, ...to }) => {
+      const run = byId.get(runId);
+      if (!run) return [];
+      const { title, minutes } = run.definition;
+      const data = { title, minutes, closesOn: run.closesOn, linkPath: `/instruments/${runId}` };
+      return [{ to, data, uselessAfter: fromNow(openWeeks * 7 * days) }];
+    });
+    await postMails(db, "instrument_asked", mails);
+  });
+}

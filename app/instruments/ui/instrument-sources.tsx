@@ -1,0 +1,17 @@
+import type { SourceReference } from "#app/catalog/catalog.ts";
+import * as m from "#app/messages/catalog.ts";
+
+/** What an instrument's questions rest on. */
+export function InstrumentSources({ sources }: { sources: SourceReference[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <details className="disclosure small">
+      <summary>{m.instrumentsSources()}</summary>
+      <ul>
+        {sources.map(({ id, text, url }) => (
+          <li key={id}>{url ? <a href={url}>{text}</a> : text}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

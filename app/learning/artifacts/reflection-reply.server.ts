@@ -1,0 +1,52 @@
+import { quoteAt } from "#app/anchors/text-quote.ts";
+import { lengthOf } from "#app/http/text-length.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { findReflection } from "#app/learning/queries/reflection-lists.server.ts";
+import { cleanText } from "#app/learning/response.ts";
+import { postMails } from "#app/mail/outbox.server.ts";
+import { fromNow } from "#app/time/clock.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { longestComment } from "./artifact.ts";
+import { listAuthorToMail } from "./queries/recipients.server.ts";
+import { hasUnseenReplies, insertReply, updateRepliesSeen } from "./queries/reflection-replies.server.ts";
+
+type Reply = { text: string; passage: string };
+
+/**
+ * Answers a reflection, for whoever may read it now: coaches, fellow learners, and its author. Once it is private again,
+ * nobody else sees it, the answers or the words that they quote.
+ */
+export async function replyToReflection(
+  db: Db,
+  person: Person,
+  reflectionId: string,
+  reply: Reply,
+): Promise<"done" | "missing" | "empty" | "too-long" | "no-such-passage"> {
+  const text = cleanText(reply.text).trim();
+  if (text === "") return "empty";
+  if (lengthOf(text) > longestComment) return "too-long";
+  return db.transaction(async (db) => {
+    const reflection = await findReflection(db, reflectionId, person);
+    if (!reflection) return "missing";
+    const passage = cleanText(reply.passage).trim();
+    const at = passage === "" ? -1 : reflection.text.indexOf(passage);
+    if (passage !== "" && at < 0) return "no-such-passage";
+    const span = { start: at, end: at + passage.length };
+    const quote = at < 0 ? null : quoteAt(reflection.text, span, String(reflection.revision));
+    await insertReply(db, { reflectionId, authorId: person.id, quote, text });
+    const recipients = await listAuthorToMail(db, person.id, reflection.personId);
+    const data = { linkPath: `/reflections/${reflectionId}` };
+    await postMails(
+      db,
+      "reflection_answered",
+      recipients.map((to) => ({ to, data, uselessAfter: fromNow(3 * days) })),
+    );
+    return "done";
+  });
+}
+
+/** The author has seen the answers to their reflection. */
+export async function markRepliesSeen(db: Db, person: Person, reflectionId: string): Promise<void> {
+  if (await hasUnseenReplies(db, person.id, reflectionId)) await updateRepliesSeen(db, reflectionId);
+}

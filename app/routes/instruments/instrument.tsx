@@ -1,0 +1,108 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { notFound } from "#app/http/refusals.ts";
+import { answerInstrument } from "#app/instruments/answering.server.ts";
+import { answersIn, itemName, longestAnswer } from "#app/instruments/answers.ts";
+import { findLinkedAnswers, findParticipant, findRun } from "#app/instruments/queries/runs.server.ts";
+import { stateOf } from "#app/instruments/run.ts";
+import { InstrumentForm } from "#app/instruments/ui/instrument-form.tsx";
+import { InstrumentSources } from "#app/instruments/ui/instrument-sources.tsx";
+import { ForgetAnswers } from "#app/instruments/ui/use-kept-answers.ts";
+import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { dayInWords } from "#app/time/dates.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+/** A run and the signed-in person's part in it; 404 for whoever was not asked. */
+async function openRun(request: Request, id: string | undefined) {
+  const person = await signedIn(request);
+  const run = await findRun(db, id ?? "");
+  const participant = run && (await findParticipant(db, run.id, person.id));
+  if (!run || !participant) throw notFound("Questionnaire");
+  return { person, run, participant };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, run, participant } = await openRun(request, params.instrument);
+  const { hasAnswered } = participant;
+  const { isLinked } = run.definition;
+  return {
+    ...{ id: run.id, instrument: run.definition, cohortName: run.cohortName, personId: person.id, hasAnswered },
+    isSaved: new URL(request.url).searchParams.has("saved"),
+    mayAnswer: stateOf(run, run.today) === "open" && (isLinked || !hasAnswered),
+    until: dayInWords(run.closesOn),
+    isOpen: stateOf(run, run.today) === "open",
+    answers: isLinked ? await findLinkedAnswers(db, run.id, person.id) : null,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, run } = await openRun(request, params.instrument);
+  const form = await readForm(request, person);
+  const answers = answersIn(run.definition.items, form);
+  const answered = await answerInstrument(db, person, run.id, answers);
+  if (answered.outcome === "missing") throw notFound("Questionnaire");
+  if (answered.outcome !== "problems") throw redirect(`/instruments/${run.id}?saved`, 303);
+  const problems = Object.entries(answered.problems).map(([key, problem]) => {
+    const words = problem === "missing" ? m.instrumentsMissing() : m.instrumentsTooLong({ most: longestAnswer });
+    return [itemName(key), [words]] satisfies [string, string[]];
+  });
+  return data({ answers, problems: Object.fromEntries(problems), at: Date.now() }, { status: 422 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: titled(page?.instrument.title ?? m.instrumentsTitle()) },
+];
+
+export default function InstrumentPage() {
+  const page = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { instrument, hasAnswered, isSaved, mayAnswer, isOpen } = page;
+  return (
+    <Page
+      title={instrument.title}
+      lead={instrument.purpose}
+      breadcrumbs={[{ to: "/instruments", label: m.instrumentsTitle() }]}
+      width="narrow"
+    >
+      <div className="stack-8">
+        {hasAnswered ? <ForgetAnswers personId={page.personId} runId={page.id} /> : null}
+        {isSaved && hasAnswered ? (
+          <Notice kind="done" live>
+            <p>{m.instrumentsThanks()}</p>
+          </Notice>
+        ) : null}
+        <p className="soft">
+          {[
+            page.cohortName,
+            isOpen ? m.instrumentsOpenUntil({ day: page.until }) : m.instrumentsClosedOn({ day: page.until }),
+          ].join(" · ")}
+        </p>
+        <Notice kind="plain" title={instrument.isLinked ? m.instrumentsLinkedTitle() : m.instrumentsUnlinkedTitle()}>
+          <p>{instrument.isLinked ? m.instrumentsLinkedHelp() : m.instrumentsUnlinkedHelp()}</p>
+        </Notice>
+        {mayAnswer ? (
+          <InstrumentForm
+            runId={page.id}
+            personId={page.personId}
+            instrument={instrument}
+            answers={reply?.answers ?? page.answers ?? {}}
+            problems={reply?.problems ?? {}}
+            at={reply?.at}
+            submit={hasAnswered ? m.instrumentsChange() : m.instrumentsSend()}
+          />
+        ) : (
+          <p>{hasAnswered ? m.instrumentsAnsweredBefore() : m.instrumentsClosed()}</p>
+        )}
+        <InstrumentSources sources={instrument.sources} />
+        <p className="no-print">
+          <Link to="/instruments">{m.instrumentsTitle()}</Link>
+        </p>
+      </div>
+    </Page>
+  );
+}
