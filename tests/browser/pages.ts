@@ -42,6 +42,10 @@ const toWordsOfCohort = (role: Role): Finds =>
   role === "nobody" ? "sign-in" : role === "educator" || role === "coach" ? "page" : "nothing";
 const toEducators = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "educator" ? "page" : "nothing");
 const demoCohort = `/cohorts/${idFor("cohort attendance")}`;
+const demoSessions = `${demoCohort}/sessions`;
+const demoSession = `${demoSessions}/${idFor("session attendance problem-to-causes")}`;
+const toSessions = (role: Role): Finds =>
+  role === "nobody" ? "sign-in" : role === "coach" || role === "educator" ? "page" : "nothing";
 const toLeads = (role: Role): Finds =>
   role === "nobody" ? "sign-in" : role === "admin" || role === "lead" ? "page" : "nothing";
 
@@ -225,6 +229,26 @@ export const table: Record<string, Row> = {
   },
   protocols: { addresses: ["/protocols"], finds: toEverybody },
   "protocols/:protocol": { addresses: ["/protocols/data-driven-dialogue"], finds: toEverybody },
+  "cohorts/:cohort/sessions": { addresses: [demoSessions], finds: toSessions },
+  "cohorts/:cohort/sessions/new": { addresses: [`${demoSessions}/new`], finds: toCoaches },
+  "cohorts/:cohort/sessions/:meeting": {
+    addresses: [demoSession, `${demoSessions}/${idFor("session attendance studio")}`],
+    finds: toSessions,
+  },
+  "cohorts/:cohort/sessions/:meeting/change": { addresses: [`${demoSession}/change`], finds: toCoaches },
+  "cohorts/:cohort/sessions/:meeting/cancellation": { addresses: [`${demoSession}/cancellation`], finds: toCoaches },
+  "cohorts/:cohort/sessions/:meeting/attendance": { addresses: [`${demoSession}/attendance`], finds: toCoaches },
+  "cohorts/:cohort/sessions/:meeting/check-in": { addresses: [`${demoSession}/check-in`], finds: toCoaches },
+  "cohorts/:cohort/sessions/:meeting/participants": { addresses: [`${demoSession}/participants`], finds: toCoaches },
+  "cohorts/:cohort/sessions/:meeting/facilitate": { addresses: [`${demoSession}/facilitate`], finds: toSessions },
+  "cohorts/:cohort/sessions/:meeting/notes/:note": {
+    addresses: [`${demoSession}/notes/${nobodys}`],
+    finds: toNobodyButSignIn,
+  },
+  "check-in": { addresses: ["/check-in"], finds: toSignedIn },
+  booking: { addresses: ["/booking"], finds: toSignedIn },
+  "booking/:meeting": { addresses: [`/booking/${idFor("one-to-one of the demo educator")}`], finds: toSessions },
+  "settings/calendar": { addresses: ["/settings/calendar"], finds: toSignedIn },
   glossary: { addresses: ["/glossary"], finds: toEverybody },
   gallery: { addresses: ["/gallery"], finds: toEverybody },
   "*": { addresses: ["/no/such/page"], finds: () => "nothing" },

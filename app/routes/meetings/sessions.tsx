@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { standingIn } from "#app/cohorts/cohort.ts";
+import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { listSessions } from "#app/meetings/queries/meetings.server.ts";
 import { MeetingLine, type MeetingLineData, meetingLine } from "#app/meetings/ui/meeting-line.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -7,7 +9,6 @@ import { currentTime } from "#app/time/clock.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { cohortOf } from "./cohort-of-request.server.ts";
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isOver: each.startsAt.getTime() + each.minutes * 60_000 <= now.getTime(),
   }));
   return {
-    cohort: { id: cohort.id, name: cohort.name },
+    cohort: { id: cohort.id, name: cohort.name, standing: standingIn(person, cohort.id) ?? ("member" as const) },
     isHost,
     next: sessions.filter(({ isOver }) => !isOver),
     past: sessions.filter(({ isOver }) => isOver).reverse(),
@@ -45,10 +46,17 @@ export default function SessionsPage() {
   ) : null;
   const isEmpty = next.length + past.length === 0;
   return (
-    <Page
-      title={m.meetingsSessionsOf({ cohort: cohort.name })}
+    <CohortPage
+      cohort={cohort}
+      title={m.meetingsSessions()}
       lead={m.meetingsSessionsLead()}
-      actions={isEmpty ? null : plan}
+      actions={
+        <>
+          {isEmpty ? null : plan}
+          <LinkButton to="/booking">{m.bookingTitle()}</LinkButton>
+          {isHost ? null : <LinkButton to="/check-in">{m.checkInTitle()}</LinkButton>}
+        </>
+      }
     >
       <div className="stack stack-8">
         {planned > 0 ? (
@@ -64,7 +72,7 @@ export default function SessionsPage() {
         <Lines id="next" title={m.meetingsSessionsNext()} meetings={next} />
         <Lines id="past" title={m.meetingsSessionsPast()} meetings={past} />
       </div>
-    </Page>
+    </CohortPage>
   );
 }
 
