@@ -25,19 +25,20 @@ function travelsTogether(id: string): string | undefined {
   }
   if (id.startsWith("\0vite/preload-helper") || id.startsWith("\0commonjsHelpers")) return "framework";
   if (
-    /\/app\/ui\/(chooser|combobox|confirm|empty-state|error-summary|form-page|older-newer|pagination|post-form|section-page|static-page|use-search)\.tsx?$/.test(
+    /\/app\/ui\/(chooser|combobox|confirm|empty-state|error-summary|form-page|older-newer|pagination|post-form|section-page|static-page|text-area|use-search)\.tsx?$/.test(
       id,
     )
   )
     return "forms";
   if (
-    /\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices|text-length)\.ts|(.*\/)?navigation\.ts)$/.test(id)
+    /\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices|refused-words|text-length)\.ts|(.*\/)?navigation\.ts)$/.test(id)
   )
     return "interface";
-  if (/\/app\/messages\/catalog\/(app|nav|admin|settingsNav|errors)\.ts$/.test(id)) return "interface";
+  if (/\/app\/drafts\/(device|draft|draft-store|form-draft|seal|send-form|sender)\.ts$/.test(id)) return "interface";
+  if (/\/app\/messages\/catalog\/(sending|app|nav|admin|settingsNav|errors)\.ts$/.test(id)) return "interface";
   if (/\/lucide-react\//.test(id)) return "interface";
   if (
-    /\/app\/learning\/(shuffle\.ts|ui\/(guest-|lesson-|lock-|outline|reading-|requirement-)[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|source|term\.|use-)[^/]*)$/.test(
+    /\/app\/learning\/((shuffle|answer-lengths|reflection|lesson-state)\.ts|ui\/(guest-|lesson-|lock-|outline|reading-|requirement-)[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|saved-words|source|term\.|use-)[^/]*)$/.test(
       id,
     )
   )

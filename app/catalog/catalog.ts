@@ -1,4 +1,5 @@
 import type { CompletionRule } from "./completion-rule.ts";
+import type { Figure } from "./figure.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Program } from "./program.ts";
 import type { Prompt } from "./prompt.ts";
@@ -28,6 +29,8 @@ export type Lesson = {
   after: { lessonId: string; reason: string }[];
   prompts: Prompt[];
   outline: Block[];
+  /** The shape of its first chart. Releases made before figures were read have none. */
+  figure?: Figure | null;
   /** Names of the lesson components that it uses. */
   components: string[];
   /** Ids of the glossary terms that it uses, in order of first use. */

@@ -22,7 +22,7 @@ export function recipe(): string {
 
 function ownSources(): string[] {
   const here = import.meta.dirname;
-  const shared = ["compile.server.ts", "csv.ts", "image-size.ts", "file-order.ts", "prompt.ts"];
+  const shared = ["compile.server.ts", "csv.ts", "image-size.ts", "file-order.ts", "figure.ts", "prompt.ts"];
   const components = readdirSync(here).filter((name) => name.startsWith("lesson-component"));
   const plugins = readdirSync(path.join(here, "mdx")).map((name) => `mdx/${name}`);
   const sources = [...shared, ...components, ...plugins].filter((name) => !name.includes(".test."));

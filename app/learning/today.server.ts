@@ -4,6 +4,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
 import type { TodayItem, TodayVisit } from "#app/today-item/item.ts";
+import { motifOfLesson } from "./motif.ts";
 import { splitNote } from "./note-fields.ts";
 import { progressFor, type Resume } from "./progress.server.ts";
 import { minutesLeftIn } from "./progress.ts";
@@ -13,7 +14,7 @@ import { listAnswersTo } from "./queries/reflection-lists.server.ts";
 export async function learningToday(visit: TodayVisit, catalog = currentCatalog()): Promise<TodayItem[]> {
   const [{ resume, start }, notes] = await Promise.all([progressOn(visit, catalog), notesOf(visit, catalog)]);
   const lesson = resume ?? start;
-  return lesson ? [lessonItem(lesson, visit.person.timeZone), ...notes] : notes;
+  return lesson ? [lessonItem(lesson, visit.person.timeZone, catalog.courses), ...notes] : notes;
 }
 
 type Progress = Awaited<ReturnType<typeof progressFor>> & { start: Resume | null };
@@ -37,7 +38,11 @@ async function readProgress({ db, person }: TodayVisit, catalog: Catalog): Promi
 }
 
 /** How a page names the lesson to go on with. */
-export function lessonItem({ course, lesson, position, readAt }: Resume, timeZone: string): TodayItem {
+export function lessonItem(
+  { course, lesson, position, readAt }: Resume,
+  timeZone: string,
+  courses = currentCatalog().courses,
+): TodayItem {
   const place = m.lessonPagePlace({ number: course.lessons.indexOf(lesson) + 1, count: course.lessons.length });
   const left = m.lessonMinutesLeft({ minutes: minutesLeftIn(lesson, position) });
   return {
@@ -48,6 +53,7 @@ export function lessonItem({ course, lesson, position, readAt }: Resume, timeZon
     action: position ? m.learningContinue() : m.learningBeginLesson(),
     within: { title: course.title, to: coursePath(course.slug) },
     facts: `${place} · ${left}`,
+    picture: motifOfLesson(lesson, course, courses),
     ...(readAt && position ? { note: m.learningReadOn({ day: dayIn(timeZone, readAt) }) } : {}),
   };
 }

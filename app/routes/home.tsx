@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { WaitingLine } from "#app/drafts/ui/waiting-line.tsx";
 import { joinedParam } from "#app/identity/invitations/destination.ts";
 import { ledPlacesOf } from "#app/identity/invitations/led-place.server.ts";
 import { LedPlaces } from "#app/identity/invitations/ui/led-places.tsx";
@@ -98,20 +99,25 @@ type TodayProps = { today: NonNullable<Data["today"]>; hasJoined: boolean; guest
 function Today({ today, hasJoined, guestLessons }: TodayProps) {
   const { day, first, led, others, hasBegun, recent, next } = today;
   return (
-    <Page title={m.navToday()} lead={day}>
-      <div className="stack stack-12">
-        {hasJoined ? <Notice kind="done" live title={m.invitationAcceptedTitle()} /> : null}
-        <GuestAnswers lessons={guestLessons} />
-        {first ? <FirstItem item={first} /> : <NothingOpen />}
-        {hasBegun ? null : (
-          <p>
-            <Link to="/courses">{m.homeLookAtCourses()}</Link>
-          </p>
-        )}
-        <LedPlaces places={led} />
-        <OtherItems items={others} />
-        <RecentReflections title={m.homeRecent()} reflections={recent} />
-        <CourseRows id="next" title={m.homeNext()} courses={next} />
+    <Page width="wide" title={m.navToday()} lead={day}>
+      <div className="today">
+        <div className="stack stack-10">
+          {hasJoined ? <Notice kind="done" live title={m.invitationAcceptedTitle()} /> : null}
+          <WaitingLine />
+          <GuestAnswers lessons={guestLessons} />
+          {first ? <FirstItem item={first} /> : <NothingOpen />}
+          {hasBegun ? null : (
+            <p>
+              <Link to="/courses">{m.homeLookAtCourses()}</Link>
+            </p>
+          )}
+          <LedPlaces places={led} />
+          <OtherItems items={others} />
+        </div>
+        <div className="stack stack-10">
+          <RecentReflections title={m.homeRecent()} reflections={recent} />
+          <CourseRows id="next" title={m.homeNext()} courses={next} />
+        </div>
       </div>
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { Person } from "#app/identity/person/person.ts";
+import type { Motif } from "#app/ui/motif.tsx";
 import type { Db } from "#db/client.server.ts";
 
 /** What a domain needs to say what waits for somebody. */
@@ -19,6 +20,7 @@ export type TodayItem = {
   facts?: string;
   /** When something happened, such as "You were here on Monday". */
   note?: string;
+  picture?: Motif;
 };
 
 /** Why it waits; moments are ISO 8601. */

@@ -1,8 +1,10 @@
 import type { Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
+import { type Figure, figureOf } from "../figure.ts";
 import { hashOf } from "../hash.server.ts";
 import { directiveName, type LessonComponent } from "../lesson-component.ts";
+import { chartProps } from "../lesson-component-props.ts";
 import { lessonComponents, lessonComponentsByName } from "../lesson-components.ts";
 import { nearest } from "../mistake.ts";
 import { declaredNames } from "./declared-names.ts";
@@ -117,6 +119,7 @@ function keep(context: LessonContext, element: JsxElement, component: LessonComp
   if (component.name === "Term") facts.terms.push(refer(props.id));
   if (component.name === "Source") facts.citations.push(refer(props.id));
   if (component.name === "Reveal") facts.reveals.push(refer(props.after));
+  if (component.name === "Chart" && !facts.figure) facts.figure = figureIn(props);
   if (component.name === "DataExplorer") facts.datasets.push(refer(props.dataset));
   const definition = component.definitionFor(props);
   if (!definition) return;
@@ -130,4 +133,10 @@ function keep(context: LessonContext, element: JsxElement, component: LessonComp
     );
   }
   facts.prompts.push({ id, position: facts.prompts.length + 1, version: hashOf(definition), definition });
+}
+
+/** Null for a chart whose settings are computed. */
+function figureIn(props: Record<string, unknown>): Figure | null {
+  const read = chartProps.safeParse(props);
+  return read.success ? figureOf(read.data) : null;
 }

@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
 import type { Block } from "../catalog.ts";
+import type { Figure } from "../figure.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Prompt } from "../prompt.ts";
 
@@ -8,6 +9,8 @@ export type Reference = { to: string; text: string; line: number; column: number
 
 /** What a text says about itself, beyond its front matter. */
 export type LessonFacts = {
+  /** The shape of the first chart; null if there is none. */
+  figure: Figure | null;
   prompts: Prompt[];
   outline: Block[];
   /** Every anchor within the page. */
@@ -54,6 +57,7 @@ export function lessonContext(given: Pick<LessonContext, "file" | "format" | "so
     components: [],
     terms: [],
     citations: [],
+    figure: null,
     datasets: [],
     reveals: [],
     links: [],

@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { Catalog, Course } from "#app/catalog/catalog.ts";
 import { coursePath } from "#app/catalog/course-path.ts";
+import { motifOfCourse } from "#app/learning/motif.ts";
 import type { CourseProgress } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
+import { MotifPicture } from "#app/ui/motif.tsx";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
 import { courseProgressInWords, levelWords } from "./course-words.ts";
 
@@ -12,6 +14,7 @@ export type CourseCardData = ReturnType<typeof courseCard>;
 export function courseCard(course: Course, catalog: Catalog, progress: CourseProgress | null, timeZone: string) {
   return {
     slug: course.slug,
+    picture: motifOfCourse(course, catalog.courses),
     title: course.title,
     summary: course.summary,
     audience: course.audience,
@@ -35,6 +38,7 @@ export function CourseCard({ course, headingLevel = 2 }: { course: CourseCardDat
   const { standing } = course;
   return (
     <article className="course-card">
+      <MotifPicture motif={course.picture} />
       <Heading className="course-card__title">
         <Link to={coursePath(course.slug)}>{course.title}</Link>
       </Heading>

@@ -5,9 +5,8 @@ import type { ReactNode } from "react";
 import { coursePath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import type { CourseView } from "./course-view.ts";
-import { SourceList } from "./lesson-references.tsx";
 
-/** Background on a course: audience, prerequisites, completion rule, authors and sources. */
+/** Background on a course: audience, prerequisites, completion rule, topics and authors. */
 export function CourseFacts({ course }: { course: CourseView }) {
   return (
     <>
@@ -49,14 +48,14 @@ export function CourseFacts({ course }: { course: CourseView }) {
         {course.clockHours.note ? <p>{course.clockHours.note}</p> : null}
         {course.clockHours.isEligible ? <p>{m.courseHoursIssued()}</p> : null}
       </Fact>
+      {course.topics.length > 0 ? (
+        <Fact id="topics" title={m.catalogTopic()}>
+          <p>{course.topics.join(", ")}</p>
+        </Fact>
+      ) : null}
       <Fact id="authors" title={m.courseAuthorsTitle()}>
         <p>{course.authors.join(", ")}</p>
       </Fact>
-      {course.sources.length > 0 ? (
-        <Fact id="sources" title={m.lessonPageSources()}>
-          <SourceList sources={course.sources} />
-        </Fact>
-      ) : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { motifOfCourse } from "#app/learning/motif.ts";
 import { type CourseDetail, waitingFor } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
 import { courseProgressInWords, levelWords } from "./course-words.ts";
@@ -20,6 +21,7 @@ export function courseView(
   const waiting = waitingFor(course, progress);
   return {
     slug: course.slug,
+    picture: motifOfCourse(course, catalog.courses),
     title: course.title,
     summary: course.summary,
     language: course.language,
@@ -27,8 +29,9 @@ export function courseView(
     problem: course.problem,
     facts: [
       m.courseFacts({ minutes: course.minutes, lessons: course.lessons.length, level: levelWords(course.level) }),
-      ...course.topics,
+      course.clockHours.isEligible ? m.courseCreditMaybe() : m.courseCreditNone(),
     ].join(" · "),
+    topics: course.topics,
     objectives: course.objectives,
     audience: course.audience,
     authors: course.authors,

@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import ArrowLeft from "lucide-react/icons/arrow-left";
-import ArrowRight from "lucide-react/icons/arrow-right";
 import Printer from "lucide-react/icons/printer";
 import type { ReactNode } from "react";
 import type { Block } from "#app/catalog/catalog.ts";
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
+import { type Motif, MotifPicture } from "#app/ui/motif.tsx";
 import { Breadcrumbs } from "#app/ui/page.tsx";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
 import { Outline, type OutlineItem } from "./outline.tsx";
@@ -13,7 +13,15 @@ import { OutlineButton } from "./outline-button.tsx";
 
 type Props = {
   course: { slug: string; title: string; share: number };
-  lesson: { id: string; slug: string; title: string; number: number; objectives: string[]; blocks: Block[] };
+  lesson: {
+    picture: Motif;
+    id: string;
+    slug: string;
+    title: string;
+    number: number;
+    objectives: string[];
+    blocks: Block[];
+  };
   items: OutlineItem[];
   /** Minutes left, and whatever else describes the reading position. */
   progress: ReactNode;
@@ -28,6 +36,7 @@ export function LessonFrame({ course, lesson, items, progress, isOpen, children 
   return (
     <div className="lesson center">
       <header className="lesson__top">
+        <MotifPicture motif={lesson.picture} />
         <Breadcrumbs crumbs={[{ to: coursePath(course.slug), label: course.title }]} />
         <h1 tabIndex={-1}>{lesson.title}</h1>
         <div className="lesson__stand soft">
@@ -48,7 +57,7 @@ export function LessonFrame({ course, lesson, items, progress, isOpen, children 
       </header>
       <div className="lesson__body">
         {children}
-        <Neighbors courseSlug={course.slug} items={items} currentId={lesson.id} />
+        <LessonBefore courseSlug={course.slug} items={items} currentId={lesson.id} />
       </div>
       <aside id="lesson-outline" className="lesson__aside no-print">
         <nav aria-label={m.lessonPageOutline()}>
@@ -93,33 +102,27 @@ function InThisLesson({ blocks }: { blocks: Block[] }) {
   );
 }
 
-function Neighbors({ courseSlug, items, currentId }: { courseSlug: string; items: OutlineItem[]; currentId: string }) {
-  const place = items.findIndex(({ id }) => id === currentId);
-  const [before, after] = [items[place - 1], items[place + 1]];
-  const to = (item: OutlineItem) => lessonPath(courseSlug, item.slug);
-  if (!before && !after) return null;
+/** The lesson before. The one after is the next step that the end of the lesson offers. */
+function LessonBefore({
+  courseSlug,
+  items,
+  currentId,
+}: {
+  courseSlug: string;
+  items: OutlineItem[];
+  currentId: string;
+}) {
+  const before = items[items.findIndex(({ id }) => id === currentId) - 1];
+  if (!before) return null;
   return (
     <nav className="neighbors no-print" aria-label={m.lessonPageAround()}>
-      {before ? (
-        <Link to={to(before)} rel="prev" className="neighbors__link">
-          <ArrowLeft className="icon icon--directed" />
-          <span>
-            <span className="small soft">{m.lessonPagePreviousLesson()}</span>
-            {before.title}
-          </span>
-        </Link>
-      ) : (
-        <span />
-      )}
-      {after ? (
-        <Link to={to(after)} rel="next" className="neighbors__link neighbors__link--next">
-          <span>
-            <span className="small soft">{m.lessonPageNextLesson()}</span>
-            {after.title}
-          </span>
-          <ArrowRight className="icon icon--directed" />
-        </Link>
-      ) : null}
+      <Link to={lessonPath(courseSlug, before.slug)} rel="prev" className="neighbors__link">
+        <ArrowLeft className="icon icon--directed" />
+        <span>
+          <span className="small soft">{m.lessonPagePreviousLesson()}</span>
+          {before.title}
+        </span>
+      </Link>
     </nav>
   );
 }

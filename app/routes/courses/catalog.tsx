@@ -58,7 +58,7 @@ export default function CatalogPage() {
   const count = m.catalogCount({ count: total });
   useAnnounced(count, search);
   return (
-    <Page title={m.catalogTitle()} lead={m.catalogLead()}>
+    <Page width="wide" title={m.catalogTitle()} lead={m.catalogLead()}>
       {isEmpty ? (
         <EmptyState title={m.catalogEmptyTitle()}>
           <p>{m.catalogEmptyBody()}</p>

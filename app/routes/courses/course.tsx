@@ -11,9 +11,11 @@ import { CourseFacts } from "#app/learning/ui/course-facts.tsx";
 import { CourseStart } from "#app/learning/ui/course-start.tsx";
 import { courseView } from "#app/learning/ui/course-view.ts";
 import { Locks } from "#app/learning/ui/lesson-end.tsx";
+import { SourceList } from "#app/learning/ui/lesson-references.tsx";
 import { Outline } from "#app/learning/ui/outline.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
+import { MotifPicture } from "#app/ui/motif.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -57,9 +59,15 @@ export default function CoursePage() {
   const course = useLoaderData<typeof loader>();
   const Description = course.descriptionUrl ? lessonComponent(course.descriptionUrl) : null;
   return (
-    <Page title={course.title} lead={course.summary} breadcrumbs={[{ to: "/courses", label: m.catalogTitle() }]}>
-      <div className="course stack stack-12">
-        <div className="stack">
+    <Page
+      width="wide"
+      title={course.title}
+      lead={course.summary}
+      breadcrumbs={[{ to: "/courses", label: m.catalogTitle() }]}
+    >
+      <div className="course">
+        <div className="course__side stack">
+          <MotifPicture motif={course.picture} />
           <p className="course__facts numbers">{course.facts}</p>
           {course.problem ? (
             <Notice kind="care" title={m.lessonPageProblemTitle()}>
@@ -69,29 +77,42 @@ export default function CoursePage() {
           {course.courseLocks.length > 0 ? <Locks courseSlug={course.slug} locks={course.courseLocks} /> : null}
           <CourseStart course={course} />
         </div>
-        {course.objectives.length > 0 ? (
-          <section aria-labelledby="objectives" className="stack">
-            <h2 id="objectives">{m.courseObjectives()}</h2>
-            <ul className="measure bullets">
-              {course.objectives.map((objective) => (
-                <li key={objective}>{objective}</li>
-              ))}
-            </ul>
+        <div className="course__main stack stack-10">
+          {course.objectives.length > 0 ? (
+            <section aria-labelledby="objectives" className="stack">
+              <h2 id="objectives">{m.courseObjectives()}</h2>
+              <ul className="measure bullets">
+                {course.objectives.map((objective) => (
+                  <li key={objective}>{objective}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <section aria-labelledby="lessons" className="stack">
+            <h2 id="lessons">{m.courseLessons()}</h2>
+            <Outline courseSlug={course.slug} items={course.items} detail="full" />
           </section>
-        ) : null}
-        <section aria-labelledby="lessons" className="stack">
-          <h2 id="lessons">{m.courseLessons()}</h2>
-          <Outline courseSlug={course.slug} items={course.items} detail="full" />
-        </section>
-        {Description ? (
-          <section aria-labelledby="about" className="stack">
-            <h2 id="about">{m.courseAbout()}</h2>
-            <div className="prose prose--quiet" lang={course.language} dir={directionOf(course.language)}>
-              <Description components={{}} />
+          <details className="course__details">
+            <summary>{m.courseDetails()}</summary>
+            <div className="stack stack-8">
+              {Description ? (
+                <section aria-labelledby="about" className="stack">
+                  <h2 id="about">{m.courseAbout()}</h2>
+                  <div className="prose prose--quiet" lang={course.language} dir={directionOf(course.language)}>
+                    <Description components={{}} />
+                  </div>
+                </section>
+              ) : null}
+              <CourseFacts course={course} />
             </div>
-          </section>
-        ) : null}
-        <CourseFacts course={course} />
+          </details>
+          {course.sources.length > 0 ? (
+            <details className="course__details" id="sources">
+              <summary>{m.courseSources({ count: course.sources.length })}</summary>
+              <SourceList sources={course.sources} />
+            </details>
+          ) : null}
+        </div>
       </div>
     </Page>
   );

@@ -5,6 +5,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
+import { motifOfLesson } from "#app/learning/motif.ts";
 import type { LessonCompletion } from "#app/learning/progress.ts";
 import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
 import { GuestEnd } from "#app/learning/ui/guest-end.tsx";
@@ -42,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     course: { slug: course.slug, title: course.title, share: progress.percent / 100 },
     lesson: {
       id: lesson.id,
+      picture: motifOfLesson(lesson, course, currentCatalog().courses),
       slug: lesson.slug,
       title: lesson.title,
       number: course.lessons.indexOf(lesson) + 1,
@@ -135,7 +137,7 @@ export default function LessonPage() {
       progress={progress}
       isOpen={text !== null && personId !== null}
     >
-      <GuestAnswers lessons={guestLessons} />
+      {personId ? <GuestAnswers lessons={guestLessons} /> : null}
       {text ? (
         <LessonText key={`${lesson.id} ${personId}`} text={text} place={place} />
       ) : (

@@ -31,6 +31,11 @@ const save = z.object({
     .string()
     .regex(/^[\w-]{1,64}$/)
     .catch(() => randomUUID()),
+  key: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .nullable()
+    .catch(null),
   base: z.coerce.number().int().min(0).max(2_000_000_000).catch(0),
 });
 

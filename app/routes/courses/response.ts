@@ -6,20 +6,14 @@ import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { refusalWithWords } from "#app/http/refused-words.server.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
+import { longestAnswer, longestNotes } from "#app/learning/answer-lengths.ts";
 import { guestAnswersIn, saveGuestAnswers } from "#app/learning/guest.server.ts";
 import { guestId, isOpenToGuests, savedByGuest, withAnswer } from "#app/learning/guest.ts";
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import { findPromptPlace, promptAsShown } from "#app/learning/place.server.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { type PromptPlace, respond } from "#app/learning/response.server.ts";
-import {
-  cleanText,
-  longestAnswer,
-  longestNotes,
-  parseResponse,
-  type Refusal,
-  type ResponseValue,
-} from "#app/learning/response.ts";
+import { cleanText, parseResponse, type Refusal, type ResponseValue } from "#app/learning/response.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
 import { withRefusedPage } from "#app/ui/refused-page.server.ts";

@@ -15,6 +15,7 @@ import {
 import { findReflectionReaders } from "#app/learning/queries/reflection-readers.server.ts";
 import { visibilities } from "#app/learning/reflection.ts";
 import { recordReflectionsRead } from "#app/learning/reflections-read.server.ts";
+import { NoteText } from "#app/learning/ui/note-text.tsx";
 import { readerWords } from "#app/learning/ui/reader-words.ts";
 import { ReflectionVersions } from "#app/learning/ui/reflection-versions.tsx";
 import { ReflectionVisibility } from "#app/learning/ui/reflection-visibility.tsx";
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: reflection.id,
     prompt: reflection.prompt ?? m.reflectionsUnknownPrompt(),
     text: reflection.text,
+    fields: fieldsOf(reflection),
     facts: isMine ? m.reflectionsWrittenOn({ day }) : m.reflectionsByOn({ name: reflection.authorName, day }),
     from: [reflection.lessonTitle, reflection.courseTitle].filter(Boolean).join(", "),
     isSeen: !isMine && hasRole(person, "coach") ? m.reflectionsReadIsSeen({ name: reflection.authorName }) : null,
@@ -46,6 +48,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     replies: shownReplies(replies, reflection, person.timeZone),
     mine: isMine ? await forItsAuthor(person, reflection) : null,
   };
+}
+
+/** The parts of a note, if the question asks for one today. */
+function fieldsOf({ lessonId, promptId }: ListedReflection) {
+  const asked = currentCatalog()
+    .lessonsById.get(lessonId)
+    ?.prompts.find(({ id }) => id === promptId)?.definition;
+  return (asked?.kind === "reflection" && asked.fields) || null;
 }
 
 /** Versions, readers and the link back to the lesson, which nobody but the author sees. */
@@ -86,7 +96,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function ReflectionPage() {
-  const { id, prompt, text, facts, from, isSeen, mine, ...page } = useLoaderData<typeof loader>();
+  const { id, prompt, text, fields, facts, from, isSeen, mine, ...page } = useLoaderData<typeof loader>();
   const parent = mine
     ? { to: "/reflections", label: m.reflectionsTitle() }
     : { to: "/reflections/shared", label: m.reflectionsSharedTitle() };
@@ -95,10 +105,14 @@ export default function ReflectionPage() {
       <div className="stack stack-8">
         <div className="stack">
           <p className="small soft">{[facts, from].filter(Boolean).join(" · ")}</p>
-          <div className="reflection-words">{text || m.reflectionsCleared()}</div>
+          {fields && text ? (
+            <NoteText fields={fields} text={text} />
+          ) : (
+            <div className="reflection-words">{text || m.reflectionsCleared()}</div>
+          )}
           {isSeen ? <p className="small soft">{isSeen}</p> : null}
           {mine?.lessonAddress ? (
-            <p>
+            <p className="no-print">
               <LinkButton to={mine.lessonAddress}>
                 <PenLine className="icon" />
                 {m.reflectionsWriteOn()}
@@ -108,13 +122,13 @@ export default function ReflectionPage() {
         </div>
         <ReflectionReplies id={id} isMine={mine !== null} {...page} />
         {mine ? (
-          <>
+          <div className="stack stack-8 no-print">
             <ReflectionVisibility id={id} key={mine.visibility} {...mine} />
             <p className="small soft">
               {m.reflectionsReadersSeen()} <Link to="/settings/activity">{m.reflectionsReadersSeenLink()}</Link>
             </p>
             <ReflectionVersions id={id} versions={mine.versions} />
-          </>
+          </div>
         ) : null}
       </div>
     </Page>

@@ -1,13 +1,15 @@
 import { Link } from "@remix-run/react";
 import ArrowRight from "lucide-react/icons/arrow-right";
 import { LinkButton } from "#app/ui/button.tsx";
+import { MotifPicture } from "#app/ui/motif.tsx";
 import type { TodayItem } from "../item.ts";
 
 /** The first thing to do as one large button that leads to the exact place. */
 export function FirstItem({ item }: { item: TodayItem }) {
-  const { title, to, action, within, facts, note } = item;
+  const { title, to, action, within, facts, note, picture } = item;
   return (
     <section className="first-item" aria-labelledby="first-item">
+      {picture ? <MotifPicture motif={picture} /> : null}
       {within ? (
         <p className="first-item__within">
           <Link to={within.to}>{within.title}</Link>
