@@ -5,6 +5,7 @@ import { hydrateRoot } from "react-dom/client";
 import { loadLessonModule } from "./catalog/lesson-module.ts";
 import { startSending } from "./drafts/sender.ts";
 import { noteReferences } from "./ui/reference.ts";
+import { textAreaShown } from "./ui/text-area-shown.ts";
 
 /** Floating things add one style element; it carries the nonce of the page's own scripts. */
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
@@ -12,6 +13,9 @@ if (nonce) setNonce(nonce);
 
 noteReferences();
 startSending();
+document.addEventListener(textAreaShown, ({ target }) => {
+  void import("./drafts/form-keeper.ts").then(({ keepFormOf }) => keepFormOf(target));
+});
 
 /** A lesson's components and code must be here before React compares the page with what it draws. */
 const lessons = document.querySelectorAll<HTMLLinkElement>("link[data-lesson-module]");

@@ -3,13 +3,22 @@ import { DraftStore, type Owner } from "./draft-store.ts";
 
 let open: DraftStore | null = null;
 
-/** The drafts of the person signed in on this page; null if nobody is. Only the page holds the key. */
-export function ownDrafts(): DraftStore | null {
-  const owner = ownerIn(document.querySelector<HTMLMetaElement>('meta[name="drafts"]')?.content);
-  if (!owner) return null;
+/** The answers of a guest are kept as long as their cookie (learning/guest.server.ts). */
+const guest: Owner = { personId: "guest", key: null, isShared: false, longestAgeMs: 7 * 24 * 3_600_000 };
+
+/** The drafts of the person signed in on this page, or of a guest. Only the page of a person holds their key. */
+export function ownDrafts(): DraftStore {
+  const owner = ownerIn(document.querySelector<HTMLMetaElement>('meta[name="drafts"]')?.content) ?? guest;
   if (open?.personId !== owner.personId) open = new DraftStore(owner, { device: stored(0), tab: stored(1) });
   return open;
 }
+
+/** What guests typed in this browser and the site does not have. */
+export const guestDrafts = (): DraftStore => new DraftStore(guest, { device: stored(0), tab: stored(1) });
+
+/** Whether there is any, without reading it. */
+export const hasGuestDrafts = (): boolean =>
+  Object.keys(stored(0)).some((name) => name.startsWith(`draft ${guest.personId} `));
 
 function ownerIn(content: string | undefined): Owner | null {
   const found: unknown = JSON.parse(content ?? "null");

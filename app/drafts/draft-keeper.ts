@@ -76,7 +76,9 @@ export class DraftKeeper<Answer> {
     this.#typedAt = Date.now();
     this.#asked = this.#field("asked"); // the typist sees this page's question
     void this.#keep().then(() => {
-      if (!this.#isSending && this.#isUnsent()) this.#tell.status({ kind: "typing", isKept: this.#isKept });
+      const problem = this.#keeping.problemOf(this.#text());
+      if (problem) this.#tell.status({ kind: "refused", words: problem });
+      else if (!this.#isSending && this.#isUnsent()) this.#tell.status({ kind: "typing", isKept: this.#isKept });
     });
     this.#sendIn(pauseMs);
   }
@@ -134,7 +136,7 @@ export class DraftKeeper<Answer> {
     const newest = this.#isUnsent() ? undefined : earlier.at(-1);
     const store = ownDrafts();
     const isOlder = (each: Draft) => each.place === place && !(newest && isSameForm(each, newest));
-    if (store && earlier.length > (newest ? 1 : 0)) await sendReady(store, isOlder);
+    if (earlier.length > (newest ? 1 : 0)) await sendReady(store, isOlder);
     if (newest && !this.#isUnsent()) await this.#adopt(newest);
     else if (this.#isUnsent()) this.type();
   }
@@ -164,8 +166,17 @@ export class DraftKeeper<Answer> {
 
   #read(): Draft {
     const asked: Record<string, string> = this.#asked === null ? {} : { asked: this.#asked };
-    const extra = { writer: this.#draft.writer, base: String(this.#base), ...asked };
+    const extra = { ...this.#save(), base: String(this.#base), ...asked };
     return { ...this.#draft.read(extra, { isReady: true }), typedAt: this.#typedAt };
+  }
+
+  /** Names one save, so that a repeated one adds no version; another page's draft, unchanged, is still its save. */
+  #save(): { writer: string; key: string } {
+    const from = this.#adopted?.fields ?? [];
+    const writer = fieldNamed(from, "text") === this.#text() ? fieldNamed(from, "writer") : undefined;
+    return writer
+      ? { writer, key: fieldNamed(from, "key") ?? "" }
+      : { writer: this.#draft.writer, key: this.#typedAt.toString(36) };
   }
 
   #sendIn(waitMs: number): void {

@@ -143,3 +143,14 @@ test.each([
 ])("what is no draft of ours is none: %s", (text) => {
   expect(draftIn(text)).toBeNull();
 });
+
+test("a guest's words are kept for seven days, and nobody's drafts are among them", async () => {
+  const stores = device();
+  const guest = { personId: "guest", key: null, isShared: false, longestAgeMs: 7 * 24 * 3_600_000 };
+  await new DraftStore(ana, stores).put(draft("Ana's"));
+  const kept = new DraftStore(guest, stores);
+  await kept.put(draft("new", { writer: "new", typedAt: Date.now() }));
+  await kept.put(draft("old", { writer: "old", typedAt: Date.now() - guest.longestAgeMs - 1 }));
+  expect((await kept.list()).drafts.map(({ writer }) => writer)).toEqual(["new"]);
+  expect((await new DraftStore(ana, stores).list()).drafts).toHaveLength(1);
+});

@@ -4,9 +4,12 @@ import { type Seal, sealWith } from "./seal.ts";
 /** The person a page belongs to, and the key to their drafts on this device. */
 export type Owner = {
   personId: string;
-  key: string;
+  /** Null for a guest, whose words have no key that another visitor lacks. */
+  key: string | null;
   /** Several people use this browser. */
   isShared: boolean;
+  /** Older drafts are removed; by default none are. */
+  longestAgeMs?: number;
 };
 
 type Stores = { device: Storage; tab: Storage };
@@ -17,18 +20,22 @@ type Stores = { device: Storage; tab: Storage };
  */
 export class DraftStore {
   readonly personId: string;
+  readonly isGuest: boolean;
   /** Whether drafts stay secret from the next person at this device. */
   readonly canSeal: boolean;
   readonly #seal: Seal | null;
   readonly #stores: Stores;
   readonly #isInTab: boolean;
   readonly #prefix: string;
+  readonly #longestAgeMs: number;
   /** Serializes changes, so that an older text never overwrites a newer one. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor({ personId, key, isShared }: Owner, stores: Stores) {
+  constructor({ personId, key, isShared, longestAgeMs = Number.POSITIVE_INFINITY }: Owner, stores: Stores) {
     this.personId = personId;
-    this.#seal = sealWith(key);
+    this.#seal = key === null ? null : sealWith(key);
+    this.#longestAgeMs = longestAgeMs;
+    this.isGuest = key === null;
     this.canSeal = this.#seal !== null;
     this.#stores = stores;
     this.#isInTab = isShared && !this.canSeal;
@@ -58,7 +65,8 @@ export class DraftStore {
         const value = store.getItem(name);
         if (value === null) continue;
         const draft = await this.#read(name, value);
-        if (draft) drafts.push(draft);
+        if (draft && Date.now() - draft.typedAt > this.#longestAgeMs) store.removeItem(name);
+        else if (draft) drafts.push(draft);
         else unreadable += 1;
       }
       return { drafts: inOrder(drafts), unreadable };
@@ -95,6 +103,13 @@ export class DraftStore {
         const change = await prepare({ store, name });
         if (valueIn(store, name) === value) change();
       }
+    });
+  }
+
+  /** Removes the draft of one page, whatever its text. */
+  discard(writer: string): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const store of Object.values(this.#stores)) store.removeItem(this.#prefix + writer);
     });
   }
 

@@ -16,6 +16,8 @@ export type Draft = {
   typed: string[];
   /** Whether it may be sent without the person pressing a button. */
   isReady: boolean;
+  /** A form of a page, which only its author sends, by its button. */
+  isForm?: boolean | undefined;
   /** The server's reason for refusing it. */
   refusal: string | null;
   /** Milliseconds since 1970, by the device's clock. */
@@ -33,12 +35,13 @@ export function draftIn(text: string): Draft | null {
     return null;
   }
   if (!isRecord(found)) return null;
-  const { writer, place, action, page, label, fields, typed, isReady, refusal, typedAt } = found;
+  const { writer, place, action, page, label, fields, typed, isReady, isForm, refusal, typedAt } = found;
   if (!isText(writer) || !isText(place) || !isText(page) || !isText(label)) return null;
   if (!isOwnPath(action) || !isOwnPath(page) || !isListOf(fields, isField) || !isListOf(typed, isText)) return null;
   return {
     ...{ writer, place, action, page, label, fields, typed },
     isReady: isReady === true,
+    ...(isForm === true && { isForm }),
     refusal: isText(refusal) ? refusal : null,
     typedAt: typeof typedAt === "number" && Number.isFinite(typedAt) ? typedAt : 0,
   };

@@ -1,5 +1,5 @@
 import { ownDrafts } from "./device.ts";
-import { type Draft, type Field, wordsOf } from "./draft.ts";
+import type { Draft, Field } from "./draft.ts";
 import { fieldsOf } from "./send-form.ts";
 
 type About = { personId: string; place: string; action: string };
@@ -59,8 +59,14 @@ export class FormDraft {
     }
   }
 
-  hasWords(): boolean {
-    return wordsOf(this.read({}, { isReady: false })).length > 0;
+  /** Whether somebody typed into the form since the page was made. */
+  isChanged(): boolean {
+    return textFieldsIn(this.#form).some((field) => field.value !== field.defaultValue);
+  }
+
+  /** Removes whatever this page stored. */
+  async discard(): Promise<void> {
+    await this.#store()?.discard(this.writer);
   }
 
   #anchor(): string {

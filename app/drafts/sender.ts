@@ -20,8 +20,9 @@ export async function sendReady(
 ): Promise<boolean> {
   const { drafts } = await store.list();
   for (const draft of drafts) {
-    if (!(draft.isReady || isPressed) || !isMine(draft)) continue;
+    if (draft.isForm || !(draft.isReady || isPressed) || !isMine(draft)) continue;
     const sent = await sendForm(draft.action, draft.fields, isRecord);
+    if (sent.kind === "signed-out" && store.isGuest) continue; // a text that only an account can save
     if (sent.kind === "signed-out" || sent.kind === "unreachable") return false;
     if (sent.kind === "saved") await store.remove(draft);
     else if (sent.isFinal) await store.refuse(draft, sent.words);
@@ -40,7 +41,7 @@ export function startSending(): void {
 
   const send = async () => {
     const store = ownDrafts();
-    if (isSending || !store) return;
+    if (isSending) return;
     clearTimeout(timer);
     isSending = true;
     const isDone = await alone(() => sendReady(store, ({ place }) => !openPlaces.has(place)));
@@ -71,7 +72,7 @@ function askBeforeSignOut(event: Event): void {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== "/sign-out") return;
   const store = ownDrafts();
-  if (!store || form.dataset.decided !== undefined) return;
+  if (form.dataset.decided !== undefined) return;
   event.preventDefault();
   event.stopPropagation();
   void leave(form, store);

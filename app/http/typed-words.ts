@@ -1,7 +1,17 @@
 import { isId } from "#app/ids/id.ts";
 
 /** Fields that programs fill in, and choices that are easily made again. */
-const notTyped = new Set(["person", "asked", "base", "writer", "visibility", "visibilityShown", "to", "_method"]);
+const notTyped = new Set([
+  "person",
+  "asked",
+  "base",
+  "writer",
+  "key",
+  "visibility",
+  "visibilityShown",
+  "to",
+  "_method",
+]);
 
 /** Names of fields that are never shown again or resent from a refused page. */
 const secret = /password|passphrase|code|token|secret|credential/i;

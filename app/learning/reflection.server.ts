@@ -10,6 +10,7 @@ import { lockEnrollment } from "./queries/enrollments.server.ts";
 import {
   findReflectionPrompt,
   findVersion,
+  hasVersionBy,
   insertVersion,
   lockReflection,
   lockReflectionOf,
@@ -27,6 +28,8 @@ export type ReflectionSave = {
   visibility: Visibility | null;
   /** A random id of the open page. */
   writer: string;
+  /** A random word for this text of this page: sent again, because an answer was lost, it is the same save. */
+  key?: string | null;
   /** The revision that the page started from, 0 for none. */
   base: number;
 };
@@ -48,9 +51,11 @@ export async function reflect(
     const owner = { personId, courseId: course.id, lessonId: lesson.id, promptId: prompt.id };
     let reflection = await lockReflectionOf(db, owner, prompt.version);
     const newest = reflection.revision > 0 ? await findVersion(db, reflection.id, reflection.revision) : null;
-    const incoming = { text, writer: save.writer, promptVersion: prompt.version };
+    const writer = save.key ? `${save.writer} ${save.key}` : save.writer;
+    const incoming = { text, writer, promptVersion: prompt.version };
     const version = { ...incoming, reflectionId: reflection.id, contentVersion: lesson.contentVersion };
-    const saving = savingFor(newest, incoming, now);
+    const isRepeated = save.key ? await hasVersionBy(db, reflection.id, writer) : false;
+    const saving = isRepeated ? "nothing" : savingFor(newest, incoming, now);
     switch (saving) {
       case "extend":
         reflection = await updateVersion(db, { ...version, revision: reflection.revision });
@@ -63,7 +68,7 @@ export async function reflect(
     if (visibility !== reflection.visibility) await updateVisibility(db, reflection.id, visibility);
     if (countsIn(course, owner))
       await finishCourseIfComplete(db, personId, course, await findCourseRecord(db, personId, course));
-    const overtaken = saving !== "nothing" && isOvertaken(newest, save);
+    const overtaken = (isRepeated || saving !== "nothing") && isOvertaken(newest, { ...incoming, base: save.base });
     return { outcome: "saved" as const, reflection: savedOf({ ...reflection, visibility }), overtaken };
   });
 }

@@ -53,7 +53,7 @@ export function savingFor(
 ): "nothing" | "extend" | "append" {
   if (!newest) return "append";
   if (newest.text === save.text) return "nothing";
-  const isSamePage = newest.writer === save.writer && newest.promptVersion === save.promptVersion;
+  const isSamePage = pageOf(newest) === pageOf(save) && newest.promptVersion === save.promptVersion;
   const isRecent = now.getTime() - newest.savedAt.getTime() < versionMinutes * 60_000;
   const isMostlyGone = save.text.length * 2 < newest.text.length;
   return isSamePage && isRecent && !isMostlyGone ? "extend" : "append";
@@ -61,5 +61,8 @@ export function savingFor(
 
 /** Whether another page saved newer text before this one: both stay as versions. */
 export function isOvertaken(newest: (Version & { revision: number }) | null, save: { writer: string; base: number }) {
-  return newest !== null && newest.revision > save.base && newest.writer !== save.writer;
+  return newest !== null && newest.revision > save.base && pageOf(newest) !== pageOf(save);
 }
+
+/** A writer is the random word of a page, then, if the page sends one, the key of its text. */
+const pageOf = ({ writer }: Pick<Version, "writer">): string => writer.split(" ")[0] ?? "";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
-import { cleanText, longestAnswer, longestNotes, parseResponse, type Refusal, type ResponseValue } from "./response.ts";
+import { longestAnswer, longestNotes } from "./answer-lengths.ts";
+import { cleanText, parseResponse, type Refusal, type ResponseValue } from "./response.ts";
 
 function form(fields: [string, string][]): FormData {
   const data = new FormData();

@@ -1,5 +1,6 @@
 import type { CheckDefinition, PredictDefinition, PromptDefinition, SamplerDefinition } from "#app/catalog/prompt.ts";
 import { lengthOf } from "#app/http/text-length.ts";
+import { longestAnswer, longestNotes } from "./answer-lengths.ts";
 import { readTypedNumber } from "./typed-number.ts";
 
 /** A learner's response, one shape for each kind of prompt (reflections are stored separately: see reflection.ts). */
@@ -37,8 +38,6 @@ export function isRefusal(word: unknown): word is Refusal {
   return refusals.some((refusal) => refusal === word);
 }
 
-export const longestAnswer = 10_000;
-export const longestNotes = 20_000;
 export const maxDraws = 500;
 
 /** Parses a prompt's form, or says why it cannot be saved. Its fields are those of the component's form. */

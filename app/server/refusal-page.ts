@@ -5,9 +5,14 @@ export type RefusalStatus = 400 | 403 | 405 | 411 | 413 | 415 | 500 | 503;
 
 /**
  * Answers a request that the application never saw or did not answer: a page for people, a sentence for programs.
- * Messages are loaded on demand, because a first start has yet to compile them.
+ * `typed` is shown to copy. Messages are loaded on demand, because a first start has yet to compile them.
  */
-export async function sendRefusal(request: Request, response: Response, status: RefusalStatus): Promise<void> {
+export async function sendRefusal(
+  request: Request,
+  response: Response,
+  status: RefusalStatus,
+  typed: string[] = [],
+): Promise<void> {
   const { requestId, nonce } = response.locals;
   const m = await import("#app/messages/catalog.ts");
   const { title, paragraphs } = wordsFor(status, m);
@@ -22,7 +27,8 @@ export async function sendRefusal(request: Request, response: Response, status: 
   const page = staticPage(
     {
       title,
-      paragraphs,
+      paragraphs: typed.length > 0 ? [...paragraphs, m.errorsTypedHere()] : paragraphs,
+      typed: typed.map((words, at) => ({ label: m.errorsTyped({ number: at + 1 }), words })),
       links: [{ to: "/", label: m.refusalHome() }],
       reference: m.refusalReference({ reference: requestId }),
       nonce,

@@ -7,6 +7,7 @@ import { isSameOrigin } from "../http/same-origin.ts";
 import { answerForLostDatabase } from "./lost-database.ts";
 import { type RefusalStatus, sendRefusal } from "./refusal-page.ts";
 import { followWithSecurityHeaders } from "./security-headers.ts";
+import { typedWordsOf } from "./typed-words-in.ts";
 
 const bodyLimitBytes = 1024 * 1024;
 
@@ -141,10 +142,13 @@ function hasReadableAddress(request: Request): boolean {
 }
 
 function refuse(request: Request, response: Response, status: RefusalStatus): void {
-  request.resume();
   response.setHeader("Connection", "close");
   if (status === 405) response.setHeader("Allow", methods.join(", "));
-  void sendRefusal(request, response, status);
+  if (status === 403) void typedWordsOf(request).then((typed) => sendRefusal(request, response, status, typed));
+  else {
+    request.resume();
+    void sendRefusal(request, response, status);
+  }
 }
 
 /** Every error thrown past Remix ends here; the person gets an id to report. */

@@ -1,9 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { wantsJson } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
-import { signedOutWithWords } from "#app/http/refused-words.server.ts";
+import { refusalWithWords, signedOutWithWords } from "#app/http/refused-words.server.ts";
 import { signInPath } from "#app/http/return-path.ts";
 import { isSameOrigin } from "#app/http/same-origin.ts";
+import { typedWordsIn } from "#app/http/typed-words.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
 import { personFor } from "#app/identity/sessions/session.server.ts";
@@ -27,7 +28,7 @@ export async function signedIn(request: Request): Promise<Person> {
 
 /** Redirects to the sign-in page; answers our own scripts with its address, and shows people what they typed. */
 async function toSignIn(request: Request, signIn: string, error: string): Promise<Response> {
-  if (request.method === "GET" || request.method === "HEAD") return redirect(signIn, 303);
+  if (!isWriting(request)) return redirect(signIn, 303);
   if (!wantsJson(request)) return (await signedOutWithWords(error, request, signIn)) ?? redirect(signIn, 303);
   return Response.json({ error, signIn }, { status: 401 });
 }
@@ -35,14 +36,14 @@ async function toSignIn(request: Request, signIn: string, error: string): Promis
 /** The signed-in person, or null, for pages that are also open without signing in. */
 export async function visitor(request: Request): Promise<Person | null> {
   if (!isSameOrigin(request, site().publicUrl)) {
-    throw forbidden(m.accountOtherSite());
+    throw await refused(request, m.accountOtherSite());
   }
   const person = await personFor(db, request);
   const { pathname } = new URL(request.url);
-  refuseDuringMaintenance(person, pathname);
-  const isWrite = !["GET", "HEAD"].includes(request.method);
+  await refuseDuringMaintenance(request, person, pathname);
+  const isWrite = isWriting(request);
   if (person?.session.viewAs && isWrite && !isWithin(openPaths.whileViewing, pathname)) {
-    throw forbidden(m.accountViewingOnly());
+    throw await refused(request, m.accountViewingOnly());
   }
   if (person?.session.secondStep === "needed") {
     if (isWithin(openPaths.beforeSecondStep, pathname)) return person;
@@ -50,16 +51,29 @@ export async function visitor(request: Request): Promise<Person | null> {
     throw await toSignIn(request, signIn, m.accountSecondStep());
   }
   if (person?.erasureDueAt && !isWithin(openPaths.whileLeaving, pathname)) {
-    throw redirect("/settings/erasure", 303);
+    const refusal = isWrite ? refusalWithWords(m.accountLeaving(), await formIn(request), 403) : null;
+    throw refusal ?? redirect("/settings/erasure", 303);
   }
   return person;
 }
 
-function refuseDuringMaintenance(person: Person | null, pathname: string): void {
+const isWriting = (request: Request): boolean => !["GET", "HEAD"].includes(request.method);
+
+/** A refusal of a form shows what was typed into it; our own scripts have it still. */
+async function refused(request: Request, error: string): Promise<Response> {
+  const hasForm = isWriting(request) && !wantsJson(request);
+  return (hasForm ? refusalWithWords(error, await formIn(request), 403) : null) ?? forbidden(error);
+}
+
+const formIn = (request: Request): Promise<FormData> => request.formData().catch(() => new FormData());
+
+async function refuseDuringMaintenance(request: Request, person: Person | null, pathname: string): Promise<void> {
   const maintenance = currentMaintenance();
   if (!maintenance) return;
   const isAdministrator = person !== null && canAdminister(person);
   const hasToSetUpSecondStep = person?.session.secondStep === "to_set_up";
   const isOpen = isOpenDuringMaintenance({ isAdministrator, hasToSetUpSecondStep }, pathname);
-  if (!isOpen) throw closedForMaintenance(maintenance, person?.timeZone);
+  if (isOpen) return;
+  const typed = isWriting(request) && !wantsJson(request) ? typedWordsIn(await formIn(request)) : [];
+  throw closedForMaintenance(maintenance, { timeZone: person?.timeZone, typed });
 }

@@ -4,7 +4,7 @@ import * as m from "#app/messages/catalog.ts";
 import { classes } from "./classes.ts";
 import { usePosted } from "./posted-form.ts";
 
-type Words = {
+export type FieldWords = {
   label: ReactNode;
   /** What to know before filling it in. */
   help?: ReactNode;
@@ -20,7 +20,14 @@ type Control = {
   defaultValue?: ComponentProps<"input">["defaultValue"];
 };
 
-export function TextField({ label, help, error, isOptional, className, ...input }: Words & ComponentProps<"input">) {
+export function TextField({
+  label,
+  help,
+  error,
+  isOptional,
+  className,
+  ...input
+}: FieldWords & ComponentProps<"input">) {
   const { ids, control, problem } = useField(input, { help, error });
   return (
     <Field ids={ids} label={label} help={help} error={problem} isOptional={isOptional} className={className}>
@@ -29,17 +36,15 @@ export function TextField({ label, help, error, isOptional, className, ...input 
   );
 }
 
-export function TextArea({ label, help, error, isOptional, className, ...input }: Words & ComponentProps<"textarea">) {
-  const { ids, control, problem } = useField(input, { help, error });
-  return (
-    <Field ids={ids} label={label} help={help} error={problem} isOptional={isOptional} className={className}>
-      <textarea {...input} {...control} className="input" />
-    </Field>
-  );
-}
-
 /** Its options are children: `<option value="x">…</option>`. */
-export function SelectField({ label, help, error, isOptional, className, ...input }: Words & ComponentProps<"select">) {
+export function SelectField({
+  label,
+  help,
+  error,
+  isOptional,
+  className,
+  ...input
+}: FieldWords & ComponentProps<"select">) {
   const { ids, control, problem } = useField(input, { help, error });
   return (
     <Field ids={ids} label={label} help={help} error={problem} isOptional={isOptional} className={className}>
@@ -49,7 +54,7 @@ export function SelectField({ label, help, error, isOptional, className, ...inpu
 }
 
 /** One checkbox, with its label beside it. */
-export function Checkbox({ label, help, error, className, ...input }: Words & ComponentProps<"input">) {
+export function Checkbox({ label, help, error, className, ...input }: FieldWords & ComponentProps<"input">) {
   const value = input.value ?? "on"; // explicit, because React's hydration writes "" for an undefined value
   const { ids, control, problem } = useField({ ...input, value }, { help, error });
   const { isBack, typed } = usePosted(input.name);
@@ -86,7 +91,7 @@ export function RadioGroup({
   defaultValue,
   required,
   isBoxed = false,
-}: Words & {
+}: FieldWords & {
   name: string;
   id?: string;
   choices: Choice[];
@@ -133,7 +138,8 @@ export function RadioGroup({
   );
 }
 
-function Field({
+/** A label, help and error around a control of one's own. */
+export function Field({
   ids,
   label,
   help,
@@ -141,7 +147,7 @@ function Field({
   isOptional,
   className,
   children,
-}: Words & { ids: FieldIds; className?: string | undefined; children: ReactNode }) {
+}: FieldWords & { ids: FieldIds; className?: string | undefined; children: ReactNode }) {
   return (
     <div className={classes("field", className)}>
       <label htmlFor={ids.control} className="field__label">
@@ -176,7 +182,8 @@ export function FieldError({ id, error }: { id?: string; error?: string | string
 
 type FieldIds = { control: string; help: string; error: string };
 
-function useField(input: Control, words: { help?: ReactNode; error?: string | string[] | undefined }) {
+/** The ids of a field's parts, and what its control needs. */
+export function useField(input: Control, words: { help?: ReactNode; error?: string | string[] | undefined }) {
   const made = useId();
   const posted = usePosted(input.name);
   const id = input.id ?? posted.id ?? made;

@@ -140,7 +140,7 @@ export const reflectionVersions = pgTable(
     text: text().notNull(),
     promptVersion: text().notNull(),
     contentVersion: text().notNull(),
-    /** The page that wrote it: only that page may extend it in place. */
+    /** The page that wrote it, which alone may extend it in place, and the key of its last save, which is made once. */
     writer: text().notNull(),
     savedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

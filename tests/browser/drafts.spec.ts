@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { lessonAddresses } from "./pages.ts";
-import { createPerson, signIn } from "./people.ts";
+import { createPerson, demoPerson, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
 
 const withNotes = lessonAddresses.find((address) => address.endsWith("predict-look-say")) ?? "";
@@ -96,6 +96,34 @@ test("unsaved text returns after the session expires, and signing out asks first
   await signIn(context, db, address, person.id);
   await page.goto(withNotes);
   await expect(observations(page)).toHaveValue(text);
+});
+
+test("what is typed into a form of a page is counted, comes back, and goes once the form is taken", async ({
+  page,
+  context,
+  db,
+  address,
+}) => {
+  await signIn(context, db, address, (await demoPerson(db, "admin@demo.example")).id);
+  const note = page.locator("textarea[name=note]");
+  const over = page.locator(".field__over");
+  await page.goto("/admin/invitations/new");
+  await expect(async () => {
+    await note.fill("x".repeat(503));
+    await expect(over).toContainText("3");
+  }, "a sentence says what is over as soon as scripts run").toPass();
+  await note.fill("The room is upstairs.");
+  await expect(over).toBeEmpty();
+  await expect.poll(() => keptOnDevice(page)).toBe(1);
+
+  await page.goto("/");
+  await expect(page.locator("main a[href='/drafts']")).toBeVisible();
+  await page.goto("/admin/invitations/new");
+  await expect(note).toHaveValue("The room is upstairs.");
+  await page.locator("input[name=email]").fill(`${crypto.randomUUID()}@visitors.example`);
+  await page.locator("main form button[type=submit]:visible, main form button.button--primary").last().click();
+  await expect(page).not.toHaveURL(/new$/);
+  await expect.poll(() => keptOnDevice(page)).toBe(0);
 });
 
 test.describe("without JavaScript", () => {

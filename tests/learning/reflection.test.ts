@@ -55,6 +55,27 @@ describe("saving", () => {
       expect(version).toMatchObject({ promptVersion: prompt.version, contentVersion: "averages as written" });
     }));
 
+  test("again, because its answer was lost, adds no version, even after another page saved", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const phone = { text: "From the phone.", writer: "phone", key: "k1" };
+      const { reflection } = await save(db, ana.id, phone);
+      await save(db, ana.id, { text: "From the laptop.", writer: "laptop", key: "k1", base: 1 }, minutesLater(1));
+      const again = await save(db, ana.id, phone, minutesLater(2));
+      expect(again).toMatchObject({ reflection: { text: "From the laptop.", revision: 2 }, overtaken: true });
+      expect(await versionsOf(db, reflection.id)).toEqual(["1 From the phone.", "2 From the laptop."]);
+      await save(db, ana.id, { ...phone, key: "k2" }, minutesLater(3));
+      expect(await versionsOf(db, reflection.id)).toHaveLength(3);
+    }));
+
+  test("a page extends its own version, whatever the key of its text", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const { reflection } = await save(db, ana.id, { text: "The mean", key: "k1" });
+      await save(db, ana.id, { text: "The mean hides two groups.", key: "k2", base: 1 }, minutesLater(1));
+      expect(await versionsOf(db, reflection.id)).toEqual(["1 The mean hides two groups."]);
+    }));
+
   test("as someone types writes on in one version, and begins another after ten minutes", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");

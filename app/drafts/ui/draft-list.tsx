@@ -28,7 +28,8 @@ export function DraftList({ drafts, discard }: { drafts: Draft[]; discard: (draf
   );
 }
 
-function stateOf({ refusal, isReady }: Draft): string {
+function stateOf({ refusal, isReady, isForm }: Draft): string {
+  if (isForm) return m.draftsForm();
   if (refusal !== null) return m.draftsRefused({ why: refusal });
   return isReady ? m.draftsWaiting() : m.draftsTyped();
 }

@@ -11,9 +11,7 @@ export function useDrafts() {
 
   const look = useCallback(async () => {
     const store = ownDrafts();
-    setWaiting(
-      store ? { ...(await store.list()), canSeal: store.canSeal } : { drafts: [], unreadable: 0, canSeal: true },
-    );
+    setWaiting({ ...(await store.list()), canSeal: store.canSeal });
   }, []);
 
   useEffect(() => {
@@ -26,7 +24,6 @@ export function useDrafts() {
   /** Sends everything; returns whether nothing is left. */
   async function send(): Promise<boolean> {
     const store = ownDrafts();
-    if (!store) return true;
     await sendReady(store, () => true, { isPressed: true });
     await look();
     const { drafts, unreadable } = await store.list();
@@ -34,7 +31,7 @@ export function useDrafts() {
   }
 
   async function discard(draft?: Draft): Promise<void> {
-    await (draft ? ownDrafts()?.remove(draft) : ownDrafts()?.discardAll());
+    await (draft ? ownDrafts().remove(draft) : ownDrafts().discardAll());
     await look();
   }
 

@@ -16,12 +16,14 @@ export const nameField = () =>
 
 export const kindField = () => z.enum(organizationKinds, m.organizationsKindMissing());
 
+export const reasonLength = 500;
+
 export const reasonField = () =>
   z
     .string(m.organizationsReasonMissing())
     .trim()
     .min(1, m.organizationsReasonMissing())
-    .max(500, m.organizationsReasonLong());
+    .max(reasonLength, m.organizationsReasonLong());
 
 /** The change number that a form was based on; invalid input matches none. */
 export const seenField = () => z.coerce.number().int().catch(-1);

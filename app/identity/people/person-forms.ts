@@ -4,8 +4,10 @@ import { roles } from "../person/role.ts";
 
 export const dayField = () => z.iso.date(m.peopleDayMissing());
 
+export const reasonLength = 500;
+
 export const grantReasonField = () =>
-  z.string(m.peopleReasonMissing()).trim().min(1, m.peopleReasonMissing()).max(500, m.peopleReasonLong());
+  z.string(m.peopleReasonMissing()).trim().min(1, m.peopleReasonMissing()).max(reasonLength, m.peopleReasonLong());
 
 export const membershipSchema = () =>
   z.object({

@@ -65,6 +65,16 @@ export async function findVersion(db: Db, reflectionId: string, revision: number
   return version ?? null;
 }
 
+/** Whether a version came from exactly this save: a page's word and the key of its text. */
+export async function hasVersionBy(db: Db, reflectionId: string, writer: string): Promise<boolean> {
+  const [version] = await db
+    .select({ revision: reflectionVersions.revision })
+    .from(reflectionVersions)
+    .where(and(eq(reflectionVersions.reflectionId, reflectionId), eq(reflectionVersions.writer, writer)))
+    .limit(1);
+  return version !== undefined;
+}
+
 /** Appends a version and makes it the newest. The caller holds the reflection's lock. */
 export async function insertVersion(db: Db, version: typeof reflectionVersions.$inferInsert): Promise<Reflection> {
   await db.insert(reflectionVersions).values(version);
@@ -74,12 +84,12 @@ export async function insertVersion(db: Db, version: typeof reflectionVersions.$
 /** Overwrites the newest version; its start time stays. */
 export async function updateVersion(
   db: Db,
-  version: { reflectionId: string; revision: number; contentVersion: string } & ReflectionText,
+  version: { reflectionId: string; revision: number; contentVersion: string; writer: string } & ReflectionText,
 ): Promise<Reflection> {
-  const { reflectionId, revision, text, contentVersion } = version;
+  const { reflectionId, revision, text, contentVersion, writer } = version;
   await db
     .update(reflectionVersions)
-    .set({ text, contentVersion })
+    .set({ text, contentVersion, writer })
     .where(and(eq(reflectionVersions.reflectionId, reflectionId), eq(reflectionVersions.revision, revision)));
   return updateNewest(db, reflectionId, revision, version);
 }

@@ -2,16 +2,17 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { endMaintenance, refreshMaintenance, startMaintenance } from "#app/maintenance/maintenance.server.ts";
-import { lengths, maintenanceSchema } from "#app/maintenance/maintenance-form.ts";
+import { lengths, maintenanceSchema, messageLength } from "#app/maintenance/maintenance-form.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { minutes as minute } from "#app/time/durations.ts";
 import { Button } from "#app/ui/button.tsx";
-import { SelectField, TextArea } from "#app/ui/field.tsx";
+import { SelectField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { AdminPage } from "./admin-page.tsx";
@@ -66,6 +67,7 @@ export default function MaintenancePage() {
           submitTone={maintenance ? "secondary" : "primary"}
         >
           <TextArea
+            limit={messageLength}
             name="message"
             label={m.maintenanceMessage()}
             help={m.maintenanceMessageHelp()}

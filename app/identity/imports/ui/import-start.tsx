@@ -1,8 +1,9 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import { noteLength } from "#app/identity/invitations/invitation.ts";
 import * as m from "#app/messages/catalog.ts";
-import { Checkbox, TextArea } from "#app/ui/field.tsx";
+import { Checkbox } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { daysToMend, type ImportKind } from "../import.ts";
 
 type Props = { id: string; kind: ImportKind; problemCount: number; rowCount: number; reply?: FormReply | undefined };
@@ -23,12 +24,12 @@ export function ImportStart({ id, kind, problemCount, rowCount, reply }: Props) 
         <>
           <Checkbox label={m.importsMail()} help={m.importsMailHelp()} name="mail" />
           <TextArea
+            limit={noteLength}
             label={m.importsNote()}
             help={m.importsNoteHelp()}
             isOptional
             name="note"
             rows={3}
-            maxLength={noteLength}
           />
         </>
       ) : null}

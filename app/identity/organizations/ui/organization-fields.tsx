@@ -1,7 +1,9 @@
 import type { Choices } from "#app/http/choices.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Chooser } from "#app/ui/chooser.tsx";
-import { SelectField, TextArea } from "#app/ui/field.tsx";
+import { SelectField } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { reasonLength } from "../organization-words.ts";
 
 export function KindField({ kinds, chosen }: { kinds: { value: string; label: string }[]; chosen?: string }) {
   return (
@@ -34,6 +36,7 @@ export function DistrictField({ districts, chosen }: { districts: Choices; chose
 export function ReasonField({ isOptional = false }: { isOptional?: boolean }) {
   return (
     <TextArea
+      limit={reasonLength}
       name="reason"
       rows={2}
       label={m.organizationsReason()}

@@ -8,8 +8,9 @@ import { findChildData } from "#app/privacy/child-data.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChildDataWarning } from "#app/ui/child-data-warning.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TextArea, TextField } from "#app/ui/field.tsx";
+import { TextField } from "#app/ui/field.tsx";
 import { PostedForm } from "#app/ui/posted-form.ts";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { longestTitle } from "../artifact.ts";
 import { fieldName, writtenFields } from "../fields.ts";
 import { type EditedArtifact, useArtifactDraft } from "./use-artifact-draft.ts";
@@ -43,6 +44,7 @@ export function ArtifactEditor({
       <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
       <Form
         ref={form}
+        data-keeps-itself
         method="post"
         action={`/artifacts/${id}/text`}
         noValidate

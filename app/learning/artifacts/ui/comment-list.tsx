@@ -2,7 +2,8 @@ import { Form } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
-import { TextArea } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { longestComment } from "../artifact.ts";
 import type { ArtifactComment, ArtifactPage } from "../queries/artifact-page.server.ts";
 
 export type ShownComment = Omit<ArtifactComment, "createdAt"> & {
@@ -92,7 +93,13 @@ function CommentActions({ artifactId, comment }: { artifactId: string; comment: 
         <summary>{m.artifactsReply()}</summary>
         <Form method="post" action={action} className="stack">
           <input type="hidden" name="parent" value={comment.id} />
-          <TextArea name="text" id={`answer-${comment.id}`} label={m.artifactsReply()} rows={3} />
+          <TextArea
+            limit={longestComment}
+            name="text"
+            id={`answer-${comment.id}`}
+            label={m.artifactsReply()}
+            rows={3}
+          />
           <Button>{m.artifactsReplySave()}</Button>
         </Form>
       </details>

@@ -31,7 +31,7 @@ export function ExerciseForm({
   promptId: string;
   action: string;
   kept?: KeptForm;
-  onEdit?: () => void;
+  onEdit?: (event: FormEvent<HTMLFormElement>) => void;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   isInert: boolean;
   children: ReactNode;

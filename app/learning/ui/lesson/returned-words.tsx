@@ -19,7 +19,7 @@ export function OtherWords({ kept }: { kept: KeptForm }) {
         </p>
       ))}
       <button type="button" className="button" onClick={() => kept.discard(draft)}>
-        {m.draftsDiscardOne()}
+        {m.lessonKeptDiscard()}
       </button>
     </details>
   ));

@@ -2,6 +2,8 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Draft, isRecord, pauseAfter } from "#app/drafts/draft.ts";
 import { fieldsOf, type Sent, sendForm } from "#app/drafts/send-form.ts";
+import { problemOfLength } from "#app/http/text-length.ts";
+import { longestAnswer, longestNotes } from "#app/learning/answer-lengths.ts";
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import { useKeep, useLessonPath, useLessonState } from "../lesson-state.tsx";
 import { savedWordsOf } from "./saved-words.ts";
@@ -21,7 +23,9 @@ const isAnswer = (body: unknown): body is Answer => isRecord(body) && isRecord(b
 
 /** One prompt's form: what is saved, where it is posted, and the result of the last try to save it. */
 export function useAnswer(promptId: string) {
-  const { personId, lessonId, responses, problem } = useLessonState();
+  const { personId, lessonId, responses, problem, prompts } = useLessonState();
+  const asked = prompts.find(({ id }) => id === promptId)?.definition.kind;
+  const limit = asked === "observe-infer" ? longestNotes : longestAnswer;
   const { keepResponse } = useKeep();
   const action = `${useLessonPath()}/responses/${encodeURIComponent(promptId)}`;
   const saved = responses[promptId] ?? null;
@@ -67,10 +71,12 @@ export function useAnswer(promptId: string) {
     void save(new FormData(currentTarget, submitter)).then((isSaved) => isSaved && then?.());
   }
 
-  /** The last status message is about an answer that is no longer in the form. */
-  function edit() {
+  /** The last status message is about an answer that is no longer in the form. Counts what is over the limit. */
+  function edit({ target }: FormEvent<HTMLFormElement>) {
     again.cancel();
-    if (status.kind !== "saving" && status.kind !== "idle") setStatus({ kind: "edited" });
+    const problem = target instanceof HTMLTextAreaElement ? problemOfLength(target.value.trim(), limit) : null;
+    if (problem) setStatus({ kind: "refused", words: problem });
+    else if (status.kind !== "saving" && status.kind !== "idle") setStatus({ kind: "edited" });
   }
 
   return {

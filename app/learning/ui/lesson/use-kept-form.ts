@@ -26,12 +26,13 @@ export function useKeptForm({ personId, place, action, isSaved }: Kept, resend: 
     const kept = new FormDraft(form, { personId, place, action });
     draft.current = kept;
     let hasTyped = false;
-    const keep = (event: Event) => {
-      if (!isTextField(event.target)) return;
+    const keep = () => {
       hasTyped = true;
       void kept.keep(kept.read({}, { isReady: false }));
     };
-    form.addEventListener("input", keep);
+    const keepTyped = (event: Event) => isTextField(event.target) && keep();
+    if (kept.isChanged()) keep(); // typed before this script ran
+    form.addEventListener("input", keepTyped);
     openPlaces.add(place);
     void kept.earlier().then(async (earlier) => {
       const old = earlier.filter((each) => latest.current.isSaved(each));
@@ -46,7 +47,7 @@ export function useKeptForm({ personId, place, action, isSaved }: Kept, resend: 
       if (newest.isReady) latest.current.resend(formDataOf(form, newest));
     });
     return () => {
-      form.removeEventListener("input", keep);
+      form.removeEventListener("input", keepTyped);
       openPlaces.delete(place);
       draft.current = null;
     };

@@ -9,7 +9,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { inviteByMail } from "#app/identity/invitations/invitation.server.ts";
-import { mailedInvitationSchema, rolesByMail } from "#app/identity/invitations/invitation.ts";
+import { mailedInvitationSchema, noteLength, rolesByMail } from "#app/identity/invitations/invitation.ts";
 import { InvitationFields } from "#app/identity/invitations/ui/invitation-fields.tsx";
 import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister, type Role } from "#app/identity/person/role.ts";
@@ -17,8 +17,9 @@ import { roleInWords } from "#app/identity/person/words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
 import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
-import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { choosersFor, placesFor } from "./choosers.server.ts";
@@ -105,7 +106,14 @@ export default function NewInvitation() {
             ))}
           </SelectField>
           <InvitationFields places={places} isPlaceOptional={isAdministrator} />
-          <TextArea label={m.invitationsNote()} help={m.invitationsNoteHelp()} isOptional name="note" rows={3} />
+          <TextArea
+            limit={noteLength}
+            label={m.invitationsNote()}
+            help={m.invitationsNoteHelp()}
+            isOptional
+            name="note"
+            rows={3}
+          />
         </PostForm>
         {isAdministrator && !isForAdministrator ? (
           <p className="soft">

@@ -3,13 +3,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { grantReasonField } from "#app/identity/people/person-forms.ts";
+import { grantReasonField, reasonLength } from "#app/identity/people/person-forms.ts";
 import { listVisibleGrants } from "#app/identity/people/queries/people-lists.server.ts";
 import { endRole } from "#app/identity/people/role-grant.server.ts";
 import { grantLine } from "#app/identity/people/visible-grant.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
-import { TextArea } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { redirectToPerson, requireManagedPerson } from "./managed-person.server.ts";
@@ -62,7 +62,7 @@ export default function GrantEndPage() {
       reply={reply}
       submit={m.peopleEndIt()}
     >
-      <TextArea name="reason" rows={2} label={m.peopleReason()} help={m.peopleReasonHelp()} />
+      <TextArea limit={reasonLength} name="reason" rows={2} label={m.peopleReason()} help={m.peopleReasonHelp()} />
     </PersonForm>
   );
 }

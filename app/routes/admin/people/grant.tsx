@@ -4,7 +4,7 @@ import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { scopeChooser } from "#app/identity/organizations/organization-choices.server.ts";
-import { grantSchema, scopeIn } from "#app/identity/people/person-forms.ts";
+import { grantSchema, reasonLength, scopeIn } from "#app/identity/people/person-forms.ts";
 import { listRunningCohorts } from "#app/identity/people/queries/cohort-memberships.server.ts";
 import { grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -14,7 +14,8 @@ import * as m from "#app/messages/catalog.ts";
 import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { dayAfter, dayBeginsAt, homeZone } from "#app/time/dates.ts";
 import { Chooser } from "#app/ui/chooser.tsx";
-import { RadioGroup, TextArea, TextField } from "#app/ui/field.tsx";
+import { RadioGroup, TextField } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { redirectToPerson, requireManagedPerson } from "./managed-person.server.ts";
@@ -93,7 +94,7 @@ export default function GrantPage() {
     >
       <RadioGroup name="role" label={m.peopleRole()} choices={roles} />
       <Chooser name="scope" label={m.peopleScope()} none={m.appChooseOne()} choices={scopes} />
-      <TextArea name="reason" rows={2} label={m.peopleReason()} help={m.peopleReasonHelp()} />
+      <TextArea limit={reasonLength} name="reason" rows={2} label={m.peopleReason()} help={m.peopleReasonHelp()} />
       <TextField type="date" name="lastDay" label={m.peopleUntil()} isOptional />
     </PersonForm>
   );

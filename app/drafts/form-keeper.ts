@@ -1,0 +1,89 @@
+import { isSecretField } from "#app/http/typed-words.ts";
+import { isId } from "#app/ids/id.ts";
+import { textAreaRestored } from "#app/ui/text-area-shown.ts";
+import { ownDrafts } from "./device.ts";
+import type { Draft } from "./draft.ts";
+import { FormDraft } from "./form-draft.ts";
+
+/** What was submitted and not yet answered, by the path it went to. */
+const submitted = new Map<string, () => Promise<void>>();
+const keptForms = new WeakSet<HTMLFormElement>();
+
+/**
+ * Keeps on this device what is typed into an ordinary form with a textarea, until the server has taken it. Such a draft
+ * is never sent by itself: pressing the button is the person's decision. Call it with each textarea that appears.
+ */
+export async function keepFormOf(field: EventTarget | null): Promise<void> {
+  const form = field instanceof HTMLTextAreaElement ? field.form : null;
+  const store = ownDrafts();
+  if (!form || form.dataset.keepsItself !== undefined || store.isGuest || keptForms.has(form) || hasSecret(form))
+    return;
+  keptForms.add(form);
+  watchAnswers();
+  const action = new URL(form.action, location.href).pathname;
+  const draft = new FormDraft(form, { personId: store.personId, place: placeOf(form), action });
+  const read = () => ({ ...draft.read({}, { isReady: false }), isForm: true });
+  const given: Draft[] = [];
+  let hasTyped = false;
+  form.addEventListener("input", (event) => {
+    if (!event.isTrusted) return; // words that come back
+    hasTyped = true;
+    void draft.keep(read());
+  });
+  form.addEventListener("submit", () => {
+    const sent = read();
+    submitted.set(action, async () => {
+      for (const each of [sent, ...given.splice(0)]) await draft.remove(each);
+    });
+  });
+  if (draft.isChanged()) await draft.keep(read()); // typed before this script ran, or refused and shown again
+  const earlier = (await draft.earlier()).filter((each) => each.isForm);
+  const newest = earlier.at(-1);
+  if (!newest || hasTyped || draft.isChanged()) return;
+  draft.restore(newest);
+  if (!draft.isChanged()) return void draft.remove(newest); // the page shows the same: it was saved
+  given.push(...earlier);
+  await draft.keep(read());
+  const discard = () => {
+    form.reset();
+    void Promise.all([...earlier, read()].map((each) => draft.remove(each)));
+    void draft.discard();
+  };
+  field?.dispatchEvent(new CustomEvent(textAreaRestored, { detail: discard }));
+}
+
+/** Names a form by its page, its fields and what it is about, which are the same when the page is opened again. */
+function placeOf(form: HTMLFormElement): string {
+  const names = [...form.querySelectorAll("textarea")].map(({ name }) => name);
+  const about = [...form.querySelectorAll<HTMLInputElement>("input[type=hidden]")]
+    .map(({ value }) => value)
+    .filter(isId);
+  return `form ${location.pathname} ${[...names, ...about].join(" ")}`;
+}
+
+function hasSecret(form: HTMLFormElement): boolean {
+  return [...form.querySelectorAll<HTMLInputElement>("input[name]")].some(
+    ({ name, type }) => type === "password" || isSecretField(name),
+  );
+}
+
+let isWatching = false;
+
+/** A form is sent by Remix's own fetch. When that is answered without an error, the server has the words. */
+function watchAnswers(): void {
+  if (isWatching) return;
+  isWatching = true;
+  const plainFetch = window.fetch;
+  window.fetch = async (input, init) => {
+    const answer = await plainFetch(input, init);
+    const isPost = (init?.method ?? (input instanceof Request ? input.method : "GET")).toUpperCase() === "POST";
+    const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+    const path = pathname.replace(/(?:\/_root)?\.data$/, "") || "/";
+    const arrived = isPost && answer.ok ? submitted.get(path) : undefined;
+    if (arrived) {
+      submitted.delete(path);
+      await arrived();
+    }
+    return answer;
+  };
+}
