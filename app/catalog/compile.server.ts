@@ -5,6 +5,7 @@ import { bundleMDX } from "mdx-bundler";
 import { rowsOf } from "./csv.ts";
 import { hashOfBytes } from "./hash.server.ts";
 import { assetAddress, holdsScript, scriptAdvice } from "./mdx/beside.ts";
+import { componentMediaMistakes } from "./mdx/component-media.ts";
 import type { LessonContext } from "./mdx/lesson-context.ts";
 import { isTooDeep, nestingMistake, tooDeepMessage } from "./mdx/nesting.ts";
 import { rehypePlugins, remarkPlugins } from "./mdx/plugins.ts";
@@ -100,6 +101,7 @@ function onlyFromBeside(context: LessonContext): Plugin {
           };
         }
         if (holdsScript(context, relative(context, found))) return { errors: [{ text: scriptAdvice }] };
+        noteMedia(context, found);
         context.dependencies.set(relative(context, found), hashOfBytes(readFileSync(found)));
         return { path: found };
       });
@@ -113,6 +115,13 @@ function onlyFromBeside(context: LessonContext): Plugin {
       }));
     },
   };
+}
+
+/** Reports, once, what a component beside the lesson shows that no page can. */
+function noteMedia(context: LessonContext, found: string): void {
+  const file = relative(context, found);
+  if (!/\.[jt]sx$/i.test(file) || context.dependencies.has(file)) return;
+  context.mistakes.push(...componentMediaMistakes(file, readFileSync(found, "utf8")));
 }
 
 function findBeside(file: string): string | null {

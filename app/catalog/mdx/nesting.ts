@@ -8,8 +8,47 @@ const maxElements = 100;
 
 const advice = "no page can show that; move the inner parts out, or start again at the beginning of a line.";
 
-/** Finds blockquotes, lists and directives nested too deeply before the parser runs; null if there are none. */
+/** Finds what is nested too deeply before the parser runs; null if nothing is. */
 export function nestingMistake(file: string, body: string): Mistake | null {
+  return containerMistake(file, body) ?? emphasisMistake(file, body);
+}
+
+/** Emphasis that opens within itself again and again, in one paragraph. Each level costs the parser a pass over it. */
+function emphasisMistake(file: string, body: string): Mistake | null {
+  let depth = 0;
+  let fence: string | null = null;
+  for (const [index, line] of body.split("\n").entries()) {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]?.[0] ?? null;
+    if (mark) fence = fence === null ? mark : fence === mark ? null : fence;
+    if (fence !== null || mark || line.trim() === "" || isRule(line)) depth = 0;
+    else depth = depthAfter(line, depth);
+    if (depth <= mostElements) continue;
+    const message = `emphasis stands more than ${mostElements} deep within itself here; ${advice}`;
+    return { file, line: index + 1, column: 1, text: shorten(line), message, isFatal: true };
+  }
+  return null;
+}
+
+/** The depth of emphasis at the end of a line, or the first one that is too deep. */
+function depthAfter(line: string, before: number): number {
+  let depth = before;
+  for (const { 0: run, index } of line.matchAll(/\*+|_+|~+/g)) {
+    const [left, right] = [line[index - 1] ?? " ", line[index + run.length] ?? " "];
+    const opens = /\S/.test(right) && isEdge.test(left);
+    const closes = /\S/.test(left) && isEdge.test(right);
+    if (opens && !closes) depth += run.length;
+    else if (closes && !opens) depth = Math.max(0, depth - run.length);
+    if (depth > mostElements) return depth;
+  }
+  return depth;
+}
+
+const isEdge = /[\s\p{P}\p{S}]/u;
+
+const isRule = (line: string): boolean => /^[ \t]*([-*_])([ \t]*\1){2,}[ \t]*$/.test(line);
+
+/** Finds blockquotes, lists and directives nested too deeply. */
+function containerMistake(file: string, body: string): Mistake | null {
   const open: number[] = [];
   for (const [index, line] of body.split("\n").entries()) {
     const { indent, markers, directive } = containersIn(line);
@@ -32,8 +71,7 @@ export function nestingMistake(file: string, body: string): Mistake | null {
 function containersIn(line: string): { indent: number; markers: number; directive: number } {
   const indent = line.match(/^[ \t]*/)?.[0].length ?? 0;
   const directive = Math.max((line.trimStart().match(/^:+/)?.[0].length ?? 0) - 3, 0);
-  const isRule = /^[ \t]*([-*_])([ \t]*\1){2,}[ \t]*$/.test(line);
-  const opened = isRule ? "" : (line.match(/^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/)?.[0] ?? "");
+  const opened = isRule(line) ? "" : (line.match(/^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/)?.[0] ?? "");
   return { indent, markers: opened.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0, directive };
 }
 
