@@ -31,7 +31,9 @@ function travelsTogether(id: string): string | undefined {
   )
     return "forms";
   if (
-    /\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices|refused-words|text-length)\.ts|(.*\/)?navigation\.ts)$/.test(id)
+    /\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices|refused-words|text-length)\.ts|(.*\/)?navigation\.ts)$/.test(
+      id,
+    )
   )
     return "interface";
   if (/\/app\/drafts\/(device|draft|draft-store|form-draft|seal|send-form|sender)\.ts$/.test(id)) return "interface";
