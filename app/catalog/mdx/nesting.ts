@@ -22,8 +22,8 @@ function emphasisMistake(file: string, body: string): Mistake | null {
     if (mark) fence = fence === null ? mark : fence === mark ? null : fence;
     if (fence !== null || mark || line.trim() === "" || isRule(line)) depth = 0;
     else depth = depthAfter(line, depth);
-    if (depth <= mostElements) continue;
-    const message = `emphasis stands more than ${mostElements} deep within itself here; ${advice}`;
+    if (depth <= maxElements) continue;
+    const message = `emphasis stands more than ${maxElements} deep within itself here; ${advice}`;
     return { file, line: index + 1, column: 1, text: shorten(line), message, isFatal: true };
   }
   return null;
@@ -38,7 +38,7 @@ function depthAfter(line: string, before: number): number {
     const closes = /\S/.test(left) && isEdge.test(right);
     if (opens && !closes) depth += run.length;
     else if (closes && !opens) depth = Math.max(0, depth - run.length);
-    if (depth > mostElements) return depth;
+    if (depth > maxElements) return depth;
   }
   return depth;
 }
