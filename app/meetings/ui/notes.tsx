@@ -1,8 +1,8 @@
 import { Form, Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
-import { TextArea } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 
 export type NoteData = { id: string; author: string; isMine: boolean; isPrivate: boolean; text: string; when: string };
 

@@ -13,8 +13,9 @@ import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, momentAt, timeOf } from "#app/time/dates.ts";
-import { Checkbox, SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { Checkbox, SelectField, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 

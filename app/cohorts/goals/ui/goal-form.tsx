@@ -1,7 +1,8 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
-import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import type { GoalWords } from "../goal.ts";
 import { goalStatuses } from "../goal-status.ts";
 
