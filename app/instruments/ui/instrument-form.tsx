@@ -3,7 +3,8 @@ import type { Instrument, InstrumentItem } from "#app/catalog/instrument.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FieldError, TextArea } from "#app/ui/field.tsx";
+import { FieldError } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { type Answers, itemName } from "../answers.ts";
 import { useKeptAnswers } from "./use-kept-answers.ts";
 

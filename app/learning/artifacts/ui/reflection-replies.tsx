@@ -3,7 +3,7 @@ import { findQuote } from "#app/anchors/text-quote.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
-import { TextArea } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import type { ReflectionReply } from "../queries/reflection-replies.server.ts";
 
 type Shown = {
