@@ -21,7 +21,7 @@ import {
   roleGrants,
 } from "#db/schema/index.ts";
 import { addresses } from "#tests/addresses.ts";
-import { handedInArtifact } from "./artifacts/handed-in.ts";
+import { aPhoto, handedInArtifact } from "./artifacts/handed-in.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { askedInstrument } from "./instruments/asked.ts";
 import { aCohort, join } from "./world.ts";
@@ -86,6 +86,7 @@ let goalId = "";
 let reflectionId = "";
 let artifactId = "";
 let runId = "";
+let fileId = "";
 let organizationId = "";
 let membershipId = "";
 let grantId = "";
@@ -506,6 +507,20 @@ const table: Record<string, Row> = {
     get: everybody(unchanged),
     post: { form: { text: "Yes.", parent: "none" }, answers: signedIn(404) },
   },
+  "artifacts/:artifact/owners": {
+    at: () => `/artifacts/${artifactId}/owners`,
+    get: everybody(unchanged),
+    post: { form: { _method: "delete" }, answers: only(["owner"], 303) },
+  },
+  "artifacts/:artifact/files": {
+    at: () => `/artifacts/${artifactId}/files`,
+    get: everybody(unchanged),
+    post: { form: { field: "photo" }, answers: { ...only(["owner"], 303), nobody: 401 } },
+  },
+  "artifacts/:artifact/files/:file": {
+    at: () => `/artifacts/${artifactId}/files/${fileId}`,
+    get: only(["owner", "coach"], 200),
+  },
   // There is nothing to look at in this work.
   "artifacts/:artifact/data-review": {
     at: () => `/artifacts/${artifactId}/data-review`,
@@ -891,6 +906,7 @@ async function castVisitors() {
   const [row] = await db.execute<{ id: string }>(sql`select id from reflections`);
   reflectionId = row?.id ?? "";
   artifactId = await handedInArtifact(db, owner, tides);
+  fileId = await aPhoto(db, artifactId);
   runId = await askedInstrument(db, tides);
   const to = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
   mailId = (await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } }))?.mailId ?? "";

@@ -11,8 +11,8 @@ import { typedWordsOf } from "./typed-words-in.ts";
 
 const bodyLimitBytes = 1024 * 1024;
 
-/** A file of 5 MB and the form around it. People who may not import are refused before the body is read. */
-const importLimitBytes = 5.5 * 1024 * 1024;
+/** A file of 5 MB and the form around it. People who may not upload are refused before the body is read. */
+const uploadLimitBytes = 5.5 * 1024 * 1024;
 
 type Options = { isDevelopment: boolean; publicUrl?: string | undefined; openToMachines?: readonly string[] };
 
@@ -87,8 +87,8 @@ function refusalOf(request: Request, { publicUrl, isForMachines }: Rules): Refus
   if (request.headers["transfer-encoding"] && length === undefined) {
     return 411;
   }
-  const isImport = /^\/admin\/imports(\.data)?$/.test(pathOf(request.url));
-  if (Number(length ?? 0) > (isImport ? importLimitBytes : bodyLimitBytes)) {
+  const isUpload = /^\/(admin\/imports|artifacts\/[^/]+\/files)(\.data)?$/.test(pathOf(request.url));
+  if (Number(length ?? 0) > (isUpload ? uploadLimitBytes : bodyLimitBytes)) {
     return 413;
   }
   if (!hasReadableBody(request)) return 415;

@@ -1,8 +1,10 @@
 import type { Db } from "../client.server.ts";
 import { seedAccounts } from "./world-accounts.ts";
+import { seedArtifacts } from "./world-artifacts.ts";
 import { seedCohorts } from "./world-cohorts.ts";
 import { seedCommunity } from "./world-community.ts";
 import { seedHistory } from "./world-history.ts";
+import { seedInstruments } from "./world-instruments.ts";
 import { seedMeetings } from "./world-meetings.ts";
 import { seedOrganizations } from "./world-organizations.ts";
 import { seedProgress } from "./world-progress.ts";
@@ -19,6 +21,8 @@ const seeds: Seed[] = [
   seedProgress,
   seedCohorts,
   seedMeetings,
+  seedArtifacts,
+  seedInstruments,
 ];
 
 /** The demo world: invented people and organizations, and their work so far. Idempotent. */

@@ -12,6 +12,7 @@ import { listCohortArtifacts, listOwnArtifacts } from "#app/learning/artifacts/q
 import { findArtifactPage, listArtifactVersions } from "#app/learning/artifacts/queries/artifact-page.server.ts";
 import { findRelation } from "#app/learning/artifacts/queries/artifacts.server.ts";
 import { moveArtifact, reviewChildData } from "#app/learning/artifacts/review.server.ts";
+import { addOwner, leaveTeam } from "#app/learning/artifacts/team.server.ts";
 import { restoreArtifact, saveArtifact, startArtifact } from "#app/learning/artifacts/writing.server.ts";
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
@@ -252,4 +253,21 @@ test("a pasted roster asks a coach to look, and is saved all the same", () =>
     await saveArtifact(db, ana, id, { ...save, base: 2, writer: "y" });
     await moveArtifact(db, ana, id, { action: "submit" });
     expect((await findArtifactPage(db, cora, id))?.dataReview).toBeNull();
+  }));
+
+test("a team shares the work: its coaches read it while one of them learns there, and who leaves reads it no more", () =>
+  inDatabase(async (db) => {
+    const { tides, ana, cora, id } = await handedIn(db);
+    const bea = await join(db, "bea", { cohortIds: [tides] });
+    const femi = await join(db, "femi", { cohortIds: [await aCohort(db)] });
+    expect(await addOwner(db, cora, id, bea.id)).toBe("missing");
+    expect(await addOwner(db, ana, id, femi.id)).toBe("missing");
+    expect(await leaveTeam(db, ana, id)).toBe("last");
+    expect(await addOwner(db, ana, id, bea.id)).toBe("done");
+    expect(await addOwner(db, ana, id, bea.id)).toBe("already");
+    await db.execute(sql`update cohort_memberships set left_on = '2026-01-02' where person_id = ${ana.id}`);
+    expect(await findRelation(db, cora, id)).toBe("coach");
+    expect(await leaveTeam(db, bea, id)).toBe("done");
+    expect([await findRelation(db, bea, id), await findRelation(db, cora, id)]).toEqual([null, null]);
+    expect(await findRelation(db, ana, id)).toBe("owner");
   }));

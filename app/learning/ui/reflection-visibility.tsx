@@ -26,6 +26,7 @@ export function ReflectionVisibility({ id, visibility, readersNow, choices, chan
           defaultValue={visibility}
           isBoxed
         />
+        <p className="soft small">{m.reflectionsShareNote()}</p>
         <Button>{m.reflectionsChangeButton()}</Button>
       </Form>
       {changes.length > 0 ? (

@@ -7,6 +7,7 @@ import { refusalSentence } from "#app/learning/artifacts/artifact-words.ts";
 import { addComment, saveRatings } from "#app/learning/artifacts/feedback.server.ts";
 import { fieldName, missingFields } from "#app/learning/artifacts/fields.ts";
 import { type ArtifactPage, findArtifactPage } from "#app/learning/artifacts/queries/artifact-page.server.ts";
+import { listPossibleOwners } from "#app/learning/artifacts/queries/owners.server.ts";
 import { moveArtifact } from "#app/learning/artifacts/review.server.ts";
 import { ratingsIn } from "#app/learning/artifacts/rubric-form.ts";
 import { ArtifactBody } from "#app/learning/artifacts/ui/artifact-body.tsx";
@@ -35,6 +36,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     personId: person.id,
     ...refusalOf(artifact, searchParams.get("refused")),
     isSaved: searchParams.has("saved"),
+    fileRefusal: searchParams.get("file"),
+    fellows: artifact.relation === "owner" ? await listPossibleOwners(db, artifact.id) : [],
   };
 }
 
@@ -107,7 +110,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: titled(data.view.title, m.artifactsTitle()) }] : [];
 
 export default function ArtifactRoute() {
-  const { view, personId, refusal, problems, isSaved } = useLoaderData<typeof loader>();
+  const { view, personId, refusal, problems, isSaved, fileRefusal, fellows } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const parent =
     view.cohortId === null || view.cohortName === null
@@ -136,6 +139,8 @@ export default function ArtifactRoute() {
           view={view}
           personId={personId}
           problems={problems}
+          fileRefusal={fileRefusal}
+          fellows={fellows}
           comment={reply?.form === "comment" ? reply : undefined}
           review={reply?.form === "review" ? reply : undefined}
         />

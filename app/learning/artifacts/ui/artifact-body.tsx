@@ -8,7 +8,9 @@ import { ArtifactText } from "./artifact-text.tsx";
 import type { ArtifactView } from "./artifact-view.ts";
 import { CommentList } from "./comment-list.tsx";
 import { DataReviewNotice } from "./data-review.tsx";
+import { FileList } from "./file-list.tsx";
 import { CommentForm, ReviewForm } from "./review-form.tsx";
+import { Team } from "./team.tsx";
 
 type Props = {
   view: ArtifactView;
@@ -18,10 +20,14 @@ type Props = {
   /** The page's reply to the coach's forms. */
   comment: FormReply | undefined;
   review: FormReply | undefined;
+  /** Why a file was not taken. */
+  fileRefusal: string | null;
+  /** Whom an owner may take into the team. */
+  fellows: { id: string; name: string }[];
 };
 
 /** An artifact's page: the text to write or to read, then what coaches said, then what happened. */
-export function ArtifactBody({ view, personId, problems, comment, review }: Props) {
+export function ArtifactBody({ view, personId, problems, comment, review, fileRefusal, fellows }: Props) {
   const { id, template, texts, revision, comments, shownComments, ratings, state, actions, relation } = view;
   const numbers = new Map(shownComments.map(({ id, number }) => [id, number]));
   const awaits = actions.includes("return");
@@ -38,6 +44,14 @@ export function ArtifactBody({ view, personId, problems, comment, review }: Prop
       ) : (
         <ArtifactText template={template} texts={texts} revision={revision} comments={comments} numbers={numbers} />
       )}
+      <FileList
+        artifactId={id}
+        fields={template.fields}
+        files={view.files}
+        personId={personId}
+        mayChange={view.isEditing}
+        refusal={fileRefusal}
+      />
       {actions.includes("withdraw") ? (
         <StateForm id={id} action="withdraw" label={m.artifactsTakeBack()} help={m.artifactsTakeBackHelp()} />
       ) : null}
@@ -68,6 +82,7 @@ export function ArtifactBody({ view, personId, problems, comment, review }: Prop
         <Rubric template={template} ratings={ratings} />
       )}
       {actions.includes("reopen") ? <StateForm id={id} action="reopen" label={m.artifactsReviewReopen()} /> : null}
+      {relation === "owner" ? <Team artifactId={id} owners={view.owners} others={fellows} /> : null}
       <History events={view.events} />
       <p className="no-print">
         <Link to={`/artifacts/${id}/versions`}>{m.artifactsVersionsLink()}</Link>
