@@ -204,6 +204,42 @@ describe("weekly tests", () => {
   });
 });
 
+describe("referrals and belonging, as the courses on causes and on tests quote them", () => {
+  const students = rows("belonging");
+  const shares = (column: string, wanted: Row) =>
+    ["Yes", "No"].map((familiar_adult) => share(where(students, { ...wanted, familiar_adult }), column));
+
+  test("14 percent have a referral of either kind", () => {
+    const either = students.filter((row) => row.referred_seen === "true" || row.referred_judged === "true");
+    expect(percent(either.length, students.length)).toBe(14);
+  });
+
+  test("judged referrals differ by familiar adult in each school and grade band", () => {
+    const bySchool = valuesOf(students, "school").map((school) => shares("referred_judged", { school }));
+    const [withAdult, without] = [bySchool.map(([share]) => share ?? 0), bySchool.map(([, share]) => share ?? 0)];
+    expect([Math.min(...withAdult), Math.max(...withAdult)]).toEqual([5, 9]);
+    expect([Math.min(...without), Math.max(...without)]).toEqual([14, 23]);
+    expect(shares("referred_judged", { grade_band: "6–8" })).toEqual([8, 17]);
+    expect(shares("referred_judged", { grade_band: "9–12" })).toEqual([7, 19]);
+    expect(shares("referred_judged", {})).toEqual([7, 18]);
+    expect(shares("referred_seen", {})).toEqual([5, 5]);
+  });
+
+  test("belonging does not differ by grade band; being known by an adult does by familiar adult", () => {
+    for (const [grade_band, n] of [
+      ["6–8", 1192],
+      ["9–12", 1130],
+    ] as const) {
+      expect([share(where(students, { grade_band }), "belongs"), where(students, { grade_band }).length]).toEqual([
+        66,
+        n,
+      ]);
+    }
+    expect(shares("belongs", {})).toEqual([76, 38]);
+    expect(shares("known_by_adult", {})).toEqual([80, 55]);
+  });
+});
+
 function medianOf(values: number[]): number {
   const ordered = values.toSorted((left, right) => left - right);
   return ((ordered[values.length / 2 - 1] ?? 0) + (ordered[values.length / 2] ?? 0)) / 2;
