@@ -1,10 +1,16 @@
 import { cohortsToday } from "./cohorts/programs/today.server.ts";
+import { instrumentsToday } from "./instruments/today.server.ts";
 import { learningToday } from "./learning/today.server.ts";
 import { meetingsToday } from "./meetings/today.server.ts";
 import { rankToday, type TodayItem, type TodayVisit } from "./today-item/item.ts";
 
 /** What each domain has for somebody's Today. A new domain adds its function here. */
-const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [cohortsToday, learningToday, meetingsToday];
+const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
+  instrumentsToday,
+  cohortsToday,
+  learningToday,
+  meetingsToday,
+];
 
 /** What waits for a person, the first thing first. */
 export async function todayFor(visit: TodayVisit): Promise<TodayItem[]> {

@@ -1,0 +1,18 @@
+import * as m from "#app/messages/catalog.ts";
+import { dayAfter, dayBeginsAt, dayInWords, homeZone } from "#app/time/dates.ts";
+import type { TodayItem, TodayVisit } from "#app/today-item/item.ts";
+import { listRunsFor } from "./queries/runs.server.ts";
+import { stateOf } from "./run.ts";
+
+/** Questionnaires that are open and not answered, for as long as they can be. */
+export async function instrumentsToday({ db, person }: TodayVisit): Promise<TodayItem[]> {
+  const runs = await listRunsFor(db, person.id);
+  return runs
+    .filter(({ hasAnswered, today, ...run }) => !hasAnswered && stateOf(run, today) === "open")
+    .map(({ id, title, cohortName, closesOn, definition }) => ({
+      ...{ id: `instruments ${id}`, title, to: `/instruments/${id}`, action: m.instrumentsMailLink() },
+      reason: { kind: "expires" as const, at: dayBeginsAt(dayAfter(closesOn), homeZone).toISOString() },
+      facts: [cohortName, m.instrumentsMinutes({ minutes: definition.minutes })].join(" · "),
+      note: m.instrumentsOpenUntil({ day: dayInWords(closesOn) }),
+    }));
+}
