@@ -773,7 +773,7 @@ const table: Record<string, Row> = {
   "cohorts/:cohort/sessions/:meeting/facilitate": {
     at: () => `/cohorts/${cohortId}/sessions/${sessionId}/facilitate`,
     get: only(inSessions, 200),
-    post: { form: { action: "start", key: "a-press", from: "0" }, answers: only(["coach"], 303) },
+    post: { form: { step: "start", key: "a-press", from: "0" }, answers: only(["coach"], 303) },
   },
   "cohorts/:cohort/sessions/:meeting/notes": {
     at: () => `/cohorts/${cohortId}/sessions/${sessionId}/notes`,

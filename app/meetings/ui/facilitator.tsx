@@ -81,7 +81,7 @@ function Controls({ state, step, rounds, path, personId }: ControlsProps) {
           }}
         >
           <input type="hidden" name="person" value={personId} />
-          <input type="hidden" name="action" value={action} />
+          <input type="hidden" name="step" value={action} />
           <input type="hidden" name="from" value={state.round} />
           <input type="hidden" name="key" value={keyOf(action)} />
           <Button tone={action === "start" || action === "pause" ? "primary" : "secondary"} disabled={!isPossible}>

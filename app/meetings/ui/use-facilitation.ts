@@ -27,17 +27,19 @@ export function useFacilitation(view: FacilitatorView, path: string, personId: s
 
   const send = useCallback(async () => {
     let waiting = queuedIn(storageKey);
+    let hasSent = false;
     while (waiting[0]) {
-      const body = new URLSearchParams({ ...waiting[0], from: String(waiting[0].from), person: personId });
+      const { key, action, from, at } = waiting[0];
+      const body = new URLSearchParams({ key, step: action, from: String(from), at, person: personId });
       const answer = await fetch(path, { method: "POST", headers: { accept: "application/json" }, body }).catch(
         () => null,
       );
       if (!answer || answer.status >= 500) break;
-      const sent = waiting[0].key;
-      waiting = queuedIn(storageKey).filter(({ key }) => key !== sent);
+      waiting = queuedIn(storageKey).filter((step) => step.key !== key);
       keep(waiting);
+      hasSent = true;
     }
-    revalidate();
+    if (hasSent) revalidate(); // without a network it would replace the page by an error
   }, [keep, path, personId, revalidate, storageKey]);
 
   useEffect(() => {

@@ -79,7 +79,7 @@ function useNewestCode(isOpen: boolean): void {
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (!isOpen) return;
-    const timer = setInterval(revalidate, 10_000);
+    const timer = setInterval(() => navigator.onLine && revalidate(), 10_000);
     return () => clearInterval(timer);
   }, [isOpen, revalidate]);
 }

@@ -52,7 +52,7 @@ async function changeBy(form: FormData, person: Person, meetingId: string): Prom
     const turn = { round: whole(text("round")), personId: text("speaker"), hasSpoken: text("spoke") !== "no" };
     return markSpoken(db, person, meetingId, turn);
   }
-  const action = facilitationActions.find((each) => each === text("action"));
+  const action = facilitationActions.find((each) => each === text("step"));
   const key = text("key").slice(0, 100);
   if (!action || key === "") throw new Response("Bad Request", { status: 400 });
   const at = text("at") ? new Date(text("at")) : currentTime();
