@@ -394,6 +394,41 @@ const table: Record<string, Row> = {
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 422) },
   },
+  "cohorts/:cohort/plan": {
+    at: () => `/cohorts/${cohortId}/plan`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 303) },
+  },
+  "cohorts/:cohort/settings": {
+    at: () => `/cohorts/${cohortId}/settings`,
+    get: only(runningCohort, 200),
+    post: { form: {}, answers: only(runningCohort, 422) },
+  },
+  // This cohort takes no requests; tests/cohorts/joining.test.ts has one that does.
+  "cohorts/:cohort/request": {
+    at: () => `/cohorts/${cohortId}/request`,
+    get: signedIn(404),
+    post: { form: {}, answers: signedIn(404) },
+  },
+  "cohorts/:cohort/requests/:request": {
+    at: () => `/cohorts/${cohortId}/requests/${nothing}`,
+    get: everybody(unchanged),
+    post: { form: { answer: "approve" }, answers: signedIn(404) },
+  },
+  "cohorts/:cohort/coaches/:coach/hand-over": {
+    at: () => `/cohorts/${cohortId}/coaches/${people.get("coach")}/hand-over`,
+    get: only(runningCohort, 200),
+    post: { form: {}, answers: only(runningCohort, 422) },
+  },
+  "cohorts/:cohort/messages": {
+    at: () => `/cohorts/${cohortId}/messages`,
+    get: { ...only(["owner", "mate"], 302), coach: 200 },
+  },
+  "cohorts/:cohort/messages/:person": {
+    at: () => `/cohorts/${cohortId}/messages/${people.get("owner")}`,
+    get: only(["owner", "coach"], 200),
+    post: { form: { body: " " }, answers: only(["owner", "coach"], 422) },
+  },
   "cohorts/:cohort/learning": {
     at: () => `/cohorts/${cohortId}/learning`,
     get: only(wordsOfCohort, 200),

@@ -125,6 +125,18 @@ export const table: Record<string, Row> = {
   "cohorts/:cohort/agreement": { addresses: [`${demoCohort}/agreement`], finds: toSignedIn },
   "cohorts/:cohort/agreement/new": { addresses: [`${demoCohort}/agreement/new`], finds: toCoaches },
   "cohorts/:cohort/people": { addresses: [`${demoCohort}/people`], finds: toSignedIn },
+  "cohorts/:cohort/plan": { addresses: [`${demoCohort}/plan`], finds: toCoaches },
+  "cohorts/:cohort/settings": { addresses: [`${demoCohort}/settings`], finds: toRunners },
+  "cohorts/:cohort/request": { addresses: [`${demoCohort}/request`], finds: ofOthers },
+  "cohorts/:cohort/coaches/:coach/hand-over": {
+    addresses: [`${demoCohort}/coaches/${personId("coach@demo.example")}/hand-over`],
+    finds: toRunners,
+  },
+  "cohorts/:cohort/messages": { addresses: [`${demoCohort}/messages`], finds: toWordsOfCohort },
+  "cohorts/:cohort/messages/:person": {
+    addresses: [`${demoCohort}/messages/${personId("educator@demo.example")}`],
+    finds: toWordsOfCohort,
+  },
   "cohorts/:cohort/learning": { addresses: [`${demoCohort}/learning`], finds: toWordsOfCohort },
   "cohorts/:cohort/goals": { addresses: [`${demoCohort}/goals`], finds: toWordsOfCohort },
   "cohorts/:cohort/goals/new": { addresses: [`${demoCohort}/goals/new`], finds: toEducators },

@@ -40,8 +40,8 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
     })),
     groups: groupsOf(reflections, nameOf, coach.timeZone),
     newCount: reflections.filter(({ isNew }) => isNew).length,
-    waitingTotal: waiting.total,
-    waiting: waiting.artifacts.map(({ stateSince, cohortId, ownerNames, ...artifact }) => ({
+    isMoreWaiting: waiting.length === deskSizes.waiting,
+    waiting: waiting.map(({ stateSince, cohortId, ownerNames, ...artifact }) => ({
       ...artifact,
       cohort: nameOf(cohortId),
       owners: ownerNames.join(", "),

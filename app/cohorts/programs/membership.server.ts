@@ -6,9 +6,12 @@ import {
   updateCohortMembershipEnd,
 } from "#app/identity/people/queries/cohort-memberships.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayAfter, dayBeginsAt, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { runsCohort, standingIn } from "../cohort.ts";
 import { type CohortRow, findCohortWithSettings } from "../queries/cohorts.server.ts";
+import { inviteToOwnSessions, withdrawFromSessions } from "./joining.server.ts";
 
 type Membership = { cohortId: string; personId: string };
 
@@ -27,6 +30,8 @@ export async function endCohortMembership(
     await lockCohort(db, cohortId);
     if (!(await updateCohortMembershipEnd(db, { cohortId, personId, leftOn }))) return "not_there";
     await recordAudit(db, auditOf(actor, "cohort.left", { cohortId, personId }));
+    const outFrom = dayBeginsAt(dayAfter(leftOn), homeZone);
+    await withdrawFromSessions(db, cohortId, personId, outFrom > currentTime() ? outFrom : currentTime());
     return "ended";
   });
 }
@@ -45,7 +50,9 @@ export async function addCohortMember(
     await lockCohort(db, cohortId);
     const cohort = await findCohortWithSettings(db, cohortId);
     if (!cohort) return "refused";
-    return letIn(db, actor, cohort, { personId, joinedOn });
+    const outcome = await letIn(db, actor, cohort, { personId, joinedOn });
+    if (outcome === "joined") await inviteToOwnSessions(db, { id: personId });
+    return outcome;
   });
 }
 

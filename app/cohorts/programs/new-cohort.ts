@@ -6,10 +6,6 @@ import { isTimeZone } from "#app/time/zones.ts";
 
 export const capacityMost = 500;
 
-export const rhythms = ["weekly", "every_two_weeks", "monthly"] as const;
-/** How often sessions are proposed: monthly keeps the weekday, such as the second Tuesday. */
-export type Rhythm = (typeof rhythms)[number];
-
 /** How many partner organizations the form for a new cohort takes; more are added on its page. */
 export const organizationFields = ["organization1", "organization2", "organization3"] as const;
 
@@ -35,6 +31,9 @@ export const cohortFields = () => ({
     .refine((count) => count >= 1 && count <= capacityMost, m.cohortsCapacityWrong({ most: capacityMost }))
     .optional(),
 });
+
+/** The form for a cohort's name, dates and settings. */
+export const cohortSettingsSchema = () => z.object({ ...cohortFields(), takesRequests: z.literal("on").optional() });
 
 /** Whether a cohort ends on or after the day it starts. */
 export const endsInOrder = ({ startsOn, endsOn }: { startsOn: string; endsOn?: string | undefined }) =>

@@ -71,3 +71,24 @@ export async function listCoachesAbove(db: Db, cohortId: string, personId: strin
     order by coach.name, o.name limit 50`);
   return [...rows];
 }
+
+/** The cohorts that a person learns in or coaches today. */
+export async function listCohortIdsOf(db: Db, personId: string): Promise<{ cohortId: string; isCoach: boolean }[]> {
+  const rows = await db.execute<{ cohortId: string; isCoach: boolean }>(sql`
+    select "cohortId", bool_or("isCoach") as "isCoach" from (
+      select m.cohort_id as "cohortId", false as "isCoach" from cohort_memberships m
+      where m.person_id = ${personId} and ${isLearningIn("m")}
+      union all select g.cohort_id, true from role_grants g
+      where g.person_id = ${personId} and g.role = 'coach' and g.cohort_id is not null and ${isGrantInForce("g")}) found
+    group by "cohortId" order by "cohortId" limit 100`);
+  return [...rows];
+}
+
+/** The grant by which a person coaches a cohort now. */
+export async function findCoachGrant(db: Db, cohortId: string, personId: string): Promise<{ id: string } | null> {
+  if (!isId(personId)) return null;
+  const [row] = await db.execute<{ id: string }>(sql`select g.id from role_grants g
+    where g.person_id = ${personId} and g.cohort_id = ${cohortId} and g.role = 'coach' and ${isGrantInForce("g")}
+    order by g.granted_at limit 1`);
+  return row ?? null;
+}

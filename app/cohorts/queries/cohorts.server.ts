@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { isCohortRunning, isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { cohortSettings } from "#db/schema/index.ts";
+import { cohortSettings, cohorts } from "#db/schema/index.ts";
 
 export type CohortRow = {
   id: string;
@@ -66,4 +66,24 @@ export async function listCohortOrganizations(db: Db, cohortId: string): Promise
     from cohort_organizations x join organizations o on o.id = x.organization_id
     where x.cohort_id = ${cohortId} order by lower(o.name), o.id limit 100`);
   return [...rows];
+}
+
+export type CohortChange = {
+  name: string;
+  startsOn: string;
+  endsOn: string | null;
+  timeZone: string;
+  language: string;
+  capacity: number | null;
+  takesRequests: boolean;
+};
+
+/** Changes a cohort and its settings, which cohorts from before there were settings get with it. */
+export async function updateCohort(db: Db, id: string, change: CohortChange): Promise<void> {
+  const { name, startsOn, endsOn, ...settings } = change;
+  await db.update(cohorts).set({ name, startsOn, endsOn }).where(eq(cohorts.id, id));
+  await db
+    .insert(cohortSettings)
+    .values({ cohortId: id, ...settings })
+    .onConflictDoUpdate({ target: cohortSettings.cohortId, set: settings });
 }

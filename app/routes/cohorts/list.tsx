@@ -1,26 +1,36 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { canStartCohort, cohortReachOf } from "#app/cohorts/cohort.ts";
+import { Link, useLoaderData } from "@remix-run/react";
+import { canStartCohort, cohortReachOf, standingIn } from "#app/cohorts/cohort.ts";
+import { listCohortsTakingRequests } from "#app/cohorts/programs/queries/cohort-requests.server.ts";
 import { listCohorts } from "#app/cohorts/queries/cohorts.server.ts";
 import { CohortCard, type CohortCardData, cohortCard } from "#app/cohorts/ui/cohort-card.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const cohorts = await listCohorts(db, cohortReachOf(person));
-  return { cohorts: cohorts.map((cohort) => cohortCard(cohort, person)), mayStart: canStartCohort(person) };
+  const [cohorts, open] = await Promise.all([
+    listCohorts(db, cohortReachOf(person)),
+    listCohortsTakingRequests(db, person.id),
+  ]);
+  return {
+    cohorts: cohorts.map((cohort) => cohortCard(cohort, person)),
+    open: open.filter(({ id }) => standingIn(person, id) === null),
+    mayStart: canStartCohort(person),
+    saved: new URL(request.url).searchParams.get("saved"),
+  };
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.cohortsTitle()) }];
 
 export default function CohortsPage() {
-  const { cohorts, mayStart } = useLoaderData<typeof loader>();
+  const { cohorts, open, mayStart, saved } = useLoaderData<typeof loader>();
   const running = cohorts.filter(({ isRunning }) => isRunning);
   return (
     <Page
@@ -34,6 +44,11 @@ export default function CohortsPage() {
         ) : null
       }
     >
+      {saved ? (
+        <Notice kind="done" live>
+          <p>{m.cohortsListSaved({ what: saved })}</p>
+        </Notice>
+      ) : null}
       {cohorts.length === 0 ? (
         <EmptyState title={m.cohortsEmptyTitle()} actions={<LinkButton to="/join">{m.cohortsEnterCode()}</LinkButton>}>
           <p className="measure">{mayStart ? m.cohortsEmptyStart() : m.cohortsEmptyBody()}</p>
@@ -44,6 +59,19 @@ export default function CohortsPage() {
           <Cohorts id="ended" title={m.cohortsEnded()} cohorts={cohorts.filter(({ isRunning }) => !isRunning)} />
         </div>
       )}
+      {open.length > 0 ? (
+        <section aria-labelledby="open" className="stack cohorts__open">
+          <h2 id="open">{m.cohortsOpen()}</h2>
+          <ul className="plain lines">
+            {open.map(({ id, name, hasAsked }) => (
+              <li key={id} className="cluster cluster--apart">
+                <Link to={`/cohorts/${id}/request`}>{name}</Link>
+                {hasAsked ? <span className="soft">{m.cohortsAsked()}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </Page>
   );
 }

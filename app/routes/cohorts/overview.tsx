@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { runsCohort } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import { isAsked } from "#app/cohorts/programs/agreement.ts";
 import { findAcceptance, findAgreement } from "#app/cohorts/programs/queries/agreements.server.ts";
@@ -8,6 +9,7 @@ import { listCohortOrganizations } from "#app/cohorts/queries/cohorts.server.ts"
 import { cohortDatesInWords, listed, standingInWords } from "#app/cohorts/ui/cohort-card.tsx";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -53,7 +55,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function CohortOverviewPage() {
   const { cohort, facts, saved, isAsked, isRunning } = useLoaderData<typeof loader>();
   return (
-    <CohortPage cohort={cohort}>
+    <CohortPage
+      cohort={cohort}
+      actions={
+        runsCohort(cohort.standing) ? (
+          <>
+            {cohort.standing === "coach" ? (
+              <LinkButton to={`/cohorts/${cohort.id}/plan`}>{m.cohortsPlanSessions()}</LinkButton>
+            ) : null}
+            <LinkButton to={`/cohorts/${cohort.id}/settings`}>{m.cohortsSettings()}</LinkButton>
+          </>
+        ) : null
+      }
+    >
       <div className="stack-8">
         {saved ? (
           <Notice kind="done" live>

@@ -3,6 +3,8 @@ import { Form, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { runsCohort } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
+import { listOpenRequests } from "#app/cohorts/programs/queries/cohort-requests.server.ts";
+import { Requests } from "#app/cohorts/programs/ui/requests.tsx";
 import { type CohortMember, listCohortCoaches, listCohortMembers } from "#app/cohorts/queries/cohort-people.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -15,7 +17,11 @@ import { db } from "#db/pool.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing } = await cohortVisitor(request, params.cohort);
-  const [coaches, members] = await Promise.all([listCohortCoaches(db, cohort.id), listCohortMembers(db, cohort.id)]);
+  const [coaches, members, requests] = await Promise.all([
+    listCohortCoaches(db, cohort.id),
+    listCohortMembers(db, cohort.id),
+    runsCohort(standing) ? listOpenRequests(db, cohort.id) : [],
+  ]);
   const { id, name } = cohort;
   // Who left is for those who run it.
   const shown = runsCohort(standing) ? members : members.filter(({ isLearning }) => isLearning);
@@ -24,7 +30,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     person: person.id,
     mayRun: runsCohort(standing),
     notice: noticeFor(new URL(request.url).searchParams.get("saved")),
-    coaches: coaches.map(({ id, ...coach }) => ({ id, name: named(coach) })),
+    requests: requests.map(({ id, name, email, note }) => ({ id, name, email, note })),
+    coaches: coaches.map(({ id, ...coach }) => ({
+      ...{ id, name: named(coach) },
+      mayHandOver: runsCohort(standing) && (standing !== "coach" || id === person.id),
+    })),
     members: shown.filter(({ isLearning }) => isLearning).map((member) => line(member, cohort)),
     former: shown
       .filter(({ id, isLearning }) => !isLearning && !members.some((other) => other.id === id && other.isLearning))
@@ -51,7 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CohortPeoplePage() {
-  const { cohort, person, mayRun, notice, coaches, members, former } = useLoaderData<typeof loader>();
+  const { cohort, person, mayRun, notice, requests, coaches, members, former } = useLoaderData<typeof loader>();
   const invite = mayRun ? (
     <LinkButton to={`/cohorts/${cohort.id}/invitations`} tone="primary">
       {m.cohortsInvite()}
@@ -68,12 +78,24 @@ export default function CohortPeoplePage() {
         <section aria-labelledby="coaches" className="stack">
           <h2 id="coaches">{m.cohortsCoaches()}</h2>
           {coaches.length === 0 ? <p>{m.cohortsNone()}</p> : null}
-          <ul className="plain">
-            {coaches.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+          <ul className="plain lines">
+            {coaches.map(({ id, name, mayHandOver }) => (
+              <li key={id} className="cluster cluster--apart">
+                <span>{name}</span>
+                {mayHandOver ? (
+                  <LinkButton
+                    tone="quiet"
+                    to={`/cohorts/${cohort.id}/coaches/${id}/hand-over`}
+                    aria-label={m.cohortsHandOverOf({ name })}
+                  >
+                    {m.cohortsHandOver()}
+                  </LinkButton>
+                ) : null}
+              </li>
             ))}
           </ul>
         </section>
+        <Requests cohortId={cohort.id} person={person} requests={requests} />
         <section aria-labelledby="members" className="stack">
           <h2 id="members">{m.cohortsMembers({ count: members.length })}</h2>
           {members.length === 0 ? (

@@ -57,7 +57,7 @@ export default function DeskPage() {
           <div className="desk">
             <SharedReflections groups={desk.groups} newCount={desk.newCount} />
             <div className="desk__aside">
-              <WaitingWork waiting={desk.waiting} total={desk.waitingTotal} />
+              <WaitingWork waiting={desk.waiting} isMore={desk.isMoreWaiting} />
               <QuietMembers quiet={desk.quiet} />
               <OpenGoals goals={desk.goals} />
             </div>

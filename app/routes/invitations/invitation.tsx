@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { inviteToOwnSessions } from "#app/cohorts/programs/joining.server.ts";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { readableAddress } from "#app/http/readable-email.server.ts";
 import { passwordProblemInWords } from "#app/identity/accounts/account-words.ts";
@@ -61,6 +62,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const here = `/invitation?token=${encodeURIComponent(token)}`;
   if (person) {
     const outcome = await acceptMailed(db, token, person);
+    if (outcome === "accepted") await inviteToOwnSessions(db, person);
     throw redirect(outcome === "accepted" ? await destinationAfter(token, person) : here, 303);
   }
   const submission = parseForm(await formOf(request), invitedSignUpSchema());
@@ -72,6 +74,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return rejectForm(submission, { secrets: ["password"], problems: { password: [problem] } });
   }
   if (typeof outcome === "string") throw redirect(here, 303);
+  await inviteToOwnSessions(db, { id: outcome.personId });
   throw await completeSignIn(db, request, {
     personId: outcome.personId,
     method: "email_link",

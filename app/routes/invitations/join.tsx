@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { inviteToOwnSessions } from "#app/cohorts/programs/joining.server.ts";
 import { destinationOf } from "#app/identity/invitations/destination.ts";
 import { acceptCode, openCode } from "#app/identity/invitations/invitation-acceptance.server.ts";
 import { codeIn, formatCode } from "#app/identity/invitations/invitation-code.ts";
@@ -60,6 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!person) throw redirect(`/sign-in?to=${encodeURIComponent(here)}`, 303);
   const outcome = await acceptCode(db, typed, person, context.clientAddress);
   if (outcome !== "accepted") throw redirect(here, 303); // that page shows its state
+  await inviteToOwnSessions(db, person);
   const opened = await openCode(db, typed, person, context.clientAddress);
   const [first] = typeof opened === "object" && "invitations" in opened ? opened.invitations : [];
   throw redirect(first ? destinationOf(first) : here, 303);

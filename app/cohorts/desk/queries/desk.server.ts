@@ -7,7 +7,7 @@ import type { Db } from "#db/client.server.ts";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
 
 /** How much of each list the desk shows; the cohort's own pages have the rest. */
-export const deskSizes = { reflections: 60, waiting: 20, goals: 20 };
+export const deskSizes = { reflections: 60, ofOneMember: 6, waiting: 20, goals: 20 };
 
 export type DeskCohort = { id: string; name: string; timeZone: string };
 
@@ -37,15 +37,17 @@ export type DeskMember = {
 export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<DeskMember[]> {
   const day = (moment: SQL) => sql`${dayOfMoment(moment)}::text`;
   const rows = await db.execute<DeskMember>(sql`
+    with worked as materialized (select a.cohort_id, o.person_id, max(a.state_since) as at
+      from artifacts a join artifact_owners o on o.artifact_id = a.id
+      where a.cohort_id = any(${uuids(cohortIds)}) and a.state <> 'draft' group by 1, 2)
     select m.cohort_id as "cohortId", p.id, p.name, m.joined_on::text as "joinedOn",
       ${day(sql`greatest(
         (select max(x.read_at) from reading_positions x where x.person_id = p.id),
         (select x.updated_at from reflections x where x.person_id = p.id and x.visibility <> 'private'
-          order by x.updated_at desc limit 1),
+          order by x.updated_at desc nulls last limit 1),
         (select max(x.sent_at) from thread_messages x where x.cohort_id = m.cohort_id and x.person_id = p.id
           and x.author_id = p.id),
-        (select max(a.state_since) from artifact_owners o join artifacts a on a.id = o.artifact_id
-          where o.person_id = p.id and a.cohort_id = m.cohort_id and a.state <> 'draft'))`)} as "lastActiveOn",
+        worked.at)`)} as "lastActiveOn",
       ${day(sql`greatest(
         (select max(x.began_at) from contact_people w join coaching_contacts x on x.id = w.contact_id
           where w.person_id = p.id and x.cohort_id = m.cohort_id),
@@ -56,6 +58,7 @@ export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<Desk
       (select count(*)::int from goals g where g.cohort_id = m.cohort_id and g.person_id = p.id and g.status = 'open')
         as "openGoals"
     from cohort_memberships m join people p on p.id = m.person_id and p.erasure_due_at is null
+    left join worked on worked.cohort_id = m.cohort_id and worked.person_id = m.person_id
     where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")}
     order by m.cohort_id, lower(p.name), p.id limit 2000`);
   return [...rows];
@@ -77,15 +80,19 @@ export type DeskReflection = {
   isNew: boolean;
 };
 
-/** What learners of these cohorts share with a coach, newest first; each once, in the first of their cohorts. */
+/**
+ * What learners of these cohorts share with a coach, newest first, a few of each member; each once, in the first of the
+ * member's cohorts. Member by member by the index reflections_by_person, whose order is "nulls last".
+ */
 export async function listDeskReflections(db: Db, coach: Person, cohortIds: string[]): Promise<DeskReflection[]> {
   const rows = await db.execute<Omit<DeskReflection, "prompt"> & { definition: PromptDefinition | null }>(sql`
     with learners as materialized (select distinct on (m.person_id) m.person_id, m.cohort_id
       from cohort_memberships m where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")}
       order by m.person_id, m.cohort_id),
-    newest as materialized (select r.* from reflections r where r.visibility <> 'private' and r.text <> ''
-        and r.person_id = any(array(select person_id from learners)) and r.person_id <> ${coach.id}
-        and ${isReadableBy(coach)}
+    recent as materialized (select r.* from learners cross join lateral (
+      select * from reflections r where r.person_id = learners.person_id and r.visibility <> 'private' and r.text <> ''
+      order by r.updated_at desc nulls last limit ${deskSizes.ofOneMember}::int) r),
+    newest as materialized (select r.* from recent r where r.person_id <> ${coach.id} and ${isReadableBy(coach)}
       order by r.updated_at desc, r.id limit ${deskSizes.reflections}::int)
     select r.id, learners.cohort_id as "cohortId", r.person_id as "personId", p.name as "authorName",
       r.lesson_id as "lessonId", l.title as "lessonTitle", r.prompt_id as "promptId", v.definition,

@@ -58,9 +58,13 @@ function SharedReflection({ reflection }: { reflection: Groups[number]["prompts"
 }
 
 /** Work that waits for an answer, the longest wait first. */
-export function WaitingWork({ waiting, total }: { waiting: Desk["waiting"]; total: number }) {
+export function WaitingWork({ waiting, isMore }: { waiting: Desk["waiting"]; isMore: boolean }) {
   return (
-    <Section id="waiting" title={m.deskWaiting({ count: total })} isEmpty={waiting.length === 0}>
+    <Section
+      id="waiting"
+      title={m.deskWaiting({ count: waiting.length, more: isMore ? "yes" : "no" })}
+      isEmpty={waiting.length === 0}
+    >
       <ul className="plain lines">
         {waiting.map(({ id, title, owners, cohort, waits }) => (
           <li key={id} data-desk-item className="desk__item">

@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { runsCohort } from "#app/cohorts/cohort.ts";
+import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
+import { changeCohort } from "#app/cohorts/programs/cohort-settings.server.ts";
+import { cohortSettingsSchema, endsInOrder } from "#app/cohorts/programs/new-cohort.ts";
+import { CohortFields } from "#app/cohorts/programs/ui/cohort-fields.tsx";
+import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { otherZones } from "#app/time/zones.ts";
+import { Checkbox } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, cohort, standing } = await cohortVisitor(request, params.cohort, runsCohort);
+  const { id, name, startsOn, endsOn, timeZone, language, capacity, takesRequests } = cohort;
+  return {
+    cohort: { id, name, standing },
+    person: person.id,
+    zones: otherZones(),
+    given: { name, startsOn, endsOn, timeZone, language, capacity },
+    takesRequests,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, cohort } = await cohortVisitor(request, params.cohort, runsCohort);
+  const submission = parseForm(await readForm(request, person), cohortSettingsSchema());
+  if (submission.status !== "success") return rejectForm(submission);
+  const { endsOn, capacity, takesRequests, ...given } = submission.value;
+  if (!endsInOrder(submission.value)) return rejectForm(submission, { problems: { endsOn: [m.cohortsEndsBefore()] } });
+  await changeCohort(db, person, cohort.id, {
+    ...given,
+    ...{ endsOn: endsOn ?? null, capacity: capacity ?? null, takesRequests: takesRequests === "on" },
+  });
+  throw redirect(`/cohorts/${cohort.id}?saved=changed`, 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.cohortsSettings(), data?.cohort.name ?? m.cohortsTitle()) },
+];
+
+export default function CohortSettingsPage() {
+  const { cohort, person, zones, given, takesRequests } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <CohortPage cohort={cohort} title={m.cohortsSettings()}>
+      <PostForm reply={reply} submit={m.settingsSave()} hidden={{ person }}>
+        <CohortFields zones={zones} given={given} />
+        <Checkbox
+          name="takesRequests"
+          label={m.cohortsTakesRequests()}
+          help={m.cohortsTakesRequestsHelp()}
+          defaultChecked={takesRequests}
+        />
+      </PostForm>
+    </CohortPage>
+  );
+}

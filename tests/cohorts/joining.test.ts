@@ -1,0 +1,118 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { listMessages, listThreads } from "#app/cohorts/log/queries/threads.server.ts";
+import { writeMessage } from "#app/cohorts/log/thread.server.ts";
+import { answerRequest, askToJoin } from "#app/cohorts/programs/cohort-request.server.ts";
+import { changeCohort } from "#app/cohorts/programs/cohort-settings.server.ts";
+import { handOver } from "#app/cohorts/programs/hand-over.server.ts";
+import { inviteToOwnSessions, withdrawFromSessions } from "#app/cohorts/programs/joining.server.ts";
+import { listCohortsTakingRequests, listOpenRequests } from "#app/cohorts/programs/queries/cohort-requests.server.ts";
+import { proposedSessions } from "#app/cohorts/programs/session-plan.ts";
+import { listCohortMembers } from "#app/cohorts/queries/cohort-people.server.ts";
+import { createMeetings } from "#app/meetings/meeting.server.ts";
+import { fromNow } from "#app/time/clock.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { cohortHandOvers, meetingInvitations, roleGrants, threadMessages } from "#db/schema/index.ts";
+import { inDatabase } from "#tests/database.ts";
+import { aCohort, anAgenda, join } from "#tests/world.ts";
+
+const coaching = (cohortId: string) => ({ grants: [{ role: "coach" as const, cohortId }] });
+const settings = {
+  ...{ name: "Tides", startsOn: "2026-09-01", endsOn: null, timeZone: "America/Los_Angeles", language: "en" },
+  takesRequests: true,
+};
+
+test("sessions are proposed on the first one's weekday: by the program's weeks, evenly, or each month", () => {
+  const agendas = [anAgenda("one", 2), anAgenda("two", 6), anAgenda("three", 14)];
+  const days = (rhythm: Parameters<typeof proposedSessions>[2]) =>
+    proposedSessions(agendas, "2026-10-06", rhythm).map(({ day }) => day);
+  expect(days("program")).toEqual(["2026-10-06", "2026-11-03", "2026-12-29"]);
+  expect(days("weekly")).toEqual(["2026-10-06", "2026-10-13", "2026-10-20"]);
+  expect(days("every_two_weeks")).toEqual(["2026-10-06", "2026-10-20", "2026-11-03"]);
+  expect(days("monthly")).toEqual(["2026-10-06", "2026-11-03", "2026-12-08"]);
+});
+
+test("a request is one, is answered once, and waits while the cohort is full", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const cora = await join(db, "cora", coaching(cohortId));
+    const ana = await join(db, "ana");
+    expect(await askToJoin(db, ana, { cohortId, note: null })).toBe("closed");
+    expect(await changeCohort(db, ana, cohortId, { ...settings, capacity: 1 })).toBe("refused");
+    expect(await changeCohort(db, cora, cohortId, { ...settings, capacity: 1 })).toBe("changed");
+    expect((await listCohortsTakingRequests(db, ana.id)).map(({ id }) => id)).toContain(cohortId);
+    const bea = await join(db, "bea", { cohortIds: [cohortId] });
+    expect(await askToJoin(db, ana, { cohortId, note: "Please." })).toBe("asked");
+    expect(await askToJoin(db, ana, { cohortId, note: "Again." })).toBe("asked");
+    const [request] = await listOpenRequests(db, cohortId);
+    const answer = { cohortId, requestId: request?.id ?? "", isApproved: true };
+    expect(await answerRequest(db, bea, answer)).toBe("missing");
+    expect(await answerRequest(db, cora, answer)).toBe("full");
+    expect((await listOpenRequests(db, cohortId)).length).toBe(1);
+    await changeCohort(db, cora, cohortId, { ...settings, capacity: 2 });
+    expect(await answerRequest(db, cora, answer)).toBe("joined");
+    expect(await answerRequest(db, cora, answer)).toBe("missing");
+    expect((await listCohortMembers(db, cohortId)).map(({ name }) => name)).toEqual([ana.name, bea.name]);
+  }));
+
+async function invitedTo(db: Db, personId: string) {
+  const rows = await db.select().from(meetingInvitations).where(eq(meetingInvitations.personId, personId));
+  return rows.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ role }) => role);
+}
+
+test("whoever joins late is asked to the coming sessions, and whoever leaves no longer is", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const cora = await join(db, "cora", coaching(cohortId));
+    await createMeetings(db, cora, cohortId, [{ title: "One", startsAt: fromNow(7 * days), minutes: 60 }]);
+    const ana = await join(db, "ana", { cohortIds: [cohortId] });
+    await inviteToOwnSessions(db, ana);
+    await inviteToOwnSessions(db, ana);
+    expect(await invitedTo(db, ana.id)).toEqual(["participant"]);
+    await withdrawFromSessions(db, cohortId, ana.id);
+    expect(await invitedTo(db, ana.id)).toEqual([]);
+  }));
+
+test("a hand-over ends the old coach's rights, gives the next one theirs, and asks them to the sessions", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const cora = await join(db, "cora", coaching(cohortId));
+    const next = await join(db, "dana", coaching(await aCohort(db)));
+    const ana = await join(db, "ana", { cohortIds: [cohortId] });
+    await createMeetings(db, cora, cohortId, [{ title: "One", startsAt: fromNow(7 * days), minutes: 60 }]);
+    const wanted = { cohortId, from: cora.id, to: next.id, note: "They meet on Mondays." };
+    expect(await handOver(db, ana, wanted)).toBe("refused");
+    expect(await handOver(db, next, wanted)).toBe("refused");
+    expect(await handOver(db, cora, { ...wanted, to: ana.id })).toBe("no_such_coach");
+    expect(await handOver(db, cora, wanted)).toBe("handed_over");
+    const grants = await db.select().from(roleGrants).where(eq(roleGrants.cohortId, cohortId));
+    expect(grants.map(({ personId, endedBy }) => [personId, endedBy]).sort()).toEqual(
+      [
+        [cora.id, cora.id],
+        [next.id, null],
+      ].sort(),
+    );
+    expect([await invitedTo(db, cora.id), await invitedTo(db, next.id)]).toEqual([[], ["host"]]);
+    expect((await db.select().from(cohortHandOvers)).length).toBe(1);
+  }));
+
+test("a thread takes words of its member and the cohort's coaches only, and each form once", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const cora = await join(db, "cora", coaching(cohortId));
+    const other = await join(db, "cora", coaching(await aCohort(db)));
+    const ana = await join(db, "ana", { cohortIds: [cohortId] });
+    const bea = await join(db, "bea", { cohortIds: [cohortId] });
+    const message = { cohortId, memberId: ana.id, body: "May I bring a colleague?", key: "one" };
+    expect(await writeMessage(db, bea, message)).toBe("refused");
+    expect(await writeMessage(db, other, message)).toBe("refused");
+    expect(await writeMessage(db, ana, message)).toBe("sent");
+    expect(await writeMessage(db, ana, message)).toBe("sent");
+    const due = async () => (await listThreads(db, cohortId)).map(({ isAnswerDue }) => isAnswerDue);
+    expect(await due()).toEqual([true, false]);
+    await db.update(threadMessages).set({ sentAt: sql`sent_at - interval '1 hour'` });
+    expect(await writeMessage(db, cora, { ...message, body: "Yes.", key: "two" })).toBe("sent");
+    expect(await due()).toEqual([false, false]);
+    expect((await listMessages(db, cohortId, ana.id)).map(({ body }) => body)).toEqual([message.body, "Yes."]);
+  }));
