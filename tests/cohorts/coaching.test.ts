@@ -10,15 +10,19 @@ import { listGoals, listGoalVersions } from "#app/cohorts/goals/queries/goals.se
 import { acknowledgeObservation, logContact, observe } from "#app/cohorts/log/contact.server.ts";
 import { minutesOf } from "#app/cohorts/log/new-contact.ts";
 import { listContacts, listObservations } from "#app/cohorts/log/queries/contacts.server.ts";
+import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { assignLearning, withdrawAssignment } from "#app/cohorts/programs/assignment.server.ts";
 import { listAssignedProgress, listOwnAssignments } from "#app/cohorts/programs/queries/assigned-learning.server.ts";
 import { cohortsToday } from "#app/cohorts/programs/today.server.ts";
 import { completeLesson } from "#app/learning/completion.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
 import { reflect, setVisibility } from "#app/learning/reflection.server.ts";
+import { createMeetings } from "#app/meetings/meeting.server.ts";
+import { fromNow } from "#app/time/clock.ts";
+import { days } from "#app/time/durations.ts";
 import { rankToday } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
-import { auditEvents, cohortMemberships, courses, lessons } from "#db/schema/index.ts";
+import { attendanceObservations, auditEvents, cohortMemberships, courses, lessons } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, aCourse, aLesson, aReflectionPrompt, join, publish } from "#tests/world.ts";
 
@@ -156,6 +160,28 @@ test("the log takes a form once, names members only, and shows each reader what 
     expect(await logContact(db, cora, { ...contact, memberIds: [ana.id] })).toBe("logged");
     const counted = async (memberId: string | null) => (await listContacts(db, cohortId, memberId)).length;
     expect([await counted(null), await counted(ana.id), await counted(bea.id)]).toEqual([1, 1, 0]);
+  }));
+
+test("sessions that took place and messages are in the log by themselves, with who came", () =>
+  inDatabase(async (db) => {
+    const { cohortId, ana, bea, cora } = await aCoachedCohort(db);
+    const past = { title: "One", startsAt: fromNow(-2 * days), minutes: 60 };
+    const made = await createMeetings(db, cora, cohortId, [past, { ...past, startsAt: fromNow(2 * days) }]);
+    const [meetingId = ""] = made === "not_allowed" ? [] : made.meetingIds;
+    await db.insert(attendanceObservations).values([
+      { meetingId, personId: ana.id, source: "coach", state: "present", clientKey: "a" },
+      { meetingId, personId: bea.id, source: "coach", state: "absent", clientKey: "b" },
+    ]);
+    await writeMessage(db, cora, { cohortId, memberId: bea.id, body: "We missed you.", key: "one" });
+    await writeMessage(db, bea, { cohortId, memberId: bea.id, body: "I was ill.", key: "two" });
+    const logged = await listContacts(db, cohortId, null);
+    expect(logged.map(({ kind, minutes, memberNames }) => [kind, minutes, memberNames])).toEqual([
+      ["message", 0, [bea.name]],
+      ["session", 60, [ana.name]],
+    ]);
+    const { dosage, effort } = minutesOf(logged);
+    expect([dosage.get(ana.id), dosage.get(bea.id), effort.get(cora.id)]).toEqual([60, 0, 60]);
+    expect((await listContacts(db, cohortId, ana.id)).map(({ kind }) => kind)).toEqual(["session"]);
   }));
 
 test("another coach reads an observation only after the member did", () =>

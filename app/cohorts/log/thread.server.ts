@@ -4,8 +4,6 @@ import { standingIn } from "../cohort.ts";
 import { findCurrentMember } from "../queries/cohort-people.server.ts";
 import { insertMessage } from "./queries/threads.server.ts";
 
-export const longestMessage = 5_000;
-
 /**
  * Adds to a member's private thread with their coaches: the member themselves, or a coach of the cohort. The same form
  * sent twice is one message.

@@ -4,8 +4,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readsWords } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
+import { longestMessage } from "#app/cohorts/log/message.ts";
 import { listMessages } from "#app/cohorts/log/queries/threads.server.ts";
-import { longestMessage, writeMessage } from "#app/cohorts/log/thread.server.ts";
+import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { findCurrentMember } from "#app/cohorts/queries/cohort-people.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
@@ -13,8 +14,8 @@ import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
-import { TextArea } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -36,6 +37,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, name } = cohort;
   return {
     cohort: { id, name, standing },
+    // A coach who comes from the desk begins with words to edit.
+    draft:
+      standing === "coach" && new URL(request.url).searchParams.has("quiet")
+        ? m.threadQuietDraft({ name: member.name.split(" ")[0] ?? "" })
+        : "",
     ...{ person: person.id, key: randomUUID(), isMine: member.id === person.id, member: member.name },
     messages: messages.map(({ id, authorName, body, sentAt }) => ({
       ...{ id, body, author: authorName ?? m.threadErased() },
@@ -59,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ThreadPage() {
-  const { cohort, person, key, isMine, member, messages } = useLoaderData<typeof loader>();
+  const { cohort, person, key, draft, isMine, member, messages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const all = { to: `/cohorts/${cohort.id}/messages`, label: m.threadsTitle() };
   return (
@@ -82,7 +88,7 @@ export default function ThreadPage() {
           ))}
         </ol>
         <PostForm reply={reply} submit={m.threadSend()} hidden={{ person, key }} key={key} id="new">
-          <TextArea name="body" label={m.threadBody()} rows={4} maxLength={longestMessage} />
+          <TextArea name="body" label={m.threadBody()} rows={4} maxLength={longestMessage} defaultValue={draft} />
         </PostForm>
       </div>
     </CohortPage>

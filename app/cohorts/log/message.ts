@@ -1,0 +1,2 @@
+/** Characters in a message of a thread. */
+export const longestMessage = 5_000;
