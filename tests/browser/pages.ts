@@ -5,6 +5,7 @@ import routes from "#app/routes.ts";
 import { idFor } from "#db/seed/random.ts";
 import { organizationId } from "#db/seed/world-organizations.ts";
 import { personId } from "#db/seed/world-people.ts";
+import { sessionPages } from "./session-pages.ts";
 
 export const roles = ["nobody", "educator", "coach", "lead", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -12,14 +13,17 @@ export type Role = (typeof roles)[number];
 /** What a role gets at an address: the page, sign-in, the home page, or 404. */
 export type Finds = "page" | "sign-in" | "home" | "nothing";
 
-type Row = { addresses: string[]; finds: (role: Role) => Finds };
+export type Row = { addresses: string[]; finds: (role: Role) => Finds };
 
 export const course = "/courses/disaggregate-and-look-again";
 
-export const lessonAddresses = readdirSync(fileURLToPath(new URL(`../../content${course}`, import.meta.url)))
-  .filter((file) => /^\d\d-/.test(file))
-  .sort()
-  .map((file) => `${course}/lessons/${file.replace(/^\d\d-/, "").replace(/\.mdx?$/, "")}`);
+export const lessonAddresses = lessonsOf(course);
+
+/** One lesson stands for each further course; the content check reads all of them. */
+const otherFirstLessons = readdirSync(content("/courses"))
+  .map((slug) => `/courses/${slug}`)
+  .filter((other) => other !== course)
+  .flatMap((other) => lessonsOf(other).slice(0, 1));
 
 const toEverybody = (): Finds => "page";
 const toSignedIn = (role: Role): Finds => (role === "nobody" ? "sign-in" : "page");
@@ -107,7 +111,7 @@ export const table: Record<string, Row> = {
   "settings/merge/review": { addresses: [], finds: toSignedIn },
   courses: { addresses: ["/courses", "/courses?q=nothing+like+it"], finds: toEverybody },
   // The first lesson is open to everyone, as its course is.
-  "courses/:course": { addresses: [course, ...lessonAddresses.slice(0, 1)], finds: toEverybody },
+  "courses/:course": { addresses: [course, ...lessonAddresses.slice(0, 1), ...otherFirstLessons], finds: toEverybody },
   "courses/:course/lessons/:lesson": { addresses: lessonAddresses.slice(1), finds: toSignedIn },
   "courses/:course/lessons/:lesson/print": { addresses: [`${lessonAddresses[0]}/print`], finds: toSignedIn },
   cohorts: { addresses: ["/cohorts"], finds: toSignedIn },
@@ -124,6 +128,7 @@ export const table: Record<string, Row> = {
   },
   "cohorts/:cohort/agreement": { addresses: [`${demoCohort}/agreement`], finds: toSignedIn },
   "cohorts/:cohort/agreement/new": { addresses: [`${demoCohort}/agreement/new`], finds: toCoaches },
+  ...sessionPages,
   "cohorts/:cohort/people": { addresses: [`${demoCohort}/people`], finds: toSignedIn },
   "cohorts/:cohort/plan": { addresses: [`${demoCohort}/plan`], finds: toCoaches },
   "cohorts/:cohort/settings": { addresses: [`${demoCohort}/settings`], finds: toRunners },
@@ -265,6 +270,18 @@ export const table: Record<string, Row> = {
   gallery: { addresses: ["/gallery"], finds: toEverybody },
   "*": { addresses: ["/no/such/page"], finds: () => "nothing" },
 };
+
+function content(path: string): string {
+  return fileURLToPath(new URL(`../../content${path}`, import.meta.url));
+}
+
+/** The addresses of a course's lessons, in the course's order. */
+function lessonsOf(course: string): string[] {
+  return readdirSync(content(course))
+    .filter((file) => /^\d\d-/.test(file))
+    .sort()
+    .map((file) => `${course}/lessons/${file.replace(/^\d\d-/, "").replace(/\.mdx?$/, "")}`);
+}
 
 /** The paths of all routes that render a page; others are tested in authorization.test.ts. */
 export function pagePaths(entries: RouteConfigEntry[] = routes, parent = ""): string[] {
