@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { lessonAddresses } from "./pages.ts";
 import { createPerson, demoPerson, signIn } from "./people.ts";
-import { expect, test } from "./test.ts";
+import { expect, hydrated, test } from "./test.ts";
 
 const withNotes = lessonAddresses.find((address) => address.endsWith("predict-look-say")) ?? "";
 const withReflection = lessonAddresses.find((address) => address.endsWith("when-whole-and-parts-disagree")) ?? "";
@@ -19,10 +19,9 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).click();
 }
 
-/** Opens a lesson and waits for hydration: only scripts make terms into buttons. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expect(page.locator("button.term").first()).toBeVisible();
+  await hydrated(page);
 }
 
 test.beforeEach(async ({ page, person }) => {

@@ -3,7 +3,7 @@ import { Keyboard } from "./keyboard.ts";
 import { type Answer, courseTitle, type LessonTaken, lessonsTaken } from "./learner.ts";
 import { newestMail } from "./mailbox.ts";
 import { unregisteredPerson } from "./people.ts";
-import { expect, test } from "./test.ts";
+import { expect, hydrated, test } from "./test.ts";
 
 test("the whole course, by keyboard alone, from signing up to the last page", async ({ page }) => {
   test.setTimeout(180_000);
@@ -22,6 +22,7 @@ async function signUp(keyboard: Keyboard): Promise<void> {
   const { page } = keyboard;
   const { name, email, password } = unregisteredPerson();
   await page.goto("/");
+  await hydrated(page);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await keyboard.press(page.getByRole("main").getByRole("link", { name: /Sign up/ }));
@@ -34,6 +35,7 @@ async function signUp(keyboard: Keyboard): Promise<void> {
   await keyboard.write(page.getByLabel("Code from the mail"), code);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
+  await hydrated(page);
 }
 
 async function startCourse(keyboard: Keyboard): Promise<void> {

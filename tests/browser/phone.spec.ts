@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { lessonsTaken } from "./learner.ts";
 import { course, lessonAddresses } from "./pages.ts";
-import { expect, test } from "./test.ts";
+import { expect, hydrated, test } from "./test.ts";
 
 const [first = "", second = "", third = ""] = lessonAddresses;
 const smallestTarget = 24;
@@ -24,6 +24,7 @@ test("a lesson does not scroll sideways", async ({ page }) => {
 
 test("the lesson list opens on demand, closes with Escape and links to lessons", async ({ page }) => {
   await page.goto(first);
+  await hydrated(page);
   const dialog = page.getByRole("dialog");
   await outlineButton(page).click();
   await expect(dialog).toBeVisible();
@@ -63,6 +64,7 @@ test("text at twice the size fits", async ({ page }) => {
 test("forced colors and reduced motion hide nothing", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   await page.goto(first);
+  await hydrated(page);
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link").first()).toBeVisible();
   await expect(page.locator("#shape").getByRole("radio").first()).toBeVisible();
   const mark = page.getByRole("button", { name: "Mark lesson as done" });

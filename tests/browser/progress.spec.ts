@@ -5,7 +5,7 @@ import { lessonFacts } from "#db/schema/index.ts";
 import { lessonsTaken } from "./learner.ts";
 import { lessonAddresses } from "./pages.ts";
 import { signIn } from "./people.ts";
-import { expect, listenTo, test } from "./test.ts";
+import { expect, hydrated, listenTo, test } from "./test.ts";
 
 const [first = ""] = lessonAddresses;
 const last = lessonAddresses.at(-1) ?? "";
@@ -92,6 +92,7 @@ test("the reading position is restored on another device", async ({
 
 test("a locked lesson explains the lock and does not send its text", async ({ page }) => {
   const response = await page.goto(last);
+  await hydrated(page);
   expect(response?.status()).toBe(200);
   const main = page.getByRole("main");
   await expect(main).toContainText("This lesson is not open yet");
@@ -103,10 +104,9 @@ test("a locked lesson explains the lock and does not send its text", async ({ pa
   await expect(page.locator("#lesson-text")).toBeVisible();
 });
 
-/** Opens the lesson and waits for hydration: before that, a click would be an ordinary form post. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expect(page.locator("button.term").first()).toBeVisible();
+  await hydrated(page);
 }
 
 async function factsOf(db: Db, personId: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { lessonAddresses } from "./pages.ts";
 import { createPerson, signIn } from "./people.ts";
-import { expect, listenTo, test } from "./test.ts";
+import { expect, hydrated, listenTo, test } from "./test.ts";
 
 const lesson = lessonAddresses.find((address) => address.endsWith("when-whole-and-parts-disagree")) ?? "";
 const id = "earlier-door";
@@ -21,10 +21,11 @@ test.beforeEach(async ({ page, person }) => {
     expect(done.status()).toBe(200);
   }
   await page.goto(`${lesson}#${id}`);
+  await hydrated(page);
 });
 
 test.describe("when the network goes", () => {
-  test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED/ });
+  test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
 
   test("text is kept on this device and saved when the network returns", async ({ page, context }) => {
     await field(page).pressSequentially("Algebra is offered ");
@@ -75,10 +76,7 @@ test.describe("when the session ends", () => {
 test("two tabs with different text both keep it and show a notice", async ({ page, context }) => {
   const second = await context.newPage();
   await second.goto(`${lesson}#${id}`);
-  await expect(
-    second.locator("button.term").first(),
-    "the second tab is awake before the first is typed in",
-  ).toBeVisible();
+  await hydrated(second);
   await field(page).pressSequentially("From the first tab.");
   await expect(status(page)).toHaveText("Saved.");
   await field(second).pressSequentially("From the second tab.");

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { HOTP, Secret } from "otpauth";
 import { stepAt } from "#app/identity/second-step/one-time-code.ts";
 import { type Somebody, signIn } from "./people.ts";
-import { expect, test } from "./test.ts";
+import { expect, hydrated, test } from "./test.ts";
 
 /** The console logs responses that return a form. */
 test.use({ expectedComplaints: /status of 422/ });
@@ -35,6 +35,7 @@ async function typePassword(page: Page, { email, password }: Somebody): Promise<
 test("a passkey is added, used as second step and for sign-in, and removed", async ({ page, context, person }) => {
   await giveAuthenticator(context, page);
   await page.goto("/settings/passkeys");
+  await hydrated(page);
   await page.getByLabel("Name for it").fill("Work laptop");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByText("Your passkey was added.")).toBeVisible();
@@ -44,11 +45,13 @@ test("a passkey is added, used as second step and for sign-in, and removed", asy
   await context.clearCookies();
   await typePassword(page, person);
   await expect(heading(page, "Two-step sign-in")).toBeVisible();
+  await hydrated(page);
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await expect(heading(page, "My learning")).toBeVisible();
 
   await context.clearCookies();
   await page.goto("/sign-in?to=/settings/passkeys");
+  await hydrated(page);
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await expect(heading(page, "Passkeys")).toBeVisible();
   await page.getByRole("link", { name: "Work laptop" }).click();
@@ -57,6 +60,7 @@ test("a passkey is added, used as second step and for sign-in, and removed", asy
 
   await context.clearCookies();
   await page.goto("/sign-in");
+  await hydrated(page);
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await expect(page.getByText("This passkey was not accepted.")).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import type { Db } from "#db/client.server.ts";
 import { createPerson, openDatabase, type Somebody, signIn } from "./people.ts";
 
@@ -42,6 +42,19 @@ export const test = base.extend<Fixtures, { db: Db }>({
 });
 
 export { expect };
+
+/**
+ * Waits until React has hydrated the page. Before that, a press on a control that needs scripts is lost, a link loads a
+ * whole page, and a change of the document by a test is reported as a mismatch.
+ */
+export async function hydrated(page: Page): Promise<void> {
+  const isHydrated = () =>
+    page.evaluate(() => {
+      const key = Object.keys(document).find((name) => name.startsWith("__reactContainer$"));
+      return key !== undefined && Reflect.get(document, key).stateNode.current.memoizedState.isDehydrated === false;
+    });
+  await expect.poll(isHydrated, { message: "React has hydrated the page", timeout: 30_000 }).toBe(true);
+}
 
 /** Records what browsers of this context report against our pages; call it for contexts that a test opens itself. */
 export async function listenTo(context: BrowserContext, address: string, complaints: string[]): Promise<void> {
