@@ -34,8 +34,8 @@ export default defineConfig({
   forbidOnly: true,
   // Two browsers and a server share two cores: a test that fails once and then passes is reported as flaky, not failed.
   retries: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     baseURL: address,

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../", import.meta.url)).replace(/\/$/, "");
 const setupFiles = ["tests/noise.ts", "tests/properties.ts"];
 
 /** Generous, because a slow machine is not a defect; a test that hangs still ends. */
-const patience = { testTimeout: times(120_000), hookTimeout: 120_000 };
+const patience = { testTimeout: times(120_000), hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
 /**
  * Rules tests need nothing; database tests share one PostgreSQL; server tests start the real application, after the

@@ -228,7 +228,7 @@ describe("a code of an app", () => {
       spending.push(...Array.from({ length: 8 }, () => redeemTotpCode(site.db, personId, code)));
       const waiting = sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`;
-      await expect.poll(async () => (await site.db.execute(waiting))[0]?.count, { timeout: 20_000 }).toBe(8);
+      await expect.poll(async () => (await site.db.execute(waiting))[0]?.count).toBe(8);
     });
     const outcomes = await Promise.all(spending);
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);

@@ -41,7 +41,7 @@ export async function startWorkerProcess(url: string, variables: Record<string, 
     await rm(dataDir, { recursive: true, force: true });
     return child.exitCode;
   };
-  await expect.poll(() => output || child.exitCode, { timeout: 30_000 }).toContain("The worker is ready");
+  await expect.poll(() => output || child.exitCode).toContain("The worker is ready");
   return { kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM"), output: () => output };
 }
 

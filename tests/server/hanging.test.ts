@@ -38,6 +38,6 @@ test.runIf(process.platform === "linux").each([1_000, 2_500])(
       await new Promise((resolve) => setTimeout(resolve, ms));
       application.process.kill("SIGTERM");
       expect(await application.ended, application.output()).toEqual({ code: 0, signal: null });
-      await until(() => processesNaming(DATA_DIR).length === 0, 10_000);
+      await until(() => processesNaming(DATA_DIR).length === 0);
     }),
 );

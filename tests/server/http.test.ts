@@ -171,6 +171,8 @@ test("a stopping server finishes requests in flight", () =>
       Origin: stopping.url,
       "Content-Type": "application/x-www-form-urlencoded",
       "Content-Length": body.length,
+      // The server answers this once it has the request.
+      Expect: "100-continue",
     };
     const answered = new Promise<number>((resolve, reject) => {
       const post = request(`${stopping.url}/sign-in`, { method: "POST", headers }, (response) => {
@@ -178,8 +180,10 @@ test("a stopping server finishes requests in flight", () =>
         resolve(response.statusCode ?? 0);
       });
       post.on("error", reject);
-      post.write(body.slice(0, 10));
-      setTimeout(() => stopping.process.kill("SIGTERM"), 300);
+      post.once("continue", () => {
+        post.write(body.slice(0, 10));
+        stopping.process.kill("SIGTERM");
+      });
       void until(() => stopping.output().includes("Stopping")).then(() => post.end(body.slice(10)));
     });
     expect(await answered).toBeLessThan(500);

@@ -84,7 +84,7 @@ test("both serve the content of the newer release", async () => {
   for (const port of ports) {
     const pageHas = async () =>
       (await (await fetch(`http://127.0.0.1:${port}/courses`)).text()).includes("Words of the second");
-    await until(pageHas, 5_000);
+    await until(pageHas);
   }
 });
 
