@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { course, lessonAddresses } from "./pages.ts";
+import { course, lessonAddresses } from "./lessons.ts";
 import { expect, test } from "./test.ts";
 
 const [lesson = ""] = lessonAddresses;

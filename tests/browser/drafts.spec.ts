@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { lessonAddresses } from "./pages.ts";
+import { lessonAddresses } from "./lessons.ts";
 import { createPerson, demoPerson, signIn } from "./people.ts";
 import { expect, hydrated, test } from "./test.ts";
 

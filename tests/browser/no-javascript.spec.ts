@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Answer, courseTitle, type LessonTaken, lessonsTaken } from "./learner.ts";
+import { course } from "./lessons.ts";
 import { newestMail } from "./mailbox.ts";
-import { course } from "./pages.ts";
 import { unregisteredPerson } from "./people.ts";
 import { expect, test } from "./test.ts";
 

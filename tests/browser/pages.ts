@@ -1,11 +1,9 @@
-import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import routes from "#app/routes.ts";
 import { idFor } from "#db/seed/random.ts";
 import { organizationId } from "#db/seed/world-organizations.ts";
 import { personId } from "#db/seed/world-people.ts";
-import { sessionPages } from "./session-pages.ts";
+import { course, lessonAddresses, otherFirstLessons } from "./lessons.ts";
 
 export const roles = ["nobody", "educator", "coach", "lead", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -13,17 +11,7 @@ export type Role = (typeof roles)[number];
 /** What a role gets at an address: the page, sign-in, the home page, or 404. */
 export type Finds = "page" | "sign-in" | "home" | "nothing";
 
-export type Row = { addresses: string[]; finds: (role: Role) => Finds };
-
-export const course = "/courses/disaggregate-and-look-again";
-
-export const lessonAddresses = lessonsOf(course);
-
-/** One lesson stands for each further course; the content check reads all of them. */
-const otherFirstLessons = readdirSync(content("/courses"))
-  .map((slug) => `/courses/${slug}`)
-  .filter((other) => other !== course)
-  .flatMap((other) => lessonsOf(other).slice(0, 1));
+type Row = { addresses: string[]; finds: (role: Role) => Finds };
 
 const toEverybody = (): Finds => "page";
 const toSignedIn = (role: Role): Finds => (role === "nobody" ? "sign-in" : "page");
@@ -128,7 +116,6 @@ export const table: Record<string, Row> = {
   },
   "cohorts/:cohort/agreement": { addresses: [`${demoCohort}/agreement`], finds: toSignedIn },
   "cohorts/:cohort/agreement/new": { addresses: [`${demoCohort}/agreement/new`], finds: toCoaches },
-  ...sessionPages,
   "cohorts/:cohort/people": { addresses: [`${demoCohort}/people`], finds: toSignedIn },
   "cohorts/:cohort/plan": { addresses: [`${demoCohort}/plan`], finds: toCoaches },
   "cohorts/:cohort/settings": { addresses: [`${demoCohort}/settings`], finds: toRunners },
@@ -270,18 +257,6 @@ export const table: Record<string, Row> = {
   gallery: { addresses: ["/gallery"], finds: toEverybody },
   "*": { addresses: ["/no/such/page"], finds: () => "nothing" },
 };
-
-function content(path: string): string {
-  return fileURLToPath(new URL(`../../content${path}`, import.meta.url));
-}
-
-/** The addresses of a course's lessons, in the course's order. */
-function lessonsOf(course: string): string[] {
-  return readdirSync(content(course))
-    .filter((file) => /^\d\d-/.test(file))
-    .sort()
-    .map((file) => `${course}/lessons/${file.replace(/^\d\d-/, "").replace(/\.mdx?$/, "")}`);
-}
 
 /** The paths of all routes that render a page; others are tested in authorization.test.ts. */
 export function pagePaths(entries: RouteConfigEntry[] = routes, parent = ""): string[] {

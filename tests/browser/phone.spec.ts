@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { lessonsTaken } from "./learner.ts";
-import { course, lessonAddresses } from "./pages.ts";
+import { course, lessonAddresses } from "./lessons.ts";
 import { expect, hydrated, test } from "./test.ts";
 
 const [first = "", second = "", third = ""] = lessonAddresses;

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { lessonFacts } from "#db/schema/index.ts";
 import { lessonsTaken } from "./learner.ts";
-import { lessonAddresses } from "./pages.ts";
+import { lessonAddresses } from "./lessons.ts";
 import { signIn } from "./people.ts";
 import { expect, hydrated, listenTo, test } from "./test.ts";
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { lessonAddresses } from "./pages.ts";
+import { lessonAddresses } from "./lessons.ts";
 import { createPerson, signIn } from "./people.ts";
 import { expect, hydrated, listenTo, test } from "./test.ts";
 
