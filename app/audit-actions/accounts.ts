@@ -1,17 +1,17 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const accountActions = {
-  "account.created": m.accountsAuditAccountCreated,
-  "password.changed": m.accountsAuditPasswordChanged,
-  "password.reset": m.accountsAuditPasswordReset,
-  "two_step.turned_on": m.accountsAuditTwoStepTurnedOn,
-  "two_step.turned_off": m.accountsAuditTwoStepTurnedOff,
-  "two_step.reset": m.accountsAuditTwoStepReset,
-  "recovery_code.used": m.accountsAuditRecoveryCodeUsed,
-  "recovery_codes.made": m.accountsAuditRecoveryCodesMade,
-  "passkey.added": m.accountsAuditPasskeyAdded,
-  "passkey.removed": m.accountsAuditPasskeyRemoved,
-  "connected_sign_in.added": m.accountsAuditConnectedSignInAdded,
-  "connected_sign_in.removed": m.accountsAuditConnectedSignInRemoved,
-};
+  "account.created": { group: "people", words: m.accountsAuditAccountCreated },
+  "password.changed": { group: "signing_in", words: m.accountsAuditPasswordChanged },
+  "password.reset": { group: "signing_in", words: m.accountsAuditPasswordReset },
+  "two_step.turned_on": { group: "signing_in", words: m.accountsAuditTwoStepTurnedOn },
+  "two_step.turned_off": { group: "signing_in", words: m.accountsAuditTwoStepTurnedOff },
+  "two_step.reset": { group: "signing_in", words: m.accountsAuditTwoStepReset },
+  "recovery_code.used": { group: "signing_in", words: m.accountsAuditRecoveryCodeUsed },
+  "recovery_codes.made": { group: "signing_in", words: m.accountsAuditRecoveryCodesMade },
+  "passkey.added": { group: "signing_in", words: m.accountsAuditPasskeyAdded },
+  "passkey.removed": { group: "signing_in", words: m.accountsAuditPasskeyRemoved },
+  "connected_sign_in.added": { group: "signing_in", words: m.accountsAuditConnectedSignInAdded },
+  "connected_sign_in.removed": { group: "signing_in", words: m.accountsAuditConnectedSignInRemoved },
+} satisfies AuditActions;

@@ -1,4 +1,5 @@
 import { accountActions } from "./accounts.ts";
+import type { AuditActions, AuditGroup } from "./audit-group.ts";
 import { auditTrailActions } from "./audit-trail.ts";
 import { cohortActions } from "./cohorts.ts";
 import { importActions } from "./imports.ts";
@@ -14,10 +15,9 @@ import { sessionActions } from "./sessions.ts";
 import { signInActions } from "./sign-in.ts";
 
 /**
- * What the audit trail names, in words, from each domain's file here: `noun.happened`, the noun being what it
- * was done to. Names stay for ever, because rows have them.
+ * Every action that the audit trail names, from each domain's file here. Names stay for ever, because rows have them.
  */
-export const auditActionWords = {
+const declared = {
   ...accountActions,
   ...signInActions,
   ...sessionActions,
@@ -32,7 +32,10 @@ export const auditActionWords = {
   ...personalDataActions,
   ...maintenanceActions,
   ...operationsActions,
-};
+} satisfies AuditActions;
 
-export type AuditAction = keyof typeof auditActionWords;
-export const auditActions = Object.keys(auditActionWords) as AuditAction[];
+export type AuditAction = keyof typeof declared;
+export const auditActions = Object.keys(declared) as AuditAction[];
+
+export const auditActionInWords = (action: AuditAction) => declared[action].words();
+export const actionsIn = (group: AuditGroup) => auditActions.filter((action) => declared[action].group === group);

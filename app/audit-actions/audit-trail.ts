@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const auditTrailActions = {
-  "audit.read": m.auditAuditRead,
-};
+  "audit.read": { group: "looking", words: m.auditAuditRead },
+} satisfies AuditActions;

@@ -1,14 +1,14 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const cohortActions = {
-  "cohort.created": m.cohortsAuditCreated,
-  "cohort.changed": m.cohortsAuditChanged,
-  "cohort.joined": m.cohortsAuditJoined,
-  "cohort.left": m.cohortsAuditLeft,
-  "cohort.handed_over": m.cohortsAuditHandedOver,
-  "agreement.written": m.cohortsAuditAgreementWritten,
-  "agreement.accepted": m.cohortsAuditAgreementAccepted,
-  "goal.read": m.cohortsAuditGoalRead,
-  "nudge.sent": m.cohortsAuditNudgeSent,
-};
+  "cohort.created": { group: "cohorts", words: m.cohortsAuditCreated },
+  "cohort.changed": { group: "cohorts", words: m.cohortsAuditChanged },
+  "cohort.joined": { group: "cohorts", words: m.cohortsAuditJoined },
+  "cohort.left": { group: "cohorts", words: m.cohortsAuditLeft },
+  "cohort.handed_over": { group: "cohorts", words: m.cohortsAuditHandedOver },
+  "agreement.written": { group: "cohorts", words: m.cohortsAuditAgreementWritten },
+  "agreement.accepted": { group: "cohorts", words: m.cohortsAuditAgreementAccepted },
+  "goal.read": { group: "looking", words: m.cohortsAuditGoalRead },
+  "nudge.sent": { group: "cohorts", words: m.cohortsAuditNudgeSent },
+} satisfies AuditActions;

@@ -1,8 +1,8 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const importActions = {
-  "import.checked": m.importsAuditImportChecked,
-  "import.done": m.importsAuditImportDone,
-  "import.discarded": m.importsAuditImportDiscarded,
-};
+  "import.checked": { group: "invitations", words: m.importsAuditImportChecked },
+  "import.done": { group: "invitations", words: m.importsAuditImportDone },
+  "import.discarded": { group: "invitations", words: m.importsAuditImportDiscarded },
+} satisfies AuditActions;

@@ -1,8 +1,8 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const invitationActions = {
-  "invitation.made": m.invitationsAuditInvitationMade,
-  "invitation.revoked": m.invitationsAuditInvitationRevoked,
-  "invitation.used": m.invitationsAuditInvitationUsed,
-};
+  "invitation.made": { group: "invitations", words: m.invitationsAuditInvitationMade },
+  "invitation.revoked": { group: "invitations", words: m.invitationsAuditInvitationRevoked },
+  "invitation.used": { group: "invitations", words: m.invitationsAuditInvitationUsed },
+} satisfies AuditActions;

@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const learningActions = {
-  "reflection.read": m.learningAuditReflectionRead,
-};
+  "reflection.read": { group: "looking", words: m.learningAuditReflectionRead },
+} satisfies AuditActions;

@@ -1,7 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const maintenanceActions = {
-  "maintenance.started": m.maintenanceAuditMaintenanceStarted,
-  "maintenance.ended": m.maintenanceAuditMaintenanceEnded,
-};
+  "maintenance.started": { group: "site", words: m.maintenanceAuditMaintenanceStarted },
+  "maintenance.ended": { group: "site", words: m.maintenanceAuditMaintenanceEnded },
+} satisfies AuditActions;

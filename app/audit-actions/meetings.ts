@@ -1,13 +1,13 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** The actions in the audit trail about meetings. */
 export const meetingActions = {
-  "meeting.created": m.meetingAuditCreated,
-  "meeting.changed": m.meetingAuditChanged,
-  "meeting.canceled": m.meetingAuditCanceled,
-  "booking.made": m.meetingAuditBookingMade,
-  "booking.moved": m.meetingAuditBookingMoved,
-  "booking.canceled": m.meetingAuditBookingCanceled,
-  "attendance.recorded": m.meetingAuditAttendance,
-  "meeting.restored": m.meetingAuditRestored,
-};
+  "meeting.created": { group: "cohorts", words: m.meetingAuditCreated },
+  "meeting.changed": { group: "cohorts", words: m.meetingAuditChanged },
+  "meeting.canceled": { group: "cohorts", words: m.meetingAuditCanceled },
+  "booking.made": { group: "cohorts", words: m.meetingAuditBookingMade },
+  "booking.moved": { group: "cohorts", words: m.meetingAuditBookingMoved },
+  "booking.canceled": { group: "cohorts", words: m.meetingAuditBookingCanceled },
+  "attendance.recorded": { group: "cohorts", words: m.meetingAuditAttendance },
+  "meeting.restored": { group: "cohorts", words: m.meetingAuditRestored },
+} satisfies AuditActions;

@@ -1,9 +1,9 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const operationsActions = {
-  "mail.retried": m.operationsAuditMailRetried,
-  "mail.test_sent": m.operationsAuditMailTestSent,
-  "job.retried": m.operationsAuditJobRetried,
-  "job.discarded": m.operationsAuditJobDiscarded,
-};
+  "mail.retried": { group: "site", words: m.operationsAuditMailRetried },
+  "mail.test_sent": { group: "site", words: m.operationsAuditMailTestSent },
+  "job.retried": { group: "site", words: m.operationsAuditJobRetried },
+  "job.discarded": { group: "site", words: m.operationsAuditJobDiscarded },
+} satisfies AuditActions;

@@ -1,10 +1,10 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const peopleActions = {
-  "profile.changed": m.peopleAuditProfileChanged,
-  "person.viewed": m.peopleAuditPersonViewed,
-  "people.listed": m.peopleAuditPeopleListed,
-  "role.granted": m.peopleAuditRoleGranted,
-  "role.ended": m.peopleAuditRoleEnded,
-};
+  "profile.changed": { group: "people", words: m.peopleAuditProfileChanged },
+  "person.viewed": { group: "looking", words: m.peopleAuditPersonViewed },
+  "people.listed": { group: "looking", words: m.peopleAuditPeopleListed },
+  "role.granted": { group: "roles", words: m.peopleAuditRoleGranted },
+  "role.ended": { group: "roles", words: m.peopleAuditRoleEnded },
+} satisfies AuditActions;

@@ -1,11 +1,11 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const personalDataActions = {
-  "account.erasure_requested": m.personalDataAuditAccountErasureRequested,
-  "account.erasure_cancelled": m.personalDataAuditAccountErasureCancelled,
-  "account.erased": m.personalDataAuditAccountErased,
-  "account.merged": m.personalDataAuditAccountMerged,
-  "export.requested": m.personalDataAuditExportRequested,
-  "export.opened": m.personalDataAuditExportOpened,
-};
+  "account.erasure_requested": { group: "people", words: m.personalDataAuditAccountErasureRequested },
+  "account.erasure_cancelled": { group: "people", words: m.personalDataAuditAccountErasureCancelled },
+  "account.erased": { group: "people", words: m.personalDataAuditAccountErased },
+  "account.merged": { group: "people", words: m.personalDataAuditAccountMerged },
+  "export.requested": { group: "people", words: m.personalDataAuditExportRequested },
+  "export.opened": { group: "looking", words: m.personalDataAuditExportOpened },
+} satisfies AuditActions;

@@ -1,8 +1,8 @@
 import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
 
-/** What the audit trail names here, in words. */
 export const signInActions = {
-  "email.verified": m.signInAuditEmailVerified,
-  "email.changed": m.signInAuditEmailChanged,
-  "email.change_undone": m.signInAuditEmailChangeUndone,
-};
+  "email.verified": { group: "signing_in", words: m.signInAuditEmailVerified },
+  "email.changed": { group: "signing_in", words: m.signInAuditEmailChanged },
+  "email.change_undone": { group: "signing_in", words: m.signInAuditEmailChangeUndone },
+} satisfies AuditActions;

@@ -1,4 +1,4 @@
-import { type AuditAction, auditActionWords } from "#app/audit-actions/audit-actions.ts";
+import { type AuditAction, auditActionInWords } from "#app/audit-actions/audit-actions.ts";
 import * as m from "#app/messages/catalog.ts";
 import { type Role, roles } from "../person/role.ts";
 import { roleInWords } from "../person/words.ts";
@@ -15,6 +15,6 @@ export function auditInWords(action: AuditAction, detail: AuditDetail): string {
     isRole(detail.role) && m.auditRoleDetail({ role: roleInWords(detail.role) }),
     isChange(action) && typeof detail.change === "string" && m.auditChangeDetail({ change: detail.change }),
   ].filter((part) => part !== false);
-  const words = auditActionWords[action]();
+  const words = auditActionInWords(action);
   return more.length > 0 ? `${words} (${more.join(", ")})` : words;
 }

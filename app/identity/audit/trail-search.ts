@@ -1,5 +1,6 @@
+import { actionsIn } from "#app/audit-actions/audit-actions.ts";
+import { type AuditGroup, auditGroups } from "#app/audit-actions/audit-group.ts";
 import { dayAfter, dayBeginsAt } from "#app/time/dates.ts";
-import { type AuditGroup, actionsIn, auditGroups } from "./audit-group.ts";
 import type { TrailSearch } from "./queries/audit-trail.server.ts";
 
 /** The filters in the page's address, as the form shows them. */

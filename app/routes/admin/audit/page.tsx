@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { auditGroups } from "#app/audit-actions/audit-group.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
-import { auditGroups } from "#app/identity/audit/audit-group.ts";
 import { type TrailLine, trailLine } from "#app/identity/audit/audit-trail.ts";
 import { listTrail } from "#app/identity/audit/queries/audit-trail.server.ts";
 import { readTrailSearch, type TrailForm } from "#app/identity/audit/trail-search.ts";
