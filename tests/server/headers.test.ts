@@ -117,7 +117,7 @@ test("tokens of mail links reach no other page or log", async () => {
 test("early refusals answer browsers with a page and programs with a sentence", async () => {
   const html = { Host: "practice.example.org", Accept: "text/html" };
   const cases: [string, string, Record<string, string>, number, string][] = [
-    ["GET", "/courses/%E0%A4%A", html, 400, "cannot be read"],
+    ["GET", "/courses/%E0%A4%A", html, 400, "is not valid"],
     ["POST", "/sign-in", { ...html, Origin: "https://elsewhere.example" }, 403, "another site"],
     ["POST", "/sign-in", { ...html, Origin: PUBLIC_URL, "Content-Length": "9000000" }, 413, "too large"],
   ];
