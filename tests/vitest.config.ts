@@ -47,6 +47,8 @@ export default defineConfig({
         test: {
           name: "server",
           ...patience,
+          // They start and kill whole applications several times.
+          testTimeout: 300_000,
           include: ["tests/server/**/*.test.ts"],
           globalSetup: "tests/server/prepared-data.ts",
           sequence: { groupOrder: 1 },
