@@ -4,9 +4,10 @@ import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Recipient } from "#app/mail/mail.ts";
 import { wantedByDefault } from "#app/notifications/topic.ts";
+import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { instrumentAnswers, instrumentParticipants, instrumentRuns } from "#db/schema/index.ts";
-import { today } from "#db/today.server.ts";
+import { momentOf, today } from "#db/today.server.ts";
 import type { Answers } from "../answers.ts";
 
 export type Run = typeof instrumentRuns.$inferSelect;
@@ -36,12 +37,19 @@ export async function lockDueRuns(db: Db): Promise<Run[]> {
     .for("update", { skipLocked: true });
 }
 
-/** Asks everyone who learns in the runs' cohorts today; who was asked before stays asked once. */
+/**
+ * Whether a row of cohort_memberships, beside its cohort `c`, is of somebody whom the cohort's instruments are for: who
+ * learns there today or, once it has ended, learned there on its last day, because a follow-up comes after the end.
+ */
+const isFor = (alias: string) =>
+  isLearningIn(alias, sql`least(${momentOf()}, (c.ends_on + time '12:00') at time zone ${sql.raw(`'${homeZone}'`)})`);
+
+/** Asks everyone whom the runs are for; who was asked before stays asked once. */
 export async function insertParticipants(db: Db, runIds: string[]): Promise<void> {
   await db.execute(sql`insert into instrument_participants (run_id, person_id)
-    select distinct r.id, m.person_id from instrument_runs r join cohort_memberships m on m.cohort_id = r.cohort_id
-    join people p on p.id = m.person_id and p.erasure_due_at is null
-    where r.id = any(${sql.param(runIds)}::uuid[]) and ${isLearningIn("m")} on conflict do nothing`);
+    select distinct r.id, m.person_id from instrument_runs r join cohorts c on c.id = r.cohort_id
+    join cohort_memberships m on m.cohort_id = c.id join people p on p.id = m.person_id and p.erasure_due_at is null
+    where r.id = any(${sql.param(runIds)}::uuid[]) and ${isFor("m")} on conflict do nothing`);
 }
 
 export async function updateSent(db: Db, runIds: string[], sentAt: Date): Promise<void> {
@@ -173,12 +181,12 @@ export async function listAnswers(db: Db, runId: string): Promise<Answers[]> {
   return rows.map(({ answers }) => answers);
 }
 
-/** The answers of a linked instrument by name, of those who still learn in its cohort. */
+/** The answers of a linked instrument by name, of those whom it is for: who left the cohort took theirs along. */
 export async function listNamedAnswers(db: Db, runId: string): Promise<{ name: string; answers: Answers }[]> {
   const rows = await db.execute<{ name: string; answers: Answers }>(sql`select p.name, a.answers
-    from instrument_answers a join instrument_runs r on r.id = a.run_id join people p on p.id = a.person_id
-    where a.run_id = ${runId} and p.erasure_due_at is null and exists (select 1 from cohort_memberships m
-      where m.person_id = p.id and m.cohort_id = r.cohort_id and ${isLearningIn("m")})
+    from instrument_answers a join instrument_runs r on r.id = a.run_id join cohorts c on c.id = r.cohort_id
+    join people p on p.id = a.person_id where a.run_id = ${runId} and p.erasure_due_at is null and exists (select 1 from cohort_memberships m
+      where m.person_id = p.id and m.cohort_id = c.id and ${isFor("m")})
     order by p.name, p.id limit 500`);
   return [...rows];
 }
