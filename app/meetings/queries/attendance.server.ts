@@ -10,6 +10,20 @@ export const countingAttendance = (where: SQL): SQL => sql`(
   where ${where} and not exists (select 1 from attendance_observations r where r.replaces = o.id)
   order by o.meeting_id, o.person_id, array_position(array['coach', 'file', 'code'], o.source), o.id desc)`;
 
+/**
+ * Who took part in the meetings that `where` selects by the alias `met`, as (meeting_id, person_id): whose attendance
+ * says so, and in a one-to-one without attendance the member who booked it. A member who did not come is recorded as
+ * absent.
+ */
+export const tookPart = (where: SQL): SQL => sql`(
+  select a.meeting_id, a.person_id
+  from ${countingAttendance(sql`o.meeting_id in (select met.id from meetings met where ${where})`)} a
+  where a.state not in ('absent', 'excused')
+  union all
+  select i.meeting_id, i.person_id from meetings met join meeting_invitations i on i.meeting_id = met.id
+  where ${where} and met.kind = 'one-to-one' and i.role = 'participant' and i.withdrawn_at is null
+    and not exists (select 1 from attendance_observations o where o.meeting_id = met.id and o.person_id = i.person_id))`;
+
 export type ListedObservation = Observation & {
   personId: string;
   minutes: number | null;

@@ -3,6 +3,7 @@ import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { isCohortRunning, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isReadableBy } from "#app/learning/queries/cohorts.server.ts";
+import { tookPart } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
 
@@ -26,7 +27,7 @@ export type DeskMember = {
   id: string;
   name: string;
   joinedOn: string;
-  /** The last day with a sign of work: a lesson opened, something shared or handed in, a message. */
+  /** The last day with a sign of work: a lesson opened, something shared or handed in, a message, a meeting. */
   lastActiveOn: string | null;
   lastContactOn: string | null;
   nudgedOn: string | null;
@@ -36,10 +37,14 @@ export type DeskMember = {
 /** Who learns in these cohorts today, and when they last showed a sign of work. */
 export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<DeskMember[]> {
   const day = (moment: SQL) => sql`${dayOfMoment(moment)}::text`;
+  const wasHeld = sql`met.cohort_id = any(${uuids(cohortIds)}) and met.canceled_at is null
+    and met.starts_at + make_interval(mins => met.minutes) <= ${momentOf()}`;
   const rows = await db.execute<DeskMember>(sql`
     with worked as materialized (select a.cohort_id, o.person_id, max(a.state_since) as at
       from artifacts a join artifact_owners o on o.artifact_id = a.id
-      where a.cohort_id = any(${uuids(cohortIds)}) and a.state <> 'draft' group by 1, 2)
+      where a.cohort_id = any(${uuids(cohortIds)}) and a.state <> 'draft' group by 1, 2),
+    came as materialized (select t.cohort_id, a.person_id, max(t.starts_at) as at
+      from ${tookPart(wasHeld)} a join meetings t on t.id = a.meeting_id group by 1, 2)
     select m.cohort_id as "cohortId", p.id, p.name, m.joined_on::text as "joinedOn",
       ${day(sql`greatest(
         (select max(x.read_at) from reading_positions x where x.person_id = p.id),
@@ -47,18 +52,20 @@ export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<Desk
           order by x.updated_at desc nulls last limit 1),
         (select max(x.sent_at) from thread_messages x where x.cohort_id = m.cohort_id and x.person_id = p.id
           and x.author_id = p.id),
-        worked.at)`)} as "lastActiveOn",
+        worked.at, came.at)`)} as "lastActiveOn",
       ${day(sql`greatest(
         (select max(x.began_at) from contact_people w join coaching_contacts x on x.id = w.contact_id
           where w.person_id = p.id and x.cohort_id = m.cohort_id),
         (select max(x.sent_at) from thread_messages x where x.cohort_id = m.cohort_id and x.person_id = p.id
-          and x.author_id is distinct from p.id))`)} as "lastContactOn",
+          and x.author_id is distinct from p.id),
+        came.at)`)} as "lastContactOn",
       ${day(sql`(select max(x.sent_at) from nudges x where x.cohort_id = m.cohort_id and x.person_id = p.id)`)}
         as "nudgedOn",
       (select count(*)::int from goals g where g.cohort_id = m.cohort_id and g.person_id = p.id and g.status = 'open')
         as "openGoals"
     from cohort_memberships m join people p on p.id = m.person_id and p.erasure_due_at is null
     left join worked on worked.cohort_id = m.cohort_id and worked.person_id = m.person_id
+    left join came on came.cohort_id = m.cohort_id and came.person_id = m.person_id
     where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")}
     order by m.cohort_id, lower(p.name), p.id limit 2000`);
   return [...rows];

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
-import { countingAttendance } from "#app/meetings/queries/attendance.server.ts";
+import { tookPart } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { coachingContacts, coachingObservations, contactPeople } from "#db/schema/index.ts";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
@@ -37,8 +37,7 @@ const log = (cohortId: string) => sql`(
     coalesce(more.focus, '{}'), coalesce(more.strategies, '{}'), coalesce(more.barriers, '{}'), more.summary,
     array(select i.person_id from meeting_invitations i
       where i.meeting_id = t.id and i.role = 'host' and i.withdrawn_at is null),
-    array(select a.person_id from ${countingAttendance(sql`o.meeting_id = t.id`)} a
-      where a.state not in ('absent', 'excused'))
+    array(select a.person_id from ${tookPart(sql`met.id = t.id`)} a)
   from meetings t left join coaching_contacts more on more.meeting_id = t.id
   where t.cohort_id = ${cohortId} and t.canceled_at is null
     and t.starts_at + make_interval(mins => t.minutes) <= ${momentOf()}
