@@ -5,12 +5,13 @@ import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { mailCalendars, mailWithdrawal } from "./calendar-mail.server.ts";
 import { canHost, canHostCohort, type InvitationRole, type MeetingDraft } from "./meeting.ts";
+import { updateBookingsCanceled, updateTimesWithdrawn } from "./queries/bookings.server.ts";
 import {
   insertInvitationsOfCohort,
   insertInvitationsOfPerson,
   updateInvitationsWithdrawn,
 } from "./queries/meeting-invitations.server.ts";
-import { insertMeetings, lockMeeting, updateMeeting } from "./queries/meetings.server.ts";
+import { insertMeetings, lockMeeting, updateMeeting, updateMeetingsCanceled } from "./queries/meetings.server.ts";
 
 /**
  * Makes sessions of a cohort, invites who belongs to it on each session's day, and mails those that are still to come.
@@ -130,13 +131,20 @@ export async function inviteToMeetings(
   });
 }
 
-/** Withdraws the invitations of a person who leaves a cohort, from a moment on. Authorized by the caller. */
+/**
+ * Withdraws the invitations of a person who leaves a cohort, as a member or as its coach, from a moment on, cancels
+ * their one-to-ones in it, and takes back the times that they offer to it. Authorized by the caller.
+ */
 export async function withdrawFromMeetings(
   db: Db,
   { cohortId, personId, from }: Omit<Joining, "role">,
   now = currentTime(),
 ): Promise<void> {
   await db.transaction(async (db) => {
+    await updateTimesWithdrawn(db, { cohortId, personId, from });
+    const oneToOneIds = await updateBookingsCanceled(db, { cohortId, personId, from });
+    await updateMeetingsCanceled(db, oneToOneIds, now);
+    await mailCalendars(db, oneToOneIds, now);
     const meetingIds = await updateInvitationsWithdrawn(db, { cohortId, personId, from });
     await mailWithdrawal(db, meetingIds, personId, now);
   });

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { bookings, bookingTimes, cohorts, meetingInvitations, meetings, people } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 
 export type BookingTime = typeof bookingTimes.$inferSelect;
 
@@ -63,6 +64,29 @@ export async function updateBookingTime(
 
 export async function updateBookingCanceled(db: Db, id: string, canceledBy: string, canceledAt: Date): Promise<void> {
   await db.update(bookings).set({ canceledBy, canceledAt }).where(eq(bookings.id, id));
+}
+
+type Leaving = { cohortId: string; personId: string; from: Date };
+
+/** Cancels the booked one-to-ones of a person in a cohort from a moment on, theirs or with them; the meetings' ids. */
+export async function updateBookingsCanceled(db: Db, { cohortId, personId, from }: Leaving): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    update bookings b set canceled_at = ${momentOf()} from booking_times t
+    where t.id = b.time_id and t.cohort_id = ${cohortId} and b.canceled_at is null
+      and (b.person_id = ${personId} or t.coach_id = ${personId}) and b.starts_at >= ${from.toISOString()}::timestamptz
+    returning b.meeting_id as id`);
+  return rows.map(({ id }) => id);
+}
+
+/** Takes back what a coach offers to a cohort from a moment on. */
+export async function updateTimesWithdrawn(db: Db, { cohortId, personId, from }: Leaving): Promise<void> {
+  await db
+    .update(bookingTimes)
+    .set({ withdrawnAt: sql`${momentOf()}` })
+    .where(
+      sql`${bookingTimes.cohortId} = ${cohortId} and ${bookingTimes.coachId} = ${personId}
+        and ${bookingTimes.withdrawnAt} is null and ${bookingTimes.startsAt} >= ${from.toISOString()}::timestamptz`,
+    );
 }
 
 /** What else a person has at the time: the titles of meetings that they are invited to. */

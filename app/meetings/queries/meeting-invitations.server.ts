@@ -36,7 +36,7 @@ export async function insertInvitationsOfPerson(
     where t.cohort_id = ${cohortId} and t.kind = 'session' and t.canceled_at is null
       and t.starts_at >= ${from.toISOString()}::timestamptz
     on conflict (meeting_id, person_id) do update
-      set withdrawn_at = null, mailed_sequence = null, role = least(excluded.role, meeting_invitations.role)
+      set withdrawn_at = null, mailed_sequence = null, role = excluded.role
       where meeting_invitations.withdrawn_at is not null
     returning meeting_id as id`);
   return rows.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { meetings } from "#db/schema/index.ts";
@@ -53,6 +53,15 @@ export async function updateMeeting(db: Db, id: string, change: MeetingChange): 
     .returning();
   if (!row) throw new Error("a meeting that was locked is not there");
   return row;
+}
+
+/** Cancels several meetings at once, as `updateMeeting` does one. */
+export async function updateMeetingsCanceled(db: Db, ids: string[], canceledAt: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(meetings)
+    .set({ canceledAt, sequence: sql`${meetings.sequence} + 1`, changedAt: sql`clock_timestamp()` })
+    .where(inArray(meetings.id, ids));
 }
 
 /** The sessions of a cohort in order, with canceled ones. */
