@@ -22,9 +22,10 @@ import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import { rankToday } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
-import { attendanceObservations, auditEvents, cohortMemberships, courses, lessons } from "#db/schema/index.ts";
+import { attendanceObservations, auditEvents, cohortMemberships } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
-import { aCohort, aCourse, aLesson, aReflectionPrompt, join, publish } from "#tests/world.ts";
+import { aCohort, aLesson, aReflectionPrompt, join } from "#tests/world.ts";
+import { numbers, publishNumbers } from "./numbers.ts";
 
 const coaching = (cohortId: string) => ({ grants: [{ role: "coach" as const, cohortId }] });
 
@@ -63,19 +64,6 @@ test("a goal is its member's: coaches of the cohort read it with its history, no
     expect(await listed(cora.id, true)).toEqual([]);
     expect((await listed(ana.id, false)).length).toBe(1);
   }));
-
-const numbers = aCourse("numbers", [aLesson("averages", { prompts: [aReflectionPrompt()] })]);
-
-async function publishNumbers(db: Db) {
-  const given = { language: "en", minutes: 10, position: 1, contentVersion: "1" };
-  const more = { level: "foundations" as const, topics: [], clockHoursEligible: false, ruleVersion: "1" };
-  await db.insert(courses).values({ ...given, ...more, id: "numbers", slug: "numbers", title: "Numbers" });
-  const lesson = { minutes: 10, position: 1, contentVersion: "1", isRequired: true };
-  await db
-    .insert(lessons)
-    .values({ ...lesson, id: "averages", courseId: "numbers", slug: "averages", title: "Averages" });
-  return publish(db, numbers);
-}
 
 test("what is assigned is on Today until it is done, and a due date that passed says nothing", () =>
   inDatabase(async (db) => {
