@@ -25,7 +25,7 @@ function travelsTogether(id: string): string | undefined {
   }
   if (id.startsWith("\0vite/preload-helper") || id.startsWith("\0commonjsHelpers")) return "framework";
   if (
-    /\/app\/ui\/(chooser|combobox|confirm|empty-state|error-summary|form-page|older-newer|pagination|post-form|section-page|static-page|text-area|use-search)\.tsx?$/.test(
+    /\/app\/ui\/(child-data-warning|chooser|combobox|confirm|empty-state|error-summary|form-page|older-newer|pagination|post-form|section-page|static-page|text-area|use-search)\.tsx?$/.test(
       id,
     )
   )
@@ -37,10 +37,10 @@ function travelsTogether(id: string): string | undefined {
   )
     return "interface";
   if (/\/app\/drafts\/(device|draft|draft-store|form-draft|seal|send-form|sender)\.ts$/.test(id)) return "interface";
-  if (/\/app\/messages\/catalog\/(sending|app|nav|admin|settingsNav|errors)\.ts$/.test(id)) return "interface";
+  if (/\/app\/messages\/catalog\/(sending|app|calendar|nav|admin|settingsNav|errors)\.ts$/.test(id)) return "interface";
   if (/\/lucide-react\//.test(id)) return "interface";
   if (
-    /\/app\/learning\/((shuffle|answer-lengths|reflection|lesson-state)\.ts|ui\/(guest-|lesson-|lock-|outline|reading-|requirement-)[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|saved-words|source|term\.|use-)[^/]*)$/.test(
+    /\/app\/learning\/((shuffle|answer-lengths|reflection|lesson-state)\.ts|ui\/(guest-|lesson-|lock-|outline|reading-|requirement-)[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|returned-words|saved-words|source|term\.|use-(?!draft))[^/]*)$/.test(
       id,
     )
   )
@@ -79,6 +79,16 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: "es2022",
     assetsInlineLimit: 0,
     cssMinify: "esbuild",
-    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: travelsTogether, onlyExplicitManualChunks: true } },
+    rollupOptions: isSsrBuild
+      ? {}
+      : {
+          output: {
+            // Every page loads the list of routes, so the names in it are short.
+            entryFileNames: "assets/[hash].js",
+            chunkFileNames: "assets/[hash].js",
+            manualChunks: travelsTogether,
+            onlyExplicitManualChunks: true,
+          },
+        },
   },
 }));
