@@ -22,17 +22,18 @@ export function attendanceSchema(personIds: readonly string[]) {
   return z.object({ key: z.string().min(8).max(100), ...Object.fromEntries(fields) });
 }
 
-/** The entries of a form that passed `attendanceSchema`. Minutes of somebody present mean late or left early. */
+/**
+ * The entries of a form that passed `attendanceSchema`. Minutes count only for somebody who came late or left early, so
+ * that a correction to present clears those recorded before.
+ */
 export function entriesOf(value: Record<string, unknown>, personIds: readonly string[]): AttendanceEntry[] {
   return personIds.flatMap((personId) => {
     const state = attendanceStates.find((each) => each === value[`state-${personId}`]);
     if (!state) return [];
     const count = (name: string) => (typeof value[name] === "number" ? value[name] : null);
-    const isThere = state !== "absent" && state !== "excused";
-    const lateMinutes = isThere ? count(`late-${personId}`) : null;
-    const leftEarlyMinutes = isThere ? count(`early-${personId}`) : null;
-    const exception = lateMinutes ? "late" : leftEarlyMinutes ? "left_early" : state;
-    const seen = count(`seen-${personId}`);
-    return [{ personId, state: state === "present" ? exception : state, lateMinutes, leftEarlyMinutes, seen }];
+    const hasMinutes = state === "late" || state === "left_early";
+    const lateMinutes = hasMinutes ? count(`late-${personId}`) : null;
+    const leftEarlyMinutes = hasMinutes ? count(`early-${personId}`) : null;
+    return [{ personId, state, lateMinutes, leftEarlyMinutes, seen: count(`seen-${personId}`) }];
   });
 }

@@ -25,6 +25,9 @@ const coachOf: Record<CohortKey, string> = {
 const ageOf: Record<CohortKey, number> = { attendance: 9, belonging: 7, beginnings: 5 };
 const keys: CohortKey[] = ["attendance", "belonging", "beginnings"];
 
+/** On how many days before the current weekday they meet: no coach is in two sessions at once. */
+const daysBefore: Record<CohortKey, number> = { attendance: 2, belonging: 3, beginnings: 4 };
+
 /** The sessions of the program, a fortnight apart. */
 const plan = [
   ["beginning-together", "Beginning together"],
@@ -63,7 +66,7 @@ type Session = ReturnType<typeof sessionsOf>[number];
 function sessionsOf(key: CohortKey, now: Date) {
   const facts = { kind: "session" as const, minutes: 90, timeZone: homeZone, createdBy: coachOf[key] };
   const at = (week: number) =>
-    momentAt(dayOf(new Date(now.getTime() + (week * 7 - 2) * days), homeZone), "16:00", homeZone);
+    momentAt(dayOf(new Date(now.getTime() + (week * 7 - daysBefore[key]) * days), homeZone), "16:00", homeZone);
   const planned = plan.map(([agenda, title], index) => ({
     id: idFor(`session ${key} ${agenda}`),
     ...{ cohortId: cohortId(key), title, agendaKey: `data-coaching/${agenda}`, startsAt: at(index * 2 - ageOf[key]) },

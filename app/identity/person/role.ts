@@ -60,6 +60,11 @@ export function adminHomeOf(person: Holder): "/admin" | "/admin/people" | null {
   return managedScopeOf(person) ? "/admin/people" : null;
 }
 
+/** Where a person arrives who asked for no page: coaches at their desk, everyone else at Today. */
+export function homeOf(person: Holder): "/desk" | "/" {
+  return person.grants.some(({ role }) => role === "coach") ? "/desk" : "/";
+}
+
 /** Whether a grant is in force at a moment: start included, end excluded. */
 export function isInForce(dates: { grantedAt: Date; endsAt: Date | null }, now: Date): boolean {
   return dates.grantedAt <= now && (dates.endsAt === null || dates.endsAt > now);

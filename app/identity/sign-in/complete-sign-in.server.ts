@@ -3,7 +3,9 @@ import type { Db } from "#db/client.server.ts";
 import type { Owner } from "../accounts/security-change.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
 import { findPerson } from "../people/queries/people.server.ts";
+import { listGrantsInForce } from "../people/queries/role-grants.server.ts";
 import type { Person } from "../person/person.ts";
+import { homeOf } from "../person/role.ts";
 import { mustHaveSecondStep, type SecondStepProof } from "../person/second-step.ts";
 import type { SignInMethod } from "../person/sign-in-method.ts";
 import { findSecondStep } from "../second-step/queries/second-steps.server.ts";
@@ -105,7 +107,7 @@ async function enter(
   const headers = new Headers({ "Set-Cookie": cookie });
   for (const each of await deviceCookies(db, request, { personId, isShared })) headers.append("Set-Cookie", each);
   if (proof) headers.append("Set-Cookie", clearPendingSecondFactor(request));
-  return redirect(to, { headers });
+  return redirect(to === "/" ? homeOf({ grants: await listGrantsInForce(db, personId) }) : to, { headers });
 }
 
 /** Marks the browser as known to its owner, or as shared. */

@@ -88,14 +88,20 @@ export default function VersionsPage() {
         <EmptyState title={m.artifactsVersionsNone()} />
       ) : (
         <div className="stack-8">
-          <Form method="get" className="cluster" key={`${earlier} ${later}`}>
-            <VersionChoice name="earlier" label={m.artifactsCompareLeft()} chosen={earlier} versions={versions} />
-            <VersionChoice name="later" label={m.artifactsCompareRight()} chosen={later} versions={versions} />
-            <Button>{m.artifactsCompare()}</Button>
-          </Form>
-          <p className="soft small">{m.artifactsCompareHelp()}</p>
+          {versions.length > 1 ? (
+            <>
+              <Form method="get" className="cluster" key={`${earlier} ${later}`}>
+                <VersionChoice name="earlier" label={m.artifactsCompareLeft()} chosen={earlier} versions={versions} />
+                <VersionChoice name="later" label={m.artifactsCompareRight()} chosen={later} versions={versions} />
+                <Button>{m.artifactsCompare()}</Button>
+              </Form>
+              <p className="soft small">{m.artifactsCompareHelp()}</p>
+            </>
+          ) : (
+            <p className="soft">{m.artifactsCompareNothing()}</p>
+          )}
           {parts.map((part) => (
-            <ComparedPart key={part.key} part={part} />
+            <ComparedPart key={part.key} part={part} isOnly={versions.length === 1} />
           ))}
           <ol className="plain rows" reversed>
             {versions.map((version) => (
@@ -143,13 +149,20 @@ function VersionChoice({
   );
 }
 
-function ComparedPart({ part: { key, label, before, after, changes } }: { part: Part }) {
+function ComparedPart({
+  part: { key, label, before, after, changes },
+  isOnly,
+}: {
+  part: Part;
+  /** Whether there is no second version to compare with. */
+  isOnly: boolean;
+}) {
   return (
     <section aria-labelledby={`part-${key}`} className="stack-2">
       <h2 id={`part-${key}`}>{label}</h2>
       {before === after ? (
         <>
-          <p className="small soft">{m.artifactsCompareSame()}</p>
+          {isOnly ? null : <p className="small soft">{m.artifactsCompareSame()}</p>}
           <div className="artifact-words">{after || m.artifactsNotWritten()}</div>
         </>
       ) : changes === null ? (

@@ -4,6 +4,7 @@ import { canStartCohort, cohortReachOf, standingIn } from "#app/cohorts/cohort.t
 import { listCohortsTakingRequests } from "#app/cohorts/programs/queries/cohort-requests.server.ts";
 import { listCohorts } from "#app/cohorts/queries/cohorts.server.ts";
 import { CohortCard, type CohortCardData, cohortCard } from "#app/cohorts/ui/cohort-card.tsx";
+import { OwnPages } from "#app/cohorts/ui/own-pages.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -44,6 +45,7 @@ export default function CohortsPage() {
         ) : null
       }
     >
+      <OwnPages />
       {saved ? (
         <Notice kind="done" live>
           <p>{m.cohortsListSaved({ what: saved })}</p>

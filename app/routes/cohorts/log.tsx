@@ -63,7 +63,13 @@ function contactLine(contact: LoggedContact, timeZone: string) {
   return {
     ...{ id, summary, who: memberNames.join(", ") || m.coachingLogNobody() },
     what: m.coachingLogKind({ kind }),
-    facts: `${dayAndTimeIn(timeZone, beganAt)} · ${m.coachingLogMinutes({ minutes })} · ${m.coachingLogMode({ mode })} · ${coachNames.join(", ")}`,
+    facts: [
+      dayAndTimeIn(timeZone, beganAt),
+      // Time on a message or on feedback is unknown until the coach gives it.
+      ...(minutes > 0 ? [m.coachingLogMinutes({ minutes })] : []),
+      m.coachingLogMode({ mode }),
+      coachNames.join(", "),
+    ].join(" · "),
     tags: [...contact.focus, ...contact.strategies, ...contact.barriers]
       .map((tag) => m.coachingLogTag({ tag: tag.replaceAll("-", "_") }))
       .join(", "),

@@ -61,7 +61,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(m.threadsTitle(), data?.cohort.name ?? m.cohortsTitle()) },
+  {
+    title: titled(
+      data && !data.isMine ? m.threadWith({ name: data.member }) : m.threadMine(),
+      data?.cohort.name ?? m.cohortsTitle(),
+    ),
+  },
 ];
 
 export default function ThreadPage() {
@@ -72,7 +77,7 @@ export default function ThreadPage() {
     <CohortPage
       cohort={cohort}
       title={isMine ? m.threadMine() : m.threadWith({ name: member })}
-      lead={m.threadLead()}
+      lead={isMine ? m.threadLeadMine() : m.threadLead()}
       breadcrumbs={isMine ? [] : [all]}
     >
       <div className="stack-8 measure">
