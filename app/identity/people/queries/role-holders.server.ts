@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import type { Person } from "../../person/person.ts";
+import { isCohortRunning, isGrantInForce } from "../../person/queries/in-force.server.ts";
+import type { Role } from "../../person/role.ts";
+
+/** A holder of a role, and what they hold it for; both null for the whole site. */
+export type RoleHolder = { name: string; organization: string | null; cohort: string | null };
+
+/**
+ * Others who hold a role over a person today, by name, at most fifty: for the whole site, where the person works, or
+ * for a running cohort that they learn in. Coaches count for the site and cohorts only, administrators for the site.
+ */
+export async function listRoleHolders(
+  db: Db,
+  role: Role,
+  person: Pick<Person, "id" | "organizationIds" | "cohortIds">,
+): Promise<RoleHolder[]> {
+  return db.execute<RoleHolder>(sql`
+    select distinct p.name, o.name as organization, c.name as cohort
+    from role_grants g join people p on p.id = g.person_id
+    left join organizations o on o.id = g.organization_id left join cohorts c on c.id = g.cohort_id
+    where g.role = ${role} and p.id <> ${person.id} and p.erasure_due_at is null and ${isGrantInForce("g")}
+      and o.closed_at is null
+      and (g.organization_id is null or g.role not in ('coach', 'administrator')
+        and g.organization_id = any(${sql.param(person.organizationIds)}::uuid[]))
+      and (g.cohort_id is null or g.role <> 'administrator'
+        and c.id = any(${sql.param(person.cohortIds)}::uuid[]) and ${isCohortRunning("c")})
+    order by p.name, organization, cohort limit 50`);
+}

@@ -1,0 +1,40 @@
+import { listRoleHolders, type RoleHolder } from "#app/identity/people/queries/role-holders.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import * as m from "#app/messages/catalog.ts";
+import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
+import type { Db } from "#db/client.server.ts";
+import { countReflectionsByVisibility, listCohortsWithOthers } from "./queries/who-sees.server.ts";
+
+/** Who can read the person's reflections and answers today. */
+export async function learningWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
+  const [counts, coaches, cohorts] = await Promise.all([
+    countReflectionsByVisibility(db, person.id),
+    listRoleHolders(db, "coach", person),
+    listCohortsWithOthers(db, person),
+  ]);
+  const withCoaches = counts.coach + counts.cohort;
+  const isNothingWritten = counts.private + withCoaches === 0;
+  const cohortLines = cohorts.map(({ name, others }) =>
+    m.learningWhoSeesCohort({ cohort: name, others, count: counts.cohort }),
+  );
+  return [
+    {
+      id: "reflections",
+      title: m.learningWhoSeesReflections(),
+      lines: [
+        isNothingWritten ? m.learningWhoSeesNoReflections() : m.learningWhoSeesPrivate({ count: counts.private }),
+        ...(coaches.length > 0
+          ? coaches.map((coach) => coachLine(coach, withCoaches))
+          : [m.learningWhoSeesNoCoach({ count: withCoaches })]),
+        ...(cohorts.length > 0 ? cohortLines : [m.learningWhoSeesNoCohort()]),
+      ],
+      note: m.learningWhoSeesNobodyElse(),
+      link: { to: "/reflections", label: m.learningWhoSeesChange() },
+    },
+    { id: "learning", title: m.learningWhoSeesLearning(), lead: m.learningWhoSeesLearningBody() },
+  ];
+}
+
+function coachLine({ name, cohort }: RoleHolder, count: number): string {
+  return cohort ? m.learningWhoSeesCohortCoach({ name, cohort, count }) : m.learningWhoSeesSiteCoach({ name, count });
+}

@@ -1,0 +1,14 @@
+import { peopleWhoSees } from "#app/identity/people/who-sees.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { learningWhoSees } from "#app/learning/who-sees.server.ts";
+import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
+import type { Db } from "#db/client.server.ts";
+
+/** What each domain says about who sees its data, in the order of the page. */
+const domains: ((db: Db, person: Person) => Promise<WhoSeesSection[]>)[] = [learningWhoSees, peopleWhoSees];
+
+/** Who can see what about a person today, by name. */
+export async function whoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
+  const sections = await Promise.all(domains.map((sectionsOf) => sectionsOf(db, person)));
+  return sections.flat();
+}
