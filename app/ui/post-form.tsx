@@ -6,6 +6,8 @@ import { ErrorSummary } from "./error-summary.tsx";
 import { PostedForm } from "./posted-form.ts";
 
 export type PostFormProps = Omit<FormProps, "method" | "noValidate" | "hidden"> & {
+  /** "get" for a search, whose reply comes from the loader. */
+  method?: "get" | "post";
   /** The action's reply. Fields inside look up their input and errors by name. */
   reply: FormReply | undefined;
   /** The submit button's label: a verb. */
@@ -26,6 +28,7 @@ export type PostFormProps = Omit<FormProps, "method" | "noValidate" | "hidden"> 
 
 /** A form for one write: the error summary, which takes focus when it appears, the fields, then one primary button. */
 export function PostForm({
+  method = "post",
   reply,
   submit,
   submitTone = "primary",
@@ -41,7 +44,7 @@ export function PostForm({
   return (
     <div className="stack-6 measure">
       <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-      <Form method="post" noValidate className={className} {...form}>
+      <Form method={method} noValidate className={className} {...form}>
         {hasChooser ? <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" /> : null}
         {isDelete ? <input type="hidden" name="_method" value="delete" /> : null}
         {Object.entries(hidden).map(([name, value]) => (

@@ -1,16 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
-import { summaryOf } from "#app/http/form-reply.ts";
 import { tokenSchema } from "#app/identity/accounts/account.ts";
 import { changeEmail, newEmailOf } from "#app/identity/sign-in/email-change.server.ts";
 import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormPage } from "#app/ui/form-page.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -39,14 +36,13 @@ export default function ConfirmEmail() {
   const reply = useActionData<typeof action>();
   if (reply) {
     return (
-      <Page width="narrow" title={m.emailChangeConfirmTitle()}>
-        <div className="stack-6">
-          <ErrorSummary key={reply.at} errors={summaryOf(reply)} />
-          <p>
-            <Link to="/settings/merge">{m.emailChangeTakenLink()}</Link>
-          </p>
-        </div>
-      </Page>
+      <FormPage
+        title={m.emailChangeConfirmTitle()}
+        reply={reply}
+        method="get"
+        action="/settings/merge"
+        submit={m.emailChangeTakenLink()}
+      />
     );
   }
   if (!link) return <DeadLink to="/settings/email">{m.mailProofDeadSignIn()}</DeadLink>;

@@ -8,9 +8,10 @@ import {
 } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { inviteToOwnSessions } from "#app/cohorts/programs/joining.server.ts";
+import type { FormReply } from "#app/http/form-reply.ts";
 import { destinationOf } from "#app/identity/invitations/destination.ts";
 import { acceptCode, openCode } from "#app/identity/invitations/invitation-acceptance.server.ts";
-import { codeIn, formatCode } from "#app/identity/invitations/invitation-code.ts";
+import { codeIn } from "#app/identity/invitations/invitation-code.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
 import { InvitedTo } from "#app/identity/invitations/ui/invited-to.tsx";
@@ -18,8 +19,8 @@ import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { minutesUntil } from "#app/time/durations.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -32,17 +33,23 @@ const nowhere = { role: "educator", organizationId: null, cohortId: null } as co
 
 const typedIn = (request: Request) => (new URL(request.url).searchParams.get("code") ?? "").trim().slice(0, 100);
 
+const refusal = (code: string, problem: string): FormReply => ({
+  values: { code },
+  problems: { code: [problem] },
+  at: Date.now(),
+});
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const typed = typedIn(request);
   const isSignedIn = person !== null;
-  if (!typed) return data({ typed, problem: null, room: null, isSignedIn });
+  if (!typed) return data({ reply: null, room: null, isSignedIn });
   const opened = await openCode(db, typed, person, context.clientAddress);
   if (typeof opened === "object" && "waitUntil" in opened) {
     const minutes = minutesUntil(opened.waitUntil, new Date());
-    return data({ typed, problem: m.accountWait({ minutes }), room: null, isSignedIn }, 429);
+    return data({ reply: refusal(typed, m.accountWait({ minutes })), room: null, isSignedIn }, 429);
   }
-  if (opened === "closed") return data({ typed, problem: m.joinWrong(), room: null, isSignedIn }, 404);
+  if (opened === "closed") return data({ reply: refusal(typed, m.joinWrong()), room: null, isSignedIn }, 404);
   const here = encodeURIComponent(`/join?code=${codeIn(typed) ?? ""}`);
   const room = {
     isAccepted: opened.standing === "accepted",
@@ -51,7 +58,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     signInPath: `/sign-in?to=${here}`,
     signUpPath: `/sign-up?to=${here}`,
   };
-  return data({ typed: formatCode(codeIn(typed) ?? typed), problem: null, room, isSignedIn });
+  return data({ reply: null, room, isSignedIn });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -68,36 +75,35 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Join() {
-  const { typed, problem, room, isSignedIn } = useLoaderData<typeof loader>();
+  const { reply, room, isSignedIn } = useLoaderData<typeof loader>();
+  if (room) {
+    return (
+      <Page width="narrow" title={m.joinTitle()}>
+        <div className="stack-6">
+          <InvitedTo invitations={room.invitations} />
+          <Answer room={room} isSignedIn={isSignedIn} />
+        </div>
+      </Page>
+    );
+  }
   return (
-    <Page width="narrow" title={m.joinTitle()} lead={room ? undefined : m.joinLead()}>
-      <div className="stack-6">
-        <ErrorSummary key={typed} errors={problem ? [{ field: "code", message: problem }] : []} />
-        {room ? (
-          <>
-            <InvitedTo invitations={room.invitations} />
-            <Answer room={room} isSignedIn={isSignedIn} />
-          </>
-        ) : (
-          <Form method="get" action="/join" className="stack" noValidate>
-            <TextField
-              label={m.joinCode()}
-              help={m.joinCodeHelp()}
-              id="code"
-              name="code"
-              autoComplete="off"
-              autoCapitalize="characters"
-              spellCheck={false}
-              defaultValue={typed}
-              error={problem ?? undefined}
-            />
-            <div className="cluster">
-              <Button tone="primary">{m.joinLook()}</Button>
-            </div>
-          </Form>
-        )}
-      </div>
-    </Page>
+    <FormPage
+      title={m.joinTitle()}
+      lead={m.joinLead()}
+      method="get"
+      action="/join"
+      reply={reply ?? undefined}
+      submit={m.joinLook()}
+    >
+      <TextField
+        label={m.joinCode()}
+        help={m.joinCodeHelp()}
+        name="code"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+    </FormPage>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
 import { readableAddress } from "#app/http/readable-email.server.ts";
 import { linkSchema } from "#app/identity/accounts/account.ts";
@@ -12,8 +12,7 @@ import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { logRefusedProof } from "#app/signed-in/refused-proof.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -44,14 +43,14 @@ export default function SignInLink() {
   const { link } = useLoaderData<typeof loader>();
   if (!link) return <DeadLink to="/sign-in/mail">{m.mailProofDeadSignIn()}</DeadLink>;
   return (
-    <Page width="narrow" title={m.mailProofLinkTitle()} lead={m.mailProofLinkLead(link)}>
-      <Form method="post" className="stack">
-        <input type="hidden" name="token" value={link.token} />
-        <SharedDevice />
-        <div className="cluster">
-          <Button tone="primary">{m.mailProofLinkButton()}</Button>
-        </div>
-      </Form>
-    </Page>
+    <FormPage
+      title={m.mailProofLinkTitle()}
+      lead={m.mailProofLinkLead(link)}
+      reply={undefined}
+      submit={m.mailProofLinkButton()}
+      hidden={{ token: link.token }}
+    >
+      <SharedDevice />
+    </FormPage>
   );
 }

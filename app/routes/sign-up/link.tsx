@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { formOf, parseForm } from "#app/http/form.server.ts";
 import { readableAddress } from "#app/http/readable-email.server.ts";
 import { linkSchema } from "#app/identity/accounts/account.ts";
@@ -13,9 +13,8 @@ import { applicationIn, isBrowserOf, signUpByLink } from "#app/identity/sign-in/
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -47,19 +46,19 @@ export default function SignUpLink() {
   const { link } = useLoaderData<typeof loader>();
   if (!link) return <DeadLink to="/sign-up">{m.mailProofAgain()}</DeadLink>;
   return (
-    <Page width="narrow" title={m.mailProofSignUpLinkTitle()} lead={m.mailProofSignUpLinkLead(link)}>
-      <Form method="post" className="stack">
-        <input type="hidden" name="token" value={link.token} />
-        {link.isElsewhere ? (
-          <Notice>
-            <p>{m.mailProofSignUpLinkElsewhere()}</p>
-          </Notice>
-        ) : null}
-        <SharedDevice />
-        <div className="cluster">
-          <Button tone="primary">{m.mailProofSignUpLinkButton()}</Button>
-        </div>
-      </Form>
-    </Page>
+    <FormPage
+      title={m.mailProofSignUpLinkTitle()}
+      lead={m.mailProofSignUpLinkLead(link)}
+      reply={undefined}
+      submit={m.mailProofSignUpLinkButton()}
+      hidden={{ token: link.token }}
+    >
+      {link.isElsewhere ? (
+        <Notice>
+          <p>{m.mailProofSignUpLinkElsewhere()}</p>
+        </Notice>
+      ) : null}
+      <SharedDevice />
+    </FormPage>
   );
 }
