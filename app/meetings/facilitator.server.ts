@@ -1,8 +1,9 @@
+import type { Agenda } from "#app/catalog/program.ts";
 import { findProtocol, listProtocols } from "#app/catalog/programs.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
-import { findAgenda, protocolsOf } from "./agenda.server.ts";
+import { protocolsOf } from "./agenda.server.ts";
 import { canFacilitate } from "./facilitation.server.ts";
 import { canHost } from "./meeting.ts";
 import { findFacilitation, listTurns } from "./queries/facilitations.server.ts";
@@ -10,7 +11,7 @@ import { listInvited } from "./queries/meeting-invitations.server.ts";
 import type { SeenMeeting } from "./queries/meetings.server.ts";
 
 /** What the projector and the phone beside it show. Who has spoken is for hosts alone. */
-export async function facilitatorView(db: Db, person: Person, meeting: SeenMeeting) {
+export async function facilitatorView(db: Db, person: Person, meeting: SeenMeeting, agenda: Agenda | null) {
   const isHost = canHost(person, meeting);
   const state = await findFacilitation(db, meeting.id);
   const round = state?.round ?? 0;
@@ -19,7 +20,7 @@ export async function facilitatorView(db: Db, person: Person, meeting: SeenMeeti
     isHost ? listTurns(db, meeting.id, round) : Promise.resolve<string[]>([]),
   ]);
   const protocol = findProtocol(state?.protocolSlug ?? "");
-  const planned = protocolsOf(findAgenda(meeting.agendaKey));
+  const planned = protocolsOf(agenda);
   const others = listProtocols().filter(({ slug }) => !planned.some((each) => each.slug === slug));
   return {
     isHost,

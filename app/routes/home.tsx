@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { canOpenDesk } from "#app/cohorts/desk/desk.ts";
 import { WaitingLine } from "#app/drafts/ui/waiting-line.tsx";
 import { joinedParam } from "#app/identity/invitations/destination.ts";
 import { ledPlacesOf } from "#app/identity/invitations/led-place.server.ts";
@@ -61,6 +62,7 @@ async function todayOf(person: Person) {
   const notStarted = catalog.courses.filter(({ id }) => byCourse[id]?.state === "not-started");
   return {
     day: dayIn(person.timeZone, visit.now.toISOString()),
+    hasDesk: canOpenDesk(person),
     first,
     led,
     others: others.slice(0, maxOthers),
@@ -97,9 +99,14 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 type TodayProps = { today: NonNullable<Data["today"]>; hasJoined: boolean; guestLessons: Data["guestLessons"] };
 
 function Today({ today, hasJoined, guestLessons }: TodayProps) {
-  const { day, first, led, others, hasBegun, recent, next } = today;
+  const { day, hasDesk, first, led, others, hasBegun, recent, next } = today;
   return (
-    <Page width="wide" title={m.navToday()} lead={day}>
+    <Page
+      width="wide"
+      title={m.navToday()}
+      lead={day}
+      actions={hasDesk ? <LinkButton to="/desk">{m.navDesk()}</LinkButton> : null}
+    >
       <div className="today">
         <div className="stack stack-10">
           {hasJoined ? <Notice kind="done" live title={m.invitationAcceptedTitle()} /> : null}

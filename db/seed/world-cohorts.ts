@@ -1,3 +1,4 @@
+import { keepProgramVersion } from "#app/cohorts/programs/queries/program-versions.server.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
@@ -12,6 +13,7 @@ import {
   goalVersions,
 } from "../schema/cohorts.ts";
 import { idFor } from "./random.ts";
+import { demoContent } from "./world-artifacts.ts";
 import { cohortId, cohortRows } from "./world-community.ts";
 import { listDemoCourses } from "./world-courses.ts";
 import { organizationId } from "./world-organizations.ts";
@@ -32,9 +34,11 @@ const keys = Object.keys(coachOf) as CohortKey[];
 
 /** Settings, agreements, assigned learning, goals and the coaches' log of the demo cohorts. */
 export async function seedCohorts(db: Db, now: Date): Promise<void> {
+  const program = (await demoContent(db)).programs?.find(({ slug }) => slug === "data-coaching");
+  const pinned = program && (await keepProgramVersion(db, program));
   await db
     .insert(cohortSettings)
-    .values(keys.map((key) => ({ cohortId: cohortId(key), capacity: 16, createdBy: coachOf[key] })))
+    .values(keys.map((key) => ({ cohortId: cohortId(key), ...pinned, capacity: 16, createdBy: coachOf[key] })))
     .onConflictDoNothing();
   const partners = keys.flatMap((key) =>
     partnersOf[key].map((place) => ({ cohortId: cohortId(key), organizationId: organizationId(place) })),

@@ -1,8 +1,9 @@
 import { insertAuditEventsUnlessSince } from "#app/identity/audit/queries/audit-events.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { listWaitingArtifacts } from "#app/learning/artifacts/queries/waiting-artifacts.server.ts";
+import { meetingPath, sessionsPath } from "#app/meetings/paths.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayOf, shortDay, shortDayIn } from "#app/time/dates.ts";
+import { dayAndTimeIn, dayOf, shortDay, shortDayIn } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { daysBetween, deskReach, quietSince } from "./desk.ts";
@@ -10,11 +11,11 @@ import {
   type DeskMember,
   type DeskReflection,
   deskSizes,
-  listDeskCohorts,
   listDeskGoals,
   listDeskMembers,
   listDeskReflections,
 } from "./queries/desk.server.ts";
+import { type DeskCohort, listDeskCohorts } from "./queries/desk-cohorts.server.ts";
 
 /**
  * Everything on a coach's desk, in words. It shows what members shared, so each author sees in their activity that the
@@ -34,9 +35,9 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
   const names = new Map(cohorts.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? "";
   return {
-    cohorts: cohorts.map(({ id, name }) => ({
-      ...{ id, name },
-      memberCount: members.filter(({ cohortId }) => cohortId === id).length,
+    cohorts: cohorts.map((cohort) => ({
+      ...weekOf(cohort, coach.timeZone),
+      memberCount: members.filter(({ cohortId }) => cohortId === cohort.id).length,
     })),
     groups: groupsOf(reflections, nameOf, coach.timeZone),
     newCount: reflections.filter(({ isNew }) => isNew).length,
@@ -55,6 +56,26 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
       isPast: targetOn !== null && targetOn < today,
       target: targetOn ? m.deskGoalTarget({ day: shortDay(targetOn) }) : null,
     })),
+  };
+}
+
+/** A cohort's next session, the attendance of the last one and its open next steps, in words. */
+function weekOf({ id, name, next, last, steps, stepCount }: DeskCohort, timeZone: string) {
+  const pathOf = (meetingId: string) => meetingPath({ id: meetingId, kind: "session", cohortId: id });
+  return {
+    ...{ id, name },
+    next: next && { title: next.title, to: pathOf(next.id), when: dayAndTimeIn(timeZone, next.startsAt) },
+    last: last && {
+      to: `${pathOf(last.id)}/attendance`,
+      title: last.title,
+      attendance: m.deskAttendance({ came: last.came, taken: last.taken, day: shortDayIn(timeZone, last.startsAt) }),
+    },
+    steps: steps.map(({ id: stepId, meetingId, text, owner, dueOn }) => ({
+      ...{ id: stepId, text, owner },
+      to: meetingId ? `${pathOf(meetingId)}#steps` : sessionsPath(id),
+      due: dueOn ? m.deskGoalTarget({ day: shortDay(dueOn) }) : null,
+    })),
+    moreSteps: stepCount - steps.length,
   };
 }
 

@@ -4,6 +4,7 @@ import { runsCohort } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import { isAsked } from "#app/cohorts/programs/agreement.ts";
 import { findAcceptance, findAgreement } from "#app/cohorts/programs/queries/agreements.server.ts";
+import { findProgramVersion } from "#app/cohorts/programs/queries/program-versions.server.ts";
 import { listCohortCoaches } from "#app/cohorts/queries/cohort-people.server.ts";
 import { listCohortOrganizations } from "#app/cohorts/queries/cohorts.server.ts";
 import { cohortDatesInWords, listed, standingInWords } from "#app/cohorts/ui/cohort-card.tsx";
@@ -16,11 +17,13 @@ import { db } from "#db/pool.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing } = await cohortVisitor(request, params.cohort);
-  const [coaches, organizations, agreement, acceptance] = await Promise.all([
+  const { programSlug, programHash } = cohort;
+  const [coaches, organizations, agreement, acceptance, program] = await Promise.all([
     listCohortCoaches(db, cohort.id),
     listCohortOrganizations(db, cohort.id),
     findAgreement(db, cohort.id),
     findAcceptance(db, cohort.id, person.id),
+    programSlug && programHash ? findProgramVersion(db, programSlug, programHash) : null,
   ]);
   const { id, name, memberCount, capacity, isRunning } = cohort;
   return {
@@ -29,6 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isAsked: standing === "member" && isAsked(agreement, acceptance?.version ?? null),
     isRunning,
     facts: [
+      ...(program ? [{ label: m.cohortsFactProgram(), value: program.title }] : []),
       { label: m.cohortsFactDates(), value: cohortDatesInWords(cohort) },
       { label: m.cohortsFactYou(), value: standingInWords(standing) },
       {

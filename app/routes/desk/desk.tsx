@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { deskFor } from "#app/cohorts/desk/desk.server.ts";
 import { canOpenDesk } from "#app/cohorts/desk/desk.ts";
+import { DeskCohorts } from "#app/cohorts/desk/ui/desk-cohorts.tsx";
 import { DeskKeys } from "#app/cohorts/desk/ui/desk-keys.tsx";
 import { OpenGoals, QuietMembers, SharedReflections, WaitingWork } from "#app/cohorts/desk/ui/desk-sections.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -16,7 +17,7 @@ import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** A coach's home: what waits, who is quiet, what is shared, over all of their cohorts. */
+/** A coach's home over all of their cohorts: sessions and next steps, what waits, who is quiet, what is shared. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   if (!canOpenDesk(person)) throw closedPage(request, person);
@@ -43,17 +44,8 @@ export default function DeskPage() {
               <p>{m.deskSaved({ what: saved })}</p>
             </Notice>
           ) : null}
-          <nav aria-label={m.cohortsTitle()}>
-            <ul className="plain cluster">
-              {cohorts.map(({ id, name, memberCount }) => (
-                <li key={id}>
-                  <Link to={`/cohorts/${id}`}>{name}</Link>
-                  <span className="soft"> · {m.cohortsMembers({ count: memberCount })}</span>
-                </li>
-              ))}
-            </ul>
-          </nav>
           <DeskKeys />
+          <DeskCohorts cohorts={cohorts} />
           <div className="desk">
             <SharedReflections groups={desk.groups} newCount={desk.newCount} />
             <div className="desk__aside">

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findProtocol } from "#app/catalog/programs.server.ts";
+import { agendaOf } from "#app/cohorts/programs/agenda.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     personId: person.id,
     topic: meetingTopic(meeting.id),
     isProjector: new URL(request.url).searchParams.get("show") === "projector",
-    view: await facilitatorView(db, person, meeting),
+    view: await facilitatorView(db, person, meeting, await agendaOf(db, meeting.cohortId, meeting.agendaKey)),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { agendaOf } from "#app/cohorts/programs/agenda.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { useLive } from "#app/live/ui/use-live.ts";
-import { findAgenda } from "#app/meetings/agenda.server.ts";
 import { phaseOf } from "#app/meetings/meeting.ts";
 import { meetingPath, meetingTopic, sessionsPath } from "#app/meetings/paths.ts";
 import { listInvited } from "#app/meetings/queries/meeting-invitations.server.ts";
@@ -29,10 +29,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, meeting, isHost } = await sessionOf(request, params);
   const { id, title, startsAt, minutes, timeZone, place, link, agendaKey } = meeting;
-  const [invited, notes, steps] = await Promise.all([
+  const [invited, notes, steps, agenda] = await Promise.all([
     listInvited(db, id),
     listNotes(db, id, person.id),
     listNextSteps(db, id),
+    agendaOf(db, cohort.id, agendaKey),
   ]);
   return {
     ...{ id, title, minutes, place, link, isHost, agendaKey },
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     when: dayAndTimeIn(person.timeZone, startsAt.toISOString()),
     otherZone: timeZone === person.timeZone ? null : timeZone.replaceAll("_", " "),
     phase: phaseOf(meeting, currentTime()),
-    agenda: findAgenda(agendaKey),
+    agenda,
     invited: invited.map(({ email: _, ...each }) => each),
     notes: notes.map((note) => noteData(note, person)),
     steps: steps.map((step) => stepData(step, person.id, isHost)),

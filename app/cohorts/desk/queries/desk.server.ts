@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { isCohortRunning, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
+import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isReadableBy } from "#app/learning/queries/cohorts.server.ts";
 import { tookPart } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -10,18 +10,6 @@ import { dayOfMoment, momentOf } from "#db/today.server.ts";
 /** How much of each list the desk shows; the cohort's own pages have the rest. */
 export const deskSizes = { reflections: 60, ofOneMember: 6, waiting: 20, goals: 20 };
 
-export type DeskCohort = { id: string; name: string; timeZone: string };
-
-/** The running cohorts of a desk, by name. */
-export async function listDeskCohorts(db: Db, reach: "every" | string[]): Promise<DeskCohort[]> {
-  const within = reach === "every" ? sql`true` : sql`c.id = any(${uuids(reach)})`;
-  const rows = await db.execute<DeskCohort>(sql`select c.id, c.name,
-      coalesce(s.time_zone, 'America/Los_Angeles') as "timeZone"
-    from cohorts c left join cohort_settings s on s.cohort_id = c.id where ${within} and ${isCohortRunning("c")}
-    order by lower(c.name), c.id limit 60`);
-  return [...rows];
-}
-
 export type DeskMember = {
   cohortId: string;
   id: string;
@@ -29,6 +17,7 @@ export type DeskMember = {
   joinedOn: string;
   /** The last day with a sign of work: a lesson opened, something shared or handed in, a message, a meeting. */
   lastActiveOn: string | null;
+  /** The last day on which they met or heard from a coach: a session or one-to-one, a message, feedback, the log. */
   lastContactOn: string | null;
   nudgedOn: string | null;
   openGoals: number;
@@ -44,7 +33,10 @@ export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<Desk
       from artifacts a join artifact_owners o on o.artifact_id = a.id
       where a.cohort_id = any(${uuids(cohortIds)}) and a.state <> 'draft' group by 1, 2),
     came as materialized (select t.cohort_id, a.person_id, max(t.starts_at) as at
-      from ${tookPart(wasHeld)} a join meetings t on t.id = a.meeting_id group by 1, 2)
+      from ${tookPart(wasHeld)} a join meetings t on t.id = a.meeting_id group by 1, 2),
+    answered as materialized (select a.cohort_id, o.person_id, max(e.happened_at) as at
+      from artifacts a join artifact_events e on e.artifact_id = a.id and e.event in ('return', 'accept')
+      join artifact_owners o on o.artifact_id = a.id where a.cohort_id = any(${uuids(cohortIds)}) group by 1, 2)
     select m.cohort_id as "cohortId", p.id, p.name, m.joined_on::text as "joinedOn",
       ${day(sql`greatest(
         (select max(x.read_at) from reading_positions x where x.person_id = p.id),
@@ -58,7 +50,7 @@ export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<Desk
           where w.person_id = p.id and x.cohort_id = m.cohort_id),
         (select max(x.sent_at) from thread_messages x where x.cohort_id = m.cohort_id and x.person_id = p.id
           and x.author_id is distinct from p.id),
-        came.at)`)} as "lastContactOn",
+        came.at, answered.at)`)} as "lastContactOn",
       ${day(sql`(select max(x.sent_at) from nudges x where x.cohort_id = m.cohort_id and x.person_id = p.id)`)}
         as "nudgedOn",
       (select count(*)::int from goals g where g.cohort_id = m.cohort_id and g.person_id = p.id and g.status = 'open')
@@ -66,6 +58,7 @@ export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<Desk
     from cohort_memberships m join people p on p.id = m.person_id and p.erasure_due_at is null
     left join worked on worked.cohort_id = m.cohort_id and worked.person_id = m.person_id
     left join came on came.cohort_id = m.cohort_id and came.person_id = m.person_id
+    left join answered on answered.cohort_id = m.cohort_id and answered.person_id = m.person_id
     where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")}
     order by m.cohort_id, lower(p.name), p.id limit 2000`);
   return [...rows];
