@@ -1,3 +1,4 @@
+import { cohortMails } from "./cohorts/mails.ts";
 import { importMails } from "./identity/imports/mails.ts";
 import { invitationMails } from "./identity/invitations/mails.ts";
 import { roleMails } from "./identity/people/mails.ts";
@@ -22,6 +23,7 @@ export const mailTemplates: Templates = {
   ...artifactMails,
   ...instrumentMails,
   ...meetingMails,
+  ...cohortMails,
   ...personalDataMails,
   ...ownMails,
 };

@@ -112,6 +112,7 @@ export default [
       route("coaches/:coach/hand-over", "routes/cohorts/hand-over.tsx"),
       route("messages", "routes/cohorts/threads.tsx"),
       route("messages/:person", "routes/cohorts/thread.tsx"),
+      route("messages/:person/nudge", "routes/cohorts/nudge.tsx"),
       route("learning", "routes/cohorts/assigned.tsx"),
       route("learning/:assignment", "routes/cohorts/assignment.ts"),
       route("goals", "routes/cohorts/goals.tsx"),

@@ -429,6 +429,11 @@ const table: Record<string, Row> = {
     get: only(["owner", "coach"], 200),
     post: { form: { body: " " }, answers: only(["owner", "coach"], 422) },
   },
+  "cohorts/:cohort/messages/:person/nudge": {
+    at: () => `/cohorts/${cohortId}/messages/${people.get("owner")}/nudge`,
+    get: only(["coach"], 200),
+    post: { form: { body: " " }, answers: only(["coach"], 422) },
+  },
   "cohorts/:cohort/learning": {
     at: () => `/cohorts/${cohortId}/learning`,
     get: only(wordsOfCohort, 200),

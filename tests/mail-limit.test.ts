@@ -156,6 +156,7 @@ const bindings: Record<MailTemplate, Binding> = {
   artifact_answered: { verbs: ["mailOfMove"], limit: "ceiling" },
   artifact_handed_in: { verbs: ["mailOfMove"], limit: "ceiling" },
   reflection_answered: { verbs: ["replyToReflection"], limit: "ceiling" },
+  nudge: { verbs: ["sendNudge"], limit: "ceiling" },
   instrument_asked: { verbs: ["sendInstruments"], limit: "ceiling" },
   export_ready: { verbs: ["writeDataExport"], limit: "exportsPerDay" },
   erasure_cancelled: { verbs: ["undoErasure"], limit: "ceiling" },

@@ -129,6 +129,10 @@ export const table: Record<string, Row> = {
     addresses: [`${demoCohort}/messages/${personId("educator@demo.example")}`],
     finds: toWordsOfCohort,
   },
+  "cohorts/:cohort/messages/:person/nudge": {
+    addresses: [`${demoCohort}/messages/${personId("educator@demo.example")}/nudge`],
+    finds: toCoaches,
+  },
   "cohorts/:cohort/learning": { addresses: [`${demoCohort}/learning`], finds: toWordsOfCohort },
   "cohorts/:cohort/goals": { addresses: [`${demoCohort}/goals`], finds: toWordsOfCohort },
   "cohorts/:cohort/goals/new": { addresses: [`${demoCohort}/goals/new`], finds: toEducators },

@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { deskFor } from "#app/cohorts/desk/desk.server.ts";
+import { sendNudge } from "#app/cohorts/desk/nudge.server.ts";
+import { listContacts } from "#app/cohorts/log/queries/contacts.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { agendaOf } from "#app/cohorts/programs/agenda.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
@@ -13,9 +15,13 @@ import {
   artifactOwners,
   artifacts,
   attendanceObservations,
+  auditEvents,
   cohortMemberships,
   cohortSettings,
+  mails,
   nextSteps,
+  notificationChoices,
+  nudges,
 } from "#db/schema/index.ts";
 import { countStatements } from "#tests/bench/statement-counter.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
@@ -106,6 +112,26 @@ test("a desk of several cohorts takes seven statements at most, with the session
       await counted.sql.end();
       counter.close();
     }
+  }));
+
+test("a nudge is one mail, one entry of the thread and one of the log, only to a member who wants it", () =>
+  inDatabase(async (db) => {
+    const { cohortId, ana, bea, cora, otherCoach } = await aCoachedCohort(db);
+    const wanted = { cohortId, memberId: ana.id, body: "How are you?", key: "one" };
+    expect(await sendNudge(db, otherCoach, wanted)).toBe("refused");
+    expect(await sendNudge(db, bea, wanted)).toBe("refused");
+    expect(await sendNudge(db, cora, { ...wanted, memberId: otherCoach.id })).toBe("refused");
+    expect(await sendNudge(db, cora, wanted)).toBe("sent");
+    expect(await sendNudge(db, cora, wanted)).toBe("sent");
+    expect(await sendNudge(db, cora, { ...wanted, key: "two" })).toBe("sent_today");
+    await db.insert(notificationChoices).values({ personId: bea.id, topic: "nudges", isWanted: false });
+    expect(await sendNudge(db, cora, { ...wanted, memberId: bea.id, key: "three" })).toBe("not_wanted");
+    const sent = await db.select().from(mails).where(eq(mails.template, "nudge"));
+    expect(sent.map(({ email }) => email)).toEqual([ana.email]);
+    expect(await db.select().from(nudges)).toMatchObject([{ personId: ana.id, sentBy: cora.id }]);
+    expect(await listContacts(db, cohortId, null)).toMatchObject([{ kind: "message", memberNames: [ana.name] }]);
+    const audited = await db.select().from(auditEvents).where(eq(auditEvents.action, "nudge.sent"));
+    expect(audited).toMatchObject([{ actorId: cora.id, subjectId: ana.id }]);
   }));
 
 test("a session has the agenda of the version that its cohort follows", () =>

@@ -37,11 +37,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, name } = cohort;
   return {
     cohort: { id, name, standing },
-    // A coach who comes from the desk begins with words to edit.
-    draft:
-      standing === "coach" && new URL(request.url).searchParams.has("quiet")
-        ? m.threadQuietDraft({ name: member.name.split(" ")[0] ?? "" })
-        : "",
     ...{ person: person.id, key: randomUUID(), isMine: member.id === person.id, member: member.name },
     messages: messages.map(({ id, authorName, body, sentAt }) => ({
       ...{ id, body, author: authorName ?? m.threadErased() },
@@ -70,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ThreadPage() {
-  const { cohort, person, key, draft, isMine, member, messages } = useLoaderData<typeof loader>();
+  const { cohort, person, key, isMine, member, messages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const all = { to: `/cohorts/${cohort.id}/messages`, label: m.threadsTitle() };
   return (
@@ -93,7 +88,7 @@ export default function ThreadPage() {
           ))}
         </ol>
         <PostForm reply={reply} submit={m.threadSend()} hidden={{ person, key }} key={key} id="new">
-          <TextArea name="body" label={m.threadBody()} rows={4} maxLength={longestMessage} defaultValue={draft} />
+          <TextArea name="body" label={m.threadBody()} rows={4} maxLength={longestMessage} />
         </PostForm>
       </div>
     </CohortPage>

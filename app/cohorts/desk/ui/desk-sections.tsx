@@ -90,7 +90,7 @@ export function QuietMembers({ quiet }: { quiet: Desk["quiet"] }) {
         {quiet.map(({ id, cohortId, name, cohort, since, contact, nudged }) => (
           <li key={`${cohortId} ${id}`} data-desk-item className="desk__item">
             <p>
-              <Link to={`/cohorts/${cohortId}/messages/${id}?quiet#new`} data-desk-nudge>
+              <Link to={`/cohorts/${cohortId}/messages/${id}/nudge`} data-desk-nudge>
                 {name}
               </Link>
               <span className="soft"> · {cohort}</span>
