@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Instrument } from "#app/catalog/instrument.ts";
 import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
@@ -44,6 +44,10 @@ export async function lockDueRuns(db: Db): Promise<Run[]> {
 const isFor = (alias: string) =>
   isLearningIn(alias, sql`least(${momentOf()}, (c.ends_on + time '12:00') at time zone ${sql.raw(`'${homeZone}'`)})`);
 
+/** The same for a person and a cohort: who left has nothing more to answer. */
+const isForPerson = (personId: SQL, cohortId: SQL) => sql`exists (select 1 from cohort_memberships m
+  join cohorts c on c.id = m.cohort_id where m.person_id = ${personId} and m.cohort_id = ${cohortId} and ${isFor("m")})`;
+
 /** Asks everyone whom the runs are for; who was asked before stays asked once. */
 export async function insertParticipants(db: Db, runIds: string[]): Promise<void> {
   await db.execute(sql`insert into instrument_participants (run_id, person_id)
@@ -71,12 +75,12 @@ export async function listAsked(db: Db, runIds: string[]): Promise<Asked[]> {
   return [...rows];
 }
 
-/** Whether somebody was asked, and whether they answered; null if they were not asked. */
+/** Whether somebody was asked, and whether they answered; null if they were not asked or left the cohort. */
 export async function findParticipant(db: Db, runId: string, personId: string) {
-  const [row] = await db
-    .select({ hasAnswered: instrumentParticipants.hasAnswered })
-    .from(instrumentParticipants)
-    .where(and(eq(instrumentParticipants.runId, runId), eq(instrumentParticipants.personId, personId)));
+  const [row] = await db.execute<{ hasAnswered: boolean }>(sql`select i.has_answered as "hasAnswered"
+    from instrument_participants i join instrument_runs r on r.id = i.run_id
+    where i.run_id = ${runId} and i.person_id = ${personId}
+      and ${isForPerson(sql`i.person_id`, sql`r.cohort_id`)}`);
   return row ?? null;
 }
 
@@ -146,13 +150,14 @@ export type ListedRun = {
   hasAnswered: boolean;
 };
 
-/** What a person was asked, open ones first; at most 100. */
+/** What a person was asked in cohorts that they did not leave, open ones first; at most 100. */
 export async function listRunsFor(db: Db, personId: string): Promise<ListedRun[]> {
   const rows = await db.execute<ListedRun>(sql`select r.id, r.definition ->> 'title' as title, r.definition,
     r.cohort_id as "cohortId", c.name as "cohortName", r.opens_on::text as "opensOn", r.closes_on::text as "closesOn",
     ${today}::text as today, i.has_answered as "hasAnswered"
     from instrument_participants i join instrument_runs r on r.id = i.run_id join cohorts c on c.id = r.cohort_id
-    where i.person_id = ${personId} order by (r.closes_on >= ${today} and not i.has_answered) desc, r.closes_on desc, r.id
+    where i.person_id = ${personId} and ${isForPerson(sql`i.person_id`, sql`r.cohort_id`)}
+    order by (r.closes_on >= ${today} and not i.has_answered) desc, r.closes_on desc, r.id
     limit 100`);
   return [...rows];
 }
