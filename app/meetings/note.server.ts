@@ -27,17 +27,19 @@ export async function writeNote(
   });
 }
 
-/** Changes the author's own note. */
+/** Changes the author's own note, while the meeting is open to them. */
 export async function changeNote(db: Db, actor: Person, noteId: string, text: string): Promise<"changed" | "missing"> {
   return db.transaction(async (db) => {
     const note = await findOwnNote(db, actor.id, noteId);
-    if (!note || !(await updateNote(db, actor.id, noteId, text))) return "missing";
+    const meeting = note && (await findMeeting(db, actor.id, note.meetingId));
+    if (!note || !meeting || !canSeeMeeting(actor, meeting)) return "missing";
+    if (!(await updateNote(db, actor.id, noteId, text))) return "missing";
     if (note.audience === "cohort") await announce(db, [meetingTopic(note.meetingId)]);
     return "changed";
   });
 }
 
-/** Deletes the author's own note. */
+/** Deletes the author's own note, also after they left. */
 export async function removeNote(db: Db, actor: Person, noteId: string): Promise<"removed" | "missing"> {
   return db.transaction(async (db) => {
     const note = await findOwnNote(db, actor.id, noteId);

@@ -11,7 +11,10 @@ const staysNews = 3 * days;
 
 type Moved = { id: string; cohortId: string | null };
 
-/** Mails those who wait for an action, in the transaction that does it: owners for an answer, coaches for a hand-in. */
+/**
+ * Mails those who wait for an action, in the transaction that does it: owners for an answer, coaches for a hand-in, which
+ * they could not open from somebody who left the cohort.
+ */
 export async function mailOfMove(
   db: Db,
   actor: Person,
@@ -27,7 +30,7 @@ export async function mailOfMove(
       "artifact_answered",
       owners.map((to) => ({ to, data, uselessAfter })),
     );
-  } else if (action === "submit" && cohortId !== null) {
+  } else if (action === "submit" && cohortId !== null && actor.cohortIds.includes(cohortId)) {
     const data = { cohort: (await findCohortName(db, cohortId)) ?? "", linkPath: `/cohorts/${cohortId}/work` };
     const coaches = await listCoachesToMail(db, actor.id, cohortId);
     await postMails(

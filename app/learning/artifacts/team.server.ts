@@ -6,13 +6,16 @@ import { countOwners, deleteOwner, insertOwner, isFellowLearner } from "./querie
 
 export type TeamOutcome = "done" | "already" | "missing" | "full" | "last";
 
-/** An owner takes somebody who learns in the same cohort today into the team, who then reads and writes all of it. */
+/**
+ * An owner who learns in the cohort takes somebody else who does into the team, who then reads and writes all of it.
+ */
 export async function addOwner(db: Db, person: Person, artifactId: string, memberId: string): Promise<TeamOutcome> {
   return db.transaction(async (db) => {
     const found = await lockArtifact(db, person, artifactId);
     if (found?.relation !== "owner") return "missing";
     const { cohortId, revision } = found.artifact;
-    if (cohortId === null || !(await isFellowLearner(db, cohortId, memberId))) return "missing";
+    if (cohortId === null || !person.cohortIds.includes(cohortId)) return "missing";
+    if (!(await isFellowLearner(db, cohortId, memberId))) return "missing";
     if ((await countOwners(db, artifactId)) >= mostOwners) return "full";
     if (!(await insertOwner(db, artifactId, memberId))) return "already";
     await insertArtifactEvent(db, { artifactId, event: "join", revision, personId: memberId });
