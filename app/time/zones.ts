@@ -11,6 +11,11 @@ export const nearZones = [
   { id: "Pacific/Guam", name: "Guam" },
 ] as const;
 
+/** A zone as people call it. */
+export function zoneInWords(zone: string): string {
+  return nearZones.find(({ id }) => id === zone)?.name ?? zone.replaceAll("_", " ");
+}
+
 /** Every other zone, "Africa/Mogadishu" among them. */
 export function otherZones(): string[] {
   const near = new Set<string>(nearZones.map(({ id }) => id));

@@ -23,7 +23,11 @@ export const meta: MetaFunction = () => [{ title: titled(m.artifactsTitle()) }];
 export default function OwnArtifactsPage() {
   const { rows, total, page, pageCount } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.artifactsTitle()} lead={m.artifactsLead()}>
+    <Page
+      title={m.artifactsTitle()}
+      breadcrumbs={[{ to: "/cohorts", label: m.cohortsTitle() }]}
+      lead={m.artifactsLead()}
+    >
       {rows.length === 0 ? (
         <EmptyState title={m.artifactsEmptyTitle()}>
           <p className="measure">{m.artifactsEmptyBody()}</p>

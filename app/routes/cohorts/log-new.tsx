@@ -88,6 +88,7 @@ export default function NewContactPage() {
         </SelectField>
         <fieldset className="field">
           <legend className="field__label">{m.coachingLogWho()}</legend>
+          {members.length === 0 ? <p className="soft">{m.cohortsNoMembersTitle()}</p> : null}
           <div className="filters__choices">
             {members.map(({ id, name }) => (
               <Checkbox key={id} name={memberField(id)} label={name} defaultChecked={id === chosen} />

@@ -27,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     cohort: { id, name, standing },
     person: person.id,
     sums: sumsOf(contacts, isCoach),
+    isEmpty: contacts.length === 0,
     contacts: mayRead ? contacts.map((contact) => contactLine(contact, cohort.timeZone)) : [],
     observations: observations.map(({ observedOn, memberName, coachName, ...observation }) => ({
       ...observation,
@@ -81,7 +82,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function LogPage() {
-  const { cohort, sums, contacts } = useLoaderData<typeof loader>();
+  const { cohort, sums, isEmpty, contacts } = useLoaderData<typeof loader>();
   const add =
     cohort.standing === "coach" ? (
       <>
@@ -118,11 +119,12 @@ export default function LogPage() {
           </details>
         ) : null}
         <Observations />
-        {contacts.length === 0 ? (
+        {isEmpty ? (
           <EmptyState title={m.coachingLogEmptyTitle()}>
             <p className="measure">{m.coachingLogEmptyBody()}</p>
           </EmptyState>
-        ) : (
+        ) : null}
+        {contacts.length > 0 ? (
           <ul className="plain rows">
             {contacts.map(({ id, what, who, facts, tags, summary }) => (
               <li key={id} className="stack stack-2 measure">
@@ -135,7 +137,7 @@ export default function LogPage() {
               </li>
             ))}
           </ul>
-        )}
+        ) : null}
       </div>
     </CohortPage>
   );

@@ -79,10 +79,12 @@ async function make(form: FormData, person: Person) {
   if (!endsInOrder({ startsOn, endsOn })) {
     return rejectForm(submission, { problems: { endsOn: [m.cohortsEndsBefore()] } });
   }
+  const followed = program ? findProgram(program) : null;
+  if (program && !followed) return rejectForm(submission, { problems: { program: [m.cohortsProgramGone()] } });
   const chosen: Record<string, unknown> = rest;
   const made = await createCohort(db, person, {
     ...{ id, name, startsOn, endsOn: endsOn ?? null, timeZone, language, capacity: capacity ?? null },
-    program: program ? findProgram(program) : null,
+    program: followed,
     coachIds: coachIds.filter((id) => chosen[coachField(id)] === "on"),
     organizationIds: organizationFields.map((field) => chosen[field]).filter((id) => typeof id === "string"),
   });

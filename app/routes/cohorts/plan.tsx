@@ -20,6 +20,7 @@ import { createMeetings } from "#app/meetings/meeting.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { momentAt } from "#app/time/dates.ts";
+import { zoneInWords } from "#app/time/zones.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Checkbox, SelectField, TextField } from "#app/ui/field.tsx";
@@ -46,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     cohort: { id, name, standing },
     ...{ person: person.id, key: randomUUID(), day, time, rhythm: chosen },
-    zone: cohort.timeZone.replaceAll("_", " "),
+    zone: zoneInWords(cohort.timeZone),
     sessions: proposedSessions(await agendasOf(cohort), day, chosen),
   };
 }

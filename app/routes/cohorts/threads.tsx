@@ -6,6 +6,7 @@ import { listThreads } from "#app/cohorts/log/queries/threads.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { shortDayIn } from "#app/time/dates.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -32,6 +33,11 @@ export default function ThreadsPage() {
   const { cohort, threads } = useLoaderData<typeof loader>();
   return (
     <CohortPage cohort={cohort} title={m.threadsTitle()} lead={m.threadsLead()}>
+      {threads.length === 0 ? (
+        <EmptyState title={m.cohortsNoMembersTitle()}>
+          <p className="measure">{m.threadsEmpty()}</p>
+        </EmptyState>
+      ) : null}
       <ul className="plain lines">
         {threads.map(({ personId, name, last, isAnswerDue }) => (
           <li key={personId} className="cluster cluster--apart">

@@ -40,7 +40,11 @@ export const meta: MetaFunction = () => [{ title: titled(m.instrumentsTitle()) }
 export default function InstrumentsPage() {
   const { rows } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.instrumentsTitle()} lead={m.instrumentsLead()}>
+    <Page
+      title={m.instrumentsTitle()}
+      breadcrumbs={[{ to: "/cohorts", label: m.cohortsTitle() }]}
+      lead={m.instrumentsLead()}
+    >
       {rows.length === 0 ? (
         <EmptyState title={m.instrumentsEmptyTitle()}>
           <p className="measure">{m.instrumentsEmptyBody()}</p>

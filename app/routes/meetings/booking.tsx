@@ -64,7 +64,7 @@ export default function BookingPage() {
   const reply = useActionData<typeof action>();
   const isEmpty = own.length + free.length + cohorts.length === 0;
   return (
-    <Page title={m.bookingTitle()} lead={m.bookingLead()}>
+    <Page title={m.bookingTitle()} breadcrumbs={[{ to: "/cohorts", label: m.cohortsTitle() }]} lead={m.bookingLead()}>
       <div className="stack stack-8">
         {told && !reply ? (
           <Notice kind={told === "taken" || told === "overlaps" ? "care" : "done"} live>

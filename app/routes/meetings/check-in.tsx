@@ -41,7 +41,12 @@ export default function CheckInPage() {
   const { personId, checkedIn } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Page title={m.checkInTitle()} lead={m.checkInLead()} width="narrow">
+    <Page
+      title={m.checkInTitle()}
+      breadcrumbs={[{ to: "/cohorts", label: m.cohortsTitle() }]}
+      lead={m.checkInLead()}
+      width="narrow"
+    >
       {checkedIn && !reply ? (
         <Notice kind="done" live>
           <p>
