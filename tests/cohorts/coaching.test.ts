@@ -13,7 +13,7 @@ import { listContacts, listObservations } from "#app/cohorts/log/queries/contact
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { assignLearning, withdrawAssignment } from "#app/cohorts/programs/assignment.server.ts";
 import { listAssignedProgress, listOwnAssignments } from "#app/cohorts/programs/queries/assigned-learning.server.ts";
-import { cohortsToday } from "#app/cohorts/programs/today.server.ts";
+import { assignedTo, cohortsToday } from "#app/cohorts/programs/today.server.ts";
 import { completeLesson } from "#app/learning/completion.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
 import { reflect, setVisibility } from "#app/learning/reflection.server.ts";
@@ -84,6 +84,10 @@ test("what is assigned is on Today until it is done, and a due date that passed 
     };
     expect(await today("2026-11-09T12:00:00Z")).toEqual([["Averages", "due Nov 10, 2026"]]);
     expect(await today("2026-12-01T12:00:00Z")).toEqual([["Averages", undefined]]);
+    expect(await assignedTo(db, ana.id)).toMatchObject([
+      { title: "Averages", due: "due Nov 10, 2026", cohort: "Tides" },
+    ]);
+    expect(await assignedTo(db, bea.id)).toEqual([]);
     const [lesson = aLesson("none")] = numbers.lessons;
     await enroll(db, ana.id, numbers);
     await completeLesson(db, ana.id, numbers, lesson, catalog);

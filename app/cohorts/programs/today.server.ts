@@ -2,6 +2,7 @@ import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAfter, dayBeginsAt, dayOf, shortDay } from "#app/time/dates.ts";
 import type { TodayItem, TodayVisit } from "#app/today-item/item.ts";
+import type { Db } from "#db/client.server.ts";
 import { listUnacceptedAgreements } from "./queries/agreements.server.ts";
 import { listOwnAssignments, type OwnAssignment } from "./queries/assigned-learning.server.ts";
 
@@ -25,6 +26,19 @@ export async function cohortsToday({ db, person, now }: TodayVisit): Promise<Tod
     })),
     ...assignments.flatMap((assignment) => assignedItem(assignment, today, person.timeZone)),
   ];
+}
+
+/** What is assigned to a person and not done, with its date, which says nothing about being late. */
+export async function assignedTo(db: Db, personId: string) {
+  return (await listOwnAssignments(db, personId)).flatMap(({ id, cohortName, dueOn, note, ...place }) => {
+    const { courseSlug, courseTitle, lessonSlug, lessonTitle } = place;
+    if (!courseSlug) return [];
+    return {
+      ...{ id, note, cohort: cohortName, title: lessonTitle ?? courseTitle ?? "" },
+      to: lessonSlug ? lessonPath(courseSlug, lessonSlug) : coursePath(courseSlug),
+      due: dueOn && m.assignedDue({ day: shortDay(dueOn) }),
+    };
+  });
 }
 
 /** Something assigned. Once its day has passed it is simply the next step, and says nothing about being late. */

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { assignedTo } from "#app/cohorts/programs/today.server.ts";
 import { progressFor } from "#app/learning/progress.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { lessonItem } from "#app/learning/today.server.ts";
@@ -19,9 +20,10 @@ import { db } from "#db/pool.server.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const catalog = currentCatalog();
-  const [{ byCourse, resume }, recent] = await Promise.all([
+  const [{ byCourse, resume }, recent, assigned] = await Promise.all([
     progressFor(db, person.id, catalog),
     listRecentReflections(db, person.id, 3),
+    assignedTo(db, person.id),
   ]);
   const standings = (state: string) =>
     catalog.courses.flatMap((course) => {
@@ -30,6 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     });
   return {
     resume: resume && lessonItem(resume, person.timeZone),
+    assigned,
     inProgress: standings("in-progress"),
     finished: standings("finished"),
     recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
@@ -39,8 +42,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.navLearning()) }];
 
 export default function MyLearningPage() {
-  const { resume, inProgress, finished, recent } = useLoaderData<typeof loader>();
-  const isEmpty = inProgress.length === 0 && finished.length === 0;
+  const { resume, assigned, inProgress, finished, recent } = useLoaderData<typeof loader>();
+  const isEmpty = assigned.length === 0 && inProgress.length === 0 && finished.length === 0;
   return (
     <Page title={m.navLearning()}>
       <div className="stack stack-12">
@@ -57,11 +60,35 @@ export default function MyLearningPage() {
           </EmptyState>
         ) : null}
         {resume ? <FirstItem item={resume} /> : null}
+        <Assigned assigned={assigned} />
         <Courses id="in-progress" title={m.learningInProgress()} courses={inProgress} />
         <Courses id="finished" title={m.learningFinished()} courses={finished} />
         <RecentReflections title={m.learningRecent()} reflections={recent} />
       </div>
     </Page>
+  );
+}
+
+function Assigned({ assigned }: { assigned: ReturnType<typeof useLoaderData<typeof loader>>["assigned"] }) {
+  if (assigned.length === 0) return null;
+  return (
+    <section aria-labelledby="assigned">
+      <h2 id="assigned">{m.learningAssigned()}</h2>
+      <ul className="plain rows rows--after-title rows--tight">
+        {assigned.map(({ id, title, to, cohort, due, note }) => (
+          <li key={id} className="stack stack-2">
+            <p>
+              <Link to={to}>{title}</Link>
+            </p>
+            <p className="soft">
+              {cohort}
+              {due ? ` · ${due}` : ""}
+            </p>
+            {note ? <p>{note}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
