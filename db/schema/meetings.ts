@@ -15,7 +15,6 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { attendanceSources, attendanceStates } from "#app/meetings/attendance.ts";
-import { timerStates } from "#app/meetings/facilitation.ts";
 import { invitationRoles, meetingKinds } from "#app/meetings/meeting.ts";
 import { noteAudiences } from "#app/meetings/note.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
@@ -176,119 +175,5 @@ export const nextSteps = pgTable(
     index("next_steps_by_meeting").on(table.meetingId),
     index("next_steps_by_cohort").on(table.cohortId, table.dueOn),
     index("next_steps_open_by_owner").on(table.ownerId, table.dueOn).where(sql`${table.doneAt} is null`), // Today
-  ],
-);
-
-/** A person's secret calendar address; one at a time. */
-export const calendarFeeds = pgTable("calendar_feeds", {
-  personId: uuid()
-    .primaryKey()
-    .references(() => people.id, { onDelete: "cascade" }),
-  tokenHash: bytea().notNull().unique(),
-  createdAt: createdAt(),
-  lastUsedAt: moment(),
-});
-
-/** Times that a coach offers for one-to-ones. The migration excludes two at once by one coach. */
-export const bookingTimes = pgTable(
-  "booking_times",
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    coachId: personId(),
-    /** Whose members may book it. */
-    cohortId: uuid()
-      .notNull()
-      .references(() => cohorts.id),
-    startsAt: timestamp({ withTimezone: true }).notNull(),
-    endsAt: timestamp({ withTimezone: true }).notNull(),
-    timeZone: text().notNull(),
-    place: text(),
-    link: text(),
-    withdrawnAt: moment(),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    check("booking_times_order_check", sql`${table.endsAt} > ${table.startsAt}`),
-    index("booking_times_by_cohort").on(table.cohortId, table.startsAt),
-    index("booking_times_by_coach").on(table.coachId, table.startsAt),
-  ],
-);
-
-/** A booked one-to-one. The migration excludes overlapping ones of one member; a coach's offered times never overlap. */
-export const bookings = pgTable(
-  "bookings",
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    timeId: uuid()
-      .notNull()
-      .references(() => bookingTimes.id, { onDelete: "cascade" }),
-    meetingId: uuid()
-      .notNull()
-      .unique()
-      .references(() => meetings.id, { onDelete: "cascade" }),
-    personId: personId(),
-    startsAt: timestamp({ withTimezone: true }).notNull(),
-    endsAt: timestamp({ withTimezone: true }).notNull(),
-    bookedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    canceledAt: moment(),
-    canceledBy: by(),
-  },
-  (table) => [
-    uniqueIndex("bookings_open_time_key").on(table.timeId).where(sql`${table.canceledAt} is null`),
-    index("bookings_by_person").on(table.personId, table.startsAt),
-  ],
-);
-
-/** The one state that the projector and the phone beside it show. */
-export const facilitations = pgTable(
-  "facilitations",
-  {
-    meetingId: uuid()
-      .primaryKey()
-      .references(() => meetings.id, { onDelete: "cascade" }),
-    protocolSlug: text(),
-    /** Position of the current round, from 0. */
-    round: smallint().notNull().default(0),
-    timer: text({ enum: timerStates }).notNull().default("ready"),
-    /** When the running timer was last started; null unless it runs. */
-    startedAt: moment(),
-    /** Seconds that had run before the last pause. */
-    elapsedSeconds: integer().notNull().default(0),
-    /** Added to or taken from the round's length. */
-    extraSeconds: integer().notNull().default(0),
-    facilitatorId: by(),
-    revision: integer().notNull().default(0),
-    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [oneOf("facilitations_timer_check", table.timer, timerStates)],
-);
-
-/** Steps that were taken, so that a queued step that is sent again counts once. */
-export const facilitationSteps = pgTable(
-  "facilitation_steps",
-  {
-    meetingId: uuid()
-      .notNull()
-      .references(() => meetings.id, { onDelete: "cascade" }),
-    clientKey: text().notNull(),
-    takenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ columns: [table.meetingId, table.clientKey] })],
-);
-
-/** Who has spoken in a round; only coaches see it. */
-export const facilitationTurns = pgTable(
-  "facilitation_turns",
-  {
-    meetingId: uuid()
-      .notNull()
-      .references(() => meetings.id, { onDelete: "cascade" }),
-    round: smallint().notNull(),
-    personId: personId(),
-    spokenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.meetingId, table.round, table.personId] }),
-    index("facilitation_turns_by_person").on(table.personId),
   ],
 );

@@ -2,15 +2,8 @@ import type { AttendanceState } from "#app/meetings/attendance.ts";
 import { dayOf, homeZone, momentAt } from "#app/time/dates.ts";
 import { days, hours, minutes } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
-import {
-  attendanceObservations,
-  bookings,
-  bookingTimes,
-  meetingInvitations,
-  meetingNotes,
-  meetings,
-  nextSteps,
-} from "../schema/meetings.ts";
+import { bookings, bookingTimes } from "../schema/bookings.ts";
+import { attendanceObservations, meetingInvitations, meetingNotes, meetings, nextSteps } from "../schema/meetings.ts";
 import { chanceFrom, idFor } from "./random.ts";
 import { type CohortKey, demoPeople, emailFor, personId } from "./world-people.ts";
 
