@@ -6,7 +6,7 @@ import { typedWordsIn } from "#app/http/typed-words.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { log } from "#app/log/log.ts";
 import { machineEndpoints } from "#app/machine-endpoints.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { webApp } from "#app/server/web-app.ts";
 import {
   bookings,
@@ -949,7 +949,7 @@ async function castVisitors() {
   fileId = await aPhoto(db, artifactId);
   runId = await askedInstrument(db, tides);
   const to = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
-  mailId = (await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } }))?.mailId ?? "";
+  mailId = (await queueMail(db, to, { template: "test", data: { at: new Date().toISOString() } }))?.mailId ?? "";
 }
 
 /** A booked one-to-one of the owner and the coach. */

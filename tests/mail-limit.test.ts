@@ -11,7 +11,7 @@ import { mailReauthenticationCode } from "#app/identity/sign-in/reauthentication
 import { askForAccount } from "#app/identity/sign-in/sign-up.server.ts";
 import type { MailTemplate } from "#app/mail/mail.ts";
 import { isSecurityNotice } from "#app/mail/mail-limit.ts";
-import { postMail, postMails } from "#app/mail/outbox.server.ts";
+import { queueMail, queueMails } from "#app/mail/outbox.server.ts";
 import { mailTemplateNames, mailTemplates } from "#app/mails.ts";
 import { sendTestMail } from "#app/operations/failed-work.server.ts";
 import { askForErasure, undoErasure } from "#app/personal-data/erasure.server.ts";
@@ -43,25 +43,25 @@ test.each(others)("%s reaches an address thirty times an hour at most, and then 
     const mail = { template, data: mailTemplates[template].sample };
     for (let press = 0; press < presses; press += 1) {
       const email = press % 2 ? to.email : to.email.toUpperCase();
-      const posted = await postMail(db, { ...to, email }, mail as Parameters<typeof postMail>[2]);
+      const posted = await queueMail(db, { ...to, email }, mail as Parameters<typeof queueMail>[2]);
       expect(posted === null, `press ${press}`).toBe(press >= 30);
     }
     expect(
-      await postMail(db, { ...to, email: "bea@maple.example" }, mail as Parameters<typeof postMail>[2]),
+      await queueMail(db, { ...to, email: "bea@maple.example" }, mail as Parameters<typeof queueMail>[2]),
     ).not.toBeNull();
     await db.update(mails).set({ createdAt: sql`now() - interval '61 minutes'` });
-    expect(await postMail(db, to, mail as Parameters<typeof postMail>[2])).not.toBeNull();
+    expect(await queueMail(db, to, mail as Parameters<typeof queueMail>[2])).not.toBeNull();
   }),
 );
 
 test.each(notices)("past thirty an hour, the newest %s waits in one mail until the hour is over", (template) =>
   inDatabase(async (db) => {
-    const mail = { template, data: mailTemplates[template].sample } as Parameters<typeof postMail>[2];
+    const mail = { template, data: mailTemplates[template].sample } as Parameters<typeof queueMail>[2];
     // Rows of one moment have no order, and everything in this transaction has the same moment.
-    for (let press = 0; press < 30; press += 1) await postMail(db, to, mail);
+    for (let press = 0; press < 30; press += 1) await queueMail(db, to, mail);
     await db.update(mails).set({ createdAt: sql`now() - interval '1 minute'`, sealedData: Buffer.from("sent") });
-    const first = await postMail(db, to, mail);
-    const newest = await postMail(db, { ...to, email: "ANA@maple.example" }, mail);
+    const first = await queueMail(db, to, mail);
+    const newest = await queueMail(db, { ...to, email: "ANA@maple.example" }, mail);
     expect(newest).toEqual(first);
     expect((await counted(db)).reduce((sum, count) => sum + count, 0)).toBe(31);
     const rows = await db.execute<{ wait: number }>(sql`
@@ -201,7 +201,7 @@ test.each(pressed)("%s stays within the limit of its verb, however often it is p
 
 test("one mailing counts what it holds for the same address", () =>
   inDatabase(async (db) => {
-    const posted = await postMails(
+    const posted = await queueMails(
       db,
       "test",
       Array.from({ length: presses }, () => ({ to, data: { at: "" } })),
@@ -211,7 +211,7 @@ test("one mailing counts what it holds for the same address", () =>
 
 test("mails at the same moment do not slip past the limit together", () =>
   withCommittedDatabase(async (db) => {
-    const all = Array.from({ length: presses }, () => postMail(db, to, { template: "test", data: { at: "" } }));
+    const all = Array.from({ length: presses }, () => queueMail(db, to, { template: "test", data: { at: "" } }));
     expect((await Promise.all(all)).filter((posted) => posted !== null)).toHaveLength(30);
   }));
 

@@ -29,7 +29,7 @@ export const readsWords = (standing: Standing): boolean => standing === "coach" 
 /** Who changes what a cohort holds and who belongs to it. */
 export const runsCohort = (standing: Standing): boolean => standing !== "member";
 
-/** Whoever coaches somewhere, leads the whole site or administers it may begin a cohort. */
+/** Coaches, leads of the whole site and administrators may create a cohort. */
 export function canStartCohort(person: Holder): boolean {
   return canLead(person, {}) || person.grants.some(({ role }) => role === "coach");
 }

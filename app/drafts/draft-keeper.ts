@@ -2,7 +2,7 @@ import { ownDrafts } from "./device.ts";
 import { type Draft, isSameForm, pauseAfter } from "./draft.ts";
 import { FormDraft, fieldNamed } from "./form-draft.ts";
 import { type Sent, sendForm } from "./send-form.ts";
-import { openPlaces, sendReady } from "./sender.ts";
+import { openForms, sendReady } from "./sender.ts";
 
 export type DraftStatus =
   | { kind: "idle" | "saving" | "saved" }
@@ -64,7 +64,7 @@ export class DraftKeeper<Answer> {
     this.#base = keeping.saved.revision;
     this.#sent = keeping.saved.values.join(between);
     this.#asked = this.#field("asked");
-    openPlaces.add(keeping.place);
+    openForms.add(keeping.place);
     window.addEventListener("online", this.#retry);
     window.addEventListener("beforeunload", this.#warn);
     document.addEventListener("visibilitychange", this.#retry);
@@ -102,7 +102,7 @@ export class DraftKeeper<Answer> {
 
   stop(): void {
     clearTimeout(this.#timer);
-    openPlaces.delete(this.#keeping.place);
+    openForms.delete(this.#keeping.place);
     window.removeEventListener("online", this.#retry);
     window.removeEventListener("beforeunload", this.#warn);
     document.removeEventListener("visibilitychange", this.#retry);

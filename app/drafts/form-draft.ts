@@ -64,7 +64,7 @@ export class FormDraft {
     return textFieldsIn(this.#form).some((field) => field.value !== field.defaultValue);
   }
 
-  /** Removes whatever this page stored. */
+  /** Removes everything that this page stored. */
   async discard(): Promise<void> {
     await this.#store()?.discard(this.writer);
   }

@@ -11,7 +11,7 @@ const keptForms = new WeakSet<HTMLFormElement>();
 
 /**
  * Keeps on this device what is typed into an ordinary form with a textarea, until the server has taken it. Such a draft
- * is never sent by itself: pressing the button is the person's decision. Call it with each textarea that appears.
+ * is never sent automatically: pressing the button is the person's decision. Call it with each textarea that appears.
  */
 export async function keepFormOf(field: EventTarget | null): Promise<void> {
   const form = field instanceof HTMLTextAreaElement ? field.form : null;

@@ -4,7 +4,7 @@ import type { DraftStore } from "./draft-store.ts";
 import { sendForm } from "./send-form.ts";
 
 /** Places with an open form on this page, which sends its own drafts. */
-export const openPlaces = new Set<string>();
+export const openForms = new Set<string>();
 
 /** Dispatched on `document` whenever the drafts waiting on this device change. */
 export const draftsChanged = "drafts-changed";
@@ -44,7 +44,7 @@ export function startSending(): void {
     if (isSending) return;
     clearTimeout(timer);
     isSending = true;
-    const isDone = await alone(() => sendReady(store, ({ place }) => !openPlaces.has(place)));
+    const isDone = await alone(() => sendReady(store, ({ place }) => !openForms.has(place)));
     isSending = false;
     failures = isDone ? 0 : failures + 1;
     if (!isDone) timer = setTimeout(send, pauseAfter(failures));

@@ -1,7 +1,7 @@
 import type { Instrument } from "#app/catalog/instrument.ts";
 import { coachesCohort } from "#app/identity/person/coaching.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { postMails } from "#app/mail/outbox.server.ts";
+import { queueMails } from "#app/mail/outbox.server.ts";
 import { currentTime, fromNow } from "#app/time/clock.ts";
 import { weeksAfter } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
@@ -57,6 +57,6 @@ export async function sendInstruments(db: Db): Promise<void> {
       const data = { title, minutes, closesOn: run.closesOn, linkPath: `/instruments/${runId}` };
       return [{ to, data, uselessAfter: fromNow(openWeeks * 7 * days) }];
     });
-    await postMails(db, "instrument_asked", mails);
+    await queueMails(db, "instrument_asked", mails);
   });
 }

@@ -32,7 +32,7 @@ export async function startWorker({ url, handlers, onProblem }: Options): Promis
     ...{ superviseIntervalSeconds: superviseSeconds, monitorIntervalSeconds: superviseSeconds },
   });
   boss.on("error", (error) => onProblem({ name: null, jobId: null, reason: reasonOf(error), error }));
-  await boss.start({ attempts: 1_000 }); // the worker reconnects by itself
+  await boss.start({ attempts: 1_000 }); // the worker reconnects automatically
 
   const work = async <Name extends JobName>(name: Name) => {
     const { loops: localConcurrency = 1, batch: batchSize = 1 } = queues[name];

@@ -1,4 +1,4 @@
-import { postMails } from "#app/mail/outbox.server.ts";
+import { queueMails } from "#app/mail/outbox.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
@@ -16,7 +16,7 @@ export async function mailSharedSummaries(db: Db): Promise<void> {
     await lockSummaries(db);
     const summaries = await listSharedSummaries(db);
     const uselessAfter = fromNow(newsMaxAgeMs);
-    await postMails(
+    await queueMails(
       db,
       "shared_reflections",
       summaries.map(({ count, ...to }) => ({ to, data: { count, linkPath: "/reflections/shared" }, uselessAfter })),

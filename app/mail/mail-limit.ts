@@ -1,7 +1,7 @@
 import type { MailTemplate } from "./mail.ts";
 
 /**
- * How much mail of one kind an address may get, whoever causes it and from wherever. Verbs that mail on request refuse
+ * How much mail of one kind an address may get, from all causes together. Verbs that mail on request refuse
  * earlier and say so; this limits all others, including future ones: what exceeds it appears only on the site's pages.
  */
 export const maxMailsOfAKind = { mails: 30, minutes: 60 };

@@ -13,17 +13,17 @@ type MailContent<Template extends MailTemplate> = { data: Mails[Template]; usele
  * it is no longer true and is dropped. Returns null when the address is at the limit for this kind (`maxMailsOfAKind`); a
  * security notice is then held rather than lost.
  */
-export async function postMail<Template extends MailTemplate>(
+export async function queueMail<Template extends MailTemplate>(
   db: Db,
   to: Recipient,
   { template, ...content }: { template: Template } & MailContent<Template>,
 ): Promise<{ mailId: string } | null> {
-  const [mail] = await postMails(db, template, [{ to, ...content }]);
+  const [mail] = await queueMails(db, template, [{ to, ...content }]);
   return mail ?? null;
 }
 
 /** The same for many mails of one template, each to a different recipient. */
-export async function postMails<Template extends MailTemplate>(
+export async function queueMails<Template extends MailTemplate>(
   db: Db,
   template: Template,
   mails: (MailContent<Template> & { to: Recipient })[],

@@ -158,7 +158,7 @@ async function openBooking(db: Db, actor: Person, meetingId: string, now: Date) 
 
 const minutesOf = ({ startsAt, endsAt }: BookingTime) => Math.round((endsAt.getTime() - startsAt.getTime()) / minute);
 
-/** The database excludes two one-to-ones of a member at once; whoever comes second is told so. */
+/** The database excludes two one-to-ones of a member at once; the second person is told so. */
 async function refusingOverlaps<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | "overlaps"> {
   try {
     return await work();

@@ -30,7 +30,7 @@ export async function revokeCalendarFeed(db: Db, personId: string): Promise<void
 }
 
 /**
- * The calendar of whoever's token this is, as iCalendar; the same text for as long as nothing changed. Null for a token
+ * The calendar of the token's owner, as iCalendar; the same text for as long as nothing changed. Null for a token
  * that is not or no longer one.
  */
 export async function readCalendarFeed(

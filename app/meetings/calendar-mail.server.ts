@@ -1,4 +1,4 @@
-import { postMails } from "#app/mail/outbox.server.ts";
+import { queueMails } from "#app/mail/outbox.server.ts";
 import { site } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { calendarMessage } from "./calendar.server.ts";
@@ -52,7 +52,7 @@ async function post(db: Db, recipients: CalendarRecipient[], kindOf: (recipient:
         data: dataOf(recipient, kind),
         uselessAfter: endOf(recipient.meeting),
       }));
-    await postMails(db, kind, mails);
+    await queueMails(db, kind, mails);
   }
 }
 

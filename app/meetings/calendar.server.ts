@@ -72,7 +72,7 @@ function addEvent(calendar: ICalCalendar, meeting: CalendarMeeting, pageUrl: str
   const { title, startsAt, timeZone, place, link, sequence, changedAt, canceledAt } = meeting;
   return calendar.createEvent({
     id: eventUid(meeting.id),
-    // The generator writes a plain Date in the process's own zone, whatever the event's is.
+    // The generator writes a plain Date in the process's own zone instead of the event's.
     start: DateTime.fromJSDate(startsAt, { zone: timeZone }),
     end: DateTime.fromJSDate(endOf(meeting), { zone: timeZone }),
     timezone: timeZone,

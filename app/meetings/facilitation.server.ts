@@ -21,7 +21,7 @@ import { findMeeting, type SeenMeeting } from "./queries/meetings.server.ts";
 
 type Outcome = "done" | "missing";
 
-/** Whether a person runs the protocol: a host, and whoever was handed over to. */
+/** Whether a person runs the protocol: a host, or the person it was handed to. */
 export function canFacilitate(actor: Person, meeting: SeenMeeting, facilitatorId: string | null): boolean {
   return canHost(actor, meeting) || (facilitatorId === actor.id && canSeeMeeting(actor, meeting));
 }

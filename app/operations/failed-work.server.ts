@@ -2,7 +2,7 @@ import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { isId } from "#app/ids/id.ts";
 import { discardDeadLetter, retryDeadLetter } from "#app/jobs/dead-letter.server.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { retryFailedMails, retryMail } from "#app/mail/retry.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
@@ -34,7 +34,7 @@ export async function sendTestMail(db: Db, actor: Person): Promise<{ mailId: str
   return db.transaction(async (db) => {
     const { id: personId, email, language, timeZone } = actor;
     const at = currentTime().toISOString();
-    const mail = await postMail(db, { personId, email, language, timeZone }, { template: "test", data: { at } });
+    const mail = await queueMail(db, { personId, email, language, timeZone }, { template: "test", data: { at } });
     if (!mail) return "too_many";
     await recordAudit(db, { actorId: personId, action: "mail.test_sent", subjectId: personId, detail: mail });
     return mail;

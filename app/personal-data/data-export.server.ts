@@ -1,6 +1,6 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import { currentTime, fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
@@ -50,7 +50,7 @@ export async function writeDataExport(db: Db, { exportId }: { exportId: string }
     const secret = newSecret();
     await updateExportReady(db, exportId, { linkHash: hashOf(secret), days: exportDays });
     const { id: personId, email, language, timeZone } = owner;
-    await postMail(
+    await queueMail(
       db,
       { personId, email, language, timeZone },
       {

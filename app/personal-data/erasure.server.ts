@@ -5,7 +5,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { endOtherSessions } from "#app/identity/sessions/session.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Recipient } from "#app/mail/mail.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import { currentTime } from "#app/time/clock.ts";
@@ -57,7 +57,7 @@ export async function askForErasure(
     await endOtherSessions(db, request, person.id);
     await recordAudit(db, { actorId: person.id, action: "account.erasure_requested", subjectId: person.id });
     const data = { undoPath: `/undo-erasure?token=${secret}`, dueAt: dueAt.toISOString() };
-    await postMail(db, recipientOf(held), { template: "erasure_requested", data, uselessAfter: dueAt });
+    await queueMail(db, recipientOf(held), { template: "erasure_requested", data, uselessAfter: dueAt });
     await enqueue(db, "erase-account", { erasureId }, { startAfter: dueAt });
     return "asked";
   });
@@ -89,7 +89,7 @@ async function cancel(db: Db, erasure: Erasure): Promise<"undone" | "too_late"> 
   await updateErasureCancelled(db, id);
   await updateErasureDueAt(db, personId, null);
   await recordAudit(db, { actorId: personId, action: "account.erasure_cancelled", subjectId: personId });
-  await postMail(db, recipientOf(person), {
+  await queueMail(db, recipientOf(person), {
     template: "erasure_cancelled",
     data: { settingsPath: "/settings/privacy" },
   });
@@ -110,7 +110,7 @@ export async function eraseAccount(db: Db, { erasureId }: { erasureId: string })
     const counts = person ? await erase(db, personId) : {};
     await updateErasureDone(db, erasureId, counts);
     await recordAudit(db, { actorId: null, action: "account.erased", subjectId: personId });
-    if (person) await postMail(db, { ...recipientOf(person), personId: null }, { template: "erasure_done", data: {} });
+    if (person) await queueMail(db, { ...recipientOf(person), personId: null }, { template: "erasure_done", data: {} });
   });
 }
 

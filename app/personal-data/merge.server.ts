@@ -1,6 +1,6 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import type { MergeSteps } from "#app/personal-data-part/merge-steps.server.ts";
 import type { Pair } from "#app/personal-data-part/queries/rows.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -88,7 +88,7 @@ async function notifyAddress(
   { email, language, timeZone }: NonNullable<Account>,
 ): Promise<void> {
   const data = { settingsPath: "/settings/sign-in" };
-  await postMail(db, { personId, email, language, timeZone }, { template: "accounts_merged", data });
+  await queueMail(db, { personId, email, language, timeZone }, { template: "accounts_merged", data });
 }
 
 /** Locks both accounts, once the one merged away can start nothing new, and everything that was started is included. */

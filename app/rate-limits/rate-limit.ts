@@ -16,7 +16,7 @@ export const limits = {
     everywhere: { attempts: 100, minutes: 24 * 60 },
   },
   signUp: { account: { attempts: 5, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
-  /** Mail with a link that gets its owner in, whoever asked for it; nobody's mailbox is flooded from here. */
+  /** Mail with a link that signs its owner in, whoever asked for it, so that no mailbox is flooded. */
   mail: {
     account: { attempts: 5, minutes: 15 },
     address: { attempts: 120, minutes: 60 },
@@ -70,7 +70,7 @@ export const limits = {
 
 export type Attempted = keyof typeof limits;
 
-/** What is counted by account whatever the network, too. */
+/** Limits that are also counted by account, on all networks together. */
 export type AttemptedAnywhere = {
   [What in Attempted]: (typeof limits)[What] extends { everywhere: Limit } ? What : never;
 }[Attempted];

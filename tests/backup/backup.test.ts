@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { eraseAgain } from "#app/personal-data/erasure-after-restore.server.ts";
 import { restoreBackup } from "#db/backup/restore.server.ts";
 import { writeBackup } from "#db/backup/write.server.ts";
@@ -41,7 +41,7 @@ async function withWorld(work: (world: { db: Db; url: string; folder: string; fi
     await withSeededDatabase(async (db, url) => {
       await recordAudit(db, { actorId: null, action: "audit.read", detail: { words: "a\tb\\c\n\\.\nd" } });
       await db.transaction((db) =>
-        postMail(
+        queueMail(
           db,
           { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" },
           { template: "test", data: { at: new Date().toISOString() } },

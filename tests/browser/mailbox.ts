@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 
@@ -13,7 +13,7 @@ export async function mailInMailbox(db: Db): Promise<string> {
   process.env.SECRET_KEY = readFileSync(keyFile, "utf8").trim();
   const to = { personId: null, email: "visitor@visitors.example", language: "en", timeZone: "America/Los_Angeles" };
   const data = { linkPath: "/sign-in/link?token=none", code: "123456", minutes: 20 };
-  const mailId = (await postMail(db, to, { template: "sign_in", data }))?.mailId ?? "";
+  const mailId = (await queueMail(db, to, { template: "sign_in", data }))?.mailId ?? "";
   const state = async () => (await db.select({ state: mails.state }).from(mails).where(eq(mails.id, mailId)))[0]?.state;
   await expect.poll(state).toBe("captured");
   return mailId;

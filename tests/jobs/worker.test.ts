@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { enqueue } from "#app/jobs/queue.server.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
@@ -28,7 +28,7 @@ async function worker(url: string, server: MailServer): Promise<WorkerProcess> {
 
 async function post(db: Db, email: string): Promise<string> {
   const to = { personId: null, email, language: "en", timeZone: "America/Los_Angeles" };
-  return (await postMail(db, to, { template: "test", data: { at: "2026-11-24T05:30:00.000Z" } }))?.mailId ?? "";
+  return (await queueMail(db, to, { template: "test", data: { at: "2026-11-24T05:30:00.000Z" } }))?.mailId ?? "";
 }
 
 async function stateOf(db: Db, mailId: string) {

@@ -3,7 +3,7 @@ import type { SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Mails, MailTemplate } from "#app/mail/mail.ts";
 import { mailTransportFor } from "#app/mail/mail-transport.server.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { sendMail } from "#app/mail/sending.server.ts";
 import { mailTemplates } from "#app/mails.ts";
 import { minutes } from "#app/time/durations.ts";
@@ -38,7 +38,7 @@ function post(mailUrl: string | undefined, { isDemo = false, patienceMs = 10_000
 }
 
 async function outbox<Name extends MailTemplate>(db: Db, template: Name, data: Mails[Name], uselessAfter?: Date) {
-  const posted = await postMail(db, ana, { template, data, ...(uselessAfter && { uselessAfter }) });
+  const posted = await queueMail(db, ana, { template, data, ...(uselessAfter && { uselessAfter }) });
   if (!posted) throw new Error("The outbox took no mail.");
   return posted;
 }

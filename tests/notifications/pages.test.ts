@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { MailState, Mails, MailTemplate } from "#app/mail/mail.ts";
 import { maskEmail } from "#app/mail/mail-list.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { auditEvents, mails } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { join } from "#tests/world.ts";
@@ -24,7 +24,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 async function mail<Name extends MailTemplate>(email: string, template: Name, data: Mails[Name], state: MailState) {
   const to = { personId: null, email, language: "en", timeZone: "America/Los_Angeles" };
-  const mailId = (await postMail(site.db, to, { template, data }))?.mailId ?? "";
+  const mailId = (await queueMail(site.db, to, { template, data }))?.mailId ?? "";
   await site.db.update(mails).set({ state }).where(eq(mails.id, mailId));
   return mailId;
 }

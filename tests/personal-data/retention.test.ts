@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { listLatestRetentionRuns } from "#app/personal-data/queries/retention-runs.server.ts";
 import { applyRetentionRules } from "#app/personal-data/retention.server.ts";
 import { type RetentionRule, retentionRuleNames } from "#app/personal-data/retention.ts";
@@ -24,7 +24,7 @@ async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => 
   const addresses = { oldEmail: email, newEmail: email, undoHash: secret() };
   await db.insert(schema.emailChanges).values({ personId, ...addresses, undoUntil: ageOf("email_changes") });
   const recipient = { personId, email, language: "en", timeZone: "UTC" };
-  const mailId = (await postMail(db, recipient, { template: "test", data: { at: "" } }))?.mailId ?? "";
+  const mailId = (await queueMail(db, recipient, { template: "test", data: { at: "" } }))?.mailId ?? "";
   await db
     .update(schema.mails)
     .set({ settledAt: ageOf("mails"), state: "sent" })

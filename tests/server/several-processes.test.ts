@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAccount } from "#app/identity/accounts/account.server.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { connect } from "#db/client.server.ts";
 import { type EmbeddedDatabase, startEmbedded } from "#db/embedded.server.ts";
 import { type MailServer, openMailServer } from "#tests/mail/mail-server.ts";
@@ -114,7 +114,7 @@ test("each mail is sent once by either", async () => {
       language: "en",
       timeZone: "America/Los_Angeles",
     };
-    await postMail(db, to, { template: "test", data: { at: new Date().toISOString() } });
+    await queueMail(db, to, { template: "test", data: { at: new Date().toISOString() } });
   }
   await until(async () => (await connection.sql`select 1 from mails where state = 'sent'`).length === 30);
   const addresses = mail.arrived.flatMap(({ envelopeTo }) => envelopeTo);

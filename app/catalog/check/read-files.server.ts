@@ -19,7 +19,7 @@ import { syntaxMistakes } from "../mdx/syntax.ts";
 import type { Mistake } from "../mistake.ts";
 import { settingsIn } from "../settings.ts";
 
-/** A file as the check sees it: everything that can be read, whatever is wrong with the rest. */
+/** A file as the check sees it: everything that can be read, even if the rest is broken. */
 export type CheckedFile<Settings> = {
   content: ContentFile;
   slug: string;

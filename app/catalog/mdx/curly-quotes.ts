@@ -6,7 +6,7 @@ const opener = new RegExp(`[${double}${single}]`);
 /** A setting whose value is in curly quotes: its position, and how it should be written. */
 export type CurlySetting = { start: number; end: number; fixed: string };
 
-/** Writes `kind="note"`, whatever enclosed the value. */
+/** Writes `kind="note"` for any quotes around the value. */
 const straight = (name: string, value: string) => `${name}=${value.includes('"') ? `'${value}'` : `"${value}"`}`;
 
 export function curlyAdvice(settings: CurlySetting[]): string {

@@ -6,7 +6,7 @@ import { curlyAdvice, curlySettings } from "./curly-quotes.ts";
 import { componentName, directiveNames, unknownDirective } from "./directive-names.ts";
 import { type LessonContext, note, noteAt, sourceOf } from "./lesson-context.ts";
 
-/** Finds text that was meant as markup: the parser passes on whatever it could not read. */
+/** Finds text that was meant as markup: the parser passes on what it could not read. */
 export function remarkLeftoverText(context: LessonContext) {
   return (tree: Root) => {
     const targets = targetsIn(tree);

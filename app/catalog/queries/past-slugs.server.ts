@@ -4,7 +4,7 @@ import { excluded, inChunks } from "./upsert.server.ts";
 
 export type PastSlug = typeof pastSlugs.$inferInsert;
 
-/** An old address leads to whoever left it last. */
+/** An old address leads to the page that had it last. */
 export async function insertPastSlugs(db: Db, rows: PastSlug[]) {
   for (const chunk of inChunks(rows)) {
     await db

@@ -2,7 +2,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { hasRole } from "#app/identity/person/person.ts";
 import { canActAs } from "#app/identity/person/role.ts";
 
-/** Whoever coaches a cohort, or the whole site, has a desk. */
+/** Coaches of a cohort or of the whole site have a desk. */
 export const canOpenDesk = (person: Person): boolean => hasRole(person, "coach");
 
 /** The cohorts on a coach's desk: those that they coach, or every running one for a coach of the whole site. */
@@ -21,7 +21,7 @@ export function daysBetween(from: string, to: string): number {
 
 type Activity = { joinedOn: string; lastActiveOn: string | null };
 
-/** Since which day a member has been quiet; null for whoever showed a sign of work lately. */
+/** Since which day a member has been quiet; null with a recent sign of work. */
 export function quietSince({ joinedOn, lastActiveOn }: Activity, today: string): string | null {
   const since = lastActiveOn && lastActiveOn > joinedOn ? lastActiveOn : joinedOn;
   return daysBetween(since, today) >= quietDays ? since : null;

@@ -1,6 +1,6 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
 import { insertMessage } from "../log/queries/threads.server.ts";
@@ -36,7 +36,7 @@ export async function sendNudge(
       body,
       linkPath: `/cohorts/${cohortId}/messages/${memberId}`,
     };
-    await postMail(db, to, { template: "nudge", data });
+    await queueMail(db, to, { template: "nudge", data });
     await insertNudge(db, { cohortId, personId: memberId, sentBy: coach.id });
     await recordAudit(db, {
       actorId: coach.id,

@@ -21,7 +21,7 @@ export async function askToJoin(
   return "asked";
 }
 
-/** Lets in whoever asked, from today on, or declines. A request that was answered already is missing. */
+/** Accepts a request to join, from today on, or declines it. One that was answered already is missing. */
 export async function answerRequest(
   db: Db,
   actor: Person,

@@ -13,8 +13,8 @@ type HandOver = { cohortId: string; from: string; to: string; note: string | nul
 
 /**
  * Hands a cohort from one coach to another: the successor reads what is shared with its coaches, the log, goals and
- * work from then on; the other's rights end at once. By the coach, or by whoever leads the program. Private notes stay
- * with whoever wrote them.
+ * work from then on; the other's rights end at once. By the coach or a lead of the program. Private notes stay
+ * with their authors.
  */
 export async function handOver(
   db: Db,

@@ -16,7 +16,7 @@ import { inviteToOwnSessions, withdrawFromSessions } from "./joining.server.ts";
 type Membership = { cohortId: string; personId: string };
 
 /**
- * Ends a membership with its last day: by the member, or by whoever runs the cohort. The pages close to them on the
+ * Ends a membership with its last day: by the member or someone who runs the cohort. The pages close to them on the
  * day after it.
  */
 export async function endCohortMembership(
@@ -38,7 +38,7 @@ export async function endCohortMembership(
 
 export type Joined = "joined" | "already" | "full" | "over" | "refused";
 
-/** Brings a former member back, or lets in whoever asked to join; each period has its own dates. */
+/** Adds a former member again, or a person who asked to join; each period has its own dates. */
 export async function addCohortMember(
   db: Db,
   actor: Person,

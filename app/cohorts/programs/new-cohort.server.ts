@@ -52,7 +52,7 @@ export async function createCohort(
     const pinned = program && (await keepProgramVersion(db, program));
     await insertCohortSettings(db, { cohortId, ...pinned, timeZone, language, capacity, createdBy: actor.id });
     await insertCohortOrganizations(db, cohortId, organizationIds);
-    // Whoever makes a cohort decides who coaches it first, whatever else they may grant.
+    // The person who creates a cohort chooses its first coach, even if they may not grant roles.
     const maker = { id: actor.id, grants: [{ role: "program_lead" as const, organizationId: null, cohortId }] };
     for (const personId of coachIds) {
       const grant = { personId, role: "coach" as const, organizationId: null, cohortId, endsAt: null };

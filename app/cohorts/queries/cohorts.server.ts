@@ -30,7 +30,7 @@ const columns = sql`c.id, c.name, c.starts_on::text as "startsOn", c.ends_on::te
   array(select distinct p.name from role_grants g join people p on p.id = g.person_id
     where g.role = 'coach' and g.cohort_id = c.id and ${isGrantInForce("g")} order by 1) as "coachNames"`;
 
-/** A cohort with its settings, whoever asks: callers decide by `standingIn` who may see it. */
+/** A cohort with its settings. Callers check with `standingIn` who may see it. */
 export async function findCohortWithSettings(db: Db, id: string): Promise<CohortRow | null> {
   if (!isId(id)) return null;
   const [row] = await db.execute<CohortRow>(

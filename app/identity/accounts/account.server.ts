@@ -12,7 +12,7 @@ type NewAccount = {
   name: string;
   password: string;
   isDemo?: boolean;
-  /** True when the address was verified, or when whoever creates the account vouches for it. */
+  /** True when the address was verified, or when the creator of the account vouches for it. */
   isVerified?: boolean;
 };
 

@@ -1,5 +1,5 @@
 import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
@@ -35,7 +35,7 @@ export async function recordSecurityChange(
 ): Promise<void> {
   await recordAudit(db, { actorId, action: actions[change], subjectId: owner.id, detail });
   const { id: personId, email, language, timeZone } = owner;
-  await postMail(
+  await queueMail(
     db,
     { personId, email, language, timeZone },
     {

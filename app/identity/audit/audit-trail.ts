@@ -35,7 +35,7 @@ export function trailLine(event: TrailEvent, timeZone: string): TrailLine {
 /** An event as shown to the person it is about. */
 export type ActivityLine = { id: number; when: string; who: string; what: string; organization: string | null };
 
-/** An event in words, for the person it is about. Whoever acted is named with their role. */
+/** An event in words, for the person it is about. The person who acted is named with their role. */
 export function activityLine(
   event: TrailEvent,
   reader: { id: string; timeZone: string },

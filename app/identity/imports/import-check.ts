@@ -76,7 +76,7 @@ function roleIn({ role = "" }: Cells): Role | "by_hand" | undefined {
 const lower = (text: string) => text.toLowerCase();
 const address = z.email();
 
-/** Problems of form that any row may have, whatever its columns mean. */
+/** Formal problems that a row of any columns may have. */
 export function flawsOf({ cells, flaw }: FileRow): Problem[] {
   const problems = Object.entries(cells).flatMap(([column, cell]): Problem[] => {
     if (cell === undefined || column.startsWith("#")) return [];

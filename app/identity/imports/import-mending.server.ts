@@ -49,7 +49,7 @@ export async function repairRows(
   });
 }
 
-/** Changes an import that has brought in nothing yet. A failed import can then be started again. */
+/** Changes an import that has not imported anything yet. A failed import can then be started again. */
 async function mend(
   db: Db,
   person: Person,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as pause } from "node:timers/promises";
-import { postMail, postMails } from "#app/mail/outbox.server.ts";
+import { queueMail, queueMails } from "#app/mail/outbox.server.ts";
 import { newSecret } from "#app/secrets/secrets.server.ts";
 import { currentTime, fromNow } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
@@ -90,8 +90,8 @@ async function tell(
   if (!person) return;
   const to = { personId: person.id, email: person.email, language: person.language, timeZone: person.timeZone };
   const linkPath = `/admin/imports/${id}`;
-  if (template === "import_failed") await postMail(db, to, { template, data: { fileName, linkPath } });
-  else await postMail(db, to, { template, data: { fileName, rows: rowCount - problemCount, linkPath } });
+  if (template === "import_failed") await queueMail(db, to, { template, data: { fileName, linkPath } });
+  else await queueMail(db, to, { template, data: { fileName, rows: rowCount - problemCount, linkPath } });
 }
 
 async function bringInPeople(db: Db, found: Import, checked: AnyChecked[]) {
@@ -168,7 +168,7 @@ async function inviteSome(db: Db, found: Import, plans: PersonPlan[], mailed: Se
   });
   const ids = first.flatMap(({ organizationId, cohortId }) => [organizationId, cohortId].filter((id) => id !== null));
   const facts = await findMailedNames(db, found.startedBy, [...new Set(ids)]);
-  const posted = await postMails(
+  const posted = await queueMails(
     db,
     "invitation",
     first.map(({ email, secret, role, organizationId, cohortId }) => ({

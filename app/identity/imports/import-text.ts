@@ -1,4 +1,4 @@
-/** A file's text in whatever encoding a spreadsheet wrote; a word when it is not text. */
+/** A file's text, from any encoding that spreadsheets write; a word if it is not text. */
 export function textOf(bytes: Uint8Array): { text: string } | "workbook" | "binary" {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return "workbook";
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11) return "workbook";

@@ -76,7 +76,7 @@ export async function writeRows(db: Db, importId: string, checked: AnyChecked[])
 
 export const countProblems = (checked: AnyChecked[]) => checked.filter(({ problems }) => problems.length > 0).length;
 
-/** The headings of a file that are not read, for whoever views the import later. */
+/** The headings of a file that are not read, for people who view the import later. */
 export function unreadIn(headings: Heading[]): string[] {
   return headings
     .filter(({ column, heading }) => column === null && heading !== "")

@@ -5,7 +5,7 @@ export type ImportKind = (typeof importKinds)[number];
 export const importStates = ["checking", "checked", "running", "done", "failed", "discarded"] as const;
 /**
  * checking: a job checks the rows; checked: nothing has happened yet; running: a job brings it in;
- * failed: nothing was brought in.
+ * failed: nothing was imported.
  */
 export type ImportState = (typeof importStates)[number];
 

@@ -38,7 +38,7 @@ export const importData = data.part({
     },
   },
   sections: {
-    imports: data.section("Files of people that you brought in, without the people.", {
+    imports: data.section("Files of people that you imported, without the people.", {
       fileName: z.string(),
       kind: z.string(),
       ignoredColumns: z.array(z.string()),

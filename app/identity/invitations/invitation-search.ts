@@ -40,7 +40,7 @@ export function chosenValue({ id, expiresAt }: { id: string; expiresAt: Date }):
   return `${id}~${expiresAt.getTime()}`;
 }
 
-/** Reads the chosen invitations; leaves out whatever is malformed, repeated or too many. */
+/** Reads the chosen invitations; leaves out malformed and repeated ones, and those beyond the limit. */
 export function readChosen(values: FormDataEntryValue[]): ChosenInvitation[] {
   const chosen = new Map<string, ChosenInvitation>();
   for (const value of values) {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { countAttempt, countEverywhere } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { keyedHashOf, newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
@@ -197,7 +197,7 @@ async function mailInvitation(db: Db, { id, email, inviter, note, secret, expire
   const ids = [organizationId, cohortId].filter((id) => id !== null);
   const facts = await findMailedNames(db, inviter.id, ids);
   const to = { personId: null, email, language: account?.language ?? "en", timeZone: account?.timeZone ?? homeZone };
-  const posted = await postMail(db, to, {
+  const posted = await queueMail(db, to, {
     template: "invitation",
     data: {
       inviterName: inviter.name,

@@ -1,4 +1,4 @@
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
@@ -59,7 +59,7 @@ export async function grantRole(db: Db, actor: Actor, wanted: WantedGrant): Prom
       settingsPath: "/settings/profile",
       needsSecondStep: rolesWithSecondStep.includes(role),
     };
-    await postMail(db, recipientOf(person), { template: "role_granted", data });
+    await queueMail(db, recipientOf(person), { template: "role_granted", data });
     return "granted";
   });
 }
@@ -107,7 +107,7 @@ export async function endRole(
       scope: named?.organizationName ?? named?.cohortName ?? null,
       settingsPath: "/settings/profile",
     };
-    await postMail(db, recipientOf(person), { template: "role_ended", data });
+    await queueMail(db, recipientOf(person), { template: "role_ended", data });
     return "ended";
   });
 }

@@ -1,4 +1,4 @@
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import { fromNow } from "#app/time/clock.ts";
@@ -39,7 +39,7 @@ export async function askForEmailChange(
     const { minutes, uselessAfter } = issued;
     const data = { linkPath: linkPathOf("/confirm-email", issued), minutes };
     const to = recipientAt({ ...person, email: email.trim() }, email);
-    await postMail(db, to, { template: "confirm_email_change", data, uselessAfter });
+    await queueMail(db, to, { template: "confirm_email_change", data, uselessAfter });
   });
   return "sent";
 }
@@ -66,7 +66,7 @@ export async function changeEmail(db: Db, person: Person, token: string): Promis
     await insertEmailChange(db, { personId, oldEmail, newEmail: proof.email, undoHash: hashOf(secret), undoDays });
     await deleteUnusedProofs(db, personId);
     await recordAudit(db, { actorId: personId, action: "email.changed", subjectId: personId });
-    await postMail(
+    await queueMail(
       db,
       { personId, email: oldEmail, language, timeZone },
       {
@@ -85,7 +85,7 @@ export function undoableChange(db: Db, token: string): Promise<EmailChange | nul
 }
 
 /**
- * Restores the old address. Whoever changed it may have had access since, so every session and every sign-in method
+ * Restores the old address. The person who changed it may have had access since, so every session and every sign-in method
  * added since ends, and so does the password, which they may know. Returns a token to set a new one.
  */
 export async function undoEmailChange(db: Db, token: string): Promise<{ resetToken: string } | "spent" | "taken"> {
@@ -101,7 +101,7 @@ export async function undoEmailChange(db: Db, token: string): Promise<{ resetTok
     await deleteUnusedProofs(db, personId);
     await recordAudit(db, { actorId: personId, action: "email.change_undone", subjectId: personId });
     const { language, timeZone } = person;
-    await postMail(
+    await queueMail(
       db,
       { personId, email: oldEmail, language, timeZone },
       { template: "email_change_undone", data: { settingsPath: "/settings/sign-in" } },
@@ -124,7 +124,7 @@ export async function askForVerification(
     const issued = await issueProof(db, { purpose: "verify_email", personId: person.id, email: person.email });
     const { minutes, uselessAfter } = issued;
     const data = { linkPath: linkPathOf("/verify-email", issued), minutes };
-    await postMail(db, recipientAt(person, person.email), { template: "verify_email", data, uselessAfter });
+    await queueMail(db, recipientAt(person, person.email), { template: "verify_email", data, uselessAfter });
   });
   return "sent";
 }

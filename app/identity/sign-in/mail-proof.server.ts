@@ -1,6 +1,6 @@
 import { randomInt, timingSafeEqual } from "node:crypto";
 import type { Recipient } from "#app/mail/mail.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { hashOf, newSecret, seal, unseal } from "#app/secrets/secrets.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { minutes as minute } from "#app/time/durations.ts";
@@ -77,12 +77,12 @@ export async function mailCode(
     const { code, minutes, uselessAfter } = issued;
     const recipient = { personId, ...to };
     if (!isUsable) {
-      await postMail(db, recipient, { template: "no_account", data: { signUpPath: "/sign-up" }, uselessAfter });
+      await queueMail(db, recipient, { template: "no_account", data: { signUpPath: "/sign-up" }, uselessAfter });
     } else if (purpose === "merge_accounts") {
-      await postMail(db, recipient, { template: purpose, data: { code, minutes }, uselessAfter });
+      await queueMail(db, recipient, { template: purpose, data: { code, minutes }, uselessAfter });
     } else {
       const linkPath = linkPathOf("/sign-in/link", issued);
-      await postMail(db, recipient, { template: purpose, data: { linkPath, code, minutes }, uselessAfter });
+      await queueMail(db, recipient, { template: purpose, data: { linkPath, code, minutes }, uselessAfter });
     }
   });
 }

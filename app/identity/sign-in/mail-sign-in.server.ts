@@ -1,5 +1,5 @@
 import type { Recipient } from "#app/mail/mail.ts";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import {
   countAttempt,
   countEverywhere,
@@ -61,8 +61,8 @@ export async function mailSignIn(
     });
     const { code, minutes, uselessAfter } = issued;
     const data = { linkPath: linkPathOf("/sign-in/link", issued), code, minutes };
-    if (person) await postMail(db, to, { template: "sign_in", data, uselessAfter });
-    else await postMail(db, to, { template: "no_account", data: { signUpPath: "/sign-up" }, uselessAfter });
+    if (person) await queueMail(db, to, { template: "sign_in", data, uselessAfter });
+    else await queueMail(db, to, { template: "no_account", data: { signUpPath: "/sign-up" }, uselessAfter });
   });
   return "sent";
 }

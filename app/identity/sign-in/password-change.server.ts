@@ -1,4 +1,4 @@
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { countAttempt, forgiveAttempts } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { currentTime } from "#app/time/clock.ts";
@@ -110,14 +110,14 @@ export async function askForReset(db: Db, asking: MailRequester): Promise<"sent"
     const issued = await issueProof(db, { ...proof, isUsable: person !== null });
     const { minutes, uselessAfter } = issued;
     const data = { linkPath: linkPathOf("/reset-password", issued), minutes };
-    if (person) await postMail(db, to, { template: "reset_password", data, uselessAfter });
-    else await postMail(db, to, { template: "no_account", data: { signUpPath: "/sign-up" }, uselessAfter });
+    if (person) await queueMail(db, to, { template: "reset_password", data, uselessAfter });
+    else await queueMail(db, to, { template: "no_account", data: { signUpPath: "/sign-up" }, uselessAfter });
   });
   return "sent";
 }
 
 /**
- * Sets the password of whoever has the mailed link, once, and ends every session. The mail proves who they are, so this
+ * Sets the password of the person with the mailed link, once, and ends every session. The mail proves who they are, so this
  * completes their first step; a second step is still required. "spent": the link is no longer valid.
  */
 export async function resetPassword(
@@ -143,7 +143,7 @@ export async function resetPassword(
       at: currentTime().toISOString(),
       settingsPath: "/settings/sign-in",
     } as const;
-    await postMail(db, { personId, email, language, timeZone }, { template: "security_change", data });
+    await queueMail(db, { personId, email, language, timeZone }, { template: "security_change", data });
     return { personId };
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { postMail } from "#app/mail/outbox.server.ts";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { countAttempt } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { hashOf, seal, unseal } from "#app/secrets/secrets.server.ts";
@@ -44,8 +44,8 @@ export async function askForAccount(
     const { code, minutes, uselessAfter } = issued;
     const paths = { signInPath: "/sign-in", resetPath: "/forgot-password" };
     const data = { linkPath: linkPathOf("/sign-up/link", issued), code, minutes };
-    if (person) await postMail(db, to, { template: "already_registered", data: paths, uselessAfter });
-    else await postMail(db, to, { template: "sign_up", data, uselessAfter });
+    if (person) await queueMail(db, to, { template: "already_registered", data: paths, uselessAfter });
+    else await queueMail(db, to, { template: "sign_up", data, uselessAfter });
   });
   return "sent";
 }
@@ -98,7 +98,7 @@ export function applicationIn({ sealedSignUp }: MailProof): z.infer<typeof pendi
   return text ? pending.parse(JSON.parse(text)) : null;
 }
 
-/** The address may have got an account since: whoever receives its mail is its owner and is signed in. */
+/** The address may have an account by now: the recipient of its mail owns it and is signed in. */
 async function finish(
   db: Db,
   proof: MailProof,

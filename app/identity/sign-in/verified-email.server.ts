@@ -9,7 +9,7 @@ import { deleteSessionsOf } from "../sessions/queries/sessions.server.ts";
 import { deleteConnectedSignInsSince } from "./queries/connected-sign-ins.server.ts";
 
 /**
- * Marks an address as verified after a person used what was mailed to it. If it was unverified before, whoever created
+ * Marks an address as verified after a person used what was mailed to it. If it was unverified before, the person who created
  * the account may have typed somebody else's address. So unless the proof comes from a browser signed in to the
  * account, all other sign-in methods and sessions end, to leave no attacker with access ("cleared").
  */

@@ -124,7 +124,7 @@ export async function findLinkedAnswers(db: Db, runId: string, personId: string)
 
 export type VisibleRun = Run & { cohortName: string; today: string };
 
-/** A run with its cohort's name and today's date, whoever asks: callers decide who may see it. */
+/** A run with its cohort's name and today's date. Callers check who may see it. */
 export async function findRun(db: Db, id: string): Promise<VisibleRun | null> {
   if (!isId(id)) return null;
   const [run] = await db

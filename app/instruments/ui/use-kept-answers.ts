@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { ownDrafts } from "#app/drafts/device.ts";
 import { FormDraft } from "#app/drafts/form-draft.ts";
-import { openPlaces } from "#app/drafts/sender.ts";
+import { openForms } from "#app/drafts/sender.ts";
 
 export const answersPlace = (runId: string): string => `instrument ${runId}`;
 
@@ -19,7 +19,7 @@ export function useKeptAnswers({ personId, runId }: { personId: string; runId: s
       void draft.keep(draft.read({}, { isReady: false }));
     };
     form.addEventListener("input", keep);
-    openPlaces.add(place);
+    openForms.add(place);
     void draft.earlier().then((earlier) => {
       const newest = earlier.at(-1);
       if (!newest || hasTyped) return;
@@ -30,7 +30,7 @@ export function useKeptAnswers({ personId, runId }: { personId: string; runId: s
     });
     return () => {
       form.removeEventListener("input", keep);
-      openPlaces.delete(place);
+      openForms.delete(place);
     };
   }, [form, personId, runId]);
   return { formRef: setForm, hasReturned };

@@ -1,5 +1,5 @@
 import type { Person } from "#app/identity/person/person.ts";
-import { postMails } from "#app/mail/outbox.server.ts";
+import { queueMails } from "#app/mail/outbox.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
@@ -25,7 +25,7 @@ export async function mailOfMove(
   if (action === "return" || action === "accept") {
     const data = { isAccepted: action === "accept", linkPath: `/artifacts/${id}` };
     const owners = await listOwnersToMail(db, actor.id, id);
-    await postMails(
+    await queueMails(
       db,
       "artifact_answered",
       owners.map((to) => ({ to, data, uselessAfter })),
@@ -33,7 +33,7 @@ export async function mailOfMove(
   } else if (action === "submit" && cohortId !== null && actor.cohortIds.includes(cohortId)) {
     const data = { cohort: (await findCohortName(db, cohortId)) ?? "", linkPath: `/cohorts/${cohortId}/work` };
     const coaches = await listCoachesToMail(db, actor.id, cohortId);
-    await postMails(
+    await queueMails(
       db,
       "artifact_handed_in",
       coaches.map((to) => ({ to, data, uselessAfter })),

@@ -3,7 +3,7 @@ import { lengthOf } from "#app/http/text-length.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { findReflection } from "#app/learning/queries/reflection-lists.server.ts";
 import { cleanText } from "#app/learning/response.ts";
-import { postMails } from "#app/mail/outbox.server.ts";
+import { queueMails } from "#app/mail/outbox.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
@@ -37,7 +37,7 @@ export async function replyToReflection(
     await insertReply(db, { reflectionId, authorId: person.id, quote, text });
     const recipients = await listAuthorToMail(db, person.id, reflection.personId);
     const data = { linkPath: `/reflections/${reflectionId}` };
-    await postMails(
+    await queueMails(
       db,
       "reflection_answered",
       recipients.map((to) => ({ to, data, uselessAfter: fromNow(3 * days) })),

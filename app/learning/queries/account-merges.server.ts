@@ -134,8 +134,8 @@ export async function lockSharedReflections(db: Db, { keptId, goneId }: Pair): P
 }
 
 /**
- * Puts one reflection's versions before another's, and the second in the first one's place. Whoever could read both may
- * read the result; whoever could read only one may not.
+ * Puts one reflection's versions before another's, and the second in the first one's place. People who could read both may
+ * read the result; people who could read only one may not.
  */
 export async function updateMergedReflections(db: Db, pairs: { survivor: string; other: string }[]): Promise<void> {
   if (pairs.length === 0) return;

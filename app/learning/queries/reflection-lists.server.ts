@@ -117,7 +117,7 @@ export async function findReflection(db: Db, id: string, reader: Person): Promis
 
 export type ListedVersion = { revision: number; text: string; prompt: string | null; savedAt: string };
 
-/** Earlier versions, newest first. Only the author sees them, whoever may read the newest. */
+/** Earlier versions, newest first. Only the author sees them, even if others may read the newest. */
 export async function listReflectionVersions(db: Db, personId: string, reflectionId: string): Promise<ListedVersion[]> {
   if (!isId(reflectionId)) return [];
   const rows = await db.execute<Omit<ListedVersion, "prompt"> & { definition: PromptDefinition | null }>(sql`

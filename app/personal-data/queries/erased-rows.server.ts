@@ -10,7 +10,7 @@ const parts: readonly PersonalRows[] = rowParts;
 /** What each domain does with rows that are not deleted with the account. */
 export const erasures = parts.flatMap(({ erasure }) => erasure ?? []);
 
-/** Waits for whatever the person has begun before locking anything else of theirs, lowest domain first. */
+/** Waits for everything the person has begun before locking anything else of theirs, lowest domain first. */
 export async function lockEverythingOf(db: Db, personId: string): Promise<void> {
   for (const { locks } of parts) if (locks) await db.execute(locks(personId));
 }

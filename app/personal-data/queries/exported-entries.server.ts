@@ -13,7 +13,7 @@ const declared: All<(typeof rowParts)[number]["entries"]> = Object.assign(
 );
 const queries: EntryQueries<SectionName> = declared; // does not compile where a section has no query
 
-/** Small enough that a batch fits in memory many times over, whatever people wrote. */
+/** Small enough that a batch fits in memory many times over, however long the texts are. */
 const batchSize = 200;
 
 /** Fixes the transaction's snapshot; call it first. */

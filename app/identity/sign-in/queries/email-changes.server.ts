@@ -35,7 +35,7 @@ export async function lockUndoableChange(db: Db, undoHash: Buffer): Promise<Emai
   return row ?? null;
 }
 
-/** Undoes a change and every later one: whoever took the account by one of them cannot regain it by another. */
+/** Undoes a change and every later one: a thief who used one of them cannot use another. */
 export async function updateChangesUndone(
   db: Db,
   { personId, changedAt }: Pick<EmailChange, "personId" | "changedAt">,

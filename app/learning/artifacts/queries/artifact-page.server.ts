@@ -70,7 +70,7 @@ export type ArtifactPage = {
   }[];
 };
 
-/** Everything that an artifact's page shows, in one statement; null for whoever may not open it. */
+/** Everything that an artifact's page shows, in one statement; null for people who may not open it. */
 export async function findArtifactPage(db: Db, person: Person, id: string): Promise<ArtifactPage | null> {
   if (!isId(id)) return null;
   // Owners see a coach's feedback once it is returned; coaches see all of it.

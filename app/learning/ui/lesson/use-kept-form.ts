@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Draft } from "#app/drafts/draft.ts";
 import { FormDraft, fieldNamed } from "#app/drafts/form-draft.ts";
 import { fieldsOf } from "#app/drafts/send-form.ts";
-import { openPlaces } from "#app/drafts/sender.ts";
+import { openForms } from "#app/drafts/sender.ts";
 
 type Kept = { personId: string | null; place: string; action: string; isSaved: (draft: Draft) => boolean };
 
@@ -33,7 +33,7 @@ export function useKeptForm({ personId, place, action, isSaved }: Kept, resend: 
     const keepTyped = (event: Event) => isTextField(event.target) && keep();
     if (kept.isChanged()) keep(); // typed before this script ran
     form.addEventListener("input", keepTyped);
-    openPlaces.add(place);
+    openForms.add(place);
     void kept.earlier().then(async (earlier) => {
       const old = earlier.filter((each) => latest.current.isSaved(each));
       for (const each of old) await kept.remove(each);
@@ -48,7 +48,7 @@ export function useKeptForm({ personId, place, action, isSaved }: Kept, resend: 
     });
     return () => {
       form.removeEventListener("input", keepTyped);
-      openPlaces.delete(place);
+      openForms.delete(place);
       draft.current = null;
     };
   }, [form, personId, place, action]);
