@@ -41,11 +41,9 @@ test("a cohort is coached for nine months, from the invitation to the accepted b
   withCommittedDatabase(async (db) => {
     goTo("2030-08-20");
     const year = await aJoinedCohort(db);
-    expect((await deskOf(db, year.cora.id)).cohorts).toContainEqual({
-      id: year.cohortId,
-      name: "Tides",
-      memberCount: year.memberIds.length,
-    });
+    expect((await deskOf(db, year.cora.id)).cohorts).toContainEqual(
+      expect.objectContaining({ id: year.cohortId, name: "Tides", memberCount: year.memberIds.length }),
+    );
     await begins(db, year);
     await meets(db, year);
     await meetsAgain(db, year);

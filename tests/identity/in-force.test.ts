@@ -81,6 +81,7 @@ const compared =
   /\b(granted_at|ends_at|joined_on|left_on|started_on|ended_on|ends_on)\b\s*(<=?|>=?)|\.(grantedAt|endsAt|joinedOn|leftOn|startedOn|endedOn|endsOn)\}\s*(<=?|>=?)/;
 /** Queries with another question than whether it is in force: whether it is over, ends soon, or would overlap another. */
 const exceptions: Record<string, number> = {
+  "app/cohorts/programs/queries/calendars.server.ts": 1,
   "app/identity/imports/queries/import-world.server.ts": 2,
   "app/identity/organizations/queries/organization-merges.server.ts": 1,
   "app/identity/people/queries/cohort-memberships.server.ts": 2,

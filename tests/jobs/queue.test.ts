@@ -87,5 +87,6 @@ test("queues are created once and recreated when their options change", () =>
     expect([...schedules]).toEqual([
       { name: "keep-retention-rules", cron: "17 3 * * *", timezone: "America/Los_Angeles" },
       { name: "mail-summaries", cron: "0 7 * * 1-5", timezone: "America/Los_Angeles" },
+      { name: "send-instruments", cron: "23 * * * *", timezone: "America/Los_Angeles" },
     ]);
   }));

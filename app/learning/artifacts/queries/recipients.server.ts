@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { coachesCohortAt } from "#app/identity/person/queries/coaching.server.ts";
+import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import type { Recipient } from "#app/mail/mail.ts";
 import { wantedByDefault } from "#app/notifications/topic.ts";
 import type { Db } from "#db/client.server.ts";
@@ -27,7 +28,8 @@ export const listCoachesToMail = (db: Db, actorId: string, cohortId: string) =>
     db,
     actorId,
     sql`${coachesCohortAt(sql`p.id`, sql`${cohortId}::uuid`)} and exists (select 1 from role_grants named
-      where named.person_id = p.id and named.role = 'coach' and named.cohort_id = ${cohortId}::uuid)`,
+      where named.person_id = p.id and named.role = 'coach' and named.cohort_id = ${cohortId}::uuid
+      and ${isGrantInForce("named")})`,
   );
 
 /** The author of a reflection. */
