@@ -1,7 +1,7 @@
 import type { SourceReference } from "./catalog.ts";
 
 export const speakers = ["presenter", "group", "all", "facilitator"] as const;
-/** Who has the floor in a round. */
+/** The people who may speak in a round. */
 export type Speaker = (typeof speakers)[number];
 
 export type Round = {

@@ -15,7 +15,7 @@ export function standingIn(person: Pick<Person, "grants" | "cohortIds">, cohortI
   return canAdminister(person) ? "administrator" : null;
 }
 
-/** Whose cohorts a person may open: every cohort's, or those with these ids. */
+/** The cohorts that a person may open: every one, or those with these ids. */
 export function cohortReachOf(person: Pick<Person, "grants" | "cohortIds">): "every" | string[] {
   const isEverywhere = canLead(person, {}) || canActAs(person, "coach");
   if (isEverywhere) return "every";
@@ -26,7 +26,7 @@ export function cohortReachOf(person: Pick<Person, "grants" | "cohortIds">): "ev
 /** Members' words (goals, work, what they share) are for the members and their coaches, not for leads. */
 export const readsWords = (standing: Standing): boolean => standing === "coach" || standing === "member";
 
-/** Who changes what a cohort holds and who belongs to it. */
+/** Whether a person may change a cohort and its members. */
 export const runsCohort = (standing: Standing): boolean => standing !== "member";
 
 /** Coaches, leads of the whole site and administrators may create a cohort. */

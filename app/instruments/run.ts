@@ -15,7 +15,7 @@ export function stateOf({ opensOn, closesOn }: RunDates, today: string): RunStat
   return today <= closesOn ? "open" : "closed";
 }
 
-/** Who sees what a cohort answered: those who coach it today. Leads and administrators read reports instead. */
+/** Only coaches of a cohort today see its answers. Leads and administrators read reports instead. */
 export function canReadResults(person: Pick<Person, "grants">, run: { cohortId: string }): boolean {
   return coachesCohort(person, run.cohortId);
 }

@@ -4,7 +4,7 @@ import { isTopic, mostTopics } from "./notification.ts";
 import { addStream } from "./streams.server.ts";
 
 type Rights<Person> = {
-  /** Whose session a browser's cookie is; null for nobody. Opening a stream is no use of the session. */
+  /** The owner of the session in a browser's cookie; null for nobody. Opening a stream is no use of the session. */
   personOf: (request: Request) => Promise<Person | null>;
   canFollow: (person: Person, topic: string) => Promise<boolean>;
 };

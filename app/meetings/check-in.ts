@@ -10,7 +10,7 @@ export const codeSeconds = 60;
 /** Check-in stays open this long unless a coach closes it. */
 export const checkInMinutes = 30;
 
-/** Who checks in later than this after the start is late. */
+/** A check-in later than this after the start counts as late. */
 export const graceMinutes = 5;
 
 /** The code of a window of time from that window's random bytes. */

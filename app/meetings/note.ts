@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 
-/** Who reads a note: the cohort, or its author alone. A coach's private note is never handed over. */
+/** The readers of a note: the cohort, or its author alone. A coach's private note is never handed over. */
 export const noteAudiences = ["cohort", "author"] as const;
 export type NoteAudience = (typeof noteAudiences)[number];
 

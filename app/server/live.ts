@@ -4,7 +4,7 @@ import { eventStream } from "#app/live/event-stream.server.ts";
 import { canFollowMeeting } from "#app/meetings/follow.server.ts";
 import { db } from "#db/pool.server.ts";
 
-/** Who may follow which kind of topic; the id is what comes after the colon. */
+/** The rule for each kind of topic that says whether a person may follow it; the id is what comes after the colon. */
 const kinds: Record<string, (person: Person, id: string) => Promise<boolean>> = {
   meeting: (person, id) => canFollowMeeting(db, person, id),
 };

@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server.ts";
 
 export type CohortCoach = { id: string; name: string; pronouns: string | null };
 
-/** Who coaches a cohort now, by name; coaches of the whole site are not among them. */
+/** The coaches of a cohort today, by name, without coaches of the whole site. */
 export async function listCohortCoaches(db: Db, cohortId: string): Promise<CohortCoach[]> {
   const rows = await db.execute<CohortCoach>(sql`select distinct p.id, p.name, p.pronouns
     from role_grants g join people p on p.id = g.person_id

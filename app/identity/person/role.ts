@@ -45,7 +45,7 @@ export function canGrant(person: Holder, role: Role, scope: Scope): boolean {
   return isBelow && isScoped && canActAs(person, "program_lead", scope);
 }
 
-/** Whose pages a person may open besides their own: everybody's or those of the people they lead; null for nobody's. */
+/** The people whose pages a person may open besides their own: everybody, or those they lead; null for nobody. */
 export function managedScopeOf(person: Holder): ManagedScope | null {
   if (canLead(person, {})) return "everybody";
   const led = person.grants.filter(({ role }) => role === "program_lead");

@@ -65,7 +65,7 @@ export async function updateSent(db: Db, runIds: string[], sentAt: Date): Promis
 
 export type Asked = Recipient & { personId: string; runId: string };
 
-/** Who is asked and has not answered, as recipients; only those who want this mail. */
+/** The people who were asked, have not answered and want this mail, as recipients. */
 export async function listAsked(db: Db, runIds: string[]): Promise<Asked[]> {
   const rows = await db.execute<Asked>(sql`select i.run_id as "runId", p.id as "personId", p.email, p.language,
     p.time_zone as "timeZone" from instrument_participants i join people p on p.id = i.person_id

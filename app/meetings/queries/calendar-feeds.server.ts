@@ -25,7 +25,7 @@ export async function findCalendarFeed(db: Db, personId: string) {
   return row ?? null;
 }
 
-/** Whose feed a token is; null when it was revoked or its owner's account is being erased. */
+/** The owner of the feed with this token; null if it was revoked or the owner's account is being erased. */
 export async function findFeedOwner(db: Db, tokenHash: Buffer): Promise<{ personId: string; name: string } | null> {
   const [row] = await db.execute<{ personId: string; name: string }>(sql`
     select p.id as "personId", p.name from calendar_feeds f join people p on p.id = f.person_id

@@ -36,7 +36,7 @@ export async function insertFacilitationStep(db: Db, meetingId: string, clientKe
   return rows.length > 0;
 }
 
-/** Who has spoken in a round, in that order. */
+/** The people who have spoken in a round, in that order. */
 export async function listTurns(db: Db, meetingId: string, round: number): Promise<string[]> {
   const rows = await db
     .select({ personId: facilitationTurns.personId })

@@ -67,7 +67,7 @@ export type Invited = {
   role: InvitationRole;
 };
 
-/** Who is invited to a meeting, hosts first, then by name. */
+/** The people invited to a meeting, hosts first, then by name. */
 export async function listInvited(db: Db, meetingId: string): Promise<Invited[]> {
   return db
     .select({

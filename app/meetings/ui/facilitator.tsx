@@ -131,7 +131,7 @@ export function FacilitatorSettings({ view, path, personId }: Omit<Props, "isPro
   );
 }
 
-/** Who has spoken in this round; for the coach alone. */
+/** The people who have spoken in this round; for the coach alone. */
 export function Turns({ view, path, personId }: Omit<Props, "isProjector">) {
   if (!view.isHost || !view.protocol) return null;
   return (

@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
-import { nearZones } from "#app/time/zones.ts";
-import { SelectField, TextField } from "#app/ui/field.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { TimeZoneField } from "#app/ui/time-zone-field.tsx";
 
 export type MeetingFieldsData = {
   title: string;
@@ -30,22 +30,7 @@ export function MeetingFields({ meeting, zones }: { meeting: MeetingFieldsData; 
           defaultValue={meeting.minutes}
         />
       </div>
-      <SelectField label={m.meetingsFieldZone()} name="timeZone" defaultValue={meeting.timeZone}>
-        <optgroup label={m.settingsTimeZoneNear()}>
-          {nearZones.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label={m.settingsTimeZoneOther()}>
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll("_", " ")}
-            </option>
-          ))}
-        </optgroup>
-      </SelectField>
+      <TimeZoneField label={m.meetingsFieldZone()} zones={zones} defaultValue={meeting.timeZone} />
       <TextField
         label={m.meetingsFieldPlace()}
         help={m.meetingsFieldPlaceHelp()}

@@ -21,7 +21,7 @@ type Props = {
   formKey: string;
 };
 
-/** Who does what by when. What is open stays on its owner's Today. */
+/** Next steps with owners and dates. An open step stays on its owner's Today. */
 export function NextSteps({ steps, people, path, personId, formKey }: Props) {
   return (
     <section aria-labelledby="steps" className="stack">

@@ -11,7 +11,7 @@ type Props = {
   formKey: string;
 };
 
-/** Who in a file is whom: what was matched, for the coach to correct before anything is recorded. */
+/** The match of each name in a file to a member, for the coach to correct before anything is recorded. */
 export function ParticipantPreview({ participants, people, personId, formKey }: Props) {
   return (
     <PostForm

@@ -9,10 +9,11 @@ import { Belongings } from "#app/identity/people/ui/belongings.tsx";
 import { languageNames } from "#app/identity/person/language.ts";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { nearZones, otherZones } from "#app/time/zones.ts";
+import { otherZones } from "#app/time/zones.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
+import { TimeZoneField } from "#app/ui/time-zone-field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
@@ -105,22 +106,7 @@ function ProfileForm() {
       <p>
         {m.profileEmail({ email: profile.email })} <Link to="/settings/email">{m.profileEmailChange()}</Link>
       </p>
-      <SelectField label={m.settingsTimeZone()} name="timeZone" defaultValue={profile.timeZone}>
-        <optgroup label={m.settingsTimeZoneNear()}>
-          {nearZones.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label={m.settingsTimeZoneOther()}>
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll("_", " ")}
-            </option>
-          ))}
-        </optgroup>
-      </SelectField>
+      <TimeZoneField label={m.settingsTimeZone()} zones={zones} defaultValue={profile.timeZone} />
       <SelectField
         label={m.settingsLanguage()}
         help={m.settingsLanguageHelp()}

@@ -23,7 +23,7 @@ export type DeskMember = {
   openGoals: number;
 };
 
-/** Who learns in these cohorts today, and when they last showed a sign of work. */
+/** The people who learn in these cohorts today, each with the time of their last sign of work. */
 export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<DeskMember[]> {
   const day = (moment: SQL) => sql`${dayOfMoment(moment)}::text`;
   const wasHeld = sql`met.cohort_id = any(${uuids(cohortIds)}) and met.canceled_at is null

@@ -63,7 +63,7 @@ export async function listUnacceptedAgreements(db: Db, personId: string, cohortI
   return [...rows];
 }
 
-/** Who accepted which version of a cohort's agreement, by person. */
+/** The version of a cohort's agreement that each person accepted. */
 export async function listAcceptedVersions(db: Db, cohortId: string): Promise<Map<string, number>> {
   const rows = await db.execute<{ personId: string; version: number }>(sql`select person_id as "personId",
     max(version) as version from agreement_acceptances where cohort_id = ${cohortId} group by 1 limit 1000`);

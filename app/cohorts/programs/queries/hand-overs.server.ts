@@ -14,7 +14,7 @@ export type HandedOver = {
   at: string;
 };
 
-/** Who handed a cohort to whom, newest first. */
+/** The hand-overs of a cohort, newest first. */
 export async function listHandOvers(db: Db, cohortId: string): Promise<HandedOver[]> {
   const rows = await db.execute<HandedOver>(sql`select h.id, one.name as "fromName", other.name as "toName", h.note,
       to_json(h.handed_over_at) #>> '{}' as at

@@ -1,7 +1,7 @@
 import { languageNames, languages } from "#app/identity/person/language.ts";
 import * as m from "#app/messages/catalog.ts";
-import { nearZones } from "#app/time/zones.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { TimeZoneField } from "#app/ui/time-zone-field.tsx";
 import { capacityMost } from "../new-cohort.ts";
 
 type Given = {
@@ -29,22 +29,7 @@ export function CohortFields({ given, zones }: { given: Given; zones: string[] }
         <TextField type="date" name="startsOn" label={m.cohortsStarts()} required defaultValue={given.startsOn} />
         <TextField type="date" name="endsOn" label={m.cohortsEnds()} isOptional defaultValue={given.endsOn ?? ""} />
       </div>
-      <SelectField name="timeZone" label={m.cohortsZone()} help={m.cohortsZoneHelp()} defaultValue={given.timeZone}>
-        <optgroup label={m.settingsTimeZoneNear()}>
-          {nearZones.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label={m.settingsTimeZoneOther()}>
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll("_", " ")}
-            </option>
-          ))}
-        </optgroup>
-      </SelectField>
+      <TimeZoneField label={m.cohortsZone()} help={m.cohortsZoneHelp()} zones={zones} defaultValue={given.timeZone} />
       <SelectField name="language" label={m.cohortsLanguage()} defaultValue={given.language}>
         {languages.map((language) => (
           <option key={language} value={language} lang={language}>

@@ -33,7 +33,7 @@ export async function isFellowLearner(db: Db, cohortId: string, personId: string
   return rows.length > 0;
 }
 
-/** Who learns in the artifact's cohort today and is not in its team, by name; at most 500. */
+/** The learners of the artifact's cohort today who are not in its team, by name; at most 500. */
 export async function listPossibleOwners(db: Db, artifactId: string): Promise<{ id: string; name: string }[]> {
   const rows = await db.execute<{ id: string; name: string }>(sql`select distinct p.id, p.name
     from artifacts a join cohort_memberships m on m.cohort_id = a.cohort_id join people p on p.id = m.person_id

@@ -6,7 +6,7 @@ import { SelectField } from "#app/ui/field.tsx";
 
 type Member = { id: string; name: string };
 
-/** Who owns the work; an owner takes fellow learners in, or leaves. */
+/** The owners of the work; an owner adds fellow learners, or leaves. */
 export function Team({ artifactId, owners, others }: { artifactId: string; owners: Member[]; others: Member[] }) {
   const action = `/artifacts/${artifactId}/owners`;
   return (
