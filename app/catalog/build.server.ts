@@ -16,7 +16,7 @@ import {
 } from "./front-matter.ts";
 import { hashOf } from "./hash.server.ts";
 import { compareMistakes, type Mistake, sentenceFor } from "./mistake.ts";
-import { assembleInstruments, assemblePrograms, assembleProtocols } from "./program-assembly.server.ts";
+import { assembleFiles, assemblePrograms } from "./program-assembly.server.ts";
 import { readInstruments, readPrograms, readProtocols } from "./read-programs.server.ts";
 import { modulesOf, type Release, type ReleasedCourse } from "./release.server.ts";
 import { settingsIn } from "./settings.ts";
@@ -29,8 +29,8 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
   const folders = await listCourseFolders(root);
   const read = await Promise.all(folders.map((folder) => readCourse({ contentDir: root, dataDir }, folder)));
   const { glossary, mistakes: glossaryMistakes } = await readGlossary(root);
-  const protocols = assembleProtocols(await readProtocols(root), previous?.protocols ?? []);
-  const instruments = assembleInstruments(await readInstruments(root), previous?.instruments ?? []);
+  const protocols = assembleFiles(await readProtocols(root), previous?.protocols ?? []);
+  const instruments = assembleFiles(await readInstruments(root), previous?.instruments ?? []);
   const programs = assemblePrograms(await readPrograms(root), previous?.programs ?? []);
   const mistakes = [
     ...glossaryMistakes,

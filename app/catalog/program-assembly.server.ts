@@ -1,28 +1,19 @@
+import type { SourceReference } from "./catalog.ts";
 import { hashOf } from "./hash.server.ts";
-import type { Instrument } from "./instrument.ts";
 import { type Mistake, sentenceFor } from "./mistake.ts";
 import type { ArtifactTemplate, Program, RubricRow } from "./program.ts";
 import type { ArtifactFile } from "./program-file.ts";
-import type { Protocol } from "./protocol.ts";
-import type { ReadInstrument, ReadProgram, ReadProtocol, ReadYaml } from "./read-programs.server.ts";
+import type { ReadProgram, ReadYaml } from "./read-programs.server.ts";
 
 type Assembled<Thing> = { kept: Thing[]; mistakes: Mistake[] };
 
-/** Protocols from what was read. One with a mistake keeps its last good version, if it has one. */
-export function assembleProtocols(read: ReadProtocol[], before: Protocol[]): Assembled<Protocol> {
-  const kept = withoutDuplicates(read).flatMap((each) => {
-    const good = before.find(({ slug }) => slug === each.slug);
-    const problem = problemOf(each.mistakes);
-    if (good && problem !== null) return [{ ...good, problem }];
-    if (!each.settings) return [];
-    const { sources, ...settings } = each.settings;
-    return [{ slug: each.slug, ...settings, sources: sourcesFrom(sources), problem }];
-  });
-  return { kept, mistakes: read.flatMap(({ mistakes }) => mistakes) };
-}
+type Built<Settings> = Omit<Settings, "sources"> & { slug: string; sources: SourceReference[]; problem: string | null };
 
-/** The same for instruments. */
-export function assembleInstruments(read: ReadInstrument[], before: Instrument[]): Assembled<Instrument> {
+/** Protocols or instruments, each from its file. One with a mistake keeps its last good version, if it has one. */
+export function assembleFiles<Settings extends { sources: SourceFile[] }>(
+  read: (ReadYaml<Settings> & { slug: string })[],
+  before: Built<Settings>[],
+): Assembled<Built<Settings>> {
   const kept = withoutDuplicates(read).flatMap((each) => {
     const good = before.find(({ slug }) => slug === each.slug);
     const problem = problemOf(each.mistakes);
@@ -100,5 +91,6 @@ function problemOf(mistakes: Mistake[]): string | null {
   return mistakes.length > 0 ? mistakes.map(sentenceFor).join("\n") : null;
 }
 
-const sourcesFrom = (given: { id: string; text: string; url?: string | undefined }[]) =>
-  given.map(({ id, text, url }) => ({ id, text, url: url ?? null }));
+type SourceFile = { id: string; text: string; url?: string | undefined };
+
+const sourcesFrom = (given: SourceFile[]) => given.map(({ id, text, url }) => ({ id, text, url: url ?? null }));

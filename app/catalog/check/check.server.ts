@@ -4,7 +4,7 @@ import type { GlossaryTerm } from "../catalog.ts";
 import { lessonContext } from "../mdx/lesson-context.ts";
 import { inspect } from "../mdx/plugins.ts";
 import { compareMistakes, type Mistake } from "../mistake.ts";
-import { assembleInstruments, assemblePrograms, assembleProtocols } from "../program-assembly.server.ts";
+import { assembleFiles, assemblePrograms } from "../program-assembly.server.ts";
 import { readInstruments, readPrograms, readProtocols } from "../read-programs.server.ts";
 import { storeFolders } from "../release.server.ts";
 import { identityMistakes } from "./identity.ts";
@@ -67,8 +67,8 @@ async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
   ]);
   const courseIds = courses.flatMap(({ course }) => (course?.settings ? [course.settings.id] : []));
   const mistakes = [
-    ...assembleProtocols(protocols, []).mistakes,
-    ...assembleInstruments(instruments, []).mistakes,
+    ...assembleFiles(protocols, []).mistakes,
+    ...assembleFiles(instruments, []).mistakes,
     ...instrumentMistakes(instruments, programs),
     ...assemblePrograms(programs, []).mistakes,
     ...protocolMistakes(protocols),
