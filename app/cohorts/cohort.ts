@@ -15,6 +15,16 @@ export function standingIn(person: Pick<Person, "grants" | "cohortIds">, cohortI
   return canAdminister(person) ? "administrator" : null;
 }
 
+/** What a coach or lead says of a cohort in its form; days as YYYY-MM-DD, `capacity` null for any number. */
+export type CohortDetails = {
+  name: string;
+  startsOn: string;
+  endsOn: string | null;
+  timeZone: string;
+  language: string;
+  capacity: number | null;
+};
+
 /** The cohorts that a person may open: every one, or those with these ids. */
 export function cohortReachOf(person: Pick<Person, "grants" | "cohortIds">): "every" | string[] {
   const isEverywhere = canLead(person, {}) || canActAs(person, "coach");

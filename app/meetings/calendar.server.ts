@@ -1,17 +1,11 @@
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { DateTime } from "luxon";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import { endOf } from "./meeting.ts";
+import { endOf, type MeetingDetails } from "./meeting.ts";
 
 /** What a calendar event says of a meeting. */
-export type CalendarMeeting = {
+export type CalendarMeeting = MeetingDetails & {
   id: string;
-  title: string;
-  startsAt: Date;
-  minutes: number;
-  timeZone: string;
-  place: string | null;
-  link: string | null;
   sequence: number;
   changedAt: Date;
   canceledAt: Date | null;

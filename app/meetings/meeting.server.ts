@@ -4,7 +4,7 @@ import { currentTime } from "#app/time/clock.ts";
 import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { mailCalendars, mailWithdrawal } from "./calendar-mail.server.ts";
-import { canHost, canHostCohort, type InvitationRole, type MeetingDraft } from "./meeting.ts";
+import { canHost, canHostCohort, type InvitationRole, type MeetingDetails, type MeetingDraft } from "./meeting.ts";
 import { updateBookingsCanceled, updateTimesWithdrawn } from "./queries/bookings.server.ts";
 import {
   insertInvitationsOfCohort,
@@ -47,21 +47,12 @@ export async function createMeetings(
   });
 }
 
-type Change = {
-  title: string;
-  startsAt: Date;
-  minutes: number;
-  timeZone: string;
-  place: string | null;
-  link: string | null;
-};
-
 /** Moves or changes a session. Everybody who is invited gets one calendar update, unless nothing changed. */
 export async function changeMeeting(
   db: Db,
   actor: Person,
   meetingId: string,
-  { title, startsAt, minutes, timeZone, place, link }: Change,
+  { title, startsAt, minutes, timeZone, place, link }: MeetingDetails,
   now = currentTime(),
 ): Promise<"changed" | "unchanged" | "canceled" | "missing"> {
   return db.transaction(async (db) => {
@@ -69,8 +60,8 @@ export async function changeMeeting(
     if (!meeting || !canHost(actor, meeting)) return "missing";
     if (meeting.canceledAt) return "canceled";
     const next = { title, startsAt, minutes, timeZone, place, link };
-    const isSame = (field: keyof Change) => String(meeting[field]) === String(next[field]);
-    if ((Object.keys(next) as (keyof Change)[]).every(isSame)) return "unchanged";
+    const isSame = (field: keyof MeetingDetails) => String(meeting[field]) === String(next[field]);
+    if ((Object.keys(next) as (keyof MeetingDetails)[]).every(isSame)) return "unchanged";
     await updateMeeting(db, meetingId, next);
     await mailCalendars(db, [meetingId], now);
     await recordAudit(db, { actorId: actor.id, action: "meeting.changed", detail: { meeting: meetingId } });

@@ -11,6 +11,16 @@ export type MeetingKind = (typeof meetingKinds)[number];
 export const invitationRoles = ["host", "participant"] as const;
 export type InvitationRole = (typeof invitationRoles)[number];
 
+/** When and where a meeting is: `timeZone` is an IANA zone, `link` the address to join online. */
+export type MeetingDetails = {
+  title: string;
+  startsAt: Date;
+  minutes: number;
+  timeZone: string;
+  place: string | null;
+  link: string | null;
+};
+
 /** What decides who may open or change a meeting. */
 export type MeetingAccess = {
   kind: MeetingKind;

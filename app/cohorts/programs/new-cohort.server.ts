@@ -4,20 +4,14 @@ import { insertCohort } from "#app/identity/people/queries/cohort-memberships.se
 import { grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { canNameNewCoaches, canStartCohort } from "../cohort.ts";
+import { type CohortDetails, canNameNewCoaches, canStartCohort } from "../cohort.ts";
 import { listCoaches } from "../queries/cohort-people.server.ts";
 import { insertCohortOrganizations, insertCohortSettings } from "../queries/cohorts.server.ts";
 import { keepProgramVersion } from "./queries/program-versions.server.ts";
 
-export type NewCohort = {
+export type NewCohort = CohortDetails & {
   /** Made by the form: sending it twice makes one cohort. */
   id: string;
-  name: string;
-  startsOn: string;
-  endsOn: string | null;
-  timeZone: string;
-  language: string;
-  capacity: number | null;
   program: Program | null;
   coachIds: string[];
   organizationIds: string[];

@@ -3,6 +3,7 @@ import { isCohortRunning, isGrantInForce, isLearningIn } from "#app/identity/per
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohortSettings, cohorts } from "#db/schema/index.ts";
+import type { CohortDetails } from "../cohort.ts";
 
 export type CohortRow = {
   id: string;
@@ -68,15 +69,7 @@ export async function listCohortOrganizations(db: Db, cohortId: string): Promise
   return [...rows];
 }
 
-export type CohortChange = {
-  name: string;
-  startsOn: string;
-  endsOn: string | null;
-  timeZone: string;
-  language: string;
-  capacity: number | null;
-  takesRequests: boolean;
-};
+export type CohortChange = CohortDetails & { takesRequests: boolean };
 
 /** Changes a cohort and its settings, which cohorts from before there were settings get with it. */
 export async function updateCohort(db: Db, id: string, change: CohortChange): Promise<void> {

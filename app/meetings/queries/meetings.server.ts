@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { meetings } from "#db/schema/index.ts";
-import type { InvitationRole, MeetingKind } from "../meeting.ts";
+import type { InvitationRole, MeetingDetails, MeetingKind } from "../meeting.ts";
 
 export type Meeting = typeof meetings.$inferSelect;
 
@@ -76,17 +76,7 @@ export async function listSessions(db: Db, viewerId: string, cohortId: string): 
   return rows.map(({ meeting, invitedAs }) => ({ ...meeting, invitedAs }));
 }
 
-export type UpcomingMeeting = {
-  id: string;
-  kind: MeetingKind;
-  cohortId: string | null;
-  title: string;
-  startsAt: Date;
-  minutes: number;
-  timeZone: string;
-  place: string | null;
-  link: string | null;
-};
+export type UpcomingMeeting = MeetingDetails & { id: string; kind: MeetingKind; cohortId: string | null };
 
 /** A person's next meetings that are neither over nor canceled, soonest first. */
 export async function listUpcomingMeetings(
