@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { runsCohort } from "#app/cohorts/cohort.ts";
+import { readsWords, runsCohort } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
+import { listDeskCohorts } from "#app/cohorts/desk/queries/desk-cohorts.server.ts";
 import { isAsked } from "#app/cohorts/programs/agreement.ts";
 import { findAcceptance, findAgreement } from "#app/cohorts/programs/queries/agreements.server.ts";
 import { findProgramVersion } from "#app/cohorts/programs/queries/program-versions.server.ts";
@@ -9,7 +10,9 @@ import { listCohortCoaches } from "#app/cohorts/queries/cohort-people.server.ts"
 import { listCohortOrganizations } from "#app/cohorts/queries/cohorts.server.ts";
 import { cohortDatesInWords, listed, standingInWords } from "#app/cohorts/ui/cohort-card.tsx";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
+import { meetingPath } from "#app/meetings/paths.ts";
 import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -18,12 +21,13 @@ import { db } from "#db/pool.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing } = await cohortVisitor(request, params.cohort);
   const { programSlug, programHash } = cohort;
-  const [coaches, organizations, agreement, acceptance, program] = await Promise.all([
+  const [coaches, organizations, agreement, acceptance, program, [week]] = await Promise.all([
     listCohortCoaches(db, cohort.id),
     listCohortOrganizations(db, cohort.id),
     findAgreement(db, cohort.id),
     findAcceptance(db, cohort.id, person.id),
     programSlug && programHash ? findProgramVersion(db, programSlug, programHash) : null,
+    listDeskCohorts(db, [cohort.id]),
   ]);
   const { id, name, memberCount, capacity, isRunning } = cohort;
   return {
@@ -31,6 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: new URL(request.url).searchParams.get("saved"),
     isAsked: standing === "member" && isAsked(agreement, acceptance?.version ?? null),
     isRunning,
+    next: week?.next
+      ? {
+          title: week.next.title,
+          when: dayAndTimeIn(person.timeZone, week.next.startsAt),
+          // Leads and administrators see that there is a session, not what is said in it.
+          to: readsWords(standing) ? meetingPath({ id: week.next.id, kind: "session", cohortId: cohort.id }) : null,
+        }
+      : null,
     facts: [
       ...(program ? [{ label: m.cohortsFactProgram(), value: program.title }] : []),
       { label: m.cohortsFactDates(), value: cohortDatesInWords(cohort) },
@@ -57,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CohortOverviewPage() {
-  const { cohort, facts, saved, isAsked, isRunning } = useLoaderData<typeof loader>();
+  const { cohort, facts, saved, isAsked, isRunning, next } = useLoaderData<typeof loader>();
   return (
     <CohortPage
       cohort={cohort}
@@ -90,6 +102,14 @@ export default function CohortOverviewPage() {
             <p>{m.cohortsOver()}</p>
           </Notice>
         )}
+        {next ? (
+          <section aria-labelledby="next" className="stack-2">
+            <h2 id="next">{m.deskNextSession()}</h2>
+            <p>
+              {next.to ? <Link to={next.to}>{next.title}</Link> : next.title} · {next.when}
+            </p>
+          </section>
+        ) : null}
         <dl className="facts">
           {facts.map(({ label, value }) => (
             <div key={label}>
