@@ -1,12 +1,15 @@
-import { sql } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
 import type { Mails, MailTemplate } from "#app/mail/mail.ts";
 import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 
-/** The mail in the outbox, last written first (in one transaction all have one time), as its recipient would get it. */
+/**
+ * The mail in the outbox, last written first, as its recipient would get it. Mail of one transaction has one time, and
+ * row addresses alone are no order once updated rows have left room.
+ */
 export async function outbox(db: Db) {
-  const rows = await db.select().from(mails).orderBy(sql`ctid desc`);
+  const rows = await db.select().from(mails).orderBy(desc(mails.createdAt), sql`ctid desc`);
   return rows.map(({ email, template, sealedData }) => {
     const data: unknown = JSON.parse((sealedData && unseal("mail", sealedData)) ?? "null");
     return { email, template, data };
