@@ -7,12 +7,13 @@ import { checkIn, codeToShow, openCheckIn } from "#app/meetings/check-in.server.
 import { changeMeeting } from "#app/meetings/meeting.server.ts";
 import { addNextStep, finishNextStep, writeNote } from "#app/meetings/note.server.ts";
 import { previewParticipants, recordParticipants } from "#app/meetings/participant-file.server.ts";
-import { listAttendance, listObservations } from "#app/meetings/queries/attendance.server.ts";
+import { listObservations } from "#app/meetings/queries/attendance.server.ts";
 import { listFeedMeetings } from "#app/meetings/queries/meeting-invitations.server.ts";
 import { findMeeting } from "#app/meetings/queries/meetings.server.ts";
 import { listOpenSteps } from "#app/meetings/queries/next-steps.server.ts";
 import { homeZone, momentAt } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
+import { listAttendance } from "#tests/meetings/counted-attendance.ts";
 import type { Year } from "./joined-cohort.ts";
 import { calendarOf, deskOf, freeTimes, goTo, network, now } from "./year.ts";
 

@@ -8,11 +8,12 @@ import {
   countingObservation,
 } from "#app/meetings/attendance.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
-import { insertObservations, listAttendance, listObservations } from "#app/meetings/queries/attendance.server.ts";
+import { insertObservations, listObservations } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
 import { aCohort, join } from "#tests/world.ts";
+import { listAttendance } from "./counted-attendance.ts";
 
 async function aSession(db: Db) {
   const cohortId = await aCohort(db);

@@ -3,11 +3,11 @@ import { recordAttendance } from "#app/meetings/attendance.server.ts";
 import { checkIn, closeCheckIn, codeToShow, openCheckIn } from "#app/meetings/check-in.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { previewParticipants, recordParticipants } from "#app/meetings/participant-file.server.ts";
-import { listAttendance } from "#app/meetings/queries/attendance.server.ts";
 import { seconds } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
+import { listAttendance } from "./counted-attendance.ts";
 
 const startsAt = new Date("2026-09-09T23:00:00Z");
 const at = (minutes: number) => new Date(startsAt.getTime() + minutes * 60 * seconds);

@@ -16,7 +16,6 @@ export type ContactMode = (typeof contactModes)[number];
 
 /** Where an entry of the log comes from: typed by a coach, or added to something that the site knows already. */
 export const contactSources = ["typed", "meeting", "pasted"] as const;
-export type ContactSource = (typeof contactSources)[number];
 
 export const focuses = [
   "problem-of-practice",

@@ -2,7 +2,7 @@ import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server.ts";
 import { attendanceObservations, people } from "#db/schema/index.ts";
-import type { AttendanceState, Observation } from "../attendance.ts";
+import type { Observation } from "../attendance.ts";
 
 /** The twin of `countingObservation`: the rows of attendance_observations that count, one for a person and meeting. */
 export const countingAttendance = (where: SQL): SQL => sql`(
@@ -65,27 +65,4 @@ export async function insertObservations(
     .onConflictDoNothing()
     .returning({ id: attendanceObservations.id });
   return added.length;
-}
-
-export type Attendance = {
-  meetingId: string;
-  personId: string;
-  state: AttendanceState;
-  minutes: number | null;
-  lateMinutes: number | null;
-  leftEarlyMinutes: number | null;
-};
-
-/** What counts for each person in these meetings. */
-export async function listAttendance(db: Db, meetingIds: string[]): Promise<Attendance[]> {
-  if (meetingIds.length === 0) return [];
-  const ids = sql.join(
-    meetingIds.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  );
-  const rows = await db.execute<Attendance>(sql`
-    select a.meeting_id as "meetingId", a.person_id as "personId", a.state, a.minutes,
-      a.late_minutes as "lateMinutes", a.left_early_minutes as "leftEarlyMinutes"
-    from ${countingAttendance(sql`o.meeting_id in (${ids})`)} a order by a.meeting_id, a.person_id`);
-  return [...rows];
 }

@@ -62,10 +62,3 @@ export async function listUnacceptedAgreements(db: Db, personId: string, cohortI
     order by c.name, c.id limit 50`);
   return [...rows];
 }
-
-/** The version of a cohort's agreement that each person accepted. */
-export async function listAcceptedVersions(db: Db, cohortId: string): Promise<Map<string, number>> {
-  const rows = await db.execute<{ personId: string; version: number }>(sql`select person_id as "personId",
-    max(version) as version from agreement_acceptances where cohort_id = ${cohortId} group by 1 limit 1000`);
-  return new Map(rows.map(({ personId, version }) => [personId, version]));
-}
