@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createMeetings } from "#app/meetings/meeting.server.ts";
+import { fromNow } from "#app/time/clock.ts";
+import { days } from "#app/time/durations.ts";
+import { cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
+import { aCohort, join } from "#tests/world.ts";
+
+let site: Awaited<ReturnType<typeof openSite>>;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test("the overview names the next session to everyone in it, and leads to it only members and coaches", async () => {
+  const { db } = site;
+  const cohortId = await aCohort(db, { name: "Tides" });
+  const ana = await join(db, "ana", { cohortIds: [cohortId] });
+  const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId }] });
+  const lead = await join(db, "ines", { grants: [{ role: "program_lead", cohortId }] });
+  const session = (title: string, inDays: number) => ({ title, startsAt: fromNow(inDays * days), minutes: 60 });
+  const made = await createMeetings(db, cora, cohortId, [
+    session("Held", -2),
+    session("Coming", 2),
+    session("Later", 9),
+  ]);
+  const nextPath = `/cohorts/${cohortId}/sessions/${made === "not_allowed" ? "" : made.meetingIds[1]}`;
+  const seen = async ({ id }: { id: string }) => {
+    const request = requestFor(`/cohorts/${cohortId}.data`, { cookie: await cookieOf(db, id) });
+    const text = await (await site.ask(request)).text();
+    return [text.includes("Coming"), text.includes("Later"), text.includes(nextPath)];
+  };
+  expect(await seen(ana)).toEqual([true, false, true]);
+  expect(await seen(cora)).toEqual([true, false, true]);
+  expect(await seen(lead)).toEqual([true, false, false]);
+});
