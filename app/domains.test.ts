@@ -18,6 +18,7 @@ const order = [
   "app/messages",
   "app/anchors",
   "app/privacy",
+  "app/statistics",
   "app/search",
   "db/schema",
   "db",
