@@ -36,15 +36,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function SessionsPage() {
   const { cohort, isHost, next, past, planned } = useLoaderData<typeof loader>();
-  const plan = isHost ? (
-    <LinkButton
-      to={`/cohorts/${cohort.id}/sessions/new`}
-      tone={next.length + past.length === 0 ? "primary" : "secondary"}
-    >
-      {m.meetingsNew()}
-    </LinkButton>
-  ) : null;
   const isEmpty = next.length + past.length === 0;
+  const add = isHost ? <LinkButton to={`/cohorts/${cohort.id}/sessions/new`}>{m.meetingsNew()}</LinkButton> : null;
+  const plan = isHost ? (
+    <>
+      <LinkButton to={`/cohorts/${cohort.id}/plan`} tone="primary">
+        {m.cohortsPlanSessions()}
+      </LinkButton>
+      {add}
+    </>
+  ) : null;
   return (
     <CohortPage
       cohort={cohort}
@@ -52,7 +53,7 @@ export default function SessionsPage() {
       lead={m.meetingsSessionsLead()}
       actions={
         <>
-          {isEmpty ? null : plan}
+          {isEmpty ? null : add}
           <LinkButton to="/booking">{m.bookingTitle()}</LinkButton>
           {isHost ? null : <LinkButton to="/check-in">{m.checkInTitle()}</LinkButton>}
         </>
@@ -66,7 +67,7 @@ export default function SessionsPage() {
         ) : null}
         {isEmpty ? (
           <EmptyState title={m.meetingsSessionsEmptyTitle()} actions={plan}>
-            <p className="measure">{m.meetingsSessionsEmpty()}</p>
+            <p className="measure">{isHost ? m.meetingsSessionsEmptyHost() : m.meetingsSessionsEmpty()}</p>
           </EmptyState>
         ) : null}
         <Lines id="next" title={m.meetingsSessionsNext()} meetings={next} />
