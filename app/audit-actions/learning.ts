@@ -3,4 +3,5 @@ import type { AuditActions } from "./audit-group.ts";
 
 export const learningActions = {
   "reflection.read": { group: "looking", words: m.learningAuditReflectionRead },
+  "artifact.read": { group: "looking", words: m.learningAuditArtifactRead },
 } satisfies AuditActions;

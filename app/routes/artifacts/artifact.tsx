@@ -6,8 +6,9 @@ import { isAction, longestComment } from "#app/learning/artifacts/artifact.ts";
 import { refusalSentence } from "#app/learning/artifacts/artifact-words.ts";
 import { addComment, saveRatings } from "#app/learning/artifacts/feedback.server.ts";
 import { fieldName, missingFields } from "#app/learning/artifacts/fields.ts";
-import { type ArtifactPage, findArtifactPage } from "#app/learning/artifacts/queries/artifact-page.server.ts";
+import type { ArtifactPage } from "#app/learning/artifacts/queries/artifact-page.server.ts";
 import { listPossibleOwners } from "#app/learning/artifacts/queries/owners.server.ts";
+import { openArtifact } from "#app/learning/artifacts/reading.server.ts";
 import { moveArtifact } from "#app/learning/artifacts/review.server.ts";
 import { ratingsIn } from "#app/learning/artifacts/rubric-form.ts";
 import { ArtifactBody } from "#app/learning/artifacts/ui/artifact-body.tsx";
@@ -21,15 +22,15 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { type ArtifactReply, artifactReply } from "./artifact-reply.ts";
 
-async function openArtifact(request: Request, id: string | undefined) {
+async function artifactOf(request: Request, id: string | undefined) {
   const person = await signedIn(request);
-  const artifact = await findArtifactPage(db, person, id ?? "");
+  const artifact = await openArtifact(db, person, id ?? "");
   if (!artifact) throw notFound("Work");
   return { person, artifact };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, artifact } = await openArtifact(request, params.artifact);
+  const { person, artifact } = await artifactOf(request, params.artifact);
   const { searchParams } = new URL(request.url);
   return {
     view: artifactView(artifact, person),
@@ -58,7 +59,7 @@ function refusalOf({ template, texts, files }: ArtifactPage, word: string | null
 
 /** A coach's comment, or their rubric rows and what they do with the work. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<ArtifactReply> {
-  const { person, artifact } = await openArtifact(request, params.artifact);
+  const { person, artifact } = await artifactOf(request, params.artifact);
   const form = await readForm(request, person);
   const text = (name: string) => String(form.get(name) ?? "");
   const page = `/artifacts/${artifact.id}`;

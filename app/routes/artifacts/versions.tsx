@@ -5,10 +5,10 @@ import { isOpenToEdits } from "#app/learning/artifacts/artifact.ts";
 import { type Change, changesBetween } from "#app/learning/artifacts/comparison.server.ts";
 import {
   type ArtifactPage,
-  findArtifactPage,
   listArtifactTexts,
   listArtifactVersions,
 } from "#app/learning/artifacts/queries/artifact-page.server.ts";
+import { openArtifact } from "#app/learning/artifacts/reading.server.ts";
 import { restoreArtifact } from "#app/learning/artifacts/writing.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
@@ -24,7 +24,7 @@ import { db } from "#db/pool.server.ts";
 /** Versions, and two of them compared: by default the newest two. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const artifact = await findArtifactPage(db, person, params.artifact ?? "");
+  const artifact = await openArtifact(db, person, params.artifact ?? "");
   if (!artifact) throw notFound("Work");
   const versions = await listArtifactVersions(db, artifact);
   const [newest, before] = versions.map(({ revision }) => revision);

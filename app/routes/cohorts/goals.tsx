@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { readsWords } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import type { GoalWords } from "#app/cohorts/goals/goal.ts";
+import { recordGoalsRead } from "#app/cohorts/goals/goals-read.server.ts";
 import { listGoals, listGoalVersions } from "#app/cohorts/goals/queries/goals.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
-import { recordView } from "#app/identity/audit/audit.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { shortDay, shortDayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -25,9 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ),
     ({ goalId }) => goalId,
   );
-  if (isCoach && goals.length > 0) {
-    await recordView(db, { actorId: person.id, action: "goal.read", detail: { cohort: cohort.id } });
-  }
+  if (isCoach) await recordGoalsRead(db, person, cohort.id, goals);
   const { id, name } = cohort;
   return {
     cohort: { id, name, standing },
