@@ -5,7 +5,7 @@ import { canActAs } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { isTimeZone } from "#app/time/zones.ts";
 
-export const meetingKinds = ["session", "one-to-one"] as const;
+export const meetingKinds = ["session", "one-to-one", "training"] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
 export const invitationRoles = ["host", "participant"] as const;

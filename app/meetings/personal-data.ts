@@ -12,6 +12,7 @@ export const meetingData = data.part({
       columns: {
         ...data.owner("created_by"),
         ...data.ours("id", "agenda_key", "time_zone", "sequence", "changed_at", "client_key", "created_at"),
+        ...data.ours("training_run_id", "break_minutes"),
         ...data.exported("meetings", "kind", "starts_at", "minutes", "place", "link", "canceled_at"),
         title: data.exportedAs("meetings", "meeting"),
         cohort_id: data.exportedAs("meetings", "cohort"),
@@ -191,7 +192,6 @@ export const meetingData = data.part({
   },
   labels: {
     meeting: m.meetingDataFieldMeeting,
-    startsAt: m.meetingDataFieldStartsAt,
     place: m.meetingDataFieldPlace,
     link: m.meetingDataFieldLink,
     invitedAt: m.meetingDataFieldInvitedAt,
@@ -199,7 +199,6 @@ export const meetingData = data.part({
     source: m.meetingDataFieldSource,
     lateMinutes: m.meetingDataFieldLateMinutes,
     leftEarlyMinutes: m.meetingDataFieldLeftEarlyMinutes,
-    recordedAt: m.meetingDataFieldRecordedAt,
     audience: m.meetingDataFieldAudience,
     noteText: m.meetingDataFieldNoteText,
     writtenAt: m.meetingDataFieldWrittenAt,

@@ -1,6 +1,7 @@
 import { catalogData } from "#app/catalog/personal-data.ts";
 import { coachingData } from "#app/cohorts/log/personal-data.ts";
 import { cohortData } from "#app/cohorts/personal-data.ts";
+import { creditData } from "#app/credit/personal-data.ts";
 import { auditData } from "#app/identity/audit/personal-data.ts";
 import { importData } from "#app/identity/imports/personal-data.ts";
 import { invitationData } from "#app/identity/invitations/personal-data.ts";
@@ -16,6 +17,7 @@ import { mailData } from "#app/mail/personal-data.ts";
 import { maintenanceData } from "#app/maintenance/personal-data.ts";
 import { meetingData } from "#app/meetings/personal-data.ts";
 import { notificationData } from "#app/notifications/personal-data.ts";
+import { trainingData } from "#app/trainings/personal-data.ts";
 import { ownData } from "./own-data.ts";
 
 /** Every domain's personal data, in the order of the export. */
@@ -38,5 +40,7 @@ export const parts = [
   cohortData,
   coachingData,
   meetingData,
+  trainingData,
+  creditData,
   ownData,
 ] as const;

@@ -19,6 +19,7 @@ import { invitationRoles, meetingKinds } from "#app/meetings/meeting.ts";
 import { noteAudiences } from "#app/meetings/note.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 import { cohorts, people } from "./identity.ts";
+import { trainingRuns } from "./trainings.ts";
 
 const personId = () =>
   uuid()
@@ -28,18 +29,21 @@ const personId = () =>
 /** Who did something, for records that outlive their account. */
 const by = () => uuid().references(() => people.id, { onDelete: "set null" });
 
-/** When people meet: a cohort's session or a one-to-one. */
+/** When people meet: a cohort's session, a one-to-one, or a session of a training's run. */
 export const meetings = pgTable(
   "meetings",
   {
     id: uuid().primaryKey().defaultRandom(),
     cohortId: uuid().references(() => cohorts.id),
+    trainingRunId: uuid().references(() => trainingRuns.id),
     kind: text({ enum: meetingKinds }).notNull(),
     title: text().notNull(),
     /** The agenda in the cohort's program: "program-slug/agenda-key". */
     agendaKey: text(),
     startsAt: timestamp({ withTimezone: true }).notNull(),
     minutes: smallint().notNull(),
+    /** How many of the minutes are meals and breaks, which earn no clock hours. */
+    breakMinutes: smallint().notNull().default(0),
     /** The zone that its wall time is in (IANA). */
     timeZone: text().notNull(),
     place: text(),
@@ -57,7 +61,9 @@ export const meetings = pgTable(
   (table) => [
     oneOf("meetings_kind_check", table.kind, meetingKinds),
     check("meetings_minutes_check", sql`${table.minutes} between 5 and 1440`),
+    check("meetings_break_check", sql`${table.breakMinutes} >= 0 and ${table.breakMinutes} < ${table.minutes}`),
     index("meetings_by_cohort").on(table.cohortId, table.startsAt, table.id), // the list of a cohort's sessions
+    index("meetings_by_training_run").on(table.trainingRunId, table.startsAt, table.id),
   ],
 );
 

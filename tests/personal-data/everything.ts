@@ -12,6 +12,7 @@ import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
 import { aCohort, aCourse, aLesson, aProgram, aPrompt, aReflectionPrompt, join, publish } from "#tests/world.ts";
 import { workOnArtifacts } from "./artifacts.ts";
+import { takePartInTraining } from "./trainings.ts";
 
 /** Words that nobody else writes: anything that contains one of them contains this person's data. */
 export const traces = {
@@ -52,6 +53,9 @@ export const traces = {
   sessionNote: "We counted quokkas by the dock",
   step: "Ask the ferry crew about quokkas",
   room: "The quokka room",
+  need: "A chair for a quokka",
+  registrationReason: "The quokkas moved the date",
+  qualification: "Ten years with quokkas",
 };
 
 const reflecting = aReflectionPrompt();
@@ -91,6 +95,16 @@ export async function somebodyWhoDidEverything(db: Db) {
   await learn(db, colleague.id, catalog, "bea saw two herons");
   await belong(db, at);
   await workOnArtifacts(db, joined, river, { artifact: traces.artifact, photo: traces.photo });
+  await takePartInTraining(db, joined.id, {
+    organizationId: school?.id ?? null,
+    admin: admin.id,
+    words: {
+      need: traces.need,
+      why: traces.registrationReason,
+      qualification: traces.qualification,
+      signature: traces.name,
+    },
+  });
   await signInInEveryWay(db, me.id);
   await administer(db, at);
   await learnInCohort(db, at);

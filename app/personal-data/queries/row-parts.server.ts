@@ -1,5 +1,6 @@
 import { coachingRows } from "#app/cohorts/log/queries/personal-data.server.ts";
 import { cohortRows } from "#app/cohorts/queries/personal-data.server.ts";
+import { creditRows } from "#app/credit/queries/personal-data.server.ts";
 import { auditRows } from "#app/identity/audit/queries/personal-data.server.ts";
 import { importRows } from "#app/identity/imports/queries/personal-data.server.ts";
 import { invitationRows } from "#app/identity/invitations/queries/personal-data.server.ts";
@@ -15,6 +16,7 @@ import { mailRows } from "#app/mail/queries/personal-data.server.ts";
 import { maintenanceRows } from "#app/maintenance/queries/personal-data.server.ts";
 import { meetingRows } from "#app/meetings/queries/personal-data.server.ts";
 import { notificationRows } from "#app/notifications/queries/personal-data.server.ts";
+import { trainingRows } from "#app/trainings/queries/personal-data.server.ts";
 import { ownRows } from "./own-entries.server.ts";
 
 /** What each domain does in SQL with the personal data that it declares. */
@@ -36,5 +38,7 @@ export const rowParts = [
   cohortRows,
   coachingRows,
   meetingRows,
+  trainingRows,
+  creditRows,
   ownRows,
 ] as const;

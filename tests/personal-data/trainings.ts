@@ -1,0 +1,70 @@
+import type { Db } from "#db/client.server.ts";
+import * as schema from "#db/schema/index.ts";
+
+/**
+ * A person registers for a training with everything that its form asks for, facilitates it, and holds credit for it.
+ * The ledger keeps the name that they signed with, so that name is none of the words that erasure must remove.
+ */
+export async function takePartInTraining(
+  db: Db,
+  me: string,
+  {
+    organizationId,
+    admin,
+    words,
+  }: {
+    organizationId: string | null;
+    admin: string;
+    words: { need: string; why: string; qualification: string; signature: string };
+  },
+) {
+  const [run] = await db
+    .insert(schema.trainingRuns)
+    .values({
+      ...{ offeringKind: "training", offeringSlug: "empathy-interviews", title: "Empathy interviews", capacity: 20 },
+      ...{ format: "in_person", timeZone: "America/Los_Angeles", createdBy: me },
+      ...{ startsAt: new Date("2026-10-01T17:00:00Z"), endsAt: new Date("2026-10-01T20:00:00Z") },
+    })
+    .returning();
+  if (!run) throw new Error("no run");
+  await db
+    .insert(schema.trainingRunFacilitators)
+    .values({ runId: run.id, personId: me, name: words.signature, qualification: words.qualification, position: 1 });
+  await db.insert(schema.trainingRunDesignations).values({
+    runId: run.id,
+    designation: "equity",
+    authority: "A committee",
+    approvedBy: me,
+    approvedOn: "2026-09-01",
+  });
+  const [registration] = await db
+    .insert(schema.trainingRegistrations)
+    .values({
+      ...{ runId: run.id, personId: me, organizationId, state: "offered", credit: "clock_hours", registeredBy: admin },
+      ...{ queuedAt: new Date("2026-09-10T17:00:00Z"), offerEndsAt: new Date("2026-09-11T17:00:00Z") },
+      ...{
+        legalName: words.signature,
+        pdenrollerEmail: "quokkas@marigold-school.example",
+        certificateNumber: "123456X",
+      },
+      ...{ starsId: "7777777", signature: words.signature, claimedMinutes: 150, signedAt: new Date() },
+    })
+    .returning();
+  if (!registration) throw new Error("no registration");
+  await db
+    .insert(schema.trainingRegistrationEvents)
+    .values({ registrationId: registration.id, state: "offered", by: me, reason: words.why });
+  await db
+    .insert(schema.trainingNeeds)
+    .values({ registrationId: registration.id, kind: "food", text: words.need, isMet: true });
+  const [holder] = await db
+    .insert(schema.creditHolders)
+    .values({ personId: me, legalName: "A name in the ledger" })
+    .returning();
+  if (!holder) throw new Error("no holder");
+  await db.insert(schema.creditEntries).values({
+    ...{ holderId: holder.id, runId: run.id, kind: "awarded", minutes: 150, offeredMinutes: 180 },
+    ...{ rule: "half_hours_down", designations: ["equity"], earnedOn: "2026-10-01", clientKey: "a form" },
+    ...{ reason: "Signed", reference: "1234", recordedBy: me },
+  });
+}
