@@ -5,7 +5,8 @@ import { HtmlValidate } from "html-validate";
 import type { Db } from "#db/client.server.ts";
 import { people, reflections } from "#db/schema/index.ts";
 import { mailInMailbox } from "./mailbox.ts";
-import { pagePaths, type Role, roles, table } from "./pages.ts";
+import { type Role, roles } from "./pages/finds.ts";
+import { pagePaths, table } from "./pages.ts";
 import { demoPerson, signIn } from "./people.ts";
 import { expect, hydrated, test } from "./test.ts";
 
@@ -43,7 +44,7 @@ const wayOf = { "sign-in": /\/sign-in(\/|\?|$)/, home: /^\// };
 const differing = ["", "reflections", "reflections/shared", "settings/privacy", "admin/people", "admin/people/:person"];
 
 test("every page of app/routes.ts has a row", () => {
-  expect(Object.keys(table).sort()).toEqual(pagePaths().sort());
+  expect(table.map(([path]) => path).sort()).toEqual(pagePaths().sort());
 });
 
 for (const role of roles) {
@@ -54,7 +55,7 @@ for (const role of roles) {
     });
 
     test("redirects or answers 404 where the table says so", async ({ context, db }) => {
-      for (const { addresses, finds } of Object.values(table)) {
+      for (const [, { addresses, finds }] of table) {
         const found = finds(role);
         if (found === "page") continue;
         for (const path of addresses) {
@@ -85,7 +86,7 @@ for (const role of roles) {
 test("every page has a unique title", async ({ context, db, address }) => {
   await signIn(context, db, address, (await demoPerson(db, "educator@demo.example")).id);
   const titles = new Map<string, string>();
-  for (const { addresses, finds } of Object.values(table)) {
+  for (const [, { addresses, finds }] of table) {
     if (finds("educator") !== "page") continue;
     // After a search or a write, the same page keeps its title.
     for (const path of addresses.filter(
@@ -104,7 +105,7 @@ test("every page has a unique title", async ({ context, db, address }) => {
 
 /** The pages to render as a role: those that no earlier role rendered, and those that differ for it. */
 function drawnFor(role: Role): { path: string; status: number }[] {
-  return Object.entries(table).flatMap(([row, { addresses, finds }]) => {
+  return table.flatMap(([row, { addresses, finds }]) => {
     if (row === "*") return role === "nobody" ? addresses.map((path) => ({ path, status: 404 })) : [];
     if (finds(role) !== "page") return [];
     const isFirst = roles.find((each) => each !== "nobody" && finds(each) === "page") === role;

@@ -12,7 +12,14 @@ import * as schema from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 import { findTraces } from "./database-text.ts";
-import { traces } from "./everything.ts";
+import { ownTraces } from "./everything/world.ts";
+
+const traces = {
+  ...ownTraces,
+  note: "Come and count quokkas with me",
+  renaming: "the quokka school has a new name",
+  roleReason: "because she counts quokkas",
+};
 
 async function mailedToken(db: Db): Promise<string> {
   const [mail] = await db.select().from(schema.mails).where(eq(schema.mails.template, "confirm_email_change"));

@@ -12,7 +12,9 @@ import * as schema from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { aCatalog, aLesson, join } from "#tests/world.ts";
 import { databaseAsText, findTraces } from "./database-text.ts";
-import { course, somebodyWhoDidEverything, traces } from "./everything.ts";
+import { course } from "./everything/course.ts";
+import { ownTraces } from "./everything/world.ts";
+import { somebodyWhoDidEverything, traces } from "./everything.ts";
 
 const request = new Request("http://practice.test/settings/erasure");
 
@@ -63,7 +65,7 @@ describe("a person who did everything is erased", () => {
       const [farewell] = await db.select().from(schema.mails).where(eq(schema.mails.template, "erasure_done"));
       const run = { isLastTry: false, signal: new AbortController().signal };
       const mailTransport = { kind: "mailbox" } as const;
-      expect(farewell?.email).toBe(traces.email);
+      expect(farewell?.email).toBe(ownTraces.email);
       expect(await findTraces(db, traces)).toEqual(["email in public.mails"]);
       await sendMail(db, { mailTransport, address: "", templates: mailTemplates }, { mailId: farewell?.id ?? "" }, run);
       expect(await findTraces(db, traces)).toEqual([]);

@@ -1,23 +1,19 @@
-import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
+import { ownTraces, type Sample, type World } from "./world.ts";
+
+const traces = {
+  need: "A chair for a quokka",
+  registrationReason: "The quokkas moved the date",
+  qualification: "Ten years with quokkas",
+};
+
+export const trainingsSample: Sample = { traces, use: takePartInTraining };
 
 /**
  * A person registers for a training with everything that its form asks for, facilitates it, and holds credit for it.
  * The ledger keeps the name that they signed with, so that name is none of the words that erasure must remove.
  */
-export async function takePartInTraining(
-  db: Db,
-  me: string,
-  {
-    organizationId,
-    admin,
-    words,
-  }: {
-    organizationId: string | null;
-    admin: string;
-    words: { need: string; why: string; qualification: string; signature: string };
-  },
-) {
+async function takePartInTraining({ db, me, schoolId: organizationId, admin }: World) {
   const [run] = await db
     .insert(schema.trainingRuns)
     .values({
@@ -29,7 +25,7 @@ export async function takePartInTraining(
   if (!run) throw new Error("no run");
   await db
     .insert(schema.trainingRunFacilitators)
-    .values({ runId: run.id, personId: me, name: words.signature, qualification: words.qualification, position: 1 });
+    .values({ runId: run.id, personId: me, name: ownTraces.name, qualification: traces.qualification, position: 1 });
   await db.insert(schema.trainingRunDesignations).values({
     runId: run.id,
     designation: "equity",
@@ -43,20 +39,20 @@ export async function takePartInTraining(
       ...{ runId: run.id, personId: me, organizationId, state: "offered", credit: "clock_hours", registeredBy: admin },
       ...{ queuedAt: new Date("2026-09-10T17:00:00Z"), offerEndsAt: new Date("2026-09-11T17:00:00Z") },
       ...{
-        legalName: words.signature,
+        legalName: ownTraces.name,
         pdenrollerEmail: "quokkas@marigold-school.example",
         certificateNumber: "123456X",
       },
-      ...{ starsId: "7777777", signature: words.signature, claimedMinutes: 150, signedAt: new Date() },
+      ...{ starsId: "7777777", signature: ownTraces.name, claimedMinutes: 150, signedAt: new Date() },
     })
     .returning();
   if (!registration) throw new Error("no registration");
   await db
     .insert(schema.trainingRegistrationEvents)
-    .values({ registrationId: registration.id, state: "offered", by: me, reason: words.why });
+    .values({ registrationId: registration.id, state: "offered", by: me, reason: traces.registrationReason });
   await db
     .insert(schema.trainingNeeds)
-    .values({ registrationId: registration.id, kind: "food", text: words.need, isMet: true });
+    .values({ registrationId: registration.id, kind: "food", text: traces.need, isMet: true });
   const [holder] = await db
     .insert(schema.creditHolders)
     .values({ personId: me, legalName: "A name in the ledger" })

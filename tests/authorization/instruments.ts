@@ -1,0 +1,22 @@
+import { askedInstrument } from "#tests/instruments/asked.ts";
+import { only, signedIn } from "./answers.ts";
+import { domainRows, type World } from "./rows.ts";
+
+export const instrumentsRows = domainRows(prepare, {
+  "cohorts/:cohort/instruments": {
+    at: ({ cohortId }) => `/cohorts/${cohortId}/instruments`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
+  instruments: { at: () => "/instruments", get: signedIn(200) },
+  "instruments/:instrument": {
+    at: ({ runId }) => `/instruments/${runId}`,
+    get: only(["owner", "mate"], 200),
+    post: { form: {}, answers: only(["owner", "mate"], 422) },
+  },
+  "instruments/:instrument/results": { at: ({ runId }) => `/instruments/${runId}/results`, get: only(["coach"], 200) },
+});
+
+async function prepare({ db, cohortId }: World) {
+  return { runId: await askedInstrument(db, cohortId) };
+}
