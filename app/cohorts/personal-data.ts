@@ -12,9 +12,16 @@ export const cohortData = data.part({
     cohort_settings: {
       erasure: { by: "kept", because: "A cohort's settings belong to its members; who made it is forgotten." },
       columns: {
-        ...data.ours("cohort_id", "program_slug", "program_hash", "next_hash", "next_on", "time_zone", "language"),
+        ...data.ours("cohort_id", "program_slug", "program_hash", "time_zone", "language"),
         ...data.ours("capacity", "takes_requests", "created_at"),
         ...data.owner("created_by"),
+      },
+    },
+    program_adoptions: {
+      erasure: { by: "kept", because: "What a cohort follows from when on; who chose it is forgotten." },
+      columns: {
+        ...data.ours("cohort_id", "from_on", "program_slug", "program_hash", "adopted_at"),
+        ...data.owner("adopted_by"),
       },
     },
     cohort_organizations: {
@@ -96,6 +103,7 @@ export const cohortData = data.part({
   },
   merge: {
     cohort_settings: { created_by: "moved" },
+    program_adoptions: { adopted_by: "moved" },
     cohort_agreements: { written_by: "moved" },
     agreement_acceptances: { person_id: "moved" },
     cohort_requests: { person_id: "moved", decided_by: "moved" },

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { contactKinds, contactModes, contactSources } from "#app/cohorts/log/contact.ts";
+import { contactKinds, contactLanguages, contactModes, contactSources } from "#app/cohorts/log/contact.ts";
 import { goals } from "./cohorts.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
 import { cohorts, people } from "./identity.ts";
@@ -19,8 +19,9 @@ const personId = () =>
 const byPerson = () => uuid().references(() => people.id, { onDelete: "set null" });
 
 /**
- * An entry of the coaching log. One with the source "meeting" adds focus, strategies and barriers to a meeting; when
- * it was, how long and who came is the meeting's.
+ * An entry of the coaching log. One with the source "meeting", "message" or "feedback" adds to what the site knows by
+ * itself: when it really began, how long it took, mode, language, focus, strategies, barriers, goals and a summary. Who
+ * took part is the site's.
  */
 export const coachingContacts = pgTable(
   "coaching_contacts",
@@ -31,6 +32,8 @@ export const coachingContacts = pgTable(
     beganAt: timestamp({ withTimezone: true }).notNull(),
     minutes: smallint().notNull(),
     mode: text({ enum: contactModes }).notNull(),
+    /** Null where nobody said. */
+    language: text({ enum: contactLanguages }),
     focus: text().array().notNull().default([]),
     strategies: text().array().notNull().default([]),
     barriers: text().array().notNull().default([]),
@@ -38,6 +41,8 @@ export const coachingContacts = pgTable(
     summary: text(),
     source: text({ enum: contactSources }).notNull().default("typed"),
     meetingId: uuid().unique(),
+    /** The messages of a day or the returned work that it adds to, by the id that the log gives them. */
+    about: text().unique(),
     recordedBy: byPerson(),
     /** Made by the form, so that a repeated submission is one entry. */
     clientKey: text().unique(),
@@ -49,6 +54,11 @@ export const coachingContacts = pgTable(
     oneOf("coaching_contacts_source_check", table.source, contactSources),
     check("coaching_contacts_minutes_check", sql`${table.minutes} between 0 and 1440`),
     check("coaching_contacts_meeting_check", sql`(${table.source} = 'meeting') = (${table.meetingId} is not null)`),
+    check(
+      "coaching_contacts_about_check",
+      sql`(${table.source} in ('message', 'feedback')) = (${table.about} is not null)`,
+    ),
+    oneOf("coaching_contacts_language_check", table.language, contactLanguages),
     index("coaching_contacts_by_cohort").on(table.cohortId, table.beganAt.desc(), table.id),
     index("coaching_contacts_by_recorder").on(table.recordedBy),
   ],

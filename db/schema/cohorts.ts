@@ -50,12 +50,9 @@ export const cohortSettings = pgTable(
     cohortId: uuid()
       .primaryKey()
       .references(() => cohorts.id, { onDelete: "cascade" }),
-    /** The version of the program that the cohort follows; both null for a cohort with a plan of its own. */
+    /** The version of the program that the cohort began with; both null for a cohort with a plan of its own. */
     programSlug: text(),
     programHash: text(),
-    /** The newer version that it follows from `nextOn` on. */
-    nextHash: text(),
-    nextOn: date(),
     timeZone: text().notNull().default("America/Los_Angeles"),
     language: text().notNull().default("en"),
     /** How many may learn in it at once; null without a limit. */
@@ -68,17 +65,33 @@ export const cohortSettings = pgTable(
   (table) => [
     check("cohort_settings_capacity_check", sql`${table.capacity} is null or ${table.capacity} between 1 and 500`),
     check("cohort_settings_program_check", sql`(${table.programSlug} is null) = (${table.programHash} is null)`),
-    check("cohort_settings_next_check", sql`(${table.nextHash} is null) = (${table.nextOn} is null)`),
     foreignKey({
       name: "cohort_settings_program_fk",
       columns: [table.programSlug, table.programHash],
       foreignColumns: [programVersions.programSlug, programVersions.hash],
     }),
+  ],
+);
+
+/** The later versions of its program that a cohort follows, each from a day on. */
+export const programAdoptions = pgTable(
+  "program_adoptions",
+  {
+    cohortId: cohortId(),
+    fromOn: date().notNull(),
+    programSlug: text().notNull(),
+    programHash: text().notNull(),
+    adoptedBy: byPerson(),
+    adoptedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cohortId, table.fromOn] }),
     foreignKey({
-      name: "cohort_settings_next_fk",
-      columns: [table.programSlug, table.nextHash],
+      name: "program_adoptions_version_fk",
+      columns: [table.programSlug, table.programHash],
       foreignColumns: [programVersions.programSlug, programVersions.hash],
     }),
+    index("program_adoptions_by_adopter").on(table.adoptedBy),
   ],
 );
 

@@ -1,3 +1,5 @@
+import { languages } from "#app/identity/person/language.ts";
+
 /** domain.md §4.3: what a coach and the people they coach do together. */
 export const contactKinds = [
   "session",
@@ -14,8 +16,12 @@ export type ContactKind = (typeof contactKinds)[number];
 export const contactModes = ["in-person", "video", "phone", "writing"] as const;
 export type ContactMode = (typeof contactModes)[number];
 
-/** Where an entry of the log comes from: typed by a coach, or added to something that the site knows already. */
-export const contactSources = ["typed", "meeting", "pasted"] as const;
+/** What people spoke or wrote in: the languages of the site, or another. */
+export const contactLanguages = [...languages, "other"] as const;
+export type ContactLanguage = (typeof contactLanguages)[number];
+
+/** Where an entry of the log comes from: typed or pasted by a coach, or added to what the site knows by itself. */
+export const contactSources = ["typed", "pasted", "meeting", "message", "feedback"] as const;
 
 export const focuses = [
   "problem-of-practice",

@@ -17,7 +17,7 @@ async function beCoached({ db, cohortId, me, colleague }: World) {
   const [contact] = await db
     .insert(schema.coachingContacts)
     .values([
-      { ...met, ...tags, summary, recordedBy: me },
+      { ...met, ...tags, language: "so", source: "feedback", about: "a piece of work", summary, recordedBy: me },
       { ...met, recordedBy: colleague },
     ])
     .returning();

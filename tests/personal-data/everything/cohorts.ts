@@ -20,6 +20,8 @@ async function learnInCohort({ db, schoolId, cohortId, me, colleague }: World) {
   await db.insert(schema.programVersions).values({ ...program, definition });
   const { programSlug, hash: programHash } = program;
   await db.insert(schema.cohortSettings).values({ cohortId, programSlug, programHash, createdBy: me });
+  const adopted = { cohortId, programSlug, programHash, adoptedBy: me };
+  await db.insert(schema.programAdoptions).values({ ...adopted, fromOn: "2027-01-04" });
   await db.insert(schema.cohortOrganizations).values({ cohortId, organizationId: schoolId });
   const words = { goals: "Learn together.", norms: "Be kind.", readers: "Your coach.", records: "The log." };
   await db.insert(schema.cohortAgreements).values({ cohortId, version: 1, ...words, writtenBy: me });

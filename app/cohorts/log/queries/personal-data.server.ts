@@ -5,7 +5,7 @@ const cohort = sql`join cohorts c on c.id = x.cohort_id`;
 
 const entries = {
   contacts: (id: string) => sql`select c.name as "cohort", x.kind, x.began_at as "beganAt", x.minutes, x.mode, x.focus,
-    x.strategies, x.barriers, x.summary, x.created_at as "createdAt" from coaching_contacts x ${cohort}
+    x.strategies, x.barriers, x.language, x.summary, x.created_at as "createdAt" from coaching_contacts x ${cohort}
     where x.recorded_by = ${id} or exists (select 1 from contact_people p
       where p.contact_id = x.id and p.person_id = ${id}) order by x.began_at, x.id`,
   observations: (
