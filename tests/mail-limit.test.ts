@@ -150,6 +150,7 @@ const bindings: Record<MailTemplate, Binding> = {
   meeting_invitation: { verbs: ["createMeetings", "inviteToMeetings"], limit: "ceiling" },
   meeting_change: { verbs: ["changeMeeting", "restoreMeeting"], limit: "ceiling" },
   meeting_cancellation: { verbs: ["cancelMeeting", "withdrawFromMeetings"], limit: "ceiling" },
+  meeting_series: { verbs: ["createMeetings", "inviteToMeetings", "withdrawFromMeetings"], limit: "ceiling" },
   import_done: { verbs: ["runImport"], limit: "ceiling" },
   import_failed: { verbs: ["runImport"], limit: "ceiling" },
   shared_reflections: { verbs: ["mailSharedSummaries"], limit: "ceiling" },

@@ -13,7 +13,8 @@ export type MailMessage = {
   calendar?: CalendarAttachment;
 };
 
-export type CalendarAttachment = { method: "REQUEST" | "CANCEL"; content: string };
+/** A request or cancellation is about one event; PUBLISH may hold several, to be opened by hand (RFC 5546, 3.2). */
+export type CalendarAttachment = { method: "REQUEST" | "CANCEL" | "PUBLISH"; content: string };
 
 export type Part =
   | { kind: "paragraph"; text: string }

@@ -65,6 +65,17 @@ async function holdNotice<Template extends MailTemplate>(
   return posted;
 }
 
+/** How many more mails of a template each address takes within the hour. */
+export async function roomForMails(
+  db: Db,
+  template: MailTemplate,
+  addresses: readonly string[],
+): Promise<(address: string) => number> {
+  const folded = [...new Set(addresses.map((address) => address.toLowerCase()))];
+  const counts = await countMailsOfLate(db, template, folded, maxMailsOfAKind.minutes);
+  return (address) => Math.max(0, maxMailsOfAKind.mails - (counts.get(address.toLowerCase()) ?? 0));
+}
+
 async function byLimit<Mail extends { to: Recipient }>(
   db: Db,
   template: MailTemplate,

@@ -1,9 +1,10 @@
-import { queueMails } from "#app/mail/outbox.server.ts";
+import { queueMails, roomForMails } from "#app/mail/outbox.server.ts";
 import { site } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { calendarMessage } from "./calendar.server.ts";
+import { calendarMessage, calendarOfSeries } from "./calendar.server.ts";
+import type { SeriesTold } from "./mails.ts";
 import { endOf } from "./meeting.ts";
-import { meetingPath } from "./paths.ts";
+import { meetingPath, sessionsPath } from "./paths.ts";
 import {
   type CalendarRecipient,
   listToldWithdrawn,
@@ -11,7 +12,7 @@ import {
   updateMailedSequence,
 } from "./queries/meeting-invitations.server.ts";
 
-type Kind = "meeting_invitation" | "meeting_change" | "meeting_cancellation";
+type Kind = SeriesTold["kind"];
 
 /**
  * Posts a calendar mail to everybody who is invited and was not told of the present sequence of these meetings: an
@@ -43,17 +44,48 @@ export async function mailWithdrawal(db: Db, meetingIds: string[], personId: str
   );
 }
 
+/** Whoever would get more mails of a kind than their mailbox takes in an hour gets one about all of those meetings. */
 async function post(db: Db, recipients: CalendarRecipient[], kindOf: (recipient: CalendarRecipient) => Kind) {
   for (const kind of ["meeting_invitation", "meeting_change", "meeting_cancellation"] as const) {
-    const mails = recipients
-      .filter((recipient) => kindOf(recipient) === kind)
-      .map((recipient) => ({
+    const ofKind = recipients.filter((recipient) => kindOf(recipient) === kind);
+    if (ofKind.length === 0) continue;
+    const roomFor = await roomForMails(
+      db,
+      kind,
+      ofKind.map(({ to }) => to.email),
+    );
+    const byPerson = [...Map.groupBy(ofKind, ({ to }) => to.personId).values()];
+    const isFew = (told: CalendarRecipient[]) => told.length <= roomFor(told[0]?.to.email ?? "");
+    const single = byPerson.filter(isFew).flatMap((told) =>
+      told.map((recipient) => ({
         to: recipient.to,
         data: dataOf(recipient, kind),
         uselessAfter: endOf(recipient.meeting),
-      }));
-    await queueMails(db, kind, mails);
+      })),
+    );
+    await queueMails(db, kind, single);
+    const series = byPerson.filter((told) => !isFew(told)).flatMap((told) => seriesMail(told, kind));
+    await queueMails(db, "meeting_series", series);
   }
+}
+
+/** One mail about several meetings to one person, in the order of the meetings. */
+function seriesMail(told: CalendarRecipient[], kind: Kind) {
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last) return [];
+  const { cohortId } = first.meeting;
+  const meetings = told.map(({ meeting }) =>
+    kind === "meeting_cancellation" ? { ...meeting, canceledAt: meeting.canceledAt ?? meeting.changedAt } : meeting,
+  );
+  const { address } = site();
+  const pageUrlOf = (meeting: (typeof meetings)[number]) => `${address}${meetingPath(meeting)}`;
+  const data = {
+    kind,
+    meetings: meetings.map(({ title, startsAt }) => ({ title, startsAt: startsAt.toISOString() })),
+    pagePath: cohortId ? sessionsPath(cohortId) : "/booking",
+    calendar: calendarOfSeries(meetings, { organizer: organizer(), pageUrlOf }),
+  };
+  return [{ to: first.to, data, uselessAfter: endOf(last.meeting) }];
 }
 
 function dataOf({ meeting, to, name }: CalendarRecipient, kind: Kind) {

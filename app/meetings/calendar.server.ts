@@ -44,6 +44,20 @@ export function calendarMessage(
   return calendar.toString();
 }
 
+/**
+ * One iTIP message about several meetings (RFC 5546, 3.2.1), which a request must not be: its events would need one
+ * UID. Each event keeps its own, so that a later request or cancellation finds it.
+ */
+export function calendarOfSeries<Each extends CalendarMeeting>(
+  meetings: Each[],
+  { organizer, pageUrlOf }: { organizer: Attendee; pageUrlOf: (meeting: Each) => string },
+): string {
+  const calendar = newCalendar();
+  calendar.method(ICalCalendarMethod.PUBLISH);
+  for (const meeting of meetings) addEvent(calendar, meeting, pageUrlOf(meeting)).organizer(organizer);
+  return calendar.toString();
+}
+
 /** A person's calendar as a feed that calendar programs subscribe to (RFC 5545, RFC 7986). */
 export function calendarFeed<Each extends CalendarMeeting>(
   meetings: Each[],

@@ -14,11 +14,20 @@ type Told = {
   calendar: string;
 };
 
+/** The same for several meetings in one mail, in their order; `calendar` publishes their events. */
+export type SeriesTold = {
+  kind: "meeting_invitation" | "meeting_change" | "meeting_cancellation";
+  meetings: { title: string; startsAt: string }[];
+  pagePath: string;
+  calendar: string;
+};
+
 declare module "#app/mail/mail.ts" {
   interface Mails {
     meeting_invitation: Told;
     meeting_change: Told;
     meeting_cancellation: Told;
+    meeting_series: SeriesTold;
   }
 }
 
@@ -54,6 +63,34 @@ export const meetingMails = {
       ...messageOf(told, reader, m.meetingMailCanceled),
       calendar: { method: "CANCEL", content: told.calendar },
     }),
+  },
+  meeting_series: {
+    sample: {
+      kind: "meeting_invitation",
+      meetings: [
+        { title: "Sample session", startsAt: "2026-12-03T00:00:00.000Z" },
+        { title: "Another sample session", startsAt: "2026-12-10T00:00:00.000Z" },
+      ],
+      pagePath: "/",
+      calendar: sample.calendar,
+    },
+    message: ({ kind, meetings, pagePath, calendar }, reader) => {
+      const subject = m.meetingMailSeries({ kind, count: meetings.length });
+      const lines = meetings.map(({ title, startsAt }) =>
+        m.meetingMailSeriesLine({ when: dayAndTimeIn(reader.timeZone, startsAt), title: named(title) }),
+      );
+      return {
+        ...{ subject, title: subject },
+        parts: [
+          paragraph(m.meetingMailSeriesOpen({ kind })),
+          ...lines.map(paragraph),
+          link(m.meetingMailSeriesPage(), pagePath),
+          link(m.meetingMailSeriesFeed(), "/settings/calendar"),
+        ],
+        reason: m.meetingMailSeriesReason(),
+        calendar: { method: "PUBLISH", content: calendar },
+      };
+    },
   },
 } satisfies Partial<Templates>;
 

@@ -37,6 +37,22 @@ const aDraft = (given: { startsAt?: Date; title?: string } = {}) => ({
   ...given,
 });
 
+/** The events in a calendar file, as two foreign parsers read them: "2026-11-04T00:00:00.000Z CONFIRMED <uid>". */
+function eventsIn(text: string) {
+  const byNode = Object.values(ical.sync.parseICS(text)).flatMap((each) =>
+    each?.type === "VEVENT" ? [`${new Date(each.start).toISOString()} ${each.status} ${each.uid}`] : [],
+  );
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const zone = new ICAL.Timezone(calendar.getFirstSubcomponent("vtimezone") ?? undefined);
+  const byIcal = calendar.getAllSubcomponents("vevent").map((component) => {
+    const event = new ICAL.Event(component);
+    event.startDate.zone = zone;
+    return `${event.startDate.toJSDate().toISOString()} ${component.getFirstPropertyValue("status")} ${event.uid}`;
+  });
+  expect(byIcal.sort()).toEqual(byNode.sort());
+  return byIcal;
+}
+
 /** The calendar mails so far: what kind, to whom, and the event in each. */
 async function calendarMails(db: Db) {
   const rows = await db.select().from(mails);
@@ -194,4 +210,48 @@ test("two foreign calendars put a weekly session at 16:00 in Seattle in every we
       return startDate.toJSDate().toISOString();
     });
     expect(byIcal.sort()).toEqual(expected);
+  }));
+
+test("a series longer than a mailbox takes in an hour is one mail with every event, and leaves as one", () =>
+  inDatabase(async (db) => {
+    const { cohortId, cora, ana } = await aCoachedCohort(db);
+    const weekly = (weeks: number, from: string) =>
+      Array.from({ length: weeks }, (_, week) =>
+        aDraft({ startsAt: momentAt(weeksAfter(from, week), "16:00", homeZone) }),
+      );
+    const drafts = weekly(36, "2026-09-16");
+    const made = await createMeetings(db, cora, cohortId, drafts, { now });
+    if (made === "not_allowed") throw new Error("the coach was refused");
+    const mailsTo = async () => (await calendarMails(db)).filter(({ personId }) => personId === ana.id);
+    const [invitation, ...others] = await mailsTo();
+    expect([invitation?.template, invitation?.method, others.length]).toEqual(["meeting_series", "PUBLISH", 0]);
+    const expected = drafts.map(
+      ({ startsAt }, at) => `${startsAt.toISOString()} CONFIRMED ${made.meetingIds[at]}@meetings.sound-practice`,
+    );
+    expect(eventsIn(invitation?.text ?? "")).toEqual(expected.sort());
+    // What changes later is a request for the event that the file brought.
+    const { title, minutes, timeZone, place, link } = (await listSessions(db, cora.id, cohortId))[0] ?? {};
+    const moved = { title, minutes, timeZone, place, link, startsAt: momentAt("2026-09-17", "16:00", homeZone) };
+    await changeMeeting(db, cora, made.meetingIds[0] ?? "", moved as Parameters<typeof changeMeeting>[3], now);
+    const change = (await mailsTo()).find(({ template }) => template === "meeting_change");
+    expect([change?.uid, change?.sequence]).toEqual([`${made.meetingIds[0]}@meetings.sound-practice`, 1]);
+    await withdrawFromMeetings(db, { cohortId, personId: ana.id, from: now }, now);
+    const gone = (await mailsTo()).filter(({ template }) => template === "meeting_series");
+    expect(gone.map(({ text }) => eventsIn(text).filter((event) => event.includes("CANCELLED")).length).sort()).toEqual(
+      [0, 36],
+    );
+  }));
+
+test("what comes after a full hour of calendar mails is told in one mail", () =>
+  inDatabase(async (db) => {
+    const { cohortId, cora, ana } = await aCoachedCohort(db);
+    const weekly = (weeks: number, from: string) =>
+      Array.from({ length: weeks }, (_, week) =>
+        aDraft({ startsAt: momentAt(weeksAfter(from, week), "16:00", homeZone) }),
+      );
+    await createMeetings(db, cora, cohortId, weekly(25, "2026-09-16"), { now });
+    await createMeetings(db, cora, cohortId, weekly(10, "2026-09-18"), { now });
+    const told = (await calendarMails(db)).filter(({ personId }) => personId === ana.id);
+    expect(told.map(({ text }) => eventsIn(text).length).reduce((sum, count) => sum + count, 0)).toBe(35);
+    expect(told.map(({ template }) => template).filter((template) => template === "meeting_series")).toHaveLength(1);
   }));
