@@ -80,6 +80,32 @@ export const interactiveExamples = {
   reflection: `<Reflection id="whose-voice" prompt="Whose experience is missing from the numbers that you use most?" />`,
 };
 
+export const runChartExample = `<RunChart
+  title="Children who settled within ten minutes, Friday by Friday"
+  data={[
+    { week: "1", settled: 12 },
+    { week: "2", settled: 11 },
+    { week: "3", settled: 13 },
+    { week: "4", settled: 12 },
+    { week: "5", settled: 11 },
+    { week: "6", settled: 13 },
+    { week: "7", settled: 16 },
+    { week: "8", settled: 15 },
+    { week: "9", settled: 17 },
+    { week: "10", settled: 16 },
+    { week: "11", settled: 17 },
+    { week: "12", settled: 15 },
+  ]}
+  x="week"
+  y="settled"
+  unit="of 24"
+  baseline={6}
+  changes={[{ at: "7", words: "a greeter at the door" }]}
+  predictions={[{ label: "the team before week 7", low: 14, high: 18 }]}
+  domain={[0, 24]}
+  synthetic
+/>`;
+
 /** The same examples as directives, for `.md` files. Lists and objects go in a yaml block. */
 export const markdownExamples: Record<string, string> = {
   Callout: `:::callout{kind="care" title="Small groups are people"}
@@ -95,6 +121,19 @@ data:
   - { school: Alder, present: 91 }
   - { school: Birch, present: 84 }
   - { school: "Cedar, where the early bus was cut", present: 68 }
+\`\`\`
+:::`,
+  RunChart: `:::run-chart{title="Children who settled within ten minutes" x="week" y="settled" unit="of 24" baseline="4" synthetic="true"}
+\`\`\`yaml
+data:
+  - { week: 1, settled: 12 }
+  - { week: 2, settled: 11 }
+  - { week: 3, settled: 13 }
+  - { week: 4, settled: 12 }
+  - { week: 5, settled: 16 }
+  - { week: 6, settled: 15 }
+changes:
+  - { at: "5", words: a greeter at the door }
 \`\`\`
 :::`,
   Predict: `:::predict{id="who-differs" question="What do you expect when we look school by school?" type="choice"}

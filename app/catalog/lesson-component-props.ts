@@ -2,14 +2,14 @@ import { z } from "zod";
 
 /** The properties of each lesson component. Browsers get only the types: zod stays on the server. */
 
-const id = z
+export const id = z
   .string()
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be a short name in small letters, digits and hyphens, such as "who-is-missing"',
   )
   .refine((id) => !(id in Object.prototype), "is a word that programs keep for themselves; choose another");
-const text = z.string().trim().min(1, "needs some words");
+export const text = z.string().trim().min(1, "needs some words");
 const named = z.strictObject({ id, text });
 
 function distinct<T extends { id: string }>(items: T[]): boolean {

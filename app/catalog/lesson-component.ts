@@ -8,6 +8,20 @@ export type PropertyKind = "text" | "number" | "flag" | "list" | "object" | "row
 
 export type PropertyDocument = { name: string; kind: PropertyKind; isRequired: boolean; meaning: string };
 
+/** One property, for the gallery. */
+export const property = (name: string, kind: PropertyKind, isRequired: boolean, meaning: string): PropertyDocument => ({
+  name,
+  kind,
+  isRequired,
+  meaning,
+});
+export const promptId = property(
+  "id",
+  "text",
+  true,
+  "A short name, unique in the lesson. Answers belong to it: never change it.",
+);
+
 export type LessonComponent = {
   name: string;
   /** One sentence for authors. */

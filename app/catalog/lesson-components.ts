@@ -1,19 +1,7 @@
-import { component, type LessonComponent, type PropertyDocument, type PropertyKind } from "./lesson-component.ts";
+import { component, type LessonComponent, promptId, property } from "./lesson-component.ts";
 import { interactiveExamples, readingExamples } from "./lesson-component-examples.ts";
 import * as props from "./lesson-component-props.ts";
-
-const property = (name: string, kind: PropertyKind, isRequired: boolean, meaning: string): PropertyDocument => ({
-  name,
-  kind,
-  isRequired,
-  meaning,
-});
-const promptId = property(
-  "id",
-  "text",
-  true,
-  "A short name, unique in the lesson. Answers belong to it: never change it.",
-);
+import { runChartComponent } from "./run-chart-component.ts";
 
 /** Every component that authors may use: the check, the directives of `.md` files and the gallery read this list. */
 export const lessonComponents: LessonComponent[] = [
@@ -79,6 +67,7 @@ export const lessonComponents: LessonComponent[] = [
     ],
     example: readingExamples.chart,
   }),
+  runChartComponent,
   component({
     name: "Predict",
     summary: "Asks what learners expect before they see it. A saved prediction stays as it is.",

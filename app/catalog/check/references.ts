@@ -22,7 +22,7 @@ export function referenceMistakes(
     const shared = each.course?.settings?.sources.map(({ id }) => id) ?? [];
     return files.flatMap((file) => {
       const sources = new Set([...shared, ...(file.settings?.sources.map(({ id }) => id) ?? [])]);
-      const { citations, terms: used, reveals, links, prompts } = file.facts;
+      const { citations, terms: used, predictions: awaited, links, prompts } = file.facts;
       const predictions = new Set(
         prompts.filter(({ definition }) => definition.kind === "predict").map(({ id }) => id),
       );
@@ -34,7 +34,7 @@ export function referenceMistakes(
           (id) => `no source has the id "${id}"; add it to the sources in the front matter`,
         ),
         ...dead(file, used, terms, (id) => `the glossary has no term "${id}"; add it to glossary.yaml`),
-        ...dead(file, reveals, predictions, (id) => `no Predict in this lesson has the id "${id}"`),
+        ...dead(file, awaited, predictions, (id) => `no Predict in this lesson has the id "${id}"`),
         ...links.flatMap((link) => linkMistake(file, link, addresses, each)),
         ...datasetMistakes(contentDir, file.content.file, file.facts),
       ];

@@ -118,8 +118,10 @@ function keep(context: LessonContext, element: JsxElement, component: LessonComp
   const refer = (to: unknown) => ({ to: String(to), text: String(to), ...placeOf(element) });
   if (component.name === "Term") facts.terms.push(refer(props.id));
   if (component.name === "Source") facts.citations.push(refer(props.id));
-  if (component.name === "Reveal") facts.reveals.push(refer(props.after));
-  if (component.name === "Chart" && !facts.figure) facts.figure = figureIn(props);
+  if (component.name === "Reveal") facts.predictions.push(refer(props.after));
+  const guessed = guessIn(props);
+  if (guessed !== null) facts.predictions.push(refer(guessed));
+  if ((component.name === "Chart" || component.name === "RunChart") && !facts.figure) facts.figure = figureIn(props);
   if (component.name === "DataExplorer") facts.datasets.push(refer(props.dataset));
   const definition = component.definitionFor(props);
   if (!definition) return;
@@ -135,8 +137,14 @@ function keep(context: LessonContext, element: JsxElement, component: LessonComp
   facts.prompts.push({ id, position: facts.prompts.length + 1, version: hashOf(definition), definition });
 }
 
+/** The id of the Predict whose answer a chart draws. */
+function guessIn({ guess }: Record<string, unknown>): string | null {
+  return guess instanceof Object && "after" in guess ? String(guess.after) : null;
+}
+
 /** Null for a chart whose settings are computed. */
-function figureIn(props: Record<string, unknown>): Figure | null {
-  const read = chartProps.safeParse(props);
+function figureIn({ title, data, x, y, domain, ...props }: Record<string, unknown>): Figure | null {
+  const kind = props.kind ?? "line"; // which a run chart is
+  const read = chartProps.safeParse({ alt: title, title, data, x, y, domain, kind, series: props.series });
   return read.success ? figureOf(read.data) : null;
 }

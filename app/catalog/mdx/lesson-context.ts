@@ -19,8 +19,8 @@ export type LessonFacts = {
   terms: Reference[];
   citations: Reference[];
   datasets: Reference[];
-  /** Predictions that a Reveal waits for. */
-  reveals: Reference[];
+  /** Predicts whose answer a Reveal or a chart waits for. */
+  predictions: Reference[];
   /** Addresses within the site. */
   links: Reference[];
 };
@@ -59,7 +59,7 @@ export function lessonContext(given: Pick<LessonContext, "file" | "format" | "so
     citations: [],
     figure: null,
     datasets: [],
-    reveals: [],
+    predictions: [],
     links: [],
   };
   return { ...given, blanked: [], facts, staticHtml: [], mistakes: [], assets: new Map(), dependencies: new Map() };

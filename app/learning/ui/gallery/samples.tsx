@@ -8,6 +8,7 @@ import { ObserveInfer } from "../lesson/observe-infer.tsx";
 import { Predict } from "../lesson/predict.tsx";
 import { Reflection } from "../lesson/reflection.tsx";
 import { Reveal } from "../lesson/reveal.tsx";
+import { RunChart } from "../lesson/run-chart.tsx";
 import { Sampler } from "../lesson/sampler.tsx";
 import { Source } from "../lesson/source.tsx";
 import { Term } from "../lesson/term.tsx";
@@ -104,6 +105,20 @@ export const gallerySamples: Record<string, ReactNode> = {
         synthetic
       />
     </>
+  ),
+  RunChart: (
+    <RunChart
+      title="Children who settled within ten minutes, Friday by Friday"
+      data={[12, 11, 13, 12, 11, 13, 16, 15, 17, 16, 17, 15].map((settled, at) => ({ week: `${at + 1}`, settled }))}
+      x="week"
+      y="settled"
+      unit="of 24"
+      baseline={6}
+      changes={[{ at: "7", words: "a greeter at the door" }]}
+      predictions={[{ label: "the team before week 7", low: 14, high: 18 }]}
+      domain={[0, 24]}
+      synthetic
+    />
   ),
   Predict: (
     <Predict

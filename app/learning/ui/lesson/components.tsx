@@ -11,6 +11,7 @@ const loaders = {
   Predict: () => import("./predict.tsx").then((module) => module.Predict),
   Reflection: () => import("./reflection.tsx").then((module) => module.Reflection),
   Reveal: () => import("./reveal.tsx").then((module) => module.Reveal),
+  RunChart: () => import("./run-chart.tsx").then((module) => module.RunChart),
   Sampler: () => import("./sampler.tsx").then((module) => module.Sampler),
   Source: () => import("./source.tsx").then((module) => module.Source),
   Term: () => import("./term.tsx").then((module) => module.Term),
