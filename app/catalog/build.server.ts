@@ -17,7 +17,8 @@ import {
 import { hashOf } from "./hash.server.ts";
 import { compareMistakes, type Mistake, sentenceFor } from "./mistake.ts";
 import { assembleFiles, assemblePrograms } from "./program-assembly.server.ts";
-import { readInstruments, readPrograms, readProtocols } from "./read-programs.server.ts";
+import { readInstruments } from "./read-instruments.server.ts";
+import { readPrograms, readProtocols } from "./read-programs.server.ts";
 import { modulesOf, type Release, type ReleasedCourse } from "./release.server.ts";
 import { settingsIn } from "./settings.ts";
 

@@ -13,6 +13,11 @@ export type InstrumentItem = {
   question: string;
   /** Empty for text. */
   options: string[];
+  /**
+   * The option of a scale that is no step of it, such as "I did not look at data": its place in `options`, or null where
+   * there is none. Undefined in instruments that were sent before scales said so; their means stay unknown.
+   */
+  notOnScale?: number | null;
   isOptional: boolean;
 };
 

@@ -1,4 +1,4 @@
-import { monthOfWeek, type Program } from "./program.ts";
+import { monthOfWeek, type Program, type ScheduledInstrument } from "./program.ts";
 
 export const calendarKinds = ["session", "course", "one-to-one", "observation", "artifact", "survey", "topic"] as const;
 export type CalendarKind = (typeof calendarKinds)[number];
@@ -17,15 +17,24 @@ export function calendarOf(program: Program): CalendarItem[] {
     ...program.artifacts.flatMap(({ key, title, weeks }) =>
       weeks.map((week) => ({ kind: "artifact" as const, key, title, week })),
     ),
-    ...program.instruments.map(({ instrument, title, week }) => ({
-      kind: "survey" as const,
-      key: instrument,
-      title,
-      week,
-    })),
+    ...program.instruments.flatMap((each) =>
+      weeksOf(each, program).map((week) => ({
+        kind: "survey" as const,
+        key: each.instrument,
+        title: each.title,
+        week,
+      })),
+    ),
     ...program.discussion.map(({ key, title, week }) => ({ kind: "topic" as const, key, title, week })),
   ];
   return items.sort((one, other) => one.week - other.week); // stable, so kinds keep their order within a week
+}
+
+/** The weeks that an instrument falls into when everything goes as planned. */
+function weeksOf({ week, after, days = 0 }: ScheduledInstrument, { agendas, months }: Program): number[] {
+  if (after === "each-session") return agendas.map((agenda) => agenda.week);
+  if (after === "end") return [Math.floor((months * 52) / 12 + days / 7)];
+  return week === undefined ? [] : [week];
 }
 
 /** The calendar by month, without empty months. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flag, id, language, sources, text, texts } from "./front-matter.ts";
-import { fieldKinds, partKinds } from "./program.ts";
+import { fieldKinds, instrumentOccasions, partKinds } from "./program.ts";
 import { speakers } from "./protocol.ts";
 
 const minutes = z
@@ -13,6 +13,11 @@ const week = z
   .int("must be a whole number of weeks")
   .min(0, "must be 0 or more; the first week is 0")
   .max(104, "must be at most 104, which is two years");
+const days = z
+  .number("must be a number of days")
+  .int("must be a whole number of days")
+  .min(0, "must be 0 or more; 0 is the last day")
+  .max(180, "must be at most 180, which is half a year");
 const people = z
   .number("must be a number of people")
   .int("must be a whole number of people")
@@ -116,8 +121,23 @@ export const programFile = z.strictObject({
     "key, title, week, kind and text",
   ).default([]),
   instruments: listOf(
-    z.strictObject({ instrument: id, title: text, week, note: text }),
-    "instrument, title, week and note",
+    z
+      .strictObject({
+        instrument: id,
+        title: text,
+        week: week.optional(),
+        after: oneOf(instrumentOccasions).optional(),
+        days: days.optional(),
+        note: text,
+      })
+      .refine(({ week, after }) => (week === undefined) !== (after === undefined), {
+        message: "must say when: either a week, or after with each-session or end",
+      })
+      .refine(({ after, days }) => after === "end" || days === undefined, {
+        message: "belongs to an instrument after the end only",
+        path: ["days"],
+      }),
+    "instrument, title, note, and week or after",
   ).default([]),
   discussion: listOf(
     z.strictObject({ key: id, title: text, week, text, protocol: id.optional() }),

@@ -69,8 +69,22 @@ export type DiscussionPrompt = {
   protocol?: string | undefined;
 };
 
-/** A survey or self-assessment, known by the key that instruments define. */
-export type ScheduledInstrument = { instrument: string; title: string; week: number; note: string };
+/** What an instrument may follow instead of standing in a week. */
+export const instrumentOccasions = ["each-session", "end"] as const;
+export type InstrumentOccasion = (typeof instrumentOccasions)[number];
+
+/**
+ * A survey or self-assessment, known by the key that instruments define. It is sent in a week of the program, after each
+ * session, or a number of days after the cohort's last day.
+ */
+export type ScheduledInstrument = {
+  instrument: string;
+  title: string;
+  week?: number | undefined;
+  after?: InstrumentOccasion | undefined;
+  days?: number | undefined;
+  note: string;
+};
 
 /** Something between sessions: a one-to-one, an observed data meeting, a hand-over. */
 export type Milestone = { key: string; title: string; week: number; kind: "one-to-one" | "observation"; text: string };

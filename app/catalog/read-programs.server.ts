@@ -4,7 +4,6 @@ import type { z } from "zod";
 import { decode, readYaml, type YamlText } from "./content-file.server.ts";
 import { isHidden, list } from "./content-folder.server.ts";
 import { compareNames, slugify } from "./file-order.ts";
-import { type InstrumentFile, instrumentFile } from "./instrument-file.ts";
 import type { Mistake } from "./mistake.ts";
 import {
   type AgendaFile,
@@ -25,8 +24,6 @@ export type ReadYaml<Settings> = { file: string; yaml: YamlText; settings: Setti
 
 export type ReadProtocol = ReadYaml<ProtocolFile> & { slug: string };
 
-export type ReadInstrument = ReadYaml<InstrumentFile> & { slug: string };
-
 export type ReadProgram = {
   slug: string;
   folder: string;
@@ -40,12 +37,6 @@ export type ReadProgram = {
 /** Every protocol in content/protocols, in order of the files' names. */
 export async function readProtocols(contentDir: string): Promise<ReadProtocol[]> {
   const files = await readFolder(contentDir, "protocols", protocolFile);
-  return files.map((read) => ({ ...read, slug: yamlSlug(read.file) }));
-}
-
-/** Every instrument in content/instruments, in order of the files' names. */
-export async function readInstruments(contentDir: string): Promise<ReadInstrument[]> {
-  const files = await readFolder(contentDir, "instruments", instrumentFile);
   return files.map((read) => ({ ...read, slug: yamlSlug(read.file) }));
 }
 
@@ -71,7 +62,8 @@ export async function readPrograms(contentDir: string): Promise<ReadProgram[]> {
 export const isYaml = (name: string) => /\.ya?ml$/i.test(name) && !isHidden(name);
 export const isProgramFile = (file: string) => /^program\.ya?ml$/i.test(path.posix.basename(file));
 
-async function readFolder<Schema extends z.ZodType>(contentDir: string, folder: string, schema: Schema) {
+/** Every YAML file of a folder, in order of the names. */
+export async function readFolder<Schema extends z.ZodType>(contentDir: string, folder: string, schema: Schema) {
   const entries = await list(path.join(contentDir, folder));
   const names = entries.filter((entry) => entry.isFile() && isYaml(entry.name)).map(({ name }) => name);
   return Promise.all(names.sort(compareNames).map((name) => readOne(contentDir, `${folder}/${name}`, schema)));
@@ -88,4 +80,5 @@ async function readOne<Schema extends z.ZodType>(
   return { file, yaml, settings: value, mistakes: [...mistakes, ...slips] };
 }
 
-const yamlSlug = (file: string) => slugify(path.posix.basename(file).replace(/\.ya?ml$/i, ""));
+/** What refers to a file by its name, as an address does. */
+export const yamlSlug = (file: string) => slugify(path.posix.basename(file).replace(/\.ya?ml$/i, ""));

@@ -60,9 +60,14 @@ export function timeOf(moment: Date, timeZone: string): string {
   );
 }
 
+/** The day a number of days later, as YYYY-MM-DD. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
 /** The day a number of weeks later, as YYYY-MM-DD. */
 export function weeksAfter(day: string, weeks: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + weeks * 7 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return daysAfter(day, weeks * 7);
 }
 
 function wallClockAt(moment: Date, timeZone: string): number {
@@ -72,12 +77,12 @@ function wallClockAt(moment: Date, timeZone: string): number {
 
 /** The day after, as YYYY-MM-DD. */
 export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return daysAfter(day, 1);
 }
 
 /** The day before, as YYYY-MM-DD. */
 export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return daysAfter(day, -1);
 }
 
 const options = {

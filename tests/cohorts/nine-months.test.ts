@@ -7,7 +7,8 @@ import { listContacts } from "#app/cohorts/log/queries/contacts.server.ts";
 import { assignLearning } from "#app/cohorts/programs/assignment.server.ts";
 import { handOver } from "#app/cohorts/programs/hand-over.server.ts";
 import { addCohortMember, endCohortMembership } from "#app/cohorts/programs/membership.server.ts";
-import { listNamedAnswers, listRunsFor } from "#app/instruments/queries/runs.server.ts";
+import { listNamedAnswers } from "#app/instruments/queries/answers.server.ts";
+import { listRunsFor } from "#app/instruments/queries/runs.server.ts";
 import { addComment, saveRatings } from "#app/learning/artifacts/feedback.server.ts";
 import { listCohortArtifacts, listOwnArtifacts } from "#app/learning/artifacts/queries/artifact-lists.server.ts";
 import { findArtifactPage } from "#app/learning/artifacts/queries/artifact-page.server.ts";
@@ -180,7 +181,7 @@ async function closes(db: Db, { cohortId, cora, dana, ana, memberIds, meetingIds
     "accepted",
     "accepted",
   ]);
-  goTo("2031-09-02");
+  goTo("2031-09-08");
   const followUp = await answered(db, cohortId, "follow-up", learning.slice(0, 2));
   expect((await listNamedAnswers(db, followUp)).length).toBe(2);
   expect((await listRunsFor(db, bea.id)).map(({ definition }) => definition.slug)).not.toContain("follow-up");

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { serveRelease } from "#app/catalog/current.server.ts";
 import { hashOf } from "#app/catalog/hash.server.ts";
 import { assembleFiles, assemblePrograms } from "#app/catalog/program-assembly.server.ts";
-import { readInstruments, readPrograms } from "#app/catalog/read-programs.server.ts";
+import { readInstruments } from "#app/catalog/read-instruments.server.ts";
+import { readPrograms } from "#app/catalog/read-programs.server.ts";
 import { saveRelease } from "#app/catalog/release.server.ts";
 
 /** Serves this checkout's programs and instruments alone, which spares a test the compiling of lessons. */

@@ -5,7 +5,8 @@ import { lessonContext } from "../mdx/lesson-context.ts";
 import { inspect } from "../mdx/plugins.ts";
 import { compareMistakes, type Mistake } from "../mistake.ts";
 import { assembleFiles, assemblePrograms } from "../program-assembly.server.ts";
-import { readInstruments, readPrograms, readProtocols } from "../read-programs.server.ts";
+import { readInstruments, readItemSets } from "../read-instruments.server.ts";
+import { readPrograms, readProtocols } from "../read-programs.server.ts";
 import { storeFolders } from "../release.server.ts";
 import { identityMistakes } from "./identity.ts";
 import { ignoredFiles } from "./ignored-files.server.ts";
@@ -60,16 +61,17 @@ export async function checkContent({ contentDir, drawPages }: Options) {
 
 /** Every mistake in programs and protocols, and how many of each there are. */
 async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
-  const [programs, protocols, instruments] = await Promise.all([
+  const [programs, protocols, instruments, itemSets] = await Promise.all([
     readPrograms(contentDir),
     readProtocols(contentDir),
     readInstruments(contentDir),
+    readItemSets(contentDir),
   ]);
   const courseIds = courses.flatMap(({ course }) => (course?.settings ? [course.settings.id] : []));
   const mistakes = [
     ...assembleFiles(protocols, []).mistakes,
     ...assembleFiles(instruments, []).mistakes,
-    ...instrumentMistakes(instruments, programs),
+    ...instrumentMistakes({ instruments, itemSets, programs }),
     ...assemblePrograms(programs, []).mistakes,
     ...protocolMistakes(protocols),
     ...programMistakes(programs, { protocols, courseIds }),

@@ -20,6 +20,11 @@ export async function ignoredProgramFiles(contentDir: string, programs: ReadProg
       advice: "instruments end in .yaml, so this file is not read; save it as one.",
     },
     {
+      folder: "instruments/item-sets",
+      isRead: isYaml,
+      advice: "item sets end in .yaml, so this file is not read; save it as one.",
+    },
+    {
       folder: "programs",
       isRead: () => false,
       advice: "this file stands in no program; put it into a program's folder.",

@@ -1,7 +1,9 @@
 import { findInstrument } from "#app/catalog/instruments.server.ts";
 import { planInstruments, sendInstruments } from "#app/instruments/sending.server.ts";
+import * as m from "#app/messages/catalog.ts";
 import { weeksAfter } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
+import { openingsOf } from "./instrument-calendar.ts";
 import { listCalendars } from "./queries/calendars.server.ts";
 
 /**
@@ -9,14 +11,22 @@ import { listCalendars } from "./queries/calendars.server.ts";
  * today or opened while the site was down.
  */
 export async function sendDueInstruments(db: Db): Promise<void> {
-  for (const { cohortId, startsOn, today, program } of await listCalendars(db)) {
-    const planned = program.instruments.flatMap(({ instrument: slug, week }) => {
-      const instrument = findInstrument(slug);
-      const opensOn = weeksAfter(startsOn, week);
+  for (const { cohortId, today, program, ...cohort } of await listCalendars(db)) {
+    const planned = program.instruments.flatMap((scheduled) => {
+      const instrument = findInstrument(scheduled.instrument);
+      if (!instrument) return [];
       // What opened long before a cohort followed this program is not sent afterwards.
-      return instrument && opensOn <= today && weeksAfter(opensOn, 2) > today ? [{ instrument, opensOn }] : [];
+      const due = openingsOf(scheduled, cohort).filter(
+        ({ opensOn }) => opensOn <= today && weeksAfter(opensOn, 2) > today,
+      );
+      return due.map(({ opensOn, session }) => ({
+        instrument: session === null ? instrument : { ...instrument, title: titleFor(instrument.title, session) },
+        opensOn,
+      }));
     });
     if (planned.length > 0) await planInstruments(db, cohortId, planned);
   }
   await sendInstruments(db);
 }
+
+const titleFor = (title: string, session: string): string => m.instrumentsAfterSession({ title, session });
