@@ -12,7 +12,17 @@ export const instrumentData = data.part({
   tables: {
     instrument_runs: {
       erasure: { by: "nobody", because: nobodys },
-      columns: data.ours("id", "cohort_id", "slug", "definition", "opens_on", "closes_on", "created_at", "sent_at"),
+      columns: data.ours(
+        "id",
+        "cohort_id",
+        "slug",
+        "definition",
+        "opens_on",
+        "closes_on",
+        "created_at",
+        "sent_at",
+        "closed_at",
+      ),
     },
     instrument_participants: {
       erasure: data.goes("person_id"),

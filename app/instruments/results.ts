@@ -1,12 +1,21 @@
-import type { InstrumentItem } from "#app/catalog/instrument.ts";
+import type { InstrumentItem, ItemKind } from "#app/catalog/instrument.ts";
 import { defaultMinimum, withhold } from "#app/privacy/suppression.ts";
 import type { Answers } from "./answers.ts";
+import { type Mean, shownMean, stepsOf } from "./mean.ts";
 
 export type ItemResult = {
   key: string;
+  kind: ItemKind;
   question: string;
-  /** How many chose each option; null where it is withheld. Empty for text. */
+  /**
+   * How many chose each option; null where it is withheld. A scale shows all of its counts or none: beside a mean, some
+   * would give the others away. Empty for text.
+   */
   options: { label: string; count: number | null }[];
+  /** The steps of a scale; empty for anything else. */
+  steps: string[];
+  /** Of a scale that enough people answered. */
+  mean: Mean | null;
   /** Texts in the order of the alphabet, which says nothing of when or by whom. */
   texts: string[];
 };
@@ -17,22 +26,23 @@ export type ItemResult = {
  */
 export function resultsOf(items: InstrumentItem[], answers: Answers[], minimum = defaultMinimum): ItemResult[] | null {
   if (answers.length < minimum) return null;
-  return items.map(({ key, kind, question, options }) => {
+  return items.map((item) => {
+    const { key, kind, question, options } = item;
     const given = answers.flatMap((each) => (each[key] === undefined ? [] : [each[key]]));
     if (kind === "text") {
       const texts = given.filter((answer) => typeof answer === "string").sort((one, other) => one.localeCompare(other));
-      return { key, question, options: [], texts };
+      return { key, kind, question, options: [], steps: [], mean: null, texts };
     }
     const counts = options.map(
       (_, at) => given.filter((one) => one === at || (Array.isArray(one) && one.includes(at))).length,
     );
-    const shown = withheldAmong(counts, {
-      isSum: kind !== "several",
-      answers: answers.length,
-      given: given.length,
-      minimum,
-    });
-    return { key, question, options: options.map((label, at) => ({ label, count: shown[at] ?? null })), texts: [] };
+    const group = { isSum: kind !== "several", answers: answers.length, given: given.length, minimum };
+    const withheld = withheldAmong(counts, group);
+    const isAllOrNone = kind === "scale" && withheld.includes(null);
+    return {
+      ...{ key, kind, question, steps: stepsOf(item), mean: shownMean(item, answers, minimum), texts: [] },
+      options: options.map((label, at) => ({ label, count: isAllOrNone ? null : (withheld[at] ?? null) })),
+    };
   });
 }
 

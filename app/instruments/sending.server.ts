@@ -6,8 +6,17 @@ import { currentTime, fromNow } from "#app/time/clock.ts";
 import { weeksAfter } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
-import { insertParticipants, insertRuns, listAsked, lockDueRuns, updateSent } from "./queries/runs.server.ts";
-import { openWeeks } from "./run.ts";
+import {
+  findRun,
+  insertParticipants,
+  insertRuns,
+  listAsked,
+  lockDueRuns,
+  lockRun,
+  updateClosed,
+  updateSent,
+} from "./queries/runs.server.ts";
+import { canReadResults, openWeeks, stateOf } from "./run.ts";
 
 export type Planned = { instrument: Instrument; opensOn: string };
 
@@ -19,7 +28,7 @@ export async function planInstruments(db: Db, cohortId: string, planned: Planned
       slug: instrument.slug,
       definition: instrument,
       opensOn,
-      closesOn: weeksAfter(opensOn, openWeeks),
+      closesOn: weeksAfter(opensOn, openWeeks(instrument.kind)),
     };
   });
   await insertRuns(db, runs);
@@ -35,6 +44,17 @@ export async function planInstrument(
   if (!coachesCohort(person, cohortId)) return "missing";
   await planInstruments(db, cohortId, [planned]);
   return "planned";
+}
+
+/** A coach closes an instrument that is open, so that nobody answers any more and its answers can be read. */
+export async function closeInstrument(db: Db, person: Person, runId: string): Promise<"closed" | "missing"> {
+  return db.transaction(async (db) => {
+    const locked = await lockRun(db, runId);
+    const run = locked && (await findRun(db, runId));
+    if (!run || !canReadResults(person, run)) return "missing";
+    if (stateOf(run, run.today) === "open") await updateClosed(db, runId, currentTime());
+    return "closed";
+  });
 }
 
 /**
@@ -55,7 +75,7 @@ export async function sendInstruments(db: Db): Promise<void> {
       if (!run) return [];
       const { title, minutes } = run.definition;
       const data = { title, minutes, closesOn: run.closesOn, linkPath: `/instruments/${runId}` };
-      return [{ to, data, uselessAfter: fromNow(openWeeks * 7 * days) }];
+      return [{ to, data, uselessAfter: fromNow(openWeeks(run.definition.kind) * 7 * days) }];
     });
     await queueMails(db, "instrument_asked", mails);
   });

@@ -19,6 +19,8 @@ export const instrumentRuns = pgTable(
     createdAt: createdAt(),
     /** When it was mailed; null before it opens. */
     sentAt: moment(),
+    /** When a coach closed it before its last day. */
+    closedAt: moment(),
   },
   (table) => [
     // the calendar's job may run twice, and a coach may press twice

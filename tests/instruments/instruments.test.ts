@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { answerInstrument } from "#app/instruments/answering.server.ts";
-import { findLinkedAnswers, listAnswers, listNamedAnswers, listRunsFor } from "#app/instruments/queries/runs.server.ts";
+import { answerInstrument, keepAnswers } from "#app/instruments/answering.server.ts";
+import { findLinkedAnswers, listAnswers, listNamedAnswers } from "#app/instruments/queries/answers.server.ts";
+import { findRun, listRunsFor } from "#app/instruments/queries/runs.server.ts";
+import { groupResults } from "#app/instruments/results.server.ts";
 import { resultsOf } from "#app/instruments/results.ts";
 import { canReadResults } from "#app/instruments/run.ts";
-import { sendInstruments } from "#app/instruments/sending.server.ts";
+import { closeInstrument, sendInstruments } from "#app/instruments/sending.server.ts";
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
@@ -93,4 +95,50 @@ test("whoever was not asked, asks for what is missing, or comes too late is told
     await db.execute(sql`update instrument_runs set closes_on = opens_on - 1, opens_on = opens_on - 30`);
     expect(await answerInstrument(db, ana, run, { pace: 0 })).toEqual({ outcome: "closed" });
     expect(resultsOf(anInstrument().items, await listAnswers(db, run))).toBeNull();
+  }));
+
+test("answers without names are shown once nobody can add one: when it is closed, or when everyone has answered", () =>
+  inDatabase(async (db) => {
+    const tides = await aCohort(db);
+    const people = await members(db, tides, 12);
+    const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId: tides }] });
+    const [first, second] = [
+      await askedInstrument(db, tides),
+      await askedInstrument(db, tides, anInstrument({ slug: "pre" })),
+    ];
+    const shown = async (id: string) => {
+      const run = await findRun(db, id);
+      return run && (await groupResults(db, run));
+    };
+    for (const person of people.slice(1)) await answerInstrument(db, person, first, { pace: 1 });
+    expect(await shown(first)).toMatchObject({
+      isComplete: false,
+      results: null,
+      response: { asked: 12, answered: 11 },
+    });
+    expect(await closeInstrument(db, people[0] ?? cora, first)).toBe("missing");
+    expect(await closeInstrument(db, cora, first)).toBe("closed");
+    expect((await shown(first))?.results?.[0]?.options.map(({ count }) => count)).toEqual([null, null, null]);
+    expect(await answerInstrument(db, people[0] ?? cora, first, { pace: 1 })).toEqual({ outcome: "closed" });
+    for (const person of people) await answerInstrument(db, person, second, { pace: 1 });
+    expect(await shown(second)).toMatchObject({ isComplete: true, answers: 12 });
+  }));
+
+test("linked answers are kept while somebody is interrupted, and nobody else reads them before they are sent", () =>
+  inDatabase(async (db) => {
+    const tides = await aCohort(db);
+    const [ana, bea] = await members(db, tides, 2);
+    const linked = await askedInstrument(db, tides, anInstrument({ slug: "readiness", isLinked: true }));
+    const unlinked = await askedInstrument(db, tides);
+    if (!ana || !bea) throw new Error("nobody");
+    expect(await keepAnswers(db, ana, linked, { words: "Half a" })).toBe("kept");
+    expect(await keepAnswers(db, ana, linked, { words: "Half an answer" })).toBe("kept");
+    expect(await findLinkedAnswers(db, linked, ana.id)).toEqual({ words: "Half an answer" });
+    expect(await listNamedAnswers(db, linked)).toEqual([]);
+    await answerInstrument(db, ana, linked, { pace: 1 });
+    expect(await keepAnswers(db, ana, linked, {})).toBe("not-kept");
+    expect(await findLinkedAnswers(db, linked, ana.id)).toEqual({ pace: 1 });
+    expect(await keepAnswers(db, bea, unlinked, { pace: 1 })).toBe("not-kept");
+    expect(await listAnswers(db, unlinked)).toEqual([]);
+    expect(await keepAnswers(db, await join(db, "femi", {}), linked, { pace: 1 })).toBe("missing");
   }));

@@ -1,14 +1,13 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Instrument } from "#app/catalog/instrument.ts";
-import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Recipient } from "#app/mail/mail.ts";
 import { wantedByDefault } from "#app/notifications/topic.ts";
-import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { instrumentAnswers, instrumentParticipants, instrumentRuns } from "#db/schema/index.ts";
-import { momentOf, today } from "#db/today.server.ts";
-import type { Answers } from "../answers.ts";
+import { instrumentParticipants, instrumentRuns } from "#db/schema/index.ts";
+import { today } from "#db/today.server.ts";
+import type { Response } from "../run.ts";
+import { isFor, isForPerson } from "./audience.server.ts";
 
 export type Run = typeof instrumentRuns.$inferSelect;
 
@@ -30,23 +29,12 @@ export async function lockDueRuns(db: Db): Promise<Run[]> {
     .select()
     .from(instrumentRuns)
     .where(
-      sql`${instrumentRuns.sentAt} is null and ${instrumentRuns.opensOn} <= ${today} and ${instrumentRuns.closesOn} >= ${today}`,
+      sql`${instrumentRuns.sentAt} is null and ${instrumentRuns.closedAt} is null and ${instrumentRuns.opensOn} <= ${today} and ${instrumentRuns.closesOn} >= ${today}`,
     )
     .orderBy(instrumentRuns.opensOn, instrumentRuns.id)
     .limit(200)
     .for("update", { skipLocked: true });
 }
-
-/**
- * Whether a row of cohort_memberships, beside its cohort `c`, is of somebody whom the cohort's instruments are for: who
- * learns there today or, once it has ended, learned there on its last day, because a follow-up comes after the end.
- */
-const isFor = (alias: string) =>
-  isLearningIn(alias, sql`least(${momentOf()}, (c.ends_on + time '12:00') at time zone ${sql.raw(`'${homeZone}'`)})`);
-
-/** The same for a person and a cohort: who left has nothing more to answer. */
-const isForPerson = (personId: SQL, cohortId: SQL) => sql`exists (select 1 from cohort_memberships m
-  join cohorts c on c.id = m.cohort_id where m.person_id = ${personId} and m.cohort_id = ${cohortId} and ${isFor("m")})`;
 
 /** Asks everyone whom the runs are for; who was asked before stays asked once. */
 export async function insertParticipants(db: Db, runIds: string[]): Promise<void> {
@@ -61,6 +49,10 @@ export async function updateSent(db: Db, runIds: string[], sentAt: Date): Promis
     .update(instrumentRuns)
     .set({ sentAt })
     .where(sql`${instrumentRuns.id} = any(${sql.param(runIds)}::uuid[])`);
+}
+
+export async function updateClosed(db: Db, runId: string, closedAt: Date): Promise<void> {
+  await db.update(instrumentRuns).set({ closedAt }).where(eq(instrumentRuns.id, runId));
 }
 
 export type Asked = Recipient & { personId: string; runId: string };
@@ -91,37 +83,6 @@ export async function updateAnswered(db: Db, runId: string, personId: string): P
     .where(and(eq(instrumentParticipants.runId, runId), eq(instrumentParticipants.personId, personId)));
 }
 
-/** Saves or replaces one person's answer to a linked instrument. */
-export async function upsertLinkedAnswers(db: Db, runId: string, personId: string, answers: Answers): Promise<void> {
-  await db
-    .insert(instrumentAnswers)
-    .values({ runId, personId, answers })
-    .onConflictDoUpdate({ target: [instrumentAnswers.runId, instrumentAnswers.personId], set: { answers } });
-}
-
-/**
- * Adds an answer that belongs to nobody, and writes all of the run's answers again under new random ids, in their
- * order: neither the rows' place nor the transaction that wrote them tells which came when. The caller holds the run's
- * lock.
- */
-export async function insertUnlinkedAnswers(db: Db, runId: string, answers: Answers): Promise<void> {
-  const before = await db.delete(instrumentAnswers).where(eq(instrumentAnswers.runId, runId)).returning();
-  const rows = [...before.map((row) => row.answers), answers].map((each) => ({
-    ...{ id: crypto.randomUUID(), runId, personId: null, answers: each },
-  }));
-  rows.sort((one, other) => (one.id < other.id ? -1 : 1));
-  await db.insert(instrumentAnswers).values(rows);
-}
-
-/** One's own answers to a linked instrument. */
-export async function findLinkedAnswers(db: Db, runId: string, personId: string): Promise<Answers | null> {
-  const [row] = await db
-    .select({ answers: instrumentAnswers.answers })
-    .from(instrumentAnswers)
-    .where(and(eq(instrumentAnswers.runId, runId), eq(instrumentAnswers.personId, personId)));
-  return row?.answers ?? null;
-}
-
 export type VisibleRun = Run & { cohortName: string; today: string };
 
 /** A run with its cohort's name and today's date. Callers check who may see it. */
@@ -146,6 +107,7 @@ export type ListedRun = {
   cohortName: string;
   opensOn: string;
   closesOn: string;
+  closedAt: string | null;
   today: string;
   hasAnswered: boolean;
 };
@@ -154,12 +116,19 @@ export type ListedRun = {
 export async function listRunsFor(db: Db, personId: string): Promise<ListedRun[]> {
   const rows = await db.execute<ListedRun>(sql`select r.id, r.definition ->> 'title' as title, r.definition,
     r.cohort_id as "cohortId", c.name as "cohortName", r.opens_on::text as "opensOn", r.closes_on::text as "closesOn",
-    ${today}::text as today, i.has_answered as "hasAnswered"
+    r.closed_at as "closedAt", ${today}::text as today, i.has_answered as "hasAnswered"
     from instrument_participants i join instrument_runs r on r.id = i.run_id join cohorts c on c.id = r.cohort_id
     where i.person_id = ${personId} and ${isForPerson(sql`i.person_id`, sql`r.cohort_id`)}
-    order by (r.closes_on >= ${today} and not i.has_answered) desc, r.closes_on desc, r.id
+    order by (r.closes_on >= ${today} and r.closed_at is null and not i.has_answered) desc, r.closes_on desc, r.id
     limit 100`);
   return [...rows];
+}
+
+/** How many were asked and how many answered. */
+export async function countResponse(db: Db, runId: string): Promise<Response> {
+  const [row] = await db.execute<Response>(sql`select count(*)::int as asked,
+    count(*) filter (where has_answered)::int as answered from instrument_participants where run_id = ${runId}`);
+  return row ?? { asked: 0, answered: 0 };
 }
 
 export type CohortRun = Omit<ListedRun, "hasAnswered"> & { asked: number; answered: number };
@@ -169,29 +138,8 @@ export async function listCohortRuns(db: Db, cohortId: string): Promise<CohortRu
   if (!isId(cohortId)) return [];
   const rows = await db.execute<CohortRun>(sql`select r.id, r.definition ->> 'title' as title, r.definition,
     r.cohort_id as "cohortId", c.name as "cohortName", r.opens_on::text as "opensOn", r.closes_on::text as "closesOn",
-    ${today}::text as today, count(i.person_id)::int as asked, count(*) filter (where i.has_answered)::int as answered
+    r.closed_at as "closedAt", ${today}::text as today, count(i.person_id)::int as asked, count(*) filter (where i.has_answered)::int as answered
     from instrument_runs r join cohorts c on c.id = r.cohort_id left join instrument_participants i on i.run_id = r.id
     where r.cohort_id = ${cohortId} group by r.id, c.name order by r.opens_on desc, r.id limit 100`);
-  return [...rows];
-}
-
-/** Answers without names, in no order that says anything. */
-export async function listAnswers(db: Db, runId: string): Promise<Answers[]> {
-  const rows = await db
-    .select({ answers: instrumentAnswers.answers })
-    .from(instrumentAnswers)
-    .where(eq(instrumentAnswers.runId, runId))
-    .orderBy(instrumentAnswers.id)
-    .limit(2_000);
-  return rows.map(({ answers }) => answers);
-}
-
-/** The answers of a linked instrument by name, of those whom it is for: who left the cohort took theirs along. */
-export async function listNamedAnswers(db: Db, runId: string): Promise<{ name: string; answers: Answers }[]> {
-  const rows = await db.execute<{ name: string; answers: Answers }>(sql`select p.name, a.answers
-    from instrument_answers a join instrument_runs r on r.id = a.run_id join cohorts c on c.id = r.cohort_id
-    join people p on p.id = a.person_id where a.run_id = ${runId} and p.erasure_due_at is null and exists (select 1 from cohort_memberships m
-      where m.person_id = p.id and m.cohort_id = c.id and ${isFor("m")})
-    order by p.name, p.id limit 500`);
   return [...rows];
 }

@@ -4,7 +4,7 @@ import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FieldError } from "#app/ui/field.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { type Answers, itemName } from "../answers.ts";
 import { useKeptAnswers } from "./use-kept-answers.ts";
 
@@ -18,12 +18,14 @@ type Props = {
   problems: Problems;
   /** When the form came back. */
   at: number | undefined;
+  /** Whether unfinished answers are kept on the server too, where the person has them on any device. */
+  isKeptByServer: boolean;
   submit: string;
 };
 
 /** The questions of an instrument on one page. What is chosen stays on the device until it is sent. */
-export function InstrumentForm({ runId, personId, instrument, answers, problems, at, submit }: Props) {
-  const { formRef, hasReturned } = useKeptAnswers({ personId, runId });
+export function InstrumentForm({ runId, personId, instrument, answers, problems, at, isKeptByServer, submit }: Props) {
+  const { formRef, hasReturned, keptAt } = useKeptAnswers({ personId, runId, isKeptByServer });
   const errors = Object.entries(problems).flatMap(([field, words]) => words.map((message) => ({ field, message })));
   return (
     <div className="stack-6">
@@ -35,7 +37,17 @@ export function InstrumentForm({ runId, personId, instrument, answers, problems,
         {instrument.items.map((item) => (
           <Item key={item.key} item={item} answer={answers[item.key]} problems={problems[itemName(item.key)]} />
         ))}
-        <Button tone="primary">{submit}</Button>
+        <div className="cluster">
+          <Button tone="primary">{submit}</Button>
+          {isKeptByServer ? (
+            <Button name="then" value="keep">
+              {m.instrumentsKeep()}
+            </Button>
+          ) : null}
+        </div>
+        <p className="soft small" role="status">
+          {keptAt === null ? null : keptAt === "server" ? m.instrumentsKeptHere() : m.instrumentsKeptOnDevice()}
+        </p>
       </Form>
     </div>
   );
@@ -48,7 +60,7 @@ function Item({ item, answer, problems }: ItemProps) {
   const name = itemName(key);
   if (kind === "text") {
     return (
-      <TextArea
+      <GuardedTextArea
         name={name}
         id={name}
         label={question}

@@ -7,7 +7,7 @@ import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { listCohortRuns } from "#app/instruments/queries/runs.server.ts";
-import { stateOf } from "#app/instruments/run.ts";
+import { lastDayOf, stateOf } from "#app/instruments/run.ts";
 import { planInstrument } from "#app/instruments/sending.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
@@ -30,10 +30,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     cohort: { id: cohort.id, name: cohort.name, standing },
     today: dayOf(currentTime(), homeZone),
     instruments: listInstruments().map(({ slug, title }) => ({ slug, title })),
-    runs: runs.map(({ id, title, asked, answered, today, opensOn, closesOn }) => {
-      const state = stateOf({ opensOn, closesOn }, today);
+    runs: runs.map(({ id, title, asked, answered, today, ...dates }) => {
+      const state = stateOf(dates, today);
       const days = { planned: m.instrumentsOpensOn, open: m.instrumentsOpenUntil, closed: m.instrumentsClosedOn };
-      const day = dayInWords(state === "planned" ? opensOn : closesOn);
+      const day = dayInWords(state === "planned" ? dates.opensOn : lastDayOf(dates));
       const facts = state === "planned" ? null : m.instrumentsAnsweredOf({ answered, asked });
       return { id, title, when: days[state]({ day }), facts };
     }),

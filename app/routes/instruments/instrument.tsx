@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { wantsJson } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { answerInstrument } from "#app/instruments/answering.server.ts";
-import { answersIn, itemName, longestAnswer } from "#app/instruments/answers.ts";
-import { findLinkedAnswers, findParticipant, findRun } from "#app/instruments/queries/runs.server.ts";
-import { stateOf } from "#app/instruments/run.ts";
+import { answerInstrument, keepAnswers } from "#app/instruments/answering.server.ts";
+import { type Answers, answersIn, itemName, longestAnswer } from "#app/instruments/answers.ts";
+import { findLinkedAnswers } from "#app/instruments/queries/answers.server.ts";
+import { findParticipant, findRun } from "#app/instruments/queries/runs.server.ts";
+import { lastDayOf, stateOf } from "#app/instruments/run.ts";
 import { InstrumentForm } from "#app/instruments/ui/instrument-form.tsx";
 import { InstrumentSources } from "#app/instruments/ui/instrument-sources.tsx";
 import { ForgetAnswers } from "#app/instruments/ui/use-kept-answers.ts";
@@ -33,8 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ id: run.id, instrument: run.definition, cohortName: run.cohortName, personId: person.id, hasAnswered },
     isSaved: new URL(request.url).searchParams.has("saved"),
+    isKept: new URL(request.url).searchParams.has("kept"),
     mayAnswer: stateOf(run, run.today) === "open" && (isLinked || !hasAnswered),
-    until: dayInWords(run.closesOn),
+    until: dayInWords(lastDayOf(run)),
     isOpen: stateOf(run, run.today) === "open",
     answers: isLinked ? await findLinkedAnswers(db, run.id, person.id) : null,
   };
@@ -44,6 +47,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { person, run } = await openRun(request, params.instrument);
   const form = await readForm(request, person);
   const answers = answersIn(run.definition.items, form);
+  if (form.get("then") === "keep") {
+    const kept = await keepAnswers(db, person, run.id, answers);
+    if (kept === "missing") throw notFound("Questionnaire");
+    if (wantsJson(request)) return Response.json({ isKept: kept === "kept" });
+    throw redirect(`/instruments/${run.id}${kept === "kept" ? "?kept" : ""}`, 303);
+  }
   const answered = await answerInstrument(db, person, run.id, answers);
   if (answered.outcome === "missing") throw notFound("Questionnaire");
   if (answered.outcome !== "problems") throw redirect(`/instruments/${run.id}?saved`, 303);
@@ -51,8 +60,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const words = problem === "missing" ? m.instrumentsMissing() : m.instrumentsTooLong({ most: longestAnswer });
     return [itemName(key), [words]] satisfies [string, string[]];
   });
-  return data({ answers, problems: Object.fromEntries(problems), at: Date.now() }, { status: 422 });
+  const refused: Refused = { answers, problems: Object.fromEntries(problems), at: Date.now() };
+  return data(refused, { status: 422 });
 }
+
+type Refused = { answers: Answers; problems: Record<string, string[]>; at: number };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: titled(page?.instrument.title ?? m.instrumentsTitle()) },
@@ -60,8 +72,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export default function InstrumentPage() {
   const page = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
-  const { instrument, hasAnswered, isSaved, mayAnswer, isOpen } = page;
+  const reply = useActionData<Refused>();
+  const { instrument, hasAnswered, isSaved, isKept, mayAnswer, isOpen } = page;
   return (
     <Page
       title={instrument.title}
@@ -74,6 +86,11 @@ export default function InstrumentPage() {
         {isSaved && hasAnswered ? (
           <Notice kind="done" live>
             <p>{m.instrumentsThanks()}</p>
+          </Notice>
+        ) : null}
+        {isKept && !hasAnswered ? (
+          <Notice kind="done" live>
+            <p>{m.instrumentsKept()}</p>
           </Notice>
         ) : null}
         <p className="soft">
@@ -93,6 +110,7 @@ export default function InstrumentPage() {
             answers={reply?.answers ?? page.answers ?? {}}
             problems={reply?.problems ?? {}}
             at={reply?.at}
+            isKeptByServer={instrument.isLinked && !hasAnswered}
             submit={hasAnswered ? m.instrumentsChange() : m.instrumentsSend()}
           />
         ) : (

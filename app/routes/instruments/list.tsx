@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { listRunsFor } from "#app/instruments/queries/runs.server.ts";
-import { stateOf } from "#app/instruments/run.ts";
+import { lastDayOf, stateOf } from "#app/instruments/run.ts";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayInWords } from "#app/time/dates.ts";
@@ -16,10 +16,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const runs = await listRunsFor(db, person.id);
   return {
     rows: runs.map(({ id, title, cohortName, hasAnswered, definition, today, ...dates }) => {
-      const isOpen = stateOf({ ...dates }, today) === "open";
+      const isOpen = stateOf(dates, today) === "open";
       const until = isOpen
-        ? m.instrumentsOpenUntil({ day: dayInWords(dates.closesOn) })
-        : m.instrumentsClosedOn({ day: dayInWords(dates.closesOn) });
+        ? m.instrumentsOpenUntil({ day: dayInWords(lastDayOf(dates)) })
+        : m.instrumentsClosedOn({ day: dayInWords(lastDayOf(dates)) });
       return {
         id,
         title,

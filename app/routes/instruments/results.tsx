@@ -1,45 +1,59 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import type { Answers } from "#app/instruments/answers.ts";
-import { findRun, listAnswers, listNamedAnswers, type VisibleRun } from "#app/instruments/queries/runs.server.ts";
-import { type ItemResult, resultsOf } from "#app/instruments/results.ts";
-import { canReadResults } from "#app/instruments/run.ts";
+import { listNamedAnswers } from "#app/instruments/queries/answers.server.ts";
+import { countResponse, findRun, type VisibleRun } from "#app/instruments/queries/runs.server.ts";
+import { compared, type GroupResults, groupResults } from "#app/instruments/results.server.ts";
+import { canReadResults, stateOf } from "#app/instruments/run.ts";
+import { closeInstrument } from "#app/instruments/sending.server.ts";
+import { Changes, Result, Section, SeriesTable } from "#app/instruments/ui/results.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { defaultMinimum } from "#app/privacy/suppression.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { dayInWords } from "#app/time/dates.ts";
+import { Confirm } from "#app/ui/confirm.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
+async function openResults(request: Request, id: string | undefined) {
+  const person = await signedIn(request);
+  const run = await findRun(db, id ?? "");
+  if (!run || !canReadResults(person, run)) throw notFound("Questionnaire");
+  return { person, run };
+}
+
 /** What a cohort answered: by name where everybody was told so, otherwise for the group, with small counts withheld. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const person = await signedIn(request);
-  const run = await findRun(db, params.instrument ?? "");
-  if (!run || !canReadResults(person, run)) throw notFound("Questionnaire");
-  const common = { title: run.definition.title, cohortId: run.cohortId, cohortName: run.cohortName };
-  if (run.definition.isLinked)
-    return { ...common, isLinked: true, answered: 0, named: await namedAnswers(run), results: null };
-  const answers = await listAnswers(db, run.id);
+  const { person, run } = await openResults(request, params.instrument);
+  const { title, isLinked, items } = run.definition;
   return {
-    ...common,
-    isLinked: false,
-    answered: answers.length,
-    named: [],
-    results: resultsOf(run.definition.items, answers),
+    ...{ id: run.id, title, cohortId: run.cohortId, cohortName: run.cohortName, personId: person.id },
+    questions: items.map(({ key, question }): [string, string] => [key, question]),
+    mayClose: stateOf(run, run.today) === "open",
+    closesOn: dayInWords(run.closesOn),
+    named: isLinked ? await namedResults(run) : null,
+    group: isLinked ? null : await groupResults(db, run),
   };
 }
 
-async function namedAnswers({ id, definition }: VisibleRun) {
-  const given = await listNamedAnswers(db, id);
-  return given.map(({ name, answers }) => ({
+async function namedResults(run: VisibleRun) {
+  const [given, response, comparison] = [
+    await listNamedAnswers(db, run.id),
+    await countResponse(db, run.id),
+    await compared(db, run),
+  ];
+  const people = given.map(({ name, answers }) => ({
     name,
-    items: definition.items.flatMap(({ key, question, options }) => {
+    items: run.definition.items.flatMap(({ key, question, options }) => {
       const words = wordsOf(answers[key], options);
       return words === null ? [] : [{ key, question, words }];
     }),
   }));
+  return { people, response, ...comparison };
 }
 
 function wordsOf(answer: Answers[string] | undefined, options: string[]): string | null {
@@ -48,90 +62,111 @@ function wordsOf(answer: Answers[string] | undefined, options: string[]): string
   return (Array.isArray(answer) ? answer : [answer]).map((at) => options[at] ?? "").join(", ");
 }
 
+/** Closes the questionnaire before its last day. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, run } = await openResults(request, params.instrument);
+  await readForm(request, person);
+  if ((await closeInstrument(db, person, run.id)) === "missing") throw notFound("Questionnaire");
+  throw redirect(`/instruments/${run.id}/results`, 303);
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.instrumentsResults(), data?.title ?? "") },
 ];
 
 export default function ResultsPage() {
-  const { title, cohortId, cohortName, isLinked, answered, named, results } = useLoaderData<typeof loader>();
+  const { id, title, cohortId, cohortName, personId, named, group, mayClose, closesOn, questions } =
+    useLoaderData<typeof loader>();
+  const { asked, answered } = (named ?? group)?.response ?? { asked: 0, answered: 0 };
   return (
     <Page
       title={title}
-      lead={isLinked ? m.instrumentsResultsLinked() : m.instrumentsResultsUnlinked()}
+      lead={named ? m.instrumentsResultsLinked() : m.instrumentsResultsUnlinked()}
       breadcrumbs={[{ to: `/cohorts/${cohortId}/instruments`, label: cohortName }]}
     >
       <div className="stack-8">
-        {isLinked ? (
-          <NamedAnswers named={named} />
-        ) : results === null ? (
-          <EmptyState title={m.instrumentsTooFew()}>
-            <p className="measure">{m.instrumentsTooFewHelp({ minimum: defaultMinimum })}</p>
-          </EmptyState>
-        ) : (
-          <>
-            <p>{m.instrumentsAnswers({ count: answered })}</p>
-            {results.map((result) => (
-              <Result key={result.key} result={result} />
-            ))}
-          </>
-        )}
+        <p>
+          {asked > 0
+            ? m.instrumentsRate({ answered, asked, percent: Math.round((100 * answered) / asked) })
+            : m.instrumentsNotSent()}
+        </p>
+        {named ? <NamedAnswers named={named} questions={new Map(questions)} /> : null}
+        {group ? <GroupAnswers group={group} closesOn={closesOn} /> : null}
+        {mayClose ? (
+          <section aria-labelledby="close" className="stack-2">
+            <h2 id="close">{m.instrumentsClose()}</h2>
+            <p className="measure">{m.instrumentsCloseHelp()}</p>
+            <Confirm
+              action={`/instruments/${id}/results`}
+              hidden={{ person: personId }}
+              label={m.instrumentsCloseButton()}
+              question={m.instrumentsCloseQuestion()}
+              confirm={m.instrumentsCloseButton()}
+            >
+              <p>{m.instrumentsCloseHelp()}</p>
+            </Confirm>
+          </section>
+        ) : null}
       </div>
     </Page>
   );
 }
 
-function NamedAnswers({
-  named,
-}: {
-  named: { name: string; items: { key: string; question: string; words: string }[] }[];
-}) {
-  if (named.length === 0) return <EmptyState title={m.instrumentsNobody()} />;
-  return named.map(({ name, items }) => (
-    <section key={name} className="stack" aria-label={name}>
-      <h2>{name}</h2>
-      <dl className="stack-2">
-        {items.map(({ key, question, words }) => (
-          <div key={key}>
-            <dt className="soft small">{question}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  ));
+function GroupAnswers({ group, closesOn }: { group: GroupResults; closesOn: string }) {
+  const { results, series, answers, isComplete } = group;
+  if (!isComplete) {
+    return (
+      <EmptyState title={m.instrumentsWaits()}>
+        <p className="measure">{m.instrumentsWaitsHelp({ day: closesOn, minimum: defaultMinimum })}</p>
+      </EmptyState>
+    );
+  }
+  if (!results) {
+    return (
+      <EmptyState title={m.instrumentsTooFew()}>
+        <p className="measure">{m.instrumentsTooFewHelp({ minimum: defaultMinimum })}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <p>{m.instrumentsAnswers({ count: answers })}</p>
+      {results.map((result) => (
+        <Result key={result.key} result={result} series={series.find(({ key }) => key === result.key)} />
+      ))}
+    </>
+  );
 }
 
-function Result({ result: { key, question, options, texts } }: { result: ItemResult }) {
+type Named = Awaited<ReturnType<typeof namedResults>>;
+
+function NamedAnswers({ named, questions }: { named: Named; questions: Map<string, string> }) {
+  const { people, series, changes, since } = named;
+  if (people.length === 0) return <EmptyState title={m.instrumentsNobody()} />;
   return (
-    <section aria-labelledby={`result-${key}`} className="stack-2">
-      <h2 id={`result-${key}`}>{question}</h2>
-      {options.length > 0 ? (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{m.instrumentsOption()}</th>
-              <th scope="col">{m.instrumentsPeople()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {options.map(({ label, count }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td className="numbers">{count ?? m.instrumentsWithheld()}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : (
-        <ul>
-          {texts.map((text, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two people may have written the same words
-            <li key={at} className="comment__words">
-              {text}
-            </li>
+    <>
+      {since ? <Changes changes={changes} questions={questions} since={dayInWords(since)} /> : null}
+      {series.length > 0 ? (
+        <Section id="over-time" title={m.instrumentsMeans()}>
+          {series.map((each) => (
+            <SeriesTable key={each.key} series={each} caption={questions.get(each.key) ?? each.key} />
           ))}
-        </ul>
-      )}
-    </section>
+        </Section>
+      ) : null}
+      {people.map(({ name, items }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two people may have the same name
+        <section key={at} className="stack" aria-labelledby={`person-${at}`}>
+          <h2 id={`person-${at}`}>{name}</h2>
+          <dl className="stack-2">
+            {items.map(({ key, question, words }) => (
+              <div key={key}>
+                <dt className="soft small">{question}</dt>
+                <dd className="comment__words">{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </>
   );
 }
