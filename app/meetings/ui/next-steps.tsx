@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { ChildDataGuard } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 
 export type StepData = {
@@ -61,7 +62,9 @@ export function NextSteps({ steps, people, path, personId, formKey }: Props) {
         submitTone="secondary"
         hidden={{ person: personId, key: `step ${formKey}` }}
       >
-        <TextField label={m.stepsText()} name="step" id="step" maxLength={500} />
+        <ChildDataGuard text="">
+          <TextField label={m.stepsText()} name="step" id="step" maxLength={500} />
+        </ChildDataGuard>
         <SelectField label={m.stepsOwner()} name="ownerId" id="step-owner" defaultValue={personId}>
           {people.map(({ personId, name }) => (
             <option key={personId} value={personId}>

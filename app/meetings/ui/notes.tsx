@@ -1,8 +1,10 @@
 import { Form, Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
+import { findChildData } from "#app/privacy/child-data.ts";
 import { Button } from "#app/ui/button.tsx";
+import { ChildDataWarning } from "#app/ui/child-data-warning.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 
 export type NoteData = { id: string; author: string; isMine: boolean; isPrivate: boolean; text: string; when: string };
 
@@ -18,7 +20,7 @@ export function Notes({ notes, path, personId, formKey, isHost }: Props) {
       submitTone="secondary"
       hidden={{ person: personId, audience, key: `${audience} ${formKey}` }}
     >
-      <TextArea
+      <GuardedTextArea
         label={audience === "cohort" ? m.notesText() : m.notesPrivateText()}
         name="text"
         id={`note-${audience}`}
@@ -55,6 +57,7 @@ function NoteList({ notes, path, personId }: { notes: NoteData[]; path: string; 
         <li key={id} className="stack-2">
           <p className="measure meeting-note">{text}</p>
           <p className="soft">{m.notesBy({ author, when })}</p>
+          {isMine ? <ChildDataWarning findings={findChildData(text)} /> : null}
           {isMine ? (
             <div className="cluster">
               <Link to={`${path}/notes/${id}`}>{m.notesEdit()}</Link>

@@ -9,8 +9,8 @@ import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -47,7 +47,13 @@ export default function AgreementChangePage() {
     >
       <PostForm reply={reply} submit={m.agreementSave()} hidden={{ person }}>
         {agreementParts.map((part) => (
-          <TextArea key={part} name={part} label={m.agreementPart({ part })} rows={6} defaultValue={words[part]} />
+          <GuardedTextArea
+            key={part}
+            name={part}
+            label={m.agreementPart({ part })}
+            rows={6}
+            defaultValue={words[part]}
+          />
         ))}
       </PostForm>
     </CohortPage>

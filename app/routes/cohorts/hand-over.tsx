@@ -13,8 +13,8 @@ import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { shortDayIn } from "#app/time/dates.ts";
 import { SelectField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -79,7 +79,7 @@ export default function HandOverPage() {
               </option>
             ))}
           </SelectField>
-          <TextArea name="note" label={m.handOverNote()} isOptional rows={4} />
+          <GuardedTextArea name="note" label={m.handOverNote()} isOptional rows={4} />
         </PostForm>
         <ul className="plain lines">
           {before.map(({ id, what, note }) => (

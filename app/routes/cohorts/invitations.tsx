@@ -17,6 +17,7 @@ import { currentTime } from "#app/time/clock.ts";
 import { shortDayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
@@ -99,7 +100,7 @@ export default function CohortInvitationsPage() {
               autoComplete="off"
               spellCheck={false}
             />
-            <TextArea name="note" label={m.cohortsInviteNote()} isOptional rows={3} />
+            <GuardedTextArea name="note" label={m.cohortsInviteNote()} isOptional rows={3} />
           </PostForm>
         </section>
         <section aria-labelledby="by-code" className="stack">

@@ -14,8 +14,8 @@ import { readForm } from "#app/signed-in/form.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, momentAt, timeOf } from "#app/time/dates.ts";
 import { Checkbox, SelectField, TextField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -113,7 +113,13 @@ export default function NewContactPage() {
             </option>
           ))}
         </SelectField>
-        <TextArea name="summary" label={m.coachingLogSummary()} help={m.coachingLogSummaryHelp()} isOptional rows={3} />
+        <GuardedTextArea
+          name="summary"
+          label={m.coachingLogSummary()}
+          help={m.coachingLogSummaryHelp()}
+          isOptional
+          rows={3}
+        />
         <details>
           <summary>{m.coachingLogTags()}</summary>
           <Tags title={m.coachingLogFocus()} tags={focuses} />

@@ -14,9 +14,9 @@ import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { Button } from "#app/ui/button.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -83,7 +83,7 @@ export default function NudgePage() {
             submitTone={preview ? "secondary" : "primary"}
             hidden={{ person, key: preview?.key ?? key }}
           >
-            <TextArea
+            <GuardedTextArea
               name="body"
               label={m.threadBody()}
               rows={6}

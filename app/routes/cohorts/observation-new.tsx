@@ -14,8 +14,8 @@ import { readForm } from "#app/signed-in/form.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -70,8 +70,8 @@ export default function NewObservationPage() {
           ))}
         </SelectField>
         <TextField type="date" name="day" label={m.coachingLogDay()} defaultValue={day} />
-        <TextArea name="evidence" label={m.coachingLogEvidence()} help={m.coachingLogEvidenceHelp()} rows={5} />
-        <TextArea name="question" label={m.coachingLogQuestion()} help={m.coachingLogQuestionHelp()} rows={2} />
+        <GuardedTextArea name="evidence" label={m.coachingLogEvidence()} help={m.coachingLogEvidenceHelp()} rows={5} />
+        <GuardedTextArea name="question" label={m.coachingLogQuestion()} help={m.coachingLogQuestionHelp()} rows={2} />
       </PostForm>
     </CohortPage>
   );

@@ -8,9 +8,9 @@ import * as m from "#app/messages/catalog.ts";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -52,7 +52,7 @@ export default function RequestPage() {
     >
       {cohort.hasAsked ? null : (
         <PostForm reply={reply} submit={m.cohortsAsk()} hidden={{ person }}>
-          <TextArea name="note" label={m.cohortsAskNote()} isOptional rows={3} />
+          <GuardedTextArea name="note" label={m.cohortsAskNote()} isOptional rows={3} />
         </PostForm>
       )}
     </Page>

@@ -14,8 +14,8 @@ import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -88,7 +88,7 @@ export default function ThreadPage() {
           ))}
         </ol>
         <PostForm reply={reply} submit={m.threadSend()} hidden={{ person, key }} key={key} id="new">
-          <TextArea name="body" label={m.threadBody()} rows={4} maxLength={longestMessage} />
+          <GuardedTextArea name="body" label={m.threadBody()} rows={4} maxLength={longestMessage} />
         </PostForm>
       </div>
     </CohortPage>

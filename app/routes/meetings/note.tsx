@@ -9,9 +9,9 @@ import { meetingPath } from "#app/meetings/paths.ts";
 import { findOwnNote } from "#app/meetings/queries/notes.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { sessionOf } from "./cohort-of-request.server.ts";
@@ -53,7 +53,7 @@ export default function NotePage() {
   return (
     <Page title={m.notesEditTitle()} width="narrow" breadcrumbs={[{ to: path, label: title }]}>
       <PostForm reply={reply} submit={m.notesSave()} hidden={{ person: personId }}>
-        <TextArea label={m.notesText()} name="text" rows={8} defaultValue={text} />
+        <GuardedTextArea label={m.notesText()} name="text" rows={8} defaultValue={text} />
       </PostForm>
     </Page>
   );

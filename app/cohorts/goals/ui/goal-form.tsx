@@ -1,8 +1,8 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import type { GoalWords } from "../goal.ts";
 import { goalStatuses } from "../goal-status.ts";
 
@@ -18,7 +18,7 @@ export function GoalForm({
 }) {
   return (
     <PostForm reply={reply} submit={goal ? m.goalsSave() : m.goalsSet()} hidden={hidden}>
-      <TextArea
+      <GuardedTextArea
         name="statement"
         label={m.goalsStatement()}
         help={m.goalsStatementHelp()}
@@ -26,7 +26,7 @@ export function GoalForm({
         required
         defaultValue={goal?.statement ?? ""}
       />
-      <TextArea
+      <GuardedTextArea
         name="problem"
         label={m.goalsProblem()}
         help={m.goalsProblemHelp()}

@@ -1,14 +1,13 @@
 import { Form, Link } from "@remix-run/react";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useRef } from "react";
 import type { ArtifactField } from "#app/catalog/program.ts";
 import type { DraftStatus } from "#app/drafts/draft-keeper.ts";
 import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
-import { findChildData } from "#app/privacy/child-data.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ChildDataWarning } from "#app/ui/child-data-warning.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { ChildDataGuard } from "#app/ui/guarded-text.tsx";
 import { PostedForm } from "#app/ui/posted-form.ts";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { longestTitle } from "../artifact.ts";
@@ -58,7 +57,9 @@ export function ArtifactEditor({
           <input type="hidden" name="base" value={revision} />
           <TextField name="title" label={m.artifactsTitleField()} defaultValue={title} maxLength={longestTitle} />
           {writtenFields(template).map((field) => (
-            <FieldInput key={field.key} field={field} text={texts[field.key] ?? ""} />
+            <ChildDataGuard key={field.key} text={texts[field.key] ?? ""} isReviewed>
+              <FieldControl field={field} text={texts[field.key] ?? ""} />
+            </ChildDataGuard>
           ))}
         </PostedForm.Provider>
         {hasReturned ? <p className="small soft">{m.artifactsReturnedDraft()}</p> : null}
@@ -84,23 +85,6 @@ export function ArtifactEditor({
         </div>
         <p className="soft small">{m.artifactsHandInHelp()}</p>
       </Form>
-    </div>
-  );
-}
-
-function FieldInput({ field, text }: { field: ArtifactField; text: string }) {
-  const [findings, setFindings] = useState(() => findChildData(text));
-  return (
-    <div
-      onInput={({ target }) => {
-        if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)
-          setFindings(findChildData(target.value));
-      }}
-    >
-      <FieldControl field={field} text={text} />
-      <div role="status">
-        <ChildDataWarning findings={findings} />
-      </div>
     </div>
   );
 }

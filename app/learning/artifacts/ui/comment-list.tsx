@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { longestComment } from "../artifact.ts";
 import type { ArtifactComment, ArtifactPage } from "../queries/artifact-page.server.ts";
 
@@ -93,7 +93,7 @@ function CommentActions({ artifactId, comment }: { artifactId: string; comment: 
         <summary>{m.artifactsReply()}</summary>
         <Form method="post" action={action} className="stack">
           <input type="hidden" name="parent" value={comment.id} />
-          <TextArea
+          <GuardedTextArea
             limit={longestComment}
             name="text"
             id={`answer-${comment.id}`}

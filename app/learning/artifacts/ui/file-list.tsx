@@ -59,7 +59,7 @@ export function FileList({ artifactId, fields, files, personId, mayChange, refus
                       {file.name}
                     </a>
                   )}
-                  <ChildDataWarning findings={findChildDataInName(file.name)} />
+                  <ChildDataWarning findings={findChildDataInName(file.name)} isReviewed />
                   {mayChange ? (
                     <Form method="post" action={action}>
                       <input type="hidden" name="_method" value="delete" />

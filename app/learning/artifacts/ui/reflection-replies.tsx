@@ -3,7 +3,7 @@ import { findQuote } from "#app/anchors/text-quote.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import type { ReflectionReply } from "../queries/reflection-replies.server.ts";
 
 type Shown = {
@@ -62,8 +62,8 @@ export function ReflectionReplies({ id, personId, mayReply, isMine, replies }: P
       {mayReply ? (
         <Form method="post" action={`/reflections/${id}/replies`} className="stack no-print" reloadDocument>
           <input type="hidden" name="person" value={personId} />
-          <TextArea name="text" label={m.artifactsReply()} help={m.artifactsReplyHelp()} rows={3} />
-          <TextArea name="passage" label={m.artifactsReplyPassage()} rows={2} isOptional />
+          <GuardedTextArea name="text" label={m.artifactsReply()} help={m.artifactsReplyHelp()} rows={3} />
+          <GuardedTextArea name="passage" label={m.artifactsReplyPassage()} rows={2} isOptional />
           <Button>{m.artifactsReplySave()}</Button>
         </Form>
       ) : (

@@ -5,8 +5,8 @@ import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { RadioGroup, SelectField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostedForm } from "#app/ui/posted-form.ts";
-import { TextArea } from "#app/ui/text-area.tsx";
 import type { ArtifactRating } from "../queries/artifact-page.server.ts";
 import { levelName, noteName } from "../rubric-form.ts";
 import { SelectedPassage } from "./selected-passage.tsx";
@@ -29,7 +29,7 @@ export function CommentForm({ template, reply }: Props) {
               </option>
             ))}
           </SelectField>
-          <TextArea
+          <GuardedTextArea
             name="passage"
             label={m.artifactsCommentPassage()}
             help={m.artifactsCommentPassageHelp()}
@@ -37,7 +37,7 @@ export function CommentForm({ template, reply }: Props) {
             isOptional
           />
           <SelectedPassage />
-          <TextArea name="text" label={m.artifactsCommentText()} help={m.artifactsCommentTextHelp()} rows={4} />
+          <GuardedTextArea name="text" label={m.artifactsCommentText()} help={m.artifactsCommentTextHelp()} rows={4} />
         </PostedForm.Provider>
         <Button>{m.artifactsCommentSave()}</Button>
       </Form>
@@ -68,7 +68,7 @@ export function ReviewForm({ template, reply, ratings }: Props & { ratings: Arti
                     { value: "", label: m.artifactsReviewNoLevel() },
                   ]}
                 />
-                <TextArea
+                <GuardedTextArea
                   name={noteName(key)}
                   label={m.artifactsReviewRowNote()}
                   aria-label={`${m.artifactsReviewRowNote()}: ${title}`}
@@ -79,7 +79,7 @@ export function ReviewForm({ template, reply, ratings }: Props & { ratings: Arti
               </div>
             );
           })}
-          <TextArea name="note" label={m.artifactsReviewNote()} rows={3} isOptional />
+          <GuardedTextArea name="note" label={m.artifactsReviewNote()} rows={3} isOptional />
         </PostedForm.Provider>
         <div className="cluster">
           <Button tone="primary" name="then" value="return">
