@@ -1,0 +1,1 @@
+ALTER TABLE "instrument_runs" ADD COLUMN "closed_at" timestamp with time zone;
