@@ -17,8 +17,8 @@ import {
   type Visitor,
   visitors,
 } from "./authorization/answers.ts";
-import { domains } from "./authorization/domains.ts";
 import type { World } from "./authorization/rows.ts";
+import { domains } from "./domains.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
 
@@ -36,7 +36,7 @@ function answersTo({ form, answers }: { form: Record<string, string>; answers: A
 const refusals = [403, 404, 405];
 
 /** One row for each path of app/routes.ts. */
-const table = domains.flatMap(({ rows }) => Object.entries(rows));
+const table = domains.flatMap((domain) => Object.entries(domain.rows?.rows ?? {}));
 
 let site: Awaited<ReturnType<typeof openSite>>;
 let server: Server;
@@ -79,7 +79,7 @@ async function castVisitors() {
     if (visitor !== "nobody") cookies.set(visitor, await cookieOf(db, people[visitor]));
   }
   reflectionId = await sharedReflection();
-  for (const { prepare } of domains) await prepare({ db, people, owner, cohortId, reflectionId, ask });
+  for (const { rows } of domains) await rows?.prepare({ db, people, owner, cohortId, reflectionId, ask });
 }
 
 /** The owner enrolls and writes to the coach; the reflection's id. */

@@ -1,11 +1,7 @@
-import { catalogBench } from "./parts/catalog.ts";
-import { cohortsBench } from "./parts/cohorts.ts";
-import { learningBench } from "./parts/learning.ts";
-import { peopleBench } from "./parts/people.ts";
+import { domains } from "#tests/domains.ts";
 import type { Ask, BenchPart, PageOf, Reader } from "./requests.ts";
 
-/** What each domain brings to the benchmark, after those whose rows it refers to. */
-export const benchParts: BenchPart[] = [peopleBench, catalogBench, learningBench, cohortsBench];
+export const benchParts: BenchPart[] = domains.flatMap(({ bench }) => bench ?? []);
 
 /** The pages that are measured, by title. */
 export const pages: [title: string, PageOf][] = benchParts.flatMap(({ pages }) => Object.entries(pages ?? {}));
