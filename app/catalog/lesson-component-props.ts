@@ -10,9 +10,9 @@ export const id = z
   )
   .refine((id) => !(id in Object.prototype), "is a word that programs keep for themselves; choose another");
 export const text = z.string().trim().min(1, "needs some words");
-const named = z.strictObject({ id, text });
+export const named = z.strictObject({ id, text });
 
-function distinct<T extends { id: string }>(items: T[]): boolean {
+export function distinct<T extends { id: string }>(items: T[]): boolean {
   return new Set(items.map((item) => item.id)).size === items.length;
 }
 
@@ -33,7 +33,7 @@ function readsDifferently(texts: string[]): boolean {
   return new Set(texts.map(asRead)).size === texts.length;
 }
 
-function listOf<T extends z.ZodType<{ id: string; text?: string }>>(
+export function listOf<T extends z.ZodType<{ id: string; text?: string }>>(
   item: T,
   least: number,
   most: number,

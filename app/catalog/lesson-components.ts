@@ -1,3 +1,4 @@
+import { activityComponents } from "./activity-components.ts";
 import { component, type LessonComponent, promptId, property } from "./lesson-component.ts";
 import { interactiveExamples, readingExamples } from "./lesson-component-examples.ts";
 import * as props from "./lesson-component-props.ts";
@@ -212,6 +213,7 @@ export const lessonComponents: LessonComponent[] = [
     }),
     example: interactiveExamples.reflection,
   }),
+  ...activityComponents,
 ];
 
 export const lessonComponentsByName: ReadonlyMap<string, LessonComponent> = new Map(

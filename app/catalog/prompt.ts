@@ -1,3 +1,5 @@
+import type { ActivityDefinition } from "./activity.ts";
+
 /**
  * What a learner is asked, as the author wrote it. The definition is plain data, stored by version, so that an answer
  * can be shown beside its question years later; the server grades and renders from it.
@@ -14,7 +16,8 @@ export type PromptDefinition =
   | CheckDefinition
   | ConfidenceDefinition
   | DataExplorerDefinition
-  | SamplerDefinition;
+  | SamplerDefinition
+  | ActivityDefinition;
 
 export type PromptKind = PromptDefinition["kind"];
 

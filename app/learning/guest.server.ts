@@ -20,6 +20,7 @@ const value: z.ZodType<ResponseValue> = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("confidence"), ratings: z.record(z.string(), z.number()) }),
   z.object({ kind: z.literal("data-explorer"), measure: z.string(), groupings: z.array(z.string()) }),
+  z.object({ kind: z.literal("activity"), fields: z.record(z.string(), z.string()) }),
   z.object({ kind: z.literal("sampler"), size: z.number(), draws: z.number(), seed: z.number() }),
 ]);
 

@@ -41,7 +41,7 @@ export async function respond(
     if (before && before.kind !== next.kind && before.kind === kindOfToday(place)) {
       return { outcome: "superseded", response: savedOf(before) };
     }
-    if (before && base !== null && before.tries > base && next.kind === "observe-infer") {
+    if (before && base !== null && before.tries > base && holdsNotes(prompt)) {
       return { outcome: "answered-elsewhere", response: savedOf(before) };
     }
     const saved = await upsertResponse(db, next);
@@ -83,6 +83,12 @@ function nextResponse(
     tries: (before?.tries ?? 0) + 1,
     isLocked: definition.kind === "predict",
   };
+}
+
+/** Whether the answer is text in several boxes, which two pages can hold in different states. */
+function holdsNotes({ definition }: Prompt): boolean {
+  if (definition.kind === "activity") return definition.fields.some(({ type }) => type === "text");
+  return definition.kind === "observe-infer";
 }
 
 /** Trying again never hurts: the best score counts. */

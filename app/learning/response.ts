@@ -1,5 +1,6 @@
 import type { CheckDefinition, PredictDefinition, PromptDefinition, SamplerDefinition } from "#app/catalog/prompt.ts";
 import { lengthOf } from "#app/http/text-length.ts";
+import { type ActivityFields, parseActivity } from "./activity-answer.ts";
 import { longestAnswer, longestNotes } from "./answer-lengths.ts";
 import { readTypedNumber } from "./typed-number.ts";
 
@@ -11,7 +12,8 @@ export type ResponseValue =
   | { kind: "check"; answer: string[] | Record<string, string> | number }
   | { kind: "confidence"; ratings: Record<string, number> }
   | { kind: "data-explorer"; measure: string; groupings: string[] }
-  | { kind: "sampler"; size: number; draws: number; seed: number };
+  | { kind: "sampler"; size: number; draws: number; seed: number }
+  | { kind: "activity"; fields: ActivityFields };
 
 /** Why an answer cannot be saved as it is; refusal-words.ts words it for people. */
 export const refusals = [
@@ -70,6 +72,10 @@ export function parseResponse(definition: PromptDefinition, form: FormData): Res
     }
     case "sampler":
       return parseSampler(definition, form);
+    case "activity": {
+      const given = parseActivity(definition, (name) => textOf(form, name));
+      return "refusal" in given ? given : { kind: "activity", ...given };
+    }
     case "reflection":
       return { refusal: "unknown-choice" };
   }

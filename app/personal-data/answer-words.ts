@@ -7,6 +7,7 @@ export function questionInWords(definition: PromptDefinition | null): string | n
   switch (definition?.kind) {
     case "predict":
     case "check":
+    case "activity":
       return definition.question;
     case "observe-infer":
       return `${definition.observePrompt}\n${definition.inferPrompt}`;
@@ -32,9 +33,24 @@ export function answerInWords(value: ResponseValue, definition: PromptDefinition
       );
     case "data-explorer":
       return [m.takeoutExplored({ measure: value.measure, groupings: value.groupings.join(", ") || "–" })];
+    case "activity":
+      return activityInWords(value.fields, definition);
     case "sampler":
       return [m.takeoutSampled({ draws: value.draws, size: value.size })];
   }
+}
+
+function activityInWords(given: Record<string, string>, definition: PromptDefinition | null): string[] {
+  if (definition?.kind !== "activity") return Object.values(given);
+  return definition.fields.flatMap((field) => {
+    const answer = given[field.id];
+    if (answer === undefined) return [];
+    if (field.type === "mark") return [field.label];
+    return m.takeoutFilled({
+      field: field.label,
+      answer: field.type === "choice" ? textOf(answer, field.options) : answer,
+    });
+  });
 }
 
 type Option = { id: string; text: string };

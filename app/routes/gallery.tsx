@@ -5,13 +5,14 @@ import { lessonComponents } from "#app/catalog/lesson-components.ts";
 import { GalleryEntry } from "#app/learning/ui/gallery/gallery-entry.tsx";
 import { galleryExplorer, galleryState } from "#app/learning/ui/gallery/gallery-state.ts";
 import { gallerySamples } from "#app/learning/ui/gallery/samples.tsx";
+import { activitiesLink } from "#app/learning/ui/lesson-module-link.ts";
 import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 
-export const meta: MetaFunction = () => [{ title: titled(m.galleryTitle()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.galleryTitle()) }, activitiesLink];
 
 /** Public: the components that authors can use in a lesson. */
 export function loader() {

@@ -1,3 +1,4 @@
+import type { ActivityDefinition } from "#app/catalog/activity.ts";
 import type { CheckDefinition, PredictDefinition, PromptDefinition } from "#app/catalog/prompt.ts";
 import { type CheckAnswer, gradeFor } from "#app/learning/check.ts";
 import type { ResponseValue } from "#app/learning/response.ts";
@@ -31,6 +32,8 @@ export function answerTo(definition: PromptDefinition, key: string, chance: Chan
       const groupings = chance.shuffle(definition.groupings).slice(0, chance.whole(1, 2));
       return once({ kind: "data-explorer", measure: chance.pick(definition.measures), groupings });
     }
+    case "activity":
+      return once({ kind: "activity", fields: activityFields(definition, key, chance) });
     case "sampler":
       return once({
         kind: "sampler",
@@ -45,6 +48,16 @@ export function answerTo(definition: PromptDefinition, key: string, chance: Chan
 
 function once(value: ResponseValue): DemoAnswer {
   return { value, firstValue: value, score: null, firstScore: null, tries: 1, isLocked: false };
+}
+
+function activityFields({ fields, isRanking }: ActivityDefinition, key: string, chance: Chance) {
+  const places = chance.shuffle(fields.map((_, at) => String(at + 1)));
+  const given = fields.map((field, at) => {
+    if (isRanking) return [field.id, places[at] ?? ""];
+    if (field.type === "choice") return [field.id, chance.pick(field.options).id];
+    return [field.id, field.type === "mark" ? "yes" : chance.pick(answersFor(key))];
+  });
+  return Object.fromEntries(given);
 }
 
 function predictionFor({ answer }: PredictDefinition, key: string, chance: Chance): string | number {

@@ -23,7 +23,13 @@ const single = (question = "Which?"): PromptDefinition => ({
 const check = aPrompt("check", single());
 const second = aPrompt("second", single("And which now?"));
 const sampler = aPrompt("sampler", { kind: "sampler", share: 0.6, trait: "t", population: "p", sizes: [10, 50] });
-const course = aCourse("numbers", [aLesson("averages", { prompts: [guess, check, second, sampler] })]);
+const why = aPrompt("why", {
+  kind: "activity",
+  component: "WhyChain",
+  question: "Why?",
+  fields: [{ id: "first", label: "Why?", type: "text" }],
+});
+const course = aCourse("numbers", [aLesson("averages", { prompts: [guess, check, second, sampler, why] })]);
 
 function place(promptId: string, of = course): PromptPlace {
   const [lesson = aLesson("none")] = of.lessons;
@@ -63,6 +69,22 @@ describe("a prediction", () => {
       );
       expect(outcomes.filter(({ outcome }) => outcome === "saved")).toHaveLength(1);
       expect(new Set(outcomes.map(({ response }) => JSON.stringify(response))).size).toBe(1);
+    }));
+});
+
+describe("an activity", () => {
+  const wrote = (first: string): ResponseValue => ({ kind: "activity", fields: { first } });
+
+  test("is there on the next visit, and never replaces newer text that its page has not shown", () =>
+    inDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await respond(db, ana.id, place("why"), wrote("The bus is late"), { base: 0 });
+      await respond(db, ana.id, place("why"), wrote("The route is long"), { base: 1 });
+      const late = await respond(db, ana.id, place("why"), wrote("From an old page"), { base: 1 });
+      expect(late).toMatchObject({ outcome: "answered-elsewhere", response: { value: wrote("The route is long") } });
+      expect(await responsesOf(db, ana.id)).toMatchObject([
+        { value: wrote("The route is long"), firstValue: wrote("The bus is late"), tries: 2, score: null },
+      ]);
     }));
 });
 

@@ -6,7 +6,7 @@ import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
 import { Objectives } from "#app/learning/ui/lesson-frame.tsx";
-import { lessonModuleLink } from "#app/learning/ui/lesson-module-link.ts";
+import { lessonModuleLinks } from "#app/learning/ui/lesson-module-link.ts";
 import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -53,7 +53,7 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: titled(m.lessonPagePrint(), data.title, data.courseTitle) }, lessonModuleLink(data)] : [];
+  data ? [{ title: titled(m.lessonPagePrint(), data.title, data.courseTitle) }, ...lessonModuleLinks(data)] : [];
 
 export default function LessonPrintPage() {
   const lesson = useLoaderData<typeof loader>();

@@ -12,7 +12,7 @@ import { GuestEnd } from "#app/learning/ui/guest-end.tsx";
 import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
 import { LessonEnd, Locks } from "#app/learning/ui/lesson-end.tsx";
 import { LessonFrame } from "#app/learning/ui/lesson-frame.tsx";
-import { lessonModuleLink } from "#app/learning/ui/lesson-module-link.ts";
+import { lessonModuleLinks } from "#app/learning/ui/lesson-module-link.ts";
 import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
 import { lockWords } from "#app/learning/ui/lock-words.ts";
@@ -97,7 +97,7 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? [{ title: titled(data.lesson.title, data.course.title) }, ...(data.text ? [lessonModuleLink(data.text)] : [])]
+    ? [{ title: titled(data.lesson.title, data.course.title) }, ...(data.text ? lessonModuleLinks(data.text) : [])]
     : [];
 
 export default function LessonPage() {

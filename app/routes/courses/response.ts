@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { fieldName } from "#app/catalog/activity.ts";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { formOf, wantsJson } from "#app/http/form.server.ts";
@@ -83,17 +84,27 @@ function refused(request: Request, { place, form }: Given, refusal: Refusal, res
 /** Whether the question takes typed words or numbers. */
 function hasText({ prompt: { definition } }: PromptPlace): boolean {
   if (definition.kind === "predict") return definition.answer.type !== "choice";
+  if (definition.kind === "activity") return definition.fields.some(({ type }) => type === "text");
   return definition.kind === "observe-infer" || (definition.kind === "check" && definition.type === "numeric");
 }
 
 /** How long the typed text is, when its length is the problem. */
 function lengthProblemIn(form: FormData, { prompt }: PromptPlace, refusal: Refusal): string | null {
   if (refusal !== "too-long") return null;
+  if (prompt.definition.kind === "activity") return activityLengthProblem(form);
   const limit = prompt.definition.kind === "observe-infer" ? longestNotes : longestAnswer;
   const problems = ["observations", "inferences", "answer"].map((name) =>
     problemOfLength(cleanText(String(form.get(name) ?? "")).trim(), limit),
   );
   return problems.find((problem) => problem !== null) ?? null;
+}
+
+/** An activity's limit holds for all that was typed into it. */
+function activityLengthProblem(form: FormData): string | null {
+  const typed = [...form].flatMap(([name, value]) =>
+    name.startsWith(fieldName("")) && typeof value === "string" ? [cleanText(value).trim()] : [],
+  );
+  return problemOfLength(typed.join(""), longestNotes);
 }
 
 function wholeNumberIn(field: FormDataEntryValue | null): number | null {

@@ -1,6 +1,7 @@
 import type { DatasetCube } from "#app/catalog/dataset.ts";
 import type { DataExplorerDefinition } from "#app/catalog/prompt.ts";
 import type { LessonState, SavedResponse } from "#app/learning/lesson-state.ts";
+import { activityAnswers } from "./activity-answers.ts";
 
 const kept = { score: null, firstScore: null, tries: 1, isLocked: false, promptVersion: "" };
 
@@ -27,6 +28,9 @@ export function galleryState(cube: DatasetCube | null): LessonState {
     responses: {
       "what-hides": { ...response({ kind: "check", answer: ["all"] }), score: 0, firstScore: 0 },
       "confidence-after": response({ kind: "confidence", ratings: { explain: 4, choose: 3 } }),
+      ...Object.fromEntries(
+        Object.entries(activityAnswers).map(([id, fields]) => [id, response({ kind: "activity", fields })]),
+      ),
       "sixty-percent": response({ kind: "sampler", size: 20, draws: 24, seed: 1 }),
     },
     reflections: {},

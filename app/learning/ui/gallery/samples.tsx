@@ -12,6 +12,7 @@ import { RunChart } from "../lesson/run-chart.tsx";
 import { Sampler } from "../lesson/sampler.tsx";
 import { Source } from "../lesson/source.tsx";
 import { Term } from "../lesson/term.tsx";
+import { activitySamples } from "./activity-samples.tsx";
 
 const options = [
   { id: "same", text: "About the same everywhere" },
@@ -203,4 +204,5 @@ export const gallerySamples: Record<string, ReactNode> = {
     />
   ),
   Reflection: <Reflection id="whose-voice" prompt="Whose experience is missing from the numbers that you use most?" />,
+  ...activitySamples,
 };

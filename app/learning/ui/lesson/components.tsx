@@ -20,18 +20,24 @@ const loaders = {
 /** The components of lessons: all of them on the server; in a browser, those that `loadLessonComponents` has loaded. */
 export const lessonComponentMap: LessonComponents = {};
 
+/** Whether some of these components are not in the list above: an activity, which has a list and a style of its own. */
+export const hasActivities = (names: readonly string[]): boolean => names.some((name) => name && !(name in loaders));
+
 /** Loads these components. Unknown names are skipped; the content check reports them. */
 export async function loadLessonComponents(names: readonly string[]): Promise<void> {
-  const missing = names.filter(isName).filter((name) => !(name in lessonComponentMap));
+  const missing = names.filter((name) => name !== "" && !(name in lessonComponentMap));
+  if (missing.length === 0) return;
+  const others = hasActivities(missing) ? (await import("./activities/loaders.ts")).activityLoaders : {};
+  const known: Record<string, () => Promise<LessonComponents[string]>> = { ...loaders, ...others };
   await Promise.all(
     missing.map(async (name) => {
-      lessonComponentMap[name] = await loaders[name]();
+      const component = await known[name]?.();
+      if (component) lessonComponentMap[name] = component;
     }),
   );
 }
 
-function isName(name: string): name is keyof typeof loaders {
-  return name in loaders;
+if (import.meta.env.SSR) {
+  const { activityLoaders } = await import("./activities/loaders.ts");
+  await loadLessonComponents([...Object.keys(loaders), ...Object.keys(activityLoaders)]);
 }
-
-if (import.meta.env.SSR) await loadLessonComponents(Object.keys(loaders));

@@ -6,7 +6,7 @@ import { OtherWords, ReturnedWords } from "./returned-words.tsx";
 import type { KeptForm, SaveStatus } from "./use-answer.ts";
 
 /** The look follows the activity: a prediction, a notebook, a question from a colleague, data. */
-type Look = "bet" | "notebook" | "question" | "explore" | "rating" | "writing";
+export type Look = "bet" | "notebook" | "question" | "explore" | "rating" | "writing" | "sort";
 
 /** The frame of every exercise: a label for its kind, then the exercise. */
 export function Exercise({ id, look, kind, children }: { id: string; look: Look; kind: string; children: ReactNode }) {

@@ -24,15 +24,15 @@ const isAnswer = (body: unknown): body is Answer => isRecord(body) && isRecord(b
 /** One prompt's form: what is saved, where it is posted, and the result of the last try to save it. */
 export function useAnswer(promptId: string) {
   const { personId, lessonId, responses, problem, prompts } = useLessonState();
-  const asked = prompts.find(({ id }) => id === promptId)?.definition.kind;
-  const limit = asked === "observe-infer" ? longestNotes : longestAnswer;
+  const asked = prompts.find(({ id }) => id === promptId)?.definition;
+  const limit = asked?.kind === "observe-infer" || asked?.kind === "activity" ? longestNotes : longestAnswer;
   const { keepResponse } = useKeep();
   const action = `${useLessonPath()}/responses/${encodeURIComponent(promptId)}`;
   const saved = responses[promptId] ?? null;
   const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
   const newest = useRef(0);
   const again = useRetry();
-  const isSaved = (draft: Draft) => saved !== null && savedWordsOf(saved).join("\n") === typedIn(draft);
+  const isSaved = (draft: Draft) => saved !== null && savedWordsOf(saved, asked).join("\n") === typedIn(draft);
   const place = `${lessonId} ${promptId}`;
   const kept = useKeptForm({ personId, place, action, isSaved }, (form) => void save(form));
 
