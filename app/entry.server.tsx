@@ -1,8 +1,7 @@
-import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/database-away.server.ts";
 import { serveRelease } from "./catalog/current.server.ts";
 import { startLive } from "./live/listener.server.ts";
@@ -26,61 +25,61 @@ export async function startJobs(database: { url: string; directUrl: string }) {
   return (await import("./server/jobs.ts")).startJobs(database);
 }
 
-const abortAfterMs = 5_000;
-
-/** Sends a page whole: nothing in it waits, so a script, a robot and a person without scripts get the same. */
-export default function handleRequest(
+/**
+ * Draws a page whole: nothing in it waits, so a script, a robot and a person without scripts get the same. Its data is
+ * read before, because drawing would have to wait for it.
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  remixContext: EntryContext,
-  { nonce, requestId }: AppLoadContext,
+  { serverHandoffStream, ...context }: EntryContext,
+  { nonce, requestId, page }: AppLoadContext,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    let hasShell = false;
-    const page = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <ReferenceContext.Provider value={requestId}>
-          <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} nonce={nonce} />
-        </ReferenceContext.Provider>
-      </NonceContext.Provider>,
-      {
-        nonce,
-        onShellReady() {
-          hasShell = true;
-        },
-        onAllReady() {
-          clearTimeout(timer);
-          text(page.pipe(new PassThrough())).then(
-            (html) => resolve(pageResponse(whole(withoutPadding(html)), status, headers)),
-            reject,
-          );
-        },
-        onShellError(error) {
-          clearTimeout(timer);
-          reject(error);
-        },
-        onError(error) {
-          if (hasShell) log.error({ requestId, ...describeError(error) }, "a part of a page failed");
-        },
-      },
-    );
-    const timer = setTimeout(() => page.abort(), abortAfterMs + 1_000);
-  });
+  const data = serverHandoffStream ? await text(serverHandoffStream) : null;
+  const drawn = renderToString(
+    <NonceContext.Provider value={nonce}>
+      <ReferenceContext.Provider value={requestId}>
+        <RemixServer context={withMatchesOnly(context)} url={request.url} nonce={nonce} />
+      </ReferenceContext.Provider>
+    </NonceContext.Provider>,
+  );
+  const html = `<!DOCTYPE html>${data !== null && context.renderMeta?.didRenderScripts ? withData(drawn, data, nonce) : drawn}`;
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  keepPrivate(headers);
+  if (!page) return new Response(html, { status, headers });
+  page.html = html;
+  return new Response(null, { status, headers });
 }
 
-/** React 18 pads a chunk with NUL where a letter of several bytes does not fit at its end; no page has one of its own. */
-function withoutPadding(html: string): string {
-  return html.replaceAll("\0", "");
+/** The routes of this page are all that drawing it needs; Remix would match its address against every route again. */
+function withMatchesOnly(context: Omit<EntryContext, "serverHandoffStream">): EntryContext {
+  const { manifest, staticHandlerContext } = context;
+  const ids = staticHandlerContext.matches.map(({ route }) => route.id);
+  const routes = Object.fromEntries(
+    ids.flatMap((id) => {
+      const route = manifest.routes[id];
+      return route ? [[id, route]] : [];
+    }),
+  );
+  return { ...context, manifest: { ...manifest, routes } };
 }
 
-/** Remix draws the page's data after the document has ended: browsers move it into the body, HTML wants it there. */
-function whole(html: string): string {
-  const end = "</body></html>";
-  const at = html.indexOf(end);
-  if (at < 0) return html;
-  const data = html.slice(at + end.length).replaceAll(/<!--\/?\$-->/g, "");
-  return html.slice(0, at) + data + end;
+/** Remix's two scripts that give a page its data, at the end of the body. */
+function withData(html: string, data: string, nonce: string): string {
+  const controller = "window.__remixContext.streamController";
+  const words = `${controller}.enqueue(${inScript(JSON.stringify(data))});${controller}.close();`;
+  const end = html.lastIndexOf("</body></html>");
+  return `${html.slice(0, end)}<script nonce="${nonce}">${words}</script>${html.slice(end)}`;
+}
+
+const escapes: Record<string, string> = {
+  ...{ "&": "\\u0026", "<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029" },
+};
+
+/** JSON that ends no script, whatever somebody typed into it. */
+function inScript(json: string): string {
+  return json.replace(/[&<>\u2028\u2029]/g, (letter) => escapes[letter] ?? letter);
 }
 
 /** Data for a page that is already open. */
@@ -94,13 +93,6 @@ export function handleError(error: unknown, { request, context }: LoaderFunction
   if (isRouteErrorResponse(error) && error.status < 500) return; // a refusal: the request's own line tells of it
   if (isDatabaseAway(error) && context.trouble) context.trouble.isDatabaseAway = true;
   log.error({ requestId: context.requestId, ...describeError(error) }, "a request failed");
-}
-
-function pageResponse(html: string, status: number, headers: Headers): Response {
-  headers.set("Content-Type", "text/html; charset=utf-8");
-  headers.set("Content-Length", String(Buffer.byteLength(html)));
-  keepPrivate(headers);
-  return new Response(html, { status, headers });
 }
 
 /** Pages differ for each person, and the next one at this computer may be another. */

@@ -9,6 +9,8 @@ declare module "@remix-run/node" {
     clientAddress: string;
     /** Why this request failed, as far as the HTTP server should know. */
     trouble?: Trouble;
+    /** Where a whole page is left for a server that sends it in one piece; without it, the page is the answer's body. */
+    page?: { html: string | null };
   }
 }
 

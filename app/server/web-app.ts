@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { constants } from "node:zlib";
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { deadline } from "./deadline.ts";
-import { loadContextOf } from "./load-context.ts";
+import { pages } from "./pages.ts";
 import { lastErrorHandler, requestGate } from "./request-gate.ts";
 import { root } from "./root.ts";
 import { staticFiles } from "./static-files.ts";
@@ -18,16 +17,10 @@ export function webApp(build: ServerBuild, { publicUrl }: { publicUrl: string | 
   app.use(requestGate({ isDevelopment: false, publicUrl }));
   app.get("/live", liveStream); // before compression, which would hold events back
   app.use(staticFiles(join(root, "build", "client")));
-  // Pages differ for each person and are compressed on the fly: speed matters more than size.
+  // What pages do not send whole: exports, and data for open pages.
   app.use(compression({ level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } }));
   app.use(deadline());
-  app.use(
-    createRequestHandler({
-      build,
-      mode: "production",
-      getLoadContext: (_request, response) => loadContextOf(response),
-    }),
-  );
+  app.use(pages(build));
   app.use(lastErrorHandler);
   return app;
 }

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   type Application,
@@ -27,9 +28,11 @@ afterAll(async () => {
 });
 
 /** Sends exactly this text, as no correct client would, and returns the status line and the rest. */
-function send(text: string): Promise<string> {
+function send(text: string, encoding: BufferEncoding = "utf8"): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(application.url).port), "127.0.0.1", () => socket.write(text));
+    const socket = connect(Number(new URL(application.url).port), "127.0.0.1", () => socket.write(text)).setEncoding(
+      encoding,
+    );
     let answer = "";
     socket.on("data", (chunk) => (answer += chunk));
     socket.on("error", reject);
@@ -189,3 +192,25 @@ test("a stopping server finishes requests in flight", () =>
     expect(await answered).toBeLessThan(500);
     expect((await stopping.ended).code).toBe(0);
   }));
+
+test.each([
+  ["br", brotliDecompressSync],
+  ["gzip", gunzipSync],
+  ["identity", (body: Buffer) => body],
+])("a page is sent whole, in the coding that the browser asks for: %s", async (encoding, decode) => {
+  const answer = await send(
+    `GET /privacy HTTP/1.1\r\nHost: here\r\nAccept-Encoding: ${encoding}\r\nConnection: close\r\n\r\n`,
+    "latin1",
+  );
+  const [head = "", body = ""] = answer.split(/\r\n\r\n(.*)/s);
+  expect(head).toMatch(/vary: accept-encoding/i);
+  expect(/content-encoding: (.*)/i.exec(head)?.[1] ?? "identity").toBe(encoding);
+  expect(Number(/content-length: (\d+)/i.exec(head)?.[1])).toBe(body.length);
+  const html = decode(Buffer.from(body, "latin1")).toString();
+  expect(html).toMatch(/^<!DOCTYPE html><html.*streamController\.close\(\);<\/script><\/body><\/html>$/s);
+});
+
+test("HEAD answers a page's headers without the page", async () => {
+  const answer = await send("HEAD /privacy HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+  expect(answer).toMatch(/^HTTP\/1.1 200 .*content-type: text\/html.*\r\n\r\n$/is);
+});

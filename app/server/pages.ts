@@ -1,0 +1,85 @@
+import { brotliCompressSync, gzipSync, constants as zlib } from "node:zlib";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type RequestHandler as RemixHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from "@remix-run/node";
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
+import { loadContextOf } from "./load-context.ts";
+import { routesByShape } from "./path-shape.ts";
+
+/** Pages are smaller than this after a packet's headers, or worth compressing. */
+const leastCompressedBytes = 1024;
+
+/** Answers with the build's pages. What `@remix-run/express` does, in one piece where the page is whole. */
+export function pages(build: ServerBuild): RequestHandler {
+  const shapes = routesByShape(build.routes);
+  const handlers = new Map<string, RemixHandler>();
+  const handlerFor = (pathname: string) => {
+    const name = shapes.nameOf(pathname);
+    const handler =
+      handlers.get(name) ?? createRequestHandler({ ...build, routes: shapes.routesFor(name) }, "production");
+    handlers.set(name, handler);
+    return handler;
+  };
+  return async (request, response, next) => {
+    try {
+      const url = new URL(`${request.protocol}://${request.headers.host}${request.originalUrl}`);
+      const page: NonNullable<AppLoadContext["page"]> = { html: null };
+      const context = { ...loadContextOf(response), page };
+      const answer = await handlerFor(url.pathname)(toRemix(request, response, url), context);
+      await send(request, response, answer, page.html);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+function toRemix(request: ExpressRequest, response: ExpressResponse, url: URL): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === "string") headers.set(name, value);
+    else for (const each of value ?? []) headers.append(name, each);
+  }
+  const controller = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  const { method } = request;
+  const init: RequestInit = { method, headers, signal: controller.signal };
+  if (method === "GET" || method === "HEAD") return new Request(url, init);
+  return new Request(url, { ...init, body: createReadableStreamFromReadable(request), duplex: "half" });
+}
+
+async function send(request: ExpressRequest, response: ExpressResponse, answer: Response, html: string | null) {
+  if (response.locals.isAbandoned) return void (await answer.body?.cancel());
+  response.statusMessage = answer.statusText;
+  response.status(answer.status);
+  for (const [name, value] of answer.headers) response.append(name, value);
+  if (html !== null && request.method !== "HEAD") return void sendWhole(request, response, html);
+  if (!answer.body) return void response.end();
+  if (/^text\/event-stream/i.test(answer.headers.get("Content-Type") ?? "")) response.flushHeaders();
+  await writeReadableStreamToWritable(answer.body, response);
+}
+
+/** A page in one piece, compressed as quickly as possible: it differs for each person and is never sent twice. */
+function sendWhole(request: ExpressRequest, response: ExpressResponse, html: string): void {
+  const { encoding, body } = compressed(Buffer.from(html), request);
+  if (encoding) response.setHeader("Content-Encoding", encoding);
+  response.vary("Accept-Encoding");
+  response.setHeader("Content-Length", body.length);
+  response.end(body);
+}
+
+function compressed(page: Buffer, request: ExpressRequest): { encoding: "br" | "gzip" | null; body: Buffer } {
+  if (page.length < leastCompressedBytes) return { encoding: null, body: page };
+  if (request.acceptsEncodings("br")) {
+    const params = { [zlib.BROTLI_PARAM_QUALITY]: 1, [zlib.BROTLI_PARAM_SIZE_HINT]: page.length };
+    return { encoding: "br", body: brotliCompressSync(page, { params }) };
+  }
+  if (request.acceptsEncodings("gzip")) return { encoding: "gzip", body: gzipSync(page, { level: 1 }) };
+  return { encoding: null, body: page };
+}
