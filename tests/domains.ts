@@ -41,6 +41,7 @@ import { artifactsSample } from "./personal-data/everything/artifacts.ts";
 import { auditSample } from "./personal-data/everything/audit.ts";
 import { coachingLogSample } from "./personal-data/everything/coaching-log.ts";
 import { cohortsSample } from "./personal-data/everything/cohorts.ts";
+import { discussionsSample } from "./personal-data/everything/discussions.ts";
 import { importsSample } from "./personal-data/everything/imports.ts";
 import { instrumentsSample } from "./personal-data/everything/instruments.ts";
 import { invitationsSample } from "./personal-data/everything/invitations.ts";
@@ -87,5 +88,6 @@ export const domains: DomainTests[] = [
   { sample: coachingLogSample },
   { rows: mailRows, pages: mailPages, sample: mailSample },
   { rows: meetingsRows, pages: meetingsPages, sample: meetingsSample },
+  { sample: discussionsSample },
   { rows: personalDataRows, pages: personalDataPages, sample: personalDataSample },
 ];

@@ -2,6 +2,7 @@ import { catalogData } from "#app/catalog/personal-data.ts";
 import { coachingData } from "#app/cohorts/log/personal-data.ts";
 import { cohortData } from "#app/cohorts/personal-data.ts";
 import { creditData } from "#app/credit/personal-data.ts";
+import { discussionData } from "#app/discussions/personal-data.ts";
 import { auditData } from "#app/identity/audit/personal-data.ts";
 import { importData } from "#app/identity/imports/personal-data.ts";
 import { invitationData } from "#app/identity/invitations/personal-data.ts";
@@ -42,5 +43,6 @@ export const parts = [
   meetingData,
   trainingData,
   creditData,
+  discussionData,
   ownData,
 ] as const;

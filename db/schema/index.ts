@@ -4,6 +4,7 @@ export * from "./catalog.ts";
 export * from "./coaching.ts";
 export * from "./cohorts.ts";
 export * from "./credit.ts";
+export * from "./discussions.ts";
 export * from "./facilitations.ts";
 export * from "./identity.ts";
 export * from "./instruments.ts";

@@ -1,6 +1,7 @@
 import { coachingRows } from "#app/cohorts/log/queries/personal-data.server.ts";
 import { cohortRows } from "#app/cohorts/queries/personal-data.server.ts";
 import { creditRows } from "#app/credit/queries/personal-data.server.ts";
+import { discussionRows } from "#app/discussions/queries/personal-data.server.ts";
 import { auditRows } from "#app/identity/audit/queries/personal-data.server.ts";
 import { importRows } from "#app/identity/imports/queries/personal-data.server.ts";
 import { invitationRows } from "#app/identity/invitations/queries/personal-data.server.ts";
@@ -40,5 +41,6 @@ export const rowParts = [
   meetingRows,
   trainingRows,
   creditRows,
+  discussionRows,
   ownRows,
 ] as const;

@@ -1,0 +1,6 @@
+export const spacePath = (spaceId: string): string => `/community/${spaceId}`;
+
+export const topicPath = ({ spaceId, id }: { spaceId: string; id: string }): string => `/community/${spaceId}/${id}`;
+
+/** A post's own address, which finds it wherever its topic was moved, split or merged. */
+export const postPath = (postId: string): string => `/community/posts/${postId}`;

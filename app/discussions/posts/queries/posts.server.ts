@@ -1,0 +1,141 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Person } from "#app/identity/person/person.ts";
+import { isId } from "#app/ids/id.ts";
+import type { Db } from "#db/client.server.ts";
+import type { Paged } from "#db/paging.server.ts";
+import { pageWithin } from "#db/paging.server.ts";
+import { isOpen, isShown, isUnread, joinMarks, spacesOf } from "../../topics/queries/visible.server.ts";
+import { postsPerPage } from "../../topics/topic.ts";
+import type { ReactionKind } from "../post.ts";
+
+export type PostRow = {
+  id: string;
+  runId: string;
+  number: number;
+  parentId: string | null;
+  parentAuthorName: string | null;
+  authorId: string | null;
+  authorName: string | null;
+  authorPronouns: string | null;
+  html: string;
+  language: string | null;
+  translationHtml: string | null;
+  translationLanguage: string | null;
+  round: number | null;
+  isByMail: boolean;
+  createdAt: string;
+  editedAt: string | null;
+  deletedAt: string | null;
+  hiddenAt: string | null;
+  isUnread: boolean;
+  reactions: { kind: ReactionKind; count: number; isMine: boolean }[];
+  images: { id: string; description: string; width: number | null; height: number | null }[];
+};
+
+export type TopicVisit = { person: Person; topicId: string; isFacilitator: boolean };
+
+/** The posts of a topic that a person sees, deleted and hidden ones with their places. Needs `mine`. */
+const shown = ({ person, topicId, isFacilitator }: TopicVisit) => sql`discussion_topics t
+  join discussion_runs r on r.topic_id = t.id and ${isOpen("r")}
+  join discussion_posts p on p.run_id = r.id ${joinMarks(person.id)}
+  where t.id = ${topicId} and ${isShown(person.id, isFacilitator)}`;
+
+/** Answers stand below what they answer, everything else in the order of time; as the index has it. */
+const inOrder = sql`p.thread_at, coalesce(p.parent_id, p.id), (p.parent_id is not null), p.created_at, p.id`;
+const place = sql.raw("p.thread_at, coalesce(p.parent_id, p.id), (p.parent_id is not null), p.created_at, p.id");
+
+const iso = (column: SQL) => sql`to_json(${column}) #>> '{}'`;
+
+const columns = (personId: string) => sql`p.id, p.run_id as "runId", p.number, p.parent_id as "parentId",
+  p.author_id as "authorId", a.name as "authorName", a.pronouns as "authorPronouns",
+  (select pa.name from discussion_posts pp left join people pa on pa.id = pp.author_id where pp.id = p.parent_id)
+    as "parentAuthorName",
+  p.html, p.language, p.translation_html as "translationHtml", p.translation_language as "translationLanguage", p.round,
+  p.is_by_mail as "isByMail", ${iso(sql`p.created_at`)} as "createdAt", ${iso(sql`p.edited_at`)} as "editedAt",
+  ${iso(sql`p.deleted_at`)} as "deletedAt", ${iso(sql`p.hidden_at`)} as "hiddenAt", p.is_unread as "isUnread",
+  coalesce((select json_agg(json_build_object('kind', g.kind, 'count', g.count, 'isMine', g.mine) order by g.kind)
+    from (select x.kind, count(*)::int as count, bool_or(x.person_id = ${personId}) as mine from post_reactions x
+      where x.post_id = p.id group by x.kind) g), '[]') as reactions,
+  coalesce((select json_agg(json_build_object('id', i.id, 'description', i.description, 'width', f.width,
+      'height', f.height) order by i.added_at, i.id)
+    from post_images i join file_contents f on f.hash = i.hash where i.post_id = p.id), '[]') as images`;
+
+/** A page of a topic, 50 posts. The caller found the topic with `findTopic`. */
+export async function listPosts(db: Db, visit: TopicVisit, wanted: number): Promise<Paged<PostRow>> {
+  const { person } = visit;
+  const [counted] = await db.execute<{ total: number }>(
+    sql`with ${spacesOf(person)} select count(*)::int as total from ${shown(visit)}`,
+  );
+  const total = counted?.total ?? 0;
+  const { page, pageCount } = pageWithin(wanted, total, postsPerPage);
+  const rows = await db.execute<PostRow>(sql`with ${spacesOf(person)}, page as materialized (
+      select p.*, ${isUnread(person.id)} as is_unread from ${shown(visit)} order by ${inOrder}
+      limit ${postsPerPage} offset ${(page - 1) * postsPerPage})
+    select ${columns(person.id)} from page p left join people a on a.id = p.author_id order by ${inOrder}`);
+  return { rows: [...rows].map(withoutTakenBack(visit)), total, page, pageCount };
+}
+
+/** The words of deleted posts are gone for everybody, those of hidden ones for all but their author and facilitators. */
+const withoutTakenBack =
+  ({ person, isFacilitator }: TopicVisit) =>
+  (post: PostRow): PostRow => {
+    const isHidden = post.hiddenAt !== null && !isFacilitator && post.authorId !== person.id;
+    const isGone = post.deletedAt !== null || isHidden;
+    return isGone ? { ...post, html: "", translationHtml: null, images: [], reactions: [] } : post;
+  };
+
+/** The page that a post is on; null if this person does not see it in the topic. */
+export async function findPageOf(db: Db, visit: TopicVisit, postId: string): Promise<number | null> {
+  if (!isId(postId)) return null;
+  const [row] = await db.execute<{ before: number | null }>(sql`with ${spacesOf(visit.person)},
+      wanted as (select ${inOrder} from ${shown(visit)} and p.id = ${postId})
+    select (select count(*)::int from ${shown(visit)} and (${place}) < (select * from wanted)) as before from wanted`);
+  return row?.before === undefined || row.before === null ? null : Math.floor(row.before / postsPerPage) + 1;
+}
+
+/** The first unread post of a topic and how many there are, at most 100. */
+export async function findFirstUnread(db: Db, visit: TopicVisit): Promise<{ id: string; count: number } | null> {
+  const [row] = await db.execute<{ id: string; count: number }>(sql`with ${spacesOf(visit.person)},
+      unread as (select p.id from ${shown(visit)} and ${isUnread(visit.person.id)} order by ${inOrder} limit 100)
+    select (select id from unread limit 1) as id, count(*)::int as count from unread having count(*) > 0`);
+  return row ?? null;
+}
+
+/** Where a post is now, if its topic and run are open to a person: for stable links. */
+export async function findPostPlace(
+  db: Db,
+  person: Person,
+  postId: string,
+): Promise<{ spaceId: string; topicId: string } | null> {
+  if (!isId(postId)) return null;
+  const [row] = await db.execute<{ spaceId: string; topicId: string }>(sql`with ${spacesOf(person)}
+    select t.space_id as "spaceId", t.id as "topicId" from discussion_posts p
+    join discussion_runs r on r.id = p.run_id join discussion_topics t on t.id = r.topic_id
+    where p.id = ${postId} and ${isOpen("r")} and ${isOpen("t")} and t.space_id = any((select ids from mine)::uuid[])`);
+  return row ?? null;
+}
+
+/** What an author edits. */
+export async function findOwnPost(db: Db, personId: string, topicId: string, postId: string) {
+  if (!isId(postId)) return null;
+  const [row] = await db.execute<{
+    id: string;
+    source: string;
+    revision: number;
+    language: string | null;
+    translation: string | null;
+    translationLanguage: string | null;
+  }>(sql`select p.id, p.source, p.revision, p.language, p.translation, p.translation_language as "translationLanguage"
+    from discussion_posts p join discussion_runs r on r.id = p.run_id
+    where p.id = ${postId} and r.topic_id = ${topicId} and p.author_id = ${personId} and p.deleted_at is null`);
+  return row ?? null;
+}
+
+export type VersionRow = { revision: number; source: string; savedAt: string };
+
+/** A post's earlier texts, newest first, for those who may read the post. */
+export async function listVersions(db: Db, postId: string): Promise<VersionRow[]> {
+  const rows = await db.execute<VersionRow>(sql`select v.revision, v.source, ${iso(sql`v.saved_at`)} as "savedAt"
+    from post_versions v where v.post_id = ${postId} order by v.revision desc limit 50`);
+  return [...rows];
+}

@@ -1,0 +1,126 @@
+import { oneLine } from "#app/http/typed-text.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { announce } from "#app/live/announce.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import type { Db } from "#db/client.server.ts";
+import { accessTo } from "../spaces/space-access.server.ts";
+import { findTopic } from "../topics/queries/topics.server.ts";
+import { longestTopicTitle, type TopicKind, takesPosts } from "../topics/topic.ts";
+import { mostMentions } from "./post.ts";
+import { type PostDraft, type PreparedPost, prepare, type TextRefusal } from "./prepared.server.ts";
+import {
+  findByClientKey,
+  findThread,
+  insertMentions,
+  insertPost,
+  insertTopic,
+  type LockedTopic,
+  listMentioned,
+  lockTopic,
+  nextNumber,
+  updateLastPost,
+} from "./queries/writing.server.ts";
+
+export type TopicDraft = {
+  title: string;
+  kind: TopicKind;
+  dueOn?: string | null;
+  answersDueOn?: string | null;
+  answersWanted?: number | null;
+  protocolKey?: string | null;
+  about?: { kind: string; id: string } | null;
+};
+
+export type Refusal = TextRefusal | "missing" | "closed" | "paused" | "not-agreed" | "locked";
+export type Posted = { outcome: "done"; topicId: string; postId: string } | { outcome: Refusal | "no-title" };
+
+type Written = { db: Db; person: Person; key: string; now: Date };
+
+/** Starts a topic with its first post. The same form sent twice makes one topic. */
+export async function startTopic(
+  db: Db,
+  person: Person,
+  spaceId: string,
+  { topic, post, key }: { topic: TopicDraft; post: PostDraft; key: string },
+  now = currentTime(),
+): Promise<Posted> {
+  const title = oneLine(topic.title).slice(0, longestTopicTitle);
+  if (title === "") return { outcome: "no-title" };
+  const prepared = prepare(post);
+  if (typeof prepared === "string") return { outcome: prepared };
+  return db.transaction(async (db) => {
+    const access = await accessTo(db, person, spaceId);
+    if (!access) return { outcome: "missing" };
+    if (access.closedBecause) return { outcome: access.closedBecause };
+    const clientKey = keyOf(person, key);
+    const { about, ...details } = topic;
+    const topicId = await insertTopic(db, {
+      ...{ ...details, title, spaceId, audience: [spaceId], authorId: person.id, clientKey, createdAt: now },
+      ...{ lastPostAt: now, aboutKind: about?.kind, aboutId: about?.id, round: topic.kind === "protocol" ? 0 : null },
+    });
+    const done = await findByClientKey(db, clientKey);
+    if (done) return { outcome: "done", topicId: done.topicId, postId: done.id };
+    const locked = topicId && (await lockTopic(db, topicId));
+    if (!locked) return { outcome: "missing" };
+    return write({ db, person, key: clientKey, now }, locked, prepared, null);
+  });
+}
+
+/** Adds a post to a topic, below another one if it answers it. The same form sent twice makes one post. */
+export async function addPost(
+  db: Db,
+  person: Person,
+  topicId: string,
+  {
+    post,
+    key,
+    answers = null,
+    isByMail = false,
+  }: { post: PostDraft; key: string; answers?: string | null; isByMail?: boolean },
+  now = currentTime(),
+): Promise<Posted> {
+  const prepared = prepare(post);
+  if (typeof prepared === "string") return { outcome: prepared };
+  return db.transaction(async (db) => {
+    const topic = await lockTopic(db, topicId);
+    const open = topic && (await findTopic(db, person, topicId));
+    const access = open && (await accessTo(db, person, open.spaceId));
+    if (!topic || !access || topic.isMerged) return { outcome: "missing" };
+    const clientKey = keyOf(person, key);
+    const done = await findByClientKey(db, clientKey);
+    if (done) return { outcome: "done", topicId: done.topicId, postId: done.id };
+    if (access.closedBecause) return { outcome: access.closedBecause };
+    if (!takesPosts(topic)) return { outcome: "locked" };
+    const thread = answers === null ? null : await findThread(db, topicId, answers);
+    if (answers !== null && !thread) return { outcome: "missing" };
+    return write({ db, person, key: clientKey, now }, topic, prepared, thread, isByMail);
+  });
+}
+
+async function write(
+  { db, person, key, now }: Written,
+  topic: LockedTopic,
+  { columns, names }: PreparedPost,
+  thread: { parentId: string; threadAt: string } | null,
+  isByMail = false,
+): Promise<Posted> {
+  const place = await nextNumber(db, topic);
+  const postId = await insertPost(db, {
+    ...{ ...columns, ...place, authorId: person.id, clientKey: key, isByMail, createdAt: now },
+    ...{ parentId: thread?.parentId ?? null, threadAt: thread ? new Date(thread.threadAt) : now },
+    round: topic.round,
+  });
+  if (!postId) throw new Error("the topic is locked, so nobody else can have used this key");
+  const mentioned = await listMentioned(db, { audience: topic.audience, names });
+  const told = mentioned.filter(({ id }) => id !== person.id).slice(0, mostMentions);
+  await insertMentions(
+    db,
+    postId,
+    told.map(({ id }) => id),
+  );
+  await updateLastPost(db, topic.id);
+  await announce(db, [`topic:${topic.id}`, `space:${topic.spaceId}`]);
+  return { outcome: "done", topicId: topic.id, postId };
+}
+
+const keyOf = (person: Person, key: string) => `${person.id} ${key}`.slice(0, 150);

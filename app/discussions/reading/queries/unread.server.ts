@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import type { Person } from "#app/identity/person/person.ts";
+import type { Db } from "#db/client.server.ts";
+import { hasUnread } from "../../topics/queries/topics.server.ts";
+import { isOpen, mostCounted, spacesOf } from "../../topics/queries/visible.server.ts";
+
+/**
+ * How many topics of each space have something unread, at most `mostCounted`: by the same rule as the list that shows
+ * only those. `facilitated` are the spaces in which the person also sees what a post-first topic hides.
+ */
+export async function countUnreadTopics(
+  db: Db,
+  person: Person,
+  facilitated: readonly string[],
+): Promise<Map<string, number>> {
+  const isFacilitator = sql`s.id = any(${sql.param(`{${facilitated.join(",")}}`)}::uuid[])`;
+  const rows = await db.execute<{ spaceId: string; count: number }>(sql`with ${spacesOf(person)}
+    select s.id as "spaceId", (select count(*)::int from (select 1 from discussion_topics t
+      where t.space_id = s.id and t.merged_into_id is null and ${isOpen("t")}
+        and case when ${isFacilitator} then ${hasUnread(person.id, true)} else ${hasUnread(person.id, false)} end
+      limit ${mostCounted}) counted) as count
+    from discussion_spaces s where s.id = any((select ids from mine)::uuid[])`);
+  return new Map(rows.map(({ spaceId, count }) => [spaceId, count]));
+}

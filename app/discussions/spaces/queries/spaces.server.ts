@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import type { Person } from "#app/identity/person/person.ts";
+import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts";
+import { isId } from "#app/ids/id.ts";
+import type { Db } from "#db/client.server.ts";
+import { momentOf } from "#db/today.server.ts";
+import type { Level } from "../../level.ts";
+import type { SpaceFacts, SpaceKind, SpaceRole } from "../space.ts";
+import { isReadableSpace } from "./readable.server.ts";
+
+export type SpaceRow = {
+  id: string;
+  kind: SpaceKind;
+  title: string;
+  purpose: string;
+  agreements: string;
+  agreementsVersion: number;
+  hasCoachView: boolean;
+  cohortId: string | null;
+  cohortIds: string[];
+  role: SpaceRole | null;
+  isAlumnus: boolean;
+  isArchived: boolean;
+  isClosed: boolean;
+  hasAgreed: boolean;
+  /** When this person's pause ends; null if they are not paused. */
+  pausedUntil: string | null;
+  level: Level;
+};
+
+const pausedUntil = (person: Person) => sql`(select to_json(max(n.ends_at)) #>> '{}' from space_notices n
+  where n.space_id = s.id and n.person_id = ${person.id} and n.kind = 'pause' and n.ends_at > ${momentOf()})`;
+
+const columns = (person: Person) => sql`s.id, s.kind, s.title, s.purpose, s.agreements,
+  s.agreements_version as "agreementsVersion", s.has_coach_view as "hasCoachView", s.cohort_id as "cohortId",
+  case s.kind when 'cohort' then array[s.cohort_id] when 'program' then
+    array(select x.cohort_id from cohort_settings x where x.program_slug = s.program_slug) else '{}' end as "cohortIds",
+  (select p.role from space_people p where p.space_id = s.id and p.person_id = ${person.id} and p.left_at is null)
+    as role,
+  (s.cohort_id is not null and c.id is not null and not ${isCohortRunning("c")}) as "isAlumnus",
+  s.archived_at is not null as "isArchived",
+  (s.archived_at is not null or (c.id is not null and not ${isCohortRunning("c")})) as "isClosed",
+  (s.agreements = '' or coalesce(r.agreed_version, 0) >= s.agreements_version) as "hasAgreed",
+  ${pausedUntil(person)} as "pausedUntil", coalesce(r.level, 'normal') as level`;
+
+const from = (person: Person) => sql`discussion_spaces s left join cohorts c on c.id = s.cohort_id
+  left join space_readers r on r.space_id = s.id and r.person_id = ${person.id}`;
+
+/** A space that a person may read; null for any other and for one that does not exist. */
+export async function findSpace(db: Db, person: Person, id: string): Promise<SpaceRow | null> {
+  if (!isId(id)) return null;
+  const [row] = await db.execute<SpaceRow>(
+    sql`select ${columns(person)} from ${from(person)} where s.id = ${id} and ${isReadableSpace(person, "s")}`,
+  );
+  return row ?? null;
+}
+
+/** The spaces that a person may read: the community's first, then the program's, their cohorts', and others. */
+export async function listSpaces(db: Db, person: Person): Promise<SpaceRow[]> {
+  const rows = await db.execute<SpaceRow>(sql`select ${columns(person)} from ${from(person)}
+    where ${isReadableSpace(person, "s")}
+    order by s.archived_at is not null, array_position('{community,program,cohort,invited}', s.kind), lower(s.title), s.id
+    limit 200`);
+  return [...rows];
+}
+
+/** What `space.ts` decides by. Whoever reads a cohort's space after its end learned or coaches there. */
+export const factsOf = (row: SpaceRow): SpaceFacts => row;
+
+/** Makes the spaces of cohorts that have none yet. A space has its cohort's id. */
+export async function insertCohortSpaces(db: Db, cohortIds: readonly string[]): Promise<void> {
+  if (cohortIds.length === 0) return;
+  await db.execute(sql`insert into discussion_spaces (id, kind, cohort_id, title)
+    select c.id, 'cohort', c.id, c.name from cohorts c
+    where c.id = any(${sql.param(`{${cohortIds.join(",")}}`)}::uuid[])
+      and not exists (select 1 from discussion_spaces s where s.cohort_id = c.id)
+    on conflict do nothing`);
+}

@@ -1,0 +1,70 @@
+import { coachesCohort } from "#app/identity/person/coaching.ts";
+import { canLead, type Grant } from "#app/identity/person/role.ts";
+
+/**
+ * community: everybody with an account; program: everybody in a cohort of the program, and site-wide leads; cohort: its
+ * members and coaches; invited: those who were invited.
+ */
+export const spaceKinds = ["community", "program", "cohort", "invited"] as const;
+export type SpaceKind = (typeof spaceKinds)[number];
+
+export const spaceRoles = ["member", "facilitator"] as const;
+export type SpaceRole = (typeof spaceRoles)[number];
+
+type Reader = { id: string; grants: readonly Grant[]; cohortIds: readonly string[] };
+
+/** What decides about the rights of one person in a space. */
+export type SpaceFacts = {
+  kind: SpaceKind;
+  /** The cohort of a cohort's space; every cohort of the program for a program's. */
+  cohortIds: readonly string[];
+  /** The person's own place in it, if somebody gave them one that has not ended. */
+  role: SpaceRole | null;
+  /** They learned in the cohort until its last day, which has passed. */
+  isAlumnus: boolean;
+  /** Nobody writes any more: it was archived, or its cohort has ended. */
+  isClosed: boolean;
+};
+
+/**
+ * Whether a person may read a space: all of it, also what was written before they came. Whoever leaves loses access the
+ * day after; after a cohort ends, those who learned in it until then and its coaches go on reading. Leads and
+ * administrators do not read what cohorts and invited groups write.
+ */
+export function canReadSpace(person: Reader, space: SpaceFacts): boolean {
+  const isInCohort = () => space.cohortIds.some((id) => person.cohortIds.includes(id) || coachesCohort(person, id));
+  switch (space.kind) {
+    case "community":
+      return true;
+    case "program":
+      return canLead(person, {}) || isInCohort();
+    case "cohort":
+      return isInCohort() || space.isAlumnus;
+    case "invited":
+      return space.role !== null;
+  }
+}
+
+/** Whether they keep it in order: they pin, lock, move and hide, and decide about reports. */
+export function canFacilitate(person: Reader, space: SpaceFacts): boolean {
+  if (!canReadSpace(person, space)) return false;
+  if (space.role === "facilitator") return true;
+  if (space.kind === "cohort" || space.kind === "program") {
+    if (space.cohortIds.some((id) => coachesCohort(person, id))) return true;
+  }
+  return (space.kind === "community" || space.kind === "program") && canLead(person, {});
+}
+
+/** What a person has done in a space, or what was done to them, that decides whether they may write. */
+export type WriterFacts = { hasAgreed: boolean; isPaused: boolean };
+
+/** Why a person who reads a space may not write in it now; null if they may. */
+export function whyNotWrite(space: SpaceFacts, writer: WriterFacts): "closed" | "paused" | "not-agreed" | null {
+  if (space.isClosed) return "closed";
+  if (writer.isPaused) return "paused";
+  return writer.hasAgreed ? null : "not-agreed";
+}
+
+export const longestTitle = 120;
+export const longestPurpose = 500;
+export const longestAgreements = 4_000;

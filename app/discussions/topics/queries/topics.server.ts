@@ -1,0 +1,107 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Person } from "#app/identity/person/person.ts";
+import { isId } from "#app/ids/id.ts";
+import type { Db } from "#db/client.server.ts";
+import type { Paged } from "#db/paging.server.ts";
+import { pageWithin } from "#db/paging.server.ts";
+import { type TopicFilter, type TopicKind, topicsPerPage } from "../topic.ts";
+import { hasPosted, isOpen, isShown, isUnread, joinMarks, mostCounted, spacesOf } from "./visible.server.ts";
+
+export type TopicRow = {
+  id: string;
+  spaceId: string;
+  kind: TopicKind;
+  title: string;
+  authorId: string | null;
+  authorName: string | null;
+  createdAt: string;
+  lastPostAt: string;
+  isPinned: boolean;
+  isLocked: boolean;
+  isArchived: boolean;
+  mergedIntoId: string | null;
+  acceptedPostId: string | null;
+  dueOn: string | null;
+  answersDueOn: string | null;
+  answersWanted: number | null;
+  protocolKey: string | null;
+  round: number | null;
+  hasPosted: boolean;
+  level: string;
+};
+
+/** Both counts stop at `mostCounted`. */
+export type ListedTopic = TopicRow & { posts: number; unread: number };
+
+const iso = (column: SQL) => sql`to_json(${column}) #>> '{}'`;
+
+const columns = (personId: string) => sql`t.id, t.space_id as "spaceId", t.kind, t.title, t.author_id as "authorId",
+  (select a.name from people a where a.id = t.author_id) as "authorName", ${iso(sql`t.created_at`)} as "createdAt",
+  ${iso(sql`t.last_post_at`)} as "lastPostAt", t.pinned_at is not null as "isPinned",
+  t.locked_at is not null as "isLocked", t.archived_at is not null as "isArchived",
+  t.merged_into_id as "mergedIntoId", t.accepted_post_id as "acceptedPostId", t.due_on::text as "dueOn",
+  t.answers_due_on::text as "answersDueOn", t.answers_wanted as "answersWanted", t.protocol_key as "protocolKey",
+  t.round, ${hasPosted(personId)} as "hasPosted",
+  coalesce((select l.level from topic_readers l where l.topic_id = t.id and l.person_id = ${personId}), 'normal') as level`;
+
+/** The posts of a topic (`t`) that a person sees, of the runs that are open to them. */
+const shownPosts = (personId: string, isFacilitator: boolean, which: SQL) => sql`discussion_runs r
+  join discussion_posts p on p.run_id = r.id ${joinMarks(personId)}
+  where r.topic_id = t.id and ${isOpen("r")} and ${isShown(personId, isFacilitator)} and ${which}`;
+
+const isMuted = (personId: string) => sql`exists (select 1 from topic_readers muted
+  where muted.topic_id = t.id and muted.person_id = ${personId} and muted.level = 'muted')`;
+
+/** How many posts of a topic (`t`) are unread, at most `mostCounted`; none of a muted one. */
+export const unreadPosts = (personId: string, isFacilitator: boolean): SQL =>
+  sql`(case when ${isMuted(personId)} then 0 else (select count(*)::int from (select 1
+    from ${shownPosts(personId, isFacilitator, isUnread(personId))} limit ${mostCounted}) counted) end)`;
+
+const isStanding = sql`p.deleted_at is null and p.hidden_at is null`;
+
+type Visit = { person: Person; isFacilitator: boolean };
+
+const filters: Record<TopicFilter, (visit: Visit) => SQL> = {
+  all: () => sql`true`,
+  unread: ({ person, isFacilitator }) => hasUnread(person.id, isFacilitator),
+  unanswered: () => sql`t.kind = 'question' and t.accepted_post_id is null`,
+  mine: ({ person }) => hasPosted(person.id),
+};
+
+/** Whether anything in a topic (`t`) is unread: `unreadPosts` is more than 0. */
+export const hasUnread = (personId: string, isFacilitator: boolean): SQL => sql`(not ${isMuted(personId)}
+  and exists (select 1 from ${shownPosts(personId, isFacilitator, isUnread(personId))}))`;
+
+/** The topics of a space that a person may open: pinned first, then by the newest post, 50 a page. */
+export async function listTopics(
+  db: Db,
+  visit: Visit,
+  spaceId: string,
+  { filter, page: wanted }: { filter: TopicFilter; page: number },
+): Promise<Paged<ListedTopic>> {
+  const { person, isFacilitator } = visit;
+  const within = sql`t.space_id = ${spaceId} and t.merged_into_id is null and ${isOpen("t")}
+    and ${filters[filter](visit)}`;
+  const [counted] = await db.execute<{ total: number }>(
+    sql`with ${spacesOf(person)} select count(*)::int as total from discussion_topics t where ${within}`,
+  );
+  const total = counted?.total ?? 0;
+  const { page, pageCount } = pageWithin(wanted, total, topicsPerPage);
+  const rows = await db.execute<ListedTopic>(sql`with ${spacesOf(person)},
+    shown as materialized (select t.* from discussion_topics t where ${within}
+      order by (t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id
+      limit ${topicsPerPage} offset ${(page - 1) * topicsPerPage})
+    select ${columns(person.id)}, ${unreadPosts(person.id, isFacilitator)} as unread,
+      (select count(*)::int from (select 1 from ${shownPosts(person.id, isFacilitator, isStanding)}
+        limit ${mostCounted}) counted) as posts
+    from shown t order by (t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id`);
+  return { rows: [...rows], total, page, pageCount };
+}
+
+/** A topic that a person may open; null for any other. */
+export async function findTopic(db: Db, person: Person, id: string): Promise<TopicRow | null> {
+  if (!isId(id)) return null;
+  const [row] = await db.execute<TopicRow>(sql`with ${spacesOf(person)} select ${columns(person.id)}
+    from discussion_topics t where t.id = ${id} and t.space_id = any((select ids from mine)::uuid[]) and ${isOpen("t")}`);
+  return row ?? null;
+}

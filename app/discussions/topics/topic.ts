@@ -1,0 +1,38 @@
+/** post-first: others' posts appear after one's own; protocol: rounds with one turn each. */
+export const topicKinds = ["discussion", "question", "post-first", "check-in", "protocol"] as const;
+export type TopicKind = (typeof topicKinds)[number];
+
+/** What facilitators, and authors of their own, do to topics and posts; the trail keeps each. */
+export const topicActions = [
+  "pin",
+  "lock",
+  "archive",
+  "move",
+  "split",
+  "merge",
+  "accept",
+  "hide",
+  "restore",
+  "delete",
+  "rename",
+  "next-round",
+  "undo",
+] as const;
+export type TopicAction = (typeof topicActions)[number];
+
+export const longestTopicTitle = 150;
+export const postsPerPage = 50;
+export const topicsPerPage = 50;
+
+/** Others' posts of a post-first or check-in topic are hidden until one has posted. */
+export const isPostFirst = (kind: TopicKind): boolean => kind === "post-first";
+
+type TopicState = { isLocked: boolean; isArchived: boolean };
+
+/** Whether a topic takes posts, of those who may write in its space. */
+export const takesPosts = ({ isLocked, isArchived }: TopicState): boolean => !isLocked && !isArchived;
+
+/** The parts of a list of topics. */
+export const topicFilters = ["all", "unread", "unanswered", "mine"] as const;
+export type TopicFilter = (typeof topicFilters)[number];
+export const isTopicFilter = (word: unknown): word is TopicFilter => topicFilters.some((filter) => filter === word);
