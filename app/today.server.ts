@@ -1,5 +1,6 @@
 import { cohortsToday } from "./cohorts/programs/today.server.ts";
 import { instrumentsToday } from "./instruments/today.server.ts";
+import { artifactsToday } from "./learning/artifacts/today.server.ts";
 import { learningToday } from "./learning/today.server.ts";
 import { meetingsToday } from "./meetings/today.server.ts";
 import { rankToday, type TodayItem, type TodayVisit } from "./today-item/item.ts";
@@ -9,6 +10,7 @@ const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
   instrumentsToday,
   cohortsToday,
   learningToday,
+  artifactsToday,
   meetingsToday,
 ];
 

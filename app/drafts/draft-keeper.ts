@@ -1,5 +1,5 @@
 import { ownDrafts } from "./device.ts";
-import { type Draft, isSameForm, pauseAfter } from "./draft.ts";
+import { type Draft, type Field, isSameForm, pauseAfter } from "./draft.ts";
 import { FormDraft, fieldNamed } from "./form-draft.ts";
 import { type Sent, sendForm } from "./send-form.ts";
 import { openForms, sendReady } from "./sender.ts";
@@ -28,7 +28,8 @@ type Keeping<Answer> = {
 
 type Tell<Answer> = {
   status: (status: DraftStatus) => void;
-  saved: (answer: Answer) => void;
+  /** The answer, and the fields that it answers: more may have been typed since. */
+  saved: (answer: Answer, sent: Field[]) => void;
   returned: () => void;
 };
 
@@ -116,7 +117,7 @@ export class DraftKeeper<Answer> {
     const gone = this.#adopted ? [sending, this.#adopted] : [sending];
     this.#adopted = null;
     for (const draft of gone) await this.#draft.remove(draft);
-    this.#tell.saved(answer);
+    this.#tell.saved(answer, sending.fields);
     this.#tell.status({ kind: "saved" });
     if (this.#isUnsent()) this.type();
   }

@@ -52,11 +52,13 @@ export class FormDraft {
     return drafts.filter((draft) => draft.place === this.#about.place && draft.writer !== this.writer);
   }
 
-  /** Puts stored text back into the form as if it had been typed. */
+  /** Puts stored text back into the form as if it had been typed, with the hidden fields that belong to it. */
   restore({ fields, typed }: Draft): void {
     for (const field of textFieldsIn(this.#form)) {
-      if (typed.includes(field.name)) type(field, fieldNamed(fields, field.name) ?? "");
+      if (typed.includes(field.name)) typeInto(field, fieldNamed(fields, field.name) ?? "");
     }
+    for (const hidden of this.#form.querySelectorAll<HTMLInputElement>("input[type=hidden][data-draft]"))
+      hidden.value = fieldNamed(fields, hidden.name) ?? hidden.value;
   }
 
   /** Whether somebody typed into the form since the page was made. */
@@ -93,8 +95,11 @@ export function textFieldsIn(form: HTMLFormElement): TextField[] {
   return [...form.querySelectorAll<TextField>("textarea[name], input[name]:not([type]), input[name][type=text]")];
 }
 
-/** React notices a value only when it is set through the prototype's setter, past React's own tracking. */
-function type(field: TextField, text: string): void {
+/**
+ * Puts a text into a field as if it had been typed. React notices a value only when it is set through the prototype's
+ * setter, past React's own tracking.
+ */
+export function typeInto(field: TextField, text: string): void {
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
   Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(field, text);
   field.dispatchEvent(new Event("input", { bubbles: true }));

@@ -13,6 +13,7 @@ import { findArtifactPage, listArtifactVersions } from "#app/learning/artifacts/
 import { findRelation } from "#app/learning/artifacts/queries/artifacts.server.ts";
 import { moveArtifact, reviewChildData } from "#app/learning/artifacts/review.server.ts";
 import { addOwner, leaveTeam } from "#app/learning/artifacts/team.server.ts";
+import { artifactsToday } from "#app/learning/artifacts/today.server.ts";
 import { restoreArtifact, saveArtifact, startArtifact } from "#app/learning/artifacts/writing.server.ts";
 import type { Db } from "#db/client.server.ts";
 import * as schema from "#db/schema/index.ts";
@@ -41,6 +42,9 @@ async function handedIn(db: Db) {
   return { tides, ana, cora, id };
 }
 
+const onToday = async (db: Db, person: Person) =>
+  (await artifactsToday({ db, person, now: new Date() })).map(({ title, reason }) => [title, reason.kind]);
+
 test("a draft becomes handed in, returned, revised and accepted, and everyone sees what is theirs to see", () =>
   inDatabase(async (db) => {
     const { ana, cora, id } = await handedIn(db);
@@ -55,8 +59,10 @@ test("a draft becomes handed in, returned, revised and accepted, and everyone se
     expect(returned?.comments).toMatchObject([{ text: comment.text, quote: { exact: "leaves early", version: "1" } }]);
     expect(returned?.ratings).toMatchObject([{ rowKey: "who", level: 2 }]);
     expect((await listOwnArtifacts(db, ana)).artifacts[0]?.isUnread).toBe(true);
+    expect(await onToday(db, ana)).toEqual([["Bus note", "returned"]]);
     expect(await acknowledgeFeedback(db, ana, id)).toBe("done");
     expect((await listOwnArtifacts(db, ana)).artifacts[0]?.isUnread).toBe(false);
+    expect(await onToday(db, ana)).toEqual([["Bus note", "next"]]);
 
     const revised = { ...save, texts: { ...texts, noticed: "Bus 7 leaves at 3:04." }, base: 1, writer: "laptop" };
     expect(await saveArtifact(db, ana, id, revised)).toMatchObject({ outcome: "saved", revision: 2 });
@@ -64,6 +70,7 @@ test("a draft becomes handed in, returned, revised and accepted, and everyone se
     expect((await findArtifactPage(db, cora, id))?.texts.noticed).toBe(texts.noticed);
     expect(await moveArtifact(db, ana, id, { action: "submit" })).toEqual({ outcome: "done" });
     expect((await findArtifactPage(db, cora, id))?.texts.noticed).toBe("Bus 7 leaves at 3:04.");
+    expect(await onToday(db, ana)).toEqual([]);
     expect(await moveArtifact(db, cora, id, { action: "accept" })).toEqual({ outcome: "done" });
     expect(await moveArtifact(db, cora, id, { action: "accept" })).toEqual({ outcome: "already" });
     expect(await saveArtifact(db, ana, id, { ...save, texts: { ...texts, noticed: "Late." } })).toEqual({
@@ -106,7 +113,11 @@ describe("a draft", () => {
       const id = await started(db, ana, null);
       await saveArtifact(db, ana, id, save);
       const other = { ...save, writer: "laptop", texts: { ...texts, noticed: "On the laptop." } };
-      expect(await saveArtifact(db, ana, id, other)).toEqual({ outcome: "saved", revision: 2, isOvertaken: true });
+      expect(await saveArtifact(db, ana, id, other)).toMatchObject({
+        outcome: "saved",
+        revision: 2,
+        isOvertaken: true,
+      });
       const page = await findArtifactPage(db, ana, id);
       expect((page && (await listArtifactVersions(db, page)))?.map(({ revision }) => revision)).toEqual([2, 1]);
       expect(await restoreArtifact(db, ana, id, 1)).toBe("restored");

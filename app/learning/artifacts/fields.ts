@@ -10,6 +10,9 @@ export type FieldTexts = Record<string, string>;
 /** A field's name in a form: a key of an author's choice must not meet our own fields. */
 export const fieldName = (key: string): string => `field-${key}`;
 
+/** The name of the hidden field that says what a page showed of a part; of the title, whose key is "". */
+export const seenName = (key: string): string => `seen-${key}`;
+
 export const writtenFields = (template: ArtifactTemplate): ArtifactField[] =>
   template.fields.filter(({ kind }) => kind !== "file");
 
@@ -19,6 +22,17 @@ export function textsIn(template: ArtifactTemplate, read: (name: string) => unkn
     writtenFields(template).map(({ key }) => {
       const typed = read(fieldName(key));
       return [key, typeof typed === "string" ? cleanText(typed) : ""];
+    }),
+  );
+}
+
+/** What a page says that it showed of each part, by key; parts that it does not name are left out. */
+export function seenIn(template: ArtifactTemplate, read: (name: string) => unknown): Record<string, string> {
+  const keys = ["", ...writtenFields(template).map(({ key }) => key)];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const hash = read(seenName(key));
+      return typeof hash === "string" ? [[key, hash]] : [];
     }),
   );
 }

@@ -6,6 +6,7 @@ import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { isOpenToEdits, longestTitle } from "./artifact.ts";
 import { excessOf, type FieldTexts, textOf } from "./fields.ts";
+import { mergedWith, type Seen, seenOf, type Words } from "./merging.server.ts";
 import {
   findArtifactVersion,
   insertArtifact,
@@ -41,16 +42,28 @@ export type ArtifactSave = {
   writer: string;
   /** The revision that the page started from, 0 for none. */
   base: number;
+  /** What the page showed of each part, so that it changes no part that it did not touch. */
+  seen?: Seen;
 };
 
 export type ArtifactSaved =
-  | { outcome: "saved"; revision: number; isOvertaken: boolean }
+  | {
+      outcome: "saved";
+      revision: number;
+      isOvertaken: boolean;
+      /** Parts that were changed elsewhere and not on this page, as they are now; the title under "". */
+      taken: FieldTexts;
+      seen: Seen;
+    }
   | { outcome: "missing" }
   /** It was handed in meanwhile: take it back to go on writing. */
   | { outcome: "handed-in" }
   | { outcome: "too-long"; over: number };
 
-/** Saves what an owner typed as the newest version. Another page's text is never overwritten: both stay. */
+/**
+ * Saves what an owner typed as the newest version. Another page's text is never overwritten: parts that only the other
+ * page changed stay in the newest version, and of a part that both changed, both texts stay as versions.
+ */
 export async function saveArtifact(
   db: Db,
   person: Person,
@@ -64,22 +77,34 @@ export async function saveArtifact(
     const found = await lockArtifact(db, person, artifactId);
     if (found?.relation !== "owner") return { outcome: "missing" };
     const { artifact } = found;
-    const title = oneLine(save.title).slice(0, longestTitle) || artifact.template.title;
+    const { template } = artifact;
     const newest = artifact.revision > 0 ? await findArtifactVersion(db, artifactId, artifact.revision) : null;
-    const asText = (version: { title: string; texts: FieldTexts }) =>
-      `${version.title}\n${textOf(artifact.template, version.texts)}`;
-    const text = asText({ title, texts: save.texts });
+    const typed = { title: oneLine(save.title).slice(0, longestTitle) || template.title, texts: save.texts };
+    const merged = newest
+      ? mergedWith(template, newest, typed, save.seen ?? {})
+      : { ...typed, taken: [], isOvertaken: false };
+    if (excessOf(merged.texts) > 0) return { outcome: "too-long", over: excessOf(merged.texts) };
+    const asText = (words: Words) => `${words.title}\n${textOf(template, words.texts)}`;
+    const text = asText(merged);
     const before = newest && { ...newest, text: asText(newest), promptVersion: "" };
     const saving = savingFor(before, { text, writer: save.writer, promptVersion: "" }, now);
-    if (saving === "nothing") return { outcome: "saved", revision: artifact.revision, isOvertaken: false };
+    const answer = {
+      outcome: "saved" as const,
+      isOvertaken: merged.isOvertaken || (!save.seen && isOvertaken(before, save)),
+      taken: Object.fromEntries(
+        merged.taken.map((key) => [key, key === "" ? merged.title : (merged.texts[key] ?? "")]),
+      ),
+      seen: seenOf(template, merged),
+    };
+    if (saving === "nothing") return { ...answer, revision: artifact.revision };
     if (!isOpenToEdits(artifact.state)) return { outcome: "handed-in" };
-    const version = { artifactId, title, texts: save.texts };
+    const version = { artifactId, title: merged.title, texts: merged.texts };
     const isExtended = saving === "extend" && newest?.isFixed === false && newest.savedBy === person.id;
     const revision = isExtended ? artifact.revision : artifact.revision + 1;
     if (isExtended) await updateArtifactVersion(db, { ...version, revision });
     else
       await insertArtifactVersion(db, { ...version, revision, writer: save.writer, savedBy: person.id, savedAt: now });
-    return { outcome: "saved", revision, isOvertaken: isOvertaken(before, save) };
+    return { ...answer, revision };
   });
 }
 

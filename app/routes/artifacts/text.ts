@@ -5,7 +5,7 @@ import { wantsJson } from "#app/http/form.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { refusalWithWords } from "#app/http/refused-words.server.ts";
-import { textsIn } from "#app/learning/artifacts/fields.ts";
+import { seenIn, textsIn } from "#app/learning/artifacts/fields.ts";
 import { findArtifactPage } from "#app/learning/artifacts/queries/artifact-page.server.ts";
 import { moveArtifact } from "#app/learning/artifacts/review.server.ts";
 import { saveArtifact } from "#app/learning/artifacts/writing.server.ts";
@@ -36,6 +36,7 @@ export const action = withRefusedPage(async ({ request, params }) => {
   const given = {
     ...save.parse(Object.fromEntries(form)),
     texts: textsIn(artifact.template, (name) => form.get(name)),
+    seen: seenIn(artifact.template, (name) => form.get(name)),
   };
   const saved = await saveArtifact(db, person, artifact.id, given);
   if (saved.outcome === "missing") throw notFound("Work");
@@ -48,8 +49,8 @@ export const action = withRefusedPage(async ({ request, params }) => {
     if (refusal) throw refusal;
     return redirect(`${page}?refused=not-now`, 303);
   }
-  const { revision, isOvertaken } = saved;
-  if (wantsJson(request)) return Response.json({ revision, isOvertaken });
+  const { revision, isOvertaken, taken, seen } = saved;
+  if (wantsJson(request)) return Response.json({ revision, isOvertaken, taken, seen });
   if (form.get("then") !== "submit") return redirect(page, 303);
   const { outcome } = await moveArtifact(db, person, artifact.id, { action: "submit" });
   const isDone = outcome === "done" || outcome === "already";

@@ -25,6 +25,30 @@ export type ListedArtifact = {
   isUnread: boolean;
 };
 
+/** Whether a coach answered an artifact, aliased a, and no owner has marked that as read. */
+const isUnread = sql`coalesce((select e.event <> 'acknowledge' from artifact_events e where e.artifact_id = a.id
+  and e.event in ('return', 'accept', 'acknowledge') order by e.number desc limit 1), false)`;
+
+export type OpenArtifact = Pick<
+  ListedArtifact,
+  "id" | "title" | "state" | "cohortId" | "cohortName" | "stateSince" | "updatedAt" | "isUnread"
+>;
+
+/** How many pieces of work stand on Today. */
+const mostOpen = 5;
+
+/** A person's work that is theirs to go on with, for Today: returned, or answered and not read, or a draft. */
+export async function listOpenArtifacts(db: Db, personId: string): Promise<OpenArtifact[]> {
+  const rows = await db.execute<OpenArtifact>(sql`select a.id, a.title, a.state, a.cohort_id as "cohortId",
+      c.name as "cohortName", to_json(a.state_since) #>> '{}' as "stateSince",
+      to_json(a.updated_at) #>> '{}' as "updatedAt", a."isUnread"
+    from (select a.*, ${isUnread} as "isUnread" from artifact_owners o join artifacts a on a.id = o.artifact_id
+      where o.person_id = ${personId}) a left join cohorts c on c.id = a.cohort_id
+    where a.state in ('draft', 'returned') or (a.state = 'accepted' and a."isUnread")
+    order by a.state = 'draft', a.updated_at desc, a.id limit ${mostOpen}`);
+  return [...rows];
+}
+
 export const artifactsAPage = 30;
 
 type Listed = { artifacts: ListedArtifact[]; total: number; page: number; pageCount: number };
@@ -67,8 +91,7 @@ async function listArtifacts(db: Db, person: Person, among: SQL, order: SQL, wan
         where o.artifact_id = a.id order by o.since, p.id) as "ownerNames",
       a.cohort_id as "cohortId", c.name as "cohortName", to_json(a.state_since) as "stateSince",
       to_json(a.updated_at) as "updatedAt",
-      coalesce((select e.event <> 'acknowledge' from artifact_events e where e.artifact_id = a.id
-        and e.event in ('return', 'accept', 'acknowledge') order by e.number desc limit 1), false) as "isUnread"
+      ${isUnread} as "isUnread"
     from artifacts a left join cohorts c on c.id = a.cohort_id where ${among}
     order by ${order} limit ${artifactsAPage} offset ${(page - 1) * artifactsAPage}`);
   return { artifacts: [...rows], total, page, pageCount };

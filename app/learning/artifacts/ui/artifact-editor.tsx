@@ -11,7 +11,7 @@ import { ChildDataGuard } from "#app/ui/guarded-text.tsx";
 import { PostedForm } from "#app/ui/posted-form.ts";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { longestTitle } from "../artifact.ts";
-import { fieldName, writtenFields } from "../fields.ts";
+import { fieldName, seenName, writtenFields } from "../fields.ts";
 import { type EditedArtifact, useArtifactDraft } from "./use-artifact-draft.ts";
 
 /** An owner's form: it saves itself while it is typed; one button hands it in. Without JavaScript, another saves. */
@@ -29,7 +29,7 @@ export function ArtifactEditor({
 }) {
   const form = useRef<HTMLFormElement>(null);
   const { id, template, title, texts, revision } = artifact;
-  const { status, isOvertaken, hasReturned, type, send } = useArtifactDraft(form, artifact, personId);
+  const { status, isOvertaken, hasMerged, hasReturned, type, send } = useArtifactDraft(form, artifact, personId);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -55,6 +55,9 @@ export function ArtifactEditor({
         <PostedForm.Provider value={reply}>
           <input type="hidden" name="person" value={personId} />
           <input type="hidden" name="base" value={revision} />
+          {Object.entries(artifact.seen).map(([key, hash]) => (
+            <input key={key} type="hidden" name={seenName(key)} defaultValue={hash} data-draft />
+          ))}
           <TextField name="title" label={m.artifactsTitleField()} defaultValue={title} maxLength={longestTitle} />
           {writtenFields(template).map((field) => (
             <ChildDataGuard key={field.key} text={texts[field.key] ?? ""} isReviewed>
@@ -63,6 +66,7 @@ export function ArtifactEditor({
           ))}
         </PostedForm.Provider>
         {hasReturned ? <p className="small soft">{m.artifactsReturnedDraft()}</p> : null}
+        {hasMerged ? <p role="status">{m.artifactsMerged()}</p> : null}
         {isOvertaken ? (
           <p>
             {m.artifactsOvertaken()} <Link to={`/artifacts/${id}/versions`}>{m.artifactsBothVersions()}</Link>

@@ -3,6 +3,7 @@ import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { actionsFor, isOpenToEdits } from "../artifact.ts";
 import { eventWords, stateWords } from "../artifact-words.ts";
 import { childDataIn } from "../fields.ts";
+import { seenOf } from "../merging.server.ts";
 import { isOrphan } from "../passages.ts";
 import type { ArtifactPage } from "../queries/artifact-page.server.ts";
 import { shownComments } from "./comment-list.tsx";
@@ -25,6 +26,7 @@ export function artifactView(artifact: ArtifactPage, { id: personId, timeZone }:
     stateInWords: stateWords(state),
     updated: dayIn(timeZone, artifact.updatedAt),
     isEditing: relation === "owner" && isOpenToEdits(state),
+    seen: seenOf(artifact.template, artifact),
     actions: actionsFor(state, relation),
     ratings: ratings.filter((rating) => rating.revision === rated?.revision),
     shownComments: shownComments(artifact, {
