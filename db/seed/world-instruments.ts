@@ -1,5 +1,6 @@
 import type { Instrument } from "#app/catalog/instrument.ts";
 import type { Answers } from "#app/instruments/answers.ts";
+import { openWeeks } from "#app/instruments/run.ts";
 import { dayOf, homeZone, weeksAfter } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
@@ -10,11 +11,12 @@ import { cohortId } from "./world-community.ts";
 import { type CohortKey, demoPeople, personId } from "./world-people.ts";
 
 /** Which instruments opened how many days ago; the last is open, and the demo educator has not answered it. */
-const sent: { slug: string; cohort: CohortKey; ago: number; share: number }[] = [
+const sent: { slug: string; cohort: CohortKey; ago: number; share: number; session?: string }[] = [
   { slug: "readiness", cohort: "attendance", ago: 68, share: 0.8 },
   { slug: "pre-survey", cohort: "attendance", ago: 68, share: 1 },
   { slug: "readiness", cohort: "belonging", ago: 54, share: 0.8 },
   { slug: "pre-survey", cohort: "belonging", ago: 54, share: 1 },
+  { slug: "exit-ticket", cohort: "attendance", ago: 31, share: 1, session: "before" },
   { slug: "exit-ticket", cohort: "attendance", ago: 3, share: 0.5 },
 ];
 
@@ -22,19 +24,20 @@ const sent: { slug: string; cohort: CohortKey; ago: number; share: number }[] = 
 export async function seedInstruments(db: Db, now: Date): Promise<void> {
   const { instruments = [] } = await demoContent(db);
   const educator = personId("educator@demo.example");
-  for (const { slug, cohort, ago, share } of sent) {
+  for (const { slug, cohort, ago, share, session } of sent) {
     const definition = instruments.find((each) => each.slug === slug);
     if (!definition) continue;
-    const id = idFor(`instrument ${slug} ${cohort}`);
+    const id = idFor(`instrument ${slug} ${cohort}${session ? ` ${session}` : ""}`);
     const sentAt = new Date(now.getTime() - ago * days);
     const opensOn = dayOf(sentAt, homeZone);
-    const run = { id, cohortId: cohortId(cohort), slug, definition, opensOn, closesOn: weeksAfter(opensOn, 3), sentAt };
+    const closesOn = weeksAfter(opensOn, openWeeks(definition.kind));
+    const run = { id, cohortId: cohortId(cohort), slug, definition, opensOn, closesOn, sentAt };
     const made = await db.insert(instrumentRuns).values(run).onConflictDoNothing().returning();
     const learners = demoPeople.filter((person) => person.cohort === cohort);
     if (made.length === 0 || learners.length === 0) continue;
-    const isOpen = ago < 21;
+    const isOpen = closesOn >= dayOf(now, homeZone);
     const asked = learners.map((person) => {
-      const chance = chanceFrom(`answer ${slug} ${person.email}`);
+      const chance = chanceFrom(`answer ${slug} ${session ?? ""} ${person.email}`);
       return { person, chance, hasAnswered: !(isOpen && person.id === educator) && chance.happens(share) };
     });
     await db

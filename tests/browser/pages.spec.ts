@@ -41,7 +41,15 @@ const validator = new HtmlValidate({
 const wayOf = { "sign-in": /\/sign-in(\/|\?|$)/, home: /^\// };
 
 /** Pages that differ by role. */
-const differing = ["", "reflections", "reflections/shared", "settings/privacy", "admin/people", "admin/people/:person"];
+const differing = [
+  "",
+  "artifacts/:artifact",
+  "reflections",
+  "reflections/shared",
+  "settings/privacy",
+  "admin/people",
+  "admin/people/:person",
+];
 
 test("every page of app/routes.ts has a row", () => {
   expect(table.map(([path]) => path).sort()).toEqual(pagePaths().sort());

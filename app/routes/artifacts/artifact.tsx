@@ -4,6 +4,7 @@ import { notFound } from "#app/http/refusals.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
 import { isAction, longestComment } from "#app/learning/artifacts/artifact.ts";
 import { refusalSentence } from "#app/learning/artifacts/artifact-words.ts";
+import { besideChoices, findBeside } from "#app/learning/artifacts/beside.server.ts";
 import { addComment, saveRatings } from "#app/learning/artifacts/feedback.server.ts";
 import { fieldName, missingFields } from "#app/learning/artifacts/fields.ts";
 import type { ArtifactPage } from "#app/learning/artifacts/queries/artifact-page.server.ts";
@@ -34,6 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   return {
     view: artifactView(artifact, person),
+    wanted: searchParams.get("beside"),
+    beside: await findBeside(db, person, artifact, searchParams.get("beside")),
+    choices: await besideChoices(db, person, artifact),
     personId: person.id,
     ...refusalOf(artifact, searchParams.get("refused")),
     isSaved: searchParams.has("saved"),
@@ -111,7 +115,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: titled(data.view.title, m.artifactsTitle()) }] : [];
 
 export default function ArtifactRoute() {
-  const { view, personId, refusal, problems, isSaved, fileRefusal, fellows } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { view, personId, refusal, problems, isSaved, fileRefusal, fellows } = page;
   const reply = useActionData<typeof action>();
   const parent =
     view.cohortId === null || view.cohortName === null
@@ -119,7 +124,12 @@ export default function ArtifactRoute() {
       : { to: `/cohorts/${view.cohortId}/work`, label: view.cohortName };
   const names = view.owners.map(({ name }) => name).join(", ");
   return (
-    <Page title={view.title} lead={view.template.purpose} breadcrumbs={[parent]}>
+    <Page
+      title={view.title}
+      lead={view.template.purpose}
+      breadcrumbs={[parent]}
+      width={page.beside ? "wide" : undefined}
+    >
       <div className="stack-8">
         <p className="soft">
           <strong>{view.stateInWords}</strong> · {view.template.title}
@@ -138,6 +148,7 @@ export default function ArtifactRoute() {
         <ArtifactBody
           key={`${view.state} ${view.revision}`}
           view={view}
+          besides={{ beside: page.beside, choices: page.choices, wanted: page.wanted }}
           personId={personId}
           problems={problems}
           fileRefusal={fileRefusal}

@@ -1,10 +1,13 @@
+import { idFor } from "#db/seed/random.ts";
 import { demoCohort } from "./demo-cohort.ts";
-import { nobodys, type PageRows, toNoRole, toSignedIn, toWordsOfCohort } from "./finds.ts";
+import { type PageRows, toSignedIn, toWordsOfCohort } from "./finds.ts";
+
+/** Work of the demo educator that the demo coach returned. */
+const returned = `/artifacts/${idFor("artifact Breakfast waits for the second bus")}`;
 
 export const artifactsPages: PageRows = {
   artifacts: { addresses: ["/artifacts"], finds: toSignedIn },
-  // Database tests and the authorization table cover existing work and questionnaires.
-  "artifacts/:artifact": { addresses: [`/artifacts/${nobodys}`], finds: toNoRole },
-  "artifacts/:artifact/versions": { addresses: [`/artifacts/${nobodys}/versions`], finds: toNoRole },
+  "artifacts/:artifact": { addresses: [returned], finds: toWordsOfCohort },
+  "artifacts/:artifact/versions": { addresses: [`${returned}/versions`], finds: toWordsOfCohort },
   "cohorts/:cohort/work": { addresses: [`${demoCohort}/work`], finds: toWordsOfCohort },
 };

@@ -1,9 +1,19 @@
+import { idFor } from "#db/seed/random.ts";
 import { demoCohort } from "./demo-cohort.ts";
-import { nobodys, type PageRows, toCoaches, toNoRole, toSignedIn } from "./finds.ts";
+import { type PageRows, toCoaches, toEducators, toSignedIn } from "./finds.ts";
+
+const run = (name: string) => `/instruments/${idFor(`instrument ${name}`)}`;
+const openTicket = run("exit-ticket attendance");
+const readiness = run("readiness attendance");
 
 export const instrumentsPages: PageRows = {
   "cohorts/:cohort/instruments": { addresses: [`${demoCohort}/instruments`], finds: toCoaches },
   instruments: { addresses: ["/instruments"], finds: toSignedIn },
-  "instruments/:instrument": { addresses: [`/instruments/${nobodys}`], finds: toNoRole },
-  "instruments/:instrument/results": { addresses: [`/instruments/${nobodys}/results`], finds: toNoRole },
+  "instruments/:instrument": { addresses: [openTicket, readiness], finds: toEducators },
+  "instruments/:instrument/results": {
+    addresses: [openTicket, run("exit-ticket attendance before"), run("pre-survey attendance"), readiness].map(
+      (address) => `${address}/results`,
+    ),
+    finds: toCoaches,
+  },
 };

@@ -2,10 +2,12 @@ import { Form, Link } from "@remix-run/react";
 import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import type { Beside, BesideChoices } from "../beside.server.ts";
 import { ArtifactEditor } from "./artifact-editor.tsx";
 import { History, Rubric } from "./artifact-sides.tsx";
 import { ArtifactText } from "./artifact-text.tsx";
 import type { ArtifactView } from "./artifact-view.ts";
+import { WithBeside } from "./beside.tsx";
 import { CommentList } from "./comment-list.tsx";
 import { DataReviewNotice } from "./data-review.tsx";
 import { FileList } from "./file-list.tsx";
@@ -14,6 +16,8 @@ import { Team } from "./team.tsx";
 
 type Props = {
   view: ArtifactView;
+  /** What stands beside the work, and what could. */
+  besides: { beside: Beside | null; choices: BesideChoices; wanted: string | null };
   personId: string;
   /** Problems with the text that an owner tried to hand in. */
   problems: FormReply | undefined;
@@ -27,23 +31,25 @@ type Props = {
 };
 
 /** An artifact's page: the text to write or to read, then what coaches said, then what happened. */
-export function ArtifactBody({ view, personId, problems, comment, review, fileRefusal, fellows }: Props) {
+export function ArtifactBody({ view, besides, personId, problems, comment, review, fileRefusal, fellows }: Props) {
   const { id, template, texts, revision, comments, shownComments, ratings, state, actions, relation } = view;
   const numbers = new Map(shownComments.map(({ id, number }) => [id, number]));
   const awaits = actions.includes("return");
   return (
     <div className="stack-12">
       <DataReviewNotice view={view} />
-      {view.isEditing ? (
-        <ArtifactEditor
-          artifact={view}
-          personId={personId}
-          handIn={state === "returned" ? m.artifactsHandInAgain() : m.artifactsHandIn()}
-          reply={problems}
-        />
-      ) : (
-        <ArtifactText template={template} texts={texts} revision={revision} comments={comments} numbers={numbers} />
-      )}
+      <WithBeside {...besides}>
+        {view.isEditing ? (
+          <ArtifactEditor
+            artifact={view}
+            personId={personId}
+            handIn={state === "returned" ? m.artifactsHandInAgain() : m.artifactsHandIn()}
+            reply={problems}
+          />
+        ) : (
+          <ArtifactText template={template} texts={texts} revision={revision} comments={comments} numbers={numbers} />
+        )}
+      </WithBeside>
       <FileList
         artifactId={id}
         fields={template.fields}
