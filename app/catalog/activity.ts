@@ -24,6 +24,19 @@ export type ActivityDefinition = {
 /** The name of a field in the component's form. */
 export const fieldName = (id: string) => `field:${id}`;
 
+/** The field of one cell of a table; rows and columns count from 1. */
+export const cellField = (row: number, column: number) => `r${row}c${column}`;
+
 /** The places of a ranking, "1" to "n", as choices. */
 export const placesOf = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: String(at + 1), text: String(at + 1) }));
+
+/** The three fields of each step of a chain of whys. */
+export const whyFields = (step: number) => ({
+  why: `why-${step}`,
+  control: `control-${step}`,
+  evidence: `evidence-${step}`,
+});
+
+/** The choice of a coder for whom none of the codes fits. */
+export const noCode = "none";

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { activityMarkdownExamples } from "./activity-examples.ts";
 import { markdownExamples } from "./lesson-component-examples.ts";
 import { type AuthorsFormat, type PropProblem, propProblems } from "./lesson-component-problems.ts";
 import type { PromptDefinition, PromptKind } from "./prompt.ts";
@@ -53,6 +52,7 @@ type Parts<Schema extends z.ZodType> = {
   props: Schema;
   properties: PropertyDocument[];
   example: string;
+  markdownExample?: string;
   isInline?: boolean;
   takesChildren?: boolean;
   promptKind?: PromptKind;
@@ -71,7 +71,7 @@ export function component<Schema extends z.ZodType>(parts: Parts<Schema>): Lesso
     isInline: parts.isInline ?? false,
     takesChildren: parts.takesChildren ?? false,
     example: parts.example,
-    markdownExample: markdownExamples[parts.name] ?? activityMarkdownExamples[parts.name] ?? "",
+    markdownExample: parts.markdownExample ?? markdownExamples[parts.name] ?? "",
     definitionFor: (given) => (definition ? definition(parts.props.parse(given)) : null),
     problemsIn: (given, format = "mdx") =>
       propProblems(format === "md" ? directiveName(parts.name) : parts.name, parts.props, given, format),

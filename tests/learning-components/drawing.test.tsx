@@ -126,6 +126,55 @@ describe("without JavaScript", () => {
   });
 });
 
+describe("an activity", () => {
+  const activityOf = (fields: Record<string, string>) => saved({ kind: "activity", fields });
+
+  it("keeps its second half back until something is saved", () => {
+    const hunt = gallerySamples.FaultHunt ?? null;
+    const fresh = renderToString(<LessonStateProvider state={ana}>{hunt}</LessonStateProvider>);
+    expect(fresh).toContain("Mark every cell");
+    expect(fresh).not.toContain("More signed in than are enrolled");
+  });
+
+  it("explains the faults that were found, and the others only when asked", () => {
+    const hunt = <>{gallerySamples.FaultHunt}</>;
+    const found = draw(hunt, { responses: { "sign-in-table": activityOf({ r2c3: "yes" }) } });
+    expect(found).toContain("You found 1 of 2 faults.");
+    expect(found).toContain("More signed in than are enrolled");
+    expect(found).not.toContain("A group of four is printed");
+    const all = draw(hunt, { responses: { "sign-in-table": activityOf({ r2c3: "yes", all: "yes" }) } });
+    expect(all).toContain("A group of four is printed");
+  });
+
+  it("shows the reply that was given and where it led, as plain radio buttons", () => {
+    const html = draw(<>{gallerySamples.Branch}</>, {
+      responses: { "at-the-door": activityOf({ opens: "explain" }) },
+    });
+    expect(html).toContain("The dot had the last word.");
+    expect(html).not.toContain("In Somali");
+    expect(html.match(/type="radio"/g)).toHaveLength(2);
+  });
+
+  it("draws a chart as it was set, and says what a reader would believe", () => {
+    const html = draw(<>{gallerySamples.Repair}</>, {
+      responses: { "cut-bars": activityOf({ title: "finding", start: "zero" }) },
+    });
+    expect(html).toContain("The three are much alike.");
+    expect(html).not.toContain("Cedar has done something wrong.");
+    expect(html).toContain("on a scale from 0%: Alder 91%, Birch 94%, Cedar 88%");
+  });
+
+  it("names the deepest cause in one's own hands, and those without evidence", () => {
+    const html = draw(<>{gallerySamples.WhyChain}</>, {
+      responses: {
+        "why-late": activityOf({ "why-1": "The door is locked", "control-1": "ours", "why-2": "Nobody asked" }),
+      },
+    });
+    expect(html).toMatch(/We decide this”:.*<strong>The door is locked/s);
+    expect(html).toContain("2 causes have no evidence yet");
+  });
+});
+
 describe("the gallery", () => {
   it("shows every component that authors may use, with what they can say to it", () => {
     expect(Object.keys(lessonComponentMap).sort()).toEqual(lessonComponents.map(({ name }) => name).sort());

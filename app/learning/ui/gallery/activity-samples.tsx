@@ -1,39 +1,21 @@
 import type { ReactNode } from "react";
+import { activityExampleProps as given } from "#app/catalog/activity-examples.ts";
+import { AltText } from "../lesson/activities/alt-text.tsx";
+import { Branch } from "../lesson/activities/branch.tsx";
+import { Checklist } from "../lesson/activities/checklist.tsx";
+import { CodeBook } from "../lesson/activities/code-book.tsx";
+import { FaultHunt } from "../lesson/activities/fault-hunt.tsx";
+import { Fishbone } from "../lesson/activities/fishbone.tsx";
+import { Repair } from "../lesson/activities/repair.tsx";
+import { Rewrite } from "../lesson/activities/rewrite.tsx";
 import { Sort } from "../lesson/activities/sort.tsx";
+import { WhyChain } from "../lesson/activities/why-chain.tsx";
 
 /** Each activity as a reader meets it, with the answers of activity-answers.ts. */
 export const activitySamples: Record<string, ReactNode> = {
   Sort: (
     <>
-      <Sort
-        id="count-or-rate"
-        question="Which of these can two programs of different size compare?"
-        type="bins"
-        bins={[
-          { id: "as-is", text: "As it stands" },
-          { id: "needs-more", text: "Only with a denominator" },
-        ]}
-        items={[
-          {
-            id: "late",
-            text: "41 late buses in October",
-            bin: "needs-more",
-            because: "The program with more buses will have more late ones.",
-          },
-          {
-            id: "share",
-            text: "9 of every 100 buses came late",
-            bin: "as-is",
-            because: "A rate already says: out of how many.",
-          },
-          {
-            id: "calls",
-            text: "120 calls to families",
-            bin: "needs-more",
-            because: "Calls for each family would say more.",
-          },
-        ]}
-      />
+      <Sort {...given.Sort} />
       <Sort
         id="first-look"
         question="What would you look at first?"
@@ -46,4 +28,13 @@ export const activitySamples: Record<string, ReactNode> = {
       />
     </>
   ),
+  Rewrite: <Rewrite {...given.Rewrite} />,
+  Branch: <Branch {...given.Branch} />,
+  Repair: <Repair {...given.Repair} />,
+  FaultHunt: <FaultHunt {...given.FaultHunt} />,
+  Fishbone: <Fishbone {...given.Fishbone} />,
+  WhyChain: <WhyChain {...given.WhyChain} />,
+  AltText: <AltText {...given.AltText} />,
+  Checklist: <Checklist {...given.Checklist} />,
+  CodeBook: <CodeBook {...given.CodeBook} />,
 };

@@ -5,8 +5,11 @@ import { useLessonPath, useLessonState } from "../lesson-state.tsx";
 import { OtherWords, ReturnedWords } from "./returned-words.tsx";
 import type { KeptForm, SaveStatus } from "./use-answer.ts";
 
+/** The looks of activities.css, which only lessons with an activity load. */
+type ActivityLook = "sort" | "rewrite" | "talk" | "map" | "list" | "codes" | "hunt";
+
 /** The look follows the activity: a prediction, a notebook, a question from a colleague, data. */
-export type Look = "bet" | "notebook" | "question" | "explore" | "rating" | "writing" | "sort";
+export type Look = "bet" | "notebook" | "question" | "explore" | "rating" | "writing" | ActivityLook;
 
 /** The frame of every exercise: a label for its kind, then the exercise. */
 export function Exercise({ id, look, kind, children }: { id: string; look: Look; kind: string; children: ReactNode }) {
