@@ -55,6 +55,7 @@ const order = [
   "app/learning/artifacts",
   "app/instruments",
   "app/meetings",
+  "app/inquiry",
   "app/cohorts",
   "app/cohorts/programs",
   "app/cohorts/goals",

@@ -7,6 +7,7 @@ import { invitationsItem } from "./identity/invitations/navigation.ts";
 import { organizationsItem } from "./identity/organizations/navigation.ts";
 import { peopleItem, profileItem } from "./identity/people/navigation.ts";
 import { sessionsItem, viewAsItem } from "./identity/sessions/navigation.ts";
+import { inquiryItem } from "./inquiry/navigation.ts";
 import { jobsItem } from "./jobs/navigation.ts";
 import { learningItem, reflectionsItem } from "./learning/navigation.ts";
 import { mailItem } from "./mail/navigation.ts";
@@ -22,8 +23,8 @@ const todayItem: NavigationItem = { to: "/", label: m.navToday, isExact: true };
 
 /** The header's, for somebody who is signed in and for anybody else. */
 export const headerItems = {
-  signedIn: [todayItem, coursesItem, learningItem, cohortsItem, reflectionsItem],
-  coach: [deskItem, todayItem, cohortsItem, coursesItem, learningItem, reflectionsItem],
+  signedIn: [todayItem, coursesItem, learningItem, cohortsItem, inquiryItem, reflectionsItem],
+  coach: [deskItem, todayItem, cohortsItem, coursesItem, learningItem, inquiryItem, reflectionsItem],
   signedOut: [coursesItem, glossaryItem],
 };
 

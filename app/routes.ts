@@ -125,6 +125,23 @@ export default [
     ]),
   ]),
 
+  ...prefix("inquiry", [
+    index("routes/inquiry/mine.tsx"),
+    route("new", "routes/inquiry/new.tsx"),
+    ...prefix(":cycle", [
+      index("routes/inquiry/cycle.tsx"),
+      route("plan", "routes/inquiry/plan.tsx"),
+      route("do", "routes/inquiry/do.tsx"),
+      route("study", "routes/inquiry/study.tsx"),
+      route("act", "routes/inquiry/act.tsx"),
+      route("next", "routes/inquiry/next.ts"),
+      route("entries", "routes/inquiry/entries.ts"),
+      route("entries/:entry", "routes/inquiry/entry.ts"),
+      route("members", "routes/inquiry/members.ts"),
+      route("sharing", "routes/inquiry/sharing.ts"),
+    ]),
+  ]),
+
   route("learning", "routes/learning/my-learning.tsx"),
   route("learning/guest-answers", "routes/learning/guest-answers.ts"),
 

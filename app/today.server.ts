@@ -1,4 +1,5 @@
 import { cohortsToday } from "./cohorts/programs/today.server.ts";
+import { inquiryToday } from "./inquiry/today.server.ts";
 import { instrumentsToday } from "./instruments/today.server.ts";
 import { artifactsToday } from "./learning/artifacts/today.server.ts";
 import { learningToday } from "./learning/today.server.ts";
@@ -12,6 +13,7 @@ const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
   learningToday,
   artifactsToday,
   meetingsToday,
+  inquiryToday,
 ];
 
 /** What waits for a person, the first thing first. */

@@ -3,6 +3,7 @@ import { artifactsRows } from "./authorization/artifacts.ts";
 import { catalogRows } from "./authorization/catalog.ts";
 import { cohortsRows } from "./authorization/cohorts.ts";
 import { importsRows } from "./authorization/imports.ts";
+import { inquiryRows } from "./authorization/inquiry.ts";
 import { instrumentsRows } from "./authorization/instruments.ts";
 import { invitationsRows } from "./authorization/invitations.ts";
 import { learningRows } from "./authorization/learning.ts";
@@ -26,6 +27,7 @@ import { catalogPages } from "./browser/pages/catalog.ts";
 import { cohortsPages } from "./browser/pages/cohorts.ts";
 import type { PageRows } from "./browser/pages/finds.ts";
 import { importsPages } from "./browser/pages/imports.ts";
+import { inquiryPages } from "./browser/pages/inquiry.ts";
 import { instrumentsPages } from "./browser/pages/instruments.ts";
 import { invitationsPages } from "./browser/pages/invitations.ts";
 import { learningPages } from "./browser/pages/learning.ts";
@@ -43,6 +45,7 @@ import { coachingLogSample } from "./personal-data/everything/coaching-log.ts";
 import { cohortsSample } from "./personal-data/everything/cohorts.ts";
 import { discussionsSample } from "./personal-data/everything/discussions.ts";
 import { importsSample } from "./personal-data/everything/imports.ts";
+import { inquirySample } from "./personal-data/everything/inquiry.ts";
 import { instrumentsSample } from "./personal-data/everything/instruments.ts";
 import { invitationsSample } from "./personal-data/everything/invitations.ts";
 import { learningSample } from "./personal-data/everything/learning.ts";
@@ -89,5 +92,6 @@ export const domains: DomainTests[] = [
   { rows: mailRows, pages: mailPages, sample: mailSample },
   { rows: meetingsRows, pages: meetingsPages, sample: meetingsSample },
   { sample: discussionsSample },
+  { rows: inquiryRows, pages: inquiryPages, sample: inquirySample },
   { rows: personalDataRows, pages: personalDataPages, sample: personalDataSample },
 ];

@@ -3,6 +3,7 @@ import type { AuditActions, AuditGroup } from "./audit-group.ts";
 import { auditTrailActions } from "./audit-trail.ts";
 import { cohortActions } from "./cohorts.ts";
 import { importActions } from "./imports.ts";
+import { inquiryActions } from "./inquiry.ts";
 import { invitationActions } from "./invitations.ts";
 import { learningActions } from "./learning.ts";
 import { maintenanceActions } from "./maintenance.ts";
@@ -27,6 +28,7 @@ const declared = {
   ...importActions,
   ...auditTrailActions,
   ...learningActions,
+  ...inquiryActions,
   ...cohortActions,
   ...meetingActions,
   ...personalDataActions,

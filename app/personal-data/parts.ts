@@ -11,6 +11,7 @@ import { identityData } from "#app/identity/people/personal-data.ts";
 import { secondStepData } from "#app/identity/second-step/personal-data.ts";
 import { sessionData } from "#app/identity/sessions/personal-data.ts";
 import { signInData } from "#app/identity/sign-in/personal-data.ts";
+import { inquiryData } from "#app/inquiry/personal-data.ts";
 import { instrumentData } from "#app/instruments/personal-data.ts";
 import { artifactData } from "#app/learning/artifacts/personal-data.ts";
 import { learningData } from "#app/learning/personal-data.ts";
@@ -38,6 +39,7 @@ export const parts = [
   learningData,
   artifactData,
   instrumentData,
+  inquiryData,
   cohortData,
   coachingData,
   meetingData,

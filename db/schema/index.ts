@@ -7,6 +7,7 @@ export * from "./credit.ts";
 export * from "./discussions.ts";
 export * from "./facilitations.ts";
 export * from "./identity.ts";
+export * from "./inquiry.ts";
 export * from "./instruments.ts";
 export * from "./invitations.ts";
 export * from "./learning.ts";

@@ -4,6 +4,7 @@ import { seedArtifacts } from "./world-artifacts.ts";
 import { seedCohorts } from "./world-cohorts.ts";
 import { seedCommunity } from "./world-community.ts";
 import { seedHistory } from "./world-history.ts";
+import { seedInquiry } from "./world-inquiry.ts";
 import { seedInstruments } from "./world-instruments.ts";
 import { seedMeetings } from "./world-meetings.ts";
 import { seedOrganizations } from "./world-organizations.ts";
@@ -23,6 +24,7 @@ const seeds: Seed[] = [
   seedMeetings,
   seedArtifacts,
   seedInstruments,
+  seedInquiry,
 ];
 
 /** The demo world: invented people and organizations, and their work so far. Idempotent. */

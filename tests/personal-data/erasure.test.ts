@@ -54,6 +54,7 @@ describe("a person who did everything is erased", () => {
       const owned = await db.execute<{ id: string }>(sql`select id from reflections where person_id = ${me.id}
         union select id from goals where person_id = ${me.id}
         union select artifact_id from artifact_owners where person_id = ${me.id}
+        union select cycle_id from inquiry_members where person_id = ${me.id} and left_at is null
         union select id from data_exports where person_id = ${me.id} union select ${erasureId}::uuid`);
       const ids = owned.map(({ id }) => id);
       const mine = new RegExp([me.id, "quackenbush", ...ids, ...Object.values(traces)].join("|"), "i");

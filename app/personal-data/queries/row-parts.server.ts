@@ -10,6 +10,7 @@ import { identityRows } from "#app/identity/people/queries/personal-data.server.
 import { secondStepRows } from "#app/identity/second-step/queries/personal-data.server.ts";
 import { sessionRows } from "#app/identity/sessions/queries/personal-data.server.ts";
 import { signInRows } from "#app/identity/sign-in/queries/personal-data.server.ts";
+import { inquiryRows } from "#app/inquiry/queries/personal-data.server.ts";
 import { instrumentRows } from "#app/instruments/queries/personal-data.server.ts";
 import { artifactRows } from "#app/learning/artifacts/queries/personal-data.server.ts";
 import { learningRows } from "#app/learning/queries/personal-data.server.ts";
@@ -36,6 +37,7 @@ export const rowParts = [
   learningRows,
   artifactRows,
   instrumentRows,
+  inquiryRows,
   cohortRows,
   coachingRows,
   meetingRows,

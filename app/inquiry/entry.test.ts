@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nextDataDay } from "./data-day.ts";
+import { readDay, readPasted, readPoint } from "./entry.ts";
+
+const today = "2026-03-10";
+const share = { kind: "share" as const, unit: "" };
+const typed = { day: "2026-03-09", value: "7", outOf: "20", text: "" };
+
+test.each([
+  ["2026-03-09", "2026-03-09"],
+  ["3/9/2026", "2026-03-09"],
+  ["3/9/26", "2026-03-09"],
+  ["3/9", "2026-03-09"],
+  ["12/24", "2025-12-24"],
+  ["2026-03-09T08:00", "2026-03-09"],
+  ["2026-02-30", null],
+  ["13/1/2026", null],
+  ["Monday", null],
+  ["", null],
+])("the day %j is %j", (text, day) => expect(readDay(text, today)).toBe(day));
+
+test.each([
+  [{ day: "2026-03-11" }, { problem: "future", field: "day" }],
+  [{ day: "1926-03-09" }, { problem: "long_ago", field: "day" }],
+  [{ value: "many" }, { problem: "no_number", field: "value" }],
+  [{ value: "" }, { problem: "no_number", field: "value" }],
+  [{ value: "1.234,5,6" }, { problem: "ambiguous", field: "value" }],
+  [{ value: "-3" }, { problem: "negative", field: "value" }],
+  [{ value: "21" }, { problem: "above_group", field: "value" }],
+  [{ outOf: "" }, { problem: "no_group", field: "outOf" }],
+  [{ outOf: "2.5" }, { problem: "no_group", field: "outOf" }],
+  [{ text: "x".repeat(2001) }, { problem: "too_long", field: "text" }],
+])("of a share typed with %j, %j is said", (change, problem) =>
+  expect(readPoint({ ...typed, ...change }, share, today)).toEqual(problem),
+);
+
+test("a share is read from one field too", () =>
+  expect(readPoint({ ...typed, value: "7 of 12", outOf: "" }, share, today)).toMatchObject({
+    point: { value: 7, outOf: 12 },
+  }));
+
+test("pasted cells are points, with what could not be read beside them, and every line is one or the other", () => {
+  const pasted =
+    "Day\tOn time\tOut of\tNote\n3/2/2026\t7\t20\tbus late\n\n3/12/2026\t7\t20\nsoon\t1\t2\n2026-03-03\t9\t20\n";
+  expect(readPasted(pasted, share, today)).toEqual({
+    points: [
+      { happenedOn: "2026-03-02", value: 7, outOf: 20, text: "bus late" },
+      { happenedOn: "2026-03-03", value: 9, outOf: 20, text: "" },
+    ],
+    problems: [
+      { line: 4, text: "3/12/2026\t7\t20", problem: "future" },
+      { line: 5, text: "soon\t1\t2", problem: "no_day" },
+    ],
+  });
+  fc.assert(
+    fc.property(fc.array(fc.string(), { maxLength: 20 }), (lines) => {
+      const text = lines.map((line) => `x1 ${line.replace(/[\r\n]/g, " ")}`).join("\n");
+      const { points, problems } = readPasted(text, share, today);
+      return points.length + problems.length === lines.length;
+    }),
+  );
+});
+
+test("the next data day follows the rhythm, is due until it has its entry, and ends with the cycle", () => {
+  const weekly = { startsOn: "2026-03-02", endsOn: "2026-03-20", every: 7 };
+  expect(nextDataDay(weekly, null)).toBe("2026-03-02");
+  expect(nextDataDay(weekly, "2026-02-27")).toBe("2026-03-02");
+  expect(nextDataDay(weekly, "2026-03-02")).toBe("2026-03-09");
+  expect(nextDataDay(weekly, "2026-03-08")).toBe("2026-03-09");
+  expect(nextDataDay(weekly, "2026-03-16")).toBeNull();
+  expect(nextDataDay({ ...weekly, every: null }, null)).toBeNull();
+});

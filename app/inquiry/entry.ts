@@ -1,0 +1,119 @@
+import { readTypedNumber } from "#app/learning/typed-number.ts";
+import { hasGroup, type MeasureKind } from "./measure.ts";
+
+export const longestNote = 2_000;
+/** The most lines that may be pasted at once. */
+export const mostPasted = 2_000;
+
+/** Why an entry cannot be kept as it was typed. */
+export type EntryProblem =
+  | "no_day"
+  | "future"
+  | "long_ago"
+  | "no_number"
+  | "ambiguous"
+  | "negative"
+  | "no_group"
+  | "above_group"
+  | "too_long"
+  | "empty";
+
+export type Point = { happenedOn: string; value: number; outOf: number | null; text: string };
+
+const firstDay = "2000-01-01";
+
+const isRealDay = (day: string): boolean => {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
+};
+
+/** A day as people type it or as sheets print it: 2026-03-09, 3/9/2026, 3/9/26, 3/9 (the latest such day). */
+export function readDay(typed: string, today: string): string | null {
+  const text = typed.trim();
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text);
+  if (iso) return dayOf(iso[1], iso[2], iso[3]);
+  const american = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?$/.exec(text);
+  if (!american) return null;
+  const [, month, day, year] = american;
+  if (year !== undefined) return dayOf(year.length === 2 ? `20${year}` : year, month, day);
+  const thisYear = dayOf(today.slice(0, 4), month, day);
+  return thisYear !== null && thisYear > today ? dayOf(String(Number(today.slice(0, 4)) - 1), month, day) : thisYear;
+}
+
+function dayOf(year = "", month = "", day = ""): string | null {
+  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isRealDay(written) ? written : null;
+}
+
+/** A day that an entry may have: one that has come, in its writer's zone. */
+export function problemOfDay(day: string | null, today: string): EntryProblem | null {
+  if (day === null) return "no_day";
+  if (day > today) return "future";
+  return day < firstDay ? "long_ago" : null;
+}
+
+type Typed = { day: string; value: string; outOf: string; text: string };
+
+/**
+ * A point as it was typed, or the first problem with it and the field that it is in. A share may be typed as "7 of 12"
+ * or "7/12" in the field of the value.
+ */
+export function readPoint(
+  { day: typedDay, value: typedValue, outOf: typedGroup, text }: Typed,
+  { kind, unit }: { kind: MeasureKind; unit: string },
+  today: string,
+): { point: Point } | { problem: EntryProblem; field: keyof Typed } {
+  const happenedOn = readDay(typedDay, today);
+  const dayProblem = problemOfDay(happenedOn, today);
+  if (dayProblem || happenedOn === null) return { problem: dayProblem ?? "no_day", field: "day" };
+  const parts = kind === "share" ? /^\s*([\d.,]+)\s*(?:of|out of|\/)\s*([\d.,]+)\s*$/i.exec(typedValue) : null;
+  const number = readTypedNumber(parts?.[1] ?? typedValue, unit);
+  if (number === "none") return { problem: "no_number", field: "value" };
+  if (number === "ambiguous") return { problem: "ambiguous", field: "value" };
+  const { value } = number;
+  if (value < 0 && (kind === "count" || kind === "share")) return { problem: "negative", field: "value" };
+  if (text.length > longestNote) return { problem: "too_long", field: "text" };
+  const group = readGroup(parts?.[2] ?? typedGroup, kind);
+  if (group === "wrong") return { problem: "no_group", field: "outOf" };
+  if (kind === "share" && group !== null && value > group) return { problem: "above_group", field: "value" };
+  return { point: { happenedOn, value, outOf: group, text: text.trim() } };
+}
+
+/** How many people a number is of: a whole number; a share needs it, an average may have it. */
+function readGroup(typed: string, kind: MeasureKind): number | null | "wrong" {
+  if (!hasGroup(kind)) return null;
+  if (typed.trim() === "") return kind === "share" ? "wrong" : null;
+  const number = readTypedNumber(typed);
+  if (typeof number === "string") return "wrong";
+  return Number.isInteger(number.value) && number.value >= 1 && number.value <= 1_000_000 ? number.value : "wrong";
+}
+
+export type UnreadLine = { line: number; text: string; problem: EntryProblem };
+export type Pasted = { points: Point[]; problems: UnreadLine[] };
+
+/**
+ * Points pasted from cells, one a line: day, number, for a share or an average the size of the group, and a note.
+ * Cells are divided by tabs, else by semicolons, commas or spaces. Empty lines and a heading are skipped.
+ */
+export function readPasted(pasted: string, measure: { kind: MeasureKind; unit: string }, today: string): Pasted {
+  const found: Pasted = { points: [], problems: [] };
+  for (const [index, text] of pasted.split(/\r\n|\r|\n/).entries()) {
+    if (text.trim() === "" || (index === 0 && isHeading(text))) continue;
+    const [day = "", value = "", third = "", ...rest] = cellsOf(text);
+    const isGrouped = hasGroup(measure.kind) && /^\s*[\d.,]+\s*$/.test(third);
+    const typed = { day, value, outOf: isGrouped ? third : "", text: (isGrouped ? rest : [third, ...rest]).join(" ") };
+    const read = readPoint(typed, measure, today);
+    if ("point" in read) found.points.push(read.point);
+    else found.problems.push({ problem: read.problem, line: index + 1, text });
+  }
+  return found;
+}
+
+/** The first line names columns if no cell of it holds a digit. */
+const isHeading = (text: string): boolean => !/\d/.test(text);
+
+function cellsOf(line: string): string[] {
+  if (line.includes("\t")) return line.split("\t");
+  if (line.includes(";")) return line.split(";");
+  return line.includes(",") ? line.split(",") : line.trim().split(/\s+/);
+}

@@ -1,0 +1,46 @@
+/** The four steps of a Plan-Do-Study-Act cycle, in order. */
+export const steps = ["plan", "do", "study", "act"] as const;
+export type Step = (typeof steps)[number];
+
+/** The equity questions that every step asks in its own words. */
+export const equityKeys = ["missing", "decides", "benefits", "burden"] as const;
+export type EquityKey = (typeof equityKeys)[number];
+
+/** How many questions and measures a cycle has at most: more cannot be learned from in one small test. */
+export const mostQuestions = 6;
+export const mostMeasures = 4;
+
+const positions = (most: number) => Array.from({ length: most }, (_, index) => index + 1);
+export const questionPositions = positions(mostQuestions);
+export const measurePositions = positions(mostMeasures);
+
+export const resultKey = (position: number) => `result${position}`;
+
+/** What people write at each step, by key. Questions, measures and dates are kept apart. */
+const textKeys: Record<Step, readonly string[]> = {
+  plan: ["problem", "aimWho", "aimWhat", "aimFrom", "aimTo", "aimBy", "change", "room", "who", ...equityKeys],
+  do: ["asPlanned", ...equityKeys],
+  study: [...questionPositions.map(resultKey), "learned", "surprised", ...equityKeys],
+  act: ["reasons", "nextChange", ...equityKeys],
+};
+
+export type StepTexts = Record<string, string>;
+
+export const longestText = 5_000;
+export const longestTitle = 200;
+
+export const textKeysOf = (step: Step): readonly string[] => textKeys[step];
+
+/** The texts of a step in a form; a key that the form lacks is empty. */
+export function textsIn(step: Step, read: (key: string) => unknown): StepTexts {
+  return Object.fromEntries(
+    textKeys[step].map((key) => {
+      const typed = read(key);
+      return [key, typeof typed === "string" ? typed.replaceAll("\r\n", "\n").trim() : ""];
+    }),
+  );
+}
+
+/** Whether two versions of a step say the same. */
+export const isSameTexts = (step: Step, one: StepTexts, other: StepTexts): boolean =>
+  textKeys[step].every((key) => (one[key] ?? "") === (other[key] ?? ""));

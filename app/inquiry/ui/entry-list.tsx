@@ -1,0 +1,97 @@
+import { Form } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+
+export type ShownEntry = {
+  id: string;
+  day: string;
+  /** The measure's name; null for a note. */
+  measure: string | null;
+  /** "7 of 20 (35%)". */
+  point: string | null;
+  text: string;
+  mark: string | null;
+  by: string | null;
+};
+
+/** Entries by day, the newest first. Whoever may write marks a point that stands out, or removes an entry. */
+export function EntryList({
+  cycleId,
+  entries,
+  person,
+}: {
+  cycleId: string;
+  entries: ShownEntry[];
+  person: string | null;
+}) {
+  const byDay = [...Map.groupBy(entries, ({ day }) => day)];
+  return (
+    <ol className="plain entry-days">
+      {byDay.map(([day, list]) => (
+        <li key={day} className="entry-day">
+          <h3 className="entry-day__name">{day}</h3>
+          <ul className="plain stack">
+            {list.map((entry) => (
+              <li key={entry.id} id={`entry-${entry.id}`} className="entry">
+                {entry.point === null ? null : (
+                  <p className="entry__point">
+                    <strong className="numbers">{entry.point}</strong> <span className="soft">{entry.measure}</span>
+                  </p>
+                )}
+                {entry.text ? <p className="as-typed">{entry.text}</p> : null}
+                {entry.mark === null ? null : (
+                  <p className="entry__mark small">
+                    {entry.mark ? m.inquiryEntryMarkedWhy({ why: entry.mark }) : m.inquiryEntryMarked()}
+                  </p>
+                )}
+                {entry.by ? <p className="small soft">{entry.by}</p> : null}
+                {person ? <EntryActions cycleId={cycleId} entry={entry} person={person} /> : null}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function EntryActions({ cycleId, entry, person }: { cycleId: string; entry: ShownEntry; person: string }) {
+  const action = `/inquiry/${cycleId}/entries/${entry.id}`;
+  const what = entry.point ?? entry.text.slice(0, 60);
+  return (
+    <details className="entry__more no-print">
+      <summary aria-label={m.inquiryEntryChangeOf({ entry: what, day: entry.day })}>{m.inquiryEntryChange()}</summary>
+      <div className="stack">
+        {entry.point === null ? null : (
+          <Form method="post" action={action} className="stack-2">
+            <input type="hidden" name="person" value={person} />
+            <label htmlFor={`mark-${entry.id}`} className="field__label">
+              {m.inquiryEntryMarkWhy()}
+            </label>
+            <input
+              id={`mark-${entry.id}`}
+              type="text"
+              name="mark"
+              className="input"
+              maxLength={300}
+              defaultValue={entry.mark ?? ""}
+            />
+            <div className="cluster">
+              <Button>{m.inquiryEntryMark()}</Button>
+              {entry.mark === null ? null : (
+                <Button tone="quiet" name="unmark" value="yes">
+                  {m.inquiryEntryUnmark()}
+                </Button>
+              )}
+            </div>
+          </Form>
+        )}
+        <Form method="post" action={action}>
+          <input type="hidden" name="person" value={person} />
+          <input type="hidden" name="_method" value="delete" />
+          <Button tone="quiet">{m.inquiryEntryRemove()}</Button>
+        </Form>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,29 @@
+import * as m from "#app/messages/catalog.ts";
+import { shortDay } from "#app/time/dates.ts";
+import { RunChart } from "#app/ui/chart/run-chart.tsx";
+import { pointInWords } from "../cycle-words.ts";
+import type { Series } from "../series.ts";
+
+/** The run chart of one measure, with what people said of single points. */
+export function SeriesFigure({ series }: { series: Series }) {
+  const { measure, points } = series;
+  if (points.length === 0) return <p className="soft">{m.inquiryNoPoints()}</p>;
+  const isShare = measure.kind === "share";
+  return (
+    <RunChart
+      title={measure.name}
+      unit={isShare ? "%" : measure.unit || undefined}
+      domain={isShare ? [0, 100] : undefined}
+      headings={{ label: m.inquiryEntryDay(), value: measure.name }}
+      note={measure.definition || undefined}
+      points={points.map(({ on, value, raw, outOf, mark, note }) => ({
+        label: shortDay(on),
+        value: Number(value.toFixed(4)),
+        standsOut: mark !== null,
+        note: [isShare ? pointInWords({ value: raw, outOf }, measure) : "", mark ?? "", note]
+          .filter(Boolean)
+          .join(" · "),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import type { FormReply } from "#app/http/form-reply.ts";
+import * as m from "#app/messages/catalog.ts";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import type { PlannedQuestion } from "../plan.ts";
+import { resultKey, type StepTexts } from "../step.ts";
+import { EquityAnswers, EquityQuestions } from "./equity-questions.tsx";
+
+/** What was learned, with each prediction beside what happened. */
+export function StudyForm({
+  person,
+  questions,
+  study,
+  reply,
+}: {
+  person: string;
+  questions: PlannedQuestion[];
+  study: { revision: number; texts: StepTexts };
+  reply: FormReply | undefined;
+}) {
+  const { revision, texts } = study;
+  return (
+    <PostForm reply={reply} submit={m.inquiryStudySave()} hidden={{ person, base: revision }} className="stack-8">
+      <h2>{m.inquiryCompareTitle()}</h2>
+      {questions.length === 0 ? <p className="soft">{m.inquiryNoQuestions()}</p> : null}
+      {questions.map(({ position, question, prediction }) => (
+        <div key={position} className="compared">
+          <Predicted question={question} prediction={prediction} />
+          <TextArea
+            name={resultKey(position)}
+            label={m.inquiryHappened({ number: position })}
+            isOptional
+            rows={3}
+            defaultValue={texts[resultKey(position)] ?? ""}
+          />
+        </div>
+      ))}
+      <TextArea
+        name="learned"
+        label={m.inquiryLearned()}
+        help={m.inquiryLearnedHelp()}
+        isOptional
+        rows={4}
+        defaultValue={texts.learned ?? ""}
+      />
+      <TextArea
+        name="surprised"
+        label={m.inquirySurprised()}
+        isOptional
+        rows={3}
+        defaultValue={texts.surprised ?? ""}
+      />
+      <EquityQuestions step="study" texts={texts} />
+    </PostForm>
+  );
+}
+
+function Predicted({ question, prediction }: { question: string; prediction: string }) {
+  return (
+    <div className="prediction">
+      {question ? <p className="prediction__question as-typed">{question}</p> : null}
+      <p className="prediction__label small soft">{m.inquiryPredicted()}</p>
+      <p className="prediction__words as-typed">{prediction || m.inquiryNoPrediction()}</p>
+    </div>
+  );
+}
+
+/** The same to read: for coaches and on paper. */
+export function StudyView({ questions, texts }: { questions: PlannedQuestion[]; texts: StepTexts }) {
+  return (
+    <div className="stack-8 measure">
+      {questions.length > 0 ? <h2>{m.inquiryCompareTitle()}</h2> : null}
+      {questions.map(({ position, question, prediction }) => (
+        <div key={position} className="compared">
+          <Predicted question={question} prediction={prediction} />
+          <div className="prediction">
+            <p className="prediction__label small soft">{m.inquiryHappenedLabel()}</p>
+            <p className="prediction__words as-typed">{texts[resultKey(position)] || m.inquiryNotWritten()}</p>
+          </div>
+        </div>
+      ))}
+      <dl className="plan-facts">
+        {[
+          { label: m.inquiryLearned(), value: texts.learned },
+          { label: m.inquirySurprised(), value: texts.surprised },
+        ].map(({ label, value }) =>
+          value ? (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className="as-typed">{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <EquityAnswers texts={texts} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { stateOf } from "#app/inquiry/cycle.ts";
+import { daysInWords } from "#app/inquiry/cycle-words.ts";
+import { nextDataDay } from "#app/inquiry/data-day.ts";
+import { type ListedCycle, listCycleInvitations, listOwnCycles } from "#app/inquiry/queries/cycle-lists.server.ts";
+import { CycleRows } from "#app/inquiry/ui/cycle-rows.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { shortDay } from "#app/time/dates.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const [cycles, invitations] = await Promise.all([listOwnCycles(db, person), listCycleInvitations(db, person.id)]);
+  return {
+    invitations: invitations.map(({ id, title, by }) => ({ id, title, by: by ?? m.inquirySomebody() })),
+    cycles: cycles.map(rowOf),
+  };
+}
+
+/** A cycle as its row on a list shows it. */
+function rowOf(cycle: ListedCycle) {
+  const day =
+    cycle.decision === null
+      ? nextDataDay({ startsOn: cycle.startsOn, endsOn: cycle.endsOn, every: cycle.dataEvery }, cycle.newestEntryOn)
+      : null;
+  const { id, title, number, kind, change, team, decision } = cycle;
+  return {
+    ...{ id, title, number, kind, change, decision },
+    team: team.length > 1 ? team.join(", ") : "",
+    state: stateOf(cycle),
+    when: daysInWords(cycle),
+    dataDay: day && shortDay(day),
+  };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.inquiryTitle()) }];
+
+export default function MyCyclesPage() {
+  const { cycles, invitations } = useLoaderData<typeof loader>();
+  const start = (
+    <LinkButton to="/inquiry/new" tone="primary">
+      {m.inquiryStart()}
+    </LinkButton>
+  );
+  return (
+    <Page title={m.inquiryTitle()} lead={m.inquiryLead()} actions={cycles.length > 0 ? start : null} width="wide">
+      <div className="stack-8">
+        {invitations.length > 0 ? (
+          <section className="stack">
+            <h2>{m.inquiryInvitations()}</h2>
+            <ul className="plain rows">
+              {invitations.map(({ id, title, by }) => (
+                <li key={id}>
+                  <p>
+                    <Link to={`/inquiry/${id}`}>{title}</Link>
+                  </p>
+                  <p className="soft">{m.inquiryInvitedBy({ name: by })}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {cycles.length === 0 ? (
+          <EmptyState title={m.inquiryEmptyTitle()} actions={start}>
+            <p className="measure">{m.inquiryEmptyBody()}</p>
+          </EmptyState>
+        ) : (
+          <CycleRows cycles={cycles} />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { oneLine } from "#app/http/typed-text.ts";
+import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
+import { savePlan } from "#app/inquiry/plan.server.ts";
+import { measureField, planPartsIn } from "#app/inquiry/plan.ts";
+import { planSchema } from "#app/inquiry/plan-form.ts";
+import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
+import { PlanForm } from "#app/inquiry/ui/plan-form.tsx";
+import { PlanView } from "#app/inquiry/ui/plan-view.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, cycle } = await cycleVisitor(request, params.cycle);
+  const { title, startsOn, endsOn, dataEvery, isLocked, questions, measures, texts } = cycle;
+  const { revision, texts: plan } = texts.plan;
+  return {
+    cycle: headOf(cycle),
+    person: person.id,
+    plan: { title, startsOn, endsOn, dataEvery, isLocked, questions, measures, revision, texts: plan },
+    isSaved: new URL(request.url).searchParams.has("saved"),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, cycle } = await cycleVisitor(request, params.cycle, writesCycle);
+  const form = await readForm(request, person);
+  const submission = parseForm(form, planSchema());
+  if (submission.status !== "success") return rejectForm(submission);
+  const { title, startsOn = null, endsOn = null, dataEvery = null, base } = submission.value;
+  const parts = planPartsIn((name) => form.get(name));
+  // Locked questions are not in the form.
+  const questions = cycle.isLocked ? cycle.questions : parts.questions;
+  const plan = { ...parts, title: oneLine(title), startsOn, endsOn, dataEvery, questions };
+  const saved = await savePlan(db, person, cycle.id, { plan, base });
+  const refuse = (field: string, words: string) => rejectForm(submission, { problems: { [field]: [words] } });
+  switch (saved.outcome) {
+    case "missing":
+      throw redirect(`/inquiry/${cycle.id}`, 303);
+    case "locked":
+      return refuse("", m.inquiryLockedMeanwhile());
+    case "changed_meanwhile":
+      return refuse("", m.inquiryChangedMeanwhile());
+    case "measured":
+      return refuse(measureField(saved.position, "definition"), m.inquiryMeasured());
+    case "saved":
+      throw redirect(`/inquiry/${cycle.id}/plan?saved`, 303);
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.inquiryStepName({ step: "plan" }), data?.cycle.title ?? m.inquiryTitle()) },
+];
+
+export default function PlanPage() {
+  const { cycle, person, plan, isSaved } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <CycleFrame cycle={cycle} title={m.inquiryStepName({ step: "plan" })} lead={m.inquiryPlanLead()}>
+      {cycle.relation === "member" ? (
+        <div className="stack-8">
+          {isSaved && !reply ? (
+            <Notice kind="done" live>
+              {m.inquirySaved()}
+            </Notice>
+          ) : null}
+          <PlanForm plan={plan} person={person} reply={reply} />
+        </div>
+      ) : (
+        <PlanView plan={plan} />
+      )}
+    </CycleFrame>
+  );
+}

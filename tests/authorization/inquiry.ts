@@ -1,0 +1,61 @@
+import { aSharedCycle } from "#tests/inquiry/cycles.ts";
+import { everybody, only, signedIn, unchanged } from "./answers.ts";
+import { domainRows, type World } from "./rows.ts";
+
+/** A cycle of the owner alone, shared with the coaches of their cohort. */
+export const inquiryRows = domainRows(prepare, {
+  inquiry: { at: () => "/inquiry", get: signedIn(200) },
+  "inquiry/new": { at: () => "/inquiry/new", get: signedIn(200), post: { form: {}, answers: signedIn(422) } },
+  "inquiry/:cycle": { at: ({ cycleId }) => `/inquiry/${cycleId}`, get: only(["owner", "coach"], 200) },
+  "inquiry/:cycle/plan": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/plan`,
+    get: only(["owner", "coach"], 200),
+    post: { form: {}, answers: only(["owner"], 422) },
+  },
+  "inquiry/:cycle/do": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/do`,
+    get: only(["owner", "coach"], 200),
+    post: { form: { form: "entry" }, answers: { ...only(["owner"], 422), nobody: 401 } },
+  },
+  "inquiry/:cycle/study": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/study`,
+    get: only(["owner", "coach"], 200),
+    post: { form: {}, answers: only(["owner"], 303) },
+  },
+  "inquiry/:cycle/act": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/act`,
+    get: only(["owner", "coach"], 200),
+    post: { form: {}, answers: only(["owner"], 422) },
+  },
+  "inquiry/:cycle/next": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/next`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["owner"], 303) },
+  },
+  "inquiry/:cycle/entries": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/entries`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["owner"], 422) },
+  },
+  "inquiry/:cycle/entries/:entry": {
+    at: ({ cycleId, entryId }) => `/inquiry/${cycleId}/entries/${entryId}`,
+    get: everybody(unchanged),
+    post: { form: { _method: "delete" }, answers: only(["owner"], 303) },
+  },
+  // Nobody is named.
+  "inquiry/:cycle/members": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/members`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: signedIn(404) },
+  },
+  // A cohort that does not exist.
+  "inquiry/:cycle/sharing": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/sharing`,
+    get: everybody(unchanged),
+    post: { form: { cohort: "none" }, answers: signedIn(404) },
+  },
+});
+
+async function prepare({ db, owner, cohortId }: World) {
+  return aSharedCycle(db, owner, cohortId);
+}
