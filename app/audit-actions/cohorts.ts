@@ -10,5 +10,6 @@ export const cohortActions = {
   "agreement.written": { group: "cohorts", words: m.cohortsAuditAgreementWritten },
   "agreement.accepted": { group: "cohorts", words: m.cohortsAuditAgreementAccepted },
   "goal.read": { group: "looking", words: m.cohortsAuditGoalRead },
+  "coaching_log.downloaded": { group: "looking", words: m.cohortsAuditLogDownloaded },
   "nudge.sent": { group: "cohorts", words: m.cohortsAuditNudgeSent },
 } satisfies AuditActions;

@@ -1,8 +1,15 @@
+import { eq } from "drizzle-orm";
 import { keepProgramVersion } from "#app/cohorts/programs/queries/program-versions.server.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
-import { coachingContacts, coachingObservations, contactPeople, threadMessages } from "../schema/coaching.ts";
+import {
+  coachingContacts,
+  coachingObservations,
+  contactGoals,
+  contactPeople,
+  threadMessages,
+} from "../schema/coaching.ts";
 import {
   agreementAcceptances,
   assignedLearning,
@@ -145,6 +152,7 @@ async function seedLog(db: Db, now: Date): Promise<void> {
           ...{ beganAt: ago(now, 10 + (index % 12)), minutes: 30, mode: "video" as const },
           ...{ focus: ["problem-of-practice"], strategies: ["reflective-conversation"], barriers: ["time"] },
           ...{ summary: "We named the problem of practice and whom to listen to first.", recordedBy: coachOf[cohort] },
+          language: index % 6 === 0 ? ("es" as const) : ("en" as const),
         }
       : [],
   );
@@ -154,6 +162,11 @@ async function seedLog(db: Db, now: Date): Promise<void> {
     .onConflictDoNothing();
   const took = met.map(({ id, personId }) => ({ contactId: id, personId }));
   await db.insert(contactPeople).values(took).onConflictDoNothing();
+  const theirs = await db
+    .select({ contactId: contactPeople.contactId, goalId: goals.id })
+    .from(contactPeople)
+    .innerJoin(goals, eq(goals.personId, contactPeople.personId));
+  await db.insert(contactGoals).values(theirs).onConflictDoNothing();
   const attendance = cohortId("attendance");
   const educator = personId("educator@demo.example");
   const thread = { cohortId: attendance, personId: educator };

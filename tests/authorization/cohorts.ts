@@ -1,3 +1,4 @@
+import { coachingContacts } from "#db/schema/coaching.ts";
 import { goals } from "#db/schema/cohorts.ts";
 import { everybody, inCohort, nothing, only, runningCohort, signedIn, unchanged, wordsOfCohort } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
@@ -113,6 +114,21 @@ export const cohortsRows = domainRows(prepare, {
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 422) },
   },
+  "cohorts/:cohort/log/export": {
+    at: ({ cohortId }) => `/cohorts/${cohortId}/log/export`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: everybody(unchanged) },
+  },
+  "cohorts/:cohort/log/entries/:entry": {
+    at: ({ cohortId, contactId }) => `/cohorts/${cohortId}/log/entries/${contactId}`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
+  "cohorts/:cohort/log/entries/:entry/minutes": {
+    at: ({ cohortId, contactId }) => `/cohorts/${cohortId}/log/entries/${contactId}/minutes`,
+    get: everybody(unchanged),
+    post: { form: { minutes: "7" }, answers: only(["coach"], 400) },
+  },
   "cohorts/:cohort/log/observation": {
     at: ({ cohortId }) => `/cohorts/${cohortId}/log/observation`,
     get: only(["coach"], 200),
@@ -134,5 +150,10 @@ export const cohortsRows = domainRows(prepare, {
 async function prepare({ db, people, cohortId }: World) {
   const written = { cohortId, personId: people.owner, statement: "Everybody is greeted." };
   const [goal] = await db.insert(goals).values(written).returning();
-  return { goalId: goal?.id ?? "" };
+  const met = { kind: "team", beganAt: new Date(), minutes: 30, mode: "phone", recordedBy: people.coach } as const;
+  const [contact] = await db
+    .insert(coachingContacts)
+    .values({ cohortId, ...met })
+    .returning();
+  return { goalId: goal?.id ?? "", contactId: contact?.id ?? "" };
 }

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { deskFor } from "#app/cohorts/desk/desk.server.ts";
 import { sendNudge } from "#app/cohorts/desk/nudge.server.ts";
-import { listContacts } from "#app/cohorts/log/queries/contacts.server.ts";
+import { listContacts } from "#app/cohorts/log/queries/log.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { agendaOf } from "#app/cohorts/programs/agenda.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";

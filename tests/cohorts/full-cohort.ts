@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { setGoal } from "#app/cohorts/goals/goal.server.ts";
-import { observe } from "#app/cohorts/log/contact.server.ts";
+import { logContact } from "#app/cohorts/log/contact.server.ts";
+import { observe } from "#app/cohorts/log/observation.server.ts";
+import { listContacts } from "#app/cohorts/log/queries/log.server.ts";
+import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { writeAgreement } from "#app/cohorts/programs/agreement.server.ts";
 import { assignLearning } from "#app/cohorts/programs/assignment.server.ts";
 import { askToJoin } from "#app/cohorts/programs/cohort-request.server.ts";
@@ -43,6 +46,10 @@ export const goal = {
   measure: null,
   targetOn: null,
   status: "open" as const,
+};
+export const contact = {
+  ...{ kind: "one-to-one" as const, beganAt: currentTime(), minutes: 30, mode: "video" as const, language: null },
+  ...{ focus: [], strategies: [], barriers: [], goalIds: [], summary: null },
 };
 export const words = { goals: "Learn.", norms: "Listen.", readers: "Coaches.", records: "The law." };
 export const comment = { text: "Who says so?", parentId: null, fieldKey: "noticed", passage: "", start: null };
@@ -90,6 +97,7 @@ export async function aFullCohort(db: Db) {
     evidence: "4",
     question: "Who?",
   });
+  const logged = await loggedIn(db, { cohortId, cora, ana });
   const catalog = await publishNumbers(db);
   const assigned = { cohortId, what: "course numbers", member: null, dueOn: null, note: null };
   await assignLearning(db, cora, assigned, catalog);
@@ -103,24 +111,23 @@ export async function aFullCohort(db: Db) {
   await endCohortMembership(db, cora, { cohortId, personId: bea.id, leftOn: dayBefore(today) });
   const left: Person = { ...bea, cohortIds: [] };
   return {
-    ...{
-      cohortId,
-      cora,
-      ana,
-      left,
-      dana,
-      femi,
-      meeting,
-      meetingId,
-      anasNote: noteOf(ana.id),
-      beasNote: noteOf(bea.id),
-    },
-    ...{ stepId, offer, timeIds, bookedId, goalId, observationId, catalog, assigned, assignmentId, requestId },
+    ...{ cohortId, cora, ana, left, dana, femi, meeting, meetingId },
+    ...{ anasNote: noteOf(ana.id), beasNote: noteOf(bea.id), ...logged, stepId, offer, timeIds, bookedId },
+    ...{ goalId, observationId, catalog, assigned, assignmentId, requestId },
     ...work,
   };
 }
 
 export type Full = Awaited<ReturnType<typeof aFullCohort>>;
+
+/** A one-to-one that the coach typed, and a message of theirs. */
+async function loggedIn(db: Db, { cohortId, cora, ana }: { cohortId: string; cora: Person; ana: Person }) {
+  await logContact(db, cora, { ...contact, cohortId, memberIds: [ana.id], key: "a form" });
+  await writeMessage(db, cora, { cohortId, memberId: ana.id, body: "Welcome.", key: "a form" });
+  const logged = await listContacts(db, cohortId, ana.id);
+  const idFrom = (source: string) => logged.find((each) => each.source === source)?.id ?? "";
+  return { contactId: idFrom("typed"), messageId: idFrom("message") };
+}
 
 /** A shared reflection, work that was handed in with a comment that is not returned yet, and a questionnaire. */
 async function workIn(

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { listContacts } from "#app/cohorts/log/queries/contacts.server.ts";
+import { listContacts } from "#app/cohorts/log/queries/log.server.ts";
 import { listOwnAssignments } from "#app/cohorts/programs/queries/assigned-learning.server.ts";
 import { recordAttendance } from "#app/meetings/attendance.server.ts";
 import { bookTime, moveBooking, offerTimes } from "#app/meetings/booking.server.ts";

@@ -3,7 +3,7 @@ import { standingIn } from "#app/cohorts/cohort.ts";
 import { reviseGoal, setGoal } from "#app/cohorts/goals/goal.server.ts";
 import { listGoals, listGoalVersions } from "#app/cohorts/goals/queries/goals.server.ts";
 import { minutesOf } from "#app/cohorts/log/new-contact.ts";
-import { listContacts } from "#app/cohorts/log/queries/contacts.server.ts";
+import { listContacts } from "#app/cohorts/log/queries/log.server.ts";
 import { assignLearning } from "#app/cohorts/programs/assignment.server.ts";
 import { handOver } from "#app/cohorts/programs/hand-over.server.ts";
 import { addCohortMember, endCohortMembership } from "#app/cohorts/programs/membership.server.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { markReflection } from "#app/cohorts/desk/mark.server.ts";
 import { reviseGoal, setGoal } from "#app/cohorts/goals/goal.server.ts";
-import { acknowledgeObservation, logContact, observe } from "#app/cohorts/log/contact.server.ts";
+import { completeContact, logContact, noteMinutes, removeContact } from "#app/cohorts/log/contact.server.ts";
+import { acknowledgeObservation, observe } from "#app/cohorts/log/observation.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { acceptAgreement, writeAgreement } from "#app/cohorts/programs/agreement.server.ts";
 import { assignLearning, withdrawAssignment } from "#app/cohorts/programs/assignment.server.ts";
@@ -38,7 +39,7 @@ import type { Db } from "#db/client.server.ts";
 import { aTemplate } from "#tests/artifacts/template.ts";
 import { inDatabase } from "#tests/database.ts";
 import { anInstrument } from "#tests/instruments/asked.ts";
-import { aFullCohort, comment, type Full, goal, settings, today, words } from "./full-cohort.ts";
+import { aFullCohort, comment, contact, type Full, goal, settings, today, words } from "./full-cohort.ts";
 
 const network = "203.0.113.7";
 const save = { title: "Bus note", texts: { question: "Who?", noticed: "Late." }, writer: "w", base: 0 };
@@ -67,18 +68,11 @@ const byCoach: Record<string, Write> = {
   assignLearning: (db, who, { assigned, catalog }) => assignLearning(db, who, assigned, catalog),
   withdrawAssignment: (db, who, { cohortId, assignmentId: id }) => withdrawAssignment(db, who, { cohortId, id }),
   logContact: (db, who, { cohortId, ana }) =>
-    logContact(db, who, {
-      ...{
-        cohortId,
-        kind: "one-to-one",
-        beganAt: currentTime(),
-        minutes: 30,
-        mode: "video",
-        focus: [],
-        strategies: [],
-      },
-      ...{ barriers: [], summary: null, memberIds: [ana.id], key: "one" },
-    }),
+    logContact(db, who, { ...contact, cohortId, memberIds: [ana.id], key: "one" }),
+  completeContact: (db, who, { cohortId, contactId: id }) =>
+    completeContact(db, who, { cohortId, id, details: contact }),
+  noteMinutes: (db, who, { cohortId, messageId: id }) => noteMinutes(db, who, { cohortId, id, minutes: 5 }),
+  removeContact: (db, who, { cohortId, contactId: id }) => removeContact(db, who, { cohortId, id }),
   observe: (db, who, { cohortId, ana }) =>
     observe(db, who, { id: crypto.randomUUID(), cohortId, memberId: ana.id, day: today, evidence: "4", question: "?" }),
   planInstrument: (db, who, { cohortId }) =>

@@ -1,64 +1,104 @@
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
-import { findCurrentMember, listCohortMembers } from "../queries/cohort-people.server.ts";
-import type { Barrier, ContactKind, ContactMode, Focus, Strategy } from "./contact.ts";
-import { insertContact, insertObservation, updateObservationSeen } from "./queries/contacts.server.ts";
+import { listGoals } from "../goals/queries/goals.server.ts";
+import { listCohortMembers } from "../queries/cohort-people.server.ts";
+import { type ContactDetails, isTyped, isWriting, mayChangeContact } from "./contact.ts";
+import { deleteContact, insertContact, updateContact, upsertAddition } from "./queries/contacts.server.ts";
+import { findContact, type LoggedContact } from "./queries/log.server.ts";
 
-export type NewContact = {
-  cohortId: string;
-  kind: ContactKind;
-  beganAt: Date;
-  minutes: number;
-  mode: ContactMode;
-  focus: Focus[];
-  strategies: Strategy[];
-  barriers: Barrier[];
-  summary: string | null;
-  memberIds: string[];
-  /** Made by the form, so that sending it twice logs once. */
-  key: string;
-};
+export type NewContact = Omit<ContactDetails, "language" | "goalIds"> &
+  Partial<Pick<ContactDetails, "language" | "goalIds">> & {
+    cohortId: string;
+    memberIds: string[];
+    /** Made by the form, so that sending it twice logs once. */
+    key: string;
+  };
 
-/** Adds a contact to the log of a cohort, with members of any time. "no_such_member" if one never learned in it. */
+/**
+ * Adds a contact to the log of a cohort, with members of any time and goals of theirs. "no_such_member" if one never
+ * learned in it, "no_such_goal" if a goal is not one of those members'.
+ */
 export async function logContact(
   db: Db,
   coach: Person,
-  { memberIds, key, ...contact }: NewContact,
-): Promise<"logged" | "refused" | "no_such_member"> {
-  if (standingIn(coach, contact.cohortId) !== "coach") return "refused";
+  { memberIds, goalIds = [], key, ...contact }: NewContact,
+): Promise<"logged" | "refused" | "no_such_member" | "no_such_goal"> {
+  const { cohortId } = contact;
+  if (standingIn(coach, cohortId) !== "coach") return "refused";
   return db.transaction(async (db) => {
-    const members = new Set((await listCohortMembers(db, contact.cohortId)).map(({ id }) => id));
+    const members = new Set((await listCohortMembers(db, cohortId)).map(({ id }) => id));
     if (memberIds.some((id) => !members.has(id))) return "no_such_member";
-    await insertContact(db, { ...contact, recordedBy: coach.id, clientKey: `${coach.id} ${key}` }, memberIds);
+    if (!(await areGoalsOf(db, coach, { cohortId, goalIds, memberIds }))) return "no_such_goal";
+    const row = { ...contact, recordedBy: coach.id, clientKey: `${coach.id} ${key}` };
+    await insertContact(db, row, { personIds: memberIds, goalIds });
     return "logged";
   });
 }
 
-type NewObservation = {
-  id: string;
-  cohortId: string;
-  memberId: string;
-  day: string;
-  evidence: string;
-  question: string;
-};
-
-/** Writes an observation, which its member reads before any other coach does. */
-export async function observe(
+/**
+ * Says more about an entry of the log: when it really began and how long it took, how, in which language, focus,
+ * strategies, barriers, goals and the summary. Who took part stays. By a coach whose entry it is.
+ */
+export async function completeContact(
   db: Db,
   coach: Person,
-  { id, cohortId, memberId, day, evidence, question }: NewObservation,
-): Promise<"observed" | "refused" | "no_such_member"> {
-  if (standingIn(coach, cohortId) !== "coach") return "refused";
-  if (!(await findCurrentMember(db, cohortId, memberId))) return "no_such_member";
-  await insertObservation(db, {
-    ...{ id, cohortId, personId: memberId, coachId: coach.id, observedOn: day, evidence, question },
+  { cohortId, id, details }: { cohortId: string; id: string; details: Omit<ContactDetails, "kind"> },
+): Promise<"saved" | "missing" | "no_such_goal"> {
+  if (standingIn(coach, cohortId) !== "coach") return "missing";
+  return db.transaction(async (db) => {
+    const entry = await findContact(db, cohortId, id);
+    if (!entry || !mayChangeContact(coach, entry)) return "missing";
+    const { goalIds, ...change } = details;
+    if (!(await areGoalsOf(db, coach, { cohortId, goalIds, memberIds: entry.memberIds }))) return "no_such_goal";
+    if (isTyped(entry)) await updateContact(db, id, change, goalIds);
+    else await upsertAddition(db, rowFor(coach, cohortId, entry), change, goalIds);
+    return "saved";
   });
-  return "observed";
 }
 
-/** The member confirms that they read an observation about them. */
-export async function acknowledgeObservation(db: Db, member: Person, id: string): Promise<"seen" | "missing"> {
-  return (await updateObservationSeen(db, member.id, id)) ? "seen" : "missing";
+/** Notes how long messages or feedback took, in minutes: one tap of the coach who wrote them, never page time. */
+export async function noteMinutes(
+  db: Db,
+  coach: Person,
+  { cohortId, id, minutes }: { cohortId: string; id: string; minutes: number },
+): Promise<"noted" | "missing"> {
+  if (standingIn(coach, cohortId) !== "coach") return "missing";
+  return db.transaction(async (db) => {
+    const entry = await findContact(db, cohortId, id);
+    if (!entry || !isWriting(entry) || !mayChangeContact(coach, entry)) return "missing";
+    await upsertAddition(db, rowFor(coach, cohortId, entry), { minutes });
+    return "noted";
+  });
+}
+
+/** Takes out an entry that the coach typed or pasted. What the site knows by itself stays. */
+export async function removeContact(
+  db: Db,
+  coach: Person,
+  { cohortId, id }: { cohortId: string; id: string },
+): Promise<"removed" | "missing"> {
+  if (standingIn(coach, cohortId) !== "coach") return "missing";
+  const entry = await findContact(db, cohortId, id);
+  if (!entry || !isTyped(entry) || !mayChangeContact(coach, entry)) return "missing";
+  await deleteContact(db, id);
+  return "removed";
+}
+
+/** The row that adds to an entry which the site knows by itself. */
+function rowFor(coach: Person, cohortId: string, { id, source, kind, beganAt, minutes, mode }: LoggedContact) {
+  const given = { cohortId, source, kind, beganAt: new Date(beganAt), minutes, mode, recordedBy: coach.id };
+  return source === "meeting" ? { ...given, meetingId: id } : { ...given, about: id };
+}
+
+/** Whether these are goals that the coach may read, each of somebody who took part. */
+async function areGoalsOf(
+  db: Db,
+  coach: Person,
+  { cohortId, goalIds, memberIds }: { cohortId: string; goalIds: string[]; memberIds: string[] },
+): Promise<boolean> {
+  if (goalIds.length === 0) return true;
+  const goals = await listGoals(db, { cohortId, readerId: coach.id, isCoach: true });
+  const theirs = new Set(goals.filter(({ personId }) => memberIds.includes(personId)).map(({ id }) => id));
+  return goalIds.every((id) => theirs.has(id));
 }

@@ -51,3 +51,37 @@ export type Strategy = (typeof strategies)[number];
 
 export const barriers = ["skills", "turnover", "time", "capacity", "demands", "resistance", "data-access"] as const;
 export type Barrier = (typeof barriers)[number];
+
+export type ContactSource = (typeof contactSources)[number];
+
+/** What a coach says of a contact. `minutes` is its length, `goalIds` the goals that it touched. */
+export type ContactDetails = {
+  kind: ContactKind;
+  beganAt: Date;
+  minutes: number;
+  mode: ContactMode;
+  language: ContactLanguage | null;
+  focus: Focus[];
+  strategies: Strategy[];
+  barriers: Barrier[];
+  goalIds: string[];
+  summary: string | null;
+};
+
+/** Whose entry it is: whoever typed, hosted or wrote it. */
+export function mayChangeContact(coach: { id: string }, entry: { coachIds: readonly string[] }): boolean {
+  return entry.coachIds.includes(coach.id);
+}
+
+/** Whether a coach made the whole entry, rather than adding to what the site knows by itself. */
+export const isTyped = ({ source }: { source: ContactSource }): boolean => source === "typed" || source === "pasted";
+
+/** Whether it is writing whose minutes only the coach knows. */
+export const isWriting = ({ source }: { source: ContactSource }): boolean =>
+  source === "message" || source === "feedback";
+
+/** Kinds that members were not there for: their minutes are the coach's effort and nobody's dosage. */
+export const isEffortAlone = (kind: ContactKind): boolean => ["feedback", "message", "support"].includes(kind);
+
+/** The minutes that one tap gives to messages or feedback. */
+export const tappedMinutes = [5, 10, 15, 30] as const;

@@ -1,18 +1,30 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
-import { barriers, type ContactKind, contactKinds, contactModes, focuses, strategies } from "./contact.ts";
+import {
+  barriers,
+  type ContactDetails,
+  type ContactKind,
+  contactKinds,
+  contactLanguages,
+  contactModes,
+  focuses,
+  isEffortAlone,
+  strategies,
+} from "./contact.ts";
 
-/** Kinds that a coach types; sessions come from the cohort's meetings. */
+/** Kinds that a coach types; sessions, messages and feedback come from the site. */
 export const typedKinds = contactKinds.filter((kind) => kind !== "session") as [ContactKind, ...ContactKind[]];
 
 export const memberField = (id: string) => `member-${id}`;
+export const goalField = (id: string) => `goal-${id}`;
 export const tagField = (tag: string) => `tag-${tag}`;
-export const tags = [...focuses, ...strategies, ...barriers];
+const tags = [...focuses, ...strategies, ...barriers];
 
-/** The form for a contact; each of the members has a checkbox, and each tag. */
-export const contactSchema = (memberIds: readonly string[]) =>
+const boxes = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, z.literal("on").optional()]));
+
+/** The form that says more about an entry; each goal and each tag has a checkbox. */
+export const entrySchema = (goalIds: readonly string[]) =>
   z.object({
-    kind: z.enum(typedKinds, m.coachingLogKindMissing()),
     day: z.iso.date(m.coachingLogDayMissing()),
     time: z.string(m.coachingLogTimeMissing()).regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.coachingLogTimeMissing()),
     minutes: z
@@ -22,10 +34,32 @@ export const contactSchema = (memberIds: readonly string[]) =>
       .transform(Number)
       .refine((minutes) => minutes >= 1 && minutes <= 1440, m.coachingLogMinutesWrong()),
     mode: z.enum(contactModes, m.coachingLogModeMissing()),
+    language: z.enum(contactLanguages, m.coachingLogLanguageWrong()).optional(),
     summary: z.string().trim().max(2_000).optional(),
-    ...Object.fromEntries(memberIds.map((id) => [memberField(id), z.literal("on").optional()])),
-    ...Object.fromEntries(tags.map((tag) => [tagField(tag), z.literal("on").optional()])),
+    ...boxes(goalIds.map(goalField)),
+    ...boxes(tags.map(tagField)),
   });
+
+/** The form for a new contact; each of the members has a checkbox too. */
+export const contactSchema = ({ memberIds, goalIds }: { memberIds: readonly string[]; goalIds: readonly string[] }) =>
+  entrySchema(goalIds).extend({
+    kind: z.enum(typedKinds, m.coachingLogKindMissing()),
+    ...boxes(memberIds.map(memberField)),
+  });
+
+/** What the ticked boxes say. */
+export function tickedIn(
+  value: Record<string, unknown>,
+  goalIds: readonly string[],
+): Pick<ContactDetails, "focus" | "strategies" | "barriers" | "goalIds"> {
+  const isTicked = (tag: string) => value[tagField(tag)] === "on";
+  return {
+    focus: focuses.filter(isTicked),
+    strategies: strategies.filter(isTicked),
+    barriers: barriers.filter(isTicked),
+    goalIds: goalIds.filter((id) => value[goalField(id)] === "on"),
+  };
+}
 
 export const observationSchema = () =>
   z.object({
@@ -35,18 +69,24 @@ export const observationSchema = () =>
     question: z.string(m.coachingLogQuestionMissing()).trim().min(1, m.coachingLogQuestionMissing()).max(1_000),
   });
 
-type Counted = { minutes: number; coachIds: readonly string[]; memberIds: readonly string[] };
+type Counted = {
+  kind?: ContactKind;
+  minutes: number;
+  coachIds: readonly string[];
+  memberIds: readonly string[];
+};
 
 /**
  * What contacts add up to: each counts once for each person who was there (dosage), and once for each coach (effort),
- * however many came.
+ * however many came. Minutes that a coach writes alone are effort only.
  */
 export function minutesOf(contacts: readonly Counted[]): { dosage: Map<string, number>; effort: Map<string, number> } {
   const dosage = new Map<string, number>();
   const effort = new Map<string, number>();
   const add = (to: Map<string, number>, id: string, minutes: number) => to.set(id, (to.get(id) ?? 0) + minutes);
-  for (const { minutes, coachIds, memberIds } of contacts) {
-    for (const id of new Set(memberIds)) add(dosage, id, minutes);
+  for (const { kind, minutes, coachIds, memberIds } of contacts) {
+    const together = kind && isEffortAlone(kind) ? 0 : minutes;
+    for (const id of new Set(memberIds)) add(dosage, id, together);
     for (const id of new Set(coachIds)) add(effort, id, minutes);
   }
   return { dosage, effort };

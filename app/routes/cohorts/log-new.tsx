@@ -4,22 +4,24 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Standing } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import { logContact } from "#app/cohorts/log/contact.server.ts";
-import { barriers, contactModes, focuses, strategies } from "#app/cohorts/log/contact.ts";
-import { contactSchema, memberField, tagField, typedKinds } from "#app/cohorts/log/new-contact.ts";
+import { contactSchema, memberField, tickedIn, typedKinds } from "#app/cohorts/log/new-contact.ts";
+import { listOfferedGoals } from "#app/cohorts/log/offered-goals.server.ts";
+import { AboutFields, type GivenContact, HowFields, WhenFields } from "#app/cohorts/log/ui/contact-fields.tsx";
 import { listCohortMembers } from "#app/cohorts/queries/cohort-people.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { currentTime } from "#app/time/clock.ts";
+import { fromNow } from "#app/time/clock.ts";
 import { dayOf, momentAt, timeOf } from "#app/time/dates.ts";
-import { Checkbox, SelectField, TextField } from "#app/ui/field.tsx";
-import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
+import { minutes } from "#app/time/durations.ts";
+import { Checkbox, SelectField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
 const coachOnly = (standing: Standing) => standing === "coach";
+const usualMinutes = 30;
 
 /** Everybody who learns or learned in the cohort, each once, current members first. */
 async function membersOf(cohortId: string) {
@@ -29,16 +31,20 @@ async function membersOf(cohortId: string) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing } = await cohortVisitor(request, params.cohort, coachOnly);
-  const now = currentTime();
-  const { id, name } = cohort;
+  const { id, name, timeZone } = cohort;
+  // A contact is logged when it is over, so it began a while ago, at a time that people say.
+  const ago = fromNow(-usualMinutes * minutes);
+  const began = new Date(Math.floor(ago.getTime() / (5 * minutes)) * 5 * minutes);
+  const given: GivenContact = {
+    ...{ day: dayOf(began, timeZone), time: timeOf(began, timeZone), minutes: usualMinutes },
+    ...{ mode: "video", language: null, tags: [], goalIds: [], summary: null },
+  };
   return {
     cohort: { id, name, standing },
-    person: person.id,
-    key: randomUUID(),
-    day: dayOf(now, cohort.timeZone),
-    time: timeOf(now, cohort.timeZone),
+    ...{ person: person.id, key: randomUUID(), given },
     chosen: new URL(request.url).searchParams.get("member"),
     members: (await membersOf(cohort.id)).map(({ id, name }) => ({ id, name })),
+    goals: await listOfferedGoals(db, { cohortId: cohort.id, coachId: person.id }),
   };
 }
 
@@ -46,23 +52,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { person, cohort } = await cohortVisitor(request, params.cohort, coachOnly);
   const form = await readForm(request, person);
   const memberIds = (await membersOf(cohort.id)).map(({ id }) => id);
-  const submission = parseForm(form, contactSchema(memberIds));
+  const goalIds = (await listOfferedGoals(db, { cohortId: cohort.id, coachId: person.id })).map(({ id }) => id);
+  const submission = parseForm(form, contactSchema({ memberIds, goalIds }));
   if (submission.status !== "success") return rejectForm(submission);
-  const { kind, day, time, minutes, mode, summary = null, ...rest } = submission.value;
-  const ticked: Record<string, unknown> = rest;
-  const isTagged = (tag: string) => ticked[tagField(tag)] === "on";
-  await logContact(db, person, {
-    ...{ cohortId: cohort.id, kind, minutes, mode, summary: summary || null },
+  const { kind, day, time, minutes, mode, language = null, summary = null } = submission.value;
+  const ticked: Record<string, unknown> = submission.value;
+  const outcome = await logContact(db, person, {
+    ...{ cohortId: cohort.id, kind, minutes, mode, language, summary: summary || null },
+    ...tickedIn(ticked, goalIds),
     beganAt: momentAt(day, time, cohort.timeZone),
-    ...{
-      focus: focuses.filter(isTagged),
-      strategies: strategies.filter(isTagged),
-      barriers: barriers.filter(isTagged),
-    },
     memberIds: memberIds.filter((id) => ticked[memberField(id)] === "on"),
     key: String(form.get("key") ?? randomUUID()).slice(0, 100),
   });
-  throw redirect(`/cohorts/${cohort.id}/log`, 303);
+  if (outcome === "no_such_goal") return rejectForm(submission, { problems: { "": [m.coachingLogGoalWrong()] } });
+  throw redirect(`/cohorts/${cohort.id}/log?saved=added`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -70,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewContactPage() {
-  const { cohort, person, key, day, time, chosen, members } = useLoaderData<typeof loader>();
+  const { cohort, person, key, given, chosen, members, goals } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <CohortPage
@@ -79,13 +82,6 @@ export default function NewContactPage() {
       breadcrumbs={[{ to: `/cohorts/${cohort.id}/log`, label: m.coachingLogTitle() }]}
     >
       <PostForm reply={reply} submit={m.coachingLogSave()} hidden={{ person, key }}>
-        <SelectField name="kind" label={m.coachingLogKindLabel()} defaultValue="one-to-one">
-          {typedKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {m.coachingLogKind({ kind })}
-            </option>
-          ))}
-        </SelectField>
         <fieldset className="field">
           <legend className="field__label">{m.coachingLogWho()}</legend>
           {members.length === 0 ? <p className="soft">{m.cohortsNoMembersTitle()}</p> : null}
@@ -95,51 +91,17 @@ export default function NewContactPage() {
             ))}
           </div>
         </fieldset>
-        <div className="filters__choices">
-          <TextField
-            name="minutes"
-            label={m.coachingLogMinutesHeading()}
-            inputMode="numeric"
-            defaultValue="30"
-            autoComplete="off"
-          />
-          <TextField type="date" name="day" label={m.coachingLogDay()} defaultValue={day} />
-          <TextField type="time" name="time" label={m.coachingLogTime()} defaultValue={time} />
-        </div>
-        <SelectField name="mode" label={m.coachingLogModeLabel()} defaultValue="video">
-          {contactModes.map((mode) => (
-            <option key={mode} value={mode}>
-              {m.coachingLogMode({ mode })}
+        <SelectField name="kind" label={m.coachingLogKindLabel()} defaultValue="one-to-one">
+          {typedKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {m.coachingLogKind({ kind })}
             </option>
           ))}
         </SelectField>
-        <GuardedTextArea
-          name="summary"
-          label={m.coachingLogSummary()}
-          help={m.coachingLogSummaryHelp()}
-          isOptional
-          rows={3}
-        />
-        <details>
-          <summary>{m.coachingLogTags()}</summary>
-          <Tags title={m.coachingLogFocus()} tags={focuses} />
-          <Tags title={m.coachingLogStrategies()} tags={strategies} />
-          <Tags title={m.coachingLogBarriers()} tags={barriers} />
-        </details>
+        <WhenFields given={given} />
+        <HowFields given={given} />
+        <AboutFields given={given} goals={goals} isOpen={reply !== undefined} />
       </PostForm>
     </CohortPage>
-  );
-}
-
-function Tags({ title, tags }: { title: string; tags: readonly string[] }) {
-  return (
-    <fieldset className="field">
-      <legend className="field__label">{title}</legend>
-      <div className="filters__choices">
-        {tags.map((tag) => (
-          <Checkbox key={tag} name={tagField(tag)} label={m.coachingLogTag({ tag: tag.replaceAll("-", "_") })} />
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -2,16 +2,22 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { readsWords } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
-import { minutesOf } from "#app/cohorts/log/new-contact.ts";
-import { type LoggedContact, listContacts, listObservations } from "#app/cohorts/log/queries/contacts.server.ts";
+import { tappedMinutes } from "#app/cohorts/log/contact.ts";
+import { contactLine, sumsOf } from "#app/cohorts/log/log-line.ts";
+import { listContacts } from "#app/cohorts/log/queries/log.server.ts";
+import { listObservations } from "#app/cohorts/log/queries/observations.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import * as m from "#app/messages/catalog.ts";
-import { dayAndTimeIn, shortDay } from "#app/time/dates.ts";
+import { shortDay } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+const pageSize = 40;
 
 /** Coaches see the log, a member what they took part in, leads counts, minutes and tags without words. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -22,13 +28,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listContacts(db, cohort.id, standing === "member" ? person.id : null),
     mayRead ? listObservations(db, { cohortId: cohort.id, readerId: person.id, isCoach }) : [],
   ]);
-  const { id, name } = cohort;
+  const { id, name, timeZone } = cohort;
+  const search = new URL(request.url).searchParams;
   return {
     cohort: { id, name, standing },
     person: person.id,
+    saved: search.get("saved"),
     sums: sumsOf(contacts, isCoach),
     isEmpty: contacts.length === 0,
-    contacts: mayRead ? contacts.map((contact) => contactLine(contact, cohort.timeZone)) : [],
+    ...pageOf(mayRead ? contacts : [], Number(search.get("page") ?? 1), (contact) =>
+      contactLine(contact, { readerId: person.id, isCoach, timeZone }),
+    ),
     observations: observations.map(({ observedOn, memberName, coachName, ...observation }) => ({
       ...observation,
       isMine: observation.personId === person.id,
@@ -37,44 +47,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** In minutes and counts; names of members only for their coach. */
-function sumsOf(contacts: LoggedContact[], isCoach: boolean) {
-  const { dosage, effort } = minutesOf(contacts);
-  const names = new Map(
-    contacts.flatMap(({ memberIds, memberNames }) => memberIds.map((id, at) => [id, memberNames[at]])),
-  );
-  const tags = Map.groupBy(
-    contacts.flatMap(({ focus, strategies, barriers }) => [...focus, ...strategies, ...barriers]),
-    (tag) => tag,
-  );
-  const total = [...effort.values()].reduce((sum, minutes) => sum + minutes, 0);
-  return {
-    contacts: m.coachingLogCount({ count: contacts.length, people: dosage.size, minutes: total }),
-    tags: [...tags].map(([tag, all]) => m.coachingLogTagCount({ tag: tag.replaceAll("-", "_"), count: all.length })),
-    dosage: isCoach
-      ? [...dosage]
-          .map(([id, minutes]) => ({ id, name: names.get(id) ?? "", minutes }))
-          .sort((a, b) => a.name.localeCompare(b.name))
-      : [],
-  };
-}
-
-function contactLine(contact: LoggedContact, timeZone: string) {
-  const { id, kind, beganAt, minutes, mode, memberNames, coachNames, summary } = contact;
-  return {
-    ...{ id, summary, who: memberNames.join(", ") || m.coachingLogNobody() },
-    what: m.coachingLogKind({ kind }),
-    facts: [
-      dayAndTimeIn(timeZone, beganAt),
-      // Time on a message or on feedback is unknown until the coach gives it.
-      ...(minutes > 0 ? [m.coachingLogMinutes({ minutes })] : []),
-      m.coachingLogMode({ mode }),
-      coachNames.join(", "),
-    ].join(" · "),
-    tags: [...contact.focus, ...contact.strategies, ...contact.barriers]
-      .map((tag) => m.coachingLogTag({ tag: tag.replaceAll("-", "_") }))
-      .join(", "),
-  };
+/** One page of the entries, as lines. A page past the end gives the last page. */
+function pageOf<Each, Line>(entries: Each[], wanted: number, lineOf: (entry: Each) => Line) {
+  const pageCount = Math.max(1, Math.ceil(entries.length / pageSize));
+  const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pageCount) : 1;
+  return { page, pageCount, contacts: entries.slice((page - 1) * pageSize, page * pageSize).map(lineOf) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -82,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function LogPage() {
-  const { cohort, sums, isEmpty, contacts } = useLoaderData<typeof loader>();
+  const { cohort, saved, sums, isEmpty, contacts, page, pageCount } = useLoaderData<typeof loader>();
   const add =
     cohort.standing === "coach" ? (
       <>
@@ -90,6 +67,11 @@ export default function LogPage() {
           {m.coachingLogAdd()}
         </LinkButton>
         <LinkButton to={`/cohorts/${cohort.id}/log/observation`}>{m.coachingLogObserve()}</LinkButton>
+        {isEmpty ? null : (
+          <LinkButton to={`/cohorts/${cohort.id}/log/export`} reloadDocument>
+            {m.coachingLogExport()}
+          </LinkButton>
+        )}
       </>
     ) : null;
   return (
@@ -100,6 +82,11 @@ export default function LogPage() {
       actions={add}
     >
       <div className="stack stack-12">
+        {saved ? (
+          <Notice kind="done" live>
+            <p>{m.coachingLogSaved({ what: saved })}</p>
+          </Notice>
+        ) : null}
         <section aria-label={m.coachingLogSums()} className="stack stack-2">
           <p>{sums.contacts}</p>
           {sums.tags.length > 0 ? <p className="soft">{sums.tags.join(" · ")}</p> : null}
@@ -125,21 +112,61 @@ export default function LogPage() {
           </EmptyState>
         ) : null}
         {contacts.length > 0 ? (
-          <ul className="plain rows">
-            {contacts.map(({ id, what, who, facts, tags, summary }) => (
-              <li key={id} className="stack stack-2 measure">
-                <p>
-                  <strong>{what}</strong> · {who}
-                </p>
-                <p className="soft">{facts}</p>
-                {tags ? <p className="soft">{tags}</p> : null}
-                {summary ? <p className="as-typed">{summary}</p> : null}
-              </li>
-            ))}
-          </ul>
+          <div>
+            <ul className="plain rows">
+              {contacts.map((contact) => (
+                <li key={contact.id}>
+                  <Contact contact={contact} />
+                </li>
+              ))}
+            </ul>
+            <Pagination page={page} pageCount={pageCount} />
+          </div>
         ) : null}
       </div>
     </CohortPage>
+  );
+}
+
+type Line = ReturnType<typeof useLoaderData<typeof loader>>["contacts"][number];
+
+function Contact({ contact }: { contact: Line }) {
+  const { cohort, person } = useLoaderData<typeof loader>();
+  const { id, what, who, day, facts, tags, goals, summary, isMine, isUntimed } = contact;
+  const path = `/cohorts/${cohort.id}/log/entries/${id}`;
+  return (
+    <div className="stack stack-2 measure">
+      <p>
+        <strong>{what}</strong> · {who}
+      </p>
+      <p className="soft">{facts}</p>
+      {tags ? <p className="soft">{tags}</p> : null}
+      {goals ? <p className="soft">{goals}</p> : null}
+      {summary ? <p className="as-typed">{summary}</p> : null}
+      {isMine ? (
+        <div className="cluster">
+          {isUntimed ? (
+            <Form method="post" action={`${path}/minutes`} className="cluster" preventScrollReset>
+              <input type="hidden" name="person" value={person} />
+              <span className="soft">{m.coachingLogHowLong()}</span>
+              {tappedMinutes.map((minutes) => (
+                <Button
+                  key={minutes}
+                  name="minutes"
+                  value={minutes}
+                  aria-label={m.coachingLogTapMinutesOf({ minutes, what, who })}
+                >
+                  {m.coachingLogTapMinutes({ minutes })}
+                </Button>
+              ))}
+            </Form>
+          ) : null}
+          <LinkButton to={path} tone="quiet" aria-label={m.coachingLogChangeOf({ what, who, day })}>
+            {m.coachingLogChange()}
+          </LinkButton>
+        </div>
+      ) : null}
+    </div>
   );
 }
 

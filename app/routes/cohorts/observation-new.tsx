@@ -3,8 +3,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Standing } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
-import { observe } from "#app/cohorts/log/contact.server.ts";
 import { observationSchema } from "#app/cohorts/log/new-contact.ts";
+import { observe } from "#app/cohorts/log/observation.server.ts";
 import { listCohortMembers } from "#app/cohorts/queries/cohort-people.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";

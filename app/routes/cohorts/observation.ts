@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
-import { acknowledgeObservation } from "#app/cohorts/log/contact.server.ts";
+import { acknowledgeObservation } from "#app/cohorts/log/observation.server.ts";
 import { postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { readForm } from "#app/signed-in/form.server.ts";

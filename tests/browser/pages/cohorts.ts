@@ -1,7 +1,12 @@
 import { idFor } from "#db/seed/random.ts";
-import { personId } from "#db/seed/world-people.ts";
+import { demoPeople, personId } from "#db/seed/world-people.ts";
 import { demoCohort } from "./demo-cohort.ts";
 import { type PageRows, toCoaches, toEducators, toNoRole, toRunners, toSignedIn, toWordsOfCohort } from "./finds.ts";
+
+/** Every second member of a demo cohort has met a coach. */
+const met = demoPeople
+  .filter(({ cohort }) => cohort !== null)
+  .find(({ cohort }, index) => cohort === "attendance" && index % 2 === 0);
 
 export const cohortsPages: PageRows = {
   cohorts: { addresses: ["/cohorts"], finds: toSignedIn },
@@ -44,6 +49,10 @@ export const cohortsPages: PageRows = {
   },
   "cohorts/:cohort/log": { addresses: [`${demoCohort}/log`], finds: toSignedIn },
   "cohorts/:cohort/log/new": { addresses: [`${demoCohort}/log/new`], finds: toCoaches },
+  "cohorts/:cohort/log/entries/:entry": {
+    addresses: [`${demoCohort}/log/entries/${idFor(`contact ${met?.email}`)}`],
+    finds: toCoaches,
+  },
   "cohorts/:cohort/log/observation": { addresses: [`${demoCohort}/log/observation`], finds: toCoaches },
   desk: { addresses: ["/desk"], finds: toCoaches },
 };
