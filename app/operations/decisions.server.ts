@@ -1,3 +1,4 @@
+import { listCohortsWithRequests } from "#app/cohorts/programs/queries/cohort-requests.server.ts";
 import { listImports } from "#app/identity/imports/queries/imports.server.ts";
 import { importStateInWords } from "#app/identity/imports/ui/import-words.ts";
 import { promiseInWords } from "#app/identity/invitations/invitation-line.ts";
@@ -11,6 +12,7 @@ import type { Db } from "#db/client.server.ts";
 /** Counting stops here, so that the page stays fast. */
 const maxCounted = 9_999;
 const grantsShown = 5;
+const cohortsShown = 5;
 const daysBeforeEnd = 30;
 
 /** Something for an administrator to decide, in words, with the page to decide it on. */
@@ -21,22 +23,29 @@ export type Decision = { what: string; to: string };
  * import. `say` words a day.
  */
 export async function peopleOverview(db: Db, say: (moment: Date) => string) {
-  const [invitations, mails, pairs, ending, { imports }] = await Promise.all([
+  const [invitations, mails, requests, pairs, ending, { imports }] = await Promise.all([
     countInvitations(db, maxCounted),
     countMailsByState(db, maxCounted),
+    listCohortsWithRequests(db, cohortsShown),
     findDuplicatePairs(db),
     listGrantsEnding(db, { days: daysBeforeEnd, most: grantsShown }),
     listImports(db, 1),
   ]);
   const [lastImport = null] = imports;
+  // Those of invitations have a line of their own.
+  const otherMails = mails.failed - invitations.failedMails;
   const isWaiting = lastImport?.state === "checked" || lastImport?.state === "failed";
   const decisions: (Decision | null)[] = [
     invitations.failed > 0
       ? { what: m.overviewInvitationsFailed({ count: invitations.failed }), to: "/admin/invitations?mail=failed" }
       : null,
-    mails.failed > 0
-      ? { what: m.overviewMailFailedDecision({ count: mails.failed }), to: "/admin/mail?state=failed" }
+    otherMails > 0
+      ? { what: m.overviewMailFailedDecision({ count: otherMails }), to: "/admin/mail?state=failed" }
       : null,
+    ...requests.map(({ cohortId, name, count }) => ({
+      what: m.overviewRequests({ count, cohort: name }),
+      to: `/cohorts/${cohortId}/people`,
+    })),
     lastImport && isWaiting
       ? {
           what: m.overviewImportWaiting({

@@ -27,10 +27,12 @@ export function Page({
       <header className="page__top">
         <Breadcrumbs crumbs={breadcrumbs} />
         <div className="page__heading">
-          <h1 tabIndex={-1}>{title}</h1>
+          <div className="page__title">
+            <h1 tabIndex={-1}>{title}</h1>
+            {lead ? <p className="lead measure">{lead}</p> : null}
+          </div>
           {actions ? <div className="cluster page__actions">{actions}</div> : null}
         </div>
-        {lead ? <p className="lead measure">{lead}</p> : null}
       </header>
       {children}
     </div>

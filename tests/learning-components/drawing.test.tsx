@@ -11,6 +11,8 @@ import { Predict } from "#app/learning/ui/lesson/predict.tsx";
 import { Reflection } from "#app/learning/ui/lesson/reflection.tsx";
 import { Reveal } from "#app/learning/ui/lesson/reveal.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
+import { BarRows } from "#app/ui/chart/bar-rows.tsx";
+import { scaleFor } from "#app/ui/chart/scale.ts";
 
 const ana: LessonState = {
   ...galleryState(null),
@@ -50,6 +52,16 @@ const reveal = (
   </Reveal>
 );
 const prediction = saved({ kind: "predict", answer: "wide" }, { isLocked: true });
+
+it("labels a chart's lines in a row of their own, where they cover no bar's label", () => {
+  const scale = scaleFor([10, 30], { domain: [0, 100], fromZero: true });
+  const row = { key: "a", label: "Fall", value: 10, shown: "10%", tone: 1 };
+  const marks = [{ value: 30, label: "You expected: 30%", isGuess: true }];
+  const html = renderToString(<BarRows rows={[row]} scale={scale} marks={marks} />);
+  const [labels = "", bars = ""] = html.split('<span class="bars__label">');
+  expect(labels).toContain("You expected: 30%");
+  expect(bars).not.toContain("You expected");
+});
 
 describe("without JavaScript", () => {
   it("a prediction is a form that posts to its own address", () => {

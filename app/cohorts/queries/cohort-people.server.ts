@@ -92,3 +92,17 @@ export async function findCoachGrant(db: Db, cohortId: string, personId: string)
     order by g.granted_at limit 1`);
   return row ?? null;
 }
+
+/** The cohort that a person coaches by this grant and no other; null for any other grant. */
+export async function findCohortOfLastCoachGrant(
+  db: Db,
+  { grantId, personId }: { grantId: string; personId: string },
+): Promise<string | null> {
+  if (!isId(grantId)) return null;
+  const [row] = await db.execute<{ cohortId: string }>(sql`select g.cohort_id as "cohortId" from role_grants g
+    where g.id = ${grantId} and g.person_id = ${personId} and g.role = 'coach' and g.cohort_id is not null
+      and ${isGrantInForce("g")} and not exists (select 1 from role_grants other where other.id <> g.id
+        and other.person_id = g.person_id and other.role = 'coach' and other.cohort_id = g.cohort_id
+        and ${isGrantInForce("other")})`);
+  return row?.cohortId ?? null;
+}

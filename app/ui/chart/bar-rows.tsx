@@ -1,4 +1,4 @@
-import { type Mark, MarkLabels, MarkLines } from "./mark.tsx";
+import { type Mark, MarkLines, MarkRow } from "./mark.tsx";
 import type { Scale } from "./scale.ts";
 
 export type BarRow = {
@@ -27,7 +27,8 @@ const thinnest = 3;
 export function BarRows({ rows, scale, marks = [] }: { rows: BarRow[]; scale: Scale; marks?: Mark[] }) {
   return (
     <div className={marks.length > 0 ? "bars bars--marked" : "bars"}>
-      {rows.map((row, at) => (
+      <MarkRow marks={marks} scale={scale} />
+      {rows.map((row) => (
         <div key={row.key} className="bars__row">
           <span className="bars__label">{row.label}</span>
           <svg
@@ -38,7 +39,6 @@ export function BarRows({ rows, scale, marks = [] }: { rows: BarRow[]; scale: Sc
           >
             <Bar row={row} scale={scale} />
             <MarkLines marks={marks} scale={scale} />
-            {at === 0 ? <MarkLabels marks={marks} scale={scale} /> : null}
           </svg>
           <span className="bars__value">
             {row.shown}

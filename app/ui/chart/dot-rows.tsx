@@ -1,4 +1,4 @@
-import { type Mark, MarkLabels, MarkLines } from "./mark.tsx";
+import { type Mark, MarkLines, MarkRow } from "./mark.tsx";
 import { Marker } from "./marker.tsx";
 import { type Scale, withUnit } from "./scale.ts";
 
@@ -24,14 +24,14 @@ export function DotRows({
   const [low, high] = scale.domain;
   return (
     <div className={marks.length > 0 ? "bars dots bars--marked" : "bars dots"}>
-      {rows.map((row, at) => (
+      <MarkRow marks={marks} scale={scale} />
+      {rows.map((row) => (
         <div key={row.key} className="bars__row">
           <span className="bars__label">{row.label}</span>
           <svg className="dots__line" aria-hidden="true" focusable="false">
             <line className="chart__grid" x1="0" x2="100%" y1="50%" y2="50%" />
             <Between points={row.points} scale={scale} />
             <MarkLines marks={marks} scale={scale} />
-            {at === 0 ? <MarkLabels marks={marks} scale={scale} /> : null}
             {row.points.map((point) =>
               point.value === null ? null : (
                 <Marker key={point.series} x={`${scale.place(point.value)}%`} y="50%" tone={point.tone} />

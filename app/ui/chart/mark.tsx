@@ -19,8 +19,23 @@ export function MarkLines({ marks, scale, isRow = true }: { marks: Mark[]; scale
   ));
 }
 
-/** The labels of the lines, above the first row; labels that would collide are stacked. */
-export function MarkLabels({ marks, scale }: { marks: Mark[]; scale: Scale }) {
+const labelHeight = 18;
+
+/** The labels of the lines as a row of their own above the bars, so that they never cover a bar's label. */
+export function MarkRow({ marks, scale }: { marks: Mark[]; scale: Scale }) {
+  if (marks.length === 0) return null;
+  const height = labelHeight * marks.length;
+  return (
+    <div className="bars__row">
+      <svg className="bars__marks" height={height} aria-hidden="true" focusable="false">
+        <MarkLabels marks={marks} scale={scale} lowest={height - 4} />
+      </svg>
+    </div>
+  );
+}
+
+/** The labels of the lines, the first with its baseline at `lowest` and the others stacked above it. */
+export function MarkLabels({ marks, scale, lowest = -10 }: { marks: Mark[]; scale: Scale; lowest?: number }) {
   return marks.map((mark, at) => {
     const place = scale.place(mark.value);
     return (
@@ -29,7 +44,7 @@ export function MarkLabels({ marks, scale }: { marks: Mark[]; scale: Scale }) {
         className={classOf(mark)}
         x={`${place}%`}
         dx={place > 60 ? -4 : 4}
-        y={-10 - 18 * at}
+        y={lowest - labelHeight * at}
         textAnchor={place > 60 ? "end" : "start"}
       >
         {mark.label}

@@ -43,6 +43,16 @@ export async function listOpenRequests(db: Db, cohortId: string): Promise<OpenRe
   return [...rows];
 }
 
+export type CohortWithRequests = { cohortId: string; name: string; count: number };
+
+/** Cohorts in which people wait for an answer to their request to join, the longest wait first. */
+export async function listCohortsWithRequests(db: Db, most: number): Promise<CohortWithRequests[]> {
+  const rows = await db.execute<CohortWithRequests>(sql`select c.id as "cohortId", c.name, count(*)::int as count
+    from cohort_requests r join cohorts c on c.id = r.cohort_id
+    where r.decided_at is null group by c.id order by min(r.requested_at), c.id limit ${most}`);
+  return [...rows];
+}
+
 /** Locks a request that waits for an answer; the person who asked. */
 export async function lockOpenRequest(db: Db, cohortId: string, id: string): Promise<{ personId: string } | null> {
   if (!isId(id)) return null;

@@ -67,13 +67,17 @@ export async function listUnsettledInvitations(db: Db, reach: InvitationScopes, 
     .orderBy(asc(sql`lower(${invitations.email})`), asc(invitations.id));
 }
 
+/** `failed` counts undelivered invitations, `failedMails` those whose mail is still in the outbox as failed. */
+type InvitationCounts = { open: number; failed: number; failedMails: number };
+
 /** How many invitations are open, and of how many the latest mail failed; counted up to `most`. */
-export async function countInvitations(db: Db, most: number): Promise<{ open: number; failed: number }> {
+export async function countInvitations(db: Db, most: number): Promise<InvitationCounts> {
   const counted = (condition: SQL | undefined) => sql`(select count(*)::int from (select 1 from ${invitations}
     left join ${mails} on ${mails.id} = ${invitations.mailId} where ${condition} limit ${most}) counted)`;
-  const [row] = await db.execute<{ open: number; failed: number }>(sql`select
-    ${counted(inState("open"))} as open, ${counted(and(inState("open"), mailed.failed))} as failed`);
-  return row ?? { open: 0, failed: 0 };
+  const [row] = await db.execute<InvitationCounts>(sql`select
+    ${counted(inState("open"))} as open, ${counted(and(inState("open"), mailed.failed))} as failed,
+    ${counted(and(inState("open"), sql`${mails.state} = 'failed'`))} as "failedMails"`);
+  return row ?? { open: 0, failed: 0, failedMails: 0 };
 }
 
 /** Running cohorts that a person may invite to, by name. */

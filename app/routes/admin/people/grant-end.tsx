@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { endRoleWithSessions } from "#app/cohorts/programs/coach-role.server.ts";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { grantReasonField, reasonLength } from "#app/identity/people/person-forms.ts";
 import { listVisibleGrants } from "#app/identity/people/queries/people-lists.server.ts";
-import { endRole } from "#app/identity/people/role-grant.server.ts";
 import { grantLine } from "#app/identity/people/visible-grant.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = parseForm(await formOf(request), z.object({ reason: grantReasonField() }));
   if (submission.status !== "success") return rejectForm(submission);
   const ending = { grantId: grant.id, personId: found.id, reason: submission.value.reason };
-  const outcome = await endRole(db, person, ending);
+  const outcome = await endRoleWithSessions(db, person, ending);
   if (outcome === "refused" || outcome === "not_there") throw notFound("Role");
   if (outcome === "last_administrator")
     return rejectForm(submission, { problems: { "": [m.peopleLastAdministrator()] } });

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { grantRoleWithSessions } from "#app/cohorts/programs/coach-role.server.ts";
 import { withChoices } from "#app/http/choices.server.ts";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { scopeChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import { grantSchema, reasonLength, scopeIn } from "#app/identity/people/person-forms.ts";
 import { listRunningCohorts } from "#app/identity/people/queries/cohort-memberships.server.ts";
-import { grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister, canGrant, canLead, type ManagedScope, roles } from "#app/identity/person/role.ts";
 import { roleInWords } from "#app/identity/person/words.ts";
@@ -66,7 +66,7 @@ async function give(form: FormData, person: Person, personId: string) {
   if (submission.status !== "success") return rejectForm(submission);
   const { role, scope, reason, lastDay } = submission.value;
   const endsAt = lastDay ? dayBeginsAt(dayAfter(lastDay), homeZone) : null;
-  const outcome = await grantRole(db, person, { personId, role, ...scopeIn(scope), reason, endsAt });
+  const outcome = await grantRoleWithSessions(db, person, { personId, role, ...scopeIn(scope), reason, endsAt });
   if (outcome === "not_there") throw notFound("Person");
   if (outcome !== "granted") return rejectForm(submission, { problems: problemsOf[outcome]() });
   throw redirectToPerson(personId, "granted");
