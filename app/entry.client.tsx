@@ -4,8 +4,8 @@ import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { loadLessonModule } from "./catalog/lesson-module.ts";
 import { startSending } from "./drafts/sender.ts";
+import { formShown } from "./ui/form-shown.ts";
 import { noteReferences } from "./ui/reference.ts";
-import { textAreaShown } from "./ui/text-area-shown.ts";
 
 /** Floating things add one style element; it carries the nonce of the page's own scripts. */
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
@@ -13,7 +13,7 @@ if (nonce) setNonce(nonce);
 
 noteReferences();
 startSending();
-document.addEventListener(textAreaShown, ({ target }) => {
+document.addEventListener(formShown, ({ target }) => {
   void import("./drafts/form-keeper.ts").then(({ keepFormOf }) => keepFormOf(target));
 });
 

@@ -90,9 +90,15 @@ export function fieldNamed(fields: Field[], name: string): string | undefined {
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
-/** The fields of a form that people type words or numbers into. */
+const typed = [
+  "textarea",
+  "input:not([type])",
+  ...["text", "email", "url", "tel"].map((type) => `input[type=${type}]`),
+];
+
+/** The fields of a form that people type words or numbers into, without searches for a choice. */
 export function textFieldsIn(form: HTMLFormElement): TextField[] {
-  return [...form.querySelectorAll<TextField>("textarea[name], input[name]:not([type]), input[name][type=text]")];
+  return [...form.querySelectorAll<TextField>(typed.map((each) => `${each}[name]:not([role=combobox])`).join())];
 }
 
 /**

@@ -1,23 +1,23 @@
 import { isSecretField } from "#app/http/typed-words.ts";
 import { isId } from "#app/ids/id.ts";
-import { textAreaRestored } from "#app/ui/text-area-shown.ts";
+import { formRestored } from "#app/ui/form-shown.ts";
 import { ownDrafts } from "./device.ts";
 import type { Draft } from "./draft.ts";
-import { FormDraft } from "./form-draft.ts";
+import { FormDraft, textFieldsIn } from "./form-draft.ts";
 
 /** What was submitted and not yet answered, by the path it went to. */
 const submitted = new Map<string, () => Promise<void>>();
 const keptForms = new WeakSet<HTMLFormElement>();
 
 /**
- * Keeps on this device what is typed into an ordinary form with a textarea, until the server has taken it. Such a draft
- * is never sent automatically: pressing the button is the person's decision. Call it with each textarea that appears.
+ * Keeps on this device what is typed into an ordinary form until the server has taken it. Such a draft is never sent
+ * automatically: pressing the button is the person's decision. Call it with each form or textarea that appears.
  */
-export async function keepFormOf(field: EventTarget | null): Promise<void> {
-  const form = field instanceof HTMLTextAreaElement ? field.form : null;
+export async function keepFormOf(shown: EventTarget | null): Promise<void> {
+  const form = shown instanceof HTMLTextAreaElement ? shown.form : shown instanceof HTMLFormElement ? shown : null;
   const store = ownDrafts();
-  if (!form || form.dataset.keepsItself !== undefined || store.isGuest || keptForms.has(form) || hasSecret(form))
-    return;
+  if (!form || keptForms.has(form) || form.dataset.keepsItself !== undefined || store.isGuest) return;
+  if (textFieldsIn(form).length === 0 || hasSecret(form)) return;
   keptForms.add(form);
   watchAnswers();
   const action = new URL(form.action, location.href).pathname;
@@ -49,12 +49,12 @@ export async function keepFormOf(field: EventTarget | null): Promise<void> {
     void Promise.all([...earlier, read()].map((each) => draft.remove(each)));
     void draft.discard();
   };
-  field?.dispatchEvent(new CustomEvent(textAreaRestored, { detail: discard }));
+  shown?.dispatchEvent(new CustomEvent(formRestored, { detail: discard }));
 }
 
 /** Names a form by its page, its fields and what it is about, which are the same when the page is opened again. */
 function placeOf(form: HTMLFormElement): string {
-  const names = [...form.querySelectorAll("textarea")].map(({ name }) => name);
+  const names = textFieldsIn(form).map(({ name }) => name);
   const about = [...form.querySelectorAll<HTMLInputElement>("input[type=hidden]")]
     .map(({ value }) => value)
     .filter(isId);

@@ -1,11 +1,22 @@
+import { cohortsWhoSees } from "#app/cohorts/who-sees.server.ts";
 import { peopleWhoSees } from "#app/identity/people/who-sees.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { instrumentsWhoSees } from "#app/instruments/who-sees.server.ts";
+import { artifactsWhoSees } from "#app/learning/artifacts/who-sees.server.ts";
 import { learningWhoSees } from "#app/learning/who-sees.server.ts";
+import { meetingsWhoSees } from "#app/meetings/who-sees.server.ts";
 import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
 import type { Db } from "#db/client.server.ts";
 
 /** What each domain says about who sees its data, in the order of the page. */
-const domains: ((db: Db, person: Person) => Promise<WhoSeesSection[]>)[] = [learningWhoSees, peopleWhoSees];
+const domains: ((db: Db, person: Person) => Promise<WhoSeesSection[]>)[] = [
+  learningWhoSees,
+  artifactsWhoSees,
+  cohortsWhoSees,
+  meetingsWhoSees,
+  instrumentsWhoSees,
+  peopleWhoSees,
+];
 
 /** Who can see what about a person today, by name. */
 export async function whoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {

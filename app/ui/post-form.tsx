@@ -1,9 +1,10 @@
 import { Form, type FormProps } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import { Button } from "./button.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { PostedForm } from "./posted-form.ts";
+import { RestoredWords } from "./restored-words.tsx";
 
 export type PostFormProps = Omit<FormProps, "method" | "noValidate" | "hidden"> & {
   /** "get" for a search, whose reply comes from the loader. */
@@ -41,16 +42,18 @@ export function PostForm({
   className = "stack",
   ...form
 }: PostFormProps) {
+  const ref = useRef<HTMLFormElement>(null);
   return (
     <div className="stack-6 measure">
       <ErrorSummary key={reply?.at} errors={summaryOf(reply)} />
-      <Form method={method} noValidate className={className} {...form}>
+      <Form method={method} noValidate className={className} {...form} ref={ref}>
         {hasChooser ? <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" /> : null}
         {isDelete ? <input type="hidden" name="_method" value="delete" /> : null}
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <PostedForm.Provider value={reply}>{children}</PostedForm.Provider>
+        {method === "post" ? <RestoredWords of={ref} /> : null}
         <div className="cluster">
           <Button tone={submitTone}>{submit}</Button>
           {besideSubmit}

@@ -1,9 +1,7 @@
-import { type ComponentProps, type RefObject, useEffect, useRef, useState } from "react";
+import { type ComponentProps, useRef, useState } from "react";
 import { tooLong } from "#app/http/text-length.ts";
-import * as m from "#app/messages/catalog.ts";
-import { Button } from "./button.tsx";
 import { Field, type FieldWords, useField } from "./field.tsx";
-import { textAreaRestored, textAreaShown } from "./text-area-shown.ts";
+import { RestoredWords } from "./restored-words.tsx";
 
 type Props = FieldWords &
   ComponentProps<"textarea"> & {
@@ -15,7 +13,6 @@ export function TextArea({ label, help, error, isOptional, className, limit, onI
   const { ids, control, problem } = useField(input, { help, error });
   const field = useRef<HTMLTextAreaElement>(null);
   const [over, setOver] = useState<string | null>(null);
-  const restored = useRestored(field);
   return (
     <Field ids={ids} label={label} help={help} error={problem} isOptional={isOptional} className={className}>
       <textarea
@@ -32,35 +29,7 @@ export function TextArea({ label, help, error, isOptional, className, limit, onI
       <p role="status" className="field__over">
         {over}
       </p>
-      {restored ? (
-        <p className="small soft cluster">
-          {m.draftsReturned()}
-          <Button type="button" tone="quiet" onClick={restored}>
-            {m.draftsDiscardOne()}
-          </Button>
-        </p>
-      ) : null}
+      <RestoredWords of={field} />
     </Field>
   );
-}
-
-/** Discards the words that came back from this device; null if none did. */
-function useRestored(field: RefObject<HTMLTextAreaElement | null>): (() => void) | null {
-  const [discard, setDiscard] = useState<(() => void) | null>(null);
-  useEffect(() => {
-    const textarea = field.current;
-    if (!textarea) return;
-    const show = (event: Event) => {
-      if (!(event instanceof CustomEvent) || typeof event.detail !== "function") return;
-      const { detail } = event;
-      setDiscard(() => () => {
-        detail();
-        setDiscard(null);
-      });
-    };
-    textarea.addEventListener(textAreaRestored, show);
-    textarea.dispatchEvent(new Event(textAreaShown, { bubbles: true }));
-    return () => textarea.removeEventListener(textAreaRestored, show);
-  }, [field]);
-  return discard;
 }

@@ -125,6 +125,30 @@ test("what is typed into a form of a page is counted, comes back, and goes once 
   await expect.poll(() => keptOnDevice(page)).toBe(0);
 });
 
+test("words in a form without a textarea outlive an expired session, and go once they are saved", async ({
+  page,
+  context,
+  person,
+  db,
+  address,
+}) => {
+  await open(page, "/settings/profile");
+  const pronouns = page.locator("input[name=pronouns]");
+  await pronouns.fill("sie/hir");
+  await expect.poll(() => keptOnDevice(page)).toBe(1);
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Your text, part 1")).toBeVisible();
+  await signIn(context, db, address, person.id);
+  await page.goto("/settings/profile");
+  await expect(pronouns).toHaveValue("sie/hir");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page).toHaveURL(/saved/);
+  await expect.poll(() => keptOnDevice(page)).toBe(0);
+  await page.goto("/settings/profile");
+  await expect(pronouns).toHaveValue("sie/hir");
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

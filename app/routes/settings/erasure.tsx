@@ -116,6 +116,7 @@ function ConfirmForm() {
       reply={reply}
       submit={m.leavingAsk()}
       besideSubmit={<LinkButton to="/settings/data">{m.leavingKeep()}</LinkButton>}
+      data-keeps-itself // a confirmation that comes back by itself confirms nothing
     >
       <TextField
         label={m.leavingConfirm({ word: m.leavingWord() })}

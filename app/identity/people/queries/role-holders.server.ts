@@ -28,3 +28,17 @@ export async function listRoleHolders(
         and c.id = any(${sql.param(person.cohortIds)}::uuid[]) and ${isCohortRunning("c")})
     order by p.name, organization, cohort limit 50`);
 }
+
+/** The names of those who coach each running cohort that a person learns in, by the cohort's id. */
+export async function listCoachNames(
+  db: Db,
+  person: Pick<Person, "id" | "cohortIds">,
+): Promise<{ cohortId: string; cohort: string; coaches: string | null }[]> {
+  return db.execute(sql`
+    select c.id as "cohortId", c.name as cohort, (select string_agg(distinct p.name, ', ' order by p.name)
+        from role_grants g join people p on p.id = g.person_id and p.erasure_due_at is null
+        where g.role = 'coach' and p.id <> ${person.id} and ${isGrantInForce("g")}
+          and (g.cohort_id = c.id or (g.cohort_id is null and g.organization_id is null))) as coaches
+    from cohorts c where c.id = any(${sql.param(person.cohortIds)}::uuid[]) and ${isCohortRunning("c")}
+    order by c.name, c.id limit 50`);
+}
