@@ -62,8 +62,6 @@ const order = [
   "app/cohorts/log",
   "app/cohorts/desk",
   "app/trainings",
-  "app/trainings/runs",
-  "app/trainings/registration",
   "app/credit",
   "app/discussions",
   "app/discussions/spaces",

@@ -12,6 +12,7 @@ import type { Templates } from "./mail/template.ts";
 import { meetingMails } from "./meetings/mails.ts";
 import * as m from "./messages/catalog.ts";
 import { personalDataMails } from "./personal-data/mails.ts";
+import { trainingMails } from "./trainings/mails.ts";
 
 /** Every mail of every domain. One that is missing here is a type error. */
 export const mailTemplates: Templates = {
@@ -24,6 +25,7 @@ export const mailTemplates: Templates = {
   ...instrumentMails,
   ...meetingMails,
   ...cohortMails,
+  ...trainingMails,
   ...personalDataMails,
   ...ownMails,
 };

@@ -17,15 +17,16 @@ import * as m from "./messages/catalog.ts";
 import { notificationsItem } from "./notifications/navigation.ts";
 import { overviewItem, technicalItem } from "./operations/navigation.ts";
 import { dataItem, privacyItem } from "./personal-data/navigation.ts";
+import { trainingsItem } from "./trainings/navigation.ts";
 import type { NavigationItem } from "./ui/navigation-item.ts";
 
 const todayItem: NavigationItem = { to: "/", label: m.navToday, isExact: true };
 
 /** The header's, for somebody who is signed in and for anybody else. */
 export const headerItems = {
-  signedIn: [todayItem, coursesItem, learningItem, cohortsItem, inquiryItem, reflectionsItem],
-  coach: [deskItem, todayItem, cohortsItem, coursesItem, learningItem, inquiryItem, reflectionsItem],
-  signedOut: [coursesItem, glossaryItem],
+  signedIn: [todayItem, coursesItem, learningItem, cohortsItem, trainingsItem, inquiryItem, reflectionsItem],
+  coach: [deskItem, todayItem, cohortsItem, trainingsItem, coursesItem, learningItem, inquiryItem, reflectionsItem],
+  signedOut: [coursesItem, trainingsItem, glossaryItem],
 };
 
 /** The pages of administration, beside each of them. */

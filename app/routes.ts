@@ -259,6 +259,26 @@ export default [
   route("next-steps/:step", "routes/meetings/next-step.ts"),
   route("calendar/:file", "routes/meetings/calendar-feed.ts"),
   route("check-in", "routes/meetings/check-in.tsx"),
+  ...prefix("trainings", [
+    index("routes/trainings/catalog.tsx"),
+    route("new", "routes/trainings/new.tsx"),
+    ...prefix(":run", [
+      index("routes/trainings/run.tsx"),
+      route("registration", "routes/trainings/registration.tsx"),
+      route("offer", "routes/trainings/offer.ts"),
+      route("publication", "routes/trainings/publication.ts"),
+      route("change", "routes/trainings/change.tsx"),
+      route("cancellation", "routes/trainings/cancellation.tsx"),
+      route("roster", "routes/trainings/roster.tsx"),
+      ...prefix("sessions/:meeting", [
+        index("routes/trainings/session.ts"),
+        route("change", "routes/trainings/session-change.tsx"),
+        route("attendance", "routes/meetings/attendance.tsx", { id: "trainings/attendance" }),
+        route("check-in", "routes/meetings/check-in-code.tsx", { id: "trainings/check-in" }),
+        route("participants", "routes/meetings/participants.tsx", { id: "trainings/participants" }),
+      ]),
+    ]),
+  ]),
   ...prefix("cohorts/:cohort/sessions", [
     index("routes/meetings/sessions.tsx"),
     route("new", "routes/meetings/new-session.tsx"),

@@ -14,6 +14,7 @@ import { peopleActions } from "./people.ts";
 import { personalDataActions } from "./personal-data.ts";
 import { sessionActions } from "./sessions.ts";
 import { signInActions } from "./sign-in.ts";
+import { trainingActions } from "./trainings.ts";
 
 /**
  * Every action that the audit trail names, from each domain's file here. Names stay for ever, because rows have them.
@@ -31,6 +32,7 @@ const declared = {
   ...inquiryActions,
   ...cohortActions,
   ...meetingActions,
+  ...trainingActions,
   ...personalDataActions,
   ...maintenanceActions,
   ...operationsActions,

@@ -5,6 +5,7 @@ export const auditGroups = [
   "organizations",
   "invitations",
   "cohorts",
+  "trainings",
   "signing_in",
   "looking",
   "site",

@@ -3,17 +3,19 @@ import { type InstrumentJobs, instrumentQueues } from "./queues/instruments.ts";
 import { type LearningJobs, learningQueues } from "./queues/learning.ts";
 import { type MailJobs, mailQueues } from "./queues/mail.ts";
 import { type PersonalDataJobs, personalDataQueues } from "./queues/personal-data.ts";
+import { type TrainingJobs, trainingQueues } from "./queues/trainings.ts";
 
 /**
  * Every kind of job with its payload, from `queues/<domain>.ts`: ids, never personal data. Every job must be safe to
  * run twice.
  */
-export type Jobs = MailJobs & ImportJobs & LearningJobs & InstrumentJobs & PersonalDataJobs;
+export type Jobs = MailJobs & ImportJobs & LearningJobs & InstrumentJobs & TrainingJobs & PersonalDataJobs;
 
 export const queues = {
   ...mailQueues,
   ...importQueues,
   ...learningQueues,
   ...instrumentQueues,
+  ...trainingQueues,
   ...personalDataQueues,
 };

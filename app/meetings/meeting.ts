@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { canActAs } from "#app/identity/person/role.ts";
+import { canActAs, canLead } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { isTimeZone } from "#app/time/zones.ts";
 
@@ -29,8 +29,12 @@ export type MeetingAccess = {
   invitedAs: InvitationRole | null;
 };
 
-/** Whether a person runs a meeting: a session's hosts are its cohort's coaches, a one-to-one's the coach in it. */
+/**
+ * Whether a person runs a meeting: a session's hosts are its cohort's coaches, a one-to-one's the coach in it, those of
+ * a training's session its facilitators and leads of the whole site.
+ */
 export function canHost(viewer: Person, meeting: MeetingAccess): boolean {
+  if (meeting.kind === "training") return meeting.invitedAs === "host" || canLead(viewer, {});
   if (meeting.kind === "one-to-one") return meeting.invitedAs === "host";
   return meeting.cohortId !== null && canHostCohort(viewer, meeting.cohortId);
 }
@@ -47,7 +51,7 @@ export function canHostCohort(viewer: Person, cohortId: string): boolean {
 export function canSeeMeeting(viewer: Person, meeting: MeetingAccess): boolean {
   if (canHost(viewer, meeting)) return true;
   if (meeting.invitedAs === null) return false;
-  return meeting.kind === "one-to-one" || meeting.cohortId === null || viewer.cohortIds.includes(meeting.cohortId);
+  return meeting.cohortId === null || meeting.kind === "one-to-one" || viewer.cohortIds.includes(meeting.cohortId);
 }
 
 /** Whether a person may see the list of a cohort's sessions: who learns in it and who coaches it. */

@@ -1,7 +1,8 @@
-type Place = { id: string; kind: string; cohortId: string | null };
+type Place = { id: string; kind: string; cohortId: string | null; trainingRunId?: string | null };
 
 /** Where a meeting's page is. */
-export function meetingPath({ id, kind, cohortId }: Place): string {
+export function meetingPath({ id, kind, cohortId, trainingRunId }: Place): string {
+  if (trainingRunId) return `/trainings/${trainingRunId}/sessions/${id}`;
   return kind === "session" && cohortId ? `/cohorts/${cohortId}/sessions/${id}` : `/booking/${id}`;
 }
 

@@ -16,6 +16,7 @@ import { writeDataExport } from "../personal-data/data-export.server.ts";
 import { eraseAccount } from "../personal-data/erasure.server.ts";
 import { applyRetentionRules } from "../personal-data/retention.server.ts";
 import { minutes } from "../time/durations.ts";
+import { passOnOffers } from "../trainings/registration/waitlist.server.ts";
 
 /** Each job holds one connection while it runs, and a few run at once. */
 const connections = 8;
@@ -64,5 +65,6 @@ function handlersOn(db: Db): JobHandlers {
     "keep-retention-rules": async () => log.info(await applyRetentionRules(db), "what was kept long enough is removed"),
     "mail-summaries": () => mailSharedSummaries(db),
     "send-instruments": () => sendDueInstruments(db),
+    "pass-on-offers": () => passOnOffers(db),
   };
 }

@@ -3,11 +3,11 @@ import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 
 /** Prints the page. */
-export function PrintButton() {
+export function PrintButton({ label = m.protocolPrint() }: { label?: string }) {
   return (
     <Button type="button" className="needs-scripts no-print" onClick={() => window.print()}>
       <Printer className="icon" />
-      {m.protocolPrint()}
+      {label}
     </Button>
   );
 }

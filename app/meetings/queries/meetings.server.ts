@@ -41,7 +41,10 @@ export async function lockMeeting(db: Db, viewerId: string, id: string): Promise
 }
 
 export type MeetingChange = Partial<
-  Pick<Meeting, "title" | "startsAt" | "minutes" | "timeZone" | "place" | "link" | "canceledAt" | "agendaKey">
+  Pick<
+    Meeting,
+    "title" | "startsAt" | "minutes" | "breakMinutes" | "timeZone" | "place" | "link" | "canceledAt" | "agendaKey"
+  >
 >;
 
 /** Changes what a meeting's calendar event says: its sequence goes up by one. */
@@ -76,7 +79,12 @@ export async function listSessions(db: Db, viewerId: string, cohortId: string): 
   return rows.map(({ meeting, invitedAs }) => ({ ...meeting, invitedAs }));
 }
 
-export type UpcomingMeeting = MeetingDetails & { id: string; kind: MeetingKind; cohortId: string | null };
+export type UpcomingMeeting = MeetingDetails & {
+  id: string;
+  kind: MeetingKind;
+  cohortId: string | null;
+  trainingRunId: string | null;
+};
 
 /** A person's next meetings that are neither over nor canceled, soonest first. */
 export async function listUpcomingMeetings(
@@ -84,9 +92,9 @@ export async function listUpcomingMeetings(
   personId: string,
   { now, most }: { now: Date; most: number },
 ): Promise<UpcomingMeeting[]> {
-  const { id, kind, cohortId, title, startsAt, minutes, timeZone, place, link } = meetings;
+  const { id, kind, cohortId, trainingRunId, title, startsAt, minutes, timeZone, place, link } = meetings;
   return db
-    .select({ id, kind, cohortId, title, startsAt, minutes, timeZone, place, link })
+    .select({ id, kind, cohortId, trainingRunId, title, startsAt, minutes, timeZone, place, link })
     .from(meetings)
     .where(
       sql`${meetings.canceledAt} is null

@@ -15,14 +15,14 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { hostedSessionOf } from "./cohort-of-request.server.ts";
+import { hostedMeetingOf } from "./cohort-of-request.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.attendanceTitle(), data?.title ?? m.meetingsSessions()) },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, meeting } = await hostedSessionOf(request, params);
+  const { person, meeting } = await hostedMeetingOf(request, params);
   const people = await attendanceList(db, meeting, person.timeZone);
   const { searchParams } = new URL(request.url);
   const unseen = new Set(searchParams.get("unseen")?.split(",") ?? []);
@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { person, meeting } = await hostedSessionOf(request, params);
+  const { person, meeting } = await hostedMeetingOf(request, params);
   const form = await readForm(request, person);
   const personIds = [...form.keys()].flatMap((name) => /^state-(.+)$/.exec(name)?.[1] ?? []);
   const submission = parseForm(form, attendanceSchema(personIds));

@@ -12,12 +12,12 @@ import { Button } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { hostedSessionOf } from "./cohort-of-request.server.ts";
+import { hostedMeetingOf } from "./cohort-of-request.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.checkInCodeTitle()) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, meeting } = await hostedSessionOf(request, params);
+  const { person, meeting } = await hostedMeetingOf(request, params);
   const shown = await codeToShow(db, meeting.id);
   return {
     title: meeting.title,
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** A POST opens check-in, a DELETE closes it. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { person, meeting } = await hostedSessionOf(request, params);
+  const { person, meeting } = await hostedMeetingOf(request, params);
   const form = await readForm(request, person);
   const isClosing = methodOf(request, form) === "DELETE";
   const outcome = await (isClosing ? closeCheckIn(db, person, meeting.id) : openCheckIn(db, person, meeting.id));

@@ -1,7 +1,7 @@
 import { notFound } from "#app/http/refusals.ts";
 import { findCohort } from "#app/identity/people/queries/cohort-memberships.server.ts";
 import { canHost, canHostCohort, canSeeMeeting, canSeeSessions } from "#app/meetings/meeting.ts";
-import { findMeeting } from "#app/meetings/queries/meetings.server.ts";
+import { findMeeting, type Meeting } from "#app/meetings/queries/meetings.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -20,18 +20,37 @@ export async function coachedCohortOf(request: Request, cohortId?: string) {
   return opened;
 }
 
-/** The signed-in person and a session of the cohort that they may open; 404 for anyone else. */
-export async function sessionOf(request: Request, params: { cohort?: string; meeting?: string }) {
+type Params = { cohort?: string; run?: string; meeting?: string };
+
+/** The signed-in person and a session of the cohort or training in the address that they may open; 404 for anyone else. */
+export async function meetingOf(request: Request, params: Params) {
   const person = await signedIn(request);
   const meeting = await findMeeting(db, person.id, params.meeting ?? "");
-  const isThere = meeting?.kind === "session" && meeting.cohortId === params.cohort && canSeeMeeting(person, meeting);
-  const cohort = isThere && meeting.cohortId ? await findCohort(db, meeting.cohortId) : null;
-  if (!isThere || !cohort) throw notFound("Session");
-  return { person, cohort, meeting, isHost: canHost(person, meeting) };
+  const isThere = meeting?.kind === "training" ? meeting.trainingRunId === params.run : isSessionOf(meeting, params);
+  if (!meeting || !isThere || !canSeeMeeting(person, meeting)) throw notFound("Session");
+  return { person, meeting, isHost: canHost(person, meeting) };
+}
+
+const isSessionOf = (meeting: Pick<Meeting, "kind" | "cohortId"> | null, { cohort }: Params): boolean =>
+  meeting?.kind === "session" && meeting.cohortId === cohort;
+
+/** The same for its hosts; 404 for anyone else. */
+export async function hostedMeetingOf(request: Request, params: Params) {
+  const opened = await meetingOf(request, params);
+  if (!opened.isHost) throw notFound("Session");
+  return opened;
+}
+
+/** The signed-in person and a session of a cohort, with the cohort; 404 for anyone else. */
+export async function sessionOf(request: Request, params: Params) {
+  const opened = await meetingOf(request, params);
+  const cohort = opened.meeting.cohortId ? await findCohort(db, opened.meeting.cohortId) : null;
+  if (!cohort) throw notFound("Session");
+  return { ...opened, cohort };
 }
 
 /** The same for a coach of its cohort; 404 for anyone else. */
-export async function hostedSessionOf(request: Request, params: { cohort?: string; meeting?: string }) {
+export async function hostedSessionOf(request: Request, params: Params) {
   const opened = await sessionOf(request, params);
   if (!opened.isHost) throw notFound("Session");
   return opened;

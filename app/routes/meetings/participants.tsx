@@ -15,12 +15,12 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { hostedSessionOf } from "./cohort-of-request.server.ts";
+import { hostedMeetingOf } from "./cohort-of-request.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.participantsTitle()) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, meeting } = await hostedSessionOf(request, params);
+  const { person, meeting } = await hostedMeetingOf(request, params);
   const invited = await listInvited(db, meeting.id);
   return {
     title: meeting.title,
@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** First reads a file and answers with a preview; then, with `confirmed`, records what the coach confirmed. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { person, meeting } = await hostedSessionOf(request, params);
+  const { person, meeting } = await hostedMeetingOf(request, params);
   const form = await readForm(request, person);
   if (form.has("confirmed")) {
     const key = String(form.get("key") ?? "");

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { memberships, organizations } from "#db/schema/index.ts";
@@ -68,4 +69,12 @@ export async function lockMembership(db: Db, id: string) {
 /** Inserts many; leaves existing memberships unchanged. */
 export async function insertMemberships(db: Db, rows: (typeof memberships.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await db.insert(memberships).values(rows).onConflictDoNothing();
+}
+
+/** The open organizations that a person belongs to today, by name. */
+export async function listOrganizationsOf(db: Db, personId: string): Promise<{ id: string; name: string }[]> {
+  const rows = await db.execute<{ id: string; name: string }>(sql`select distinct o.id, o.name from memberships m
+    join organizations o on o.id = m.organization_id and o.closed_at is null
+    where m.person_id = ${personId} and ${isMemberOn("m")} order by o.name, o.id limit 50`);
+  return [...rows];
 }

@@ -1,0 +1,18 @@
+import * as m from "#app/messages/catalog.ts";
+import type { Queues } from "../queue-options.ts";
+
+/** The payload of each job. */
+export type TrainingJobs = {
+  "pass-on-offers": Record<string, never>;
+};
+
+export const trainingQueues: Queues<TrainingJobs> = {
+  "pass-on-offers": {
+    words: m.trainingsJobsPassOnOffers,
+    retryLimit: 3,
+    retryDelay: 30,
+    retryDelayMax: 300,
+    expireInSeconds: 300,
+    cron: "* * * * *",
+  },
+};

@@ -1,0 +1,58 @@
+import { currentTime } from "#app/time/clock.ts";
+import type { Db } from "#db/client.server.ts";
+import { mailCalendars, mailWithdrawal } from "./calendar-mail.server.ts";
+import type { InvitationRole, MeetingDetails } from "./meeting.ts";
+import { insertMeetings, updateMeeting, updateMeetingsCanceled } from "./queries/meetings.server.ts";
+import {
+  insertInvitationsToRun,
+  listRunMeetingIds,
+  updateRunInvitationsWithdrawn,
+} from "./queries/training-meetings.server.ts";
+
+export type TrainingSession = MeetingDetails & { breakMinutes: number };
+
+/** Makes the sessions of a training's run. Authorized by the caller, who invites its people. */
+export async function createTrainingSessions(
+  db: Db,
+  runId: string,
+  sessions: readonly TrainingSession[],
+  createdBy: string,
+): Promise<void> {
+  await insertMeetings(
+    db,
+    sessions.map((session) => ({ ...session, trainingRunId: runId, kind: "training" as const, createdBy })),
+  );
+}
+
+type Change = Partial<TrainingSession> & { canceledAt?: Date | null };
+
+/** Moves, changes or cancels a session of a run, with one calendar update for everybody. Authorized by the caller. */
+export async function changeTrainingSession(db: Db, meetingId: string, change: Change, now = currentTime()) {
+  await updateMeeting(db, meetingId, change);
+  await mailCalendars(db, [meetingId], now);
+}
+
+/** Cancels every session of a run. Authorized by the caller. */
+export async function cancelTrainingSessions(db: Db, runId: string, now = currentTime()): Promise<void> {
+  const meetingIds = await listRunMeetingIds(db, runId);
+  await updateMeetingsCanceled(db, meetingIds, now);
+  await mailCalendars(db, meetingIds, now);
+}
+
+type Invited = { runId: string; personId: string; role: InvitationRole };
+
+/** Invites a person to every session of a run, and mails them the calendar events. Authorized by the caller. */
+export async function inviteToTraining(db: Db, { runId, personId, role }: Invited, now = currentTime()) {
+  const meetingIds = await insertInvitationsToRun(db, { runId, personId, role });
+  await mailCalendars(db, meetingIds, now, personId);
+}
+
+/** Takes a run's sessions off the calendar of a person who no longer comes. Authorized by the caller. */
+export async function withdrawFromTraining(
+  db: Db,
+  { runId, personId }: Omit<Invited, "role">,
+  now = currentTime(),
+): Promise<void> {
+  const meetingIds = await updateRunInvitationsWithdrawn(db, { runId, personId });
+  await mailWithdrawal(db, meetingIds, personId, now);
+}

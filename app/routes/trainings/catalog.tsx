@@ -1,0 +1,168 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { type ListedRun, listDrafts, listRuns, type RunFilter } from "#app/trainings/runs/queries/runs.server.ts";
+import { canManageRuns } from "#app/trainings/runs/run.ts";
+import { availabilityInWords, runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
+import { runFormats } from "#app/trainings/runs/run-words.ts";
+import { RunDay, runDayOf } from "#app/trainings/ui/run-day.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { SelectField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const pageSize = 20;
+
+/** Public: the runs of trainings, with what they need to be chosen. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  const { searchParams } = new URL(request.url);
+  const filter = filterIn(searchParams);
+  const page = Math.min(Math.max(Number(searchParams.get("page")) || 1, 1), 1000);
+  const mayManage = person !== null && canManageRuns(person);
+  const [found, drafts] = await Promise.all([
+    listRuns(db, filter, { from: (page - 1) * pageSize, most: pageSize + 1 }),
+    mayManage ? listDrafts(db) : [],
+  ]);
+  const now = currentTime();
+  return {
+    ...{ page, mayManage, filter, hasMore: found.length > pageSize },
+    runs: found.slice(0, pageSize).map((run) => listed(run, now)),
+    drafts: drafts.map((run) => ({ id: run.id, title: run.title, times: runTimesInWords(run) })),
+  };
+}
+
+function filterIn(params: URLSearchParams): RunFilter {
+  const language = params.get("language");
+  return {
+    format: runFormats.find((format) => format === params.get("format")) ?? null,
+    language: language && /^[a-z]{2,3}$/.test(language) ? language : null,
+    offeringSlug: params.get("offering"),
+    isPast: params.get("when") === "past",
+  };
+}
+
+function listed(run: ListedRun, now: Date) {
+  const { id, title, summary, format, startsAt, timeZone, place, cost } = run;
+  return {
+    ...{ id, title, summary, place, cost, sessions: run.sessions, isOver: run.endsAt <= now },
+    day: runDayOf(startsAt, timeZone),
+    times: runTimesInWords(run),
+    format: m.trainingsFormat({ format }),
+    availability: availabilityInWords(run, now),
+  };
+}
+
+export const meta: MetaFunction = () => [
+  { title: titled(m.trainingsTitle()) },
+  { name: "description", content: m.trainingsLead() },
+];
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function TrainingsPage() {
+  const data = useLoaderData<typeof loader>();
+  const { runs, filter, mayManage, drafts } = data;
+  return (
+    <Page
+      title={m.trainingsTitle()}
+      lead={m.trainingsLead()}
+      actions={
+        mayManage ? (
+          <LinkButton to="/trainings/new" tone="primary">
+            {m.trainingsPlan()}
+          </LinkButton>
+        ) : null
+      }
+    >
+      <div className="stack stack-8">
+        <Filters filter={filter} />
+        {runs.length === 0 ? (
+          <EmptyState
+            title={m.trainingsNoneTitle()}
+            actions={<LinkButton to="/courses">{m.trainingsToCourses()}</LinkButton>}
+          >
+            <p>{filter.isPast ? m.trainingsNonePast() : m.trainingsNone()}</p>
+          </EmptyState>
+        ) : (
+          <ul className="plain rows">
+            {runs.map((run) => (
+              <RunLine key={run.id} run={run} />
+            ))}
+          </ul>
+        )}
+        <OtherPages data={data} />
+        {drafts.length > 0 ? (
+          <section aria-labelledby="drafts" className="stack">
+            <h2 id="drafts">{m.trainingsDrafts()}</h2>
+            <ul className="plain lines">
+              {drafts.map(({ id, title, times }) => (
+                <li key={id}>
+                  <Link to={`/trainings/${id}`}>{title}</Link> <span className="soft">{times}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </Page>
+  );
+}
+
+function Filters({ filter }: { filter: Data["filter"] }) {
+  return (
+    <Form method="get" className="cluster">
+      <SelectField name="when" label={m.trainingsWhen()} defaultValue={filter.isPast ? "past" : ""}>
+        <option value="">{m.trainingsToCome()}</option>
+        <option value="past">{m.trainingsPast()}</option>
+      </SelectField>
+      <SelectField name="format" label={m.trainingsFormatLabel()} defaultValue={filter.format ?? ""}>
+        <option value="">{m.trainingsAnyFormat()}</option>
+        {runFormats.map((format) => (
+          <option key={format} value={format}>
+            {m.trainingsFormat({ format })}
+          </option>
+        ))}
+      </SelectField>
+      <Button>{m.trainingsShow()}</Button>
+    </Form>
+  );
+}
+
+function RunLine({ run }: { run: Data["runs"][number] }) {
+  return (
+    <li className="run-line">
+      <RunDay day={run.day} isOver={run.isOver} />
+      <div className="stack-1">
+        <h2 className="run-line__title">
+          <Link to={`/trainings/${run.id}`}>{run.title}</Link>
+        </h2>
+        {run.summary ? <p className="measure">{run.summary}</p> : null}
+        <p className="small soft">{[run.times, run.format, run.place, run.cost].filter(Boolean).join(" · ")}</p>
+        <p className="small run-line__seats">{run.availability}</p>
+      </div>
+    </li>
+  );
+}
+
+/** The catalog is read forward, so its end is found without counting it. */
+function OtherPages({ data: { page, hasMore, filter } }: { data: Data }) {
+  if (page === 1 && !hasMore) return null;
+  const to = (number: number) => {
+    const next = new URLSearchParams();
+    if (filter.isPast) next.set("when", "past");
+    if (filter.format) next.set("format", filter.format);
+    if (number > 1) next.set("page", String(number));
+    return `?${next}`;
+  };
+  return (
+    <nav aria-label={m.appPages()} className="cluster">
+      {page > 1 ? <LinkButton to={to(page - 1)}>{m.appPreviousPage()}</LinkButton> : null}
+      {hasMore ? <LinkButton to={to(page + 1)}>{m.appNextPage()}</LinkButton> : null}
+    </nav>
+  );
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { listCoaches } from "#app/cohorts/queries/cohort-people.server.ts";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { closedPage } from "#app/signed-in/closed-page.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayOf } from "#app/time/dates.ts";
+import { otherZones } from "#app/time/zones.ts";
+import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
+import { createRun } from "#app/trainings/runs/run.server.ts";
+import { canManageRuns } from "#app/trainings/runs/run.ts";
+import { blankRun, repeatOf } from "#app/trainings/runs/run-fields.ts";
+import { facilitatorsIn, newRunSchema, runIn, sessionsIn } from "#app/trainings/runs/run-form.ts";
+import { FacilitatorFields, SessionFields } from "#app/trainings/ui/new-run-fields.tsx";
+import { RunFields } from "#app/trainings/ui/run-fields.tsx";
+import { SelectField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+async function planner(request: Request) {
+  const person = await signedIn(request);
+  if (!canManageRuns(person)) throw closedPage(request, person);
+  return person;
+}
+
+/** What a run can be of: a self-paced course by its slug; everything else is named by its title. */
+const offerings = () => currentCatalog().courses.map(({ slug, title }) => ({ slug, title }));
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await planner(request);
+  const from = await findRun(db, new URL(request.url).searchParams.get("from") ?? "");
+  return {
+    key: randomUUID(),
+    personId: person.id,
+    run: from ? repeatOf(from) : blankRun,
+    offering: from?.offeringKind === "course" ? from.offeringSlug : "",
+    offerings: offerings(),
+    coaches: await listCoaches(db),
+    day: dayOf(currentTime(), person.timeZone),
+    timeZone: from?.timeZone ?? person.timeZone,
+    zones: otherZones(),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await planner(request);
+  const submission = parseForm(await readForm(request, person), newRunSchema());
+  if (submission.status !== "success") return rejectForm(submission);
+  const form = submission.value;
+  const sessions = sessionsIn(form);
+  if (!sessions) return rejectForm(submission, { problems: { to: [m.trainingsEndsBefore()] } });
+  const course = offerings().find(({ slug }) => slug === form.offering);
+  const { timeZone } = form;
+  const { sessions: _, every, offering, day, from, to, breaks, key, timeZone: _zone, ...rest } = form;
+  const { facilitator1, facilitator2, qualification1, qualification2, account1, account2, ...facts } = rest;
+  const accounts = (await listCoaches(db)).map(({ id }) => id);
+  const made = await createRun(
+    db,
+    person,
+    {
+      ...{ ...runIn(facts, timeZone), timeZone },
+      offeringKind: course ? "course" : "training",
+      offeringSlug: course?.slug ?? slugOf(facts.title),
+    },
+    { key, sessions, facilitators: facilitatorsIn(form, accounts) },
+  );
+  if (made === "not_allowed") throw closedPage(request, person);
+  throw redirect(`/trainings/${made.runId}?saved=planned`, 303);
+}
+
+const slugOf = (title: string) =>
+  title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "") || "training";
+
+export const meta: MetaFunction = () => [{ title: titled(m.trainingsPlan()) }];
+
+export default function NewRunPage() {
+  const { key, personId, run, offering, offerings, coaches, day, timeZone, zones } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Page
+      title={m.trainingsPlan()}
+      lead={m.trainingsPlanLead()}
+      width="narrow"
+      breadcrumbs={[{ to: "/trainings", label: m.trainingsTitle() }]}
+    >
+      <PostForm reply={reply} submit={m.trainingsPlanSubmit()} hidden={{ person: personId, key }}>
+        <SelectField name="offering" label={m.trainingsOffering()} isOptional defaultValue={offering}>
+          <option value="">{m.trainingsOfferingOwn()}</option>
+          {offerings.map(({ slug, title }) => (
+            <option key={slug} value={slug}>
+              {m.trainingsOfferingCourse({ title })}
+            </option>
+          ))}
+        </SelectField>
+        <RunFields run={run} />
+        <SessionFields day={day} timeZone={timeZone} zones={zones} />
+        <FacilitatorFields coaches={coaches} />
+      </PostForm>
+    </Page>
+  );
+}

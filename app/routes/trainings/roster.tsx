@@ -1,0 +1,99 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PrintButton } from "#app/catalog/ui/print-button.tsx";
+import { recordView } from "#app/identity/audit/audit.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { listNeeds, listRoster } from "#app/trainings/registration/queries/registrations.server.ts";
+import { openStates, seatStates } from "#app/trainings/registration/registration.ts";
+import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { staffedRunOf } from "./run-of-request.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.trainingsRoster(), data?.title ?? m.trainingsTitle()) },
+];
+
+/** Who comes, with what they need, for those who plan or give the run. Each look is recorded. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, run } = await staffedRunOf(request, params.run);
+  const states = [...new Set([...openStates, ...seatStates])];
+  const [rows, needs] = await Promise.all([listRoster(db, run.id, states), listNeeds(db, run.id)]);
+  await recordView(db, { actorId: person.id, action: "training.roster_read", detail: { run: run.id } });
+  return {
+    ...{ id: run.id, title: run.title, times: runTimesInWords(run) },
+    people: rows.map(({ registrationId, name, organization, state, offerEndsAt, credit }) => ({
+      ...{ registrationId, name, organization: organization ?? "", isSeated: state !== "waitlisted" },
+      standing:
+        state === "offered" && offerEndsAt
+          ? m.trainingsOfferedUntil({ until: dayAndTimeIn(person.timeZone, offerEndsAt.toISOString()) })
+          : m.trainingsStanding({ state }),
+      credit: credit === "none" ? "" : m.trainingsCreditChoice({ choice: credit }),
+    })),
+    needs: needs.map(({ kind, text, name }) => ({ kind: m.trainingsNeed({ kind }), text, name })),
+  };
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function RosterPage() {
+  const { id, title, times, people, needs } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={m.trainingsRosterOf({ title })}
+      lead={times}
+      width="wide"
+      breadcrumbs={[{ to: `/trainings/${id}`, label: title }]}
+      actions={<PrintButton label={m.trainingsPrintSheet()} />}
+    >
+      {people.length === 0 ? (
+        <EmptyState title={m.trainingsNobodyTitle()}>
+          <p>{m.trainingsNobody()}</p>
+        </EmptyState>
+      ) : (
+        <div className="stack stack-8">
+          <People people={people} />
+          <Needs needs={needs} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function People({ people }: { people: Data["people"] }) {
+  return (
+    <Table
+      caption={m.trainingsRoster()}
+      rows={people}
+      keyOf={({ registrationId }) => registrationId}
+      columns={[
+        { heading: m.trainingsName(), cell: ({ name }) => name, isRowHeading: true },
+        { heading: m.trainingsOrganization(), cell: ({ organization }) => organization },
+        { heading: m.trainingsStandingLabel(), cell: ({ standing }) => standing },
+        { heading: m.trainingsCreditLabel(), cell: ({ credit }) => credit },
+        { heading: m.trainingsSignature(), cell: () => null, className: "roster__signature" },
+      ]}
+    />
+  );
+}
+
+function Needs({ needs }: { needs: Data["needs"] }) {
+  if (needs.length === 0) return null;
+  return (
+    <section aria-labelledby="needs" className="stack-2 no-print">
+      <h2 id="needs">{m.trainingsNeeds()}</h2>
+      <p className="soft">{m.trainingsNeedsRoster()}</p>
+      <ul className="plain lines">
+        {needs.map(({ kind, text, name }) => (
+          <li key={`${kind} ${name} ${text}`}>
+            <strong>{kind}</strong>: {text} <span className="soft">({name})</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

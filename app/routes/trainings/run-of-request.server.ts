@@ -1,0 +1,40 @@
+import { notFound } from "#app/http/refusals.ts";
+import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
+import { findRun, listFacilitators } from "#app/trainings/runs/queries/runs.server.ts";
+import { canManageRuns } from "#app/trainings/runs/run.ts";
+import { db } from "#db/pool.server.ts";
+
+/** A published run, for everybody; a draft for those who plan runs. 404 for anyone else. */
+export async function runOf(request: Request, runId = "") {
+  const person = await visitor(request);
+  const isManager = person !== null && canManageRuns(person);
+  const run = await findRun(db, runId);
+  if (!run || (run.publishedAt === null && !isManager)) throw notFound("Training");
+  return { person, run, isManager };
+}
+
+/** The signed-in person and a published run. */
+export async function runToJoin(request: Request, runId = "") {
+  const person = await signedIn(request);
+  const run = await findRun(db, runId);
+  if (!run?.publishedAt) throw notFound("Training");
+  return { person, run };
+}
+
+/** A run and one of those who plan runs; 404 for anyone else. */
+export async function managedRunOf(request: Request, runId = "") {
+  const person = await signedIn(request);
+  const run = canManageRuns(person) ? await findRun(db, runId) : null;
+  if (!run) throw notFound("Training");
+  return { person, run };
+}
+
+/** A run and somebody who sees its roster: who plans runs, or gives this one. 404 for anyone else. */
+export async function staffedRunOf(request: Request, runId = "") {
+  const person = await signedIn(request);
+  const run = await findRun(db, runId);
+  const isManager = canManageRuns(person);
+  const gives = run !== null && (await listFacilitators(db, run.id)).some(({ personId }) => personId === person.id);
+  if (!run || !(isManager || gives)) throw notFound("Training");
+  return { person, run, isManager };
+}

@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { meetingSchema } from "#app/meetings/meeting.ts";
+import { MeetingFields } from "#app/meetings/ui/meeting-fields.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { dayOf, momentAt, timeOf } from "#app/time/dates.ts";
+import { otherZones } from "#app/time/zones.ts";
+import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
+import { changeSession } from "#app/trainings/runs/run.server.ts";
+import { TextField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { managedRunOf } from "./run-of-request.server.ts";
+
+const schema = () =>
+  meetingSchema().extend({
+    breaks: z.coerce.number(m.meetingsMinutesWrong()).int().min(0, m.meetingsMinutesWrong()).default(0),
+  });
+
+async function sessionOf(request: Request, { run: runId, meeting: sessionId }: { run?: string; meeting?: string }) {
+  const { person, run } = await managedRunOf(request, runId);
+  const session = (await listRunSessions(db, run.id)).find(({ id }) => id === sessionId);
+  if (!session) throw notFound("Session");
+  return { person, run, session };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.meetingsEdit(), data?.title ?? m.trainingsTitle()) },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, run, session } = await sessionOf(request, params);
+  const { title, startsAt, minutes, timeZone, place, link, breakMinutes } = session;
+  return {
+    ...{ runId: run.id, title: run.title, personId: person.id, zones: otherZones(), breakMinutes },
+    meeting: {
+      ...{ title, minutes, timeZone, place: place ?? "", link: link ?? "" },
+      ...{ day: dayOf(startsAt, timeZone), time: timeOf(startsAt, timeZone) },
+    },
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, run, session } = await sessionOf(request, params);
+  const submission = parseForm(await readForm(request, person), schema());
+  if (submission.status !== "success") return rejectForm(submission);
+  const { day, time, breaks: breakMinutes, ...facts } = submission.value;
+  if (breakMinutes >= facts.minutes)
+    return rejectForm(submission, { problems: { breaks: [m.trainingsBreaksWrong()] } });
+  const startsAt = momentAt(day, time, facts.timeZone);
+  await changeSession(db, person, run.id, { sessionId: session.id, ...facts, startsAt, breakMinutes });
+  throw redirect(`/trainings/${run.id}?saved=moved`, 303);
+}
+
+export default function TrainingSessionChange() {
+  const { runId, title, personId, zones, breakMinutes, meeting } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Page
+      title={m.meetingsEditTitle({ title: meeting.title })}
+      lead={m.trainingsSessionChangeLead()}
+      width="narrow"
+      breadcrumbs={[{ to: `/trainings/${runId}`, label: title }]}
+    >
+      <PostForm reply={reply} submit={m.meetingsSave()} hidden={{ person: personId }}>
+        <MeetingFields meeting={meeting} zones={zones} />
+        <TextField
+          name="breaks"
+          type="number"
+          min={0}
+          max={600}
+          label={m.trainingsFieldBreaks()}
+          help={m.trainingsFieldBreaksHelp()}
+          defaultValue={breakMinutes}
+        />
+      </PostForm>
+    </Page>
+  );
+}

@@ -1,0 +1,215 @@
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { isId } from "#app/ids/id.ts";
+import type { Db } from "#db/client.server.ts";
+import {
+  organizations,
+  people,
+  trainingHeldSeats,
+  trainingNeeds,
+  trainingRegistrationEvents,
+  trainingRegistrations,
+} from "#db/schema/index.ts";
+import type { NeedKind } from "../../runs/run-words.ts";
+import { type RegistrationState, seatStates } from "../registration.ts";
+import type { HeldSeats, Taken, Waiting } from "../seats.ts";
+
+export type Registration = typeof trainingRegistrations.$inferSelect;
+
+/** The registration of a person for a run, in whatever state. */
+export async function findRegistration(db: Db, runId: string, personId: string): Promise<Registration | null> {
+  if (!isId(runId)) return null;
+  const [row] = await db
+    .select()
+    .from(trainingRegistrations)
+    .where(and(eq(trainingRegistrations.runId, runId), eq(trainingRegistrations.personId, personId)));
+  return row ?? null;
+}
+
+/** How many seats each organization has taken in a run; null stands for people without one. */
+export async function seatsTaken(db: Db, runId: string): Promise<Taken> {
+  const rows = await db
+    .select({ organizationId: trainingRegistrations.organizationId, seats: sql<number>`count(*)::int` })
+    .from(trainingRegistrations)
+    .where(and(eq(trainingRegistrations.runId, runId), inArray(trainingRegistrations.state, [...seatStates])))
+    .groupBy(trainingRegistrations.organizationId);
+  return new Map(rows.map(({ organizationId, seats }) => [organizationId, seats]));
+}
+
+/** Seats that a run holds for organizations, with those whose time is over. */
+export async function listHeldSeats(db: Db, runId: string): Promise<HeldSeats[]> {
+  const { organizationId, seats, releaseAt } = trainingHeldSeats;
+  return db
+    .select({ organizationId, seats, releaseAt })
+    .from(trainingHeldSeats)
+    .where(eq(trainingHeldSeats.runId, runId))
+    .orderBy(asc(organizationId));
+}
+
+/** The waitlist of a run in the order that people joined it. */
+export async function listWaitlist(db: Db, runId: string): Promise<Waiting[]> {
+  const { id, organizationId, queuedAt, state, createdAt } = trainingRegistrations;
+  const rows = await db
+    .select({ id, organizationId, queuedAt, createdAt })
+    .from(trainingRegistrations)
+    .where(and(eq(trainingRegistrations.runId, runId), eq(state, "waitlisted")))
+    .orderBy(asc(queuedAt), asc(id));
+  return rows.map(({ createdAt, ...row }) => ({ ...row, queuedAt: row.queuedAt ?? createdAt }));
+}
+
+/** A waiting person's place in line, from 1: those who joined the waitlist before them. */
+export async function positionInLine(db: Db, { runId, queuedAt, id }: Registration): Promise<number> {
+  const [row] = await db.execute<{ position: number }>(sql`select count(*)::int + 1 as position
+    from training_registrations where run_id = ${runId} and state = 'waitlisted'
+      and (queued_at, id) < (${queuedAt?.toISOString() ?? null}::timestamptz, ${id}::uuid)`);
+  return row?.position ?? 1;
+}
+
+/** Inserts a registration, or changes the one that the person has for the run. */
+export async function upsertRegistration(
+  db: Db,
+  row: typeof trainingRegistrations.$inferInsert,
+): Promise<Registration> {
+  const { id: _, runId: _run, personId: _person, createdAt: _created, ...changed } = row;
+  const [written] = await db
+    .insert(trainingRegistrations)
+    .values(row)
+    .onConflictDoUpdate({ target: [trainingRegistrations.runId, trainingRegistrations.personId], set: changed })
+    .returning();
+  if (!written) throw new Error("a registration was not written");
+  return written;
+}
+
+type Change = {
+  state: RegistrationState;
+  stateSince: Date;
+  offerEndsAt?: Date | null;
+  queuedAt?: Date | null;
+};
+
+/** Moves registrations to a state and notes each move; `by` is null where the rule of the run decided. */
+export async function updateRegistrations(
+  db: Db,
+  ids: string[],
+  change: Change,
+  { by = null, reason = null }: { by?: string | null; reason?: string | null } = {},
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(trainingRegistrations)
+    .set({ offerEndsAt: null, ...change })
+    .where(inArray(trainingRegistrations.id, ids));
+  await insertRegistrationEvents(db, ids, { state: change.state, by, reason, at: change.stateSince });
+}
+
+export async function insertRegistrationEvents(
+  db: Db,
+  ids: string[],
+  event: Omit<typeof trainingRegistrationEvents.$inferInsert, "registrationId">,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db.insert(trainingRegistrationEvents).values(ids.map((registrationId) => ({ registrationId, ...event })));
+}
+
+/** The registrations of a run in certain states, locked by the caller's lock on the run. */
+export async function listRegistrationsIn(
+  db: Db,
+  runId: string,
+  states: readonly RegistrationState[],
+): Promise<Registration[]> {
+  return db
+    .select()
+    .from(trainingRegistrations)
+    .where(and(eq(trainingRegistrations.runId, runId), inArray(trainingRegistrations.state, [...states])))
+    .orderBy(asc(trainingRegistrations.createdAt), asc(trainingRegistrations.id));
+}
+
+/** The offers of a run whose time is over. */
+export async function listDueOffers(db: Db, runId: string, now: Date): Promise<Registration[]> {
+  const { state, offerEndsAt } = trainingRegistrations;
+  return db
+    .select()
+    .from(trainingRegistrations)
+    .where(and(eq(trainingRegistrations.runId, runId), eq(state, "offered"), lte(offerEndsAt, now)))
+    .orderBy(asc(offerEndsAt), asc(trainingRegistrations.id));
+}
+
+export type Addressee = { registrationId: string; personId: string; email: string; language: string; timeZone: string };
+
+/** Whom to write to about registrations: people whose account is not being erased. */
+export async function listAddressees(db: Db, ids: string[]): Promise<Addressee[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select({
+      ...{ registrationId: trainingRegistrations.id, personId: people.id, email: people.email },
+      ...{ language: people.language, timeZone: people.timeZone },
+    })
+    .from(trainingRegistrations)
+    .innerJoin(people, eq(people.id, trainingRegistrations.personId))
+    .where(and(inArray(trainingRegistrations.id, ids), sql`${people.erasureDueAt} is null`))
+    .orderBy(asc(trainingRegistrations.id));
+}
+
+/** What a person needs at a run: replaces what they said before. */
+export async function replaceNeeds(
+  db: Db,
+  registrationId: string,
+  needs: Pick<typeof trainingNeeds.$inferInsert, "kind" | "text">[],
+): Promise<void> {
+  await db.delete(trainingNeeds).where(eq(trainingNeeds.registrationId, registrationId));
+  if (needs.length > 0) await db.insert(trainingNeeds).values(needs.map((need) => ({ registrationId, ...need })));
+}
+
+export type RosterRow = {
+  registrationId: string;
+  personId: string | null;
+  name: string;
+  organization: string | null;
+  state: RegistrationState;
+  offerEndsAt: Date | null;
+  queuedAt: Date | null;
+  credit: Registration["credit"];
+};
+
+/** A run's people by name, for those who run it. */
+export async function listRoster(db: Db, runId: string, states: readonly RegistrationState[]): Promise<RosterRow[]> {
+  const r = trainingRegistrations;
+  const name = sql<string>`coalesce(${people.name}, ${r.walkInName}, '')`;
+  return db
+    .select({
+      ...{ registrationId: r.id, personId: r.personId, name, organization: organizations.name, state: r.state },
+      ...{ offerEndsAt: r.offerEndsAt, queuedAt: r.queuedAt, credit: r.credit },
+    })
+    .from(r)
+    .leftJoin(people, eq(people.id, r.personId))
+    .leftJoin(organizations, eq(organizations.id, r.organizationId))
+    .where(and(eq(r.runId, runId), inArray(r.state, [...states])))
+    .orderBy(asc(sql`lower(${name})`), asc(r.id))
+    .limit(2000);
+}
+
+/** What the people who come to a run need, for those who plan or give it. */
+export async function listNeeds(db: Db, runId: string): Promise<{ kind: NeedKind; text: string; name: string }[]> {
+  const r = trainingRegistrations;
+  return db
+    .select({
+      kind: trainingNeeds.kind,
+      text: trainingNeeds.text,
+      name: sql<string>`coalesce(${people.name}, ${r.walkInName}, '')`,
+    })
+    .from(trainingNeeds)
+    .innerJoin(r, eq(r.id, trainingNeeds.registrationId))
+    .leftJoin(people, eq(people.id, r.personId))
+    .where(and(eq(r.runId, runId), inArray(r.state, [...seatStates])))
+    .orderBy(asc(trainingNeeds.kind), asc(r.id))
+    .limit(2000);
+}
+
+/** How many registrations of a run are in each state. */
+export async function countRegistrations(db: Db, runId: string): Promise<Partial<Record<RegistrationState, number>>> {
+  const rows = await db
+    .select({ state: trainingRegistrations.state, count: sql<number>`count(*)::int` })
+    .from(trainingRegistrations)
+    .where(eq(trainingRegistrations.runId, runId))
+    .groupBy(trainingRegistrations.state);
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}

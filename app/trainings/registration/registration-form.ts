@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { oneLine } from "#app/http/typed-text.ts";
+import * as m from "#app/messages/catalog.ts";
+import { needKinds } from "../runs/run-words.ts";
+import type { RegistrationWords } from "./registration.server.ts";
+import { creditChoices } from "./registration.ts";
+
+const line = (most: number) =>
+  z
+    .string()
+    .transform(oneLine)
+    .pipe(z.string().max(most))
+    .transform((text) => text || null)
+    .optional()
+    .transform((text) => text ?? null);
+
+export const needField = (kind: (typeof needKinds)[number]): `need-${string}` => `need-${kind}`;
+
+/**
+ * The form to register. Names of the official record are asked for only with credit: a legal name for clock hours, a
+ * STARS ID for STARS hours.
+ */
+export const registrationSchema = () =>
+  z.object({
+    organization: z.string().optional(),
+    credit: z.enum(creditChoices, m.trainingsCreditMissing()).default("none"),
+    legalName: line(120),
+    pdenrollerEmail: line(254).refine(
+      (text) => text === null || z.email().safeParse(text).success,
+      m.trainingsEmailWrong(),
+    ),
+    certificateNumber: line(20),
+    starsId: line(20),
+    "need-access": line(500),
+    "need-food": line(500),
+    "need-language": line(500),
+    "need-child_care": line(500),
+  });
+
+type Submitted = z.output<ReturnType<typeof registrationSchema>>;
+
+/** What is missing for the credit that is asked for, by field. */
+export function creditProblems({ credit, legalName, starsId }: Submitted): Record<string, string[]> {
+  return {
+    ...(credit === "clock_hours" && !legalName ? { legalName: [m.trainingsLegalNameMissing()] } : {}),
+    ...(credit === "stars" && !starsId ? { starsId: [m.trainingsStarsIdMissing()] } : {}),
+  };
+}
+
+/** What a person said, without what belongs to a credit that they did not ask for. */
+export function registrationWordsIn(form: Submitted): RegistrationWords {
+  const { credit, legalName, pdenrollerEmail, certificateNumber, starsId } = form;
+  const isAsked = credit !== "none";
+  return {
+    credit,
+    legalName: isAsked ? legalName : null,
+    pdenrollerEmail: credit === "clock_hours" ? pdenrollerEmail : null,
+    certificateNumber: credit === "clock_hours" ? certificateNumber : null,
+    starsId: credit === "stars" ? starsId : null,
+    needs: needKinds.flatMap((kind) => {
+      const text = form[`need-${kind}`];
+      return text ? [{ kind, text }] : [];
+    }),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Mails } from "#app/mail/mail.ts";
+import { queueMails } from "#app/mail/outbox.server.ts";
+import type { Db } from "#db/client.server.ts";
+import type { AboutRun } from "../mails.ts";
+import type { Run } from "../runs/queries/runs.server.ts";
+import { listAddressees } from "./queries/registrations.server.ts";
+
+type Template = "training_registration" | "training_offered" | "training_offer_lapsed" | "training_canceled";
+
+/** Mails the people of these registrations about their run; `data` adds what this mail says beside it. */
+export async function mailAboutRun<Each extends Template>(
+  db: Db,
+  template: Each,
+  { id, title, startsAt }: Run,
+  { ids, data, uselessAfter }: { ids: string[]; data: (about: AboutRun) => Mails[Each]; uselessAfter?: Date },
+): Promise<void> {
+  const told = data({ title, startsAt: startsAt.toISOString(), runPath: `/trainings/${id}` });
+  const addressees = await listAddressees(db, ids);
+  await queueMails(
+    db,
+    template,
+    addressees.map(({ registrationId: _, ...to }) => ({ to, data: told, ...(uselessAfter ? { uselessAfter } : {}) })),
+  );
+}

@@ -1,0 +1,142 @@
+import type { Person } from "#app/identity/person/person.ts";
+import { inviteToTraining, withdrawFromTraining } from "#app/meetings/training-meeting.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import type { Db } from "#db/client.server.ts";
+import { lockRun, type Run } from "../runs/queries/runs.server.ts";
+import { phaseOfRun, type RunPhase } from "../runs/run.ts";
+import type { NeedKind } from "../runs/run-words.ts";
+import {
+  findRegistration,
+  insertRegistrationEvents,
+  listHeldSeats,
+  type Registration,
+  replaceNeeds,
+  seatsTaken,
+  updateRegistrations,
+  upsertRegistration,
+} from "./queries/registrations.server.ts";
+import {
+  type CreditChoice,
+  isOpen,
+  type RegistrationEvent,
+  type RegistrationState,
+  stateAfter,
+} from "./registration.ts";
+import { mailAboutRun } from "./registration-mail.server.ts";
+import { freeSeats } from "./seats.ts";
+import { settleWaitlist } from "./waitlist.server.ts";
+
+/** What a person says in the form; `legalName` and what follows it only when they ask for credit. */
+export type RegistrationWords = {
+  credit: CreditChoice;
+  legalName: string | null;
+  pdenrollerEmail: string | null;
+  certificateNumber: string | null;
+  starsId: string | null;
+  needs: { kind: NeedKind; text: string }[];
+};
+
+export type Registered =
+  /** `isNew` is false where they were registered, waiting or offered a seat already. */
+  { state: RegistrationState; isNew: boolean } | { refused: Exclude<RunPhase, "open"> | "missing" };
+
+/**
+ * Registers a person for a run, or puts them on its waitlist when no seat is free for them. Pressing twice is one
+ * registration. `organizationId` is where they belong, which decides on seats held for organizations.
+ */
+export async function register(
+  db: Db,
+  person: { id: string },
+  runId: string,
+  { organizationId, by, ...words }: RegistrationWords & { organizationId: string | null; by: string },
+  now = currentTime(),
+): Promise<Registered> {
+  return db.transaction(async (db) => {
+    const run = await lockRun(db, runId);
+    if (!run) return { refused: "missing" };
+    const phase = phaseOfRun(run, now);
+    if (phase === "draft") return { refused: "missing" };
+    if (phase !== "open") return { refused: phase };
+    await settleWaitlist(db, run, now);
+    const earlier = await findRegistration(db, runId, person.id);
+    if (earlier && isOpen(earlier.state)) return { state: earlier.state, isNew: false };
+    const isFree = await hasFreeSeat(db, run, organizationId, now);
+    const state = stateAfter(earlier?.state ?? null, isFree ? "register" : "waitlist");
+    if (state !== "registered" && state !== "waitlisted") return { refused: phaseOfRefusal(earlier) };
+    const { needs, ...rest } = words;
+    const written = await upsertRegistration(db, {
+      ...{ runId, personId: person.id, organizationId, state, ...rest },
+      ...{ queuedAt: state === "waitlisted" ? now : null, offerEndsAt: null },
+      ...{ stateSince: now, registeredBy: by === person.id ? null : by },
+    });
+    await insertRegistrationEvents(db, [written.id], { state, by, at: now });
+    await replaceNeeds(db, written.id, needs);
+    if (state === "registered") await inviteToTraining(db, { runId, personId: person.id, role: "participant" }, now);
+    await mailAboutRun(db, "training_registration", run, {
+      ids: [written.id],
+      data: (about) => ({ ...about, state }),
+      uselessAfter: run.startsAt,
+    });
+    return { state, isNew: true };
+  });
+}
+
+async function hasFreeSeat(db: Db, run: Run, organizationId: string | null, now: Date): Promise<boolean> {
+  const seating = {
+    capacity: run.capacity,
+    held: await listHeldSeats(db, run.id),
+    taken: await seatsTaken(db, run.id),
+  };
+  return freeSeats(seating, organizationId, now) > 0;
+}
+
+/** Only a canceled run's registrations and attended ones cannot start anew. */
+const phaseOfRefusal = (earlier: Registration | null) => (earlier?.state === "run_canceled" ? "canceled" : "over");
+
+export type Moved = { state: RegistrationState } | "not_possible" | "missing";
+
+/** A person gives up their seat, their offer or their place in line; the seat is offered to the next. Until the run ends. */
+export async function cancelRegistration(
+  db: Db,
+  person: Pick<Person, "id">,
+  runId: string,
+  { reason = null, now = currentTime() }: { reason?: string | null; now?: Date } = {},
+): Promise<Moved> {
+  return move(db, person, runId, "cancel", { reason, now });
+}
+
+/** Takes the seat that a person was offered, until the offer ends. */
+export async function acceptOffer(db: Db, person: Pick<Person, "id">, runId: string, now = currentTime()) {
+  return move(db, person, runId, "accept", { now });
+}
+
+/** Declines it: the next in line is offered the seat. */
+export async function declineOffer(db: Db, person: Pick<Person, "id">, runId: string, now = currentTime()) {
+  return move(db, person, runId, "decline", { now });
+}
+
+async function move(
+  db: Db,
+  person: Pick<Person, "id">,
+  runId: string,
+  event: RegistrationEvent,
+  { reason = null, now }: { reason?: string | null; now: Date },
+): Promise<Moved> {
+  return db.transaction(async (db) => {
+    const run = await lockRun(db, runId);
+    if (!run) return "missing";
+    await settleWaitlist(db, run, now); // an offer whose time is over cannot be accepted
+    const registration = await findRegistration(db, runId, person.id);
+    if (!registration) return "missing";
+    const state = stateAfter(registration.state, event);
+    if (state === null || run.endsAt <= now) return "not_possible";
+    await updateRegistrations(db, [registration.id], { state, stateSince: now }, { by: person.id, reason });
+    if (state === "registered") {
+      await inviteToTraining(db, { runId, personId: person.id, role: "participant" }, now);
+    } else if (registration.state === "registered") {
+      await withdrawFromTraining(db, { runId, personId: person.id }, now);
+    }
+    await settleWaitlist(db, run, now);
+    return { state };
+  });
+}

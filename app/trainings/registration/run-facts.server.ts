@@ -1,0 +1,26 @@
+import * as m from "#app/messages/catalog.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import type { Run } from "../runs/queries/runs.server.ts";
+
+/** What a person should know before registering, as labels and values; what was left empty is left out. */
+export function runFacts(run: Run): { label: string; value: string }[] {
+  const when = (moment: Date | null) => moment && dayAndTimeIn(run.timeZone, moment.toISOString());
+  const languages = new Intl.DisplayNames("en", { type: "language" });
+  const facts: [string, string | null][] = [
+    [m.trainingsFormatLabel(), m.trainingsFormat({ format: run.format })],
+    [m.trainingsPlace(), run.place],
+    [m.trainingsLanguages(), run.languages.map((code) => languages.of(code) ?? code).join(", ")],
+    [m.trainingsInterpreters(), run.interpreters],
+    [m.trainingsAudience(), run.audience],
+    [m.trainingsSeatsLabel(), m.trainingsSeats({ count: run.capacity })],
+    [m.trainingsRegistrationCloses(), when(run.closesAt)],
+    [m.trainingsCancelBy(), when(run.cancelBy)],
+    [m.trainingsWaitlistRule(), m.trainingsRule({ rule: run.offerRule })],
+    [m.trainingsCost(), run.cost],
+    [m.trainingsStipend(), run.stipend],
+    [m.trainingsParking(), run.parking],
+    [m.trainingsChildCare(), run.childCare],
+    [m.trainingsAccommodations(), run.accommodations],
+  ];
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}

@@ -1,0 +1,27 @@
+import { dayBefore, dayOf } from "#app/time/dates.ts";
+import type { RunFieldsData } from "../ui/run-fields.tsx";
+import type { Run } from "./queries/runs.server.ts";
+
+/** What the form for a new run begins with. */
+export const blankRun: RunFieldsData = {
+  ...{ title: "", summary: "", format: "in_person", place: "", link: "", languages: "en", interpreters: "" },
+  ...{ accommodations: "", audience: "", cost: "", stipend: "", parking: "", childCare: "" },
+  ...{ opensOn: "", closesOn: "", cancelBy: "", offerRule: "order", capacity: 25, minimum: null, offerHours: 24 },
+};
+
+/** A run as its form shows it. */
+export function fieldsOf(run: Run): RunFieldsData {
+  const { title, summary, format, place, link, interpreters, accommodations, audience, timeZone } = run;
+  const lastDay = (moment: Date | null) => (moment ? dayBefore(dayOf(moment, timeZone)) : "");
+  return {
+    ...{ title, summary, format, place: place ?? "", link: link ?? "", languages: run.languages.join(", ") },
+    ...{ interpreters: interpreters ?? "", accommodations: accommodations ?? "", audience: audience ?? "" },
+    ...{ cost: run.cost ?? "", stipend: run.stipend ?? "", parking: run.parking ?? "", childCare: run.childCare ?? "" },
+    ...{ opensOn: run.opensAt ? dayOf(run.opensAt, timeZone) : "", closesOn: lastDay(run.closesAt) },
+    ...{ cancelBy: lastDay(run.cancelBy), offerRule: run.offerRule, capacity: run.capacity, minimum: run.minimum },
+    offerHours: Math.round(run.offerMinutes / 60),
+  };
+}
+
+/** What a repeat of a run begins with: the same, without its days. Number, approval, designations and code are its own. */
+export const repeatOf = (run: Run): RunFieldsData => ({ ...fieldsOf(run), opensOn: "", closesOn: "", cancelBy: "" });

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { oneLine } from "#app/http/typed-text.ts";
+import type { TrainingSession } from "#app/meetings/training-meeting.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { dayAfter, momentAt } from "#app/time/dates.ts";
+import { days, minutes } from "#app/time/durations.ts";
+import { isTimeZone } from "#app/time/zones.ts";
+import { offerRules } from "../registration/seats.ts";
+import type { RunDraft } from "./run.server.ts";
+import { runFormats } from "./run-words.ts";
+
+const line = (most: number) =>
+  z
+    .string()
+    .transform(oneLine)
+    .pipe(z.string().max(most))
+    .transform((text) => text || null)
+    .optional()
+    .transform((text) => text ?? null);
+
+const whole = (least: number, most: number, problem: string) =>
+  z.coerce.number(problem).int(problem).min(least, problem).max(most, problem);
+
+const optionalDay = () => z.iso.date(m.trainingsDayWrong()).optional();
+
+/** What a run says of itself, in the form that plans and the form that changes it. */
+const factFields = () => ({
+  title: z
+    .string(m.trainingsTitleMissing())
+    .transform(oneLine)
+    .pipe(z.string().min(1, m.trainingsTitleMissing()).max(150)),
+  summary: z.string().trim().max(1000).default(""),
+  format: z.enum(runFormats, m.trainingsFormatMissing()),
+  place: line(200),
+  link: line(1000).refine((text) => text === null || /^https?:\/\/\S+$/.test(text), m.meetingsLinkWrong()),
+  capacity: whole(0, 2000, m.trainingsCapacityWrong()),
+  minimum: whole(1, 2000, m.trainingsCapacityWrong()).optional(),
+  opensOn: optionalDay(),
+  closesOn: optionalDay(),
+  cancelBy: optionalDay(),
+  offerHours: whole(1, 240, m.trainingsOfferHoursWrong()).default(24),
+  offerRule: z.enum(offerRules).default("order"),
+  languages: line(100),
+  interpreters: line(300),
+  accommodations: line(300),
+  audience: line(300),
+  cost: line(300),
+  stipend: line(300),
+  parking: line(300),
+  childCare: line(300),
+});
+
+export const runChangeSchema = () => z.object(factFields());
+
+const time = () => z.string(m.meetingsTimeMissing()).regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.meetingsTimeMissing());
+
+/** Its first session, how often that repeats, and who gives it. */
+export const newRunSchema = () =>
+  z.object({
+    ...factFields(),
+    offering: z.string().max(200).optional(),
+    timeZone: z.string().refine(isTimeZone, m.meetingsZoneWrong()),
+    day: z.iso.date(m.meetingsDayMissing()),
+    from: time(),
+    to: time(),
+    breaks: whole(0, 600, m.meetingsMinutesWrong()).default(0),
+    sessions: whole(1, 20, m.trainingsSessionsWrong()).default(1),
+    every: z.enum(["day", "week"]).default("week"),
+    facilitator1: line(120),
+    qualification1: line(300),
+    account1: line(40),
+    facilitator2: line(120),
+    qualification2: line(300),
+    account2: line(40),
+    key: z.string().min(8).max(100),
+  });
+
+type Facts = z.output<ReturnType<typeof runChangeSchema>>;
+type NewRun = z.output<ReturnType<typeof newRunSchema>>;
+
+/** The run that a form describes. Days mean the whole day in the run's zone. */
+export function runIn(form: Facts, timeZone: string): Omit<RunDraft, "offeringKind" | "offeringSlug" | "timeZone"> {
+  const { opensOn, closesOn, cancelBy, offerHours, languages, minimum, ...facts } = form;
+  const endOfDay = (day: string | undefined) => (day ? momentAt(dayAfter(day), "00:00", timeZone) : null);
+  return {
+    ...facts,
+    minimum: minimum ?? null,
+    opensAt: opensOn ? momentAt(opensOn, "00:00", timeZone) : null,
+    closesAt: endOfDay(closesOn),
+    cancelBy: endOfDay(cancelBy),
+    offerMinutes: offerHours * 60,
+    languages: languagesIn(languages),
+  };
+}
+
+/** Language codes as typed, such as "en, so, vi"; English where none is said. */
+function languagesIn(text: string | null): string[] {
+  const codes = (text ?? "").toLowerCase().match(/\b[a-z]{2,3}\b/g) ?? [];
+  return codes.length > 0 ? [...new Set(codes)] : ["en"];
+}
+
+/**
+ * The sessions that the form describes: the first at its day and hours, the others a day or a week apart at the same
+ * wall time. Null if a session would end before it begins or be nothing but breaks.
+ */
+export function sessionsIn(form: NewRun): [TrainingSession, ...TrainingSession[]] | null {
+  const { title, timeZone, place, link, from, to, breaks } = form;
+  const sessionOn = (day: string): TrainingSession => {
+    const startsAt = momentAt(day, from, timeZone);
+    const length = Math.round((momentAt(day, to, timeZone).getTime() - startsAt.getTime()) / minutes);
+    return { title, timeZone, place, link, startsAt, minutes: length, breakMinutes: breaks };
+  };
+  const first = sessionOn(form.day);
+  if (first.minutes < 5 || first.breakMinutes >= first.minutes) return null;
+  const step = form.every === "week" ? 7 : 1;
+  const rest = Array.from({ length: form.sessions - 1 }, (_, at) => sessionOn(daysAfter(form.day, (at + 1) * step)));
+  return [first, ...rest];
+}
+
+const daysAfter = (day: string, count: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * days).toISOString().slice(0, 10);
+
+export function facilitatorsIn(form: NewRun, accounts: readonly string[]) {
+  const rows = [
+    { name: form.facilitator1, qualification: form.qualification1, account: form.account1 },
+    { name: form.facilitator2, qualification: form.qualification2, account: form.account2 },
+  ];
+  return rows.flatMap(({ name, qualification, account }) =>
+    name
+      ? [{ name, qualification: qualification ?? "", personId: account && accounts.includes(account) ? account : null }]
+      : [],
+  );
+}

@@ -1,0 +1,44 @@
+import * as m from "#app/messages/catalog.ts";
+import { dayIn, timeOf } from "#app/time/dates.ts";
+import type { Run } from "./queries/runs.server.ts";
+import { phaseOfRun, type RunDates } from "./run.ts";
+
+/** When a run is: its day and hours, or its first and last day. */
+export function runTimesInWords({ startsAt, endsAt, timeZone }: Pick<Run, "startsAt" | "endsAt" | "timeZone">): string {
+  const [from, to] = [dayIn(timeZone, startsAt.toISOString()), dayIn(timeZone, endsAt.toISOString())];
+  const zone = zoneName(startsAt, timeZone);
+  if (from === to) return m.trainingsOneDay({ day: from, ...hours({ startsAt, endsAt, timeZone }), zone });
+  return m.trainingsManyDays({ from, to });
+}
+
+/** The wall times of a session: "9:00 AM" to "noon" without the day. */
+function hours({ startsAt, endsAt, timeZone }: Pick<Run, "startsAt" | "endsAt" | "timeZone">) {
+  return { from: clockTime(startsAt, timeZone), to: clockTime(endsAt, timeZone) };
+}
+
+/** A wall time: "9:00 AM". */
+export function clockTime(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" }).format(moment);
+}
+
+function zoneName(moment: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "short" }).formatToParts(moment);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}
+
+/** Whether a person can come, in one sentence for lists: seats, waitlist, or why not. */
+export function availabilityInWords(
+  run: RunDates & { capacity: number; taken: number; waiting: number; timeZone: string },
+  now: Date,
+): string {
+  const phase = phaseOfRun(run, now);
+  if (phase === "not_open" && run.opensAt) {
+    return m.trainingsOpens({
+      day: dayIn(run.timeZone, run.opensAt.toISOString()),
+      time: timeOf(run.opensAt, run.timeZone),
+    });
+  }
+  if (phase !== "open") return m.trainingsPhase({ phase });
+  const free = Math.max(0, run.capacity - run.taken);
+  return free > 0 && run.waiting === 0 ? m.trainingsFree({ count: free }) : m.trainingsFull({ count: run.waiting });
+}

@@ -1,0 +1,174 @@
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import {
+  cancelTrainingSessions,
+  changeTrainingSession,
+  createTrainingSessions,
+  inviteToTraining,
+  type TrainingSession,
+} from "#app/meetings/training-meeting.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { minutes } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { listRegistrationsIn, seatsTaken, updateRegistrations } from "../registration/queries/registrations.server.ts";
+import { openStates } from "../registration/registration.ts";
+import { mailAboutRun } from "../registration/registration-mail.server.ts";
+import { settleWaitlist } from "../registration/waitlist.server.ts";
+import {
+  type Facilitator,
+  insertFacilitators,
+  insertHeldSeats,
+  insertRun,
+  listRunSessions,
+  lockRun,
+  type Run,
+  type RunChange,
+  updateRun,
+  updateRunTimes,
+} from "./queries/runs.server.ts";
+import { canManageRuns } from "./run.ts";
+
+/** A run as its form describes it; it starts and ends with its sessions. */
+export type RunDraft = Omit<RunChange, "startsAt" | "endsAt" | "publishedAt" | "canceledAt" | "closedAt"> &
+  Pick<Run, "offeringKind" | "offeringSlug" | "title" | "format" | "timeZone" | "capacity">;
+
+export type HeldFor = { organizationId: string; seats: number; releaseAt: Date };
+
+/** Plans a run with its sessions and facilitators, not yet published. The same `key` makes one run. */
+export async function createRun(
+  db: Db,
+  actor: Person,
+  draft: RunDraft,
+  {
+    key,
+    sessions,
+    facilitators,
+    held = [],
+  }: {
+    key: string;
+    sessions: readonly [TrainingSession, ...TrainingSession[]];
+    facilitators: Facilitator[];
+    held?: HeldFor[];
+  },
+  now = currentTime(),
+): Promise<{ runId: string } | "not_allowed"> {
+  if (!canManageRuns(actor)) return "not_allowed";
+  return db.transaction(async (db) => {
+    const clientKey = `${actor.id} ${key}`;
+    const { id: runId, isNew } = await insertRun(db, {
+      ...{ ...draft, ...spanOf(sessions), clientKey, createdBy: actor.id },
+    });
+    if (!isNew) return { runId };
+    await createTrainingSessions(db, runId, sessions, actor.id);
+    await insertFacilitators(db, runId, facilitators);
+    await insertHeldSeats(
+      db,
+      held.map((each) => ({ runId, ...each })),
+    );
+    for (const { personId } of facilitators) {
+      if (personId) await inviteToTraining(db, { runId, personId, role: "host" }, now);
+    }
+    await recordAudit(db, { actorId: actor.id, action: "training.created", detail: { run: runId } });
+    return { runId };
+  });
+}
+
+/** From the start of the first session to the end of the last. */
+function spanOf(sessions: readonly TrainingSession[]): Pick<Run, "startsAt" | "endsAt"> {
+  const starts = sessions.map(({ startsAt }) => startsAt.getTime());
+  const ends = sessions.map((each) => each.startsAt.getTime() + each.minutes * minutes);
+  return { startsAt: new Date(Math.min(...starts)), endsAt: new Date(Math.max(...ends)) };
+}
+
+export type RunChanged = "changed" | "missing" | { seatsTaken: number };
+
+/**
+ * Changes what is said of a run. A capacity below the seats that are taken is refused with their number; a larger one
+ * offers seats to whoever waits.
+ */
+export async function changeRun(
+  db: Db,
+  actor: Person,
+  runId: string,
+  change: Partial<RunDraft>,
+  now = currentTime(),
+): Promise<RunChanged> {
+  return withRun(db, actor, runId, async (db, run) => {
+    if (change.capacity !== undefined && change.capacity < run.capacity) {
+      const taken = [...(await seatsTaken(db, runId)).values()].reduce((sum, seats) => sum + seats, 0);
+      if (change.capacity < taken) return { seatsTaken: taken };
+    }
+    await updateRun(db, runId, change);
+    await settleWaitlist(db, { ...run, ...change }, now);
+    await recordAudit(db, { actorId: actor.id, action: "training.changed", detail: { run: runId } });
+    return "changed";
+  });
+}
+
+/** Shows a run in the catalog, where people can register for it. Publishing twice changes nothing. */
+export async function publishRun(db: Db, actor: Person, runId: string, now = currentTime()) {
+  return withRun(db, actor, runId, async (db, run) => {
+    if (run.publishedAt) return "published";
+    await updateRun(db, runId, { publishedAt: now });
+    await recordAudit(db, { actorId: actor.id, action: "training.published", detail: { run: runId } });
+    return "published";
+  });
+}
+
+/**
+ * Cancels a run: everyone who is registered, waits or was offered a seat is told, and its sessions leave their
+ * calendars. It cannot be undone, because people make other plans.
+ */
+export async function cancelRun(
+  db: Db,
+  actor: Person,
+  runId: string,
+  { reason, now = currentTime() }: { reason: string | null; now?: Date },
+) {
+  return withRun(db, actor, runId, async (db, run) => {
+    if (run.canceledAt) return "canceled";
+    if (run.startsAt <= now) return "running";
+    const open = (await listRegistrationsIn(db, runId, openStates)).map(({ id }) => id);
+    await updateRun(db, runId, { canceledAt: now, cancelReason: reason });
+    await updateRegistrations(db, open, { state: "run_canceled", stateSince: now }, { by: actor.id, reason });
+    await cancelTrainingSessions(db, runId, now);
+    await mailAboutRun(db, "training_canceled", run, {
+      ids: open,
+      data: (about) => ({ ...about, reason }),
+    });
+    await recordAudit(db, { actorId: actor.id, action: "training.canceled", detail: { run: runId } });
+    return "canceled";
+  });
+}
+
+/** Moves or changes one session of a run; everybody who comes gets one calendar update. */
+export async function changeSession(
+  db: Db,
+  actor: Person,
+  runId: string,
+  { sessionId, ...change }: TrainingSession & { sessionId: string },
+  now = currentTime(),
+) {
+  return withRun(db, actor, runId, async (db, run) => {
+    const session = (await listRunSessions(db, runId)).find(({ id }) => id === sessionId);
+    if (!session || run.canceledAt) return "missing";
+    await changeTrainingSession(db, sessionId, change, now);
+    await updateRunTimes(db, runId);
+    await recordAudit(db, { actorId: actor.id, action: "training.changed", detail: { run: runId } });
+    return "changed";
+  });
+}
+
+/** Runs a change by somebody who plans runs, with the run locked; "missing" for everyone else. */
+async function withRun<Outcome>(
+  db: Db,
+  actor: Person,
+  runId: string,
+  change: (db: Db, run: Run) => Promise<Outcome>,
+): Promise<Outcome | "missing"> {
+  if (!canManageRuns(actor)) return "missing";
+  return db.transaction(async (db) => {
+    const run = await lockRun(db, runId);
+    return run ? change(db, run) : "missing";
+  });
+}

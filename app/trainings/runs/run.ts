@@ -1,0 +1,35 @@
+import type { Person } from "#app/identity/person/person.ts";
+import { canLead } from "#app/identity/person/role.ts";
+
+/** Whether a person plans runs of trainings and sees everything about them: leads of the whole site, administrators. */
+export function canManageRuns(person: Pick<Person, "grants">): boolean {
+  return canLead(person, {});
+}
+
+/** What decides whether a run takes registrations. */
+export type RunDates = {
+  publishedAt: Date | null;
+  canceledAt: Date | null;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  startsAt: Date;
+  endsAt: Date;
+};
+
+export const runPhases = ["draft", "canceled", "not_open", "open", "closed", "running", "over"] as const;
+export type RunPhase = (typeof runPhases)[number];
+
+/** Where a run is in its life. Registration closes at its closing time, and at the latest when the run begins. */
+export function phaseOfRun(run: RunDates, now: Date): RunPhase {
+  if (run.publishedAt === null) return "draft";
+  if (run.canceledAt !== null) return "canceled";
+  if (run.endsAt <= now) return "over";
+  if (run.startsAt <= now) return "running";
+  if (run.closesAt !== null && run.closesAt <= now) return "closed";
+  return run.opensAt !== null && run.opensAt > now ? "not_open" : "open";
+}
+
+/** Whether seats that become free are still offered: until the run begins, also after registration closed. */
+export function offersSeats(run: RunDates, now: Date): boolean {
+  return ["open", "closed", "not_open"].includes(phaseOfRun(run, now));
+}

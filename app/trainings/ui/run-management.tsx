@@ -1,0 +1,53 @@
+import { Form, Link } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+
+type Props = {
+  run: {
+    id: string;
+    personId: string | null;
+    isDraft: boolean;
+    isCanceled: boolean;
+    sessions: { id: string; day: string }[];
+  };
+  isManager: boolean;
+};
+
+/** For those who plan or give a run: what they do with it, beside what everybody sees. */
+export function RunManagement({ run: { id, personId, isDraft, isCanceled, sessions }, isManager }: Props) {
+  return (
+    <aside aria-labelledby="management" className="run-page__aside stack">
+      <h2 id="management">{m.trainingsManage()}</h2>
+      {isDraft ? <p>{m.trainingsDraftLead()}</p> : null}
+      <ul className="plain lines">
+        <li>
+          <Link to={`/trainings/${id}/roster`}>{m.trainingsRoster()}</Link>
+        </li>
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <Link to={`/trainings/${id}/sessions/${session.id}/attendance`}>
+              {m.trainingsAttendanceOf({ day: session.day })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {isManager ? (
+        <div className="cluster">
+          {isDraft ? (
+            <Form method="post" action={`/trainings/${id}/publication`}>
+              <input type="hidden" name="person" value={personId ?? ""} />
+              <Button tone="primary">{m.trainingsPublish()}</Button>
+            </Form>
+          ) : null}
+          <LinkButton to={`/trainings/${id}/change`}>{m.trainingsChange()}</LinkButton>
+          <LinkButton to={`/trainings/new?from=${id}`}>{m.trainingsRepeat()}</LinkButton>
+          {isCanceled ? null : (
+            <LinkButton to={`/trainings/${id}/cancellation`} tone="quiet">
+              {m.trainingsCancelRun()}
+            </LinkButton>
+          )}
+        </div>
+      ) : null}
+    </aside>
+  );
+}
