@@ -16,6 +16,7 @@ import { personalDataRows } from "./authorization/personal-data.ts";
 import type { DomainRows } from "./authorization/rows.ts";
 import { signInRows } from "./authorization/sign-in.ts";
 import { siteRows } from "./authorization/site.ts";
+import { trainingsRows } from "./authorization/trainings.ts";
 import { catalogBench } from "./bench/parts/catalog.ts";
 import { cohortsBench } from "./bench/parts/cohorts.ts";
 import { learningBench } from "./bench/parts/learning.ts";
@@ -39,6 +40,7 @@ import { peoplePages } from "./browser/pages/people.ts";
 import { personalDataPages } from "./browser/pages/personal-data.ts";
 import { signInPages } from "./browser/pages/sign-in.ts";
 import { sitePages } from "./browser/pages/site.ts";
+import { trainingsPages } from "./browser/pages/trainings.ts";
 import { artifactsSample } from "./personal-data/everything/artifacts.ts";
 import { auditSample } from "./personal-data/everything/audit.ts";
 import { coachingLogSample } from "./personal-data/everything/coaching-log.ts";
@@ -81,7 +83,7 @@ export const domains: DomainTests[] = [
   { rows: learningRows, pages: learningPages, sample: learningSample, bench: learningBench },
   { rows: artifactsRows, pages: artifactsPages, sample: artifactsSample },
   { rows: instrumentsRows, pages: instrumentsPages, sample: instrumentsSample },
-  { sample: trainingsSample },
+  { rows: trainingsRows, pages: trainingsPages, sample: trainingsSample },
   { rows: organizationsRows, pages: organizationsPages, sample: organizationsSample },
   { rows: invitationsRows, pages: invitationsPages, sample: invitationsSample },
   { rows: importsRows, pages: importsPages, sample: importsSample },

@@ -9,6 +9,7 @@ import { seedInstruments } from "./world-instruments.ts";
 import { seedMeetings } from "./world-meetings.ts";
 import { seedOrganizations } from "./world-organizations.ts";
 import { seedProgress } from "./world-progress.ts";
+import { seedTrainings } from "./world-trainings.ts";
 
 /** Inserts a domain's part of the demo world as of `now`; rows that are there stay. */
 type Seed = (db: Db, now: Date) => Promise<void>;
@@ -25,6 +26,7 @@ const seeds: Seed[] = [
   seedArtifacts,
   seedInstruments,
   seedInquiry,
+  seedTrainings,
 ];
 
 /** The demo world: invented people and organizations, and their work so far. Idempotent. */

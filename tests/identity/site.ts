@@ -58,7 +58,8 @@ async function serve() {
   const table: ServerBuild["routes"] = { root: { id: "root", path: "", module: root } };
   for (const { path, file, module } of routes) {
     const isIndex = routes.some((other) => other.path.startsWith(`${path}/`)) || path === "";
-    if (module) table[file] = { id: file, parentId: "root", path, index: isIndex || undefined, module };
+    const id = file in table ? `${file} at ${path}` : file; // one file may answer two addresses
+    if (module) table[id] = { id, parentId: "root", path, index: isIndex || undefined, module };
   }
   const build: ServerBuild = {
     mode: "production",

@@ -1,0 +1,166 @@
+import { dayOf, homeZone, momentAt } from "#app/time/dates.ts";
+import { days, hours, minutes } from "#app/time/durations.ts";
+import type { RegistrationState } from "#app/trainings/registration/registration.ts";
+import type { Db } from "../client.server.ts";
+import { attendanceObservations, meetingInvitations, meetings } from "../schema/meetings.ts";
+import { trainingRegistrations, trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
+import { idFor } from "./random.ts";
+import { demoPeople, personId } from "./world-people.ts";
+
+const [coach, lead, educator] = [
+  personId("coach@demo.example"),
+  personId("lead@demo.example"),
+  personId("educator@demo.example"),
+];
+
+/** A run of the demo world: when it is, how full, and how the demo educator stands with it. */
+type DemoRun = {
+  key: string;
+  title: string;
+  summary: string;
+  weeks: number;
+  format: "in_person" | "online" | "hybrid";
+  capacity: number;
+  registered: number;
+  waiting: number;
+  educator?: RegistrationState;
+  isCanceled?: boolean;
+  isDraft?: boolean;
+};
+
+const demoRuns: DemoRun[] = [
+  {
+    key: "empathy-interviews-past",
+    title: "Empathy interviews",
+    summary: "Ask so that people tell a story, listen for what it shows, and give back what you heard.",
+    ...{ weeks: -6, format: "in_person", capacity: 24, registered: 16, waiting: 0, educator: "attended" },
+  },
+  {
+    key: "logic-models",
+    title: "Logic models",
+    summary: "Put on one page what you do, whom it is for, and how you would know that it helped.",
+    ...{ weeks: 3, format: "online", capacity: 30, registered: 11, waiting: 0, educator: "registered" },
+  },
+  {
+    key: "data-communication",
+    title: "Data communication",
+    summary: "Say a finding so that a busy reader believes the right thing, with its counts and its limits.",
+    ...{ weeks: 5, format: "hybrid", capacity: 12, registered: 11, waiting: 4, educator: "offered" },
+  },
+  {
+    key: "focus-groups",
+    title: "Focus groups and community cafés",
+    summary: "Plan a conversation that families want to come to, and that changes what you do.",
+    ...{ weeks: 7, format: "in_person", capacity: 20, registered: 6, waiting: 0 },
+  },
+  {
+    key: "logic-models-canceled",
+    title: "Logic models",
+    summary: "Put on one page what you do, whom it is for, and how you would know that it helped.",
+    ...{ weeks: 2, format: "in_person", capacity: 20, registered: 5, waiting: 0, isCanceled: true },
+  },
+  {
+    key: "empathy-interviews-draft",
+    title: "Empathy interviews",
+    summary: "Ask so that people tell a story, listen for what it shows, and give back what you heard.",
+    ...{ weeks: 12, format: "in_person", capacity: 24, registered: 0, waiting: 0, isDraft: true },
+  },
+];
+
+/** Runs of trainings: past, open, full with a waitlist and an offer, canceled, and a draft. */
+export async function seedTrainings(db: Db, now: Date): Promise<void> {
+  const runs = demoRuns.map((run) => ({ run, row: rowOf(run, now) }));
+  await db
+    .insert(trainingRuns)
+    .values(runs.map(({ row }) => row))
+    .onConflictDoNothing();
+  await db
+    .insert(trainingRunFacilitators)
+    .values(runs.map(({ row }) => facilitatorOf(row.id)))
+    .onConflictDoNothing();
+  const sessions = runs.map(({ run, row }) => sessionOf(run, row, now));
+  await db.insert(meetings).values(sessions).onConflictDoNothing();
+  const registrations = runs.flatMap(({ run, row }) => registrationsOf(run, row, now));
+  await db.insert(trainingRegistrations).values(registrations).onConflictDoNothing();
+  const seated = registrations.filter(({ state }) => state === "registered" || state === "attended");
+  await db
+    .insert(meetingInvitations)
+    .values([
+      ...sessions.map(({ id }) => invitation(id, coach, "host")),
+      ...seated.map(({ runId, personId }) => invitation(sessionId(runId), personId, "participant")),
+    ])
+    .onConflictDoNothing();
+  await db
+    .insert(attendanceObservations)
+    .values(
+      registrations.flatMap(({ state, runId, personId }) => (state === "attended" ? [present(runId, personId)] : [])),
+    )
+    .onConflictDoNothing();
+}
+
+const runId = (key: string) => idFor(`training run ${key}`);
+const sessionId = (run: string) => idFor(`training session ${run}`);
+const length = 180;
+
+function rowOf({ key, title, summary, weeks, format, capacity, isCanceled, isDraft }: DemoRun, now: Date) {
+  const day = dayOf(new Date(now.getTime() + (weeks * 7 + 1) * days), homeZone);
+  const startsAt = momentAt(day, "09:00", homeZone);
+  return {
+    ...{ id: runId(key), offeringKind: "training" as const, offeringSlug: key.replace(/-(past|canceled|draft)$/, "") },
+    ...{ title, summary, format, capacity, timeZone: homeZone, startsAt, createdBy: lead },
+    endsAt: new Date(startsAt.getTime() + length * minutes),
+    place: format === "online" ? null : "Learning Room 2, Renton",
+    link: format === "in_person" ? null : "https://video.example/demo-training",
+    ...{ audience: "Educators and partners of any role", cost: "Free", accommodations: "access@demo.example" },
+    ...{ languages: key === "focus-groups" ? ["en", "so"] : ["en"], interpreters: null },
+    publishedAt: isDraft ? null : new Date(startsAt.getTime() - 100 * days),
+    canceledAt: isCanceled ? new Date(now.getTime() - 1 * days) : null,
+    cancelReason: isCanceled ? "The room is closed for repairs." : null,
+  };
+}
+
+type Row = ReturnType<typeof rowOf>;
+
+const facilitatorOf = (run: string) => ({
+  ...{ id: idFor(`facilitator ${run}`), runId: run, personId: coach, position: 1 },
+  ...{ name: "Teresa Quintero", qualification: "Data coach of the learning community" },
+});
+
+function sessionOf({ isCanceled }: DemoRun, { id, title, startsAt, timeZone, place, link }: Row, now: Date) {
+  return {
+    ...{ id: sessionId(id), trainingRunId: id, kind: "training" as const, title, startsAt, timeZone, place, link },
+    ...{ minutes: length, breakMinutes: 15, createdBy: lead },
+    ...{ canceledAt: isCanceled ? new Date(now.getTime() - 1 * days) : null, sequence: isCanceled ? 1 : 0 },
+  };
+}
+
+function registrationsOf(
+  { key, registered, waiting, weeks, educator: standing, isCanceled }: DemoRun,
+  row: Row,
+  now: Date,
+) {
+  const others = demoPeople.filter(({ id }) => id !== educator && id !== coach).slice(0, registered + waiting);
+  const seat: RegistrationState = isCanceled ? "run_canceled" : weeks < 0 ? "attended" : "registered";
+  const made = others.map(({ id }, at) =>
+    registration(key, row.id, id, at < registered ? seat : "waitlisted", at, now),
+  );
+  return standing ? [...made, registration(key, row.id, educator, standing, 50, now)] : made;
+}
+
+function registration(key: string, run: string, person: string, state: RegistrationState, at: number, now: Date) {
+  const createdAt = new Date(now.getTime() - (20 - at / 10) * days);
+  return {
+    ...{ id: idFor(`registration ${key} ${person}`), runId: run, personId: person, state, createdAt },
+    queuedAt: state === "waitlisted" || state === "offered" ? createdAt : null,
+    offerEndsAt: state === "offered" ? new Date(now.getTime() + 20 * hours) : null,
+  };
+}
+
+const invitation = (meetingId: string, person: string, role: "host" | "participant") => ({
+  ...{ meetingId, personId: person, role, mailedSequence: 0 },
+});
+
+const present = (run: string, person: string) => ({
+  ...{ meetingId: sessionId(run), personId: person, source: "coach" as const, state: "present" as const },
+  ...{ clientKey: "demo", recordedBy: coach },
+});

@@ -1,0 +1,89 @@
+import { meetingInvitations, meetings, trainingRunFacilitators, trainingRuns } from "#db/schema/index.ts";
+import { everybody, only, signedIn, unchanged, type Visitor } from "./answers.ts";
+import { domainRows, type World } from "./rows.ts";
+
+/** Who plans runs, and who gives this one: the coach. */
+const planning: Visitor[] = ["lead", "admin"];
+const staff: Visitor[] = ["coach", ...planning];
+const day = { title: "Day one", day: "2099-03-02", time: "09:00", minutes: "180", timeZone: "UTC" };
+
+export const trainingsRows = domainRows(prepare, {
+  trainings: { at: () => "/trainings", get: everybody(200) },
+  "trainings/new": {
+    at: () => "/trainings/new",
+    get: only(planning, 200),
+    post: { form: {}, answers: only(planning, 422) },
+  },
+  "trainings/:run": { at: ({ runId }) => `/trainings/${runId}`, get: everybody(200) },
+  "trainings/:run/roster": { at: ({ runId }) => `/trainings/${runId}/roster`, get: only(staff, 200) },
+  "trainings/:run/change": {
+    at: ({ runId }) => `/trainings/${runId}/change`,
+    get: only(planning, 200),
+    post: { form: {}, answers: only(planning, 422) },
+  },
+  "trainings/:run/sessions/:meeting": { at: ({ session }) => session, get: only(staff, 302) },
+  "trainings/:run/sessions/:meeting/attendance": {
+    at: ({ session }) => `${session}/attendance`,
+    get: only(staff, 200),
+    post: { form: { key: "a-key-of-a-form" }, answers: only(staff, 303) },
+  },
+  "trainings/:run/sessions/:meeting/check-in": {
+    at: ({ session }) => `${session}/check-in`,
+    get: only(staff, 200),
+    post: { form: { _method: "delete" }, answers: only(staff, 303) },
+  },
+  "trainings/:run/sessions/:meeting/participants": {
+    at: ({ session }) => `${session}/participants`,
+    get: only(staff, 200),
+    post: { form: {}, answers: only(staff, 422) },
+  },
+  "trainings/:run/sessions/:meeting/change": {
+    at: ({ session }) => `${session}/change`,
+    get: only(planning, 200),
+    post: { form: { ...day, breaks: "15" }, answers: only(planning, 303) },
+  },
+  "trainings/:run/registration": {
+    at: ({ runId }) => `/trainings/${runId}/registration`,
+    get: signedIn(200),
+    post: { form: { credit: "none" }, answers: signedIn(303) },
+  },
+  "trainings/:run/offer": {
+    at: ({ runId }) => `/trainings/${runId}/offer`,
+    get: everybody(unchanged),
+    post: { form: { answer: "accept" }, answers: signedIn(303) },
+  },
+  "trainings/:run/publication": {
+    at: ({ runId }) => `/trainings/${runId}/publication`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(planning, 303) },
+  },
+  "trainings/:run/cancellation": {
+    at: ({ runId }) => `/trainings/${runId}/cancellation`,
+    get: only(planning, 200),
+    post: { form: { reason: "No room." }, answers: only(planning, 303) },
+  },
+});
+
+/** A published run, which the coach of the owner's cohort gives. */
+async function prepare({ db, people }: World) {
+  const startsAt = new Date("2099-03-02T09:00:00Z");
+  const endsAt = new Date("2099-03-02T12:00:00Z");
+  const facts = { title: "Logic models", timeZone: "UTC", startsAt };
+  const [run] = await db
+    .insert(trainingRuns)
+    .values({
+      ...{ ...facts, endsAt, offeringKind: "training", offeringSlug: "logic-models", format: "in_person" },
+      ...{ capacity: 4, publishedAt: new Date("2026-01-01T00:00:00Z") },
+    })
+    .returning();
+  const runId = run?.id ?? "";
+  await db
+    .insert(trainingRunFacilitators)
+    .values({ runId, personId: people.coach, name: "Cora", qualification: "Data coach", position: 1 });
+  const [session] = await db
+    .insert(meetings)
+    .values({ ...facts, trainingRunId: runId, kind: "training", minutes: 180 })
+    .returning();
+  await db.insert(meetingInvitations).values({ meetingId: session?.id ?? "", personId: people.coach, role: "host" });
+  return { runId, session: `/trainings/${runId}/sessions/${session?.id}` };
+}

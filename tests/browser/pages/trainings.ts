@@ -1,0 +1,26 @@
+import { idFor } from "#db/seed/random.ts";
+import { type PageRows, type Role, toEverybody, toLeads, toSignedIn } from "./finds.ts";
+
+const runId = (key: string) => idFor(`training run ${key}`);
+const open = `/trainings/${runId("focus-groups")}`;
+const session = `${open}/sessions/${idFor(`training session ${runId("focus-groups")}`)}`;
+
+/** The demo coach gives the demo trainings. */
+const toStaff = (role: Role) => (role === "nobody" ? "sign-in" : role === "educator" ? "nothing" : "page");
+
+export const trainingsPages: PageRows = {
+  trainings: { addresses: ["/trainings", "/trainings?when=past"], finds: toEverybody },
+  "trainings/new": { addresses: ["/trainings/new"], finds: toLeads },
+  "trainings/:run": {
+    addresses: ["focus-groups", "data-communication", "logic-models-canceled"].map((key) => `/trainings/${runId(key)}`),
+    finds: toEverybody,
+  },
+  "trainings/:run/registration": { addresses: [`${open}/registration`], finds: toSignedIn },
+  "trainings/:run/roster": { addresses: [`${open}/roster`], finds: toStaff },
+  "trainings/:run/change": { addresses: [`${open}/change`], finds: toLeads },
+  "trainings/:run/cancellation": { addresses: [`${open}/cancellation`], finds: toLeads },
+  "trainings/:run/sessions/:meeting/attendance": { addresses: [`${session}/attendance`], finds: toStaff },
+  "trainings/:run/sessions/:meeting/check-in": { addresses: [`${session}/check-in`], finds: toStaff },
+  "trainings/:run/sessions/:meeting/participants": { addresses: [`${session}/participants`], finds: toStaff },
+  "trainings/:run/sessions/:meeting/change": { addresses: [`${session}/change`], finds: toLeads },
+};
