@@ -5,6 +5,7 @@ import type { Db } from "../client.server.ts";
 import { attendanceObservations, meetingInvitations, meetings } from "../schema/meetings.ts";
 import { trainingRegistrations, trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
 import { idFor } from "./random.ts";
+import { organizationId } from "./world-organizations.ts";
 import { demoPeople, personId } from "./world-people.ts";
 
 const [coach, lead, educator] = [
@@ -103,7 +104,8 @@ const sessionId = (run: string) => idFor(`training session ${run}`);
 const length = 180;
 
 function rowOf({ key, title, summary, weeks, format, capacity, isCanceled, isDraft }: DemoRun, now: Date) {
-  const day = dayOf(new Date(now.getTime() + (weeks * 7 + 1) * days), homeZone);
+  const thursday = (11 - new Date(`${dayOf(now, homeZone)}T00:00:00Z`).getUTCDay()) % 7;
+  const day = dayOf(new Date(now.getTime() + (weeks * 7 + thursday) * days), homeZone);
   const startsAt = momentAt(day, "09:00", homeZone);
   return {
     ...{ id: runId(key), offeringKind: "training" as const, offeringSlug: key.replace(/-(past|canceled|draft)$/, "") },
@@ -139,7 +141,9 @@ function registrationsOf(
   row: Row,
   now: Date,
 ) {
-  const others = demoPeople.filter(({ id }) => id !== educator && id !== coach).slice(0, registered + waiting);
+  const others = demoPeople
+    .filter(({ id, cohort }) => cohort !== null && id !== educator && id !== coach)
+    .slice(0, registered + waiting);
   const seat: RegistrationState = isCanceled ? "run_canceled" : weeks < 0 ? "attended" : "registered";
   const made = others.map(({ id }, at) =>
     registration(key, row.id, id, at < registered ? seat : "waitlisted", at, now),
@@ -149,8 +153,10 @@ function registrationsOf(
 
 function registration(key: string, run: string, person: string, state: RegistrationState, at: number, now: Date) {
   const createdAt = new Date(now.getTime() - (20 - at / 10) * days);
+  const workplace = demoPeople.find(({ id }) => id === person)?.works[0]?.at;
   return {
     ...{ id: idFor(`registration ${key} ${person}`), runId: run, personId: person, state, createdAt },
+    organizationId: workplace ? organizationId(workplace) : null,
     queuedAt: state === "waitlisted" || state === "offered" ? createdAt : null,
     offerEndsAt: state === "offered" ? new Date(now.getTime() + 20 * hours) : null,
   };

@@ -9,7 +9,7 @@ import {
   register,
 } from "#app/trainings/registration/registration.server.ts";
 import { passOnOffers } from "#app/trainings/registration/waitlist.server.ts";
-import { findRun, listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
+import { findRun, listRunSessions, listRuns } from "#app/trainings/runs/queries/runs.server.ts";
 import { cancelRun, changeRun, changeSession, createRun } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
@@ -196,4 +196,17 @@ test("sixty people race for five seats while some cancel: never one too many, an
       expect(counts.canceled).toBe(20);
       expect(counts.waitlisted).toBe(60 - 20 - 5);
     }
+  }));
+
+test("the catalog says how many seats are taken and how many people wait", () =>
+  inDatabase(async (db) => {
+    const { dana, runId, ana, bea, femi } = await aWorld(db);
+    await aRun(db, dana, { title: "Another" });
+    for (const person of [ana, bea, femi]) await ask(db, person, runId);
+    const filter = { format: null, language: null, offeringSlug: null, isPast: false };
+    const runs = await listRuns(db, filter, { from: 0, most: 10 });
+    const said = runs.map(({ id, taken, waiting, sessions }) =>
+      id === runId ? { taken, waiting, sessions } : "another",
+    );
+    expect(said.sort()).toEqual(["another", { taken: 2, waiting: 1, sessions: 1 }].sort());
   }));

@@ -115,7 +115,7 @@ export default function TrainingsPage() {
 
 function Filters({ filter }: { filter: Data["filter"] }) {
   return (
-    <Form method="get" className="cluster">
+    <Form method="get" className="run-filters">
       <SelectField name="when" label={m.trainingsWhen()} defaultValue={filter.isPast ? "past" : ""}>
         <option value="">{m.trainingsToCome()}</option>
         <option value="past">{m.trainingsPast()}</option>

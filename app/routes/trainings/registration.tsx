@@ -19,7 +19,6 @@ import { needKinds } from "#app/trainings/runs/run-words.ts";
 import { RadioGroup, SelectField, TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { runToJoin } from "./run-of-request.server.ts";
@@ -136,14 +135,7 @@ export default function RegistrationPage() {
           <legend className="field__label">{m.trainingsNeeds()}</legend>
           <p className="field__help">{m.trainingsNeedsHelp()}</p>
           {needKinds.map((kind) => (
-            <TextArea
-              key={kind}
-              name={needField(kind)}
-              label={m.trainingsNeed({ kind })}
-              rows={2}
-              limit={500}
-              isOptional
-            />
+            <TextField key={kind} name={needField(kind)} label={m.trainingsNeed({ kind })} maxLength={500} isOptional />
           ))}
         </fieldset>
       </PostForm>

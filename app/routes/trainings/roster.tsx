@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       standing:
         state === "offered" && offerEndsAt
           ? m.trainingsOfferedUntil({ until: dayAndTimeIn(person.timeZone, offerEndsAt.toISOString()) })
-          : m.trainingsStanding({ state }),
+          : m.trainingsRosterStanding({ state }),
       credit: credit === "none" ? "" : m.trainingsCreditChoice({ choice: credit }),
     })),
     needs: needs.map(({ kind, text, name }) => ({ kind: m.trainingsNeed({ kind }), text, name })),
@@ -64,20 +64,23 @@ export default function RosterPage() {
   );
 }
 
+/** The column for signatures is printed only. */
 function People({ people }: { people: Data["people"] }) {
   return (
-    <Table
-      caption={m.trainingsRoster()}
-      rows={people}
-      keyOf={({ registrationId }) => registrationId}
-      columns={[
-        { heading: m.trainingsName(), cell: ({ name }) => name, isRowHeading: true },
-        { heading: m.trainingsOrganization(), cell: ({ organization }) => organization },
-        { heading: m.trainingsStandingLabel(), cell: ({ standing }) => standing },
-        { heading: m.trainingsCreditLabel(), cell: ({ credit }) => credit },
-        { heading: m.trainingsSignature(), cell: () => null, className: "roster__signature" },
-      ]}
-    />
+    <div className="roster">
+      <Table
+        caption={m.trainingsRoster()}
+        rows={people}
+        keyOf={({ registrationId }) => registrationId}
+        columns={[
+          { heading: m.trainingsName(), cell: ({ name }) => name, isRowHeading: true },
+          { heading: m.trainingsOrganization(), cell: ({ organization }) => organization },
+          { heading: m.trainingsStandingLabel(), cell: ({ standing }) => standing },
+          { heading: m.trainingsCreditLabel(), cell: ({ credit }) => credit },
+          { heading: m.trainingsSignature(), cell: () => null },
+        ]}
+      />
+    </div>
   );
 }
 

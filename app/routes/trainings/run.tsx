@@ -108,7 +108,7 @@ function Saved({ saved }: { saved: string | null }) {
   );
 }
 
-function Sessions({ data: { sessions } }: { data: Data }) {
+function Sessions({ data: { sessions, title: runTitle } }: { data: Data }) {
   return (
     <section aria-labelledby="sessions" className="stack-2">
       <h2 id="sessions">{m.trainingsSessions({ count: sessions.length })}</h2>
@@ -117,11 +117,10 @@ function Sessions({ data: { sessions } }: { data: Data }) {
           <li key={id} id={`session-${id}`}>
             <strong>{day}</strong>, {hours}
             {place ? `, ${place}` : null}
-            <span className="soft small">
-              {" "}
-              {title}
-              {breakMinutes > 0 ? `, ${m.trainingsBreaks({ count: breakMinutes })}` : null}
-            </span>
+            {breakMinutes > 0 ? (
+              <span className="soft small"> {m.trainingsBreaks({ count: breakMinutes })}</span>
+            ) : null}
+            {title === runTitle ? null : <div className="small">{title}</div>}
           </li>
         ))}
       </ul>

@@ -124,11 +124,11 @@ export async function listRuns(
       ...{ offeringKind: r.offeringKind, offeringSlug: r.offeringSlug, publishedAt: r.publishedAt },
       ...{ canceledAt: r.canceledAt, opensAt: r.opensAt, closesAt: r.closesAt },
       taken: sql<number>`(select count(*)::int from training_registrations x
-        where x.run_id = ${r.id} and x.state in (${states}))`,
+        where x.run_id = training_runs.id and x.state in (${states}))`,
       waiting: sql<number>`(select count(*)::int from training_registrations x
-        where x.run_id = ${r.id} and x.state = 'waitlisted')`,
+        where x.run_id = training_runs.id and x.state = 'waitlisted')`,
       sessions: sql<number>`(select count(*)::int from meetings t
-        where t.training_run_id = ${r.id} and t.canceled_at is null)`,
+        where t.training_run_id = training_runs.id and t.canceled_at is null)`,
     })
     .from(r)
     .where(
