@@ -1,7 +1,8 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { countingObservation } from "./attendance.ts";
+import { type AttendanceState, countingObservation } from "./attendance.ts";
+import { clockOf, type MeetingClock, type Missed, missedIn, shiftOf } from "./late-and-early.ts";
 import { canHost } from "./meeting.ts";
 import { matchParticipant } from "./name-match.ts";
 import {
@@ -13,25 +14,49 @@ import {
 } from "./participant-file.ts";
 import { insertObservations, listObservations } from "./queries/attendance.server.ts";
 import { listInvited } from "./queries/meeting-invitations.server.ts";
-import { lockMeeting } from "./queries/meetings.server.ts";
+import { lockMeeting, type Meeting } from "./queries/meetings.server.ts";
 
-export type PreviewedParticipant = FileParticipant & { total: number; personId: string | null };
+export type PreviewedParticipant = FileParticipant & Missed & { total: number; personId: string | null };
+
+export type ParticipantPreview = {
+  participants: PreviewedParticipant[];
+  /** What to add to the file's times to be on the meeting's clock; null where they do not fit the meeting. */
+  shift: number | null;
+};
 
 /** The participants of a file with who each probably is, for the coach to correct. Nothing is stored. */
 export async function previewParticipants(
   db: Db,
-  meetingId: string,
+  meeting: Pick<Meeting, "id" | "startsAt" | "minutes" | "timeZone">,
   text: string,
-): Promise<PreviewedParticipant[] | ParticipantFileProblem> {
+): Promise<ParticipantPreview | ParticipantFileProblem> {
   const read = readParticipantFile(text);
   if (typeof read === "string") return read;
-  const people = await listInvited(db, meetingId);
-  return read.map((participant) => ({
+  const people = await listInvited(db, meeting.id);
+  const clock = clockOf(meeting);
+  const shift = shiftOf(
+    read.flatMap(({ stays }) => stays),
+    clock,
+  );
+  const participants = read.map((participant) => ({
     ...participant,
+    ...missedBy(participant.stays, clock, shift),
     total: participant.minutes ?? minutesIn(participant.stays),
     personId: matchParticipant(participant, people),
   }));
+  return { participants, shift };
 }
+
+/** A file as its preview was confirmed; `shift` is what the preview said. */
+export type ConfirmedFile = {
+  key: string;
+  confirmed: ConfirmedParticipant[];
+  isRestAbsent: boolean;
+  shift: number | null;
+};
+
+const missedBy = (stays: Stay[], clock: MeetingClock, shift: number | null): Missed =>
+  shift === null || stays.length === 0 ? { lateMinutes: null, leftEarlyMinutes: null } : missedIn(stays, clock, shift);
 
 /** What the coach confirmed of a file: stays and minutes of everything that is one person's. */
 export type ConfirmedParticipant = { personId: string; stays: Stay[]; minutes: number | null };
@@ -45,7 +70,7 @@ export async function recordParticipants(
   db: Db,
   actor: Person,
   meetingId: string,
-  { key, confirmed, isRestAbsent }: { key: string; confirmed: ConfirmedParticipant[]; isRestAbsent: boolean },
+  { key, confirmed, isRestAbsent, shift }: ConfirmedFile,
 ): Promise<{ recorded: number; kept: number } | "missing"> {
   return db.transaction(async (db) => {
     const meeting = await lockMeeting(db, actor.id, meetingId);
@@ -61,9 +86,22 @@ export async function recordParticipants(
       if (parts && isCoachs) kept += 1;
       if (isCoachs || (!parts && (!isRestAbsent || all.length > 0))) return [];
       const before = all.findLast(({ source }) => source === "file");
-      const state = parts ? ("present" as const) : ("absent" as const);
+      const missed = missedBy(
+        (parts ?? []).flatMap(({ stays }) => stays),
+        clockOf(meeting),
+        shift,
+      );
+      const state = parts ? stateWith(missed) : "absent";
       const minutes = parts ? Math.min(minutesOf(parts), 1440) : null;
-      const entry = { meetingId, personId, source: "file" as const, state, minutes, replaces: before?.id ?? null };
+      const entry = {
+        meetingId,
+        personId,
+        source: "file" as const,
+        state,
+        minutes,
+        replaces: before?.id ?? null,
+        ...missed,
+      };
       return [{ ...entry, clientKey: `${actor.id} ${key}`, recordedBy: actor.id }];
     });
     const recorded = await insertObservations(db, rows);
@@ -73,6 +111,12 @@ export async function recordParticipants(
     }
     return { recorded, kept };
   });
+}
+
+/** Somebody who came late and left early is late; both are noted in minutes. */
+function stateWith({ lateMinutes, leftEarlyMinutes }: Missed): AttendanceState {
+  if (lateMinutes !== null) return "late";
+  return leftEarlyMinutes === null ? "present" : "left_early";
 }
 
 function minutesOf(parts: ConfirmedParticipant[]): number {

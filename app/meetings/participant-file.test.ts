@@ -103,6 +103,96 @@ describe("a Meet report", () => {
     ).toEqual({ "Ana Reyes": 62 }));
 });
 
+describe("in other languages and shapes", () => {
+  const expected = { "Ana Reyes": 58, "Bea Tran": 55 };
+  const files: [string, string[]][] = [
+    [
+      "Zoom in German, with semicolons and quotes",
+      [
+        'Name (Originalname);"Benutzer-E-Mail";"Beitrittszeit";"Beendigungszeit";"Dauer (Minuten)";"Gast"',
+        '"Ana Reyes";"ana@maple.example";"15.01.2026 16:00:00";"15.01.2026 16:58:00";"58";"Nein"',
+        '"Bea Tran";"";"15.01.2026 16:05:00";"15.01.2026 17:00:00";"55";"Ja"',
+      ],
+    ],
+    [
+      "Zoom in Spanish, with the day first and a waiting room",
+      [
+        "Nombre (Nombre original),Correo electrónico,Hora para unirse,Hora para salir,Duración (minutos),Sala de espera",
+        "Ana Reyes,,15/01/2026 03:50:00 p. m.,15/01/2026 04:00:00 p. m.,10,Sí",
+        "Ana Reyes,,15/01/2026 04:00:00 p. m.,15/01/2026 04:58:00 p. m.,58,No",
+        "Bea Tran,,15/01/2026 04:05:00 p. m.,15/01/2026 05:00:00 p. m.,55,No",
+      ],
+    ],
+    [
+      "Teams in German, with sections",
+      [
+        "1. Zusammenfassung",
+        "Besprechungstitel\tKick-off",
+        "",
+        "2. Teilnehmer",
+        "Name\tErste Teilnahme\tLetztes Verlassen\tDauer der Besprechung\tE-Mail\tRolle",
+        "Ana Reyes\t15.01.26, 16:00:00\t15.01.26, 17:00:00\t58 Min. 0 Sek.\tana@maple.example\tOrganisator",
+        "Bea Tran (Gast)\t15.01.26, 16:10:00\t15.01.26, 17:05:00\t55 Min.\t\tTeilnehmer",
+        "",
+        "3. Aktivitäten in der Besprechung",
+        "Name\tBeitrittszeit\tZeitpunkt des Verlassens\tDauer\tE-Mail\tRolle",
+        "Ana Reyes\t15.01.26, 16:00:00\t15.01.26, 16:28:00\t28 Min.\tana@maple.example\tOrganisator",
+        "Ana Reyes\t15.01.26, 16:30:00\t15.01.26, 17:00:00\t30 Min.\tana@maple.example\tOrganisator",
+        "Bea Tran (Gast)\t15.01.26, 16:10:00\t15.01.26, 17:05:00\t55 Min.\t\tTeilnehmer",
+      ],
+    ],
+    [
+      "the older Teams list in Spanish",
+      [
+        "Nombre completo\tAcción del usuario\tMarca de tiempo",
+        "Ana Reyes\tUnido\t15/1/2026 16:00:00",
+        "Ana Reyes\tAbandonó\t15/1/2026 16:58:00",
+        "Bea Tran\tSe unió antes\t15/1/2026 16:05:00",
+        "Bea Tran\tAbandonó\t15/1/2026 17:00:00",
+      ],
+    ],
+    [
+      "Teams with commas and quotes",
+      [
+        '"Name","First Join","Last Leave","In-Meeting Duration","Email","Role"',
+        '"Ana Reyes","1/15/26, 4:00:00 PM","1/15/26, 4:58:00 PM","58m 0s","ana@maple.example","Organizer"',
+        '"Bea Tran","1/15/26, 4:10:00 PM","1/15/26, 5:05:00 PM","55m 0s","","Attendee"',
+      ],
+    ],
+    [
+      "Meet in German, with semicolons",
+      [
+        "Vorname;Nachname;E-Mail-Adresse;Dauer;Beitrittszeit;Verlassen um",
+        "Ana;Reyes;ana@maple.example;58 Min.;16:00;16:58",
+        "Bea;Tran;;55 Min.;16:05;17:00",
+      ],
+    ],
+    [
+      "Meet in Spanish",
+      [
+        "Nombre,Apellidos,Correo electrónico,Duración,Hora de unión,Hora de salida",
+        "Ana,Reyes,ana@maple.example,58 min,16:00,16:58",
+        "Bea,Tran,,55 min,16:05,17:00",
+      ],
+    ],
+    [
+      "Meet with dates in words",
+      [
+        "Name,Email,Duration,Time joined,Time exited",
+        'Ana Reyes,ana@maple.example,58 min,"Jan 15, 2026, 4:00:00 PM","Jan 15, 2026, 4:58:00 PM"',
+        'Bea Tran,,55 min,"Jan 15, 2026, 4:05:00 PM","Jan 15, 2026, 5:00:00 PM"',
+      ],
+    ],
+  ];
+  test.each(files)("%s, in UTF-8 and in UTF-16", (_, lines) => {
+    const text = lines.join("\r\n");
+    expect(minutesByName(text)).toEqual(expected);
+    expect(minutesByName(textOfFile(Buffer.from(`\uFEFF${text}`, "utf16le")))).toEqual(expected);
+    const read = readParticipantFile(text);
+    for (const { stays } of typeof read === "string" ? [] : read) expect(stays.length).toBeGreaterThan(0);
+  });
+});
+
 test.each([
   ["", "empty"],
   ["a,b\nc,d", "no_participants"],

@@ -92,9 +92,11 @@ function participantsOf([heading, ...rows]: string[][]): FileParticipant[][] | n
   const isDayFirst = rows.some((row) => columns.times.some((at) => /^(1[3-9]|2\d|3[01])[/.-]/.test(row[at] ?? "")));
   const byPerson = new Map<string, FileParticipant>();
   const isAction = columns.times.length === 1 && columns.duration === null;
+  const waiting = heading.findIndex((cell) => /waiting room|warteraum|sala de espera|salle d.attente/i.test(cell));
+  const isWaiting = (row: string[]) => /^(yes|ja|sí|oui)$/i.test(row[waiting] ?? "");
   for (const row of rows) {
     const { name, originalName } = nameIn(columns.name.map((at) => row[at] ?? "").join(" "));
-    if (name === "") continue;
+    if (name === "" || isWaiting(row)) continue;
     const email = (columns.email === null ? "" : (row[columns.email] ?? "")).toLowerCase() || null;
     const key = email ?? name.toLowerCase();
     const participant = byPerson.get(key) ?? { name, originalName, email, stays: [], minutes: null };
@@ -113,7 +115,7 @@ function participantsOf([heading, ...rows]: string[][]): FileParticipant[][] | n
 /** Older Teams lists: each row is "Joined" or "Left"; somebody who never left stayed until their last row. */
 function addAction(participant: FileParticipant, at: number | null, row: string[]): void {
   if (at === null) return;
-  const isLeaving = row.some((cell) => /^(left|verlassen|salió|ha salido|a quitté)/i.test(cell));
+  const isLeaving = row.some((cell) => /^(left|verlassen|salió|ha salido|abandonó|a quitté)/i.test(cell));
   const last = participant.stays.at(-1);
   if (isLeaving && last && last.to === last.from) last.to = at;
   else if (!isLeaving) participant.stays.push({ from: at, to: at });
@@ -126,7 +128,10 @@ function columnsOf(heading: string[], rows: string[][]): Columns {
   };
   const all = heading.map((_, at) => at);
   const email = all.find((at) => share(at, (cell) => /^[^\s@]+@[^\s@]+$/.test(cell))) ?? null;
-  const times = all.filter((at) => share(at, (cell) => parseMoment(cell, false) !== null)).slice(0, 2);
+  const isMoment = (cell: string) => parseMoment(cell, false) !== null || parseMoment(cell, true) !== null;
+  const isLength = (at: number) =>
+    /dur|dauer/i.test(heading[at] ?? "") && share(at, (cell) => parseDuration(cell) !== null);
+  const times = all.filter((at) => share(at, isMoment) && !isLength(at)).slice(0, 2);
   const duration = all.find((at) => !times.includes(at) && share(at, (cell) => parseDuration(cell) !== null)) ?? null;
   const first = all.find((at) => at !== email && at !== duration && !times.includes(at) && share(at, isWords)) ?? null;
   const isSplit =

@@ -25,3 +25,9 @@ export function confirmedIn(form: FormData): ConfirmedParticipant[] {
     return [{ personId, stays, minutes: stays.length > 0 ? null : minutes }];
   });
 }
+
+/** What to add to the file's times, as the preview found; null where they did not fit the meeting. */
+export function shiftIn(form: FormData): number | null {
+  const text = String(form.get("shift") ?? "");
+  return /^-?\d{1,12}$/.test(text) ? Number(text) : null;
+}

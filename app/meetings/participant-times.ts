@@ -10,7 +10,7 @@ export function parseMoment(cell: string, isDayFirst: boolean): number | null {
   const clock = /(?:^|[\sT])(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap])?\.?\s?(m)?\.?/i.exec(text);
   if (!clock) return null;
   const [, hours = "", minutes = "", seconds = "0", half] = clock;
-  const day = dayIn(text.slice(0, clock.index + 1), isDayFirst);
+  const day = dayIn(text.slice(0, clock.index), isDayFirst);
   if (day === null) return null;
   let hour = Number(hours);
   if (half && /p/i.test(half) && hour < 12) hour += 12;

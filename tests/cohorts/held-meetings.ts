@@ -72,16 +72,19 @@ export async function meetsAgain(db: Db, { cora, ana, bea, femiId, memberIds, me
   goTo("2030-11-19", "18:10");
   const stay = "11/19/2030 04:00:00 PM,11/19/2030 05:50:00 PM,110,No";
   const file = `Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\nAna Reyes,,${stay}\nBea Tran,,${stay}`;
-  const preview = await previewParticipants(db, third, file);
+  const meeting = await findMeeting(db, cora.id, third);
+  const preview = meeting ? await previewParticipants(db, meeting, file) : "empty";
   if (typeof preview === "string") throw new Error(preview);
-  const confirmed = preview.flatMap(({ personId, stays, minutes }) => (personId ? [{ personId, stays, minutes }] : []));
-  const given = { key: "a file", confirmed, isRestAbsent: true };
+  const confirmed = preview.participants.flatMap(({ personId, stays, minutes }) =>
+    personId ? [{ personId, stays, minutes }] : [],
+  );
+  const given = { key: "a file", confirmed, isRestAbsent: true, shift: preview.shift };
   expect(await recordParticipants(db, await now(db, cora.id), third, given)).toEqual({
     recorded: memberIds.length,
     kept: 0,
   });
   const came = async (id: string) => (await listAttendance(db, [third])).find(({ personId }) => personId === id)?.state;
-  expect([await came(ana.id), await came(femiId)]).toEqual(["present", "absent"]);
+  expect([await came(ana.id), await came(femiId)]).toEqual(["left_early", "absent"]);
   const [of] = await listObservations(db, third, femiId);
   const corrected = { ...present, personId: femiId, seen: of?.id ?? null };
   await recordAttendance(db, await now(db, cora.id), third, { key: "by hand", entries: [corrected] });

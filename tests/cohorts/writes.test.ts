@@ -85,7 +85,7 @@ const byCoach: Record<string, Write> = {
   recordAttendance: (db, who, { meetingId, ana }) =>
     recordAttendance(db, who, meetingId, { key: "k", entries: [entry(ana.id)] }),
   recordParticipants: (db, who, { meetingId }) =>
-    recordParticipants(db, who, meetingId, { key: "k", confirmed: [], isRestAbsent: true }),
+    recordParticipants(db, who, meetingId, { key: "k", confirmed: [], isRestAbsent: true, shift: null }),
   openCheckIn: (db, who, { meetingId }) => openCheckIn(db, who, meetingId),
   closeCheckIn: (db, who, { meetingId }) => closeCheckIn(db, who, meetingId),
   chooseProtocol: (db, who, { meetingId }) => chooseProtocol(db, who, meetingId, "notice-and-wonder"),

@@ -3,6 +3,7 @@ import { recordAttendance } from "#app/meetings/attendance.server.ts";
 import { checkIn, closeCheckIn, codeToShow, openCheckIn } from "#app/meetings/check-in.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { previewParticipants, recordParticipants } from "#app/meetings/participant-file.server.ts";
+import { findMeeting } from "#app/meetings/queries/meetings.server.ts";
 import { seconds } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";
@@ -73,17 +74,19 @@ test("a participant file joins devices, keeps what a coach entered, and leaves t
       "iPad (Ana Reyes),,09/09/2026 04:30:00 PM,09/09/2026 05:00:00 PM,30,No",
       "A stranger,,09/09/2026 04:00:00 PM,09/09/2026 05:00:00 PM,60,Yes",
     ].join("\n");
-    const preview = await previewParticipants(db, meetingId, file);
+    const meeting = await findMeeting(db, cora.id, meetingId);
+    const preview = meeting ? await previewParticipants(db, meeting, file) : "empty";
     if (typeof preview === "string") throw new Error(preview);
-    expect(preview.map(({ name, total, personId }) => [name, total, personId])).toEqual([
+    const { participants, shift } = preview;
+    expect(participants.map(({ name, total, personId }) => [name, total, personId])).toEqual([
       ["Ana Reyes", 40, ana.id],
       ["iPad", 30, ana.id],
       ["A stranger", 60, null],
     ]);
-    const confirmed = preview.flatMap(({ personId, stays, minutes }) =>
+    const confirmed = participants.flatMap(({ personId, stays, minutes }) =>
       personId ? [{ personId, stays, minutes }] : [],
     );
-    const given = { key: "a file", confirmed, isRestAbsent: true };
+    const given = { key: "a file", confirmed, isRestAbsent: true, shift };
     expect(await recordParticipants(db, ana, meetingId, given)).toBe("missing");
     expect(await recordParticipants(db, cora, meetingId, given)).toEqual({ recorded: 2, kept: 0 });
     expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "present", minutes: 60 });
@@ -98,4 +101,29 @@ test("a participant file joins devices, keeps what a coach entered, and leaves t
     await recordAttendance(db, cora, meetingId, { key: "by hand", entries: [excused] });
     expect(await recordParticipants(db, cora, meetingId, { ...given, key: "again" })).toEqual({ recorded: 0, kept: 1 });
     expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "excused" });
+  }));
+
+test("a file from another time zone notes who came late and who left early, in minutes", () =>
+  inDatabase(async (db) => {
+    const { cora, ana, bea, meetingId } = await aSession(db);
+    const file = [
+      "Name;E-Mail;Beitrittszeit;Verlassen um;Dauer (Minuten)",
+      "Cora;;10.09.2026 00:58:00;10.09.2026 02:01:00;63",
+      "Ana Reyes;;10.09.2026 01:20:00;10.09.2026 01:50:00;30",
+      "Bea Tran;;10.09.2026 01:03:00;10.09.2026 01:57:00;54",
+    ].join("\n");
+    const meeting = await findMeeting(db, cora.id, meetingId);
+    const preview = meeting ? await previewParticipants(db, meeting, file) : "empty";
+    if (typeof preview === "string") throw new Error(preview);
+    const { participants, shift } = preview;
+    expect(participants.map(({ lateMinutes, leftEarlyMinutes }) => [lateMinutes, leftEarlyMinutes])).toEqual([
+      [null, null],
+      [20, 10],
+      [null, null],
+    ]);
+    const confirmed = participants.flatMap(({ personId, ...stay }) => (personId ? [{ personId, ...stay }] : []));
+    await recordParticipants(db, cora, meetingId, { key: "a file", confirmed, isRestAbsent: true, shift });
+    const late = { state: "late", lateMinutes: 20, leftEarlyMinutes: 10, minutes: 30 };
+    expect(await attendance(db, meetingId, ana.id)).toMatchObject(late);
+    expect(await attendance(db, meetingId, bea.id)).toMatchObject({ state: "present", minutes: 54 });
   }));

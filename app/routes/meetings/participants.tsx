@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import { previewParticipants, recordParticipants } from "#app/meetings/participant-file.server.ts";
 import { textOfFile } from "#app/meetings/participant-file.ts";
-import { confirmedIn } from "#app/meetings/participant-form.ts";
+import { confirmedIn, shiftIn } from "#app/meetings/participant-form.ts";
 import { meetingPath } from "#app/meetings/paths.ts";
 import { listInvited } from "#app/meetings/queries/meeting-invitations.server.ts";
 import { ParticipantPreview } from "#app/meetings/ui/participant-preview.tsx";
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, person);
   if (form.has("confirmed")) {
     const key = String(form.get("key") ?? "");
-    const given = { key, confirmed: confirmedIn(form), isRestAbsent: form.has("rest") };
+    const given = { key, confirmed: confirmedIn(form), isRestAbsent: form.has("rest"), shift: shiftIn(form) };
     const outcome = await recordParticipants(db, person, meeting.id, given);
     if (outcome === "missing") throw notFound("Session");
     throw redirect(`${meetingPath(meeting)}/attendance?saved`, 303);
@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const file = form.get("file");
   const pasted = String(form.get("pasted") ?? "");
   const text = file instanceof File && file.size > 0 ? textOfFile(new Uint8Array(await file.arrayBuffer())) : pasted;
-  const preview = await previewParticipants(db, meeting.id, text);
+  const preview = await previewParticipants(db, meeting, text);
   if (typeof preview !== "string") return { preview, reply: undefined };
   const problem = preview === "empty" ? m.participantsEmpty() : m.participantsNone();
   const reply = { values: { pasted }, problems: { pasted: [problem] }, at: currentTime().getTime() };
@@ -65,7 +65,7 @@ export default function ParticipantsPage() {
       ]}
     >
       {answer?.preview ? (
-        <ParticipantPreview participants={answer.preview} people={people} personId={personId} formKey={key} />
+        <ParticipantPreview preview={answer.preview} people={people} personId={personId} formKey={key} />
       ) : (
         <PostForm
           reply={answer?.reply}
