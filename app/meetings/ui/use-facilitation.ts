@@ -34,7 +34,7 @@ export function useFacilitation(view: FacilitatorView, path: string, personId: s
       const answer = await fetch(path, { method: "POST", headers: { accept: "application/json" }, body }).catch(
         () => null,
       );
-      if (!answer || answer.status >= 500) break;
+      if (!answer || !isAnswered(answer)) break;
       waiting = queuedIn(storageKey).filter((step) => step.key !== key);
       keep(waiting);
       hasSent = true;
@@ -67,6 +67,11 @@ export function useFacilitation(view: FacilitatorView, path: string, personId: s
     void send();
   };
   return { state, step, lead, isWaiting: queued.length > 0 };
+}
+
+/** Whether the server has taken or refused a step for good. Signed out, or without a server, it waits. */
+function isAnswered({ ok, status, redirected }: Response): boolean {
+  return !redirected && (ok || status === 400 || status === 404);
 }
 
 function queuedIn(storageKey: string): QueuedStep[] {

@@ -118,7 +118,10 @@ function HostActions({ data: { path, phase, title, personId } }: { data: Data })
   }
   return (
     <>
-      <LinkButton to={`${path}/facilitate`}>{m.facilitateTitle()}</LinkButton>
+      {/* A document of its own: only its header allows keeping the screen awake. */}
+      <LinkButton to={`${path}/facilitate`} reloadDocument>
+        {m.facilitateTitle()}
+      </LinkButton>
       <LinkButton to={`${path}/attendance`}>{m.attendanceTitle()}</LinkButton>
       <LinkButton to={`${path}/change`}>{m.meetingsEdit()}</LinkButton>
       <Confirm
