@@ -1,3 +1,4 @@
+import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { countingObservation, minutesPresent } from "./attendance.ts";
@@ -21,12 +22,23 @@ export async function attendanceList(db: Db, meeting: Meeting, timeZone: string)
         late: counting?.lateMinutes ?? null,
         early: counting?.leftEarlyMinutes ?? null,
         minutes: counting ? minutesPresent(counting, meeting.minutes) : null,
-        history: all.map(({ id, state, source, recorder, recordedAt }) => ({
-          ...{ id, state, source, recorder },
+        history: all.map(({ id, state, source, recorder, recordedAt, ...observed }) => ({
+          ...{ id, state, source, recorder, details: detailsOf(observed) },
           when: dayAndTimeIn(timeZone, recordedAt.toISOString()),
         })),
       };
     });
+}
+
+type Details = { lateMinutes: number | null; leftEarlyMinutes: number | null; minutes: number | null };
+
+/** What an entry says in minutes, so that a correction of minutes alone is seen in the history. */
+function detailsOf({ lateMinutes, leftEarlyMinutes, minutes }: Details): string[] {
+  return [
+    ...(lateMinutes === null ? [] : [m.participantsLate({ count: lateMinutes })]),
+    ...(leftEarlyMinutes === null ? [] : [m.participantsEarly({ count: leftEarlyMinutes })]),
+    ...(minutes === null ? [] : [m.attendanceMinutes({ count: minutes })]),
+  ];
 }
 
 export type AttendanceRow = Awaited<ReturnType<typeof attendanceList>>[number];

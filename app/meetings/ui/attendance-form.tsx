@@ -4,18 +4,31 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { usePosted } from "#app/ui/posted-form.ts";
 import { attendanceStates } from "../attendance.ts";
 import type { AttendanceRow } from "../attendance-list.server.ts";
+import { type AttendanceStatus, useKeptAttendance } from "./use-kept-attendance.ts";
 
-type Props = { people: AttendanceRow[]; personId: string; formKey: string; reply: FormReply | undefined };
+type Props = {
+  people: AttendanceRow[];
+  personId: string;
+  /** The page's address, which the form is sent to. */
+  path: string;
+  formKey: string;
+  reply: FormReply | undefined;
+};
 
 /** Everybody is present until the coach says otherwise, so that a full room is one press. */
-export function AttendanceForm({ people, personId, formKey, reply }: Props) {
+export function AttendanceForm({ people, personId, path, formKey, reply }: Props) {
+  const { markerRef, status, submit } = useKeptAttendance({ personId, path });
   return (
     <PostForm
+      data-keeps-itself
+      onSubmit={submit}
+      help={<span role="status">{statusWords[status]()}</span>}
       reply={reply}
       submit={m.attendanceSave()}
       hidden={{ person: personId, key: reply?.values.key ?? formKey }}
       className="stack"
     >
+      <span ref={markerRef} hidden />
       <ul className="plain rows">
         {people.map((person) => (
           <li key={person.personId}>
@@ -26,6 +39,15 @@ export function AttendanceForm({ people, personId, formKey, reply }: Props) {
     </PostForm>
   );
 }
+
+const statusWords: Record<AttendanceStatus, () => string | null> = {
+  idle: () => null,
+  kept: m.attendanceKept,
+  returned: m.attendanceReturned,
+  sending: m.attendanceSending,
+  waiting: m.attendanceWaiting,
+  "signed-out": m.attendanceSignedOut,
+};
 
 function PersonFields({
   person: { personId: id, name, state, late, early, seen, history, minutes },
@@ -59,7 +81,7 @@ function PersonFields({
             {history.map((entry) => (
               <li key={entry.id}>
                 {m.attendanceEntry({
-                  state: m.attendanceState({ state: entry.state }),
+                  state: [m.attendanceState({ state: entry.state }), ...entry.details].join(", "),
                   source: m.attendanceSource({ source: entry.source, recorder: entry.recorder ?? "" }),
                   when: entry.when,
                 })}

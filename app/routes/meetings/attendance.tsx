@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { parseForm, rejectForm, wantsJson } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { recordAttendance } from "#app/meetings/attendance.server.ts";
 import { attendanceSchema, entriesOf } from "#app/meetings/attendance-form.ts";
@@ -42,13 +42,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, person);
   const personIds = [...form.keys()].flatMap((name) => /^state-(.+)$/.exec(name)?.[1] ?? []);
   const submission = parseForm(form, attendanceSchema(personIds));
-  if (submission.status !== "success") return rejectForm(submission);
+  if (submission.status !== "success") {
+    if (wantsJson(request)) return Response.json({ error: m.attendanceMinutesWrong() }, { status: 422 });
+    return rejectForm(submission);
+  }
   const key = String(submission.value.key);
   const outcome = await recordAttendance(db, person, meeting.id, {
     key,
     entries: entriesOf(submission.value, personIds),
   });
   if (outcome === "missing") throw notFound("Session");
+  if (wantsJson(request)) return Response.json(outcome);
   const unseen = outcome.unseen.length > 0 ? `&unseen=${outcome.unseen.join(",")}` : "";
   throw redirect(`${meetingPath(meeting)}/attendance?saved${unseen}`, 303);
 }
@@ -79,7 +83,14 @@ export default function AttendancePage() {
             <p>{m.attendanceNobody()}</p>
           </EmptyState>
         ) : (
-          <AttendanceForm key={key} people={people} personId={personId} formKey={key} reply={reply} />
+          <AttendanceForm
+            key={key}
+            people={people}
+            personId={personId}
+            path={`${path}/attendance`}
+            formKey={key}
+            reply={reply}
+          />
         )}
       </div>
     </Page>
