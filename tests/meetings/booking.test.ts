@@ -95,3 +95,20 @@ test("a member who presses for two coaches at one time has one one-to-one, and n
     expect(outcomes.map(booked).sort()).toEqual(["booked", "overlaps"]);
     expect(await starts(db, ana.id)).toHaveLength(1);
   }));
+
+test("somebody who moves to a time while another books it: one of them has it, and the other keeps what they had", () =>
+  withCommittedDatabase(async (db) => {
+    const { cora, ana, bea, ids } = await aWorld(db);
+    const made = await bookTime(db, ana, ids[0] ?? "", now);
+    const meetingId = typeof made === "string" ? "" : made.meetingId;
+    const [moved, taken, withdrawn] = await Promise.all([
+      moveBooking(db, ana, meetingId, ids[1] ?? "", now),
+      bookTime(db, bea, ids[1] ?? "", now),
+      withdrawTime(db, cora, ids[2] ?? "", now),
+    ]);
+    expect(withdrawn).toBe("withdrawn");
+    expect([moved, booked(taken)].sort()).toEqual(moved === "moved" ? ["moved", "taken"] : ["booked", "taken"]);
+    const [first, second] = [startsAt.toISOString(), new Date("2026-09-09T22:30:00Z").toISOString()];
+    expect(await starts(db, ana.id)).toEqual([moved === "moved" ? second : first]);
+    expect(await starts(db, cora.id)).toHaveLength(moved === "moved" ? 1 : 2);
+  }));
