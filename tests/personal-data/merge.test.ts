@@ -1,32 +1,16 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Person } from "#app/identity/person/person.ts";
-import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
 import { courseProgressFor } from "#app/learning/progress.server.ts";
-import { reflect } from "#app/learning/reflection.server.ts";
-import { respond } from "#app/learning/response.server.ts";
 import { mergeAccounts } from "#app/personal-data/merge.server.ts";
 import { referenceUse } from "#app/personal-data/merge.ts";
 import type { Db } from "#db/client.server.ts";
-import { cohortMemberships, memberships, organizations, people, roleGrants } from "#db/schema/index.ts";
-import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { people } from "#db/schema/index.ts";
+import { inDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
-import { aCohort, aCourse, aLesson, aPrompt, aReflectionPrompt, join, publish } from "#tests/world.ts";
+import { aCohort, join, publish } from "#tests/world.ts";
 import { somebodyWhoDidEverything } from "./everything.ts";
-
-const notice = aReflectionPrompt();
-const guess = aPrompt("guess", { kind: "predict", question: "How many?", answer: { type: "text" } });
-const look = aPrompt("look", { kind: "observe-infer", observePrompt: "What?", inferPrompt: "So?" });
-const lessonIds = ["a", "b", "c"];
-const course = aCourse(
-  "numbers",
-  lessonIds.map((id) => aLesson(id, { prompts: [notice, guess, look] })),
-);
-const lessonOf = (id: string) => course.lessons.find((lesson) => lesson.id === id) ?? aLesson(id);
-
-const merge = (db: Db, kept: Person, gone: Person, more: { address?: "kept" | "gone" } = {}) =>
-  mergeAccounts(db, { keptId: kept.id, goneId: gone.id, address: "kept", catalog: null, ...more });
+import { course, expectSound, lessonIds, listOf, live, merge, standing } from "./merged.ts";
 
 test("every column that names somebody has its rule", () =>
   inDatabase(async (db) => {
@@ -56,79 +40,6 @@ const happening = fc.record({
     "observe",
   ),
 });
-
-async function live(db: Db, person: Person, what: string, lessonId: string, words: string): Promise<void> {
-  const lesson = lessonOf(lessonId);
-  const catalog = await publish(db, course);
-  const place = { course, lesson };
-  const save = { writer: crypto.randomUUID(), base: 0, visibility: what === "share" ? ("cohort" as const) : null };
-  switch (what) {
-    case "complete":
-      await completeLesson(db, person.id, course, lesson, catalog);
-      break;
-    case "reopen":
-      await reopenLesson(db, person.id, course, lesson);
-      break;
-    case "answer":
-      await respond(db, person.id, { ...place, prompt: guess }, { kind: "predict", answer: words });
-      break;
-    case "observe":
-      await respond(
-        db,
-        person.id,
-        { ...place, prompt: look },
-        { kind: "observe-infer", observations: words, inferences: words },
-      );
-      break;
-    default:
-      await reflect(db, person.id, { ...place, prompt: notice }, { ...save, text: what === "clear" ? "" : words });
-  }
-}
-
-const listOf = async (db: Db, query: ReturnType<typeof sql>): Promise<string[]> =>
-  (await db.execute<{ one: string }>(query)).map(({ one }) => one).sort();
-
-/** The relevant state of some people's work. */
-async function standing(db: Db, ids: string[]) {
-  const own = sql`person_id = any(${sql.param(ids)}::uuid[])`;
-  const complete = sql`select distinct lesson_id as one from (select person_id, lesson_id from lesson_facts where ${own}
-    group by 1, 2 having max(sequence) % 2 = 1) done`;
-  const finished = sql`select distinct course_id as one from (select person_id, course_id from course_facts where ${own}
-    group by 1, 2 having max(sequence) % 2 = 1) done`;
-  const texts = sql`select v.text as one from reflection_versions v join reflections r on r.id = v.reflection_id where ${own}`;
-  const answered = sql`select distinct lesson_id || '/' || prompt_id as one from responses where ${own}`;
-  const worded = sql`select distinct lesson_id as one from reflections where ${own} and text <> ''`;
-  const tries = sql`select coalesce(sum(tries), 0)::text as one from responses where ${own}`;
-  const shared = sql`select v.text as one from reflections r join reflection_versions v
-    on v.reflection_id = r.id and v.revision = r.revision where ${own} and visibility <> 'private'`;
-  return {
-    complete: await listOf(db, complete),
-    finished: await listOf(db, finished),
-    texts: await listOf(db, texts),
-    answered: await listOf(db, answered),
-    worded: await listOf(db, worded),
-    tries: await listOf(db, tries),
-    shared: await listOf(db, shared),
-  };
-}
-
-/** Facts and versions are numbered from 1 without gaps, and the newest version is the current one. */
-async function expectSound(db: Db, id: string) {
-  for (const [table, thing] of [
-    ["lesson_facts", "lesson_id"],
-    ["course_facts", "course_id"],
-  ] as const) {
-    const rows = await db.execute<{ isSound: boolean }>(sql`
-      select min(sequence) = 1 and max(sequence) = count(*) as "isSound"
-      from ${sql.identifier(table)} where person_id = ${id} group by ${sql.identifier(thing)}`);
-    expect(rows.every(({ isSound }) => isSound)).toBe(true);
-  }
-  const reflections = await db.execute<{ isSound: boolean }>(sql`
-    select min(v.revision) = 1 and max(v.revision) = count(*) and max(v.revision) = r.revision
-      and (array_agg(v.text order by v.revision desc))[1] = r.text as "isSound"
-    from reflections r join reflection_versions v on v.reflection_id = r.id where r.person_id = ${id} group by r.id`);
-  expect(reflections.every(({ isSound }) => isSound)).toBe(true);
-}
 
 test("whatever happened in two accounts, nothing finished and no words are lost, and nothing counts twice", () =>
   inDatabase(async (db) => {
@@ -192,55 +103,6 @@ describe("who reads shared words", () => {
   });
 });
 
-test("memberships that overlap are one, others stay apart; of two same roles the longer stays", () =>
-  inDatabase(async (db) => {
-    const [kept, gone] = [await join(db, "ana"), await join(db, "ana")];
-    const [school] = await db.insert(organizations).values({ name: "Maple", kind: "school" }).returning();
-    const organizationId = school?.id ?? "";
-    await db.insert(memberships).values([
-      { personId: kept.id, organizationId, startedOn: "2025-01-01", endedOn: "2025-06-30", title: "Teacher" },
-      { personId: gone.id, organizationId, startedOn: "2025-06-01" },
-      { personId: gone.id, organizationId, startedOn: "2020-01-01", endedOn: "2020-12-31" },
-    ]);
-    const cohortId = await aCohort(db);
-    await db.insert(cohortMemberships).values([
-      { personId: kept.id, cohortId, joinedOn: "2026-02-01" },
-      { personId: gone.id, cohortId, joinedOn: "2026-01-01", leftOn: "2026-03-01" },
-    ]);
-    const [soon, later] = [new Date(Date.now() + 86_400_000), new Date(Date.now() + 2 * 86_400_000)];
-    await db.insert(roleGrants).values([
-      { personId: kept.id, role: "coach", cohortId, reason: "short", endsAt: soon },
-      { personId: gone.id, role: "coach", cohortId, reason: "long", endsAt: later },
-      {
-        personId: gone.id,
-        role: "program_lead",
-        organizationId,
-        reason: "ended",
-        endsAt: new Date(0),
-        grantedAt: new Date(0),
-      },
-    ]);
-    expect(await merge(db, kept, gone)).toBe("merged");
-    const periods = await db.execute(sql`select started_on::text as "from", ended_on::text as "until", title
-      from memberships where person_id = ${kept.id} order by 1`);
-    expect([...periods]).toEqual([
-      { from: "2020-01-01", until: "2020-12-31", title: null },
-      { from: "2025-01-01", until: null, title: "Teacher" },
-    ]);
-    expect(
-      await listOf(
-        db,
-        sql`select joined_on::text || coalesce(left_on::text, '') as one from cohort_memberships
-      where person_id = ${kept.id}`,
-      ),
-    ).toEqual(["2026-01-01"]);
-    expect(await listOf(db, sql`select reason as one from role_grants where person_id = ${kept.id}`)).toEqual([
-      "ended",
-      "for this test",
-      "long",
-    ]);
-  }));
-
 describe("after somebody who did everything", () => {
   const setUp = async (db: Db) => {
     const { me, colleague } = await somebodyWhoDidEverything(db);
@@ -282,70 +144,3 @@ describe("after somebody who did everything", () => {
       expect(await listOf(db, sql`select id::text as one from people where email = ${kept.email}`)).toEqual([]);
     }));
 });
-
-describe("two accounts are not merged", () => {
-  test.each([
-    ["demo", sql`update people set is_demo = true where id = `],
-    ["leaving", sql`update people set erasure_due_at = now() + interval '7 days' where id = `],
-    [
-      "email_changed_lately",
-      sql`insert into email_changes (old_email, new_email, undo_hash, undo_until, person_id)
-        select 'old@maple.example', email, 'hash', now() + interval '1 day', id from people where id = `,
-    ],
-  ])("%s", (outcome, change) =>
-    inDatabase(async (db) => {
-      const [kept, gone] = [await join(db, "ana"), await join(db, "ana")];
-      await live(db, gone, "complete", "a", "");
-      await db.execute(sql`${change}${gone.id}`);
-      expect(await merge(db, kept, gone)).toBe(outcome);
-      expect(await standing(db, [gone.id])).toMatchObject({ complete: ["a"] });
-    }),
-  );
-  test("when they are one", () =>
-    inDatabase(async (db) => {
-      const ana = await join(db, "ana");
-      expect(await merge(db, ana, ana)).toBe("itself");
-    }));
-});
-
-test("what happens in both accounts while they are merged is neither lost nor broken", () =>
-  withCommittedDatabase(async (db) => {
-    const catalog = await publish(db, course);
-    for (let round = 0; round < times(12); round++) {
-      const [kept, gone] = [await join(db, "ana"), await join(db, "ana")];
-      await live(db, gone, "reflect", "a", "before");
-      if (round % 2 === 0) await live(db, kept, "complete", "a", "");
-      const work = [
-        completeLesson(db, gone.id, course, lessonOf("a"), catalog),
-        completeLesson(db, gone.id, course, lessonOf("b"), catalog),
-        live(db, gone, "reflect", "c", "meanwhile"),
-        live(db, kept, "complete", "c", ""),
-        live(db, kept, "reflect", "c", "mine"),
-      ];
-      const merged = mergeAccounts(db, { keptId: kept.id, goneId: gone.id, address: "kept", catalog });
-      const results = await Promise.allSettled(work);
-      expect(await merged).toBe("merged");
-      const [a, b, words, own, ownWords] = results.map(({ status }) => status === "fulfilled");
-      expect([own, ownWords]).toEqual([true, true]);
-      const after = await standing(db, [kept.id]);
-      expect(after.complete).toEqual([...(a || round % 2 === 0 ? ["a"] : []), ...(b ? ["b"] : []), "c"]);
-      expect(after.texts).toEqual(["before", ...(words ? ["meanwhile"] : []), "mine"]);
-      await expectSound(db, kept.id);
-      // Whoever was too late was told so: nothing of theirs was saved.
-      for (const result of results) {
-        if (result.status === "rejected") expect(String(result.reason?.cause ?? result.reason)).toMatch(/foreign key/);
-      }
-      expect(await standing(db, [gone.id])).toMatchObject({ complete: [], texts: [] });
-    }
-  }));
-
-test("two merges at once, each way round, are one", () =>
-  withCommittedDatabase(async (db) => {
-    for (let round = 0; round < times(6); round++) {
-      const [one, other] = [await join(db, "ana"), await join(db, "ana")];
-      await live(db, one, "complete", "a", "");
-      await live(db, other, "complete", "a", "");
-      const outcomes = await Promise.all([merge(db, one, other), merge(db, other, one)]);
-      expect(outcomes.sort()).toEqual(["merged", "missing"]);
-    }
-  }));
