@@ -92,14 +92,39 @@ export function flawsOf({ cells, flaw }: FileRow): Problem[] {
 
 /** Checks every row of people against the file and the database. Each row gets either problems or a plan. */
 export function peopleChecker(world: PeopleWorld) {
-  const organizations = byName(world.organizations);
-  const cohorts = byName(world.cohorts);
-  const suggest = nearestNames(world.organizations.map(({ name }) => name));
-  const suggestCohort = nearestNames(world.cohorts.map(({ name }) => name));
-  const seen = new Map<string, number>();
-  const names = new Map<string, { name: string; line: number }>();
+  const organizationOf = organizationFinder(world);
+  const cohortOf = cohortFinder(world);
+  const noteRepeats = repeatNoter();
+  return (row: FileRow): Checked<PersonPlan> => {
+    const problems = flawsOf(row);
+    const { cells } = row;
+    const email = asciiAddress(cells.email ?? "");
+    problems.push(...flawsOfEmail(email));
+    const role = roleIn(cells);
+    if (role === undefined) {
+      const choices = [{ role: "educator" }, { role: "coach" }];
+      problems.push({ column: "role", message: m.importsProblemRole(), choices });
+    }
+    if (role === "by_hand") problems.push({ column: "role", message: m.importsProblemByHand() });
+    const startsOn = cells.start ? dayFrom(cells.start) : null;
+    if (cells.start && !startsOn) problems.push({ column: "start", message: m.importsProblemDay() });
+    const organizationId = organizationOf(cells, problems);
+    const cohortId = cohortOf(cells, problems);
+    if (problems.length > 0 || !role || role === "by_hand") return { row, problems, plan: null };
+    const place = { role, organizationId, cohortId };
+    if (!hasRequiredScope(place)) problems.push({ column: "role", message: m.importsProblemNeedsScope() });
+    noteRepeats(row, email, place, problems);
+    if (problems.length > 0) return { row, problems, plan: null };
+    const { title = null } = cells;
+    return { row, problems, plan: planFor(world, { ...place, email, name: nameIn(cells), title, startsOn }) };
+  };
+}
 
-  function organizationOf(cells: Cells, problems: Problem[]): string | null {
+/** The organization that a row names; a problem, with near names to choose from, if it is none or several. */
+function organizationFinder(world: PeopleWorld) {
+  const organizations = byName(world.organizations);
+  const suggest = nearestNames(world.organizations.map(({ name }) => name));
+  return (cells: Cells, problems: Problem[]): string | null => {
     const { organization, district } = cells;
     if (!organization) return null;
     const found = organizations(organization);
@@ -123,21 +148,31 @@ export function peopleChecker(world: PeopleWorld) {
       });
     }
     return null;
-  }
+  };
+}
 
-  function cohortOf({ cohort }: Cells, problems: Problem[]): string | null {
+/** The cohort that a row names; a problem, with near names to choose from, if there is none. */
+function cohortFinder(world: PeopleWorld) {
+  const cohorts = byName(world.cohorts);
+  const suggest = nearestNames(world.cohorts.map(({ name }) => name));
+  return ({ cohort }: Cells, problems: Problem[]): string | null => {
     const [found] = cohort ? cohorts(cohort) : [];
     if (cohort && !found) {
-      const near = suggestCohort(cohort);
+      const near = suggest(cohort);
       problems.push({
         ...{ column: "cohort", choices: near.map((name) => ({ cohort: name })) },
         message: unknown(cohort, near, m.importsProblemCohort()),
       });
     }
     return found?.id ?? null;
-  }
+  };
+}
 
-  function noteRepeats(row: FileRow, email: string, place: InvitedTo, problems: Problem[]): void {
+/** Finds rows that repeat an earlier one, or name the same address differently. */
+function repeatNoter() {
+  const seen = new Map<string, number>();
+  const names = new Map<string, { name: string; line: number }>();
+  return (row: FileRow, email: string, place: InvitedTo, problems: Problem[]): void => {
     const key = [lower(email), place.role, place.organizationId, place.cohortId].join(" ");
     const before = seen.get(key);
     if (before !== undefined) problems.push({ column: "", message: m.importsProblemTwice({ line: before }) });
@@ -148,30 +183,6 @@ export function peopleChecker(world: PeopleWorld) {
       problems.push({ column: "name", message: m.importsProblemTwoNames({ line: other.line }) });
     }
     if (name && !other) names.set(lower(email), { name, line: row.line });
-  }
-
-  return (row: FileRow): Checked<PersonPlan> => {
-    const problems = flawsOf(row);
-    const { cells } = row;
-    const email = asciiAddress(cells.email ?? "");
-    problems.push(...flawsOfEmail(email));
-    const role = roleIn(cells);
-    if (role === undefined) {
-      const choices = [{ role: "educator" }, { role: "coach" }];
-      problems.push({ column: "role", message: m.importsProblemRole(), choices });
-    }
-    if (role === "by_hand") problems.push({ column: "role", message: m.importsProblemByHand() });
-    const startsOn = cells.start ? dayFrom(cells.start) : null;
-    if (cells.start && !startsOn) problems.push({ column: "start", message: m.importsProblemDay() });
-    const organizationId = organizationOf(cells, problems);
-    const cohortId = cohortOf(cells, problems);
-    if (problems.length > 0 || !role || role === "by_hand") return { row, problems, plan: null };
-    const place = { role, organizationId, cohortId };
-    if (!hasRequiredScope(place)) problems.push({ column: "role", message: m.importsProblemNeedsScope() });
-    noteRepeats(row, email, place, problems);
-    if (problems.length > 0) return { row, problems, plan: null };
-    const { title = null } = cells;
-    return { row, problems, plan: planFor(world, { ...place, email, name: nameIn(cells), title, startsOn }) };
   };
 }
 

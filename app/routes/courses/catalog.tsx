@@ -128,56 +128,50 @@ function SearchForm({ search, topics }: { search: CourseSearch; topics: string[]
           {m.catalogSearchButton()}
         </Button>
       </div>
-      <div className="filters__choices">
-        <SelectField
-          name="topic"
-          id="topic"
-          label={m.catalogTopic()}
-          defaultValue={search.topic}
-          onChange={applyAtOnce}
-        >
-          <option value="">{m.catalogAnyTopic()}</option>
-          {topics.map((topic) => (
-            <option key={topic}>{topic}</option>
-          ))}
-        </SelectField>
-        <SelectField
-          name="level"
-          id="level"
-          label={m.catalogLevel()}
-          defaultValue={search.level}
-          onChange={applyAtOnce}
-        >
-          <option value="">{m.catalogAnyLevel()}</option>
-          {levels.map((level) => (
-            <option key={level} value={level}>
-              {levelWords(level)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          name="length"
-          id="length"
-          label={m.catalogLength()}
-          defaultValue={search.length}
-          onChange={applyAtOnce}
-        >
-          <option value="">{m.catalogAnyLength()}</option>
-          {lengths.map((length) => (
-            <option key={length} value={length}>
-              {m.catalogLengthOf({ length })}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField name="sort" id="sort" label={m.catalogSort()} defaultValue={search.sort} onChange={applyAtOnce}>
-          {sorts.map((sort) => (
-            <option key={sort} value={sort}>
-              {m.catalogSortBy({ sort })}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      <Filters search={search} topics={topics} onChoose={applyAtOnce} />
     </Form>
+  );
+}
+
+type FilterProps = {
+  search: CourseSearch;
+  topics: string[];
+  onChoose: (event: ChangeEvent<HTMLSelectElement>) => void;
+};
+
+function Filters({ search, topics, onChoose }: FilterProps) {
+  return (
+    <div className="filters__choices">
+      <SelectField name="topic" id="topic" label={m.catalogTopic()} defaultValue={search.topic} onChange={onChoose}>
+        <option value="">{m.catalogAnyTopic()}</option>
+        {topics.map((topic) => (
+          <option key={topic}>{topic}</option>
+        ))}
+      </SelectField>
+      <SelectField name="level" id="level" label={m.catalogLevel()} defaultValue={search.level} onChange={onChoose}>
+        <option value="">{m.catalogAnyLevel()}</option>
+        {levels.map((level) => (
+          <option key={level} value={level}>
+            {levelWords(level)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField name="length" id="length" label={m.catalogLength()} defaultValue={search.length} onChange={onChoose}>
+        <option value="">{m.catalogAnyLength()}</option>
+        {lengths.map((length) => (
+          <option key={length} value={length}>
+            {m.catalogLengthOf({ length })}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField name="sort" id="sort" label={m.catalogSort()} defaultValue={search.sort} onChange={onChoose}>
+        {sorts.map((sort) => (
+          <option key={sort} value={sort}>
+            {m.catalogSortBy({ sort })}
+          </option>
+        ))}
+      </SelectField>
+    </div>
   );
 }
 

@@ -95,19 +95,25 @@ export default function SignInSettings() {
             {m.signInMethodsConnectedCount({ count: all.connected })}
           </MethodSection>
         </div>
-        <section className="stack" aria-labelledby="also">
-          <h2 id="also">{m.signInMethodsAlsoTitle()}</h2>
-          <ul className="plain stack">
-            <li>
-              <Link to="/settings/sessions">{m.signInMethodsSessions()}</Link>
-            </li>
-            <li>
-              <Link to="/settings/merge">{m.signInMethodsMerge()}</Link>
-            </li>
-          </ul>
-        </section>
+        <AlsoHere />
       </div>
     </SettingsPage>
+  );
+}
+
+function AlsoHere() {
+  return (
+    <section className="stack" aria-labelledby="also">
+      <h2 id="also">{m.signInMethodsAlsoTitle()}</h2>
+      <ul className="plain stack">
+        <li>
+          <Link to="/settings/sessions">{m.signInMethodsSessions()}</Link>
+        </li>
+        <li>
+          <Link to="/settings/merge">{m.signInMethodsMerge()}</Link>
+        </li>
+      </ul>
+    </section>
   );
 }
 

@@ -9,6 +9,8 @@ import { NoteParts } from "./note-parts.tsx";
 import { ReflectionReaders } from "./reflection-readers.tsx";
 import { useDraft } from "./use-draft.ts";
 
+type Saved = ReturnType<typeof useDraft>["saved"];
+
 /** A text field. What is typed is stored on this device at once and on the server within seconds. */
 export function Reflection({ id, prompt, fields }: ReflectionProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -75,25 +77,34 @@ export function Reflection({ id, prompt, fields }: ReflectionProps) {
             </p>
           ) : null}
           <ReflectionReaders id={id} visibility={saved?.visibility ?? "private"} onChange={() => send()} />
-          <OwnerField />
-          <AskedField promptId={id} />
-          <input type="hidden" name="base" value={saved?.revision ?? 0} />
-          <input type="hidden" name="visibilityShown" value={saved?.visibility ?? "private"} />
-          <div className="exercise__save without-scripts">
-            <button type="submit" className="button button--strong">
-              {saved ? m.lessonSaveChanges() : m.lessonSave()}
-            </button>
-          </div>
-          {saved ? (
-            <p className="small no-print">
-              <a href={`/reflections/${saved.id}`}>
-                {fields ? m.lessonReflectionOnePage() : m.lessonReflectionVersions()}
-              </a>
-            </p>
-          ) : null}
+          <SaveFields id={id} saved={saved} hasFields={fields !== undefined} />
         </fieldset>
       </form>
     </Exercise>
+  );
+}
+
+/** What the server needs besides the text, the button for pages without JavaScript, and the way to earlier versions. */
+function SaveFields({ id, saved, hasFields }: { id: string; saved: Saved; hasFields: boolean }) {
+  return (
+    <>
+      <OwnerField />
+      <AskedField promptId={id} />
+      <input type="hidden" name="base" value={saved?.revision ?? 0} />
+      <input type="hidden" name="visibilityShown" value={saved?.visibility ?? "private"} />
+      <div className="exercise__save without-scripts">
+        <button type="submit" className="button button--strong">
+          {saved ? m.lessonSaveChanges() : m.lessonSave()}
+        </button>
+      </div>
+      {saved ? (
+        <p className="small no-print">
+          <a href={`/reflections/${saved.id}`}>
+            {hasFields ? m.lessonReflectionOnePage() : m.lessonReflectionVersions()}
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 }
 
