@@ -131,6 +131,7 @@ export default [
   ...prefix("inquiry", [
     index("routes/inquiry/mine.tsx"),
     route("new", "routes/inquiry/new.tsx"),
+    route("evaluate", "routes/inquiry/evaluate.tsx"),
     ...prefix(":cycle", [
       index("routes/inquiry/cycle.tsx"),
       route("plan", "routes/inquiry/plan.tsx"),

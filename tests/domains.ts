@@ -2,6 +2,7 @@ import { accountsRows } from "./authorization/accounts.ts";
 import { artifactsRows } from "./authorization/artifacts.ts";
 import { catalogRows } from "./authorization/catalog.ts";
 import { cohortsRows } from "./authorization/cohorts.ts";
+import { evaluationRows } from "./authorization/evaluation.ts";
 import { importsRows } from "./authorization/imports.ts";
 import { inquiryRows } from "./authorization/inquiry.ts";
 import { instrumentsRows } from "./authorization/instruments.ts";
@@ -26,6 +27,7 @@ import { accountsPages } from "./browser/pages/accounts.ts";
 import { artifactsPages } from "./browser/pages/artifacts.ts";
 import { catalogPages } from "./browser/pages/catalog.ts";
 import { cohortsPages } from "./browser/pages/cohorts.ts";
+import { evaluationPages } from "./browser/pages/evaluation.ts";
 import type { PageRows } from "./browser/pages/finds.ts";
 import { importsPages } from "./browser/pages/imports.ts";
 import { inquiryPages } from "./browser/pages/inquiry.ts";
@@ -86,6 +88,7 @@ export const domains: DomainTests[] = [
   { rows: trainingsRows, pages: trainingsPages, sample: trainingsSample },
   { rows: organizationsRows, pages: organizationsPages, sample: organizationsSample },
   { rows: invitationsRows, pages: invitationsPages, sample: invitationsSample },
+  { rows: evaluationRows, pages: evaluationPages },
   { rows: importsRows, pages: importsPages, sample: importsSample },
   { rows: operationsRows, pages: operationsPages, sample: auditSample },
   { sample: maintenanceSample },

@@ -1,0 +1,5 @@
+import { type PageRows, toSignedIn } from "./finds.ts";
+
+export const evaluationPages: PageRows = {
+  "inquiry/evaluate": { addresses: ["/inquiry/evaluate"], finds: toSignedIn },
+};
