@@ -70,6 +70,7 @@ export default [
   route("courses", "routes/courses/catalog.tsx"),
   ...prefix("courses/:course", [
     index("routes/courses/course.tsx"),
+    route("facilitator", "routes/courses/facilitator.tsx"),
     route("enrollment", "routes/courses/enrollment.ts"),
     ...prefix("lessons/:lesson", [
       index("routes/courses/lesson.tsx"),

@@ -11,6 +11,7 @@ import {
   courseFallbacks,
   courseFrontMatter,
   glossaryFile,
+  guideFrontMatter,
   lessonFallbacks,
   lessonFrontMatter,
 } from "./front-matter.ts";
@@ -18,6 +19,7 @@ import { hashOf } from "./hash.server.ts";
 import { compareMistakes, type Mistake, sentenceFor } from "./mistake.ts";
 import { assembleFiles, assemblePrograms } from "./program-assembly.server.ts";
 import { readInstruments } from "./read-instruments.server.ts";
+import { readPaths } from "./read-paths.server.ts";
 import { readPrograms, readProtocols } from "./read-programs.server.ts";
 import { modulesOf, type Release, type ReleasedCourse } from "./release.server.ts";
 import { settingsIn } from "./settings.ts";
@@ -32,11 +34,13 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
   const { glossary, mistakes: glossaryMistakes } = await readGlossary(root);
   const protocols = assembleFiles(await readProtocols(root), previous?.protocols ?? []);
   const instruments = assembleFiles(await readInstruments(root), previous?.instruments ?? []);
+  const paths = assembleFiles(await readPaths(root), previous?.paths ?? []);
   const programs = assemblePrograms(await readPrograms(root), previous?.programs ?? []);
   const mistakes = [
     ...glossaryMistakes,
     ...protocols.mistakes,
     ...instruments.mistakes,
+    ...paths.mistakes,
     ...programs.mistakes,
     ...read.flatMap((course) => course.mistakes),
   ];
@@ -61,6 +65,7 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
     programs: programs.kept,
     protocols: protocols.kept,
     instruments: instruments.kept,
+    paths: paths.kept,
     data,
     ...besideModules(courses, read, previous),
     isPartial,
@@ -71,7 +76,11 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
 
 /** The assets of each module in a release; a module taken from the previous release keeps the assets it had there. */
 function besideModules(courses: ReleasedCourse[], read: ReadCourse[], previous: Release | null) {
-  const texts = read.flatMap(({ description, lessons }) => [...lessons.map(({ result }) => result), description]);
+  const texts = read.flatMap(({ description, guide, lessons }) => [
+    ...lessons.map(({ result }) => result),
+    description,
+    guide,
+  ]);
   const made = new Map<string, Compiled>();
   for (const text of texts) if (text?.moduleUrl) made.set(text.moduleUrl, text);
   const nameOf = (address: string) => address.split("/").slice(-2).join("/");
@@ -87,11 +96,12 @@ function besideModules(courses: ReleasedCourse[], read: ReadCourse[], previous: 
 
 async function readCourse(options: { contentDir: string; dataDir: string }, folder: CourseFolder): Promise<ReadCourse> {
   const lessons = await Promise.all(folder.lessonFiles.map((file) => readLesson(options, file)));
-  const mistakes = lessons.flatMap((lesson) => lesson.mistakes);
+  const guide = folder.guideFile ? await readGuide(options, folder.guideFile) : null;
+  const mistakes = [...lessons.flatMap((lesson) => lesson.mistakes), ...(guide?.mistakes ?? [])];
   if (!folder.courseFile) {
     const message = "this course folder has no course.mdx; add one with id, title, summary, audience and level.";
     mistakes.push({ file: folder.folder, line: 1, column: 1, text: "", message });
-    return { ...folder, settings: null, description: null, lessons, mistakes };
+    return { ...folder, settings: null, description: null, guide, lessons, mistakes };
   }
   const content = await readContentFile(options.contentDir, folder.courseFile);
   const { value, mistakes: slips } = content.frontMatter
@@ -99,7 +109,14 @@ async function readCourse(options: { contentDir: string; dataDir: string }, fold
     : { value: null, mistakes: [] };
   const description = content.body.trim() === "" ? null : await compiled(options, content);
   mistakes.push(...content.mistakes, ...slips, ...(description?.mistakes ?? []));
-  return { ...folder, settings: value, description, lessons, mistakes };
+  return { ...folder, settings: value, description, guide, lessons, mistakes };
+}
+
+async function readGuide(options: { contentDir: string; dataDir: string }, file: string): Promise<Compiled> {
+  const content = await readContentFile(options.contentDir, file);
+  const slips = content.frontMatter ? settingsIn(content.frontMatter, guideFrontMatter).mistakes : [];
+  const result = await compiled(options, content);
+  return { ...result, mistakes: [...content.mistakes, ...slips, ...result.mistakes] };
 }
 
 async function readLesson(options: { contentDir: string; dataDir: string }, file: string): Promise<ReadLesson> {

@@ -1,12 +1,17 @@
 import type { CompletionRule } from "./completion-rule.ts";
 import type { Figure } from "./figure.ts";
 import type { Instrument } from "./instrument.ts";
+import type { LearningPath } from "./path.ts";
 import type { Program } from "./program.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Protocol } from "./protocol.ts";
 
 export const levels = ["foundations", "practice", "leadership"] as const;
 export type Level = (typeof levels)[number];
+
+/** What a course is about, in the order of the catalog's groups. */
+export const strands = ["foundations", "inquiry", "systems", "action"] as const;
+export type Strand = (typeof strands)[number];
 
 export type SourceReference = { id: string; text: string; url: string | null };
 
@@ -55,6 +60,8 @@ export type Course = {
   audience: string;
   language: string;
   level: Level;
+  /** Releases made before there were strands have none. */
+  strand?: Strand | null;
   topics: string[];
   authors: string[];
   objectives: string[];
@@ -67,6 +74,8 @@ export type Course = {
   contentVersion: string;
   /** Its long description, the body of course.mdx, as a browser module like a lesson's; null when it has none. */
   descriptionUrl: string | null;
+  /** How to run it with a team, the body of facilitator.md, as a browser module; null when it has none. */
+  guideUrl?: string | null;
   /** Why the newest course file could not be used, when an older version is shown; null when all is well. */
   problem: string | null;
   /** Sum of its lessons' minutes. */
@@ -84,6 +93,7 @@ export type Catalog = {
   programs: Program[];
   protocols: Protocol[];
   instruments: Instrument[];
+  paths: LearningPath[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Readonly<Record<string, string>>;
   coursesById: ReadonlyMap<string, Course>;
@@ -96,11 +106,12 @@ export type Catalog = {
 
 /** Releases made before there were programs have none. */
 type Published = Pick<Catalog, "hash" | "courses" | "glossary"> &
-  Partial<Pick<Catalog, "data" | "programs" | "protocols" | "instruments">>;
+  Partial<Pick<Catalog, "data" | "programs" | "protocols" | "instruments" | "paths">>;
 
 /** Adds the look-ups by id and slug. */
 export function indexCatalog(published: Published): Catalog {
-  const { hash, courses, glossary, programs = [], protocols = [], instruments = [], data = {} } = published;
+  const { hash, courses, glossary, data = {} } = published;
+  const { programs = [], protocols = [], instruments = [], paths = [] } = published;
   return {
     hash,
     courses,
@@ -108,6 +119,7 @@ export function indexCatalog(published: Published): Catalog {
     programs,
     protocols,
     instruments,
+    paths,
     data,
     coursesById: new Map(courses.map((course) => [course.id, course])),
     coursesBySlug: new Map(courses.map((course) => [course.slug, course])),

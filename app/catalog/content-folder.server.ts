@@ -4,7 +4,12 @@ import path from "node:path";
 import { compareNames } from "./file-order.ts";
 
 /** A course's files, relative to the content folder, lessons in order. */
-export type CourseFolder = { folder: string; courseFile: string | null; lessonFiles: string[] };
+export type CourseFolder = {
+  folder: string;
+  courseFile: string | null;
+  guideFile: string | null;
+  lessonFiles: string[];
+};
 
 /** The course folders, in order. A folder without any lesson or course file holds something else, such as images. */
 export async function listCourseFolders(contentDir: string): Promise<CourseFolder[]> {
@@ -18,16 +23,20 @@ async function readFolder(contentDir: string, folder: string): Promise<CourseFol
   const entries = await list(path.join(contentDir, folder));
   const texts = entries.filter((entry) => entry.isFile() && isText(entry.name)).map((entry) => entry.name);
   const courseFile = texts.find((name) => isCourse.test(name));
-  const lessons = texts.filter((name) => !isCourse.test(name)).sort(compareNames);
+  const guideFile = texts.find((name) => isGuide.test(name));
+  const lessons = texts.filter((name) => !isCourse.test(name) && !isGuide.test(name)).sort(compareNames);
   if (texts.length === 0 && entries.length > 0 && !entries.some((entry) => entry.isFile())) return null;
   return {
     folder,
     courseFile: courseFile ? `${folder}/${courseFile}` : null,
+    guideFile: guideFile ? `${folder}/${guideFile}` : null,
     lessonFiles: lessons.map((name) => `${folder}/${name}`),
   };
 }
 
 export const isCourse = /^course\.mdx?$/i;
+/** How to run the course with a team. It runs no code, as it needs none. */
+export const isGuide = /^facilitator\.md$/i;
 export const isHidden = (name: string) => /^[._]/.test(name);
 export const isText = (name: string) => /\.mdx?$/i.test(name) && !isHidden(name) && !/^readme\./i.test(name);
 

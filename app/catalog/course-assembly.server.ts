@@ -13,6 +13,7 @@ export type ReadCourse = {
   courseFile: string | null;
   settings: CourseFrontMatter | null;
   description: Compiled | null;
+  guide: Compiled | null;
   lessons: ReadLesson[];
   mistakes: Mistake[];
 };
@@ -116,7 +117,7 @@ function courseFrom(
   const problem = isBroken ? courseProblem(read) : null;
   if (!read.settings && before) {
     const { files: _files, isPartial: _isPartial, ...kept } = before;
-    return { ...kept, ...now, minutes, problem };
+    return { ...kept, ...now, guideUrl: guideFrom(read, before), minutes, problem };
   }
   const settings = read.settings;
   if (!settings) throw new Error(`${read.folder} has neither settings nor a previous version.`);
@@ -127,6 +128,7 @@ function courseFrom(
     audience: settings.audience || (before?.audience ?? ""),
     language: settings.language,
     level: settings.level,
+    ...(settings.strand && { strand: settings.strand }),
     topics: settings.topics,
     authors: settings.authors,
     objectives: settings.objectives,
@@ -142,8 +144,12 @@ function courseFrom(
     descriptionUrl: read.description ? (read.description.moduleUrl ?? before?.descriptionUrl ?? null) : null,
   };
   const contentVersion = hashOf([own, now.lessons.map((lesson) => [lesson.id, lesson.contentVersion])]);
-  return { ...now, ...own, contentVersion, problem, minutes };
+  return { ...now, ...own, guideUrl: guideFrom(read, before), contentVersion, problem, minutes };
 }
+
+/** Not part of a course's version: it changes nothing for those who take the course. */
+const guideFrom = ({ guide }: ReadCourse, before: ReleasedCourse | null) =>
+  guide ? (guide.moduleUrl ?? before?.guideUrl ?? null) : null;
 
 function courseProblem(read: ReadCourse): string {
   return read.mistakes

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { levels } from "./catalog.ts";
+import { levels, strands } from "./catalog.ts";
 
 /** Ids are used in addresses, form fields, HTML and as object keys, so they keep to what is safe in all four. */
 export const id = z
@@ -48,6 +48,7 @@ export const courseFrontMatter = z.strictObject({
   audience: text,
   language: language.default("en"),
   level: z.enum(levels, `must be one of ${levels.join(", ")}`),
+  strand: z.enum(strands, `must be one of ${strands.join(", ")}`).optional(),
   topics: texts.default([]),
   authors: texts.default([]),
   objectives: texts.default([]),
@@ -82,6 +83,10 @@ export const lessonFrontMatter = z.strictObject({
     .default([]),
 });
 
+/** facilitator.md beside a course. */
+export const guideFrontMatter = z.strictObject({ title: text, sources: sources.default([]) });
+
+export type GuideFrontMatter = z.infer<typeof guideFrontMatter>;
 export type CourseFrontMatter = z.infer<typeof courseFrontMatter>;
 export type LessonFrontMatter = z.infer<typeof lessonFrontMatter>;
 

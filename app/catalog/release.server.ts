@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Catalog, type Course, type GlossaryTerm, indexCatalog } from "./catalog.ts";
 import type { Instrument } from "./instrument.ts";
 import { wordsUrl } from "./module-address.ts";
+import type { LearningPath } from "./path.ts";
 import type { Program } from "./program.ts";
 import type { Protocol } from "./protocol.ts";
 
@@ -24,6 +25,7 @@ export type Release = {
   programs?: Program[];
   protocols?: Protocol[];
   instruments?: Instrument[];
+  paths?: LearningPath[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Record<string, string>;
   /** Files that modules show or link to: `hash/name`, by the address of the module. */
@@ -78,9 +80,10 @@ export async function saveRelease(dataDir: string, release: Release): Promise<st
 
 /** The addresses of all modules of a release. */
 export function modulesOf(courses: Course[]): string[] {
-  return courses.flatMap(({ lessons, descriptionUrl }) => [
+  return courses.flatMap(({ lessons, descriptionUrl, guideUrl }) => [
     ...lessons.map(({ moduleUrl }) => moduleUrl),
     ...(descriptionUrl ? [descriptionUrl] : []),
+    ...(guideUrl ? [guideUrl] : []),
   ]);
 }
 

@@ -15,6 +15,7 @@ import { progressOn } from "#app/learning/today.server.ts";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
 import { FrontBetForm } from "#app/learning/ui/front-bet.tsx";
 import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
+import { suggestedCourses } from "#app/learning/ui/path-view.ts";
 import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
 import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -59,7 +60,7 @@ async function todayOf(person: Person) {
     listRecentReflections(db, person.id, 2),
     ledPlacesOf(db, person),
   ]);
-  const notStarted = catalog.courses.filter(({ id }) => byCourse[id]?.state === "not-started");
+  const notStarted = suggestedCourses(catalog, byCourse).filter(({ id }) => byCourse[id]?.state === "not-started");
   return {
     day: dayIn(person.timeZone, visit.now.toISOString()),
     hasDesk: canOpenDesk(person),
@@ -77,7 +78,9 @@ async function todayOf(person: Person) {
 
 function firstCourses() {
   const catalog = currentCatalog();
-  return catalog.courses.slice(0, 3).map((course) => courseCard(course, catalog, null, "UTC"));
+  return suggestedCourses(catalog, null)
+    .slice(0, 3)
+    .map((course) => courseCard(course, catalog, null, "UTC"));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

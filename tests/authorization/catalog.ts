@@ -4,6 +4,7 @@ import { domainRows, nothingMore } from "./rows.ts";
 export const catalogRows = domainRows(nothingMore, {
   courses: { at: () => "/courses", get: everybody(200) },
   "courses/:course": { at: () => "/courses/numbers", get: everybody(200) },
+  "courses/:course/facilitator": { at: () => "/courses/numbers/facilitator", get: everybody(404) },
   programs: { at: () => "/programs", get: everybody(200) },
   "programs/:program": { at: () => "/programs/year", get: everybody(200) },
   "programs/:program/sessions/:session": { at: () => "/programs/year/sessions/first", get: everybody(200) },

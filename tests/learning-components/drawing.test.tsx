@@ -139,6 +139,7 @@ describe("without JavaScript", () => {
 });
 
 describe("an activity", () => {
+  const sample = (name: string) => <div>{gallerySamples[name]}</div>;
   const activityOf = (fields: Record<string, string>) => saved({ kind: "activity", fields });
 
   it("keeps its second half back until something is saved", () => {
@@ -149,7 +150,7 @@ describe("an activity", () => {
   });
 
   it("explains the faults that were found, and the others only when asked", () => {
-    const hunt = <>{gallerySamples.FaultHunt}</>;
+    const hunt = sample("FaultHunt");
     const found = draw(hunt, { responses: { "sign-in-table": activityOf({ r2c3: "yes" }) } });
     expect(found).toContain("You found 1 of 2 faults.");
     expect(found).toContain("More signed in than are enrolled");
@@ -159,7 +160,7 @@ describe("an activity", () => {
   });
 
   it("shows the reply that was given and where it led, as plain radio buttons", () => {
-    const html = draw(<>{gallerySamples.Branch}</>, {
+    const html = draw(sample("Branch"), {
       responses: { "at-the-door": activityOf({ opens: "explain" }) },
     });
     expect(html).toContain("The dot had the last word.");
@@ -168,7 +169,7 @@ describe("an activity", () => {
   });
 
   it("draws a chart as it was set, and says what a reader would believe", () => {
-    const html = draw(<>{gallerySamples.Repair}</>, {
+    const html = draw(sample("Repair"), {
       responses: { "cut-bars": activityOf({ title: "finding", start: "zero" }) },
     });
     expect(html).toContain("The three are much alike.");
@@ -177,7 +178,7 @@ describe("an activity", () => {
   });
 
   it("names the deepest cause in one's own hands, and those without evidence", () => {
-    const html = draw(<>{gallerySamples.WhyChain}</>, {
+    const html = draw(sample("WhyChain"), {
       responses: {
         "why-late": activityOf({ "why-1": "The door is locked", "control-1": "ours", "why-2": "Nobody asked" }),
       },

@@ -6,12 +6,14 @@ import { inspect } from "../mdx/plugins.ts";
 import { compareMistakes, type Mistake } from "../mistake.ts";
 import { assembleFiles, assemblePrograms } from "../program-assembly.server.ts";
 import { readInstruments, readItemSets } from "../read-instruments.server.ts";
+import { readPaths } from "../read-paths.server.ts";
 import { readPrograms, readProtocols } from "../read-programs.server.ts";
 import { storeFolders } from "../release.server.ts";
 import { identityMistakes } from "./identity.ts";
 import { ignoredFiles } from "./ignored-files.server.ts";
 import { ignoredProgramFiles } from "./ignored-program-files.server.ts";
 import { instrumentMistakes } from "./instruments.ts";
+import { unknownCourses } from "./learning-paths.ts";
 import type { Page } from "./page.ts";
 import { pathMistakes } from "./paths.ts";
 import { programMistakes, protocolMistakes } from "./programs.ts";
@@ -61,17 +63,20 @@ export async function checkContent({ contentDir, drawPages }: Options) {
 
 /** Every mistake in programs and protocols, and how many of each there are. */
 async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
-  const [programs, protocols, instruments, itemSets] = await Promise.all([
+  const [programs, protocols, instruments, itemSets, paths] = await Promise.all([
     readPrograms(contentDir),
     readProtocols(contentDir),
     readInstruments(contentDir),
     readItemSets(contentDir),
+    readPaths(contentDir),
   ]);
   const courseIds = courses.flatMap(({ course }) => (course?.settings ? [course.settings.id] : []));
   const mistakes = [
     ...assembleFiles(protocols, []).mistakes,
     ...assembleFiles(instruments, []).mistakes,
     ...instrumentMistakes({ instruments, itemSets, programs }),
+    ...assembleFiles(paths, []).mistakes,
+    ...unknownCourses(paths, courseIds),
     ...assemblePrograms(programs, []).mistakes,
     ...protocolMistakes(protocols),
     ...programMistakes(programs, { protocols, courseIds }),
@@ -81,9 +86,9 @@ async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
 }
 
 function pagesOf(contentDir: string, { courses }: CheckedContent): Page[] {
-  return courses.flatMap(({ course, lessons }) => {
+  return courses.flatMap(({ course, guide, lessons }) => {
     const shared = course?.settings?.sources ?? [];
-    const files = course ? [course, ...lessons] : lessons;
+    const files = [...(course ? [course] : []), ...(guide ? [guide] : []), ...lessons];
     return files.flatMap(({ content, moduleUrl, facts, settings }) => {
       if (moduleUrl === null) return [];
       const tree = inspect(lessonContext({ ...content, contentDir }), content.body);

@@ -25,6 +25,11 @@ export async function ignoredProgramFiles(contentDir: string, programs: ReadProg
       advice: "item sets end in .yaml, so this file is not read; save it as one.",
     },
     {
+      folder: "paths",
+      isRead: isYaml,
+      advice: "paths end in .yaml, so this file is not read; save it as one.",
+    },
+    {
       folder: "programs",
       isRead: () => false,
       advice: "this file stands in no program; put it into a program's folder.",

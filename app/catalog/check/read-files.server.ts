@@ -9,6 +9,8 @@ import {
   type CourseFrontMatter,
   courseFallbacks,
   courseFrontMatter,
+  type GuideFrontMatter,
+  guideFrontMatter,
   type LessonFrontMatter,
   lessonFallbacks,
   lessonFrontMatter,
@@ -32,6 +34,7 @@ export type CheckedFile<Settings> = {
 export type CheckedCourse = CourseFolder & {
   slug: string;
   course: CheckedFile<CourseFrontMatter> | null;
+  guide: CheckedFile<GuideFrontMatter> | null;
   lessons: CheckedFile<LessonFrontMatter>[];
 };
 
@@ -47,11 +50,14 @@ export async function readForCheck(contentDir: string, dataDir: string): Promise
     const course = folder.courseFile
       ? await checkFile(contentDir, dataDir, await read(folder.courseFile), courseSettings, mistakes)
       : null;
+    const guide = folder.guideFile
+      ? await checkFile(contentDir, dataDir, await read(folder.guideFile), guideSettings, mistakes)
+      : null;
     const lessons: CheckedFile<LessonFrontMatter>[] = [];
     for (const file of folder.lessonFiles) {
       lessons.push(await checkFile(contentDir, dataDir, await read(file), lessonSettings, mistakes));
     }
-    courses.push({ ...folder, slug: slugOf(path.posix.basename(folder.folder)), course, lessons });
+    courses.push({ ...folder, slug: slugOf(path.posix.basename(folder.folder)), course, guide, lessons });
   }
   return { courses, mistakes };
 }
@@ -70,6 +76,8 @@ type ReadSettings<Settings> = (content: ContentFile) => { value: Settings | null
 
 const courseSettings: ReadSettings<CourseFrontMatter> = ({ frontMatter }) =>
   frontMatter ? settingsIn(frontMatter, courseFrontMatter, courseFallbacks) : { value: null, mistakes: [] };
+const guideSettings: ReadSettings<GuideFrontMatter> = ({ frontMatter }) =>
+  frontMatter ? settingsIn(frontMatter, guideFrontMatter) : { value: null, mistakes: [] };
 const lessonSettings: ReadSettings<LessonFrontMatter> = ({ frontMatter }) =>
   frontMatter ? settingsIn(frontMatter, lessonFrontMatter, lessonFallbacks) : { value: null, mistakes: [] };
 

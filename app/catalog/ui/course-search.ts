@@ -1,5 +1,5 @@
 import { fold, searchWords } from "#app/search/fold.ts";
-import { type Course, type Level, levels } from "../catalog.ts";
+import { type Course, type Level, levels, strands } from "../catalog.ts";
 
 export const lengths = ["short", "medium", "long"] as const;
 export type Length = (typeof lengths)[number];
@@ -49,12 +49,16 @@ export function searchCourses(courses: Course[], search: CourseSearch) {
       (search.length === "" || lengthOf(course.minutes) === search.length) &&
       (words.length === 0 || fits(course)),
   );
+  if (search.sort === "suggested") found.sort((a, b) => strandOf(a) - strandOf(b));
   if (search.sort === "shortest") found.sort((a, b) => a.minutes - b.minutes);
   if (search.sort === "title") found.sort((a, b) => a.title.localeCompare(b.title));
   const pageCount = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(search.page, pageCount);
   return { courses: found.slice((page - 1) * pageSize, page * pageSize), total: found.length, page, pageCount };
 }
+
+/** A course without a strand stands after all others. */
+const strandOf = ({ strand }: Course) => (strand ? strands.indexOf(strand) : strands.length);
 
 export function topicsOf(courses: Course[]): string[] {
   return [...new Set(courses.flatMap((course) => course.topics))].sort((a, b) => a.localeCompare(b));

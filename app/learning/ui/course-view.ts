@@ -1,4 +1,5 @@
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
+import { coursesAfter } from "#app/catalog/path.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { motifOfCourse } from "#app/learning/motif.ts";
 import { type CourseDetail, waitingFor } from "#app/learning/progress.ts";
@@ -27,6 +28,13 @@ export function courseView(
     language: course.language,
     descriptionUrl: course.descriptionUrl,
     problem: course.problem,
+    hasGuide: Boolean(course.guideUrl),
+    after: coursesAfter(catalog.paths, course.id, (id) => catalog.coursesById.has(id)).flatMap(
+      ({ course, ...step }) => {
+        const next = catalog.coursesById.get(course);
+        return next ? [{ ...step, slug: next.slug, title: next.title }] : [];
+      },
+    ),
     facts: [
       m.courseFacts({ minutes: course.minutes, lessons: course.lessons.length, level: levelWords(course.level) }),
       course.clockHours.isEligible ? m.courseCreditMaybe() : m.courseCreditNone(),

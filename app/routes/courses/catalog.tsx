@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSubmit } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
 import { type ChangeEvent, type FormEvent, useEffect, useRef } from "react";
-import { levels } from "#app/catalog/catalog.ts";
+import { type Course, levels, type Strand, strands } from "#app/catalog/catalog.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import {
   type CourseSearch,
@@ -15,6 +15,8 @@ import {
 import { progressFor } from "#app/learning/progress.server.ts";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
 import { levelWords } from "#app/learning/ui/course-words.ts";
+import { pathViews } from "#app/learning/ui/path-view.ts";
+import { Paths } from "#app/learning/ui/paths.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { homeZone } from "#app/time/dates.ts";
@@ -44,8 +46,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
     topics: topicsOf(catalog.courses),
     isEmpty: catalog.courses.length === 0,
     hasSearch: catalog.courses.length >= fewestToSearch,
-    courses: courses.map((course) => courseCard(course, catalog, byCourse?.[course.id] ?? null, timeZone)),
+    isSignedIn: person !== null,
+    paths: pathViews(catalog, byCourse),
+    groups: groupsOf(courses, search).map(({ strand, courses }) => ({
+      strand,
+      courses: courses.map((course) => courseCard(course, catalog, byCourse?.[course.id] ?? null, timeZone)),
+    })),
   };
+}
+
+/** In the suggested order, a group for each strand; in any other order, one list. */
+function groupsOf(courses: Course[], { sort }: CourseSearch): { strand: Strand | "other" | null; courses: Course[] }[] {
+  if (sort !== "suggested" || courses.every(({ strand }) => !strand)) return [{ strand: null, courses }];
+  const groups = [...strands, "other" as const].map((strand) => ({
+    strand,
+    courses: courses.filter((course) => (course.strand ?? "other") === strand),
+  }));
+  return groups.filter((group) => group.courses.length > 0);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -54,7 +71,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CatalogPage() {
-  const { courses, total, page, pageCount, search, topics, isEmpty, hasSearch } = useLoaderData<typeof loader>();
+  const { groups, paths, isSignedIn, total, page, pageCount, search, topics, isEmpty, hasSearch } =
+    useLoaderData<typeof loader>();
   const count = m.catalogCount({ count: total });
   useAnnounced(count, search);
   return (
@@ -65,9 +83,10 @@ export default function CatalogPage() {
         </EmptyState>
       ) : (
         <>
+          {search.q === "" && page === 1 ? <Paths paths={paths} isSignedIn={isSignedIn} /> : null}
           {hasSearch ? <SearchForm search={search} topics={topics} /> : null}
           <p className="list-count soft numbers">{count}</p>
-          {courses.length === 0 ? (
+          {total === 0 ? (
             <EmptyState
               title={m.catalogNothingTitle()}
               actions={
@@ -79,13 +98,22 @@ export default function CatalogPage() {
               <p>{m.catalogNothingBody()}</p>
             </EmptyState>
           ) : (
-            <ul className="plain rows">
-              {courses.map((course) => (
-                <li key={course.slug}>
-                  <CourseCard course={course} />
-                </li>
-              ))}
-            </ul>
+            groups.map(({ strand, courses }) => (
+              <section key={strand ?? "all"} aria-labelledby={strand ? `strand-${strand}` : undefined}>
+                {strand ? (
+                  <h2 id={`strand-${strand}`} className="strand">
+                    {m.courseStrand({ strand })}
+                  </h2>
+                ) : null}
+                <ul className="plain rows">
+                  {courses.map((course) => (
+                    <li key={course.slug}>
+                      <CourseCard course={course} headingLevel={strand ? 3 : 2} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))
           )}
           <Pagination page={page} pageCount={pageCount} />
         </>

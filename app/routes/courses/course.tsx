@@ -1,12 +1,13 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
-import { coursePath } from "#app/catalog/course-path.ts";
+import { type ClientLoaderFunctionArgs, Link, useLoaderData } from "@remix-run/react";
+import { coursePath, guidePath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { courseProgressFor, courseProgressForGuest, lessonToContinue } from "#app/learning/progress.server.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
+import { CourseAfter } from "#app/learning/ui/course-after.tsx";
 import { CourseFacts } from "#app/learning/ui/course-facts.tsx";
 import { CourseStart } from "#app/learning/ui/course-start.tsx";
 import { courseView } from "#app/learning/ui/course-view.ts";
@@ -76,6 +77,11 @@ export default function CoursePage() {
           ) : null}
           {course.courseLocks.length > 0 ? <Locks courseSlug={course.slug} locks={course.courseLocks} /> : null}
           <CourseStart course={course} />
+          {course.hasGuide ? (
+            <p>
+              <Link to={guidePath(course.slug)}>{m.courseGuide()}</Link>
+            </p>
+          ) : null}
         </div>
         <div className="course__main stack stack-10">
           {course.objectives.length > 0 ? (
@@ -92,6 +98,7 @@ export default function CoursePage() {
             <h2 id="lessons">{m.courseLessons()}</h2>
             <Outline courseSlug={course.slug} items={course.items} detail="full" />
           </section>
+          <CourseAfter after={course.after} />
           <details className="course__details">
             <summary>{m.courseDetails()}</summary>
             <div className="stack stack-8">

@@ -5,6 +5,7 @@ export const catalogPages: PageRows = {
   courses: { addresses: ["/courses", "/courses?q=nothing+like+it"], finds: toEverybody },
   // The first lesson is open to everyone, as its course is.
   "courses/:course": { addresses: [course, ...lessonAddresses.slice(0, 1), ...otherFirstLessons], finds: toEverybody },
+  "courses/:course/facilitator": { addresses: [`${course}/facilitator`], finds: toEverybody },
   programs: { addresses: ["/programs"], finds: toEverybody },
   "programs/:program": { addresses: ["/programs/data-coaching"], finds: toEverybody },
   "programs/:program/sessions/:session": {

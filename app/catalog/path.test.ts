@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { coursesAfter, type LearningPath, suggestedOrder } from "./path.ts";
+
+const path = (slug: string, ...courses: string[]): LearningPath => ({
+  slug,
+  title: slug,
+  for: "You.",
+  summary: "It leads on.",
+  courses: courses.map((course) => ({ course, reason: `${course} helps.` })),
+  sources: [],
+  problem: null,
+});
+const paths = [path("new", "a", "b", "unwritten", "c"), path("lead", "c", "a", "b")];
+const courses = (...begun: string[]) => ["a", "b", "c", "d"].map((id) => ({ id, isBegun: begun.includes(id) }));
+
+test("a course that is not written yet is passed over", () => {
+  const next = coursesAfter(paths, "b", (id) => id !== "unwritten");
+  expect(next).toEqual([{ course: "c", reason: "c helps.", path: "new" }]);
+});
+
+test("two paths that go on alike are one suggestion, and the last course of all has none", () => {
+  expect(coursesAfter(paths, "a", () => true).map(({ course }) => course)).toEqual(["b"]);
+  expect(coursesAfter([path("one", "a")], "a", () => true)).toEqual([]);
+});
+
+test("suggests along the path that somebody is on, and leaves out no course", () => {
+  expect(suggestedOrder(paths, courses())).toEqual(["a", "b", "c", "d"]);
+  expect(suggestedOrder(paths, courses("c"))).toEqual(["a", "b", "c", "d"]);
+  expect(suggestedOrder([path("new", "a", "b"), path("lead", "c", "d")], courses("c"))).toEqual(["c", "d", "a", "b"]);
+  expect(suggestedOrder([], courses())).toEqual(["a", "b", "c", "d"]);
+});

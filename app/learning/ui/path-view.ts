@@ -1,0 +1,32 @@
+import type { Catalog } from "#app/catalog/catalog.ts";
+import { stepsOf, suggestedOrder } from "#app/catalog/path.ts";
+import type { CourseProgress } from "#app/learning/progress.ts";
+
+type ByCourse = Readonly<Record<string, CourseProgress>> | null;
+
+export type PathView = ReturnType<typeof pathViews>[number];
+
+/** The paths through the courses, each step with how far this person has come; `byCourse` is null for a visitor. */
+export function pathViews({ paths, coursesById }: Catalog, byCourse: ByCourse) {
+  return paths.map((path) => {
+    const steps = stepsOf(path, (id) => coursesById.has(id)).flatMap(({ course: id, reason }) => {
+      const course = coursesById.get(id);
+      return course ? [{ slug: course.slug, title: course.title, reason, state: byCourse?.[id]?.state ?? null }] : [];
+    });
+    return {
+      slug: path.slug,
+      title: path.title,
+      for: path.for,
+      summary: path.summary,
+      steps,
+      done: steps.filter(({ state }) => state === "finished").length,
+      next: steps.find(({ state }) => state !== "finished") ?? null,
+    };
+  });
+}
+
+/** All courses in the order to suggest to somebody: along the path that they are on. */
+export function suggestedCourses({ paths, courses, coursesById }: Catalog, byCourse: ByCourse) {
+  const begun = courses.map(({ id }) => ({ id, isBegun: (byCourse?.[id]?.state ?? "not-started") !== "not-started" }));
+  return suggestedOrder(paths, begun).flatMap((id) => coursesById.get(id) ?? []);
+}
