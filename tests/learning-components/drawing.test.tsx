@@ -6,7 +6,7 @@ import type { LessonState, SavedResponse } from "#app/learning/lesson-state.ts";
 import { galleryState } from "#app/learning/ui/gallery/gallery-state.ts";
 import { gallerySamples } from "#app/learning/ui/gallery/samples.tsx";
 import { Check } from "#app/learning/ui/lesson/check.tsx";
-import { lessonComponentMap } from "#app/learning/ui/lesson/components.tsx";
+import { lessonComponentMap, loadEveryLessonComponent } from "#app/learning/ui/lesson/components.tsx";
 import { Predict } from "#app/learning/ui/lesson/predict.tsx";
 import { Reflection } from "#app/learning/ui/lesson/reflection.tsx";
 import { Reveal } from "#app/learning/ui/lesson/reveal.tsx";
@@ -189,7 +189,8 @@ describe("an activity", () => {
 });
 
 describe("the gallery", () => {
-  it("shows every component that authors may use, with what they can say to it", () => {
+  it("shows every component that authors may use, with what they can say to it", async () => {
+    await loadEveryLessonComponent();
     expect(Object.keys(lessonComponentMap).sort()).toEqual(lessonComponents.map(({ name }) => name).sort());
     for (const { name, markdownExample, properties } of lessonComponents) {
       const html = renderToString(

@@ -15,7 +15,7 @@ import {
 import type { Mistake } from "#app/catalog/mistake.ts";
 import type { Prompt, PromptDefinition } from "#app/catalog/prompt.ts";
 import type { LessonState, SavedResponse } from "../lesson-state.ts";
-import { lessonComponentMap } from "../ui/lesson/components.tsx";
+import { lessonComponentMap, loadEveryLessonComponent } from "../ui/lesson/components.tsx";
 import { LessonStateProvider } from "../ui/lesson-state.tsx";
 
 /** The glossary, and the folder of the compiled modules. */
@@ -24,6 +24,7 @@ export type Drawing = { glossary: GlossaryTerm[]; modulesFolder: string };
 /** Renders every page as a learner would see it, and reports what fails or is lost on the way. */
 export async function renderMistakes(pages: Page[], { glossary, modulesFolder }: Drawing): Promise<Mistake[]> {
   readModulesFrom(modulesFolder);
+  await loadEveryLessonComponent();
   const mistakes: Mistake[] = [];
   for (const page of pages) {
     const found: Mistake[] = [];

@@ -11,6 +11,7 @@ import { isOpenToGuests } from "#app/learning/guest.ts";
 import { type LessonVisit, lessonStateFor } from "#app/learning/lesson-page.server.ts";
 import type { LessonState } from "#app/learning/lesson-state.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
+import { loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -39,6 +40,7 @@ export async function visitLesson(asked: Asked): Promise<{ course: Course; lesso
       ? lessonStateFor(db, person, course, lesson, { catalog, problem })
       : lessonStateForGuest(course, lesson, guestAnswersIn(asked.request), { catalog, problem }),
     loadLessonModule(lesson.moduleUrl),
+    loadLessonComponents(lesson.components),
   ]);
   return { course, lesson, visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } } };
 }

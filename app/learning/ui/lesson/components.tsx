@@ -17,7 +17,7 @@ const loaders = {
   Term: () => import("./term.tsx").then((module) => module.Term),
 };
 
-/** The components of lessons: all of them on the server; in a browser, those that `loadLessonComponents` has loaded. */
+/** The components of lessons that `loadLessonComponents` has loaded. */
 export const lessonComponentMap: LessonComponents = {};
 
 /** Whether some of these components are not in the list above: an activity, which has a list and a style of its own. */
@@ -37,7 +37,8 @@ export async function loadLessonComponents(names: readonly string[]): Promise<vo
   );
 }
 
-if (import.meta.env.SSR) {
+/** Loads all of them, for checks over every lesson. */
+export async function loadEveryLessonComponent(): Promise<void> {
   const { activityLoaders } = await import("./activities/loaders.ts");
   await loadLessonComponents([...Object.keys(loaders), ...Object.keys(activityLoaders)]);
 }
