@@ -261,6 +261,13 @@ export default [
   route("next-steps/:step", "routes/meetings/next-step.ts"),
   route("calendar/:file", "routes/meetings/calendar-feed.ts"),
   route("check-in", "routes/meetings/check-in.tsx"),
+  route("learning-record", "routes/credit/learning-record.tsx"),
+  route("learning-record.csv", "routes/credit/learning-record-csv.ts"),
+  ...prefix("credit", [
+    index("routes/credit/queue.tsx"),
+    route(":run", "routes/credit/run.tsx"),
+    route(":run/awards", "routes/credit/awards.ts"),
+  ]),
   ...prefix("trainings", [
     index("routes/trainings/catalog.tsx"),
     route("new", "routes/trainings/new.tsx"),
@@ -272,6 +279,8 @@ export default [
       route("change", "routes/trainings/change.tsx"),
       route("cancellation", "routes/trainings/cancellation.tsx"),
       route("roster", "routes/trainings/roster.tsx"),
+      route("confirmation", "routes/trainings/confirmation.ts"),
+      route("claim", "routes/trainings/claim.tsx"),
       ...prefix("sessions/:meeting", [
         index("routes/trainings/session.ts"),
         route("change", "routes/trainings/session-change.tsx"),

@@ -2,6 +2,7 @@ import { accountActions } from "./accounts.ts";
 import type { AuditActions, AuditGroup } from "./audit-group.ts";
 import { auditTrailActions } from "./audit-trail.ts";
 import { cohortActions } from "./cohorts.ts";
+import { creditActions } from "./credit.ts";
 import { importActions } from "./imports.ts";
 import { inquiryActions } from "./inquiry.ts";
 import { invitationActions } from "./invitations.ts";
@@ -33,6 +34,7 @@ const declared = {
   ...cohortActions,
   ...meetingActions,
   ...trainingActions,
+  ...creditActions,
   ...personalDataActions,
   ...maintenanceActions,
   ...operationsActions,

@@ -2,6 +2,7 @@ import { dayOf, homeZone, momentAt } from "#app/time/dates.ts";
 import { days, hours, minutes } from "#app/time/durations.ts";
 import type { RegistrationState } from "#app/trainings/registration/registration.ts";
 import type { Db } from "../client.server.ts";
+import { creditEntries, creditHolders } from "../schema/credit.ts";
 import { attendanceObservations, meetingInvitations, meetings } from "../schema/meetings.ts";
 import { trainingRegistrations, trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
 import { idFor } from "./random.ts";
@@ -97,11 +98,44 @@ export async function seedTrainings(db: Db, now: Date): Promise<void> {
       registrations.flatMap(({ state, runId, personId }) => (state === "attended" ? [present(runId, personId)] : [])),
     )
     .onConflictDoNothing();
+  await seedCredit(db, runs, registrations);
+}
+
+/** Minutes of the past run: the educator has signed, others wait for their signature or have their award. */
+async function seedCredit(db: Db, runs: { run: DemoRun; row: Row }[], registrations: Registered[]): Promise<void> {
+  const past = runs.filter(({ row }) => row.closedAt !== null);
+  const rows = past.flatMap(({ row }) =>
+    registrations.filter(({ runId, credit }) => runId === row.id && credit !== "none"),
+  );
+  const holders = rows.map(({ personId, legalName }) => ({
+    id: idFor(`holder ${personId}`),
+    personId,
+    legalName: legalName ?? "",
+  }));
+  await db.insert(creditHolders).values(holders).onConflictDoNothing();
+  const entries = rows.flatMap(({ runId, personId }, at) => {
+    const earnedOn = dayOf(past.find(({ row }) => row.id === runId)?.row.endsAt ?? new Date(), homeZone);
+    const entry = {
+      holderId: idFor(`holder ${personId}`),
+      runId,
+      minutes: length - breaks,
+      offeredMinutes: length - breaks,
+    };
+    const facts = { ...entry, rule: "half_hours_down" as const, designations: [], earnedOn };
+    const claims =
+      at % 3 === 0 && personId !== educator ? [] : [{ ...facts, kind: "claimed" as const, recordedBy: personId }];
+    return [{ ...facts, kind: "earned" as const, recordedBy: lead }, ...claims].map((each) => ({
+      ...each,
+      clientKey: `${each.kind} ${runId} ${personId}`,
+    }));
+  });
+  await db.insert(creditEntries).values(entries).onConflictDoNothing();
 }
 
 const runId = (key: string) => idFor(`training run ${key}`);
 const sessionId = (run: string) => idFor(`training session ${run}`);
 const length = 180;
+const breaks = 15;
 
 function rowOf({ key, title, summary, weeks, format, capacity, isCanceled, isDraft }: DemoRun, now: Date) {
   const thursday = (11 - new Date(`${dayOf(now, homeZone)}T00:00:00Z`).getUTCDay()) % 7;
@@ -118,10 +152,23 @@ function rowOf({ key, title, summary, weeks, format, capacity, isCanceled, isDra
     publishedAt: isDraft ? null : new Date(startsAt.getTime() - 100 * days),
     canceledAt: isCanceled ? new Date(now.getTime() - 1 * days) : null,
     cancelReason: isCanceled ? "The room is closed for repairs." : null,
+    closedAt: weeks < 0 ? new Date(startsAt.getTime() + 1 * days) : null,
+    ...approvalOf(weeks, startsAt),
   };
 }
 
+/** Past and near runs have an approval, the next ones are applied for. */
+function approvalOf(weeks: number, startsAt: Date) {
+  const nothing = { proposalNumber: null, appliedOn: null, approvedOn: null, approvedMinutes: null, claimCode: null };
+  const before = (count: number) => dayOf(new Date(startsAt.getTime() - count * days), homeZone);
+  if (weeks > 5) return nothing;
+  if (weeks > 3) return { ...nothing, proposalNumber: "DEMO-2", appliedOn: before(40) };
+  const number = { proposalNumber: "DEMO-1", appliedOn: before(60), claimCode: weeks < 0 ? "000000" : null };
+  return { ...number, approvedOn: before(45), approvedMinutes: 150 };
+}
+
 type Row = ReturnType<typeof rowOf>;
+type Registered = ReturnType<typeof registration>;
 
 const facilitatorOf = (run: string) => ({
   ...{ id: idFor(`facilitator ${run}`), runId: run, personId: coach, position: 1 },
@@ -131,7 +178,7 @@ const facilitatorOf = (run: string) => ({
 function sessionOf({ isCanceled }: DemoRun, { id, title, startsAt, timeZone, place, link }: Row, now: Date) {
   return {
     ...{ id: sessionId(id), trainingRunId: id, kind: "training" as const, title, startsAt, timeZone, place, link },
-    ...{ minutes: length, breakMinutes: 15, createdBy: lead },
+    ...{ minutes: length, breakMinutes: breaks, createdBy: lead },
     ...{ canceledAt: isCanceled ? new Date(now.getTime() - 1 * days) : null, sequence: isCanceled ? 1 : 0 },
   };
 }
@@ -158,6 +205,8 @@ function registration(key: string, run: string, person: string, state: Registrat
     ...{ id: idFor(`registration ${key} ${person}`), runId: run, personId: person, state, createdAt },
     organizationId: workplace ? organizationId(workplace) : null,
     queuedAt: state === "waitlisted" || state === "offered" ? createdAt : null,
+    credit: state === "attended" ? ("clock_hours" as const) : ("none" as const),
+    legalName: state === "attended" ? (demoPeople.find(({ id }) => id === person)?.name ?? null) : null,
     offerEndsAt: state === "offered" ? new Date(now.getTime() + 20 * hours) : null,
   };
 }

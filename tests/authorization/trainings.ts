@@ -5,6 +5,7 @@ import { domainRows, type World } from "./rows.ts";
 /** Who plans runs, and who gives this one: the coach. */
 const planning: Visitor[] = ["lead", "admin"];
 const staff: Visitor[] = ["coach", ...planning];
+const managers: Visitor[] = ["admin", "manager"];
 const day = { title: "Day one", day: "2099-03-02", time: "09:00", minutes: "180", timeZone: "UTC" };
 
 export const trainingsRows = domainRows(prepare, {
@@ -51,6 +52,30 @@ export const trainingsRows = domainRows(prepare, {
     at: ({ runId }) => `/trainings/${runId}/offer`,
     get: everybody(unchanged),
     post: { form: { answer: "accept" }, answers: signedIn(303) },
+  },
+  "trainings/:run/confirmation": {
+    at: ({ runId }) => `/trainings/${runId}/confirmation`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(staff, 303) },
+  },
+  // Nobody has minutes in the ledger yet; tests/trainings/credit.test.ts has somebody who does.
+  "trainings/:run/claim": {
+    at: ({ runId }) => `/trainings/${runId}/claim`,
+    get: signedIn(404),
+    post: { form: {}, answers: signedIn(404) },
+  },
+  "learning-record": { at: () => "/learning-record", get: signedIn(200) },
+  "learning-record.csv": { at: () => "/learning-record.csv", get: signedIn(200) },
+  credit: { at: () => "/credit", get: only(managers, 200) },
+  "credit/:run": {
+    at: ({ runId }) => `/credit/${runId}`,
+    get: only(managers, 200),
+    post: { form: { approvedHours: "none" }, answers: only(managers, 422) },
+  },
+  "credit/:run/awards": {
+    at: ({ runId }) => `/credit/${runId}/awards`,
+    get: everybody(unchanged),
+    post: { form: { reference: "T-9" }, answers: only(managers, 303) },
   },
   "trainings/:run/publication": {
     at: ({ runId }) => `/trainings/${runId}/publication`,

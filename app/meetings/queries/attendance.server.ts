@@ -1,4 +1,4 @@
-import { asc, eq, type SQL, sql } from "drizzle-orm";
+import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server.ts";
 import { attendanceObservations, people } from "#db/schema/index.ts";
@@ -65,4 +65,16 @@ export async function insertObservations(
     .onConflictDoNothing()
     .returning({ id: attendanceObservations.id });
   return added.length;
+}
+
+export type CountingAttendance = Pick<ListedObservation, "personId" | "state" | "minutes" | "lateMinutes"> &
+  Pick<ListedObservation, "leftEarlyMinutes"> & { meetingId: string };
+
+/** The attendance that counts at these meetings, one row for a person and meeting. */
+export async function listCountingAttendance(db: Db, meetingIds: string[]): Promise<CountingAttendance[]> {
+  if (meetingIds.length === 0) return [];
+  const counting = countingAttendance(inArray(sql`o.meeting_id`, meetingIds));
+  const rows = await db.execute<CountingAttendance>(sql`select a.meeting_id as "meetingId", a.person_id as "personId",
+    a.state, a.minutes, a.late_minutes as "lateMinutes", a.left_early_minutes as "leftEarlyMinutes" from ${counting} a`);
+  return [...rows];
 }

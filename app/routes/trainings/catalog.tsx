@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { managesClockHours } from "#app/credit/credit.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { currentTime } from "#app/time/clock.ts";
@@ -30,6 +31,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ]);
   const now = currentTime();
   return {
+    isSignedIn: person !== null,
+    managesHours: person !== null && managesClockHours(person),
     ...{ page, mayManage, filter, hasMore: found.length > pageSize },
     runs: found.slice(0, pageSize).map((run) => listed(run, now)),
     drafts: drafts.map((run) => ({ id: run.id, title: run.title, times: runTimesInWords(run) })),
@@ -72,11 +75,15 @@ export default function TrainingsPage() {
       title={m.trainingsTitle()}
       lead={m.trainingsLead()}
       actions={
-        mayManage ? (
-          <LinkButton to="/trainings/new" tone="primary">
-            {m.trainingsPlan()}
-          </LinkButton>
-        ) : null
+        <>
+          {data.isSignedIn ? <LinkButton to="/learning-record">{m.trainingsToRecord()}</LinkButton> : null}
+          {data.managesHours ? <LinkButton to="/credit">{m.trainingsToQueue()}</LinkButton> : null}
+          {mayManage ? (
+            <LinkButton to="/trainings/new" tone="primary">
+              {m.trainingsPlan()}
+            </LinkButton>
+          ) : null}
+        </>
       }
     >
       <div className="stack stack-8">

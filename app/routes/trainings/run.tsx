@@ -40,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     personId: person?.id ?? null,
     isDraft: run.publishedAt === null,
     isCanceled: run.canceledAt !== null,
+    isToConfirm: run.endsAt <= now && run.closedAt === null && run.canceledAt === null,
     cancelReason: run.cancelReason,
     day: runDayOf(run.startsAt, run.timeZone),
     times: runTimesInWords(run),

@@ -8,13 +8,15 @@ type Props = {
     personId: string | null;
     isDraft: boolean;
     isCanceled: boolean;
+    /** Whether it is over and its attendance is not confirmed yet. */
+    isToConfirm: boolean;
     sessions: { id: string; day: string }[];
   };
   isManager: boolean;
 };
 
 /** For those who plan or give a run: what they do with it, beside what everybody sees. */
-export function RunManagement({ run: { id, personId, isDraft, isCanceled, sessions }, isManager }: Props) {
+export function RunManagement({ run: { id, personId, isDraft, isCanceled, isToConfirm, sessions }, isManager }: Props) {
   return (
     <aside aria-labelledby="management" className="run-page__aside stack">
       <h2 id="management">{m.trainingsManage()}</h2>
@@ -31,6 +33,13 @@ export function RunManagement({ run: { id, personId, isDraft, isCanceled, sessio
           </li>
         ))}
       </ul>
+      {isToConfirm ? (
+        <Form method="post" action={`/trainings/${id}/confirmation`} className="stack-2">
+          <input type="hidden" name="person" value={personId ?? ""} />
+          <p>{m.trainingsConfirmLead()}</p>
+          <Button tone="primary">{m.trainingsConfirm()}</Button>
+        </Form>
+      ) : null}
       {isManager ? (
         <div className="cluster">
           {isDraft ? (

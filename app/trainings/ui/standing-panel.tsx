@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Confirm } from "#app/ui/confirm.tsx";
@@ -23,6 +23,11 @@ export function StandingPanel({ runId, personId, standing, link }: Props) {
       {state === "offered" ? <Offer runId={runId} personId={personId} until={standing.offerUntil} /> : null}
       {state === "registered" || state === "waitlisted" ? (
         <Held runId={runId} personId={personId} standing={standing} link={link} />
+      ) : null}
+      {state === "attended" || state === "attended_partly" ? (
+        <p>
+          <Link to="/learning-record">{m.trainingsToRecord()}</Link>
+        </p>
       ) : null}
       {canAsk(standing) ? <Ask runId={runId} standing={standing} /> : null}
     </section>

@@ -1,5 +1,5 @@
 import { idFor } from "#db/seed/random.ts";
-import { type PageRows, type Role, toEverybody, toLeads, toSignedIn } from "./finds.ts";
+import { type PageRows, type Role, toAdministrators, toEducators, toEverybody, toLeads, toSignedIn } from "./finds.ts";
 
 const runId = (key: string) => idFor(`training run ${key}`);
 const open = `/trainings/${runId("focus-groups")}`;
@@ -16,6 +16,10 @@ export const trainingsPages: PageRows = {
     finds: toEverybody,
   },
   "trainings/:run/registration": { addresses: [`${open}/registration`], finds: toSignedIn },
+  "trainings/:run/claim": { addresses: [`/trainings/${runId("empathy-interviews-past")}/claim`], finds: toEducators },
+  "learning-record": { addresses: ["/learning-record"], finds: toSignedIn },
+  credit: { addresses: ["/credit"], finds: toAdministrators },
+  "credit/:run": { addresses: [`/credit/${runId("empathy-interviews-past")}`], finds: toAdministrators },
   "trainings/:run/roster": { addresses: [`${open}/roster`], finds: toStaff },
   "trainings/:run/change": { addresses: [`${open}/change`], finds: toLeads },
   "trainings/:run/cancellation": { addresses: [`${open}/cancellation`], finds: toLeads },

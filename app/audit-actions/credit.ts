@@ -1,0 +1,8 @@
+import * as m from "#app/messages/catalog.ts";
+import type { AuditActions } from "./audit-group.ts";
+
+export const creditActions = {
+  "training.attendance_confirmed": { group: "trainings", words: m.creditAuditAttendanceConfirmed },
+  "credit.approved": { group: "trainings", words: m.creditAuditApproved },
+  "credit.awarded": { group: "trainings", words: m.creditAuditAwarded },
+} satisfies AuditActions;

@@ -1,0 +1,161 @@
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { canActAs, canAdminister } from "#app/identity/person/role.ts";
+import { listCountingAttendance } from "#app/meetings/queries/attendance.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayOf } from "#app/time/dates.ts";
+import { updateRegistrations } from "#app/trainings/registration/queries/registrations.server.ts";
+import { stateAfter } from "#app/trainings/registration/registration.ts";
+import {
+  listFacilitators,
+  listRunSessions,
+  lockRun,
+  type Run,
+  type RunSession,
+  updateRun,
+} from "#app/trainings/runs/queries/runs.server.ts";
+import { canManageRuns } from "#app/trainings/runs/run.ts";
+import type { Db } from "#db/client.server.ts";
+import { attendedMinutes, offeredMinutes } from "./attended-minutes.ts";
+import type { Designation } from "./designation.ts";
+import { creditOfRun } from "./ledger.ts";
+import { listDesignations, replaceDesignations } from "./queries/designations.server.ts";
+import { holderOf, insertEntries, listCreditAsked, listEntriesOf, listEntriesOfRun } from "./queries/ledger.server.ts";
+
+/** Whether a person approves offerings for clock hours and records awards. */
+export function managesClockHours(person: Pick<Person, "grants">): boolean {
+  return canActAs(person, "clock_hour_manager") || canAdminister(person);
+}
+
+/**
+ * Confirms the attendance of a run that is over: each registration becomes attended, attended in part or no-show, and
+ * people who asked for credit get their minutes into the ledger. Doing it again changes nothing; a later change of the
+ * attendance is a correction. The only participant of a run that they give themselves earns nothing (WAC 181-85, OSPI bulletin of
+ * October 2020).
+ */
+export async function closeRun(db: Db, actor: Person, runId: string, now = currentTime()) {
+  return db.transaction(async (db) => {
+    const run = await lockRun(db, runId);
+    if (!run) return "missing";
+    const facilitators = await listFacilitators(db, runId);
+    const gives = facilitators.some(({ personId }) => personId === actor.id);
+    if (!(canManageRuns(actor) || gives)) return "missing";
+    if (run.endsAt > now || run.canceledAt) return "too_early";
+    if (run.closedAt) return "closed";
+    const sessions = await listRunSessions(db, runId);
+    const attended = Map.groupBy(await listCountingAttendance(db, idsOf(sessions)), ({ personId }) => personId);
+    const offered = offeredMinutes(sessions);
+    const asked = await listCreditAsked(db, runId);
+    const givers = new Set(facilitators.flatMap(({ personId }) => personId ?? []));
+    for (const { id, personId, state, credit, legalName } of asked) {
+      const minutes = personId ? attendedMinutes(sessions, attended.get(personId) ?? []) : 0;
+      const event = minutes === 0 ? "miss" : minutes < offered ? "attend_partly" : "attend";
+      const next = stateAfter(state, event);
+      if (next) await updateRegistrations(db, [id], { state: next, stateSince: now }, { by: actor.id });
+      const isOwnAudience = personId !== null && givers.has(personId) && asked.length === 1;
+      if (!personId || credit === "none" || minutes === 0 || isOwnAudience) continue;
+      const holderId = await holderOf(db, personId, legalName ?? "");
+      const entry = { ...entryFor(run, sessions), holderId, kind: "earned" as const, minutes, recordedBy: actor.id };
+      await insertEntries(db, [{ ...entry, clientKey: `earned ${runId} ${personId}` }]);
+    }
+    await updateRun(db, runId, { closedAt: now });
+    await recordAudit(db, { actorId: actor.id, action: "training.attendance_confirmed", detail: { run: runId } });
+    return "closed";
+  });
+}
+
+const idsOf = (sessions: readonly RunSession[]) => sessions.map(({ id }) => id);
+
+/** What every entry about a run says of it. */
+function entryFor(run: Run, sessions: readonly RunSession[]) {
+  return {
+    ...{ runId: run.id, offeredMinutes: offeredMinutes(sessions), rule: "half_hours_down" as const },
+    ...{ designations: [] as Designation[], earnedOn: dayOf(run.endsAt, run.timeZone) },
+  };
+}
+
+/**
+ * A person signs for the minutes that they attended, or for fewer. Their name is the signature; a second press signs
+ * once.
+ */
+export async function claimHours(
+  db: Db,
+  person: Person,
+  runId: string,
+  { signature, minutes }: { signature: string; minutes: number },
+) {
+  return db.transaction(async (db) => {
+    const run = await lockRun(db, runId);
+    if (!run?.closedAt) return "missing";
+    const entries = (await listEntriesOf(db, person.id)).flatMap(({ entry }) => (entry.runId === runId ? [entry] : []));
+    const { earned, claimed } = creditOfRun(entries);
+    if (!earned) return "missing";
+    if (claimed) return "claimed";
+    if (minutes > earned.minutes) return { atMost: earned.minutes };
+    const holderId = await holderOf(db, person.id, signature);
+    const { offeredMinutes, rule, earnedOn } = earned;
+    const entry = { holderId, runId, kind: "claimed" as const, minutes, offeredMinutes, rule, earnedOn };
+    const clientKey = `claimed ${runId} ${person.id}`;
+    await insertEntries(db, [{ ...entry, designations: [], clientKey, recordedBy: person.id }]);
+    return "claimed";
+  });
+}
+
+export type Approval = {
+  proposalNumber: string | null;
+  appliedOn: string | null;
+  approvedOn: string | null;
+  approvedMinutes: number | null;
+  claimCode: string | null;
+  designations: { designation: Designation; authority: string }[];
+};
+
+/** A clock-hour manager records what the committee decided about a run. Nobody else may, an author least of all. */
+export async function recordApproval(db: Db, manager: Person, runId: string, approval: Approval) {
+  if (!managesClockHours(manager)) return "missing";
+  return db.transaction(async (db) => {
+    const run = await lockRun(db, runId);
+    if (!run) return "missing";
+    const { designations, ...facts } = approval;
+    await updateRun(db, runId, facts);
+    const on = approval.approvedOn;
+    const rows = on ? designations.map((each) => ({ ...each, runId, approvedBy: manager.id, approvedOn: on })) : [];
+    await replaceDesignations(db, runId, rows);
+    await recordAudit(db, { actorId: manager.id, action: "credit.approved", detail: { run: runId } });
+    return "recorded";
+  });
+}
+
+/**
+ * Records the award of everyone who signed for a run and has none yet, with what the provider's own system calls it.
+ * Refused before the committee's approval; nobody is awarded more than was approved. How many were awarded.
+ */
+export async function recordAwards(
+  db: Db,
+  manager: Person,
+  runId: string,
+  { reference }: { reference: string },
+): Promise<"missing" | "not_approved" | { awarded: number }> {
+  if (!managesClockHours(manager)) return "missing";
+  return db.transaction(async (db) => {
+    const run = await lockRun(db, runId);
+    if (!run) return "missing";
+    const approved = run.approvedMinutes;
+    if (approved === null) return "not_approved";
+    const designations = (await listDesignations(db, runId)).map(({ designation }) => designation);
+    const byHolder = Map.groupBy(await listEntriesOfRun(db, runId), ({ entry }) => entry.holderId);
+    const due = [...byHolder].flatMap(([holderId, rows]) => {
+      const { claimed, awarded } = creditOfRun(rows.map(({ entry }) => entry));
+      return claimed && !awarded ? [{ holderId, claimed }] : [];
+    });
+    const awarded = await insertEntries(
+      db,
+      due.map(({ holderId, claimed: { minutes, offeredMinutes, rule, earnedOn } }) => ({
+        ...{ holderId, runId, kind: "awarded" as const, minutes: Math.min(minutes, approved), offeredMinutes, rule },
+        ...{ earnedOn, designations, reference, recordedBy: manager.id, clientKey: `awarded ${runId} ${holderId}` },
+      })),
+    );
+    await recordAudit(db, { actorId: manager.id, action: "credit.awarded", detail: { run: runId, people: awarded } });
+    return { awarded };
+  });
+}

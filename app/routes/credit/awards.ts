@@ -1,0 +1,21 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { recordAwards } from "#app/credit/credit.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { postOnly } from "#app/http/methods.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { db } from "#db/pool.server.ts";
+import { runForManager } from "./manager.server.ts";
+
+const schema = z.object({ reference: z.string().trim().min(1).max(120) });
+
+export const loader = postOnly;
+
+/** Records the award of everyone who signed for a run; without a reference, nothing is recorded. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, run } = await runForManager(request, params.run);
+  const submission = parseForm(await readForm(request, person), schema);
+  if (submission.status !== "success") throw redirect(`/credit/${run.id}?saved=reference`, 303);
+  const outcome = await recordAwards(db, person, run.id, submission.value);
+  throw redirect(`/credit/${run.id}?saved=${typeof outcome === "string" ? outcome : "awarded"}`, 303);
+}

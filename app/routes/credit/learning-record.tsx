@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { PrintButton } from "#app/catalog/ui/print-button.tsx";
+import { learningRecord } from "#app/credit/learning-record.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+/** What a person earned here. It is no transcript, and says so (WAC 181-85-107). */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  return { name: person.name, lines: await learningRecord(db, person.id) };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.creditRecord()) }];
+
+type Line = ReturnType<typeof useLoaderData<typeof loader>>["lines"][number];
+
+export default function LearningRecordPage() {
+  const { name, lines } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={m.creditRecordOf({ name })}
+      lead={m.creditRecordLead()}
+      actions={lines.length > 0 ? <Downloads /> : null}
+    >
+      {lines.length === 0 ? (
+        <EmptyState
+          title={m.creditNoneTitle()}
+          actions={<LinkButton to="/trainings">{m.creditToTrainings()}</LinkButton>}
+        >
+          <p>{m.creditNone()}</p>
+        </EmptyState>
+      ) : (
+        <div className="stack stack-6">
+          <Table
+            caption={m.creditRecord()}
+            rows={lines}
+            keyOf={({ runId }) => runId}
+            columns={[
+              {
+                heading: m.creditTraining(),
+                cell: ({ runId, title }) => <Link to={`/trainings/${runId}`}>{title}</Link>,
+                isRowHeading: true,
+              },
+              { heading: m.creditDay(), cell: ({ day }) => day },
+              { heading: m.creditMinutesLabel(), cell: ({ minutes }) => minutes, isNumber: true },
+              { heading: m.creditHours(), cell: ({ hours }) => hours, isNumber: true },
+              { heading: m.creditDesignations(), cell: ({ designations }) => designations },
+              { heading: m.creditStanding(), cell: (line) => <Standing line={line} /> },
+            ]}
+          />
+          <p className="soft measure">{m.creditNotOfficial()}</p>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Downloads() {
+  return (
+    <>
+      <a className="button" href="/learning-record.csv" download>
+        {m.creditCsv()}
+      </a>
+      <PrintButton />
+    </>
+  );
+}
+
+function Standing({ line: { runId, waitsFor, standing } }: { line: Line }) {
+  return waitsFor === "signature" ? <Link to={`/trainings/${runId}/claim`}>{standing}</Link> : standing;
+}

@@ -1,0 +1,208 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { approvalIn, approvalProblems, approvalSchema, designationField } from "#app/credit/approval-form.ts";
+import { recordApproval } from "#app/credit/credit.server.ts";
+import { designations } from "#app/credit/designation.ts";
+import { creditOfRun, hoursOfEntry } from "#app/credit/ledger.ts";
+import { listDesignations } from "#app/credit/queries/designations.server.ts";
+import { listEntriesOfRun } from "#app/credit/queries/ledger.server.ts";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { recordView } from "#app/identity/audit/audit.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
+import { Checkbox, TextField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { runForManager } from "./manager.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data?.title ?? m.creditQueue(), m.creditQueue()) },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, run } = await runForManager(request, params.run);
+  const [entries, approved] = await Promise.all([listEntriesOfRun(db, run.id), listDesignations(db, run.id)]);
+  if (entries.length > 0) {
+    await recordView(db, { actorId: person.id, action: "training.roster_read", detail: { run: run.id } });
+  }
+  const byHolder = Map.groupBy(entries, ({ entry }) => entry.holderId);
+  return {
+    ...{ id: run.id, title: run.title, times: runTimesInWords(run), personId: person.id },
+    approval: {
+      ...{ proposalNumber: run.proposalNumber ?? "", appliedOn: run.appliedOn ?? "", claimCode: run.claimCode ?? "" },
+      ...{
+        approvedOn: run.approvedOn ?? "",
+        approvedHours: run.approvedMinutes === null ? "" : run.approvedMinutes / 60,
+      },
+      authority: approved[0]?.authority ?? "",
+      designations: approved.map(({ designation }) => designation),
+    },
+    people: [...byHolder].map(([holderId, rows]) => personIn(holderId, rows)),
+    saved: new URL(request.url).searchParams.get("saved"),
+  };
+}
+
+type Rows = Awaited<ReturnType<typeof listEntriesOfRun>>;
+
+/** The evidence for one person, side by side. */
+function personIn(holderId: string, rows: Rows) {
+  const credit = creditOfRun(rows.map(({ entry }) => entry));
+  return {
+    ...{ holderId, name: rows[0]?.name ?? "", signedAs: rows[0]?.legalName ?? "" },
+    attended: credit.earned?.minutes ?? 0,
+    claimed: credit.claimed?.minutes ?? null,
+    hours: credit.awarded ? hoursOfEntry(credit.awarded) : null,
+    reference: credit.awarded ? (rows.find(({ entry }) => entry.id === credit.awarded?.id)?.entry.reference ?? "") : "",
+    isDue: credit.claimed !== null && credit.awarded === null,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, run } = await runForManager(request, params.run);
+  const submission = parseForm(await readForm(request, person), approvalSchema());
+  if (submission.status !== "success") return rejectForm(submission);
+  const problems = approvalProblems(submission.value);
+  if (Object.keys(problems).length > 0) return rejectForm(submission, { problems });
+  await recordApproval(db, person, run.id, approvalIn(submission.value));
+  throw redirect(`/credit/${run.id}?saved=approval`, 303);
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function CreditRunPage() {
+  const data = useLoaderData<typeof loader>();
+  const { title, times, id, saved } = data;
+  return (
+    <Page
+      title={title}
+      lead={times}
+      width="wide"
+      breadcrumbs={[
+        { to: "/credit", label: m.creditQueue() },
+        { to: `/trainings/${id}`, label: m.creditRunPage() },
+      ]}
+    >
+      <div className="stack stack-8">
+        {saved ? (
+          <Notice kind="done" live>
+            <p>{m.creditSaved({ what: saved })}</p>
+          </Notice>
+        ) : null}
+        <People data={data} />
+        <ApprovalForm data={data} />
+      </div>
+    </Page>
+  );
+}
+
+function People({ data: { id, people, personId } }: { data: Data }) {
+  const due = people.filter(({ isDue }) => isDue).length;
+  return (
+    <section aria-labelledby="people" className="stack">
+      <h2 id="people">{m.creditPeople()}</h2>
+      {people.length === 0 ? (
+        <p>
+          {m.creditPeopleNone()} <Link to={`/trainings/${id}`}>{m.creditRunPage()}</Link>
+        </p>
+      ) : (
+        <Table
+          caption={m.creditPeople()}
+          rows={people}
+          keyOf={({ holderId }) => holderId}
+          columns={[
+            { heading: m.trainingsName(), cell: ({ name }) => name, isRowHeading: true },
+            { heading: m.creditSignedAs(), cell: ({ signedAs }) => signedAs },
+            { heading: m.creditAttendedLabel(), cell: ({ attended }) => attended, isNumber: true },
+            { heading: m.creditClaimedLabel(), cell: ({ claimed }) => claimed ?? "–", isNumber: true },
+            { heading: m.creditHours(), cell: ({ hours }) => hours ?? "–", isNumber: true },
+            { heading: m.creditReference(), cell: ({ reference }) => reference },
+          ]}
+        />
+      )}
+      {due > 0 ? (
+        <PostForm
+          reply={undefined}
+          submit={m.creditAward({ count: due })}
+          action={`/credit/${id}/awards`}
+          hidden={{ person: personId }}
+        >
+          <TextField
+            name="reference"
+            label={m.creditReference()}
+            help={m.creditReferenceHelp()}
+            required
+            maxLength={120}
+          />
+        </PostForm>
+      ) : null}
+    </section>
+  );
+}
+
+function ApprovalForm({ data: { approval, personId } }: { data: Data }) {
+  const reply = useActionData<typeof action>();
+  return (
+    <section aria-labelledby="approval" className="stack">
+      <h2 id="approval">{m.creditApproval()}</h2>
+      <p className="measure">{m.creditApprovalLead()}</p>
+      <PostForm reply={reply} submit={m.creditApprovalSave()} submitTone="secondary" hidden={{ person: personId }}>
+        <TextField name="proposalNumber" label={m.creditProposal()} isOptional defaultValue={approval.proposalNumber} />
+        <div className="cluster">
+          <TextField
+            name="appliedOn"
+            type="date"
+            label={m.creditAppliedOn()}
+            isOptional
+            defaultValue={approval.appliedOn}
+          />
+          <TextField
+            name="approvedOn"
+            type="date"
+            label={m.creditApprovedOn()}
+            isOptional
+            defaultValue={approval.approvedOn}
+          />
+          <TextField
+            name="approvedHours"
+            type="number"
+            step={0.5}
+            min={0.5}
+            label={m.creditApprovedHours()}
+            isOptional
+            defaultValue={approval.approvedHours}
+          />
+        </div>
+        <TextField
+          name="claimCode"
+          label={m.creditClaimCodeLabel()}
+          help={m.creditClaimCodeHelp()}
+          isOptional
+          defaultValue={approval.claimCode}
+        />
+        <fieldset className="field">
+          <legend className="field__label">{m.creditDesignations()}</legend>
+          {designations.map((each) => (
+            <Checkbox
+              key={each}
+              name={designationField(each)}
+              label={m.creditDesignation({ designation: each })}
+              defaultChecked={approval.designations.includes(each)}
+            />
+          ))}
+        </fieldset>
+        <TextField
+          name="authority"
+          label={m.creditAuthority()}
+          help={m.creditAuthorityHelp()}
+          isOptional
+          defaultValue={approval.authority}
+        />
+      </PostForm>
+    </section>
+  );
+}
