@@ -77,7 +77,7 @@ const escapes: Record<string, string> = {
   ...{ "&": "\\u0026", "<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029" },
 };
 
-/** JSON that ends no script, whatever somebody typed into it. */
+/** JSON that ends no script, whatever someone typed into it. */
 function inScript(json: string): string {
   return json.replace(/[&<>\u2028\u2029]/g, (letter) => escapes[letter] ?? letter);
 }

@@ -206,7 +206,7 @@ test("what people wrote stands in subject, HTML and text as they typed it", () =
     { numRuns: times(300) },
   ));
 
-test("names keep their letters, whatever the script, and do not run on", () => {
+test("names keep the letters of any script and stay on one line", () => {
   expect(named("  Nguyễn\n Thị  Ánh ")).toBe("Nguyễn Thị Ánh");
   expect(named("فاطمة الزهراء")).toBe("فاطمة الزهراء");
   expect(named("J. R. O’Neil-Šimić, Ph.D.")).toBe("J. R. O’Neil-Šimić, Ph.D.");

@@ -32,7 +32,7 @@ export const mailTemplates: Templates = {
 
 export const mailTemplateNames = Object.keys(mailTemplates) as MailTemplate[];
 
-/** What administrators call a kind of mail; its name in the database where no domain has it any more. */
+/** What administrators call a kind of mail; its name in the database where no domain has it anymore. */
 export function mailName(template: string): string {
   return m.adminMailTemplate({ template });
 }

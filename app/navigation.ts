@@ -22,7 +22,7 @@ import type { NavigationItem } from "./ui/navigation-item.ts";
 
 const todayItem: NavigationItem = { to: "/", label: m.navToday, isExact: true };
 
-/** The header's, for somebody who is signed in and for anybody else. */
+/** Links of the header, for signed-in people and for visitors. */
 export const headerItems = {
   signedIn: [todayItem, coursesItem, learningItem, cohortsItem, trainingsItem, inquiryItem, reflectionsItem],
   coach: [deskItem, todayItem, cohortsItem, trainingsItem, coursesItem, learningItem, inquiryItem, reflectionsItem],

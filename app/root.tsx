@@ -49,7 +49,7 @@ export const headers: HeadersFunction = ({ errorHeaders }) => {
   return new Headers(retryAfter ? { "Retry-After": retryAfter } : undefined);
 };
 
-/** Who is here, for the header; pages ask for themselves. */
+/** The visitor, for the header; each page reads its own. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const { id: personId, session } = person ?? {};
@@ -63,7 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-/** The header changes when somebody signs in or out, or renames themselves: only then is it read again. */
+/** The header changes when someone signs in or out, or renames themselves: only then is it read again. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, nextUrl }) =>
   (formMethod !== undefined && formMethod !== "GET") || nextUrl.pathname === "/sign-in";
 

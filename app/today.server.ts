@@ -6,7 +6,7 @@ import { learningToday } from "./learning/today.server.ts";
 import { meetingsToday } from "./meetings/today.server.ts";
 import { rankToday, type TodayItem, type TodayVisit } from "./today-item/item.ts";
 
-/** What each domain has for somebody's Today. A new domain adds its function here. */
+/** Each domain's items for Today. A new domain adds its function here. */
 const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
   instrumentsToday,
   cohortsToday,
@@ -16,7 +16,7 @@ const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
   inquiryToday,
 ];
 
-/** What waits for a person, the first thing first. */
+/** The items that wait for a person, the most important first. */
 export async function todayFor(visit: TodayVisit): Promise<TodayItem[]> {
   const found = await Promise.all(domains.map((itemsOf) => itemsOf(visit)));
   return rankToday(found.flat(), visit.now);

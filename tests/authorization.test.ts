@@ -173,7 +173,7 @@ describe.each(table)("/%s", (path, row) => {
   });
 });
 
-describe("what is somebody else's", () => {
+describe("another person's reflection", () => {
   test.each(["stranger", "mate", "otherCoach", "lead", "admin", "manager"] as const)(
     "looks to the %s like what is not there",
     async (visitor) => {

@@ -40,7 +40,7 @@ test("also in a version that changed nothing", () => {
   );
 });
 
-test("whatever is found says the chosen words, and nothing is found only where they are gone", () => {
+test("a match contains the chosen words, and there is none only where they are gone", () => {
   fc.assert(
     fc.property(textAndSpan, letters, ({ text, span }, edited) => {
       const quote = quoted(text, span);

@@ -34,8 +34,8 @@ export function quoteAt(text: string, { start, end }: Span, version: string): Te
 
 /**
  * Where the quoted words stand in a text that may have been edited since: the occurrence with the most of the old
- * surroundings, and of equals the nearest to where it was. Null (an orphan) where the words are gone. Whoever asks shows
- * the answer and never stores it: the anchor stays what somebody chose, so that an edit that is taken back, or a better
+ * surroundings, and of equals the nearest to where it was. Null (an orphan) where the words are gone. A person who asks shows
+ * the answer and never stores it: the anchor stays what someone chose, so that an edit that is taken back, or a better
  * search, finds the first place again.
  */
 export function findQuote(text: string, quote: TextQuote, version: string): Span | null {

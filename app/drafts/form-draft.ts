@@ -61,7 +61,7 @@ export class FormDraft {
       hidden.value = fieldNamed(fields, hidden.name) ?? hidden.value;
   }
 
-  /** Whether somebody typed into the form since the page was made. */
+  /** Whether someone typed into the form since the page was made. */
   isChanged(): boolean {
     return textFieldsIn(this.#form).some((field) => field.value !== field.defaultValue);
   }

@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 import { minutesUntil } from "#app/time/durations.ts";
 
 /**
- * 404 for what does not exist or belongs to somebody else, without telling them apart. `what` is the noun, as in
+ * 404 for what does not exist or belongs to someone else, without telling them apart. `what` is the noun, as in
  * "Course".
  */
 export function notFound(what: string): Response {

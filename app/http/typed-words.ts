@@ -29,7 +29,7 @@ export function typedWordsIn(form: FormData): string[] {
 
 /**
  * The fields of a form to resend unchanged; null for a form with secrets, or one that does not name its person, because
- * it could be sent as somebody else.
+ * it could be sent as someone else.
  */
 export function sendableFields(form: FormData): [name: string, value: string][] | null {
   const fields = textsIn(form);

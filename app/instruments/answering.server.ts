@@ -14,7 +14,7 @@ export type Answered =
   | { outcome: "problems"; problems: ReturnType<typeof problemsIn> };
 
 /**
- * Saves what somebody who was asked answered. A linked answer may be changed while the run is open. An unlinked one is
+ * Saves what a person who was asked answered. A linked answer may be changed while the run is open. An unlinked one is
  * stored apart from its author, once.
  */
 export async function answerInstrument(db: Db, person: Person, runId: string, answers: Answers): Promise<Answered> {
@@ -36,7 +36,7 @@ export async function answerInstrument(db: Db, person: Person, runId: string, an
 }
 
 /**
- * Keeps what somebody has answered so far, to go on later on any device. Only of a linked instrument, and only until it
+ * Keeps what someone has answered so far, to go on later on any device. Only of a linked instrument, and only until it
  * is sent: an unfinished answer without a name would have to be kept with one.
  */
 export async function keepAnswers(

@@ -25,7 +25,7 @@ test("options, several options and words are read", () => {
   expect(answersIn(items, form)).toEqual({ often: 2, gave: [0, 1], words: "Bus 7.\nLate." });
 });
 
-test("whatever is sent, only options of the item and words come through", () => {
+test("of any input, only options of the item and words are accepted", () => {
   const field = fc.tuple(fc.constantFrom("often", "gave", "words", "other"), fc.string({ maxLength: 12 }));
   fc.assert(
     fc.property(fc.array(field, { maxLength: 8 }), (fields) => {

@@ -5,7 +5,7 @@ import { dayInWords } from "#app/time/dates.ts";
 
 declare module "#app/mail/mail.ts" {
   interface Mails {
-    /** To somebody who is asked to answer an instrument; once. `closesOn` is a day as YYYY-MM-DD. */
+    /** To a person who is asked to answer an instrument; once. `closesOn` is a day as YYYY-MM-DD. */
     instrument_asked: { title: string; minutes: number; closesOn: string; linkPath: string };
   }
 }

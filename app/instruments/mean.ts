@@ -20,7 +20,7 @@ export function stepsOf({ kind, options, notOnScale }: InstrumentItem): string[]
   return kind === "scale" && notOnScale !== undefined ? options.filter((_, at) => at !== notOnScale) : [];
 }
 
-/** The step that somebody chose, from 1; null where they chose none. */
+/** The step that someone chose, from 1; null where they chose none. */
 export function stepIn(item: InstrumentItem, answers: Answers): number | null {
   const answer = answers[item.key];
   const label = typeof answer === "number" ? item.options[answer] : undefined;

@@ -8,7 +8,7 @@ import { isComplete, type Response } from "./run.ts";
 export type GroupResults = {
   response: Response;
   answers: number;
-  /** Whether nobody can answer any more; before, nothing is shown. */
+  /** Whether nobody can answer anymore; before, nothing is shown. */
   isComplete: boolean;
   /** Null while it is not complete, and with fewer answers than the minimum. */
   results: ItemResult[] | null;

@@ -29,7 +29,7 @@ test("a cohort of thirteen sees an average and how many it is of, and no count b
   expect(resultsOf([scale], given([20, 15, 3]))?.[0]?.options.map(({ count }) => count)).toEqual([null, null, null]);
 });
 
-test("whatever was answered, no count below ten is shown, and one that is withheld is never alone", () => {
+test("no answers show a count below ten or withhold a single one", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(25), { minLength: 3, maxLength: 3 }), fc.nat(12), (counts, skipped) => {
       const answers = [...given(counts), ...Array.from({ length: skipped }, () => ({}))];

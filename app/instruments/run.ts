@@ -22,7 +22,7 @@ export function stateOf({ opensOn, closesOn, closedAt }: RunDates, today: string
 export type Response = { asked: number; answered: number };
 
 /**
- * Whether answers without names may be looked at: not while more can come in. Whoever compared the results before and
+ * Whether answers without names may be looked at: not while more can come in. A person who compared the results before and
  * after one more answer would know what that person said.
  */
 export function isComplete(run: RunDates & Response, today: string): boolean {

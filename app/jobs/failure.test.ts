@@ -12,7 +12,7 @@ test("a reason is our own word, a system's code or an error's class", () => {
   expect(reasonOf("Ana")).toBe("not_an_error");
 });
 
-test("nothing that an error says about somebody is in the reason", () =>
+test("the reason contains no personal data of an error", () =>
   fc.assert(
     fc.property(fc.string({ minLength: 12 }), (words) => {
       const said = Object.assign(new Error(words, { cause: new Error(words) }), { code: `${words} `, detail: words });

@@ -1,5 +1,5 @@
 /**
- * Why a job failed, as one word: all that the queue stores. An error's own message may contain what somebody wrote, and
+ * Why a job failed, as one word: all that the queue stores. An error's own message may contain what someone wrote, and
  * a database error's contains rows.
  */
 export class JobFailure extends Error {

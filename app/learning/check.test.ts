@@ -35,7 +35,7 @@ describe("a grade", () => {
     ["an answer of another kind", numeric, ["a"], 0],
   ])("of %s", (_, definition, answer, grade) => expect(gradeFor(definition, answer)).toBeCloseTo(grade, 9));
 
-  test("is between 0 and 1, whatever was answered", () => {
+  test("is between 0 and 1 for any answer", () => {
     const answer = fc.oneof(
       fc.array(fc.constantFrom("a", "b", "c", "d", "x", "y", "z", "")),
       fc.dictionary(fc.constantFrom("p", "q", "r", "constructor"), fc.constantFrom("p", "q", "r", "")),

@@ -58,7 +58,7 @@ export async function lessonStateFor(
   };
 }
 
-/** What a lesson's components need to know about one learner, from the stored record. */
+/** Builds the state of a lesson's components for one learner from the stored record. */
 export function lessonStateOf(
   personId: string,
   course: Course,

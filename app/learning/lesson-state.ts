@@ -29,7 +29,7 @@ export type SavedReflection = {
   askedThen?: PromptDefinition;
 };
 
-/** Who could read a reflection at each visibility, by name, for the page to say. */
+/** The names of a reflection's readers at each visibility. */
 export type Readers = { coaches: string[]; cohorts: { name: string; memberCount: number }[] };
 
 /** Everything that the components of one lesson need to know about the current learner. */

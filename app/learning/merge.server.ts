@@ -21,7 +21,7 @@ import {
 } from "./queries/account-merges.server.ts";
 import { findCourseRecord } from "./queries/course-records.server.ts";
 
-/** What learning does in a merge. Courses that the combined work completes are finished, if the catalog is known. */
+/** Joins learning records in a merge. Courses that the combined work completes are finished, if the catalog is known. */
 export const learningMerge = (catalog: Catalog | null): MergeSteps => ({
   hold: lockLearning,
   join: mergeLearning,

@@ -22,7 +22,7 @@ test("a note from before there were parts stands in the first", () => {
   });
 });
 
-test("whatever the text, its words are all in some part", () => {
+test("all words of any text are in some part", () => {
   const lines = fc.array(fc.constantFrom("", "Groups: x", "n: 3", "Measure: y", "words", "Measure:", "  z"));
   fc.assert(
     fc.property(lines, (given) => {

@@ -4,7 +4,7 @@ import { type CourseDetail, type CourseProgress, courseDetail, courseProgress } 
 import { findCourseRecord, findLearnerRecord, type PositionRow } from "./queries/course-records.server.ts";
 import { findLessonReadLast } from "./queries/reading-positions.server.ts";
 
-/** Where to continue: a lesson, and the position in it; null position if they have not started that lesson. */
+/** The lesson to continue with and the position in it; null position if they have not started that lesson. */
 export type Resume = {
   course: Course;
   lesson: Lesson;

@@ -10,7 +10,7 @@ export type Finish = { at: string; ruleVersion: string; rule: CompletionRule | n
 /** When and how a lesson was completed. */
 export type LessonCompletion = { how: CompletionWay; at: string };
 
-/** What is stored about one person in one course. */
+/** The stored facts of one person in one course. */
 export type CourseRecord = Done & {
   enrolledAt: string | null;
   /** The newest finish, and whether the course was reopened since. */
@@ -104,7 +104,7 @@ export function locksOf(course: Course, lesson: Lesson, record: CourseRecord, ca
   return locks;
 }
 
-/** Where to go from a lesson: the next open one after it, else the first open one, else none. */
+/** The next lesson: the next open one after this, else the first open one, else none. */
 export function nextLesson(course: Course, lessonId: string, detail: CourseDetail): Lesson | null {
   const place = course.lessons.findIndex((lesson) => lesson.id === lessonId);
   const onwards = [...course.lessons.slice(place + 1), ...course.lessons.slice(0, Math.max(place, 0))];

@@ -91,7 +91,7 @@ test("a share in another unit is not taken for a count", () => {
   expect(readTypedNumber("80%", "children")).toBe("none");
 });
 
-test("whatever is printed in American English is read back", () => {
+test("numbers printed in American English are read back", () => {
   fc.assert(
     fc.property(fc.integer({ min: -9_999_999, max: 9_999_999 }), fc.integer({ min: 0, max: 3 }), (size, digits) => {
       const number = size / 10 ** digits;

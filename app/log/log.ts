@@ -26,7 +26,7 @@ export function describeError(error: unknown) {
   };
 }
 
-/** Where it happened, without the message before it: a line of somebody's words may look like a frame. */
+/** Where it happened, without the message before it: a line of a person's words may look like a frame. */
 function framesOf({ stack = "", message }: Error): string[] {
   const messageAt = stack.indexOf(message);
   const after = messageAt === -1 ? stack : stack.slice(messageAt + message.length);

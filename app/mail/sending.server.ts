@@ -24,7 +24,7 @@ export async function sendMail(
     if (mail === "settled") return null;
     if (mail === "busy") return "busy";
     const now = currentTime();
-    // The last mail to a person who was erased: nothing else holds their address any more.
+    // The last mail to a person who was erased: nothing else holds their address anymore.
     const forgotten = mail.template === "erasure_done" ? { email: "" } : {};
     const settle = (change: Parameters<typeof updateMail>[2]) =>
       updateMail(db, mailId, { ...change, ...forgotten, settledAt: now });

@@ -3,7 +3,7 @@ import { isOpenDuringMaintenance, retryAfter } from "./maintenance.ts";
 
 const nobody = { isAdministrator: false, hasToSetUpSecondStep: false };
 
-test("only administrators go on, and whoever signs in to be one", () => {
+test("only administrators and people who are signing in continue", () => {
   expect(isOpenDuringMaintenance({ ...nobody, isAdministrator: true }, "/learning")).toBe(true);
   for (const path of ["/", "/learning", "/settings/two-step", "/sign-input", "/courses/sign-in"]) {
     expect(isOpenDuringMaintenance(nobody, path), path).toBe(false);

@@ -23,7 +23,7 @@ export function attendanceSchema(personIds: readonly string[]) {
 }
 
 /**
- * The entries of a form that passed `attendanceSchema`. Minutes count only for somebody who came late or left early, so
+ * The entries of a form that passed `attendanceSchema`. Minutes count only for a person who came late or left early, so
  * that a correction to present clears those recorded before.
  */
 export function entriesOf(value: Record<string, unknown>, personIds: readonly string[]): AttendanceEntry[] {

@@ -9,7 +9,7 @@ import { lockMeeting } from "./queries/meetings.server.ts";
 
 export type RecordedAttendance = {
   recorded: number;
-  /** People about whom somebody else had recorded something that this form did not show. */
+  /** People about whom someone else had recorded something that this form did not show. */
   unseen: string[];
 };
 

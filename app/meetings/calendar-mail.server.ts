@@ -44,7 +44,7 @@ export async function mailWithdrawal(db: Db, meetingIds: string[], personId: str
   );
 }
 
-/** Whoever would get more mails of a kind than their mailbox takes in an hour gets one about all of those meetings. */
+/** A person who would get more mails of a kind than their mailbox takes in an hour gets one about all of those meetings. */
 async function post(db: Db, recipients: CalendarRecipient[], kindOf: (recipient: CalendarRecipient) => Kind) {
   for (const kind of ["meeting_invitation", "meeting_change", "meeting_cancellation"] as const) {
     const ofKind = recipients.filter((recipient) => kindOf(recipient) === kind);

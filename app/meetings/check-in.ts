@@ -21,7 +21,7 @@ export function checkInCode(bytes: Uint8Array): string {
 /** The window of time that a moment is in. */
 export const windowOf = (now: Date): number => Math.floor(now.getTime() / (codeSeconds * 1000));
 
-/** A code as somebody typed it: in any case, with spaces, with look-alikes. */
+/** A code as someone typed it: in any case, with spaces, with look-alikes. */
 export function typedCode(typed: string): string {
   return typed
     .normalize("NFKC")
@@ -31,7 +31,7 @@ export function typedCode(typed: string): string {
     .slice(0, 20);
 }
 
-/** How late somebody is who checks in at a moment; null within the grace. */
+/** How late someone is who checks in at a moment; null within the grace. */
 export function lateMinutesAt(startsAt: Date, now: Date): number | null {
   const late = Math.floor((now.getTime() - startsAt.getTime()) / 60_000);
   return late > graceMinutes ? Math.min(late, 1440) : null;

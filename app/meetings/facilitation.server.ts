@@ -56,7 +56,7 @@ export async function chooseProtocol(db: Db, actor: Person, meetingId: string, s
   });
 }
 
-/** Lets somebody who is invited facilitate the rest; hosts always may. */
+/** Lets a person who is invited facilitate the rest; hosts always may. */
 export async function handOver(db: Db, actor: Person, meetingId: string, personId: string): Promise<Outcome> {
   return facilitating(db, actor, meetingId, async (db) => {
     const invited = await listInvited(db, meetingId);
@@ -65,7 +65,7 @@ export async function handOver(db: Db, actor: Person, meetingId: string, personI
   });
 }
 
-/** Notes whether somebody has spoken in a round. Only hosts do, because only they see it. */
+/** Notes whether someone has spoken in a round. Only hosts do, because only they see it. */
 export async function markSpoken(
   db: Db,
   actor: Person,

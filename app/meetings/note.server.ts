@@ -10,7 +10,7 @@ import { findMeeting } from "./queries/meetings.server.ts";
 import { insertNextStep, lockNextStep, updateNextStepDone } from "./queries/next-steps.server.ts";
 import { deleteNote, findOwnNote, insertNote, updateNote } from "./queries/notes.server.ts";
 
-/** Adds a note to a meeting: for the cohort by anybody who may open it, for oneself by its hosts. */
+/** Adds a note to a meeting: for the cohort by anyone who may open it, for oneself by its hosts. */
 export async function writeNote(
   db: Db,
   actor: Person,
@@ -49,7 +49,7 @@ export async function removeNote(db: Db, actor: Person, noteId: string): Promise
   });
 }
 
-/** Adds a next step to a meeting, for somebody who is invited to it. */
+/** Adds a next step to a meeting, for a person who is invited to it. */
 export async function addNextStep(
   db: Db,
   actor: Person,

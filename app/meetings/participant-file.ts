@@ -29,7 +29,7 @@ export function textOfFile(bytes: Uint8Array): string {
 /**
  * Who was in a video meeting, from the participant file of Zoom (with or without the block about the meeting), Teams
  * (attendance report with sections, or the older list of joins and leaves) or Meet. Columns are known by what they
- * hold, because headings and dates are in the language of whoever downloaded the file. Somebody who came back, also
+ * hold, because headings and dates are in the language of the person who downloaded the file. A person who came back, also
  * from another device under the same name or address, is one participant with several stays.
  */
 export function readParticipantFile(text: string): FileParticipant[] | ParticipantFileProblem {
@@ -112,7 +112,7 @@ function participantsOf([heading, ...rows]: string[][]): FileParticipant[][] | n
   return [[...byPerson.values()].filter(({ stays, minutes }) => stays.length > 0 || minutes !== null)];
 }
 
-/** Older Teams lists: each row is "Joined" or "Left"; somebody who never left stayed until their last row. */
+/** Older Teams lists: each row is "Joined" or "Left"; a person who never left stayed until their last row. */
 function addAction(participant: FileParticipant, at: number | null, row: string[]): void {
   if (at === null) return;
   const isLeaving = row.some((cell) => /^(left|verlassen|salió|ha salido|abandonó|a quitté)/i.test(cell));

@@ -1,7 +1,7 @@
 import type { MergeUse } from "#app/personal-data-part/part.ts";
 import { parts } from "./parts.ts";
 
-/** What happens to each column that references the account merged away, by table. */
+/** How a merge treats each column that references the account merged away, by table. */
 export const referenceUse: Record<string, Record<string, MergeUse>> = Object.assign(
   {},
   ...parts.map(({ merge }) => merge),

@@ -8,7 +8,7 @@ import { meetingsWhoSees } from "#app/meetings/who-sees.server.ts";
 import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
 import type { Db } from "#db/client.server.ts";
 
-/** What each domain says about who sees its data, in the order of the page. */
+/** Each domain's sections, in the order of the page. */
 const domains: ((db: Db, person: Person) => Promise<WhoSeesSection[]>)[] = [
   learningWhoSees,
   artifactsWhoSees,
@@ -18,7 +18,7 @@ const domains: ((db: Db, person: Person) => Promise<WhoSeesSection[]>)[] = [
   peopleWhoSees,
 ];
 
-/** Who can see what about a person today, by name. */
+/** Names everyone who can see a person's data today, by kind of data. */
 export async function whoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const sections = await Promise.all(domains.map((sectionsOf) => sectionsOf(db, person)));
   return sections.flat();

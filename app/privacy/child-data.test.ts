@@ -62,7 +62,7 @@ const notFound: [string, string][] = [
 
 test.each(notFound)("not in %s", (_, text) => expect(findChildData(text)).toEqual([]));
 
-test("the first line of each is told, whatever stands before it", () => {
+test("the first line of each is reported after any other text", () => {
   const roster = "Amina Example\t4\nLuis Sample\t4\nMai Test\t5";
   expect(findChildData(`What we see:\n\n${roster}`)).toEqual([{ kind: "names", line: 3 }]);
 });

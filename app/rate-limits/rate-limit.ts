@@ -16,20 +16,20 @@ export const limits = {
     everywhere: { attempts: 100, minutes: 24 * 60 },
   },
   signUp: { account: { attempts: 5, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
-  /** Mail with a link that signs its owner in, whoever asked for it, so that no mailbox is flooded. */
+  /** Mail with a link that signs its owner in, the person who asked for it, so that no mailbox is flooded. */
   mail: {
     account: { attempts: 5, minutes: 15 },
     address: { attempts: 120, minutes: 60 },
     everywhere: { attempts: 10, minutes: 60 },
   },
-  /** Codes that somebody who is signed in asks for: a stolen session must not use up the mail that gets its owner in. */
+  /** Codes that a person who is signed in asks for: a stolen session must not use up the mail that gets its owner in. */
   mailAgain: {
     account: { attempts: 5, minutes: 15 },
     address: { attempts: 120, minutes: 60 },
     everywhere: { attempts: 10, minutes: 60 },
   },
   /**
-   * Mail that gets nobody in (sign-up, a new address, a merge), counted apart: whoever asks for it in another's name
+   * Mail that gets nobody in (sign-up, a new address, a merge), counted apart: the person who asks for it in another's name
    * must not use up the mail that gets its owner in.
    */
   otherMail: {
@@ -58,7 +58,7 @@ export const limits = {
     address: { attempts: 400, minutes: 60 },
     everywhere: { attempts: 10, minutes: 24 * 60 },
   },
-  /** By somebody's id, for codes of an app and recovery codes; see second-step-limit.server.ts for the one across networks. */
+  /** By a person's id, for codes of an app and recovery codes; see second-step-limit.server.ts for the one across networks. */
   secondStep: { account: { attempts: 10, minutes: 15 }, address: { attempts: 100, minutes: 15 } },
   /** Check-in codes, by the id of who types them; a whole room types them at once. */
   checkIn: { account: { attempts: 10, minutes: 15 }, address: { attempts: 600, minutes: 15 } },

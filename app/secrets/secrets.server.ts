@@ -19,7 +19,7 @@ export function newSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** What the database may know of a secret of 80 bits or more: enough to recognize it, not enough to use it. */
+/** Hashes a secret of 80 bits or more, so that the database can recognize it and nobody can use it. */
 export function hashOf(secret: string): Buffer {
   return createHash("sha256").update(secret).digest();
 }

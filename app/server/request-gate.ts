@@ -115,7 +115,7 @@ function headersOf(request: Request): Headers {
 const methods = ["GET", "HEAD", "POST"];
 
 /**
- * Remix once requested data with `_data`; today it reports that as an internal error, which anybody could use to fill
+ * Remix once requested data with `_data`; today it reports that as an internal error, which anyone could use to fill
  * our log.
  */
 function withoutDataParameter(url: string): string {

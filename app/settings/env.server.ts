@@ -34,12 +34,12 @@ const variables = z.object({
     .optional(),
   /** Seals what a copy of the database must not tell; the same on every machine that shares a database. */
   SECRET_KEY: z.string().min(32, "must be 32 characters or more; for example: openssl rand -base64 32").optional(),
-  /** Where mail goes out: smtps://user:password@mail.example.org */
+  /** The mail server: smtps://user:password@mail.example.org */
   MAIL_URL: z
     .url({ protocol: /^smtps?$/, hostname: /./, error: "must look like smtps://user:password@mail.example.org" })
     .refine(isDecodable, "has a % that is not followed by two hexadecimal digits: write a % itself as %25")
     .optional(),
-  /** Whom mail comes from: Sound Practice <practice@example.org> */
+  /** The sender of mail: Sound Practice <practice@example.org> */
   MAIL_FROM: z
     .string()
     .regex(
@@ -52,7 +52,7 @@ const variables = z.object({
   GOOGLE_CLIENT_SECRET: credential,
   MICROSOFT_CLIENT_ID: credential,
   MICROSOFT_CLIENT_SECRET: credential,
-  /** Whose Microsoft accounts: any work or school's, or those of one directory. */
+  /** The accepted Microsoft accounts: any work or school account, or those of one directory. */
   MICROSOFT_TENANT: z
     .string()
     .regex(

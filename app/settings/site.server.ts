@@ -18,12 +18,12 @@ export function site() {
     isDemo: found?.isDemo ?? DEMO === "1",
     /** The address that mail is from; empty where the site sends none. */
     mailFrom: MAIL_FROM ?? "",
-    /** Whether mail reaches anybody: through a mail server or, in the demo, on the mailbox page. */
+    /** Whether mail reaches anyone: through a mail server or, in the demo, on the mailbox page. */
     canMail: Boolean(MAIL_URL) || (found?.isDemo ?? DEMO === "1"),
   };
 }
 
-/** What this site needs to know to ask another one who somebody is. `name` is what people call it. */
+/** What this site needs to know to ask another one who someone is. `name` is what people call it. */
 export type ProviderSettings = {
   id: "google" | "microsoft" | "oidc";
   name: string;

@@ -19,7 +19,7 @@ export const oauthStateCookie = sealedCookie(
   }),
 );
 
-/** A provider account that is not connected to anybody yet, until its owner decides what it becomes. */
+/** A provider account that is not connected to anyone yet, until its owner decides what it becomes. */
 export const providerSignUpCookie = sealedCookie(
   "provider-sign-up",
   30,

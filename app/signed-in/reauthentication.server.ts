@@ -5,7 +5,7 @@ import { totpStateOf } from "#app/identity/second-step/totp.server.ts";
 import { db } from "#db/pool.server.ts";
 import { relyingPartyOf } from "./relying-party.server.ts";
 
-/** Where a person returns to after reauthentication, and the methods they can use here. */
+/** The page to return to after reauthentication, and the methods that a person can use here. */
 export async function reauthenticationMethods(request: Request, person: Person) {
   const ways = await signInMethodsOf(db, person.id);
   return {

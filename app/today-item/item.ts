@@ -2,7 +2,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import type { Motif } from "#app/ui/motif.tsx";
 import type { Db } from "#db/client.server.ts";
 
-/** What a domain needs to say what waits for somebody. */
+/** What a domain needs to say what waits for someone. */
 export type TodayVisit = { db: Db; person: Person; now: Date };
 
 /** Something that a person can do next, worded for the page. */
@@ -29,7 +29,7 @@ export type TodayReason =
   | { kind: "expires"; at: string }
   /** Takes place or is due at `at`, and is over at `until`, such as a meeting. */
   | { kind: "scheduled"; at: string; until: string }
-  /** Came back from somebody else, with something to read or change. */
+  /** Came back from someone else, with something to read or change. */
   | { kind: "returned"; at: string }
   /** The next step of what they take part in; `at` is when they last worked on it. */
   | { kind: "next"; at: string | null }

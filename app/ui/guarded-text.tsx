@@ -4,7 +4,7 @@ import { ChildDataWarning } from "./child-data-warning.tsx";
 import { usePosted } from "./posted-form.ts";
 import { TextArea } from "./text-area.tsx";
 
-/** A text field that warns while somebody types or pastes what looks like data about single children. */
+/** A text field that warns while someone types or pastes what looks like data about single children. */
 export function GuardedTextArea(props: ComponentProps<typeof TextArea>) {
   const { typed } = usePosted(props.name);
   return (

@@ -5,7 +5,7 @@ import { RestoredWords } from "./restored-words.tsx";
 
 type Props = FieldWords &
   ComponentProps<"textarea"> & {
-    /** The most characters that are accepted. Nothing is cut: a sentence counts what is over while somebody types. */
+    /** The most characters that are accepted. Nothing is cut: a sentence counts what is over while someone types. */
     limit?: number;
   };
 

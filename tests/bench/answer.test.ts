@@ -12,12 +12,12 @@ test("finds nothing wrong with the expected page, compressed or not", () => {
   expect(faultOf(compressed, expected)).toBeNull();
 });
 
-test("names a redirect by its status, whatever its body says", () => {
+test("names a redirect by its status and ignores its body", () => {
   expect(faultOf({ ...plain, status: 302 }, expected)).toBe("status 302");
   expect(faultOf({ ...compressed, status: 503 }, expected)).toBe("status 503");
 });
 
-test("names the first text that is missing, as on a page for somebody who is signed out", () => {
+test("names the first text that is missing, as on the page of a signed-out visitor", () => {
   const stranger = { ...compressed, body: brotliCompressSync("<h1>Lesson 3 of course 7</h1><a>Sign in</a>") };
   expect(faultOf(stranger, expected)).toBe('no "Learner 12" in the body');
   expect(faultOf({ ...plain, body: Buffer.alloc(0) }, expected)).toBe('no "Lesson 3 of course 7" in the body');

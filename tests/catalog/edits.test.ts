@@ -24,7 +24,7 @@ const folderState = fc.record({
 
 const lessonIds = ["ana", "bea", "cam"];
 
-test("whatever writers do to their files, nothing that learners refer to goes away", async () => {
+test("nothing that learners refer to goes away, however writers edit their files", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(folderState, { minLength: 2, maxLength: 5 }), async (states) => {
       await inDatabase((db) =>

@@ -61,7 +61,7 @@ async function invitedTo(db: Db, personId: string) {
   return rows.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ role }) => role);
 }
 
-test("whoever joins late is asked to the coming sessions, and whoever leaves no longer is", () =>
+test("a late member is invited to the coming sessions, and a member who leaves is not", () =>
   inDatabase(async (db) => {
     const cohortId = await aCohort(db);
     const cora = await join(db, "cora", coaching(cohortId));

@@ -14,7 +14,7 @@ async function aPlace(db: Db, name: string) {
   return made.organizationId;
 }
 
-describe("what somebody leads and coaches", () => {
+describe("what a person leads and coaches", () => {
   test("is listed by name with the next thing to do", () =>
     inDatabase(async (db) => {
       const [maple, cohortId] = [await aPlace(db, "Maple"), await aCohort(db, { name: "Tides" })];

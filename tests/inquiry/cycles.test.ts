@@ -114,7 +114,7 @@ test("a decision starts the next cycle once, filled in, without predictions, wit
     expect(await decide(db, ana, cycleId, { decision: "adopt", texts, base: 1 })).toEqual({ outcome: "has_next" });
   }));
 
-test("whoever leaves loses sight of the cycle, their points stay, and the last member stays", () =>
+test("a member who leaves can no longer open the cycle, their points stay, and the last member cannot leave", () =>
   inDatabase(async (db) => {
     const river = await aCohort(db);
     const ana = await join(db, "ana", { cohortIds: [river] });

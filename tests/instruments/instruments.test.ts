@@ -83,7 +83,7 @@ test("a linked answer is its author's to change, and coaches read it by name whi
     expect([cora, other].map((person) => canReadResults(person, { cohortId: tides }))).toEqual([true, false]);
   }));
 
-test("whoever was not asked, asks for what is missing, or comes too late is told so", () =>
+test("a person who was not asked, leaves out a required answer or is too late is told so", () =>
   inDatabase(async (db) => {
     const tides = await aCohort(db);
     const [ana] = await members(db, tides, 1);
@@ -124,7 +124,7 @@ test("answers without names are shown once nobody can add one: when it is closed
     expect(await shown(second)).toMatchObject({ isComplete: true, answers: 12 });
   }));
 
-test("linked answers are kept while somebody is interrupted, and nobody else reads them before they are sent", () =>
+test("linked answers are kept during an interruption, and nobody else reads them before they are sent", () =>
   inDatabase(async (db) => {
     const tides = await aCohort(db);
     const [ana, bea] = await members(db, tides, 2);

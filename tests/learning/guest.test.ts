@@ -66,7 +66,7 @@ test("a prediction of a guest locks, too much is refused with a sentence, and a 
   expect((await ask(lesson, { cookie: "guest-answers=forged" })).status).toBe(200);
 });
 
-test("the page of somebody whose session ended is not a guest's", async () => {
+test("a page whose session ended is not a guest's", async () => {
   const expired = await ask(guess, { method: "POST", form: { person: crypto.randomUUID(), answer: "Seven" } });
   expect(expired.headers.getSetCookie().join()).not.toContain("guest-answers");
   expect(expired.status).toBe(401);

@@ -61,7 +61,7 @@ function expectToHold(happened: Happening, course: Course, before: CourseDetail,
   if (after.state === "finished") expect(after.percent).toBe(100);
 }
 
-test("whatever happens, nobody loses a finish, percentages make sense, and facts only grow", () =>
+test("after any sequence of events, no completion is lost, percentages are valid, and facts only grow", () =>
   inDatabase(async (db) => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 14 }), async (happenings) => {

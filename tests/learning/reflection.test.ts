@@ -41,7 +41,7 @@ describe("saving", () => {
       expect(await versionsOf(db, reflection.id)).toHaveLength(3);
     }));
 
-  test("a page extends its own version, whatever the key of its text", () =>
+  test("a page extends its own version with any key", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const { reflection } = await save(db, ana.id, { text: "The mean", key: "k1" });
@@ -59,7 +59,7 @@ describe("saving", () => {
       expect(await versionsOf(db, reflection.id)).toEqual(["1 The mean hides", "2 The mean hides much"]);
     }));
 
-  test("the same text again changes nothing, whoever sends it", () =>
+  test("the same text sent again by any page changes nothing", () =>
     inDatabase(async (db) => {
       const ana = await join(db, "ana");
       const first = await save(db, ana.id, { text: "The mean" });

@@ -46,7 +46,7 @@ describe("without JavaScript", () => {
     expect(await site.db.select().from(responses)).toMatchObject([{ value: { answer: "Seven" } }]);
   });
 
-  test("words without a session, as somebody else or too long are shown again; nothing is written", async () => {
+  test("words sent without a session, as another person or too long are shown again; nothing is written", async () => {
     const path = `${lesson}/reflections/notice`;
     const other = "00000000-0000-4000-8000-000000000000";
     expect((await send(path, { text: "I notice." }, { cookie: "" })).status).toBe(401);
@@ -114,7 +114,7 @@ describe("a page with JavaScript", () => {
     expect(await answer.json()).toMatchObject({ signIn: expect.stringMatching(/^\/sign-in/) });
   });
 
-  test("left open while somebody else signs in does not write as them", async () => {
+  test("left open while another person signs in does not write as them", async () => {
     const ana = await join(site.db, "ana");
     const bea = await join(site.db, "bea");
     cookie = await cookieOf(site.db, bea.id);

@@ -78,7 +78,7 @@ describe.each(visibilities)("a reflection that is %s", (visibility) => {
     }));
 });
 
-test("what somebody shared who is leaving is theirs alone, until they stay after all", () =>
+test("shared reflections of a person who asked for erasure are private until they cancel it", () =>
   inDatabase(async (db) => {
     const { ana, readers, authorCohortIds } = await everyone(db);
     const text = { text: "Two groups.", promptVersion: "1", revision: 1 };

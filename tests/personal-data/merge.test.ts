@@ -12,7 +12,7 @@ import { aCohort, join, publish } from "#tests/world.ts";
 import { somebodyWhoDidEverything } from "./everything.ts";
 import { course, expectSound, lessonIds, listOf, live, merge, standing } from "./merged.ts";
 
-test("every column that names somebody has its rule", () =>
+test("every column that references people has a rule", () =>
   inDatabase(async (db) => {
     const rows = await db.execute<{ name: string }>(sql`
       select c.conrelid::regclass || '.' || a.attname as name from pg_constraint c
@@ -41,7 +41,7 @@ const happening = fc.record({
   ),
 });
 
-test("whatever happened in two accounts, nothing finished and no words are lost, and nothing counts twice", () =>
+test("a merge of any two accounts loses no completion and no words, and counts nothing twice", () =>
   inDatabase(async (db) => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { maxLength: 16 }), fc.boolean(), async (happenings, isTogether) => {
@@ -103,7 +103,7 @@ describe("who reads shared words", () => {
   });
 });
 
-describe("after somebody who did everything", () => {
+describe("for a person who used every feature", () => {
   const setUp = async (db: Db) => {
     const { me, colleague } = await somebodyWhoDidEverything(db);
     await db.execute(sql`update email_changes set undone_at = now() where person_id = ${me.id}`);

@@ -39,7 +39,7 @@ test("a name is said as its owner wants, and the record says which fields they c
   expect(tooLong.status).toBe(422);
 });
 
-test("what somebody wants to be told is kept, and can be taken back", async () => {
+test("notification choices are saved and can be changed back", async () => {
   const { db } = site;
   const ana = await join(db, "ana");
   expect(await choicesOf(db, ana.id)).toMatchObject({ shared_reflections: true });

@@ -82,7 +82,7 @@ const framed = [
 ];
 
 test.each([...framed, "/content/modules/../../sign-in", "/content/modules/none.js", "/content/assets/x/none.svg"])(
-  "%s, whatever it answers, can be framed by nobody",
+  "no answer of %s can be framed",
   async (path) => {
     const { headers } = await raw("GET", path, { Host: "practice.example.org", Accept: "text/html" });
     expect(headers["x-frame-options"]).toBe("DENY");

@@ -27,7 +27,7 @@ export async function insertContentFiles(db: Db, files: { name: string; bytes: B
   if (files.length > 0) await db.insert(contentFiles).values(files).onConflictDoNothing();
 }
 
-/** Removes files that no release refers to any more. */
+/** Removes files that no release refers to anymore. */
 export async function deleteUnusedFiles(db: Db): Promise<number> {
   const gone = await db
     .delete(contentFiles)

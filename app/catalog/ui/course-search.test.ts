@@ -15,7 +15,7 @@ test("nothing asked for shows every course in its suggested order", () => {
   expect(found("")).toEqual(["Averages", "Choosing groups", "Community café"]);
 });
 
-test("words are found in any order, whatever their capitals and accents", () => {
+test("words are found in any order, with any capitals and accents", () => {
   expect(found("q=CAFE+community")).toEqual(["Community café"]);
   expect(found("q=nowhere")).toEqual([]);
 });

@@ -31,7 +31,7 @@ export type CohortMember = {
   isLearning: boolean;
 };
 
-/** Every period in which somebody learned or learns in a cohort, current members first, by name. */
+/** Every period in which someone learned or learns in a cohort, current members first, by name. */
 export async function listCohortMembers(db: Db, cohortId: string): Promise<CohortMember[]> {
   const rows = await db.execute<CohortMember>(sql`select p.id, p.name, p.pronouns, m.joined_on::text as "joinedOn",
       m.left_on::text as "leftOn", ${isLearningIn("m")} as "isLearning"

@@ -1,4 +1,4 @@
-/** What is enough to open an account. A second step is not, and neither are recovery codes. */
+/** The methods that alone open an account. A second step does not, and neither do recovery codes. */
 export type SignInMethods = {
   password: boolean;
   /** A mailed link or code: the e-mail address is verified, and the site's mail reaches people. */

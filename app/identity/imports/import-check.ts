@@ -17,7 +17,7 @@ export type ImportOrganization = {
   districtName: string | null;
 };
 
-/** What the database holds that a people file refers to. Addresses are in lower case; pairs are "one other". */
+/** The rows that a people file refers to. Addresses are in lower case; pairs are "one other". */
 export type PeopleWorld = {
   organizations: ImportOrganization[];
   cohorts: { id: string; name: string }[];
@@ -28,7 +28,7 @@ export type PeopleWorld = {
   invited: Map<string, InvitedTo[]>;
 };
 
-/** What a valid row asks for. */
+/** The change that a valid row asks for. */
 export type PersonPlan = InvitedTo & {
   email: string;
   name: string | null;
@@ -219,7 +219,7 @@ const placed = ({ name, districtName }: ImportOrganization): Cells => ({
   district: districtName ?? "",
 });
 
-/** What a row results in: an invitation for a person without a verified account, immediate access for all others. */
+/** Plans an invitation for a person without a verified account, and immediate access for all others. */
 function planFor(world: PeopleWorld, wanted: Omit<PersonPlan, "personId" | "effects">): PersonPlan {
   const person = world.people.get(lower(wanted.email));
   const { organizationId, cohortId } = wanted;

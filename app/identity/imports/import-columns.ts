@@ -6,7 +6,7 @@ export const columnsOf = {
   organizations: ["name", "kind", "district"],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
-/** What a column may be read as. A name may take two columns, or one as "Reyes, Ana". */
+/** The meanings of a column. A name may take two columns, or one as "Reyes, Ana". */
 export const readableColumnsOf = {
   people: ["email", "name", "first_name", "last_name", "last_first", ...columnsOf.people.slice(2)],
   organizations: columnsOf.organizations,

@@ -95,7 +95,7 @@ export async function checkRows(db: Db, kind: ImportKind, rows: FileRow[]): Prom
   return checked;
 }
 
-/** What checks each of these rows, in their order. */
+/** The checker for these rows. */
 export async function checkerFor(db: Db, kind: ImportKind, rows: FileRow[]): Promise<(row: FileRow) => AnyChecked> {
   if (kind === "organizations") return organizationChecker(await listOpenOrganizations(db), rows);
   return peopleChecker(await findPeopleWorld(db, addressesIn(rows)));

@@ -16,7 +16,7 @@ export const rowFlaws = ["extra_cells", "quotes"] as const;
 /** extra_cells: more cells than headings; quotes: a misplaced quotation mark. */
 export type RowFlaw = (typeof rowFlaws)[number];
 
-/** What a column of a file may be read as. */
+/** The meanings that a column of a file may have. */
 export type Column =
   | "email"
   | "name"
@@ -37,5 +37,5 @@ export type Heading = { heading: string; column: Column | null; twin?: Column };
 /** A row's cells by what they are read as; unread cells as "#3", by their index from 0. */
 export type Cells = { [key in Column | `#${number}`]?: string };
 
-/** What is wrong with a cell, and replacement cells for every row with the same problem. */
+/** A problem of a cell, with replacement cells for every row that has the same one. */
 export type Problem = { column: string; message: string; choices?: Cells[] };

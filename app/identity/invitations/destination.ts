@@ -4,7 +4,7 @@ import type { InvitedTo } from "./invitation.ts";
 export const joinedParam = "joined";
 
 /**
- * Where somebody stands after they accepted: at what they were invited to. Pages of leads and administrators send them
+ * Where someone stands after they accepted: at what they were invited to. Pages of leads and administrators send them
  * to set up their second step first.
  */
 export function destinationOf({ role, organizationId, cohortId }: InvitedTo): string {

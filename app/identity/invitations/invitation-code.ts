@@ -8,7 +8,7 @@ const length = 8;
 /** Codes from before this length stay valid until they expire; their alphabet had more. */
 const older = { alphabet: "ABCDEFGHJKMNPQRSTVWXYZ23456789", length: 16 };
 
-/** What people write or hear instead of a letter of the alphabet. */
+/** Characters that people confuse with a letter of the alphabet. */
 const lookalikes: Record<string, string> = { "5": "S", "2": "Z", "8": "B", "6": "G", U: "V" };
 
 /** A code of 8 letters (36.7 bits) from random bytes; skips bytes that would favor some letters. See the README. */

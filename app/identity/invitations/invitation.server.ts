@@ -102,9 +102,9 @@ export async function inviteByCode(
 }
 
 /**
- * Replaces the link or code by a new one, valid for the usual time, and makes whoever renews it the inviter. A used-up
- * or revoked invitation stays so. `address` is the network of whoever renews it. `seenEnd` is the end that they saw, in
- * milliseconds: if it has changed, somebody renewed it meanwhile, or they pressed twice, and nothing is sent.
+ * Replaces the link or code by a new one, valid for the usual time, and makes the person who renews it the inviter. A used-up
+ * or revoked invitation stays so. `address` is the network of the person who renews it. `seenEnd` is the end that they saw, in
+ * milliseconds: if it has changed, someone renewed it meanwhile, or they pressed twice, and nothing is sent.
  */
 export async function renewInvitation(
   db: Db,
@@ -227,7 +227,7 @@ export function promiseInMail({ names, inviterOrganization }: MailedNames, invit
 type InvitationAction = "invitation.made" | "invitation.revoked";
 type AuditedInvitation = InvitedTo & { id: string; email: string | null };
 
-/** What the audit trail says of an invitation: nothing of whom it is for. */
+/** The audit detail of an invitation, without its recipient. */
 export function invitationAudit(
   person: Person,
   action: InvitationAction,

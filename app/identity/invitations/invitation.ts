@@ -4,7 +4,7 @@ import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
 import { canActAs, canAdminister, canGrant, type Grant, type Role, type Scope } from "../person/role.ts";
 
-/** The role, organization and cohort that somebody is invited to. */
+/** The role, organization and cohort that someone is invited to. */
 export type InvitedTo = { role: Role; organizationId: string | null; cohortId: string | null };
 
 /** Roles that a mailed invitation may grant. */

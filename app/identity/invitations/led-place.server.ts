@@ -7,7 +7,7 @@ import { rolesWithSecondStep } from "../person/second-step.ts";
 import { roleInWords } from "../person/words.ts";
 import { type LedPlaceFacts, listLedPlaces } from "./queries/led-places.server.ts";
 
-/** What somebody leads or coaches, and the next thing to do there. */
+/** A place that a person leads or coaches, and the next thing to do there. */
 export type LedPlace = { id: string; role: string; name: string; next: { to: string; label: string } };
 
 /**

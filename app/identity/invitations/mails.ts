@@ -6,7 +6,7 @@ declare module "#app/mail/mail.ts" {
   interface Mails {
     invitation: {
       inviterName: string;
-      /** Where the inviter works. */
+      /** The inviter's organization. */
       inviterOrganization?: string | null;
       organizationName: string | null;
       /** The role and scope in words; missing in mails from before this was added. */

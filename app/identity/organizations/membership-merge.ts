@@ -2,7 +2,7 @@ import type { MembershipDates } from "./membership.ts";
 
 type Period = MembershipDates & { id: string };
 
-/** What happens to a person's memberships when two organizations are merged. */
+/** Joins a person's memberships of two merged organizations. */
 export type MembershipMerge = {
   /** Memberships of the merged organization that move to the remaining one. */
   moved: string[];

@@ -39,7 +39,7 @@ export type Merged =
   | "not_a_district"
   | { sharedSchools: string[] };
 
-/** What a merge would move, by id. */
+/** The rows that a merge would move, by id. */
 export type Moves = {
   memberships: string[];
   widened: { id: string; before: MembershipDates; after: MembershipDates }[];
@@ -51,7 +51,7 @@ export type Moves = {
   schools: string[];
 };
 
-/** What merging one organization into another would do, for the person deciding on it. */
+/** Previews a merge for the person who decides on it. */
 export async function findMoves(db: Db, goingId: string, stayingId: string): Promise<Moves> {
   const rows = await listMembershipsToMerge(db, goingId, stayingId);
   const moves: Moves = {
@@ -74,7 +74,7 @@ export async function findMoves(db: Db, goingId: string, stayingId: string): Pro
   return moves;
 }
 
-/** What prevents the merge of two organizations; null when nothing does. */
+/** The reason why two organizations cannot be merged; null if they can. */
 export async function mergeProblem(db: Db, going: Organization, staying: Organization): Promise<Merged | null> {
   if (going.id === staying.id) return "itself";
   if (going.closedAt || staying.closedAt) return "closed";

@@ -28,7 +28,7 @@ export const reasonField = () =>
 /** The change number that a form was based on; invalid input matches none. */
 export const seenField = () => z.coerce.number().int().catch(-1);
 
-/** What prevented a change, by field; under "" what concerns the whole form. */
+/** The reasons why a change was refused, by field; "" for the whole form. */
 export function problemsOf(outcome: Exclude<Revised, "done" | "refused" | "not_there">): Record<string, string[]> {
   const said: Record<typeof outcome, [field: string, words: string]> = {
     changed_meanwhile: ["", m.organizationsMeanwhile()],
@@ -68,7 +68,7 @@ export function changeInWords(change: Change, readerId: string, names: Map<strin
   }
 }
 
-/** What an undoing restored, in words. */
+/** Says what undoing restored. */
 function undoingInWords(before: OrganizationState | null, after: OrganizationState | null, names: Map<string, string>) {
   const what = [
     before?.name !== after?.name && m.organizationsDidRename({ from: before?.name ?? "", to: after?.name ?? "" }),

@@ -11,7 +11,7 @@ import {
 } from "./queries/account-merges.server.ts";
 import { lockAdministrators } from "./queries/role-grants.server.ts";
 
-/** What a merge does with places of work, cohorts and roles. */
+/** Joins memberships, cohorts and roles in a merge. */
 export const peopleMerge: MergeSteps = {
   async hold(db) {
     await lockAdministrators(db); // one of two equivalent roles is deleted

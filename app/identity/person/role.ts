@@ -60,7 +60,7 @@ export function adminHomeOf(person: Holder): "/admin" | "/admin/people" | null {
   return managedScopeOf(person) ? "/admin/people" : null;
 }
 
-/** Where a person arrives who asked for no page: coaches at their desk, everyone else at Today. */
+/** The first page after signing in: the desk for coaches, Today for everyone else. */
 export function homeOf(person: Holder): "/desk" | "/" {
   return person.grants.some(({ role }) => role === "coach") ? "/desk" : "/";
 }

@@ -26,10 +26,10 @@ export function mustHaveSecondStep({ isDemo, roles }: { isDemo: boolean; roles: 
   return !isDemo && roles.some((role) => rolesWithSecondStep.includes(role));
 }
 
-/** What a second step was passed with. */
+/** The methods of a second step. */
 export type SecondStepProof = "app" | "recovery_code" | "passkey";
 
-/** Why an administrator or the site's operator reset somebody's second step: our own words, for the audit trail. */
+/** Why an administrator or the site's operator reset a person's second step: our own words, for the audit trail. */
 export const resetReasons = ["lost_device", "suspected_misuse", "command"] as const;
 export type ResetReason = (typeof resetReasons)[number];
 

@@ -59,7 +59,7 @@ async function newChallenge(db: Db, personId: string | null): Promise<Uint8Array
   return Uint8Array.from(Buffer.from(challenge, "base64url"));
 }
 
-/** Consumes a challenge. Returns whether we issued it for this person (null: for anybody) and it was unused. */
+/** Consumes a challenge. Returns whether we issued it for this person (null: for anyone) and it was unused. */
 export async function redeemPasskeyChallenge(db: Db, challenge: string, personId: string | null): Promise<boolean> {
   const asked = await deletePasskeyChallenge(db, hashOf(challenge));
   return asked !== null && asked.personId === personId;

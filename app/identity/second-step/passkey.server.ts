@@ -71,7 +71,7 @@ async function verifiedAttestation(db: Db, personId: string, json: string, party
 
 /**
  * Finds whose passkey signed our challenge for this site, once, with user verification. `askedOf` is the person who was
- * asked; null when anybody may answer. An answer whose counter went back is refused and recorded, because it may come
+ * asked; null when anyone may answer. An answer whose counter went back is refused and recorded, because it may come
  * from a copy of the key.
  */
 export async function checkPasskey(
@@ -162,7 +162,7 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Somebody's passkeys, oldest first. */
+/** A person's passkeys, oldest first. */
 export function passkeysOf(db: Db, personId: string): Promise<Passkey[]> {
   return listPasskeys(db, personId);
 }

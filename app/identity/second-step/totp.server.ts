@@ -60,7 +60,7 @@ export async function confirmTotp(
 
 /**
  * Checks and uses a code of a person's app: of two requests with one code, one succeeds. "unreadable" when the secret
- * was sealed with another SECRET_KEY, so that no code can be checked any more.
+ * was sealed with another SECRET_KEY, so that no code can be checked anymore.
  */
 export async function redeemTotpCode(
   db: Db,

@@ -63,7 +63,7 @@ export async function atSecondStep(db: Db, request: Request, person: Person | nu
   const personId = isInSession ? person.id : pending?.personId;
   const secondStep = personId ? await findSecondStep(db, personId) : null;
   if (!personId || !secondStep) return null;
-  // A password change invalidates sign-ins that somebody else began with the old password.
+  // A password change invalidates sign-ins that someone else began with the old password.
   const isStale = pending && secondStep.passwordChangedAt && secondStep.passwordChangedAt.getTime() > pending.issuedAt;
   if (isStale) return null;
   const { email, language, timeZone, hasTotp, hasPasskey } = secondStep;

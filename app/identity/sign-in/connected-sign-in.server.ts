@@ -62,7 +62,7 @@ export async function disconnect(db: Db, owner: Owner, id: string): Promise<"don
 
 /**
  * Creates an account without a password for a person whom a provider identified, with an address that it vouches for.
- * "taken" when the address or the provider account has become somebody's meanwhile.
+ * "taken" when the address or the provider account has become a person's meanwhile.
  */
 export async function createConnectedAccount(
   db: Db,

@@ -94,7 +94,7 @@ export function proofOfBrowser(db: Db, purpose: CodePurpose, browserSecret: stri
   return findLiveProofOfBrowser(db, purpose, hashOf(browserSecret));
 }
 
-/** What a link would prove; null when it was used, has expired or never existed. Reading changes nothing. */
+/** Reads what a link would prove, without using it; null when it was used, has expired or never existed. */
 export function proofOfLink(db: Db, purpose: MailProofPurpose, token: string): Promise<MailProof | null> {
   return findLiveProofByLink(db, purpose, hashOf(token));
 }

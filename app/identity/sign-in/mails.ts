@@ -7,10 +7,10 @@ import type { SecurityChange } from "../accounts/security-change.ts";
 declare module "#app/mail/mail.ts" {
   interface Mails {
     sign_in: { linkPath: string; code: string; minutes: number };
-    /** Somebody asked to sign in or to reset a password with an address that has no account. */
+    /** Someone asked to sign in or to reset a password with an address that has no account. */
     no_account: { signUpPath: string };
     sign_up: { linkPath: string; code: string; minutes: number };
-    /** Somebody asked for a new account with an address that has one. */
+    /** Someone asked for a new account with an address that has one. */
     already_registered: { signInPath: string; resetPath: string };
     verify_email: { linkPath: string; minutes: number };
     reset_password: { linkPath: string; minutes: number };
@@ -24,7 +24,7 @@ declare module "#app/mail/mail.ts" {
   }
 }
 
-/** To an address that somebody typed, and to the owner of an account about its sign-in methods. */
+/** To an address that someone typed, and to the owner of an account about its sign-in methods. */
 export const signInMails = {
   sign_in: {
     sample: { linkPath: "/sign-in/link?token=SAMPLE", code: "123456", minutes: 20 },

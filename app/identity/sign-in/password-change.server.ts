@@ -37,7 +37,7 @@ export async function hasPassword(db: Db, personId: string): Promise<boolean> {
 
 /**
  * Changes a password for a person who knows the current one, and ends their other sessions. Attempts are limited,
- * because somebody at an unlocked computer could otherwise guess without end.
+ * because someone at an unlocked computer could otherwise guess without end.
  */
 export async function changePassword(
   db: Db,

@@ -193,7 +193,7 @@ function isHashRight(expected: unknown, tokens: { id_token?: string; access_toke
 const declined = ["access_denied", "consent_required", "login_required", "interaction_required"];
 const unreachable = ["OAUTH_TIMEOUT", "OAUTH_ABORT", "OAUTH_RESPONSE_IS_NOT_CONFORM"];
 
-/** Passes on nothing that the provider wrote: it may be about a person, or written by anybody. */
+/** Passes on nothing that the provider wrote: it may be about a person, or written by anyone. */
 function problemOf(error: unknown): ProviderProblem {
   if (error instanceof oidc.AuthorizationResponseError) {
     if (declined.includes(error.error)) return { problem: "declined", code: error.code };

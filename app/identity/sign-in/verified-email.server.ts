@@ -10,7 +10,7 @@ import { deleteConnectedSignInsSince } from "./queries/connected-sign-ins.server
 
 /**
  * Marks an address as verified after a person used what was mailed to it. If it was unverified before, the person who created
- * the account may have typed somebody else's address. So unless the proof comes from a browser signed in to the
+ * the account may have typed another person's address. So unless the proof comes from a browser signed in to the
  * account, all other sign-in methods and sessions end, to leave no attacker with access ("cleared").
  */
 export async function markEmailVerified(

@@ -62,7 +62,7 @@ export async function listNamedAnswers(db: Db, runId: string): Promise<{ name: s
   return [...rows];
 }
 
-/** Whether a row of instrument_answers was sent: what somebody is still answering is theirs alone. */
+/** Whether a row of instrument_answers was sent: what someone is still answering is theirs alone. */
 const isSent = (alias: string) => sql`exists (select 1 from instrument_participants sent where sent.has_answered
   and sent.run_id = ${sql.raw(alias)}.run_id and sent.person_id = ${sql.raw(alias)}.person_id)`;
 

@@ -4,7 +4,7 @@ import { homeZone } from "#app/time/dates.ts";
 import { momentOf } from "#db/today.server.ts";
 
 /**
- * Whether a row of cohort_memberships, beside its cohort `c`, is of somebody whom the cohort's instruments are for: who
+ * Whether a row of cohort_memberships, beside its cohort `c`, is of someone whom the cohort's instruments are for: who
  * learns there today or, once it has ended, learned there on its last day, because a follow-up comes after the end.
  */
 export const isFor = (alias: string) =>

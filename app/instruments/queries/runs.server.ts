@@ -67,7 +67,7 @@ export async function listAsked(db: Db, runIds: string[]): Promise<Asked[]> {
   return [...rows];
 }
 
-/** Whether somebody was asked, and whether they answered; null if they were not asked or left the cohort. */
+/** Whether someone was asked, and whether they answered; null if they were not asked or left the cohort. */
 export async function findParticipant(db: Db, runId: string, personId: string) {
   const [row] = await db.execute<{ hasAnswered: boolean }>(sql`select i.has_answered as "hasAnswered"
     from instrument_participants i join instrument_runs r on r.id = i.run_id

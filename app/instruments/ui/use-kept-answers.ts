@@ -7,7 +7,7 @@ import { openForms } from "#app/drafts/sender.ts";
 
 export const answersPlace = (runId: string): string => `instrument ${runId}`;
 
-/** How long somebody pauses before their answers are sent to be kept. */
+/** How long someone pauses before their answers are sent to be kept. */
 const pauseMs = 1_500;
 
 /** Where what was chosen last is kept: on this device, and for linked instruments on the server. */

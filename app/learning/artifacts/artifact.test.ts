@@ -26,7 +26,7 @@ function played(list: [ArtifactAction, Parameters<typeof stateAfter>[2]][]) {
   });
 }
 
-test("whatever people press, a state changes only by those who may, and a refusal is a word that changes nothing", () => {
+test("any sequence of presses changes a state only by those who may, and a refusal changes nothing", () => {
   fc.assert(
     fc.property(steps, (list) => {
       for (const { action, given, before, answer, after } of played(list)) {

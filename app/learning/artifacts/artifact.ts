@@ -65,7 +65,7 @@ const steps: Record<ArtifactAction, Step> = {
   reopen: { by: "coach", from: { accepted: "returned" } },
 };
 
-/** The state after an action, or why it is refused. `already`: somebody pressed the same button before. */
+/** The state after an action, or why it is refused. `already`: someone pressed the same button before. */
 export function stateAfter(
   state: ArtifactState,
   action: ArtifactAction,

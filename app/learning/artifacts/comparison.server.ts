@@ -5,7 +5,7 @@ export type Change = { kind: "same" | "added" | "removed"; text: string };
 /** Two long texts are compared for at most this long; then they are shown whole, one beside the other. */
 const longestMs = 300;
 
-/** What changed from one text to another, in words; null if that takes too long to find out. */
+/** The changes from one text to another, word by word; null if comparing takes too long. */
 export function changesBetween(earlier: string, later: string): Change[] | null {
   const changes = diffWordsWithSpace(earlier, later, { timeout: longestMs });
   if (!changes) return null;

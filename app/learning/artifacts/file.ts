@@ -1,7 +1,7 @@
 export const fileKinds = ["image", "pdf"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-/** What a page may send; an image is stored much smaller. */
+/** The largest upload; an image is stored much smaller. */
 export const largestUpload = 5 * 1024 * 1024;
 /** A photo from a phone has 12 to 50 million pixels. */
 export const mostPixels = 60_000_000;

@@ -15,7 +15,7 @@ export function seenOf(template: ArtifactTemplate, { title, texts }: Words): See
 }
 
 export type Merged = Words & {
-  /** Keys of parts in which the newest text stays, because the page did not touch what somebody else changed. */
+  /** Keys of parts in which the newest text stays, because the page did not touch what someone else changed. */
   taken: string[];
   /** Whether a part was changed on both pages. The page's words count; the others' stay in a version of their own. */
   isOvertaken: boolean;

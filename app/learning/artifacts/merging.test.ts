@@ -14,7 +14,7 @@ const words = fc.record({
 });
 const partsOf = ({ title, texts }: Words): [string, string][] => [["", title], ...Object.entries(texts)];
 
-test("each part is what somebody changed, and where both did, it is said", () => {
+test("each part has the change of either page, and a part that both changed is reported", () => {
   fc.assert(
     fc.property(words, words, words, (shown, newest, typed) => {
       const merged = mergedWith(template, newest, typed, seenOf(template, shown));

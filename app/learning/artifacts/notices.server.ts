@@ -6,14 +6,14 @@ import type { Db } from "#db/client.server.ts";
 import type { ArtifactAction } from "./artifact.ts";
 import { findCohortName, listCoachesToMail, listOwnersToMail } from "./queries/recipients.server.ts";
 
-/** After this, they have seen it themselves or somebody else has answered. */
+/** After this, they have seen it themselves or someone else has answered. */
 const staysNews = 3 * days;
 
 type Moved = { id: string; cohortId: string | null };
 
 /**
  * Mails those who wait for an action, in the transaction that does it: owners for an answer, coaches for a hand-in, which
- * they could not open from somebody who left the cohort.
+ * they could not open from a person who left the cohort.
  */
 export async function mailOfMove(
   db: Db,

@@ -14,7 +14,7 @@ import { hasUnseenReplies, insertReply, updateRepliesSeen } from "./queries/refl
 type Reply = { text: string; passage: string };
 
 /**
- * Answers a reflection, for whoever may read it now: coaches, fellow learners, and its author. Once it is private again,
+ * Answers a reflection, for anyone who may read it now: coaches, fellow learners, and its author. Once it is private again,
  * nobody else sees it, the answers or the words that they quote.
  */
 export async function replyToReflection(

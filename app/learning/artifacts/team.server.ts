@@ -7,7 +7,7 @@ import { countOwners, deleteOwner, insertOwner, isFellowLearner } from "./querie
 export type TeamOutcome = "done" | "already" | "missing" | "full" | "last";
 
 /**
- * An owner who learns in the cohort takes somebody else who does into the team, who then reads and writes all of it.
+ * An owner who learns in the cohort takes someone else who does into the team, who then reads and writes all of it.
  */
 export async function addOwner(db: Db, person: Person, artifactId: string, memberId: string): Promise<TeamOutcome> {
   return db.transaction(async (db) => {

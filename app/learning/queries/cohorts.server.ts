@@ -35,7 +35,7 @@ function learnersIn(cohortIds: string[]): SQL {
     where m.cohort_id = any(${sql.param(cohortIds)}::uuid[]) and ${isLearningIn("m")}))`;
 }
 
-/** Who would read what a person shares: coaches by name, cohorts by name and size. One JSON value. */
+/** The readers of a person's shared reflections, as one JSON value: coaches by name, cohorts by name and size. */
 export function readersOf(personId: string): SQL<Readers> {
   return sql<Readers>`(with current as (select * from ${currentCohorts(sql`${personId}`)})
     select json_build_object(

@@ -7,7 +7,7 @@ import { readersOf } from "./cohorts.server.ts";
 
 export type ReflectionReaders = { readers: Readers; changes: { visibility: Visibility; changedAt: string }[] };
 
-/** Who could read a reflection at each visibility, and since when, newest first; for its author only. */
+/** The readers of a reflection at each change of visibility, newest first; for its author only. */
 export async function findReflectionReaders(
   db: Db,
   personId: string,

@@ -7,7 +7,7 @@ import type { Visibility } from "../reflection.ts";
 export type Reflection = typeof reflections.$inferSelect;
 export type ReflectionVersion = typeof reflectionVersions.$inferSelect;
 
-/** What a save contains: the text, and the version of the question it was written to. */
+/** A save: the text, and the version of the question it was written to. */
 export type ReflectionText = { text: string; promptVersion: string };
 
 /**

@@ -59,7 +59,7 @@ export function courseView(
       const before = catalog.coursesById.get(courseId);
       return before ? [{ slug: before.slug, title: before.title, reason, isRequired }] : [];
     }),
-    /** What locks every incomplete lesson of the course. */
+    /** The lock of every incomplete lesson of the course. */
     courseLocks: (Object.values(progress.locks)[0] ?? []).filter(({ kind }) => kind === "course"),
     items: course.lessons.map(({ id, slug, title, minutes, isRequired }) => ({
       id,

@@ -8,7 +8,7 @@ type Keep = {
   keepReflection: (promptId: string, reflection: SavedReflection) => void;
 };
 
-/** What this page saved since the server rendered it. */
+/** Answers that this page saved since the server rendered it. */
 type Newer = Pick<LessonState, "responses" | "reflections">;
 
 const Current = createContext<LessonState | null>(null);

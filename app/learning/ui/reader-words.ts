@@ -2,7 +2,7 @@ import type { Readers } from "#app/learning/lesson-state.ts";
 import type { Visibility } from "#app/learning/reflection.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** Who can read a reflection, by name if there are names. */
+/** Names the readers of a reflection, where there are names. */
 export function readerWords(visibility: Visibility, readers: Readers): string {
   if (visibility === "private") return m.reflectionsReadersPrivate();
   const coaches = listed(readers.coaches);

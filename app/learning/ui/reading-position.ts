@@ -4,7 +4,7 @@ import { useIsFirstPage } from "#app/ui/page-focus.tsx";
 
 export type Place = { blockId: string; offset: number };
 
-/** Whose positions these are, and the address that stores them. */
+/** The reader, and the address that stores their positions. */
 export type Reader = { address: string; personId: string };
 
 /** The assumed reading position in the window, in px from its top. */

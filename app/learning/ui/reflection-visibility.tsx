@@ -11,7 +11,7 @@ type Props = {
   changes: { words: string; since: string }[];
 };
 
-/** Who can read it now, the other choices, and who could read it since when. */
+/** The current readers, the other choices, and the history of readers with dates. */
 export function ReflectionVisibility({ id, visibility, readersNow, choices, changes }: Props) {
   return (
     <section aria-labelledby="readers" className="stack no-print">

@@ -108,7 +108,7 @@ export type FreeTime = {
   clashes: string[];
 };
 
-/** Free times to come for these cohorts: by one coach where given, otherwise by anybody but the person. */
+/** Free times to come for these cohorts: by one coach where given, otherwise by anyone but the person. */
 export async function listFreeTimes(
   db: Db,
   person: { id: string; cohortIds: readonly string[] },

@@ -7,7 +7,7 @@ import type { InvitationRole } from "../meeting.ts";
 import type { Meeting } from "./meetings.server.ts";
 
 /**
- * Invites to sessions who belongs to their cohort on the session's day: its members, and its coaches as hosts. Somebody
+ * Invites to sessions who belongs to their cohort on the session's day: its members, and its coaches as hosts. Someone
  * who is both is a host.
  */
 export async function insertInvitationsOfCohort(db: Db, meetingIds: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Agenda } from "#app/catalog/program.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** A session's agenda; notes for whoever facilitates are for hosts. */
+/** A session's agenda; notes for anyone who facilitates are for hosts. */
 export function AgendaList({ agenda, isHost }: { agenda: Agenda; isHost: boolean }) {
   return (
     <div className="stack">

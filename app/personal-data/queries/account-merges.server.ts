@@ -20,7 +20,7 @@ const account = {
 };
 export type Account = Awaited<ReturnType<typeof findAccount>>;
 
-/** What decides whether and how an account may be merged. */
+/** The facts that decide whether and how an account may be merged. */
 export async function findAccount(db: Db, id: string) {
   const [row] = await db.select(account).from(people).where(eq(people.id, id));
   return row ?? null;
@@ -41,7 +41,7 @@ export async function lockAccount(db: Db, id: string, what: "goes" | "stays") {
 
 const domains: readonly PersonalRows[] = rowParts;
 
-/** What domains delete because both accounts have it; what verbs join is in `merge-steps.server.ts`. */
+/** Deletes of rows that both accounts have; rows that verbs join are in `merge-steps.server.ts`. */
 const doubles = domains.flatMap((domain) => Object.entries(domain.doubles ?? {}));
 
 export async function deleteDoubles(db: Db, pair: Pair): Promise<void> {

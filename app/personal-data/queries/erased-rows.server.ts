@@ -7,7 +7,7 @@ import { rowParts } from "./row-parts.server.ts";
 
 const parts: readonly PersonalRows[] = rowParts;
 
-/** What each domain does with rows that are not deleted with the account. */
+/** Each domain's statements for rows that are not deleted with the account. */
 export const erasures = parts.flatMap(({ erasure }) => erasure ?? []);
 
 /** Waits for everything the person has begun before locking anything else of theirs, lowest domain first. */
@@ -15,7 +15,7 @@ export async function lockEverythingOf(db: Db, personId: string): Promise<void> 
   for (const { locks } of parts) if (locks) await db.execute(locks(personId));
 }
 
-/** What to search for: every current or former address, and the words of the person's name. */
+/** Search terms: every current or former address, and the words of the person's name. */
 export async function findErased(db: Db, personId: string, instead: string): Promise<Erased> {
   const emails = await db.execute<{ email: string }>(
     sql`select email from ${addressesOf(personId)} found (email) where email is not null`,

@@ -39,7 +39,7 @@ export async function lockOpenErasureOf(db: Db, personId: string): Promise<Erasu
   return row ?? null;
 }
 
-/** Whose erasure a mailed link can cancel, while that is possible. */
+/** The person whose erasure a mailed link can still cancel. */
 export async function findErasureByLink(db: Db, undoHash: Buffer): Promise<{ personId: string; dueAt: Date } | null> {
   const { personId, dueAt } = erasures;
   const [row] = await db

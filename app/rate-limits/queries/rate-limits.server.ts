@@ -54,7 +54,7 @@ export async function updateAttemptsDown(db: Db, key: string) {
     .where(eq(rateLimits.keyHash, hashOf(key)));
 }
 
-/** Rows that somebody is counting in are left for another time. */
+/** Rows that someone is counting in are left for another time. */
 export async function deleteExpiredRateLimits(db: Db) {
   await db.execute(sql`
     delete from ${rateLimits} where ${rateLimits.keyHash} in (

@@ -5,7 +5,7 @@ import { findFile } from "#app/learning/artifacts/queries/files.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-/** A photo or PDF, for whoever may open its work. A PDF is saved, never shown in our own origin. */
+/** A photo or PDF, for anyone who may open its work. A PDF is saved, never shown in our own origin. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const artifact = await findArtifactPage(db, person, params.artifact ?? "");

@@ -9,7 +9,7 @@ import { db } from "#db/pool.server.ts";
 
 export const loader = postOrDeleteOnly;
 
-/** Takes somebody into the team, or leaves it. */
+/** Takes someone into the team, or leaves it. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request, "POST, DELETE");

@@ -44,7 +44,7 @@ export const action = withRefusedPage(async ({ request, params }) => {
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${encodeURIComponent(place.prompt.id)}`, 303);
 });
 
-/** Whether somebody answers on a page opened without signing in; an expired session is different. */
+/** Whether someone answers on a page opened without signing in; an expired session is different. */
 async function isGuestPage(request: Request): Promise<boolean> {
   if (await visitor(request)) return false;
   const form = await request

@@ -19,7 +19,7 @@ import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** A run and the signed-in person's part in it; 404 for whoever was not asked. */
+/** A run and the signed-in person's part in it; 404 for anyone who was not asked. */
 async function openRun(request: Request, id: string | undefined) {
   const person = await signedIn(request);
   const run = await findRun(db, id ?? "");

@@ -10,7 +10,7 @@ import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** What one was asked to answer, open ones first. */
+/** The signed-in person's questionnaires, open ones first. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const runs = await listRunsFor(db, person.id);

@@ -32,7 +32,7 @@ import { db } from "#db/pool.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationTitle()) }];
 
-/** Its content is for whoever has the link, so nothing may cache it. */
+/** Its content is for anyone who has the link, so nothing may cache it. */
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 const tokenOf = (request: Request) => (new URL(request.url).searchParams.get("token") ?? "").slice(0, 200);
@@ -83,7 +83,7 @@ export async function action({ request }: ActionFunctionArgs) {
   });
 }
 
-/** Where they stand after they accepted; this page, which shows its state, when it is not theirs. */
+/** The page after accepting; this page, which shows its state, when the invitation is not theirs. */
 async function destinationAfter(token: string, guest: { id: string; email: string }): Promise<string> {
   const opened = await openMailed(db, token, guest);
   const [first] = opened === "closed" || opened.standing !== "accepted" ? [] : opened.invitations;

@@ -39,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { email, isEmailVerified, canMail, hasMailbox: isDemo, notice };
 }
 
-/** What was just done here. */
+/** The outcome of the last form. */
 function noticeFor(query: URLSearchParams, email: string): string | null {
   if (query.has("sent")) return m.emailChangeSent({ minutes: proofMinutes.change_email });
   if (query.has("changed")) return m.emailChangeDone({ days: undoDays });

@@ -7,7 +7,7 @@ import { site } from "#app/settings/site.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 
-/** What the page for a mailed code shows in this browser. Throws a redirect for somebody who is signed in. */
+/** What the page for a mailed code shows in this browser. Throws a redirect for a person who is signed in. */
 export async function codePageFor(request: Request, purpose: "sign_in" | "sign_up") {
   if (await visitor(request)) throw redirect("/");
   const browserSecret = browserSecretIn(request);

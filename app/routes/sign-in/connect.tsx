@@ -14,7 +14,7 @@ import { db } from "#db/pool.server.ts";
 
 const here = "/sign-in/connect";
 
-/** Where to connect accounts, for people who arrive without a provider account or too late. */
+/** The way to connect accounts, for people who arrive without a provider account or too late. */
 const nothingHere = "/sign-in?to=%2Fsettings%2Fconnected";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

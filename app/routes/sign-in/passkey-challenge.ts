@@ -16,7 +16,7 @@ export const loader = postOnly;
 
 const schema = z.object({ of: z.enum(["me", "anybody"]) });
 
-/** The options for the browser to use a passkey: of the signed-in person, or of anybody. */
+/** The options for the browser to use a passkey: of the signed-in person, or of anyone. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await visitor(request);
   const submission = parseForm(await formOf(request), schema);

@@ -6,7 +6,7 @@ import { momentOf } from "#db/today.server.ts";
 
 export type OpenCohort = { id: string; name: string; hasAsked: boolean };
 
-/** Running cohorts that take requests, for somebody who may ask. */
+/** Running cohorts that take requests, for a person who may ask. */
 export async function listCohortsTakingRequests(db: Db, personId: string): Promise<OpenCohort[]> {
   const rows = await db.execute<OpenCohort>(sql`select c.id, c.name, exists (select 1 from cohort_requests r
       where r.cohort_id = c.id and r.person_id = ${personId} and r.decided_at is null) as "hasAsked"

@@ -18,7 +18,7 @@ export async function listOpenOrganizations(db: Db): Promise<ImportOrganization[
   return [...rows];
 }
 
-/** What the database holds about these people, in a fixed number of statements. */
+/** Reads these people's accounts and places in a fixed number of statements. */
 export async function findPeopleWorld(db: Db, emails: string[]): Promise<PeopleWorld> {
   const places = await listOpenOrganizations(db);
   const running = await db.execute<{ id: string; name: string }>(sql`

@@ -15,7 +15,7 @@ type Props = {
   rows: unknown[];
 };
 
-/** What can be done with an import: start it, start it without the invalid rows, or view the result. */
+/** The next step of an import: start it, start it without the invalid rows, or view the result. */
 export function ImportNextStep(found: Props) {
   const { id, state, problemCount, rowCount, rows, isUndecided } = found;
   if (state === "done") {

@@ -22,7 +22,7 @@ const mailed: Record<MailedState, SQL> = {
   none: sql`${invitations.mailedAt} is null and ${invitations.email} is not null`,
 };
 
-/** Failed mail first, then mail that waits: what needs somebody is on top. */
+/** Failed mail first, then mail that waits: what needs someone is on top. */
 const mailOrder = sql`case when ${mailed.failed} then 0 when ${mailed.waiting} then 1 when ${mailed.none} then 2 else 3 end`;
 
 const orders: Record<InvitationOrder, { by: SQL; isDescending: boolean }> = {

@@ -1,6 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
 
-/** What somebody is invited to, as shown before they answer. */
+/** The role and place of an invitation, shown before it is answered. */
 export type Invited = { id: string; inviter: string; promise: string; title: string | null; note: string | null };
 
 export function InvitedTo({ invitations }: { invitations: Invited[] }) {

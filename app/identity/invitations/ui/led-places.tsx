@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import type { LedPlace } from "../led-place.server.ts";
 
-/** What somebody leads and coaches, each with the next thing to do; nothing if there is nothing. */
+/** The places that a person leads and coaches, each with the next thing to do. */
 export function LedPlaces({ places }: { places: LedPlace[] }) {
   if (places.length === 0) return null;
   return (

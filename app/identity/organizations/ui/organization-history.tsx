@@ -11,7 +11,7 @@ export type HistoryLine = {
   reason: string | null;
   isUndone: boolean;
   missed: string | null;
-  /** Where to undo it; null when it cannot be undone. */
+  /** The address that undoes it; null when it cannot be undone. */
   undoAt: string | null;
 };
 

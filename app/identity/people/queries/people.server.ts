@@ -12,7 +12,7 @@ export async function insertPerson(db: Db, person: NewPerson): Promise<string | 
   return row?.id ?? null;
 }
 
-/** Whether somebody gave up this address recently enough to undo it; until then nobody else can have it. */
+/** Whether someone gave up this address recently enough to undo it; until then nobody else can have it. */
 async function findIsHeld(db: Db, email: string): Promise<boolean> {
   const [change] = await db
     .select({ id: emailChanges.id })
@@ -72,12 +72,12 @@ export async function updateEmailVerified(db: Db, id: string) {
     .where(eq(people.id, id));
 }
 
-/** Locks an address, whether or not anybody has it, until the transaction ends. */
+/** Locks an address, whether or not anyone has it, until the transaction ends. */
 export async function lockEmail(db: Db, email: string) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(lower(${email}), 0))`);
 }
 
-/** Sets a verified e-mail address; false when it is somebody else's, including when taken at the same moment. */
+/** Sets a verified e-mail address; false when it is another person's, including when taken at the same moment. */
 export async function updateEmail(db: Db, id: string, email: string): Promise<boolean> {
   const holder = await findPersonByEmail(db, email);
   if (holder && holder.id !== id) return false;

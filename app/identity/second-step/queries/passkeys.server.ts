@@ -5,7 +5,7 @@ import { momentOf } from "#db/today.server.ts";
 
 export type Passkey = typeof passkeys.$inferSelect;
 
-/** Somebody's passkeys, oldest first. */
+/** A person's passkeys, oldest first. */
 export async function listPasskeys(db: Db, personId: string): Promise<Passkey[]> {
   return db
     .select()

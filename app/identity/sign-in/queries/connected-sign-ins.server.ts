@@ -22,7 +22,7 @@ export async function listConnectedSignIns(db: Db, personId: string) {
     .limit(50);
 }
 
-/** False when it is connected already, to them or to somebody else. */
+/** False when the provider account is connected already, to this person or another. */
 export async function insertConnectedSignIn(db: Db, row: typeof connectedSignIns.$inferInsert): Promise<boolean> {
   const made = await db
     .insert(connectedSignIns)

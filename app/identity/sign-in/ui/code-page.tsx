@@ -7,9 +7,9 @@ import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 
 type Props = {
-  /** What was asked for in this browser; null when there is nothing. */
+  /** The pending request of this browser; null without one. */
   asked: { email: string; minutes: number } | null;
-  /** Where to ask for another mail. */
+  /** The page that sends another mail. */
   again: string;
   hasMailbox: boolean;
   reply: FormReply | undefined;

@@ -21,7 +21,7 @@ export async function lockArtifact(
 ): Promise<{ artifact: Artifact; relation: ArtifactRelation } | null> {
   if (!isId(id)) return null;
   const [artifact] = await db.select().from(artifacts).where(eq(artifacts.id, id)).for("update");
-  // Read after the lock: somebody may have joined, left or handed in meanwhile.
+  // Read after the lock: someone may have joined, left or handed in meanwhile.
   const relation = artifact && (await findRelation(db, person, id));
   if (!artifact || !relation || (relation === "coach" && artifact.sharedRevision === 0)) return null;
   return { artifact, relation };

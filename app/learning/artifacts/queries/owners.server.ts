@@ -24,7 +24,7 @@ export async function deleteOwner(db: Db, artifactId: string, personId: string):
     .where(and(eq(artifactOwners.artifactId, artifactId), eq(artifactOwners.personId, personId)));
 }
 
-/** Whether somebody learns in a cohort today. */
+/** Whether someone learns in a cohort today. */
 export async function isFellowLearner(db: Db, cohortId: string, personId: string): Promise<boolean> {
   if (!isId(personId)) return false;
   const rows = await db.execute(sql`select 1 from cohort_memberships m join people p on p.id = m.person_id

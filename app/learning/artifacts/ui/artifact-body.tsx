@@ -16,7 +16,7 @@ import { Team } from "./team.tsx";
 
 type Props = {
   view: ArtifactView;
-  /** What stands beside the work, and what could. */
+  /** The version or reflection shown beside the work, and the other choices. */
   besides: { beside: Beside | null; choices: BesideChoices; wanted: string | null };
   personId: string;
   /** Problems with the text that an owner tried to hand in. */
@@ -26,7 +26,7 @@ type Props = {
   review: FormReply | undefined;
   /** Why a file was not taken. */
   fileRefusal: string | null;
-  /** Whom an owner may take into the team. */
+  /** The people whom an owner may add to the team. */
   fellows: { id: string; name: string }[];
 };
 

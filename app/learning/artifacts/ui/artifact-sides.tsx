@@ -28,7 +28,7 @@ export function Rubric({ template, ratings }: { template: ArtifactTemplate; rati
   );
 }
 
-/** What happened to an artifact, newest first. */
+/** The history of an artifact, newest first. */
 export function History({ events }: { events: { number: number; words: string; note: string; day: string }[] }) {
   return (
     <section aria-labelledby="history" className="stack">

@@ -10,7 +10,7 @@ import { fieldName, seenName, writtenFields } from "../fields.ts";
 type Saved = {
   revision: number;
   isOvertaken: boolean;
-  /** Parts that somebody else changed meanwhile, as they are now. */
+  /** Parts that someone else changed meanwhile, as they are now. */
   taken: Record<string, string>;
   seen: Record<string, string>;
 };
@@ -75,7 +75,7 @@ export function useArtifactDraft(
 
 /**
  * Shows what others changed in parts that were not touched here, and remembers what this page has seen by now. Where
- * somebody has typed since the save, the page has not seen the others' words: the next save keeps both.
+ * someone has typed since the save, the page has not seen the others' words: the next save keeps both.
  */
 function showSaved(form: HTMLFormElement, { taken, seen }: Saved, sent: Field[]): boolean {
   const field = (name: string) => {

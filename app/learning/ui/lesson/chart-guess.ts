@@ -3,7 +3,7 @@ import type { LessonState } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
 import { predictionWords } from "./prediction-words.ts";
 
-/** What a reader expected: a number to mark, or a shape for their choice. */
+/** The reader's prediction: a number to mark, or a shape for their choice. */
 export type Guess = { words: string; value: number | null; shape: number[] | null };
 
 /** The saved prediction that a chart draws; null if there is none or it cannot be drawn. */

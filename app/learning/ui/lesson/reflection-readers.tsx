@@ -2,7 +2,7 @@ import { type Visibility, visibilities } from "#app/learning/reflection.ts";
 import * as m from "#app/messages/catalog.ts";
 import { useLessonState } from "../lesson-state.tsx";
 
-/** Who can read it, by name, and the control to change that. */
+/** Names the readers of a reflection, with the control to change them. */
 export function ReflectionReaders({
   id,
   visibility,

@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** What was just done, or why it was not. */
+/** The outcome of the last form. */
 async function noticeIn(asked: URLSearchParams) {
   const merged = asked.get("merged");
   const from = merged ? await findOrganization(db, merged) : null;

@@ -14,7 +14,7 @@ export async function reader(request: Request) {
   return { person, reach, isAdministrator: canAdminister(person) };
 }
 
-/** A person within the reader's reach; 404 for anybody else, whether or not they exist. */
+/** A person within the reader's reach; 404 for anyone else, whether or not they exist. */
 export async function requireManagedPerson(request: Request, id = "") {
   const reading = await reader(request);
   const found = await findManagedPerson(db, reading.reach, id);

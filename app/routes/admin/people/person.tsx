@@ -62,7 +62,7 @@ function accountInWords(found: FoundPerson, timeZone: string): string[] {
   ];
 }
 
-/** In general terms: nothing that would help anybody to sign in as them. */
+/** In general terms: nothing that would help anyone to sign in as them. */
 function signingInWords({ hasPassword, hasSecondStep, passkeys, connected, sessions }: FoundPerson): string[] {
   const ways = [
     hasPassword && m.peopleWayPassword(),
