@@ -103,6 +103,8 @@ type TodayProps = { today: NonNullable<Data["today"]>; hasJoined: boolean; guest
 
 function Today({ today, hasJoined, guestLessons }: TodayProps) {
   const { day, hasDesk, first, led, others, hasBegun, recent, next } = today;
+  // A lead who takes no course comes for the places that they lead.
+  const leadsFirst = led.length > 0 && !hasBegun;
   return (
     <Page
       width="wide"
@@ -115,13 +117,14 @@ function Today({ today, hasJoined, guestLessons }: TodayProps) {
           {hasJoined ? <Notice kind="done" live title={m.invitationAcceptedTitle()} /> : null}
           <WaitingLine />
           <GuestAnswers lessons={guestLessons} />
+          {leadsFirst ? <LedPlaces places={led} /> : null}
           {first ? <FirstItem item={first} /> : <NothingOpen />}
           {hasBegun ? null : (
             <p>
               <Link to="/courses">{m.homeLookAtCourses()}</Link>
             </p>
           )}
-          <LedPlaces places={led} />
+          {leadsFirst ? null : <LedPlaces places={led} />}
           <OtherItems items={others} />
         </div>
         <div className="stack stack-10">

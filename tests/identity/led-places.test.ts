@@ -39,6 +39,43 @@ describe("what a person leads and coaches", () => {
       expect((await shown())[0]).toEqual(["Maple", `/admin/people?organization=${maple}`]);
     }));
 
+  test("shows how many belong there, open invitations, and the way to each page once", () =>
+    inDatabase(async (db) => {
+      const [maple, cohortId] = [await aPlace(db, "Maple"), await aCohort(db, { name: "Tides" })];
+      const grants = [
+        { role: "program_lead" as const, organizationId: maple },
+        { role: "program_lead" as const, cohortId },
+      ];
+      const lead = await join(db, "dana", { grants });
+      await join(db, "ana", { cohortIds: [cohortId] });
+      const to = { role: "educator" as const, organizationId: maple, cohortId: null };
+      const invited = { email: "bea@maple.example", name: null, note: null, title: null, days: 14 };
+      await inviteByMail(db, lead, { ...invited, ...to }, "203.0.113.7");
+      const shown = (await ledPlacesOf(db, lead)).map(({ facts, next, more }) => [
+        facts,
+        [next, ...more].map(({ to }) => to),
+      ]);
+      expect(shown).toEqual([
+        [
+          "Nobody belongs here yet. One invitation is open.",
+          ["/admin/invitations?show=unanswered", `/admin/people?organization=${maple}`, "/admin/invitations/new"],
+        ],
+        [
+          "One person belongs here. No invitation is open.",
+          [`/cohorts/${cohortId}/people`, `/cohorts/${cohortId}`, "/admin/invitations/new"],
+        ],
+      ]);
+    }));
+
+  test("counts the whole site for its leads", () =>
+    inDatabase(async (db) => {
+      const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
+      await join(db, "ana");
+      const [site] = await ledPlacesOf(db, lead);
+      expect(site?.facts).toBe("2 people belong here. No invitation is open.");
+      expect(site?.next.to).toBe("/admin/people");
+    }));
+
   test("waits for the second step of a lead who has none, and says so", () =>
     inDatabase(async (db) => {
       const maple = await aPlace(db, "Maple");

@@ -7,6 +7,10 @@ import { nameInList } from "../../organizations/queries/name-in-list.server.ts";
 export type LedPlaceFacts = { id: string; name: string; people: number; unanswered: number };
 
 const most = 50;
+/** Counting stops here, so that the page stays fast. */
+const mostCounted = 9_999;
+
+const waiting = sql`i.email is not null and i.uses < i.max_uses and i.revoked_at is null and i.expires_at > ${momentOf()}`;
 
 /** Open organizations and running cohorts by name, with how many belong there and how many invitations wait. */
 export async function listLedPlaces(
@@ -14,7 +18,6 @@ export async function listLedPlaces(
   { organizationIds, cohortIds }: { organizationIds: string[]; cohortIds: string[] },
 ): Promise<LedPlaceFacts[]> {
   if (organizationIds.length + cohortIds.length === 0) return [];
-  const waiting = sql`i.email is not null and i.uses < i.max_uses and i.revoked_at is null and i.expires_at > ${momentOf()}`;
   const rows = await db.execute<LedPlaceFacts>(sql`
     select * from (
       select o.id, ${nameInList("o")} as name,
@@ -30,4 +33,12 @@ export async function listLedPlaces(
       from cohorts c where c.id = any(${sql.param(cohortIds)}::uuid[]) and ${isCohortRunning("c")}
     ) place order by lower(name), id limit ${most}`);
   return [...rows];
+}
+
+/** The same counts for the whole site. */
+export async function countSite(db: Db): Promise<LedPlaceFacts> {
+  const [row] = await db.execute<{ people: number; unanswered: number }>(sql`select
+    (select count(*)::int from (select 1 from people limit ${mostCounted}) p) as people,
+    (select count(*)::int from (select 1 from invitations i where ${waiting} limit ${mostCounted}) i) as unanswered`);
+  return { id: "site", name: "", people: row?.people ?? 0, unanswered: row?.unanswered ?? 0 };
 }
