@@ -129,6 +129,12 @@ export default [
     ]),
   ]),
 
+  route("give-back/:token", "routes/inquiry/given-back.tsx"),
+  ...prefix("library", [
+    index("routes/library/list.tsx"),
+    route("review", "routes/library/review.tsx"),
+    route(":entry", "routes/library/entry.tsx"),
+  ]),
   ...prefix("inquiry", [
     index("routes/inquiry/mine.tsx"),
     route("new", "routes/inquiry/new.tsx"),
@@ -144,6 +150,9 @@ export default [
       route("entries/:entry", "routes/inquiry/entry.ts"),
       route("members", "routes/inquiry/members.ts"),
       route("sharing", "routes/inquiry/sharing.ts"),
+      route("print", "routes/inquiry/print.tsx"),
+      route("give-back", "routes/inquiry/give-back.tsx"),
+      route("offer", "routes/inquiry/offer.tsx"),
     ]),
   ]),
 
@@ -160,6 +169,7 @@ export default [
     route("replies", "routes/reflections/replies.ts"),
   ]),
 
+  route("cohorts/:cohort/inquiry", "routes/inquiry/cohort.tsx"),
   route("cohorts/:cohort/instruments", "routes/cohorts/instruments.tsx"),
   route("instruments", "routes/instruments/list.tsx"),
   ...prefix("instruments/:instrument", [

@@ -18,6 +18,7 @@ import {
 import { hashOf } from "./hash.server.ts";
 import { compareMistakes, type Mistake, sentenceFor } from "./mistake.ts";
 import { assembleFiles, assemblePrograms } from "./program-assembly.server.ts";
+import { readBrightSpots } from "./read-bright-spots.server.ts";
 import { readInstruments } from "./read-instruments.server.ts";
 import { readPaths } from "./read-paths.server.ts";
 import { readPrograms, readProtocols } from "./read-programs.server.ts";
@@ -35,12 +36,14 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
   const protocols = assembleFiles(await readProtocols(root), previous?.protocols ?? []);
   const instruments = assembleFiles(await readInstruments(root), previous?.instruments ?? []);
   const paths = assembleFiles(await readPaths(root), previous?.paths ?? []);
+  const brightSpots = assembleFiles(await readBrightSpots(root), previous?.brightSpots ?? []);
   const programs = assemblePrograms(await readPrograms(root), previous?.programs ?? []);
   const mistakes = [
     ...glossaryMistakes,
     ...protocols.mistakes,
     ...instruments.mistakes,
     ...paths.mistakes,
+    ...brightSpots.mistakes,
     ...programs.mistakes,
     ...read.flatMap((course) => course.mistakes),
   ];
@@ -66,6 +69,7 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
     protocols: protocols.kept,
     instruments: instruments.kept,
     paths: paths.kept,
+    brightSpots: brightSpots.kept,
     data,
     ...besideModules(courses, read, previous),
     isPartial,

@@ -1,3 +1,4 @@
+import type { BrightSpot } from "./bright-spot.ts";
 import type { CompletionRule } from "./completion-rule.ts";
 import type { Figure } from "./figure.ts";
 import type { Instrument } from "./instrument.ts";
@@ -94,6 +95,7 @@ export type Catalog = {
   protocols: Protocol[];
   instruments: Instrument[];
   paths: LearningPath[];
+  brightSpots: BrightSpot[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Readonly<Record<string, string>>;
   coursesById: ReadonlyMap<string, Course>;
@@ -106,12 +108,12 @@ export type Catalog = {
 
 /** Releases made before there were programs have none. */
 type Published = Pick<Catalog, "hash" | "courses" | "glossary"> &
-  Partial<Pick<Catalog, "data" | "programs" | "protocols" | "instruments" | "paths">>;
+  Partial<Pick<Catalog, "data" | "programs" | "protocols" | "instruments" | "paths" | "brightSpots">>;
 
 /** Adds the look-ups by id and slug. */
 export function indexCatalog(published: Published): Catalog {
   const { hash, courses, glossary, data = {} } = published;
-  const { programs = [], protocols = [], instruments = [], paths = [] } = published;
+  const { programs = [], protocols = [], instruments = [], paths = [], brightSpots = [] } = published;
   return {
     hash,
     courses,
@@ -120,6 +122,7 @@ export function indexCatalog(published: Published): Catalog {
     protocols,
     instruments,
     paths,
+    brightSpots,
     data,
     coursesById: new Map(courses.map((course) => [course.id, course])),
     coursesBySlug: new Map(courses.map((course) => [course.slug, course])),

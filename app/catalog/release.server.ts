@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { BrightSpot } from "./bright-spot.ts";
 import { type Catalog, type Course, type GlossaryTerm, indexCatalog } from "./catalog.ts";
 import type { Instrument } from "./instrument.ts";
 import { wordsUrl } from "./module-address.ts";
@@ -26,6 +27,7 @@ export type Release = {
   protocols?: Protocol[];
   instruments?: Instrument[];
   paths?: LearningPath[];
+  brightSpots?: BrightSpot[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Record<string, string>;
   /** Files that modules show or link to: `hash/name`, by the address of the module. */

@@ -10,6 +10,7 @@ const tabs: Tab[] = [
   { path: "/goals", label: m.cohortsTabGoals, isFor: readsWords },
   { path: "/learning", label: m.cohortsTabAssigned, isFor: readsWords },
   { path: "/work", label: m.artifactsTab, isFor: readsWords },
+  { path: "/inquiry", label: m.navInquiry, isFor: readsWords },
   { path: "/instruments", label: m.instrumentsTab, isFor: (standing) => standing === "coach" },
   { path: "/messages", label: m.cohortsTabMessages, isFor: readsWords },
   { path: "/people", label: m.cohortsTabPeople },

@@ -12,6 +12,7 @@ import { secondStepData } from "#app/identity/second-step/personal-data.ts";
 import { sessionData } from "#app/identity/sessions/personal-data.ts";
 import { signInData } from "#app/identity/sign-in/personal-data.ts";
 import { inquiryData } from "#app/inquiry/personal-data.ts";
+import { inquirySharedData } from "#app/inquiry/shared-personal-data.ts";
 import { instrumentData } from "#app/instruments/personal-data.ts";
 import { artifactData } from "#app/learning/artifacts/personal-data.ts";
 import { learningData } from "#app/learning/personal-data.ts";
@@ -40,6 +41,7 @@ export const parts = [
   artifactData,
   instrumentData,
   inquiryData,
+  inquirySharedData,
   cohortData,
   coachingData,
   meetingData,

@@ -64,6 +64,8 @@ export const limits = {
   checkIn: { account: { attempts: 10, minutes: 15 }, address: { attempts: 600, minutes: 15 } },
   /** Calendar feeds, by the secret in the address; calendar programs ask every few minutes. */
   calendarFeed: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
+  /** Reactions to a page that a team gives back, by the page; a gathering behind one address may write at once. */
+  reaction: { account: { attempts: 60, minutes: 60 }, address: { attempts: 40, minutes: 60 } },
   /** Questions to authenticators: nothing can be guessed there, so this only keeps the table small. */
   passkey: { account: { attempts: 200, minutes: 15 }, address: { attempts: 600, minutes: 15 } },
 } satisfies Record<string, Record<"account" | "address", Limit> & { everywhere?: Limit }>;

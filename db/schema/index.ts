@@ -8,6 +8,7 @@ export * from "./discussions.ts";
 export * from "./facilitations.ts";
 export * from "./identity.ts";
 export * from "./inquiry.ts";
+export * from "./inquiry-shared.ts";
 export * from "./instruments.ts";
 export * from "./invitations.ts";
 export * from "./learning.ts";

@@ -5,6 +5,7 @@ import { seedCohorts } from "./world-cohorts.ts";
 import { seedCommunity } from "./world-community.ts";
 import { seedHistory } from "./world-history.ts";
 import { seedInquiry } from "./world-inquiry.ts";
+import { seedInquiryShared } from "./world-inquiry-shared.ts";
 import { seedInstruments } from "./world-instruments.ts";
 import { seedMeetings } from "./world-meetings.ts";
 import { seedOrganizations } from "./world-organizations.ts";
@@ -27,6 +28,7 @@ const seeds: Seed[] = [
   seedInstruments,
   seedInquiry,
   seedTrainings,
+  seedInquiryShared,
 ];
 
 /** The demo world: invented people and organizations, and their work so far. Idempotent. */

@@ -1,3 +1,5 @@
+import { changeGiveBack } from "#app/inquiry/give-back/give-back.server.ts";
+import { findGiveBack } from "#app/inquiry/give-back/queries/give-backs.server.ts";
 import { aSharedCycle } from "#tests/inquiry/cycles.ts";
 import { everybody, only, signedIn, unchanged } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
@@ -27,6 +29,11 @@ export const inquiryRows = domainRows(prepare, {
     get: only(["owner", "coach"], 200),
     post: { form: {}, answers: only(["owner"], 422) },
   },
+  "inquiry/:cycle/print": { at: ({ cycleId }) => `/inquiry/${cycleId}/print`, get: only(["owner", "coach"], 200) },
+  "cohorts/:cohort/inquiry": {
+    at: ({ cohortId }) => `/cohorts/${cohortId}/inquiry`,
+    get: only(["owner", "mate", "coach"], 200),
+  },
   "inquiry/:cycle/next": {
     at: ({ cycleId }) => `/inquiry/${cycleId}/next`,
     get: everybody(unchanged),
@@ -42,6 +49,29 @@ export const inquiryRows = domainRows(prepare, {
     get: everybody(unchanged),
     post: { form: { _method: "delete" }, answers: only(["owner"], 303) },
   },
+  // What leaves the team is the team's to decide, not a coach's.
+  "inquiry/:cycle/give-back": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/give-back`,
+    get: only(["owner"], 200),
+    post: { form: { form: "settings" }, answers: { ...only(["owner"], 303), nobody: 401 } },
+  },
+  "inquiry/:cycle/offer": {
+    at: ({ cycleId }) => `/inquiry/${cycleId}/offer`,
+    get: only(["owner"], 200),
+    post: { form: {}, answers: only(["owner"], 422) },
+  },
+  "give-back/:token": {
+    at: ({ token }) => `/give-back/${token}`,
+    get: everybody(200),
+    post: { form: {}, answers: everybody(422) },
+  },
+  library: { at: () => "/library", get: everybody(200) },
+  "library/review": {
+    at: () => "/library/review",
+    get: only(["lead", "admin"], 200),
+    post: { form: {}, answers: signedIn(404) },
+  },
+  "library/:entry": { at: () => "/library/none", get: everybody(404) },
   // Nobody is named.
   "inquiry/:cycle/members": {
     at: ({ cycleId }) => `/inquiry/${cycleId}/members`,
@@ -57,5 +87,10 @@ export const inquiryRows = domainRows(prepare, {
 });
 
 async function prepare({ db, owner, cohortId }: World) {
-  return aSharedCycle(db, owner, cohortId);
+  const made = await aSharedCycle(db, owner, cohortId);
+  const texts = { title: "What we heard", asked: "", heard: "The rain.", next: "" };
+  await changeGiveBack(db, owner, made.cycleId, { kind: "text", language: "en", texts });
+  await changeGiveBack(db, owner, made.cycleId, { kind: "publish" });
+  const page = await findGiveBack(db, made.cycleId);
+  return { ...made, token: page?.token ?? "" };
 }

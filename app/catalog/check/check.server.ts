@@ -5,6 +5,7 @@ import { lessonContext } from "../mdx/lesson-context.ts";
 import { inspect } from "../mdx/plugins.ts";
 import { compareMistakes, type Mistake } from "../mistake.ts";
 import { assembleFiles, assemblePrograms } from "../program-assembly.server.ts";
+import { readBrightSpots } from "../read-bright-spots.server.ts";
 import { readInstruments, readItemSets } from "../read-instruments.server.ts";
 import { readPaths } from "../read-paths.server.ts";
 import { readPrograms, readProtocols } from "../read-programs.server.ts";
@@ -63,17 +64,19 @@ export async function checkContent({ contentDir, drawPages }: Options) {
 
 /** Every mistake in programs and protocols, and how many of each there are. */
 async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
-  const [programs, protocols, instruments, itemSets, paths] = await Promise.all([
+  const [programs, protocols, instruments, itemSets, paths, brightSpots] = await Promise.all([
     readPrograms(contentDir),
     readProtocols(contentDir),
     readInstruments(contentDir),
     readItemSets(contentDir),
     readPaths(contentDir),
+    readBrightSpots(contentDir),
   ]);
   const courseIds = courses.flatMap(({ course }) => (course?.settings ? [course.settings.id] : []));
   const mistakes = [
     ...assembleFiles(protocols, []).mistakes,
     ...assembleFiles(instruments, []).mistakes,
+    ...assembleFiles(brightSpots, []).mistakes,
     ...instrumentMistakes({ instruments, itemSets, programs }),
     ...assembleFiles(paths, []).mistakes,
     ...unknownCourses(paths, courseIds),

@@ -61,7 +61,10 @@ async function textsOutside(contentDir: string): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await list(contentDir)) {
     if (entry.isFile() && isText(entry.name)) found.push(entry.name);
-    if (entry.isDirectory() && !["courses", "instruments", "paths", "programs", "protocols"].includes(entry.name))
+    if (
+      entry.isDirectory() &&
+      !["bright-spots", "courses", "instruments", "paths", "programs", "protocols"].includes(entry.name)
+    )
       found.push(...(await textsBelow(contentDir, entry.name)));
   }
   return found;

@@ -15,6 +15,11 @@ export async function ignoredProgramFiles(contentDir: string, programs: ReadProg
       advice: "protocols end in .yaml, so this file is not read; save it as one.",
     },
     {
+      folder: "bright-spots",
+      isRead: isYaml,
+      advice: "bright spots end in .yaml, so this file is not read; save it as one.",
+    },
+    {
       folder: "instruments",
       isRead: isYaml,
       advice: "instruments end in .yaml, so this file is not read; save it as one.",

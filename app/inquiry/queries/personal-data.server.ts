@@ -16,7 +16,7 @@ const entries = {
     case when t.is_in then c.data_every end as "dataEvery", case when t.is_in then c.locked_at end as "lockedAt",
     case when t.is_in then c.decision end as "decision", case when t.is_in then c.decided_at end as "decisionAt",
     o.name as "organization", k.name as "sharedCohort", p.name as "invitedBy", m.invited_at as "askedAt",
-    m.joined_at as "joinedAt", m.left_at as "leftAt", c.created_at as "createdAt", c.updated_at as "updatedAt"
+    m.joined_at as "joinedAt", m.left_at as "leftTeamAt", c.created_at as "createdAt", c.updated_at as "updatedAt"
     from inquiry_members m join inquiry_cycles c on c.id = m.cycle_id
     cross join lateral (select m.joined_at is not null and m.left_at is null as is_in) t
     left join organizations o on o.id = c.organization_id and t.is_in

@@ -11,6 +11,7 @@ import { secondStepRows } from "#app/identity/second-step/queries/personal-data.
 import { sessionRows } from "#app/identity/sessions/queries/personal-data.server.ts";
 import { signInRows } from "#app/identity/sign-in/queries/personal-data.server.ts";
 import { inquiryRows } from "#app/inquiry/queries/personal-data.server.ts";
+import { inquirySharedRows } from "#app/inquiry/queries/shared-personal-data.server.ts";
 import { instrumentRows } from "#app/instruments/queries/personal-data.server.ts";
 import { artifactRows } from "#app/learning/artifacts/queries/personal-data.server.ts";
 import { learningRows } from "#app/learning/queries/personal-data.server.ts";
@@ -38,6 +39,7 @@ export const rowParts = [
   artifactRows,
   instrumentRows,
   inquiryRows,
+  inquirySharedRows,
   cohortRows,
   coachingRows,
   meetingRows,

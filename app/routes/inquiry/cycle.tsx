@@ -7,6 +7,7 @@ import { nextDataDay } from "#app/inquiry/data-day.ts";
 import type { CyclePage } from "#app/inquiry/queries/cycle-page.server.ts";
 import { listPossibleMembers } from "#app/inquiry/queries/members.server.ts";
 import { listShareableCohorts } from "#app/inquiry/queries/sharing.server.ts";
+import { BeyondTheTeam } from "#app/inquiry/ui/beyond-the-team.tsx";
 import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
 import { Invitation } from "#app/inquiry/ui/invitation.tsx";
 import { LineOfCycles } from "#app/inquiry/ui/line-of-cycles.tsx";
@@ -83,6 +84,7 @@ export default function CycleOverviewPage() {
             others={isMember ? whole.others : null}
             refused={whole.refused}
           />
+          {isMember ? <BeyondTheTeam cycleId={cycle.id} isDecided={whole.decision !== null} /> : null}
           {isMember ? (
             <Sharing cycleId={cycle.id} person={person} shared={whole.sharedCohort} cohorts={whole.cohorts} />
           ) : null}

@@ -1,13 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { stateOf } from "#app/inquiry/cycle.ts";
-import { daysInWords } from "#app/inquiry/cycle-words.ts";
-import { nextDataDay } from "#app/inquiry/data-day.ts";
-import { type ListedCycle, listCycleInvitations, listOwnCycles } from "#app/inquiry/queries/cycle-lists.server.ts";
+import { cycleRowOf } from "#app/inquiry/cycle-row.ts";
+import { listCycleInvitations, listOwnCycles } from "#app/inquiry/queries/cycle-lists.server.ts";
 import { CycleRows } from "#app/inquiry/ui/cycle-rows.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { shortDay } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -19,23 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [cycles, invitations] = await Promise.all([listOwnCycles(db, person), listCycleInvitations(db, person.id)]);
   return {
     invitations: invitations.map(({ id, title, by }) => ({ id, title, by: by ?? m.inquirySomebody() })),
-    cycles: cycles.map(rowOf),
-  };
-}
-
-/** A cycle as its row on a list shows it. */
-function rowOf(cycle: ListedCycle) {
-  const day =
-    cycle.decision === null
-      ? nextDataDay({ startsOn: cycle.startsOn, endsOn: cycle.endsOn, every: cycle.dataEvery }, cycle.newestEntryOn)
-      : null;
-  const { id, title, number, kind, change, team, decision } = cycle;
-  return {
-    ...{ id, title, number, kind, change, decision },
-    team: team.length > 1 ? team.join(", ") : "",
-    state: stateOf(cycle),
-    when: daysInWords(cycle),
-    dataDay: day && shortDay(day),
+    cycles: cycles.map((cycle) => cycleRowOf(cycle)),
   };
 }
 
@@ -49,7 +30,17 @@ export default function MyCyclesPage() {
     </LinkButton>
   );
   return (
-    <Page title={m.inquiryTitle()} lead={m.inquiryLead()} actions={cycles.length > 0 ? start : null} width="wide">
+    <Page
+      title={m.inquiryTitle()}
+      lead={m.inquiryLead()}
+      actions={
+        <>
+          {cycles.length > 0 ? start : null}
+          <LinkButton to="/library">{m.inquiryLibrary()}</LinkButton>
+        </>
+      }
+      width="wide"
+    >
       <div className="stack-8">
         {invitations.length > 0 ? (
           <section className="stack">

@@ -1,0 +1,40 @@
+/** The languages that a page can be written in, with the direction of their script. */
+export const giveBackLanguages = [
+  ["en", "English", "ltr"],
+  ["es", "Español", "ltr"],
+  ["so", "Soomaali", "ltr"],
+  ["vi", "Tiếng Việt", "ltr"],
+  ["uk", "Українська", "ltr"],
+  ["am", "አማርኛ", "ltr"],
+  ["ar", "العربية", "rtl"],
+  ["pa", "ਪੰਜਾਬੀ", "ltr"],
+  ["zh-Hans", "简体中文", "ltr"],
+  ["sm", "Gagana Samoa", "ltr"],
+] as const;
+
+export type GiveBackLanguage = (typeof giveBackLanguages)[number][0];
+
+export const languageNamed = (code: string) => giveBackLanguages.find(([each]) => each === code) ?? null;
+
+/** What a page says in each of its languages. */
+export const giveBackKeys = ["title", "asked", "heard", "next"] as const;
+export type GiveBackTexts = Record<(typeof giveBackKeys)[number], string>;
+
+export const longestGiveBack = 4_000;
+export const longestReaction = 1_000;
+/** The most reactions that a page shows, and the most that wait for an answer. */
+export const mostReactions = 500;
+
+/** A reaction is seen by the team alone until a member shows it on the page; a hidden one stays with the team. */
+export const reactionStates = ["waiting", "shown", "hidden"] as const;
+export type ReactionState = (typeof reactionStates)[number];
+
+export type GiveBackText = {
+  language: string;
+  texts: GiveBackTexts;
+  /** Whether a person who knows the language has read this version. */
+  isReviewed: boolean;
+};
+
+/** Whether a language's version says enough to be shown. */
+export const isComplete = ({ texts }: Pick<GiveBackText, "texts">): boolean => texts.title !== "" && texts.heard !== "";

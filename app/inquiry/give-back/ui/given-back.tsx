@@ -1,0 +1,80 @@
+import type { FormReply } from "#app/http/form-reply.ts";
+import { PublicFigures } from "#app/inquiry/ui/public-figures.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import type { PublicSeries } from "../../public-series.ts";
+import { type GiveBackTexts, longestReaction } from "../give-back.ts";
+
+type Shown = { language: string; name: string; direction: string; texts: GiveBackTexts; isReviewed: boolean };
+
+/** What a team gives back: its languages side by side, numbers that reveal nobody, and what others said. */
+export function GivenBack({
+  texts,
+  series,
+  reactions,
+  takesReactions,
+  pageKey,
+  isTaken,
+  reply,
+}: {
+  texts: Shown[];
+  series: PublicSeries[];
+  reactions: { id: string; text: string }[];
+  takesReactions: boolean;
+  pageKey: string;
+  isTaken: boolean;
+  reply: FormReply | undefined;
+}) {
+  return (
+    <div className="stack-12">
+      <div className="given-back">
+        {texts.map(({ language, name, direction, texts: { title, asked, heard, next }, isReviewed }, index) => (
+          <article key={language} lang={language} dir={direction} className="stack given-back__language">
+            <p className="small soft" lang="en" dir="ltr">
+              <span lang={language}>{name}</span> · {isReviewed ? m.giveBackByPerson() : m.giveBackByNobody()}
+            </p>
+            {index === 0 ? null : <h2>{title}</h2>}
+            {asked ? <p className="soft as-typed">{asked}</p> : null}
+            <p className="given-back__heard as-typed">{heard}</p>
+            {next ? <p className="given-back__next as-typed">{next}</p> : null}
+          </article>
+        ))}
+      </div>
+      {series.length > 0 ? <PublicFigures series={series} /> : null}
+      {reactions.length > 0 ? (
+        <section className="stack" aria-labelledby="said">
+          <h2 id="said">{m.giveBackSaid()}</h2>
+          <ul className="plain lines measure">
+            {reactions.map(({ id, text }) => (
+              <li key={id} className="as-typed">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {takesReactions ? (
+        <section className="stack no-print" aria-labelledby="react">
+          <h2 id="react">{m.giveBackReact()}</h2>
+          {isTaken && !reply ? (
+            <Notice kind="done" live>
+              {m.giveBackThanks()}
+            </Notice>
+          ) : null}
+          <PostForm reply={reply} submit={m.giveBackSend()} hidden={{ key: pageKey }}>
+            <TextArea
+              name="text"
+              label={m.giveBackReaction()}
+              help={m.giveBackReactionHelp()}
+              rows={4}
+              limit={longestReaction}
+              required
+            />
+          </PostForm>
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import { Form, Link } from "@remix-run/react";
+import type { FormReply } from "#app/http/form-reply.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { RadioGroup, SelectField, TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import {
+  type Audience,
+  audiences,
+  type OfferTexts,
+  type Setting,
+  type OfferState as State,
+  settings,
+  topics,
+} from "../library.ts";
+
+export type EditedOffer = {
+  texts: OfferTexts;
+  setting: Setting;
+  topics: string[];
+  audience: Audience;
+  state: State;
+  revision: number;
+  note: string;
+};
+
+/** What the team tells others, in words written for them. */
+export function OfferForm({
+  person,
+  offer,
+  start,
+  reply,
+}: {
+  person: string;
+  offer: EditedOffer | null;
+  /** What the cycle says, as a beginning. */
+  start: Pick<OfferTexts, "title" | "tried" | "happened">;
+  reply: FormReply | undefined;
+}) {
+  const texts = offer?.texts ?? { ...start, place: "", advice: "" };
+  return (
+    <PostForm
+      reply={reply}
+      submit={offer ? m.librarySaveOffer() : m.libraryMakeOffer()}
+      help={m.librarySaveHelp()}
+      hidden={{ person }}
+      className="stack-6"
+    >
+      <TextField name="title" label={m.libraryTitleField()} required defaultValue={texts.title} />
+      <TextField
+        name="place"
+        label={m.libraryPlace()}
+        help={m.libraryPlaceHelp()}
+        isOptional
+        defaultValue={texts.place}
+      />
+      <TextArea name="tried" label={m.libraryPart({ key: "tried" })} rows={4} required defaultValue={texts.tried} />
+      <TextArea
+        name="happened"
+        label={m.libraryPart({ key: "happened" })}
+        help={m.libraryHappenedHelp()}
+        rows={5}
+        required
+        defaultValue={texts.happened}
+      />
+      <TextArea
+        name="advice"
+        label={m.libraryPart({ key: "advice" })}
+        isOptional
+        rows={4}
+        defaultValue={texts.advice}
+      />
+      <SelectField name="setting" label={m.librarySetting()} defaultValue={offer?.setting ?? "elementary"}>
+        {settings.map((setting) => (
+          <option key={setting} value={setting}>
+            {m.librarySettingName({ setting })}
+          </option>
+        ))}
+      </SelectField>
+      <fieldset className="field">
+        <legend className="field__label">{m.libraryTopics()}</legend>
+        <div className="choices">
+          {topics.map((topic) => (
+            <label key={topic} className="choice">
+              <input type="checkbox" name="topics" value={topic} defaultChecked={offer?.topics.includes(topic)} />
+              <span>{m.libraryTopicName({ topic })}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <RadioGroup
+        name="audience"
+        label={m.libraryAudience()}
+        defaultValue={offer?.audience ?? "members"}
+        choices={audiences.map((audience) => ({ value: audience, label: m.libraryAudienceName({ audience }) }))}
+      />
+    </PostForm>
+  );
+}
+
+/** Where the offer is, who has consented, and the two things that anyone of the team may do. */
+export function OfferState({
+  cycleId,
+  person,
+  offer: { state, revision, note },
+  team,
+  hasConsented,
+}: {
+  cycleId: string;
+  person: string;
+  offer: EditedOffer;
+  team: { name: string; hasConsented: boolean }[];
+  hasConsented: boolean;
+}) {
+  return (
+    <section className="stack" aria-labelledby="offer-state">
+      <h2 id="offer-state">{m.libraryStateName({ state })}</h2>
+      <p>{m.libraryStateAbout({ state })}</p>
+      {note ? <p className="as-typed">{note}</p> : null}
+      {state === "published" ? (
+        <p>
+          <Link to={`/library/${cycleId}`}>{m.libraryOpenEntry()}</Link>
+        </p>
+      ) : null}
+      <ul className="plain lines">
+        {team.map((member) => (
+          <li key={member.name}>
+            {member.name}{" "}
+            <span className="soft">{m.libraryConsented({ has: member.hasConsented ? "yes" : "no" })}</span>
+          </li>
+        ))}
+      </ul>
+      {hasConsented || state === "withdrawn" || state === "returned" ? null : (
+        <Form method="post">
+          <input type="hidden" name="person" value={person} />
+          <input type="hidden" name="form" value="consent" />
+          <input type="hidden" name="revision" value={revision} />
+          <Button tone="primary">{m.libraryConsent()}</Button>
+        </Form>
+      )}
+      {state === "withdrawn" ? null : (
+        <Form method="post" className="stack-2">
+          <input type="hidden" name="person" value={person} />
+          <input type="hidden" name="form" value="withdraw" />
+          <Button>{m.libraryWithdraw()}</Button>
+          <p className="small soft">{m.libraryWithdrawHelp()}</p>
+        </Form>
+      )}
+    </section>
+  );
+}

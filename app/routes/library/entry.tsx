@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findBrightSpot } from "#app/catalog/bright-spots.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { audiencesOf } from "#app/inquiry/library/library.ts";
+import { findPublished } from "#app/inquiry/library/queries/offers.server.ts";
+import { facets, OutcomeMark } from "#app/inquiry/library/ui/library-rows.tsx";
+import { publicSeries } from "#app/inquiry/public-series.ts";
+import { findPublicSeries } from "#app/inquiry/queries/public-series.server.ts";
+import { seriesOf } from "#app/inquiry/series.ts";
+import { PublicFigures } from "#app/inquiry/ui/public-figures.tsx";
+import { useLive } from "#app/live/ui/use-live.ts";
+import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await visitor(request);
+  const id = params.entry ?? "";
+  const spot = findBrightSpot(id);
+  if (spot) {
+    const { title, place, tried, happened, advice, settings, topics, outcome, sources } = spot;
+    const texts = { title, place, tried, happened, advice };
+    return { texts, settings, topics, outcome, sources, series: [], topic: null };
+  }
+  const entry = await findPublished(db, id, audiencesOf(person));
+  if (!entry) throw notFound("Entry");
+  const { measures, entries } = await findPublicSeries(db, entry.id);
+  const { texts, setting, topics, outcome } = entry;
+  const series = seriesOf(measures, entries).map(publicSeries);
+  const topic = person === null ? null : `library:${entry.id}`;
+  return { texts, settings: [setting], topics, outcome, sources: [], series, topic };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data?.texts.title ?? m.libraryTitle(), m.libraryTitle()) },
+];
+
+export default function LibraryEntryPage() {
+  const { texts, settings, topics, outcome, sources, series, topic } = useLoaderData<typeof loader>();
+  useLive(topic);
+  return (
+    <Page title={texts.title} lead={texts.place} breadcrumbs={[{ to: "/library", label: m.libraryTitle() }]}>
+      <div className="stack-8 measure">
+        <div className="stack-2">
+          <OutcomeMark outcome={outcome} />
+          <p className="small soft">{facets({ settings, topics })}</p>
+        </div>
+        {(["tried", "happened", "advice"] as const).map((key) =>
+          texts[key] ? (
+            <section key={key} className="stack-2">
+              <h2>{m.libraryPart({ key })}</h2>
+              <p className="as-typed">{texts[key]}</p>
+            </section>
+          ) : null,
+        )}
+        {series.length > 0 ? <PublicFigures series={series} /> : null}
+        {sources.length > 0 ? (
+          <section className="stack-2">
+            <h2>{m.librarySources()}</h2>
+            <ul className="bullets">
+              {sources.map(({ id, text, url }) => (
+                <li key={id}>{url ? <a href={url}>{text}</a> : text}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

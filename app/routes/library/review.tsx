@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { notFound } from "#app/http/refusals.ts";
+import { longestOffer } from "#app/inquiry/library/library.ts";
+import { canReviewOffers, reviewOffer } from "#app/inquiry/library/offer.server.ts";
+import { listOffersToReview } from "#app/inquiry/library/queries/offers.server.ts";
+import { facets, OutcomeMark } from "#app/inquiry/library/ui/library-rows.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { closedPage } from "#app/signed-in/closed-page.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+async function reviewer(request: Request) {
+  const person = await signedIn(request);
+  if (!canReviewOffers(person)) throw closedPage(request, person);
+  return person;
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await reviewer(request);
+  return { person: person.id, offers: await listOffersToReview(db, person.id) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await reviewer(request);
+  const form = await readForm(request, person);
+  const read = (name: string) => String(form.get(name) ?? "");
+  const decided = { revision: Number(read("revision")) || 0, isPublished: read("decision") === "publish" };
+  const note = read("note").trim().slice(0, longestOffer);
+  const outcome = await reviewOffer(db, person, read("offer"), { ...decided, note });
+  if (outcome === "missing") throw notFound("Offer");
+  throw redirect("/library/review", 303);
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.libraryReview(), m.libraryTitle()) }];
+
+export default function LibraryReviewPage() {
+  const { person, offers } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={m.libraryReview()}
+      lead={m.libraryReviewLead()}
+      breadcrumbs={[{ to: "/library", label: m.libraryTitle() }]}
+    >
+      {offers.length === 0 ? <EmptyState title={m.libraryReviewEmpty()} /> : null}
+      <ul className="plain rows">
+        {offers.map(({ id, texts, setting, topics, outcome, audience, revision }) => (
+          <li key={id} className="stack">
+            <OutcomeMark outcome={outcome} />
+            <h2>{texts.title}</h2>
+            <p className="small soft">
+              {facets({ settings: [setting], topics })} · {m.libraryAudienceName({ audience })}
+            </p>
+            {(["place", "tried", "happened", "advice"] as const).map((key) =>
+              texts[key] ? (
+                <p key={key} className="as-typed">
+                  {texts[key]}
+                </p>
+              ) : null,
+            )}
+            <Form method="post" className="stack">
+              <input type="hidden" name="person" value={person} />
+              <input type="hidden" name="offer" value={id} />
+              <input type="hidden" name="revision" value={revision} />
+              <TextArea name="note" id={`note-${id}`} label={m.libraryNote()} isOptional rows={2} />
+              <div className="cluster">
+                <Button
+                  tone="primary"
+                  name="decision"
+                  value="publish"
+                  aria-label={m.libraryPublishOf({ title: texts.title })}
+                >
+                  {m.libraryPublish()}
+                </Button>
+                <Button name="decision" value="return" aria-label={m.libraryReturnOf({ title: texts.title })}>
+                  {m.libraryReturn()}
+                </Button>
+              </div>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
