@@ -6,6 +6,7 @@ import { currentTime, fromNow } from "#app/time/clock.ts";
 import { weeksAfter } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
+import { deleteUnsentAnswers } from "./queries/answers.server.ts";
 import {
   findRun,
   insertParticipants,
@@ -59,10 +60,11 @@ export async function closeInstrument(db: Db, person: Person, runId: string): Pr
 
 /**
  * The job `send-instruments`: asks everyone who learns in the cohort of a run that opens, and mails those who want to
- * hear of it. Running it again sends nothing twice.
+ * hear of it. Running it again sends nothing twice. What was kept and not sent goes when its run closes.
  */
 export async function sendInstruments(db: Db): Promise<void> {
   await db.transaction(async (db) => {
+    await deleteUnsentAnswers(db);
     const runs = await lockDueRuns(db);
     if (runs.length === 0) return;
     const ids = runs.map(({ id }) => id);

@@ -141,4 +141,9 @@ test("linked answers are kept during an interruption, and nobody else reads them
     expect(await keepAnswers(db, bea, unlinked, { pace: 1 })).toBe("not-kept");
     expect(await listAnswers(db, unlinked)).toEqual([]);
     expect(await keepAnswers(db, await join(db, "femi", {}), linked, { pace: 1 })).toBe("missing");
+    expect(await keepAnswers(db, bea, linked, { words: "Never sent" })).toBe("kept");
+    await db.execute(sql`update instrument_runs set closed_at = now()`);
+    await sendInstruments(db);
+    expect(await findLinkedAnswers(db, linked, bea.id)).toBeNull();
+    expect(await findLinkedAnswers(db, linked, ana.id)).toEqual({ pace: 1 });
   }));

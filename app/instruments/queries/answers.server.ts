@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { instrumentAnswers } from "#db/schema/index.ts";
+import { today } from "#db/today.server.ts";
 import type { Answers } from "../answers.ts";
 import type { RunAnswers } from "../comparison.ts";
 import type { Response, RunDates } from "../run.ts";
@@ -35,6 +36,13 @@ export async function findLinkedAnswers(db: Db, runId: string, personId: string)
     .from(instrumentAnswers)
     .where(and(eq(instrumentAnswers.runId, runId), eq(instrumentAnswers.personId, personId)));
   return row?.answers ?? null;
+}
+
+/** Deletes what people kept of linked instruments and did not send before they closed. */
+export async function deleteUnsentAnswers(db: Db): Promise<void> {
+  await db.execute(sql`delete from instrument_answers a using instrument_runs r
+    where r.id = a.run_id and (r.closes_on < ${today} or r.closed_at is not null)
+      and a.person_id is not null and not ${isSent("a")}`);
 }
 
 /** Answers without names, in no order that says anything. */

@@ -22,6 +22,8 @@ export function useKeptAttendance({ personId, path }: Form) {
   const [form, setForm] = useState<HTMLFormElement | null>(null);
   const [status, setStatus] = useState<AttendanceStatus>("idle");
   const draft = useRef<FormDraft | null>(null);
+  /** Whether it was saved and has not arrived: what is marked from then on goes with it. */
+  const hasPressed = useRef(false);
   const { revalidate } = useRevalidator();
   const navigate = useNavigate();
   const reply = useSubmit();
@@ -30,6 +32,7 @@ export function useKeptAttendance({ personId, path }: Form) {
   const send = useCallback(async () => {
     const kept = draft.current?.read({}, { isReady: true });
     if (!kept) return;
+    hasPressed.current = true;
     await draft.current?.keep(kept);
     setStatus("sending");
     const sent = await sendForm(path, kept.fields, isRecorded);
@@ -38,6 +41,7 @@ export function useKeptAttendance({ personId, path }: Form) {
       const unseen = sent.answer.unseen.length > 0 ? `&unseen=${sent.answer.unseen.join(",")}` : "";
       navigate(`${path}?saved${unseen}`, { replace: true });
     } else if (sent.kind === "refused" && form) {
+      hasPressed.current = false;
       await draft.current?.discard();
       reply(form); // the page's own answer says what is wrong, beside the field
     } else setStatus(sent.kind === "signed-out" ? "signed-out" : "waiting");
@@ -51,7 +55,9 @@ export function useKeptAttendance({ personId, path }: Form) {
     let hasTyped = false;
     const keep = () => {
       hasTyped = true;
-      void own.keep(own.read({}, { isReady: false })).then(() => setStatus("kept"));
+      void own.keep(own.read({}, { isReady: hasPressed.current })).then(() => {
+        if (!hasPressed.current) setStatus("kept");
+      });
     };
     form.addEventListener("input", keep);
     void bringBack(own, place, form, () => hasTyped).then((found) => {

@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ id: run.id, instrument: run.definition, cohortName: run.cohortName, personId: person.id, hasAnswered },
     isSaved: new URL(request.url).searchParams.has("saved"),
+    isLate: new URL(request.url).searchParams.has("late"),
     isKept: new URL(request.url).searchParams.has("kept"),
     mayAnswer: stateOf(run, run.today) === "open" && (isLinked || !hasAnswered),
     until: dayInWords(lastDayOf(run)),
@@ -55,7 +56,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const answered = await answerInstrument(db, person, run.id, answers);
   if (answered.outcome === "missing") throw notFound("Questionnaire");
-  if (answered.outcome !== "problems") throw redirect(`/instruments/${run.id}?saved`, 303);
+  if (answered.outcome === "saved") throw redirect(`/instruments/${run.id}?saved`, 303);
+  // Closed or answered on another page meanwhile.
+  if (answered.outcome !== "problems") throw redirect(`/instruments/${run.id}?late`, 303);
   const problems = Object.entries(answered.problems).map(([key, problem]) => {
     const words = problem === "missing" ? m.instrumentsMissing() : m.instrumentsTooLong({ most: longestAnswer });
     return [itemName(key), [words]] satisfies [string, string[]];
@@ -86,6 +89,11 @@ export default function InstrumentPage() {
         {isSaved && hasAnswered ? (
           <Notice kind="done" live>
             <p>{m.instrumentsThanks()}</p>
+          </Notice>
+        ) : null}
+        {page.isLate && !mayAnswer ? (
+          <Notice kind="care" live>
+            <p>{m.instrumentsLate()}</p>
           </Notice>
         ) : null}
         {isKept && !hasAnswered ? (
