@@ -16,3 +16,18 @@ export function openingsOf({ week, after, days = 0 }: ScheduledInstrument, cohor
   if (after === "end") return cohort.endsOn ? [{ opensOn: daysAfter(cohort.endsOn, days), session: null }] : [];
   return week === undefined ? [] : [{ opensOn: weeksAfter(cohort.startsOn, week), session: null }];
 }
+
+/** An instrument that a cohort's calendar will send: on a day, or after each session where there is none. */
+export type Coming = { instrument: string; title: string; opensOn: string | null };
+
+/** What the calendar sends after today, in order of days, with what follows each session at the end. */
+export function comingAfter(today: string, scheduled: ScheduledInstrument[], cohort: CohortDays): Coming[] {
+  const coming = scheduled.flatMap((each): Coming[] => {
+    const { instrument, title } = each;
+    if (each.after === "each-session") return [{ instrument, title, opensOn: null }];
+    return openingsOf(each, cohort).map(({ opensOn }) => ({ instrument, title, opensOn }));
+  });
+  return coming
+    .filter(({ opensOn }) => opensOn === null || opensOn > today)
+    .sort((one, other) => ((one.opensOn ?? "9999") < (other.opensOn ?? "9999") ? -1 : 1));
+}

@@ -3,6 +3,8 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findInstrument, listInstruments } from "#app/catalog/instruments.server.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
+import { comingAfter } from "#app/cohorts/programs/instrument-calendar.ts";
+import { findCalendar } from "#app/cohorts/programs/queries/calendars.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -25,10 +27,16 @@ const openCohort = (request: Request, id: string | undefined) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { cohort, standing } = await openCohort(request, params.cohort);
-  const runs = await listCohortRuns(db, cohort.id);
+  const [runs, calendar] = await Promise.all([listCohortRuns(db, cohort.id), findCalendar(db, cohort.id)]);
   return {
     cohort: { id: cohort.id, name: cohort.name, standing },
     today: dayOf(currentTime(), homeZone),
+    coming: calendar
+      ? comingAfter(calendar.today, calendar.program.instruments, calendar).map(({ title, opensOn }) => ({
+          title,
+          when: opensOn ? m.instrumentsOpensOn({ day: dayInWords(opensOn) }) : m.instrumentsEachSession(),
+        }))
+      : [],
     instruments: listInstruments().map(({ slug, title }) => ({ slug, title })),
     runs: runs.map(({ id, title, asked, answered, today, ...dates }) => {
       const state = stateOf(dates, today);
@@ -65,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CohortInstrumentsPage() {
-  const { cohort, runs, instruments, today } = useLoaderData<typeof loader>();
+  const { cohort, runs, coming, instruments, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <CohortPage cohort={cohort} title={m.instrumentsTab()} lead={m.instrumentsCoachLead()}>
@@ -89,6 +97,19 @@ export default function CohortInstrumentsPage() {
             ))}
           </ul>
         )}
+        {coming.length > 0 ? (
+          <section aria-labelledby="coming" className="stack">
+            <h2 id="coming">{m.instrumentsComing()}</h2>
+            <ul className="plain rows">
+              {coming.map(({ title, when }) => (
+                <li key={`${title} ${when}`} className="stack-2">
+                  <p>{title}</p>
+                  <p className="small soft">{when}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         <section aria-labelledby="plan" className="stack">
           <h2 id="plan">{m.instrumentsPlan()}</h2>
           <PostForm reply={reply} submit={m.instrumentsPlanButton()}>

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Program } from "#app/catalog/program.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment, momentOf, today } from "#db/today.server.ts";
@@ -11,6 +11,16 @@ export type Calendar = CohortDays & { cohortId: string; today: string; program: 
  * sessions that ended in the last two weeks, oldest first.
  */
 export async function listCalendars(db: Db): Promise<Calendar[]> {
+  return calendarsOf(db, sql`true`);
+}
+
+/** The calendar of one cohort; null where it follows no program or ended long ago. */
+export async function findCalendar(db: Db, cohortId: string): Promise<Calendar | null> {
+  const [calendar] = await calendarsOf(db, sql`c.id = ${cohortId}`);
+  return calendar ?? null;
+}
+
+async function calendarsOf(db: Db, among: SQL): Promise<Calendar[]> {
   const rows = await db.execute<Calendar>(sql`select c.id as "cohortId", c.starts_on::text as "startsOn",
     c.ends_on::text as "endsOn", ${today}::text as today,
     json_build_object('instruments', v.definition -> 'instruments') as program,
@@ -21,6 +31,6 @@ export async function listCalendars(db: Db): Promise<Calendar[]> {
         and m.starts_at > ${momentOf()} - interval '14 days'), '[]'::json) as sessions
     from cohorts c join cohort_settings s on s.cohort_id = c.id
     join program_versions v on v.program_slug = s.program_slug and v.hash = s.program_hash
-    where c.ends_on is null or c.ends_on > ${today} - 210 order by c.id limit 5000`);
+    where ${among} and (c.ends_on is null or c.ends_on > ${today} - 210) order by c.id limit 5000`);
   return [...rows];
 }
