@@ -170,5 +170,29 @@ export const activityComponents: LessonComponent[] = [
     },
     ...activityExample("CodeBook"),
   }),
+  component({
+    name: "Rubric",
+    summary: "Four levels for each row, as cohorts use them, for one's own eyes: says what the next step would be.",
+    props: props.rubricProps,
+    properties: [
+      promptId,
+      question,
+      property("names", "list", true, "The names of the four levels, from beginning to strong."),
+      property("rows", "list", true, "One to eight, each with id, text and levels: four texts."),
+    ],
+    promptKind: "activity",
+    definition: ({ question, rows }) =>
+      activity(
+        "Rubric",
+        question,
+        rows.map(({ id, text, levels }) => ({
+          id,
+          label: text,
+          type: "choice",
+          options: levels.map((level, at) => ({ id: String(at + 1), text: level })),
+        })),
+      ),
+    ...activityExample("Rubric"),
+  }),
   ...dataActivityComponents,
 ];

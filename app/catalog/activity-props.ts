@@ -106,6 +106,15 @@ export const checklistProps = z.strictObject({
   done: text.optional(),
 });
 
+const fourTexts = z.array(text).length(4, "needs four levels, from beginning to strong");
+
+export const rubricProps = z.strictObject({
+  id,
+  question: text,
+  names: fourTexts,
+  rows: listOf(z.strictObject({ id, text, levels: fourTexts }), 1, 8, "rows"),
+});
+
 export const codeBookProps = z
   .strictObject({
     id,
@@ -125,4 +134,5 @@ export type BranchProps = z.infer<typeof branchProps>;
 export type FishboneProps = z.infer<typeof fishboneProps>;
 export type WhyChainProps = z.infer<typeof whyChainProps>;
 export type ChecklistProps = z.infer<typeof checklistProps>;
+export type RubricProps = z.infer<typeof rubricProps>;
 export type CodeBookProps = z.infer<typeof codeBookProps>;

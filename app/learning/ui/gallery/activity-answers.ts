@@ -9,5 +9,6 @@ export const activityAnswers: Record<string, Record<string, string>> = {
   "say-the-chart": { words: "Bars for three schools. Cedar is lowest, at 68 percent." },
   "sign-in-table": { r2c3: "yes", r1c2: "yes" },
   "before-printing": { n: "yes" },
+  "where-it-stands": { missing: "2" },
   "three-lines": { name: "welcome", seven: "time" },
 };

@@ -8,6 +8,7 @@ import { FaultHunt } from "../lesson/activities/fault-hunt.tsx";
 import { Fishbone } from "../lesson/activities/fishbone.tsx";
 import { Repair } from "../lesson/activities/repair.tsx";
 import { Rewrite } from "../lesson/activities/rewrite.tsx";
+import { Rubric } from "../lesson/activities/rubric.tsx";
 import { Sort } from "../lesson/activities/sort.tsx";
 import { WhyChain } from "../lesson/activities/why-chain.tsx";
 
@@ -37,4 +38,5 @@ export const activitySamples: Record<string, ReactNode> = {
   AltText: <AltText {...given.AltText} />,
   Checklist: <Checklist {...given.Checklist} />,
   CodeBook: <CodeBook {...given.CodeBook} />,
+  Rubric: <Rubric {...given.Rubric} />,
 };

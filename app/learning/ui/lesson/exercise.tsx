@@ -6,7 +6,7 @@ import { OtherWords, ReturnedWords } from "./returned-words.tsx";
 import type { KeptForm, SaveStatus } from "./use-answer.ts";
 
 /** The looks of activities.css, which only lessons with an activity load. */
-type ActivityLook = "sort" | "rewrite" | "talk" | "map" | "list" | "codes" | "hunt";
+type ActivityLook = "sort" | "rewrite" | "talk" | "map" | "list" | "codes" | "hunt" | "rubric";
 
 /** The look follows the activity: a prediction, a notebook, a question from a colleague, data. */
 export type Look = "bet" | "notebook" | "question" | "explore" | "rating" | "writing" | ActivityLook;

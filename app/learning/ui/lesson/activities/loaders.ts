@@ -8,6 +8,7 @@ export const activityLoaders = {
   Fishbone: () => import("./fishbone.tsx").then((module) => module.Fishbone),
   Repair: () => import("./repair.tsx").then((module) => module.Repair),
   Rewrite: () => import("./rewrite.tsx").then((module) => module.Rewrite),
+  Rubric: () => import("./rubric.tsx").then((module) => module.Rubric),
   Sort: () => import("./sort.tsx").then((module) => module.Sort),
   WhyChain: () => import("./why-chain.tsx").then((module) => module.WhyChain),
 };
