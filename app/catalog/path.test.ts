@@ -23,9 +23,20 @@ test("two paths that go on alike are one suggestion, and the last course of all 
   expect(coursesAfter([path("one", "a")], "a", () => true)).toEqual([]);
 });
 
+test("names the path that it follows", () => {
+  expect(suggestedOrder(paths, courses()).path?.slug).toBe("new");
+  expect(suggestedOrder([path("new", "a"), path("lead", "c")], courses("c")).path?.slug).toBe("lead");
+  expect(suggestedOrder([], courses()).path).toBeNull();
+});
+
 test("suggests along the path that somebody is on, and leaves out no course", () => {
-  expect(suggestedOrder(paths, courses())).toEqual(["a", "b", "c", "d"]);
-  expect(suggestedOrder(paths, courses("c"))).toEqual(["a", "b", "c", "d"]);
-  expect(suggestedOrder([path("new", "a", "b"), path("lead", "c", "d")], courses("c"))).toEqual(["c", "d", "a", "b"]);
-  expect(suggestedOrder([], courses())).toEqual(["a", "b", "c", "d"]);
+  expect(suggestedOrder(paths, courses()).courseIds).toEqual(["a", "b", "c", "d"]);
+  expect(suggestedOrder(paths, courses("c")).courseIds).toEqual(["a", "b", "c", "d"]);
+  expect(suggestedOrder([path("new", "a", "b"), path("lead", "c", "d")], courses("c")).courseIds).toEqual([
+    "c",
+    "d",
+    "a",
+    "b",
+  ]);
+  expect(suggestedOrder([], courses()).courseIds).toEqual(["a", "b", "c", "d"]);
 });

@@ -30,16 +30,17 @@ export function coursesAfter(paths: readonly LearningPath[], courseId: string, e
 
 /**
  * Course ids in the order to suggest them: along the path with the most courses begun, of equals the first, and then
- * all others in their own order.
+ * all others in their own order. `path` is the one that they follow; null where there are no paths.
  */
 export function suggestedOrder(
   paths: readonly LearningPath[],
   courses: readonly { id: string; isBegun: boolean }[],
-): string[] {
+): { path: LearningPath | null; courseIds: string[] } {
   const begun = new Set(courses.flatMap(({ id, isBegun }) => (isBegun ? [id] : [])));
   const known = new Set(courses.map(({ id }) => id));
   const weight = (path: LearningPath) => path.courses.filter(({ course }) => begun.has(course)).length;
   const path = [...paths].sort((a, b) => weight(b) - weight(a))[0];
   const along = path ? stepsOf(path, (id) => known.has(id)).map(({ course }) => course) : [];
-  return [...along, ...courses.map(({ id }) => id).filter((id) => !along.includes(id))];
+  const others = courses.map(({ id }) => id).filter((id) => !along.includes(id));
+  return { path: path ?? null, courseIds: [...along, ...others] };
 }

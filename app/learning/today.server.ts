@@ -9,7 +9,7 @@ import { splitNote } from "./note-fields.ts";
 import { progressFor, type Resume } from "./progress.server.ts";
 import { minutesLeftIn } from "./progress.ts";
 import { listAnswersTo } from "./queries/reflection-lists.server.ts";
-import { suggestedCourses } from "./ui/path-view.ts";
+import { suggestedCourses } from "./suggested-courses.ts";
 
 /** The lesson to begin or go on with, and notes in parts, which people bring to meetings. */
 export async function learningToday(visit: TodayVisit, catalog = currentCatalog()): Promise<TodayItem[]> {
@@ -32,7 +32,7 @@ export function progressOn(visit: TodayVisit, catalog = currentCatalog()): Promi
 
 async function readProgress({ db, person }: TodayVisit, catalog: Catalog): Promise<Progress> {
   const progress = await progressFor(db, person.id, catalog);
-  const course = suggestedCourses(catalog, progress.byCourse).find(
+  const course = suggestedCourses(catalog, progress.byCourse).courses.find(
     ({ id }) => progress.byCourse[id]?.state === "not-started",
   );
   const lesson = course?.lessons[0];

@@ -11,11 +11,11 @@ import type { Person } from "#app/identity/person/person.ts";
 import { frontBetIn } from "#app/learning/front-bet.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
 import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
+import { suggestedCourses } from "#app/learning/suggested-courses.ts";
 import { progressOn } from "#app/learning/today.server.ts";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
 import { FrontBetForm } from "#app/learning/ui/front-bet.tsx";
 import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
-import { suggestedCourses } from "#app/learning/ui/path-view.ts";
 import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
 import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -60,7 +60,8 @@ async function todayOf(person: Person) {
     listRecentReflections(db, person.id, 2),
     ledPlacesOf(db, person),
   ]);
-  const notStarted = suggestedCourses(catalog, byCourse).filter(({ id }) => byCourse[id]?.state === "not-started");
+  const suggested = suggestedCourses(catalog, byCourse);
+  const notStarted = suggested.courses.filter(({ id }) => byCourse[id]?.state === "not-started");
   return {
     day: dayIn(person.timeZone, visit.now.toISOString()),
     hasDesk: canOpenDesk(person),
@@ -68,6 +69,7 @@ async function todayOf(person: Person) {
     led,
     others: others.slice(0, maxOthers),
     hasBegun: start === null,
+    path: suggested.path,
     recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
     next: notStarted
       .filter(({ id }) => id !== start?.course.id)
@@ -79,7 +81,7 @@ async function todayOf(person: Person) {
 function firstCourses() {
   const catalog = currentCatalog();
   return suggestedCourses(catalog, null)
-    .slice(0, 3)
+    .courses.slice(0, 3)
     .map((course) => courseCard(course, catalog, null, "UTC"));
 }
 
@@ -102,7 +104,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 type TodayProps = { today: NonNullable<Data["today"]>; hasJoined: boolean; guestLessons: Data["guestLessons"] };
 
 function Today({ today, hasJoined, guestLessons }: TodayProps) {
-  const { day, hasDesk, first, led, others, hasBegun, recent, next } = today;
+  const { day, hasDesk, first, led, others, hasBegun, recent, next, path } = today;
   // A lead who takes no course comes for the places that they lead.
   const leadsFirst = led.length > 0 && !hasBegun;
   return (
@@ -129,18 +131,21 @@ function Today({ today, hasJoined, guestLessons }: TodayProps) {
         </div>
         <div className="stack stack-10">
           <RecentReflections title={m.homeRecent()} reflections={recent} />
-          <CourseRows id="next" title={m.homeNext()} courses={next} />
+          <CourseRows id="next" title={m.homeNext()} courses={next} note={path ? m.pathAlong({ path }) : null} />
         </div>
       </div>
     </Page>
   );
 }
 
-function CourseRows({ id, title, courses }: { id: string; title: string; courses: Data["courses"] }) {
+type RowsProps = { id: string; title: string; courses: Data["courses"]; note?: string | null };
+
+function CourseRows({ id, title, courses, note = null }: RowsProps) {
   if (courses.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
+      {note ? <p className="small soft">{note}</p> : null}
       <ul className="plain rows rows--after-title">
         {courses.map((course) => (
           <li key={course.slug}>

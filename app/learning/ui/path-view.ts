@@ -1,5 +1,5 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
-import { stepsOf, suggestedOrder } from "#app/catalog/path.ts";
+import { stepsOf } from "#app/catalog/path.ts";
 import type { CourseProgress } from "#app/learning/progress.ts";
 
 type ByCourse = Readonly<Record<string, CourseProgress>> | null;
@@ -23,10 +23,4 @@ export function pathViews({ paths, coursesById }: Catalog, byCourse: ByCourse) {
       next: steps.find(({ state }) => state !== "finished") ?? null,
     };
   });
-}
-
-/** All courses in the order to suggest to somebody: along the path that they are on. */
-export function suggestedCourses({ paths, courses, coursesById }: Catalog, byCourse: ByCourse) {
-  const begun = courses.map(({ id }) => ({ id, isBegun: (byCourse?.[id]?.state ?? "not-started") !== "not-started" }));
-  return suggestedOrder(paths, begun).flatMap((id) => coursesById.get(id) ?? []);
 }
