@@ -317,6 +317,32 @@ export default [
     ]),
   ]),
 
+  ...prefix("community", [
+    index("routes/community/spaces.tsx"),
+    route("preview", "routes/community/preview.ts"),
+    route("posts/:post", "routes/community/post.ts"),
+    ...prefix(":space", [
+      index("routes/community/space.tsx"),
+      route("about", "routes/community/about.tsx"),
+      route("agreements", "routes/community/agreements.tsx"),
+      route("level", "routes/community/space-level.ts"),
+      route("marks", "routes/community/space-marks.ts"),
+      route("topics/new", "routes/community/new-topic.tsx"),
+      ...prefix(":topic", [
+        index("routes/community/topic.tsx"),
+        route("level", "routes/community/topic-level.ts"),
+        route("marks", "routes/community/topic-marks.ts"),
+        route("news", "routes/community/topic-news.ts"),
+        ...prefix("posts/:post", [
+          index("routes/community/edit-post.tsx"),
+          route("history", "routes/community/post-history.tsx"),
+          route("reactions", "routes/community/post-reactions.ts"),
+          route("restoration", "routes/community/post-restoration.ts"),
+        ]),
+      ]),
+    ]),
+  ]),
+
   route("glossary", "routes/glossary.tsx"),
   route("gallery", "routes/gallery.tsx"),
 

@@ -3,6 +3,7 @@ import { artifactsRows } from "./authorization/artifacts.ts";
 import { catalogRows } from "./authorization/catalog.ts";
 import { cohortsRows } from "./authorization/cohorts.ts";
 import { evaluationRows } from "./authorization/evaluation.ts";
+import { discussionsRows } from "./authorization/discussions.ts";
 import { importsRows } from "./authorization/imports.ts";
 import { inquiryRows } from "./authorization/inquiry.ts";
 import { instrumentsRows } from "./authorization/instruments.ts";
@@ -28,6 +29,7 @@ import { artifactsPages } from "./browser/pages/artifacts.ts";
 import { catalogPages } from "./browser/pages/catalog.ts";
 import { cohortsPages } from "./browser/pages/cohorts.ts";
 import { evaluationPages } from "./browser/pages/evaluation.ts";
+import { discussionsPages } from "./browser/pages/discussions.ts";
 import type { PageRows } from "./browser/pages/finds.ts";
 import { importsPages } from "./browser/pages/imports.ts";
 import { inquiryPages } from "./browser/pages/inquiry.ts";
@@ -96,7 +98,7 @@ export const domains: DomainTests[] = [
   { sample: coachingLogSample },
   { rows: mailRows, pages: mailPages, sample: mailSample },
   { rows: meetingsRows, pages: meetingsPages, sample: meetingsSample },
-  { sample: discussionsSample },
   { rows: inquiryRows, pages: inquiryPages, sample: inquirySample },
+  { rows: discussionsRows, pages: discussionsPages, sample: discussionsSample },
   { rows: personalDataRows, pages: personalDataPages, sample: personalDataSample },
 ];

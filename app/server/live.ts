@@ -1,3 +1,4 @@
+import { canFollowSpace, canFollowTopic } from "#app/discussions/reading/follow.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { personWatching } from "#app/identity/sessions/session.server.ts";
 import { eventStream } from "#app/live/event-stream.server.ts";
@@ -9,6 +10,8 @@ const kinds: Record<string, (person: Person, id: string) => Promise<boolean>> = 
   meeting: (person, id) => canFollowMeeting(db, person, id),
   // An entry that was withdrawn is gone for everyone, so that the hint itself tells nothing.
   library: async () => true,
+  topic: (person, id) => canFollowTopic(db, person, id),
+  space: (person, id) => canFollowSpace(db, person, id),
 };
 
 /** The stream at /live, with the rights of the domains that have topics. */

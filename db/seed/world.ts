@@ -3,6 +3,7 @@ import { seedAccounts } from "./world-accounts.ts";
 import { seedArtifacts } from "./world-artifacts.ts";
 import { seedCohorts } from "./world-cohorts.ts";
 import { seedCommunity } from "./world-community.ts";
+import { seedDiscussions } from "./world-discussions.ts";
 import { seedHistory } from "./world-history.ts";
 import { seedInquiry } from "./world-inquiry.ts";
 import { seedInquiryShared } from "./world-inquiry-shared.ts";
@@ -24,6 +25,7 @@ const seeds: Seed[] = [
   seedProgress,
   seedCohorts,
   seedMeetings,
+  seedDiscussions,
   seedArtifacts,
   seedInstruments,
   seedInquiry,

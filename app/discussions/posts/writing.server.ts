@@ -3,7 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { announce } from "#app/live/announce.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
-import { accessTo } from "../spaces/space-access.server.ts";
+import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
 import { findTopic } from "../topics/queries/topics.server.ts";
 import { longestTopicTitle, type TopicKind, takesPosts } from "../topics/topic.ts";
 import { mostMentions } from "./post.ts";
@@ -49,7 +49,7 @@ export async function startTopic(
   const prepared = prepare(post);
   if (typeof prepared === "string") return { outcome: prepared };
   return db.transaction(async (db) => {
-    const access = await accessTo(db, person, spaceId);
+    const access = await accessToWrite(db, person, spaceId);
     if (!access) return { outcome: "missing" };
     if (access.closedBecause) return { outcome: access.closedBecause };
     const clientKey = keyOf(person, key);

@@ -63,16 +63,31 @@ const columns = (personId: string) => sql`p.id, p.run_id as "runId", p.number, p
 /** A page of a topic, 50 posts. The caller found the topic with `findTopic`. */
 export async function listPosts(db: Db, visit: TopicVisit, wanted: number): Promise<Paged<PostRow>> {
   const { person } = visit;
-  const [counted] = await db.execute<{ total: number }>(
-    sql`with ${spacesOf(person)} select count(*)::int as total from ${shown(visit)}`,
-  );
-  const total = counted?.total ?? 0;
+  const total = await countPosts(db, visit);
   const { page, pageCount } = pageWithin(wanted, total, postsPerPage);
   const rows = await db.execute<PostRow>(sql`with ${spacesOf(person)}, page as materialized (
       select p.*, ${isUnread(person.id)} as is_unread from ${shown(visit)} order by ${inOrder}
       limit ${postsPerPage} offset ${(page - 1) * postsPerPage})
     select ${columns(person.id)} from page p left join people a on a.id = p.author_id order by ${inOrder}`);
   return { rows: [...rows].map(withoutTakenBack(visit)), total, page, pageCount };
+}
+
+/** How many posts of a topic a person sees. */
+export async function countPosts(db: Db, visit: TopicVisit): Promise<number> {
+  const [row] = await db.execute<{ total: number }>(
+    sql`with ${spacesOf(visit.person)} select count(*)::int as total from ${shown(visit)}`,
+  );
+  return row?.total ?? 0;
+}
+
+/** Whether a person sees the words of a post of a topic. */
+export async function findReadablePost(db: Db, visit: TopicVisit, postId: string): Promise<{ id: string } | null> {
+  if (!isId(postId)) return null;
+  const { person, isFacilitator } = visit;
+  const isReadable = isFacilitator ? sql`true` : sql`(p.hidden_at is null or p.author_id = ${person.id})`;
+  const [row] = await db.execute<{ id: string }>(sql`with ${spacesOf(person)}
+    select p.id from ${shown(visit)} and p.id = ${postId} and p.deleted_at is null and ${isReadable}`);
+  return row ?? null;
 }
 
 /** The words of deleted posts are gone for everybody, those of hidden ones for all but their author and facilitators. */

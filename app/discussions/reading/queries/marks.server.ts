@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { momentOf } from "#db/today.server.ts";
 import type { Level } from "../../level.ts";
+import { isOpen, spacesOf } from "../../topics/queries/visible.server.ts";
 
 /**
  * Adds numbers that a person has read of each run, or is to read again. What is read without a gap from 1 on becomes
@@ -33,8 +35,17 @@ export async function upsertMarks(
   }
 }
 
+/** The runs of a topic that are open to a person, with their last numbers. */
+export async function listOpenRuns(db: Db, person: Person, topicId: string): Promise<Map<string, number>> {
+  const rows = await db.execute<{ id: string; lastNumber: number }>(sql`with ${spacesOf(person)}
+    select r.id, r.last_number as "lastNumber" from discussion_runs r where r.topic_id = ${topicId} and ${isOpen("r")}`);
+  return new Map(rows.map(({ id, lastNumber }) => [id, lastNumber]));
+}
+
 /** Sets from when on a person's posts in a space count as new: everything before is read. */
 export async function upsertCountedFrom(db: Db, personId: string, spaceId: string): Promise<void> {
+  await db.execute(sql`update run_marks k set unread = '{}' from discussion_runs r
+    where r.id = k.run_id and r.space_id = ${spaceId} and k.person_id = ${personId} and k.unread <> '{}'`);
   await db.execute(sql`insert into space_readers (space_id, person_id, counted_from)
     values (${spaceId}, ${personId}, ${momentOf()})
     on conflict (space_id, person_id) do update set counted_from = excluded.counted_from`);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { isGrantInForce, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { readsSpaceAt } from "./readable.server.ts";
+import { everySpace } from "./spaces.server.ts";
 
 export type Audience = { people: number; organizations: number; leads: number };
 
@@ -19,7 +20,7 @@ const readers = sql`select p.id from ${candidates} c join people p on p.id = c.i
 /** How many people read a space, where they work, and how many of them lead the program or the site. */
 export async function findAudience(db: Db, spaceId: string): Promise<Audience> {
   const [row] = await db.execute<Audience>(sql`with readers as materialized (
-      select found.id from discussion_spaces s, lateral (${readers}) found where s.id = ${spaceId})
+      select found.id from ${everySpace} s, lateral (${readers}) found where s.id = ${spaceId})
     select (select count(*)::int from readers) as people,
       (select count(distinct w.organization_id)::int from memberships w join readers on readers.id = w.person_id
         where ${isMemberOn("w")}) as organizations,
@@ -35,7 +36,7 @@ export async function listReaders(db: Db, spaceId: string): Promise<SpacePerson[
   const rows = await db.execute<SpacePerson>(sql`select p.id, p.name, p.pronouns,
       (select o.name from memberships w join organizations o on o.id = w.organization_id
         where w.person_id = p.id and ${isMemberOn("w")} order by w.started_on desc, w.id limit 1) as organization
-    from discussion_spaces s, lateral (${readers}) found join people p on p.id = found.id
+    from ${everySpace} s, lateral (${readers}) found join people p on p.id = found.id
     where s.id = ${spaceId} order by lower(p.name), p.id limit 500`);
   return [...rows];
 }

@@ -45,9 +45,9 @@ export function readsSpaceAt(personId: SQL, alias: string, at = momentOf()): SQL
   const learnsIn = (cohort: SQL) => sql`exists (select 1 from cohort_memberships learning
     where learning.cohort_id = ${cohort} and learning.person_id = ${personId} and ${isLearningIn("learning", at)})`;
   const inCohort = (cohort: SQL) => sql`(${learnsIn(cohort)} or ${coachesCohortAt(personId, cohort, at)})`;
-  const leads = sql`exists (select 1 from role_grants leading where leading.person_id = ${personId}
-    and leading.role in ('program_lead', 'administrator') and leading.organization_id is null
-    and leading.cohort_id is null and ${isGrantInForce("leading", at)})`;
+  const leads = sql`exists (select 1 from role_grants lead_grant where lead_grant.person_id = ${personId}
+    and lead_grant.role in ('program_lead', 'administrator') and lead_grant.organization_id is null
+    and lead_grant.cohort_id is null and ${isGrantInForce("lead_grant", at)})`;
   return sql`(case ${kind} when 'community' then true
     when 'program' then ${leads} or exists (select 1 from cohort_settings inside
       where inside.program_slug = ${slug} and ${inCohort(sql`inside.cohort_id`)})

@@ -43,7 +43,17 @@ const columns = (person: Person) => sql`s.id, s.kind, s.title, s.purpose, s.agre
   (s.agreements = '' or coalesce(r.agreed_version, 0) >= s.agreements_version) as "hasAgreed",
   ${pausedUntil(person)} as "pausedUntil", coalesce(r.level, 'normal') as level`;
 
-const from = (person: Person) => sql`discussion_spaces s left join cohorts c on c.id = s.cohort_id
+/**
+ * Every space, with the one that each cohort will have once somebody writes in it: reading makes no rows. A cohort's
+ * space has the cohort's id.
+ */
+export const everySpace = sql`(select id, kind, cohort_id, program_slug, title, purpose, agreements,
+    agreements_version, has_coach_view, archived_at
+  from discussion_spaces union all
+  select c.id, 'cohort', c.id, null, c.name, '', '', 1, false, null from cohorts c
+  where not exists (select 1 from discussion_spaces made where made.cohort_id = c.id))`;
+
+const from = (person: Person) => sql`${everySpace} s left join cohorts c on c.id = s.cohort_id
   left join space_readers r on r.space_id = s.id and r.person_id = ${person.id}`;
 
 /** A space that a person may read; null for any other and for one that does not exist. */
@@ -67,12 +77,8 @@ export async function listSpaces(db: Db, person: Person): Promise<SpaceRow[]> {
 /** What `space.ts` decides by. Whoever reads a cohort's space after its end learned or coaches there. */
 export const factsOf = (row: SpaceRow): SpaceFacts => row;
 
-/** Makes the spaces of cohorts that have none yet. A space has its cohort's id. */
-export async function insertCohortSpaces(db: Db, cohortIds: readonly string[]): Promise<void> {
-  if (cohortIds.length === 0) return;
+/** Makes the space of a cohort, unless it is there; nothing for the id of any other space. */
+export async function insertCohortSpace(db: Db, spaceId: string): Promise<void> {
   await db.execute(sql`insert into discussion_spaces (id, kind, cohort_id, title)
-    select c.id, 'cohort', c.id, c.name from cohorts c
-    where c.id = any(${sql.param(`{${cohortIds.join(",")}}`)}::uuid[])
-      and not exists (select 1 from discussion_spaces s where s.cohort_id = c.id)
-    on conflict do nothing`);
+    select c.id, 'cohort', c.id, c.name from cohorts c where c.id = ${spaceId} on conflict do nothing`);
 }

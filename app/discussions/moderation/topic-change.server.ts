@@ -1,0 +1,157 @@
+import { oneLine } from "#app/http/typed-text.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { announce } from "#app/live/announce.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { openPost } from "../posts/changing.server.ts";
+import { insertTopic, lockTopic, updateLastPost } from "../posts/queries/writing.server.ts";
+import { accessTo } from "../spaces/space-access.server.ts";
+import { findTopic, type TopicRow } from "../topics/queries/topics.server.ts";
+import { longestTopicTitle } from "../topics/topic.ts";
+import {
+  findAudienceOf,
+  insertTopicEvent,
+  splitRuns,
+  type TopicState,
+  updateAccepted,
+  updateHidden,
+  updateMerged,
+  updateTopicSpace,
+  updateTopicState,
+} from "./queries/topic-changes.server.ts";
+
+/**
+ * None of these changes who may read a post to more people: a run's audience never changes, a topic's only gains spaces.
+ * Each is done by a facilitator and noted in `topic_events`.
+ */
+type Done = "done" | "missing";
+
+/** Locks a topic that a person keeps in order; null for everybody else. */
+async function openTopic(db: Db, person: Person, topicId: string): Promise<TopicRow | null> {
+  const locked = await lockTopic(db, topicId);
+  const topic = locked && !locked.isMerged ? await findTopic(db, person, topicId) : null;
+  const access = topic && (await accessTo(db, person, topic.spaceId));
+  return access?.isFacilitator ? topic : null;
+}
+
+const told = (topic: { id: string; spaceId: string }) => [`topic:${topic.id}`, `space:${topic.spaceId}`];
+
+/** Pins, locks or archives a topic, or ends that. */
+export async function setTopicState(
+  db: Db,
+  person: Person,
+  topicId: string,
+  { state, isOn }: { state: TopicState; isOn: boolean },
+): Promise<Done> {
+  return db.transaction(async (db) => {
+    const topic = await openTopic(db, person, topicId);
+    if (!topic) return "missing";
+    await updateTopicState(db, topicId, state, isOn);
+    await insertTopicEvent(db, { topicId, action: state, byId: person.id, detail: { on: isOn ? "yes" : null } });
+    await announce(db, told(topic));
+    return "done";
+  });
+}
+
+/** Moves a topic to another space that the person also keeps. Those who read both go on reading it. */
+export async function moveTopic(db: Db, person: Person, topicId: string, spaceId: string): Promise<Done> {
+  return db.transaction(async (db) => {
+    const topic = await openTopic(db, person, topicId);
+    const to = topic && (await accessTo(db, person, spaceId));
+    if (!topic || !to?.isFacilitator) return "missing";
+    if (topic.spaceId === spaceId) return "done";
+    await updateTopicSpace(db, topicId, spaceId);
+    await insertTopicEvent(db, {
+      topicId,
+      action: "move",
+      byId: person.id,
+      detail: { from: topic.spaceId, to: spaceId },
+    });
+    await announce(db, [...told(topic), `space:${spaceId}`]);
+    return "done";
+  });
+}
+
+/** Puts the posts of one topic into another that the person also keeps; the first one's address leads there. */
+export async function mergeTopics(db: Db, person: Person, fromId: string, intoId: string): Promise<Done> {
+  if (fromId === intoId) return "missing";
+  return db.transaction(async (db) => {
+    const inOrder = fromId < intoId ? [fromId, intoId] : [intoId, fromId];
+    for (const id of inOrder) if (!(await lockTopic(db, id))) return "missing";
+    const [from, into] = [await openTopic(db, person, fromId), await openTopic(db, person, intoId)];
+    if (!from || !into) return "missing";
+    await updateMerged(db, fromId, intoId);
+    await updateLastPost(db, intoId);
+    await insertTopicEvent(db, { topicId: intoId, action: "merge", byId: person.id, detail: { from: fromId } });
+    await announce(db, [...told(from), ...told(into)]);
+    return "done";
+  });
+}
+
+/** Makes a new topic of some posts of another, with what answers them. Its audience is the other's. */
+export async function splitTopic(
+  db: Db,
+  person: Person,
+  topicId: string,
+  { postIds, title: typed }: { postIds: string[]; title: string },
+): Promise<{ topicId: string } | "missing" | "no-title"> {
+  const title = oneLine(typed).slice(0, longestTopicTitle);
+  if (title === "") return "no-title";
+  return db.transaction(async (db) => {
+    const topic = await openTopic(db, person, topicId);
+    const audience = topic && (await findAudienceOf(db, topicId));
+    if (!topic || !audience || postIds.length === 0) return "missing";
+    for (const postId of postIds) if (!(await openPost(db, person, { topicId, postId }))) return "missing";
+    const { spaceId, kind } = topic;
+    const madeKind = kind === "post-first" || kind === "check-in" ? kind : "discussion";
+    const made = await insertTopic(db, { spaceId, audience, kind: madeKind, title, authorId: topic.authorId });
+    if (!made) return "missing";
+    await splitRuns(db, topicId, made, postIds);
+    await updateLastPost(db, topicId);
+    await updateLastPost(db, made);
+    await insertTopicEvent(db, { topicId, action: "split", byId: person.id, detail: { into: made } });
+    await announce(db, told(topic));
+    return { topicId: made };
+  });
+}
+
+/** Hides a post from everybody but its author and facilitators, or shows it again. */
+export async function setHidden(
+  db: Db,
+  person: Person,
+  { topicId, postId }: { topicId: string; postId: string },
+  isHidden: boolean,
+): Promise<Done> {
+  return db.transaction(async (db) => {
+    const found = await openPost(db, person, { topicId, postId });
+    if (!found?.access.isFacilitator) return "missing";
+    await updateHidden(db, postId, isHidden);
+    await updateLastPost(db, topicId);
+    await insertTopicEvent(db, { topicId, postId, action: isHidden ? "hide" : "restore", byId: person.id });
+    await announce(db, told(found.topic));
+    return "done";
+  });
+}
+
+/** Accepts a post as a question's answer, or takes that back: whoever asked, or a facilitator. */
+export async function acceptAnswer(
+  db: Db,
+  person: Person,
+  { topicId, postId }: { topicId: string; postId: string },
+  isAccepted: boolean,
+): Promise<Done> {
+  return db.transaction(async (db) => {
+    const found = await openPost(db, person, { topicId, postId });
+    if (found?.topic.kind !== "question" || found.post.deletedAt || found.post.hiddenAt) return "missing";
+    if (found.topic.authorId !== person.id && !found.access.isFacilitator) return "missing";
+    await updateAccepted(db, topicId, isAccepted ? postId : null);
+    await insertTopicEvent(db, {
+      topicId,
+      postId,
+      action: "accept",
+      byId: person.id,
+      detail: { on: isAccepted ? "yes" : null },
+    });
+    await announce(db, told(found.topic));
+    return "done";
+  });
+}

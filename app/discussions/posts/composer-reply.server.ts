@@ -1,0 +1,45 @@
+import { data } from "@remix-run/node";
+import { problemOfLength } from "#app/http/text-length.ts";
+import * as m from "#app/messages/catalog.ts";
+import { messageKey } from "../message-key.ts";
+import type { ComposerReply } from "./composer-reply.ts";
+import { renderMarkdown } from "./markdown.server.ts";
+import { cleanMarkdown, longestPost } from "./post.ts";
+import type { Refusal } from "./writing.server.ts";
+
+/** A refusal in words, for the field or the whole form. */
+function problemsOf(refusal: Refusal | "no-title" | "conflict", source: string): Record<string, string[]> {
+  switch (refusal) {
+    case "no-title":
+      return { title: [m.topicsTitleMissing()] };
+    case "empty":
+      return { source: [m.postsEmpty()] };
+    case "too-long":
+      return { source: [problemOfLength(source, longestPost) ?? m.postsTooMuchMarkup()] };
+    case "too-much-markup":
+      return { source: [m.postsTooMuchMarkup()] };
+    default:
+      return { "": [m.postsRefused({ why: messageKey(refusal) })] };
+  }
+}
+
+/** What was typed, as a form shows it again. */
+function typedIn(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].filter((field): field is [string, string] => typeof field[1] === "string"));
+}
+
+/** The text as the page would show it, if the form's preview button asked for it; null if it did not. */
+export function previewReply(form: FormData) {
+  if (!form.has("preview")) return null;
+  const rendered = renderMarkdown(cleanMarkdown(String(form.get("source") ?? "")));
+  const preview = rendered === "too-much-markup" ? m.postsTooMuchMarkup() : rendered.html;
+  const reply: ComposerReply = { values: typedIn(form), problems: {}, at: Date.now(), preview };
+  return data(reply, { status: 200 });
+}
+
+/** Why a post was refused, with everything that was typed. */
+export function refusedPost(form: FormData, refusal: Refusal | "no-title" | "conflict") {
+  const problems = problemsOf(refusal, String(form.get("source") ?? ""));
+  const reply: ComposerReply = { values: typedIn(form), problems, at: Date.now() };
+  return data(reply, { status: 422 });
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import * as m from "#app/messages/catalog.ts";
+import { longestPost } from "./post.ts";
+import { isDefinedLanguage } from "./post-language.ts";
+
+const text = () => z.string().max(longestPost).default("");
+const language = () =>
+  z
+    .string()
+    .optional()
+    .transform((tag) => (tag !== undefined && isDefinedLanguage(tag) ? tag : null));
+
+/** What a composer sends. */
+export const postSchema = () =>
+  z.object({
+    source: z.string(m.postsEmpty()).max(longestPost),
+    language: language(),
+    translation: text(),
+    translationLanguage: language(),
+    key: z.string().max(100).optional(),
+    answers: z.string().optional(),
+  });

@@ -1,0 +1,114 @@
+import { useFetcher } from "@remix-run/react";
+import { useRef, useState } from "react";
+import * as m from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { SelectField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import type { ComposerReply } from "../composer-reply.ts";
+import { longestPost } from "../post.ts";
+import { postLanguages } from "../post-language.ts";
+import { PostBody } from "./post-body.tsx";
+
+type Props = {
+  reply: ComposerReply | undefined;
+  submit: string;
+  /** Who will read it, said before anybody writes. */
+  audience: string;
+  label: string;
+  hidden: Record<string, string>;
+  /** What is being edited; empty for a new post. */
+  text?: { source: string; language: string | null; translation: string | null; translationLanguage: string | null };
+  children?: React.ReactNode;
+  id?: string;
+};
+
+/** Where a post is written: who will read it, the text, its language and translation, and a preview by the server. */
+export function Composer({ reply, submit, audience, label, hidden, text, children, id }: Props) {
+  const form = useRef<HTMLDivElement>(null);
+  const { preview, ask } = usePreview(form, reply?.preview);
+  return (
+    <div ref={form} className="composer" id={id}>
+      <p className="composer__audience">{audience}</p>
+      <PostForm
+        reply={reply}
+        submit={submit}
+        hidden={hidden}
+        besideSubmit={
+          <Button name="preview" value="yes" onClick={ask}>
+            {m.postsPreview()}
+          </Button>
+        }
+      >
+        {children}
+        <TextArea
+          name="source"
+          label={label}
+          help={m.postsMarkdownHelp()}
+          rows={8}
+          limit={longestPost}
+          dir="auto"
+          defaultValue={text?.source}
+          required
+        />
+        <details className="composer__more" open={Boolean(text?.translation || text?.language)}>
+          <summary>{m.postsLanguages()}</summary>
+          <div className="stack">
+            <LanguageField name="language" label={m.postsLanguage()} chosen={text?.language ?? null} />
+            <TextArea
+              name="translation"
+              label={m.postsTranslation()}
+              help={m.postsTranslationHelp()}
+              rows={4}
+              limit={longestPost}
+              dir="auto"
+              isOptional
+              defaultValue={text?.translation ?? ""}
+            />
+            <LanguageField
+              name="translationLanguage"
+              label={m.postsTranslationLanguage()}
+              chosen={text?.translationLanguage ?? null}
+            />
+          </div>
+        </details>
+      </PostForm>
+      <div role="status">
+        {preview === null ? null : (
+          <section className="composer__preview" aria-label={m.postsPreviewTitle()}>
+            <p className="small soft">{m.postsPreviewTitle()}</p>
+            <PostBody html={preview} language={null} />
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function LanguageField({ name, label, chosen }: { name: string; label: string; chosen: string | null }) {
+  return (
+    <SelectField name={name} label={label} isOptional defaultValue={chosen ?? ""}>
+      <option value="">{m.postsLanguageUnsaid()}</option>
+      {postLanguages.map(([tag, own]) => (
+        <option key={tag} value={tag} lang={tag}>
+          {own}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+/** Asks the server for the text as it will look; without JavaScript the form itself asks and comes back with it. */
+function usePreview(form: React.RefObject<HTMLDivElement | null>, posted: string | undefined) {
+  const fetcher = useFetcher<{ html?: string; error?: string }>();
+  const [isAsked, setAsked] = useState(false);
+  const ask = (event: React.MouseEvent) => {
+    const field = form.current?.querySelector<HTMLTextAreaElement>("textarea[name=source]");
+    if (!field) return;
+    event.preventDefault();
+    setAsked(true);
+    fetcher.submit({ source: field.value }, { method: "post", action: "/community/preview" });
+  };
+  const asked = fetcher.data?.html ?? fetcher.data?.error ?? null;
+  return { preview: isAsked ? asked : (posted ?? null), ask };
+}

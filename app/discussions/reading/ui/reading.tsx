@@ -1,0 +1,51 @@
+import { Form, Link, useFetcher } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { follow } from "#app/live/ui/follow.ts";
+import * as m from "#app/messages/catalog.ts";
+import { announce } from "#app/ui/announce.tsx";
+import { Button } from "#app/ui/button.tsx";
+
+/** Marks the posts of the page as read once it is shown; without JavaScript by a button. */
+export function MarkRead({ path, person, numbers }: { path: string; person: string; numbers: string[] }) {
+  const fetcher = useFetcher();
+  const { submit } = fetcher;
+  const read = numbers.join(" ");
+  const sent = useRef("");
+  useEffect(() => {
+    if (read === "" || sent.current === read) return;
+    sent.current = read;
+    submit({ person, read, quiet: "yes" }, { method: "post", action: `${path}/marks` });
+  }, [read, person, path, submit]);
+  if (read === "") return null;
+  return (
+    <noscript>
+      <Form method="post" action={`${path}/marks`}>
+        <input type="hidden" name="person" value={person} />
+        <input type="hidden" name="read" value={read} />
+        <Button>{m.readingMarkPage()}</Button>
+      </Form>
+    </noscript>
+  );
+}
+
+/** "2 new replies", told once; nothing moves until the reader asks for them. */
+export function NewReplies({ topicId, path, after }: { topicId: string; path: string; after: number }) {
+  const fetcher = useFetcher<{ total: number }>();
+  const { load } = fetcher;
+  useEffect(() => follow(`topic:${topicId}`, () => load(`${path}/news`)), [topicId, path, load]);
+  const count = Math.max(0, (fetcher.data?.total ?? after) - after);
+  const words = count > 0 ? m.readingNew({ count }) : "";
+  const last = useRef("");
+  useEffect(() => {
+    if (words !== "" && words !== last.current) announce(words);
+    last.current = words;
+  }, [words]);
+  if (count === 0) return null;
+  return (
+    <p className="new-replies">
+      <Link to={`${path}?at=unread`} prefetch="none">
+        {words}
+      </Link>
+    </p>
+  );
+}

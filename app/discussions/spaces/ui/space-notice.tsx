@@ -1,0 +1,22 @@
+import { Link } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { messageKey } from "../../message-key.ts";
+import { spacePath } from "../../paths.ts";
+
+type Reason = "closed" | "paused" | "not-agreed" | null;
+
+/** Why somebody cannot write in a space now, and what they can do about it. */
+export function SpaceNotice({ spaceId, reason, until }: { spaceId: string; reason: Reason; until: string | null }) {
+  if (reason === null) return null;
+  return (
+    <Notice kind={reason === "paused" ? "care" : "note"}>
+      <p>
+        {m.spacesWhyNot({ reason: messageKey(reason), until: until ?? "" })}{" "}
+        {reason === "not-agreed" ? (
+          <Link to={`${spacePath(spaceId)}/agreements`}>{m.spacesReadAgreements()}</Link>
+        ) : null}
+      </p>
+    </Notice>
+  );
+}

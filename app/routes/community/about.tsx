@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { spacePath } from "#app/discussions/paths.ts";
+import { findAudience, listReaders } from "#app/discussions/spaces/queries/audience.server.ts";
+import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
+import { audienceInWords, readersInWords } from "#app/discussions/spaces/space-words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { space } = await spaceVisitor(request, params.space);
+  const isSmall = space.kind !== "community";
+  const [audience, readers] = await Promise.all([
+    findAudience(db, space.id),
+    isSmall ? listReaders(db, space.id) : Promise.resolve([]),
+  ]);
+  const { id, title, purpose, kind, agreements } = space;
+  return {
+    space: { id, title, purpose, hasAgreements: agreements !== "" },
+    ...{ audience: audienceInWords(audience), who: readersInWords(kind), rule: m.spacesRule({ kind }), readers },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.spacesAbout(), data?.space.title ?? m.spacesTitle()) },
+];
+
+export default function AboutSpacePage() {
+  const { space, audience, who, rule, readers } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={m.spacesAbout()}
+      lead={space.purpose || undefined}
+      breadcrumbs={[
+        { to: "/community", label: m.spacesTitle() },
+        { to: spacePath(space.id), label: space.title },
+      ]}
+    >
+      <div className="stack-8 measure">
+        <section aria-labelledby="who" className="stack-2">
+          <h2 id="who">{m.spacesWhoReads()}</h2>
+          <p>{audience}</p>
+          <p>{who}</p>
+          <p>{rule}</p>
+          {space.hasAgreements ? (
+            <p>
+              <Link to={`${spacePath(space.id)}/agreements`}>{m.spacesReadAgreements()}</Link>
+            </p>
+          ) : null}
+        </section>
+        {readers.length > 0 ? (
+          <section aria-labelledby="people" className="stack-2">
+            <h2 id="people">{m.spacesPeople()}</h2>
+            <ul className="plain lines">
+              {readers.map(({ id, name, pronouns, organization }) => (
+                <li key={id}>
+                  <bdi>{name}</bdi>
+                  {pronouns ? <span className="soft"> ({pronouns})</span> : null}
+                  {organization ? <span className="soft"> · {organization}</span> : null}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

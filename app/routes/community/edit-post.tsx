@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
+import { deletePost, editPost } from "#app/discussions/posts/changing.server.ts";
+import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
+import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { postSchema } from "#app/discussions/posts/post-form.ts";
+import { findOwnPost } from "#app/discussions/posts/queries/posts.server.ts";
+import { Composer } from "#app/discussions/posts/ui/composer.tsx";
+import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
+import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
+import { topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
+import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const schema = () => postSchema().extend({ revision: z.coerce.number().int().default(0) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, space, topic } = await topicVisitor(request, params);
+  const post = await findOwnPost(db, person.id, topic.id, params.post ?? "");
+  if (!post) throw notFound("Post");
+  return {
+    ...{ post, person: person.id },
+    space: { id: space.id, title: space.title },
+    topic: { title: topic.title, path: topicPath(topic) },
+    audience: audienceInWords(await findAudience(db, space.id)),
+  };
+}
+
+/** Saves a new text of one's own post, or deletes the post. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, topic } = await topicVisitor(request, params);
+  const form = await readForm(request, person);
+  const place = { topicId: topic.id, postId: params.post ?? "" };
+  if (methodOf(request, form) === "DELETE") {
+    if ((await deletePost(db, person, place)) === "missing") throw notFound("Post");
+    throw redirect(postPath(place.postId), 303);
+  }
+  const submission = parseForm(form, schema());
+  if (!(await findOwnPost(db, person.id, topic.id, place.postId))) throw notFound("Post");
+  const preview = previewReply(form);
+  if (preview) return preview;
+  if (submission.status !== "success") return rejectForm(submission);
+  const { revision, ...draft } = submission.value;
+  const saved = await editPost(db, person, place, { draft, revision });
+  if (saved === "done") throw redirect(postPath(place.postId), 303);
+  if (saved === "missing") throw notFound("Post");
+  return refusedPost(form, saved);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.postsEditTitle(), data?.topic.title ?? m.spacesTitle()) },
+];
+
+export default function EditPostPage() {
+  const { post, person, space, topic, audience } = useLoaderData<typeof loader>();
+  const reply = useActionData<ComposerReply>();
+  return (
+    <Page
+      title={m.postsEditTitle()}
+      breadcrumbs={[
+        { to: spacePath(space.id), label: space.title },
+        { to: topic.path, label: topic.title },
+      ]}
+      width="narrow"
+    >
+      <Composer
+        reply={reply}
+        audience={audience}
+        label={m.postsText()}
+        submit={m.postsSave()}
+        hidden={{ person, revision: String(reply?.values.revision ?? post.revision) }}
+        text={post}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { messageKey } from "#app/discussions/message-key.ts";
+import { postPath, spacePath } from "#app/discussions/paths.ts";
+import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
+import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { postSchema } from "#app/discussions/posts/post-form.ts";
+import { Composer } from "#app/discussions/posts/ui/composer.tsx";
+import { startTopic } from "#app/discussions/posts/writing.server.ts";
+import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
+import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
+import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
+import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
+import { longestTopicTitle, topicKinds } from "#app/discussions/topics/topic.ts";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { shortDayIn } from "#app/time/dates.ts";
+import { RadioGroup, TextField } from "#app/ui/field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+const day = () => z.iso.date(m.topicsDayWrong()).optional();
+
+const schema = () =>
+  postSchema().extend({
+    title: z.string(m.topicsTitleMissing()).trim().min(1, m.topicsTitleMissing()).max(longestTopicTitle),
+    kind: z.enum(topicKinds).default("discussion"),
+    dueOn: day(),
+    answersDueOn: day(),
+    answersWanted: z.coerce.number().int().min(1).max(20).optional(),
+  });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, space, closedBecause } = await spaceVisitor(request, params.space);
+  return {
+    space: { id: space.id, title: space.title },
+    ...{ person: person.id, key: randomUUID(), closedBecause },
+    audience: audienceInWords(await findAudience(db, space.id)),
+    pausedUntil: space.pausedUntil && shortDayIn(person.timeZone, space.pausedUntil),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, space } = await spaceVisitor(request, params.space);
+  const form = await readForm(request, person);
+  const submission = parseForm(form, schema());
+  const preview = previewReply(form);
+  if (preview) return preview;
+  if (submission.status !== "success") return rejectForm(submission);
+  const { key = randomUUID(), title, kind, dueOn, answersDueOn, answersWanted, ...post } = submission.value;
+  const isCheckIn = kind === "check-in";
+  const dates = isCheckIn ? { dueOn, answersDueOn, answersWanted } : {};
+  const started = await startTopic(db, person, space.id, { topic: { title, kind, ...dates }, post, key });
+  if (started.outcome === "done") throw redirect(postPath(started.postId), 303);
+  if (started.outcome === "missing") throw notFound("Space");
+  return refusedPost(form, started.outcome);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(m.topicsNew(), data?.space.title ?? m.spacesTitle()) },
+];
+
+export default function NewTopicPage() {
+  const { space, person, key, closedBecause, audience, pausedUntil } = useLoaderData<typeof loader>();
+  const reply = useActionData<ComposerReply>();
+  return (
+    <Page
+      title={m.topicsNew()}
+      breadcrumbs={[
+        { to: "/community", label: m.spacesTitle() },
+        { to: spacePath(space.id), label: space.title },
+      ]}
+      width="narrow"
+    >
+      {closedBecause ? (
+        <SpaceNotice spaceId={space.id} reason={closedBecause} until={pausedUntil} />
+      ) : (
+        <Composer
+          reply={reply}
+          audience={audience}
+          label={m.postsFirst()}
+          submit={m.topicsStart()}
+          hidden={{ person, key }}
+        >
+          <TextField name="title" label={m.topicsTitleField()} maxLength={longestTopicTitle} dir="auto" required />
+          <RadioGroup
+            name="kind"
+            label={m.topicsKindField()}
+            defaultValue="discussion"
+            choices={topicKinds
+              .filter((kind) => kind !== "protocol")
+              .map((kind) => ({
+                value: kind,
+                label: m.topicsKind({ kind: messageKey(kind) }),
+                help: m.topicsKindHelp({ kind: messageKey(kind) }),
+              }))}
+          />
+          <details className="composer__more">
+            <summary>{m.topicsCheckInDates()}</summary>
+            <div className="stack">
+              <TextField name="dueOn" type="date" label={m.topicsDueField()} isOptional />
+              <TextField name="answersWanted" inputMode="numeric" label={m.topicsAnswersWanted()} isOptional />
+              <TextField name="answersDueOn" type="date" label={m.topicsAnswersDueField()} isOptional />
+            </div>
+          </details>
+        </Composer>
+      )}
+    </Page>
+  );
+}

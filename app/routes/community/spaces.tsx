@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { spacePath } from "#app/discussions/paths.ts";
+import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
+import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
+import { canFacilitate } from "#app/discussions/spaces/space.ts";
+import { readersInWords, upTo99 } from "#app/discussions/spaces/space-words.ts";
+import * as m from "#app/messages/catalog.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await signedIn(request);
+  const spaces = await listSpaces(db, person);
+  const facilitated = spaces.filter((space) => canFacilitate(person, space)).map(({ id }) => id);
+  const unread = await countUnreadTopics(db, person, facilitated);
+  return {
+    spaces: spaces.map(({ id, kind, title, purpose, isClosed, level }) => ({
+      ...{ id, kind, title, purpose, isClosed, readers: readersInWords(kind) },
+      unread: level === "muted" ? 0 : (unread.get(id) ?? 0),
+    })),
+  };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.spacesTitle()) }];
+
+export default function SpacesPage() {
+  const { spaces } = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.spacesTitle()} lead={m.spacesLead()}>
+      {spaces.length === 0 ? (
+        <EmptyState title={m.spacesEmptyTitle()}>
+          <p className="measure">{m.spacesEmptyBody()}</p>
+        </EmptyState>
+      ) : (
+        <ul className="plain spaces">
+          {spaces.map((space) => (
+            <li key={space.id} className={`space space--${space.kind}`}>
+              <h2 className="space__title">
+                <Link to={spacePath(space.id)}>
+                  <bdi>{space.title}</bdi>
+                </Link>
+                {space.unread > 0 ? (
+                  <span className="badge">{m.spacesUnread({ count: space.unread, shown: upTo99(space.unread) })}</span>
+                ) : null}
+              </h2>
+              {space.purpose ? (
+                <p className="measure" dir="auto">
+                  {space.purpose}
+                </p>
+              ) : null}
+              <p className="small soft">
+                {space.readers}
+                {space.isClosed ? ` ${m.spacesClosedShort()}` : ""}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

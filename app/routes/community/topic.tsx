@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { messageKey } from "#app/discussions/message-key.ts";
+import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
+import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
+import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { postSchema } from "#app/discussions/posts/post-form.ts";
+import {
+  findFirstUnread,
+  findPageOf,
+  listPosts,
+  type PostRow,
+  type TopicVisit,
+} from "#app/discussions/posts/queries/posts.server.ts";
+import { Composer } from "#app/discussions/posts/ui/composer.tsx";
+import { PostList } from "#app/discussions/posts/ui/post-list.tsx";
+import { addPost } from "#app/discussions/posts/writing.server.ts";
+import { MarkRead, NewReplies } from "#app/discussions/reading/ui/reading.tsx";
+import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
+import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
+import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
+import { takesPosts } from "#app/discussions/topics/topic.ts";
+import { type TopicAccess, topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
+import { TopicTools } from "#app/discussions/topics/ui/topic-tools.tsx";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { dayAndTimeIn, dayInWords, shortDayIn } from "#app/time/dates.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const access = await topicVisitor(request, params);
+  const { person, topic, space, isFacilitator, closedBecause } = access;
+  const visit = { person, topicId: topic.id, isFacilitator };
+  const search = new URL(request.url).searchParams;
+  await goToPost(visit, access, search);
+  const [posts, audience] = await Promise.all([
+    listPosts(db, visit, Number(search.get("page") ?? 1)),
+    findAudience(db, space.id),
+  ]);
+  const canWrite = closedBecause === null && takesPosts(topic);
+  const answered = posts.rows.find(({ id }) => id === search.get("answers"));
+  return {
+    space: { id: space.id, title: space.title },
+    topic: {
+      ...{ id: topic.id, spaceId: space.id, title: topic.title, kind: topic.kind, level: topic.level },
+      ...{ isLocked: topic.isLocked, isArchived: topic.isArchived, isPinned: topic.isPinned },
+      author: topic.authorName ?? m.postsErased(),
+      begun: shortDayIn(person.timeZone, topic.createdAt),
+      due: topic.dueOn && dayInWords(topic.dueOn),
+      answersDue: topic.answersDueOn && dayInWords(topic.answersDueOn),
+      answersWanted: topic.answersWanted,
+      isWaiting: topic.kind === "post-first" && !topic.hasPosted && !isFacilitator && topic.authorId !== person.id,
+    },
+    tools: {
+      ...{ path: topicPath(topic), person: person.id, canWrite, isFacilitator, acceptedPostId: topic.acceptedPostId },
+      canAccept: topic.kind === "question" && (isFacilitator || topic.authorId === person.id),
+    },
+    ...{ closedBecause, key: randomUUID(), page: posts.page, pageCount: posts.pageCount, total: posts.total },
+    pausedUntil: space.pausedUntil && shortDayIn(person.timeZone, space.pausedUntil),
+    audience: audienceInWords(audience),
+    answers: answered ? { id: answered.id, name: answered.authorName ?? m.postsErased() } : null,
+    posts: posts.rows.map((post) => ({ ...post, written: dayAndTimeIn(person.timeZone, post.createdAt) })),
+    unread: marksOf(posts.rows),
+    told: search.get("told"),
+  };
+}
+
+/** Leads to the page of a post, or of the first unread one. */
+async function goToPost(visit: TopicVisit, { topic }: TopicAccess, search: URLSearchParams): Promise<void> {
+  const at = search.get("at");
+  if (at === null) return;
+  const postId = at === "unread" ? ((await findFirstUnread(db, visit))?.id ?? null) : at;
+  const page = postId === null ? null : await findPageOf(db, visit, postId);
+  if (page === null && at !== "unread") throw notFound("Post");
+  const query = page === null || page === 1 ? "" : `?page=${page}`;
+  throw redirect(`${topicPath(topic)}${query}${postId ? `#post-${postId}` : ""}`, 303);
+}
+
+const marksOf = (posts: PostRow[]) =>
+  posts.filter(({ isUnread }) => isUnread).map(({ runId, number }) => `${runId}:${number}`);
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, topic } = await topicVisitor(request, params);
+  const form = await readForm(request, person);
+  const submission = parseForm(form, postSchema());
+  const preview = previewReply(form);
+  if (preview) return preview;
+  if (submission.status !== "success") return rejectForm(submission);
+  const { key = randomUUID(), answers = null, source, ...rest } = submission.value;
+  const post = { ...rest, source };
+  const written = await addPost(db, person, topic.id, { post, key, answers: answers || null });
+  if (written.outcome === "done") throw redirect(postPath(written.postId), 303);
+  if (written.outcome === "missing") throw notFound("Topic");
+  return refusedPost(form, written.outcome);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data?.topic.title ?? m.spacesTitle(), data?.space.title ?? m.spacesTitle()) },
+];
+
+export default function TopicPage() {
+  const data = useLoaderData<typeof loader>();
+  const reply = useActionData<ComposerReply>();
+  const { space, topic, tools, posts, audience, answers, key, closedBecause } = data;
+  return (
+    <Page
+      title={<bdi>{topic.title}</bdi>}
+      breadcrumbs={[
+        { to: "/community", label: m.spacesTitle() },
+        { to: spacePath(space.id), label: space.title },
+      ]}
+      lead={m.topicsBegun({ kind: messageKey(topic.kind), name: topic.author, day: topic.begun })}
+    >
+      <div className="stack-6">
+        <TopicStates data={data} />
+        <NewReplies topicId={topic.id} path={tools.path} after={data.total} />
+        <PostList posts={posts} tools={tools} />
+        {topic.isWaiting ? (
+          <Notice>
+            <p>{m.topicsPostFirst()}</p>
+          </Notice>
+        ) : null}
+        <Pagination page={data.page} pageCount={data.pageCount} />
+        <MarkRead path={tools.path} person={tools.person} numbers={data.unread} />
+        {tools.canWrite ? (
+          <Composer
+            key={`${key} ${answers?.id}`}
+            id="write"
+            reply={reply}
+            audience={audience}
+            label={answers ? m.postsAnswerTo({ name: answers.name }) : m.postsWrite()}
+            submit={m.postsSend()}
+            hidden={{ person: tools.person, key, answers: answers?.id ?? "" }}
+          />
+        ) : (
+          <SpaceNotice spaceId={space.id} reason={closedBecause} until={data.pausedUntil} />
+        )}
+        <TopicTools topic={topic} tools={tools} />
+      </div>
+    </Page>
+  );
+}
+
+function TopicStates({ data: { topic, told } }: { data: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  return (
+    <>
+      {told ? (
+        <Notice kind="done" live>
+          <p>{m.topicsTold({ what: told })}</p>
+        </Notice>
+      ) : null}
+      {topic.isLocked || topic.isArchived ? (
+        <Notice>
+          <p>{topic.isArchived ? m.topicsIsArchived() : m.topicsIsLocked()}</p>
+        </Notice>
+      ) : null}
+      {topic.due ? (
+        <p>
+          {m.topicsDue({ day: topic.due })}{" "}
+          {topic.answersDue ? m.topicsAnswersDue({ count: topic.answersWanted ?? 1, day: topic.answersDue }) : ""}
+        </p>
+      ) : null}
+    </>
+  );
+}

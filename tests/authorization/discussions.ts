@@ -1,0 +1,82 @@
+import { startTopic } from "#app/discussions/posts/writing.server.ts";
+import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
+import { everybody, nothing, only, signedIn, unchanged, wordsOfCohort } from "./answers.ts";
+import { domainRows, type World } from "./rows.ts";
+
+type Ids = World & { spaceId: string; topicId: string; postId: string };
+const topic = ({ spaceId, topicId }: Ids) => `/community/${spaceId}/${topicId}`;
+const post = (ids: Ids) => `${topic(ids)}/posts/${ids.postId}`;
+
+/** The space of the owner's cohort, a topic of the owner's in it, and their post. */
+export const discussionsRows = domainRows(prepare, {
+  community: { at: () => "/community", get: signedIn(200) },
+  "community/preview": {
+    at: () => "/community/preview",
+    get: everybody(unchanged),
+    post: { form: { source: "" }, answers: signedIn(200) },
+  },
+  "community/posts/:post": { at: ({ postId }) => `/community/posts/${postId}`, get: only(wordsOfCohort, 303) },
+  "community/:space": { at: ({ spaceId }) => `/community/${spaceId}`, get: only(wordsOfCohort, 200) },
+  "community/:space/about": { at: ({ spaceId }) => `/community/${spaceId}/about`, get: only(wordsOfCohort, 200) },
+  "community/:space/agreements": {
+    at: ({ spaceId }) => `/community/${spaceId}/agreements`,
+    get: only(wordsOfCohort, 200),
+    post: { form: { version: "1" }, answers: only(wordsOfCohort, 303) },
+  },
+  "community/:space/level": {
+    at: ({ spaceId }) => `/community/${spaceId}/level`,
+    get: everybody(unchanged),
+    post: { form: { level: "following" }, answers: only(wordsOfCohort, 303) },
+  },
+  "community/:space/marks": {
+    at: ({ spaceId }) => `/community/${spaceId}/marks`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(wordsOfCohort, 303) },
+  },
+  "community/:space/topics/new": {
+    at: ({ spaceId }) => `/community/${spaceId}/topics/new`,
+    get: only(wordsOfCohort, 200),
+    post: { form: { kind: "discussion" }, answers: only(wordsOfCohort, 422) },
+  },
+  "community/:space/:topic": {
+    at: topic,
+    get: only(wordsOfCohort, 200),
+    post: { form: { key: "a-key" }, answers: only(wordsOfCohort, 422) },
+  },
+  "community/:space/:topic/level": {
+    at: (ids) => `${topic(ids)}/level`,
+    get: everybody(unchanged),
+    post: { form: { level: "muted" }, answers: only(wordsOfCohort, 303) },
+  },
+  "community/:space/:topic/marks": {
+    at: (ids) => `${topic(ids)}/marks`,
+    get: everybody(unchanged),
+    post: { form: { read: `${nothing}:1` }, answers: only(wordsOfCohort, 303) },
+  },
+  "community/:space/:topic/news": { at: (ids) => `${topic(ids)}/news`, get: only(wordsOfCohort, 200) },
+  "community/:space/:topic/posts/:post": {
+    at: post,
+    get: only(["owner"], 200),
+    post: { form: { revision: "1" }, answers: only(["owner"], 422) },
+  },
+  "community/:space/:topic/posts/:post/history": { at: (ids) => `${post(ids)}/history`, get: only(wordsOfCohort, 200) },
+  "community/:space/:topic/posts/:post/reactions": {
+    at: (ids) => `${post(ids)}/reactions`,
+    get: everybody(unchanged),
+    post: { form: { on: "thanks" }, answers: only(wordsOfCohort, 303) },
+  },
+  "community/:space/:topic/posts/:post/restoration": {
+    at: (ids) => `${post(ids)}/restoration`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["owner"], 303) },
+  },
+});
+
+async function prepare({ db, owner, cohortId }: World) {
+  await accessTo(db, owner, cohortId);
+  const words = { source: "What do you see?", language: null, translation: "", translationLanguage: null };
+  const asked = { topic: { title: "Tides", kind: "discussion" as const }, post: words, key: "asked" };
+  const started = await startTopic(db, owner, cohortId, asked);
+  if (started.outcome !== "done") throw new Error(started.outcome);
+  return { spaceId: cohortId, topicId: started.topicId, postId: started.postId };
+}

@@ -1,0 +1,25 @@
+import { idFor } from "#db/seed/random.ts";
+import { type Finds, type PageRows, type Role, toSignedIn, toWordsOfCohort } from "./finds.ts";
+
+const community = `/community/${idFor("space community")}`;
+const cohort = `/community/${idFor("cohort attendance")}`;
+const checkIn = `${cohort}/${idFor("topic Before our next session: one count, one conversation")}`;
+const welcome = `${community}/${idFor("topic Welcome: who are you, and what are you looking at this year?")}`;
+const welcomePost = idFor("post 0 of Welcome: who are you, and what are you looking at this year?");
+
+/** The demo lead wrote it. */
+const toItsAuthor = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "lead" ? "page" : "nothing");
+
+export const discussionsPages: PageRows = {
+  community: { addresses: ["/community"], finds: toSignedIn },
+  "community/:space": { addresses: [cohort], finds: toWordsOfCohort },
+  "community/:space/about": { addresses: [`${cohort}/about`], finds: toWordsOfCohort },
+  "community/:space/agreements": { addresses: [`${community}/agreements`], finds: toSignedIn },
+  "community/:space/topics/new": { addresses: [`${cohort}/topics/new`], finds: toWordsOfCohort },
+  "community/:space/:topic": { addresses: [checkIn], finds: toWordsOfCohort },
+  "community/:space/:topic/posts/:post": { addresses: [`${welcome}/posts/${welcomePost}`], finds: toItsAuthor },
+  "community/:space/:topic/posts/:post/history": {
+    addresses: [`${welcome}/posts/${welcomePost}/history`],
+    finds: toSignedIn,
+  },
+};
