@@ -69,6 +69,7 @@ const order = [
   "app/discussions/reading",
   "app/discussions/posts",
   "app/discussions/moderation",
+  "app/discussions/search",
   "db/seed",
   "app/personal-data",
   "app/mails.ts",

@@ -317,8 +317,10 @@ export default [
     ]),
   ]),
 
+  route("search", "routes/search/search.tsx"),
   ...prefix("community", [
     index("routes/community/spaces.tsx"),
+    route("moderation", "routes/community/moderation.tsx"),
     route("preview", "routes/community/preview.ts"),
     route("posts/:post", "routes/community/post.ts"),
     ...prefix(":space", [
@@ -333,9 +335,11 @@ export default [
         route("level", "routes/community/topic-level.ts"),
         route("marks", "routes/community/topic-marks.ts"),
         route("news", "routes/community/topic-news.ts"),
+        route("state", "routes/community/topic-state.ts"),
         ...prefix("posts/:post", [
           index("routes/community/edit-post.tsx"),
           route("history", "routes/community/post-history.tsx"),
+          route("report", "routes/community/report.tsx"),
           route("reactions", "routes/community/post-reactions.ts"),
           route("restoration", "routes/community/post-restoration.ts"),
         ]),

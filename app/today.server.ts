@@ -1,4 +1,5 @@
 import { cohortsToday } from "./cohorts/programs/today.server.ts";
+import { discussionsToday } from "./discussions/reading/today.server.ts";
 import { inquiryToday } from "./inquiry/today.server.ts";
 import { instrumentsToday } from "./instruments/today.server.ts";
 import { artifactsToday } from "./learning/artifacts/today.server.ts";
@@ -13,6 +14,7 @@ const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
   learningToday,
   artifactsToday,
   meetingsToday,
+  discussionsToday,
   inquiryToday,
 ];
 

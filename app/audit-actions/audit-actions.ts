@@ -3,6 +3,7 @@ import type { AuditActions, AuditGroup } from "./audit-group.ts";
 import { auditTrailActions } from "./audit-trail.ts";
 import { cohortActions } from "./cohorts.ts";
 import { creditActions } from "./credit.ts";
+import { discussionActions } from "./discussions.ts";
 import { importActions } from "./imports.ts";
 import { inquiryActions } from "./inquiry.ts";
 import { invitationActions } from "./invitations.ts";
@@ -35,6 +36,7 @@ const declared = {
   ...meetingActions,
   ...trainingActions,
   ...creditActions,
+  ...discussionActions,
   ...personalDataActions,
   ...maintenanceActions,
   ...operationsActions,

@@ -1,7 +1,13 @@
 import * as m from "#app/messages/catalog.ts";
 import { readsWords, type Standing } from "./cohort.ts";
 
-type Tab = { path: "" | `/${string}`; label: () => string; isFor?: (standing: Standing) => boolean };
+type Tab = {
+  path: "" | `/${string}`;
+  label: () => string;
+  isFor?: (standing: Standing) => boolean;
+  /** Its address, where it is not below the cohort's own. */
+  at?: (cohortId: string) => string;
+};
 
 /** The sibling pages of a cohort, in their order. */
 const tabs: Tab[] = [
@@ -13,6 +19,7 @@ const tabs: Tab[] = [
   { path: "/inquiry", label: m.navInquiry, isFor: readsWords },
   { path: "/instruments", label: m.instrumentsTab, isFor: (standing) => standing === "coach" },
   { path: "/messages", label: m.cohortsTabMessages, isFor: readsWords },
+  { path: "/talk", label: m.cohortsTabTalk, isFor: readsWords, at: (cohortId) => `/community/${cohortId}` },
   { path: "/people", label: m.cohortsTabPeople },
   { path: "/log", label: m.cohortsTabLog },
   { path: "/agreement", label: m.cohortsTabAgreement },

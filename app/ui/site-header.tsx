@@ -2,6 +2,8 @@ import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import Building from "lucide-react/icons/building";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import LogOut from "lucide-react/icons/log-out";
+import MessagesSquare from "lucide-react/icons/messages-square";
+import Search from "lucide-react/icons/search";
 import Settings from "lucide-react/icons/settings";
 import User from "lucide-react/icons/user";
 import { type KeyboardEvent, useEffect, useRef } from "react";
@@ -36,6 +38,9 @@ export function SiteHeader({ visitor, places }: { visitor: Visitor | null; place
           </ul>
         </nav>
         <div className="site-header__account">
+          <Link to="/search" className="button button--quiet" aria-label={m.searchTitle()} prefetch="none">
+            <Search className="icon" />
+          </Link>
           {visitor ? (
             <AccountMenu {...visitor} />
           ) : (
@@ -85,6 +90,10 @@ function AccountMenu({ name, desk }: Visitor) {
         <ChevronDown className="icon" />
       </summary>
       <div className="account__menu">
+        <Link to="/community">
+          <MessagesSquare className="icon" />
+          {m.navCommunity()}
+        </Link>
         <Link to="/settings">
           <Settings className="icon" />
           {m.navSettings()}

@@ -9,7 +9,13 @@ const post = (ids: Ids) => `${topic(ids)}/posts/${ids.postId}`;
 
 /** The space of the owner's cohort, a topic of the owner's in it, and their post. */
 export const discussionsRows = domainRows(prepare, {
+  search: { at: () => "/search?q=tides", get: everybody(200) },
   community: { at: () => "/community", get: signedIn(200) },
+  "community/moderation": {
+    at: () => "/community/moderation",
+    get: only(["coach", "otherCoach", "lead", "admin"], 200),
+    post: { form: { outcome: "none" }, answers: only(["coach", "otherCoach", "lead", "admin"], 422) },
+  },
   "community/preview": {
     at: () => "/community/preview",
     get: everybody(unchanged),
@@ -54,12 +60,22 @@ export const discussionsRows = domainRows(prepare, {
     post: { form: { read: `${nothing}:1` }, answers: only(wordsOfCohort, 303) },
   },
   "community/:space/:topic/news": { at: (ids) => `${topic(ids)}/news`, get: only(wordsOfCohort, 200) },
+  "community/:space/:topic/state": {
+    at: (ids) => `${topic(ids)}/state`,
+    get: everybody(unchanged),
+    post: { form: { set: "pin", on: "yes" }, answers: only(["coach"], 303) },
+  },
   "community/:space/:topic/posts/:post": {
     at: post,
     get: only(["owner"], 200),
     post: { form: { revision: "1" }, answers: only(["owner"], 422) },
   },
   "community/:space/:topic/posts/:post/history": { at: (ids) => `${post(ids)}/history`, get: only(wordsOfCohort, 200) },
+  "community/:space/:topic/posts/:post/report": {
+    at: (ids) => `${post(ids)}/report`,
+    get: only(wordsOfCohort, 200),
+    post: { form: { reason: "none" }, answers: only(wordsOfCohort, 422) },
+  },
   "community/:space/:topic/posts/:post/reactions": {
     at: (ids) => `${post(ids)}/reactions`,
     get: everybody(unchanged),

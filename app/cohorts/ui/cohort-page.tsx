@@ -31,9 +31,9 @@ export function CohortPage({
     <Page title={title ?? cohort.name} lead={lead} actions={actions} breadcrumbs={crumbs} width="wide">
       <nav className="tabs" aria-label={m.cohortsPagesOf({ cohort: cohort.name })}>
         <ul className="plain">
-          {cohortTabs(cohort.standing).map(({ path, label }) => (
+          {cohortTabs(cohort.standing).map(({ path, label, at }) => (
             <li key={path}>
-              <NavLink to={`/cohorts/${cohort.id}${path}`} end={path === ""} prefetch="none">
+              <NavLink to={at?.(cohort.id) ?? `/cohorts/${cohort.id}${path}`} end={path === ""} prefetch="none">
                 {label()}
               </NavLink>
             </li>

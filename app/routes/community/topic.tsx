@@ -18,6 +18,8 @@ import { PostList } from "#app/discussions/posts/ui/post-list.tsx";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
 import { MarkRead, NewReplies } from "#app/discussions/reading/ui/reading.tsx";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
+import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
+import { canFacilitate } from "#app/discussions/spaces/space.ts";
 import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
 import { takesPosts } from "#app/discussions/topics/topic.ts";
@@ -40,9 +42,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = { person, topicId: topic.id, isFacilitator };
   const search = new URL(request.url).searchParams;
   await goToPost(visit, access, search);
-  const [posts, audience] = await Promise.all([
+  const [posts, audience, spaces] = await Promise.all([
     listPosts(db, visit, Number(search.get("page") ?? 1)),
     findAudience(db, space.id),
+    isFacilitator ? listSpaces(db, person) : [],
   ]);
   const canWrite = closedBecause === null && takesPosts(topic);
   const answered = posts.rows.find(({ id }) => id === search.get("answers"));
@@ -69,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     posts: posts.rows.map((post) => ({ ...post, written: dayAndTimeIn(person.timeZone, post.createdAt) })),
     unread: marksOf(posts.rows),
     told: search.get("told"),
+    spaces: spaces.filter((other) => canFacilitate(person, other)).map(({ id, title }) => ({ id, title })),
   };
 }
 
@@ -142,7 +146,7 @@ export default function TopicPage() {
         ) : (
           <SpaceNotice spaceId={space.id} reason={closedBecause} until={data.pausedUntil} />
         )}
-        <TopicTools topic={topic} tools={tools} />
+        <TopicTools topic={topic} tools={tools} spaces={data.spaces} />
       </div>
     </Page>
   );

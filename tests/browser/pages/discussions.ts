@@ -1,5 +1,5 @@
 import { idFor } from "#db/seed/random.ts";
-import { type Finds, type PageRows, type Role, toSignedIn, toWordsOfCohort } from "./finds.ts";
+import { type Finds, type PageRows, type Role, toEverybody, toRunners, toSignedIn, toWordsOfCohort } from "./finds.ts";
 
 const community = `/community/${idFor("space community")}`;
 const cohort = `/community/${idFor("cohort attendance")}`;
@@ -11,6 +11,7 @@ const welcomePost = idFor("post 0 of Welcome: who are you, and what are you look
 const toItsAuthor = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "lead" ? "page" : "nothing");
 
 export const discussionsPages: PageRows = {
+  search: { addresses: ["/search", "/search?q=families"], finds: toEverybody },
   community: { addresses: ["/community"], finds: toSignedIn },
   "community/:space": { addresses: [cohort], finds: toWordsOfCohort },
   "community/:space/about": { addresses: [`${cohort}/about`], finds: toWordsOfCohort },
@@ -18,6 +19,11 @@ export const discussionsPages: PageRows = {
   "community/:space/topics/new": { addresses: [`${cohort}/topics/new`], finds: toWordsOfCohort },
   "community/:space/:topic": { addresses: [checkIn], finds: toWordsOfCohort },
   "community/:space/:topic/posts/:post": { addresses: [`${welcome}/posts/${welcomePost}`], finds: toItsAuthor },
+  "community/moderation": { addresses: ["/community/moderation"], finds: toRunners },
+  "community/:space/:topic/posts/:post/report": {
+    addresses: [`${welcome}/posts/${welcomePost}/report`],
+    finds: toSignedIn,
+  },
   "community/:space/:topic/posts/:post/history": {
     addresses: [`${welcome}/posts/${welcomePost}/history`],
     finds: toSignedIn,

@@ -155,7 +155,34 @@ function PostActions({ post, tools, isMine }: { post: ShownPost; tools: TopicToo
           {m.postsReport()}
         </LinkButton>
       )}
+      {tools.canAccept && !isMine ? (
+        <StateButton post={post} tools={tools} set="accept" isOn={post.id === tools.acceptedPostId} />
+      ) : null}
+      {tools.isFacilitator ? <StateButton post={post} tools={tools} set="hide" isOn={post.hiddenAt !== null} /> : null}
     </div>
+  );
+}
+
+/** Accepts an answer or hides a post; pressed again, undoes it. */
+function StateButton({
+  post,
+  tools,
+  set,
+  isOn,
+}: {
+  post: ShownPost;
+  tools: TopicTools;
+  set: "accept" | "hide";
+  isOn: boolean;
+}) {
+  return (
+    <Form method="post" action={`${tools.path}/state`}>
+      <input type="hidden" name="person" value={tools.person} />
+      <input type="hidden" name="set" value={set} />
+      <input type="hidden" name="post" value={post.id} />
+      <input type="hidden" name="on" value={isOn ? "no" : "yes"} />
+      <Button tone="quiet">{m.toolsState({ what: `${set}_${isOn ? "off" : "on"}` })}</Button>
+    </Form>
   );
 }
 

@@ -1,17 +1,19 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { levels } from "../../level.ts";
 
-type Topic = { level: string };
-type Tools = { path: string; person: string };
+type Topic = { level: string; isPinned: boolean; isLocked: boolean; isArchived: boolean; spaceId: string };
+type Tools = { path: string; person: string; isFacilitator: boolean };
+type Space = { id: string; title: string };
 
-/** How much somebody hears of a topic, and reading it again later. */
-export function TopicTools({ topic, tools: { path, person } }: { topic: Topic; tools: Tools }) {
+/** How much somebody hears of a topic; and for facilitators, what keeps it in order. */
+export function TopicTools({ topic, tools, spaces }: { topic: Topic; tools: Tools; spaces: Space[] }) {
+  const { path, person, isFacilitator } = tools;
   return (
-    <div className="cluster space-settings">
-      <Form method="post" action={`${path}/level`} className="cluster">
+    <div className="stack space-tools">
+      <Form method="post" action={`${path}/level`} className="cluster space-settings">
         <input type="hidden" name="person" value={person} />
         <SelectField name="level" label={m.levelsTopic()} defaultValue={topic.level} key={topic.level}>
           {levels.map((each) => (
@@ -22,6 +24,48 @@ export function TopicTools({ topic, tools: { path, person } }: { topic: Topic; t
         </SelectField>
         <Button>{m.levelsSave()}</Button>
       </Form>
+      {isFacilitator ? <FacilitatorTools topic={topic} tools={tools} spaces={spaces} /> : null}
     </div>
+  );
+}
+
+function FacilitatorTools({ topic, tools: { path, person }, spaces }: { topic: Topic; tools: Tools; spaces: Space[] }) {
+  const states = [
+    { set: "pin", isOn: topic.isPinned },
+    { set: "lock", isOn: topic.isLocked },
+    { set: "archive", isOn: topic.isArchived },
+  ];
+  const others = spaces.filter(({ id }) => id !== topic.spaceId);
+  return (
+    <section aria-labelledby="keep" className="stack">
+      <h2 id="keep" className="post__author">
+        {m.toolsTitle()}
+      </h2>
+      <div className="cluster">
+        {states.map(({ set, isOn }) => (
+          <Form key={set} method="post" action={`${path}/state`}>
+            <input type="hidden" name="person" value={person} />
+            <input type="hidden" name="set" value={set} />
+            <input type="hidden" name="on" value={isOn ? "no" : "yes"} />
+            <Button>{m.toolsState({ what: `${set}_${isOn ? "off" : "on"}` })}</Button>
+          </Form>
+        ))}
+        <Link to="/community/moderation">{m.reportsQueue()}</Link>
+      </div>
+      {others.length > 0 ? (
+        <Form method="post" action={`${path}/state`} className="cluster space-settings">
+          <input type="hidden" name="person" value={person} />
+          <input type="hidden" name="set" value="move" />
+          <SelectField name="space" label={m.toolsMove()} help={m.toolsMoveHelp()}>
+            {others.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </SelectField>
+          <Button>{m.toolsMoveDo()}</Button>
+        </Form>
+      ) : null}
+    </section>
   );
 }

@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import type { Person } from "#app/identity/person/person.ts";
+import { canAdminister } from "#app/identity/person/role.ts";
+import { isId } from "#app/ids/id.ts";
+import type { Db } from "#db/client.server.ts";
+import { postReports, spaceNotices } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
+import type { NoticeKind, ReportOutcome, ReportReason } from "../report.ts";
+
+/** One open report of a person and post; a second one changes nothing. */
+export async function insertReport(db: Db, report: typeof postReports.$inferInsert): Promise<void> {
+  await db.insert(postReports).values(report).onConflictDoNothing();
+}
+
+export type QueuedPost = {
+  postId: string;
+  topicId: string;
+  topicTitle: string;
+  spaceId: string;
+  spaceTitle: string;
+  authorId: string | null;
+  authorName: string | null;
+  html: string;
+  isHidden: boolean;
+  hasChildData: boolean;
+  reportedAt: string;
+  /** Never who reported. */
+  reasons: { reason: ReportReason; note: string }[];
+};
+
+/**
+ * Posts with open reports in the spaces that a person keeps, longest waiting first. Administrators see the reported posts
+ * of every space, and nothing else of those that they do not read.
+ */
+export async function listQueue(db: Db, person: Person, facilitated: readonly string[]): Promise<QueuedPost[]> {
+  const within = canAdminister(person)
+    ? sql`true`
+    : sql`t.space_id = any(${sql.param(`{${facilitated.join(",")}}`)}::uuid[])
+        and t.audience <@ ${sql.param(`{${facilitated.join(",")}}`)}::uuid[]`;
+  const rows = await db.execute<QueuedPost>(sql`select p.id as "postId", t.id as "topicId", t.title as "topicTitle",
+      s.id as "spaceId", s.title as "spaceTitle", p.author_id as "authorId", a.name as "authorName", p.html,
+      p.hidden_at is not null as "isHidden", p.has_child_data as "hasChildData",
+      to_json(min(x.created_at)) #>> '{}' as "reportedAt",
+      json_agg(json_build_object('reason', x.reason, 'note', x.note) order by x.created_at) as reasons
+    from post_reports x join discussion_posts p on p.id = x.post_id join discussion_runs r on r.id = p.run_id
+    join discussion_topics t on t.id = r.topic_id join discussion_spaces s on s.id = t.space_id
+    left join people a on a.id = p.author_id
+    where x.closed_at is null and ${within}
+    group by p.id, t.id, s.id, a.id order by min(x.created_at), p.id limit 100`);
+  return [...rows];
+}
+
+/** The place of a post with an open report; null for any other. */
+export async function findReported(
+  db: Db,
+  postId: string,
+): Promise<{ topicId: string; spaceId: string; authorId: string | null } | null> {
+  if (!isId(postId)) return null;
+  const [row] = await db.execute<{ topicId: string; spaceId: string; authorId: string | null }>(sql`
+    select r.topic_id as "topicId", t.space_id as "spaceId", p.author_id as "authorId"
+    from discussion_posts p join discussion_runs r on r.id = p.run_id join discussion_topics t on t.id = r.topic_id
+    where p.id = ${postId} and exists (select 1 from post_reports x where x.post_id = p.id and x.closed_at is null)`);
+  return row ?? null;
+}
+
+/** Decides about every open report of a post. */
+export async function updateReportsClosed(
+  db: Db,
+  postId: string,
+  { outcome, closedBy }: { outcome: ReportOutcome; closedBy: string },
+): Promise<void> {
+  await db.execute(sql`update post_reports set outcome = ${outcome}, closed_by = ${closedBy}, closed_at = ${momentOf()}
+    where post_id = ${postId} and closed_at is null`);
+}
+
+export async function insertNotice(db: Db, notice: typeof spaceNotices.$inferInsert): Promise<void> {
+  await db.insert(spaceNotices).values(notice);
+}
+
+export type NoticeRow = { id: string; kind: NoticeKind; reason: string; createdAt: string; endsAt: string | null };
+
+/** What a person was told in a space, newest first: their side of the trail. */
+export async function listOwnNotices(db: Db, personId: string, spaceId: string): Promise<NoticeRow[]> {
+  const rows = await db.execute<NoticeRow>(sql`select n.id, n.kind, n.reason,
+      to_json(n.created_at) #>> '{}' as "createdAt", to_json(n.ends_at) #>> '{}' as "endsAt"
+    from space_notices n where n.person_id = ${personId} and n.space_id = ${spaceId}
+    order by n.created_at desc, n.id limit 20`);
+  return [...rows];
+}

@@ -1,0 +1,72 @@
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { canAdminister } from "#app/identity/person/role.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { openPost } from "../posts/changing.server.ts";
+import { updateLastPost } from "../posts/queries/writing.server.ts";
+import { accessTo } from "../spaces/space-access.server.ts";
+import { findReported, insertNotice, insertReport, updateReportsClosed } from "./queries/reports.server.ts";
+import { insertTopicEvent, updateHidden } from "./queries/topic-changes.server.ts";
+import type { ReportOutcome, ReportReason } from "./report.ts";
+
+/** Reports a post that a person may read to those who keep its space. Reporting again changes nothing. */
+export async function reportPost(
+  db: Db,
+  person: Person,
+  place: { topicId: string; postId: string },
+  { reason, note }: { reason: ReportReason; note: string },
+): Promise<"done" | "missing"> {
+  return db.transaction(async (db) => {
+    const found = await openPost(db, person, place);
+    if (!found || found.post.deletedAt || found.post.authorId === person.id) return "missing";
+    await insertReport(db, { postId: place.postId, reporterId: person.id, reason, note });
+    return "done";
+  });
+}
+
+/**
+ * Decides about the reports of a post: keep it, hide it, hide it and warn its author, or also pause their writing in the
+ * space. Its author is told why, never who reported. Facilitators of the space and administrators decide.
+ */
+export async function decide(
+  db: Db,
+  person: Person,
+  postId: string,
+  { outcome, reason, pauseDays }: { outcome: ReportOutcome; reason: string; pauseDays: number },
+  now = currentTime(),
+): Promise<"done" | "missing"> {
+  return db.transaction(async (db) => {
+    const reported = await findReported(db, postId);
+    const access = reported && (await accessTo(db, person, reported.spaceId));
+    if (!reported || !(access?.isFacilitator || canAdminister(person))) return "missing";
+    const { topicId, spaceId, authorId } = reported;
+    await updateReportsClosed(db, postId, { outcome, closedBy: person.id });
+    if (outcome === "kept") return "done";
+    await updateHidden(db, postId, true);
+    await updateLastPost(db, topicId);
+    await insertTopicEvent(db, { topicId, postId, action: "hide", byId: person.id });
+    if (outcome !== "hidden" && authorId) {
+      const kind = outcome === "paused" ? "pause" : "warning";
+      const endsAt = kind === "pause" ? new Date(now.getTime() + pauseDays * days) : null;
+      await insertNotice(db, {
+        spaceId,
+        personId: authorId,
+        kind,
+        postId,
+        reason,
+        byId: person.id,
+        createdAt: now,
+        endsAt,
+      });
+    }
+    await recordAudit(db, {
+      actorId: person.id,
+      action: "post.moderated",
+      subjectId: authorId,
+      detail: { space: spaceId },
+    });
+    return "done";
+  });
+}

@@ -1,4 +1,0 @@
-import * as m from "#app/messages/catalog.ts";
-import type { NavigationItem } from "#app/ui/navigation-item.ts";
-
-export const communityItem: NavigationItem = { to: "/community", label: m.spacesTitle };

@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { Person } from "#app/identity/person/person.ts";
+import type { Db } from "#db/client.server.ts";
+import { dayOfMoment, momentOf } from "#db/today.server.ts";
+import { hasPosted, isOpen, isShown, isUnread, joinMarks, spacesOf } from "../../topics/queries/visible.server.ts";
+
+export type WaitingPost = {
+  postId: string;
+  topicTitle: string;
+  authorName: string | null;
+  createdAt: string;
+  isMention: boolean;
+};
+
+/** Unread posts that mention a person or answer theirs, newest first. */
+export async function listWaitingPosts(db: Db, person: Person, most: number): Promise<WaitingPost[]> {
+  const rows = await db.execute<WaitingPost>(sql`with ${spacesOf(person)},
+    told as (select m.post_id as id, true as is_mention from post_mentions m where m.person_id = ${person.id}
+      union all select p.id, false from discussion_posts mine join discussion_posts p on p.parent_id = mine.id
+        where mine.author_id = ${person.id})
+    select p.id as "postId", t.title as "topicTitle", a.name as "authorName",
+      to_json(p.created_at) #>> '{}' as "createdAt", bool_or(told.is_mention) as "isMention"
+    from told join discussion_posts p on p.id = told.id join discussion_runs r on r.id = p.run_id
+    join discussion_topics t on t.id = r.topic_id left join people a on a.id = p.author_id ${joinMarks(person.id)}
+    where ${isOpen("r")} and ${isOpen("t")} and t.space_id = any((select ids from mine)::uuid[])
+      and ${isShown(person.id, false)} and ${isUnread(person.id)}
+    group by p.id, t.id, a.id order by p.created_at desc, p.id limit ${most}`);
+  return [...rows];
+}
+
+export type DueCheckIn = { topicId: string; spaceId: string; title: string; dueOn: string; spaceTitle: string };
+
+/** Check-ins of the next week in which a person has not posted yet, the soonest first. */
+export async function listDueCheckIns(db: Db, person: Person, now: Date): Promise<DueCheckIn[]> {
+  const day = dayOfMoment(momentOf(now));
+  const rows = await db.execute<DueCheckIn>(sql`with ${spacesOf(person)}
+    select t.id as "topicId", t.space_id as "spaceId", t.title, t.due_on::text as "dueOn", s.title as "spaceTitle"
+    from discussion_topics t join discussion_spaces s on s.id = t.space_id
+    where t.kind = 'check-in' and t.due_on between ${day} and ${day} + 7 and t.archived_at is null
+      and t.locked_at is null and t.merged_into_id is null and t.author_id is distinct from ${person.id}
+      and ${isOpen("t")} and t.space_id = any((select ids from mine)::uuid[]) and not ${hasPosted(person.id)}
+    order by t.due_on, t.id limit 5`);
+  return [...rows];
+}
