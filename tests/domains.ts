@@ -21,6 +21,7 @@ import { siteRows } from "./authorization/site.ts";
 import { trainingsRows } from "./authorization/trainings.ts";
 import { catalogBench } from "./bench/parts/catalog.ts";
 import { cohortsBench } from "./bench/parts/cohorts.ts";
+import { discussionsBench } from "./bench/parts/discussions.ts";
 import { learningBench } from "./bench/parts/learning.ts";
 import { peopleBench } from "./bench/parts/people.ts";
 import type { BenchPart } from "./bench/requests.ts";
@@ -99,6 +100,6 @@ export const domains: DomainTests[] = [
   { rows: mailRows, pages: mailPages, sample: mailSample },
   { rows: meetingsRows, pages: meetingsPages, sample: meetingsSample },
   { rows: inquiryRows, pages: inquiryPages, sample: inquirySample },
-  { rows: discussionsRows, pages: discussionsPages, sample: discussionsSample },
+  { rows: discussionsRows, pages: discussionsPages, sample: discussionsSample, bench: discussionsBench },
   { rows: personalDataRows, pages: personalDataPages, sample: personalDataSample },
 ];

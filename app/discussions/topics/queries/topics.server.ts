@@ -68,8 +68,20 @@ const filters: Record<TopicFilter, (visit: Visit) => SQL> = {
   mine: ({ person }) => hasPosted(person.id),
 };
 
+/**
+ * Whether a topic (`t`) can have anything unread, by its newest post alone: most topics of a large space are older than
+ * what counts. Runs from other spaces and posts marked unread are looked at one by one.
+ */
+const mayHaveUnread = (personId: string) => sql`(t.last_post_at > coalesce((select x.counted_from from space_readers x
+    where x.space_id = t.space_id and x.person_id = ${personId}), (select me.created_at from people me
+    where me.id = ${personId}))
+  or exists (select 1 from discussion_runs moved where moved.topic_id = t.id and moved.space_id <> t.space_id)
+  or exists (select 1 from run_marks again join discussion_runs marked on marked.id = again.run_id
+    where again.person_id = ${personId} and again.unread <> '{}' and marked.topic_id = t.id))`;
+
 /** Whether anything in a topic (`t`) is unread: `unreadPosts` is more than 0. */
-export const hasUnread = (personId: string, isFacilitator: boolean): SQL => sql`(not ${isMuted(personId)}
+export const hasUnread = (personId: string, isFacilitator: boolean): SQL => sql`(${mayHaveUnread(personId)}
+  and not ${isMuted(personId)}
   and exists (select 1 from ${shownPosts(personId, isFacilitator, isUnread(personId))}))`;
 
 /** The topics of a space that a person may open: pinned first, then by the newest post, 50 a page. */
