@@ -59,7 +59,7 @@ export function lessonStateForGuest(
       const response = savedByGuest(lesson, answer);
       return response ? [{ ...response, lessonId: lesson.id, promptId: answer.promptId, askedThen: null }] : [];
     });
-  const record = { responses: saved, reflections: [], readers: { coaches: [], cohorts: [] } };
+  const record = { responses: saved, reflections: [], readers: { coaches: [], cohorts: [], waits: [] } };
   return {
     state: lessonStateOf(guestId, course, lesson, record, extras),
     progress: courseProgressForGuest(course, extras.catalog),

@@ -30,7 +30,12 @@ export type SavedReflection = {
 };
 
 /** The names of a reflection's readers at each visibility. */
-export type Readers = { coaches: string[]; cohorts: { name: string; memberCount: number }[] };
+export type Readers = {
+  coaches: string[];
+  cohorts: { name: string; memberCount: number }[];
+  /** Cohorts whose agreement the author has to accept before anything shared reaches anybody in them. */
+  waits: { id: string; name: string }[];
+};
 
 /** Everything that the components of one lesson need to know about the current learner. */
 export type LessonState = {

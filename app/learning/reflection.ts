@@ -15,16 +15,18 @@ export function isVisibility(word: unknown): word is Visibility {
 /**
  * Who may read a reflection: always its author; at "coach", coaches of a cohort that the author currently learns in,
  * and site-wide coaches; at "cohort" also those who learn in that cohort. No other role gives access. Once its author
- * has asked for erasure, only they may read it.
+ * has asked for erasure, only they may read it. `authorCohortIds` are the cohorts that the author learns in and whose
+ * agreement they have accepted; until they accept, what they share waits, for site-wide coaches too.
  */
 export function canReadReflection(
   person: Person,
-  reflection: { personId: string; visibility: Visibility; isAuthorLeaving?: boolean },
+  reflection: { personId: string; visibility: Visibility; isAuthorLeaving?: boolean; isAuthorAsked?: boolean },
   authorCohortIds: readonly string[],
 ): boolean {
   if (reflection.personId === person.id) return true;
   if (reflection.visibility === "private" || reflection.isAuthorLeaving) return false;
-  if (isSiteCoach(person) || coachedCohortIds(person).some((id) => authorCohortIds.includes(id))) return true;
+  if (isSiteCoach(person) && !reflection.isAuthorAsked) return true;
+  if (!isSiteCoach(person) && coachedCohortIds(person).some((id) => authorCohortIds.includes(id))) return true;
   return reflection.visibility === "cohort" && person.cohortIds.some((id) => authorCohortIds.includes(id));
 }
 

@@ -4,7 +4,7 @@ import { logContact } from "#app/cohorts/log/contact.server.ts";
 import { observe } from "#app/cohorts/log/observation.server.ts";
 import { listContacts } from "#app/cohorts/log/queries/log.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
-import { writeAgreement } from "#app/cohorts/programs/agreement.server.ts";
+import { acceptAgreement, writeAgreement } from "#app/cohorts/programs/agreement.server.ts";
 import { assignLearning } from "#app/cohorts/programs/assignment.server.ts";
 import { askToJoin } from "#app/cohorts/programs/cohort-request.server.ts";
 import { changeCohort } from "#app/cohorts/programs/cohort-settings.server.ts";
@@ -103,6 +103,7 @@ export async function aFullCohort(db: Db) {
   await assignLearning(db, cora, assigned, catalog);
   const assignmentId = (await listAssignments(db, cohortId))[0]?.id ?? "";
   await writeAgreement(db, cora, cohortId, words);
+  for (const member of [ana, bea]) await acceptAgreement(db, member, { cohortId, version: 1 });
   await changeCohort(db, cora, cohortId, settings);
   await askToJoin(db, await join(db, "ines"), { cohortId, note: null });
   const requestId = (await listOpenRequests(db, cohortId))[0]?.id ?? "";

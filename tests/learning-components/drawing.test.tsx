@@ -20,7 +20,7 @@ const ana: LessonState = {
   courseSlug: "a-course",
   lessonSlug: "a-lesson",
   responses: {},
-  readers: { coaches: ["Cora Delgado"], cohorts: [] },
+  readers: { coaches: ["Cora Delgado"], cohorts: [], waits: [] },
 };
 
 const options = [

@@ -28,7 +28,7 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
     listDeskMembers(db, ids),
     listDeskReflections(db, coach, ids),
     listWaitingArtifacts(db, coach, ids, deskSizes.waiting),
-    listDeskGoals(db, ids),
+    listDeskGoals(db, coach, ids),
   ]);
   await recordSeen(db, coach, reflections, now);
   const today = dayOf(now, coach.timeZone);

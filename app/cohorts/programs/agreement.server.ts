@@ -3,8 +3,8 @@ import { lockCohort } from "#app/identity/people/queries/cohort-memberships.serv
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
-import { type AgreementWords, agreementParts } from "./agreement.ts";
-import { findAgreement, insertAcceptance, insertAgreement } from "./queries/agreements.server.ts";
+import { type AgreementWords, agreementParts, isSharingOnHold } from "./agreement.ts";
+import { findAcceptance, findAgreement, insertAcceptance, insertAgreement } from "./queries/agreements.server.ts";
 
 /**
  * Writes a new version of a cohort's agreement, which every member is asked to accept again. The same words are no new
@@ -48,4 +48,13 @@ export async function acceptAgreement(
     }
     return "accepted";
   });
+}
+
+/** Whether what a member shares in a cohort waits until they accept its agreement. */
+export async function doesSharingWait(db: Db, cohortId: string, memberId: string): Promise<boolean> {
+  const [agreement, acceptance] = await Promise.all([
+    findAgreement(db, cohortId),
+    findAcceptance(db, cohortId, memberId),
+  ]);
+  return isSharingOnHold(agreement, acceptance);
 }

@@ -19,7 +19,17 @@ export const firstAgreement = (): AgreementWords => ({
   records: m.agreementFirstRecords(),
 });
 
-/** Whether a member has to be asked: there is an agreement, and they have not accepted its newest version. */
-export function isAsked(agreement: { version: number } | null, acceptedVersion: number | null): boolean {
-  return agreement !== null && acceptedVersion !== agreement.version;
+/**
+ * Whether a member has to be asked: there is an agreement, and they have not accepted its newest version, or a coach who
+ * works above them came since.
+ */
+export function isAsked(
+  agreement: { version: number } | null,
+  acceptance: { version: number; hasUnnamedCoach: boolean } | null,
+): boolean {
+  return agreement !== null && (acceptance?.version !== agreement.version || acceptance.hasUnnamedCoach);
 }
+
+/** Whether what a member shares waits: there is an agreement, and they accepted no version of it. */
+export const isSharingOnHold = (agreement: object | null, acceptance: object | null): boolean =>
+  agreement !== null && acceptance === null;

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { worksAboveIn } from "#app/identity/people/queries/sharing.server.ts";
 import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
@@ -53,21 +54,14 @@ export async function findCurrentMember(db: Db, cohortId: string, personId: stri
 
 export type NearCoach = { name: string; organizationName: string };
 
-/**
- * Coaches of a cohort who work where a member works, lead there, or work in the school's district. Who supervises whom
- * is not recorded, so each of them is named to the member before anything is shared.
- */
+/** Coaches of a cohort who work above a member, each with the organization that they share. */
 export async function listCoachesAbove(db: Db, cohortId: string, personId: string): Promise<NearCoach[]> {
-  const rows = await db.execute<NearCoach>(sql`select distinct coach.name,
-      o.name as "organizationName"
+  const rows = await db.execute<NearCoach>(sql`select distinct coach.name, o.name as "organizationName"
     from role_grants g join people coach on coach.id = g.person_id
-    join memberships mine on mine.person_id = ${personId} and ${isMemberOn("mine")}
-    join organizations o on o.id = mine.organization_id and o.closed_at is null
+    join memberships own on own.person_id = ${personId} and ${isMemberOn("own")}
+    join organizations o on o.id = own.organization_id and o.closed_at is null
     where g.role = 'coach' and g.cohort_id = ${cohortId} and ${isGrantInForce("g")} and g.person_id <> ${personId}
-      and (exists (select 1 from role_grants lead where lead.person_id = g.person_id and ${isGrantInForce("lead")}
-          and lead.role in ('program_lead', 'clock_hour_manager') and lead.organization_id = o.id)
-        or exists (select 1 from memberships theirs where theirs.person_id = g.person_id
-          and theirs.organization_id in (o.id, o.district_id) and ${isMemberOn("theirs")}))
+      and ${worksAboveIn(sql`g.person_id`, "o")}
     order by coach.name, o.name limit 50`);
   return [...rows];
 }

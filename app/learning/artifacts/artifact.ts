@@ -24,7 +24,10 @@ export const mostOwners = 12;
 /** A person's part in an artifact; an owner who also coaches the cohort is an owner. */
 export type ArtifactRelation = "owner" | "coach";
 
-/** What decides who reads an artifact. `learningCohortIds` are the cohorts that one of its owners learns in today. */
+/**
+ * What decides who reads an artifact. `learningCohortIds` are the cohorts that one of its owners learns in today and
+ * whose agreement that owner has accepted.
+ */
 export type ArtifactAccess = {
   ownerIds: readonly string[];
   cohortId: string | null;

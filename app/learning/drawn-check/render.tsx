@@ -75,7 +75,7 @@ function stateFor(page: Page, glossary: GlossaryTerm[]): LessonState {
     prompts: page.prompts,
     responses: Object.fromEntries(page.prompts.flatMap(predicted)),
     reflections: {},
-    readers: { coaches: [], cohorts: [] },
+    readers: { coaches: [], cohorts: [], waits: [] },
     confidenceBefore: {},
     cubes: {},
     sources: page.sources,

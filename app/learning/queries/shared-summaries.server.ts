@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { sharingReaches } from "#app/identity/people/queries/sharing.server.ts";
 import { isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Recipient } from "#app/mail/mail.ts";
 import { wantedByDefault } from "#app/notifications/topic.ts";
@@ -41,6 +42,9 @@ export async function listSharedSummaries(db: Db): Promise<(Recipient & { person
       where r.visibility <> 'private' and r.text <> '' and r.person_id <> readers.id and author.erasure_due_at is null
         and (readers.of_site or r.person_id in (select m.person_id from cohort_memberships m
           where m.cohort_id = any(readers.cohort_ids) and ${isLearningIn("m")}))
+        and not exists (select 1 from cohort_memberships m where m.person_id = r.person_id
+          and (readers.of_site or m.cohort_id = any(readers.cohort_ids)) and ${isLearningIn("m")}
+          and not ${sharingReaches(sql`readers.id`, sql`m.person_id`, sql`m.cohort_id`)})
         and exists (select 1 from reflection_visibility_changes v where v.reflection_id = r.id
           and v.changed_at > readers.told_at - ${settled} and v.changed_at <= ${momentOf()} - ${settled})
         and not exists (select 1 from (select v.visibility from reflection_visibility_changes v

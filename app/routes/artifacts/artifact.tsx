@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { doesSharingWait } from "#app/cohorts/programs/agreement.server.ts";
+import { SharingWaits } from "#app/cohorts/programs/ui/sharing-waits.tsx";
 import { notFound } from "#app/http/refusals.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
 import { isAction, longestComment } from "#app/learning/artifacts/artifact.ts";
@@ -40,10 +42,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     choices: await besideChoices(db, person, artifact),
     personId: person.id,
     ...refusalOf(artifact, searchParams.get("refused")),
+    isWaiting: await isWaiting(person.id, artifact),
     isSaved: searchParams.has("saved"),
     fileRefusal: searchParams.get("file"),
     fellows: artifact.relation === "owner" ? await listPossibleOwners(db, artifact.id) : [],
   };
+}
+
+/** Whether the person's own work waits for the agreement of its cohort, where they still learn. */
+async function isWaiting(personId: string, { relation, cohortId }: ArtifactPage): Promise<boolean> {
+  return relation === "owner" && cohortId !== null && (await doesSharingWait(db, cohortId, personId));
 }
 
 /** What the address says was refused, as the page words it; a missing part is marked where it stands. */
@@ -116,7 +124,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export default function ArtifactRoute() {
   const page = useLoaderData<typeof loader>();
-  const { view, personId, refusal, problems, isSaved, fileRefusal, fellows } = page;
+  const { view, personId, refusal, problems, isWaiting, isSaved, fileRefusal, fellows } = page;
   const reply = useActionData<typeof action>();
   const parent =
     view.cohortId === null || view.cohortName === null
@@ -135,6 +143,7 @@ export default function ArtifactRoute() {
           <strong>{view.stateInWords}</strong> · {view.template.title}
           {names ? ` · ${m.artifactsRowBy({ names })}` : ""}
         </p>
+        {isWaiting && view.cohortId ? <SharingWaits cohortId={view.cohortId} /> : null}
         {refusal ? (
           <Notice kind="care" live>
             <p>{refusal}</p>

@@ -29,10 +29,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     cohort: { id, name, standing },
     person: person.id,
     agreement: agreement && { ...agreement, writtenOn: dayIn(person.timeZone, agreement.createdAt.toISOString()) },
-    isAsked: standing === "member" && isAsked(agreement, acceptance?.version ?? null),
+    isAsked: standing === "member" && isAsked(agreement, acceptance),
     accepted: acceptance && {
       version: acceptance.version,
-      on: dayIn(person.timeZone, acceptance.acceptedAt.toISOString()),
+      on: dayIn(person.timeZone, acceptance.acceptedAt),
     },
     above,
     isChanged: new URL(request.url).searchParams.has("changed"),

@@ -5,6 +5,8 @@ import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import type { GoalWords } from "#app/cohorts/goals/goal.ts";
 import { recordGoalsRead } from "#app/cohorts/goals/goals-read.server.ts";
 import { listGoals, listGoalVersions } from "#app/cohorts/goals/queries/goals.server.ts";
+import { doesSharingWait } from "#app/cohorts/programs/agreement.server.ts";
+import { SharingWaits } from "#app/cohorts/programs/ui/sharing-waits.tsx";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { shortDay, shortDayIn } from "#app/time/dates.ts";
@@ -29,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, name } = cohort;
   return {
     cohort: { id, name, standing },
+    isWaiting: standing === "member" && (await doesSharingWait(db, cohort.id, person.id)),
     goals: goals.map((goal) => ({
       ...{ id: goal.id, owner: isCoach ? goal.ownerName : null, isMine: goal.personId === person.id },
       ...{ statement: goal.statement, status: m.goalsStatusName({ status: goal.status }) },
@@ -57,7 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function GoalsPage() {
-  const { cohort, goals } = useLoaderData<typeof loader>();
+  const { cohort, isWaiting, goals } = useLoaderData<typeof loader>();
   const add =
     cohort.standing === "member" ? (
       <LinkButton to={`/cohorts/${cohort.id}/goals/new`} tone="primary">
@@ -66,6 +69,7 @@ export default function GoalsPage() {
     ) : null;
   return (
     <CohortPage cohort={cohort} title={m.goalsTitle()} lead={m.goalsLead()} actions={add}>
+      {isWaiting ? <SharingWaits cohortId={cohort.id} /> : null}
       {goals.length === 0 ? (
         <EmptyState title={m.goalsEmptyTitle()}>
           <p className="measure">{m.goalsEmptyBody()}</p>

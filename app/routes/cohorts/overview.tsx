@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     cohort: { id, name, standing },
     saved: new URL(request.url).searchParams.get("saved"),
-    isAsked: standing === "member" && isAsked(agreement, acceptance?.version ?? null),
+    isAsked: standing === "member" && isAsked(agreement, acceptance),
     isRunning,
     next: week?.next
       ? {

@@ -2,7 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData } from "@remix-run/react";
 import { readsWords } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
+import { doesSharingWait } from "#app/cohorts/programs/agreement.server.ts";
 import { findProgramVersion } from "#app/cohorts/programs/queries/program-versions.server.ts";
+import { SharingWaits } from "#app/cohorts/programs/ui/sharing-waits.tsx";
 import type { CohortRow } from "#app/cohorts/queries/cohorts.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { notFound } from "#app/http/refusals.ts";
@@ -40,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     cohort: { id: cohort.id, name: cohort.name, standing },
     rows: artifacts.map((artifact) => artifactRow(artifact, person.timeZone)),
     isLearner,
+    isWaiting: isLearner && (await doesSharingWait(db, cohort.id, person.id)),
     personId: person.id,
     templates: offered.map(({ template: { key, title, purpose } }) => ({ key, title, purpose })),
   };
@@ -61,10 +64,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CohortWorkPage() {
-  const { cohort, rows, total, page, pageCount, isLearner, templates, personId } = useLoaderData<typeof loader>();
+  const { cohort, rows, total, page, pageCount, isLearner, isWaiting, templates, personId } =
+    useLoaderData<typeof loader>();
   return (
     <CohortPage cohort={cohort} title={m.artifactsWorkTitle()} lead={m.artifactsWorkLead()}>
       <div className="stack-8">
+        {isWaiting ? <SharingWaits cohortId={cohort.id} /> : null}
         {rows.length === 0 ? (
           <EmptyState title={m.artifactsWorkNone()}>
             <p className="measure">{isLearner ? m.artifactsWorkNoneMine() : m.artifactsWorkNoneCoach()}</p>

@@ -74,6 +74,7 @@ async function forItsAuthor(person: Person, reflection: ListedReflection) {
       label: m.reflectionsVisibility({ visibility }),
       help: readerWords(visibility, readers),
     })),
+    waits: readers.waits,
     readersNow: readerWords(reflection.visibility, readers),
     changes: changes.map(({ visibility, changedAt }) => ({
       words: m.reflectionsVisibility({ visibility }),

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import { sharingReaches } from "#app/identity/people/queries/sharing.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isReadableBy } from "#app/learning/queries/cohorts.server.ts";
@@ -119,15 +120,15 @@ export type DeskGoal = {
   targetOn: string | null;
 };
 
-/** Open goals of current members, those whose day comes first on top. */
-export async function listDeskGoals(db: Db, cohortIds: string[]): Promise<DeskGoal[]> {
+/** Open goals that members share with a coach, those whose day comes first on top. */
+export async function listDeskGoals(db: Db, coach: Person, cohortIds: string[]): Promise<DeskGoal[]> {
   const rows = await db.execute<DeskGoal>(sql`
     select g.id, g.cohort_id as "cohortId", p.id as "personId", p.name as "ownerName",
       left(g.statement, 200) as statement, g.target_on::text as "targetOn"
     from goals g join people p on p.id = g.person_id and p.erasure_due_at is null
     where g.cohort_id = any(${uuids(cohortIds)}) and g.status = 'open'
       and exists (select 1 from cohort_memberships m where m.cohort_id = g.cohort_id and m.person_id = g.person_id
-        and ${isLearningIn("m")})
+        and ${isLearningIn("m")} and ${sharingReaches(sql`${coach.id}::uuid`, sql`m.person_id`, sql`m.cohort_id`)})
     order by g.target_on nulls last, g.created_at, g.id limit ${deskSizes.goals}::int`);
   return [...rows];
 }

@@ -1,4 +1,5 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
+import { sharingReaches } from "#app/identity/people/queries/sharing.server.ts";
 import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import { currentTime } from "#app/time/clock.ts";
@@ -14,8 +15,8 @@ const columns = sql`g.id, g.cohort_id as "cohortId", g.person_id as "personId", 
   to_json(g.updated_at) #>> '{}' as "updatedAt"`;
 
 /**
- * The goals of a cohort that a reader may see: their own, and for a coach those of everybody who learns in it today;
- * open ones first.
+ * The goals of a cohort that a reader may see: their own, and for a coach those of everybody who learns in it today
+ * and has accepted its agreement; open ones first.
  */
 export async function listGoals(
   db: Db,
@@ -23,7 +24,8 @@ export async function listGoals(
 ): Promise<ListedGoal[]> {
   const isShown = isCoach
     ? sql`exists (select 1 from cohort_memberships m where m.cohort_id = g.cohort_id and m.person_id = g.person_id
-        and ${isLearningIn("m")}) and p.erasure_due_at is null`
+        and ${isLearningIn("m")} and ${sharingReaches(sql`${readerId}::uuid`, sql`m.person_id`, sql`m.cohort_id`)})
+      and p.erasure_due_at is null`
     : sql`g.person_id = ${readerId}`;
   const rows = await db.execute<ListedGoal>(sql`select ${columns} from goals g join people p on p.id = g.person_id
     where g.cohort_id = ${cohortId} and ${isShown}

@@ -1,6 +1,8 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
+import { isNamedSince } from "#app/identity/people/queries/sharing.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { agreementAcceptances, cohortAgreements } from "#db/schema/index.ts";
+import { cohortAgreements } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { AgreementWords } from "../agreement.ts";
 
 export type Agreement = AgreementWords & { version: number; createdAt: Date };
@@ -17,14 +19,19 @@ export async function findAgreement(db: Db, cohortId: string): Promise<Agreement
   return row ?? null;
 }
 
-/** The newest version that a person accepted, and when. */
-export async function findAcceptance(db: Db, cohortId: string, personId: string) {
-  const [row] = await db
-    .select({ version: agreementAcceptances.version, acceptedAt: agreementAcceptances.acceptedAt })
-    .from(agreementAcceptances)
-    .where(sql`${agreementAcceptances.cohortId} = ${cohortId} and ${agreementAcceptances.personId} = ${personId}`)
-    .orderBy(desc(agreementAcceptances.version))
-    .limit(1);
+/** Whether a coach who works above a member began to coach after a moment, so that they were not named yet. */
+const hasUnnamedCoach = (cohortId: SQL, personId: string, since: SQL) => sql`exists (select 1 from role_grants g
+  where g.role = 'coach' and g.cohort_id = ${cohortId} and g.person_id <> ${personId}
+    and ${isNamedSince(sql`g.person_id`, sql`${personId}::uuid`, { cohortId, since })})`;
+
+export type Acceptance = { version: number; acceptedAt: string; hasUnnamedCoach: boolean };
+
+/** The newest version that a person accepted, when, and whether a coach came since whom they have to be told of. */
+export async function findAcceptance(db: Db, cohortId: string, personId: string): Promise<Acceptance | null> {
+  const [row] = await db.execute<Acceptance>(sql`select x.version, to_json(x.accepted_at) #>> '{}' as "acceptedAt",
+      ${hasUnnamedCoach(sql`x.cohort_id`, personId, sql`x.accepted_at`)} as "hasUnnamedCoach"
+    from agreement_acceptances x where x.cohort_id = ${cohortId} and x.person_id = ${personId}
+    order by x.version desc limit 1`);
   return row ?? null;
 }
 
@@ -41,12 +48,19 @@ export async function insertAgreement(
   return row.version;
 }
 
-/** False if the person accepted this version already. */
+/**
+ * False if the person accepted this version already and has been told of every coach; accepting again after a coach came
+ * moves the moment.
+ */
 export async function insertAcceptance(
   db: Db,
-  acceptance: { cohortId: string; version: number; personId: string },
+  { cohortId, version, personId }: { cohortId: string; version: number; personId: string },
 ): Promise<boolean> {
-  const rows = await db.insert(agreementAcceptances).values(acceptance).onConflictDoNothing().returning();
+  const rows =
+    await db.execute(sql`insert into agreement_acceptances as kept (cohort_id, version, person_id, accepted_at)
+    values (${cohortId}, ${version}, ${personId}, ${momentOf()})
+    on conflict (cohort_id, version, person_id) do update set accepted_at = excluded.accepted_at
+      where ${hasUnnamedCoach(sql`kept.cohort_id`, personId, sql`kept.accepted_at`)} returning 1`);
   return rows.length > 0;
 }
 
@@ -58,7 +72,8 @@ export async function listUnacceptedAgreements(db: Db, personId: string, cohortI
       order by version desc limit 1) a on true
     where c.id = any(${sql.param(`{${cohortIds.join(",")}}`)}::uuid[])
       and not exists (select 1 from agreement_acceptances x
-        where x.cohort_id = c.id and x.version = a.version and x.person_id = ${personId})
+        where x.cohort_id = c.id and x.version = a.version and x.person_id = ${personId}
+          and not ${hasUnnamedCoach(sql`c.id`, personId, sql`x.accepted_at`)})
     order by c.name, c.id limit 50`);
   return [...rows];
 }

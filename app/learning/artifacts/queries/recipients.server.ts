@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { sharingReaches } from "#app/identity/people/queries/sharing.server.ts";
 import { coachesCohortAt } from "#app/identity/person/queries/coaching.server.ts";
 import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import type { Recipient } from "#app/mail/mail.ts";
@@ -22,14 +23,18 @@ export const listOwnersToMail = (db: Db, actorId: string, artifactId: string) =>
     sql`exists (select 1 from artifact_owners o where o.artifact_id = ${artifactId} and o.person_id = p.id)`,
   );
 
-/** The coaches of a cohort, without those who coach the whole site and no cohort in particular. */
+/**
+ * The coaches of a cohort whom the work of the member who acts reaches, without those who coach the whole site and no
+ * cohort in particular.
+ */
 export const listCoachesToMail = (db: Db, actorId: string, cohortId: string) =>
   listRecipients(
     db,
     actorId,
     sql`${coachesCohortAt(sql`p.id`, sql`${cohortId}::uuid`)} and exists (select 1 from role_grants named
       where named.person_id = p.id and named.role = 'coach' and named.cohort_id = ${cohortId}::uuid
-      and ${isGrantInForce("named")})`,
+      and ${isGrantInForce("named")})
+      and ${sharingReaches(sql`p.id`, sql`${actorId}::uuid`, sql`${cohortId}::uuid`)}`,
   );
 
 /** The author of a reflection. */

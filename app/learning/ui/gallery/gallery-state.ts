@@ -34,7 +34,7 @@ export function galleryState(cube: DatasetCube | null): LessonState {
       "sixty-percent": response({ kind: "sampler", size: 20, draws: 24, seed: 1 }),
     },
     reflections: {},
-    readers: { coaches: [], cohorts: [] },
+    readers: { coaches: [], cohorts: [], waits: [] },
     confidenceBefore: { disaggregating: { explain: 2, choose: 3 } },
     cubes: cube ? { "slice-it": cube } : {},
     sources: [

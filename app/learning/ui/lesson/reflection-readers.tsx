@@ -52,6 +52,11 @@ export function ReflectionReaders({
           </label>
         ))}
       </div>
+      {readers.waits.map(({ id, name }) => (
+        <p key={id} className="small">
+          <a href={`/cohorts/${id}/agreement`}>{m.lessonReadersWaits({ cohort: name })}</a>
+        </p>
+      ))}
     </fieldset>
   );
 }
