@@ -74,7 +74,7 @@ test("what a member shares waits until they accept the agreement, then reaches e
       return found;
     };
     expect(await read()).toEqual([[], [], [], ["reflection", "work"]]);
-    expect((await db.select().from(mails)).map(({ template }) => template)).not.toContain("artifact_waiting");
+    expect((await db.select().from(mails)).map(({ template }) => template)).not.toContain("artifact_handed_in");
     expect(await doesSharingWait(db, cohortId, ana.id)).toBe(true);
     expect((await findReflectionReaders(db, ana.id, shared.reflectionId)).readers.waits).toMatchObject([
       { id: cohortId, name: "Tides" },
