@@ -107,6 +107,7 @@ export default [
       route("agreement", "routes/cohorts/agreement.tsx"),
       route("agreement/new", "routes/cohorts/agreement-new.tsx"),
       route("plan", "routes/cohorts/plan.tsx"),
+      route("program", "routes/cohorts/program.tsx"),
       route("settings", "routes/cohorts/settings.tsx"),
       route("request", "routes/cohorts/request.tsx"),
       route("requests/:request", "routes/cohorts/request-answer.ts"),

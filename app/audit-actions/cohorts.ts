@@ -7,6 +7,8 @@ export const cohortActions = {
   "cohort.joined": { group: "cohorts", words: m.cohortsAuditJoined },
   "cohort.left": { group: "cohorts", words: m.cohortsAuditLeft },
   "cohort.handed_over": { group: "cohorts", words: m.cohortsAuditHandedOver },
+  "program.adopted": { group: "cohorts", words: m.cohortsAuditProgramAdopted },
+  "program.adoption_withdrawn": { group: "cohorts", words: m.cohortsAuditProgramWithdrawn },
   "agreement.written": { group: "cohorts", words: m.cohortsAuditAgreementWritten },
   "agreement.accepted": { group: "cohorts", words: m.cohortsAuditAgreementAccepted },
   "goal.read": { group: "looking", words: m.cohortsAuditGoalRead },

@@ -52,6 +52,12 @@ export const cohortsRows = domainRows(prepare, {
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 303) },
   },
+  // This cohort follows no program; tests/cohorts/adoption.test.ts has one that does.
+  "cohorts/:cohort/program": {
+    at: ({ cohortId }) => `/cohorts/${cohortId}/program`,
+    get: signedIn(404),
+    post: { form: {}, answers: signedIn(404) },
+  },
   "cohorts/:cohort/settings": {
     at: ({ cohortId }) => `/cohorts/${cohortId}/settings`,
     get: only(runningCohort, 200),

@@ -4,6 +4,7 @@ import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohortSettings, cohorts } from "#db/schema/index.ts";
 import type { CohortDetails } from "../cohort.ts";
+import { followedHash } from "./followed-version.server.ts";
 
 export type CohortRow = {
   id: string;
@@ -12,6 +13,7 @@ export type CohortRow = {
   endsOn: string | null;
   isRunning: boolean;
   programSlug: string | null;
+  /** The version that it follows today. */
   programHash: string | null;
   timeZone: string;
   language: string;
@@ -23,7 +25,7 @@ export type CohortRow = {
 
 /** Cohorts from before there were settings have none. */
 const columns = sql`c.id, c.name, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn",
-  ${isCohortRunning("c")} as "isRunning", s.program_slug as "programSlug", s.program_hash as "programHash",
+  ${isCohortRunning("c")} as "isRunning", s.program_slug as "programSlug", ${followedHash()} as "programHash",
   coalesce(s.time_zone, 'America/Los_Angeles') as "timeZone", coalesce(s.language, 'en') as language, s.capacity,
   coalesce(s.takes_requests, false) as "takesRequests",
   (select count(distinct m.person_id)::int from cohort_memberships m where m.cohort_id = c.id and ${isLearningIn("m")})

@@ -31,7 +31,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     personId: person.id,
     topic: meetingTopic(meeting.id),
     isProjector: new URL(request.url).searchParams.get("show") === "projector",
-    view: await facilitatorView(db, person, meeting, await agendaOf(db, meeting.cohortId, meeting.agendaKey)),
+    view: await facilitatorView(
+      db,
+      person,
+      meeting,
+      await agendaOf(db, meeting.cohortId, meeting.agendaKey, meeting.startsAt),
+    ),
   };
 }
 

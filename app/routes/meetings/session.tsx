@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listInvited(db, id),
     listNotes(db, id, person.id),
     listNextSteps(db, id),
-    agendaOf(db, cohort.id, agendaKey),
+    agendaOf(db, cohort.id, agendaKey, startsAt),
   ]);
   return {
     ...{ id, title, minutes, place, link, isHost, agendaKey },

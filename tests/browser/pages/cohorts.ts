@@ -25,6 +25,7 @@ export const cohortsPages: PageRows = {
   "cohorts/:cohort/agreement/new": { addresses: [`${demoCohort}/agreement/new`], finds: toCoaches },
   "cohorts/:cohort/people": { addresses: [`${demoCohort}/people`], finds: toSignedIn },
   "cohorts/:cohort/plan": { addresses: [`${demoCohort}/plan`], finds: toCoaches },
+  "cohorts/:cohort/program": { addresses: [`${demoCohort}/program`], finds: toCoaches },
   "cohorts/:cohort/settings": { addresses: [`${demoCohort}/settings`], finds: toRunners },
   "cohorts/:cohort/request": { addresses: [`${demoCohort}/request`], finds: toNoRole },
   "cohorts/:cohort/coaches/:coach/hand-over": {

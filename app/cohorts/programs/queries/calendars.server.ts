@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Program } from "#app/catalog/program.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment, momentOf, today } from "#db/today.server.ts";
+import { followedHash } from "../../queries/followed-version.server.ts";
 import type { CohortDays } from "../instrument-calendar.ts";
 
 export type Calendar = CohortDays & { cohortId: string; today: string; program: Pick<Program, "instruments"> };
@@ -30,7 +31,7 @@ async function calendarsOf(db: Db, among: SQL): Promise<Calendar[]> {
         and m.starts_at + make_interval(mins => m.minutes) <= ${momentOf()}
         and m.starts_at > ${momentOf()} - interval '14 days'), '[]'::json) as sessions
     from cohorts c join cohort_settings s on s.cohort_id = c.id
-    join program_versions v on v.program_slug = s.program_slug and v.hash = s.program_hash
+    join program_versions v on v.program_slug = s.program_slug and v.hash = ${followedHash()}
     where ${among} and (c.ends_on is null or c.ends_on > ${today} - 210) order by c.id limit 5000`);
   return [...rows];
 }
