@@ -122,6 +122,7 @@ export default [
       route("goals/:goal", "routes/cohorts/goal.tsx"),
       route("log", "routes/cohorts/log.tsx"),
       route("log/new", "routes/cohorts/log-new.tsx"),
+      route("log/paste", "routes/cohorts/log-paste.tsx"),
       route("log/export", "routes/cohorts/log-export.ts"),
       route("log/entries/:entry", "routes/cohorts/log-entry.tsx"),
       route("log/entries/:entry/minutes", "routes/cohorts/log-minutes.ts"),

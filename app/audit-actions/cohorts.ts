@@ -13,5 +13,6 @@ export const cohortActions = {
   "agreement.accepted": { group: "cohorts", words: m.cohortsAuditAgreementAccepted },
   "goal.read": { group: "looking", words: m.cohortsAuditGoalRead },
   "coaching_log.downloaded": { group: "looking", words: m.cohortsAuditLogDownloaded },
+  "coaching_log.pasted": { group: "cohorts", words: m.cohortsAuditLogPasted },
   "nudge.sent": { group: "cohorts", words: m.cohortsAuditNudgeSent },
 } satisfies AuditActions;

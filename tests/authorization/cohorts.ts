@@ -120,6 +120,11 @@ export const cohortsRows = domainRows(prepare, {
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 422) },
   },
+  "cohorts/:cohort/log/paste": {
+    at: ({ cohortId }) => `/cohorts/${cohortId}/log/paste`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
   "cohorts/:cohort/log/export": {
     at: ({ cohortId }) => `/cohorts/${cohortId}/log/export`,
     get: only(["coach"], 200),

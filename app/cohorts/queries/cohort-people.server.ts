@@ -41,6 +41,17 @@ export async function listCohortMembers(db: Db, cohortId: string): Promise<Cohor
   return [...rows];
 }
 
+/** Everybody who learns or learned in a cohort, each once, with their address. */
+export async function listPeopleEver(
+  db: Db,
+  cohortId: string,
+): Promise<{ personId: string; name: string; email: string }[]> {
+  const rows = await db.execute<{ personId: string; name: string; email: string }>(sql`
+    select p.id as "personId", p.name, p.email from people p where exists (select 1 from cohort_memberships m
+      where m.cohort_id = ${cohortId} and m.person_id = p.id) order by lower(p.name), p.id limit 1000`);
+  return [...rows];
+}
+
 /** A person who learns in a cohort today; null for everybody else. */
 export async function findCurrentMember(db: Db, cohortId: string, personId: string): Promise<CohortMember | null> {
   if (!isId(personId)) return null;

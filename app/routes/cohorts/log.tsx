@@ -67,6 +67,7 @@ export default function LogPage() {
           {m.coachingLogAdd()}
         </LinkButton>
         <LinkButton to={`/cohorts/${cohort.id}/log/observation`}>{m.coachingLogObserve()}</LinkButton>
+        <LinkButton to={`/cohorts/${cohort.id}/log/paste`}>{m.coachingLogPaste()}</LinkButton>
         {isEmpty ? null : (
           <LinkButton to={`/cohorts/${cohort.id}/log/export`} reloadDocument>
             {m.coachingLogExport()}

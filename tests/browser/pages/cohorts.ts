@@ -50,6 +50,7 @@ export const cohortsPages: PageRows = {
   },
   "cohorts/:cohort/log": { addresses: [`${demoCohort}/log`], finds: toSignedIn },
   "cohorts/:cohort/log/new": { addresses: [`${demoCohort}/log/new`], finds: toCoaches },
+  "cohorts/:cohort/log/paste": { addresses: [`${demoCohort}/log/paste`], finds: toCoaches },
   "cohorts/:cohort/log/entries/:entry": {
     addresses: [`${demoCohort}/log/entries/${idFor(`contact ${met?.email}`)}`],
     finds: toCoaches,

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { coachingContacts, contactGoals, contactPeople } from "#db/schema/index.ts";
 
@@ -61,4 +61,21 @@ export async function upsertAddition(
 
 async function insertGoals(db: Db, contactId: string, goalIds: string[]): Promise<void> {
   if (goalIds.length > 0) await db.insert(contactGoals).values(goalIds.map((goalId) => ({ contactId, goalId })));
+}
+
+/** Inserts the contacts of one pasted sheet, each with who took part. */
+export async function insertPastedContacts(db: Db, contacts: (NewRow & { memberIds: string[] })[]): Promise<void> {
+  if (contacts.length === 0) return;
+  const rows = contacts.map((contact) => ({ ...contact, id: crypto.randomUUID() }));
+  await db.insert(coachingContacts).values(rows.map(({ memberIds: _, ...row }) => row));
+  const people = rows.flatMap(({ id, memberIds }) => memberIds.map((personId) => ({ contactId: id, personId })));
+  if (people.length > 0) await db.insert(contactPeople).values(people);
+}
+
+/** Whether a sheet was pasted with this key, as sessions or contacts. */
+export async function isPasted(db: Db, key: string): Promise<boolean> {
+  const [row] = await db.execute<{ isThere: boolean }>(sql`select exists (select 1 from meetings
+      where starts_with(client_key, ${`${key} `}))
+    or exists (select 1 from coaching_contacts where starts_with(client_key, ${`${key} `})) as "isThere"`);
+  return row?.isThere ?? false;
 }
