@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeAgreement } from "#app/cohorts/programs/agreement.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import { cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { aCohort, join } from "#tests/world.ts";
+import { words } from "./full-cohort.ts";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 
@@ -33,4 +35,21 @@ test("the overview names the next session to everyone in it, and leads to it onl
   expect(await seen(ana)).toEqual([true, false, true]);
   expect(await seen(cora)).toEqual([true, false, true]);
   expect(await seen(lead)).toEqual([true, false, false]);
+});
+
+test("a new cohort leads its coach from step to step, and nobody else", async () => {
+  const { db } = site;
+  const cohortId = await aCohort(db, { name: "Empty" });
+  const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId }] });
+  const steps = async ({ id }: { id: string }) => {
+    const request = requestFor(`/cohorts/${cohortId}.data`, { cookie: await cookieOf(db, id) });
+    const text = await (await site.ask(request)).text();
+    return ["plan", "agreement/new", "invitations"].filter((step) => text.includes(`/cohorts/${cohortId}/${step}`));
+  };
+  expect(await steps(cora)).toEqual(["plan", "agreement/new", "invitations"]);
+  const ana = await join(db, "ana", { cohortIds: [cohortId] });
+  expect(await steps(ana)).toEqual([]);
+  await createMeetings(db, cora, cohortId, [{ title: "One", startsAt: fromNow(2 * days), minutes: 60 }]);
+  await writeAgreement(db, cora, cohortId, words);
+  expect(await steps(cora)).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { shortDay } from "#app/time/dates.ts";
+import { type CalendarMark, calendarMark } from "../calendar-mark.ts";
 import { type Standing, standingIn } from "../cohort.ts";
 import type { CohortRow } from "../queries/cohorts.server.ts";
+import { CalendarMarkPicture } from "./calendar-mark.tsx";
 
 export type CohortCardData = {
   id: string;
@@ -12,13 +14,19 @@ export type CohortCardData = {
   dates: string;
   coaches: string;
   memberCount: number;
+  mark: CalendarMark;
 };
 
-export function cohortCard(cohort: CohortRow, person: Parameters<typeof standingIn>[0]): CohortCardData {
+/** A cohort for a list; `sessionDays` and `today` are days in the cohort's zone. */
+export function cohortCard(
+  cohort: CohortRow,
+  person: Parameters<typeof standingIn>[0],
+  { sessionDays, today }: { sessionDays: readonly string[]; today: string },
+): CohortCardData {
   const { id, name, isRunning, memberCount, coachNames } = cohort;
   const standing = standingIn(person, id);
   return {
-    ...{ id, name, isRunning, memberCount },
+    ...{ id, name, isRunning, memberCount, mark: calendarMark(cohort, sessionDays, today) },
     standing: standing && standingInWords(standing),
     dates: cohortDatesInWords(cohort),
     coaches: coachNames.length > 0 ? listed(coachNames) : "",
@@ -43,6 +51,7 @@ export function CohortCard({ cohort }: { cohort: CohortCardData }) {
       <h3 className="cohort-card__title">
         <Link to={`/cohorts/${cohort.id}`}>{cohort.name}</Link>
       </h3>
+      <CalendarMarkPicture mark={cohort.mark} />
       <p className="soft">
         {cohort.dates} · {m.cohortsMembers({ count: cohort.memberCount })}
         {cohort.standing ? <> · {cohort.standing}</> : null}

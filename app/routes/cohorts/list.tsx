@@ -3,10 +3,13 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { canStartCohort, cohortReachOf, standingIn } from "#app/cohorts/cohort.ts";
 import { listCohortsTakingRequests } from "#app/cohorts/programs/queries/cohort-requests.server.ts";
 import { listCohorts } from "#app/cohorts/queries/cohorts.server.ts";
+import { listSessionDays } from "#app/cohorts/queries/session-days.server.ts";
 import { CohortCard, type CohortCardData, cohortCard } from "#app/cohorts/ui/cohort-card.tsx";
 import { OwnPages } from "#app/cohorts/ui/own-pages.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayOf } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -20,8 +23,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listCohorts(db, cohortReachOf(person)),
     listCohortsTakingRequests(db, person.id),
   ]);
+  const sessionDays = await listSessionDays(
+    db,
+    cohorts.map(({ id }) => id),
+  );
+  const now = currentTime();
   return {
-    cohorts: cohorts.map((cohort) => cohortCard(cohort, person)),
+    cohorts: cohorts.map((cohort) =>
+      cohortCard(cohort, person, {
+        sessionDays: sessionDays.get(cohort.id) ?? [],
+        today: dayOf(now, cohort.timeZone),
+      }),
+    ),
     open: open.filter(({ id }) => standingIn(person, id) === null),
     mayStart: canStartCohort(person),
     saved: new URL(request.url).searchParams.get("saved"),

@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import type { Program } from "#app/catalog/program.ts";
+import { findProgram } from "#app/catalog/programs.server.ts";
+import { calendarMark } from "#app/cohorts/calendar-mark.ts";
 import { readsWords, runsCohort } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import { listDeskCohorts } from "#app/cohorts/desk/queries/desk-cohorts.server.ts";
@@ -8,11 +11,14 @@ import { findAcceptance, findAgreement } from "#app/cohorts/programs/queries/agr
 import { findProgramVersion } from "#app/cohorts/programs/queries/program-versions.server.ts";
 import { listCohortCoaches } from "#app/cohorts/queries/cohort-people.server.ts";
 import { listCohortOrganizations } from "#app/cohorts/queries/cohorts.server.ts";
+import { listSessionDays } from "#app/cohorts/queries/session-days.server.ts";
+import { CalendarMarkPicture } from "#app/cohorts/ui/calendar-mark.tsx";
 import { cohortDatesInWords, listed, standingInWords } from "#app/cohorts/ui/cohort-card.tsx";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { meetingPath } from "#app/meetings/paths.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayAndTimeIn } from "#app/time/dates.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayAndTimeIn, dayOf } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -21,20 +27,28 @@ import { db } from "#db/pool.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing } = await cohortVisitor(request, params.cohort);
   const { programSlug, programHash } = cohort;
-  const [coaches, organizations, agreement, acceptance, program, [week]] = await Promise.all([
+  const [coaches, organizations, agreement, acceptance, program, sessions, [week]] = await Promise.all([
     listCohortCoaches(db, cohort.id),
     listCohortOrganizations(db, cohort.id),
     findAgreement(db, cohort.id),
     findAcceptance(db, cohort.id, person.id),
     programSlug && programHash ? findProgramVersion(db, programSlug, programHash) : null,
+    listSessionDays(db, [cohort.id]),
     listDeskCohorts(db, [cohort.id]),
   ]);
   const { id, name, memberCount, capacity, isRunning } = cohort;
+  const sessionDays = sessions.get(id) ?? [];
+  const isCoach = standing === "coach";
   return {
     cohort: { id, name, standing },
     saved: new URL(request.url).searchParams.get("saved"),
     isAsked: standing === "member" && isAsked(agreement, acceptance),
     isRunning,
+    mark: calendarMark(cohort, sessionDays, dayOf(currentTime(), cohort.timeZone)),
+    setUp: isCoach
+      ? setUpOf({ id, memberCount, hasSessions: sessionDays.length > 0, hasAgreement: agreement !== null })
+      : [],
+    hasNewerProgram: isCoach && isOlder(program),
     next: week?.next
       ? {
           title: week.next.title,
@@ -64,12 +78,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** What a new cohort still needs, in the order in which it helps; nothing once all of it is there. */
+function setUpOf(cohort: { id: string; memberCount: number; hasSessions: boolean; hasAgreement: boolean }) {
+  const { id, memberCount, hasSessions, hasAgreement } = cohort;
+  const steps = [
+    { to: `/cohorts/${id}/plan`, label: m.cohortsPlanSessions(), isDone: hasSessions },
+    { to: `/cohorts/${id}/agreement/new`, label: m.agreementWrite(), isDone: hasAgreement },
+    { to: `/cohorts/${id}/invitations`, label: m.cohortsInvite(), isDone: memberCount > 0 },
+  ];
+  return steps.every(({ isDone }) => isDone) ? [] : steps;
+}
+
+/** Whether there is a newer version of a program than the one that is followed. */
+function isOlder(followed: Program | null): boolean {
+  const newest = followed && findProgram(followed.slug);
+  return newest !== null && newest.version !== followed?.version;
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.cohort.name ?? m.cohortsTitle()) },
 ];
 
 export default function CohortOverviewPage() {
-  const { cohort, facts, saved, isAsked, isRunning, next } = useLoaderData<typeof loader>();
+  const { cohort, facts, saved, isAsked, isRunning, mark, setUp, hasNewerProgram, next } =
+    useLoaderData<typeof loader>();
   return (
     <CohortPage
       cohort={cohort}
@@ -102,6 +134,8 @@ export default function CohortOverviewPage() {
             <p>{m.cohortsOver()}</p>
           </Notice>
         )}
+        <CalendarMarkPicture mark={mark} />
+        {setUp.length > 0 ? <SetUp steps={setUp} /> : null}
         {next ? (
           <section aria-labelledby="next" className="stack-2">
             <h2 id="next">{m.deskNextSession()}</h2>
@@ -109,6 +143,13 @@ export default function CohortOverviewPage() {
               {next.to ? <Link to={next.to}>{next.title}</Link> : next.title} · {next.when}
             </p>
           </section>
+        ) : null}
+        {hasNewerProgram ? (
+          <Notice>
+            <p>
+              {m.cohortsNewerProgram()} <Link to={`/cohorts/${cohort.id}/program`}>{m.cohortsNewerProgramSee()}</Link>
+            </p>
+          </Notice>
         ) : null}
         <dl className="facts">
           {facts.map(({ label, value }) => (
@@ -120,5 +161,28 @@ export default function CohortOverviewPage() {
         </dl>
       </div>
     </CohortPage>
+  );
+}
+
+/** The next step of a new cohort is the strongest thing on the page. */
+function SetUp({ steps }: { steps: { to: string; label: string; isDone: boolean }[] }) {
+  const next = steps.find(({ isDone }) => !isDone);
+  return (
+    <section aria-labelledby="set-up" className="stack">
+      <h2 id="set-up">{m.cohortsSetUp()}</h2>
+      <ol className="plain lines">
+        {steps.map(({ to, label, isDone }) => (
+          <li key={to} className="cluster cluster--apart">
+            {isDone ? (
+              <span className="soft">{m.cohortsSetUpDone({ step: label })}</span>
+            ) : (
+              <LinkButton to={to} tone={to === next?.to ? "primary" : "secondary"}>
+                {label}
+              </LinkButton>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
