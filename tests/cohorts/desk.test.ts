@@ -156,3 +156,17 @@ test("a session has the agenda of the version that its cohort follows", () =>
       .onConflictDoUpdate({ target: cohortSettings.cohortId, set: pinned });
     expect((await agendaOf(db, cohortId, "data-coaching/first"))?.title).toBe("As it was");
   }));
+
+test("two coaches who nudge the same member at once send one mail", () =>
+  withCommittedDatabase(async (db) => {
+    const cohortId = await aCohort(db, { name: "Tides" });
+    const ana = await join(db, "ana", { cohortIds: [cohortId] });
+    const coaching = { grants: [{ role: "coach" as const, cohortId }] };
+    const coaches = [await join(db, "cora", coaching), await join(db, "dana", coaching)];
+    const outcomes = await Promise.all(
+      [...coaches, ...coaches].map((coach, at) =>
+        sendNudge(db, coach, { cohortId, memberId: ana.id, body: "We miss you.", key: `form ${at}` }),
+      ),
+    );
+    expect(outcomes.sort()).toEqual(["sent", "sent_today", "sent_today", "sent_today"]);
+  }));

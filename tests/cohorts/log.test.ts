@@ -6,18 +6,19 @@ import { contactLine } from "#app/cohorts/log/log-line.ts";
 import { minutesOf } from "#app/cohorts/log/new-contact.ts";
 import { listContacts } from "#app/cohorts/log/queries/log.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
+import { endCohortMembership } from "#app/cohorts/programs/membership.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { moveArtifact } from "#app/learning/artifacts/review.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { fromNow } from "#app/time/clock.ts";
-import { homeZone } from "#app/time/dates.ts";
+import { dayBefore, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { attendanceObservations } from "#db/schema/index.ts";
 import { handedInArtifact } from "#tests/artifacts/handed-in.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
-import { goal } from "./full-cohort.ts";
+import { goal, today } from "./full-cohort.ts";
 
 async function aCoachedCohort(db: Db) {
   const cohortId = await aCohort(db, { name: "Tides" });
@@ -57,6 +58,9 @@ test("a contact touches goals of those who took part, and a member reads no goal
     const seen = (reader: Person, isCoach: boolean) =>
       contactLine(logged, { readerId: reader.id, isCoach, timeZone: homeZone }).goals;
     expect([seen(cora, true), seen(ana, false)]).toEqual(["Goals: “Call home.”, “Greet.”", "Goals: “Greet.”"]);
+    // Who left takes their words along: the contact stays, without the goal.
+    await endCohortMembership(db, cora, { cohortId, personId: bea.id, leftOn: dayBefore(today) });
+    expect((await listContacts(db, cohortId, null))[0]?.goals).toMatchObject([{ id: anas }]);
   }));
 
 test("a coach adds to a session when it really was, and the session stays one entry with who came", () =>

@@ -1,4 +1,5 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import { lockCohort } from "#app/identity/people/queries/cohort-memberships.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { queueMail } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -21,6 +22,8 @@ export async function sendNudge(
 ): Promise<NudgeOutcome> {
   if (standingIn(coach, cohortId) !== "coach" || memberId === coach.id) return "refused";
   return db.transaction(async (db) => {
+    // In a statement of its own: one that waits for a lock reads what was there before it waited.
+    await lockCohort(db, cohortId);
     const clientKey = `${coach.id} nudge ${key}`.slice(0, 150);
     const cohort = await findCohortWithSettings(db, cohortId);
     const found = await findNudgeRecipient(db, { cohortId, memberId, clientKey });

@@ -9,10 +9,7 @@ import { momentOf } from "#db/today.server.ts";
 
 type Asked = { cohortId: string; memberId: string; clientKey?: string };
 
-/**
- * A current member, locked until the caller's transaction ends: whether they want nudges, got one in the last day, and
- * got the one of this form already.
- */
+/** A current member: whether they want nudges, got one in the last day, and got the one of this form already. */
 export async function findNudgeRecipient(db: Db, { cohortId, memberId, clientKey = "" }: Asked) {
   if (!isId(cohortId) || !isId(memberId)) return null;
   const [row] = await db.execute<Recipient & { isWanted: boolean; isNudgedToday: boolean; wasSent: boolean }>(sql`
@@ -23,7 +20,7 @@ export async function findNudgeRecipient(db: Db, { cohortId, memberId, clientKey
         and x.sent_at > ${momentOf()} - interval '1 day') as "isNudgedToday",
       exists (select 1 from thread_messages x where x.client_key = ${clientKey}) as "wasSent"
     from people p where p.id = ${memberId} and p.erasure_due_at is null and exists (select 1 from cohort_memberships m
-      where m.cohort_id = ${cohortId} and m.person_id = p.id and ${isLearningIn("m")}) for no key update of p`);
+      where m.cohort_id = ${cohortId} and m.person_id = p.id and ${isLearningIn("m")})`);
   return row ?? null;
 }
 

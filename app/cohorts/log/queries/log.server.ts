@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { tookPart } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
@@ -70,6 +71,10 @@ const log = (cohortId: string) => sql`(
     where a.cohort_id = ${cohortId} and e.event in ('return', 'accept') and e.person_id is not null) given
   left join coaching_contacts more on more.about = given.id)`;
 
+/** Words of a goal leave with its owner. */
+const learnsThere = sql`exists (select 1 from cohort_memberships m join people p on p.id = m.person_id
+  where m.cohort_id = g.cohort_id and m.person_id = g.person_id and p.erasure_due_at is null and ${isLearningIn("m")})`;
+
 const namesOf = (ids: SQL) => sql`array(select p.name from people p where p.id = any(${ids}) order by p.id)`;
 const sorted = (ids: SQL) => sql`array(select id from unnest(${ids}) id order by id)`;
 
@@ -92,7 +97,7 @@ async function readLog(db: Db, cohortId: string, where: SQL): Promise<LoggedCont
       (select coalesce(json_agg(json_build_object('id', g.id, 'personId', g.person_id, 'statement', g.statement)
           order by lower(g.statement), g.id), '[]')
         from contact_goals touched join goals g on g.id = touched.goal_id
-        where touched.contact_id = x.contact_id) as goals
+        where touched.contact_id = x.contact_id and ${learnsThere}) as goals
     from ${log(cohortId)} x where ${where} order by x.began_at desc, x.id limit ${most}::int`);
   return [...rows];
 }
