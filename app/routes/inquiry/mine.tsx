@@ -64,6 +64,9 @@ export default function MyCyclesPage() {
         ) : (
           <CycleRows cycles={cycles} />
         )}
+        <p className="measure">
+          <Link to="/inquiry/evaluate">{m.evaluationTitle()}</Link>: {m.evaluationLead()}
+        </p>
       </div>
     </Page>
   );
