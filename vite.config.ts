@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 import remixConfig from "./remix.config.js";
@@ -57,6 +58,7 @@ function travelsTogether(id: string): string | undefined {
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [databaseStaysOnTheServer, remix(remixConfig)],
+  resolve: { alias: { "@stdlib/utils-eval": fileURLToPath(new URL("app/statistics/no-eval.ts", import.meta.url)) } },
   // Found at the first start rather than at the first visit, which would load React twice.
   optimizeDeps: {
     include: [

@@ -174,6 +174,7 @@ function pathOf(url: string): string {
   return end === -1 ? url : url.slice(0, end);
 }
 
+/** Not the script of a worker, which brings the policy that the worker runs under. */
 function isAsset(url: string): boolean {
-  return url.startsWith("/assets/") || url.startsWith("/content/modules/");
+  return (url.startsWith("/assets/") && !/-worker-[^/]*$/.test(pathOf(url))) || url.startsWith("/content/modules/");
 }

@@ -119,7 +119,9 @@ export function answerSentences(answer: Answer, { measure, direction, matters, l
       middle: shown(middle),
       high: shown(high),
     }),
-    ...(high - low > 4 * matters ? [m.evaluationAnswerWide()] : []),
+    ...(high - low > 4 * matters && Math.max(answer.mattersBetter, answer.mattersWorse) < sure
+      ? [m.evaluationAnswerWide()]
+      : []),
   ];
 }
 

@@ -1,14 +1,9 @@
 import { binsOf, type Difference, intervalOf, quantileOf } from "#app/statistics/difference.ts";
-import { differenceOfMeans, type MeanPrior, meanChange } from "#app/statistics/means.ts";
-import { type Belief, believe, differenceOfShares, pairedDifference } from "#app/statistics/shares.ts";
+import { differenceOfMeans, meanChange } from "#app/statistics/means.ts";
+import { believe, differenceOfShares, pairedDifference } from "#app/statistics/shares.ts";
 import type { Direction } from "./design.ts";
 import type { Entry } from "./entry.ts";
-
-/** What was believed before the data. Shares: as if so many people had been counted; means: around no difference. */
-export type Prior = { share: Belief; mean: MeanPrior };
-
-/** Any share is as likely as any other, and any difference of means. */
-export const flatPrior: Prior = { share: { yes: 1, no: 1 }, mean: null };
+import type { Prior } from "./prior.ts";
 
 export type Question = {
   prior: Prior;

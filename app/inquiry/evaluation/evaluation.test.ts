@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerOf, flatPrior } from "./answer.ts";
+import { answerOf } from "./answer.ts";
 import { answerSentences, differenceWords, shareableWords, verdictWords } from "./answer-words.ts";
 import { numberIn, pointsIn, readEntry } from "./entry.ts";
+import { flatPrior } from "./prior.ts";
 import { warningsFor } from "./warnings.ts";
 
 const quiet = { chosenBy: "chance", baseline: "steady", startedAtExtreme: false, looks: 1 } as const;

@@ -1,7 +1,8 @@
-import { flatPrior, type Prior, type Question } from "../answer.ts";
+import type { Question } from "../answer.ts";
 import type { Asked } from "../answer-words.ts";
 import type { Context, Design, Direction, Measure } from "../design.ts";
 import { numberIn } from "../entry.ts";
+import { flatPrior, type Prior } from "../prior.ts";
 
 /** In 100: how sure to be before going ahead, and how much probability the interval holds. */
 export const sureLevels = ["60", "80", "90", "95"] as const;
