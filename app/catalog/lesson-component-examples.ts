@@ -80,6 +80,11 @@ export const interactiveExamples = {
   reflection: `<Reflection id="whose-voice" prompt="Whose experience is missing from the numbers that you use most?" />`,
 };
 
+export const yourDataExample = `<YourData
+  id="own-table"
+  question="Bring a small table of your own program. Which groups differ most, and who is too few to show?"
+/>`;
+
 export const runChartExample = `<RunChart
   title="Children who settled within ten minutes, Friday by Friday"
   data={[
@@ -123,6 +128,7 @@ data:
   - { school: "Cedar, where the early bus was cut", present: 68 }
 \`\`\`
 :::`,
+  YourData: `::your-data{id="own-table" question="Bring a small table of your own program. Which groups differ most?"}`,
   RunChart: `:::run-chart{title="Children who settled within ten minutes" x="week" y="settled" unit="of 24" baseline="4" synthetic="true"}
 \`\`\`yaml
 data:

@@ -3,6 +3,7 @@ import { component, type LessonComponent, promptId, property } from "./lesson-co
 import { interactiveExamples, readingExamples } from "./lesson-component-examples.ts";
 import * as props from "./lesson-component-props.ts";
 import { runChartComponent } from "./run-chart-component.ts";
+import { yourDataComponent } from "./your-data-component.ts";
 
 /** Every component that authors may use: the check, the directives of `.md` files and the gallery read this list. */
 export const lessonComponents: LessonComponent[] = [
@@ -176,6 +177,7 @@ export const lessonComponents: LessonComponent[] = [
     }),
     example: interactiveExamples.dataExplorer,
   }),
+  yourDataComponent,
   component({
     name: "Sampler",
     summary: "Draws samples from a population whose share is known, and shows how much they differ.",

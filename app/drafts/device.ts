@@ -3,12 +3,30 @@ import { DraftStore, type Owner } from "./draft-store.ts";
 
 let open: DraftStore | null = null;
 
+/** The name under which a person's tables are kept on this device (learning/your-data/kept-table.ts). */
+export const tablePrefix = (personId: string): string => `table ${personId} `;
+
+/** Who is signed in on this page; null for a guest. */
+export const ownerOfPage = (): Owner | null =>
+  ownerIn(document.querySelector<HTMLMetaElement>('meta[name="drafts"]')?.content);
+
+export const deviceStorage = (): Storage => stored(0);
+
+/** Removes the tables of everybody who is not signed in here: the page after signing out belongs to nobody. */
+export function forgetOthersTables(): void {
+  const own = tablePrefix(ownerOfPage()?.personId ?? "");
+  const device = deviceStorage();
+  for (const name of Object.keys(device)) {
+    if (name.startsWith("table ") && !name.startsWith(own)) device.removeItem(name);
+  }
+}
+
 /** The answers of a guest are kept as long as their cookie (learning/guest.server.ts). */
 const guest: Owner = { personId: "guest", key: null, isShared: false, longestAgeMs: 7 * 24 * 3_600_000 };
 
 /** The drafts of the person signed in on this page, or of a guest. Only the page of a person holds their key. */
 export function ownDrafts(): DraftStore {
-  const owner = ownerIn(document.querySelector<HTMLMetaElement>('meta[name="drafts"]')?.content) ?? guest;
+  const owner = ownerOfPage() ?? guest;
   if (open?.personId !== owner.personId) open = new DraftStore(owner, { device: stored(0), tab: stored(1) });
   return open;
 }

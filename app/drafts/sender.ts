@@ -1,4 +1,4 @@
-import { ownDrafts } from "./device.ts";
+import { forgetOthersTables, ownDrafts } from "./device.ts";
 import { type Draft, isRecord, pauseAfter } from "./draft.ts";
 import type { DraftStore } from "./draft-store.ts";
 import { sendForm } from "./send-form.ts";
@@ -56,6 +56,7 @@ export function startSending(): void {
     if (document.visibilityState === "visible") void send();
   });
   document.addEventListener("submit", askBeforeSignOut, true);
+  forgetOthersTables();
   void send();
 }
 

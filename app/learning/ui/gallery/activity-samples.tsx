@@ -11,9 +11,16 @@ import { Rewrite } from "../lesson/activities/rewrite.tsx";
 import { Rubric } from "../lesson/activities/rubric.tsx";
 import { Sort } from "../lesson/activities/sort.tsx";
 import { WhyChain } from "../lesson/activities/why-chain.tsx";
+import { YourData } from "../lesson/activities/your-data.tsx";
 
 /** Each activity as a reader meets it, with the answers of activity-answers.ts. */
 export const activitySamples: Record<string, ReactNode> = {
+  YourData: (
+    <YourData
+      id="own-table"
+      question="Bring a small table of your own program. Which groups differ most, and who is too few to show?"
+    />
+  ),
   Sort: (
     <>
       <Sort {...given.Sort} />

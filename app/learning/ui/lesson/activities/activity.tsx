@@ -34,6 +34,7 @@ export function Activity({
   outcome,
   saveLabel = m.lessonSave(),
   isAutomatic = false,
+  above,
 }: {
   id: string;
   look: Look;
@@ -43,11 +44,14 @@ export function Activity({
   outcome?: ReactNode;
   saveLabel?: string;
   isAutomatic?: boolean;
+  /** What stands before the form, outside of it: nothing there is sent or kept as a draft. */
+  above?: ReactNode;
 }) {
   const shown = useRef<HTMLDivElement>(null);
   const { kept, action, status, submit, edit, isInert, refusal, saved } = answer;
   return (
     <Exercise id={id} look={look} kind={kind}>
+      {above}
       <ExerciseForm
         promptId={id}
         action={action}

@@ -11,4 +11,5 @@ export const activityLoaders = {
   Rubric: () => import("./rubric.tsx").then((module) => module.Rubric),
   Sort: () => import("./sort.tsx").then((module) => module.Sort),
   WhyChain: () => import("./why-chain.tsx").then((module) => module.WhyChain),
+  YourData: () => import("./your-data.tsx").then((module) => module.YourData),
 };
