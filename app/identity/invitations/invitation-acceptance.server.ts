@@ -21,11 +21,11 @@ import { covers } from "../person/role.ts";
 import { tokenHashOf } from "./invitation.server.ts";
 import { canInvite, grantOf, hasRequiredScope, type InvitedTo, learnsIn, stateOf } from "./invitation.ts";
 import { codeIn } from "./invitation-code.ts";
+import { findPlace } from "./queries/invitation-places.server.ts";
 import { findInvitationUse, insertInvitationUse } from "./queries/invitation-uses.server.ts";
 import {
   type DescribedInvitation,
   findInvitationByToken,
-  findPlace,
   type Invitation,
   listInvitationsBeside,
   lockInvitationByToken,

@@ -21,9 +21,8 @@ import {
 } from "./invitation.ts";
 import { codeFrom, formatCode } from "./invitation-code.ts";
 import { promiseInWords } from "./invitation-line.ts";
+import { findMailedNames, findPlace } from "./queries/invitation-places.server.ts";
 import {
-  findMailedNames,
-  findPlace,
   type Invitation,
   insertInvitation,
   listOpenInvitationsTo,

@@ -67,46 +67,29 @@ export default function ProgramPage() {
         <ContentSection id="calendar" title={m.programCalendar()}>
           <ProgramCalendar months={months} addressOf={addressOf} />
         </ContentSection>
-        <ContentSection id="sessions" title={m.programSessions()}>
-          <ol className="plain content-list">
-            {program.agendas.map(({ key, title, purpose, week, minutes }) => (
-              <li key={key}>
-                <h3>
-                  <Link to={agendaPath(program.slug, key)}>{title}</Link>
-                </h3>
-                <p className="measure">{purpose}</p>
-                <p className="small soft numbers">{m.programSessionFacts({ week, minutes })}</p>
-              </li>
-            ))}
-          </ol>
-        </ContentSection>
-        <ContentSection id="artifacts" title={m.programArtifacts()}>
-          <ol className="plain content-list">
-            {program.artifacts.map(({ key, title, purpose, weeks }) => (
-              <li key={key}>
-                <h3>
-                  <Link to={artifactTemplatePath(program.slug, key)}>{title}</Link>
-                </h3>
-                <p className="measure">{purpose}</p>
-                <p className="small soft numbers">{m.programDue({ weeks: weeks.join(", "), count: weeks.length })}</p>
-              </li>
-            ))}
-          </ol>
-        </ContentSection>
-        {program.handouts.length > 0 ? (
-          <ContentSection id="handouts" title={m.programHandouts()}>
-            <ul className="plain content-list">
-              {program.handouts.map(({ key, title, purpose }) => (
-                <li key={key}>
-                  <h3>
-                    <Link to={handoutPath(program.slug, key)}>{title}</Link>
-                  </h3>
-                  <p className="measure">{purpose}</p>
-                </li>
-              ))}
-            </ul>
-          </ContentSection>
-        ) : null}
+        <PartList
+          id="sessions"
+          title={m.programSessions()}
+          parts={program.agendas.map(({ key, week, minutes, ...part }) => ({
+            ...part,
+            to: agendaPath(program.slug, key),
+            facts: m.programSessionFacts({ week, minutes }),
+          }))}
+        />
+        <PartList
+          id="artifacts"
+          title={m.programArtifacts()}
+          parts={program.artifacts.map(({ key, weeks, ...part }) => ({
+            ...part,
+            to: artifactTemplatePath(program.slug, key),
+            facts: m.programDue({ weeks: weeks.join(", "), count: weeks.length }),
+          }))}
+        />
+        <PartList
+          id="handouts"
+          title={m.programHandouts()}
+          parts={program.handouts.map(({ key, ...part }) => ({ ...part, to: handoutPath(program.slug, key) }))}
+        />
         <ContentSection id="courses" title={m.programCourses()}>
           <dl className="program__courses measure">
             {courses.map(({ id, title, reason, to }) => (
@@ -127,5 +110,27 @@ export default function ProgramPage() {
         ) : null}
       </div>
     </Page>
+  );
+}
+
+type Part = { to: string; title: string; purpose: string; facts?: string };
+
+/** Parts of the program in their order, each with a page of its own; nothing if there are none. */
+function PartList({ id, title, parts }: { id: string; title: string; parts: Part[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <ContentSection id={id} title={title}>
+      <ol className="plain content-list">
+        {parts.map(({ to, title, purpose, facts }) => (
+          <li key={to}>
+            <h3>
+              <Link to={to}>{title}</Link>
+            </h3>
+            <p className="measure">{purpose}</p>
+            {facts ? <p className="small soft numbers">{facts}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </ContentSection>
   );
 }

@@ -96,22 +96,7 @@ export default function AdminMailPage() {
         </div>
         <section className="stack" aria-labelledby="messages">
           <h2 id="messages">{m.adminMailMessages()}</h2>
-          <nav aria-label={m.adminMailStates()}>
-            <ul className="plain cluster">
-              <li>
-                <StateLink to="/admin/mail" isHere={state === null}>
-                  {m.adminMailAll()}
-                </StateLink>
-              </li>
-              {counts.map((each) => (
-                <li key={each.state}>
-                  <StateLink to={`/admin/mail?state=${each.state}`} isHere={state === each.state}>
-                    {stateWords(each)}
-                  </StateLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <StateFilter counts={counts} state={state} />
           {mails.length === 0 ? (
             <EmptyState title={m.adminMailEmpty()} />
           ) : (
@@ -121,19 +106,48 @@ export default function AdminMailPage() {
             </>
           )}
         </section>
-        <section className="stack" aria-labelledby="previews">
-          <h2 id="previews">{m.adminMailPreviews()}</h2>
-          <p className="measure soft">{m.adminMailPreviewsLead()}</p>
-          <ul className="mail-previews">
-            {previews.map(({ template, name }) => (
-              <li key={template}>
-                <Link to={`/admin/mail/previews/${template}`}>{name}</Link>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Previews previews={previews} />
       </div>
     </AdminPage>
+  );
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function StateFilter({ counts, state }: Pick<Data, "counts" | "state">) {
+  return (
+    <nav aria-label={m.adminMailStates()}>
+      <ul className="plain cluster">
+        <li>
+          <StateLink to="/admin/mail" isHere={state === null}>
+            {m.adminMailAll()}
+          </StateLink>
+        </li>
+        {counts.map((each) => (
+          <li key={each.state}>
+            <StateLink to={`/admin/mail?state=${each.state}`} isHere={state === each.state}>
+              {stateWords(each)}
+            </StateLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Previews({ previews }: Pick<Data, "previews">) {
+  return (
+    <section className="stack" aria-labelledby="previews">
+      <h2 id="previews">{m.adminMailPreviews()}</h2>
+      <p className="measure soft">{m.adminMailPreviewsLead()}</p>
+      <ul className="mail-previews">
+        {previews.map(({ template, name }) => (
+          <li key={template}>
+            <Link to={`/admin/mail/previews/${template}`}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
