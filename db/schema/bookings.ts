@@ -9,7 +9,7 @@ const personId = () =>
     .notNull()
     .references(() => people.id, { onDelete: "cascade" });
 
-/** Who did something, for records that outlive their account. */
+/** References the person who did something; records outlive their account. */
 const by = () => uuid().references(() => people.id, { onDelete: "set null" });
 
 /** A person's secret calendar address; one at a time. */
@@ -28,7 +28,7 @@ export const bookingTimes = pgTable(
   {
     id: uuid().primaryKey().defaultRandom(),
     coachId: personId(),
-    /** Whose members may book it. */
+    /** The cohort whose members may book it. */
     cohortId: uuid()
       .notNull()
       .references(() => cohorts.id),

@@ -64,7 +64,7 @@ export const coachingContacts = pgTable(
   ],
 );
 
-/** Who took part in a contact, apart from the coach who recorded it. */
+/** A participant of a contact, apart from the coach who recorded it. */
 export const contactPeople = pgTable(
   "contact_people",
   {

@@ -9,7 +9,7 @@ const personId = () =>
     .notNull()
     .references(() => people.id, { onDelete: "cascade" });
 
-/** Who did something, for records that outlive their account. */
+/** References the person who did something; records outlive their account. */
 const by = () => uuid().references(() => people.id, { onDelete: "set null" });
 
 /** The one state that the projector and the phone beside it show. */
@@ -49,7 +49,7 @@ export const facilitationSteps = pgTable(
   (table) => [primaryKey({ columns: [table.meetingId, table.clientKey] })],
 );
 
-/** Who has spoken in a round; only coaches see it. */
+/** A person who has spoken in a round; only coaches see it. */
 export const facilitationTurns = pgTable(
   "facilitation_turns",
   {

@@ -140,7 +140,7 @@ export const roleGrants = pgTable(
     reason: text().notNull(),
     grantedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     endsAt: timestamp({ withTimezone: true }),
-    /** Who ended it before its time, and why. */
+    /** The person who ended it early, and the reason. */
     endedBy: uuid().references(() => people.id, { onDelete: "set null" }),
     endReason: text(),
   },

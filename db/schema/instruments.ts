@@ -29,7 +29,7 @@ export const instrumentRuns = pgTable(
   ],
 );
 
-/** Who was asked, and whether they answered. It has neither a time nor a link to the answer. */
+/** A person who was asked, and whether they answered. It has neither a time nor a link to the answer. */
 export const instrumentParticipants = pgTable(
   "instrument_participants",
   {

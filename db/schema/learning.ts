@@ -150,7 +150,7 @@ export const reflectionVersions = pgTable(
   ],
 );
 
-/** Who could read a reflection since when: every change is kept, so that it can be explained to the author. */
+/** The readers of a reflection from a moment on. Every change is kept, so that it can be explained to the author. */
 export const reflectionVisibilityChanges = pgTable(
   "reflection_visibility_changes",
   {

@@ -26,7 +26,7 @@ const personId = () =>
     .notNull()
     .references(() => people.id, { onDelete: "cascade" });
 
-/** Who did something, for records that outlive their account. */
+/** References the person who did something; records outlive their account. */
 const by = () => uuid().references(() => people.id, { onDelete: "set null" });
 
 /** When people meet: a cohort's session, a one-to-one, or a session of a training's run. */
@@ -67,7 +67,7 @@ export const meetings = pgTable(
   ],
 );
 
-/** Who is asked to come; calendar mails and feeds follow it. */
+/** An invitation to a meeting; calendar mails and feeds follow it. */
 export const meetingInvitations = pgTable(
   "meeting_invitations",
   {

@@ -68,7 +68,7 @@ export type ContactDetails = {
   summary: string | null;
 };
 
-/** Whose entry it is: whoever typed, hosted or wrote it. */
+/** The author of an entry: the person who typed, hosted or wrote it. */
 export function mayChangeContact(coach: { id: string }, entry: { coachIds: readonly string[] }): boolean {
   return entry.coachIds.includes(coach.id);
 }

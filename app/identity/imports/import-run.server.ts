@@ -11,7 +11,11 @@ import { insertAuditEvents } from "../audit/queries/audit-events.server.ts";
 import { invitationPath, promiseInMail, tokenHashOf } from "../invitations/invitation.server.ts";
 import { grantOf, invitationDays } from "../invitations/invitation.ts";
 import { findMailedNames } from "../invitations/queries/invitation-places.server.ts";
-import { insertInvitations, type NewInvitation, updateImportedInvitationMails } from "../invitations/queries/invitations.server.ts";
+import {
+  insertInvitations,
+  type NewInvitation,
+  updateImportedInvitationMails,
+} from "../invitations/queries/invitations.server.ts";
 import { insertMemberships } from "../organizations/queries/memberships.server.ts";
 import { lockOrganizationChanges } from "../organizations/queries/organizations.server.ts";
 import { insertCohortMemberships } from "../people/queries/cohort-memberships.server.ts";
