@@ -12,8 +12,8 @@ import {
   type DeskReflection,
   deskSizes,
   listDeskGoals,
-  listDeskMembers,
   listDeskReflections,
+  listPossiblyQuiet,
 } from "./queries/desk.server.ts";
 import { type DeskCohort, listDeskCohorts } from "./queries/desk-cohorts.server.ts";
 
@@ -24,8 +24,8 @@ import { type DeskCohort, listDeskCohorts } from "./queries/desk-cohorts.server.
 export async function deskFor(db: Db, coach: Person, now: Date) {
   const cohorts = await listDeskCohorts(db, deskReach(coach));
   const ids = cohorts.map(({ id }) => id);
-  const [members, reflections, waiting, goals] = await Promise.all([
-    listDeskMembers(db, ids),
+  const [quiet, reflections, waiting, goals] = await Promise.all([
+    listPossiblyQuiet(db, ids),
     listDeskReflections(db, coach, ids),
     listWaitingArtifacts(db, coach, ids, deskSizes.waiting),
     listDeskGoals(db, coach, ids),
@@ -35,10 +35,7 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
   const names = new Map(cohorts.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? "";
   return {
-    cohorts: cohorts.map((cohort) => ({
-      ...weekOf(cohort, coach.timeZone),
-      memberCount: members.filter(({ cohortId }) => cohortId === cohort.id).length,
-    })),
+    cohorts: cohorts.map((cohort) => weekOf(cohort, coach.timeZone)),
     groups: groupsOf(reflections, nameOf, coach.timeZone),
     newCount: reflections.filter(({ isNew }) => isNew).length,
     isMoreWaiting: waiting.length === deskSizes.waiting,
@@ -48,7 +45,7 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
       owners: ownerNames.join(", "),
       waits: m.deskWaits({ days: daysBetween(dayOf(new Date(stateSince), coach.timeZone), today) }),
     })),
-    quiet: quietMembers(members, nameOf, today),
+    quiet: quietMembers(quiet, nameOf, today),
     goals: goals.map(({ targetOn, cohortId, ...goal }) => ({
       ...goal,
       cohortId,
@@ -60,10 +57,10 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
 }
 
 /** A cohort's next session, the attendance of the last one and its open next steps, in words. */
-function weekOf({ id, name, next, last, steps, stepCount }: DeskCohort, timeZone: string) {
+function weekOf({ id, name, memberCount, next, last, steps, stepCount }: DeskCohort, timeZone: string) {
   const pathOf = (meetingId: string) => meetingPath({ id: meetingId, kind: "session", cohortId: id });
   return {
-    ...{ id, name },
+    ...{ id, name, memberCount },
     next: next && { title: next.title, to: pathOf(next.id), when: dayAndTimeIn(timeZone, next.startsAt) },
     last: last && {
       to: `${pathOf(last.id)}/attendance`,

@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import Check from "lucide-react/icons/check";
 import Circle from "lucide-react/icons/circle";
 import Lock from "lucide-react/icons/lock";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "#app/ui/classes.ts";
+import { useFollowedLinks } from "#app/ui/follow-links.ts";
 
 export type OutlineItem = {
   id: string;
@@ -32,20 +32,21 @@ export function Outline({
   detail?: "short" | "full";
   onFollow?: () => void;
 }) {
+  const list = useFollowedLinks<HTMLOListElement>();
   return (
-    <ol className={classes("outline plain", detail === "full" && "outline--full")}>
+    <ol ref={list} className={classes("outline plain", detail === "full" && "outline--full")}>
       {items.map((item, index) => (
         <li key={item.id} className={classes("outline__item", item.id === currentId && "outline__item--current")}>
           <StateIcon item={item} />
           <div className="outline__words">
-            <Link
-              to={lessonPath(courseSlug, item.slug)}
+            <a
+              href={lessonPath(courseSlug, item.slug)}
               aria-current={item.id === currentId ? "page" : undefined}
               onClick={onFollow}
               className="outline__link"
             >
               <span className="outline__number numbers">{index + 1}.</span> {item.title}
-            </Link>
+            </a>
             {detail === "full" ? <FullState item={item} /> : <span className="visually-hidden">{stateWord(item)}</span>}
           </div>
         </li>

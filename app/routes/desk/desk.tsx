@@ -12,6 +12,7 @@ import { currentTime } from "#app/time/clock.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { useFollowedLinks } from "#app/ui/follow-links.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -31,6 +32,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.deskTitle()) }];
 
 export default function DeskPage() {
   const { cohorts, saved, day, ...desk } = useLoaderData<typeof loader>();
+  const lists = useFollowedLinks<HTMLDivElement>();
   return (
     <Page title={m.deskTitle()} lead={day} width="wide">
       {cohorts.length === 0 ? (
@@ -38,7 +40,7 @@ export default function DeskPage() {
           <p className="measure">{m.deskEmptyBody()}</p>
         </EmptyState>
       ) : (
-        <div className="stack-8">
+        <div ref={lists} className="stack-8">
           {saved ? (
             <Notice kind="done" live>
               <p>{m.deskSaved({ what: saved })}</p>

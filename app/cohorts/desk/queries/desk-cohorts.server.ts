@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isCohortRunning } from "#app/identity/person/queries/in-force.server.ts";
+import { isCohortRunning, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { countingAttendance } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { momentOf } from "#db/today.server.ts";
@@ -14,6 +14,7 @@ export type DeskCohort = {
   id: string;
   name: string;
   timeZone: string;
+  memberCount: number;
   /** The session that is on or comes next. */
   next: DeskSession | null;
   /** The last session that is over, with how many came and for how many attendance was taken. */
@@ -31,7 +32,9 @@ const described = sql`'id', t.id, 'title', t.title, 'startsAt', t.starts_at`;
 export async function listDeskCohorts(db: Db, reach: "every" | string[]): Promise<DeskCohort[]> {
   const within = reach === "every" ? sql`true` : sql`c.id = any(${sql.param(`{${reach.join(",")}}`)}::uuid[])`;
   const rows = await db.execute<DeskCohort>(sql`select c.id, c.name,
-      coalesce(s.time_zone, 'America/Los_Angeles') as "timeZone", next.session as next, last.session as last,
+      coalesce(s.time_zone, 'America/Los_Angeles') as "timeZone",
+      (select count(*)::int from cohort_memberships m join people p on p.id = m.person_id and p.erasure_due_at is null
+        where m.cohort_id = c.id and ${isLearningIn("m")}) as "memberCount", next.session as next, last.session as last,
       coalesce(open.steps, '[]') as steps, coalesce(open.count, 0) as "stepCount"
     from cohorts c left join cohort_settings s on s.cohort_id = c.id
     left join lateral (select json_build_object(${described}) as session

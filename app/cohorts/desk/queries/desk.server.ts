@@ -7,6 +7,7 @@ import { isReadableBy } from "#app/learning/queries/cohorts.server.ts";
 import { tookPart } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
+import { quietDays } from "../desk.ts";
 
 /** How much of each list the desk shows; the cohort's own pages have the rest. */
 export const deskSizes = { reflections: 60, ofOneMember: 6, waiting: 20, goals: 20 };
@@ -21,46 +22,47 @@ export type DeskMember = {
   /** The last day on which they met or heard from a coach: a session or one-to-one, a message, feedback, the log. */
   lastContactOn: string | null;
   nudgedOn: string | null;
-  openGoals: number;
 };
 
-/** The people who learn in these cohorts today, each with the time of their last sign of work. */
-export async function listDeskMembers(db: Db, cohortIds: string[]): Promise<DeskMember[]> {
+/**
+ * The people who learn in these cohorts today and may have been quiet for `quietDays`, each with the time of their last
+ * sign of work. Days differ by zone, so the last two days are left to the rule; most members are active, and are
+ * dropped by the first index that says so.
+ */
+export async function listPossiblyQuiet(db: Db, cohortIds: string[]): Promise<DeskMember[]> {
   const day = (moment: SQL) => sql`${dayOfMoment(moment)}::text`;
+  const recently = sql`(${momentOf()} - make_interval(days => ${quietDays - 2}::int))`;
   const wasHeld = sql`met.cohort_id = any(${uuids(cohortIds)}) and met.canceled_at is null
     and met.starts_at + make_interval(mins => met.minutes) <= ${momentOf()}`;
+  const read = sql`(select max(x.read_at) from reading_positions x where x.person_id = m.person_id)`;
+  const shared = sql`(select x.updated_at from reflections x where x.person_id = m.person_id
+    and x.visibility <> 'private' order by x.updated_at desc nulls last limit 1)`;
+  const wrote = sql`(select max(x.sent_at) from thread_messages x where x.cohort_id = m.cohort_id
+    and x.person_id = m.person_id and x.author_id = m.person_id)`;
+  const worked = sql`(select max(a.state_since) from artifact_owners o join artifacts a on a.id = o.artifact_id
+    where o.person_id = m.person_id and a.cohort_id = m.cohort_id and a.state <> 'draft')`;
+  const isNotRecent = (moment: SQL) => sql`coalesce(${moment} <= ${recently}, true)`;
   const rows = await db.execute<DeskMember>(sql`
-    with worked as materialized (select a.cohort_id, o.person_id, max(a.state_since) as at
-      from artifacts a join artifact_owners o on o.artifact_id = a.id
-      where a.cohort_id = any(${uuids(cohortIds)}) and a.state <> 'draft' group by 1, 2),
+    with quiet as materialized (select m.cohort_id, m.person_id, m.joined_on from cohort_memberships m
+      where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")} and m.joined_on <= ${dayOfMoment(recently)}
+        and ${isNotRecent(read)} and ${isNotRecent(shared)} and ${isNotRecent(worked)} and ${isNotRecent(wrote)}),
     came as materialized (select t.cohort_id, a.person_id, max(t.starts_at) as at
-      from ${tookPart(wasHeld)} a join meetings t on t.id = a.meeting_id group by 1, 2),
-    answered as materialized (select a.cohort_id, o.person_id, max(e.happened_at) as at
-      from artifacts a join artifact_events e on e.artifact_id = a.id and e.event in ('return', 'accept')
-      join artifact_owners o on o.artifact_id = a.id where a.cohort_id = any(${uuids(cohortIds)}) group by 1, 2)
+      from ${tookPart(wasHeld)} a join meetings t on t.id = a.meeting_id group by 1, 2)
     select m.cohort_id as "cohortId", p.id, p.name, m.joined_on::text as "joinedOn",
-      ${day(sql`greatest(
-        (select max(x.read_at) from reading_positions x where x.person_id = p.id),
-        (select x.updated_at from reflections x where x.person_id = p.id and x.visibility <> 'private'
-          order by x.updated_at desc nulls last limit 1),
-        (select max(x.sent_at) from thread_messages x where x.cohort_id = m.cohort_id and x.person_id = p.id
-          and x.author_id = p.id),
-        worked.at, came.at)`)} as "lastActiveOn",
+      ${day(sql`greatest(${read}, ${shared}, ${wrote}, ${worked}, came.at)`)} as "lastActiveOn",
       ${day(sql`greatest(
         (select max(x.began_at) from contact_people w join coaching_contacts x on x.id = w.contact_id
           where w.person_id = p.id and x.cohort_id = m.cohort_id),
         (select max(x.sent_at) from thread_messages x where x.cohort_id = m.cohort_id and x.person_id = p.id
           and x.author_id is distinct from p.id),
-        came.at, answered.at)`)} as "lastContactOn",
+        (select max(e.happened_at) from artifact_owners o join artifacts a on a.id = o.artifact_id
+          join artifact_events e on e.artifact_id = a.id and e.event in ('return', 'accept')
+          where o.person_id = p.id and a.cohort_id = m.cohort_id),
+        came.at)`)} as "lastContactOn",
       ${day(sql`(select max(x.sent_at) from nudges x where x.cohort_id = m.cohort_id and x.person_id = p.id)`)}
-        as "nudgedOn",
-      (select count(*)::int from goals g where g.cohort_id = m.cohort_id and g.person_id = p.id and g.status = 'open')
-        as "openGoals"
-    from cohort_memberships m join people p on p.id = m.person_id and p.erasure_due_at is null
-    left join worked on worked.cohort_id = m.cohort_id and worked.person_id = m.person_id
+        as "nudgedOn"
+    from quiet m join people p on p.id = m.person_id and p.erasure_due_at is null
     left join came on came.cohort_id = m.cohort_id and came.person_id = m.person_id
-    left join answered on answered.cohort_id = m.cohort_id and answered.person_id = m.person_id
-    where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")}
     order by m.cohort_id, lower(p.name), p.id limit 2000`);
   return [...rows];
 }
@@ -93,8 +95,8 @@ export async function listDeskReflections(db: Db, coach: Person, cohortIds: stri
     recent as materialized (select r.* from learners cross join lateral (
       select * from reflections r where r.person_id = learners.person_id and r.visibility <> 'private' and r.text <> ''
       order by r.updated_at desc nulls last limit ${deskSizes.ofOneMember}::int) r),
-    newest as materialized (select r.* from recent r where r.person_id <> ${coach.id} and ${isReadableBy(coach)}
-      order by r.updated_at desc, r.id limit ${deskSizes.reflections}::int)
+    newest as materialized (select r.* from (select * from recent order by updated_at desc, id offset 0) r
+      where r.person_id <> ${coach.id} and ${isReadableBy(coach)} order by r.updated_at desc, r.id limit ${deskSizes.reflections}::int)
     select r.id, learners.cohort_id as "cohortId", r.person_id as "personId", p.name as "authorName",
       r.lesson_id as "lessonId", l.title as "lessonTitle", r.prompt_id as "promptId", v.definition,
       left(r.text, 600) as text, r.revision, to_json(r.updated_at) #>> '{}' as "updatedAt",

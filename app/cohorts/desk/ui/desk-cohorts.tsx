@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import type { Desk } from "../desk.server.ts";
 
@@ -13,7 +12,7 @@ export function DeskCohorts({ cohorts }: { cohorts: Desk["cohorts"] }) {
         {cohorts.map((cohort) => (
           <li key={cohort.id} className="stack stack-2">
             <h3 className="desk__cohort">
-              <Link to={`/cohorts/${cohort.id}`}>{cohort.name}</Link>
+              <a href={`/cohorts/${cohort.id}`}>{cohort.name}</a>
               <span className="soft"> · {m.cohortsMembers({ count: cohort.memberCount })}</span>
             </h3>
             <Sessions cohort={cohort} />
@@ -34,7 +33,7 @@ function Sessions({ cohort: { next, last } }: { cohort: Cohort }) {
           {next ? (
             <>
               <span data-desk-item className="desk__item">
-                <Link to={next.to}>{next.title}</Link>
+                <a href={next.to}>{next.title}</a>
               </span>
               <span className="soft"> · {next.when}</span>
             </>
@@ -48,7 +47,7 @@ function Sessions({ cohort: { next, last } }: { cohort: Cohort }) {
           <dt>{m.deskLastSession()}</dt>
           <dd>
             <span data-desk-item className="desk__item">
-              <Link to={last.to}>{last.title}</Link>
+              <a href={last.to}>{last.title}</a>
             </span>
             <span className="soft"> · {last.attendance}</span>
           </dd>
@@ -68,7 +67,7 @@ function Steps({ cohort: { id, name, steps, moreSteps } }: { cohort: Cohort }) {
       <ul className="plain lines">
         {steps.map(({ id: stepId, text, owner, due, to }) => (
           <li key={stepId} data-desk-item className="desk__item">
-            <Link to={to}>{text}</Link>
+            <a href={to}>{text}</a>
             <span className="soft">
               {" "}
               · {owner}

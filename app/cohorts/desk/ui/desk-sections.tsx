@@ -1,5 +1,5 @@
-import { Form, Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { useSubmit } from "@remix-run/react";
+import { type FormEvent, type ReactNode, useCallback } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import type { Desk } from "../desk.server.ts";
@@ -8,6 +8,14 @@ type Groups = Desk["groups"];
 
 /** What members share, by cohort and prompt; the prompt is said once. */
 export function SharedReflections({ groups, newCount }: { groups: Groups; newCount: number }) {
+  const submit = useSubmit();
+  const mark = useCallback(
+    (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      submit(event.currentTarget, { preventScrollReset: true, navigate: false });
+    },
+    [submit],
+  );
   return (
     <Section id="reflections" title={m.deskReflections({ count: newCount })} isEmpty={groups.length === 0}>
       {groups.map(({ cohortId, cohort, prompts }) => (
@@ -21,7 +29,7 @@ export function SharedReflections({ groups, newCount }: { groups: Groups; newCou
               </p>
               <ul className="plain lines">
                 {reflections.map((reflection) => (
-                  <SharedReflection key={reflection.id} reflection={reflection} />
+                  <SharedReflection key={reflection.id} reflection={reflection} onMark={mark} />
                 ))}
               </ul>
             </div>
@@ -29,29 +37,37 @@ export function SharedReflections({ groups, newCount }: { groups: Groups; newCou
         </section>
       ))}
       <p>
-        <Link to="/reflections/shared">{m.deskAllReflections()}</Link>
+        <a href="/reflections/shared">{m.deskAllReflections()}</a>
       </p>
     </Section>
   );
 }
 
-function SharedReflection({ reflection }: { reflection: Groups[number]["prompts"][number]["reflections"][number] }) {
+type Shared = Groups[number]["prompts"][number]["reflections"][number];
+
+function SharedReflection({
+  reflection,
+  onMark,
+}: {
+  reflection: Shared;
+  onMark: (event: FormEvent<HTMLFormElement>) => void;
+}) {
   const { id, author, text, day, isNew, revision } = reflection;
   return (
     <li data-desk-item className="desk__item">
       <p>
-        <Link to={`/reflections/${id}`}>{author}</Link>
+        <a href={`/reflections/${id}`}>{author}</a>
         <span className="soft"> · {day}</span>
         {isNew ? <strong className="desk__new"> {m.deskNew()}</strong> : null}
       </p>
       <p className="desk__text">{text}</p>
       {isNew ? (
-        <Form method="post" action={`/desk/reflections/${id}/mark`} preventScrollReset navigate={false}>
+        <form method="post" action={`/desk/reflections/${id}/mark`} onSubmit={onMark}>
           <input type="hidden" name="revision" value={revision} />
           <Button tone="quiet" data-desk-mark aria-label={m.deskMarkOf({ author })}>
             {m.deskMark()}
           </Button>
-        </Form>
+        </form>
       ) : null}
     </li>
   );
@@ -69,7 +85,7 @@ export function WaitingWork({ waiting, isMore }: { waiting: Desk["waiting"]; isM
         {waiting.map(({ id, title, owners, cohort, waits }) => (
           <li key={id} data-desk-item className="desk__item">
             <p>
-              <Link to={`/artifacts/${id}`}>{title || m.deskUntitled()}</Link>
+              <a href={`/artifacts/${id}`}>{title || m.deskUntitled()}</a>
               <span className="soft"> · {owners}</span>
             </p>
             <p className="soft">
@@ -90,9 +106,9 @@ export function QuietMembers({ quiet }: { quiet: Desk["quiet"] }) {
         {quiet.map(({ id, cohortId, name, cohort, since, contact, nudged }) => (
           <li key={`${cohortId} ${id}`} data-desk-item className="desk__item">
             <p>
-              <Link to={`/cohorts/${cohortId}/messages/${id}/nudge`} data-desk-nudge>
+              <a href={`/cohorts/${cohortId}/messages/${id}/nudge`} data-desk-nudge>
                 {name}
-              </Link>
+              </a>
               <span className="soft"> · {cohort}</span>
             </p>
             <p className="soft">
@@ -113,7 +129,7 @@ export function OpenGoals({ goals }: { goals: Desk["goals"] }) {
         {goals.map(({ id, cohortId, ownerName, cohort, statement, target }) => (
           <li key={id} data-desk-item className="desk__item">
             <p>
-              <Link to={`/cohorts/${cohortId}/goals#${id}`}>{statement}</Link>
+              <a href={`/cohorts/${cohortId}/goals#${id}`}>{statement}</a>
             </p>
             <p className="soft">
               {ownerName} · {cohort}

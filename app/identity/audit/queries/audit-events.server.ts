@@ -20,18 +20,17 @@ export async function insertAuditEventsUnlessSince(
   since: Date,
 ) {
   const rows = events.map((event) => ({ ...event, detail: event.detail ?? {} }));
+  const actions = [...new Set(events.map(({ action }) => action))];
   await db.execute(sql`
     insert into ${auditEvents} (actor_id, action, subject_id, organization_id, detail)
-    select ${actorId}::uuid, e.action, e."subjectId", e."organizationId", e.detail
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as e(action text, "subjectId" uuid, "organizationId" uuid, detail jsonb)
-    where not exists (
-      select 1 from ${auditEvents} a
-      where a.actor_id = ${actorId}::uuid and a.action = e.action
-        and a.happened_at > ${since.toISOString()}::timestamptz
-        and a.subject_id is not distinct from e."subjectId"
-        and a.organization_id is not distinct from e."organizationId"
-        and a.detail = e.detail)`);
+    select ${actorId}::uuid, unseen.* from (
+      select e.action, e."subjectId", e."organizationId", e.detail
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as e(action text, "subjectId" uuid, "organizationId" uuid, detail jsonb)
+      except
+      select a.action, a.subject_id, a.organization_id, a.detail from ${auditEvents} a
+      where a.actor_id = ${actorId}::uuid and a.action = any(${sql.param(actions)}::text[])
+        and a.happened_at > ${since.toISOString()}::timestamptz) unseen`);
 }
 
 export async function insertAuditEvents(db: Db, events: AuditEvent[]) {
