@@ -19,6 +19,15 @@ export function tooManyRequests(waitUntil: Date, now = new Date()): Response {
   });
 }
 
+/** 503 while too many people want the same at once; their browser may ask again after these seconds. */
+export function serverBusy(seconds: number): Response {
+  return new Response(null, {
+    status: 503,
+    statusText: "Service Unavailable",
+    headers: { "Retry-After": String(seconds) },
+  });
+}
+
 /** 403 for what exists but not for this person or request. `why` is a sentence shown to them. */
 export function forbidden(why: string): Response {
   return new Response(why, { status: 403, statusText: "Forbidden" });

@@ -10,6 +10,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
 import { pathTo, safePath } from "#app/http/return-path.ts";
 import { signInSchema } from "#app/identity/accounts/account.ts";
+import { busySeconds, isHashingFull } from "#app/identity/accounts/password.server.ts";
 import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
 import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
 import { PasskeyButton } from "#app/identity/second-step/ui/passkey-button.tsx";
@@ -66,6 +67,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const submission = parseForm(await formOf(request), signInSchema());
   if (submission.status !== "success") return rejectForm(submission, { secrets: ["password"] });
 
+  if (isHashingFull()) {
+    const [problems, headers] = [{ "": [m.signInBusy()] }, { "Retry-After": String(busySeconds) }];
+    return rejectForm(submission, { secrets: ["password"], problems, status: 503, headers });
+  }
   const { email, password, isShared, to } = submission.value;
   const device = knownDevice(request, email);
   const outcome = await signIn(db, { email, password, device, address: context.clientAddress });
