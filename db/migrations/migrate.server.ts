@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import { installQueues } from "#app/jobs/install.server.ts";
 import { connect, type Db } from "../client.server.ts";
+import { withoutQueueing } from "./lock-timeout.ts";
 import journal from "./meta/_journal.json" with { type: "json" };
 
 const migrationsFolder = fileURLToPath(new URL(".", import.meta.url));
@@ -15,7 +16,9 @@ export async function migrate(url: string): Promise<void> {
   const { db, sql: connection } = connect(url, { max: 1 });
   try {
     await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
-    await runMigrations(db, { migrationsFolder });
+    // The site runs meanwhile. A migration that waited for a long transaction would hold up everybody who comes after it.
+    await db.execute(sql`set lock_timeout = '3s'`);
+    await withoutQueueing(() => runMigrations(db, { migrationsFolder }));
     await installQueues(url);
   } finally {
     await connection.end();
