@@ -1,4 +1,5 @@
 import { cohortMails } from "./cohorts/mails.ts";
+import { discussionMails } from "./discussions/mails.ts";
 import { importMails } from "./identity/imports/mails.ts";
 import { invitationMails } from "./identity/invitations/mails.ts";
 import { roleMails } from "./identity/people/mails.ts";
@@ -25,6 +26,7 @@ export const mailTemplates: Templates = {
   ...instrumentMails,
   ...meetingMails,
   ...cohortMails,
+  ...discussionMails,
   ...trainingMails,
   ...personalDataMails,
   ...ownMails,

@@ -102,6 +102,7 @@ const invited = {
 
 /** Every kind of mail, with the verbs that send it and the limit that applies. */
 const bindings: Record<MailTemplate, Binding> = {
+  discussion_digest: { verbs: ["mailDigests"], limit: "ceiling" },
   sign_in: {
     ...{ verbs: ["mailSignIn", "mailReauthenticationCode"], limit: "mail" },
     press: (db, { ana }, press) => mailSignIn(db, { ...asker(ana.email, press), ...browsing(press) }),

@@ -1,3 +1,4 @@
+import { type DiscussionJobs, discussionQueues } from "./queues/discussions.ts";
 import { type ImportJobs, importQueues } from "./queues/imports.ts";
 import { type InstrumentJobs, instrumentQueues } from "./queues/instruments.ts";
 import { type LearningJobs, learningQueues } from "./queues/learning.ts";
@@ -9,12 +10,19 @@ import { type TrainingJobs, trainingQueues } from "./queues/trainings.ts";
  * Every kind of job with its payload, from `queues/<domain>.ts`: ids, never personal data. Every job must be safe to
  * run twice.
  */
-export type Jobs = MailJobs & ImportJobs & LearningJobs & InstrumentJobs & TrainingJobs & PersonalDataJobs;
+export type Jobs = MailJobs &
+  ImportJobs &
+  LearningJobs &
+  DiscussionJobs &
+  InstrumentJobs &
+  TrainingJobs &
+  PersonalDataJobs;
 
 export const queues = {
   ...mailQueues,
   ...importQueues,
   ...learningQueues,
+  ...discussionQueues,
   ...instrumentQueues,
   ...trainingQueues,
   ...personalDataQueues,

@@ -1,5 +1,5 @@
 /** Notifications that people may turn off. Security notices cannot be turned off and are not topics. */
-export const notificationTopics = ["shared_reflections", "feedback", "instruments", "nudges"] as const;
+export const notificationTopics = ["shared_reflections", "feedback", "instruments", "nudges", "discussions"] as const;
 export type NotificationTopic = (typeof notificationTopics)[number];
 
 /** Whether a topic is mailed to a person who has not chosen. */
@@ -8,4 +8,5 @@ export const wantedByDefault: Record<NotificationTopic, boolean> = {
   feedback: true,
   instruments: true,
   nudges: true,
+  discussions: true,
 };

@@ -4,6 +4,7 @@ import { describeError, log } from "#app/log/log.ts";
 import { site } from "#app/settings/site.server.ts";
 import { connect, type Db } from "#db/client.server.ts";
 import { sendDueInstruments } from "../cohorts/programs/instrument-calendar.server.ts";
+import { mailDigests } from "../discussions/reading/digest.server.ts";
 import { checkStoredImport } from "../identity/imports/import-checking.server.ts";
 import { runImport } from "../identity/imports/import-run.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
@@ -64,6 +65,7 @@ function handlersOn(db: Db): JobHandlers {
     "run-import": (data) => runImport(db, data),
     "keep-retention-rules": async () => log.info(await applyRetentionRules(db), "what was kept long enough is removed"),
     "mail-summaries": () => mailSharedSummaries(db),
+    "mail-discussion-digests": () => mailDigests(db),
     "send-instruments": () => sendDueInstruments(db),
     "pass-on-offers": () => passOnOffers(db),
   };

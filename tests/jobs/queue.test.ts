@@ -86,6 +86,7 @@ test("queues are created once and recreated when their options change", () =>
     const schedules = await db.execute(sql`select name, cron, timezone from pgboss.schedule order by name`);
     expect([...schedules]).toEqual([
       { name: "keep-retention-rules", cron: "17 3 * * *", timezone: "America/Los_Angeles" },
+      { name: "mail-discussion-digests", cron: "5 * * * *", timezone: "America/Los_Angeles" },
       { name: "mail-summaries", cron: "0 7 * * 1-5", timezone: "America/Los_Angeles" },
       { name: "send-instruments", cron: "23 * * * *", timezone: "America/Los_Angeles" },
     ]);

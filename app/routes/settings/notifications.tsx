@@ -34,6 +34,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 const topics: { topic: NotificationTopic; label: () => string; help: () => string; isForCoaches?: boolean }[] = [
   { topic: "feedback", label: m.notifyFeedback, help: m.notifyFeedbackHelp },
+  { topic: "discussions", label: m.notifyDiscussions, help: m.notifyDiscussionsHelp },
   { topic: "nudges", label: m.notifyNudges, help: m.notifyNudgesHelp },
   { topic: "instruments", label: m.notifyInstruments, help: m.notifyInstrumentsHelp },
   {

@@ -2,6 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Grant } from "#app/identity/person/role.ts";
 import { isReadableSpace } from "../../spaces/queries/readable.server.ts";
 
+/** An id, or the column that has it. */
+type PersonId = string | SQL;
+
 type Reader = { id: string; grants: readonly Grant[]; cohortIds: readonly string[] };
 
 /** For `with`: `mine`, one row with the ids of every space that a person reads. */
@@ -16,18 +19,18 @@ export const isOpen = (alias: string): SQL => sql`${sql.raw(alias)}.audience <@ 
  * Whether a post is shown to a person who may open its topic (`t`) and run: others' posts in a post-first topic only
  * after their own, except those of whoever asked. Facilitators see all.
  */
-export function isShown(personId: string, isFacilitator: boolean): SQL {
+export function isShown(personId: PersonId, isFacilitator: boolean): SQL {
   if (isFacilitator) return sql`true`;
   return sql`(t.kind <> 'post-first' or p.author_id = t.author_id or p.author_id = ${personId} or ${hasPosted(personId)})`;
 }
 
 /** Whether a person has written in a topic (`t`); a deleted post does not count. */
-export const hasPosted = (personId: string): SQL => sql`exists (select 1 from discussion_runs own_run
+export const hasPosted = (personId: PersonId): SQL => sql`exists (select 1 from discussion_runs own_run
   join discussion_posts own on own.run_id = own_run.id
   where own_run.topic_id = t.id and own.author_id = ${personId} and own.deleted_at is null)`;
 
 /** Joins what a person has read of a run (`r`): the mark (k) and their state in the run's first space (x). */
-export const joinMarks = (personId: string): SQL => sql`
+export const joinMarks = (personId: PersonId): SQL => sql`
   left join run_marks k on k.run_id = r.id and k.person_id = ${personId}
   left join space_readers x on x.space_id = r.space_id and x.person_id = ${personId}`;
 
@@ -35,7 +38,7 @@ export const joinMarks = (personId: string): SQL => sql`
  * The one rule of what is unread, for a post (`p`) of a run (`r`) with `joinMarks`: written by somebody else, neither
  * deleted nor hidden, and marked unread, or newer than what counts and not yet read.
  */
-export const isUnread = (personId: string): SQL => sql`(p.author_id is distinct from ${personId}
+export const isUnread = (personId: PersonId): SQL => sql`(p.author_id is distinct from ${personId}
   and p.deleted_at is null and p.hidden_at is null
   and (p.number <@ coalesce(k.unread, '{}')
     or (p.number > coalesce(k.read_to, 0) and not p.number <@ coalesce(k.read, '{}')

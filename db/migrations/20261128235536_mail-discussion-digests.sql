@@ -1,0 +1,2 @@
+ALTER TABLE "notification_choices" DROP CONSTRAINT "notification_choices_topic_check";--> statement-breakpoint
+ALTER TABLE "notification_choices" ADD CONSTRAINT "notification_choices_topic_check" CHECK ("notification_choices"."topic" in ('shared_reflections', 'feedback', 'instruments', 'nudges', 'discussions'));
