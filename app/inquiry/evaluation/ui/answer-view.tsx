@@ -34,7 +34,7 @@ export function AnswerView({ plan, entry, answer, asked, warnings, looks }: Work
       </div>
       {warnings.length > 0 ? (
         <Notice kind="care" title={m.evaluationWarnings()}>
-          <ul className="stack stack-2">
+          <ul className="stack stack-2 evaluation__warnings">
             {warnings.map((warning) => (
               <li key={warning}>{warningWords(warning, looks)}</li>
             ))}
