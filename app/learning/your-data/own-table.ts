@@ -29,7 +29,15 @@ export type OwnTable = {
 };
 
 export type Aside = Extract<Column, { kind: "aside" }>["why"];
-export type Unreadable = "old format" | "damaged" | "too large" | "no table" | "too many" | "nothing" | "not a table";
+export type Unreadable =
+  | "old format"
+  | "damaged"
+  | "too large"
+  | "no table"
+  | "too many"
+  | "nothing"
+  | "not a table"
+  | "unavailable";
 export type Reading = { kind: "table"; table: OwnTable } | { kind: "unreadable"; why: Unreadable };
 
 const mostBytes = 30_000_000;

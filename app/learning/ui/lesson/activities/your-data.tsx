@@ -20,6 +20,7 @@ const unreadableWords: Record<Unreadable, () => string> = {
   "old format": m.yourDataUnreadableOldFormat,
   "too large": m.yourDataUnreadableTooLarge,
   "too many": m.yourDataUnreadableTooMany,
+  unavailable: m.yourDataUnreadableUnavailable,
 };
 
 /**
@@ -83,7 +84,7 @@ function OwnData({ id, question, put }: YourDataProps & { put: (words: string) =
       <p className="exercise__question">{question}</p>
       <p>{m.yourDataPromise()}</p>
       <p className="without-scripts">{m.yourDataWithoutScripts()}</p>
-      <TableInput isReading={isReading} onRead={own.read} />
+      <TableInput isReading={isReading} reading={reading} onRead={own.read} />
       <p role="status">{isReading ? m.yourDataReading() : table ? m.yourDataFound({ rows: table.rows }) : ""}</p>
       {reading?.kind === "unreadable" ? <FieldError error={unreadableWords[reading.why]()} /> : null}
       {table ? (

@@ -1,14 +1,26 @@
-import { useId, useRef } from "react";
-import type { OwnInput } from "#app/learning/your-data/own-table.ts";
+import { useEffect, useId, useRef } from "react";
+import type { OwnInput, Reading } from "#app/learning/your-data/own-table.ts";
 import * as m from "#app/messages/catalog.ts";
 
 /**
  * Cells to paste or a file to open. The field stands outside of every form and without a name: nothing posts it, and
  * nothing keeps it as a draft.
  */
-export function TableInput({ isReading, onRead }: { isReading: boolean; onRead: (input: OwnInput) => void }) {
+export function TableInput({
+  isReading,
+  reading,
+  onRead,
+}: {
+  isReading: boolean;
+  reading: Reading | null;
+  onRead: (input: OwnInput) => void;
+}) {
   const id = useId();
   const cells = useRef<HTMLTextAreaElement>(null);
+  // Cells that were read leave the page; those that could not be read stay where they were pasted.
+  useEffect(() => {
+    if (reading?.kind === "table" && cells.current) cells.current.value = "";
+  }, [reading]);
   async function open(file: File | undefined) {
     if (file) onRead({ bytes: new Uint8Array(await file.arrayBuffer()) });
   }
@@ -36,11 +48,7 @@ export function TableInput({ isReading, onRead }: { isReading: boolean; onRead: 
           type="button"
           className="button button--strong"
           aria-disabled={isReading}
-          onClick={() => {
-            const text = cells.current?.value ?? "";
-            if (cells.current) cells.current.value = "";
-            onRead({ text });
-          }}
+          onClick={() => onRead({ text: cells.current?.value ?? "" })}
         >
           {m.yourDataRead()}
         </button>

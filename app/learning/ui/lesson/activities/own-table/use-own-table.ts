@@ -19,7 +19,7 @@ export function useOwnTable() {
     });
     started.addEventListener("error", () => {
       worker.current = null;
-      setState({ isReading: false, reading: { kind: "unreadable", why: "damaged" } });
+      setState({ isReading: false, reading: { kind: "unreadable", why: "unavailable" } });
     });
     return started;
   }
