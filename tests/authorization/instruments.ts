@@ -14,7 +14,12 @@ export const instrumentsRows = domainRows(prepare, {
     get: only(["owner", "mate"], 200),
     post: { form: {}, answers: only(["owner", "mate"], 422) },
   },
-  "instruments/:instrument/results": { at: ({ runId }) => `/instruments/${runId}/results`, get: only(["coach"], 200) },
+  // A post closes the questionnaire.
+  "instruments/:instrument/results": {
+    at: ({ runId }) => `/instruments/${runId}/results`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 303) },
+  },
 });
 
 async function prepare({ db, cohortId }: World) {

@@ -13,7 +13,7 @@ import { handOver } from "#app/cohorts/programs/hand-over.server.ts";
 import { addCohortMember, endCohortMembership } from "#app/cohorts/programs/membership.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { answerInstrument } from "#app/instruments/answering.server.ts";
-import { planInstrument } from "#app/instruments/sending.server.ts";
+import { closeInstrument, planInstrument } from "#app/instruments/sending.server.ts";
 import {
   acknowledgeFeedback,
   addComment,
@@ -77,6 +77,7 @@ const byCoach: Record<string, Write> = {
     observe(db, who, { id: crypto.randomUUID(), cohortId, memberId: ana.id, day: today, evidence: "4", question: "?" }),
   planInstrument: (db, who, { cohortId }) =>
     planInstrument(db, who, cohortId, { instrument: anInstrument(), opensOn: today }),
+  closeInstrument: (db, who, { runId }) => closeInstrument(db, who, runId),
   createMeetings: (db, who, { cohortId }) =>
     createMeetings(db, who, cohortId, [{ title: "Two", startsAt: fromNow(9 * days), minutes: 60 }]),
   changeMeeting: (db, who, { meeting, meetingId }) => changeMeeting(db, who, meetingId, { ...meeting, minutes: 75 }),
