@@ -16,9 +16,7 @@ export function Result({ result, series }: Props) {
     <section aria-labelledby={`result-${key}`} className="stack-2">
       <h2 id={`result-${key}`}>{question}</h2>
       {kind === "scale" ? <MeanLine mean={mean} steps={steps} /> : null}
-      {isHidden ? (
-        <p className="soft">{kind === "scale" ? m.instrumentsSpreadWithheld() : m.instrumentsCountsWithheld()}</p>
-      ) : null}
+      {isHidden ? <p className="soft">{mean ? m.instrumentsSpreadWithheld() : m.instrumentsCountsWithheld()}</p> : null}
       {options.length > 0 && !isHidden ? (
         <Table
           caption={question}

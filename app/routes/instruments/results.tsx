@@ -155,8 +155,8 @@ function NamedAnswers({ named, questions }: { named: Named; questions: Map<strin
       ) : null}
       {people.map(({ name, items }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two people may have the same name
-        <section key={at} className="stack" aria-labelledby={`person-${at}`}>
-          <h2 id={`person-${at}`}>{name}</h2>
+        <div key={at} className="stack">
+          <h2>{name}</h2>
           <dl className="stack-2">
             {items.map(({ key, question, words }) => (
               <div key={key}>
@@ -165,7 +165,7 @@ function NamedAnswers({ named, questions }: { named: Named; questions: Map<strin
               </div>
             ))}
           </dl>
-        </section>
+        </div>
       ))}
     </>
   );

@@ -28,7 +28,7 @@ export function ArtifactText({ template, texts, revision, comments, numbers }: P
         const address = kind === "link" ? linkIn(text) : null;
         return (
           <section key={key} aria-labelledby={`part-${key}`} className="stack-2">
-            <h3 id={`part-${key}`}>{label}</h3>
+            <h2 id={`part-${key}`}>{label}</h2>
             {text.trim() === "" ? <p className="soft">{m.artifactsNotWritten()}</p> : null}
             {address ? (
               <p>
