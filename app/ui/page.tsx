@@ -12,6 +12,7 @@ export function Page({
   breadcrumbs = [],
   actions,
   width = "normal",
+  aside,
   children,
 }: {
   title: ReactNode;
@@ -20,6 +21,8 @@ export function Page({
   actions?: ReactNode;
   /** narrow: forms and text; wide: what needs a full desktop screen. */
   width?: "narrow" | "normal" | "wide";
+  /** Side facts: in the right third of a desktop, below the content elsewhere. For pages of normal width. */
+  aside?: ReactNode;
   children?: ReactNode;
 }) {
   return (
@@ -34,7 +37,14 @@ export function Page({
           {actions ? <div className="cluster page__actions">{actions}</div> : null}
         </div>
       </header>
-      {children}
+      {aside ? (
+        <div className="page__columns">
+          <div>{children}</div>
+          <aside className="page__aside stack">{aside}</aside>
+        </div>
+      ) : (
+        children
+      )}
     </div>
   );
 }

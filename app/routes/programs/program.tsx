@@ -52,7 +52,12 @@ export default function ProgramPage() {
     return kind === "course" ? (courses.find(({ id }) => id === key)?.to ?? null) : null;
   };
   return (
-    <Page title={program.title} lead={program.summary} breadcrumbs={[{ to: "/programs", label: m.programListTitle() }]}>
+    <Page
+      title={program.title}
+      lead={program.summary}
+      breadcrumbs={[{ to: "/programs", label: m.programListTitle() }]}
+      aside={<Contents program={program} />}
+    >
       <div className="program stack stack-12" lang={program.language} dir={directionOf(program.language)}>
         <div className="stack measure">
           <p className="numbers soft">{m.programFacts({ months: program.months, sessions: program.agendas.length })}</p>
@@ -110,6 +115,32 @@ export default function ProgramPage() {
         ) : null}
       </div>
     </Page>
+  );
+}
+
+type Program = ReturnType<typeof useLoaderData<typeof loader>>["program"];
+
+/** Links to the sections of the page. */
+function Contents({ program }: { program: Program }) {
+  const { handouts, sources } = program;
+  const sections = [
+    { id: "calendar", title: m.programCalendar() },
+    { id: "sessions", title: m.programSessions() },
+    { id: "artifacts", title: m.programArtifacts() },
+    ...(handouts.length > 0 ? [{ id: "handouts", title: m.programHandouts() }] : []),
+    { id: "courses", title: m.programCourses() },
+    ...(sources.length > 0 ? [{ id: "sources", title: m.protocolSources() }] : []),
+  ];
+  return (
+    <nav aria-label={m.programOnThisPage()} className="page__contents">
+      <ul className="plain stack-2">
+        {sections.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

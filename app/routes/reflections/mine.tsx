@@ -47,7 +47,12 @@ export const meta: MetaFunction = () => [{ title: titled(m.reflectionsTitle()) }
 export default function ReflectionsPage() {
   const { reflections, total, page, pageCount, hasAny, readsOthers, ...search } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.reflectionsTitle()} lead={m.reflectionsLead()} actions={readsOthers ? <SharedLink /> : null}>
+    <Page
+      title={m.reflectionsTitle()}
+      lead={m.reflectionsLead()}
+      actions={readsOthers ? <SharedLink /> : null}
+      aside={hasAny ? <WhoReadsThem /> : null}
+    >
       {hasAny ? (
         <>
           <SearchForm {...search} />
@@ -97,6 +102,17 @@ export default function ReflectionsPage() {
         </EmptyState>
       )}
     </Page>
+  );
+}
+
+function WhoReadsThem() {
+  return (
+    <>
+      <p className="soft">{m.learningWhoSeesNobodyElse()}</p>
+      <p>
+        <Link to="/settings/privacy">{m.whoSeesTitle()}</Link>
+      </p>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ export function LedPlaces({ places }: { places: LedPlace[] }) {
       <h2 id="led">{m.ledTitle()}</h2>
       <ul className="plain rows rows--after-title rows--tight">
         {places.map(({ id, role, name, facts, next, more }) => (
-          <li key={id}>
+          <li key={id} className="stack-2">
             <h3 className="other-item__title">{name}</h3>
             <p className="small soft">{role}</p>
             <p className="small soft numbers">{facts}</p>
