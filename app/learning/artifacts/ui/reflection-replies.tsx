@@ -3,6 +3,7 @@ import { findQuote } from "#app/anchors/text-quote.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
+import { classes } from "#app/ui/classes.ts";
 import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import type { ReflectionReply } from "../queries/reflection-replies.server.ts";
 
@@ -36,7 +37,7 @@ type Props = { id: string; personId: string; mayReply: boolean; isMine: boolean;
 export function ReflectionReplies({ id, personId, mayReply, isMine, replies }: Props) {
   if (!mayReply && replies.length === 0) return null;
   return (
-    <section aria-labelledby="replies" className="stack-6" id="answers">
+    <section aria-labelledby="replies" className={classes("stack-6", replies.length === 0 && "no-print")} id="answers">
       <h2 id="replies">{m.artifactsReplies()}</h2>
       {replies.length === 0 ? <p className="soft">{m.artifactsNoReplies()}</p> : null}
       <ol className="plain stack-6">
@@ -54,7 +55,7 @@ export function ReflectionReplies({ id, personId, mayReply, isMine, replies }: P
         ))}
       </ol>
       {isMine && replies.some(({ isSeen }) => !isSeen) ? (
-        <Form method="post" action={`/reflections/${id}/replies`}>
+        <Form method="post" action={`/reflections/${id}/replies`} className="no-print">
           <input type="hidden" name="seen" value="yes" />
           <Button>{m.artifactsAcknowledge()}</Button>
         </Form>
@@ -67,7 +68,7 @@ export function ReflectionReplies({ id, personId, mayReply, isMine, replies }: P
           <Button>{m.artifactsReplySave()}</Button>
         </Form>
       ) : (
-        <p className="soft small">{m.artifactsRepliesPrivate()}</p>
+        <p className="soft small no-print">{m.artifactsRepliesPrivate()}</p>
       )}
     </section>
   );
