@@ -40,7 +40,7 @@ export function Page({
       {aside ? (
         <div className="page__columns">
           <div>{children}</div>
-          <aside className="page__aside stack">{aside}</aside>
+          <div className="page__aside stack">{aside}</div>
         </div>
       ) : (
         children
