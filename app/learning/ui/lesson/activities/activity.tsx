@@ -11,8 +11,13 @@ export function useActivity(promptId: string) {
   const answer = useAnswer(promptId);
   const value = answer.saved?.value;
   const first = answer.saved?.firstValue;
+  const waiting = useRef<Promise<unknown>>(Promise.resolve());
   return {
     answer,
+    /** Saves what the form holds once the save before it has ended, so that an older answer never comes last. */
+    saveInTurn: (form: HTMLFormElement | null) => {
+      if (form) waiting.current = waiting.current.then(() => answer.save(new FormData(form)));
+    },
     isSaved: answer.saved !== null,
     /** Changes with every save, here or on another device: the key of what keeps the fields in its own state. */
     version: answer.saved?.tries ?? 0,
@@ -23,7 +28,7 @@ export function useActivity(promptId: string) {
 
 /**
  * The frame of an activity: question, fields, what shows once they are saved, and the button. `isAutomatic` for one that
- * saves with every choice by `answer.save`.
+ * saves with every choice by `saveInTurn`.
  */
 export function Activity({
   id,

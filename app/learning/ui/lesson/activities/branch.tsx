@@ -15,7 +15,7 @@ export function Branch({ id, question, turns }: BranchProps) {
   /** Replies drawn after an earlier one has changed must be gone from the form before it is sent. */
   function go(next: Record<string, string>, form: HTMLFormElement | null) {
     flushSync(() => setGiven(next));
-    if (form) void activity.answer.save(new FormData(form));
+    activity.saveInTurn(form);
   }
 
   function reply({ target }: ChangeEvent<HTMLInputElement>, turnId: string) {

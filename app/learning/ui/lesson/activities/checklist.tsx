@@ -6,7 +6,7 @@ import { Activity, useActivity } from "./activity.tsx";
 /** Things to tick off; each tick is saved. */
 export function Checklist({ id, question, items, done }: ChecklistProps) {
   const activity = useActivity(id);
-  const { fields, answer } = activity;
+  const { fields } = activity;
   const ticked = items.filter((item) => fields[item.id] !== undefined).length;
   return (
     <Activity id={id} look="list" kind={m.practiceChecklistKind()} activity={activity} isAutomatic>
@@ -20,7 +20,7 @@ export function Checklist({ id, question, items, done }: ChecklistProps) {
                 name={fieldName(item.id)}
                 value="yes"
                 defaultChecked={fields[item.id] !== undefined}
-                onChange={({ currentTarget: { form } }) => form && void answer.save(new FormData(form))}
+                onChange={({ currentTarget: { form } }) => activity.saveInTurn(form)}
               />
               <span>
                 {item.text}

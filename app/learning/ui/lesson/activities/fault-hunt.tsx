@@ -8,7 +8,7 @@ type Fault = FaultHuntProps["faults"][number];
 /** A table whose cells can be marked as faulty. Found faults are explained; the others stay hidden until asked for. */
 export function FaultHunt({ id, question, caption, columns, rows, faults, synthetic }: FaultHuntProps) {
   const activity = useActivity(id);
-  const { fields, answer } = activity;
+  const { fields } = activity;
   const isMarked = (fault: Fault) => fields[cellField(fault.row, columns.indexOf(fault.column) + 1)] !== undefined;
   const found = faults.filter(isMarked);
   const shown = fields.all === undefined ? found : faults;
@@ -33,7 +33,7 @@ export function FaultHunt({ id, question, caption, columns, rows, faults, synthe
                 name={fieldName("all")}
                 value="yes"
                 defaultChecked={fields.all !== undefined}
-                onChange={({ currentTarget: { form } }) => form && void answer.save(new FormData(form))}
+                onChange={({ currentTarget: { form } }) => activity.saveInTurn(form)}
               />
               <span>{m.practiceHuntAll()}</span>
             </label>
