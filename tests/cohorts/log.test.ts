@@ -4,7 +4,7 @@ import { completeContact, logContact, noteMinutes, removeContact } from "#app/co
 import { logCsv } from "#app/cohorts/log/log-csv.ts";
 import { contactLine } from "#app/cohorts/log/log-line.ts";
 import { minutesOf } from "#app/cohorts/log/new-contact.ts";
-import { listContacts } from "#app/cohorts/log/queries/log.server.ts";
+import { findContact, listContacts } from "#app/cohorts/log/queries/log.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { endCohortMembership } from "#app/cohorts/programs/membership.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -124,6 +124,7 @@ test("a coach corrects and takes out what they typed, not what another coach did
     expect(await removeContact(db, dana, { cohortId, id })).toBe("missing");
     expect(await completeContact(db, cora, { cohortId, id, details: { ...details, minutes: 20 } })).toBe("saved");
     expect(await listContacts(db, cohortId, null)).toMatchObject([{ kind: "team", minutes: 20 }]);
+    for (const wrong of ["", "\0", `${id}.1`, `${id}'`]) expect(await findContact(db, cohortId, wrong)).toBe(null);
     expect(await removeContact(db, cora, { cohortId, id })).toBe("removed");
     expect(await listContacts(db, cohortId, null)).toEqual([]);
   }));

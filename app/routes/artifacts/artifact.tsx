@@ -4,6 +4,7 @@ import { doesSharingWait } from "#app/cohorts/programs/agreement.server.ts";
 import { SharingWaits } from "#app/cohorts/programs/ui/sharing-waits.tsx";
 import { notFound } from "#app/http/refusals.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { isAction, longestComment } from "#app/learning/artifacts/artifact.ts";
 import { refusalSentence } from "#app/learning/artifacts/artifact-words.ts";
 import { besideChoices, findBeside } from "#app/learning/artifacts/beside.server.ts";
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     choices: await besideChoices(db, person, artifact),
     personId: person.id,
     ...refusalOf(artifact, searchParams.get("refused")),
-    isWaiting: await isWaiting(person.id, artifact),
+    isWaiting: await isWaiting(person, artifact),
     isSaved: searchParams.has("saved"),
     fileRefusal: searchParams.get("file"),
     fellows: artifact.relation === "owner" ? await listPossibleOwners(db, artifact.id) : [],
@@ -50,8 +51,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** Whether the person's own work waits for the agreement of its cohort, where they still learn. */
-async function isWaiting(personId: string, { relation, cohortId }: ArtifactPage): Promise<boolean> {
-  return relation === "owner" && cohortId !== null && (await doesSharingWait(db, cohortId, personId));
+async function isWaiting(person: Person, { relation, cohortId }: ArtifactPage): Promise<boolean> {
+  if (relation !== "owner" || cohortId === null || !person.cohortIds.includes(cohortId)) return false;
+  return doesSharingWait(db, cohortId, person.id);
 }
 
 /** What the address says was refused, as the page words it; a missing part is marked where it stands. */

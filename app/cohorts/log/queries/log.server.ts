@@ -58,10 +58,11 @@ const log = (cohortId: string) => sql`(
   union all
   select day.id::text, 'message', 'message', ${added("began_at", sql`day.began_at`)}, ${added("minutes", sql`0`)},
     ${added("mode", sql`'writing'`)}, ${addedTags}, array[day.author_id], array[day.person_id]
-  from (select (array_agg(x.id order by x.sent_at, x.id))[1] as id, min(x.sent_at) as began_at, x.author_id, x.person_id
+  from (select (array_agg(x.id order by x.sent_at, x.id))[1] as id, array_agg(x.id::text) as ids,
+      min(x.sent_at) as began_at, x.author_id, x.person_id
     from thread_messages x where x.cohort_id = ${cohortId} and x.author_id <> x.person_id
     group by x.author_id, x.person_id, ${dayOfMoment(sql`x.sent_at`)}) day
-  left join coaching_contacts more on more.about = day.id::text
+  left join coaching_contacts more on more.about = any(day.ids)
   union all
   select given.id, 'feedback', 'feedback', ${added("began_at", sql`given.began_at`)}, ${added("minutes", sql`0`)},
     ${added("mode", sql`'writing'`)}, ${addedTags}, array[given.person_id],
@@ -83,8 +84,12 @@ export async function listContacts(db: Db, cohortId: string, memberId: string | 
   return readLog(db, cohortId, memberId ? sql`${memberId}::uuid = any(x.member_ids)` : sql`true`);
 }
 
+/** The id of a row, or of returned work with the number of its event. */
+const entryId = /^[0-9a-f]{8}-[0-9a-f-]{27}(\.\d{1,9})?$/;
+
 /** One entry of a cohort's log, by the id that it has in the list. */
 export async function findContact(db: Db, cohortId: string, id: string): Promise<LoggedContact | null> {
+  if (!entryId.test(id)) return null;
   const [found] = await readLog(db, cohortId, sql`x.id = ${id}`);
   return found ?? null;
 }
