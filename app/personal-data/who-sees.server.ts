@@ -1,6 +1,7 @@
 import { cohortsWhoSees } from "#app/cohorts/who-sees.server.ts";
 import { peopleWhoSees } from "#app/identity/people/who-sees.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { inquiryWhoSees } from "#app/inquiry/who-sees.server.ts";
 import { instrumentsWhoSees } from "#app/instruments/who-sees.server.ts";
 import { artifactsWhoSees } from "#app/learning/artifacts/who-sees.server.ts";
 import { learningWhoSees } from "#app/learning/who-sees.server.ts";
@@ -11,6 +12,7 @@ import type { Db } from "#db/client.server.ts";
 /** Each domain's sections, in the order of the page. */
 const domains: ((db: Db, person: Person) => Promise<WhoSeesSection[]>)[] = [
   learningWhoSees,
+  inquiryWhoSees,
   artifactsWhoSees,
   cohortsWhoSees,
   meetingsWhoSees,
