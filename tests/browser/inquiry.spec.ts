@@ -1,0 +1,81 @@
+import type { Page } from "@playwright/test";
+import { expect, hydrated, test } from "./test.ts";
+
+test.use({
+  viewport: { width: 360, height: 740 },
+  // The browser logs each request without a network.
+  expectedComplaints: /ERR_INTERNET_DISCONNECTED|Failed to fetch|net::ERR_FAILED/,
+});
+
+const main = (page: Page) => page.getByRole("main");
+
+/** Fills in what a plan needs before its first point. */
+async function plan(page: Page, prediction: string): Promise<void> {
+  await page.locator("[name=change]").fill("Greet each child by name at the door.");
+  await page.locator("[name=question1]").fill("How many are greeted?");
+  await page.locator("[name=prediction1]").fill(prediction);
+  await page.locator("[name=measure1name]").fill("Greeted");
+  await page.locator("[name=measure1kind]").selectOption("share");
+  await main(page).getByRole("button", { name: "Save the plan" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+}
+
+async function record(page: Page, value: string): Promise<void> {
+  await page.locator("[name=value]").fill(value);
+  await main(page).getByRole("button", { name: "Record", exact: true }).click();
+  await expect(page.locator("[name=value]")).toHaveValue("");
+}
+
+async function decide(page: Page, cycle: string, decision: string): Promise<void> {
+  await page.goto(`${cycle}/act`);
+  await page.getByRole("radio", { name: decision }).check();
+  await page.locator("[name=reasons]").fill("The bus came late.");
+  await page.locator("[name=nextChange]").fill("Greet at the bus.");
+  await main(page).getByRole("button", { name: "Save the decision" }).click();
+}
+
+test("cycles are planned, collected without a network, studied, decided and followed by the next", async ({
+  page,
+  context,
+  person,
+}) => {
+  expect(person.id).not.toBe("");
+  await page.goto("/inquiry/new");
+  await page.locator("[name=title]").fill("Greeting at the door");
+  await main(page).getByRole("button", { name: "Start", exact: true }).click();
+  await expect(page).toHaveURL(/\/inquiry\/[\w-]{36}\/plan$/);
+  const cycle = new URL(page.url()).pathname.replace(/\/plan$/, "");
+  await plan(page, "About 7 of 10.");
+
+  await page.goto(`${cycle}/do`);
+  await hydrated(page);
+  await record(page, "6 of 10");
+  await expect(main(page).getByText("6 of 10 (60%)")).toBeVisible();
+  await context.setOffline(true);
+  await record(page, "7 of 10");
+  await record(page, "9 of 10");
+  await expect(main(page).getByText("2 entries wait on this device")).toBeVisible();
+  await context.setOffline(false);
+  await expect(main(page).getByText("9 of 10 (90%)")).toBeVisible();
+  await expect(main(page).getByText("7 of 10 (70%)")).toBeVisible();
+  await page.locator("[name=value]").fill("many");
+  await main(page).getByRole("button", { name: "Record", exact: true }).click();
+  await expect(main(page).getByText("Enter a number, such as 12 or 3.5.").first()).toBeVisible();
+  await expect(page.locator("[name=value]")).toHaveValue("many");
+
+  await page.goto(`${cycle}/plan`);
+  await expect(page.locator("[name=prediction1]")).toHaveCount(0);
+  await expect(main(page).getByText("About 7 of 10.")).toBeVisible();
+  await page.goto(`${cycle}/study`);
+  await expect(main(page).getByText("About 7 of 10.")).toBeVisible();
+  await page.locator("[name=result1]").fill("6, 7, then 9.");
+  await main(page).getByRole("button", { name: "Save what you learned" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+
+  await decide(page, cycle, "Adapt");
+  await main(page).getByRole("button", { name: "Start cycle 2" }).click();
+  await expect(page).not.toHaveURL(new RegExp(cycle));
+  await expect(page.locator("[name=change]")).toHaveValue("Greet at the bus.");
+  await expect(page.locator("[name=prediction1]")).toHaveValue("");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+});
