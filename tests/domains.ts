@@ -22,6 +22,7 @@ import { trainingsRows } from "./authorization/trainings.ts";
 import { catalogBench } from "./bench/parts/catalog.ts";
 import { cohortsBench } from "./bench/parts/cohorts.ts";
 import { discussionsBench } from "./bench/parts/discussions.ts";
+import { inquiryBench } from "./bench/parts/inquiry.ts";
 import { learningBench } from "./bench/parts/learning.ts";
 import { peopleBench } from "./bench/parts/people.ts";
 import type { BenchPart } from "./bench/requests.ts";
@@ -99,7 +100,7 @@ export const domains: DomainTests[] = [
   { sample: coachingLogSample },
   { rows: mailRows, pages: mailPages, sample: mailSample },
   { rows: meetingsRows, pages: meetingsPages, sample: meetingsSample },
-  { rows: inquiryRows, pages: inquiryPages, sample: inquirySample },
+  { rows: inquiryRows, pages: inquiryPages, sample: inquirySample, bench: inquiryBench },
   { rows: discussionsRows, pages: discussionsPages, sample: discussionsSample, bench: discussionsBench },
   { rows: personalDataRows, pages: personalDataPages, sample: personalDataSample },
 ];
