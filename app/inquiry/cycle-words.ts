@@ -14,7 +14,8 @@ export function aimSentence({ aimWho = "", aimWhat = "", aimFrom = "", aimTo = "
         ? m.inquiryAimTo({ to: aimTo })
         : "";
   const parts = [aimWho, aimWhat, amount, aimBy === "" ? "" : m.inquiryAimBy({ day: aimBy })];
-  return `${parts.filter((part) => part !== "").join(", ")}.`;
+  const sentence = parts.filter((part) => part !== "").join(", ");
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 /** When a cycle runs: "Mar 2, 2026 to Mar 6, 2026". */

@@ -3,8 +3,8 @@ import { expect, hydrated, test } from "./test.ts";
 
 test.use({
   viewport: { width: 360, height: 740 },
-  // The browser logs each request without a network.
-  expectedComplaints: /ERR_INTERNET_DISCONNECTED|Failed to fetch|net::ERR_FAILED/,
+  // The browser logs each request without a network, and the entry that is refused.
+  expectedComplaints: /ERR_INTERNET_DISCONNECTED|Failed to fetch|net::ERR_FAILED|status of 422/,
 });
 
 const main = (page: Page) => page.getByRole("main");

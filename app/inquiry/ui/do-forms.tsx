@@ -52,7 +52,7 @@ export function DoneForm({
 }) {
   const { revision, texts } = done;
   return (
-    <details className="fold" open={reply !== undefined || revision > 0}>
+    <details className="fold" open={reply !== undefined}>
       <summary>{m.inquiryDoneTitle()}</summary>
       <PostForm
         reply={reply}

@@ -6,7 +6,7 @@ import { equityKeys, type Step, type StepTexts } from "../step.ts";
 export function EquityQuestions({ step, texts }: { step: Step; texts: StepTexts }) {
   const answered = equityKeys.filter((key) => (texts[key] ?? "") !== "").length;
   return (
-    <details className="equity" open={answered === 0}>
+    <details className="equity">
       <summary>{m.inquiryEquityTitle({ answered })}</summary>
       <div className="stack-6">
         {equityKeys.map((key) => (

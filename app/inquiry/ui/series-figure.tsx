@@ -18,7 +18,7 @@ export function SeriesFigure({ series }: { series: Series }) {
       note={measure.definition || undefined}
       points={points.map(({ on, value, raw, outOf, mark, note }) => ({
         label: shortDay(on),
-        value: Number(value.toFixed(4)),
+        value: Number(value.toFixed(isShare ? 1 : 4)),
         standsOut: mark !== null,
         note: [isShare ? pointInWords({ value: raw, outOf }, measure) : "", mark ?? "", note]
           .filter(Boolean)

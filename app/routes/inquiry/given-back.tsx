@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     series: seriesOf(found.measures, found.entries).map(publicSeries),
     reactions: reactions.map(({ id, text }) => ({ id, text })),
     takesReactions: page.takesReactions,
-    key: randomUUID(),
+    pageKey: randomUUID(),
     isTaken: new URL(request.url).searchParams.has("thanks"),
   };
 }
@@ -75,7 +75,7 @@ export default function GivenBackPage() {
   const reply = useActionData<typeof action>();
   return (
     <Page title={data.texts[0]?.texts.title ?? m.giveBackTitle()} width="wide">
-      <GivenBack {...data} pageKey={data.key} reply={reply} />
+      <GivenBack {...data} reply={reply} />
     </Page>
   );
 }
