@@ -324,6 +324,7 @@ export default [
     index("routes/community/spaces.tsx"),
     route("moderation", "routes/community/moderation.tsx"),
     route("preview", "routes/community/preview.ts"),
+    route("images/:image", "routes/community/image.ts"),
     route("posts/:post", "routes/community/post.ts"),
     ...prefix(":space", [
       index("routes/community/space.tsx"),

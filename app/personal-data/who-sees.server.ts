@@ -1,4 +1,5 @@
 import { cohortsWhoSees } from "#app/cohorts/who-sees.server.ts";
+import { discussionsWhoSees } from "#app/discussions/spaces/who-sees.server.ts";
 import { peopleWhoSees } from "#app/identity/people/who-sees.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { inquiryWhoSees } from "#app/inquiry/who-sees.server.ts";
@@ -16,6 +17,7 @@ const domains: ((db: Db, person: Person) => Promise<WhoSeesSection[]>)[] = [
   artifactsWhoSees,
   cohortsWhoSees,
   meetingsWhoSees,
+  discussionsWhoSees,
   instrumentsWhoSees,
   peopleWhoSees,
 ];

@@ -1,9 +1,10 @@
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
 import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
+import { postImages } from "#db/schema/discussions.ts";
 import { everybody, nothing, only, signedIn, unchanged, wordsOfCohort } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 
-type Ids = World & { spaceId: string; topicId: string; postId: string };
+type Ids = World & { spaceId: string; topicId: string; postId: string; imageId: string };
 const topic = ({ spaceId, topicId }: Ids) => `/community/${spaceId}/${topicId}`;
 const post = (ids: Ids) => `${topic(ids)}/posts/${ids.postId}`;
 
@@ -21,6 +22,7 @@ export const discussionsRows = domainRows(prepare, {
     get: everybody(unchanged),
     post: { form: { source: "" }, answers: signedIn(200) },
   },
+  "community/images/:image": { at: ({ imageId }) => `/community/images/${imageId}`, get: only(wordsOfCohort, 200) },
   "community/posts/:post": { at: ({ postId }) => `/community/posts/${postId}`, get: only(wordsOfCohort, 303) },
   "community/:space": { at: ({ spaceId }) => `/community/${spaceId}`, get: only(wordsOfCohort, 200) },
   "community/:space/about": { at: ({ spaceId }) => `/community/${spaceId}/about`, get: only(wordsOfCohort, 200) },
@@ -88,11 +90,22 @@ export const discussionsRows = domainRows(prepare, {
   },
 });
 
+function aPhotoOfTides() {
+  const bytes = Buffer.from("a photo");
+  return { content: { hash: "tides", kind: "image" as const, size: bytes.length, bytes }, description: "Tides" };
+}
+
 async function prepare({ db, owner, cohortId }: World) {
   await accessTo(db, owner, cohortId);
   const words = { source: "What do you see?", language: null, translation: "", translationLanguage: null };
-  const asked = { topic: { title: "Tides", kind: "discussion" as const }, post: words, key: "asked" };
+  const asked = {
+    topic: { title: "Tides", kind: "discussion" as const },
+    post: words,
+    key: "asked",
+    photo: aPhotoOfTides(),
+  };
   const started = await startTopic(db, owner, cohortId, asked);
   if (started.outcome !== "done") throw new Error(started.outcome);
-  return { spaceId: cohortId, topicId: started.topicId, postId: started.postId };
+  const [image] = await db.select().from(postImages);
+  return { spaceId: cohortId, topicId: started.topicId, postId: started.postId, imageId: image?.id ?? "" };
 }

@@ -127,7 +127,7 @@ test("the rule and both SQL twins agree for any grants, memberships and places",
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: pool.length - 1 }), fc.boolean(), async (at, hasEnded) => {
         const person = pool[at] as Person;
-        await db.execute(sql`update cohorts set ends_on = ${hasEnded ? sql`current_date - 1` : sql`null`}
+        await db.execute(sql`update cohorts set ends_on = ${hasEnded ? sql`current_date - 3` : sql`null`}
           where id = ${spaces.cohort}`);
         const session = hasEnded
           ? { ...person, cohortIds: person.cohortIds.filter((id) => id !== spaces.cohort) }

@@ -18,6 +18,11 @@ function problemsOf(refusal: Refusal | "no-title" | "conflict", source: string):
       return { source: [problemOfLength(source, longestPost) ?? m.postsTooMuchMarkup()] };
     case "too-much-markup":
       return { source: [m.postsTooMuchMarkup()] };
+    case "photo-too-large":
+    case "photo-unreadable":
+      return { photo: [m.postsPhotoProblem({ what: messageKey(refusal) })] };
+    case "photo-undescribed":
+      return { photoDescription: [m.postsPhotoProblem({ what: messageKey(refusal) })] };
     default:
       return { "": [m.postsRefused({ why: messageKey(refusal) })] };
   }

@@ -6,8 +6,10 @@ import type { Db } from "#db/client.server.ts";
 import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
 import { findTopic } from "../topics/queries/topics.server.ts";
 import { longestTopicTitle, type TopicKind, takesPosts } from "../topics/topic.ts";
+import type { Photo, PhotoRefusal } from "./photo.server.ts";
 import { mostMentions } from "./post.ts";
 import { type PostDraft, type PreparedPost, prepare, type TextRefusal } from "./prepared.server.ts";
+import { insertPostImage } from "./queries/images.server.ts";
 import {
   findByClientKey,
   findThread,
@@ -31,17 +33,17 @@ export type TopicDraft = {
   about?: { kind: string; id: string } | null;
 };
 
-export type Refusal = TextRefusal | "missing" | "closed" | "paused" | "not-agreed" | "locked";
+export type Refusal = TextRefusal | PhotoRefusal | "missing" | "closed" | "paused" | "not-agreed" | "locked";
 export type Posted = { outcome: "done"; topicId: string; postId: string } | { outcome: Refusal | "no-title" };
 
-type Written = { db: Db; person: Person; key: string; now: Date };
+type Written = { db: Db; person: Person; key: string; now: Date; photo: Photo | null };
 
 /** Starts a topic with its first post. The same form sent twice makes one topic. */
 export async function startTopic(
   db: Db,
   person: Person,
   spaceId: string,
-  { topic, post, key }: { topic: TopicDraft; post: PostDraft; key: string },
+  { topic, post, key, photo = null }: { topic: TopicDraft; post: PostDraft; key: string; photo?: Photo | null },
   now = currentTime(),
 ): Promise<Posted> {
   const title = oneLine(topic.title).slice(0, longestTopicTitle);
@@ -62,7 +64,7 @@ export async function startTopic(
     if (done) return { outcome: "done", topicId: done.topicId, postId: done.id };
     const locked = topicId && (await lockTopic(db, topicId));
     if (!locked) return { outcome: "missing" };
-    return write({ db, person, key: clientKey, now }, locked, prepared, null);
+    return write({ db, person, key: clientKey, now, photo }, locked, prepared, null);
   });
 }
 
@@ -76,7 +78,8 @@ export async function addPost(
     key,
     answers = null,
     isByMail = false,
-  }: { post: PostDraft; key: string; answers?: string | null; isByMail?: boolean },
+    photo = null,
+  }: { post: PostDraft; key: string; answers?: string | null; isByMail?: boolean; photo?: Photo | null },
   now = currentTime(),
 ): Promise<Posted> {
   const prepared = prepare(post);
@@ -93,12 +96,12 @@ export async function addPost(
     if (!takesPosts(topic)) return { outcome: "locked" };
     const thread = answers === null ? null : await findThread(db, topicId, answers);
     if (answers !== null && !thread) return { outcome: "missing" };
-    return write({ db, person, key: clientKey, now }, topic, prepared, thread, isByMail);
+    return write({ db, person, key: clientKey, now, photo }, topic, prepared, thread, isByMail);
   });
 }
 
 async function write(
-  { db, person, key, now }: Written,
+  { db, person, key, now, photo }: Written,
   topic: LockedTopic,
   { columns, names }: PreparedPost,
   thread: { parentId: string; threadAt: string } | null,
@@ -111,6 +114,10 @@ async function write(
     round: topic.round,
   });
   if (!postId) throw new Error("the topic is locked, so nobody else can have used this key");
+  if (photo) {
+    const { content, description } = photo;
+    await insertPostImage(db, { postId, hash: content.hash, description }, content);
+  }
   const mentioned = await listMentioned(db, { audience: topic.audience, names });
   const told = mentioned.filter(({ id }) => id !== person.id).slice(0, mostMentions);
   await insertMentions(

@@ -6,6 +6,7 @@ import { messageKey } from "#app/discussions/message-key.ts";
 import { postPath, spacePath } from "#app/discussions/paths.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { photoIn } from "#app/discussions/posts/photo.server.ts";
 import { postSchema } from "#app/discussions/posts/post-form.ts";
 import { Composer } from "#app/discussions/posts/ui/composer.tsx";
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
@@ -52,10 +53,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const preview = previewReply(form);
   if (preview) return preview;
   if (submission.status !== "success") return rejectForm(submission);
+  const photo = await photoIn(form);
+  if (typeof photo === "string") return refusedPost(form, photo);
   const { key = randomUUID(), title, kind, dueOn, answersDueOn, answersWanted, ...post } = submission.value;
   const isCheckIn = kind === "check-in";
   const dates = isCheckIn ? { dueOn, answersDueOn, answersWanted } : {};
-  const started = await startTopic(db, person, space.id, { topic: { title, kind, ...dates }, post, key });
+  const started = await startTopic(db, person, space.id, { topic: { title, kind, ...dates }, post, key, photo });
   if (started.outcome === "done") throw redirect(postPath(started.postId), 303);
   if (started.outcome === "missing") throw notFound("Space");
   return refusedPost(form, started.outcome);
@@ -81,6 +84,7 @@ export default function NewTopicPage() {
         <SpaceNotice spaceId={space.id} reason={closedBecause} until={pausedUntil} />
       ) : (
         <Composer
+          takesPhoto
           reply={reply}
           audience={audience}
           label={m.postsFirst()}

@@ -5,6 +5,7 @@ import { messageKey } from "#app/discussions/message-key.ts";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { photoIn } from "#app/discussions/posts/photo.server.ts";
 import { postSchema } from "#app/discussions/posts/post-form.ts";
 import {
   findFirstUnread,
@@ -97,9 +98,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const preview = previewReply(form);
   if (preview) return preview;
   if (submission.status !== "success") return rejectForm(submission);
+  const photo = await photoIn(form);
+  if (typeof photo === "string") return refusedPost(form, photo);
   const { key = randomUUID(), answers = null, source, ...rest } = submission.value;
   const post = { ...rest, source };
-  const written = await addPost(db, person, topic.id, { post, key, answers: answers || null });
+  const written = await addPost(db, person, topic.id, { post, key, answers: answers || null, photo });
   if (written.outcome === "done") throw redirect(postPath(written.postId), 303);
   if (written.outcome === "missing") throw notFound("Topic");
   return refusedPost(form, written.outcome);
@@ -135,6 +138,7 @@ export default function TopicPage() {
         <MarkRead path={tools.path} person={tools.person} numbers={data.unread} />
         {tools.canWrite ? (
           <Composer
+            takesPhoto
             key={`${key} ${answers?.id}`}
             id="write"
             reply={reply}

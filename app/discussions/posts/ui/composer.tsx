@@ -2,11 +2,11 @@ import { useFetcher } from "@remix-run/react";
 import { useRef, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
-import { SelectField } from "#app/ui/field.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import type { ComposerReply } from "../composer-reply.ts";
-import { longestPost } from "../post.ts";
+import { longestDescription, longestPost } from "../post.ts";
 import { postLanguages } from "../post-language.ts";
 import { PostBody } from "./post-body.tsx";
 
@@ -19,12 +19,14 @@ type Props = {
   hidden: Record<string, string>;
   /** What is being edited; empty for a new post. */
   text?: { source: string; language: string | null; translation: string | null; translationLanguage: string | null };
+  /** Whether a photo can be sent with it. */
+  takesPhoto?: boolean;
   children?: React.ReactNode;
   id?: string;
 };
 
 /** Where a post is written: who will read it, the text, its language and translation, and a preview by the server. */
-export function Composer({ reply, submit, audience, label, hidden, text, children, id }: Props) {
+export function Composer({ reply, submit, audience, label, hidden, text, takesPhoto = false, children, id }: Props) {
   const form = useRef<HTMLDivElement>(null);
   const { preview, ask } = usePreview(form, reply?.preview);
   return (
@@ -34,6 +36,7 @@ export function Composer({ reply, submit, audience, label, hidden, text, childre
         reply={reply}
         submit={submit}
         hidden={hidden}
+        encType={takesPhoto ? "multipart/form-data" : undefined}
         besideSubmit={
           <Button name="preview" value="yes" onClick={ask}>
             {m.postsPreview()}
@@ -51,6 +54,9 @@ export function Composer({ reply, submit, audience, label, hidden, text, childre
           defaultValue={text?.source}
           required
         />
+        {takesPhoto ? (
+          <PhotoFields hasProblem={Boolean(reply?.problems.photo ?? reply?.problems.photoDescription)} />
+        ) : null}
         <details className="composer__more" open={Boolean(text?.translation || text?.language)}>
           <summary>{m.postsLanguages()}</summary>
           <div className="stack">
@@ -82,6 +88,25 @@ export function Composer({ reply, submit, audience, label, hidden, text, childre
         )}
       </div>
     </div>
+  );
+}
+
+/** A photo, and the words for those who do not see it. */
+function PhotoFields({ hasProblem }: { hasProblem: boolean }) {
+  return (
+    <details className="composer__more" open={hasProblem}>
+      <summary>{m.postsPhotoAdd()}</summary>
+      <div className="stack">
+        <TextField name="photo" type="file" accept="image/*" label={m.postsPhoto()} help={m.postsPhotoHelp()} />
+        <TextField
+          name="photoDescription"
+          label={m.postsPhotoDescription()}
+          help={m.postsPhotoDescriptionHelp()}
+          maxLength={longestDescription}
+          dir="auto"
+        />
+      </div>
+    </details>
   );
 }
 
