@@ -12,10 +12,11 @@ const post = (ids: Ids) => `${topic(ids)}/posts/${ids.postId}`;
 export const discussionsRows = domainRows(prepare, {
   search: { at: () => "/search?q=tides", get: everybody(200) },
   community: { at: () => "/community", get: signedIn(200) },
+  // Nobody made a space of the whole community in this world, so the lead keeps none.
   "community/moderation": {
     at: () => "/community/moderation",
-    get: only(["coach", "otherCoach", "lead", "admin"], 200),
-    post: { form: { outcome: "none" }, answers: only(["coach", "otherCoach", "lead", "admin"], 422) },
+    get: only(["coach", "otherCoach", "admin"], 200),
+    post: { form: { outcome: "none" }, answers: only(["coach", "otherCoach", "admin"], 422) },
   },
   "community/preview": {
     at: () => "/community/preview",
