@@ -112,7 +112,8 @@ function finished(tree: HastRoot): void {
       if (typeof href !== "string" || href === "") node.tagName = "span";
       else node.properties = { ...node.properties, rel: ["nofollow", "noopener", "noreferrer", "ugc"] };
     }
-    if (node.tagName === "pre") node.properties = { ...node.properties, tabIndex: 0 };
+    // What may scroll sideways can be reached by keyboard.
+    if (node.tagName === "pre" || node.tagName === "table") node.properties = { ...node.properties, tabIndex: 0 };
   });
 }
 

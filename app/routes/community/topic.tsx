@@ -70,7 +70,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     pausedUntil: space.pausedUntil && shortDayIn(person.timeZone, space.pausedUntil),
     audience: audienceInWords(audience),
     answers: answered ? { id: answered.id, name: answered.authorName ?? m.postsErased() } : null,
-    posts: posts.rows.map((post) => ({ ...post, written: dayAndTimeIn(person.timeZone, post.createdAt) })),
+    posts: posts.rows.map((post) => ({
+      ...post,
+      // HTML knows milliseconds only.
+      createdAt: new Date(post.createdAt).toISOString(),
+      written: dayAndTimeIn(person.timeZone, post.createdAt),
+    })),
     unread: marksOf(posts.rows),
     told: search.get("told"),
     spaces: spaces.filter((other) => canFacilitate(person, other)).map(({ id, title }) => ({ id, title })),
