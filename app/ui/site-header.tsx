@@ -38,7 +38,7 @@ export function SiteHeader({ visitor, places }: { visitor: Visitor | null; place
           </ul>
         </nav>
         <div className="site-header__account">
-          <Link to="/search" className="button button--quiet" aria-label={m.searchTitle()} prefetch="none">
+          <Link to="/search" className="site-header__search" aria-label={m.searchTitle()} prefetch="none">
             <Search className="icon" />
           </Link>
           {visitor ? (

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
@@ -112,6 +112,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (written.outcome === "missing") throw notFound("Topic");
   return refusedPost(form, written.outcome);
 }
+
+/** Marking the page as read changes nothing on it: what was new stays marked until the reader comes again. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
+  formAction?.endsWith("/marks") ? false : defaultShouldRevalidate;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.topic.title ?? m.spacesTitle(), data?.space.title ?? m.spacesTitle()) },
