@@ -2,10 +2,10 @@ import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { addresses } from "#tests/addresses.ts";
-import { administrationItems, headerItems, settingsItems } from "./navigation.ts";
+import { administrationItems, headerItems, ownItems, settingsItems } from "./navigation.ts";
 import type { NavigationItem } from "./ui/navigation-item.ts";
 
-const shown = [...Object.values(headerItems).flat(), ...administrationItems, ...settingsItems];
+const shown = [...Object.values(headerItems).flat(), ...ownItems, ...administrationItems, ...settingsItems];
 
 test("each navigation item is a route", () => {
   expect(shown.filter(({ to }) => !addresses.some(({ path }) => `/${path}` === to))).toEqual([]);

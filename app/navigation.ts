@@ -1,5 +1,7 @@
 import { coursesItem, glossaryItem } from "./catalog/navigation.ts";
 import { cohortsItem, deskItem } from "./cohorts/navigation.ts";
+import { learningRecordItem } from "./credit/navigation.ts";
+import { communityItem } from "./discussions/navigation.ts";
 import { signInItem } from "./identity/accounts/navigation.ts";
 import { activityItem, auditItem } from "./identity/audit/navigation.ts";
 import { importsItem } from "./identity/imports/navigation.ts";
@@ -24,10 +26,13 @@ const todayItem: NavigationItem = { to: "/", label: m.navToday, isExact: true };
 
 /** Links of the header, for signed-in people and for visitors. */
 export const headerItems = {
-  signedIn: [todayItem, coursesItem, learningItem, cohortsItem, trainingsItem, inquiryItem, reflectionsItem],
-  coach: [deskItem, todayItem, cohortsItem, trainingsItem, coursesItem, learningItem, inquiryItem, reflectionsItem],
+  signedIn: [todayItem, coursesItem, trainingsItem, cohortsItem, inquiryItem, communityItem],
+  coach: [deskItem, todayItem, cohortsItem, communityItem, inquiryItem, trainingsItem, coursesItem],
   signedOut: [coursesItem, trainingsItem, glossaryItem],
 };
+
+/** What is one's own, in the menu that opens at one's name. */
+export const ownItems = [learningItem, reflectionsItem, learningRecordItem];
 
 /** The pages of administration, beside each of them. */
 export const administrationItems = [

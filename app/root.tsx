@@ -18,7 +18,7 @@ import { adminHomeOf } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { siteNotices } from "#app/signed-in/site-notices.server.ts";
-import { headerItems } from "./navigation.ts";
+import { headerItems, ownItems } from "./navigation.ts";
 import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
@@ -94,7 +94,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a href="#main" className="skip-link">
           {m.appSkip()}
         </a>
-        {isBare ? null : <SiteHeader visitor={visitor} places={itemsFor(visitor)} />}
+        {isBare ? null : <SiteHeader visitor={visitor} places={itemsFor(visitor)} own={ownItems} />}
         {isBare ? null : <SiteNotices notices={root?.notices ?? []} />}
         <main id="main" tabIndex={-1}>
           {children}

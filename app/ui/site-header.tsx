@@ -2,7 +2,6 @@ import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import Building from "lucide-react/icons/building";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import LogOut from "lucide-react/icons/log-out";
-import MessagesSquare from "lucide-react/icons/messages-square";
 import Search from "lucide-react/icons/search";
 import Settings from "lucide-react/icons/settings";
 import User from "lucide-react/icons/user";
@@ -17,8 +16,10 @@ type Visitor = {
   desk: string | null;
 };
 
-/** The same few links on every page, and the person's own. */
-export function SiteHeader({ visitor, places }: { visitor: Visitor | null; places: NavigationItem[] }) {
+type Props = { visitor: Visitor | null; places: NavigationItem[]; own: NavigationItem[] };
+
+/** The same few links on every page, and in the menu at the person's name what is their own. */
+export function SiteHeader({ visitor, places, own }: Props) {
   return (
     <header className="site-header">
       <div className="center site-header__inner">
@@ -42,7 +43,7 @@ export function SiteHeader({ visitor, places }: { visitor: Visitor | null; place
             <Search className="icon" />
           </Link>
           {visitor ? (
-            <AccountMenu {...visitor} />
+            <AccountMenu {...visitor} own={own} />
           ) : (
             <>
               <LinkButton to="/sign-in" tone="quiet">
@@ -58,7 +59,7 @@ export function SiteHeader({ visitor, places }: { visitor: Visitor | null; place
 }
 
 /** Opens without JavaScript; with it, also closes with Escape, on losing focus, and on navigation. */
-function AccountMenu({ name, desk }: Visitor) {
+function AccountMenu({ name, desk, own }: Visitor & Pick<Props, "own">) {
   const menu = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key is an arrival
@@ -90,10 +91,11 @@ function AccountMenu({ name, desk }: Visitor) {
         <ChevronDown className="icon" />
       </summary>
       <div className="account__menu">
-        <Link to="/community">
-          <MessagesSquare className="icon" />
-          {m.navCommunity()}
-        </Link>
+        {own.map(({ to, label }) => (
+          <Link key={to} to={to}>
+            {label()}
+          </Link>
+        ))}
         <Link to="/settings">
           <Settings className="icon" />
           {m.navSettings()}

@@ -135,11 +135,18 @@ async function lookBack(keyboard: Keyboard): Promise<void> {
   await keyboard.press(page.locator("#end").getByRole("link", { name: "Back to the course" }));
   await expect(page.getByText(/^Finished on /)).toBeVisible();
 
-  await keyboard.press(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "My learning" }));
+  await openOwn(keyboard, "My learning");
   await expect(page.getByRole("region", { name: "Finished" })).toContainText(courseTitle);
 
-  await keyboard.press(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reflections" }));
+  await openOwn(keyboard, "Reflections");
   await expectEveryReflection(page);
+}
+
+/** Opens a page of one's own from the menu at one's name. */
+async function openOwn(keyboard: Keyboard, name: string): Promise<void> {
+  const header = keyboard.page.getByRole("banner");
+  await keyboard.press(header.locator("summary"));
+  await keyboard.press(header.getByRole("link", { name, exact: true }));
 }
 
 async function expectEveryReflection(page: Page): Promise<void> {
