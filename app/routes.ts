@@ -283,6 +283,7 @@ export default [
   ...prefix("trainings", [
     index("routes/trainings/catalog.tsx"),
     route("new", "routes/trainings/new.tsx"),
+    route("offered/:training", "routes/trainings/offering.tsx"),
     ...prefix(":run", [
       index("routes/trainings/run.tsx"),
       route("registration", "routes/trainings/registration.tsx"),

@@ -22,6 +22,7 @@ import { readBrightSpots } from "./read-bright-spots.server.ts";
 import { readInstruments } from "./read-instruments.server.ts";
 import { readPaths } from "./read-paths.server.ts";
 import { readPrograms, readProtocols } from "./read-programs.server.ts";
+import { readTrainings } from "./read-trainings.server.ts";
 import { modulesOf, type Release, type ReleasedCourse } from "./release.server.ts";
 import { settingsIn } from "./settings.ts";
 
@@ -37,6 +38,7 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
   const instruments = assembleFiles(await readInstruments(root), previous?.instruments ?? []);
   const paths = assembleFiles(await readPaths(root), previous?.paths ?? []);
   const brightSpots = assembleFiles(await readBrightSpots(root), previous?.brightSpots ?? []);
+  const trainings = assembleFiles(await readTrainings(root), previous?.trainings ?? []);
   const programs = assemblePrograms(await readPrograms(root), previous?.programs ?? []);
   const mistakes = [
     ...glossaryMistakes,
@@ -44,6 +46,7 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
     ...instruments.mistakes,
     ...paths.mistakes,
     ...brightSpots.mistakes,
+    ...trainings.mistakes,
     ...programs.mistakes,
     ...read.flatMap((course) => course.mistakes),
   ];
@@ -70,6 +73,7 @@ export async function buildRelease({ contentDir, dataDir, previous }: Options) {
     instruments: instruments.kept,
     paths: paths.kept,
     brightSpots: brightSpots.kept,
+    trainings: trainings.kept,
     data,
     ...besideModules(courses, read, previous),
     isPartial,

@@ -6,6 +6,7 @@ import type { LearningPath } from "./path.ts";
 import type { Program } from "./program.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Protocol } from "./protocol.ts";
+import type { Training } from "./training.ts";
 
 export const levels = ["foundations", "practice", "leadership"] as const;
 export type Level = (typeof levels)[number];
@@ -96,6 +97,7 @@ export type Catalog = {
   instruments: Instrument[];
   paths: LearningPath[];
   brightSpots: BrightSpot[];
+  trainings: Training[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Readonly<Record<string, string>>;
   coursesById: ReadonlyMap<string, Course>;
@@ -108,12 +110,12 @@ export type Catalog = {
 
 /** Releases made before there were programs have none. */
 type Published = Pick<Catalog, "hash" | "courses" | "glossary"> &
-  Partial<Pick<Catalog, "data" | "programs" | "protocols" | "instruments" | "paths" | "brightSpots">>;
+  Partial<Pick<Catalog, "data" | "programs" | "protocols" | "instruments" | "paths" | "brightSpots" | "trainings">>;
 
 /** Adds the look-ups by id and slug. */
 export function indexCatalog(published: Published): Catalog {
   const { hash, courses, glossary, data = {} } = published;
-  const { programs = [], protocols = [], instruments = [], paths = [], brightSpots = [] } = published;
+  const { programs = [], protocols = [], instruments = [], paths = [], brightSpots = [], trainings = [] } = published;
   return {
     hash,
     courses,
@@ -123,6 +125,7 @@ export function indexCatalog(published: Published): Catalog {
     instruments,
     paths,
     brightSpots,
+    trainings,
     data,
     coursesById: new Map(courses.map((course) => [course.id, course])),
     coursesBySlug: new Map(courses.map((course) => [course.slug, course])),

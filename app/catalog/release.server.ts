@@ -8,6 +8,7 @@ import { wordsUrl } from "./module-address.ts";
 import type { LearningPath } from "./path.ts";
 import type { Program } from "./program.ts";
 import type { Protocol } from "./protocol.ts";
+import type { Training } from "./training.ts";
 
 /** A course as a release stores it: with its source files, so that a broken one can fall back. */
 export type ReleasedCourse = Course & {
@@ -28,6 +29,7 @@ export type Release = {
   instruments?: Instrument[];
   paths?: LearningPath[];
   brightSpots?: BrightSpot[];
+  trainings?: Training[];
   /** Datasets and codebooks: path in the content folder to the content-addressed name of the file. */
   data: Record<string, string>;
   /** Files that modules show or link to: `hash/name`, by the address of the module. */

@@ -5,7 +5,7 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 
 /** What a release depends on; interface messages are compiled into the application instead. */
-const parts = ["bright-spots", "courses", "datasets", "glossary.yaml", "instruments", "programs", "protocols"];
+const parts = "bright-spots courses datasets glossary.yaml instruments paths programs protocols trainings".split(" ");
 
 /** Hashes the names and bytes of a content folder's files, independently of the compiler. */
 export async function sourceHash(contentDir: string): Promise<string> {

@@ -10,6 +10,7 @@ const day = { title: "Day one", day: "2099-03-02", time: "09:00", minutes: "180"
 
 export const trainingsRows = domainRows(prepare, {
   trainings: { at: () => "/trainings", get: everybody(200) },
+  "trainings/offered/:training": { at: () => "/trainings/offered/nothing", get: everybody(404) },
   "trainings/new": {
     at: () => "/trainings/new",
     get: only(planning, 200),

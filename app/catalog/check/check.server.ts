@@ -9,6 +9,7 @@ import { readBrightSpots } from "../read-bright-spots.server.ts";
 import { readInstruments, readItemSets } from "../read-instruments.server.ts";
 import { readPaths } from "../read-paths.server.ts";
 import { readPrograms, readProtocols } from "../read-programs.server.ts";
+import { readTrainings } from "../read-trainings.server.ts";
 import { storeFolders } from "../release.server.ts";
 import { identityMistakes } from "./identity.ts";
 import { ignoredFiles } from "./ignored-files.server.ts";
@@ -64,13 +65,14 @@ export async function checkContent({ contentDir, drawPages }: Options) {
 
 /** Every mistake in programs and protocols, and how many of each there are. */
 async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
-  const [programs, protocols, instruments, itemSets, paths, brightSpots] = await Promise.all([
+  const [programs, protocols, instruments, itemSets, paths, brightSpots, trainings] = await Promise.all([
     readPrograms(contentDir),
     readProtocols(contentDir),
     readInstruments(contentDir),
     readItemSets(contentDir),
     readPaths(contentDir),
     readBrightSpots(contentDir),
+    readTrainings(contentDir),
   ]);
   const courseIds = courses.flatMap(({ course }) => (course?.settings ? [course.settings.id] : []));
   const mistakes = [
@@ -79,6 +81,7 @@ async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
     ...assembleFiles(brightSpots, []).mistakes,
     ...instrumentMistakes({ instruments, itemSets, programs }),
     ...assembleFiles(paths, []).mistakes,
+    ...assembleFiles(trainings, []).mistakes,
     ...unknownCourses(paths, courseIds),
     ...assemblePrograms(programs, []).mistakes,
     ...protocolMistakes(protocols),

@@ -63,7 +63,7 @@ async function textsOutside(contentDir: string): Promise<string[]> {
     if (entry.isFile() && isText(entry.name)) found.push(entry.name);
     if (
       entry.isDirectory() &&
-      !["bright-spots", "courses", "instruments", "paths", "programs", "protocols"].includes(entry.name)
+      !["bright-spots", "courses", "instruments", "paths", "programs", "protocols", "trainings"].includes(entry.name)
     )
       found.push(...(await textsBelow(contentDir, entry.name)));
   }

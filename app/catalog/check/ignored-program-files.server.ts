@@ -30,6 +30,11 @@ export async function ignoredProgramFiles(contentDir: string, programs: ReadProg
       advice: "item sets end in .yaml, so this file is not read; save it as one.",
     },
     {
+      folder: "trainings",
+      isRead: isYaml,
+      advice: "trainings end in .yaml, so this file is not read; save it as one.",
+    },
+    {
       folder: "paths",
       isRead: isYaml,
       advice: "paths end in .yaml, so this file is not read; save it as one.",

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { listTrainings } from "#app/catalog/trainings.server.ts";
 import { managesClockHours } from "#app/credit/credit.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
@@ -34,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isSignedIn: person !== null,
     managesHours: person !== null && managesClockHours(person),
     ...{ page, mayManage, filter, hasMore: found.length > pageSize },
+    offered: listTrainings().map(({ slug, title, summary, minutes }) => ({ slug, title, summary, minutes })),
     runs: found.slice(0, pageSize).map((run) => listed(run, now)),
     drafts: drafts.map((run) => ({ id: run.id, title: run.title, times: runTimesInWords(run) })),
   };
@@ -69,7 +71,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function TrainingsPage() {
   const data = useLoaderData<typeof loader>();
-  const { runs, filter, mayManage, drafts } = data;
+  const { runs, filter, mayManage, drafts, page } = data;
   return (
     <Page
       title={m.trainingsTitle()}
@@ -103,6 +105,7 @@ export default function TrainingsPage() {
           </ul>
         )}
         <OtherPages data={data} />
+        {page === 1 ? <Offered offered={data.offered} /> : null}
         {drafts.length > 0 ? (
           <section aria-labelledby="drafts" className="stack">
             <h2 id="drafts">{m.trainingsDrafts()}</h2>
@@ -153,6 +156,26 @@ function RunLine({ run }: { run: Data["runs"][number] }) {
         <p className="small run-line__seats">{run.availability}</p>
       </div>
     </li>
+  );
+}
+
+/** What can be given at any time; a page each, with everything that a facilitator needs. */
+function Offered({ offered }: { offered: Data["offered"] }) {
+  if (offered.length === 0) return null;
+  return (
+    <section aria-labelledby="offered" className="stack">
+      <h2 id="offered">{m.trainingsOffered()}</h2>
+      <ul className="plain lines">
+        {offered.map(({ slug, title, summary, minutes }) => (
+          <li key={slug} className="stack-1">
+            <Link to={`/trainings/offered/${slug}`}>{title}</Link>
+            <p className="small soft measure">
+              {summary} {m.trainingsLength({ count: minutes })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

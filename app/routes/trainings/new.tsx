@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { listTrainings } from "#app/catalog/trainings.server.ts";
 import { listCoaches } from "#app/cohorts/queries/cohort-people.server.ts";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -30,8 +31,11 @@ async function planner(request: Request) {
   return person;
 }
 
-/** What a run can be of: a self-paced course by its slug; everything else is named by its title. */
-const offerings = () => currentCatalog().courses.map(({ slug, title }) => ({ slug, title }));
+/** What a run can be of: a training that is written, or a self-paced course; everything else is named by its title. */
+const offerings = () => [
+  ...listTrainings().map(({ slug, title }) => ({ kind: "training" as const, slug, title })),
+  ...currentCatalog().courses.map(({ slug, title }) => ({ kind: "course" as const, slug, title })),
+];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await planner(request);
@@ -40,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     key: randomUUID(),
     personId: person.id,
     run: from ? repeatOf(from) : blankRun,
-    offering: from?.offeringKind === "course" ? from.offeringSlug : "",
+    offering: from?.offeringSlug ?? "",
     offerings: offerings(),
     coaches: await listCoaches(db),
     day: dayOf(currentTime(), person.timeZone),
@@ -56,7 +60,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = submission.value;
   const sessions = sessionsIn(form);
   if (!sessions) return rejectForm(submission, { problems: { to: [m.trainingsEndsBefore()] } });
-  const course = offerings().find(({ slug }) => slug === form.offering);
+  const offered = offerings().find(({ slug }) => slug === form.offering);
   const { timeZone } = form;
   const { sessions: _, every, offering, day, from, to, breaks, key, timeZone: _zone, ...rest } = form;
   const { facilitator1, facilitator2, qualification1, qualification2, account1, account2, ...facts } = rest;
@@ -66,8 +70,8 @@ export async function action({ request }: ActionFunctionArgs) {
     person,
     {
       ...{ ...runIn(facts, timeZone), timeZone },
-      offeringKind: course ? "course" : "training",
-      offeringSlug: course?.slug ?? slugOf(facts.title),
+      offeringKind: offered?.kind ?? "training",
+      offeringSlug: offered?.slug ?? slugOf(facts.title),
     },
     { key, sessions, facilitators: facilitatorsIn(form, accounts) },
   );
@@ -97,9 +101,9 @@ export default function NewRunPage() {
       <PostForm reply={reply} submit={m.trainingsPlanSubmit()} hidden={{ person: personId, key }}>
         <SelectField name="offering" label={m.trainingsOffering()} isOptional defaultValue={offering}>
           <option value="">{m.trainingsOfferingOwn()}</option>
-          {offerings.map(({ slug, title }) => (
+          {offerings.map(({ kind, slug, title }) => (
             <option key={slug} value={slug}>
-              {m.trainingsOfferingCourse({ title })}
+              {kind === "course" ? m.trainingsOfferingCourse({ title }) : title}
             </option>
           ))}
         </SelectField>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
+import { findTraining } from "#app/catalog/trainings.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayIn } from "#app/time/dates.ts";
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ id: run.id, title: run.title, summary: run.summary, isManager, isStaff, standing },
     personId: person?.id ?? null,
+    offered: findTraining(run.offeringSlug) ? `/trainings/offered/${run.offeringSlug}` : null,
     isDraft: run.publishedAt === null,
     isCanceled: run.canceledAt !== null,
     isToConfirm: run.endsAt <= now && run.closedAt === null && run.canceledAt === null,
@@ -90,6 +92,11 @@ export default function RunPage() {
           ) : (
             <StandingPanel runId={data.id} personId={data.personId} standing={data.standing} link={data.link} />
           )}
+          {data.offered ? (
+            <p>
+              <Link to={data.offered}>{m.trainingsAgendaOf()}</Link>
+            </p>
+          ) : null}
           <Sessions data={data} />
           <Facts data={data} />
           <Facilitators data={data} />

@@ -10,6 +10,7 @@ const toStaff = (role: Role) => (role === "nobody" ? "sign-in" : role === "educa
 
 export const trainingsPages: PageRows = {
   trainings: { addresses: ["/trainings", "/trainings?when=past"], finds: toEverybody },
+  "trainings/offered/:training": { addresses: ["/trainings/offered/empathy-interviews"], finds: toEverybody },
   "trainings/new": { addresses: ["/trainings/new"], finds: toLeads },
   "trainings/:run": {
     addresses: ["focus-groups", "data-communication", "logic-models-canceled"].map((key) => `/trainings/${runId(key)}`),
