@@ -67,6 +67,25 @@ async function withApp(role?: Role) {
 const owner = ({ person }: { person: Person }) => person;
 const signInAs = (email: string) => post("/sign-in", { email, password, to: "/settings/profile" }, "");
 
+test("an earlier session requires the second step after setup elsewhere", async () => {
+  const { personId, secret } = await withApp("administrator");
+  const other = await cookieOf(site.db, personId, { method: "password" });
+  const answer = await ask("/settings/profile", { cookie: other });
+  expect(answer.headers.get("location")).toBe("/sign-in/second-step?to=%2Fsettings%2Fprofile");
+  const script = await ask("/courses/numbers/enrollment", {
+    cookie: other,
+    method: "POST",
+    accept: "application/json",
+  });
+  expect(script.status).toBe(401);
+  const passed = await post("/sign-in/second-step", { code: codeNow(secret), to: "/settings/profile" }, other);
+  expect(passed.headers.get("location")).toBe("/settings/profile");
+  const renewed = cookieIn(passed, "session");
+  expect(renewed).not.toBe(other);
+  expect((await ask("/settings/profile", { cookie: other })).status).toBe(303);
+  expect((await ask("/admin/audit", { cookie: renewed })).status).toBe(200);
+});
+
 describe("a recovery code", () => {
   test("works once in any spelling, even for simultaneous uses", async () => {
     const her = await withApp();
