@@ -41,7 +41,7 @@ export function Fishbone({ id, question, effect, bones }: FishboneProps) {
       </div>
       <figure className="fish">
         <figcaption className="fish__effect">{effect}</figcaption>
-        <ul className="fish__bones plain" aria-label={m.practiceFishboneOf({ effect })}>
+        <ul className="fish__bones plain">
           {bones.map((bone) => (
             <li key={bone.id} className="fish__bone">
               <span className="fish__name">{bone.text}</span>
