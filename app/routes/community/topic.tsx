@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
@@ -113,9 +113,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return refusedPost(form, written.outcome);
 }
 
-/** Marking the page as read changes nothing on it: what was new stays marked until the reader comes again. */
+/** Neither marking the page as read nor a preview changes anything on it: what was new stays marked until the next visit. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
-  formAction?.endsWith("/marks") ? false : defaultShouldRevalidate;
+  formAction?.endsWith("/marks") || formAction === "/community/preview" ? false : defaultShouldRevalidate;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.topic.title ?? m.spacesTitle(), data?.space.title ?? m.spacesTitle()) },
@@ -124,6 +124,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function TopicPage() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<ComposerReply>();
+  // A sent post leads to a new location, with an empty composer; reading the page again keeps what is typed.
+  const { key: visit } = useLocation();
   const { space, topic, tools, posts, audience, answers, key, closedBecause } = data;
   return (
     <Page
@@ -148,7 +150,7 @@ export default function TopicPage() {
         {tools.canWrite ? (
           <Composer
             takesPhoto
-            key={`${key} ${answers?.id}`}
+            key={`${visit} ${answers?.id}`}
             id="write"
             reply={reply}
             audience={audience}
