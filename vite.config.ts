@@ -26,7 +26,7 @@ function travelsTogether(id: string): string | undefined {
   }
   if (id.startsWith("\0vite/preload-helper") || id.startsWith("\0commonjsHelpers")) return "framework";
   if (
-    /\/app\/ui\/(child-data-warning|chooser|combobox|confirm|empty-state|error-summary|form-page|older-newer|pagination|post-form|section-page|static-page|text-area|use-search)\.tsx?$/.test(
+    /\/app\/ui\/(child-data-warning|chooser|combobox|confirm|empty-state|error-summary|form-page|guarded-text|older-newer|pagination|post-form|restored-words|section-page|static-page|text-area|time-zone-field|use-search)\.tsx?$/.test(
       id,
     )
   )
@@ -38,8 +38,16 @@ function travelsTogether(id: string): string | undefined {
   )
     return "interface";
   if (/\/app\/drafts\/(device|draft|draft-store|form-draft|seal|send-form|sender)\.ts$/.test(id)) return "interface";
-  if (/\/app\/messages\/catalog\/(sending|app|calendar|nav|admin|settingsNav|errors)\.ts$/.test(id)) return "interface";
+  if (/\/app\/messages\/catalog\/(sending|app|calendar|meetingNav|nav|admin|settingsNav|errors)\.ts$/.test(id))
+    return "interface";
   if (/\/lucide-react\//.test(id)) return "interface";
+  if (
+    /\/app\/(ui\/chart\/(bar-rows|chart-table|dot-rows|line-plot|mark|marker|scale)|learning\/ui\/lesson\/(chart-[a-z]+|prediction-words))\.tsx?$/.test(
+      id,
+    )
+  )
+    return "charts";
+  if (/\/activities\/activities\.css/.test(id)) return "lessons";
   if (
     /\/app\/learning\/((shuffle|answer-lengths|reflection|lesson-state)\.ts|ui\/(guest-|lesson-|lock-|outline|reading-|requirement-)[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|returned-words|saved-words|source|term\.|use-(?!draft))[^/]*)$/.test(
       id,

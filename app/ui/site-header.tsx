@@ -39,7 +39,7 @@ export function SiteHeader({ visitor, places, own }: Props) {
           </ul>
         </nav>
         <div className="site-header__account">
-          <Link to="/search" className="site-header__search" aria-label={m.searchTitle()} prefetch="none">
+          <Link to="/search" className="site-header__search" aria-label={m.navSearch()} prefetch="none">
             <Search className="icon" />
           </Link>
           {visitor ? (
