@@ -1,4 +1,7 @@
-/** `npm run bench`: the product beside three floors, in one run on one machine, on generated data. */
+/**
+ * `npm run bench`: the product beside three floors, in one run on one machine, on generated data. `npm run bench -- lesson`
+ * measures the rows with that word in their title only; `npm run bench -- counts` writes `page-counts.json` anew.
+ */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
@@ -13,6 +16,7 @@ import { migrate } from "#db/migrations/migrate.server.ts";
 import { faultOf } from "./answer.ts";
 import { writeBenchContent } from "./content.ts";
 import { type Load, measure } from "./load.ts";
+import { countPages, writeCounts } from "./page-counts.ts";
 import { benchParts, countedPaths, pages, writesOf } from "./parts.ts";
 import { freePort, launch, startProduct, stop, stopAll, until } from "./processes.ts";
 import { type Cell, failureLines, shareWords, tableOf } from "./report.ts";
@@ -25,12 +29,26 @@ const rounds = 3;
 /** Of each figure in each round; 0.5 for a look at whether the bench itself works. */
 const seconds = Number(process.env.BENCH_SECONDS ?? 3);
 const connectionCounts = [1, 8, 32];
+const [wanted = ""] = process.argv.slice(2);
+const isWanted = ([title]: [title: string, ...unknown[]]) => title.toLowerCase().includes(wanted.toLowerCase());
 const [loadAtStart = 0] = loadavg();
 
 const say = (words: string) => process.stdout.write(`${words}\n`);
-const folder = await mkdtemp(join(tmpdir(), "sound-practice-bench-"));
 
 await buildIfChanged(say);
+if (wanted === "counts") {
+  const counts = await countPages();
+  await writeCounts(counts);
+  say(JSON.stringify(counts, null, 2));
+  process.exit(0);
+}
+if (![...pages, ...writesOf([], 0)].some(isWanted)) {
+  say(
+    `No row has "${wanted}" in its title. There are: ${[...pages, ...writesOf([], 0)].map(([title]) => title).join(", ")}.`,
+  );
+  process.exit(1);
+}
+const folder = await mkdtemp(join(tmpdir(), "sound-practice-bench-"));
 const embedded = await startEmbedded({ dataDir: join(folder, "data"), onRestart: () => undefined });
 try {
   await bench(embedded.url);
@@ -92,16 +110,20 @@ function rowsOf(port: number, floors: Floors, readers: Reader[]): Row[] {
   const floor = (title: string, port: number, pageOf: PageOf) => ({
     ...{ title, port, isFloor: true, readers: floorReads(readers, pageOf) },
   });
-  const reading = pages.flatMap(([title, pageOf]) => [
-    { title, port, isFloor: false, readers: reads(readers, pageOf) },
-    floor(`Remix, ${title}`, floors.constants, pageOf),
-    ...(title === "lesson"
-      ? [floor("Node, one select", floors.select, pageOf), floor("Node, same bytes", floors.bytes, pageOf)]
-      : []),
-  ]);
+  const reading = pages
+    .filter(isWanted)
+    .flatMap(([title, pageOf]) => [
+      { title, port, isFloor: false, readers: reads(readers, pageOf) },
+      floor(`Remix, ${title}`, floors.constants, pageOf),
+      ...(title === "lesson"
+        ? [floor("Node, one select", floors.select, pageOf), floor("Node, same bytes", floors.bytes, pageOf)]
+        : []),
+    ]);
   return [
     ...reading,
-    ...writesOf(readers, port).map(([title, asks]) => ({ title, port, isFloor: false, readers: asks })),
+    ...writesOf(readers, port)
+      .filter(isWanted)
+      .map(([title, asks]) => ({ title, port, isFloor: false, readers: asks })),
   ];
 }
 
