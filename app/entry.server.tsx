@@ -1,5 +1,11 @@
 import { text } from "node:stream/consumers";
-import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
+  ServerBuild,
+} from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/database-away.server.ts";
@@ -18,6 +24,11 @@ export { describeError, followSite, log, logProcessProblems, serveRelease, start
 /** The stream at /live, for the server of `npm run dev`. */
 export async function liveStream() {
   return (await import("./server/live.ts")).liveStream();
+}
+
+/** Loaded where metrics are wanted. */
+export async function startMetrics(build: ServerBuild) {
+  return (await import("./server/metrics.ts")).startMetrics(build);
 }
 
 /** Loaded when it is called, because pages come first. */

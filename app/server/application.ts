@@ -50,8 +50,16 @@ async function start(): Promise<void> {
     },
   });
   beforeExit(() => workers.stop());
+  if (env.METRICS_PORT) await measure(env.HOST, env.METRICS_PORT);
   await workers.listening;
   say(welcome(address, database.isEmbedded));
+}
+
+/** Loaded where it is wanted: most sites run without. */
+async function measure(host: string, port: number): Promise<void> {
+  const { serveMetrics } = await import("./metrics-endpoint.ts");
+  const metrics = serveMetrics(host, port);
+  beforeExit(() => metrics.stop());
 }
 
 await start().catch(async (error) => {

@@ -9,11 +9,18 @@ import { lastErrorHandler, requestGate } from "./request-gate.ts";
 import { root } from "./root.ts";
 import { staticFiles } from "./static-files.ts";
 
+type Options = {
+  publicUrl: string | undefined;
+  /** Sees each request and its answer. */
+  observe?: RequestHandler | undefined;
+};
+
 /** The middleware around a build, for every request and every response. */
-export function webApp(build: ServerBuild, { publicUrl }: { publicUrl: string | undefined }): Express {
+export function webApp(build: ServerBuild, { publicUrl, observe }: Options): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  if (observe) app.use(observe);
   app.use(requestGate({ isDevelopment: false, publicUrl }));
   app.get("/live", liveStream); // before compression, which would hold events back
   app.use(staticFiles(join(root, "build", "client")));

@@ -8,7 +8,8 @@ import { root } from "./root.ts";
 
 // Everything with state is exported by the build, so that this process holds one copy of it.
 const build: BuildOfServer = await import(join(root, "build", "server", "index.js"));
-const { describeError, log, logProcessProblems, startJobs, startLive, startPulse, webApp } = build.entry.module;
+const { describeError, log, logProcessProblems, startJobs, startLive, startMetrics, startPulse, webApp } =
+  build.entry.module;
 
 logProcessProblems();
 process.on("uncaughtException", (error) => {
@@ -17,7 +18,8 @@ process.on("uncaughtException", (error) => {
 });
 
 const { DATABASE_URL: url = "", DATABASE_DIRECT_URL: directUrl = url, HOST, PORT, PUBLIC_URL, WORKER } = process.env;
-const server = createServer(webApp(build, { publicUrl: PUBLIC_URL || undefined }));
+const observe = process.env.METRICS_PORT ? await startMetrics(build) : undefined;
+const server = createServer(webApp(build, { publicUrl: PUBLIC_URL || undefined, observe }));
 server.keepAliveTimeout = 65_000; // longer than that of load balancers in front
 server.once("error", (error: NodeJS.ErrnoException) => {
   process.send?.({ cannotListen: error.code });

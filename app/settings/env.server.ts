@@ -19,6 +19,13 @@ const variables = z.object({
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65535, "must be 1 to 65535")
     .default(3000),
+  /** Where Prometheus reads what the web processes measure; without it they measure nothing. */
+  METRICS_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a whole number, 1 to 65535")
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535, "must be 1 to 65535")
+    .optional(),
   HOST: z.string().trim().min(1, "must not be empty").default("127.0.0.1"),
   DATABASE_URL: databaseAddress.optional(),
   /** The same database past a pooler: DATABASE_URL may then be PgBouncer in transaction mode. */

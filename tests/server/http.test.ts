@@ -15,11 +15,14 @@ import {
 } from "./application.ts";
 
 let dataDir = "";
+let metricsPort = "";
 let application: Application;
 
 beforeAll(async () => {
   dataDir = await preparedDataDir();
-  application = await ready(startApplication({ PORT: await freePort(), DATA_DIR: dataDir, LOG_LEVEL: "info" }));
+  metricsPort = await freePort();
+  const variables = { PORT: await freePort(), METRICS_PORT: metricsPort, DATA_DIR: dataDir, LOG_LEVEL: "info" };
+  application = await ready(startApplication(variables));
 });
 
 afterAll(async () => {
@@ -213,4 +216,14 @@ test.each([
 test("HEAD answers a page's headers without the page", async () => {
   const answer = await send("HEAD /privacy HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
   expect(answer).toMatch(/^HTTP\/1.1 200 .*content-type: text\/html.*\r\n\r\n$/is);
+});
+
+test("metrics of all processes are on a port of their own, by route and without anybody's ids", async () => {
+  await fetch(`${application.url}/courses/no-such-course`);
+  const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  expect(metrics).toContain('http_request_duration_seconds_count{method="GET",route="/courses/:course",status="404"}');
+  for (const name of ["nodejs_eventloop_lag_seconds", "sound_practice_jobs_waiting", "sound_practice_mails_waiting"])
+    expect(metrics).toMatch(new RegExp(`^${name} \\d`, "m"));
+  expect(metrics).not.toContain("no-such-course");
+  expect((await fetch(`${application.url}/metrics`)).status).toBe(404);
 });

@@ -24,6 +24,15 @@ export async function listQueueCounts(db: Db): Promise<QueueCounts[]> {
   return jobNames.map((name) => found.get(name) ?? { name, waiting: 0, deferred: 0, running: 0 });
 }
 
+/** Seconds that the oldest job that could run has waited; 0 if none waits. */
+export async function findOldestWaitingSeconds(db: Db): Promise<number> {
+  const [row] = await db.execute<{ seconds: number }>(sql`
+    select coalesce(extract(epoch from now() - min(start_after)), 0)::float8 as seconds
+    from pgboss.job where state in ('created', 'retry') and start_after <= now()
+      and name = any(array(select jsonb_array_elements_text(${JSON.stringify(jobNames)}::text::jsonb)))`);
+  return row?.seconds ?? 0;
+}
+
 /** Worker processes that were heard from recently. */
 export async function countWorkers(db: Db): Promise<number> {
   const [row] = await db.execute<{ count: number }>(sql`
