@@ -98,7 +98,18 @@ export async function withDataDir(
   }
 }
 
-export function freePort(): Promise<string> {
+/** The system may name a port again that it named a moment ago, before anything listens on it. */
+const given = new Set<string>();
+
+/** A port that nothing listens on, never the same twice. */
+export async function freePort(): Promise<string> {
+  const port = await portOfNow();
+  if (given.has(port)) return freePort();
+  given.add(port);
+  return port;
+}
+
+function portOfNow(): Promise<string> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const address = server.address();
