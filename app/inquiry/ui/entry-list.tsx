@@ -29,7 +29,7 @@ export function EntryList({
     <ol className="plain entry-days">
       {byDay.map(([day, list]) => (
         <li key={day} className="entry-day">
-          <h3 className="entry-day__name">{day}</h3>
+          <p className="entry-day__name">{day}</p>
           <ul className="plain stack">
             {list.map((entry) => (
               <li key={entry.id} id={`entry-${entry.id}`} className="entry">
