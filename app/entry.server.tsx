@@ -1,4 +1,3 @@
-import { text } from "node:stream/consumers";
 import type {
   ActionFunctionArgs,
   AppLoadContext,
@@ -47,7 +46,7 @@ export default async function handleRequest(
   { serverHandoffStream, ...context }: EntryContext,
   { nonce, requestId, page }: AppLoadContext,
 ): Promise<Response> {
-  const data = serverHandoffStream ? await text(serverHandoffStream) : null;
+  const data = serverHandoffStream ? await new Response(serverHandoffStream).text() : null;
   const drawn = renderToString(
     <NonceContext.Provider value={nonce}>
       <ReferenceContext.Provider value={requestId}>
