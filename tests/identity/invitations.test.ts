@@ -157,7 +157,7 @@ describe("a mailed invitation", () => {
       expect(await revokeInvitation(db, admin, id)).toBe("revoked");
       expect(await openMailed(db, second, null)).toBe("closed");
       expect(await renewInvitation(db, admin, id, address)).toBe("over");
-      const actions = (await db.select().from(auditEvents)).map(({ action }) => action);
+      const actions = (await db.select().from(auditEvents).orderBy(auditEvents.id)).map(({ action }) => action);
       expect(actions.filter((action) => action.startsWith("invitation."))).toEqual([
         "invitation.made",
         "invitation.made",

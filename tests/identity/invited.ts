@@ -12,6 +12,7 @@ import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { invitations, mails } from "#db/schema/index.ts";
 import { join } from "#tests/world.ts";
+import { newestFirst } from "./outbox.ts";
 
 export const address = "203.0.113.7";
 
@@ -45,8 +46,13 @@ export async function invite(db: Db, by: Person, given: Partial<MailedInvitation
 
 /** The secret in the newest mail, which is stored nowhere else. */
 export async function mailedToken(db: Db): Promise<string> {
-  const rows = await db.select().from(mails).where(eq(mails.template, "invitation"));
-  const newest = rows.at(-1);
+  const invited = eq(mails.template, "invitation");
+  const [newest] = await db
+    .select()
+    .from(mails)
+    .where(invited)
+    .orderBy(...newestFirst)
+    .limit(1);
   const data: { linkPath: string } = JSON.parse((newest?.sealedData && unseal("mail", newest.sealedData)) ?? "{}");
   return data.linkPath.replace("/invitation?token=", "");
 }

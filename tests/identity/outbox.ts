@@ -5,11 +5,17 @@ import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 
 /**
- * The mail in the outbox, last written first, as its recipient would get it. Mail of one transaction has one time, and
- * row addresses alone are no order once updated rows have left room.
+ * The order of mail, last written first. Mail of one transaction has one time, and addresses of rows are reused, so what
+ * remains is the number of the command in its transaction.
  */
+export const newestFirst = [desc(mails.createdAt), sql`cmin::text::bigint desc`];
+
+/** The mail in the outbox, last written first, as its recipient would get it. */
 export async function outbox(db: Db) {
-  const rows = await db.select().from(mails).orderBy(desc(mails.createdAt), sql`ctid desc`);
+  const rows = await db
+    .select()
+    .from(mails)
+    .orderBy(...newestFirst);
   return rows.map(({ email, template, sealedData }) => {
     const data: unknown = JSON.parse((sealedData && unseal("mail", sealedData)) ?? "null");
     return { email, template, data };
