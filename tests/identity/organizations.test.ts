@@ -58,7 +58,8 @@ describe("changes", () => {
       expect((await found(db, id)).name).toBe("Otter Hall");
       expect(await undoNewest(db, ines, id)).toEqual({ missed: 0 }); // undoing the undo
       expect((await found(db, id)).name).toBe("Otter House");
-      const history = await db.select().from(organizationChanges).where(eq(organizationChanges.organizationId, id));
+      const ofIt = eq(organizationChanges.organizationId, id);
+      const history = await db.select().from(organizationChanges).where(ofIt).orderBy(organizationChanges.id);
       expect(history.map(({ kind, changedBy }) => [kind, changedBy])).toEqual(
         ["created", "renamed", "undone", "undone"].map((kind) => [kind, ines.id]),
       );
