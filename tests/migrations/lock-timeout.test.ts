@@ -9,11 +9,14 @@ test("a change to a table waits for a long transaction without holding up others
     const reader = connect(url, { max: 1 });
     const migrator = connect(url, { max: 1 });
     let attempts = 0;
+    const hasRead = Promise.withResolvers<void>();
     const finish = Promise.withResolvers<void>();
     const reading = reader.db.transaction(async (db) => {
       await db.execute(sql`select count(*) from people`);
+      hasRead.resolve();
       await finish.promise;
     });
+    await hasRead.promise;
     await migrator.db.execute(sql`set lock_timeout = '50ms'`);
     await withoutQueueing(async () => {
       attempts += 1;
