@@ -1,7 +1,8 @@
 import type { RunChartReading } from "#app/statistics/run-chart.ts";
 import { Marker } from "./marker.tsx";
+import { PlotFrame, plotPlaces } from "./plot-frame.tsx";
 import type { RunChange, RunPoint, RunPrediction } from "./run-chart-words.ts";
-import { scaleFor, withUnit } from "./scale.ts";
+import { scaleFor } from "./scale.ts";
 
 type Props = {
   reading: RunChartReading;
@@ -23,60 +24,46 @@ export function RunPlot({ reading, points, median, predictions, changes, unit, d
     domain,
     fromZero: false,
   });
-  const across = (at: number) => (points.length > 1 ? Math.round((at / (points.length - 1)) * 10000) / 100 : 50);
-  const up = (value: number) => Math.round(100 * (100 - scale.place(value))) / 100;
+  const { across, up } = plotPlaces(points.length, scale);
   const isIn = (signal: RunChartReading["shift"] | RunChartReading["trend"], at: number) =>
     signal.state === "found" && signal.stretches.some(({ from, to }) => from <= at && at <= to);
   return (
-    <div className="plot">
-      <svg className="plot__scale" aria-hidden="true" focusable="false">
-        {scale.ticks.map((tick) => (
-          <text key={tick} x="100%" y={`${up(tick)}%`} dy="0.35em" textAnchor="end">
-            {withUnit(tick, unit === "%" ? unit : undefined)}
+    <PlotFrame {...{ scale, unit, up }} labels={<Labels points={points} across={across} />}>
+      {predictions.map((prediction) => (
+        <PredictionMark key={prediction.label} {...prediction} up={up} />
+      ))}
+      <line className="run__median" x1="0" x2="100%" y1={`${up(median)}%`} y2={`${up(median)}%`} />
+      {changes.map(({ at, words }, index) => (
+        <g key={`${at} ${words}`} className="run__change">
+          <line x1={`${across(at - 0.5)}%`} x2={`${across(at - 0.5)}%`} y1="0" y2="100%" />
+          <text x={`${across(at - 0.5)}%`} dx="4" y="0.8em">
+            {index + 1}
           </text>
-        ))}
-      </svg>
-      <svg className="plot__area" overflow="visible" aria-hidden="true" focusable="false">
-        {scale.ticks.map((tick) => (
-          <line key={tick} className="chart__grid" x1="0" x2="100%" y1={`${up(tick)}%`} y2={`${up(tick)}%`} />
-        ))}
-        {predictions.map((prediction) => (
-          <PredictionMark key={prediction.label} {...prediction} up={up} />
-        ))}
-        <line className="run__median" x1="0" x2="100%" y1={`${up(median)}%`} y2={`${up(median)}%`} />
-        {changes.map(({ at, words }, index) => (
-          <g key={`${at} ${words}`} className="run__change">
-            <line x1={`${across(at - 0.5)}%`} x2={`${across(at - 0.5)}%`} y1="0" y2="100%" />
-            <text x={`${across(at - 0.5)}%`} dx="4" y="0.8em">
-              {index + 1}
-            </text>
+        </g>
+      ))}
+      {points.slice(1).map((point, before) => (
+        <line
+          // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
+          key={before}
+          className={isIn(reading.trend, before) && isIn(reading.trend, before + 1) ? "run__trend" : "run__line"}
+          x1={`${across(before)}%`}
+          y1={`${up(points[before]?.value ?? 0)}%`}
+          x2={`${across(before + 1)}%`}
+          y2={`${up(point.value)}%`}
+        />
+      ))}
+      {points.map(({ value, standsOut }, at) => {
+        const isShift = isIn(reading.shift, at) && reading.sides[at] !== "on";
+        const place = { x: `${across(at)}%`, y: `${up(value)}%` };
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
+          <g key={at}>
+            {standsOut ? <circle className="run__out" cx={place.x} cy={place.y} r="11" /> : null}
+            {points.length <= mostMarkers || standsOut ? <Marker {...place} tone={isShift ? 2 : 1} /> : null}
           </g>
-        ))}
-        {points.slice(1).map((point, before) => (
-          <line
-            // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
-            key={before}
-            className={isIn(reading.trend, before) && isIn(reading.trend, before + 1) ? "run__trend" : "run__line"}
-            x1={`${across(before)}%`}
-            y1={`${up(points[before]?.value ?? 0)}%`}
-            x2={`${across(before + 1)}%`}
-            y2={`${up(point.value)}%`}
-          />
-        ))}
-        {points.map(({ value, standsOut }, at) => {
-          const isShift = isIn(reading.shift, at) && reading.sides[at] !== "on";
-          const place = { x: `${across(at)}%`, y: `${up(value)}%` };
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
-            <g key={at}>
-              {standsOut ? <circle className="run__out" cx={place.x} cy={place.y} r="11" /> : null}
-              {points.length <= mostMarkers || standsOut ? <Marker {...place} tone={isShift ? 2 : 1} /> : null}
-            </g>
-          );
-        })}
-      </svg>
-      <Labels points={points} across={across} />
-    </div>
+        );
+      })}
+    </PlotFrame>
   );
 }
 
@@ -96,29 +83,23 @@ function Labels({ points, across }: { points: readonly RunPoint[]; across: (at: 
   const length = Math.max(...points.map(({ label }) => Math.min(longestLabel, label.length)));
   const narrow = spread(points.length, length <= 3 ? 6 : length <= 7 ? 3 : 2);
   const wide = spread(points.length, length <= 3 ? 16 : length <= 7 ? 8 : 5);
-  return (
-    <svg className="plot__labels" overflow="visible" aria-hidden="true" focusable="false">
-      {points.map(({ label }, at) => {
-        if (!narrow.has(at) && !wide.has(at)) return null;
-        const shown =
-          narrow.has(at) && wide.has(at) ? undefined : narrow.has(at) ? "run__label--narrow" : "plot__label--extra";
-        return (
-          <text
-            // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
-            key={at}
-            className={shown}
-            x={`${across(at)}%`}
-            y="1.2em"
-            textAnchor={
-              points.length === 1 ? "middle" : at === 0 ? "start" : at === points.length - 1 ? "end" : "middle"
-            }
-          >
-            {label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label}
-          </text>
-        );
-      })}
-    </svg>
-  );
+  return points.map(({ label }, at) => {
+    if (!narrow.has(at) && !wide.has(at)) return null;
+    const shown =
+      narrow.has(at) && wide.has(at) ? undefined : narrow.has(at) ? "run__label--narrow" : "plot__label--extra";
+    return (
+      <text
+        // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
+        key={at}
+        className={shown}
+        x={`${across(at)}%`}
+        y="1.2em"
+        textAnchor={points.length === 1 ? "middle" : at === 0 ? "start" : at === points.length - 1 ? "end" : "middle"}
+      >
+        {label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label}
+      </text>
+    );
+  });
 }
 
 /** At most so many places out of `count`, the first and the last among them. */
