@@ -1,8 +1,8 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { RadioGroup } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { type Decision, decisions } from "../cycle.ts";
 import type { StepTexts } from "../step.ts";
 import { EquityAnswers, EquityQuestions } from "./equity-questions.tsx";
@@ -39,7 +39,7 @@ export function ActForm({
         }))}
         isBoxed
       />
-      <TextArea
+      <GuardedTextArea
         name="reasons"
         label={m.inquiryReasons()}
         help={m.inquiryReasonsHelp()}
@@ -47,7 +47,7 @@ export function ActForm({
         required
         defaultValue={texts.reasons ?? ""}
       />
-      <TextArea
+      <GuardedTextArea
         name="nextChange"
         label={m.inquiryNextChange()}
         help={m.inquiryNextChangeHelp()}

@@ -1,8 +1,8 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { SelectField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import type { Measure } from "../measure.ts";
 import type { StepTexts } from "../step.ts";
 import { EquityQuestions } from "./equity-questions.tsx";
@@ -28,7 +28,7 @@ export function PasteForm({
             </option>
           ))}
         </SelectField>
-        <TextArea
+        <GuardedTextArea
           name="pasted"
           label={m.inquiryPasteField()}
           help={m.inquiryPasteHelp()}
@@ -60,7 +60,7 @@ export function DoneForm({
         submitTone="secondary"
         hidden={{ person, form: "done", base: revision }}
       >
-        <TextArea
+        <GuardedTextArea
           name="asPlanned"
           label={m.inquiryAsPlanned()}
           help={m.inquiryAsPlannedHelp()}

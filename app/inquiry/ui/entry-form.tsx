@@ -5,8 +5,8 @@ import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { RadioGroup, TextField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostedForm } from "#app/ui/posted-form.ts";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { hasGroup, type Measure } from "../measure.ts";
 import { type EntryStatus, useKeptEntry } from "./use-kept-entry.ts";
 
@@ -85,7 +85,7 @@ export function EntryForm({
               />
             ) : null}
           </div>
-          <TextArea
+          <GuardedTextArea
             name="note"
             label={m.inquiryEntryNote()}
             help={m.inquiryEntryNoteHelp()}

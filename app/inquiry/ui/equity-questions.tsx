@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import { TextArea } from "#app/ui/text-area.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { equityKeys, type Step, type StepTexts } from "../step.ts";
 
 /** The four questions of fairness that every step asks, in the words of that step. They fold away once answered. */
@@ -10,7 +10,7 @@ export function EquityQuestions({ step, texts }: { step: Step; texts: StepTexts 
       <summary>{m.inquiryEquityTitle({ answered })}</summary>
       <div className="stack-6">
         {equityKeys.map((key) => (
-          <TextArea
+          <GuardedTextArea
             key={key}
             name={key}
             label={m.inquiryEquityQuestion({ key })}

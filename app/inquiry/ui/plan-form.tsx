@@ -1,8 +1,8 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { rhythms } from "../cycle.ts";
 import { type Measure, measureKinds } from "../measure.ts";
 import { measureField, type PlannedQuestion, predictionField, questionField } from "../plan.ts";
@@ -75,7 +75,7 @@ function Part({ title, about, children }: { title: string; about: string; childr
 type Asked = { name: string; texts: StepTexts; label: string; help?: string };
 
 function Words({ name, texts, rows, ...words }: Asked & { rows: number }) {
-  return <TextArea name={name} {...words} isOptional rows={rows} defaultValue={texts[name] ?? ""} />;
+  return <GuardedTextArea name={name} {...words} isOptional rows={rows} defaultValue={texts[name] ?? ""} />;
 }
 
 function Line({ name, texts, ...words }: Asked) {
@@ -124,14 +124,14 @@ function Questions({ questions }: { questions: PlannedQuestion[] }) {
     return (
       <fieldset key={position} className="planned stack">
         <legend>{m.inquiryQuestionNumber({ number: position })}</legend>
-        <TextArea
+        <GuardedTextArea
           name={questionField(position)}
           label={m.inquiryQuestion()}
           isOptional
           rows={2}
           defaultValue={question?.question ?? ""}
         />
-        <TextArea
+        <GuardedTextArea
           name={predictionField(position)}
           label={m.inquiryPrediction()}
           help={m.inquiryPredictionHelp()}
@@ -172,7 +172,7 @@ function Measures({ measures }: { measures: Measure[] }) {
           autoComplete="off"
           defaultValue={measure?.name ?? ""}
         />
-        <TextArea
+        <GuardedTextArea
           name={measureField(position, "definition")}
           label={m.inquiryMeasureDefinition()}
           help={m.inquiryMeasureDefinitionHelp()}

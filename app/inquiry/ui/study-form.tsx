@@ -1,7 +1,7 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import type { PlannedQuestion } from "../plan.ts";
 import { resultKey, type StepTexts } from "../step.ts";
 import { EquityAnswers, EquityQuestions } from "./equity-questions.tsx";
@@ -26,7 +26,7 @@ export function StudyForm({
       {questions.map(({ position, question, prediction }) => (
         <div key={position} className="compared">
           <Predicted question={question} prediction={prediction} />
-          <TextArea
+          <GuardedTextArea
             name={resultKey(position)}
             label={m.inquiryHappened({ number: position })}
             isOptional
@@ -35,7 +35,7 @@ export function StudyForm({
           />
         </div>
       ))}
-      <TextArea
+      <GuardedTextArea
         name="learned"
         label={m.inquiryLearned()}
         help={m.inquiryLearnedHelp()}
@@ -43,7 +43,7 @@ export function StudyForm({
         rows={4}
         defaultValue={texts.learned ?? ""}
       />
-      <TextArea
+      <GuardedTextArea
         name="surprised"
         label={m.inquirySurprised()}
         isOptional

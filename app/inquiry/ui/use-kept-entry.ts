@@ -87,11 +87,14 @@ export function useKeptEntry(form: RefObject<HTMLFormElement | null>, personId: 
   return { status, reply, waiting, submit, type };
 }
 
-/** Empties what was typed; the day and the measure stay for the next entry. */
+/** Empties what was typed, and tells what watches a field; the day and the measure stay for the next entry. */
 function clear(form: HTMLFormElement): void {
   for (const name of ["value", "outOf", "note"]) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = "";
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+      field.value = "";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
   }
   const value = form.elements.namedItem("value");
   if (value instanceof HTMLElement) value.focus();

@@ -12,9 +12,9 @@ import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -60,9 +60,9 @@ export default function NewCyclePage() {
     >
       <PostForm reply={reply} submit={m.inquiryStartDo()} hidden={{ person, id }} className="stack-6">
         <TextField name="title" label={m.inquiryTitleField()} help={m.inquiryTitleHelp()} required />
-        <TextArea name="problem" label={m.inquiryProblem()} help={m.inquiryProblemHelp()} isOptional rows={4} />
+        <GuardedTextArea name="problem" label={m.inquiryProblem()} help={m.inquiryProblemHelp()} isOptional rows={4} />
         {isListening ? null : (
-          <TextArea name="change" label={m.inquiryChange()} help={m.inquiryChangeHelp()} isOptional rows={3} />
+          <GuardedTextArea name="change" label={m.inquiryChange()} help={m.inquiryChangeHelp()} isOptional rows={3} />
         )}
         <TextField name="room" label={m.inquiryRoom()} help={m.inquiryRoomHelp()} isOptional autoComplete="off" />
         {organizations.length > 0 ? (

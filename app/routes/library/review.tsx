@@ -11,8 +11,8 @@ import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -68,7 +68,7 @@ export default function LibraryReviewPage() {
               <input type="hidden" name="person" value={person} />
               <input type="hidden" name="offer" value={id} />
               <input type="hidden" name="revision" value={revision} />
-              <TextArea name="note" id={`note-${id}`} label={m.libraryNote()} isOptional rows={2} />
+              <GuardedTextArea name="note" id={`note-${id}`} label={m.libraryNote()} isOptional rows={2} />
               <div className="cluster">
                 <Button
                   tone="primary"

@@ -1,9 +1,9 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import { PublicFigures } from "#app/inquiry/ui/public-figures.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import type { PublicSeries } from "../../public-series.ts";
 import { type GiveBackTexts, longestReaction } from "../give-back.ts";
 
@@ -64,7 +64,7 @@ export function GivenBack({
             </Notice>
           ) : null}
           <PostForm reply={reply} submit={m.giveBackSend()} hidden={{ key: pageKey }}>
-            <TextArea
+            <GuardedTextArea
               name="text"
               label={m.giveBackReaction()}
               help={m.giveBackReactionHelp()}

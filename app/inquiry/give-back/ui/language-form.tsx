@@ -3,8 +3,8 @@ import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { type GiveBackText, languageNamed } from "../give-back.ts";
 
 type Listed = GiveBackText & { isComplete: boolean };
@@ -76,7 +76,7 @@ export function LanguageForm({
           defaultValue={text?.texts.title ?? ""}
         />
         {(["asked", "heard", "next"] as const).map((key) => (
-          <TextArea
+          <GuardedTextArea
             key={key}
             name={key}
             label={m.giveBackField({ key })}

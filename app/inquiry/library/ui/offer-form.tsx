@@ -3,8 +3,8 @@ import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup, SelectField, TextField } from "#app/ui/field.tsx";
+import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import {
   type Audience,
   audiences,
@@ -55,8 +55,14 @@ export function OfferForm({
         isOptional
         defaultValue={texts.place}
       />
-      <TextArea name="tried" label={m.libraryPart({ key: "tried" })} rows={4} required defaultValue={texts.tried} />
-      <TextArea
+      <GuardedTextArea
+        name="tried"
+        label={m.libraryPart({ key: "tried" })}
+        rows={4}
+        required
+        defaultValue={texts.tried}
+      />
+      <GuardedTextArea
         name="happened"
         label={m.libraryPart({ key: "happened" })}
         help={m.libraryHappenedHelp()}
@@ -64,7 +70,7 @@ export function OfferForm({
         required
         defaultValue={texts.happened}
       />
-      <TextArea
+      <GuardedTextArea
         name="advice"
         label={m.libraryPart({ key: "advice" })}
         isOptional
