@@ -10,16 +10,17 @@ import {
   postReactions,
   spacePeople,
   spaceReaders,
-} from "../schema/discussions.ts";
+} from "../schema/index.ts";
 import { idFor } from "./random.ts";
 import { cohortId, cohortRows } from "./world-community.ts";
-import { agreements, type SeededPost, type SeededTopic, seededTopics } from "./world-discussion-words.ts";
+import { groupTopics } from "./world-discussion-group-words.ts";
+import { agreements, communityTopics, type SeededPost, type SeededTopic } from "./world-discussion-words.ts";
 import { demoPeople, emailFor, personId } from "./world-people.ts";
 
 /** Spaces of every kind, with talk that shows what each is for. */
 export async function seedDiscussions(db: Db, now: Date): Promise<void> {
   await seedSpaces(db, now);
-  for (const topic of seededTopics) await seedTopic(db, topic, now);
+  for (const topic of [...communityTopics, ...groupTopics]) await seedTopic(db, topic, now);
 }
 
 const spaceId = (key: SeededTopic["space"]): string =>

@@ -1,6 +1,6 @@
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
 import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
-import { postImages } from "#db/schema/discussions.ts";
+import { postImages } from "#db/schema/index.ts";
 import { everybody, nothing, only, signedIn, unchanged, wordsOfCohort } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 

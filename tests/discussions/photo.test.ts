@@ -4,7 +4,7 @@ import { deletePost } from "#app/discussions/posts/changing.server.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
 import { findPostImage } from "#app/discussions/posts/queries/images.server.ts";
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
-import { postImages } from "#db/schema/discussions.ts";
+import { postImages } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { aSpace, words } from "./talk.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { discussionPosts } from "#db/schema/discussions.ts";
+import { discussionPosts } from "#db/schema/index.ts";
 import { cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { aSpace, aTopic } from "./talk.ts";

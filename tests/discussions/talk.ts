@@ -3,7 +3,7 @@ import type { SpaceKind } from "#app/discussions/spaces/space.ts";
 import type { TopicKind } from "#app/discussions/topics/topic.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { discussionSpaces, spacePeople } from "#db/schema/discussions.ts";
+import { discussionSpaces, spacePeople } from "#db/schema/index.ts";
 
 type GivenSpace = {
   cohortId?: string;
