@@ -1,17 +1,8 @@
 import { z } from "zod";
-import { oneLine } from "#app/http/typed-text.ts";
+import { optionalLine } from "#app/http/optional-line.ts";
 import * as m from "#app/messages/catalog.ts";
 import type { Approval } from "./credit.server.ts";
 import { designations } from "./designation.ts";
-
-const line = (most: number) =>
-  z
-    .string()
-    .transform(oneLine)
-    .pipe(z.string().max(most))
-    .transform((text) => text || null)
-    .optional()
-    .transform((text) => text ?? null);
 
 const optionalDay = () => z.iso.date(m.trainingsDayWrong()).optional();
 
@@ -20,7 +11,7 @@ export const designationField = (name: string): `designation-${string}` => `desi
 /** What the committee decided about a run. */
 export const approvalSchema = () =>
   z.object({
-    proposalNumber: line(60),
+    proposalNumber: optionalLine(60),
     appliedOn: optionalDay(),
     approvedOn: optionalDay(),
     approvedHours: z.coerce
@@ -29,8 +20,8 @@ export const approvalSchema = () =>
       .min(0.5, m.creditHoursWrong())
       .max(100, m.creditHoursWrong())
       .optional(),
-    claimCode: line(20),
-    authority: line(200),
+    claimCode: optionalLine(20),
+    authority: optionalLine(200),
     ...Object.fromEntries(designations.map((each) => [designationField(each), z.literal("on").optional()])),
   });
 

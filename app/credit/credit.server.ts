@@ -20,7 +20,7 @@ import { attendedMinutes, offeredMinutes } from "./attended-minutes.ts";
 import type { Designation } from "./designation.ts";
 import { creditOfRun } from "./ledger.ts";
 import { listDesignations, replaceDesignations } from "./queries/designations.server.ts";
-import { holderOf, insertEntries, listCreditAsked, listEntriesOf, listEntriesOfRun } from "./queries/ledger.server.ts";
+import { holdersOf, insertEntries, listCreditAsked, listEntriesOf, listEntriesOfRun } from "./queries/ledger.server.ts";
 
 /** Whether a person approves offerings for clock hours and records awards. */
 export function managesClockHours(person: Pick<Person, "grants">): boolean {
@@ -29,9 +29,8 @@ export function managesClockHours(person: Pick<Person, "grants">): boolean {
 
 /**
  * Confirms the attendance of a run that is over: each registration becomes attended, attended in part or no-show, and
- * people who asked for credit get their minutes into the ledger. Doing it again changes nothing; a later change of the
- * attendance is a correction. The only participant of a run that they give themselves earns nothing (WAC 181-85, OSPI bulletin of
- * October 2020).
+ * people who asked for credit get their minutes into the ledger. Doing it again changes nothing. A facilitator who was
+ * the only participant earns nothing (OSPI bulletin of October 2020).
  */
 export async function closeRun(db: Db, actor: Person, runId: string, now = currentTime()) {
   return db.transaction(async (db) => {
@@ -45,23 +44,54 @@ export async function closeRun(db: Db, actor: Person, runId: string, now = curre
     const sessions = await listRunSessions(db, runId);
     const attended = Map.groupBy(await listCountingAttendance(db, idsOf(sessions)), ({ personId }) => personId);
     const offered = offeredMinutes(sessions);
-    const asked = await listCreditAsked(db, runId);
-    const givers = new Set(facilitators.flatMap(({ personId }) => personId ?? []));
-    for (const { id, personId, state, credit, legalName } of asked) {
-      const minutes = personId ? attendedMinutes(sessions, attended.get(personId) ?? []) : 0;
-      const event = minutes === 0 ? "miss" : minutes < offered ? "attend_partly" : "attend";
-      const next = stateAfter(state, event);
-      if (next) await updateRegistrations(db, [id], { state: next, stateSince: now }, { by: actor.id });
-      const isOwnAudience = personId !== null && givers.has(personId) && asked.length === 1;
-      if (!personId || credit === "none" || minutes === 0 || isOwnAudience) continue;
-      const holderId = await holderOf(db, personId, legalName ?? "");
-      const entry = { ...entryFor(run, sessions), holderId, kind: "earned" as const, minutes, recordedBy: actor.id };
-      await insertEntries(db, [{ ...entry, clientKey: `earned ${runId} ${personId}` }]);
+    const came = (await listCreditAsked(db, runId)).map((each) => ({
+      ...each,
+      minutes: each.personId ? attendedMinutes(sessions, attended.get(each.personId) ?? []) : 0,
+    }));
+    for (const event of ["attend", "attend_partly", "miss"] as const) {
+      const those = came.filter((each) => eventOf(each.minutes, offered) === event);
+      const state = stateAfter("registered", event);
+      const ids = those.map(({ id }) => id);
+      if (state) await updateRegistrations(db, ids, { state, stateSince: now }, { by: actor.id });
     }
+    const givers = new Set(facilitators.flatMap(({ personId }) => personId ?? []));
+    const present = came.filter(({ minutes }) => minutes > 0);
+    const earning = present.length > 1 ? present : present.filter(({ personId }) => !givers.has(personId ?? ""));
+    await writeEarned(db, run, sessions, { earning, by: actor.id });
     await updateRun(db, runId, { closedAt: now });
     await recordAudit(db, { actorId: actor.id, action: "training.attendance_confirmed", detail: { run: runId } });
     return "closed";
   });
+}
+
+type Came = Awaited<ReturnType<typeof listCreditAsked>>[number] & { minutes: number };
+
+/** What attendance says about a registration. */
+function eventOf(minutes: number, offered: number) {
+  if (minutes === 0) return "miss";
+  return minutes < offered ? "attend_partly" : "attend";
+}
+
+/** Writes the minutes of people who asked for credit into the ledger, once. */
+async function writeEarned(
+  db: Db,
+  run: Run,
+  sessions: readonly RunSession[],
+  { earning, by }: { earning: Came[]; by: string },
+) {
+  const asked = earning.flatMap(({ personId, credit, legalName, minutes }) =>
+    personId && credit !== "none" ? [{ personId, legalName, minutes }] : [],
+  );
+  const holders = await holdersOf(
+    db,
+    asked.map(({ personId, legalName }) => ({ personId, legalName })),
+  );
+  const entry = { ...entryFor(run, sessions), kind: "earned" as const, recordedBy: by };
+  const rows = asked.flatMap(({ personId, minutes }) => {
+    const holderId = holders.get(personId);
+    return holderId ? [{ ...entry, holderId, minutes, clientKey: `earned ${run.id} ${personId}` }] : [];
+  });
+  await insertEntries(db, rows);
 }
 
 const idsOf = (sessions: readonly RunSession[]) => sessions.map(({ id }) => id);
@@ -92,7 +122,8 @@ export async function claimHours(
     if (!earned) return "missing";
     if (claimed) return "claimed";
     if (minutes > earned.minutes) return { atMost: earned.minutes };
-    const holderId = await holderOf(db, person.id, signature);
+    const holderId = (await holdersOf(db, [{ personId: person.id, legalName: signature }])).get(person.id);
+    if (!holderId) throw new Error("a credit holder was not written");
     const { offeredMinutes, rule, earnedOn } = earned;
     const entry = { holderId, runId, kind: "claimed" as const, minutes, offeredMinutes, rule, earnedOn };
     const clientKey = `claimed ${runId} ${person.id}`;
@@ -110,12 +141,17 @@ export type Approval = {
   designations: { designation: Designation; authority: string }[];
 };
 
-/** A clock-hour manager records what the committee decided about a run. Nobody else may, an author least of all. */
+/**
+ * A clock-hour manager records what the committee decided about a run. Nobody else may, an author least of all, and a
+ * day after the run began is refused: hours are approved before an offering, never afterwards (OSPI, "Become an
+ * approved provider").
+ */
 export async function recordApproval(db: Db, manager: Person, runId: string, approval: Approval) {
   if (!managesClockHours(manager)) return "missing";
   return db.transaction(async (db) => {
     const run = await lockRun(db, runId);
     if (!run) return "missing";
+    if (isRetroactive(approval.approvedOn, run)) return "retroactive";
     const { designations, ...facts } = approval;
     await updateRun(db, runId, facts);
     const on = approval.approvedOn;
@@ -125,6 +161,9 @@ export async function recordApproval(db: Db, manager: Person, runId: string, app
     return "recorded";
   });
 }
+
+const isRetroactive = (approvedOn: string | null, { startsAt, timeZone }: Run) =>
+  approvedOn !== null && approvedOn > dayOf(startsAt, timeZone);
 
 /**
  * Records the award of everyone who signed for a run and has none yet, with what the provider's own system calls it.

@@ -22,7 +22,7 @@ export type CreditOfRun<Each extends Entry> = {
   awarded: Each | null;
   /** Hours that were awarded; null before the award. */
   hours: number | null;
-  /** Whose turn it is: the person signs, then the clock-hour manager records the award. */
+  /** What happens next: the person signs, then the clock-hour manager records the award. */
   waitsFor: "signature" | "award" | null;
 };
 

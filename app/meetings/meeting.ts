@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalLine } from "#app/http/optional-line.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canActAs, canLead } from "#app/identity/person/role.ts";
@@ -90,15 +91,6 @@ export function endOf({ startsAt, minutes }: { startsAt: Date; minutes: number }
 
 /** A series has at most one meeting a week for a year. */
 export const longestSeries = 52;
-
-const optionalLine = (most: number) =>
-  z
-    .string()
-    .transform(oneLine)
-    .pipe(z.string().max(most))
-    .transform((text) => text || null)
-    .optional()
-    .transform((text) => text ?? null);
 
 /** The form for a meeting's own facts; its wall time is in its zone. */
 export const meetingSchema = () =>

@@ -8,6 +8,7 @@ import { artifactsWhoSees } from "#app/learning/artifacts/who-sees.server.ts";
 import { learningWhoSees } from "#app/learning/who-sees.server.ts";
 import { meetingsWhoSees } from "#app/meetings/who-sees.server.ts";
 import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
+import { trainingsWhoSees } from "#app/trainings/who-sees.server.ts";
 import type { Db } from "#db/client.server.ts";
 
 /** Each domain's sections, in the order of the page. */
@@ -18,6 +19,7 @@ const domains: ((db: Db, person: Person) => Promise<WhoSeesSection[]>)[] = [
   cohortsWhoSees,
   meetingsWhoSees,
   discussionsWhoSees,
+  trainingsWhoSees,
   instrumentsWhoSees,
   peopleWhoSees,
 ];

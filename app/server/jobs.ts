@@ -17,6 +17,7 @@ import { writeDataExport } from "../personal-data/data-export.server.ts";
 import { eraseAccount } from "../personal-data/erasure.server.ts";
 import { applyRetentionRules } from "../personal-data/retention.server.ts";
 import { minutes } from "../time/durations.ts";
+import { forgetNeeds } from "../trainings/registration/needs.server.ts";
 import { passOnOffers } from "../trainings/registration/waitlist.server.ts";
 
 /** Each job holds one connection while it runs, and a few run at once. */
@@ -68,5 +69,6 @@ function handlersOn(db: Db): JobHandlers {
     "mail-discussion-digests": () => mailDigests(db),
     "send-instruments": () => sendDueInstruments(db),
     "pass-on-offers": () => passOnOffers(db),
+    "forget-needs": () => forgetNeeds(db),
   };
 }

@@ -104,6 +104,25 @@ describe("a training's credit", () => {
       expect(await learningRecord(db, cora.id)).toEqual([]);
     }));
 
+  test("is not for a facilitator whose only other participant did not come", () =>
+    inDatabase(async (db) => {
+      const cora = await join(db, "cora");
+      const { dana, runId, ana } = await aWorld(db, cora);
+      for (const person of [cora, ana]) await ask(db, person, runId);
+      await attend(db, runId, cora, 180);
+      await attend(db, runId, ana, 0);
+      await closeRun(db, dana, runId, after);
+      expect(await learningRecord(db, cora.id)).toEqual([]);
+    }));
+
+  test("is approved before the run begins, never afterwards", () =>
+    inDatabase(async (db) => {
+      const { manager, runId } = await aWorld(db);
+      const late = { ...approval, approvedMinutes: 150, approvedOn: "2026-12-11" };
+      expect(await recordApproval(db, manager, runId, late)).toBe("retroactive");
+      expect(await recordApproval(db, manager, runId, { ...late, approvedOn: "2026-12-10" })).toBe("recorded");
+    }));
+
   test("is confirmed by who plans or gives the run, and approved and awarded by the clock-hour manager alone", () =>
     inDatabase(async (db) => {
       const cora = await join(db, "cora", { grants: [{ role: "coach" }] });

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { listFeedMeetings } from "#app/meetings/queries/meeting-invitations.server.ts";
 import { moveClock } from "#app/time/clock.ts";
-import { countRegistrations, findRegistration } from "#app/trainings/registration/queries/registrations.server.ts";
+import { forgetNeeds } from "#app/trainings/registration/needs.server.ts";
+import {
+  countRegistrations,
+  findRegistration,
+  listNeeds,
+} from "#app/trainings/registration/queries/registrations.server.ts";
 import {
   acceptOffer,
   cancelRegistration,
@@ -12,7 +17,7 @@ import { passOnOffers } from "#app/trainings/registration/waitlist.server.ts";
 import { findRun, listRunSessions, listRuns } from "#app/trainings/runs/queries/runs.server.ts";
 import { cancelRun, changeRun, changeSession, createRun } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { mails } from "#db/schema/index.ts";
+import { mails, trainingNeedCounts } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
 import { join } from "#tests/world.ts";
@@ -209,4 +214,19 @@ test("the catalog says how many seats are taken and how many people wait", () =>
       id === runId ? { taken, waiting, sessions } : "another",
     );
     expect(said.sort()).toEqual(["another", { taken: 2, waiting: 1, sessions: 1 }].sort());
+  }));
+
+test("what a person needs is deleted the day after the training, and only counts stay", () =>
+  inDatabase(async (db) => {
+    const { runId, ana } = await aWorld(db);
+    const needs = [{ kind: "food" as const, text: "No nuts" }];
+    await register(db, ana, runId, { ...nothingMore, needs, organizationId: null, by: ana.id }, now);
+    const after = (hours: number) => new Date(startsAt.getTime() + (3 + hours) * 60 * 60 * 1000);
+    await forgetNeeds(db, after(23));
+    expect((await listNeeds(db, runId)).map(({ text }) => text)).toEqual(["No nuts"]);
+    await forgetNeeds(db, after(25));
+    await forgetNeeds(db, after(26));
+    expect(await listNeeds(db, runId)).toEqual([]);
+    const counts = await db.select().from(trainingNeedCounts);
+    expect(counts).toEqual([{ runId, kind: "food", asked: 1, met: 0 }]);
   }));

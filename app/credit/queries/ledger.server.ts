@@ -4,15 +4,18 @@ import { creditEntries, creditHolders, people, trainingRegistrations, trainingRu
 
 export type NewEntry = typeof creditEntries.$inferInsert;
 
-/** The holder of a person's credit, made when they have none; the name is what they signed with last. */
-export async function holderOf(db: Db, personId: string, legalName: string): Promise<string> {
-  const [row] = await db
+/** Who is to hold credit, with the name that they gave last. */
+export type Holder = { personId: string; legalName: string };
+
+/** The holders of people's credit by person, made for those who have none. */
+export async function holdersOf(db: Db, holders: Holder[]): Promise<Map<string | null, string>> {
+  if (holders.length === 0) return new Map();
+  const rows = await db
     .insert(creditHolders)
-    .values({ personId, legalName })
-    .onConflictDoUpdate({ target: creditHolders.personId, set: { legalName } })
-    .returning({ id: creditHolders.id });
-  if (!row) throw new Error("a credit holder was not written");
-  return row.id;
+    .values(holders)
+    .onConflictDoUpdate({ target: creditHolders.personId, set: { legalName: sql`excluded.legal_name` } })
+    .returning({ id: creditHolders.id, personId: creditHolders.personId });
+  return new Map(rows.map(({ id, personId }) => [personId, id]));
 }
 
 /** Appends entries; those whose client key is there already are left out. How many were new. */
@@ -55,12 +58,16 @@ export async function listEntriesOfRun(db: Db, runId: string) {
     .limit(5000);
 }
 
-/** The people of a run who hold a seat, with the credit that they asked for. */
+/** The people of a run who hold a seat, with the credit that they asked for and the name that it is for. */
 export async function listCreditAsked(db: Db, runId: string) {
   const r = trainingRegistrations;
   return db
-    .select({ id: r.id, personId: r.personId, credit: r.credit, legalName: r.legalName, state: r.state })
+    .select({
+      ...{ id: r.id, personId: r.personId, credit: r.credit, state: r.state },
+      legalName: sql<string>`coalesce(${r.legalName}, ${people.name}, ${r.walkInName}, '')`,
+    })
     .from(r)
+    .leftJoin(people, eq(people.id, r.personId))
     .where(and(eq(r.runId, runId), inArray(r.state, ["registered", "attended", "attended_partly", "no_show"])))
     .orderBy(asc(r.createdAt), asc(r.id))
     .limit(2000);

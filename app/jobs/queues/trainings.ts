@@ -4,6 +4,7 @@ import type { Queues } from "../queue-options.ts";
 /** The payload of each job. */
 export type TrainingJobs = {
   "pass-on-offers": Record<string, never>;
+  "forget-needs": Record<string, never>;
 };
 
 export const trainingQueues: Queues<TrainingJobs> = {
@@ -14,5 +15,13 @@ export const trainingQueues: Queues<TrainingJobs> = {
     retryDelayMax: 300,
     expireInSeconds: 300,
     cron: "* * * * *",
+  },
+  "forget-needs": {
+    words: m.trainingsJobsForgetNeeds,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    expireInSeconds: 300,
+    cron: "41 3 * * *",
   },
 };

@@ -5,7 +5,7 @@ import { parseForm } from "#app/http/form.server.ts";
 import { postOnly } from "#app/http/methods.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { db } from "#db/pool.server.ts";
-import { runForManager } from "./manager.server.ts";
+import { runForManager } from "./run-of-request.server.ts";
 
 const schema = z.object({ reference: z.string().trim().min(1).max(120) });
 

@@ -8,7 +8,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { clockHourManager } from "./manager.server.ts";
+import { clockHourManager } from "./run-of-request.server.ts";
 
 /** What waits for a clock-hour manager: runs to approve, and people to award. */
 export async function loader({ request }: LoaderFunctionArgs) {

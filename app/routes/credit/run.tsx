@@ -18,7 +18,7 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { runForManager } from "./manager.server.ts";
+import { runForManager } from "./run-of-request.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.title ?? m.creditQueue(), m.creditQueue()) },
@@ -68,7 +68,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== "success") return rejectForm(submission);
   const problems = approvalProblems(submission.value);
   if (Object.keys(problems).length > 0) return rejectForm(submission, { problems });
-  await recordApproval(db, person, run.id, approvalIn(submission.value));
+  const outcome = await recordApproval(db, person, run.id, approvalIn(submission.value));
+  if (outcome === "retroactive") return rejectForm(submission, { problems: { approvedOn: [m.creditRetroactive()] } });
   throw redirect(`/credit/${run.id}?saved=approval`, 303);
 }
 

@@ -29,7 +29,7 @@ export async function managedRunOf(request: Request, runId = "") {
   return { person, run };
 }
 
-/** A run and somebody who sees its roster: who plans runs, or gives this one. 404 for anyone else. */
+/** A run and a person who sees its roster, because they plan runs or give this one. 404 for anyone else. */
 export async function staffedRunOf(request: Request, runId = "") {
   const person = await signedIn(request);
   const run = await findRun(db, runId);

@@ -1,18 +1,9 @@
 import { z } from "zod";
-import { oneLine } from "#app/http/typed-text.ts";
+import { optionalLine } from "#app/http/optional-line.ts";
 import * as m from "#app/messages/catalog.ts";
 import { needKinds } from "../runs/run-words.ts";
 import type { RegistrationWords } from "./registration.server.ts";
 import { creditChoices } from "./registration.ts";
-
-const line = (most: number) =>
-  z
-    .string()
-    .transform(oneLine)
-    .pipe(z.string().max(most))
-    .transform((text) => text || null)
-    .optional()
-    .transform((text) => text ?? null);
 
 export const needField = (kind: (typeof needKinds)[number]): `need-${string}` => `need-${kind}`;
 
@@ -24,17 +15,17 @@ export const registrationSchema = () =>
   z.object({
     organization: z.string().optional(),
     credit: z.enum(creditChoices, m.trainingsCreditMissing()).default("none"),
-    legalName: line(120),
-    pdenrollerEmail: line(254).refine(
+    legalName: optionalLine(120),
+    pdenrollerEmail: optionalLine(254).refine(
       (text) => text === null || z.email().safeParse(text).success,
       m.trainingsEmailWrong(),
     ),
-    certificateNumber: line(20),
-    starsId: line(20),
-    "need-access": line(500),
-    "need-food": line(500),
-    "need-language": line(500),
-    "need-child_care": line(500),
+    certificateNumber: optionalLine(20),
+    starsId: optionalLine(20),
+    "need-access": optionalLine(500),
+    "need-food": optionalLine(500),
+    "need-language": optionalLine(500),
+    "need-child_care": optionalLine(500),
   });
 
 type Submitted = z.output<ReturnType<typeof registrationSchema>>;

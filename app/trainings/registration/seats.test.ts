@@ -54,7 +54,7 @@ describe("offers", () => {
     expect(nextOffers(seating, "order", waitlist, now).map(({ id }) => id)).toEqual(["b"]);
   });
 
-  test("never exceed the capacity, never touch others' held seats, and leave no seat free that somebody could have", () => {
+  test("never exceed the capacity, never touch others' held seats, and leave no seat free that anyone could have", () => {
     const organization = fc.constantFrom(null, "fern", "maple", "oak");
     const worlds = fc.record({
       capacity: fc.integer({ min: 0, max: 12 }),

@@ -11,7 +11,7 @@ export type Taken = ReadonlyMap<string | null, number>;
 export type Seating = { capacity: number; held: readonly HeldSeats[]; taken: Taken };
 
 /**
- * How many seats are free for somebody of an organization: those that nobody took and that are not held for another
+ * How many seats are free for a person of an organization: those that nobody took and that are not held for another
  * organization. Seats held for an organization are used by its own people first. Never negative.
  */
 export function freeSeats({ capacity, held, taken }: Seating, organizationId: string | null, now: Date): number {

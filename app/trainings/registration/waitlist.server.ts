@@ -16,7 +16,7 @@ import { nextOffers } from "./seats.ts";
 
 /**
  * Brings a run's waitlist up to date, inside the transaction that locked the run: offers whose time is over lapse, and
- * each free seat is offered to whoever's turn it is. Nobody is registered by it; people are told by mail.
+ * each free seat is offered to the person whose turn it is. Nobody is registered by it; people are told by mail.
  */
 export async function settleWaitlist(db: Db, run: Run, now: Date): Promise<void> {
   const lapsed = await listDueOffers(db, run.id, now);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalLine } from "#app/http/optional-line.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import type { TrainingSession } from "#app/meetings/training-meeting.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -8,15 +9,6 @@ import { isTimeZone } from "#app/time/zones.ts";
 import { offerRules } from "../registration/seats.ts";
 import type { RunDraft } from "./run.server.ts";
 import { runFormats } from "./run-words.ts";
-
-const line = (most: number) =>
-  z
-    .string()
-    .transform(oneLine)
-    .pipe(z.string().max(most))
-    .transform((text) => text || null)
-    .optional()
-    .transform((text) => text ?? null);
 
 const whole = (least: number, most: number, problem: string) =>
   z.coerce.number(problem).int(problem).min(least, problem).max(most, problem);
@@ -31,8 +23,8 @@ const factFields = () => ({
     .pipe(z.string().min(1, m.trainingsTitleMissing()).max(150)),
   summary: z.string().trim().max(1000).default(""),
   format: z.enum(runFormats, m.trainingsFormatMissing()),
-  place: line(200),
-  link: line(1000).refine((text) => text === null || /^https?:\/\/\S+$/.test(text), m.meetingsLinkWrong()),
+  place: optionalLine(200),
+  link: optionalLine(1000).refine((text) => text === null || /^https?:\/\/\S+$/.test(text), m.meetingsLinkWrong()),
   capacity: whole(0, 2000, m.trainingsCapacityWrong()),
   minimum: whole(1, 2000, m.trainingsCapacityWrong()).optional(),
   opensOn: optionalDay(),
@@ -40,14 +32,14 @@ const factFields = () => ({
   cancelBy: optionalDay(),
   offerHours: whole(1, 240, m.trainingsOfferHoursWrong()).default(24),
   offerRule: z.enum(offerRules).default("order"),
-  languages: line(100),
-  interpreters: line(300),
-  accommodations: line(300),
-  audience: line(300),
-  cost: line(300),
-  stipend: line(300),
-  parking: line(300),
-  childCare: line(300),
+  languages: optionalLine(100),
+  interpreters: optionalLine(300),
+  accommodations: optionalLine(300),
+  audience: optionalLine(300),
+  cost: optionalLine(300),
+  stipend: optionalLine(300),
+  parking: optionalLine(300),
+  childCare: optionalLine(300),
 });
 
 export const runChangeSchema = () => z.object(factFields());
@@ -66,12 +58,12 @@ export const newRunSchema = () =>
     breaks: whole(0, 600, m.meetingsMinutesWrong()).default(0),
     sessions: whole(1, 20, m.trainingsSessionsWrong()).default(1),
     every: z.enum(["day", "week"]).default("week"),
-    facilitator1: line(120),
-    qualification1: line(300),
-    account1: line(40),
-    facilitator2: line(120),
-    qualification2: line(300),
-    account2: line(40),
+    facilitator1: optionalLine(120),
+    qualification1: optionalLine(300),
+    account1: optionalLine(40),
+    facilitator2: optionalLine(120),
+    qualification2: optionalLine(300),
+    account2: optionalLine(40),
     key: z.string().min(8).max(100),
   });
 

@@ -84,7 +84,7 @@ export type RunChanged = "changed" | "missing" | { seatsTaken: number };
 
 /**
  * Changes what is said of a run. A capacity below the seats that are taken is refused with their number; a larger one
- * offers seats to whoever waits.
+ * offers seats to those who wait.
  */
 export async function changeRun(
   db: Db,
@@ -159,7 +159,7 @@ export async function changeSession(
   });
 }
 
-/** Runs a change by somebody who plans runs, with the run locked; "missing" for everyone else. */
+/** Makes a change with the run locked, for people who plan runs; "missing" for everyone else. */
 async function withRun<Outcome>(
   db: Db,
   actor: Person,

@@ -204,6 +204,23 @@ export async function listNeeds(db: Db, runId: string): Promise<{ kind: NeedKind
     .limit(2000);
 }
 
+/**
+ * Deletes what people needed at runs that ended before a moment, and adds how many needs of each kind were asked for and
+ * met to the run's counts. How many were deleted.
+ */
+export async function deleteNeedsOfRunsBefore(db: Db, moment: Date): Promise<number> {
+  const [row] = await db.execute<{ deleted: number }>(sql`with gone as (
+      delete from training_needs n using training_registrations r, training_runs t
+      where r.id = n.registration_id and t.id = r.run_id and t.ends_at < ${moment.toISOString()}::timestamptz
+      returning r.run_id, n.kind, n.is_met),
+    counted as (insert into training_need_counts (run_id, kind, asked, met)
+      select run_id, kind, count(*), count(*) filter (where is_met) from gone group by run_id, kind
+      on conflict (run_id, kind) do update
+        set asked = training_need_counts.asked + excluded.asked, met = training_need_counts.met + excluded.met)
+    select count(*)::int as deleted from gone`);
+  return row?.deleted ?? 0;
+}
+
 /** How many registrations of a run are in each state. */
 export async function countRegistrations(db: Db, runId: string): Promise<Partial<Record<RegistrationState, number>>> {
   const rows = await db

@@ -155,11 +155,13 @@ export async function listDrafts(db: Db): Promise<Run[]> {
     .limit(100);
 }
 
-/** The runs whose waitlist may have to move: an offer is over, or somebody waits and the run has not begun. */
+/** The runs whose waitlist has to move: an offer is over, or people wait for a run that has a seat without an owner. */
 export async function listRunsToSettle(db: Db): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select run_id as id from training_registrations where state = 'offered' and offer_ends_at <= ${momentOf()}
     union select x.run_id from training_registrations x join training_runs t on t.id = x.run_id
-      where x.state = 'waitlisted' and t.starts_at > ${momentOf()} and t.canceled_at is null limit 1000`);
+      where x.state = 'waitlisted' and t.starts_at > ${momentOf()} and t.canceled_at is null
+        and t.capacity > (select count(*) from training_registrations s where s.run_id = t.id and s.state in (${states}))
+    limit 1000`);
   return rows.map(({ id }) => id);
 }

@@ -1,0 +1,9 @@
+import { currentTime } from "#app/time/clock.ts";
+import { days } from "#app/time/durations.ts";
+import type { Db } from "#db/client.server.ts";
+import { deleteNeedsOfRunsBefore } from "./queries/registrations.server.ts";
+
+/** Deletes what people needed at runs that ended a day ago, as the form promises. A job calls it each night. */
+export async function forgetNeeds(db: Db, now = currentTime()): Promise<void> {
+  await deleteNeedsOfRunsBefore(db, new Date(now.getTime() - 1 * days));
+}
