@@ -1,6 +1,7 @@
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { problemOfLength } from "./text-length.ts";
-import { sendableFields, typedWordsIn } from "./typed-words.ts";
+import { isSecretField, sendableFields, typedWordsIn } from "./typed-words.ts";
 
 const form = (fields: [string, string][]) => {
   const data = new FormData();
@@ -15,12 +16,25 @@ test("what was typed is shown whole, and nothing that programs or secrets put in
     ["organization", id],
     ["writer", "abc"],
     ["newPassword", "river otters"],
+    ["offer", "sealed"],
     ["token", "secret"],
     ["text", "One.\nTwo."],
     ["reason", "  "],
     ["observations", "23 of 40"],
   ];
   expect(typedWordsIn(form(fields))).toEqual(["One.\nTwo.", "23 of 40"]);
+});
+
+const secretField = /<PasswordField\b|type="password"|autoComplete="(?:one-time-code|(?:current|new)-password)"/;
+
+test("every field for a password or a code is known by its name, so that no page shows it again and no device keeps it", () => {
+  const names = globSync("app/**/*.tsx").flatMap((file) =>
+    (readFileSync(file, "utf8").match(/<[A-Za-z]+\s[^<>]*/g) ?? [])
+      .filter((tag) => secretField.test(tag))
+      .flatMap((tag) => /\bname="([^"]+)"/.exec(tag)?.[1] ?? []),
+  );
+  expect(names.length).toBeGreaterThan(12);
+  expect(names.filter((name) => !isSecretField(name))).toEqual([]);
 });
 
 test("a form is sent again only as the person whose it is, and never with a secret", () => {

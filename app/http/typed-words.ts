@@ -11,6 +11,7 @@ const notTyped = new Set([
   "visibilityShown",
   "to",
   "_method",
+  "offer", // the sealed key of an authenticator app, or an id
 ]);
 
 /** Names of fields that are never shown again or resent from a refused page. */

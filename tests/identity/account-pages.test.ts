@@ -205,7 +205,7 @@ describe("a password", () => {
     expect(removed.headers.get("location")).toBe("/settings/password?done=removed");
     expect((await post("/sign-in", { email, password })).status).toBe(422);
     const renewed = sessionIn(removed);
-    const first = await post("/settings/password", { next: "a ferry across the sound" }, { cookie: renewed });
+    const first = await post("/settings/password", { newPassword: "a ferry across the sound" }, { cookie: renewed });
     expect(first.headers.get("location")).toBe("/settings/password?done=set");
     for (const old of [cookie, renewed]) expect((await ask("/settings/password", { cookie: old })).status).toBe(303);
 

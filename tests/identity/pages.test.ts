@@ -138,17 +138,21 @@ describe("settings", () => {
 
   test("change a password, and sign out everywhere else", async () => {
     const [here, there] = [await cookieOf(site.db, anaId), await cookieOf(site.db, anaId)];
-    const next = "a ferry across the sound";
-    const wrong = await post("/settings/password", { current: "not the password", next }, { cookie: here });
+    const newPassword = "a ferry across the sound";
+    const wrong = await post(
+      "/settings/password",
+      { currentPassword: "not the password", newPassword },
+      { cookie: here },
+    );
     expect(wrong.status).toBe(422);
     expect((await ask("/settings/profile", { cookie: there })).status).toBe(200);
 
-    const changed = await post("/settings/password", { current: password, next }, { cookie: here });
+    const changed = await post("/settings/password", { currentPassword: password, newPassword }, { cookie: here });
     expect(changed.headers.get("location")).toBe("/settings/password?done=changed");
     const [renewed = ""] = changed.headers.getSetCookie()[0]?.split(";") ?? [];
     expect((await ask("/settings/profile", { cookie: renewed })).status).toBe(200);
     for (const old of [here, there]) expect((await ask("/settings/profile", { cookie: old })).status).toBe(303);
-    expect((await post("/sign-in", { ...ana, password: next })).status).toBe(302);
+    expect((await post("/sign-in", { ...ana, password: newPassword })).status).toBe(302);
   });
 });
 

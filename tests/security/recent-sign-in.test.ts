@@ -87,7 +87,7 @@ describe("pages that require reauthentication", () => {
     const change = {
       method: "POST",
       cookie: cookies.administrator,
-      form: { current: "not this one", next: "heron wades at noon" },
+      form: { currentPassword: "not this one", newPassword: "heron wades at noon" },
     };
     expect((await site.ask(requestFor("/settings/password", change))).status).toBe(422);
   });

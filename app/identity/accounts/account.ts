@@ -51,9 +51,9 @@ export const signUpSchema = () =>
     to: z.string().optional(),
   });
 
-export const passwordSchema = () => z.object({ current: givenPassword(), next: newPassword() });
+export const passwordSchema = () => z.object({ currentPassword: givenPassword(), newPassword: newPassword() });
 
-export const firstPasswordSchema = () => z.object({ next: newPassword() });
+export const firstPasswordSchema = () => z.object({ newPassword: newPassword() });
 
 export const resetSchema = () => z.object({ token: z.string(), password: newPassword(), isShared: tickedField });
 

@@ -43,16 +43,21 @@ export async function changePassword(
   db: Db,
   request: Request,
   person: Person,
-  { current, next, address, device }: { current: string; next: string; address: string; device: string | null },
+  {
+    currentPassword,
+    newPassword,
+    address,
+    device,
+  }: { currentPassword: string; newPassword: string; address: string; device: string | null },
 ): Promise<"changed" | "wrong_password" | { weak: PasswordProblem } | Wait> {
   const waitUntil = await countAttempt(db, "signIn", person.email, address, device);
   if (waitUntil) return { waitUntil };
   const stored = await findPassword(db, person.id);
-  if (!(await isRightPassword(stored?.hash ?? null, current))) return "wrong_password";
+  if (!(await isRightPassword(stored?.hash ?? null, currentPassword))) return "wrong_password";
   await forgiveAttempts(db, "signIn", person.email, address, device);
-  const weak = await weaknessFor(db, person, next);
+  const weak = await weaknessFor(db, person, newPassword);
   if (weak) return { weak };
-  await putPassword(db, request, person, await hashPassword(next));
+  await putPassword(db, request, person, await hashPassword(newPassword));
   return "changed";
 }
 
@@ -61,11 +66,11 @@ export async function setFirstPassword(
   db: Db,
   request: Request,
   person: Person,
-  { next }: { next: string },
+  { newPassword }: { newPassword: string },
 ): Promise<"changed" | "has_one" | { weak: PasswordProblem }> {
-  const weak = await weaknessFor(db, person, next);
+  const weak = await weaknessFor(db, person, newPassword);
   if (weak) return { weak };
-  const hash = await hashPassword(next);
+  const hash = await hashPassword(newPassword);
   return db.transaction(async (db) => {
     await lockedSignInMethodsOf(db, person.id);
     if (await hasPassword(db, person.id)) return "has_one";

@@ -32,7 +32,7 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
-const secrets = ["current", "next"];
+const secrets = ["currentPassword", "newPassword"];
 
 export const meta: MetaFunction = () => [{ title: titled(m.passwordTitleChange()) }];
 
@@ -68,7 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const outcome = await setFirstPassword(db, request, person, submission.value);
     if (outcome === "has_one") return rejectForm(submission, { secrets, problems: { "": [m.passwordHasOne()] } });
     if (outcome === "changed") throw await toDone(request, "set");
-    return rejectForm(submission, { secrets, problems: { next: [passwordProblemInWords(outcome.weak)] } });
+    return rejectForm(submission, { secrets, problems: { newPassword: [passwordProblemInWords(outcome.weak)] } });
   }
   const submission = parseForm(form, passwordSchema());
   if (submission.status !== "success") return rejectForm(submission, { secrets });
@@ -76,11 +76,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const asked = { ...submission.value, address: context.clientAddress, device };
   const outcome = await changePassword(db, request, person, asked);
   if (outcome === "wrong_password") {
-    return rejectForm(submission, { secrets, problems: { current: [m.passwordCurrentWrong()] } });
+    return rejectForm(submission, { secrets, problems: { currentPassword: [m.passwordCurrentWrong()] } });
   }
   if (outcome === "changed") throw await toDone(request, "changed");
   if ("waitUntil" in outcome) return rejectFormUntil(submission, outcome, secrets);
-  return rejectForm(submission, { secrets, problems: { next: [passwordProblemInWords(outcome.weak)] } });
+  return rejectForm(submission, { secrets, problems: { newPassword: [passwordProblemInWords(outcome.weak)] } });
 }
 
 async function toDone(request: Request, done: string): Promise<Response> {
@@ -146,12 +146,12 @@ function PasswordForm() {
       {/* Password managers need to see whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       {hasOne ? (
-        <PasswordField label={m.passwordCurrent()} name="current" autoComplete="current-password" required />
+        <PasswordField label={m.passwordCurrent()} name="currentPassword" autoComplete="current-password" required />
       ) : null}
       <PasswordField
         label={m.passwordNext()}
         help={m.accountPasswordHelp(passwordLength)}
-        name="next"
+        name="newPassword"
         autoComplete="new-password"
         required
       />
