@@ -2,50 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import { cleanText, parseResponse, type ResponseValue } from "./response.ts";
-
-function form(fields: [string, string][]): FormData {
-  const data = new FormData();
-  for (const [name, value] of fields) data.append(name, value);
-  return data;
-}
-
-const text: PromptDefinition = { kind: "predict", question: "?", answer: { type: "text" } };
-const number: PromptDefinition = {
-  kind: "predict",
-  question: "?",
-  answer: { type: "number", min: 0, max: 2000, step: 1, unit: "children" },
-};
-const choice: PromptDefinition = {
-  kind: "predict",
-  question: "?",
-  answer: { type: "choice", options: [{ id: "a", text: "A" }] },
-};
-const notes: PromptDefinition = { kind: "observe-infer", observePrompt: "", inferPrompt: "" };
-const asked = { kind: "check" as const, question: "?", explanation: "" };
-const options = ["a", "b", "c"].map((id) => ({ id, text: id, correct: id === "a", because: "" }));
-const single: PromptDefinition = { ...asked, type: "single", options };
-const multiple: PromptDefinition = { ...asked, type: "multiple", options };
-const order: PromptDefinition = { ...asked, type: "order", items: ["x", "y"].map((id) => ({ id, text: id })) };
-const match: PromptDefinition = {
-  ...asked,
-  type: "match",
-  pairs: ["p", "q"].map((id) => ({ id, left: id, right: id })),
-};
-const numeric: PromptDefinition = { ...asked, type: "numeric", answer: 1, tolerance: 0, unit: "%" };
-const confidence: PromptDefinition = {
-  kind: "confidence",
-  pair: "asking",
-  moment: "before",
-  statements: ["s", "t"].map((id) => ({ id, text: id })),
-};
-const explorer: PromptDefinition = {
-  kind: "data-explorer",
-  dataset: "attendance",
-  measures: ["share"],
-  groupings: ["grade", "site", "term"],
-  initial: { measure: "share", groupings: [] },
-};
-const sampler: PromptDefinition = { kind: "sampler", share: 0.5, trait: "", population: "", sizes: [10, 50] };
+import {
+  choice,
+  confidence,
+  explorer,
+  form,
+  match,
+  multiple,
+  notes,
+  number,
+  numeric,
+  order,
+  sampler,
+  single,
+  text,
+} from "./sample-prompts.ts";
 
 describe("an answer is read", () => {
   test.each<[PromptDefinition, [string, string][], ResponseValue]>([

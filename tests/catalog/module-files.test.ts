@@ -1,15 +1,11 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildRelease } from "#app/catalog/build.server.ts";
-import type { Lesson } from "#app/catalog/catalog.ts";
-import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
-import { saveRelease, storeFolders } from "#app/catalog/release.server.ts";
+import { storeFolders } from "#app/catalog/release.server.ts";
 import { withCommittedDatabase } from "#tests/database.ts";
-import { type ContentFolder, courseText, inContentFolder, lessonText } from "./writing.ts";
+import { draw, publish } from "./published.ts";
+import { courseText, inContentFolder, lessonText } from "./writing.ts";
 
 /** Routes use the pool, which opens the database that is configured when they are first loaded. */
 let serveAsset: typeof import("#app/routes/content/asset.ts").loader;
@@ -36,26 +32,6 @@ beforeAll(
     }),
 );
 afterAll(() => close());
-
-const components = Object.fromEntries(
-  ["Callout", "Check", "Reflection", "Term"].map((name) => [
-    name,
-    ({ children, ...given }: { children?: React.ReactNode }) =>
-      createElement("section", { "aria-label": `${name} ${JSON.stringify(given)}` }, children),
-  ]),
-);
-
-async function publish({ contentDir, dataDir }: ContentFolder) {
-  const { release, problems } = await buildRelease({ contentDir, dataDir, previous: null });
-  process.env.CONTENT_RELEASE = await saveRelease(dataDir, release);
-  return { release, problems, lessons: release.courses.flatMap((course) => course.lessons) };
-}
-
-async function draw(lesson: Lesson | undefined): Promise<string> {
-  const url = lesson?.moduleUrl ?? "";
-  await loadLessonModule(url);
-  return renderToStaticMarkup(createElement(lessonComponent(url), { components })).replaceAll("&quot;", '"');
-}
 
 const servedFor = (moduleUrl: string, headers = {}) =>
   serveModule({

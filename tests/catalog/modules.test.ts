@@ -1,60 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildRelease } from "#app/catalog/build.server.ts";
-import type { Lesson } from "#app/catalog/catalog.ts";
-import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
-import { saveRelease, storeFolders } from "#app/catalog/release.server.ts";
-import { withCommittedDatabase } from "#tests/database.ts";
-import { type ContentFolder, courseText, inContentFolder, lessonText, pixel } from "./writing.ts";
-
-/** Routes use the pool, which opens the database that is configured when they are first loaded. */
-let _serveAsset: typeof import("#app/routes/content/asset.ts").loader;
-let _serveModule: typeof import("#app/routes/content/module.ts").loader;
-let close: () => Promise<void>;
-
-beforeAll(
-  () =>
-    new Promise<void>((resolve, reject) => {
-      const running = withCommittedDatabase(async (_db, url) => {
-        process.env.DATABASE_URL = url;
-        const { loader: asset } = await import("#app/routes/content/asset.ts");
-        const { loader: module } = await import("#app/routes/content/module.ts");
-        [_serveAsset, _serveModule] = [asset, module];
-        await new Promise<void>((done) => {
-          close = () => {
-            done();
-            return running;
-          };
-          resolve();
-        });
-      });
-      running.catch(reject);
-    }),
-);
-afterAll(() => close());
-
-const components = Object.fromEntries(
-  ["Callout", "Check", "Reflection", "Term"].map((name) => [
-    name,
-    ({ children, ...given }: { children?: React.ReactNode }) =>
-      createElement("section", { "aria-label": `${name} ${JSON.stringify(given)}` }, children),
-  ]),
-);
-
-async function publish({ contentDir, dataDir }: ContentFolder) {
-  const { release, problems } = await buildRelease({ contentDir, dataDir, previous: null });
-  process.env.CONTENT_RELEASE = await saveRelease(dataDir, release);
-  return { release, problems, lessons: release.courses.flatMap((course) => course.lessons) };
-}
-
-async function draw(lesson: Lesson | undefined): Promise<string> {
-  const url = lesson?.moduleUrl ?? "";
-  await loadLessonModule(url);
-  return renderToStaticMarkup(createElement(lessonComponent(url), { components })).replaceAll("&quot;", '"');
-}
+import { expect, test } from "vitest";
+import { storeFolders } from "#app/catalog/release.server.ts";
+import { draw, publish } from "./published.ts";
+import { courseText, inContentFolder, lessonText, pixel } from "./writing.ts";
 
 test("components, data and images from beside a lesson are part of it", () =>
   inContentFolder(

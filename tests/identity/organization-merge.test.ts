@@ -1,13 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { joinOrganization } from "#app/identity/organizations/membership.server.ts";
-import {
-  closeOrganization,
-  createOrganization,
-  moveOrganization,
-} from "#app/identity/organizations/organization.server.ts";
+import { closeOrganization, moveOrganization } from "#app/identity/organizations/organization.server.ts";
 import { mergeOrganizations } from "#app/identity/organizations/organization-merge.server.ts";
-import { undoOrganizationChange } from "#app/identity/organizations/organization-undoing.server.ts";
 import { findNewestChange } from "#app/identity/organizations/queries/organization-changes.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
@@ -15,30 +10,10 @@ import { invitations, memberships, organizations, roleGrants } from "#db/schema/
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
 import { join } from "#tests/world.ts";
-
-type Given = Parameters<typeof createOrganization>[1];
-
-async function organization(db: Db, given: Partial<Given> = {}): Promise<string> {
-  const made = await createOrganization(db, { name: `Place ${crypto.randomUUID()}`, kind: "cbo", ...given });
-  if (typeof made === "string") throw new Error(made);
-  return made.organizationId;
-}
-
-const administrator = (db: Db) => join(db, "ines", { grants: [{ role: "administrator" }] });
-const seenOf = findNewestChange;
-const found = async (db: Db, id: string) => {
-  const [row] = await db.select().from(organizations).where(eq(organizations.id, id));
-  if (!row) throw new Error("it is gone");
-  return row;
-};
+import { administrator, found, organization, undoNewest } from "./organization.ts";
 
 async function merge(db: Db, actor: Person, organizationId: string, intoId: string) {
-  return mergeOrganizations(db, actor, { organizationId, intoId, seen: await seenOf(db, organizationId) });
-}
-
-async function undoNewest(db: Db, actor: Person, organizationId: string) {
-  const seen = await seenOf(db, organizationId);
-  return undoOrganizationChange(db, actor, { organizationId, changeId: seen, seen });
+  return mergeOrganizations(db, actor, { organizationId, intoId, seen: await findNewestChange(db, organizationId) });
 }
 
 /** Everything that a merge may touch, except the history. */
@@ -103,7 +78,11 @@ describe("merging", () => {
       const ines = await administrator(db);
       const { going, staying, school, people } = await twoThatAreOne(db);
       await merge(db, ines, going, staying);
-      await moveOrganization(db, ines, { organizationId: school, districtId: null, seen: await seenOf(db, school) });
+      await moveOrganization(db, ines, {
+        organizationId: school,
+        districtId: null,
+        seen: await findNewestChange(db, school),
+      });
       await db.update(memberships).set({ endedOn: "2026-01-31" }).where(eq(memberships.personId, people[0].id));
       expect(await undoNewest(db, ines, going)).toEqual({ missed: 2 });
       expect((await found(db, school)).districtId).toBeNull();
@@ -122,7 +101,11 @@ describe("merging", () => {
       expect(await merge(db, ines, going, "nonsense")).toBe("not_there");
       await organization(db, { name, kind: "school", districtId: staying });
       expect(await merge(db, ines, going, staying)).toEqual({ sharedSchools: [name] });
-      await closeOrganization(db, ines, { organizationId: cbo, closedAt: new Date(), seen: await seenOf(db, cbo) });
+      await closeOrganization(db, ines, {
+        organizationId: cbo,
+        closedAt: new Date(),
+        seen: await findNewestChange(db, cbo),
+      });
       expect(await merge(db, ines, cbo, staying)).toBe("closed");
     }));
 

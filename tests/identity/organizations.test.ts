@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import {
   changeKind,
   closeOrganization,
-  createOrganization,
   moveOrganization,
   renameOrganization,
   reopenOrganization,
@@ -15,34 +14,14 @@ import { undoOrganizationChange } from "#app/identity/organizations/organization
 import { findNewestChange } from "#app/identity/organizations/queries/organization-changes.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { auditEvents, organizationChanges, organizations } from "#db/schema/index.ts";
+import { auditEvents, organizationChanges } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
 import { join } from "#tests/world.ts";
-
-type Given = Parameters<typeof createOrganization>[1];
-
-async function organization(db: Db, given: Partial<Given> = {}): Promise<string> {
-  const made = await createOrganization(db, { name: `Place ${crypto.randomUUID()}`, kind: "cbo", ...given });
-  if (typeof made === "string") throw new Error(made);
-  return made.organizationId;
-}
-
-const administrator = (db: Db) => join(db, "ines", { grants: [{ role: "administrator" }] });
-const seenOf = findNewestChange;
-const found = async (db: Db, id: string) => {
-  const [row] = await db.select().from(organizations).where(eq(organizations.id, id));
-  if (!row) throw new Error("it is gone");
-  return row;
-};
+import { administrator, found, organization, undoNewest } from "./organization.ts";
 
 async function rename(db: Db, actor: Person, organizationId: string, name: string) {
-  return renameOrganization(db, actor, { organizationId, name, seen: await seenOf(db, organizationId) });
-}
-
-async function undoNewest(db: Db, actor: Person, organizationId: string) {
-  const seen = await seenOf(db, organizationId);
-  return undoOrganizationChange(db, actor, { organizationId, changeId: seen, seen });
+  return renameOrganization(db, actor, { organizationId, name, seen: await findNewestChange(db, organizationId) });
 }
 
 describe("changes", () => {
@@ -50,7 +29,7 @@ describe("changes", () => {
     inDatabase(async (db) => {
       const ines = await administrator(db);
       const id = await organization(db, { name: "Otter Hall", changedBy: ines.id });
-      const seen = await seenOf(db, id);
+      const seen = await findNewestChange(db, id);
       const wanted = { organizationId: id, seen, name: "Otter House", reason: "It moved." };
       expect(await renameOrganization(db, ines, wanted)).toBe("done");
       expect((await found(db, id)).name).toBe("Otter House");
@@ -69,7 +48,7 @@ describe("changes", () => {
     inDatabase(async (db) => {
       const [ines, dana] = [await administrator(db), await administrator(db)];
       const id = await organization(db, { name: "Otter Hall" });
-      const seen = await seenOf(db, id);
+      const seen = await findNewestChange(db, id);
       expect(await renameOrganization(db, dana, { organizationId: id, seen, name: "Heron Hall" })).toBe("done");
       expect(await renameOrganization(db, dana, { organizationId: id, seen, name: "Heron Hall" })).toBe("done");
       expect(await renameOrganization(db, ines, { organizationId: id, seen, name: "Tern Hall" })).toBe(
@@ -89,16 +68,16 @@ describe("changes", () => {
       ];
       const school = await organization(db, { name: "Lincoln", kind: "school", districtId: north });
       const move = async (districtId: string | null) =>
-        moveOrganization(db, ines, { organizationId: school, districtId, seen: await seenOf(db, school) });
+        moveOrganization(db, ines, { organizationId: school, districtId, seen: await findNewestChange(db, school) });
       expect(await move(school)).toBe("not_a_district");
       expect(await move(south)).toBe("done");
-      const kind = { organizationId: south, kind: "esd" as const, seen: await seenOf(db, south) };
+      const kind = { organizationId: south, kind: "esd" as const, seen: await findNewestChange(db, south) };
       expect(await changeKind(db, ines, kind)).toBe("has_schools");
       await organization(db, { name: "LINCOLN", kind: "school", districtId: north });
       expect(await undoNewest(db, ines, school)).toBe("taken");
       expect(await rename(db, ines, north, (await found(db, south)).name.toUpperCase())).toBe("taken");
       expect((await found(db, school)).districtId).toBe(south);
-      const closing = { organizationId: north, closedAt: new Date(), seen: await seenOf(db, north) };
+      const closing = { organizationId: north, closedAt: new Date(), seen: await findNewestChange(db, north) };
       expect(await closeOrganization(db, ines, closing)).toBe("done");
       expect(await rename(db, ines, north, "Another")).toBe("closed");
       expect(await undoNewest(db, ines, school)).toBe("not_a_district");
@@ -115,7 +94,7 @@ describe("changes", () => {
         [{ role: "administrator" as const, organizationId: id, cohortId: null }],
       ]) {
         const actor = { ...lead, grants };
-        const wanted = { organizationId: id, seen: await seenOf(db, id) };
+        const wanted = { organizationId: id, seen: await findNewestChange(db, id) };
         expect(await renameOrganization(db, actor, { ...wanted, name: "Mine" })).toBe("refused");
         expect(await closeOrganization(db, actor, { ...wanted, closedAt: new Date() })).toBe("refused");
         expect(await reopenOrganization(db, actor, wanted)).toBe("refused");
@@ -139,7 +118,7 @@ test("replaying the history yields the current organization", () =>
         ];
         for (const { what, at, to } of steps) {
           const [id = "", other = ""] = [ids[at], ids[to]];
-          const wanted = { organizationId: id, seen: await seenOf(db, id) };
+          const wanted = { organizationId: id, seen: await findNewestChange(db, id) };
           if (what === 0) await renameOrganization(db, ines, { ...wanted, name: crypto.randomUUID() });
           if (what === 1) await moveOrganization(db, ines, { ...wanted, districtId: other });
           if (what === 2) await closeOrganization(db, ines, { ...wanted, closedAt: new Date() });

@@ -1,71 +1,22 @@
 import { eq, sql } from "drizzle-orm";
-import { HOTP, Secret } from "otpauth";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { insertRoleGrant } from "#app/identity/people/queries/role-grants.server.ts";
+import { Secret } from "otpauth";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Person } from "#app/identity/person/person.ts";
-import type { Role } from "#app/identity/person/role.ts";
-import { stepAt, typedRecoveryCode } from "#app/identity/second-step/one-time-code.ts";
-import {
-  checkAppCode,
-  checkRecoveryCode,
-  resetSecondStep,
-  setUpTotp,
-} from "#app/identity/second-step/second-step.server.ts";
-import { offerTotp } from "#app/identity/second-step/totp.server.ts";
-import { personFor } from "#app/identity/sessions/session.server.ts";
-import { auditEvents, people, rateLimits, recoveryCodes, sessions, totpSecrets } from "#db/schema/index.ts";
+import { typedRecoveryCode } from "#app/identity/second-step/one-time-code.ts";
+import { checkAppCode, checkRecoveryCode, resetSecondStep } from "#app/identity/second-step/second-step.server.ts";
+import { auditEvents, people, rateLimits, recoveryCodes, sessions } from "#db/schema/index.ts";
 import { join } from "#tests/world.ts";
-import { type Ask, cookieOf, openSite, requestFor } from "./site.ts";
+import { codeNow, cookieIn, openSecondStepSite, password } from "./second-step-site.ts";
+import { cookieOf } from "./site.ts";
 
-let site: Awaited<ReturnType<typeof openSite>>;
-const ask = (path: string, options: Ask = {}) => site.ask(requestFor(path, options));
-const post = (path: string, form: Record<string, string>, cookie: string) =>
-  ask(path, { method: "POST", form, cookie });
-const cookieIn = (answer: Response, name: string) =>
-  answer.headers
-    .getSetCookie()
-    .find((cookie) => cookie.startsWith(`${name}=`))
-    ?.split(";")[0] ?? "";
+const { site, ask, post, signInAs, somebody, withApp } = await openSecondStepSite();
 
-const password = "river otters at dawn";
-
-beforeAll(async () => {
-  site = await openSite();
-});
 afterAll(() => site.close());
 beforeEach(async () => {
   await site.db.delete(rateLimits);
 });
 
-const codeAt = (secret: string, step: number) => HOTP.generate({ secret: Secret.fromBase32(secret), counter: step });
-const codeNow = (secret: string, ahead = 0) => codeAt(secret, stepAt(new Date()) + ahead);
-
-/** A person with a password, optionally a role, and a session. */
-async function somebody(role?: Role) {
-  const { createAccount } = await import("#app/identity/accounts/account.server.ts");
-  const email = `${crypto.randomUUID()}@maple.example`;
-  const made = await createAccount(site.db, { name: "Ines Castillo", email, password, isVerified: true });
-  if (typeof made !== "object" || !("personId" in made)) throw new Error("no account");
-  const { personId } = made;
-  if (role) await insertRoleGrant(site.db, { personId, role, reason: "for this test" });
-  const cookie = await cookieOf(site.db, personId, { method: "password" });
-  const person = await personFor(site.db, requestFor("/", { cookie }));
-  if (!person) throw new Error("nobody");
-  return { personId, email, person, cookie };
-}
-
-/** The same with an authenticator app that was set up in another session, a while ago. */
-async function withApp(role?: Role) {
-  const her = await somebody(role);
-  const { secret } = offerTotp(her.person);
-  const done = await setUpTotp(site.db, her.person, { secret, code: codeNow(secret) });
-  if (done === "wrong" || !done.codes) throw new Error("not set up");
-  await site.db.update(totpSecrets).set({ lastUsedStep: null }).where(eq(totpSecrets.personId, her.personId));
-  return { ...her, secret, codes: done.codes };
-}
-
 const owner = ({ person }: { person: Person }) => person;
-const signInAs = (email: string) => post("/sign-in", { email, password, to: "/settings/profile" }, "");
 
 test("an earlier session requires the second step after setup elsewhere", async () => {
   const { personId, secret } = await withApp("administrator");

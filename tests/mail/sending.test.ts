@@ -1,52 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
-import type { Mails, MailTemplate } from "#app/mail/mail.ts";
-import { mailTransportFor } from "#app/mail/mail-transport.server.ts";
-import { queueMail } from "#app/mail/outbox.server.ts";
 import { sendMail } from "#app/mail/sending.server.ts";
-import { mailTemplates } from "#app/mails.ts";
 import { minutes } from "#app/time/durations.ts";
-import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
-import { type MailServer, openMailServer } from "./mail-server.ts";
+import { address, closeServer, once, open, outbox, post, signIn, stateOf } from "./sent-mail.ts";
 
-const address = "https://practice.example.org";
-const from = "Sound Practice <practice@example.org>";
-const ana = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
-const signIn: Mails["sign_in"] = { linkPath: "/sign-in/link?token=t0ken", code: "493027", minutes: 20 };
-const once = { isLastTry: false };
-
-let server: MailServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-async function open(...options: Parameters<typeof openMailServer>): Promise<MailServer> {
-  server = await openMailServer(...options);
-  return server;
-}
-
-function post(mailUrl: string | undefined, { isDemo = false, patienceMs = 10_000 } = {}) {
-  return {
-    mailTransport: mailTransportFor({ mailUrl, mailFrom: from, isDemo, patienceMs }),
-    address,
-    templates: mailTemplates,
-  };
-}
-
-async function outbox<Name extends MailTemplate>(db: Db, template: Name, data: Mails[Name], uselessAfter?: Date) {
-  const posted = await queueMail(db, ana, { template, data, ...(uselessAfter && { uselessAfter }) });
-  if (!posted) throw new Error("The outbox took no mail.");
-  return posted;
-}
-
-async function stateOf(db: Db, mailId: string) {
-  const [row] = await db.select().from(mails).where(eq(mails.id, mailId));
-  if (!row) throw new Error("The mail is gone.");
-  return { state: row.state, problem: row.lastProblem, attempts: row.attempts, isKept: row.sealedData !== null };
-}
+afterEach(closeServer);
 
 test("a mail arrives once, in HTML and text, and its content is deleted", () =>
   inDatabase(async (db) => {
