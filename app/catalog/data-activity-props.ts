@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { chartRow, id, listOf, named, text } from "./lesson-component-props.ts";
+import { chartRow } from "./chart-props.ts";
+import { id, listOf, named, text } from "./lesson-component-props.ts";
 
 /** The properties of activities about a chart or a table. Browsers get only the types: zod stays on the server. */
 

@@ -1,4 +1,4 @@
-import type { ChartProps } from "./lesson-component-props.ts";
+import type { ChartProps } from "./chart-props.ts";
 
 /** The shape of a lesson's first chart, without its words: what its course and it are known by at a glance. */
 export type Figure = {

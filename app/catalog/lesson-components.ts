@@ -1,4 +1,5 @@
 import { activityComponents } from "./activity-components.ts";
+import { chartProps } from "./chart-props.ts";
 import { component, type LessonComponent, promptId, property } from "./lesson-component.ts";
 import { interactiveExamples, readingExamples } from "./lesson-component-examples.ts";
 import * as props from "./lesson-component-props.ts";
@@ -38,7 +39,7 @@ export const lessonComponents: LessonComponent[] = [
   component({
     name: "Chart",
     summary: "A chart with its text description and its table. Rows keep your order, so choose one with a reason.",
-    props: props.chartProps,
+    props: chartProps,
     properties: [
       property(
         "kind",

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { chartRow } from "./chart-props.ts";
 import { component, property } from "./lesson-component.ts";
 import { runChartExample } from "./lesson-component-examples.ts";
-import { chartRow, id, text } from "./lesson-component-props.ts";
+import { id, text } from "./lesson-component-props.ts";
 
 const change = z.strictObject({ at: text, words: text });
 const prediction = z

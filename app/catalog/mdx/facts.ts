@@ -1,10 +1,10 @@
 import type { Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
+import { chartProps } from "../chart-props.ts";
 import { type Figure, figureOf } from "../figure.ts";
 import { hashOf } from "../hash.server.ts";
 import { directiveName, type LessonComponent } from "../lesson-component.ts";
-import { chartProps } from "../lesson-component-props.ts";
 import { lessonComponents, lessonComponentsByName } from "../lesson-components.ts";
 import { nearest } from "../mistake.ts";
 import { declaredNames } from "./declared-names.ts";

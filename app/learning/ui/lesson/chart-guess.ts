@@ -1,4 +1,4 @@
-import type { ChartProps } from "#app/catalog/lesson-component-props.ts";
+import type { ChartProps } from "#app/catalog/chart-props.ts";
 import type { LessonState } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
 import { predictionWords } from "./prediction-words.ts";

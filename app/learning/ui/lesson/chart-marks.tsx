@@ -1,4 +1,4 @@
-import type { ChartProps } from "#app/catalog/lesson-component-props.ts";
+import type { ChartProps } from "#app/catalog/chart-props.ts";
 import * as m from "#app/messages/catalog.ts";
 import { BarRows } from "#app/ui/chart/bar-rows.tsx";
 import { DotRows } from "#app/ui/chart/dot-rows.tsx";

@@ -1,4 +1,4 @@
-import type { ChartProps } from "#app/catalog/lesson-component-props.ts";
+import type { ChartProps } from "#app/catalog/chart-props.ts";
 
 /** One number of a chart; null if it is withheld. */
 export type Point = { label: string; series: string; value: number | null; n: number | null; tone: number };

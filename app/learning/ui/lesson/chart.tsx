@@ -1,4 +1,4 @@
-import type { ChartProps } from "#app/catalog/lesson-component-props.ts";
+import type { ChartProps } from "#app/catalog/chart-props.ts";
 import * as m from "#app/messages/catalog.ts";
 import { ChartTable } from "#app/ui/chart/chart-table.tsx";
 import { SeriesKey } from "#app/ui/chart/marker.tsx";
