@@ -69,7 +69,7 @@ import type { Sample } from "./personal-data/everything/world.ts";
 
 /** What a domain brings to the tests over all domains. */
 type DomainTests = {
-  /** Who may use its paths. */
+  /** The people who may use its paths. */
   rows?: DomainRows;
   /** What each role finds at its pages. */
   pages?: PageRows;

@@ -4,7 +4,7 @@ import type { SourceReference } from "./catalog.ts";
 export type LearningPath = {
   slug: string;
   title: string;
-  /** Whom it is for, as a sentence to recognize oneself in. */
+  /** The people it is for, in a sentence that they recognize themselves in. */
   for: string;
   summary: string;
   courses: { course: string; reason: string }[];

@@ -5,7 +5,7 @@ import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
 import type { Db } from "#db/client.server.ts";
 import { countCoachedRows } from "./queries/who-sees.server.ts";
 
-/** Who reads a person's goals, thread and log entries today. */
+/** Lists the coaches who read a person's goals, thread and log entries today. */
 export async function cohortsWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const [counts, cohorts] = await Promise.all([countCoachedRows(db, person), listCoachNames(db, person)]);
   const lines = cohorts.flatMap(({ cohortId, cohort, coaches }) => {

@@ -6,7 +6,7 @@ let open: DraftStore | null = null;
 /** The name under which a person's tables are kept on this device (learning/your-data/kept-table.ts). */
 export const tablePrefix = (personId: string): string => `table ${personId} `;
 
-/** Who is signed in on this page; null for a guest. */
+/** The person signed in on this page; null for a guest. */
 export const ownerOfPage = (): Owner | null =>
   ownerIn(document.querySelector<HTMLMetaElement>('meta[name="drafts"]')?.content);
 

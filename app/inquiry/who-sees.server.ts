@@ -4,7 +4,7 @@ import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
 import type { Db } from "#db/client.server.ts";
 import { listCycleReaders } from "./queries/who-sees.server.ts";
 
-/** Who can read the person's cycles of inquiry today. */
+/** Lists the people who can read a person's cycles of inquiry today. */
 export async function inquiryWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const cycles = await listCycleReaders(db, person.id);
   const lines = cycles.map(({ title, team, coaches, isPublic, isInLibrary }) => {

@@ -5,7 +5,7 @@ import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
 import type { Db } from "#db/client.server.ts";
 import { countAnsweredRuns } from "./queries/who-sees.server.ts";
 
-/** Who reads a person's answers to questionnaires today. */
+/** Lists the people who read a person's answers to questionnaires today. */
 export async function instrumentsWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const [answered, cohorts] = await Promise.all([countAnsweredRuns(db, person.id), listCoachNames(db, person)]);
   const unlinked = answered.reduce((sum, each) => sum + each.unlinked, 0);

@@ -5,7 +5,7 @@ import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
 import type { Db } from "#db/client.server.ts";
 import { countReflectionsByVisibility, listCohortsWithOthers } from "./queries/who-sees.server.ts";
 
-/** Who can read the person's reflections and answers today. */
+/** Lists the people who can read a person's reflections and answers today. */
 export async function learningWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const [counts, coaches, cohorts] = await Promise.all([
     countReflectionsByVisibility(db, person.id),

@@ -5,7 +5,7 @@ import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
 import type { Db } from "#db/client.server.ts";
 import { countAttendedSessions, countNotes } from "./queries/who-sees.server.ts";
 
-/** Who sees a person's attendance and notes today. */
+/** Lists the people who see a person's attendance and notes today. */
 export async function meetingsWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const [attended, notes, cohorts] = await Promise.all([
     countAttendedSessions(db, person.id),

@@ -118,7 +118,7 @@ export const cohortAgreements = pgTable(
     version: integer().notNull(),
     goals: text().notNull(),
     norms: text().notNull(),
-    /** Who reads what. */
+    /** A text that names the readers of each kind of record. */
     readers: text().notNull(),
     /** What public-records law may reach. */
     records: text().notNull(),

@@ -40,7 +40,7 @@ export const discussionTopics = pgTable(
   {
     id: uuid().primaryKey().defaultRandom(),
     spaceId: spaceId(),
-    /** Who may read it: those who read every one of these spaces. Moving adds a space and never takes one away. */
+    /** The spaces that a reader must be able to read, all of them. Moving adds one and never takes one away. */
     audience: uuid().array().notNull(),
     kind: text({ enum: topicKinds }).notNull(),
     title: text().notNull(),

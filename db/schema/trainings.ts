@@ -90,7 +90,7 @@ export const trainingRuns = pgTable(
   ],
 );
 
-/** Who gives a run, with the short qualifications that a clock-hour committee reads. */
+/** The facilitators of a run, with the short qualifications that a clock-hour committee reads. */
 export const trainingRunFacilitators = pgTable(
   "training_run_facilitators",
   {
@@ -174,7 +174,7 @@ export const trainingRegistrations = pgTable(
     signature: text(),
     claimedMinutes: smallint(),
     signedAt: moment(),
-    /** Who registered them, if not they themselves. */
+    /** The person who registered them, if not they themselves. */
     registeredBy: byPerson(),
     stateSince: timestamp({ withTimezone: true }).notNull().defaultNow(),
     createdAt: createdAt(),

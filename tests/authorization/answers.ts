@@ -41,5 +41,5 @@ export const inCohort: Visitor[] = ["owner", "mate", "coach", "lead", "admin"];
 /** To whom what its members write is open: leads see counts elsewhere, never what was said. */
 export const wordsOfCohort: Visitor[] = ["owner", "mate", "coach"];
 
-/** Who runs it. */
+/** The people who run it. */
 export const runningCohort: Visitor[] = ["coach", "lead", "admin"];

@@ -2,7 +2,7 @@ import { meetingInvitations, meetings, trainingRunFacilitators, trainingRuns } f
 import { everybody, only, signedIn, unchanged, type Visitor } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 
-/** Who plans runs, and who gives this one: the coach. */
+/** The people who plan runs, and the coach, who gives this one. */
 const planning: Visitor[] = ["lead", "admin"];
 const staff: Visitor[] = ["coach", ...planning];
 const managers: Visitor[] = ["admin", "manager"];

@@ -30,7 +30,7 @@ async function reflect(db: Db, author: Person, changes: [Visibility, Date][], te
   }
 }
 
-/** Whom the outbox notifies of how many. */
+/** The people whom the outbox notifies, and of how many. */
 async function told(db: Db) {
   const rows = await db.select().from(mails).where(eq(mails.template, "shared_reflections"));
   return rows.map((mail) => {

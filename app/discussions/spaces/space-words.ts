@@ -7,7 +7,7 @@ export function audienceInWords(audience: { people: number; organizations: numbe
   return m.spacesAudience({ people, organizations, leads: leads > 0 ? "yes" : "no" });
 }
 
-/** Who may read a space of this kind, and who may not. */
+/** Says in words who may read a space of this kind, and who may not. */
 export const readersInWords = (kind: SpaceKind): string => m.spacesReaders({ kind });
 
 /** A count that stops: "3", or "99+" from a hundred on. */

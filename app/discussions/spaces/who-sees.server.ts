@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import { listSpaces } from "./queries/spaces.server.ts";
 import { readersInWords } from "./space-words.ts";
 
-/** Who reads what a person writes in each of their spaces. */
+/** Lists the readers of each of a person's spaces. */
 export async function discussionsWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const spaces = await listSpaces(db, person);
   if (spaces.length === 0) return [];

@@ -8,7 +8,7 @@ import { Notice } from "#app/ui/notice.tsx";
 type Member = { id: string; name: string; state: "member" | "invited" | "former" };
 type Named = { id: string; name: string };
 
-/** Who is in the team, was, or is invited. Members invite others, or leave. */
+/** Lists the team's present, former and invited members. Members invite others, or leave. */
 export function Team({
   cycleId,
   person,
@@ -19,7 +19,7 @@ export function Team({
   cycleId: string;
   person: string;
   team: Member[];
-  /** Who may be invited; null for a reader who is not in the team. */
+  /** The people who may be invited; null for a reader who is not in the team. */
   others: Named[] | null;
   refused: string | null;
 }) {

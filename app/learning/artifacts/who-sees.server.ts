@@ -5,7 +5,7 @@ import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
 import type { Db } from "#db/client.server.ts";
 import { countOwnedArtifacts } from "./queries/who-sees.server.ts";
 
-/** Who reads a person's work from programs today. */
+/** Lists the people who read a person's work from programs today. */
 export async function artifactsWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const [owned, cohorts] = await Promise.all([countOwnedArtifacts(db, person.id), listCoachNames(db, person)]);
   const drafts = owned.reduce((sum, each) => sum + each.drafts, 0);

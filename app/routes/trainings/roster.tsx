@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.trainingsRoster(), data?.title ?? m.trainingsTitle()) },
 ];
 
-/** Who comes, with what they need, for those who plan or give the run. Each look is recorded. */
+/** Lists the registered people with what they need, for those who plan or give the run. Each look is recorded. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, run } = await staffedRunOf(request, params.run);
   const states = [...new Set([...openStates, ...seatStates])];

@@ -35,7 +35,7 @@ export function SessionFields({ day, timeZone, zones }: { day: string; timeZone:
 
 type Coach = { id: string; name: string };
 
-/** Who gives it; an account lets a facilitator take attendance. */
+/** The facilitators of a new run; one with an account can take attendance. */
 export function FacilitatorFields({ coaches }: { coaches: Coach[] }) {
   return (
     <>

@@ -13,7 +13,7 @@ import { PostBody } from "./post-body.tsx";
 type Props = {
   reply: ComposerReply | undefined;
   submit: string;
-  /** Who will read it, said before anybody writes. */
+  /** A sentence that names the readers, shown above the text field. */
   audience: string;
   label: string;
   hidden: Record<string, string>;

@@ -13,7 +13,7 @@ const candidates = sql`(select m.person_id as id from cohort_memberships m where
   union select i.person_id from space_people i where i.space_id = s.id
   union select p.id from people p where s.kind = 'community')`;
 
-/** Who reads a space (`s`), by id. Accounts about to be erased are left out. */
+/** Selects the ids of a space's (`s`) readers. Accounts about to be erased are left out. */
 const readers = sql`select p.id from ${candidates} c join people p on p.id = c.id
   where p.erasure_due_at is null and ${readsSpaceAt(sql`p.id`, "s")}`;
 

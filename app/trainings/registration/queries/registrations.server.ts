@@ -135,7 +135,7 @@ export async function listDueOffers(db: Db, runId: string, now: Date): Promise<R
 
 export type Addressee = { registrationId: string; personId: string; email: string; language: string; timeZone: string };
 
-/** Whom to write to about registrations: people whose account is not being erased. */
+/** Lists the addresses for mail about registrations, without people whose account is being erased. */
 export async function listAddressees(db: Db, ids: string[]): Promise<Addressee[]> {
   if (ids.length === 0) return [];
   return db
