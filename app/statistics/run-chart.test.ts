@@ -37,7 +37,7 @@ describe("the rules of Perla, Provost and Murray, word for word", () => {
     });
   });
 
-  it("holds the number of runs against the table, with 10 to 60 points off the median", () => {
+  it("holds the number of runs against what chance makes, with 10 to 60 points off the median", () => {
     const halves = [1, 2, 1, 2, 1, 8, 9, 8, 9, 8];
     expect(readRunChart(halves).runs).toEqual({ state: "too few", count: 2, lowest: 3, highest: 9 });
     const zigzag = [1, 9, 2, 8, 1, 9, 2, 8, 1, 9];
@@ -80,30 +80,40 @@ describe("worked examples", () => {
   });
 });
 
-/** The chance of so many runs of `a` points above and `b` below, in any order (Swed and Eisenhart 1943, page 66). */
-function chanceOfRuns(runs: number, a: number, b: number): number {
-  const choose = (n: number, k: number) =>
-    k < 0 || k > n ? 0 : Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((all, each) => all * each, 1);
-  const half = Math.floor(runs / 2);
-  const ways =
-    runs % 2 === 0
-      ? 2 * choose(a - 1, half - 1) * choose(b - 1, half - 1)
-      : choose(a - 1, half) * choose(b - 1, half - 1) + choose(a - 1, half - 1) * choose(b - 1, half);
-  return ways / choose(a + b, a);
+/**
+ * How many orders of so many points above and below have each number of runs, for all counts up to `most`: counted
+ * point by point, which is another way than the formula and rounds nothing.
+ */
+function ordersByRuns(most: number): (above: number, below: number) => bigint[] {
+  const none = Array.from({ length: 2 * most + 1 }, () => 0n);
+  const add = (one: bigint[], other: bigint[]) => one.map((ways, runs) => ways + (other[runs] ?? 0n));
+  const oneMore = (ways: bigint[]) => [0n, ...ways.slice(0, -1)];
+  const one = oneMore([1n, ...none.slice(1)]);
+  const ending = new Map<string, { above: bigint[]; below: bigint[] }>();
+  const ends = (above: number, below: number) => ending.get(`${above} ${below}`) ?? { above: none, below: none };
+  for (let above = 0; above <= most; above += 1) {
+    for (let below = 0; below <= most; below += 1) {
+      const [before, under] = [ends(above - 1, below), ends(above, below - 1)];
+      ending.set(`${above} ${below}`, {
+        above: above === 1 && below === 0 ? one : add(before.above, oneMore(before.below)),
+        below: above === 0 && below === 1 ? one : add(under.below, oneMore(under.above)),
+      });
+    }
+  }
+  return (above, below) => add(ends(above, below).above, ends(above, below).below);
 }
 
-it("lists limits that chance passes in fewer than 5 of 100 charts on either side, and hardly wider ones", () => {
+it("knows limits that chance passes in at most 2.5 of 100 charts on either side, and none narrower", () => {
+  const ordersOf = ordersByRuns(mostForRuns / 2);
+  const sum = (ways: bigint[]) => ways.reduce((all, each) => all + each, 0n);
   for (let points = fewestForRuns; points <= mostForRuns; points += 1) {
     const [lowest, highest] = runLimits(points) ?? [Number.NaN, Number.NaN];
-    const above = Math.floor(points / 2);
-    const chance = (from: number, to: number) =>
-      Array.from({ length: Math.max(0, to - from + 1) }, (_, at) =>
-        chanceOfRuns(from + at, above, points - above),
-      ).reduce((all, each) => all + each, 0);
-    expect(chance(2, lowest - 1), `too few of ${points}`).toBeLessThan(0.05);
-    expect(chance(highest + 1, points), `too many of ${points}`).toBeLessThan(0.05);
-    expect(chance(2, lowest + 1), `lowest of ${points}`).toBeGreaterThan(0.04);
-    expect(chance(highest - 1, points), `highest of ${points}`).toBeGreaterThan(0.04);
+    const orders = ordersOf(Math.floor(points / 2), Math.ceil(points / 2));
+    const isRare = (ways: bigint[]) => 1000n * sum(ways) <= 25n * sum(orders);
+    expect(isRare(orders.slice(0, lowest)), `too few of ${points}`).toBe(true);
+    expect(isRare(orders.slice(0, lowest + 1)), `lowest of ${points}`).toBe(false);
+    expect(isRare(orders.slice(highest + 1)), `too many of ${points}`).toBe(true);
+    expect(isRare(orders.slice(highest)), `highest of ${points}`).toBe(false);
   }
   expect([runLimits(fewestForRuns - 1), runLimits(mostForRuns + 1), mostForRuns]).toEqual([null, null, 60]);
 });

@@ -10,7 +10,8 @@ import { fewestForRuns, mostForRuns, runLimits } from "./run-limits.ts";
  *    shift nor breaks it.
  * 2. Trend: five or more points in a row all going up or all going down. Of equal points that follow each other only
  *    one counts; they neither make nor break a trend.
- * 3. Runs: too few or too many runs, by the paper's table, which covers 10 to 60 points off the median.
+ * 3. Runs: too few or too many runs, with 10 to 60 points off the median as in the paper. The limits are computed
+ *    (run-limits.ts).
  * 4. Astronomical point: one that everybody who studies the chart would call unusual. People decide that; it is never
  *    computed.
  */

@@ -1,78 +1,53 @@
-/**
- * How many runs chance makes, lowest and highest, by the number of points off the median: 10 points in the first row,
- * 60 in the last. Fewer or more runs happen by chance about 5 times in 100. From Table 1 of Perla, Provost and Murray
- * (2011), after Swed and Eisenhart (1943), Annals of Mathematical Statistics 14(1), 66–87.
- */
-const limits: readonly (readonly [lowest: number, highest: number])[] = [
-  ...([
-    [3, 9],
-    [3, 10],
-    [3, 11],
-    [4, 11],
-    [4, 12],
-    [5, 12],
-    [5, 13],
-    [5, 13],
-    [6, 14],
-    [6, 15],
-  ] as const), // 10 to 19
-  ...([
-    [6, 16],
-    [7, 16],
-    [7, 17],
-    [7, 17],
-    [8, 18],
-    [8, 18],
-    [9, 19],
-    [10, 19],
-    [10, 20],
-    [10, 20],
-  ] as const), // 20 on
-  ...([
-    [11, 21],
-    [11, 22],
-    [11, 23],
-    [12, 23],
-    [12, 24],
-    [12, 24],
-    [13, 25],
-    [13, 25],
-    [14, 26],
-    [14, 26],
-  ] as const),
-  ...([
-    [15, 27],
-    [15, 27],
-    [16, 28],
-    [16, 28],
-    [17, 29],
-    [17, 30],
-    [17, 31],
-    [18, 31],
-    [18, 32],
-    [19, 32],
-  ] as const),
-  ...([
-    [19, 33],
-    [20, 33],
-    [20, 34],
-    [21, 34],
-    [21, 35],
-    [22, 35],
-    [22, 35],
-    [23, 36],
-    [23, 37],
-    [24, 38],
-  ] as const),
-  [24, 38], // 60
-];
-
-/** The fewest points off the median for which the table says how many runs chance makes. */
+/** The fewest points off the median that the rule on runs covers, as in Table 1 of Perla, Provost and Murray (2011). */
 export const fewestForRuns = 10;
 /** The most. */
-export const mostForRuns = fewestForRuns + limits.length - 1;
+export const mostForRuns = 60;
 
-/** The lowest and the highest number of runs that chance makes; null outside the table. */
+/** The most probability that the limits leave out on either side: together 5 charts of 100 that only chance made. */
+const mostBeyond = 0.025;
+
+/**
+ * The lowest and the highest number of runs that chance makes with so many points off the median, half of them (rounded
+ * down) above it; null below `fewestForRuns` and above `mostForRuns`. Fewer runs than the lowest happen by chance in at
+ * most 2.5 of 100 charts, and so do more than the highest. The limits are computed from the exact distribution, not
+ * copied: printed tables, also that of the paper, differ from it by one run at some numbers of points.
+ */
 export function runLimits(offMedian: number): readonly [lowest: number, highest: number] | null {
-  return limits[offMedian - fewestForRuns] ?? null;
+  if (offMedian < fewestForRuns || offMedian > mostForRuns) return null;
+  const above = Math.floor(offMedian / 2);
+  const chances = Array.from({ length: offMedian - 1 }, (_, at) => chanceOfRuns(at + 2, above, offMedian - above));
+  return [2 + leftOut(chances), offMedian - leftOut(chances.toReversed())];
+}
+
+/** How many of the first chances may be left out. */
+function leftOut(chances: readonly number[]): number {
+  let sum = 0;
+  return chances.findIndex((chance) => {
+    sum += chance;
+    return sum > mostBeyond;
+  });
+}
+
+/**
+ * The chance of so many runs where every order of the points above and below is as likely as any other: Swed and
+ * Eisenhart (1943), "Tables for testing randomness of grouping in a sequence of alternatives", Annals of Mathematical
+ * Statistics 14(1), 66–87, doi:10.1214/aoms/1177731494. Runs take turns, so each side is divided into half of them; with
+ * an odd number, the side that begins has one more.
+ */
+function chanceOfRuns(runs: number, above: number, below: number): number {
+  const half = Math.floor(runs / 2);
+  const orders =
+    runs % 2 === 0
+      ? 2 * divisions(above, half) * divisions(below, half)
+      : divisions(above, half + 1) * divisions(below, half) + divisions(above, half) * divisions(below, half + 1);
+  return orders / choose(above + below, above);
+}
+
+/** In how many ways points in a row divide into so many runs, none of them empty. */
+const divisions = (points: number, runs: number): number => choose(points - 1, runs - 1);
+
+function choose(all: number, some: number): number {
+  let ways = all >= some ? 1 : 0;
+  for (let each = 1; each <= some; each += 1) ways *= (all - some + each) / each;
+  return ways;
 }
