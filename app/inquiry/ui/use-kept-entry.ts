@@ -71,7 +71,7 @@ export function useKeptEntry(form: RefObject<HTMLFormElement | null>, personId: 
     }
     const isThere = sent.kind === "saved";
     if (isThere || isKept) {
-      clear(element);
+      clear(element, draft);
       typing.current = new FormDraft(element, { personId, place, action });
     }
     if (isThere) revalidate();
@@ -87,14 +87,17 @@ export function useKeptEntry(form: RefObject<HTMLFormElement | null>, personId: 
   return { status, reply, waiting, submit, type };
 }
 
-/** Empties what was typed, and tells what watches a field; the day and the measure stay for the next entry. */
-function clear(form: HTMLFormElement): void {
+/**
+ * Empties what was sent, and tells what watches a field; the day and the measure stay for the next entry, and so does
+ * what was typed meanwhile.
+ */
+function clear(form: HTMLFormElement, sent: Draft): void {
   for (const name of ["value", "outOf", "note"]) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
-      field.value = "";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+    if (!isField || field.value !== sent.fields.find(([each]) => each === name)?.[1]) continue;
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   const value = form.elements.namedItem("value");
   if (value instanceof HTMLElement) value.focus();
