@@ -7,7 +7,7 @@ import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 export const isInTeam = (alias: string): SQL =>
   sql`(${sql.raw(`${alias}.joined_at`)} is not null and ${sql.raw(`${alias}.left_at`)} is null)`;
 
-/** Whether it is that of somebody who has not answered an invitation. */
+/** Whether it is that of a person who has not answered an invitation. */
 export const isInvited = (alias: string): SQL =>
   sql`(${sql.raw(`${alias}.joined_at`)} is null and ${sql.raw(`${alias}.left_at`)} is null)`;
 
@@ -16,7 +16,7 @@ export const isMember = (personId: string): SQL => sql`exists (select 1 from inq
   where mine.cycle_id = c.id and mine.person_id = ${personId} and ${isInTeam("mine")})`;
 
 /** Whether a member of a cycle, aliased c, learns in the cohort that it is shared with and has not asked to be erased. */
-const hasLearningMember = sql`exists (select 1 from inquiry_members t
+export const hasLearningMember = sql`exists (select 1 from inquiry_members t
   join cohort_memberships m on m.person_id = t.person_id and m.cohort_id = c.shared_cohort_id
   join people learner on learner.id = t.person_id and learner.erasure_due_at is null
   where t.cycle_id = c.id and ${isInTeam("t")} and ${isLearningIn("m")})`;

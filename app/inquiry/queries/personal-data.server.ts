@@ -4,13 +4,13 @@ import { isInTeam, isInvited } from "./access.server.ts";
 
 /** The cycles whose team a person is in today. */
 const teamed = (id: string) =>
-  sql`(select cycle_id from inquiry_members where person_id = ${id} and joined_at is not null and left_at is null)`;
+  sql`(select t.cycle_id from inquiry_members t where t.person_id = ${id} and ${isInTeam("t")})`;
 
 const cycle = sql`x.cycle_id as "cycleId", c.title as "cycle"`;
 const joined = sql`join inquiry_cycles c on c.id = x.cycle_id`;
 
 const entries = {
-  // Whoever is only invited, or has left, is given the title and nothing else.
+  // A person who is only invited, or has left, is given the title and nothing else.
   inquiryCycles: (id: string) => sql`select c.id, c.number, c.kind, c.title,
     case when t.is_in then c.starts_on end as "firstDay", case when t.is_in then c.ends_on end as "endsOn",
     case when t.is_in then c.data_every end as "dataEvery", case when t.is_in then c.locked_at end as "lockedAt",
@@ -18,7 +18,7 @@ const entries = {
     o.name as "organization", k.name as "sharedCohort", p.name as "invitedBy", m.invited_at as "askedAt",
     m.joined_at as "joinedAt", m.left_at as "leftTeamAt", c.created_at as "createdAt", c.updated_at as "updatedAt"
     from inquiry_members m join inquiry_cycles c on c.id = m.cycle_id
-    cross join lateral (select m.joined_at is not null and m.left_at is null as is_in) t
+    cross join lateral (select ${isInTeam("m")} as is_in) t
     left join organizations o on o.id = c.organization_id and t.is_in
     left join cohorts k on k.id = c.shared_cohort_id and t.is_in
     left join people p on p.id = m.invited_by
@@ -45,7 +45,7 @@ const erasure: ErasureStatements = {
   deletes: {
     inquiry_cycles: ({ personId }) => sql`delete from inquiry_cycles where id in ${teamed(personId)}
       and not exists (select 1 from inquiry_members other where other.cycle_id = inquiry_cycles.id
-        and other.person_id <> ${personId} and other.joined_at is not null and other.left_at is null) returning 1`,
+        and other.person_id <> ${personId} and ${isInTeam("other")}) returning 1`,
   },
 };
 

@@ -69,7 +69,7 @@ const entry = sql`o.cycle_id as id, o.texts, o.setting, o.topics, o.outcome,
   to_json(o.published_at) #>> '{}' as "publishedAt"`;
 
 /** The SQL twin of `isConsented`, for an offer aliased o: a published entry without a consent is not shown. */
-const isShown = sql`(o.state = 'published' and exists (select 1 from inquiry_members t where t.cycle_id = o.cycle_id
+export const isShown = sql`(o.state = 'published' and exists (select 1 from inquiry_members t where t.cycle_id = o.cycle_id
     and ${isInTeam("t")})
   and not exists (select 1 from inquiry_members t where t.cycle_id = o.cycle_id and ${isInTeam("t")}
     and not exists (select 1 from library_consents k where k.cycle_id = o.cycle_id and k.person_id = t.person_id
