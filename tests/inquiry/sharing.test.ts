@@ -11,6 +11,7 @@ import {
 import { consent, reviewOffer, withdrawOffer, writeOffer } from "#app/inquiry/library/offer.server.ts";
 import { findPublished, listOffersToReview, listPublished } from "#app/inquiry/library/queries/offers.server.ts";
 import { findRelation } from "#app/inquiry/queries/cycles.server.ts";
+import { listCycleReaders } from "#app/inquiry/queries/who-sees.server.ts";
 import { inviteToCycle, joinCycle, leaveCycle, shareCycle } from "#app/inquiry/team.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";
@@ -50,8 +51,10 @@ test("who reads a cycle is the same by the rule and in SQL, for everyone and in 
     await joinCycle(db, bea, cycleId);
     await leaveCycle(db, ana, cycleId);
     expect((await compare([bea.id], [], river)).slice(0, 3)).toEqual([null, "member", "coach"]);
+    expect((await listCycleReaders(db, bea.id))[0]?.coaches).toHaveLength(2);
     await db.execute(sql`update cohort_memberships set left_on = '2026-01-02'`);
     expect(await findRelation(db, others[0] ?? ana, cycleId)).toBeNull();
+    expect((await listCycleReaders(db, bea.id))[0]?.coaches).toEqual([]);
   }));
 
 test("a page is closed until it is published, reactions reach the team, and others see only what it shows", () =>
@@ -128,6 +131,9 @@ test("an offer needs the consent of each member and a lead, and any one of them 
     const decision = { revision: 1, isPublished: true, note: "" };
     expect(await reviewOffer(db, ana, cycleId, decision)).toBe("missing");
     expect(await reviewOffer(db, dana, cycleId, decision)).toBe("done");
+    // A page that was open before sends its consent, or the same words, once more.
+    expect(await consent(db, bea, cycleId, 1)).toBe("done");
+    expect(await writeOffer(db, ana, cycleId, offer)).toBe("done");
     expect(await listPublished(db, ["public"], nothing)).toEqual([]);
     expect(await listPublished(db, ["public", "members"], nothing)).toHaveLength(1);
     const search = { ...nothing, words: "GREETING by", topic: "belonging", outcome: "abandon" };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canLead } from "#app/identity/person/role.ts";
@@ -6,12 +7,22 @@ import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { lockCycle } from "../queries/cycles.server.ts";
 import { listMemberIds } from "../queries/members.server.ts";
-import { type Audience, isConsented, type OfferTexts, type Setting, type Topic } from "./library.ts";
+import {
+  type Audience,
+  isConsented,
+  type OfferState,
+  type OfferTexts,
+  type Outcome,
+  offerKeys,
+  type Setting,
+  type Topic,
+} from "./library.ts";
 import {
   deleteConsents,
   hasConsented,
   listConsents,
   lockOffer,
+  type Offer,
   updateOffer,
   upsertConsent,
   upsertOffer,
@@ -23,7 +34,8 @@ type Written = { texts: OfferTexts; setting: Setting; topics: Topic[]; audience:
 
 /**
  * A member writes or changes the offer of a decided cycle. Any change asks every member for consent again, its writer
- * has given theirs, and what was published is closed until a lead has read the new version.
+ * has given theirs, and what was published is closed until a lead has read the new version. The same words sent twice
+ * change nothing.
  */
 export async function writeOffer(db: Db, person: Person, cycleId: string, written: Written): Promise<OfferOutcome> {
   return db.transaction(async (db) => {
@@ -32,6 +44,9 @@ export async function writeOffer(db: Db, person: Person, cycleId: string, writte
     const { decision } = found.cycle;
     if (decision === null) return "undecided";
     const before = await lockOffer(db, cycleId);
+    if (before && isSame(before, { ...written, outcome: decision }) && isOpen(before.state)) {
+      if (await isConsentOf(db, person, before)) return "done";
+    }
     const revision = (before?.revision ?? 0) + 1;
     const now = { updatedAt: currentTime(), publishedAt: null };
     await upsertOffer(db, { cycleId, ...written, outcome: decision, state: "draft", note: "", revision, ...now });
@@ -42,13 +57,23 @@ export async function writeOffer(db: Db, person: Person, cycleId: string, writte
   });
 }
 
-/** A member consents to a version of the offer; with the last consent it waits for a lead. */
+const isSame = (offer: Offer, { texts, setting, topics, audience, outcome }: Written & { outcome: Outcome }): boolean =>
+  offerKeys.every((key) => offer.texts[key] === texts[key]) &&
+  isDeepStrictEqual([offer.setting, offer.topics, offer.audience, offer.outcome], [setting, topics, audience, outcome]);
+
+const isOpen = (state: OfferState): boolean => state !== "withdrawn" && state !== "returned";
+
+const isConsentOf = async (db: Db, person: Person, { cycleId, revision }: Offer): Promise<boolean> =>
+  (await listConsents(db, cycleId)).some((each) => each.personId === person.id && each.revision === revision);
+
+/** A member consents to a version of the offer; with the last consent it waits for a lead. Consenting twice is once. */
 export async function consent(db: Db, person: Person, cycleId: string, revision: number): Promise<OfferOutcome> {
   return db.transaction(async (db) => {
     const found = await lockCycle(db, person, cycleId);
     const offer = await lockOffer(db, cycleId);
     if (found?.relation !== "member" || !offer) return "missing";
     if (offer.revision !== revision || offer.state === "returned") return "changed_meanwhile";
+    if (await isConsentOf(db, person, offer)) return "done";
     await consentTo(db, person, cycleId, revision);
     return "done";
   });
