@@ -28,7 +28,7 @@ export async function reportPost(
 
 /**
  * Decides about the reports of a post: keep it, hide it, hide it and warn its author, or also pause their writing in the
- * space. Its author is told why, never who reported. Facilitators of the space and administrators decide.
+ * space. Its author is told why, never who reported. Of two decisions at once, only the first counts.
  */
 export async function decide(
   db: Db,
@@ -39,10 +39,9 @@ export async function decide(
 ): Promise<"done" | "missing"> {
   return db.transaction(async (db) => {
     const reported = await findReported(db, postId);
-    const access = reported && (await accessTo(db, person, reported.spaceId));
-    if (!reported || !(access?.isFacilitator || canAdminister(person))) return "missing";
+    if (!reported || !(await canDecide(db, person, reported.audience))) return "missing";
     const { topicId, spaceId, authorId } = reported;
-    await updateReportsClosed(db, postId, { outcome, closedBy: person.id });
+    if (!(await updateReportsClosed(db, postId, { outcome, closedBy: person.id }))) return "missing";
     if (outcome === "kept") return "done";
     await updateHidden(db, postId, true);
     await updateLastPost(db, topicId);
@@ -69,4 +68,11 @@ export async function decide(
     });
     return "done";
   });
+}
+
+/** Administrators decide about every post; others need to keep every space that its readers read, as in `listQueue`. */
+async function canDecide(db: Db, person: Person, audience: string[]): Promise<boolean> {
+  if (canAdminister(person)) return true;
+  for (const spaceId of audience) if (!(await accessTo(db, person, spaceId))?.isFacilitator) return false;
+  return true;
 }

@@ -4,7 +4,7 @@ import { announce } from "#app/live/announce.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { openPost } from "../posts/changing.server.ts";
 import { insertTopic, lockTopic, updateLastPost } from "../posts/queries/writing.server.ts";
-import { accessTo } from "../spaces/space-access.server.ts";
+import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
 import { findTopic, type TopicRow } from "../topics/queries/topics.server.ts";
 import { longestTopicTitle } from "../topics/topic.ts";
 import {
@@ -56,7 +56,7 @@ export async function setTopicState(
 export async function moveTopic(db: Db, person: Person, topicId: string, spaceId: string): Promise<Done> {
   return db.transaction(async (db) => {
     const topic = await openTopic(db, person, topicId);
-    const to = topic && (await accessTo(db, person, spaceId));
+    const to = topic && (await accessToWrite(db, person, spaceId));
     if (!topic || !to?.isFacilitator) return "missing";
     if (topic.spaceId === spaceId) return "done";
     await updateTopicSpace(db, topicId, spaceId);
@@ -78,7 +78,8 @@ export async function mergeTopics(db: Db, person: Person, fromId: string, intoId
     const inOrder = fromId < intoId ? [fromId, intoId] : [intoId, fromId];
     for (const id of inOrder) if (!(await lockTopic(db, id))) return "missing";
     const [from, into] = [await openTopic(db, person, fromId), await openTopic(db, person, intoId)];
-    if (!from || !into) return "missing";
+    // Elsewhere its posts would be shown to people who have not written among them.
+    if (!from || !into || from.kind === "post-first") return "missing";
     await updateMerged(db, fromId, intoId);
     await updateLastPost(db, intoId);
     await insertTopicEvent(db, { topicId: intoId, action: "merge", byId: person.id, detail: { from: fromId } });
@@ -132,7 +133,7 @@ export async function setHidden(
   });
 }
 
-/** Accepts a post as a question's answer, or takes that back: whoever asked, or a facilitator. */
+/** Accepts a post as a question's answer, or takes that back: the person who asked, or a facilitator. */
 export async function acceptAnswer(
   db: Db,
   person: Person,

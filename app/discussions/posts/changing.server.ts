@@ -5,6 +5,7 @@ import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { accessTo, type SpaceAccess } from "../spaces/space-access.server.ts";
 import { findTopic, type TopicRow } from "../topics/queries/topics.server.ts";
+import { takesPosts } from "../topics/topic.ts";
 import { mostMentions, type ReactionKind, undoDays } from "./post.ts";
 import { type PostDraft, prepare } from "./prepared.server.ts";
 import { deleteReaction, insertReaction } from "./queries/reactions.server.ts";
@@ -22,14 +23,12 @@ import type { Refusal } from "./writing.server.ts";
 type Place = { topicId: string; postId: string };
 type Opened = { topic: TopicRow; access: SpaceAccess; post: LockedPost };
 
-/** Locks a post that a person may read, with what they may do around it. */
+/** Locks a post that a person sees in its topic, with what they may do around it. */
 export async function openPost(db: Db, person: Person, { topicId, postId }: Place): Promise<Opened | null> {
   const topic = await findTopic(db, person, topicId);
   const access = topic && (await accessTo(db, person, topic.spaceId));
-  const post = access && (await lockPost(db, topicId, postId));
-  if (!topic || !access || !post) return null;
-  for (const spaceId of post.audience) if (!(await accessTo(db, person, spaceId))) return null;
-  return { topic, access, post };
+  const post = access && (await lockPost(db, { person, isFacilitator: access.isFacilitator }, topicId, postId));
+  return topic && access && post ? { topic, access, post } : null;
 }
 
 /**
@@ -48,10 +47,11 @@ export async function editPost(
   return db.transaction(async (db) => {
     const found = await openPost(db, person, place);
     if (!found || found.post.authorId !== person.id || found.post.deletedAt) return "missing";
-    const { post, access } = found;
+    const { post, access, topic } = found;
     if (access.closedBecause) return access.closedBecause;
-    const { source, translation } = prepared.columns;
-    if (post.source === source && post.translation === translation) return "done";
+    if (!takesPosts(topic)) return "locked";
+    const typed = ["source", "language", "translation", "translationLanguage"] as const;
+    if (typed.every((column) => post[column] === prepared.columns[column])) return "done";
     if (post.revision !== revision) return "conflict";
     await insertVersion(db, {
       postId: post.id,
@@ -73,7 +73,7 @@ export async function editPost(
   });
 }
 
-/** Deletes one's own post. Its words are kept for thirty days, in which its author can bring it back. */
+/** Deletes one's own post. Its author can bring it back for thirty days. */
 export async function deletePost(
   db: Db,
   person: Person,
@@ -117,11 +117,12 @@ export async function react(
   person: Person,
   place: Place,
   { kind, isOn }: { kind: ReactionKind; isOn: boolean },
-): Promise<"done" | "missing" | "closed" | "paused" | "not-agreed"> {
+): Promise<"done" | "missing" | "closed" | "paused" | "not-agreed" | "locked"> {
   return db.transaction(async (db) => {
     const found = await openPost(db, person, place);
     if (!found || found.post.deletedAt || found.post.hiddenAt) return "missing";
     if (found.access.closedBecause) return found.access.closedBecause;
+    if (!takesPosts(found.topic)) return "locked";
     const reaction = { postId: found.post.id, personId: person.id, kind };
     await (isOn ? insertReaction(db, reaction) : deleteReaction(db, reaction));
     await announce(db, [`topic:${found.post.topicId}`]);

@@ -94,7 +94,8 @@ export async function addPost(
     if (done) return { outcome: "done", topicId: done.topicId, postId: done.id };
     if (access.closedBecause) return { outcome: access.closedBecause };
     if (!takesPosts(topic)) return { outcome: "locked" };
-    const thread = answers === null ? null : await findThread(db, topicId, answers);
+    const visit = { person, isFacilitator: access.isFacilitator };
+    const thread = answers === null ? null : await findThread(db, visit, topicId, answers);
     if (answers !== null && !thread) return { outcome: "missing" };
     return write({ db, person, key: clientKey, now, photo }, topic, prepared, thread, isByMail);
   });

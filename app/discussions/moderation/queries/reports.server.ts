@@ -35,8 +35,7 @@ export type QueuedPost = {
 export async function listQueue(db: Db, person: Person, facilitated: readonly string[]): Promise<QueuedPost[]> {
   const within = canAdminister(person)
     ? sql`true`
-    : sql`t.space_id = any(${sql.param(`{${facilitated.join(",")}}`)}::uuid[])
-        and t.audience <@ ${sql.param(`{${facilitated.join(",")}}`)}::uuid[]`;
+    : sql`(t.audience || r.audience) <@ ${sql.param(`{${facilitated.join(",")}}`)}::uuid[]`;
   const rows = await db.execute<QueuedPost>(sql`select p.id as "postId", t.id as "topicId", t.title as "topicTitle",
       s.id as "spaceId", s.title as "spaceTitle", p.author_id as "authorId", a.name as "authorName", p.html,
       p.hidden_at is not null as "isHidden", p.has_child_data as "hasChildData",
@@ -50,27 +49,29 @@ export async function listQueue(db: Db, person: Person, facilitated: readonly st
   return [...rows];
 }
 
-/** The place of a post with an open report; null for any other. */
-export async function findReported(
-  db: Db,
-  postId: string,
-): Promise<{ topicId: string; spaceId: string; authorId: string | null } | null> {
+export type Reported = { topicId: string; spaceId: string; authorId: string | null; audience: string[] };
+
+/** The place of a post with an open report, and every space that its readers read; null for any other post. */
+export async function findReported(db: Db, postId: string): Promise<Reported | null> {
   if (!isId(postId)) return null;
-  const [row] = await db.execute<{ topicId: string; spaceId: string; authorId: string | null }>(sql`
-    select r.topic_id as "topicId", t.space_id as "spaceId", p.author_id as "authorId"
+  const [row] = await db.execute<Reported>(sql`
+    select r.topic_id as "topicId", t.space_id as "spaceId", p.author_id as "authorId",
+      array(select distinct each from unnest(t.audience || r.audience) each order by each) as audience
     from discussion_posts p join discussion_runs r on r.id = p.run_id join discussion_topics t on t.id = r.topic_id
     where p.id = ${postId} and exists (select 1 from post_reports x where x.post_id = p.id and x.closed_at is null)`);
   return row ?? null;
 }
 
-/** Decides about every open report of a post. */
+/** Closes every open report of a post; false if there is none, because somebody else has decided. */
 export async function updateReportsClosed(
   db: Db,
   postId: string,
   { outcome, closedBy }: { outcome: ReportOutcome; closedBy: string },
-): Promise<void> {
-  await db.execute(sql`update post_reports set outcome = ${outcome}, closed_by = ${closedBy}, closed_at = ${momentOf()}
-    where post_id = ${postId} and closed_at is null`);
+): Promise<boolean> {
+  const closed = await db.execute(sql`update post_reports
+    set outcome = ${outcome}, closed_by = ${closedBy}, closed_at = ${momentOf()}
+    where post_id = ${postId} and closed_at is null returning 1`);
+  return closed.length > 0;
 }
 
 export async function insertNotice(db: Db, notice: typeof spaceNotices.$inferInsert): Promise<void> {

@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
+import type { Person } from "#app/identity/person/person.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { discussionPosts, discussionTopics, postMentions, postVersions } from "#db/schema/index.ts";
 import { readsSpaceAt } from "../../spaces/queries/readable.server.ts";
+import { isOpen, isShown, spacesOf } from "../../topics/queries/visible.server.ts";
 
 export type LockedTopic = {
   id: string;
@@ -61,19 +63,23 @@ export async function nextNumber(
   return made;
 }
 
-/** The post that an answer stands below: what it answers, or what that answers; null if it is not in the topic. */
+type Visit = { person: Person; isFacilitator: boolean };
+
+/** The post that an answer stands below: what it answers, or what that answers; null if they do not see it in the topic. */
 export async function findThread(
   db: Db,
+  { person, isFacilitator }: Visit,
   topicId: string,
   postId: string,
 ): Promise<{ parentId: string; threadAt: string; authorId: string | null } | null> {
   if (!isId(postId)) return null;
   const [row] = await db.execute<{ parentId: string; threadAt: string; authorId: string | null }>(sql`
-    select coalesce(root.id, p.id) as "parentId", p.author_id as "authorId",
+    with ${spacesOf(person)} select coalesce(root.id, p.id) as "parentId", p.author_id as "authorId",
       to_json(coalesce(root.created_at, p.created_at)) #>> '{}' as "threadAt"
-    from discussion_posts p join discussion_runs r on r.id = p.run_id
+    from discussion_posts p join discussion_runs r on r.id = p.run_id join discussion_topics t on t.id = r.topic_id
     left join discussion_posts root on root.id = p.parent_id
-    where p.id = ${postId} and r.topic_id = ${topicId} and p.deleted_at is null and p.hidden_at is null`);
+    where p.id = ${postId} and t.id = ${topicId} and p.deleted_at is null and p.hidden_at is null
+      and ${isOpen("r")} and ${isShown(person.id, isFacilitator)}`);
   return row ?? null;
 }
 
@@ -123,21 +129,31 @@ export type LockedPost = {
   spaceId: string;
   authorId: string | null;
   source: string;
+  language: string | null;
   translation: string | null;
+  translationLanguage: string | null;
   revision: number;
   audience: string[];
   deletedAt: Date | null;
   hiddenAt: Date | null;
 };
 
-/** Locks a post of a topic. */
-export async function lockPost(db: Db, topicId: string, postId: string): Promise<LockedPost | null> {
+/** Locks a post of a topic that a person sees there; deleted and hidden ones too. */
+export async function lockPost(
+  db: Db,
+  { person, isFacilitator }: Visit,
+  topicId: string,
+  postId: string,
+): Promise<LockedPost | null> {
   if (!isId(postId) || !isId(topicId)) return null;
-  const [row] = await db.execute<LockedPost>(sql`select p.id, p.run_id as "runId", r.topic_id as "topicId",
-      r.space_id as "spaceId", p.author_id as "authorId", p.source, p.translation, p.revision, r.audience,
+  const [row] = await db.execute<LockedPost>(sql`with ${spacesOf(person)}
+    select p.id, p.run_id as "runId", r.topic_id as "topicId",
+      r.space_id as "spaceId", p.author_id as "authorId", p.source, p.language, p.translation,
+      p.translation_language as "translationLanguage", p.revision, r.audience,
       p.deleted_at as "deletedAt", p.hidden_at as "hiddenAt"
-    from discussion_posts p join discussion_runs r on r.id = p.run_id
-    where p.id = ${postId} and r.topic_id = ${topicId} for update of p`);
+    from discussion_posts p join discussion_runs r on r.id = p.run_id join discussion_topics t on t.id = r.topic_id
+    where p.id = ${postId} and t.id = ${topicId} and ${isOpen("r")} and ${isShown(person.id, isFacilitator)}
+    for update of p`);
   return row ?? null;
 }
 

@@ -4,7 +4,7 @@ import { wantedByDefault } from "#app/notifications/topic.ts";
 import type { Db } from "#db/client.server.ts";
 import { momentOf } from "#db/today.server.ts";
 import { readsSpaceAt } from "../../spaces/queries/readable.server.ts";
-import { isShown, isUnread, joinMarks } from "../../topics/queries/visible.server.ts";
+import { isShown, isTold, isUnread, joinMarks } from "../../topics/queries/visible.server.ts";
 
 /** An arbitrary advisory lock key: of two runs at once, the second finds nothing left to send. */
 const digestLock = 7_262_018;
@@ -54,8 +54,7 @@ export async function listDigests(db: Db): Promise<Digest[]> {
         and not exists (select 1 from mails sent where sent.person_id = reader.id
           and sent.template = 'discussion_digest' and (sent.created_at - ${settled} >= p.created_at
             or ${localDay(sql`sent.created_at`)} = ${localDay(now)}))
-        and not exists (select 1 from topic_readers muted where muted.topic_id = t.id
-          and muted.person_id = reader.id and muted.level = 'muted')
+        and ${isTold(reader)}
         and not exists (select 1 from discussion_spaces every_space
           where every_space.id = any(t.audience || r.audience || t.space_id)
             and not ${readsSpaceAt(reader, "every_space")})

@@ -2,7 +2,15 @@ import { sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
-import { hasPosted, isOpen, isShown, isUnread, joinMarks, spacesOf } from "../../topics/queries/visible.server.ts";
+import {
+  hasPosted,
+  isOpen,
+  isShown,
+  isTold,
+  isUnread,
+  joinMarks,
+  spacesOf,
+} from "../../topics/queries/visible.server.ts";
 
 export type WaitingPost = {
   postId: string;
@@ -23,7 +31,7 @@ export async function listWaitingPosts(db: Db, person: Person, most: number): Pr
     from told join discussion_posts p on p.id = told.id join discussion_runs r on r.id = p.run_id
     join discussion_topics t on t.id = r.topic_id left join people a on a.id = p.author_id ${joinMarks(person.id)}
     where ${isOpen("r")} and ${isOpen("t")} and t.space_id = any((select ids from mine)::uuid[])
-      and ${isShown(person.id, false)} and ${isUnread(person.id)}
+      and ${isShown(person.id, false)} and ${isUnread(person.id)} and ${isTold(person.id)}
     group by p.id, t.id, a.id order by p.created_at desc, p.id limit ${most}`);
   return [...rows];
 }

@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Paged } from "#db/paging.server.ts";
 import { pageWithin } from "#db/paging.server.ts";
 import { type TopicFilter, type TopicKind, topicsPerPage } from "../topic.ts";
-import { hasPosted, isOpen, isShown, isUnread, joinMarks, mostCounted, spacesOf } from "./visible.server.ts";
+import { hasPosted, isMuted, isOpen, isShown, isUnread, joinMarks, mostCounted, spacesOf } from "./visible.server.ts";
 
 export type TopicRow = {
   id: string;
@@ -48,9 +48,6 @@ const columns = (personId: string) => sql`t.id, t.space_id as "spaceId", t.kind,
 const shownPosts = (personId: string, isFacilitator: boolean, which: SQL) => sql`discussion_runs r
   join discussion_posts p on p.run_id = r.id ${joinMarks(personId)}
   where r.topic_id = t.id and ${isOpen("r")} and ${isShown(personId, isFacilitator)} and ${which}`;
-
-const isMuted = (personId: string) => sql`exists (select 1 from topic_readers muted
-  where muted.topic_id = t.id and muted.person_id = ${personId} and muted.level = 'muted')`;
 
 /** How many posts of a topic (`t`) are unread, at most `mostCounted`; none of a muted one. */
 export const unreadPosts = (personId: string, isFacilitator: boolean): SQL =>

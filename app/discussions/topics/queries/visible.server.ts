@@ -17,7 +17,7 @@ export const isOpen = (alias: string): SQL => sql`${sql.raw(alias)}.audience <@ 
 
 /**
  * Whether a post is shown to a person who may open its topic (`t`) and run: others' posts in a post-first topic only
- * after their own, except those of whoever asked. Facilitators see all.
+ * after their own, except those of the person who asked. Facilitators see all.
  */
 export function isShown(personId: PersonId, isFacilitator: boolean): SQL {
   if (isFacilitator) return sql`true`;
@@ -43,6 +43,15 @@ export const isUnread = (personId: PersonId): SQL => sql`(p.author_id is distinc
   and (p.number <@ coalesce(k.unread, '{}')
     or (p.number > coalesce(k.read_to, 0) and not p.number <@ coalesce(k.read, '{}')
       and p.created_at > coalesce(x.counted_from, (select me.created_at from people me where me.id = ${personId})))))`;
+
+/** Whether a person muted a topic (`t`). */
+export const isMuted = (personId: PersonId): SQL => sql`exists (select 1 from topic_readers muted
+  where muted.topic_id = t.id and muted.person_id = ${personId} and muted.level = 'muted')`;
+
+/** Whether a person is told of posts in a topic (`t`): they muted neither it nor its space. */
+export const isTold = (personId: PersonId): SQL => sql`(not ${isMuted(personId)}
+  and not exists (select 1 from space_readers quiet
+    where quiet.space_id = t.space_id and quiet.person_id = ${personId} and quiet.level = 'muted'))`;
 
 /** Counts stop here: "99+". */
 export const mostCounted = 100;
