@@ -124,11 +124,12 @@ export async function inviteToMeetings(
 
 /**
  * Withdraws the invitations of a person who leaves a cohort, as a member or as its coach, from a moment on, cancels
- * their one-to-ones in it, and takes back the times that they offer to it. Authorized by the caller.
+ * their one-to-ones in it, and takes back the times that they offer to it. A coach who remains a member stays invited as
+ * a participant. Authorized by the caller.
  */
 export async function withdrawFromMeetings(
   db: Db,
-  { cohortId, personId, from }: Omit<Joining, "role">,
+  { cohortId, personId, from, isStillMember = false }: Omit<Joining, "role"> & { isStillMember?: boolean },
   now = currentTime(),
 ): Promise<void> {
   await db.transaction(async (db) => {
@@ -136,6 +137,7 @@ export async function withdrawFromMeetings(
     const oneToOneIds = await updateBookingsCanceled(db, { cohortId, personId, from });
     await updateMeetingsCanceled(db, oneToOneIds, now);
     await mailCalendars(db, oneToOneIds, now);
+    if (isStillMember) return inviteToMeetings(db, { cohortId, personId, from }, now);
     const meetingIds = await updateInvitationsWithdrawn(db, { cohortId, personId, from });
     await mailWithdrawal(db, meetingIds, personId, now);
   });

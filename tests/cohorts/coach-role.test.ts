@@ -70,6 +70,17 @@ test("a coach who also learns in the cohort stays invited as a participant", () 
     expect(await invitedAs(db, cora.id)).toEqual(["participant"]);
   }));
 
+test("a coach by two grants keeps the sessions until the last of them ends", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const cora = await join(db, "cora", { grants: [coach(cohortId), coach(cohortId)] });
+    await createMeetings(db, cora, cohortId, [{ title: "One", startsAt: fromNow(7 * days), minutes: 60 }]);
+    expect(await endGrant(db, cora.id, "coach")).toBe("ended");
+    expect(await invitedAs(db, cora.id)).toEqual(["host"]);
+    expect(await endGrant(db, cora.id, "coach")).toBe("ended");
+    expect(await invitedAs(db, cora.id)).toEqual([]);
+  }));
+
 test("ending another role changes no invitation", () =>
   inDatabase(async (db) => {
     const cohortId = await aCohort(db);

@@ -1,11 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listMessages, listThreads } from "#app/cohorts/log/queries/threads.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { answerRequest, askToJoin } from "#app/cohorts/programs/cohort-request.server.ts";
 import { changeCohort } from "#app/cohorts/programs/cohort-settings.server.ts";
 import { handOver } from "#app/cohorts/programs/hand-over.server.ts";
-import { inviteToOwnSessions, withdrawFromSessions } from "#app/cohorts/programs/joining.server.ts";
+import { inviteToOwnSessions } from "#app/cohorts/programs/joining.server.ts";
+import { endCohortMembership } from "#app/cohorts/programs/membership.server.ts";
 import { listCohortsTakingRequests, listOpenRequests } from "#app/cohorts/programs/queries/cohort-requests.server.ts";
 import { proposedSessions } from "#app/cohorts/programs/session-plan.ts";
 import { listCohortMembers } from "#app/cohorts/queries/cohort-people.server.ts";
@@ -13,7 +14,7 @@ import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
-import { cohortHandOvers, meetingInvitations, roleGrants, threadMessages } from "#db/schema/index.ts";
+import { cohortHandOvers, mails, meetingInvitations, roleGrants, threadMessages } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, anAgenda, join } from "#tests/world.ts";
 
@@ -70,7 +71,7 @@ test("a late member is invited to the coming sessions, and a member who leaves i
     await inviteToOwnSessions(db, ana);
     await inviteToOwnSessions(db, ana);
     expect(await invitedTo(db, ana.id)).toEqual(["participant"]);
-    await withdrawFromSessions(db, cohortId, ana.id);
+    expect(await endCohortMembership(db, ana, { cohortId, personId: ana.id, leftOn: "2026-02-01" })).toBe("ended");
     expect(await invitedTo(db, ana.id)).toEqual([]);
   }));
 
@@ -95,6 +96,35 @@ test("a hand-over ends the old coach's rights, gives the next one theirs, and as
     );
     expect([await invitedTo(db, cora.id), await invitedTo(db, next.id)]).toEqual([[], ["host"]]);
     expect((await db.select().from(cohortHandOvers)).length).toBe(1);
+  }));
+
+test("a hand-over ends each of the old coach's grants, and either coach may be a member of the cohort", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const coach = { role: "coach" as const, cohortId };
+    const cora = await join(db, "cora", { grants: [coach, coach], cohortIds: [cohortId] });
+    const elsewhere = { role: "coach" as const, cohortId: await aCohort(db) };
+    const next = await join(db, "dana", { grants: [elsewhere], cohortIds: [cohortId] });
+    await createMeetings(db, cora, cohortId, [{ title: "One", startsAt: fromNow(7 * days), minutes: 60 }]);
+    expect([await invitedTo(db, cora.id), await invitedTo(db, next.id)]).toEqual([["host"], ["participant"]]);
+    const mailed = await db.$count(mails, inArray(mails.template, ["meeting_invitation", "meeting_cancellation"]));
+    expect(await handOver(db, cora, { cohortId, from: cora.id, to: next.id, note: null })).toBe("handed_over");
+    expect([await invitedTo(db, cora.id), await invitedTo(db, next.id)]).toEqual([["participant"], ["host"]]);
+    expect(await db.$count(roleGrants, and(eq(roleGrants.cohortId, cohortId), isNull(roleGrants.endsAt)))).toBe(1);
+    // Both have the event in their calendars already.
+    expect(await db.$count(mails, inArray(mails.template, ["meeting_invitation", "meeting_cancellation"]))).toBe(
+      mailed,
+    );
+  }));
+
+test("a coach who ends their membership of the cohort keeps its sessions as a host", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const cora = await join(db, "cora", { ...coaching(cohortId), cohortIds: [cohortId] });
+    await createMeetings(db, cora, cohortId, [{ title: "One", startsAt: fromNow(7 * days), minutes: 60 }]);
+    const leaving = { cohortId, personId: cora.id, leftOn: "2026-02-01" };
+    expect(await endCohortMembership(db, cora, leaving)).toBe("ended");
+    expect(await invitedTo(db, cora.id)).toEqual(["host"]);
   }));
 
 test("a thread takes words of its member and the cohort's coaches only, and each form once", () =>

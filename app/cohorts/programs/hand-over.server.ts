@@ -5,7 +5,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { canLead } from "#app/identity/person/role.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
-import { findCoachGrant, listCoaches } from "../queries/cohort-people.server.ts";
+import { listCoaches, listCoachGrants } from "../queries/cohort-people.server.ts";
 import { inviteToOwnSessions, withdrawFromSessions } from "./joining.server.ts";
 import { insertHandOver } from "./queries/hand-overs.server.ts";
 
@@ -25,15 +25,17 @@ export async function handOver(
   if (!isOwn && !canLead(actor, { cohortId })) return "refused";
   return db.transaction(async (db) => {
     await lockCohort(db, cohortId);
-    const grant = await findCoachGrant(db, cohortId, from);
+    const grants = await listCoachGrants(db, cohortId, from);
     const coaches = await listCoaches(db);
-    if (!grant || from === to || !coaches.some(({ id }) => id === to)) return "no_such_coach";
+    if (grants.length === 0 || from === to || !coaches.some(({ id }) => id === to)) return "no_such_coach";
     // A coach may pass on what they have, and give nothing else.
     const lead = { id: actor.id, grants: [{ role: "program_lead" as const, organizationId: null, cohortId }] };
     const given = { personId: to, role: "coach" as const, organizationId: null, cohortId, endsAt: null };
     const granted = await grantRole(db, lead, { ...given, reason: "Took the cohort over." });
     if (granted !== "granted" && granted !== "already_held") return "no_such_coach";
-    await endRole(db, lead, { grantId: grant.id, personId: from, reason: "Handed the cohort over." });
+    for (const { id: grantId } of grants) {
+      await endRole(db, lead, { grantId, personId: from, reason: "Handed the cohort over." });
+    }
     await insertHandOver(db, { cohortId, fromId: from, toId: to, note });
     const detail = { cohort: cohortId, to };
     await recordAudit(db, { actorId: actor.id, action: "cohort.handed_over", subjectId: from, detail });

@@ -3,6 +3,7 @@ import { worksAboveIn } from "#app/identity/people/queries/sharing.server.ts";
 import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
+import { momentOf } from "#db/today.server.ts";
 
 export type CohortCoach = { id: string; name: string; pronouns: string | null };
 
@@ -89,25 +90,31 @@ export async function listCohortIdsOf(db: Db, personId: string): Promise<{ cohor
   return [...rows];
 }
 
-/** The grant by which a person coaches a cohort now. */
-export async function findCoachGrant(db: Db, cohortId: string, personId: string): Promise<{ id: string } | null> {
-  if (!isId(personId)) return null;
-  const [row] = await db.execute<{ id: string }>(sql`select g.id from role_grants g
-    where g.person_id = ${personId} and g.cohort_id = ${cohortId} and g.role = 'coach' and ${isGrantInForce("g")}
-    order by g.granted_at limit 1`);
-  return row ?? null;
+/**
+ * The grants by which a person coaches a cohort now, the oldest first. Without one that the caller's transaction has
+ * ended.
+ */
+export async function listCoachGrants(db: Db, cohortId: string, personId: string): Promise<{ id: string }[]> {
+  if (!isId(personId)) return [];
+  const rows = await db.execute<{ id: string }>(sql`select g.id from role_grants g
+    where g.person_id = ${personId} and g.cohort_id = ${cohortId} and g.role = 'coach'
+      and ${isGrantInForce("g", sql`greatest(${momentOf()}, clock_timestamp())`)}
+    order by g.granted_at, g.id limit 20`);
+  return [...rows];
 }
 
-/** The cohort that a person coaches by this grant and no other; null for any other grant. */
-export async function findCohortOfLastCoachGrant(
-  db: Db,
-  { grantId, personId }: { grantId: string; personId: string },
-): Promise<string | null> {
+/** The cohort that a grant makes its holder a coach of; null for any other grant. */
+export async function findCohortOfCoachGrant(db: Db, grantId: string): Promise<string | null> {
   if (!isId(grantId)) return null;
-  const [row] = await db.execute<{ cohortId: string }>(sql`select g.cohort_id as "cohortId" from role_grants g
-    where g.id = ${grantId} and g.person_id = ${personId} and g.role = 'coach' and g.cohort_id is not null
-      and ${isGrantInForce("g")} and not exists (select 1 from role_grants other where other.id <> g.id
-        and other.person_id = g.person_id and other.role = 'coach' and other.cohort_id = g.cohort_id
-        and ${isGrantInForce("other")})`);
+  const [row] = await db.execute<{ cohortId: string | null }>(
+    sql`select g.cohort_id as "cohortId" from role_grants g where g.id = ${grantId} and g.role = 'coach'`,
+  );
   return row?.cohortId ?? null;
+}
+
+/** Whether a person learns in a cohort at a moment. */
+export async function isLearningAt(db: Db, cohortId: string, personId: string, at: Date): Promise<boolean> {
+  const rows = await db.execute(sql`select 1 from cohort_memberships m
+    where m.cohort_id = ${cohortId} and m.person_id = ${personId} and ${isLearningIn("m", momentOf(at))} limit 1`);
+  return rows.length > 0;
 }

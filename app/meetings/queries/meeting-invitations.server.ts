@@ -25,7 +25,10 @@ export async function insertInvitationsOfCohort(db: Db, meetingIds: string[]): P
     on conflict do nothing`);
 }
 
-/** Invites one person to a cohort's sessions from a moment on that are not canceled; the ids of those meetings. */
+/**
+ * Invites one person to a cohort's sessions from a moment on that are not canceled; the ids of meetings to which they
+ * were not invited in this role. A change of role is no reason to mail again.
+ */
 export async function insertInvitationsOfPerson(
   db: Db,
   { cohortId, personId, role, from }: { cohortId: string; personId: string; role: InvitationRole; from: Date },
@@ -36,8 +39,9 @@ export async function insertInvitationsOfPerson(
     where t.cohort_id = ${cohortId} and t.kind = 'session' and t.canceled_at is null
       and t.starts_at >= ${from.toISOString()}::timestamptz
     on conflict (meeting_id, person_id) do update
-      set withdrawn_at = null, mailed_sequence = null, role = excluded.role
-      where meeting_invitations.withdrawn_at is not null
+      set withdrawn_at = null, role = excluded.role, mailed_sequence =
+        case when meeting_invitations.withdrawn_at is null then meeting_invitations.mailed_sequence end
+      where meeting_invitations.withdrawn_at is not null or meeting_invitations.role <> excluded.role
     returning meeting_id as id`);
   return rows.map(({ id }) => id);
 }

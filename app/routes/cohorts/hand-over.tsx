@@ -5,7 +5,7 @@ import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import { handOver } from "#app/cohorts/programs/hand-over.server.ts";
 import { handOverSchema } from "#app/cohorts/programs/hand-over.ts";
 import { listHandOvers } from "#app/cohorts/programs/queries/hand-overs.server.ts";
-import { findCoachGrant, listCoaches, listCohortCoaches } from "#app/cohorts/queries/cohort-people.server.ts";
+import { listCoaches, listCoachGrants, listCohortCoaches } from "#app/cohorts/queries/cohort-people.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -25,7 +25,8 @@ async function openCoach(request: Request, params: LoaderFunctionArgs["params"])
   const isAllowed = visit.standing !== "coach" || coachId === visit.person.id;
   const coaches = await listCohortCoaches(db, visit.cohort.id);
   const coach = coaches.find(({ id }) => id === coachId);
-  if (!isAllowed || !coach || !(await findCoachGrant(db, visit.cohort.id, coachId))) throw notFound("Coach");
+  if (!isAllowed || !coach || (await listCoachGrants(db, visit.cohort.id, coachId)).length === 0)
+    throw notFound("Coach");
   return { ...visit, coach };
 }
 
