@@ -8,11 +8,12 @@ import { countCoachedRows } from "./queries/who-sees.server.ts";
 /** Lists the coaches who read a person's goals, thread and log entries today. */
 export async function cohortsWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const [counts, cohorts] = await Promise.all([countCoachedRows(db, person), listCoachNames(db, person)]);
-  const lines = cohorts.flatMap(({ cohortId, cohort, coaches }) => {
+  const lines = cohorts.flatMap(({ cohortId, cohort, coaches, readers }) => {
     const row = counts.find((each) => each.cohortId === cohortId);
     if (!row) return [];
     const { goals, messages, contacts } = row;
-    return [m.cohortsWhoSeesCohort({ cohort, goals, messages, contacts, coaches: coaches ?? "none" })];
+    const line = m.cohortsWhoSeesCohort({ cohort, goals, messages, contacts, coaches: coaches ?? "none" });
+    return readers === coaches ? [line] : [line, m.cohortsWhoSeesGoalsWait({ cohort, readers: readers ?? "none" })];
   });
   return [
     {

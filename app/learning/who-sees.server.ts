@@ -14,8 +14,10 @@ export async function learningWhoSees(db: Db, person: Person): Promise<WhoSeesSe
   ]);
   const withCoaches = counts.coach + counts.cohort;
   const isNothingWritten = counts.private + withCoaches === 0;
-  const cohortLines = cohorts.map(({ name, others }) =>
-    m.learningWhoSeesCohort({ cohort: name, others, count: counts.cohort }),
+  const cohortLines = cohorts.map(({ name, others, isWaiting }) =>
+    isWaiting
+      ? m.learningWhoSeesCohortWaits({ cohort: name })
+      : m.learningWhoSeesCohort({ cohort: name, others, count: counts.cohort }),
   );
   return [
     {
@@ -35,6 +37,7 @@ export async function learningWhoSees(db: Db, person: Person): Promise<WhoSeesSe
   ];
 }
 
-function coachLine({ name, cohort }: RoleHolder, count: number): string {
+function coachLine({ name, cohort, isWaiting }: RoleHolder, count: number): string {
+  if (isWaiting) return m.learningWhoSeesCoachWaits({ name, cohort: cohort ?? "none" });
   return cohort ? m.learningWhoSeesCohortCoach({ name, cohort, count }) : m.learningWhoSeesSiteCoach({ name, count });
 }

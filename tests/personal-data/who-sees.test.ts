@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { setGoal } from "#app/cohorts/goals/goal.server.ts";
+import { acceptAgreement, writeAgreement } from "#app/cohorts/programs/agreement.server.ts";
 import { whoSees } from "#app/personal-data/who-sees.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { people, roleGrants } from "#db/schema/index.ts";
+import { handedInArtifact } from "#tests/artifacts/handed-in.ts";
+import { goal, words } from "#tests/cohorts/full-cohort.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { somebodyWhoDidEverything } from "./everything.ts";
@@ -46,4 +50,32 @@ test("coaches of another cohort, and those whose role ended, are not named", () 
       instruments: "You have answered no questionnaire with your name.",
       coaching: "You learn in no cohort today.",
     });
+  }));
+
+test("what waits for the agreement is said to be read by nobody, until it is accepted", () =>
+  inDatabase(async (db) => {
+    const river = await aCohort(db, { name: "River" });
+    const ana = await join(db, "ana", { cohortIds: [river] });
+    await join(db, "bea", { cohortIds: [river] });
+    const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId: river }] });
+    await join(db, "dana", { grants: [{ role: "coach" }] });
+    await setGoal(db, ana, { id: crypto.randomUUID(), cohortId: river, words: goal });
+    await handedInArtifact(db, ana, river);
+    const reading = { artifacts: /Read by Cora/, reflections: /Cora.*can read .*Dana.*can read .*in River can read/ };
+    const before = await shownTo(db, ana);
+    expect(before).toMatchObject({
+      artifacts: expect.stringMatching(reading.artifacts),
+      reflections: expect.stringMatching(reading.reflections),
+      coaching: expect.not.stringContaining("until"),
+    });
+    await writeAgreement(db, cora, river, words);
+    expect(await shownTo(db, ana)).toMatchObject({
+      artifacts: "River: one piece of work handed in. Nobody reads it until you accept the agreement of the cohort.",
+      reflections: expect.stringMatching(
+        /Cora.*can read nothing .*Dana.*can read nothing .*Nobody in River can read what you share until/,
+      ),
+      coaching: expect.stringMatching(/River: until you accept the agreement, your goals are read by nobody\.$/),
+    });
+    await acceptAgreement(db, ana, { cohortId: river, version: 1 });
+    expect(await shownTo(db, ana)).toEqual(before);
   }));

@@ -9,9 +9,11 @@ import { countOwnedArtifacts } from "./queries/who-sees.server.ts";
 export async function artifactsWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
   const [owned, cohorts] = await Promise.all([countOwnedArtifacts(db, person.id), listCoachNames(db, person)]);
   const drafts = owned.reduce((sum, each) => sum + each.drafts, 0);
-  const lines = cohorts.flatMap(({ cohortId, cohort, coaches }) => {
+  const lines = cohorts.flatMap(({ cohortId, cohort, coaches, readers }) => {
     const count = owned.find((each) => each.cohortId === cohortId)?.handedIn ?? 0;
-    return count > 0 ? [m.artifactsWhoSeesHandedIn({ cohort, count, coaches: coaches ?? "none" })] : [];
+    return count > 0
+      ? [m.artifactsWhoSeesHandedIn({ cohort, count, readers: readers ?? (coaches ? "waits" : "none") })]
+      : [];
   });
   return [
     {

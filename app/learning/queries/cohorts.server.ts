@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { sharingReaches, worksAboveIn } from "#app/identity/people/queries/sharing.server.ts";
+import { isAgreementOpen, sharingReaches, worksAboveIn } from "#app/identity/people/queries/sharing.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Readers } from "../lesson-state.ts";
@@ -54,11 +54,6 @@ const placeAbove = (
     and exists (select 1 from memberships mine where mine.organization_id = o.id and mine.person_id = ${personId}
       and ${isMemberOn("mine")})), '')`;
 
-/** Whether a person has not accepted any version of the agreement that the cohort aliased current has. */
-const isAgreementOpen = (personId: string): SQL => sql`(exists (select 1 from cohort_agreements a
-    where a.cohort_id = current.id)
-  and not exists (select 1 from agreement_acceptances x where x.cohort_id = current.id and x.person_id = ${personId}))`;
-
 /**
  * The readers of a person's shared reflections, as one JSON value: coaches by name, with where they work above this
  * person; cohorts by name and size; and the cohorts whose agreement has to be accepted first.
@@ -79,5 +74,5 @@ export function readersOf(personId: string): SQL<Readers> {
         from current),
       'waits', (select coalesce(json_agg(json_build_object('id', current.id, 'name', current.name)
           order by current.name), '[]')
-        from current where ${isAgreementOpen(personId)})))`;
+        from current where ${isAgreementOpen(sql`${personId}`, sql`current.id`)})))`;
 }

@@ -24,6 +24,12 @@ export const isNamedSince = (coachId: SQL, memberId: SQL, { cohortId, since }: {
     and later.cohort_id = ${cohortId} and ${isGrantInForce("later")} and later.granted_at > ${since}
     and ${worksAbove(coachId, memberId)})`;
 
+/** Whether a member has accepted no version of the agreement that a cohort has, so that what they share there waits. */
+export const isAgreementOpen = (memberId: SQL, cohortId: SQL): SQL =>
+  sql`(exists (select 1 from cohort_agreements asked where asked.cohort_id = ${cohortId})
+    and not exists (select 1 from agreement_acceptances agreed
+      where agreed.cohort_id = ${cohortId} and agreed.person_id = ${memberId}))`;
+
 /**
  * Whether what a member shares in a cohort reaches a reader. It waits until the member has accepted the cohort's
  * agreement, if there is one, on a page that named this reader if they coach the cohort and work above the member. A
