@@ -7,10 +7,10 @@ export function AgendaList({ agenda, isHost }: { agenda: Agenda; isHost: boolean
     <div className="stack">
       <p className="measure">{agenda.purpose}</p>
       <Tasks title={m.meetingsAgendaBefore()} tasks={agenda.before} />
-      <ol className="plain rows agenda">
+      <ol className="plain rows">
         {agenda.parts.map((part) => (
-          <li key={part.title} className="agenda__part">
-            <span className="agenda__minutes numbers">{m.meetingsMinutes({ count: part.minutes })}</span>
+          <li key={part.title} className="meeting-part">
+            <span className="numbers">{m.meetingsMinutes({ count: part.minutes })}</span>
             <div className="stack-2">
               <h3>{part.title}</h3>
               {isHost && part.notes ? <p className="soft measure">{part.notes}</p> : null}

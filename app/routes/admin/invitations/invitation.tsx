@@ -117,10 +117,10 @@ function Facts() {
     [m.invitationsUsesName(), isByCode ? m.invitationsUses({ uses, maxUses }) : null],
   ];
   return (
-    <dl className="facts">
+    <dl className="invitation-facts">
       {facts.map(([name, value]) =>
         value ? (
-          <div key={name} className="facts__pair">
+          <div key={name} className="invitation-facts__pair">
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>
