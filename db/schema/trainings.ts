@@ -1,7 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  bigint,
-  boolean,
   check,
   date,
   index,
@@ -15,9 +13,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { designations } from "#app/credit/designation.ts";
-import { creditChoices, registrationStates } from "#app/trainings/registration/registration.ts";
 import { offerRules } from "#app/trainings/registration/seats.ts";
-import { needKinds, offeringKinds, runFormats } from "#app/trainings/runs/run-words.ts";
+import { offeringKinds, runFormats } from "#app/trainings/runs/run-words.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
 import { organizations, people } from "./identity.ts";
 
@@ -48,6 +45,8 @@ export const trainingRuns = pgTable(
     closesAt: moment(),
     /** Until when people are asked to cancel. */
     cancelBy: moment(),
+    /** What people agree to when they register; null for nothing. */
+    terms: text(),
     /** How long a person has to answer the offer of a seat. */
     offerMinutes: integer().notNull().default(1440),
     offerRule: text({ enum: offerRules }).notNull().default("order"),
@@ -144,101 +143,5 @@ export const trainingHeldSeats = pgTable(
     primaryKey({ columns: [table.runId, table.organizationId] }),
     index("training_held_seats_by_organization").on(table.organizationId),
     check("training_held_seats_check", sql`${table.seats} > 0`),
-  ],
-);
-
-/** One person's registration for one run. */
-export const trainingRegistrations = pgTable(
-  "training_registrations",
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    runId: uuid()
-      .notNull()
-      .references(() => trainingRuns.id),
-    /** Null for a walk-in without an account. */
-    personId: uuid().references(() => people.id, { onDelete: "cascade" }),
-    walkInName: text(),
-    walkInEmail: text(),
-    /** Where the person belonged when they registered; decides on held seats. */
-    organizationId: uuid().references(() => organizations.id, { onDelete: "set null" }),
-    state: text({ enum: registrationStates }).notNull(),
-    /** When they joined the waitlist; their turn follows from it. */
-    queuedAt: moment(),
-    offerEndsAt: moment(),
-    credit: text({ enum: creditChoices }).notNull().default("none"),
-    legalName: text(),
-    pdenrollerEmail: text(),
-    certificateNumber: text(),
-    starsId: text(),
-    /** What they signed after the last session: their name, and the minutes that they claim. */
-    signature: text(),
-    claimedMinutes: smallint(),
-    signedAt: moment(),
-    /** The person who registered them, if not they themselves. */
-    registeredBy: byPerson(),
-    stateSince: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    oneOf("training_registrations_state_check", table.state, registrationStates),
-    oneOf("training_registrations_credit_check", table.credit, creditChoices),
-    check("training_registrations_offer_check", sql`(${table.state} = 'offered') = (${table.offerEndsAt} is not null)`),
-    uniqueIndex("training_registrations_once").on(table.runId, table.personId),
-    index("training_registrations_by_person").on(table.personId, table.runId),
-    index("training_registrations_by_organization").on(table.organizationId),
-    index("training_registrations_waiting")
-      .on(table.runId, table.queuedAt, table.id)
-      .where(sql`${table.state} = 'waitlisted'`),
-    index("training_registrations_offers").on(table.offerEndsAt).where(sql`${table.state} = 'offered'`), // the job that lets offers lapse
-  ],
-);
-
-/** How each registration came to its state, append-only. */
-export const trainingRegistrationEvents = pgTable(
-  "training_registration_events",
-  {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    registrationId: uuid()
-      .notNull()
-      .references(() => trainingRegistrations.id, { onDelete: "cascade" }),
-    state: text({ enum: registrationStates }).notNull(),
-    /** Null where the rule of the run decided, not a person. */
-    by: byPerson(),
-    reason: text(),
-    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [index("training_registration_events_by_registration").on(table.registrationId, table.id)],
-);
-
-/** What a registered person needs, deleted after the run; `trainingNeedCounts` keeps how many were asked and met. */
-export const trainingNeeds = pgTable(
-  "training_needs",
-  {
-    registrationId: uuid()
-      .notNull()
-      .references(() => trainingRegistrations.id, { onDelete: "cascade" }),
-    kind: text({ enum: needKinds }).notNull(),
-    text: text().notNull(),
-    isMet: boolean(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.registrationId, table.kind] }),
-    oneOf("training_needs_kind_check", table.kind, needKinds),
-  ],
-);
-
-export const trainingNeedCounts = pgTable(
-  "training_need_counts",
-  {
-    runId: uuid()
-      .notNull()
-      .references(() => trainingRuns.id, { onDelete: "cascade" }),
-    kind: text({ enum: needKinds }).notNull(),
-    asked: smallint().notNull(),
-    met: smallint().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.runId, table.kind] }),
-    oneOf("training_need_counts_kind_check", table.kind, needKinds),
   ],
 );

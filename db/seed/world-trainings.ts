@@ -4,7 +4,8 @@ import type { RegistrationState } from "#app/trainings/registration/registration
 import type { Db } from "../client.server.ts";
 import { creditEntries, creditHolders } from "../schema/credit.ts";
 import { attendanceObservations, meetingInvitations, meetings } from "../schema/meetings.ts";
-import { trainingRegistrations, trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
+import { trainingRegistrations } from "../schema/training-registrations.ts";
+import { trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
 import { idFor } from "./random.ts";
 import { organizationId } from "./world-organizations.ts";
 import { demoPeople, personId } from "./world-people.ts";

@@ -7,7 +7,8 @@ const entries = {
   trainings: (id: string) => sql`select ${run}, o.name as "organization", r.state, r.queued_at as "queuedAt",
     r.offer_ends_at as "offerEndsAt", r.credit, r.legal_name as "legalName", r.pdenroller_email as "pdenrollerEmail",
     r.certificate_number as "certificateNumber", r.stars_id as "starsId", r.signature,
-    r.claimed_minutes as "claimedMinutes", r.signed_at as "signedAt", r.state_since as "stateSince",
+    r.claimed_minutes as "claimedMinutes", r.signed_at as "signedAt",
+    r.terms_accepted_at as "termsAcceptedAt", r.approval, r.approval_at as "approvalAt", r.state_since as "stateSince",
     r.created_at as "createdAt" from training_registrations r join training_runs t on t.id = r.run_id
     left join organizations o on o.id = r.organization_id where r.person_id = ${id} order by t.starts_at, r.id`,
   trainingHistory: (id: string) => sql`select ${run}, e.state, e.reason, e.at as "happenedAt"
@@ -22,6 +23,12 @@ const entries = {
 };
 
 const erasure: ErasureStatements = {
+  deletes: {
+    training_invitations: ({ personId, emails }) => sql`delete from training_invitations
+      where invited_by = ${personId} or email = any(${emails}) returning 1`,
+    training_registrations: ({ emails }) => sql`delete from training_registrations
+      where person_id is null and lower(walk_in_email) = any(${emails}) returning 1`,
+  },
   rewrites: {
     training_run_facilitators: ({ personId, instead }) =>
       sql`update training_run_facilitators set name = ${instead}, qualification = ${instead} where person_id = ${personId}`,

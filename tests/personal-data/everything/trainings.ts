@@ -33,6 +33,10 @@ async function takePartInTraining({ db, me, schoolId: organizationId, admin }: W
     approvedBy: me,
     approvedOn: "2026-09-01",
   });
+  await db
+    .insert(schema.trainingInvitations)
+    .values({ runId: run.id, email: "other@marigold-school.example", invitedBy: me });
+  await db.insert(schema.organizationTrainingSettings).values({ organizationId, asksApproval: true, changedBy: me });
   const [registration] = await db
     .insert(schema.trainingRegistrations)
     .values({
@@ -44,6 +48,7 @@ async function takePartInTraining({ db, me, schoolId: organizationId, admin }: W
         certificateNumber: "123456X",
       },
       ...{ starsId: "7777777", signature: ownTraces.name, claimedMinutes: 150, signedAt: new Date() },
+      ...{ termsAcceptedAt: new Date(), approval: "approved", approvalBy: admin, approvalAt: new Date() },
     })
     .returning();
   if (!registration) throw new Error("no registration");
@@ -53,14 +58,31 @@ async function takePartInTraining({ db, me, schoolId: organizationId, admin }: W
   await db
     .insert(schema.trainingNeeds)
     .values({ registrationId: registration.id, kind: "food", text: traces.need, isMet: true });
+  await holdCredit(db, me, run.id);
+}
+
+/** Entries in the ledger, a certificate and a hold of records. */
+async function holdCredit(db: World["db"], me: string, runId: string) {
   const [holder] = await db
     .insert(schema.creditHolders)
     .values({ personId: me, legalName: "A name in the ledger" })
     .returning();
   if (!holder) throw new Error("no holder");
   await db.insert(schema.creditEntries).values({
-    ...{ holderId: holder.id, runId: run.id, kind: "awarded", minutes: 150, offeredMinutes: 180 },
+    ...{ holderId: holder.id, runId, kind: "awarded", minutes: 150, offeredMinutes: 180 },
     ...{ rule: "half_hours_down", designations: ["equity"], earnedOn: "2026-10-01", clientKey: "a form" },
     ...{ reason: "Signed", reference: "1234", recordedBy: me },
   });
+  await db.insert(schema.credentials).values({
+    ...{ code: "a-code", personId: me, runId, name: "A printed name", title: "Empathy interviews" },
+    ...{
+      completedOn: "2026-10-01",
+      minutes: 150,
+      renamedAt: new Date(),
+      revokedAt: new Date(),
+      revokedReason: "A mistake",
+      revokedBy: me,
+    },
+  });
+  await db.insert(schema.recordsHolds).values({ runId, reason: "A request", placedBy: me, liftedBy: me });
 }
