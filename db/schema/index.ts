@@ -19,6 +19,7 @@ export * from "./learning.ts";
 export * from "./mail.ts";
 export * from "./meetings.ts";
 export * from "./notifications.ts";
+export * from "./participation.ts";
 export * from "./personal-data.ts";
 export * from "./records.ts";
 export * from "./sign-in.ts";

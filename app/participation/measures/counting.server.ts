@@ -1,0 +1,54 @@
+import { currentTime } from "#app/time/clock.ts";
+import { dayOf, homeZone } from "#app/time/dates.ts";
+import type { Db } from "#db/client.server.ts";
+import { calendarPeriodsOf, quarterBefore } from "../snapshots/period.ts";
+import { insertNewPeriods, listOpenPeriods } from "../snapshots/queries/periods.server.ts";
+import { lockCounting, noteEndedMeetings, notePeopleOf, takeChanges, updateFinishedAt } from "./queries/changes.server.ts";
+import { updatePeriodPeople, updatePersonMonths } from "./queries/person-months.server.ts";
+import { countExactMeasures, replaceTotals } from "./queries/totals.server.ts";
+
+/** Notes that one transaction counts: a few thousand people at most. */
+const batch = 2_000;
+
+/**
+ * Brings everyone's months, and the people and totals of open periods, up to date: a job, each minute. Only what
+ * changed is counted; a turn that dies leaves the notes that it took. Safe to run twice and at once.
+ */
+export async function countParticipation(db: Db, now = currentTime()): Promise<void> {
+  await registerCalendarPeriods(db, now);
+  for (;;) {
+    const notes = await countBatch(db, now);
+    if (notes < batch) break;
+  }
+  await db.transaction(async (db) => {
+    if (!(await lockCounting(db))) return;
+    for (const period of await listOpenPeriods(db, dayOf(now, homeZone))) {
+      await replaceTotals(db, period.id, await countExactMeasures(db, period, now));
+    }
+    await updateFinishedAt(db, now);
+  });
+}
+
+/** Registers the quarter and the years that today is in, and the quarter before, with everyone who took part. */
+async function registerCalendarPeriods(db: Db, now: Date): Promise<void> {
+  const current = calendarPeriodsOf(dayOf(now, homeZone));
+  const wanted = [...current, ...current.slice(0, 1).map(({ startsOn }) => quarterBefore(startsOn))];
+  await db.transaction(async (db) => {
+    for (const period of await insertNewPeriods(db, wanted)) await notePeopleOf(db, period);
+  });
+}
+
+/** Counts the people of one batch of notes. How many notes there were; 0 too while another turn counts. */
+async function countBatch(db: Db, now: Date): Promise<number> {
+  return db.transaction(async (db) => {
+    if (!(await lockCounting(db))) return 0;
+    await noteEndedMeetings(db, now);
+    const { personIds, notes } = await takeChanges(db, batch);
+    if (personIds.length === 0) return notes;
+    await updatePersonMonths(db, personIds, now);
+    for (const period of await listOpenPeriods(db, dayOf(now, homeZone))) {
+      await updatePeriodPeople(db, period, personIds);
+    }
+    return notes;
+  });
+}

@@ -1,0 +1,44 @@
+import { asc, desc, eq, sql } from "drizzle-orm";
+import { isId } from "#app/ids/id.ts";
+import type { Db } from "#db/client.server.ts";
+import { reportingPeriods } from "#db/schema/index.ts";
+import type { Period } from "../period.ts";
+
+/** Registers periods of the calendar; those that were not registered before. */
+export async function insertNewPeriods(db: Db, periods: Period[]): Promise<Period[]> {
+  return db
+    .insert(reportingPeriods)
+    .values(periods.map((period) => ({ ...period, name: "" })))
+    .onConflictDoNothing()
+    .returning({ kind: reportingPeriods.kind, startsOn: reportingPeriods.startsOn, endsOn: reportingPeriods.endsOn });
+}
+
+const isFrozen = sql`exists (select 1 from period_snapshots s where s.period_id = ${reportingPeriods}.id and s.state = 'frozen')`;
+const columns = {
+  id: reportingPeriods.id,
+  kind: reportingPeriods.kind,
+  name: reportingPeriods.name,
+  startsOn: reportingPeriods.startsOn,
+  endsOn: reportingPeriods.endsOn,
+};
+
+/** Periods that have begun and that no published figures exist for, the earliest first. */
+export async function listOpenPeriods(db: Db, day: string) {
+  return db
+    .select(columns)
+    .from(reportingPeriods)
+    .where(sql`${reportingPeriods.startsOn} <= ${day}::date and not ${isFrozen}`)
+    .orderBy(asc(reportingPeriods.startsOn), asc(reportingPeriods.id))
+    .limit(100);
+}
+
+/** All periods, the newest first. */
+export async function listPeriods(db: Db) {
+  return db.select(columns).from(reportingPeriods).orderBy(desc(reportingPeriods.endsOn), asc(reportingPeriods.id)).limit(200);
+}
+
+export async function findPeriod(db: Db, id: string) {
+  if (!isId(id)) return null;
+  const [row] = await db.select(columns).from(reportingPeriods).where(eq(reportingPeriods.id, id));
+  return row ?? null;
+}
