@@ -3,6 +3,7 @@ import { type ImportJobs, importQueues } from "./queues/imports.ts";
 import { type InstrumentJobs, instrumentQueues } from "./queues/instruments.ts";
 import { type LearningJobs, learningQueues } from "./queues/learning.ts";
 import { type MailJobs, mailQueues } from "./queues/mail.ts";
+import { type ParticipationJobs, participationQueues } from "./queues/participation.ts";
 import { type PersonalDataJobs, personalDataQueues } from "./queues/personal-data.ts";
 import { type TrainingJobs, trainingQueues } from "./queues/trainings.ts";
 
@@ -16,6 +17,7 @@ export type Jobs = MailJobs &
   DiscussionJobs &
   InstrumentJobs &
   TrainingJobs &
+  ParticipationJobs &
   PersonalDataJobs;
 
 export const queues = {
@@ -25,5 +27,6 @@ export const queues = {
   ...discussionQueues,
   ...instrumentQueues,
   ...trainingQueues,
+  ...participationQueues,
   ...personalDataQueues,
 };

@@ -20,6 +20,7 @@ import { mailData } from "#app/mail/personal-data.ts";
 import { maintenanceData } from "#app/maintenance/personal-data.ts";
 import { meetingData } from "#app/meetings/personal-data.ts";
 import { notificationData } from "#app/notifications/personal-data.ts";
+import { participationData } from "#app/participation/personal-data.ts";
 import { trainingData } from "#app/trainings/personal-data.ts";
 import { ownData } from "./own-data.ts";
 
@@ -48,5 +49,6 @@ export const parts = [
   trainingData,
   creditData,
   discussionData,
+  participationData,
   ownData,
 ] as const;

@@ -13,6 +13,7 @@ import { mailSharedSummaries } from "../learning/shared-summary.server.ts";
 import { mailTransportFor } from "../mail/mail-transport.server.ts";
 import { sendMail } from "../mail/sending.server.ts";
 import { mailTemplates } from "../mails.ts";
+import { countParticipation } from "../participation/measures/counting.server.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
 import { eraseAccount } from "../personal-data/erasure.server.ts";
 import { applyRetentionRules } from "../personal-data/retention.server.ts";
@@ -70,5 +71,6 @@ function handlersOn(db: Db): JobHandlers {
     "send-instruments": () => sendDueInstruments(db),
     "pass-on-offers": () => passOnOffers(db),
     "forget-needs": () => forgetNeeds(db),
+    "count-participation": () => countParticipation(db),
   };
 }

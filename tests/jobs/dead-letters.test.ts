@@ -20,6 +20,7 @@ function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
       "keep-retention-rules": nothing,
       "mail-summaries": nothing,
       "mail-discussion-digests": nothing,
+      "count-participation": nothing,
       "forget-needs": nothing,
       "pass-on-offers": nothing,
       "send-instruments": nothing,

@@ -85,6 +85,7 @@ test("queues are created once and recreated when their options change", () =>
     expect(await limit()).toBe(30);
     const schedules = await db.execute(sql`select name, cron, timezone from pgboss.schedule order by name`);
     expect([...schedules]).toEqual([
+      { name: "count-participation", cron: "* * * * *", timezone: "America/Los_Angeles" },
       { name: "forget-needs", cron: "41 3 * * *", timezone: "America/Los_Angeles" },
       { name: "keep-retention-rules", cron: "17 3 * * *", timezone: "America/Los_Angeles" },
       { name: "mail-discussion-digests", cron: "5 * * * *", timezone: "America/Los_Angeles" },

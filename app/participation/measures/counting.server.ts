@@ -3,7 +3,13 @@ import { dayOf, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { calendarPeriodsOf, quarterBefore } from "../snapshots/period.ts";
 import { insertNewPeriods, listOpenPeriods } from "../snapshots/queries/periods.server.ts";
-import { lockCounting, noteEndedMeetings, notePeopleOf, takeChanges, updateFinishedAt } from "./queries/changes.server.ts";
+import {
+  lockCounting,
+  noteEndedMeetings,
+  notePeopleOf,
+  takeChanges,
+  updateFinishedAt,
+} from "./queries/changes.server.ts";
 import { updatePeriodPeople, updatePersonMonths } from "./queries/person-months.server.ts";
 import { countExactMeasures, replaceTotals } from "./queries/totals.server.ts";
 

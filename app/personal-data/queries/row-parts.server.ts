@@ -19,6 +19,7 @@ import { mailRows } from "#app/mail/queries/personal-data.server.ts";
 import { maintenanceRows } from "#app/maintenance/queries/personal-data.server.ts";
 import { meetingRows } from "#app/meetings/queries/personal-data.server.ts";
 import { notificationRows } from "#app/notifications/queries/personal-data.server.ts";
+import { participationRows } from "#app/participation/queries/personal-data.server.ts";
 import { trainingRows } from "#app/trainings/queries/personal-data.server.ts";
 import { ownRows } from "./own-entries.server.ts";
 
@@ -46,5 +47,6 @@ export const rowParts = [
   trainingRows,
   creditRows,
   discussionRows,
+  participationRows,
   ownRows,
 ] as const;

@@ -6,7 +6,8 @@ import type { ExactMeasure } from "../measure.ts";
 /** A period by its id and its days, YYYY-MM-DD, both included. */
 type Days = { id: string; startsOn: string; endsOn: string };
 
-const within = (column: SQL, { startsOn, endsOn }: Days) => sql`${column} between ${startsOn}::date and ${endsOn}::date`;
+const within = (column: SQL, { startsOn, endsOn }: Days) =>
+  sql`${column} between ${startsOn}::date and ${endsOn}::date`;
 
 /** Meetings that were held: not canceled, over, and for more than one person. */
 const heldSessions = (days: Days, now: SQL) => sql`met.canceled_at is null and met.kind <> 'one-to-one'

@@ -34,7 +34,11 @@ export async function listOpenPeriods(db: Db, day: string) {
 
 /** All periods, the newest first. */
 export async function listPeriods(db: Db) {
-  return db.select(columns).from(reportingPeriods).orderBy(desc(reportingPeriods.endsOn), asc(reportingPeriods.id)).limit(200);
+  return db
+    .select(columns)
+    .from(reportingPeriods)
+    .orderBy(desc(reportingPeriods.endsOn), asc(reportingPeriods.id))
+    .limit(200);
 }
 
 export async function findPeriod(db: Db, id: string) {
