@@ -26,6 +26,7 @@ const order = [
   "app/http",
   "app/rate-limits",
   "app/ui",
+  "app/document",
   "app/drafts",
   "app/audit-actions",
   "app/jobs",
