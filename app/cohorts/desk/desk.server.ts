@@ -50,7 +50,6 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
       ...goal,
       cohortId,
       cohort: nameOf(cohortId),
-      isPast: targetOn !== null && targetOn < today,
       target: targetOn ? m.deskGoalTarget({ day: shortDay(targetOn) }) : null,
     })),
   };

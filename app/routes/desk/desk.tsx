@@ -46,16 +46,18 @@ export default function DeskPage() {
               <p>{m.deskSaved({ what: saved })}</p>
             </Notice>
           ) : null}
-          <DeskKeys />
           <DeskCohorts cohorts={cohorts} />
           <div className="desk">
-            <SharedReflections groups={desk.groups} newCount={desk.newCount} />
-            <div className="desk__aside">
+            <div className="stack-8">
               <WaitingWork waiting={desk.waiting} isMore={desk.isMoreWaiting} />
+              <SharedReflections groups={desk.groups} newCount={desk.newCount} />
+            </div>
+            <div className="desk__aside">
               <QuietMembers quiet={desk.quiet} />
               <OpenGoals goals={desk.goals} />
             </div>
           </div>
+          <DeskKeys />
         </div>
       )}
     </Page>

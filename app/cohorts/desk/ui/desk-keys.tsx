@@ -50,7 +50,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function move(by: 1 | -1): void {
-  const items = [...document.querySelectorAll(itemSelector)];
+  const items = [...document.querySelectorAll(itemSelector)].filter((item) => item.checkVisibility());
   const now = items.findIndex((item) => item.contains(document.activeElement));
   const next = items[now === -1 ? (by === 1 ? 0 : items.length - 1) : now + by];
   const link = next?.querySelector("a");

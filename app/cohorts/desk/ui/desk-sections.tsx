@@ -6,6 +6,10 @@ import type { Desk } from "../desk.server.ts";
 
 type Groups = Desk["groups"];
 
+/** How many prompts of a cohort are unfolded, those with the newest answers. */
+const unfoldedPrompts = 3;
+const unfoldedGoals = 6;
+
 /** What members share, by cohort and prompt; the prompt is said once. */
 export function SharedReflections({ groups, newCount }: { groups: Groups; newCount: number }) {
   const submit = useSubmit();
@@ -21,19 +25,8 @@ export function SharedReflections({ groups, newCount }: { groups: Groups; newCou
       {groups.map(({ cohortId, cohort, prompts }) => (
         <section key={cohortId} aria-label={cohort} className="stack">
           <h3 className="desk__cohort">{cohort}</h3>
-          {prompts.map(({ key, prompt, lesson, reflections }) => (
-            <div key={key} className="desk__prompt">
-              <p className="soft">
-                {prompt}
-                {lesson ? ` · ${lesson}` : ""}
-              </p>
-              <ul className="plain lines">
-                {reflections.map((reflection) => (
-                  <SharedReflection key={reflection.id} reflection={reflection} onMark={mark} />
-                ))}
-              </ul>
-            </div>
-          ))}
+          <Prompts prompts={prompts.slice(0, unfoldedPrompts)} onMark={mark} />
+          <EarlierPrompts prompts={prompts.slice(unfoldedPrompts)} onMark={mark} />
         </section>
       ))}
       <p>
@@ -43,18 +36,43 @@ export function SharedReflections({ groups, newCount }: { groups: Groups; newCou
   );
 }
 
-type Shared = Groups[number]["prompts"][number]["reflections"][number];
+type Prompt = Groups[number]["prompts"][number];
+type OnMark = (event: FormEvent<HTMLFormElement>) => void;
 
-function SharedReflection({
-  reflection,
-  onMark,
-}: {
-  reflection: Shared;
-  onMark: (event: FormEvent<HTMLFormElement>) => void;
-}) {
+function Prompts({ prompts, onMark }: { prompts: Prompt[]; onMark: OnMark }) {
+  return prompts.map(({ key, prompt, lesson, reflections }) => (
+    <div key={key} className="desk__prompt">
+      <p className="soft">
+        {prompt}
+        {lesson ? ` · ${lesson}` : ""}
+      </p>
+      <ul className="plain lines">
+        {reflections.map((reflection) => (
+          <SharedReflection key={reflection.id} reflection={reflection} onMark={onMark} />
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
+/** The prompts that were answered longer ago, folded: a coach opens the desk for today. */
+function EarlierPrompts({ prompts, onMark }: { prompts: Prompt[]; onMark: OnMark }) {
+  if (prompts.length === 0) return null;
+  const news = prompts.flatMap(({ reflections }) => reflections.filter(({ isNew }) => isNew));
+  return (
+    <details className="desk__earlier">
+      <summary>{m.deskEarlier({ count: prompts.length, news: news.length })}</summary>
+      <div className="stack">
+        <Prompts prompts={prompts} onMark={onMark} />
+      </div>
+    </details>
+  );
+}
+
+function SharedReflection({ reflection, onMark }: { reflection: Prompt["reflections"][number]; onMark: OnMark }) {
   const { id, author, text, day, isNew, revision } = reflection;
   return (
-    <li data-desk-item className="desk__item">
+    <li data-desk-item className="desk__item desk__shared">
       <p>
         <a href={`/reflections/${id}`}>{author}</a>
         <span className="soft"> · {day}</span>
@@ -125,20 +143,32 @@ export function QuietMembers({ quiet }: { quiet: Desk["quiet"] }) {
 export function OpenGoals({ goals }: { goals: Desk["goals"] }) {
   return (
     <Section id="goals" title={m.deskGoals()} isEmpty={goals.length === 0}>
-      <ul className="plain lines">
-        {goals.map(({ id, cohortId, ownerName, cohort, statement, target }) => (
-          <li key={id} data-desk-item className="desk__item">
-            <p>
-              <a href={`/cohorts/${cohortId}/goals#${id}`}>{statement}</a>
-            </p>
-            <p className="soft">
-              {ownerName} · {cohort}
-              {target ? ` · ${target}` : ""}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <Goals goals={goals.slice(0, unfoldedGoals)} />
+      {goals.length > unfoldedGoals ? (
+        <details className="desk__earlier">
+          <summary>{m.deskMoreGoals({ count: goals.length - unfoldedGoals })}</summary>
+          <Goals goals={goals.slice(unfoldedGoals)} />
+        </details>
+      ) : null}
     </Section>
+  );
+}
+
+function Goals({ goals }: { goals: Desk["goals"] }) {
+  return (
+    <ul className="plain lines">
+      {goals.map(({ id, cohortId, ownerName, cohort, statement, target }) => (
+        <li key={id} data-desk-item className="desk__item">
+          <p>
+            <a href={`/cohorts/${cohortId}/goals#${id}`}>{statement}</a>
+          </p>
+          <p className="soft">
+            {ownerName} · {cohort}
+            {target ? ` · ${target}` : ""}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 
