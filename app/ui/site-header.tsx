@@ -2,12 +2,14 @@ import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import Building from "lucide-react/icons/building";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import LogOut from "lucide-react/icons/log-out";
+import Menu from "lucide-react/icons/menu";
 import Search from "lucide-react/icons/search";
 import Settings from "lucide-react/icons/settings";
 import User from "lucide-react/icons/user";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "./button.tsx";
+import { classes } from "./classes.ts";
 import type { NavigationItem } from "./navigation-item.ts";
 
 type Visitor = {
@@ -18,8 +20,12 @@ type Visitor = {
 
 type Props = { visitor: Visitor | null; places: NavigationItem[]; own: NavigationItem[] };
 
+/** How many links a phone shows in one line; more of them open from a menu there. */
+const fewPlaces = 4;
+
 /** The same few links on every page, and in the menu at the person's name what is their own. */
 export function SiteHeader({ visitor, places, own }: Props) {
+  const isLong = places.length > fewPlaces;
   return (
     <header className="site-header">
       <div className="center site-header__inner">
@@ -27,16 +33,8 @@ export function SiteHeader({ visitor, places, own }: Props) {
           <Mark />
           {m.appName()}
         </Link>
-        <nav className="site-nav" aria-label={m.navMain()}>
-          <ul className="plain">
-            {places.map(({ to, label, isExact = false }) => (
-              <li key={to}>
-                <NavLink to={to} end={isExact} prefetch="none">
-                  {label()}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
+        <nav className={classes("site-nav", isLong && "site-nav--wide")} aria-label={m.navMain()}>
+          <Places places={places} />
         </nav>
         <div className="site-header__account">
           <Link to="/search" className="site-header__search" aria-label={m.navSearch()} prefetch="none">
@@ -52,14 +50,83 @@ export function SiteHeader({ visitor, places, own }: Props) {
               <LinkButton to="/sign-up">{m.navSignUp()}</LinkButton>
             </>
           )}
+          {isLong ? (
+            <OpeningMenu
+              className="site-menu"
+              summary={
+                <>
+                  <Menu className="icon" />
+                  <span className="visually-hidden">{m.navMenu()}</span>
+                </>
+              }
+            >
+              <nav aria-label={m.navMain()}>
+                <Places places={places} />
+              </nav>
+            </OpeningMenu>
+          ) : null}
         </div>
       </div>
     </header>
   );
 }
 
-/** Opens without JavaScript; with it, also closes with Escape, on losing focus, and on navigation. */
+function Places({ places }: Pick<Props, "places">) {
+  return (
+    <ul className="plain">
+      {places.map(({ to, label, isExact = false }) => (
+        <li key={to}>
+          <NavLink to={to} end={isExact} prefetch="none">
+            {label()}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function AccountMenu({ name, desk, own }: Visitor & Pick<Props, "own">) {
+  return (
+    <OpeningMenu
+      className="account"
+      summary={
+        <>
+          <User className="icon" />
+          <span className="account__name">
+            <span className="visually-hidden">{m.navAccount()} </span>
+            {name}
+          </span>
+          <ChevronDown className="icon" />
+        </>
+      }
+    >
+      {own.map(({ to, label }) => (
+        <Link key={to} to={to}>
+          {label()}
+        </Link>
+      ))}
+      <Link to="/settings">
+        <Settings className="icon" />
+        {m.navSettings()}
+      </Link>
+      {desk ? (
+        <Link to={desk}>
+          <Building className="icon" />
+          {m.navAdministration()}
+        </Link>
+      ) : null}
+      <Form method="post" action="/sign-out" reloadDocument>
+        <button type="submit">
+          <LogOut className="icon" />
+          {m.navSignOut()}
+        </button>
+      </Form>
+    </OpeningMenu>
+  );
+}
+
+/** Opens without JavaScript; with it, also closes with Escape, on losing focus, and on navigation. */
+function OpeningMenu({ className, summary, children }: { className: string; summary: ReactNode; children: ReactNode }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key is an arrival
@@ -81,38 +148,9 @@ function AccountMenu({ name, desk, own }: Visitor & Pick<Props, "own">) {
     menu.current.querySelector("summary")?.focus();
   };
   return (
-    <details ref={menu} className="account" onKeyDown={closeWithEscape}>
-      <summary>
-        <User className="icon" />
-        <span className="account__name">
-          <span className="visually-hidden">{m.navAccount()} </span>
-          {name}
-        </span>
-        <ChevronDown className="icon" />
-      </summary>
-      <div className="account__menu">
-        {own.map(({ to, label }) => (
-          <Link key={to} to={to}>
-            {label()}
-          </Link>
-        ))}
-        <Link to="/settings">
-          <Settings className="icon" />
-          {m.navSettings()}
-        </Link>
-        {desk ? (
-          <Link to={desk}>
-            <Building className="icon" />
-            {m.navAdministration()}
-          </Link>
-        ) : null}
-        <Form method="post" action="/sign-out" reloadDocument>
-          <button type="submit">
-            <LogOut className="icon" />
-            {m.navSignOut()}
-          </button>
-        </Form>
-      </div>
+    <details ref={menu} className={classes("menu", className)} onKeyDown={closeWithEscape}>
+      <summary>{summary}</summary>
+      <div className="menu__items">{children}</div>
     </details>
   );
 }
