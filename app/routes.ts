@@ -72,6 +72,7 @@ export default [
     index("routes/courses/course.tsx"),
     route("facilitator", "routes/courses/facilitator.tsx"),
     route("enrollment", "routes/courses/enrollment.ts"),
+    route("evaluation", "routes/courses/evaluation.tsx"),
     ...prefix("lessons/:lesson", [
       index("routes/courses/lesson.tsx"),
       route("print", "routes/courses/lesson-print.tsx"),

@@ -5,8 +5,11 @@ import { dayInWords } from "#app/time/dates.ts";
 
 declare module "#app/mail/mail.ts" {
   interface Mails {
-    /** To a person who is asked to answer an instrument; once. `closesOn` is a day as YYYY-MM-DD. */
-    instrument_asked: { title: string; minutes: number; closesOn: string; linkPath: string };
+    /**
+     * To a person who is asked to answer an instrument; once. `closesOn` is a day as YYYY-MM-DD; `about` the title of the
+     * training that it asks about, if it was not their cohort's coaches who asked.
+     */
+    instrument_asked: { title: string; minutes: number; closesOn: string; linkPath: string; about?: string };
   }
 }
 
@@ -14,15 +17,19 @@ declare module "#app/mail/mail.ts" {
 export const instrumentMails = {
   instrument_asked: {
     sample: { title: "Exit ticket", minutes: 1, closesOn: "2027-01-15", linkPath: "/instruments/sample" },
-    message: ({ title, minutes, closesOn, linkPath }) => ({
+    message: ({ title, minutes, closesOn, linkPath, about }) => ({
       subject: m.instrumentsMailSubject({ title, minutes }),
       title: m.instrumentsMailSubject({ title, minutes }),
       parts: [
-        paragraph(m.instrumentsMailLead({ day: dayInWords(closesOn) })),
+        paragraph(
+          about === undefined
+            ? m.instrumentsMailLead({ day: dayInWords(closesOn) })
+            : m.instrumentsMailLeadAbout({ about, day: dayInWords(closesOn) }),
+        ),
         link(m.instrumentsMailLink(), linkPath),
         link(m.instrumentsMailSettings(), "/settings/notifications"),
       ],
-      reason: m.instrumentsMailReason(),
+      reason: about === undefined ? m.instrumentsMailReason() : m.instrumentsMailReasonAbout({ about }),
     }),
   },
 } satisfies Partial<Templates>;

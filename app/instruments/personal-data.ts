@@ -15,6 +15,9 @@ export const instrumentData = data.part({
       columns: data.ours(
         "id",
         "cohort_id",
+        "training_run_id",
+        "course_id",
+        "about",
         "slug",
         "definition",
         "opens_on",
@@ -51,7 +54,7 @@ export const instrumentData = data.part({
       {
         runId: z.uuid(),
         title: z.string(),
-        cohort: data.words,
+        about: data.words.describe("The cohort, training or course that it asked about."),
         hasAnswered: z.boolean(),
         answers: answers.nullable().describe("Null where there is no answer, or where it is kept without a name."),
       },
@@ -59,6 +62,7 @@ export const instrumentData = data.part({
   },
   titles: { instruments: m.instrumentsDataSectionInstruments },
   labels: {
+    about: m.instrumentsDataFieldAbout,
     hasAnswered: m.instrumentsDataFieldHasAnswered,
     answers: m.instrumentsDataFieldAnswers,
     runId: null,

@@ -15,7 +15,7 @@ export type GroupResults = {
   series: Series[];
 };
 
-/** What a group answered to an instrument without names, beside what other sendings to the cohort said. */
+/** What a group answered to an instrument without names, beside what other sendings about the same said. */
 export async function groupResults(db: Db, run: VisibleRun): Promise<GroupResults> {
   const [response, answers] = [await countResponse(db, run.id), await listAnswers(db, run.id)];
   const common = { response, answers: answers.length };
@@ -30,7 +30,7 @@ export type Comparison = { series: Series[]; changes: Change[]; since: string | 
 /** A run beside earlier and later ones that asked the same; the change of the same people where answers are linked. */
 export async function compared(db: Db, run: VisibleRun): Promise<Comparison> {
   const { isLinked } = run.definition;
-  const all = await listComparedRuns(db, { cohortId: run.cohortId, isLinked });
+  const all = await listComparedRuns(db, run, { isLinked });
   const own = all.find(({ id }) => id === run.id);
   if (!own) return { series: [], changes: [], since: null };
   const runs = all.filter((each) => isLinked || isComplete(each, run.today));

@@ -1,9 +1,13 @@
 import type { InstrumentKind } from "#app/catalog/instrument.ts";
 import { coachesCohort } from "#app/identity/person/coaching.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { canLead } from "#app/identity/person/role.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 
-/** When an instrument is open in a cohort: days as YYYY-MM-DD, both included, unless a coach closed it before. */
+/** What a run asks about: one of these, the others are null. */
+export type RunSubject = { cohortId: string | null; trainingRunId: string | null; courseId: string | null };
+
+/** When an instrument is open: days as YYYY-MM-DD, both included, unless a coach closed it before. */
 export type RunDates = { opensOn: string; closesOn: string; closedAt: Date | string | null };
 
 export const runStates = ["planned", "open", "closed"] as const;
@@ -23,16 +27,25 @@ export type Response = { asked: number; answered: number };
 
 /**
  * Whether answers without names may be looked at: not while more can come in. A person who compared the results before and
- * after one more answer would know what that person said.
+ * after one more answer would know what that person said. A cohort is asked at once; who took a training or finished a
+ * course is asked as that becomes known, so there everyone has answered only when it is closed.
  */
-export function isComplete(run: RunDates & Response, today: string): boolean {
-  return stateOf(run, today) === "closed" || (run.asked > 0 && run.answered === run.asked);
+export function isComplete(run: RunDates & Response & Pick<RunSubject, "cohortId">, today: string): boolean {
+  if (stateOf(run, today) === "closed") return true;
+  return run.cohortId !== null && run.asked > 0 && run.answered === run.asked;
 }
 
-/** Only coaches of a cohort today see its answers. Leads and administrators read reports instead. */
-export function canReadResults(person: Pick<Person, "grants">, run: { cohortId: string }): boolean {
-  return coachesCohort(person, run.cohortId);
+/**
+ * The people who see answers: coaches of the cohort today, whose leads and administrators read reports instead; about a
+ * training or a course, leads of the whole site and administrators.
+ */
+export function canReadResults(person: Pick<Person, "grants">, run: Pick<RunSubject, "cohortId">): boolean {
+  return run.cohortId === null ? canLead(person, {}) : coachesCohort(person, run.cohortId);
 }
+
+/** Whether it can be closed before its last day: not that of a course, which others finish every day. */
+export const canClose = (run: RunDates & Pick<RunSubject, "courseId">, today: string): boolean =>
+  run.courseId === null && stateOf(run, today) === "open";
 
 /** The last day on which it could be answered. */
 export function lastDayOf({ closesOn, closedAt }: RunDates): string {

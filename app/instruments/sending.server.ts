@@ -2,10 +2,10 @@ import type { Instrument } from "#app/catalog/instrument.ts";
 import { coachesCohort } from "#app/identity/person/coaching.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { queueMails } from "#app/mail/outbox.server.ts";
-import { currentTime, fromNow } from "#app/time/clock.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { weeksAfter } from "#app/time/dates.ts";
-import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
+import { mailsTo } from "./asked-mail.ts";
 import { deleteUnsentAnswers } from "./queries/answers.server.ts";
 import {
   findRun,
@@ -17,7 +17,7 @@ import {
   updateClosed,
   updateSent,
 } from "./queries/runs.server.ts";
-import { canReadResults, openWeeks, stateOf } from "./run.ts";
+import { canClose, canReadResults, openWeeks } from "./run.ts";
 
 export type Planned = { instrument: Instrument; opensOn: string };
 
@@ -47,13 +47,13 @@ export async function planInstrument(
   return "planned";
 }
 
-/** A coach closes an instrument that is open, so that nobody answers any more and its answers can be read. */
+/** Closes an instrument that is open, so that nobody answers anymore and its answers can be read. */
 export async function closeInstrument(db: Db, person: Person, runId: string): Promise<"closed" | "missing"> {
   return db.transaction(async (db) => {
     const locked = await lockRun(db, runId);
     const run = locked && (await findRun(db, runId));
     if (!run || !canReadResults(person, run)) return "missing";
-    if (stateOf(run, run.today) === "open") await updateClosed(db, runId, currentTime());
+    if (canClose(run, run.today)) await updateClosed(db, runId, currentTime());
     return "closed";
   });
 }
@@ -70,15 +70,6 @@ export async function sendInstruments(db: Db): Promise<void> {
     const ids = runs.map(({ id }) => id);
     await insertParticipants(db, ids);
     await updateSent(db, ids, currentTime());
-    const byId = new Map(runs.map((run) => [run.id, run]));
-    const asked = await listAsked(db, ids);
-    const mails = asked.flatMap(({ runId, ...to }) => {
-      const run = byId.get(runId);
-      if (!run) return [];
-      const { title, minutes } = run.definition;
-      const data = { title, minutes, closesOn: run.closesOn, linkPath: `/instruments/${runId}` };
-      return [{ to, data, uselessAfter: fromNow(openWeeks(run.definition.kind) * 7 * days) }];
-    });
-    await queueMails(db, "instrument_asked", mails);
+    await queueMails(db, "instrument_asked", mailsTo(await listAsked(db, ids), runs));
   });
 }

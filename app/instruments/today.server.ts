@@ -8,11 +8,11 @@ import { stateOf } from "./run.ts";
 export async function instrumentsToday({ db, person }: TodayVisit): Promise<TodayItem[]> {
   const runs = await listRunsFor(db, person.id);
   return runs
-    .filter(({ hasAnswered, today, ...run }) => !hasAnswered && stateOf(run, today) === "open")
-    .map(({ id, title, cohortName, closesOn, definition }) => ({
+    .filter(({ hasAnswered, isRecent, today, ...run }) => !hasAnswered && isRecent && stateOf(run, today) === "open")
+    .map(({ id, title, subject, closesOn, definition }) => ({
       ...{ id: `instruments ${id}`, title, to: `/instruments/${id}`, action: m.instrumentsMailLink() },
       reason: { kind: "expires" as const, at: dayBeginsAt(dayAfter(closesOn), homeZone).toISOString() },
-      facts: [cohortName, m.instrumentsMinutes({ minutes: definition.minutes })].join(" · "),
+      facts: [subject, m.instrumentsMinutes({ minutes: definition.minutes })].join(" · "),
       note: m.instrumentsOpenUntil({ day: dayInWords(closesOn) }),
     }));
 }

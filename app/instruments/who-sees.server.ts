@@ -13,6 +13,8 @@ export async function instrumentsWhoSees(db: Db, person: Person): Promise<WhoSee
     const count = answered.find((each) => each.cohortId === cohortId)?.linked ?? 0;
     return count > 0 ? [m.instrumentsWhoSeesLinked({ cohort, count, coaches: coaches ?? "none" })] : [];
   });
+  const about = answered.find(({ cohortId }) => cohortId === null)?.linked ?? 0;
+  if (about > 0) lines.push(m.instrumentsWhoSeesLinkedAbout({ count: about }));
   return [
     {
       id: "instruments",

@@ -1,17 +1,21 @@
-import { boolean, date, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Instrument } from "#app/catalog/instrument.ts";
 import type { Answers } from "#app/instruments/answers.ts";
 import { createdAt, moment } from "./columns.ts";
 import { cohorts, people } from "./identity.ts";
+import { trainingRuns } from "./trainings.ts";
 
-/** An instrument sent to a cohort, as it was worded then. */
+/** An instrument as it was worded when it was sent: to a cohort, or to those who took a training or finished a course. */
 export const instrumentRuns = pgTable(
   "instrument_runs",
   {
     id: uuid().primaryKey().defaultRandom(),
-    cohortId: uuid()
-      .notNull()
-      .references(() => cohorts.id),
+    cohortId: uuid().references(() => cohorts.id),
+    trainingRunId: uuid().references(() => trainingRuns.id, { onDelete: "cascade" }),
+    courseId: text(),
+    /** The title of the training or course then; null for a cohort, whose name may change. */
+    about: text(),
     slug: text().notNull(),
     definition: jsonb().$type<Instrument>().notNull(),
     opensOn: date().notNull(),
@@ -25,6 +29,13 @@ export const instrumentRuns = pgTable(
   (table) => [
     // the calendar's job may run twice, and a coach may press twice
     uniqueIndex("instrument_runs_key").on(table.cohortId, table.slug, table.opensOn),
+    uniqueIndex("instrument_runs_training_key").on(table.trainingRunId, table.slug, table.opensOn),
+    uniqueIndex("instrument_runs_course_key").on(table.courseId, table.slug, table.opensOn),
+    check(
+      "instrument_runs_subject_check",
+      sql`num_nonnulls(${table.cohortId}, ${table.trainingRunId}, ${table.courseId}) = 1`,
+    ),
+    check("instrument_runs_about_check", sql`(${table.cohortId} is null) = (${table.about} is not null)`),
     index("instrument_runs_by_day").on(table.opensOn),
   ],
 );

@@ -3,6 +3,12 @@ import { only, signedIn } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 
 export const instrumentsRows = domainRows(prepare, {
+  // A post asks a person who has finished the course; nobody here has.
+  "courses/:course/evaluation": {
+    at: () => "/courses/numbers/evaluation",
+    get: only(["lead", "admin"], 200),
+    post: { form: {}, answers: only([], 404) },
+  },
   "cohorts/:cohort/instruments": {
     at: ({ cohortId }) => `/cohorts/${cohortId}/instruments`,
     get: only(["coach"], 200),

@@ -1,4 +1,5 @@
 import { findInstrument } from "#app/catalog/instruments.server.ts";
+import { askCourseFinishers } from "#app/instruments/course-evaluation.server.ts";
 import { planInstruments, sendInstruments } from "#app/instruments/sending.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { weeksAfter } from "#app/time/dates.ts";
@@ -7,10 +8,11 @@ import { openingsOf } from "./instrument-calendar.ts";
 import { listCalendars } from "./queries/calendars.server.ts";
 
 /**
- * The job `send-instruments`: plans what the programs of running cohorts ask for by now, each once, and sends what opens
- * today or opened while the site was down.
+ * The job `send-instruments`: plans what the programs of running cohorts ask for by now, each once, sends what opens
+ * today or opened while the site was down, and asks those who finished a course.
  */
 export async function sendDueInstruments(db: Db): Promise<void> {
+  await askCourseFinishers(db);
   for (const { cohortId, today, program, ...cohort } of await listCalendars(db)) {
     const planned = program.instruments.flatMap((scheduled) => {
       const instrument = findInstrument(scheduled.instrument);

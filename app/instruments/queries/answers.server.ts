@@ -4,8 +4,8 @@ import { instrumentAnswers } from "#db/schema/index.ts";
 import { today } from "#db/today.server.ts";
 import type { Answers } from "../answers.ts";
 import type { RunAnswers } from "../comparison.ts";
-import type { Response, RunDates } from "../run.ts";
-import { isFor } from "./audience.server.ts";
+import type { Response, RunDates, RunSubject } from "../run.ts";
+import { isRunFor } from "./audience.server.ts";
 
 /** Saves or replaces one person's answer to a linked instrument. */
 export async function upsertLinkedAnswers(db: Db, runId: string, personId: string, answers: Answers): Promise<void> {
@@ -62,10 +62,9 @@ export async function listAnswers(db: Db, runId: string): Promise<Answers[]> {
  */
 export async function listNamedAnswers(db: Db, runId: string): Promise<{ name: string; answers: Answers }[]> {
   const rows = await db.execute<{ name: string; answers: Answers }>(sql`select p.name, a.answers
-    from instrument_answers a join instrument_runs r on r.id = a.run_id join cohorts c on c.id = r.cohort_id
+    from instrument_answers a join instrument_runs r on r.id = a.run_id
     join people p on p.id = a.person_id where a.run_id = ${runId} and p.erasure_due_at is null and ${isSent("a")}
-      and exists (select 1 from cohort_memberships m
-        where m.person_id = p.id and m.cohort_id = c.id and ${isFor("m")})
+      and ${isRunFor(sql`p.id`)}
     order by p.name, p.id limit 500`);
   return [...rows];
 }
@@ -74,30 +73,34 @@ export async function listNamedAnswers(db: Db, runId: string): Promise<{ name: s
 const isSent = (alias: string) => sql`exists (select 1 from instrument_participants sent where sent.has_answered
   and sent.run_id = ${sql.raw(alias)}.run_id and sent.person_id = ${sql.raw(alias)}.person_id)`;
 
-export type ComparedRun = RunAnswers & RunDates & Response;
+export type ComparedRun = RunAnswers & RunDates & Response & Pick<RunSubject, "cohortId">;
 
-/** How many sendings of a cohort's instruments are compared at most. */
+/** How many sendings about one thing are compared at most. */
 const mostCompared = 40;
 
 /**
- * A cohort's newest runs that are linked as this one is, with what was sent. Of linked runs only the answers that
- * coaches may read by name.
+ * The newest runs about the same cohort, training or course that are linked as this one is, with what was sent. Of linked
+ * runs only the answers that may be read by name.
  */
 export async function listComparedRuns(
   db: Db,
-  { cohortId, isLinked }: { cohortId: string; isLinked: boolean },
+  { cohortId, trainingRunId, courseId }: RunSubject,
+  { isLinked }: { isLinked: boolean },
 ): Promise<ComparedRun[]> {
-  const isTheirs = sql`a.person_id is not null and ${isSent("a")} and exists (select 1 from cohort_memberships m
-    where m.person_id = a.person_id and m.cohort_id = c.id and ${isFor("m")})`;
+  const isTheirs = sql`a.person_id is not null and ${isSent("a")} and ${isRunFor(sql`a.person_id`)}`;
+  const isSame = cohortId
+    ? sql`r.cohort_id = ${cohortId}`
+    : courseId
+      ? sql`r.course_id = ${courseId}`
+      : sql`r.training_run_id = ${trainingRunId}`;
   const rows = await db.execute<ComparedRun>(sql`select r.id, r.definition ->> 'title' as title,
     r.opens_on::text as "opensOn", r.closes_on::text as "closesOn", r.closed_at as "closedAt",
-    r.definition -> 'items' as items, ${isLinked} as "isLinked",
+    r.cohort_id as "cohortId", r.definition -> 'items' as items, ${isLinked} as "isLinked",
     (select count(*)::int from instrument_participants i where i.run_id = r.id) as asked,
     (select count(*)::int from instrument_participants i where i.run_id = r.id and i.has_answered) as answered,
     coalesce((select json_agg(json_build_object('personId', a.person_id, 'answers', a.answers) order by a.id)
       from instrument_answers a where a.run_id = r.id and ${isLinked ? isTheirs : sql`a.person_id is null`}), '[]') as given
-    from instrument_runs r join cohorts c on c.id = r.cohort_id
-    where r.cohort_id = ${cohortId} and r.sent_at is not null and (r.definition ->> 'isLinked')::boolean = ${isLinked}
+    from instrument_runs r where ${isSame} and r.sent_at is not null and (r.definition ->> 'isLinked')::boolean = ${isLinked}
     order by r.opens_on desc, r.id limit ${mostCompared}`);
   return [...rows];
 }

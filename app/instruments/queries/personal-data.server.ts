@@ -2,9 +2,11 @@ import { sql } from "drizzle-orm";
 import type { MergeStatements, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 
 const entries = {
-  instruments: (id: string) => sql`select i.run_id as "runId", r.definition ->> 'title' as title, c.name as "cohort",
+  instruments: (
+    id: string,
+  ) => sql`select i.run_id as "runId", r.definition ->> 'title' as title, coalesce(r.about, c.name) as about,
     i.has_answered as "hasAnswered", a.answers from instrument_participants i
-    join instrument_runs r on r.id = i.run_id join cohorts c on c.id = r.cohort_id
+    join instrument_runs r on r.id = i.run_id left join cohorts c on c.id = r.cohort_id
     left join instrument_answers a on a.run_id = i.run_id and a.person_id = i.person_id
     where i.person_id = ${id} order by r.opens_on, r.id`,
 };

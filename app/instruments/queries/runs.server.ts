@@ -1,13 +1,13 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Instrument } from "#app/catalog/instrument.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Recipient } from "#app/mail/mail.ts";
 import { wantedByDefault } from "#app/notifications/topic.ts";
 import type { Db } from "#db/client.server.ts";
 import { instrumentParticipants, instrumentRuns } from "#db/schema/index.ts";
-import { today } from "#db/today.server.ts";
+import { momentOf, today } from "#db/today.server.ts";
 import type { Response } from "../run.ts";
-import { isFor, isForPerson } from "./audience.server.ts";
+import { isFor, isRunFor } from "./audience.server.ts";
 
 export type Run = typeof instrumentRuns.$inferSelect;
 
@@ -67,12 +67,11 @@ export async function listAsked(db: Db, runIds: string[]): Promise<Asked[]> {
   return [...rows];
 }
 
-/** Whether someone was asked, and whether they answered; null if they were not asked or left the cohort. */
+/** Whether a person was asked, and whether they answered; null if they were not asked or left the cohort. */
 export async function findParticipant(db: Db, runId: string, personId: string) {
   const [row] = await db.execute<{ hasAnswered: boolean }>(sql`select i.has_answered as "hasAnswered"
     from instrument_participants i join instrument_runs r on r.id = i.run_id
-    where i.run_id = ${runId} and i.person_id = ${personId}
-      and ${isForPerson(sql`i.person_id`, sql`r.cohort_id`)}`);
+    where i.run_id = ${runId} and i.person_id = ${personId} and ${isRunFor(sql`i.person_id`)}`);
   return row ?? null;
 }
 
@@ -83,42 +82,47 @@ export async function updateAnswered(db: Db, runId: string, personId: string): P
     .where(and(eq(instrumentParticipants.runId, runId), eq(instrumentParticipants.personId, personId)));
 }
 
-export type VisibleRun = Run & { cohortName: string; today: string };
+/** `subject`: the name of the cohort, or the title of the training or course. */
+export type VisibleRun = Run & { subject: string; today: string };
 
-/** A run with its cohort's name and today's date. Callers check who may see it. */
+/** A run with what it asks about and today's date. Callers check who may see it. */
 export async function findRun(db: Db, id: string): Promise<VisibleRun | null> {
   if (!isId(id)) return null;
   const [run] = await db
     .select({
       run: instrumentRuns,
-      cohortName: sql<string>`(select name from cohorts where id = ${instrumentRuns.cohortId})`,
+      subject: sql<string>`coalesce(${instrumentRuns.about}, (select name from cohorts c where c.id = ${instrumentRuns}.cohort_id))`,
       today: sql<string>`${today}::text`,
     })
     .from(instrumentRuns)
     .where(eq(instrumentRuns.id, id));
-  return run ? { ...run.run, cohortName: run.cohortName, today: run.today } : null;
+  return run ? { ...run.run, subject: run.subject, today: run.today } : null;
 }
 
 export type ListedRun = {
   id: string;
   title: string;
   definition: Instrument;
-  cohortId: string;
-  cohortName: string;
+  /** The name of the cohort, or the title of the training or course. */
+  subject: string;
   opensOn: string;
   closesOn: string;
   closedAt: string | null;
   today: string;
   hasAnswered: boolean;
+  /** False for a course finished more than three weeks ago. */
+  isRecent: boolean;
 };
 
-/** What a person was asked in cohorts that they did not leave, open ones first; at most 100. */
+/** What a person was asked, without cohorts that they left, open ones first; at most 100. */
 export async function listRunsFor(db: Db, personId: string): Promise<ListedRun[]> {
   const rows = await db.execute<ListedRun>(sql`select r.id, r.definition ->> 'title' as title, r.definition,
-    r.cohort_id as "cohortId", c.name as "cohortName", r.opens_on::text as "opensOn", r.closes_on::text as "closesOn",
-    r.closed_at as "closedAt", ${today}::text as today, i.has_answered as "hasAnswered"
-    from instrument_participants i join instrument_runs r on r.id = i.run_id join cohorts c on c.id = r.cohort_id
-    where i.person_id = ${personId} and ${isForPerson(sql`i.person_id`, sql`r.cohort_id`)}
+    coalesce(r.about, c.name) as subject, r.opens_on::text as "opensOn", r.closes_on::text as "closesOn",
+    r.closed_at as "closedAt", ${today}::text as today, i.has_answered as "hasAnswered",
+    (r.course_id is null or exists (select 1 from course_facts f where f.person_id = i.person_id
+      and f.course_id = r.course_id and f.happened_at > ${momentOf()} - interval '21 days')) as "isRecent"
+    from instrument_participants i join instrument_runs r on r.id = i.run_id left join cohorts c on c.id = r.cohort_id
+    where i.person_id = ${personId} and ${isRunFor(sql`i.person_id`)}
     order by (r.closes_on >= ${today} and r.closed_at is null and not i.has_answered) desc, r.closes_on desc, r.id
     limit 100`);
   return [...rows];
@@ -131,15 +135,24 @@ export async function countResponse(db: Db, runId: string): Promise<Response> {
   return row ?? { asked: 0, answered: 0 };
 }
 
-export type CohortRun = Omit<ListedRun, "hasAnswered"> & { asked: number; answered: number };
+export type SentRun = Omit<ListedRun, "hasAnswered" | "isRecent" | "subject"> & Response;
 
 /** A cohort's runs, newest first, with how many were asked and answered; at most 100. */
-export async function listCohortRuns(db: Db, cohortId: string): Promise<CohortRun[]> {
-  if (!isId(cohortId)) return [];
-  const rows = await db.execute<CohortRun>(sql`select r.id, r.definition ->> 'title' as title, r.definition,
-    r.cohort_id as "cohortId", c.name as "cohortName", r.opens_on::text as "opensOn", r.closes_on::text as "closesOn",
-    r.closed_at as "closedAt", ${today}::text as today, count(i.person_id)::int as asked, count(*) filter (where i.has_answered)::int as answered
-    from instrument_runs r join cohorts c on c.id = r.cohort_id left join instrument_participants i on i.run_id = r.id
-    where r.cohort_id = ${cohortId} group by r.id, c.name order by r.opens_on desc, r.id limit 100`);
-  return [...rows];
+export const listCohortRuns = async (db: Db, cohortId: string): Promise<SentRun[]> =>
+  isId(cohortId) ? listRuns(db, sql`r.cohort_id = ${cohortId}`) : [];
+
+/** The same about a training. */
+export const listTrainingEvaluations = async (db: Db, trainingRunId: string): Promise<SentRun[]> =>
+  isId(trainingRunId) ? listRuns(db, sql`r.training_run_id = ${trainingRunId}`) : [];
+
+/** The same about a course. */
+export const listCourseEvaluations = async (db: Db, courseId: string): Promise<SentRun[]> =>
+  listRuns(db, sql`r.course_id = ${courseId}`);
+
+async function listRuns(db: Db, isWanted: SQL): Promise<SentRun[]> {
+  return db.execute<SentRun>(sql`select r.id, r.definition ->> 'title' as title, r.definition,
+    r.opens_on::text as "opensOn", r.closes_on::text as "closesOn", r.closed_at as "closedAt", ${today}::text as today,
+    count(i.person_id)::int as asked, count(*) filter (where i.has_answered)::int as answered
+    from instrument_runs r left join instrument_participants i on i.run_id = r.id
+    where ${isWanted} group by r.id order by r.opens_on desc, r.id limit 100`);
 }

@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 
-export type AnsweredRuns = { cohortId: string; linked: number; unlinked: number };
+export type AnsweredRuns = { cohortId: string | null; linked: number; unlinked: number };
 
-/** How many questionnaires of each cohort a person has answered, with and without their name. */
+/**
+ * How many questionnaires a person has answered, with and without their name: of each cohort, and about trainings and
+ * courses together (null).
+ */
 export async function countAnsweredRuns(db: Db, personId: string): Promise<AnsweredRuns[]> {
   return db.execute<AnsweredRuns>(sql`select r.cohort_id as "cohortId",
       count(*) filter (where (r.definition ->> 'isLinked')::boolean)::int as linked,

@@ -53,13 +53,21 @@ function NextThing({ course }: { course: CourseView }) {
     );
   }
   if (state === "finished") {
-    return first ? (
-      <div>
-        <LinkButton to={lesson(next?.slug ?? first.slug)}>
-          {next ? m.courseGoOnWith({ title: next.title }) : m.courseReadAgain()}
-        </LinkButton>
-      </div>
-    ) : null;
+    return (
+      <>
+        {first ? (
+          <div>
+            <LinkButton to={lesson(next?.slug ?? first.slug)}>
+              {next ? m.courseGoOnWith({ title: next.title }) : m.courseReadAgain()}
+            </LinkButton>
+          </div>
+        ) : null}
+        <Form method="post" action={`${coursePath(slug)}/evaluation`} className="stack-2">
+          <Button>{m.courseEvaluate()}</Button>
+          <p className="small soft">{m.courseEvaluateHelp()}</p>
+        </Form>
+      </>
+    );
   }
   if (state === "not-started") {
     return (

@@ -1,6 +1,7 @@
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import { coursesAfter } from "#app/catalog/path.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { canLead } from "#app/identity/person/role.ts";
 import { motifOfCourse } from "#app/learning/motif.ts";
 import { type CourseDetail, waitingFor } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -46,6 +47,7 @@ export function courseView(
     sources: course.sources,
     clockHours: course.clockHours,
     isSignedIn: person !== null,
+    readsEvaluations: person !== null && canLead(person, {}),
     state: progress.state,
     share: progress.percent / 100,
     standing: person ? courseProgressInWords(progress, person.timeZone) : null,

@@ -77,6 +77,11 @@ export default function CoursePage() {
           ) : null}
           {course.courseLocks.length > 0 ? <Locks courseSlug={course.slug} locks={course.courseLocks} /> : null}
           <CourseStart course={course} />
+          {course.readsEvaluations ? (
+            <p>
+              <Link to={`${coursePath(course.slug)}/evaluation`}>{m.courseEvaluations()}</Link>
+            </p>
+          ) : null}
           {course.hasGuide ? (
             <p>
               <Link to={guidePath(course.slug)}>{m.courseGuide()}</Link>

@@ -33,7 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { hasAnswered } = participant;
   const { isLinked } = run.definition;
   return {
-    ...{ id: run.id, instrument: run.definition, cohortName: run.cohortName, personId: person.id, hasAnswered },
+    ...{ id: run.id, instrument: run.definition, subject: run.subject, personId: person.id, hasAnswered },
+    isAboutCohort: run.cohortId !== null,
     isSaved: new URL(request.url).searchParams.has("saved"),
     isLate: new URL(request.url).searchParams.has("late"),
     isKept: new URL(request.url).searchParams.has("kept"),
@@ -66,6 +67,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const refused: Refused = { answers, problems: Object.fromEntries(problems), at: Date.now() };
   return data(refused, { status: 422 });
 }
+
+const linkedHelp = ({ isAboutCohort }: { isAboutCohort: boolean }) =>
+  isAboutCohort ? m.instrumentsLinkedHelp() : m.instrumentsLinkedHelpAbout();
 
 type Refused = { answers: Answers; problems: Record<string, string[]>; at: number };
 
@@ -103,12 +107,12 @@ export default function InstrumentPage() {
         ) : null}
         <p className="soft">
           {[
-            page.cohortName,
+            page.subject,
             isOpen ? m.instrumentsOpenUntil({ day: page.until }) : m.instrumentsClosedOn({ day: page.until }),
           ].join(" · ")}
         </p>
         <Notice kind="plain" title={instrument.isLinked ? m.instrumentsLinkedTitle() : m.instrumentsUnlinkedTitle()}>
-          <p>{instrument.isLinked ? m.instrumentsLinkedHelp() : m.instrumentsUnlinkedHelp()}</p>
+          <p>{instrument.isLinked ? linkedHelp(page) : m.instrumentsUnlinkedHelp()}</p>
         </Notice>
         {mayAnswer ? (
           <InstrumentForm

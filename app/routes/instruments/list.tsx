@@ -15,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const runs = await listRunsFor(db, person.id);
   return {
-    rows: runs.map(({ id, title, cohortName, hasAnswered, definition, today, ...dates }) => {
+    rows: runs.map(({ id, title, subject, hasAnswered, definition, today, ...dates }) => {
       const isOpen = stateOf(dates, today) === "open";
       const until = isOpen
         ? m.instrumentsOpenUntil({ day: dayInWords(lastDayOf(dates)) })
@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       return {
         id,
         title,
-        cohortName,
+        subject,
         until,
         state: hasAnswered
           ? m.instrumentsAnswered()
@@ -51,7 +51,7 @@ export default function InstrumentsPage() {
         </EmptyState>
       ) : (
         <ul className="plain rows">
-          {rows.map(({ id, title, cohortName, until, state }) => (
+          {rows.map(({ id, title, subject, until, state }) => (
             <li key={id} className="stack-2">
               <h2 className="reflection-card__prompt">
                 <Link to={`/instruments/${id}`}>{title}</Link>
@@ -59,7 +59,7 @@ export default function InstrumentsPage() {
               <p className="small soft reflection-card__facts">
                 <span>{state}</span>
                 <span>{until}</span>
-                <span>{cohortName}</span>
+                <span>{subject}</span>
               </p>
             </li>
           ))}

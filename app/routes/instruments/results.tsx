@@ -1,15 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { coursePath } from "#app/catalog/course-path.ts";
+import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import type { Answers } from "#app/instruments/answers.ts";
 import { listNamedAnswers } from "#app/instruments/queries/answers.server.ts";
 import { countResponse, findRun, type VisibleRun } from "#app/instruments/queries/runs.server.ts";
-import { compared, type GroupResults, groupResults } from "#app/instruments/results.server.ts";
-import { canReadResults, stateOf } from "#app/instruments/run.ts";
+import { compared, groupResults } from "#app/instruments/results.server.ts";
+import { canClose, canReadResults } from "#app/instruments/run.ts";
 import { closeInstrument } from "#app/instruments/sending.server.ts";
-import { Changes, Result, Section, SeriesTable } from "#app/instruments/ui/results.tsx";
+import { GroupAnswers } from "#app/instruments/ui/group-answers.tsx";
+import { Changes, Section, SeriesTable } from "#app/instruments/ui/results.tsx";
 import * as m from "#app/messages/catalog.ts";
-import { defaultMinimum } from "#app/privacy/suppression.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayInWords } from "#app/time/dates.ts";
@@ -26,18 +28,27 @@ async function openResults(request: Request, id: string | undefined) {
   return { person, run };
 }
 
-/** What a cohort answered: by name where everybody was told so, otherwise for the group, with small counts withheld. */
+/** What people answered: by name where everybody was told so, otherwise for the group, with small counts withheld. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, run } = await openResults(request, params.instrument);
   const { title, isLinked, items } = run.definition;
   return {
-    ...{ id: run.id, title, cohortId: run.cohortId, cohortName: run.cohortName, personId: person.id },
+    ...{ id: run.id, title, personId: person.id, isAboutCohort: run.cohortId !== null },
+    parent: { to: parentOf(run), label: run.subject },
     questions: items.map(({ key, question }): [string, string] => [key, question]),
-    mayClose: stateOf(run, run.today) === "open",
+    mayClose: canClose(run, run.today),
     closesOn: dayInWords(run.closesOn),
     named: isLinked ? await namedResults(run) : null,
     group: isLinked ? null : await groupResults(db, run),
   };
+}
+
+/** The page that lists runs about the same cohort or course; the training's own page. */
+function parentOf({ cohortId, courseId, trainingRunId }: VisibleRun): string {
+  if (cohortId) return `/cohorts/${cohortId}/instruments`;
+  const course = currentCatalog().coursesById.get(courseId ?? "");
+  if (course) return `${coursePath(course.slug)}/evaluation`;
+  return trainingRunId ? `/trainings/${trainingRunId}` : "/instruments";
 }
 
 async function namedResults(run: VisibleRun) {
@@ -75,14 +86,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ResultsPage() {
-  const { id, title, cohortId, cohortName, personId, named, group, mayClose, closesOn, questions } =
+  const { id, title, parent, isAboutCohort, personId, named, group, mayClose, closesOn, questions } =
     useLoaderData<typeof loader>();
   const { asked, answered } = (named ?? group)?.response ?? { asked: 0, answered: 0 };
   return (
     <Page
       title={title}
-      lead={named ? m.instrumentsResultsLinked() : m.instrumentsResultsUnlinked()}
-      breadcrumbs={[{ to: `/cohorts/${cohortId}/instruments`, label: cohortName }]}
+      lead={
+        named
+          ? m.instrumentsResultsLinked({ about: isAboutCohort ? "cohort" : "other" })
+          : m.instrumentsResultsUnlinked()
+      }
+      breadcrumbs={[parent]}
     >
       <div className="stack-8">
         <p>
@@ -91,7 +106,7 @@ export default function ResultsPage() {
             : m.instrumentsNotSent()}
         </p>
         {named ? <NamedAnswers named={named} questions={new Map(questions)} /> : null}
-        {group ? <GroupAnswers group={group} closesOn={closesOn} /> : null}
+        {group ? <GroupAnswers group={group} closesOn={closesOn} isAboutCohort={isAboutCohort} /> : null}
         {mayClose ? (
           <section aria-labelledby="close" className="stack-2">
             <h2 id="close">{m.instrumentsClose()}</h2>
@@ -109,32 +124,6 @@ export default function ResultsPage() {
         ) : null}
       </div>
     </Page>
-  );
-}
-
-function GroupAnswers({ group, closesOn }: { group: GroupResults; closesOn: string }) {
-  const { results, series, answers, isComplete } = group;
-  if (!isComplete) {
-    return (
-      <EmptyState title={m.instrumentsWaits()}>
-        <p className="measure">{m.instrumentsWaitsHelp({ day: closesOn, minimum: defaultMinimum })}</p>
-      </EmptyState>
-    );
-  }
-  if (!results) {
-    return (
-      <EmptyState title={m.instrumentsTooFew()}>
-        <p className="measure">{m.instrumentsTooFewHelp({ minimum: defaultMinimum })}</p>
-      </EmptyState>
-    );
-  }
-  return (
-    <>
-      <p>{m.instrumentsAnswers({ count: answers })}</p>
-      {results.map((result) => (
-        <Result key={result.key} result={result} series={series.find(({ key }) => key === result.key)} />
-      ))}
-    </>
   );
 }
 
