@@ -3,6 +3,7 @@ import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import type { CycleKind, Decision } from "./cycle.ts";
 import type { Plan } from "./plan.ts";
+import { notPredicted } from "./predicted.ts";
 import {
   findNewestTexts,
   findNextCycle,
@@ -131,7 +132,7 @@ export async function startNextCycle(
     await upsertMeasures(
       db,
       id,
-      measures.map(({ id: _, ...measure }) => measure),
+      measures.map(({ id: _, ...measure }) => ({ ...measure, ...notPredicted })),
     );
     return { outcome: "started", cycleId: id };
   });

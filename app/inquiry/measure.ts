@@ -1,3 +1,5 @@
+import type { Predicted } from "./predicted.ts";
+
 /**
  * What a measure's numbers are. count: people counted. share: people out of a group. average: a mean over people.
  * other: about no person, such as minutes or calls.
@@ -10,7 +12,7 @@ export const isMeasureKind = (word: unknown): word is MeasureKind => measureKind
 /** Whether a point says how many people its number is of. */
 export const hasGroup = (kind: MeasureKind): boolean => kind === "share" || kind === "average";
 
-export type Measure = {
+export type Measure = Predicted & {
   id: string;
   position: number;
   name: string;

@@ -54,6 +54,7 @@ export const inquiryData = data.part({
       erasure: { by: "parent", table: "inquiry_cycles" },
       columns: {
         ...data.exported("inquiryMeasures", "cycle_id", "position", "name", "definition", "unit", "kind"),
+        ...data.exported("inquiryMeasures", "predicted_low", "predicted_high"),
         ...data.ours("id"),
       },
     },
@@ -117,6 +118,8 @@ export const inquiryData = data.part({
       definition: z.string(),
       unit: z.string(),
       kind: z.string(),
+      predictedLow: z.number().nullable().describe("What the team expected; of a share in percent."),
+      predictedHigh: z.number().nullable(),
     }),
     inquiryEntries: data.section("Points and notes of your cycles, and those you recorded in others.", {
       id: z.uuid(),
@@ -161,6 +164,8 @@ export const inquiryData = data.part({
     prediction: m.inquiryDataFieldPrediction,
     definition: m.inquiryDataFieldDefinition,
     unit: m.inquiryDataFieldUnit,
+    predictedLow: m.inquiryDataFieldPredictedLow,
+    predictedHigh: m.inquiryDataFieldPredictedHigh,
     measureName: m.inquiryDataFieldMeasure,
     happenedOn: m.inquiryDataFieldHappenedOn,
     measured: m.inquiryDataFieldValue,

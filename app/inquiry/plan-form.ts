@@ -1,7 +1,9 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 import { isRhythm } from "./cycle.ts";
+import { isMeasureKind } from "./measure.ts";
 import { measureField, predictionField, questionField } from "./plan.ts";
+import { readPredicted } from "./predicted.ts";
 import { longestText, longestTitle, measurePositions, questionPositions, textKeysOf } from "./step.ts";
 
 const words = (most: number) => z.string().trim().max(most).optional();
@@ -43,13 +45,18 @@ export const planSchema = () =>
         measurePositions.map((each) => measureField(each, "kind")),
         20,
       ),
+      ...fields(
+        measurePositions.map((each) => measureField(each, "predicted")),
+        100,
+      ),
     })
     .check(({ value, issues }) => {
       const { startsOn, endsOn } = value;
       if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn) {
         issues.push({ code: "custom", path: ["endsOn"], message: m.inquiryEndsBefore(), input: endsOn });
       }
-      for (const position of measurePositions) issues.push(...unnamed(value, position));
+      for (const position of measurePositions)
+        issues.push(...unnamed(value, position), ...unpredicted(value, position));
     });
 
 /** A definition needs the name of its measure, or it could not be chosen when a point is recorded. */
@@ -57,4 +64,14 @@ function unnamed(value: Record<string, unknown>, position: number) {
   const [name, definition] = [measureField(position, "name"), measureField(position, "definition")];
   if (value[name] || !value[definition]) return [];
   return [{ code: "custom" as const, path: [name], message: m.inquiryMeasureUnnamed(), input: value[name] }];
+}
+
+/** A prediction in numbers that cannot be drawn. */
+function unpredicted(value: Record<string, unknown>, position: number) {
+  const field = measureField(position, "predicted");
+  const word = (part: "kind" | "unit" | "predicted") => String(value[measureField(position, part)] ?? "");
+  const kind = word("kind");
+  const measure = { kind: isMeasureKind(kind) ? kind : ("other" as const), unit: word("unit") };
+  if (readPredicted(word("predicted"), measure) !== null) return [];
+  return [{ code: "custom" as const, path: [field], message: m.inquiryMeasurePredictedWrong(), input: value[field] }];
 }

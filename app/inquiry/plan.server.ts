@@ -3,6 +3,7 @@ import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Saved } from "./cycle.server.ts";
 import { isSameQuestions, type Plan, type PlannedMeasure } from "./plan.ts";
+import { isSamePredicted, notPredicted } from "./predicted.ts";
 import {
   type Cycle,
   deleteMeasuresBut,
@@ -41,8 +42,12 @@ export async function savePlan(
     const { cycle } = found;
     const questions = await listQuestions(db, cycleId);
     const isChanged = !isSameQuestions(questions, plan.questions);
-    if (cycle.lockedAt !== null && isChanged) return { outcome: "locked" };
     const measures = await listMeasures(db, cycleId);
+    const isRepredicted = plan.measures.some(
+      ({ position, ...now }) =>
+        !isSamePredicted(now, measures.find((old) => old.position === position) ?? notPredicted),
+    );
+    if (cycle.lockedAt !== null && (isChanged || isRepredicted)) return { outcome: "locked" };
     const inUse = new Set(await listMeasuresInUse(db, cycleId));
     const broken = measures.find((old) => {
       const now = plan.measures.find(({ position }) => position === old.position);
@@ -78,7 +83,12 @@ function isSamePlan(plan: Plan, { cycle, measures, texts }: Before): boolean {
   const facts = ({ title, startsOn, endsOn, dataEvery }: Pick<Plan, "title" | "startsOn" | "endsOn" | "dataEvery">) =>
     JSON.stringify([title, startsOn, endsOn, dataEvery]);
   const rows = (list: readonly PlannedMeasure[]) =>
-    JSON.stringify(list.map(({ position, name, definition, unit, kind }) => [position, name, definition, unit, kind]));
+    JSON.stringify(
+      list.map(({ position, name, definition, unit, kind, predictedLow, predictedHigh }) => [
+        ...[position, name, definition, unit, kind],
+        ...[predictedLow, predictedHigh],
+      ]),
+    );
   return (
     facts(plan) === facts(cycle) && rows(plan.measures) === rows(measures) && isSameTexts("plan", plan.texts, texts)
   );

@@ -1,8 +1,9 @@
 import { isMeasureKind, type MeasureKind } from "./measure.ts";
+import { notPredicted, type Predicted, predictedText, readPredicted } from "./predicted.ts";
 import { measurePositions, questionPositions, type StepTexts, textsIn } from "./step.ts";
 
 export type PlannedQuestion = { position: number; question: string; prediction: string };
-export type PlannedMeasure = {
+export type PlannedMeasure = Predicted & {
   position: number;
   name: string;
   definition: string;
@@ -23,7 +24,7 @@ export type Plan = {
 
 export const questionField = (position: number) => `question${position}`;
 export const predictionField = (position: number) => `prediction${position}`;
-export const measureField = (position: number, part: "name" | "definition" | "unit" | "kind") =>
+export const measureField = (position: number, part: "name" | "definition" | "unit" | "kind" | "predicted") =>
   `measure${position}${part}`;
 
 /** The questions, measures and texts in a plan's form; a question or measure without words is left out. */
@@ -42,15 +43,31 @@ export function planPartsIn(read: (name: string) => unknown): Pick<Plan, "texts"
       .filter(({ question, prediction }) => question !== "" || prediction !== ""),
     measures: measurePositions
       .map((position) => {
-        const kind = text(measureField(position, "kind"));
+        const [typedKind, unit] = [text(measureField(position, "kind")), text(measureField(position, "unit"))];
+        const kind = isMeasureKind(typedKind) ? typedKind : ("other" as const);
         return {
-          ...{ position, name: text(measureField(position, "name")) },
-          ...{ definition: text(measureField(position, "definition")), unit: text(measureField(position, "unit")) },
-          kind: isMeasureKind(kind) ? kind : ("other" as const),
+          ...{ position, name: text(measureField(position, "name")), unit, kind },
+          definition: text(measureField(position, "definition")),
+          ...(readPredicted(text(measureField(position, "predicted")), { kind, unit }) ?? notPredicted),
         };
       })
       .filter(({ name, definition }) => name !== "" || definition !== ""),
   };
+}
+
+/** A plan's fields as its form shows them, by name, except locked predictions. */
+export function planFields(plan: Plan & { isLocked: boolean }): Record<string, string> {
+  const { title, startsOn, endsOn, dataEvery, texts, questions, measures, isLocked } = plan;
+  const asked = questions.map(({ position, question, prediction }) => ({
+    ...{ [questionField(position)]: question, [predictionField(position)]: prediction },
+  }));
+  const measured = measures.map(({ position, name, definition, unit, kind, ...predicted }) => ({
+    ...{ [measureField(position, "name")]: name, [measureField(position, "definition")]: definition },
+    ...{ [measureField(position, "unit")]: unit, [measureField(position, "kind")]: kind },
+    ...(isLocked ? {} : { [measureField(position, "predicted")]: predictedText(predicted) }),
+  }));
+  const days = { startsOn: startsOn ?? "", endsOn: endsOn ?? "", dataEvery: String(dataEvery ?? "") };
+  return Object.assign({ title, ...days, ...texts }, ...asked, ...measured);
 }
 
 /** The questions without the position, to compare whether a save changes them. */

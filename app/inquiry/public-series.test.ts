@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { MeasureKind } from "./measure.ts";
+import { notPredicted } from "./predicted.ts";
 import { publicSeries } from "./public-series.ts";
 import { seriesOf } from "./series.ts";
 
@@ -18,7 +19,7 @@ test.each<[MeasureKind, value: number, outOf: number | null, shown: object]>([
   ["average", 3.4, 12, { value: 3.4, percentage: null }],
   ["other", 4, null, { value: 4, percentage: null }],
 ])("outside the team, a %s of %d out of %s is %j", (kind, value, outOf, shown) => {
-  const measure = { id: "m", position: 1, name: "Greeted", definition: "", unit: "", kind };
+  const measure = { id: "m", position: 1, name: "Greeted", definition: "", unit: "", kind, ...notPredicted };
   const entry = { measureId: "m", happenedOn: "2026-03-02", value, outOf, mark: "why", text: "a note" };
   const [series] = seriesOf([measure], [entry]).map(publicSeries);
   expect(series?.points).toEqual([{ on: "2026-03-02", ...shown }]);

@@ -122,8 +122,15 @@ export const inquiryMeasures = pgTable(
     definition: text().notNull().default(""),
     unit: text().notNull().default(""),
     kind: text({ enum: measureKinds }).notNull().default("other"),
+    /** What the team expects, of a share in percent; the same for one number. */
+    predictedLow: doublePrecision(),
+    predictedHigh: doublePrecision(),
   },
   (table) => [
+    check(
+      "inquiry_measures_predicted_check",
+      sql`(${table.predictedLow} is null) = (${table.predictedHigh} is null) and ${table.predictedLow} <= ${table.predictedHigh}`,
+    ),
     unique("inquiry_measures_position").on(table.cycleId, table.position),
     oneOf("inquiry_measures_kind_check", table.kind, measureKinds),
   ],

@@ -21,7 +21,13 @@ export type DemoCycle = {
   every?: number;
   plan: StepTexts;
   questions: [question: string, prediction: string][];
-  measures: [name: string, kind: MeasureKind, unit: string, definition: string][];
+  measures: [
+    name: string,
+    kind: MeasureKind,
+    unit: string,
+    definition: string,
+    predicted?: [low: number, high: number],
+  ][];
   entries: DemoEntry[];
   texts?: { do?: StepTexts; study?: StepTexts; act?: StepTexts };
   decision?: Decision;
@@ -41,8 +47,12 @@ const greeting = {
   decides: "The two of us. The children said what a good greeting is.",
 };
 
-const greetingMeasures: DemoCycle["measures"] = [
-  ["Greeted by name", "share", "", "Children greeted by name at the door before 8:20, out of those present that day."],
+const greetingMeasures = (low: number, high: number): DemoCycle["measures"] => [
+  [
+    ...(["Greeted by name", "share", ""] as const),
+    "Children greeted by name at the door before 8:20, out of those present that day.",
+    [low, high],
+  ],
   [
     "Minutes until we begin",
     "other",
@@ -55,7 +65,13 @@ const greetingMeasures: DemoCycle["measures"] = [
 export const demoCycles: DemoCycle[] = [
   {
     ...{ line: "greeting", number: 1, title: "Greeting at the door", team: [educator, "Hodan Abdullahi"] },
-    ...{ shared: "attendance", organization: "saltgrass", days: [40, 34], every: 1, measures: greetingMeasures },
+    ...{
+      shared: "attendance",
+      organization: "saltgrass",
+      days: [40, 34],
+      every: 1,
+      measures: greetingMeasures(65, 70),
+    },
     plan: { ...greeting, change: "One of us stands at the door and greets each child by name.", who: "We take turns." },
     questions: [
       ["How many children can one adult greet before 8:20?", "About 15 of 22, because many come at once."],
@@ -91,7 +107,13 @@ export const demoCycles: DemoCycle[] = [
   },
   {
     ...{ line: "greeting", number: 2, title: "Greeting at the bus", team: [educator, "Hodan Abdullahi"] },
-    ...{ shared: "attendance", organization: "saltgrass", days: [13, -1], every: 1, measures: greetingMeasures },
+    ...{
+      shared: "attendance",
+      organization: "saltgrass",
+      days: [13, -1],
+      every: 1,
+      measures: greetingMeasures(85, 95),
+    },
     invited: ["Abdirahman Yusuf"],
     plan: {
       ...greeting,
@@ -136,7 +158,9 @@ export const demoCycles: DemoCycle[] = [
       ...{ room: "Two classrooms at one school", who: "Grace with an interpreter on the line" },
     },
     questions: [["How many calls are answered?", "About half, up from one in five."]],
-    measures: [["Calls answered", "share", "", "Calls answered by an adult, out of calls made that evening."]],
+    measures: [
+      ["Calls answered", "share", "", "Calls answered by an adult, out of calls made that evening.", [50, 50]],
+    ],
     entries: [
       [30, 0, 11, 20],
       [28, 0, 13, 21, "Two families said nobody had ever called with good news."],
@@ -163,7 +187,9 @@ export const demoCycles: DemoCycle[] = [
       room: "One third-grade classroom",
     },
     questions: [["Do more families come to conferences?", "18 of 23, instead of 14."]],
-    measures: [["Families who came", "share", "", "Families with at least one adult at the conference, out of all."]],
+    measures: [
+      ["Families who came", "share", "", "Families with at least one adult at the conference, out of all.", [78, 78]],
+    ],
     entries: [
       [27, 0, 14, 23],
       [25, null, null, null, "Several families share one phone with a child. The text went to the child."],

@@ -90,8 +90,9 @@ async function seedWords(db: Db, cycleId: string, cycle: DemoCycle, at: (ago: nu
 
 /** The ids of the measures that were made. */
 async function seedMeasures(db: Db, cycleId: string, cycle: DemoCycle): Promise<string[]> {
-  const measures = cycle.measures.map(([name, kind, unit, definition], index) => ({
+  const measures = cycle.measures.map(([name, kind, unit, definition, predicted], index) => ({
     ...{ id: idFor(`measure ${cycleId} ${index}`), cycleId, position: index + 1, name, kind, unit, definition },
+    ...(predicted && { predictedLow: predicted[0], predictedHigh: predicted[1] }),
   }));
   if (measures.length > 0) await db.insert(inquiryMeasures).values(measures);
   return measures.map(({ id }) => id);

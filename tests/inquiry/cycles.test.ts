@@ -26,6 +26,12 @@ test("predictions can change until the first point, and never again, while the r
     await recordEntries(db, ana, cycleId, { key: "a", measureId, points: [aPoint("2026-03-02", 15)] });
     const late = aPlan({ questions: [{ ...question, prediction: "15 of 24, of course." }] });
     expect(await savePlan(db, ana, cycleId, { plan: late, base: 3 })).toEqual({ outcome: "locked" });
+    const [measure] = aPlan().measures;
+    if (!measure) throw new Error("no measure");
+    const surer = { ...wiser, measures: [{ ...measure, predictedLow: 60, predictedHigh: 65 }] };
+    expect(await savePlan(db, ana, cycleId, { plan: surer, base: 3 })).toEqual({ outcome: "locked" });
+    const added = { ...wiser, measures: [measure, { ...measure, position: 2, name: "Greeted" }] };
+    expect(await savePlan(db, ana, cycleId, { plan: added, base: 3 })).toEqual({ outcome: "locked" });
     const room = { ...wiser, texts: { ...wiser.texts, room: "Room 14" } };
     expect(await savePlan(db, ana, cycleId, { plan: room, base: 3 })).toMatchObject({ outcome: "saved" });
     const page = await pageOf(db, ana, cycleId);

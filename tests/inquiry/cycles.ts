@@ -15,7 +15,12 @@ export const aPlan = (given: Partial<Plan> = {}): Plan => ({
   dataEvery: 1,
   texts: { problem: "We start with rules.", change: "Greet each student by name.", room: "Room 12" },
   questions: [{ position: 1, question: "Do more arrive on time?", prediction: "About 18 of 24." }],
-  measures: [{ position: 1, name: "On time", definition: "In the room at 8:05", unit: "", kind: "share" }],
+  measures: [
+    {
+      ...{ position: 1, name: "On time", definition: "In the room at 8:05", unit: "", kind: "share" as const },
+      ...{ predictedLow: 75, predictedHigh: 75 },
+    },
+  ],
   ...given,
 });
 

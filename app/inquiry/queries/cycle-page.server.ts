@@ -88,7 +88,7 @@ export async function findCyclePage(db: Db, person: Person, id: string): Promise
       )} as questions,
       ${listOf(
         sql`json_build_object('id', s.id, 'position', s.position, 'name', s.name, 'definition', s.definition,
-          'unit', s.unit, 'kind', s.kind)`,
+          'unit', s.unit, 'kind', s.kind, 'predictedLow', s.predicted_low, 'predictedHigh', s.predicted_high)`,
         sql`inquiry_measures s where s.cycle_id = c.id`,
         sql`s.position`,
       )} as measures,

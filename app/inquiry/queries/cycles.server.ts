@@ -86,9 +86,9 @@ export async function replaceQuestions(db: Db, cycleId: string, questions: reado
 }
 
 export async function listMeasures(db: Db, cycleId: string) {
-  const { id, position, name, definition, unit, kind } = inquiryMeasures;
+  const { id, position, name, definition, unit, kind, predictedLow, predictedHigh } = inquiryMeasures;
   return db
-    .select({ id, position, name, definition, unit, kind })
+    .select({ id, position, name, definition, unit, kind, predictedLow, predictedHigh })
     .from(inquiryMeasures)
     .where(eq(inquiryMeasures.cycleId, cycleId))
     .orderBy(position);
@@ -111,6 +111,8 @@ export async function upsertMeasures(
         definition: sql`excluded.definition`,
         unit: sql`excluded.unit`,
         kind: sql`excluded.kind`,
+        predictedLow: sql`excluded.predicted_low`,
+        predictedHigh: sql`excluded.predicted_high`,
       },
     });
 }

@@ -30,7 +30,8 @@ const entries = {
     where x.saved_by = ${id} or x.cycle_id in ${teamed(id)} order by x.cycle_id, x.step, x.revision`,
   inquiryQuestions: (id: string) => sql`select ${cycle}, x.position, x.question as "learningQuestion", x.prediction
     from inquiry_questions x ${joined} where x.cycle_id in ${teamed(id)} order by x.cycle_id, x.position`,
-  inquiryMeasures: (id: string) => sql`select ${cycle}, x.position, x.name, x.definition, x.unit, x.kind
+  inquiryMeasures: (id: string) => sql`select ${cycle}, x.position, x.name, x.definition, x.unit, x.kind,
+    x.predicted_low as "predictedLow", x.predicted_high as "predictedHigh"
     from inquiry_measures x ${joined} where x.cycle_id in ${teamed(id)} order by x.cycle_id, x.position`,
   inquiryEntries: (id: string) => sql`select x.id, ${cycle}, s.name as "measureName", x.happened_on as "happenedOn",
     x.value as "measured", x.out_of as "outOf", x.text, x.mark, p.name as "recordedBy", x.recorded_at as "recordedAt",

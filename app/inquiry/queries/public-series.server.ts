@@ -18,7 +18,8 @@ export async function findPublicSeries(
 ): Promise<{ measures: Measure[]; entries: PublicEntry[] }> {
   const [row] = await db.execute<{ measures: Measure[]; entries: PublicEntry[] }>(sql`select
     coalesce((select json_agg(json_build_object('id', s.id, 'position', s.position, 'name', s.name,
-        'definition', s.definition, 'unit', s.unit, 'kind', s.kind) order by s.position)
+        'definition', s.definition, 'unit', s.unit, 'kind', s.kind,
+        'predictedLow', null, 'predictedHigh', null) order by s.position)
       from inquiry_measures s where s.cycle_id = ${cycleId}), '[]') as measures,
     coalesce((select json_agg(json_build_object('measureId', e.measure_id, 'happenedOn', e.happened_on, 'value', e.value,
         'outOf', e.out_of, 'mark', null, 'text', '') order by e.happened_on, e.recorded_at, e.id)

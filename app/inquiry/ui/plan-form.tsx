@@ -1,11 +1,13 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
+import { shownPrediction } from "#app/ui/chart/run-chart-words.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { rhythms } from "../cycle.ts";
 import { type Measure, measureKinds } from "../measure.ts";
 import { measureField, type PlannedQuestion, predictionField, questionField } from "../plan.ts";
+import { predictedText } from "../predicted.ts";
 import { longestTitle, measurePositions, questionPositions, type StepTexts } from "../step.ts";
 import { EquityQuestions } from "./equity-questions.tsx";
 
@@ -53,7 +55,7 @@ export function PlanForm({ plan, person, reply }: { plan: EditedPlan; person: st
         {isLocked ? <QuestionList questions={questions} /> : <Questions questions={questions} />}
       </Part>
       <Part title={m.inquiryMeasuresTitle()} about={m.inquiryMeasuresAbout()}>
-        <Measures measures={plan.measures} />
+        <Measures measures={plan.measures} isLocked={isLocked} />
       </Part>
       <EquityQuestions step="plan" texts={texts} />
     </PostForm>
@@ -159,7 +161,7 @@ export function QuestionList({ questions }: { questions: PlannedQuestion[] }) {
   );
 }
 
-function Measures({ measures }: { measures: Measure[] }) {
+function Measures({ measures, isLocked }: { measures: Measure[]; isLocked: boolean }) {
   return placesFor(measurePositions, measures, 1).map((position) => {
     const measure = measures.find((each) => each.position === position);
     return (
@@ -198,7 +200,27 @@ function Measures({ measures }: { measures: Measure[] }) {
           autoComplete="off"
           defaultValue={measure?.unit ?? ""}
         />
+        {isLocked ? (
+          measure && <MeasurePredicted measure={measure} />
+        ) : (
+          <TextField
+            name={measureField(position, "predicted")}
+            label={m.inquiryMeasurePredicted()}
+            help={m.inquiryMeasurePredictedHelp()}
+            isOptional
+            autoComplete="off"
+            defaultValue={measure ? predictedText(measure) : ""}
+          />
+        )}
       </fieldset>
     );
   });
+}
+
+/** What the team expected of a measure in numbers; nothing without a prediction. */
+export function MeasurePredicted({ measure }: { measure: Measure }) {
+  const { predictedLow: low, predictedHigh: high, kind, unit } = measure;
+  if (low === null || high === null) return null;
+  const value = shownPrediction({ label: "", low, high }, kind === "share" ? "%" : unit);
+  return <p className="soft">{m.inquiryMeasurePredictedAs({ value })}</p>;
 }

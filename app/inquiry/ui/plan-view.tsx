@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 import { aimSentence, daysInWords } from "../cycle-words.ts";
 import { EquityAnswers } from "./equity-questions.tsx";
 import type { EditedPlan } from "./plan-form.tsx";
-import { QuestionList } from "./plan-form.tsx";
+import { MeasurePredicted, QuestionList } from "./plan-form.tsx";
 
 /** A plan to read: for coaches and on paper. */
 export function PlanView({ plan }: { plan: Omit<EditedPlan, "revision"> }) {
@@ -43,15 +43,16 @@ export function MeasureList({ measures }: { measures: EditedPlan["measures"] }) 
   if (measures.length === 0) return <p className="soft">{m.inquiryNoMeasures()}</p>;
   return (
     <dl className="plan-facts">
-      {measures.map(({ id, name, definition, unit, kind }) => (
-        <div key={id}>
-          <dt>{name}</dt>
+      {measures.map((measure) => (
+        <div key={measure.id}>
+          <dt>{measure.name}</dt>
           <dd className="as-typed">
-            {definition ? `${definition} ` : ""}
+            {measure.definition ? `${measure.definition} ` : ""}
             <span className="soft">
-              {m.inquiryMeasureKindName({ kind })}
-              {unit ? ` · ${unit}` : ""}
+              {m.inquiryMeasureKindName({ kind: measure.kind })}
+              {measure.unit ? ` · ${measure.unit}` : ""}
             </span>
+            <MeasurePredicted measure={measure} />
           </dd>
         </div>
       ))}

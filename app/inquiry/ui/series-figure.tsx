@@ -14,6 +14,11 @@ export function SeriesFigure({ series }: { series: Series }) {
       title={measure.name}
       unit={isShare ? "%" : measure.unit || undefined}
       domain={isShare ? [0, 100] : undefined}
+      predictions={
+        measure.predictedLow === null || measure.predictedHigh === null
+          ? []
+          : [{ label: m.inquiryTeamPrediction(), low: measure.predictedLow, high: measure.predictedHigh }]
+      }
       headings={{ label: m.inquiryEntryDay(), value: measure.name }}
       note={measure.definition || undefined}
       points={points.map(({ on, value, raw, outOf, mark, note }) => ({

@@ -1,11 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { safePath } from "#app/http/return-path.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
 import { savePlan } from "#app/inquiry/plan.server.ts";
-import { measureField, planPartsIn } from "#app/inquiry/plan.ts";
+import { measureField, type PlannedMeasure, planFields, planPartsIn } from "#app/inquiry/plan.ts";
 import { planSchema } from "#app/inquiry/plan-form.ts";
+import { notPredicted } from "#app/inquiry/predicted.ts";
+import type { CyclePage } from "#app/inquiry/queries/cycle-page.server.ts";
 import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
 import { PlanForm } from "#app/inquiry/ui/plan-form.tsx";
 import { PlanView } from "#app/inquiry/ui/plan-view.tsx";
@@ -29,14 +32,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, cycle } = await cycleVisitor(request, params.cycle, writesCycle);
-  const form = await readForm(request, person);
+  const form = completed(await readForm(request, person), cycle);
   const submission = parseForm(form, planSchema());
   if (submission.status !== "success") return rejectForm(submission);
   const { title, startsOn = null, endsOn = null, dataEvery = null, base } = submission.value;
   const parts = planPartsIn((name) => form.get(name));
-  // Locked questions are not in the form.
-  const questions = cycle.isLocked ? cycle.questions : parts.questions;
-  const plan = { ...parts, title: oneLine(title), startsOn, endsOn, dataEvery, questions };
+  // What is locked is not in the form.
+  const locked = cycle.isLocked ? { questions: cycle.questions, measures: predictedAs(parts.measures, cycle) } : {};
+  const plan = { ...parts, title: oneLine(title), startsOn, endsOn, dataEvery, ...locked };
   const saved = await savePlan(db, person, cycle.id, { plan, base });
   const refuse = (field: string, words: string) => rejectForm(submission, { problems: { [field]: [words] } });
   switch (saved.outcome) {
@@ -49,8 +52,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case "measured":
       return refuse(measureField(saved.position, "definition"), m.inquiryMeasured());
     case "saved":
-      throw redirect(`/inquiry/${cycle.id}/plan?saved`, 303);
+      throw redirect(safePath(form.get("to"), `/inquiry/${cycle.id}/plan?saved`), 303);
   }
+}
+
+/** The form with the fields that it lacks as they are in the plan: a lesson shows only some of them. */
+function completed(form: FormData, cycle: CyclePage): FormData {
+  const fields = planFields({ ...cycle, texts: cycle.texts.plan.texts });
+  for (const [name, value] of Object.entries(fields)) if (!form.has(name)) form.set(name, value);
+  return form;
+}
+
+/** These measures with the predictions that the cycle holds. */
+function predictedAs(measures: PlannedMeasure[], cycle: CyclePage): PlannedMeasure[] {
+  return measures.map((measure) => {
+    const { predictedLow, predictedHigh } =
+      cycle.measures.find((old) => old.position === measure.position) ?? notPredicted;
+    return { ...measure, predictedLow, predictedHigh };
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

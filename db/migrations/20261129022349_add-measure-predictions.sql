@@ -1,0 +1,3 @@
+ALTER TABLE "inquiry_measures" ADD COLUMN "predicted_low" double precision;--> statement-breakpoint
+ALTER TABLE "inquiry_measures" ADD COLUMN "predicted_high" double precision;--> statement-breakpoint
+ALTER TABLE "inquiry_measures" ADD CONSTRAINT "inquiry_measures_predicted_check" CHECK (("inquiry_measures"."predicted_low" is null) = ("inquiry_measures"."predicted_high" is null) and "inquiry_measures"."predicted_low" <= "inquiry_measures"."predicted_high");
