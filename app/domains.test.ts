@@ -74,6 +74,7 @@ const order = [
   "app/participation",
   "app/participation/snapshots",
   "app/participation/measures",
+  "app/participation/overview",
   "db/seed",
   "app/personal-data",
   "app/mails.ts",

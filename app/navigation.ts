@@ -18,6 +18,7 @@ import { calendarItem } from "./meetings/navigation.ts";
 import * as m from "./messages/catalog.ts";
 import { notificationsItem } from "./notifications/navigation.ts";
 import { overviewItem, technicalItem } from "./operations/navigation.ts";
+import { participationItem } from "./participation/navigation.ts";
 import { dataItem, privacyItem } from "./personal-data/navigation.ts";
 import { trainingsItem } from "./trainings/navigation.ts";
 import type { NavigationItem } from "./ui/navigation-item.ts";
@@ -28,6 +29,7 @@ const todayItem: NavigationItem = { to: "/", label: m.navToday, isExact: true };
 export const headerItems = {
   signedIn: [todayItem, coursesItem, trainingsItem, cohortsItem, inquiryItem, communityItem],
   coach: [deskItem, todayItem, cohortsItem, communityItem, inquiryItem, trainingsItem, coursesItem],
+  lead: [todayItem, participationItem, trainingsItem, cohortsItem, inquiryItem, communityItem, coursesItem],
   signedOut: [coursesItem, trainingsItem, glossaryItem],
 };
 

@@ -19,6 +19,7 @@ import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { siteNotices } from "#app/signed-in/site-notices.server.ts";
 import { headerItems, ownItems } from "./navigation.ts";
+import { participationItem } from "./participation/navigation.ts";
 import styles from "./root.css?url";
 import { Announcer } from "./ui/announce.tsx";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
@@ -57,7 +58,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ? { personId, key: draftKeyOf(personId), isShared: session?.isShared === true }
     : null;
   return {
-    visitor: person && { name: person.name, desk: adminHomeOf(person), isCoach: hasRole(person, "coach") },
+    visitor: person && {
+      name: person.name,
+      desk: adminHomeOf(person),
+      isCoach: hasRole(person, "coach"),
+      isLead: hasRole(person, "program_lead"),
+    },
     drafts,
     notices: await siteNotices(person),
   };
@@ -108,10 +114,11 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** A coach's own home comes first. */
-function itemsFor(visitor: { isCoach: boolean } | null) {
+/** A coach's own home comes first; leads find who takes part beside Today. */
+function itemsFor(visitor: { isCoach: boolean; isLead: boolean } | null) {
   if (!visitor) return headerItems.signedOut;
-  return visitor.isCoach ? headerItems.coach : headerItems.signedIn;
+  const items = visitor.isCoach ? headerItems.coach : visitor.isLead ? headerItems.lead : headerItems.signedIn;
+  return visitor.isCoach && visitor.isLead ? [...items.slice(0, 2), participationItem, ...items.slice(2)] : items;
 }
 
 /** A page made for paper says `export const handle = { isBare: true }`. */

@@ -352,6 +352,14 @@ export default [
     ]),
   ]),
 
+  ...prefix("participation", [
+    index("routes/participation/overview.tsx"),
+    route("measures", "routes/participation/measures.tsx"),
+    route("organizations", "routes/participation/organizations.tsx"),
+    route("organizations/:organization", "routes/participation/organization.tsx"),
+    route("organizations/:organization/people", "routes/participation/organization-people.tsx"),
+  ]),
+
   route("glossary", "routes/glossary.tsx"),
   route("gallery", "routes/gallery.tsx"),
 

@@ -13,6 +13,7 @@ import { mailRows } from "./authorization/mail.ts";
 import { meetingsRows } from "./authorization/meetings.ts";
 import { operationsRows } from "./authorization/operations.ts";
 import { organizationsRows } from "./authorization/organizations.ts";
+import { participationRows } from "./authorization/participation.ts";
 import { peopleRows } from "./authorization/people.ts";
 import { personalDataRows } from "./authorization/personal-data.ts";
 import type { DomainRows } from "./authorization/rows.ts";
@@ -42,6 +43,7 @@ import { mailPages } from "./browser/pages/mail.ts";
 import { meetingsPages } from "./browser/pages/meetings.ts";
 import { operationsPages } from "./browser/pages/operations.ts";
 import { organizationsPages } from "./browser/pages/organizations.ts";
+import { participationPages } from "./browser/pages/participation.ts";
 import { peoplePages } from "./browser/pages/people.ts";
 import { personalDataPages } from "./browser/pages/personal-data.ts";
 import { signInPages } from "./browser/pages/sign-in.ts";
@@ -102,5 +104,6 @@ export const domains: DomainTests[] = [
   { rows: meetingsRows, pages: meetingsPages, sample: meetingsSample },
   { rows: inquiryRows, pages: inquiryPages, sample: inquirySample, bench: inquiryBench },
   { rows: discussionsRows, pages: discussionsPages, sample: discussionsSample, bench: discussionsBench },
+  { rows: participationRows, pages: participationPages },
   { rows: personalDataRows, pages: personalDataPages, sample: personalDataSample },
 ];

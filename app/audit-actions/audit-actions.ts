@@ -12,6 +12,7 @@ import { maintenanceActions } from "./maintenance.ts";
 import { meetingActions } from "./meetings.ts";
 import { operationsActions } from "./operations.ts";
 import { organizationActions } from "./organizations.ts";
+import { participationActions } from "./participation.ts";
 import { peopleActions } from "./people.ts";
 import { personalDataActions } from "./personal-data.ts";
 import { sessionActions } from "./sessions.ts";
@@ -37,6 +38,7 @@ const declared = {
   ...trainingActions,
   ...creditActions,
   ...discussionActions,
+  ...participationActions,
   ...personalDataActions,
   ...maintenanceActions,
   ...operationsActions,

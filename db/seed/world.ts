@@ -10,6 +10,7 @@ import { seedInquiryShared } from "./world-inquiry-shared.ts";
 import { seedInstruments } from "./world-instruments.ts";
 import { seedMeetings } from "./world-meetings.ts";
 import { seedOrganizations } from "./world-organizations.ts";
+import { seedParticipation } from "./world-participation.ts";
 import { seedProgress } from "./world-progress.ts";
 import { seedTrainings } from "./world-trainings.ts";
 
@@ -31,6 +32,7 @@ const seeds: Seed[] = [
   seedInquiry,
   seedTrainings,
   seedInquiryShared,
+  seedParticipation,
 ];
 
 /** The demo world: invented people and organizations, and their work so far. Idempotent. */

@@ -1,7 +1,7 @@
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { calendarPeriodsOf, quarterBefore } from "../snapshots/period.ts";
+import { calendarPeriodsOf, quartersBefore } from "../snapshots/period.ts";
 import { insertNewPeriods, listOpenPeriods } from "../snapshots/queries/periods.server.ts";
 import {
   lockCounting,
@@ -11,7 +11,7 @@ import {
   updateFinishedAt,
 } from "./queries/changes.server.ts";
 import { updatePeriodPeople, updatePersonMonths } from "./queries/person-months.server.ts";
-import { countExactMeasures, replaceTotals } from "./queries/totals.server.ts";
+import { countExactMeasures, countOrganizationsByKind, replaceTotals } from "./queries/totals.server.ts";
 
 /** Notes that one transaction counts: a few thousand people at most. */
 const batch = 2_000;
@@ -29,16 +29,17 @@ export async function countParticipation(db: Db, now = currentTime()): Promise<v
   await db.transaction(async (db) => {
     if (!(await lockCounting(db))) return;
     for (const period of await listOpenPeriods(db, dayOf(now, homeZone))) {
-      await replaceTotals(db, period.id, await countExactMeasures(db, period, now));
+      const exact = await countExactMeasures(db, period, now);
+      await replaceTotals(db, period.id, { ...exact, ...(await countOrganizationsByKind(db, period.id)) });
     }
     await updateFinishedAt(db, now);
   });
 }
 
-/** Registers the quarter and the years that today is in, and the quarter before, with everyone who took part. */
+/** Registers the quarter and the years that today is in, and the quarters before, with everyone who took part. */
 async function registerCalendarPeriods(db: Db, now: Date): Promise<void> {
   const current = calendarPeriodsOf(dayOf(now, homeZone));
-  const wanted = [...current, ...current.slice(0, 1).map(({ startsOn }) => quarterBefore(startsOn))];
+  const wanted = [...current, ...quartersBefore(current[0]?.startsOn ?? "", 4)];
   await db.transaction(async (db) => {
     for (const period of await insertNewPeriods(db, wanted)) await notePeopleOf(db, period);
   });

@@ -22,7 +22,7 @@ export type ExactMeasure = (typeof exactMeasures)[number];
 export type Unit = "count" | "minutes" | "hours" | "days" | "percent" | "rating";
 
 /** What a measure is, for the dictionary and for everything that shows it. */
-export type Measure = { key: string; level: Level; sensitivity: Sensitivity; unit: Unit };
+export type Measure = { key: ExactMeasure; level: Level; sensitivity: Sensitivity; unit: Unit };
 
 const exact = (key: ExactMeasure, level: Level, unit: Unit = "count"): Measure => ({
   ...{ key, level, unit, sensitivity: "exact" },

@@ -19,14 +19,18 @@ export function calendarPeriodsOf(day: string): Period[] {
   ];
 }
 
-/** The quarter before the one that begins on this day. */
-export function quarterBefore(startsOn: string): Period {
+/** So many quarters before the one that begins on this day, the latest first. */
+export function quartersBefore(startsOn: string, count: number): Period[] {
   const [year, month] = partsOf(startsOn);
-  const before = month <= 3 ? [year - 1, month + 9] : [year, month - 3];
-  const quarter = calendarPeriodsOf(firstOf(before[0] ?? year, before[1] ?? month))[0];
-  if (!quarter) throw new Error("a day without a quarter");
-  return quarter;
+  return Array.from({ length: count }, (_, at) => {
+    const months = year * 12 + month - 1 - 3 * (at + 1);
+    const [ofYear, ofMonth] = [Math.floor(months / 12), (months % 12) + 1];
+    return { kind: "quarter", startsOn: firstOf(ofYear, ofMonth), endsOn: lastOf(ofYear, ofMonth + 2) };
+  });
 }
+
+/** When the figures of a period are frozen: so many days after its end, for attendance that is entered late. */
+export const daysUntilFrozen = 12;
 
 export type PeriodProblem = "begins_within_month" | "ends_within_month" | "ends_before_start" | "longer_than_ten_years";
 

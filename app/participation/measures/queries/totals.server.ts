@@ -34,6 +34,23 @@ export async function countExactMeasures(db: Db, period: Days, now: Date): Promi
   return row;
 }
 
+/**
+ * Partner organizations by kind: `partners_school` are all that are open, `organizations_school` those of them of which
+ * somebody took part.
+ */
+export async function countOrganizationsByKind(db: Db, periodId: string): Promise<Record<string, number>> {
+  const rows = await db.execute<{ kind: string; partners: number; there: number }>(sql`with active as (
+      select distinct o.id from participation_people p, unnest(p.organization_ids) o(id) where p.period_id = ${periodId})
+    select o.kind, count(*) filter (where o.closed_at is null)::int as partners, count(a.id)::int as there
+    from organizations o left join active a on a.id = o.id where o.merged_into_id is null group by o.kind`);
+  return Object.fromEntries(
+    rows.flatMap(({ kind, partners, there }) => [
+      [`partners_${kind}`, partners],
+      [`organizations_${kind}`, there],
+    ]),
+  );
+}
+
 /** Writes a period's totals in place of those that were there. */
 export async function replaceTotals(db: Db, periodId: string, totals: Record<string, number>): Promise<void> {
   const rows = sql.join(

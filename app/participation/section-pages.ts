@@ -1,0 +1,13 @@
+import * as m from "#app/messages/catalog.ts";
+import type { NavigationItem } from "#app/ui/navigation-item.ts";
+import { participationItem } from "./navigation.ts";
+
+const overviewItem: NavigationItem = { ...participationItem, label: m.participationOverview };
+const organizationsItem: NavigationItem = { to: "/participation/organizations", label: m.participationOrganizations };
+const measuresItem: NavigationItem = { to: "/participation/measures", label: m.participationMeasures };
+
+/** The pages beside each page of the section: for leads of the whole program, and for leads of organizations. */
+export const sectionPages = {
+  program: [overviewItem, organizationsItem, measuresItem],
+  organizations: [overviewItem, measuresItem],
+};

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { overviewFor } from "#app/participation/overview/overview.server.ts";
+import { OrganizationTable } from "#app/participation/overview/ui/organization-totals.tsx";
+import { ExactFigures, ReachByKind } from "#app/participation/overview/ui/program-overview.tsx";
+import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
+import { PeriodChoice } from "#app/participation/ui/period-choice.tsx";
+import { dayAndTimeIn } from "#app/time/dates.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { participationReader } from "./reader.server.ts";
+
+/** A lead's home: who took part in a period, for the whole program or for the lead's organizations. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { person, scope } = await participationReader(request);
+  const { countedAt, ...overview } = await overviewFor(db, scope, new URL(request.url).searchParams.get("period"));
+  return {
+    ...overview,
+    reader: scope.kind,
+    counted: countedAt ? dayAndTimeIn(person.timeZone, countedAt.toISOString()) : null,
+  };
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.participationNav()) }];
+
+export default function OverviewPage() {
+  const { reader, shown, series, periods, organizations, counted } = useLoaderData<typeof loader>();
+  const isEmpty = shown === null || (shown.totals.people ?? 0) === 0;
+  const headline = isEmpty
+    ? m.participationNav()
+    : reader === "program"
+      ? m.participationHeadline({
+          people: shown.totals.people ?? 0,
+          organizations: shown.totals.organizations ?? 0,
+          when: shown.isOver ? "over" : "now",
+          period: shown.words,
+        })
+      : m.participationOwnHeadline({ period: shown.words });
+  return (
+    <ParticipationPage
+      reader={reader}
+      title={headline}
+      lead={isEmpty ? undefined : reader === "program" ? m.participationLead() : m.participationOwnLead()}
+    >
+      <div className="stack stack-8">
+        {shown ? <PeriodChoice periods={periods} shownId={shown.id} /> : null}
+        {isEmpty || !shown ? (
+          <EmptyState
+            title={m.participationEmptyTitle()}
+            actions={<LinkButton to="/trainings">{m.participationToTrainings()}</LinkButton>}
+          >
+            <p className="measure">{m.participationEmpty()}</p>
+          </EmptyState>
+        ) : reader === "program" ? (
+          <>
+            <ExactFigures shown={shown} series={series} />
+            <ReachByKind totals={shown.totals} />
+          </>
+        ) : (
+          <OrganizationTable rows={organizations} caption={m.participationOwnHeadline({ period: shown.words })} />
+        )}
+        <p className="small soft measure">
+          {counted ? m.participationCountedAt({ at: counted }) : m.participationNotCounted()}{" "}
+          {m.participationExactNote()}
+        </p>
+      </div>
+    </ParticipationPage>
+  );
+}
