@@ -32,8 +32,17 @@ export function courseCard(course: Course, catalog: Catalog, progress: CoursePro
   };
 }
 
-/** A course in a list: what it is about, how long it takes, for whom, and the person's progress. */
-export function CourseCard({ course, headingLevel = 2 }: { course: CourseCardData; headingLevel?: 2 | 3 }) {
+/** A course in a list: what it is about, how long it takes, and the person's progress. */
+export function CourseCard({
+  course,
+  headingLevel = 2,
+  isFull = false,
+}: {
+  course: CourseCardData;
+  headingLevel?: 2 | 3;
+  /** Folded below: for whom it is, what people do in it, what comes before. */
+  isFull?: boolean;
+}) {
   const Heading = headingLevel === 2 ? "h2" : "h3";
   const { standing } = course;
   return (
@@ -46,7 +55,29 @@ export function CourseCard({ course, headingLevel = 2 }: { course: CourseCardDat
         {m.courseFacts({ minutes: course.minutes, lessons: course.lessonCount, level: course.level })}
       </p>
       <p>{course.summary}</p>
-      <dl className="course-card__details">
+      {isFull ? <Details course={course} /> : null}
+      {standing && standing.state !== "not-started" ? (
+        <div className="course-card__standing">
+          <ProgressLine share={standing.share} />
+          <p className="small soft">{standing.words}</p>
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+function Details({ course }: { course: CourseCardData }) {
+  return (
+    <details className="course-card__details">
+      <summary>
+        {m.courseForAndDoes()} <span className="visually-hidden">{course.title}</span>
+      </summary>
+      <dl>
+        {course.audience ? (
+          <div>
+            <dt>{m.courseFor()}</dt> <dd>{course.audience}</dd>
+          </div>
+        ) : null}
         {course.firstObjective ? (
           <div>
             <dt>{m.courseYouWill()}</dt>{" "}
@@ -56,22 +87,11 @@ export function CourseCard({ course, headingLevel = 2 }: { course: CourseCardDat
             </dd>
           </div>
         ) : null}
-        {course.audience ? (
-          <div>
-            <dt>{m.courseFor()}</dt> <dd>{course.audience}</dd>
-          </div>
-        ) : null}
         <div>
           <dt>{m.courseBefore()}</dt>{" "}
           <dd>{course.before.length > 0 ? course.before.join("; ") : m.courseBeforeNothing()}</dd>
         </div>
       </dl>
-      {standing ? (
-        <div className="course-card__standing">
-          {standing.state === "not-started" ? null : <ProgressLine share={standing.share} />}
-          <p className="small soft">{standing.words}</p>
-        </div>
-      ) : null}
-    </article>
+    </details>
   );
 }

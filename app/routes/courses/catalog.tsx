@@ -108,7 +108,7 @@ export default function CatalogPage() {
                 <ul className="plain rows">
                   {courses.map((course) => (
                     <li key={course.slug}>
-                      <CourseCard course={course} headingLevel={strand ? 3 : 2} />
+                      <CourseCard course={course} headingLevel={strand ? 3 : 2} isFull />
                     </li>
                   ))}
                 </ul>
