@@ -6,6 +6,7 @@ import { artifactsToday } from "./learning/artifacts/today.server.ts";
 import { learningToday } from "./learning/today.server.ts";
 import { meetingsToday } from "./meetings/today.server.ts";
 import { rankToday, type TodayItem, type TodayVisit } from "./today-item/item.ts";
+import { trainingsToday } from "./trainings/today.server.ts";
 
 /** Each domain's items for Today. A new domain adds its function here. */
 const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
@@ -14,6 +15,7 @@ const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
   learningToday,
   artifactsToday,
   meetingsToday,
+  trainingsToday,
   discussionsToday,
   inquiryToday,
 ];

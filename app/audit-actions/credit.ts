@@ -3,6 +3,8 @@ import type { AuditActions } from "./audit-group.ts";
 
 export const creditActions = {
   "training.attendance_confirmed": { group: "trainings", words: m.creditAuditAttendanceConfirmed },
+  "training.attendance_corrected": { group: "trainings", words: m.creditAuditAttendanceCorrected },
+  "credit.corrected": { group: "trainings", words: m.creditAuditCorrected },
   "credit.approved": { group: "trainings", words: m.creditAuditApproved },
   "credit.awarded": { group: "trainings", words: m.creditAuditAwarded },
 } satisfies AuditActions;

@@ -7,4 +7,8 @@ export const trainingActions = {
   "training.published": { group: "trainings", words: m.trainingsAuditPublished },
   "training.roster_read": { group: "looking", words: m.trainingsAuditRosterRead },
   "training.canceled": { group: "trainings", words: m.trainingsAuditCanceled },
+  "training.walk_in": { group: "trainings", words: m.trainingsAuditWalkIn },
+  "training.people_registered": { group: "trainings", words: m.trainingsAuditPeopleRegistered },
+  "training.approval_rule_changed": { group: "trainings", words: m.trainingsAuditApprovalRule },
+  "training.invited": { group: "trainings", words: m.trainingsAuditInvited },
 } satisfies AuditActions;

@@ -1,107 +1,17 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canActAs, canAdminister } from "#app/identity/person/role.ts";
-import { listCountingAttendance } from "#app/meetings/queries/attendance.server.ts";
-import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
-import { updateRegistrations } from "#app/trainings/registration/queries/registrations.server.ts";
-import { stateAfter } from "#app/trainings/registration/registration.ts";
-import {
-  listFacilitators,
-  listRunSessions,
-  lockRun,
-  type Run,
-  type RunSession,
-  updateRun,
-} from "#app/trainings/runs/queries/runs.server.ts";
-import { canManageRuns } from "#app/trainings/runs/run.ts";
+import { lockRun, type Run, updateRun } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attendedMinutes, offeredMinutes } from "./attended-minutes.ts";
 import type { Designation } from "./designation.ts";
 import { creditOfRun } from "./ledger.ts";
 import { listDesignations, replaceDesignations } from "./queries/designations.server.ts";
-import { holdersOf, insertEntries, listCreditAsked, listEntriesOf, listEntriesOfRun } from "./queries/ledger.server.ts";
+import { holdersOf, insertEntries, listEntriesOf, listEntriesOfRun } from "./queries/ledger.server.ts";
 
 /** Whether a person approves offerings for clock hours and records awards. */
 export function managesClockHours(person: Pick<Person, "grants">): boolean {
   return canActAs(person, "clock_hour_manager") || canAdminister(person);
-}
-
-/**
- * Confirms the attendance of a run that is over: each registration becomes attended, attended in part or no-show, and
- * people who asked for credit get their minutes into the ledger. Doing it again changes nothing. A facilitator who was
- * the only participant earns nothing (OSPI bulletin of October 2020).
- */
-export async function closeRun(db: Db, actor: Person, runId: string, now = currentTime()) {
-  return db.transaction(async (db) => {
-    const run = await lockRun(db, runId);
-    if (!run) return "missing";
-    const facilitators = await listFacilitators(db, runId);
-    const gives = facilitators.some(({ personId }) => personId === actor.id);
-    if (!(canManageRuns(actor) || gives)) return "missing";
-    if (run.endsAt > now || run.canceledAt) return "too_early";
-    if (run.closedAt) return "closed";
-    const sessions = await listRunSessions(db, runId);
-    const attended = Map.groupBy(await listCountingAttendance(db, idsOf(sessions)), ({ personId }) => personId);
-    const offered = offeredMinutes(sessions);
-    const came = (await listCreditAsked(db, runId)).map((each) => ({
-      ...each,
-      minutes: each.personId ? attendedMinutes(sessions, attended.get(each.personId) ?? []) : 0,
-    }));
-    for (const event of ["attend", "attend_partly", "miss"] as const) {
-      const those = came.filter((each) => eventOf(each.minutes, offered) === event);
-      const state = stateAfter("registered", event);
-      const ids = those.map(({ id }) => id);
-      if (state) await updateRegistrations(db, ids, { state, stateSince: now }, { by: actor.id });
-    }
-    const givers = new Set(facilitators.flatMap(({ personId }) => personId ?? []));
-    const present = came.filter(({ minutes }) => minutes > 0);
-    const earning = present.length > 1 ? present : present.filter(({ personId }) => !givers.has(personId ?? ""));
-    await writeEarned(db, run, sessions, { earning, by: actor.id });
-    await updateRun(db, runId, { closedAt: now });
-    await recordAudit(db, { actorId: actor.id, action: "training.attendance_confirmed", detail: { run: runId } });
-    return "closed";
-  });
-}
-
-type Came = Awaited<ReturnType<typeof listCreditAsked>>[number] & { minutes: number };
-
-/** What attendance says about a registration. */
-function eventOf(minutes: number, offered: number) {
-  if (minutes === 0) return "miss";
-  return minutes < offered ? "attend_partly" : "attend";
-}
-
-/** Writes the minutes of people who asked for credit into the ledger, once. */
-async function writeEarned(
-  db: Db,
-  run: Run,
-  sessions: readonly RunSession[],
-  { earning, by }: { earning: Came[]; by: string },
-) {
-  const asked = earning.flatMap(({ personId, credit, legalName, minutes }) =>
-    personId && credit !== "none" ? [{ personId, legalName, minutes }] : [],
-  );
-  const holders = await holdersOf(
-    db,
-    asked.map(({ personId, legalName }) => ({ personId, legalName })),
-  );
-  const entry = { ...entryFor(run, sessions), kind: "earned" as const, recordedBy: by };
-  const rows = asked.flatMap(({ personId, minutes }) => {
-    const holderId = holders.get(personId);
-    return holderId ? [{ ...entry, holderId, minutes, clientKey: `earned ${run.id} ${personId}` }] : [];
-  });
-  await insertEntries(db, rows);
-}
-
-const idsOf = (sessions: readonly RunSession[]) => sessions.map(({ id }) => id);
-
-/** What every entry about a run says of it. */
-function entryFor(run: Run, sessions: readonly RunSession[]) {
-  return {
-    ...{ runId: run.id, offeredMinutes: offeredMinutes(sessions), rule: "half_hours_down" as const },
-    ...{ designations: [] as Designation[], earnedOn: dayOf(run.endsAt, run.timeZone) },
-  };
 }
 
 /**
@@ -184,8 +94,8 @@ export async function recordAwards(
     const designations = (await listDesignations(db, runId)).map(({ designation }) => designation);
     const byHolder = Map.groupBy(await listEntriesOfRun(db, runId), ({ entry }) => entry.holderId);
     const due = [...byHolder].flatMap(([holderId, rows]) => {
-      const { claimed, awarded } = creditOfRun(rows.map(({ entry }) => entry));
-      return claimed && !awarded ? [{ holderId, claimed }] : [];
+      const { claimed, claimable, awarded } = creditOfRun(rows.map(({ entry }) => entry));
+      return claimed && !awarded ? [{ holderId, claimed: { ...claimed, minutes: claimable } }] : [];
     });
     const awarded = await insertEntries(
       db,

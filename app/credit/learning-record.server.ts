@@ -25,13 +25,13 @@ export async function learningRecord(db: Db, personId: string): Promise<RecordLi
   const lines = [...byRun].flatMap(([runId, entries]): RecordLine[] => {
     const [first] = entries;
     const credit = creditOfRun(entries.map(({ entry }) => entry));
-    const counts = credit.awarded ?? credit.claimed ?? credit.earned;
+    const counts = credit.awarded?.minutes ?? (credit.claimed ? credit.claimable : credit.earned?.minutes);
     if (!first || !counts) return [];
     const { earnedOn } = first.entry;
     const state = credit.awarded ? "awarded" : (credit.waitsFor ?? "nothing");
     return [
       {
-        ...{ runId, title: first.title, earnedOn, day: shortDay(earnedOn), minutes: counts.minutes },
+        ...{ runId, title: first.title, earnedOn, day: shortDay(earnedOn), minutes: counts },
         hours: credit.awarded ? String(hoursOfEntry(credit.awarded)) : "–",
         designations: (credit.awarded?.designations ?? [])
           .map((each) => m.creditDesignation({ designation: each }))

@@ -20,6 +20,10 @@ export type CreditOfRun<Each extends Entry> = {
   earned: Each | null;
   claimed: Each | null;
   awarded: Each | null;
+  /** What they signed for, and at most what they attended as it is known now; 0 before they sign. */
+  claimable: number;
+  /** Whether more was awarded than they attended, because attendance was corrected since. */
+  isOverAwarded: boolean;
   /** Hours that were awarded; null before the award. */
   hours: number | null;
   /** What happens next: the person signs, then the clock-hour manager records the award. */
@@ -42,6 +46,8 @@ export function creditOfRun<Each extends Entry>(entries: readonly Each[]): Credi
   const [earned, claimed, awarded] = [of("earned"), of("claimed"), of("awarded")];
   return {
     ...{ earned, claimed, awarded },
+    claimable: Math.min(claimed?.minutes ?? 0, earned?.minutes ?? 0),
+    isOverAwarded: awarded !== null && earned !== null && awarded.minutes > earned.minutes,
     hours: awarded ? hoursOf({ attended: awarded.minutes, offered: awarded.offeredMinutes }, awarded.rule) : null,
     waitsFor: awarded ? null : claimed ? "award" : earned && earned.minutes > 0 ? "signature" : null,
   };

@@ -19,6 +19,7 @@ import { eraseAccount } from "../personal-data/erasure.server.ts";
 import { applyRetentionRules } from "../personal-data/retention.server.ts";
 import { minutes } from "../time/durations.ts";
 import { forgetNeeds } from "../trainings/registration/needs.server.ts";
+import { remindOfRuns } from "../trainings/registration/reminder.server.ts";
 import { passOnOffers } from "../trainings/registration/waitlist.server.ts";
 
 /** Each job holds one connection while it runs, and a few run at once. */
@@ -71,6 +72,7 @@ function handlersOn(db: Db): JobHandlers {
     "send-instruments": () => sendDueInstruments(db),
     "pass-on-offers": () => passOnOffers(db),
     "forget-needs": () => forgetNeeds(db),
+    "remind-of-trainings": () => remindOfRuns(db),
     "count-participation": () => countParticipation(db),
   };
 }

@@ -1,4 +1,10 @@
-import { meetingInvitations, meetings, trainingRunFacilitators, trainingRuns } from "#db/schema/index.ts";
+import {
+  meetingInvitations,
+  meetings,
+  organizations,
+  trainingRunFacilitators,
+  trainingRuns,
+} from "#db/schema/index.ts";
 import { everybody, only, signedIn, unchanged, type Visitor } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 
@@ -48,6 +54,42 @@ export const trainingsRows = domainRows(prepare, {
     at: ({ runId }) => `/trainings/${runId}/registration`,
     get: signedIn(200),
     post: { form: { credit: "none" }, answers: signedIn(303) },
+  },
+  "trainings/:run/terms": {
+    at: ({ runId }) => `/trainings/${runId}/terms`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: signedIn(303) },
+  },
+  "trainings/:run/people": {
+    at: ({ runId }) => `/trainings/${runId}/people`,
+    get: only(planning, 404), // they belong to no organization; tests/trainings/people.test.ts has a lead who does
+    post: { form: {}, answers: only(planning, 404) },
+  },
+  "trainings/:run/invitations": {
+    at: ({ runId }) => `/trainings/${runId}/invitations`,
+    get: only(staff, 200),
+    post: { form: {}, answers: only(staff, 422) },
+  },
+  "trainings/:run/door": {
+    at: ({ runId }) => `/trainings/${runId}/door`,
+    get: only(staff, 200),
+    post: { form: {}, answers: only(staff, 422) },
+  },
+  "trainings/approvals": { at: () => "/trainings/approvals", get: only(planning, 200) },
+  "trainings/approvals/:registration": {
+    at: () => "/trainings/approvals/nothing",
+    get: everybody(unchanged),
+    post: { form: { answer: "approved" }, answers: signedIn(404) },
+  },
+  "trainings/approval-rules/:organization": {
+    at: ({ organizationId }) => `/trainings/approval-rules/${organizationId}`,
+    get: everybody(unchanged),
+    post: { form: { asks: "no" }, answers: only(planning, 303) },
+  },
+  "learning-record/walk-ins": {
+    at: () => "/learning-record/walk-ins",
+    get: everybody(unchanged),
+    post: { form: {}, answers: signedIn(303) },
   },
   "trainings/:run/offer": {
     at: ({ runId }) => `/trainings/${runId}/offer`,
@@ -111,5 +153,9 @@ async function prepare({ db, people }: World) {
     .values({ ...facts, trainingRunId: runId, kind: "training", minutes: 180 })
     .returning();
   await db.insert(meetingInvitations).values({ meetingId: session?.id ?? "", personId: people.coach, role: "host" });
-  return { runId, session: `/trainings/${runId}/sessions/${session?.id}` };
+  const [organization] = await db
+    .insert(organizations)
+    .values({ name: "An organization that asks for approval", kind: "cbo" })
+    .returning();
+  return { runId, organizationId: organization?.id ?? "", session: `/trainings/${runId}/sessions/${session?.id}` };
 }

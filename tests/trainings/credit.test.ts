@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { claimHours, closeRun, recordApproval, recordAwards } from "#app/credit/credit.server.ts";
+import { closeRun } from "#app/credit/closing.server.ts";
+import { claimHours, recordApproval, recordAwards } from "#app/credit/credit.server.ts";
 import { learningRecord } from "#app/credit/learning-record.server.ts";
 import { listRoster } from "#app/trainings/registration/queries/registrations.server.ts";
 import { register } from "#app/trainings/registration/registration.server.ts";

@@ -5,6 +5,7 @@ import type { Queues } from "../queue-options.ts";
 export type TrainingJobs = {
   "pass-on-offers": Record<string, never>;
   "forget-needs": Record<string, never>;
+  "remind-of-trainings": Record<string, never>;
 };
 
 export const trainingQueues: Queues<TrainingJobs> = {
@@ -23,5 +24,13 @@ export const trainingQueues: Queues<TrainingJobs> = {
     retryDelayMax: 600,
     expireInSeconds: 300,
     cron: "41 3 * * *",
+  },
+  "remind-of-trainings": {
+    words: m.trainingsJobsRemind,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    expireInSeconds: 300,
+    cron: "11,41 * * * *",
   },
 };

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { learningRecord } from "#app/credit/learning-record.server.ts";
+import { countWalkIns } from "#app/credit/walk-ins.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { LinkButton } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -14,7 +15,8 @@ import { db } from "#db/pool.server.ts";
 /** What a person earned here. It is no transcript, and says so (WAC 181-85-107). */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  return { name: person.name, lines: await learningRecord(db, person.id) };
+  const [lines, walkIns] = await Promise.all([learningRecord(db, person.id), countWalkIns(db, person)]);
+  return { name: person.name, personId: person.id, lines, walkIns };
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.creditRecord()) }];
@@ -22,13 +24,14 @@ export const meta: MetaFunction = () => [{ title: titled(m.creditRecord()) }];
 type Line = ReturnType<typeof useLoaderData<typeof loader>>["lines"][number];
 
 export default function LearningRecordPage() {
-  const { name, lines } = useLoaderData<typeof loader>();
+  const { name, personId, lines, walkIns } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.creditRecordOf({ name })}
       lead={m.creditRecordLead()}
       actions={lines.length > 0 ? <Downloads /> : null}
     >
+      {walkIns > 0 ? <WalkIns count={walkIns} personId={personId} /> : null}
       {lines.length === 0 ? (
         <EmptyState
           title={m.creditNoneTitle()}
@@ -59,6 +62,17 @@ export default function LearningRecordPage() {
         </div>
       )}
     </Page>
+  );
+}
+
+/** What they attended as a walk-in becomes theirs only when they say so. */
+function WalkIns({ count, personId }: { count: number; personId: string }) {
+  return (
+    <Form method="post" action="/learning-record/walk-ins" className="stack-2">
+      <input type="hidden" name="person" value={personId} />
+      <p>{m.creditWalkIns({ count })}</p>
+      <Button>{m.creditWalkInsAdd()}</Button>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { managesClockHours } from "#app/credit/credit.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { currentTime } from "#app/time/clock.ts";
+import { leadsPeople } from "#app/trainings/registration/led-organizations.ts";
 import { type ListedRun, listDrafts, listRuns, type RunFilter } from "#app/trainings/runs/queries/runs.server.ts";
 import { canManageRuns } from "#app/trainings/runs/run.ts";
 import { availabilityInWords, runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
@@ -33,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = currentTime();
   return {
     isSignedIn: person !== null,
+    leadsPeople: person !== null && leadsPeople(person),
     managesHours: person !== null && managesClockHours(person),
     ...{ page, mayManage, filter, hasMore: found.length > pageSize },
     offered: listTrainings().map(({ slug, title, summary, minutes }) => ({ slug, title, summary, minutes })),
@@ -79,6 +81,7 @@ export default function TrainingsPage() {
       actions={
         <>
           {data.isSignedIn ? <LinkButton to="/learning-record">{m.trainingsToRecord()}</LinkButton> : null}
+          {data.leadsPeople ? <LinkButton to="/trainings/approvals">{m.trainingsApprovals()}</LinkButton> : null}
           {data.managesHours ? <LinkButton to="/credit">{m.trainingsToQueue()}</LinkButton> : null}
           {mayManage ? (
             <LinkButton to="/trainings/new" tone="primary">

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { closeRun } from "#app/credit/credit.server.ts";
+import { closeRun } from "#app/credit/closing.server.ts";
 import { postOnly } from "#app/http/methods.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { db } from "#db/pool.server.ts";

@@ -16,7 +16,7 @@ import {
 import { standingOf } from "#app/trainings/registration/standing.server.ts";
 import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
 import { needKinds } from "#app/trainings/runs/run-words.ts";
-import { RadioGroup, SelectField, TextField } from "#app/ui/field.tsx";
+import { Checkbox, RadioGroup, SelectField, TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -39,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ id: run.id, title: run.title, times: runTimesInWords(run), isFull: standing.free === 0, organizations },
     personId: person.id,
+    terms: run.terms,
     clashes: standing.clashes,
   };
 }
@@ -55,12 +56,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== "success") return rejectForm(submission);
   const problems = creditProblems(submission.value);
   if (Object.keys(problems).length > 0) return rejectForm(submission, { problems });
+  if (run.terms && !submission.value.terms)
+    return rejectForm(submission, { problems: { terms: [m.trainingsTermsMissing()] } });
   const organizationId = submission.value.organization || null;
   const isTheirs = organizationId === null || person.organizationIds.includes(organizationId);
   if (!isTheirs) return rejectForm(submission, { problems: { organization: [m.trainingsOrganizationWrong()] } });
   const outcome = await register(db, person, run.id, {
     ...registrationWordsIn(submission.value),
-    ...{ organizationId, by: person.id },
+    ...{ organizationId, by: person.id, acceptsTerms: submission.value.terms === "on" },
   });
   if ("refused" in outcome)
     return rejectForm(submission, { problems: { "": [m.trainingsRefused({ why: outcome.refused })] } });
@@ -68,7 +71,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RegistrationPage() {
-  const { id, title, times, isFull, organizations, personId, clashes } = useLoaderData<typeof loader>();
+  const { id, title, times, isFull, organizations, personId, clashes, terms } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
@@ -138,6 +141,7 @@ export default function RegistrationPage() {
             <TextField key={kind} name={needField(kind)} label={m.trainingsNeed({ kind })} maxLength={500} isOptional />
           ))}
         </fieldset>
+        {terms ? <Checkbox name="terms" label={m.trainingsTermsAgree()} help={terms} required /> : null}
       </PostForm>
     </Page>
   );

@@ -4,6 +4,7 @@ import { findTraining } from "#app/catalog/trainings.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayIn } from "#app/time/dates.ts";
+import { ledOrganizations } from "#app/trainings/registration/led-organizations.ts";
 import { runFacts } from "#app/trainings/registration/run-facts.server.ts";
 import { standingOf } from "#app/trainings/registration/standing.server.ts";
 import {
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isStaff = isManager || facilitators.some(({ personId }) => personId !== null && personId === person?.id);
   return {
     ...{ id: run.id, title: run.title, summary: run.summary, isManager, isStaff, standing },
+    canRegisterOthers: person !== null && standing.phase === "open" && ledOrganizations(person).length > 0,
     personId: person?.id ?? null,
     offered: findTraining(run.offeringSlug) ? `/trainings/offered/${run.offeringSlug}` : null,
     isDraft: run.publishedAt === null,
@@ -92,6 +94,11 @@ export default function RunPage() {
           ) : (
             <StandingPanel runId={data.id} personId={data.personId} standing={data.standing} link={data.link} />
           )}
+          {data.canRegisterOthers ? (
+            <p>
+              <Link to={`/trainings/${data.id}/people`}>{m.trainingsPeople()}</Link>
+            </p>
+          ) : null}
           {data.offered ? (
             <p>
               <Link to={data.offered}>{m.trainingsAgendaOf()}</Link>

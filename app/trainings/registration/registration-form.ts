@@ -26,6 +26,7 @@ export const registrationSchema = () =>
     "need-food": optionalLine(500),
     "need-language": optionalLine(500),
     "need-child_care": optionalLine(500),
+    terms: z.literal("on").optional(),
   });
 
 type Submitted = z.output<ReturnType<typeof registrationSchema>>;

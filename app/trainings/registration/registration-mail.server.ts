@@ -1,11 +1,18 @@
 import type { Mails } from "#app/mail/mail.ts";
 import { queueMails } from "#app/mail/outbox.server.ts";
 import type { Db } from "#db/client.server.ts";
-import type { AboutRun } from "../mails.ts";
+import type { AboutRun } from "../mail-of-run.ts";
 import type { Run } from "../runs/queries/runs.server.ts";
 import { listAddressees } from "./queries/registrations.server.ts";
 
-type Template = "training_registration" | "training_offered" | "training_offer_lapsed" | "training_canceled";
+type Template =
+  | "training_registration"
+  | "training_registered_by"
+  | "training_approval"
+  | "training_reminder"
+  | "training_offered"
+  | "training_offer_lapsed"
+  | "training_canceled";
 
 /** Mails the people of these registrations about their run; `data` adds what this mail says beside it. */
 export async function mailAboutRun<Each extends Template>(

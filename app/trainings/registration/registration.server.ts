@@ -5,6 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import { lockRun, type Run } from "../runs/queries/runs.server.ts";
 import { phaseOfRun, type RunPhase } from "../runs/run.ts";
 import type { NeedKind } from "../runs/run-words.ts";
+import { asksApproval } from "./queries/approvals.server.ts";
 import {
   findRegistration,
   insertRegistrationEvents,
@@ -40,45 +41,77 @@ export type Registered =
   /** `isNew` is false where they were registered, waiting or offered a seat already. */
   { state: RegistrationState; isNew: boolean } | { refused: Exclude<RunPhase, "open"> | "missing" };
 
+export type Registering = RegistrationWords & { organizationId: string | null; by: string; acceptsTerms?: boolean };
+
 /**
  * Registers a person for a run, or puts them on its waitlist when no seat is free for them. Pressing twice is one
- * registration. `organizationId` is where they belong, which decides on seats held for organizations.
+ * registration. `organizationId` is where they belong, which decides on seats held for organizations and on whether a
+ * lead is asked to approve.
  */
 export async function register(
   db: Db,
   person: { id: string },
   runId: string,
-  { organizationId, by, ...words }: RegistrationWords & { organizationId: string | null; by: string },
+  words: Registering,
   now = currentTime(),
 ): Promise<Registered> {
   return db.transaction(async (db) => {
     const run = await lockRun(db, runId);
     if (!run) return { refused: "missing" };
-    const phase = phaseOfRun(run, now);
-    if (phase === "draft") return { refused: "missing" };
-    if (phase !== "open") return { refused: phase };
-    await settleWaitlist(db, run, now);
-    const earlier = await findRegistration(db, runId, person.id);
-    if (earlier && isOpen(earlier.state)) return { state: earlier.state, isNew: false };
-    const isFree = await hasFreeSeat(db, run, organizationId, now);
-    const state = stateAfter(earlier?.state ?? null, isFree ? "register" : "waitlist");
-    if (state !== "registered" && state !== "waitlisted") return { refused: phaseOfRefusal(earlier) };
-    const { needs, ...rest } = words;
-    const written = await upsertRegistration(db, {
-      ...{ runId, personId: person.id, organizationId, state, ...rest },
-      ...{ queuedAt: state === "waitlisted" ? now : null, offerEndsAt: null },
-      ...{ stateSince: now, registeredBy: by === person.id ? null : by },
-    });
-    await insertRegistrationEvents(db, [written.id], { state, by, at: now });
-    await replaceNeeds(db, written.id, needs);
-    if (state === "registered") await inviteToTraining(db, { runId, personId: person.id, role: "participant" }, now);
+    return registerIn(db, run, person, words, now);
+  });
+}
+
+/** The same for a caller that has locked the run. */
+export async function registerIn(
+  db: Db,
+  run: Run,
+  person: { id: string },
+  { organizationId, by, acceptsTerms = false, ...words }: Registering,
+  now: Date,
+): Promise<Registered> {
+  const phase = phaseOfRun(run, now);
+  if (phase === "draft") return { refused: "missing" };
+  if (phase !== "open") return { refused: phase };
+  await settleWaitlist(db, run, now);
+  const earlier = await findRegistration(db, run.id, person.id);
+  if (earlier && isOpen(earlier.state)) return { state: earlier.state, isNew: false };
+  const isFree = await hasFreeSeat(db, run, organizationId, now);
+  const state = stateAfter(earlier?.state ?? null, isFree ? "register" : "waitlist");
+  if (state !== "registered" && state !== "waitlisted") return { refused: phaseOfRefusal(earlier) };
+  const { needs, ...rest } = words;
+  const written = await upsertRegistration(db, {
+    ...{ runId: run.id, personId: person.id, organizationId, state, ...rest },
+    ...{ queuedAt: state === "waitlisted" ? now : null, offerEndsAt: null, remindedAt: null },
+    ...{ stateSince: now, registeredBy: by === person.id ? null : by },
+    ...(await approvalOf(db, { organizationId, by, isOwn: by === person.id }, now)),
+    termsAcceptedAt: acceptsTerms ? now : null,
+  });
+  await insertRegistrationEvents(db, [written.id], { state, by, at: now });
+  await replaceNeeds(db, written.id, needs);
+  if (state === "registered")
+    await inviteToTraining(db, { runId: run.id, personId: person.id, role: "participant" }, now);
+  if (by === person.id) {
     await mailAboutRun(db, "training_registration", run, {
       ids: [written.id],
       data: (about) => ({ ...about, state }),
       uselessAfter: run.startsAt,
     });
-    return { state, isNew: true };
-  });
+  }
+  return { state, isNew: true };
+}
+
+/** Where an organization asks for it, a lead approves; whom a lead registers is approved by that. */
+async function approvalOf(
+  db: Db,
+  { organizationId, by, isOwn }: { organizationId: string | null; by: string; isOwn: boolean },
+  now: Date,
+) {
+  if (organizationId === null || !(await asksApproval(db, organizationId))) {
+    return { approval: null, approvalBy: null, approvalAt: null };
+  }
+  if (isOwn) return { approval: "asked" as const, approvalBy: null, approvalAt: null };
+  return { approval: "approved" as const, approvalBy: by, approvalAt: now };
 }
 
 async function hasFreeSeat(db: Db, run: Run, organizationId: string | null, now: Date): Promise<boolean> {
@@ -115,12 +148,13 @@ export async function declineOffer(db: Db, person: Pick<Person, "id">, runId: st
   return move(db, person, runId, "decline", { now });
 }
 
-async function move(
+/** Moves a registration on, with what follows for calendars and the waitlist. */
+export async function move(
   db: Db,
   person: Pick<Person, "id">,
   runId: string,
   event: RegistrationEvent,
-  { reason = null, now }: { reason?: string | null; now: Date },
+  { reason = null, now, by = person.id }: { reason?: string | null; now: Date; by?: string },
 ): Promise<Moved> {
   return db.transaction(async (db) => {
     const run = await lockRun(db, runId);
@@ -130,7 +164,7 @@ async function move(
     if (!registration) return "missing";
     const state = stateAfter(registration.state, event);
     if (state === null || run.endsAt <= now) return "not_possible";
-    await updateRegistrations(db, [registration.id], { state, stateSince: now }, { by: person.id, reason });
+    await updateRegistrations(db, [registration.id], { state, stateSince: now }, { by, reason });
     if (state === "registered") {
       await inviteToTraining(db, { runId, personId: person.id, role: "participant" }, now);
     } else if (registration.state === "registered") {

@@ -15,6 +15,7 @@ export type RegistrationState = (typeof registrationStates)[number];
 
 export const registrationEvents = [
   "register",
+  "walk_in",
   "waitlist",
   "offer",
   "accept",
@@ -28,15 +29,18 @@ export const registrationEvents = [
 ] as const;
 export type RegistrationEvent = (typeof registrationEvents)[number];
 
-const fromNothing = { register: "registered", waitlist: "waitlisted" } as const;
+/** A walk-in asks in person, at the door. */
+const atTheDoor = { walk_in: "registered" } as const;
+const fromNothing = { register: "registered", waitlist: "waitlisted", ...atTheDoor } as const;
 const afterTheRun = { attend: "attended", attend_partly: "attended_partly", miss: "no_show" } as const;
 
 /** Which event leads where; an event that a state does not list is refused. */
 const transitions: Record<RegistrationState | "none", Partial<Record<RegistrationEvent, RegistrationState>>> = {
   none: fromNothing,
   registered: { cancel: "canceled", cancel_run: "run_canceled", ...afterTheRun },
-  waitlisted: { offer: "offered", cancel: "canceled", cancel_run: "run_canceled" },
+  waitlisted: { ...atTheDoor, offer: "offered", cancel: "canceled", cancel_run: "run_canceled" },
   offered: {
+    ...atTheDoor,
     accept: "registered",
     decline: "declined",
     lapse: "lapsed",

@@ -21,6 +21,7 @@ export function runFacts(run: Run): { label: string; value: string }[] {
     [m.trainingsParking(), run.parking],
     [m.trainingsChildCare(), run.childCare],
     [m.trainingsAccommodations(), run.accommodations],
+    [m.trainingsTerms(), run.terms],
   ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

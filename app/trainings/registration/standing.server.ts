@@ -12,6 +12,10 @@ import { hasPositions } from "./seats.ts";
 export type Standing = {
   state: RegistrationState | null;
   phase: ReturnType<typeof phaseOfRun>;
+  /** Whether a lead of their organization has not approved it yet. */
+  waitsForApproval: boolean;
+  /** Whether somebody else registered them and they have not agreed to the run's terms. */
+  hasTermsToAccept: boolean;
   /** Until when an offer stands; null without one. */
   offerUntil: string | null;
   /** The place in line, where there is a true one. */
@@ -40,6 +44,8 @@ export async function standingOf(
   return {
     state: registration?.state ?? null,
     phase: phaseOfRun(run, now),
+    waitsForApproval: registration?.approval === "asked",
+    hasTermsToAccept: run.terms !== null && registration !== null && registration.termsAcceptedAt === null,
     offerUntil: offerEndsAt && dayAndTimeIn(person?.timeZone ?? run.timeZone, offerEndsAt.toISOString()),
     position: waits && hasPositions(run.offerRule, held, now) ? await positionInLine(db, registration) : null,
     free: counts.waitlisted ? 0 : Math.max(0, run.capacity - taken),

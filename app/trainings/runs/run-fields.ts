@@ -5,7 +5,7 @@ import type { Run } from "./queries/runs.server.ts";
 /** What the form for a new run begins with. */
 export const blankRun: RunFieldsData = {
   ...{ title: "", summary: "", format: "in_person", place: "", link: "", languages: "en", interpreters: "" },
-  ...{ accommodations: "", audience: "", cost: "", stipend: "", parking: "", childCare: "" },
+  ...{ accommodations: "", audience: "", cost: "", stipend: "", parking: "", childCare: "", terms: "" },
   ...{ opensOn: "", closesOn: "", cancelBy: "", offerRule: "order", capacity: 25, minimum: null, offerHours: 24 },
 };
 
@@ -17,6 +17,7 @@ export function fieldsOf(run: Run): RunFieldsData {
     ...{ title, summary, format, place: place ?? "", link: link ?? "", languages: run.languages.join(", ") },
     ...{ interpreters: interpreters ?? "", accommodations: accommodations ?? "", audience: audience ?? "" },
     ...{ cost: run.cost ?? "", stipend: run.stipend ?? "", parking: run.parking ?? "", childCare: run.childCare ?? "" },
+    terms: run.terms ?? "",
     ...{ opensOn: run.opensAt ? dayOf(run.opensAt, timeZone) : "", closesOn: lastDay(run.closesAt) },
     ...{ cancelBy: lastDay(run.cancelBy), offerRule: run.offerRule, capacity: run.capacity, minimum: run.minimum },
     offerHours: Math.round(run.offerMinutes / 60),

@@ -40,6 +40,12 @@ const factFields = () => ({
   stipend: optionalLine(300),
   parking: optionalLine(300),
   childCare: optionalLine(300),
+  terms: z
+    .string()
+    .trim()
+    .max(1000)
+    .optional()
+    .transform((text) => text || null),
 });
 
 export const runChangeSchema = () => z.object(factFields());

@@ -19,6 +19,7 @@ export type RunFieldsData = Record<
   | "stipend"
   | "parking"
   | "childCare"
+  | "terms"
   | "opensOn"
   | "closesOn"
   | "cancelBy"
@@ -149,6 +150,15 @@ function FactFields({ run }: { run: RunFieldsData }) {
       <TextField name="stipend" label={m.trainingsStipend()} isOptional defaultValue={run.stipend} />
       <TextField name="parking" label={m.trainingsParking()} isOptional defaultValue={run.parking} />
       <TextField name="childCare" label={m.trainingsChildCare()} isOptional defaultValue={run.childCare} />
+      <TextArea
+        name="terms"
+        label={m.trainingsTerms()}
+        help={m.trainingsTermsHelp()}
+        rows={3}
+        limit={1000}
+        isOptional
+        defaultValue={run.terms}
+      />
     </>
   );
 }

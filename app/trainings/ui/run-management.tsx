@@ -25,6 +25,16 @@ export function RunManagement({ run: { id, personId, isDraft, isCanceled, isToCo
         <li>
           <Link to={`/trainings/${id}/roster`}>{m.trainingsRoster()}</Link>
         </li>
+        {isDraft || isCanceled ? null : (
+          <>
+            <li>
+              <Link to={`/trainings/${id}/door`}>{m.trainingsDoor()}</Link>
+            </li>
+            <li>
+              <Link to={`/trainings/${id}/invitations`}>{m.trainingsInvite()}</Link>
+            </li>
+          </>
+        )}
         {sessions.map((session) => (
           <li key={session.id}>
             <Link to={`/trainings/${id}/sessions/${session.id}/attendance`}>

@@ -76,11 +76,19 @@ function Offer({ runId, personId, until }: { runId: string; personId: string | n
 }
 
 function Held({ runId, personId, standing, link }: Props) {
-  const { state, position, phase } = standing;
+  const { state, position, phase, waitsForApproval, hasTermsToAccept } = standing;
   const isWaiting = state === "waitlisted";
   const isOver = phase === "over";
   return (
     <>
+      {waitsForApproval ? <p>{m.trainingsWaitsForApproval()}</p> : null}
+      {hasTermsToAccept ? (
+        <Form method="post" action={`/trainings/${runId}/terms`} className="stack-2">
+          <input type="hidden" name="person" value={personId ?? ""} />
+          <p>{m.trainingsTermsToAccept()}</p>
+          <Button>{m.trainingsTermsAccept()}</Button>
+        </Form>
+      ) : null}
       {isWaiting ? <p>{position ? m.trainingsPosition({ position }) : m.trainingsInLine()}</p> : null}
       {link ? (
         <p>

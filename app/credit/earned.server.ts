@@ -1,0 +1,111 @@
+import { listCountingAttendance } from "#app/meetings/queries/attendance.server.ts";
+import { dayOf } from "#app/time/dates.ts";
+import { listDoorAttendance } from "#app/trainings/registration/queries/door.server.ts";
+import {
+  listFacilitators,
+  listRunSessions,
+  type Run,
+  type RunSession,
+} from "#app/trainings/runs/queries/runs.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { attendedMinutes, offeredMinutes } from "./attended-minutes.ts";
+import type { Designation } from "./designation.ts";
+import { creditOfRun } from "./ledger.ts";
+import { holdersOf, insertEntries, listCreditAsked, listEntriesOfRun, type NewEntry } from "./queries/ledger.server.ts";
+
+/** A registration of a run with the minutes that count, without breaks. */
+export type Came = Awaited<ReturnType<typeof listCreditAsked>>[number] & {
+  minutes: number;
+  /** Whether the minutes may be claimed; a facilitator who was the only participant earns nothing. */
+  earns: boolean;
+};
+
+export type Confirmed = { offered: number; sessions: RunSession[]; came: Came[] };
+
+/** What the attendance of a run says of everyone who held a seat (OSPI bulletin of October 2020 for facilitators). */
+export async function attendanceOfRun(db: Db, run: Run): Promise<Confirmed> {
+  const sessions = await listRunSessions(db, run.id);
+  const meetingIds = sessions.map(({ id }) => id);
+  const seated = await listCreditAsked(db, run.id);
+  const strangers = seated.filter(({ personId }) => personId === null).map(({ id }) => id);
+  const [counting, atDoor, facilitators] = [
+    await listCountingAttendance(db, meetingIds),
+    await listDoorAttendance(db, strangers),
+    await listFacilitators(db, run.id),
+  ];
+  const byPerson = Map.groupBy(counting, ({ personId }) => personId);
+  const byWalkIn = Map.groupBy(atDoor, ({ registrationId }) => registrationId);
+  const came = seated.map((each) => {
+    const seen = (byWalkIn.get(each.id) ?? []).map(({ meetingId, minutes }) => ({
+      ...{ meetingId, minutes, state: "present" as const, lateMinutes: null, leftEarlyMinutes: null },
+    }));
+    const attended = each.personId ? (byPerson.get(each.personId) ?? []) : seen;
+    return { ...each, minutes: attendedMinutes(sessions, attended) };
+  });
+  const givers = new Set(facilitators.flatMap(({ personId }) => personId ?? []));
+  const isAlone = came.filter(({ minutes }) => minutes > 0).length === 1;
+  return {
+    ...{ sessions, offered: offeredMinutes(sessions) },
+    came: came.map((each) => ({ ...each, earns: each.minutes > 0 && !(isAlone && givers.has(each.personId ?? "")) })),
+  };
+}
+
+/** What every entry about a run says of it. */
+function entryFor(run: Run, offered: number) {
+  return {
+    ...{ runId: run.id, offeredMinutes: offered, rule: "half_hours_down" as const },
+    ...{ designations: [] as Designation[], earnedOn: dayOf(run.endsAt, run.timeZone) },
+  };
+}
+
+/**
+ * Brings the ledger in line with attendance: people who asked for credit get their minutes once, and where minutes
+ * changed since, a correction says so. How many entries were written.
+ */
+export async function writeEarned(
+  db: Db,
+  run: Run,
+  { came, offered }: Pick<Confirmed, "came" | "offered">,
+  { by, reason }: { by: string; reason: string },
+): Promise<number> {
+  const asked = came.flatMap(({ personId, credit, legalName, minutes, earns }) =>
+    personId && credit !== "none" ? [{ personId, legalName, minutes: earns ? minutes : 0 }] : [],
+  );
+  const known = Map.groupBy(await listEntriesOfRun(db, run.id), ({ personId }) => personId);
+  const named = asked.filter(({ personId, minutes }) => minutes > 0 || known.has(personId));
+  const holders = await holdersOf(
+    db,
+    named.map(({ personId, legalName }) => ({ personId, legalName })),
+  );
+  const rows = named.flatMap(({ personId, minutes }): NewEntry[] => {
+    const holderId = holders.get(personId);
+    if (!holderId) return [];
+    const { earned } = creditOfRun((known.get(personId) ?? []).map(({ entry }) => entry));
+    const entry = { ...entryFor(run, offered), holderId, minutes, recordedBy: by };
+    if (!earned) return [{ ...entry, kind: "earned", clientKey: `earned ${run.id} ${personId}` }];
+    if (earned.minutes === minutes) return [];
+    const offeredMinutes = Math.max(offered, earned.offeredMinutes);
+    return [
+      {
+        ...entry,
+        offeredMinutes,
+        kind: "corrected",
+        corrects: earned.id,
+        reason,
+        clientKey: `attendance ${earned.id}`,
+      },
+    ];
+  });
+  return insertEntries(db, rows);
+}
+
+/** The same for one person, whose attendance became theirs after the run was closed. */
+export async function writeEarnedOf(
+  db: Db,
+  run: Run,
+  { personId, by }: { personId: string; by: string },
+): Promise<void> {
+  const { came, offered } = await attendanceOfRun(db, run);
+  const own = came.filter((each) => each.personId === personId);
+  await writeEarned(db, run, { came: own, offered }, { by, reason: "" });
+}
