@@ -96,6 +96,9 @@ const exceptions: Record<string, number> = {
   "app/identity/people/queries/sharing.server.ts": 1,
   "app/learning/queries/account-merges.server.ts": 1,
   "app/participation/measures/queries/person-months.server.ts": 1,
+  "app/trainings/queries/who-sees.server.ts": 1,
+  "app/trainings/registration/queries/invitations.server.ts": 1,
+  "app/trainings/registration/queries/registrations.server.ts": 1,
 };
 
 test("no other query repeats such a rule", () => {
