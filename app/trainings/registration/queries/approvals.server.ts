@@ -28,7 +28,7 @@ export async function upsertAsksApproval(db: Db, row: typeof organizationTrainin
     .values(row)
     .onConflictDoUpdate({
       target: organizationTrainingSettings.organizationId,
-      set: { asksApproval, changedBy, changedAt: sql`now()` },
+      set: { asksApproval, changedBy, changedAt: momentOf() },
     });
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { trainingDoorAttendance, trainingRegistrations } from "#db/schema/index.ts";
+import { momentOf } from "#db/today.server.ts";
 import type { Registration } from "./registrations.server.ts";
 
 const r = trainingRegistrations;
@@ -28,7 +29,7 @@ export async function upsertDoorAttendance(db: Db, row: typeof trainingDoorAtten
     .values(row)
     .onConflictDoUpdate({
       target: [trainingDoorAttendance.registrationId, trainingDoorAttendance.meetingId],
-      set: { minutes, recordedBy, recordedAt: sql`now()` },
+      set: { minutes, recordedBy, recordedAt: momentOf() },
     });
 }
 
