@@ -228,7 +228,6 @@ export const discussionData = data.part({
     translationLanguage: m.discussionsDataFieldTranslationLanguage,
     isByMail: m.discussionsDataFieldIsByMail,
     postEditedAt: m.discussionsDataFieldEditedAt,
-    deletedAt: m.discussionsDataFieldDeletedAt,
     postId: null,
     description: m.discussionsDataFieldDescription,
     photoAddedAt: m.discussionsDataFieldAddedAt,

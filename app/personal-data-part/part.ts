@@ -59,6 +59,7 @@ export const commonLabels = {
   language: m.takeoutFieldLanguage,
   createdAt: m.takeoutFieldCreatedAt,
   changedAt: m.takeoutFieldChangedAt,
+  deletedAt: m.takeoutFieldDeletedAt,
   usedAt: m.takeoutFieldUsedAt,
   lastUsedAt: m.takeoutFieldLastUsedAt,
   isShared: m.takeoutFieldIsShared,

@@ -15,6 +15,7 @@ import { inquiryData } from "#app/inquiry/personal-data.ts";
 import { inquirySharedData } from "#app/inquiry/shared-personal-data.ts";
 import { instrumentData } from "#app/instruments/personal-data.ts";
 import { artifactData } from "#app/learning/artifacts/personal-data.ts";
+import { notesData } from "#app/learning/notes/personal-data.ts";
 import { learningData } from "#app/learning/personal-data.ts";
 import { mailData } from "#app/mail/personal-data.ts";
 import { maintenanceData } from "#app/maintenance/personal-data.ts";
@@ -39,6 +40,7 @@ export const parts = [
   notificationData,
   catalogData,
   learningData,
+  notesData,
   artifactData,
   instrumentData,
   inquiryData,

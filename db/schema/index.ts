@@ -18,6 +18,7 @@ export * from "./invitations.ts";
 export * from "./learning.ts";
 export * from "./mail.ts";
 export * from "./meetings.ts";
+export * from "./notes.ts";
 export * from "./notifications.ts";
 export * from "./participation.ts";
 export * from "./personal-data.ts";

@@ -53,6 +53,11 @@ async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => 
     const checkIn = { ...meeting, sealedSecret: secret(), closesAt: ageOf("meeting_check_ins") };
     await db.insert(schema.meetingCheckIns).values(checkIn);
   }
+  const place = { personId, courseId: "numbers", lessonId: "counting" };
+  await db.insert(schema.lessonNotes).values({
+    ...{ ...place, id: crypto.randomUUID(), words: "Crossed out" },
+    deletedAt: ageOf("lesson_notes"),
+  });
   await db.insert(schema.retentionRuns).values({ rule: "a test", removed: 0, ranAt: ageOf("retention_runs") });
 }
 
@@ -62,7 +67,7 @@ const promised: Record<RetentionRule, number> = {
   ...{ unfinished_exports: 7, imports: 7, waiting_import_rows: 30, failed_imports: 30, rate_limits: 0 },
   ...{ invitations: 365, erasures: 2555, audit_events: 2557 },
   ...{ cohort_requests: 365, content_releases: 30, retention_runs: 730 },
-  ...{ facilitation_steps: 1, meeting_check_ins: 1 },
+  ...{ facilitation_steps: 1, meeting_check_ins: 1, lesson_notes: 1 },
 };
 
 test("each rule removes what is older than it says, leaves the rest, and writes down how much", () =>

@@ -14,6 +14,7 @@ import { inquiryRows } from "#app/inquiry/queries/personal-data.server.ts";
 import { inquirySharedRows } from "#app/inquiry/queries/shared-personal-data.server.ts";
 import { instrumentRows } from "#app/instruments/queries/personal-data.server.ts";
 import { artifactRows } from "#app/learning/artifacts/queries/personal-data.server.ts";
+import { notesRows } from "#app/learning/notes/queries/personal-data.server.ts";
 import { learningRows } from "#app/learning/queries/personal-data.server.ts";
 import { mailRows } from "#app/mail/queries/personal-data.server.ts";
 import { maintenanceRows } from "#app/maintenance/queries/personal-data.server.ts";
@@ -37,6 +38,7 @@ export const rowParts = [
   mailRows,
   notificationRows,
   learningRows,
+  notesRows,
   artifactRows,
   instrumentRows,
   inquiryRows,

@@ -1,0 +1,33 @@
+import { Link } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
+import * as m from "#app/messages/catalog.ts";
+import { Bookmark } from "./bookmark.tsx";
+import type { ShownNotes } from "./shown-notes.ts";
+
+/**
+ * The reader's notes below a lesson. Their code is loaded for lessons with notes and when words are selected; until
+ * then this is a link to the page where notes are written.
+ */
+export function NotesBelow({ lesson, notes }: { lesson: string; notes: ShownNotes | null }) {
+  const [isLoaded, setLoaded] = useState(Boolean(notes?.items.length));
+  useEffect(() => {
+    const load = () => {
+      if (notes && !document.getSelection()?.isCollapsed)
+        loadLessonComponents(["Notes"]).then(
+          () => setLoaded(true),
+          () => {},
+        );
+    };
+    document.addEventListener("selectionchange", load);
+    return () => document.removeEventListener("selectionchange", load);
+  }, [notes]);
+  const Notes = isLoaded && lessonComponentMap.Notes;
+  return (
+    <section id="notes" className="references">
+      <h2>{m.lessonNotesInLesson()}</h2>
+      {Notes ? <Notes lesson={lesson} notes={notes} /> : <Link to={`${lesson}/notes`}>{m.lessonNotesWrite()}</Link>}
+      {notes ? <Bookmark lesson={lesson} {...notes} /> : null}
+    </section>
+  );
+}

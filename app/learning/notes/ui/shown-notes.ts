@@ -1,0 +1,17 @@
+import type { TextQuote } from "#app/anchors/text-quote.ts";
+import type { ShownNote } from "./note-list.tsx";
+
+/** A note in its lesson: with the quote that finds its passage. */
+export type NoteInLesson = ShownNote & { quote: TextQuote | null };
+
+/** What a lesson's page knows of its reader's notes. */
+export type ShownNotes = {
+  personId: string;
+  /** Of the next note that the page's form makes. */
+  formKey: string;
+  items: NoteInLesson[];
+  isBookmarked: boolean;
+  /** The version of the lesson's text. */
+  version: string;
+  language: string;
+};
