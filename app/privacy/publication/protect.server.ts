@@ -1,42 +1,39 @@
-import { type CellKey, type CountCell, defaultPolicy, type ProtectedSet, type PublishedSet } from "./published-set.ts";
+import { Worker } from "node:worker_threads";
+import { protectWithoutSolver } from "./protected.server.ts";
+import type { ProtectedSet, PublishedSet } from "./published-set.ts";
+import { systemOf } from "./system.ts";
+
+const tenMinutes = 600_000;
+/** For what a solver does after its own time is over. */
+const grace = 30_000;
 
 /**
- * Decides what may be shown of a set of linked tables. Deterministic: the same set has the same answer. Throws
- * RangeError for a policy below 10, and for a set whose numbers contradict its relations.
+ * Decides what may be shown of a set of linked tables. Deterministic: the same set has the same answer, unless the time
+ * runs out. Solves in a thread of its own, which is killed if it does not end; whatever is not proven by then is
+ * withheld, and `audit.isComplete` is false. Seconds to minutes: for jobs, never for a request.
+ *
+ * Throws RangeError for a policy below 10, and for a set whose numbers contradict its relations.
  */
-export async function protect(set: PublishedSet): Promise<ProtectedSet> {
-  const { least } = set.policy ?? defaultPolicy;
-  if (!(least >= defaultPolicy.least)) throw new RangeError(`The least group is 10 or more, not ${least}`);
-  const cells = new Map(set.counts.map((cell) => [cell.key, cell]));
-  const isSmall = (cell: CountCell) => cell.people < least && cell.role !== "exact" && cell.role !== "impossible";
-  const withheld = new Set<CellKey>([
-    ...set.counts.filter(isSmall).map(({ key }) => key),
-    ...(set.withheldBefore ?? []),
-  ]);
-  const small = set.counts.filter(isSmall).length;
-  for (let before = -1; before !== withheld.size; ) {
-    before = withheld.size;
-    for (const { whole, parts } of set.relations) {
-      const around = [whole, ...parts];
-      if (!around.some((key) => withheld.has(key))) continue;
-      for (const key of around) if (!["exact", "impossible"].includes(cells.get(key)?.role ?? "")) withheld.add(key);
-    }
+export async function protect(set: PublishedSet, milliseconds = tenMinutes): Promise<ProtectedSet> {
+  systemOf(set);
+  return (await solveInWorker(set, milliseconds)) ?? protectWithoutSolver(set);
+}
+
+/** Null where the worker failed or had to be killed. */
+async function solveInWorker(set: PublishedSet, milliseconds: number): Promise<ProtectedSet | null> {
+  const worker = new Worker(new URL("./worker.server.ts", import.meta.url), { workerData: { set, milliseconds } });
+  try {
+    return await new Promise((resolve) => {
+      const killed = setTimeout(() => resolve(null), milliseconds + grace);
+      const end = (result: ProtectedSet | null) => {
+        clearTimeout(killed);
+        resolve(result);
+      };
+      worker.once("message", end);
+      worker.once("error", () => end(null));
+      worker.once("exit", () => end(null));
+    });
+  } finally {
+    await worker.terminate();
   }
-  const published = set.counts.filter(({ role }) => role !== "implied");
-  return {
-    counts: new Map(
-      published.map(({ key, people }) => [key, withheld.has(key) ? { kind: "withheld" } : { kind: "shown", people }]),
-    ),
-    rates: new Map((set.rates ?? []).map(({ key }) => [key, { kind: "withheld" }])),
-    loss: {
-      cells: published.length,
-      small,
-      complementary: published.filter(({ key }) => withheld.has(key)).length - small,
-      rates: set.rates?.length ?? 0,
-      banded: 0,
-      withheldRates: set.rates?.length ?? 0,
-      byCategory: new Map(),
-    },
-    audit: { solved: 0, proven: 0, isComplete: true, milliseconds: 0 },
-  };
 }

@@ -97,6 +97,8 @@ export type Audit = {
   solved: number;
   /** Withheld cells for which both ends of the promise were reached by an alternative table that was checked exactly. */
   proven: number;
+  /** Cells that no withholding can protect, because of what is public or was released before. Publish nothing then. */
+  exposed: readonly CellKey[];
   /** False where the solver did not finish, so that whole groups of linked cells were withheld instead. */
   isComplete: boolean;
   milliseconds: number;

@@ -1,0 +1,246 @@
+import { type Demand, demandsAt, isShown } from "./demands.ts";
+import type { LinearModel } from "./linear-model.server.ts";
+import type { System } from "./system.ts";
+import { modelOf } from "./system-model.server.ts";
+import { hide, linkedTo, showAgain, withhold } from "./withholding.ts";
+import { boundsOf, type Freedom, fits, type Witness, Witnesses } from "./witnesses.ts";
+
+/** Decides only between equals: readers lose nothing by what is withheld anyway. */
+const freeCost = 0.001;
+const secondsOfSolve = 10;
+
+/** How much more it costs to withhold a category again, so that independent tables share the loss. */
+const costOfRepeating = 0.2;
+
+/**
+ * Withholds what is needed until every demand has a witness against every attacker, then shows again what turns out not
+ * to be needed. Each witness comes from one linear program: of all numbers that fit and reach what the demand asks for,
+ * those that lose least, weighed by what would have to be withheld. Changes the system.
+ */
+export class Protection {
+  isComplete = true;
+  /** What cannot be protected from what is public already. */
+  readonly exposed = new Set<number>();
+  readonly model: LinearModel;
+  private readonly system: System;
+  private readonly witnesses: Witnesses;
+  private readonly deadline: number;
+  private readonly losses = new Map<string, number>();
+  /** Nothing more can be done for these. */
+  private readonly settled = new Set<number>();
+  private freedom: Freedom = { mayWithhold: true, isTrusting: true };
+
+  constructor(system: System, insiders: readonly ReadonlySet<number>[], deadline: number) {
+    this.system = system;
+    this.deadline = deadline;
+    this.witnesses = new Witnesses(system, insiders);
+    this.model = modelOf(system);
+  }
+
+  /** Run once. */
+  async run(): Promise<void> {
+    this.openAll();
+    await this.protectAll();
+    this.setFreedom({ mayWithhold: false, isTrusting: true });
+    for (const place of this.complementary()) await this.tryToShow(place);
+  }
+
+  /** What is withheld or banded and has all its witnesses. */
+  proven(): number {
+    return this.places().filter((place) => !this.settled.has(place) && demandsAt(this.system, place).length > 0).length;
+  }
+
+  private places = () => [...this.system.unknowns.keys()];
+
+  private async protectAll(): Promise<void> {
+    const need = ({ place, kind, amount }: Demand) =>
+      kind === "spread" ? amount : Math.abs(amount - (this.system.unknowns[place]?.truth ?? 0));
+    for (;;) {
+      const open = this.places()
+        .flatMap((place) => demandsAt(this.system, place))
+        .filter((demand) => !this.settled.has(demand.place) && this.witnesses.missing(demand) !== null)
+        .sort((one, other) => need(other) - need(one) || one.place - other.place);
+      if (open.length === 0) return;
+      for (const demand of open) await this.protect(demand);
+    }
+  }
+
+  private async protect(demand: Demand): Promise<void> {
+    if (this.settled.has(demand.place)) return;
+    if ((await this.prove(demand)) === "unfinished") this.giveUp(demand.place);
+  }
+
+  /** Looks for witnesses until a demand has one against each attacker; withholds what they change if it may. */
+  private async prove(demand: Demand): Promise<"proven" | "none" | "unfinished"> {
+    for (;;) {
+      const missing = this.witnesses.missing(demand);
+      if (missing === null) return "proven";
+      const witness = await this.find(missing.demand, missing.attacker);
+      if (witness === "unfinished") return witness;
+      if (witness) this.use(witness);
+      else if (!this.freedom.mayWithhold) return "none";
+      else if (!(await this.relax(demand, missing.attacker))) return "unfinished";
+    }
+  }
+
+  /**
+   * Not even withholding everything meets the demand for this attacker: promises as much of it as can be had. False if
+   * the solver did not finish.
+   */
+  private async relax(demand: Demand, attacker: number): Promise<boolean> {
+    const nothing = demand.kind === "spread" ? 0 : (this.system.unknowns[demand.place]?.truth ?? 0);
+    let [possible, impossible] = [nothing, demand.amount];
+    while (Math.abs(impossible - possible) > 1) {
+      const amount = Math.trunc((possible + impossible) / 2);
+      const witness = await this.find({ ...demand, amount }, attacker);
+      if (witness === "unfinished") return false;
+      if (witness) possible = amount;
+      else impossible = amount;
+    }
+    this.witnesses.relax(demand, attacker, possible);
+    if (attacker === 0) this.exposed.add(demand.place);
+    return true;
+  }
+
+  private use(witness: Witness): void {
+    if (this.freedom.mayWithhold) this.hideAll(witness);
+    this.witnesses.add(witness);
+  }
+
+  private hideAll(witness: Witness): void {
+    for (const [place, change] of witness) {
+      const unknown = this.system.unknowns[place];
+      const wasShown = unknown && isShown(unknown);
+      hide(this.system, place, change);
+      for (const each of [place, ...(this.system.ratesOf.get(place) ?? [])]) this.open(each);
+      const category = unknown?.count?.category;
+      if (!unknown || !wasShown || isShown(unknown) || category === undefined) continue;
+      this.losses.set(category, (this.losses.get(category) ?? 0) + 1);
+    }
+  }
+
+  private async find({ place, kind, amount }: Demand, attacker: number): Promise<Witness | null | "unfinished"> {
+    const { mayWithhold } = this.freedom;
+    const wanted = amount - (this.system.unknowns[place]?.truth ?? 0);
+    if (kind === "value") {
+      this.setFreedom({ mayWithhold, isTrusting: wanted > 0 });
+      return this.reach(place, wanted, attacker);
+    }
+    const { least, most } = this.witnesses.extremes(place, attacker);
+    for (const isTrusting of [true, false]) {
+      this.setFreedom({ mayWithhold, isTrusting });
+      for (const change of [least + amount, most - amount]) {
+        const witness = await this.reach(place, change, attacker);
+        if (witness !== null) return witness;
+      }
+    }
+    return null;
+  }
+
+  /** The numbers that lose least in which one unknown differs by this much, as an attacker sees them; null for none. */
+  private async reach(place: number, change: number, attacker: number): Promise<Witness | null | "unfinished"> {
+    const known = this.witnesses.knownTo(attacker);
+    for (const each of known) for (const column of [2 * each, 2 * each + 1]) this.model.set(column, 0, 0);
+    this.model.set(2 * place, Math.max(0, change), Math.max(0, change));
+    this.model.set(2 * place + 1, Math.max(0, -change), Math.max(0, -change));
+    const witness = await this.solve();
+    for (const each of [place, ...known]) this.open(each);
+    return witness;
+  }
+
+  /** In fractions first, which is quick and mostly whole; else whole numbers near those, and then any. */
+  private async solve(): Promise<Witness | null | "unfinished"> {
+    const fractions = await this.model.solve(this.secondsLeft());
+    if (fractions === "infeasible") return null;
+    if (fractions === "unfinished") return fractions;
+    const found = this.witnessIn(fractions);
+    if (found) return found;
+    for (const reach of [0, 2, Number.POSITIVE_INFINITY]) {
+      const values = await this.model.solveWhole(fractions, reach, this.secondsLeft());
+      const witness = typeof values === "string" ? null : this.witnessIn(values);
+      if (witness) return witness;
+    }
+    return "unfinished";
+  }
+
+  private secondsLeft = () => Math.max(0, Math.min(secondsOfSolve, (this.deadline - performance.now()) / 1000));
+
+  /** Null where the numbers do not fit, which they may miss by fractions or by the solver's mistake. */
+  private witnessIn(values: Float64Array): Witness | null {
+    const witness = new Map<number, number>();
+    for (let place = 0; 2 * place < values.length; place++) {
+      const change = Math.round((values[2 * place] ?? 0) - (values[2 * place + 1] ?? 0));
+      if (change !== 0) witness.set(place, change);
+    }
+    return fits(this.system, witness, this.freedom) ? witness : null;
+  }
+
+  private setFreedom(freedom: Freedom): void {
+    const { mayWithhold, isTrusting } = this.freedom;
+    if (mayWithhold === freedom.mayWithhold && isTrusting === freedom.isTrusting) return;
+    this.freedom = freedom;
+    this.openAll();
+  }
+
+  private openAll(): void {
+    for (const place of this.system.unknowns.keys()) this.open(place);
+  }
+
+  /** Sets how far a solution may move one unknown, and at what cost. */
+  private open(place: number): void {
+    const unknown = this.system.unknowns[place];
+    if (!unknown) return;
+    const { low, high } = boundsOf(unknown, this.freedom);
+    const isFree = unknown.rate ? unknown.rate.shown.kind === "withheld" : !isShown(unknown);
+    const lost = this.losses.get(unknown.count?.category ?? "") ?? 0;
+    const cost = isFree || !this.freedom.mayWithhold ? freeCost : unknown.cost * (1 + costOfRepeating * lost);
+    this.model.set(2 * place, 0, high - unknown.truth, cost);
+    this.model.set(2 * place + 1, 0, unknown.truth - low, cost);
+  }
+
+  /** Where the solver did not finish, everything linked is withheld, which needs no solver to justify it. */
+  private giveUp(start: number): void {
+    this.isComplete = false;
+    for (const place of linkedTo(this.system, start)) {
+      withhold(this.system, place);
+      this.settled.add(place);
+      this.open(place);
+    }
+  }
+
+  /** What is withheld only for others, the greatest loss first. */
+  private complementary(): number[] {
+    const { least, unknowns } = this.system;
+    const isComplementary = (place: number) => {
+      const unknown = unknowns[place];
+      if (!unknown || unknown.isPublic || unknown.isKept || this.settled.has(place)) return false;
+      const { count, rate, truth } = unknown;
+      if (count) return truth >= least && count.role !== "implied" && !isShown(unknown);
+      return rate !== undefined && rate.people >= least && ["range", "withheld"].includes(rate.shown.kind);
+    };
+    const cost = (place: number) => unknowns[place]?.cost ?? 0;
+    return this.places()
+      .filter(isComplementary)
+      .sort((one, other) => cost(other) - cost(one));
+  }
+
+  private async tryToShow(place: number): Promise<void> {
+    const unknown = this.system.unknowns[place];
+    if (!unknown || performance.now() > this.deadline) return;
+    const { low, high, rate } = unknown;
+    const shown = rate?.shown;
+    if (rate && !isShown(this.system.unknowns[this.system.places.get(rate.of) ?? -1] ?? unknown)) return;
+    showAgain(this.system, place);
+    this.open(place);
+    for (const each of new Set([place, ...this.witnesses.beside(place)])) {
+      if (this.settled.has(each)) continue;
+      for (const demand of demandsAt(this.system, each)) {
+        if ((await this.prove(demand)) === "proven") continue;
+        Object.assign(unknown, { low, high });
+        if (rate && shown) rate.shown = shown;
+        this.open(place);
+        return;
+      }
+    }
+  }
+}
