@@ -8,7 +8,15 @@ import { mailTemplates } from "#app/mails.ts";
 import { chooseNotifications } from "#app/notifications/choice.server.ts";
 import { days, hours, minutes } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
-import { cohortMemberships, mails, people, reflections, reflectionVisibilityChanges } from "#db/schema/index.ts";
+import {
+  agreementAcceptances,
+  cohortAgreements,
+  cohortMemberships,
+  mails,
+  people,
+  reflections,
+  reflectionVisibilityChanges,
+} from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
 
@@ -79,6 +87,34 @@ test("the next summary tells what came since: not what was told, but what was ta
       [cora.id, 1],
       [cora.id, 1],
     ]);
+  }));
+
+test("what waited for the agreement is told once it is accepted, and a newer version tells nothing again", () =>
+  inDatabase(async (db) => {
+    const { cohortId, ana } = await river(db);
+    const version = (version: number) => ({ cohortId, version, goals: "", norms: "", readers: "", records: "" });
+    await db.insert(cohortAgreements).values({ ...version(1), createdAt: ago(60 * hours) });
+    const accept = (version: number, acceptedAt: Date) =>
+      db.insert(agreementAcceptances).values({ cohortId, personId: ana.id, version, acceptedAt });
+    const runAfterADay = async () => {
+      await db.update(mails).set({ createdAt: ago(30 * hours) });
+      await mailSharedSummaries(db);
+      return (await told(db)).map(({ count }) => count).sort();
+    };
+    await reflect(db, ana, [["coach", ago(50 * hours)]]);
+    expect(await runAfterADay()).toEqual([]);
+    const bea = await join(db, "bea", { cohortIds: [cohortId] });
+    await db
+      .insert(agreementAcceptances)
+      .values({ cohortId, personId: bea.id, version: 1, acceptedAt: ago(55 * hours) });
+    for (const _ of [1, 2]) await reflect(db, bea, [["coach", ago(40 * hours)]]);
+    expect(await runAfterADay()).toEqual([2]);
+    await accept(1, ago(2 * hours));
+    expect(await runAfterADay()).toEqual([1, 2]);
+    await db.insert(cohortAgreements).values(version(2));
+    await db.update(agreementAcceptances).set({ acceptedAt: ago(35 * hours) });
+    await accept(2, ago(1 * hours));
+    expect(await runAfterADay()).toEqual([1, 2]);
   }));
 
 describe("nothing is mailed", () => {

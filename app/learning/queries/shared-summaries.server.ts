@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { sharingReaches } from "#app/identity/people/queries/sharing.server.ts";
+import { sharingReaches, sharingWaitedAt } from "#app/identity/people/queries/sharing.server.ts";
 import { isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Recipient } from "#app/mail/mail.ts";
 import { wantedByDefault } from "#app/notifications/topic.ts";
@@ -29,6 +29,24 @@ const readers = sql`
   left join notification_choices choice on choice.person_id = p.id and choice.topic = 'shared_reflections'
   where coalesce(choice.is_wanted, ${wantedByDefault.shared_reflections})`;
 
+/** The memberships of a reflection's author in running cohorts that a reader coaches. */
+const coachedMembership = sql`select 1 from cohort_memberships m where m.person_id = r.person_id
+  and (readers.of_site or m.cohort_id = any(readers.cohort_ids)) and ${isLearningIn("m")}`;
+
+/** Shared since the reader's last summary, and not before. */
+const isNewlyShared = sql`exists (select 1 from reflection_visibility_changes v where v.reflection_id = r.id
+    and v.changed_at > readers.told_at - ${settled} and v.changed_at <= ${momentOf()} - ${settled})
+  and not exists (select 1 from (select v.visibility from reflection_visibility_changes v
+    where v.reflection_id = r.id and v.changed_at <= readers.told_at - ${settled}
+    order by v.changed_at desc limit 1) before where before.visibility <> 'private')`;
+
+/** Shared before, but waiting then for the agreement that the author has accepted since. */
+const hasNewlyAccepted = sql`${sharingWaitedAt(sql`readers.id`, sql`m.person_id`, {
+  ...{ cohortId: sql`m.cohort_id`, moment: sql`(readers.told_at - ${settled})` },
+})} and not ${sharingWaitedAt(sql`readers.id`, sql`m.person_id`, {
+  ...{ cohortId: sql`m.cohort_id`, moment: sql`(${momentOf()} - ${settled})` },
+})}`;
+
 /**
  * Coaches with reflections newly shared with them since their last summary, and how many: readable now, and not at the
  * time of that summary. Each coach at most once a day.
@@ -42,14 +60,8 @@ export async function listSharedSummaries(db: Db): Promise<(Recipient & { person
       where r.visibility <> 'private' and r.text <> '' and r.person_id <> readers.id and author.erasure_due_at is null
         and (readers.of_site or r.person_id in (select m.person_id from cohort_memberships m
           where m.cohort_id = any(readers.cohort_ids) and ${isLearningIn("m")}))
-        and not exists (select 1 from cohort_memberships m where m.person_id = r.person_id
-          and (readers.of_site or m.cohort_id = any(readers.cohort_ids)) and ${isLearningIn("m")}
-          and not ${sharingReaches(sql`readers.id`, sql`m.person_id`, sql`m.cohort_id`)})
-        and exists (select 1 from reflection_visibility_changes v where v.reflection_id = r.id
-          and v.changed_at > readers.told_at - ${settled} and v.changed_at <= ${momentOf()} - ${settled})
-        and not exists (select 1 from (select v.visibility from reflection_visibility_changes v
-          where v.reflection_id = r.id and v.changed_at <= readers.told_at - ${settled}
-          order by v.changed_at desc limit 1) before where before.visibility <> 'private')) fresh
+        and not exists (${coachedMembership} and not ${sharingReaches(sql`readers.id`, sql`m.person_id`, sql`m.cohort_id`)})
+        and ((${isNewlyShared}) or exists (${coachedMembership} and ${hasNewlyAccepted}))) fresh
     where fresh.count > 0 and readers.told_at < ${today}::timestamp at time zone ${homeZone}`);
   return [...rows];
 }

@@ -40,3 +40,18 @@ export const sharingReaches = (readerId: SQL, memberId: SQL, cohortId: SQL): SQL
     or exists (select 1 from agreement_acceptances agreed
       where agreed.cohort_id = ${cohortId} and agreed.person_id = ${memberId}
         and not ${isNamedSince(readerId, memberId, { cohortId, since: sql`agreed.accepted_at` })}))`;
+
+/**
+ * Whether what a member shared waited for the agreement at a moment: the cohort had one, and the member had accepted none
+ * on a page that names the reader as `sharingReaches` asks. For what reaches the reader now, it tells that it is new.
+ */
+export const sharingWaitedAt = (
+  readerId: SQL,
+  memberId: SQL,
+  { cohortId, moment }: { cohortId: SQL; moment: SQL },
+): SQL =>
+  sql`(exists (select 1 from cohort_agreements asked
+      where asked.cohort_id = ${cohortId} and asked.created_at <= ${moment})
+    and not exists (select 1 from agreement_acceptances agreed
+      where agreed.cohort_id = ${cohortId} and agreed.person_id = ${memberId} and agreed.accepted_at <= ${moment}
+        and not ${isNamedSince(readerId, memberId, { cohortId, since: sql`agreed.accepted_at` })}))`;
