@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { contactKinds, contactLanguages, contactModes, contactSources } from "#app/cohorts/log/contact.ts";
-import { goals } from "./cohorts.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
+import { goals } from "./goals.ts";
 import { cohorts, people } from "./identity.ts";
 import { reflections } from "./learning.ts";
 

@@ -15,8 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Program } from "#app/catalog/program.ts";
-import { goalStatuses } from "#app/cohorts/goals/goal-status.ts";
-import { createdAt, moment, oneOf } from "./columns.ts";
+import { createdAt, moment } from "./columns.ts";
 import { cohorts, organizations, people } from "./identity.ts";
 
 const cohortId = () =>
@@ -110,42 +109,6 @@ export const cohortOrganizations = pgTable(
   ],
 );
 
-/** A cohort's coaching agreement: append-only versions, numbered from 1; the newest applies. */
-export const cohortAgreements = pgTable(
-  "cohort_agreements",
-  {
-    cohortId: cohortId(),
-    version: integer().notNull(),
-    goals: text().notNull(),
-    norms: text().notNull(),
-    /** A text that names the readers of each kind of record. */
-    readers: text().notNull(),
-    /** What public-records law may reach. */
-    records: text().notNull(),
-    writtenBy: byPerson(),
-    createdAt: createdAt(),
-  },
-  (table) => [primaryKey({ columns: [table.cohortId, table.version] })],
-);
-
-export const agreementAcceptances = pgTable(
-  "agreement_acceptances",
-  {
-    cohortId: uuid().notNull(),
-    version: integer().notNull(),
-    personId: personId(),
-    acceptedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.cohortId, table.version, table.personId] }),
-    index("agreement_acceptances_by_person").on(table.personId, table.cohortId),
-    foreignKey({
-      columns: [table.cohortId, table.version],
-      foreignColumns: [cohortAgreements.cohortId, cohortAgreements.version],
-    }).onDelete("cascade"),
-  ],
-);
-
 /** A person's request to join a cohort, and the coach's decision. */
 export const cohortRequests = pgTable(
   "cohort_requests",
@@ -213,51 +176,5 @@ export const assignedLearning = pgTable(
         sql`coalesce(${table.lessonId}, '')`,
       )
       .where(sql`${table.withdrawnAt} is null`),
-  ],
-);
-
-/** A member's goal; its earlier versions are in goal_versions. */
-export const goals = pgTable(
-  "goals",
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    cohortId: cohortId(),
-    personId: personId(),
-    statement: text().notNull(),
-    problem: text(),
-    baseline: text(),
-    measure: text(),
-    targetOn: date(),
-    status: text({ enum: goalStatuses }).notNull().default("open"),
-    revision: integer().notNull().default(1),
-    createdAt: createdAt(),
-    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [
-    oneOf("goals_status_check", table.status, goalStatuses),
-    index("goals_by_cohort").on(table.cohortId, table.personId, table.createdAt),
-    index("goals_by_person").on(table.personId),
-  ],
-);
-
-/** A goal's earlier versions. */
-export const goalVersions = pgTable(
-  "goal_versions",
-  {
-    goalId: uuid()
-      .notNull()
-      .references(() => goals.id, { onDelete: "cascade" }),
-    revision: integer().notNull(),
-    statement: text().notNull(),
-    problem: text(),
-    baseline: text(),
-    measure: text(),
-    targetOn: date(),
-    status: text({ enum: goalStatuses }).notNull(),
-    savedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.goalId, table.revision] }),
-    oneOf("goal_versions_status_check", table.status, goalStatuses),
   ],
 );

@@ -1,3 +1,4 @@
+export * from "./agreements.ts";
 export * from "./artifacts.ts";
 export * from "./bookings.ts";
 export * from "./catalog.ts";
@@ -10,6 +11,7 @@ export * from "./discussion-posts.ts";
 export * from "./discussion-spaces.ts";
 export * from "./discussion-topics.ts";
 export * from "./facilitations.ts";
+export * from "./goals.ts";
 export * from "./identity.ts";
 export * from "./inquiry.ts";
 export * from "./inquiry-shared.ts";

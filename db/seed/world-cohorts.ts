@@ -3,6 +3,7 @@ import { keepProgramVersion } from "#app/cohorts/programs/queries/program-versio
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
+import { agreementAcceptances, cohortAgreements } from "../schema/agreements.ts";
 import {
   coachingContacts,
   coachingObservations,
@@ -10,15 +11,8 @@ import {
   contactPeople,
   threadMessages,
 } from "../schema/coaching.ts";
-import {
-  agreementAcceptances,
-  assignedLearning,
-  cohortAgreements,
-  cohortOrganizations,
-  cohortSettings,
-  goals,
-  goalVersions,
-} from "../schema/cohorts.ts";
+import { assignedLearning, cohortOrganizations, cohortSettings } from "../schema/cohorts.ts";
+import { goals, goalVersions } from "../schema/goals.ts";
 import { idFor } from "./random.ts";
 import { demoContent } from "./world-artifacts.ts";
 import { cohortId, cohortRows } from "./world-community.ts";

@@ -1,5 +1,5 @@
 import { coachingContacts } from "#db/schema/coaching.ts";
-import { goals } from "#db/schema/cohorts.ts";
+import { goals } from "#db/schema/goals.ts";
 import { everybody, inCohort, nothing, only, runningCohort, signedIn, unchanged, wordsOfCohort } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 

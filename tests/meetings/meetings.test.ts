@@ -1,5 +1,3 @@
-import ICAL from "ical.js";
-import ical from "node-ical";
 import { describe, expect, test } from "vitest";
 import {
   cancelMeeting,
@@ -11,68 +9,11 @@ import {
 } from "#app/meetings/meeting.server.ts";
 import { listFeedMeetings, listInvited } from "#app/meetings/queries/meeting-invitations.server.ts";
 import { findMeeting, listSessions } from "#app/meetings/queries/meetings.server.ts";
-import { unseal } from "#app/secrets/secrets.server.ts";
-import { homeZone, momentAt, weeksAfter } from "#app/time/dates.ts";
-import type { Db } from "#db/client.server.ts";
-import { mails } from "#db/schema/index.ts";
+import { homeZone, momentAt } from "#app/time/dates.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
-import { aCohort, join } from "#tests/world.ts";
+import { join } from "#tests/world.ts";
 
-const now = new Date("2026-09-01T12:00:00Z");
-
-/** A cohort with one coach and two members. */
-async function aCoachedCohort(db: Db) {
-  const cohortId = await aCohort(db);
-  const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId }] });
-  const ana = await join(db, "ana", { cohortIds: [cohortId] });
-  const bea = await join(db, "bea", { cohortIds: [cohortId] });
-  return { cohortId, cora, ana, bea };
-}
-
-const aDraft = (given: { startsAt?: Date; title?: string } = {}) => ({
-  title: "Kick-off",
-  startsAt: momentAt("2026-11-04", "16:00", homeZone),
-  minutes: 90,
-  place: "Room 4",
-  ...given,
-});
-
-/** The events in a calendar file, as two foreign parsers read them: "2026-11-04T00:00:00.000Z CONFIRMED <uid>". */
-function eventsIn(text: string) {
-  const byNode = Object.values(ical.sync.parseICS(text)).flatMap((each) =>
-    each?.type === "VEVENT" ? [`${new Date(each.start).toISOString()} ${each.status} ${each.uid}`] : [],
-  );
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  const zone = new ICAL.Timezone(calendar.getFirstSubcomponent("vtimezone") ?? undefined);
-  const byIcal = calendar.getAllSubcomponents("vevent").map((component) => {
-    const event = new ICAL.Event(component);
-    event.startDate.zone = zone;
-    return `${event.startDate.toJSDate().toISOString()} ${component.getFirstPropertyValue("status")} ${event.uid}`;
-  });
-  expect(byIcal.sort()).toEqual(byNode.sort());
-  return byIcal;
-}
-
-/** The calendar mails so far: what kind, to whom, and the event in each. */
-async function calendarMails(db: Db) {
-  const rows = await db.select().from(mails);
-  return rows
-    .flatMap(({ template, personId, sealedData }) => {
-      const data = JSON.parse(unseal("mail", sealedData ?? Buffer.alloc(0)) ?? "{}");
-      if (typeof data.calendar !== "string") return [];
-      const calendar = new ICAL.Component(ICAL.parse(data.calendar));
-      const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
-      const method = String(calendar.getFirstPropertyValue("method"));
-      const sequence = Number(event.sequence);
-      return [{ template, personId, method, sequence, uid: event.uid, text: data.calendar as string }];
-    })
-    .sort((one, other) => one.sequence - other.sequence);
-}
-
-const toldTo = async (db: Db, personId: string) =>
-  (await calendarMails(db))
-    .filter((mail) => mail.personId === personId)
-    .map(({ template, method, sequence }) => ({ template, method, sequence }));
+import { aCoachedCohort, aDraft, calendarMails, now, toldTo } from "./coached-cohort.ts";
 
 describe("sessions", () => {
   test("invite the cohort's members and coaches, each with one calendar mail", () =>
@@ -187,71 +128,3 @@ describe("sessions", () => {
       expect((await toldTo(db, ana.id)).map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3]);
     }));
 });
-
-test("two foreign calendars put a weekly session at 16:00 in Seattle in every week", () =>
-  inDatabase(async (db) => {
-    const { cohortId, cora, ana } = await aCoachedCohort(db);
-    const days = Array.from({ length: 30 }, (_, week) => weeksAfter("2026-09-16", week));
-    const drafts = days.map((day) => aDraft({ startsAt: momentAt(day, "16:00", homeZone) }));
-    await createMeetings(db, cora, cohortId, drafts, { now });
-    const texts = (await calendarMails(db)).filter((mail) => mail.personId === ana.id).map(({ text }) => text);
-    expect(texts).toHaveLength(30);
-    const expected = drafts.map(({ startsAt }) => startsAt.toISOString()).sort();
-    const read = (text: string) => Object.values(ical.sync.parseICS(text)).flatMap((each) => each ?? []);
-    const byNode = texts.flatMap((text) =>
-      read(text).flatMap((each) => (each.type === "VEVENT" ? [new Date(each.start).toISOString()] : [])),
-    );
-    expect(byNode.sort()).toEqual(expected);
-    const byIcal = texts.map((text) => {
-      const calendar = new ICAL.Component(ICAL.parse(text));
-      const { startDate } = new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
-      startDate.zone = new ICAL.Timezone(calendar.getFirstSubcomponent("vtimezone") ?? undefined);
-      expect([startDate.hour, startDate.minute]).toEqual([16, 0]);
-      return startDate.toJSDate().toISOString();
-    });
-    expect(byIcal.sort()).toEqual(expected);
-  }));
-
-test("a series longer than a mailbox takes in an hour is one mail with every event, and leaves as one", () =>
-  inDatabase(async (db) => {
-    const { cohortId, cora, ana } = await aCoachedCohort(db);
-    const weekly = (weeks: number, from: string) =>
-      Array.from({ length: weeks }, (_, week) =>
-        aDraft({ startsAt: momentAt(weeksAfter(from, week), "16:00", homeZone) }),
-      );
-    const drafts = weekly(36, "2026-09-16");
-    const made = await createMeetings(db, cora, cohortId, drafts, { now });
-    if (made === "not_allowed") throw new Error("the coach was refused");
-    const mailsTo = async () => (await calendarMails(db)).filter(({ personId }) => personId === ana.id);
-    const [invitation, ...others] = await mailsTo();
-    expect([invitation?.template, invitation?.method, others.length]).toEqual(["meeting_series", "PUBLISH", 0]);
-    const expected = drafts.map(
-      ({ startsAt }, at) => `${startsAt.toISOString()} CONFIRMED ${made.meetingIds[at]}@meetings.sound-practice`,
-    );
-    expect(eventsIn(invitation?.text ?? "")).toEqual(expected.sort());
-    // What changes later is a request for the event that the file brought.
-    const { title, minutes, timeZone, place, link } = (await listSessions(db, cora.id, cohortId))[0] ?? {};
-    const moved = { title, minutes, timeZone, place, link, startsAt: momentAt("2026-09-17", "16:00", homeZone) };
-    await changeMeeting(db, cora, made.meetingIds[0] ?? "", moved as Parameters<typeof changeMeeting>[3], now);
-    const change = (await mailsTo()).find(({ template }) => template === "meeting_change");
-    expect([change?.uid, change?.sequence]).toEqual([`${made.meetingIds[0]}@meetings.sound-practice`, 1]);
-    await withdrawFromMeetings(db, { cohortId, personId: ana.id, from: now }, now);
-    const gone = (await mailsTo()).filter(({ template }) => template === "meeting_series");
-    expect(gone.map(({ text }) => eventsIn(text).filter((event) => event.includes("CANCELLED")).length).sort()).toEqual(
-      [0, 36],
-    );
-  }));
-
-test("what comes after a full hour of calendar mails is told in one mail", () =>
-  inDatabase(async (db) => {
-    const { cohortId, cora, ana } = await aCoachedCohort(db);
-    const weekly = (weeks: number, from: string) =>
-      Array.from({ length: weeks }, (_, week) =>
-        aDraft({ startsAt: momentAt(weeksAfter(from, week), "16:00", homeZone) }),
-      );
-    await createMeetings(db, cora, cohortId, weekly(25, "2026-09-16"), { now });
-    await createMeetings(db, cora, cohortId, weekly(10, "2026-09-18"), { now });
-    const told = (await calendarMails(db)).filter(({ personId }) => personId === ana.id);
-    expect(told.map(({ text }) => eventsIn(text).length).reduce((sum, count) => sum + count, 0)).toBe(35);
-    expect(told.map(({ template }) => template).filter((template) => template === "meeting_series")).toHaveLength(1);
-  }));
