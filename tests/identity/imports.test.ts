@@ -10,6 +10,7 @@ import { listImportRows, listRepairs } from "#app/identity/imports/queries/impor
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
 import { importRows, invitations } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
+import { aCohort } from "#tests/world.ts";
 import { bytesOf, check, stateOf } from "./checked-import.ts";
 
 describe("a file is read", () => {
@@ -153,5 +154,51 @@ describe("the check", () => {
       expect(await db.select().from(invitations)).toEqual([]);
       await discardImport(db, person, importId);
       expect(await db.select().from(importRows)).toEqual([]);
+    }));
+
+  test("explains each bad row of 400, and invites the others to their cohorts", () =>
+    inDatabase(async (db) => {
+      await createOrganization(db, { name: "Maple Elementary", kind: "cbo" });
+      const tides = await aCohort(db, { name: "Tides" });
+      await aCohort(db, { name: "Over", endsOn: "2026-01-31" });
+      /** One row of each kind, with the column that is wrong in it; none in the first three. */
+      const kinds: [(address: string) => string, string | null][] = [
+        [(address) => `${address},Ana,Maple Elementary,educator,Tides,9/1/2026`, null],
+        [(address) => `${address},"Reyes, Ana",,,tides,`, null],
+        [(address) => `${address},Ana,,,,`, null],
+        [() => ",Ana,,,Tides,", "email"],
+        [(address) => `${address} at example,Ana,,,Tides,`, "email"],
+        [() => "twice@x.example,Ana,,,Tides,", ""],
+        [(address) => `${address},=HYPERLINK(1),,,Tides,`, "name"],
+        [(address) => `${address},${"Ana ".repeat(80)},,,Tides,`, "name"],
+        [(address) => `${address},Ana,Nowhere School,,Tides,`, "organization"],
+        [(address) => `${address},Ana,,king,Tides,`, "role"],
+        [(address) => `${address},Ana,,administrator,,`, "role"],
+        [(address) => `${address},Ana,,,Tidez,`, "cohort"],
+        [(address) => `${address},Ana,,,Over,`, "cohort"],
+        [(address) => `${address},Ana,,,Tides,2026-02-30`, "start"],
+        [(address) => `${address},Ana,,,Tides,,,more`, ""],
+      ];
+      const lines = Array.from({ length: 400 }, (_, at) => kinds[at % kinds.length]?.[0](`p${at}@x.example`) ?? "");
+      const head = "email,name,organization,role,cohort,start";
+      const { person, importId } = await check(db, [head, "twice@x.example,Ana,,,Tides,", ...lines].join("\n"));
+      const found = new Map<number, string[]>();
+      for (let page = 1; found.size < 401; page += 1) {
+        const { rows } = await listImportRows(db, importId, page);
+        for (const { line, problems } of rows)
+          found.set(
+            line,
+            problems.map(({ column }) => column),
+          );
+        if (rows.length === 0) break;
+      }
+      const wrong = lines.map((_, at) => found.get(at + 3)?.[0] ?? null);
+      expect(wrong).toEqual(lines.map((_, at) => kinds[at % kinds.length]?.[1]));
+      await startImport(db, person, importId, { mailsInvitations: true, skipsProblems: true });
+      await runImport(db, { importId });
+      const made = await db.select().from(invitations);
+      const good = lines.flatMap((_, at) => (kinds[at % kinds.length]?.[1] === null ? [`p${at}@x.example`] : []));
+      expect(made.map(({ email }) => email).sort()).toEqual(["twice@x.example", ...good].sort());
+      expect(made.filter(({ cohortId }) => cohortId === tides)).toHaveLength(55);
     }));
 });
