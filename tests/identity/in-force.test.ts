@@ -125,7 +125,6 @@ const whateverTheirDates = [
 /** Ask by a fragment of another file, which uses the named rules: `isNamedSince`, `isFor`. */
 const byAnotherFragment = [
   "app/cohorts/programs/queries/agreements.server.ts",
-  "app/instruments/queries/answers.server.ts",
   "app/instruments/queries/runs.server.ts",
 ];
 
