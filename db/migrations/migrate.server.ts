@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import { installQueues } from "#app/jobs/install.server.ts";
+import { log } from "#app/log/log.ts";
 import { connect, type Db } from "../client.server.ts";
+import { installPublishedReader } from "../published-reader.server.ts";
 import { withoutQueueing } from "./lock-timeout.ts";
 import journal from "./meta/_journal.json" with { type: "json" };
 
@@ -20,6 +22,7 @@ export async function migrate(url: string): Promise<void> {
     await db.execute(sql`set lock_timeout = '3s'`);
     await withoutQueueing(() => runMigrations(db, { migrationsFolder }));
     await installQueues(url);
+    if (!(await installPublishedReader(db))) log.warn({ role: "sound_practice_reader" }, "role of readers is missing");
   } finally {
     await connection.end();
   }

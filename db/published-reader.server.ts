@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "./client.server.ts";
+
+/**
+ * What a reader of published figures may read: everything that is frozen, or the totals and the rows of some
+ * organizations. Ids are UUIDs.
+ */
+export type PublishedReads = { kind: "program" } | { kind: "organizations"; organizationIds: readonly string[] };
+
+const role = sql.identifier("sound_practice_reader");
+const reads = sql`current_setting('sound_practice.reads', true)`;
+
+/**
+ * Makes the role that reads published figures and no other table, and its policies: outside the migrations and backups,
+ * because roles belong to the cluster. Idempotent, also for databases of one cluster that start together. False where
+ * this database user may not make roles: then `asPublishedReader` fails until an administrator has made it.
+ */
+export async function installPublishedReader(db: Db): Promise<boolean> {
+  return db.transaction(async (db) => {
+    // Roles are shared by the cluster, so another database may be making it now.
+    const [made] = await db.execute<{ isThere: boolean }>(sql`select pg_advisory_xact_lock(7262017),
+      exists (select from pg_roles where rolname = 'sound_practice_reader') as "isThere"`);
+    const [own] = await db.execute<{ mayMake: boolean }>(
+      sql`select rolsuper or rolcreaterole as "mayMake" from pg_roles where rolname = current_user`,
+    );
+    if (!made?.isThere && !own?.mayMake) return false;
+    await db.execute(sql`do $$ begin
+      create role sound_practice_reader nologin noinherit;
+    exception when duplicate_object or unique_violation then null; end $$`);
+    const [member] = await db.execute<{ isMember: boolean }>(
+      sql`select pg_has_role(current_user, 'sound_practice_reader', 'member') as "isMember"`,
+    );
+    if (!member?.isMember && !own?.mayMake) return false;
+    if (!member?.isMember) await db.execute(sql`grant ${role} to current_user`);
+    const [policies] = await db.execute<{ count: number }>(
+      sql`select count(*)::int as count from pg_policies where policyname = 'published_only'`,
+    );
+    if (policies?.count !== 2) await makePolicies(db);
+    return true;
+  });
+}
+
+/** For every role but the owner, who writes: only what is frozen, and of that what the reader may read. */
+async function makePolicies(db: Db): Promise<void> {
+  await db.execute(sql`grant usage on schema public to ${role}`);
+  await db.execute(sql`grant select on period_snapshots, snapshot_cells, reporting_periods to ${role}`);
+  for (const table of ["period_snapshots", "snapshot_cells"].map((name) => sql.identifier(name))) {
+    await db.execute(sql`alter table ${table} enable row level security`);
+    await db.execute(sql`drop policy if exists published_only on ${table}`);
+  }
+  await db.execute(sql`create policy published_only on period_snapshots for select using (state = 'frozen')`);
+  await db.execute(sql`create policy published_only on snapshot_cells for select using (
+    snapshot_id in (select id from period_snapshots where state = 'frozen')
+    and (${reads} = 'program' or ${reads} like 'organizations:%' and (slice = 'total' or slice = 'organization'
+      and "row" = any(string_to_array(substr(${reads}, 15), ',')))))`);
+}
+
+/**
+ * Runs queries as the role that may read published figures and nothing else, in one transaction, so that a pooler can
+ * give the next transaction to someone else. Whatever the queries ask, the database answers only what was published,
+ * and to a lead of organizations only their rows and the totals.
+ */
+export async function asPublishedReader<Result>(
+  db: Db,
+  reader: PublishedReads,
+  work: (db: Db) => Promise<Result>,
+): Promise<Result> {
+  const value = reader.kind === "program" ? "program" : `organizations:${reader.organizationIds.join(",")}`;
+  return db.transaction(async (db) => {
+    await db.execute(sql`select set_config('sound_practice.reads', ${value}, true)`);
+    await db.execute(sql`set local role ${role}`);
+    const result = await work(db);
+    // Inside a longer transaction the rest belongs to its owner again; an error rolls these settings back.
+    await db.execute(sql`set local role none`);
+    await db.execute(sql`select set_config('sound_practice.reads', '', true)`);
+    return result;
+  });
+}
