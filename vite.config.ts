@@ -40,7 +40,6 @@ function travelsTogether(id: string): string | undefined {
   if (/\/app\/drafts\/(device|draft|draft-store|form-draft|seal|send-form|sender)\.ts$/.test(id)) return "interface";
   if (/\/app\/messages\/catalog\/(sending|app|calendar|meetingNav|nav|admin|settingsNav|errors)\.ts$/.test(id))
     return "interface";
-  if (/\/lucide-react\//.test(id)) return "interface";
   if (
     /\/app\/(ui\/chart\/(bar-rows|chart-table|dot-rows|line-plot|mark|marker|scale)|learning\/ui\/lesson\/(chart-[a-z]+|prediction-words))\.tsx?$/.test(
       id,
@@ -80,7 +79,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       "react/jsx-dev-runtime",
       "react/jsx-runtime",
     ],
-    exclude: ["@node-rs/argon2", "lucide-react"],
+    exclude: ["@node-rs/argon2"],
   },
   server: { watch: { ignored: ["**/.data/**", "**/build/**", "**/tests/results/**"] } },
   // One file instead of 200: a web process starts half a second sooner.

@@ -33,14 +33,15 @@ const permissionsAwake = permissions.replace("screen-wake-lock=()", "screen-wake
 const strictTransport = "max-age=63072000; includeSubDomains; preload";
 
 /**
- * Types that are never documents, whatever a browser is told: they need no policy, and a first visit loads twenty of
- * them.
+ * Types that need no policy among the files of the build: they are never documents or, like its SVG, contain no script.
+ * A first visit loads twenty of them.
  */
-const inert = /^(?:text\/javascript|application\/javascript|text\/css|font\/[\w-]+|application\/json)\b/i;
+const inert =
+  /^(?:text\/javascript|application\/javascript|text\/css|font\/[\w-]+|application\/json|image\/svg\+xml)\b/i;
 
 /**
- * Sets the headers once the type of the answer is known: all of them, except on scripts, styles and fonts. The address
- * does not determine the type: a missing script is answered with a page.
+ * Sets the headers once the type of the answer is known: all of them, except on scripts, styles, fonts and icons. The
+ * address does not determine the type: a missing script is answered with a page.
  */
 export function followWithSecurityHeaders(
   response: ServerResponse<IncomingMessage>,

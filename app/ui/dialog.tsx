@@ -1,7 +1,7 @@
 import * as Radix from "@radix-ui/react-dialog";
-import X from "lucide-react/icons/x";
 import type { ReactNode, RefObject } from "react";
 import * as m from "#app/messages/catalog.ts";
+import { Icon } from "./icon.tsx";
 
 /**
  * Floats over the page, traps focus, closes with Escape. About 12 kB: load it on demand with React.lazy, and offer the
@@ -33,7 +33,7 @@ export default function Dialog({
           <div className="dialog__top">
             <Radix.Title className="dialog__title">{title}</Radix.Title>
             <Radix.Close className="button button--quiet">
-              <X className="icon" />
+              <Icon name="x" />
               {m.appClose()}
             </Radix.Close>
           </div>

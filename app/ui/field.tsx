@@ -1,7 +1,7 @@
-import CircleAlert from "lucide-react/icons/circle-alert";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "./classes.ts";
+import { Icon } from "./icon.tsx";
 import { usePosted } from "./posted-form.ts";
 
 export type FieldWords = {
@@ -171,7 +171,7 @@ export function FieldError({ id, error }: { id?: string; error?: string | string
   if (!text) return null;
   return (
     <p id={id} className="field__error">
-      <CircleAlert className="icon" />
+      <Icon name="circle-alert" />
       <span>
         <span className="visually-hidden">{m.appErrorPrefix()} </span>
         {text}

@@ -1,10 +1,8 @@
-import CircleAlert from "lucide-react/icons/circle-alert";
-import CircleCheck from "lucide-react/icons/circle-check";
-import Info from "lucide-react/icons/info";
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
+import { Icon } from "./icon.tsx";
 
-const icons = { note: Info, care: CircleAlert, done: CircleCheck, plain: Info };
+const icons = { note: "info", care: "circle-alert", done: "circle-check", plain: "info" } as const;
 
 /** A notice. `live` if it appears after the page did. */
 export function Notice({
@@ -18,10 +16,9 @@ export function Notice({
   live?: boolean;
   children?: ReactNode;
 }) {
-  const Icon = icons[kind];
   return (
     <div className={classes("notice", kind !== "note" && `notice--${kind}`)} role={live ? "status" : undefined}>
-      <Icon className="icon" />
+      <Icon name={icons[kind]} />
       <div className="notice__body">
         {title ? <p className="notice__title">{title}</p> : null}
         {children}

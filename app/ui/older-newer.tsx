@@ -1,6 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
-import ArrowRight from "lucide-react/icons/arrow-right";
 import { LinkButton } from "./button.tsx";
+import { Icon } from "./icon.tsx";
 
 /** Pages through a list that only grows at its top, by `?before=`, keeping its search and filters. */
 export function OlderNewer({
@@ -29,7 +29,7 @@ export function OlderNewer({
       ) : (
         <LinkButton to={to(older)} rel="next">
           {words.older}
-          <ArrowRight className="icon icon--directed" />
+          <Icon name="arrow-right" className="icon--directed" />
         </LinkButton>
       )}
     </nav>

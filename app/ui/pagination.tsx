@@ -1,8 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
-import ArrowLeft from "lucide-react/icons/arrow-left";
-import ArrowRight from "lucide-react/icons/arrow-right";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "./button.tsx";
+import { Icon } from "./icon.tsx";
 
 /** Pages through a list by `?page=`, keeping its search and filters. */
 export function Pagination({ page, pageCount }: { page: number; pageCount: number }) {
@@ -18,7 +17,7 @@ export function Pagination({ page, pageCount }: { page: number; pageCount: numbe
     <nav className="pagination" aria-label={m.appPages()}>
       {page > 1 ? (
         <LinkButton to={to(page - 1)} rel="prev">
-          <ArrowLeft className="icon icon--directed" />
+          <Icon name="arrow-left" className="icon--directed" />
           {m.appPreviousPage()}
         </LinkButton>
       ) : (
@@ -28,7 +27,7 @@ export function Pagination({ page, pageCount }: { page: number; pageCount: numbe
       {page < pageCount ? (
         <LinkButton to={to(page + 1)} rel="next">
           {m.appNextPage()}
-          <ArrowRight className="icon icon--directed" />
+          <Icon name="arrow-right" className="icon--directed" />
         </LinkButton>
       ) : (
         <span />

@@ -1,6 +1,6 @@
 import { NavLink } from "@remix-run/react";
-import ChevronDown from "lucide-react/icons/chevron-down";
 import type { ReactNode } from "react";
+import { Icon } from "./icon.tsx";
 import type { NavigationItem } from "./navigation-item.ts";
 import { type Crumb, Page } from "./page.tsx";
 
@@ -26,7 +26,7 @@ export function SectionPage({
         <details className="section-page__folded">
           <summary>
             {section}
-            <ChevronDown className="icon" />
+            <Icon name="chevron-down" />
           </summary>
           <NavigationList places={places} />
         </details>

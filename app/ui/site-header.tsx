@@ -1,15 +1,9 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import Building from "lucide-react/icons/building";
-import ChevronDown from "lucide-react/icons/chevron-down";
-import LogOut from "lucide-react/icons/log-out";
-import Menu from "lucide-react/icons/menu";
-import Search from "lucide-react/icons/search";
-import Settings from "lucide-react/icons/settings";
-import User from "lucide-react/icons/user";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "./button.tsx";
 import { classes } from "./classes.ts";
+import { Icon } from "./icon.tsx";
 import type { NavigationItem } from "./navigation-item.ts";
 
 type Visitor = {
@@ -38,7 +32,7 @@ export function SiteHeader({ visitor, places, own }: Props) {
         </nav>
         <div className="site-header__account">
           <Link to="/search" className="site-header__search" aria-label={m.navSearch()} prefetch="none">
-            <Search className="icon" />
+            <Icon name="search" />
           </Link>
           {visitor ? (
             <AccountMenu {...visitor} own={own} />
@@ -55,7 +49,7 @@ export function SiteHeader({ visitor, places, own }: Props) {
               className="site-menu"
               summary={
                 <>
-                  <Menu className="icon" />
+                  <Icon name="menu" />
                   <span className="visually-hidden">{m.navMenu()}</span>
                 </>
               }
@@ -91,12 +85,12 @@ function AccountMenu({ name, desk, own }: Visitor & Pick<Props, "own">) {
       className="account"
       summary={
         <>
-          <User className="icon" />
+          <Icon name="user" />
           <span className="account__name">
             <span className="visually-hidden">{m.navAccount()} </span>
             {name}
           </span>
-          <ChevronDown className="icon" />
+          <Icon name="chevron-down" />
         </>
       }
     >
@@ -106,18 +100,18 @@ function AccountMenu({ name, desk, own }: Visitor & Pick<Props, "own">) {
         </Link>
       ))}
       <Link to="/settings">
-        <Settings className="icon" />
+        <Icon name="settings" />
         {m.navSettings()}
       </Link>
       {desk ? (
         <Link to={desk}>
-          <Building className="icon" />
+          <Icon name="building" />
           {m.navAdministration()}
         </Link>
       ) : null}
       <Form method="post" action="/sign-out" reloadDocument>
         <button type="submit">
-          <LogOut className="icon" />
+          <Icon name="log-out" />
           {m.navSignOut()}
         </button>
       </Form>

@@ -1,9 +1,8 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import ArrowDown from "lucide-react/icons/arrow-down";
-import ArrowUp from "lucide-react/icons/arrow-up";
 import type { Key, ReactNode } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "./classes.ts";
+import { Icon } from "./icon.tsx";
 import { type Sort, sortParam } from "./sort.ts";
 
 export type Column<Row> = {
@@ -114,12 +113,11 @@ function SortLink({ to, arrow, children }: { to: Sort; arrow: "up" | "down" | nu
   const next = new URLSearchParams(search);
   next.delete("page");
   next.set("sort", sortParam(to));
-  const Arrow = arrow === "up" ? ArrowUp : ArrowDown;
   return (
     <Link to={`?${next}`} className="table__sort" preventScrollReset>
       <span className="visually-hidden">{m.appSortBy()} </span>
       {children}
-      {arrow ? <Arrow className="icon" /> : null}
+      {arrow ? <Icon name={arrow === "up" ? "arrow-up" : "arrow-down"} /> : null}
     </Link>
   );
 }

@@ -90,9 +90,14 @@ test.each([...framed, "/content/modules/../../sign-in", "/content/modules/none.j
   },
 );
 
-test("scripts carry no page policy", async () => {
-  const [, asset = ""] = /(\/assets\/[^"]+\.js)/.exec(await (await ask("/")).text()) ?? [];
-  expect((await ask(asset)).headers.get("content-security-policy")).toBeNull();
+test("scripts and icons carry no page policy", async () => {
+  const html = await (await ask("/")).text();
+  for (const pattern of [/\/assets\/[^"]+\.js/, /\/assets\/icons[^"#]+\.svg/]) {
+    const { headers, status } = await ask(pattern.exec(html)?.[0] ?? "");
+    expect(status).toBe(200);
+    expect(headers.get("cache-control")).toContain("immutable");
+    expect(headers.get("content-security-policy")).toBeNull();
+  }
 });
 
 test("scripts and modules have nosniff and same-origin headers", async () => {

@@ -1,9 +1,8 @@
 import { Link } from "@remix-run/react";
-import Check from "lucide-react/icons/check";
-import Circle from "lucide-react/icons/circle";
 import type { ReactNode } from "react";
 import { coursePath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Icon } from "#app/ui/icon.tsx";
 import type { CourseView } from "./course-view.ts";
 
 /** Background on a course: audience, prerequisites, completion rule, topics and authors. */
@@ -29,7 +28,7 @@ export function CourseFacts({ course }: { course: CourseView }) {
         <ul className="plain requirements">
           {course.requirements.map(({ words, isMet, link }) => (
             <li key={link?.to ?? words}>
-              {isMet ? <Check className="icon done" /> : <Circle className="icon soft" />}
+              {isMet ? <Icon name="check" className="done" /> : <Icon name="circle" className="soft" />}
               <span>
                 {words}
                 {link ? (

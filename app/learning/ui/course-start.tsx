@@ -1,9 +1,8 @@
 import { Form } from "@remix-run/react";
-import ArrowRight from "lucide-react/icons/arrow-right";
-import CircleCheck from "lucide-react/icons/circle-check";
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
 import type { CourseView } from "./course-view.ts";
 
@@ -15,7 +14,7 @@ export function CourseStart({ course }: { course: CourseView }) {
       {standing && state !== "not-started" ? (
         <div className="stack stack-2">
           <p className={state === "finished" ? "course-start__finished done" : undefined}>
-            {state === "finished" ? <CircleCheck className="icon" /> : null}
+            {state === "finished" ? <Icon name="circle-check" /> : null}
             {standing}
           </p>
           <ProgressLine share={share} />
@@ -41,7 +40,7 @@ function NextThing({ course }: { course: CourseView }) {
                 {m.guestStartLesson({ title: first.title })}{" "}
                 <span className="lesson-end__minutes nowrap">{m.outlineMinutes({ minutes: first.minutes })}</span>
               </span>
-              <ArrowRight className="icon icon--directed" />
+              <Icon name="arrow-right" className="icon--directed" />
             </LinkButton>
           ) : null}
           <LinkButton to={`/sign-in?to=${to}`} size="large">
@@ -85,7 +84,7 @@ function NextThing({ course }: { course: CourseView }) {
           {m.courseContinue({ title: next.title })}{" "}
           <span className="lesson-end__minutes nowrap">{m.outlineMinutes({ minutes: next.minutes })}</span>
         </span>
-        <ArrowRight className="icon icon--directed" />
+        <Icon name="arrow-right" className="icon--directed" />
       </LinkButton>
     </div>
   ) : (

@@ -1,6 +1,6 @@
-import ArrowRight from "lucide-react/icons/arrow-right";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { average, averageX, axis, axisY, dots, type FrontBet } from "../front-bet.ts";
 import { guestId } from "../guest.ts";
 
@@ -37,7 +37,7 @@ export function FrontBetForm({ bet }: { bet: FrontBet }) {
             <span>
               {m.frontGoOn()} <span className="nowrap">{m.outlineMinutes({ minutes: bet.minutes })}</span>
             </span>
-            <ArrowRight className="icon icon--directed" />
+            <Icon name="arrow-right" className="icon--directed" />
           </Button>
         </p>
       </div>

@@ -1,13 +1,10 @@
 import { Form, Link } from "@remix-run/react";
-import ArrowRight from "lucide-react/icons/arrow-right";
-import Check from "lucide-react/icons/check";
-import CircleCheck from "lucide-react/icons/circle-check";
-import Undo2 from "lucide-react/icons/undo-2";
 import { useEffect, useRef } from "react";
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import type { Lock } from "#app/learning/progress.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
 import { lockAddress, lockWords } from "./lock-words.ts";
@@ -51,7 +48,7 @@ export function LessonEnd({
       {completion ? (
         <>
           <p className="lesson-end__tick done">
-            <CircleCheck className="icon" />
+            <Icon name="circle-check" />
             {completion}
           </p>
           <p className="small soft">{m.lessonPageCourseStands(course)}</p>
@@ -63,7 +60,7 @@ export function LessonEnd({
             <input type="hidden" name="person" value={personId} />
             <input type="hidden" name="_method" value="delete" />
             <Button tone="quiet">
-              <Undo2 className="icon icon--directed" />
+              <Icon name="undo-2" className="icon--directed" />
               {m.lessonPageUndo()}
             </Button>
           </Form>
@@ -76,7 +73,7 @@ export function LessonEnd({
           <Form method="post" action={address} preventScrollReset>
             <input type="hidden" name="person" value={personId} />
             <Button tone="primary" size="large">
-              <Check className="icon" />
+              <Icon name="check" />
               {m.lessonPageMark()}
             </Button>
           </Form>
@@ -131,7 +128,7 @@ function NextStepButton({ courseSlug, next }: { courseSlug: string; next: NextSt
           {m.lessonPageNext({ title: next.title })}{" "}
           <span className="lesson-end__minutes nowrap">{m.outlineMinutes({ minutes: next.minutes })}</span>
         </span>
-        <ArrowRight className="icon icon--directed" />
+        <Icon name="arrow-right" className="icon--directed" />
       </LinkButton>
     </p>
   );

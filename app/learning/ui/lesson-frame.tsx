@@ -1,10 +1,9 @@
 import { Link } from "@remix-run/react";
-import ArrowLeft from "lucide-react/icons/arrow-left";
-import Printer from "lucide-react/icons/printer";
 import type { ReactNode } from "react";
 import type { Block } from "#app/catalog/catalog.ts";
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Icon } from "#app/ui/icon.tsx";
 import { type Motif, MotifPicture } from "#app/ui/motif.tsx";
 import { Breadcrumbs } from "#app/ui/page.tsx";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
@@ -48,7 +47,7 @@ export function LessonFrame({ course, lesson, items, progress, isOpen, children 
           <OutlineButton {...outline} courseTitle={course.title} />
           {isOpen ? (
             <Link to={`${address}/print`} className="button button--quiet">
-              <Printer className="icon" />
+              <Icon name="printer" />
               {m.lessonPagePrint()}
             </Link>
           ) : null}
@@ -117,7 +116,7 @@ function LessonBefore({
   return (
     <nav className="neighbors no-print" aria-label={m.lessonPageAround()}>
       <Link to={lessonPath(courseSlug, before.slug)} rel="prev" className="neighbors__link">
-        <ArrowLeft className="icon icon--directed" />
+        <Icon name="arrow-left" className="icon--directed" />
         <span>
           <span className="small soft">{m.lessonPagePreviousLesson()}</span>
           {before.title}

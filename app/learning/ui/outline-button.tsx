@@ -1,7 +1,7 @@
-import ListTree from "lucide-react/icons/list-tree";
 import { lazy, Suspense, useRef, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Outline, type OutlineItem } from "./outline.tsx";
 
 const Dialog = lazy(() => import("#app/ui/dialog.tsx"));
@@ -21,7 +21,7 @@ export function OutlineButton({ courseSlug, courseTitle, items, currentId }: Pro
   return (
     <div className="outline-button no-print">
       <Button ref={button} type="button" className="needs-scripts" aria-haspopup="dialog" onClick={open}>
-        <ListTree className="icon icon--directed" />
+        <Icon name="list-tree" className="icon--directed" />
         {m.lessonPageOutlineButton()}
       </Button>
       {wasAsked ? (
@@ -32,7 +32,7 @@ export function OutlineButton({ courseSlug, courseTitle, items, currentId }: Pro
         </Suspense>
       ) : null}
       <a className="button without-scripts" href="#lesson-outline">
-        <ListTree className="icon icon--directed" />
+        <Icon name="list-tree" className="icon--directed" />
         {m.lessonPageOutlineButton()}
       </a>
     </div>

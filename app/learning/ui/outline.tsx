@@ -1,10 +1,8 @@
-import Check from "lucide-react/icons/check";
-import Circle from "lucide-react/icons/circle";
-import Lock from "lucide-react/icons/lock";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "#app/ui/classes.ts";
 import { useFollowedLinks } from "#app/ui/follow-links.ts";
+import { Icon } from "#app/ui/icon.tsx";
 
 export type OutlineItem = {
   id: string;
@@ -56,9 +54,9 @@ export function Outline({
 }
 
 function StateIcon({ item }: { item: OutlineItem }) {
-  if (item.isDone) return <Check className="icon outline__icon done" />;
-  if (item.locks.length > 0) return <Lock className="icon outline__icon soft" />;
-  return <Circle className="icon outline__icon outline__icon--open" />;
+  if (item.isDone) return <Icon name="check" className="outline__icon done" />;
+  if (item.locks.length > 0) return <Icon name="lock" className="outline__icon soft" />;
+  return <Icon name="circle" className="outline__icon outline__icon--open" />;
 }
 
 function FullState({ item }: { item: OutlineItem }) {

@@ -1,6 +1,6 @@
-import X from "lucide-react/icons/x";
 import { useEffect, useRef, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
+import { Icon } from "#app/ui/icon.tsx";
 import { type Place, type Reader, useReadingPosition } from "./reading-position.ts";
 
 type Props = { articleId: string; reader: Reader; place: Place | null; minutes: number; minutesLeft: number };
@@ -40,7 +40,7 @@ function BroughtBack() {
       <span>{m.lessonPageWereHere()}</span>
       <a href="#main">{m.lessonPageToTop()}</a>
       <button type="button" className="brought-back__close" aria-label={m.appClose()} onClick={() => setOpen(false)}>
-        <X className="icon" />
+        <Icon name="x" />
       </button>
     </div>
   );

@@ -1,10 +1,9 @@
 import { Link } from "@remix-run/react";
-import Eye from "lucide-react/icons/eye";
-import Lock from "lucide-react/icons/lock";
 import type { ListedReflection } from "#app/learning/queries/reflection-lists.server.ts";
 import type { Visibility } from "#app/learning/reflection.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
+import { Icon } from "#app/ui/icon.tsx";
 
 export type ReflectionCardData = ReturnType<typeof reflectionCard>;
 
@@ -49,10 +48,9 @@ export function ReflectionCard({
 }
 
 export function VisibilityWord({ visibility }: { visibility: Visibility }) {
-  const Icon = visibility === "private" ? Lock : Eye;
   return (
     <span className="visibility-word">
-      <Icon className="icon" />
+      <Icon name={visibility === "private" ? "lock" : "eye"} />
       {m.reflectionsVisibility({ visibility })}
     </span>
   );

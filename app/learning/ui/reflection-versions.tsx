@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
-import History from "lucide-react/icons/history";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 
 type Version = { revision: number; text: string; prompt: string | null; saved: string; isNewest: boolean };
 
@@ -21,7 +21,7 @@ export function ReflectionVersions({ id, versions }: { id: string; versions: Ver
             <Form method="post" action={`/reflections/${id}/restoration`}>
               <input type="hidden" name="revision" value={revision} />
               <Button>
-                <History className="icon" />
+                <Icon name="history" />
                 {m.reflectionsRestore()}
               </Button>
             </Form>

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSubmit } from "@remix-run/react";
-import Search from "lucide-react/icons/search";
 import { type ChangeEvent, type FormEvent, useEffect, useRef } from "react";
 import { type Course, levels, type Strand, strands } from "#app/catalog/catalog.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
@@ -24,6 +23,7 @@ import { announce } from "#app/ui/announce.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -152,7 +152,7 @@ function SearchForm({ search, topics }: { search: CourseSearch; topics: string[]
           enterKeyHint="search"
         />
         <Button tone="secondary">
-          <Search className="icon" />
+          <Icon name="search" />
           {m.catalogSearchButton()}
         </Button>
       </div>

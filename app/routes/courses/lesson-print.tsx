@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, Link, redirect, useLoaderData } from "@remix-run/react";
-import Printer from "lucide-react/icons/printer";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
@@ -14,6 +13,7 @@ import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { titled } from "#app/ui/title.ts";
 import { visitLesson } from "./lesson-visit.server.ts";
 
@@ -65,7 +65,7 @@ export default function LessonPrintPage() {
           {m.lessonPageBackToLesson()}
         </Link>
         <Button type="button" tone="primary" className="needs-scripts" onClick={() => window.print()}>
-          <Printer className="icon" />
+          <Icon name="printer" />
           {m.lessonPagePrintNow()}
         </Button>
       </div>

@@ -1,9 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import Download from "lucide-react/icons/download";
-import Printer from "lucide-react/icons/printer";
-import Search from "lucide-react/icons/search";
-import Users from "lucide-react/icons/users";
 import { hasRole } from "#app/identity/person/person.ts";
 import { listReflectedCourses, listReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { ReflectionCard, reflectionCard } from "#app/learning/ui/reflection-card.tsx";
@@ -12,6 +8,7 @@ import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -138,7 +135,7 @@ function SearchForm({
           ))}
         </SelectField>
         <Button>
-          <Search className="icon" />
+          <Icon name="search" />
           {m.reflectionsSearchButton()}
         </Button>
       </div>
@@ -151,11 +148,11 @@ function ExportLinks() {
   return (
     <div className="cluster no-print">
       <a href="/reflections/export" download className="button button--quiet">
-        <Download className="icon" />
+        <Icon name="download" />
         {m.reflectionsExport()}
       </a>
       <Button type="button" tone="quiet" className="needs-scripts" onClick={() => window.print()}>
-        <Printer className="icon" />
+        <Icon name="printer" />
         {m.reflectionsPrint()}
       </Button>
     </div>
@@ -165,7 +162,7 @@ function ExportLinks() {
 function SharedLink() {
   return (
     <Link to="/reflections/shared" className="button">
-      <Users className="icon" />
+      <Icon name="users" />
       {m.reflectionsSharedTitle()}
     </Link>
   );

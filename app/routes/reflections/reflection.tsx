@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import PenLine from "lucide-react/icons/pen-line";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -23,6 +22,7 @@ import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -115,7 +115,7 @@ export default function ReflectionPage() {
           {mine?.lessonAddress ? (
             <p className="no-print">
               <LinkButton to={mine.lessonAddress}>
-                <PenLine className="icon" />
+                <Icon name="pen-line" />
                 {m.reflectionsWriteOn()}
               </LinkButton>
             </p>

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
-import Download from "lucide-react/icons/download";
 import { useEffect } from "react";
 import { readableAddress } from "#app/http/readable-email.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -10,6 +9,7 @@ import { listDataExports } from "#app/personal-data/queries/data-exports.server.
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -122,7 +122,7 @@ function Downloads() {
               <div className="cluster">
                 {exportFiles.map((file) => (
                   <a key={file} className="button" href={`/settings/data/${id}/${file}`} download>
-                    <Download className="icon" />
+                    <Icon name="download" />
                     {fileWords[file]({ kilobytes: Math.ceil((sizes[file] ?? 0) / 1024) })}
                   </a>
                 ))}

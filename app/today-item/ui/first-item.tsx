@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import ArrowRight from "lucide-react/icons/arrow-right";
 import { LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { MotifPicture } from "#app/ui/motif.tsx";
 import type { TodayItem } from "../item.ts";
 
@@ -22,7 +22,7 @@ export function FirstItem({ item }: { item: TodayItem }) {
       <p className="first-item__action">
         <LinkButton to={to} tone="primary" size="large">
           {action}
-          <ArrowRight className="icon icon--directed" />
+          <Icon name="arrow-right" className="icon--directed" />
         </LinkButton>
       </p>
       {note ? <p className="small soft">{note}</p> : null}

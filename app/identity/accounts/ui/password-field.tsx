@@ -1,10 +1,9 @@
-import Eye from "lucide-react/icons/eye";
-import EyeOff from "lucide-react/icons/eye-off";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "#app/ui/announce.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 
 /**
  * A password with a button to reveal it. It is hidden again before the form is sent, so that no browser saves it as
@@ -19,7 +18,6 @@ export function PasswordField(field: Omit<ComponentProps<typeof TextField>, "typ
     form?.addEventListener("submit", hide);
     return () => form?.removeEventListener("submit", hide);
   }, []);
-  const Icon = isShown ? EyeOff : Eye;
   return (
     <div className="stack-2">
       <TextField
@@ -40,7 +38,7 @@ export function PasswordField(field: Omit<ComponentProps<typeof TextField>, "typ
             setShown(!isShown);
           }}
         >
-          <Icon className="icon" />
+          <Icon name={isShown ? "eye-off" : "eye"} />
           <span>
             {isShown ? m.accountPasswordHide() : m.accountPasswordShow()}
             {/* Distinguishes two of these buttons on one page. */}

@@ -1,7 +1,7 @@
-import KeyRound from "lucide-react/icons/key-round";
 import { type ComponentProps, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { PasskeyObstacle, PasskeyOutcome } from "./passkey-client.ts";
 
@@ -35,7 +35,7 @@ export function PasskeyCeremony({ children, tone, ask }: Props) {
     <div className="stack">
       <div className="cluster needs-scripts">
         <Button type="button" tone={tone} onClick={() => void press()} aria-disabled={isAsking || undefined}>
-          <KeyRound className="icon" />
+          <Icon name="key-round" />
           {children}
         </Button>
       </div>

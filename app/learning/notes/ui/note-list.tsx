@@ -1,8 +1,7 @@
 import { Form, Link } from "@remix-run/react";
-import Pencil from "lucide-react/icons/pencil";
-import Trash2 from "lucide-react/icons/trash-2";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 
 /** A note as lists show it. */
 export type ShownNote = {
@@ -87,7 +86,7 @@ function NoteActions({ note, personId, returnTo }: One) {
         className="button button--quiet"
         aria-label={m.lessonNotesChangeWhich({ about })}
       >
-        <Pencil className="icon" />
+        <Icon name="pencil" />
         {note.words ? m.lessonNotesChange() : m.lessonNotesAddWords()}
       </Link>
       <Form method="post" action={`/notes/${note.id}`}>
@@ -95,7 +94,7 @@ function NoteActions({ note, personId, returnTo }: One) {
         <input type="hidden" name="_method" value="delete" />
         <input type="hidden" name="to" value={returnTo} />
         <Button tone="quiet" aria-label={m.lessonNotesDeleteWhich({ about })}>
-          <Trash2 className="icon" />
+          <Icon name="trash-2" />
           {m.lessonNotesDelete()}
         </Button>
       </Form>

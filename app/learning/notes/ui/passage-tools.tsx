@@ -1,7 +1,4 @@
 import { useRevalidator } from "@remix-run/react";
-import Highlighter from "lucide-react/icons/highlighter";
-import NotebookPen from "lucide-react/icons/notebook-pen";
-import X from "lucide-react/icons/x";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { TextQuote } from "#app/anchors/text-quote.ts";
 import { fieldNamed } from "#app/drafts/form-draft.ts";
@@ -10,6 +7,7 @@ import { useKeptForm } from "#app/learning/ui/lesson/use-kept-form.ts";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "#app/ui/announce.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { idOfKey, longestNote, longestPassage, newKey } from "../note.ts";
 
 type Saved = { id: string };
@@ -80,17 +78,17 @@ export function PassageTools({ lesson, personId, quote, savedIds, onHold, onClos
           ) : (
             <>
               <Button>
-                <Highlighter className="icon" />
+                <Icon name="highlighter" />
                 {m.lessonNotesHighlight()}
               </Button>
               <Button type="button" onClick={write}>
-                <NotebookPen className="icon" />
+                <Icon name="notebook-pen" />
                 {m.lessonNotesNote()}
               </Button>
             </>
           )}
           <Button type="button" tone="quiet" onClick={onClose}>
-            <X className="icon" />
+            <Icon name="x" />
             {isOpen ? m.appCancel() : m.appClose()}
           </Button>
         </div>

@@ -1,12 +1,9 @@
-import BookOpen from "lucide-react/icons/book-open";
-import HeartHandshake from "lucide-react/icons/heart-handshake";
-import Info from "lucide-react/icons/info";
-import Pencil from "lucide-react/icons/pencil";
 import type { ReactNode } from "react";
 import type { CalloutProps } from "#app/catalog/lesson-component-props.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Icon } from "#app/ui/icon.tsx";
 
-const icons = { note: Info, care: HeartHandshake, try: Pencil, story: BookOpen };
+const icons = { note: "info", care: "heart-handshake", try: "pencil", story: "book-open" } as const;
 const titles = {
   note: m.lessonCalloutNote,
   care: m.lessonCalloutCare,
@@ -16,11 +13,10 @@ const titles = {
 
 /** Sets a passage apart and labels its kind. */
 export function Callout({ kind, title, children }: CalloutProps & { children?: ReactNode }) {
-  const Icon = icons[kind];
   return (
     <div className={`callout callout--${kind}`}>
       <p className="callout__title">
-        <Icon className="icon" />
+        <Icon name={icons[kind]} />
         {title ? (
           <span>
             <span className="visually-hidden">{titles[kind]()}: </span>

@@ -1,8 +1,7 @@
-import Check from "lucide-react/icons/check";
-import CircleDashed from "lucide-react/icons/circle-dashed";
 import type { CheckProps } from "#app/catalog/lesson-component-props.ts";
 import type { SavedResponse } from "#app/learning/lesson-state.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Icon } from "#app/ui/icon.tsx";
 
 type Options = Extract<CheckProps, { type: "single" | "multiple" }>;
 
@@ -34,7 +33,7 @@ export function CheckOptions({ id, question, type, options, saved }: Options & {
               </label>
               {isExplained ? (
                 <p id={why} className={option.correct ? "check__why check__why--right" : "check__why"}>
-                  {option.correct ? <Check className="icon" /> : <CircleDashed className="icon" />}
+                  {option.correct ? <Icon name="check" /> : <Icon name="circle-dashed" />}
                   <span>
                     <strong>{option.correct ? m.lessonCheckFits() : m.lessonCheckDoesNotFit()}</strong> {option.because}
                   </span>

@@ -1,8 +1,7 @@
-import ArrowDown from "lucide-react/icons/arrow-down";
-import ArrowUp from "lucide-react/icons/arrow-up";
 import { useEffect, useRef, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "#app/ui/announce.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 
 type Item = { id: string; text: string };
 
@@ -76,7 +75,7 @@ export function OrderList({ id, start, nameOf }: { id: string; start: Item[]; na
               disabled={place === 0}
               onClick={() => move(place, place - 1)}
             >
-              <ArrowUp className="icon" />
+              <Icon name="arrow-up" />
               <span className="visually-hidden">{m.lessonOrderUp({ item: item.text })}</span>
             </button>
             <button
@@ -86,7 +85,7 @@ export function OrderList({ id, start, nameOf }: { id: string; start: Item[]; na
               disabled={place === order.length - 1}
               onClick={() => move(place, place + 1)}
             >
-              <ArrowDown className="icon" />
+              <Icon name="arrow-down" />
               <span className="visually-hidden">{m.lessonOrderDown({ item: item.text })}</span>
             </button>
           </span>

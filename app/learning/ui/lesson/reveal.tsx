@@ -1,7 +1,7 @@
-import Lock from "lucide-react/icons/lock";
 import type { ReactNode } from "react";
 import type { RevealProps } from "#app/catalog/lesson-component-props.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Icon } from "#app/ui/icon.tsx";
 import { useLessonState, usePrompt } from "../lesson-state.tsx";
 import { predictionWords } from "./prediction-words.ts";
 
@@ -13,7 +13,7 @@ export function Reveal({ after, title, children }: RevealProps & { children?: Re
   if (personId !== null && !prediction?.isLocked) {
     return (
       <div className="reveal reveal--closed">
-        <Lock className="icon" aria-hidden="true" />
+        <Icon name="lock" />
         <p>
           {title ? <strong>{title}. </strong> : null}
           <a href={`#${after}`}>{m.lessonRevealPredict()}</a> {m.lessonRevealToOpen()}

@@ -1,8 +1,8 @@
 import * as Popover from "@radix-ui/react-popover";
-import X from "lucide-react/icons/x";
 import { type ReactNode, useId } from "react";
 import type { GlossaryTerm } from "#app/catalog/catalog.ts";
 import * as m from "#app/messages/catalog.ts";
+import { Icon } from "#app/ui/icon.tsx";
 
 /** A term's definition beside the word. It opens on its first render, because it is loaded on request. */
 export function TermPopover({ term, children }: { term: GlossaryTerm; children: ReactNode }) {
@@ -19,7 +19,7 @@ export function TermPopover({ term, children }: { term: GlossaryTerm; children: 
           <div className="term-popover__ways">
             <a href={`/glossary#term-${term.id}`}>{m.lessonTermGlossary()}</a>
             <Popover.Close className="button button--quiet">
-              <X className="icon" />
+              <Icon name="x" />
               {m.lessonTermClose()}
             </Popover.Close>
           </div>
