@@ -51,11 +51,11 @@ async function pageData(): Promise<void> {
 }
 
 async function loadLesson({ href, dataset }: HTMLLinkElement): Promise<void> {
-  const components = import("./learning/ui/lesson/components.tsx");
+  const parts = import("./routes/courses/lesson-parts.ts");
   const names = (dataset.lessonComponents ?? "").split(",");
   await Promise.all([
     loadLessonModule(new URL(href).pathname, document),
-    components.then(({ loadLessonComponents }) => loadLessonComponents(names)),
+    parts.then(({ loadLessonParts }) => loadLessonParts(names)),
   ]);
 }
 

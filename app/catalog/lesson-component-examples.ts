@@ -85,6 +85,8 @@ export const yourDataExample = `<YourData
   question="Bring a small table of your own program. Which groups differ most, and who is too few to show?"
 />`;
 
+export const cycleStepExample = `<CycleStep step="plan" />`;
+
 export const runChartExample = `<RunChart
   title="Children who settled within ten minutes, Friday by Friday"
   data={[
@@ -128,6 +130,7 @@ data:
   - { school: "Cedar, where the early bus was cut", present: 68 }
 \`\`\`
 :::`,
+  CycleStep: `::cycle-step{step="plan"}`,
   YourData: `::your-data{id="own-table" question="Bring a small table of your own program. Which groups differ most?"}`,
   RunChart: `:::run-chart{title="Children who settled within ten minutes" x="week" y="settled" unit="of 24" baseline="4" synthetic="true"}
 \`\`\`yaml

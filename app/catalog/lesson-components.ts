@@ -1,5 +1,6 @@
 import { activityComponents } from "./activity-components.ts";
 import { chartProps } from "./chart-props.ts";
+import { cycleStepComponent } from "./cycle-step-component.ts";
 import { component, type LessonComponent, promptId, property } from "./lesson-component.ts";
 import { interactiveExamples, readingExamples } from "./lesson-component-examples.ts";
 import * as props from "./lesson-component-props.ts";
@@ -216,6 +217,7 @@ export const lessonComponents: LessonComponent[] = [
     }),
     example: interactiveExamples.reflection,
   }),
+  cycleStepComponent,
   ...activityComponents,
 ];
 

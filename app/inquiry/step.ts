@@ -31,12 +31,12 @@ export const longestTitle = 200;
 
 export const textKeysOf = (step: Step): readonly string[] => textKeys[step];
 
-/** The texts of a step in a form; a key that the form lacks is empty. */
-export function textsIn(step: Step, read: (key: string) => unknown): StepTexts {
+/** The texts of a step in a form; a key that the form lacks stays as it is in `before`. */
+export function textsIn(step: Step, read: (key: string) => unknown, before: StepTexts = {}): StepTexts {
   return Object.fromEntries(
     textKeys[step].map((key) => {
       const typed = read(key);
-      return [key, typeof typed === "string" ? typed.replaceAll("\r\n", "\n").trim() : ""];
+      return [key, typeof typed === "string" ? typed.replaceAll("\r\n", "\n").trim() : (before[key] ?? "")];
     }),
   );
 }

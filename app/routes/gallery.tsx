@@ -4,13 +4,13 @@ import { cubeFor } from "#app/catalog/datasets.server.ts";
 import { lessonComponents } from "#app/catalog/lesson-components.ts";
 import { GalleryEntry } from "#app/learning/ui/gallery/gallery-entry.tsx";
 import { galleryExplorer, galleryState } from "#app/learning/ui/gallery/gallery-state.ts";
-import { gallerySamples } from "#app/learning/ui/gallery/samples.tsx";
 import { activitiesLink } from "#app/learning/ui/lesson-module-link.ts";
 import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
+import { lessonSamples } from "./gallery-samples.tsx";
 
 export const meta: MetaFunction = () => [{ title: titled(m.galleryTitle()) }, activitiesLink];
 
@@ -45,7 +45,7 @@ export default function GalleryPage() {
       <LessonStateProvider state={state}>
         {entries.map((entry) => (
           <GalleryEntry key={entry.name} entry={entry}>
-            {gallerySamples[entry.name]}
+            {lessonSamples[entry.name]}
           </GalleryEntry>
         ))}
       </LessonStateProvider>

@@ -11,6 +11,8 @@ import { Predict } from "#app/learning/ui/lesson/predict.tsx";
 import { Reflection } from "#app/learning/ui/lesson/reflection.tsx";
 import { Reveal } from "#app/learning/ui/lesson/reveal.tsx";
 import { LessonStateProvider } from "#app/learning/ui/lesson-state.tsx";
+import { loadLessonParts } from "#app/routes/courses/lesson-parts.ts";
+import { lessonSamples } from "#app/routes/gallery-samples.tsx";
 import { BarRows } from "#app/ui/chart/bar-rows.tsx";
 import { scaleFor } from "#app/ui/chart/scale.ts";
 
@@ -139,7 +141,7 @@ describe("without JavaScript", () => {
 });
 
 describe("an activity", () => {
-  const sample = (name: string) => <div>{gallerySamples[name]}</div>;
+  const sample = (name: string) => <div>{lessonSamples[name]}</div>;
   const activityOf = (fields: Record<string, string>) => saved({ kind: "activity", fields });
 
   it("keeps its second half back until something is saved", () => {
@@ -191,13 +193,15 @@ describe("an activity", () => {
 describe("the gallery", () => {
   it("shows every component that authors may use, with what they can say to it", async () => {
     await loadEveryLessonComponent();
+    await loadLessonParts(["CycleStep"]);
     expect(Object.keys(lessonComponentMap).sort()).toEqual(lessonComponents.map(({ name }) => name).sort());
-    for (const { name, markdownExample, properties } of lessonComponents) {
-      const html = renderToString(
-        <LessonStateProvider state={galleryState(null)}>{gallerySamples[name]}</LessonStateProvider>,
-      );
+    expect(Object.keys(lessonSamples).sort()).toEqual(lessonComponents.map(({ name }) => name).sort());
+    for (const [name, sample] of Object.entries(gallerySamples)) {
+      const html = renderToString(<LessonStateProvider state={galleryState(null)}>{sample}</LessonStateProvider>);
       expect(html.length, name).toBeGreaterThan(40);
       expect(html, name).not.toContain("style=");
+    }
+    for (const { name, markdownExample, properties } of lessonComponents) {
       expect(markdownExample, name).not.toBe("");
       expect(properties.length, name).toBeGreaterThan(0);
     }

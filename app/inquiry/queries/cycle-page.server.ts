@@ -47,6 +47,7 @@ export type CyclePage = {
   isLocked: boolean;
   decision: Decision | null;
   decidedAt: string | null;
+  updatedAt: string;
   organization: { id: string; name: string } | null;
   sharedCohort: { id: string; name: string } | null;
   relation: CycleRelation;
@@ -75,7 +76,7 @@ export async function findCyclePage(db: Db, person: Person, id: string): Promise
   const [row] = await db.execute<Omit<CyclePage, "texts"> & { texts: Partial<CyclePage["texts"]> }>(sql`
     select c.id, c.line_id as "lineId", c.number, c.kind, c.title, c.starts_on::text as "startsOn",
       c.ends_on::text as "endsOn", c.data_every as "dataEvery", c.locked_at is not null as "isLocked", c.decision,
-      to_json(c.decided_at) #>> '{}' as "decidedAt", r.relation,
+      to_json(c.decided_at) #>> '{}' as "decidedAt", to_json(c.updated_at) #>> '{}' as "updatedAt", r.relation,
       (select json_build_object('id', o.id, 'name', o.name) from organizations o where o.id = c.organization_id)
         as "organization",
       (select json_build_object('id', k.id, 'name', k.name) from cohorts k where k.id = c.shared_cohort_id)

@@ -18,6 +18,7 @@ export function EntryForm({
   today,
   pageKey,
   reply,
+  to,
 }: {
   cycleId: string;
   person: string;
@@ -26,6 +27,8 @@ export function EntryForm({
   /** Names this page's entry where no script does. */
   pageKey: string;
   reply: FormReply | undefined;
+  /** Where a page without scripts goes on after the entry; the page of the step by default. */
+  to?: string;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const kept = useKeptEntry(form, person, `/inquiry/${cycleId}/entries`);
@@ -40,6 +43,7 @@ export function EntryForm({
         ref={form}
         data-keeps-itself
         method="post"
+        action={`/inquiry/${cycleId}/do`}
         noValidate
         className="entry-form stack"
         onSubmit={kept.submit}
@@ -52,6 +56,7 @@ export function EntryForm({
           <input type="hidden" name="person" value={person} />
           <input type="hidden" name="form" value="entry" />
           <input type="hidden" name="key" value={pageKey} />
+          {to ? <input type="hidden" name="to" value={to} /> : null}
           {measures.length > 0 ? (
             <RadioGroup
               name="measure"

@@ -55,7 +55,8 @@ export function StudyForm({
   );
 }
 
-function Predicted({ question, prediction }: { question: string; prediction: string }) {
+/** A question and its prediction, to hold beside what happened. */
+export function Predicted({ question, prediction }: { question: string; prediction: string }) {
   return (
     <div className="prediction">
       {question ? <p className="prediction__question as-typed">{question}</p> : null}

@@ -3,7 +3,8 @@ import { type ClientLoaderFunctionArgs, Link, redirect, useLoaderData } from "@r
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
-import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
+import { OwnCycleContext } from "#app/inquiry/lesson/own-cycle.ts";
+import { lessonComponentMap } from "#app/learning/ui/lesson/components.tsx";
 import { Objectives } from "#app/learning/ui/lesson-frame.tsx";
 import { lessonModuleLinks } from "#app/learning/ui/lesson-module-link.ts";
 import { LessonReferences } from "#app/learning/ui/lesson-references.tsx";
@@ -15,6 +16,7 @@ import { dayIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { titled } from "#app/ui/title.ts";
+import { loadLessonParts } from "./lesson-parts.ts";
 import { visitLesson } from "./lesson-visit.server.ts";
 
 /** No site header or footer: only links to go back and to print. */
@@ -22,7 +24,7 @@ export const handle = { isBare: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const { course, lesson, visit } = await visitLesson({
+  const { course, lesson, visit, ownCycle } = await visitLesson({
     person,
     request,
     courseSlug: params.course ?? "",
@@ -41,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     language: lesson.language,
     moduleUrl: lesson.moduleUrl,
     components: lesson.components,
+    ownCycle,
     state,
     printedFor: m.lessonPagePrintedFor({ name: person.name, day: dayIn(person.timeZone, currentTime().toISOString()) }),
   };
@@ -48,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const data = await serverLoader<typeof loader>();
-  await Promise.all([loadLessonModule(data.moduleUrl), loadLessonComponents(data.components)]);
+  await Promise.all([loadLessonModule(data.moduleUrl), loadLessonParts(data.components)]);
   return data;
 }
 
@@ -77,7 +80,9 @@ export default function LessonPrintPage() {
       <Objectives objectives={lesson.objectives} />
       <article className="prose" lang={lesson.language} dir={directionOf(lesson.language)}>
         <LessonStateProvider state={lesson.state}>
-          <Text components={lessonComponentMap} />
+          <OwnCycleContext.Provider value={lesson.ownCycle}>
+            <Text components={lessonComponentMap} />
+          </OwnCycleContext.Provider>
         </LessonStateProvider>
       </article>
       <LessonReferences sources={lesson.state.sources} terms={lesson.state.glossary} />

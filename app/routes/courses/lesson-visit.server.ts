@@ -6,14 +6,15 @@ import { cubeFor } from "#app/catalog/datasets.server.ts";
 import { loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { type OwnCycle, ownCycleFor } from "#app/inquiry/lesson/own-cycle.server.ts";
 import { guestAnswersIn, lessonStateForGuest } from "#app/learning/guest.server.ts";
 import { isOpenToGuests } from "#app/learning/guest.ts";
 import { type LessonVisit, lessonStateFor } from "#app/learning/lesson-page.server.ts";
 import type { LessonState } from "#app/learning/lesson-state.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
-import { loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
+import { loadLessonParts } from "./lesson-parts.ts";
 
 type Asked = {
   person: Person | null;
@@ -24,25 +25,34 @@ type Asked = {
   suffix?: string;
 };
 
+type Visited = {
+  course: Course;
+  lesson: Lesson;
+  visit: LessonVisit;
+  /** Null for guests, and where the lesson shows no step of a cycle. */
+  ownCycle: OwnCycle | null;
+};
+
 /**
  * A lesson for one person, with its text and their answers loaded. Redirects from old addresses. Without signing in,
  * only the first lesson of each course is open; the others lead to the sign-in page.
  */
-export async function visitLesson(asked: Asked): Promise<{ course: Course; lesson: Lesson; visit: LessonVisit }> {
+export async function visitLesson(asked: Asked): Promise<Visited> {
   const catalog = currentCatalog();
   const course = catalog.coursesBySlug.get(asked.courseSlug);
   const lesson = course?.lessons.find(({ slug }) => slug === asked.lessonSlug);
   if (!course || !lesson) throw await redirectToNewAddress(asked);
   const problem = { promptId: asked.search.get("problem"), why: asked.search.get("why") };
   const person = asked.person ?? (isOpenToGuests(course, lesson) ? null : await signedIn(asked.request));
-  const [visit] = await Promise.all([
+  const [visit, ownCycle] = await Promise.all([
     person
       ? lessonStateFor(db, person, course, lesson, { catalog, problem })
       : lessonStateForGuest(course, lesson, guestAnswersIn(asked.request), { catalog, problem }),
+    person && lesson.components.includes("CycleStep") ? ownCycleFor(db, person, asked.search.get("cycle")) : null,
     loadLessonModule(lesson.moduleUrl),
-    loadLessonComponents(lesson.components),
+    loadLessonParts(lesson.components),
   ]);
-  return { course, lesson, visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } } };
+  return { course, lesson, ownCycle, visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } } };
 }
 
 /** The data, sources and terms that the lesson shows; sources in the order of citation, which numbers them. */

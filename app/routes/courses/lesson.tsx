@@ -4,12 +4,13 @@ import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { OwnCycleContext } from "#app/inquiry/lesson/own-cycle.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
 import { motifOfLesson } from "#app/learning/motif.ts";
 import type { LessonCompletion } from "#app/learning/progress.ts";
 import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
 import { GuestEnd } from "#app/learning/ui/guest-end.tsx";
-import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
+import { lessonComponentMap } from "#app/learning/ui/lesson/components.tsx";
 import { LessonEnd, Locks } from "#app/learning/ui/lesson-end.tsx";
 import { LessonFrame } from "#app/learning/ui/lesson-frame.tsx";
 import { lessonModuleLinks } from "#app/learning/ui/lesson-module-link.ts";
@@ -23,11 +24,12 @@ import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
+import { loadLessonParts } from "./lesson-parts.ts";
 import { visitLesson } from "./lesson-visit.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await visitor(request);
-  const { course, lesson, visit } = await visitLesson({
+  const { course, lesson, visit, ownCycle } = await visitLesson({
     person,
     request,
     courseSlug: params.course ?? "",
@@ -68,6 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           problem: lesson.problem,
           state,
         },
+    ownCycle: isLocked ? null : ownCycle,
     place: visit.position,
     minutes: lesson.minutes,
     minutesLeft: visit.minutesLeft,
@@ -90,7 +93,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const data = await serverLoader<typeof loader>();
   if (data.text) {
-    await Promise.all([loadLessonModule(data.text.moduleUrl), loadLessonComponents(data.text.components)]);
+    await Promise.all([loadLessonModule(data.text.moduleUrl), loadLessonParts(data.text.components)]);
   }
   return data;
 }
@@ -108,6 +111,7 @@ export default function LessonPage() {
     lesson,
     items,
     text,
+    ownCycle,
     place,
     minutes,
     minutesLeft,
@@ -139,7 +143,9 @@ export default function LessonPage() {
     >
       {personId ? <GuestAnswers lessons={guestLessons} /> : null}
       {text ? (
-        <LessonText key={`${lesson.id} ${personId}`} text={text} place={place} />
+        <OwnCycleContext.Provider value={ownCycle}>
+          <LessonText key={`${lesson.id} ${personId}`} text={text} place={place} />
+        </OwnCycleContext.Provider>
       ) : (
         <Locks courseSlug={course.slug} locks={locks} />
       )}

@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { safePath } from "#app/http/return-path.ts";
 import { decide } from "#app/inquiry/cycle.server.ts";
 import { decisions } from "#app/inquiry/cycle.ts";
 import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
@@ -40,14 +41,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = parseForm(form, schema());
   if (submission.status !== "success") return rejectForm(submission);
   const { decision, base } = submission.value;
-  const texts = textsIn("act", (key) => form.get(key));
+  const texts = textsIn("act", (key) => form.get(key), cycle.texts.act.texts);
   const { outcome } = await decide(db, person, cycle.id, { decision, texts, base });
   if (outcome === "missing") throw notFound("Cycle");
   if (outcome === "has_next") return rejectForm(submission, { problems: { decision: [m.inquiryHasNext()] } });
   if (outcome === "changed_meanwhile") {
     return rejectForm(submission, { problems: { "": [m.inquiryChangedMeanwhile()] } });
   }
-  throw redirect(`/inquiry/${cycle.id}/act#next`, 303);
+  throw redirect(safePath(form.get("to"), `/inquiry/${cycle.id}/act#next`), 303);
 }
 
 export const shouldRevalidate = () => true;

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { safePath } from "#app/http/return-path.ts";
 import { saveStep } from "#app/inquiry/cycle.server.ts";
 import { type CycleVisit, cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
 import { recordEntries } from "#app/inquiry/entry.server.ts";
@@ -73,7 +74,7 @@ async function recordOne({ person, cycle, today }: CycleVisit, read: (name: stri
   const given = { key: read("key").slice(0, 100), measureId: entry.measureId, points: [entry.point] };
   const recorded = await recordEntries(db, person, cycle.id, given);
   if (recorded.outcome === "missing") throw notFound("Cycle");
-  throw redirect(`/inquiry/${cycle.id}/do?recorded`, 303);
+  throw redirect(safePath(read("to"), `/inquiry/${cycle.id}/do?recorded`), 303);
 }
 
 async function recordPasted({ person, cycle, today }: CycleVisit, read: (name: string) => string) {

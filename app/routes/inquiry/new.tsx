@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { safePath } from "#app/http/return-path.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import { listNamesOf } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { isId } from "#app/ids/id.ts";
@@ -42,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { title, organizationId = null } = submission.value;
   const texts = textsIn("plan", (key) => form.get(key));
   await startCycle(db, person, { id, kind: kindIn(request), title: oneLine(title), texts, organizationId });
-  throw redirect(`/inquiry/${id}/plan`, 303);
+  throw redirect(safePath(form.get("to"), `/inquiry/${id}/plan`), 303);
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.inquiryStart(), m.inquiryTitle()) }];

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { safePath } from "#app/http/return-path.ts";
 import { saveStep } from "#app/inquiry/cycle.server.ts";
 import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
 import { shownEntries } from "#app/inquiry/entry-view.ts";
@@ -41,13 +42,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, person);
   const submission = parseForm(form, schema());
   if (submission.status !== "success") return rejectForm(submission);
-  const texts = textsIn("study", (key) => form.get(key));
+  const texts = textsIn("study", (key) => form.get(key), cycle.texts.study.texts);
   const saved = await saveStep(db, person, cycle.id, { step: "study", texts, base: submission.value.base });
   if (saved.outcome === "missing") throw notFound("Cycle");
   if (saved.outcome === "changed_meanwhile") {
     return rejectForm(submission, { problems: { "": [m.inquiryChangedMeanwhile()] } });
   }
-  throw redirect(`/inquiry/${cycle.id}/study?saved`, 303);
+  throw redirect(safePath(form.get("to"), `/inquiry/${cycle.id}/study?saved`), 303);
 }
 
 export const shouldRevalidate = () => true;

@@ -20,15 +20,21 @@ const loaders = {
 /** The components of lessons that `loadLessonComponents` has loaded. */
 export const lessonComponentMap: LessonComponents = {};
 
-/** Whether some of these components are not in the list above: an activity, which has a list and a style of its own. */
-export const hasActivities = (names: readonly string[]): boolean => names.some((name) => name && !(name in loaders));
+/** Components that higher domains draw; the lesson's route hands in how they load. */
+const handedIn = ["CycleStep"];
+
+/** Whether some of these components are activities, which have a list and a style of their own. */
+export const hasActivities = (names: readonly string[]): boolean =>
+  names.some((name) => name && !(name in loaders) && !handedIn.includes(name));
+
+export type LessonLoaders = Record<string, () => Promise<LessonComponents[string]>>;
 
 /** Loads these components. Unknown names are skipped; the content check reports them. */
-export async function loadLessonComponents(names: readonly string[]): Promise<void> {
+export async function loadLessonComponents(names: readonly string[], higher: LessonLoaders = {}): Promise<void> {
   const missing = names.filter((name) => name !== "" && !(name in lessonComponentMap));
   if (missing.length === 0) return;
   const others = hasActivities(missing) ? (await import("./activities/loaders.ts")).activityLoaders : {};
-  const known: Record<string, () => Promise<LessonComponents[string]>> = { ...loaders, ...others };
+  const known: LessonLoaders = { ...loaders, ...others, ...higher };
   await Promise.all(
     missing.map(async (name) => {
       const component = await known[name]?.();
