@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { missingParts, nextStep, stateOf } from "#app/inquiry/cycle.ts";
 import { cycleVisitor } from "#app/inquiry/cycle-visit.server.ts";
@@ -10,6 +10,7 @@ import { listShareableCohorts } from "#app/inquiry/queries/sharing.server.ts";
 import { BeyondTheTeam } from "#app/inquiry/ui/beyond-the-team.tsx";
 import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
 import { Invitation } from "#app/inquiry/ui/invitation.tsx";
+import style from "#app/inquiry/ui/line-of-cycles.css?url";
 import { LineOfCycles } from "#app/inquiry/ui/line-of-cycles.tsx";
 import { NextThing } from "#app/inquiry/ui/next-thing.tsx";
 import { PlanView } from "#app/inquiry/ui/plan-view.tsx";
@@ -19,6 +20,8 @@ import { dayInWords } from "#app/time/dates.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cycle, today } = await cycleVisitor(request, params.cycle, () => true);

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
@@ -8,6 +14,7 @@ import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
 import { changeGiveBack, type GiveBackChange, moderate } from "#app/inquiry/give-back/give-back.server.ts";
 import { giveBackLanguages, isComplete, languageNamed, longestGiveBack } from "#app/inquiry/give-back/give-back.ts";
 import { findGiveBack, listGiveBackTexts, listReactions } from "#app/inquiry/give-back/queries/give-backs.server.ts";
+import style from "#app/inquiry/give-back/ui/give-back.css?url";
 import { LanguageForm } from "#app/inquiry/give-back/ui/language-form.tsx";
 import { Publishing } from "#app/inquiry/give-back/ui/publishing.tsx";
 import { Reactions } from "#app/inquiry/give-back/ui/reactions.tsx";
@@ -18,6 +25,8 @@ import { readForm } from "#app/signed-in/form.server.ts";
 import { shortDayIn } from "#app/time/dates.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cycle } = await cycleVisitor(request, params.cycle, writesCycle);

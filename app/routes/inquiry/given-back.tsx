@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formOf, parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
@@ -11,6 +17,7 @@ import {
   listGiveBackTexts,
   listReactions,
 } from "#app/inquiry/give-back/queries/give-backs.server.ts";
+import style from "#app/inquiry/give-back/ui/give-back.css?url";
 import { GivenBack } from "#app/inquiry/give-back/ui/given-back.tsx";
 import { publicSeries } from "#app/inquiry/public-series.ts";
 import { findPublicSeries } from "#app/inquiry/queries/public-series.server.ts";
@@ -20,6 +27,8 @@ import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** For families and partners: no account, no cookie, nothing that names the team. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,9 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findBrightSpot } from "#app/catalog/bright-spots.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { audiencesOf } from "#app/inquiry/library/library.ts";
 import { findPublished } from "#app/inquiry/library/queries/offers.server.ts";
+import style from "#app/inquiry/library/ui/library.css?url";
 import { facets, OutcomeMark } from "#app/inquiry/library/ui/library-rows.tsx";
 import { publicSeries } from "#app/inquiry/public-series.ts";
 import { findPublicSeries } from "#app/inquiry/queries/public-series.server.ts";
@@ -15,6 +16,8 @@ import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await visitor(request);

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { brightSpotOutcomes } from "#app/catalog/bright-spot.ts";
 import { listBrightSpots } from "#app/catalog/bright-spots.server.ts";
@@ -6,6 +6,7 @@ import { fits } from "#app/inquiry/library/curated.ts";
 import { audiencesOf, isSetting, isTopic, settings, topics } from "#app/inquiry/library/library.ts";
 import { canReviewOffers } from "#app/inquiry/library/offer.server.ts";
 import { listPublished } from "#app/inquiry/library/queries/offers.server.ts";
+import style from "#app/inquiry/library/ui/library.css?url";
 import { type LibraryRow, LibraryRows } from "#app/inquiry/library/ui/library-rows.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
@@ -15,6 +16,8 @@ import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);

@@ -1,9 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import { longestOffer } from "#app/inquiry/library/library.ts";
 import { canReviewOffers, reviewOffer } from "#app/inquiry/library/offer.server.ts";
 import { listOffersToReview } from "#app/inquiry/library/queries/offers.server.ts";
+import style from "#app/inquiry/library/ui/library.css?url";
 import { facets, OutcomeMark } from "#app/inquiry/library/ui/library-rows.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
@@ -15,6 +22,8 @@ import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 async function reviewer(request: Request) {
   const person = await signedIn(request);
