@@ -6,6 +6,7 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { type Decision, decisions } from "../cycle.ts";
 import type { StepTexts } from "../step.ts";
 import { EquityAnswers, EquityQuestions } from "./equity-questions.tsx";
+import { returnOf } from "./return-of.ts";
 
 /** The decision, its reasons, and what would be tried next. */
 export function ActForm({
@@ -25,7 +26,7 @@ export function ActForm({
       reply={reply}
       submit={decision === null ? m.inquiryDecide() : m.inquiryDecideAgain()}
       submitTone={decision === null ? "primary" : "secondary"}
-      hidden={{ person, base: revision }}
+      hidden={{ person, base: revision, ...returnOf(reply) }}
       className="stack-8"
     >
       <RadioGroup

@@ -10,6 +10,7 @@ import { measureField, type PlannedQuestion, predictionField, questionField } fr
 import { predictedText } from "../predicted.ts";
 import { longestTitle, measurePositions, questionPositions, type StepTexts } from "../step.ts";
 import { EquityQuestions } from "./equity-questions.tsx";
+import { returnOf } from "./return-of.ts";
 
 export type EditedPlan = {
   title: string;
@@ -31,7 +32,7 @@ export function PlanForm({ plan, person, reply }: { plan: EditedPlan; person: st
       reply={reply}
       submit={m.inquiryPlanSave()}
       help={m.inquiryPlanSaveHelp()}
-      hidden={{ person, base: revision }}
+      hidden={{ person, base: revision, ...returnOf(reply) }}
       className="stack-12"
     >
       <Part title={m.inquiryPlanProblemTitle()} about={m.inquiryPlanProblemAbout()}>

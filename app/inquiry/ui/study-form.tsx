@@ -5,6 +5,7 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import type { PlannedQuestion } from "../plan.ts";
 import { resultKey, type StepTexts } from "../step.ts";
 import { EquityAnswers, EquityQuestions } from "./equity-questions.tsx";
+import { returnOf } from "./return-of.ts";
 
 /** What was learned, with each prediction beside what happened. */
 export function StudyForm({
@@ -20,7 +21,12 @@ export function StudyForm({
 }) {
   const { revision, texts } = study;
   return (
-    <PostForm reply={reply} submit={m.inquiryStudySave()} hidden={{ person, base: revision }} className="stack-8">
+    <PostForm
+      reply={reply}
+      submit={m.inquiryStudySave()}
+      hidden={{ person, base: revision, ...returnOf(reply) }}
+      className="stack-8"
+    >
       <h2>{m.inquiryCompareTitle()}</h2>
       {questions.length === 0 ? <p className="soft">{m.inquiryNoQuestions()}</p> : null}
       {questions.map(({ position, question, prediction }) => (
