@@ -276,7 +276,24 @@ export default [
   route("check-in", "routes/meetings/check-in.tsx"),
   route("learning-record", "routes/credit/learning-record.tsx"),
   route("learning-record/walk-ins", "routes/credit/walk-ins.ts"),
+  route("learning-record.pdf", "routes/credit/learning-record-pdf.ts"),
   route("learning-record.csv", "routes/credit/learning-record-csv.ts"),
+  ...prefix("certificates", [
+    index("routes/certificates/new.ts"),
+    ...prefix(":code", [
+      index("routes/certificates/certificate.tsx"),
+      route("pdf", "routes/certificates/pdf.ts"),
+      route("badge", "routes/certificates/badge.ts"),
+      route("name", "routes/certificates/name.ts"),
+      route("revocation", "routes/certificates/revocation.ts"),
+    ]),
+  ]),
+  ...prefix("badges", [
+    route("issuer", "routes/badges/issuer.ts"),
+    route("keys", "routes/badges/keys.ts"),
+    route("keys/:kid", "routes/badges/key.ts"),
+    route("status/:list", "routes/badges/status.ts"),
+  ]),
   ...prefix("credit", [
     index("routes/credit/queue.tsx"),
     route(":run", "routes/credit/run.tsx"),

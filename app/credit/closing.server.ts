@@ -8,6 +8,7 @@ import { listFacilitators, lockRun, updateRun } from "#app/trainings/runs/querie
 import { canManageRuns } from "#app/trainings/runs/run.ts";
 import type { Db } from "#db/client.server.ts";
 import { attendanceOfRun, writeEarned } from "./earned.server.ts";
+import { revokeUnattended } from "./queries/credentials.server.ts";
 
 /**
  * Confirms the attendance of a run that is over: each registration becomes attended, attended in part or no-show, and
@@ -29,6 +30,7 @@ export async function closeRun(db: Db, actor: Person, runId: string, now = curre
       if (state) await updateRegistrations(db, ids, { state, stateSince: now }, { by: actor.id });
     }
     const written = await writeEarned(db, run, confirmed, { by: actor.id, reason: m.creditReasonAttendance() });
+    if (run.closedAt) await revokeUnattended(db, runId, { reason: m.creditReasonAttendance(), by: actor.id, now });
     if (run.closedAt && written === 0) return "closed";
     if (!run.closedAt) await updateRun(db, runId, { closedAt: now });
     const action = run.closedAt ? "training.attendance_corrected" : "training.attendance_confirmed";

@@ -12,7 +12,8 @@ export type Purpose =
   | "key-check"
   | "drafts"
   | "kept-form"
-  | "check-in";
+  | "check-in"
+  | "badge";
 
 /** 256 bits nobody can guess, as they stand in a link or a cookie. */
 export function newSecret(): string {

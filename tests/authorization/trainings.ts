@@ -1,7 +1,9 @@
 import {
+  credentials,
   meetingInvitations,
   meetings,
   organizations,
+  people as persons,
   trainingRunFacilitators,
   trainingRuns,
 } from "#db/schema/index.ts";
@@ -109,6 +111,30 @@ export const trainingsRows = domainRows(prepare, {
   },
   "learning-record": { at: () => "/learning-record", get: signedIn(200) },
   "learning-record.csv": { at: () => "/learning-record.csv", get: signedIn(200) },
+  "learning-record.pdf": { at: () => "/learning-record.pdf", get: signedIn(200) },
+  certificates: {
+    at: () => "/certificates",
+    get: everybody(unchanged),
+    post: { form: { course: "nothing" }, answers: signedIn(303) },
+  },
+  // Each code is a stranger's; tests/trainings/certificate.test.ts has its owner.
+  "certificates/:code": { at: ({ code }) => `/certificates/${code}`, get: everybody(200) },
+  "certificates/:code/pdf": { at: ({ code }) => `/certificates/${code}/pdf`, get: signedIn(404) },
+  "certificates/:code/badge": { at: ({ code }) => `/certificates/${code}/badge`, get: everybody(200) },
+  "certificates/:code/name": {
+    at: ({ code }) => `/certificates/${code}/name`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: signedIn(404) },
+  },
+  "certificates/:code/revocation": {
+    at: ({ code }) => `/certificates/${code}/revocation`,
+    get: everybody(unchanged),
+    post: { form: { reason: "A mistake" }, answers: only(managers, 303) },
+  },
+  "badges/issuer": { at: () => "/badges/issuer", get: everybody(200) },
+  "badges/keys": { at: () => "/badges/keys", get: everybody(200) },
+  "badges/keys/:kid": { at: () => "/badges/keys/nothing", get: everybody(404) },
+  "badges/status/:list": { at: () => "/badges/status/0", get: everybody(200) },
   credit: { at: () => "/credit", get: only(managers, 200) },
   "credit/:run": {
     at: ({ runId }) => `/credit/${runId}`,
@@ -157,5 +183,16 @@ async function prepare({ db, people }: World) {
     .insert(organizations)
     .values({ name: "An organization that asks for approval", kind: "cbo" })
     .returning();
-  return { runId, organizationId: organization?.id ?? "", session: `/trainings/${runId}/sessions/${session?.id}` };
+  const [stranger] = await db.insert(persons).values({ name: "Bea", email: "bea@certificates.example" }).returning();
+  const code = "a-code-of-22-characters".slice(0, 22);
+  await db.insert(credentials).values({
+    ...{ code, personId: stranger?.id ?? "", runId, name: "Bea", title: "Logic models" },
+    ...{ completedOn: "2026-01-01", minutes: 180 },
+  });
+  return {
+    runId,
+    code,
+    organizationId: organization?.id ?? "",
+    session: `/trainings/${runId}/sessions/${session?.id}`,
+  };
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
+import { certificatesOf } from "#app/credit/credentials/listing.server.ts";
 import { learningRecord } from "#app/credit/learning-record.server.ts";
 import { countWalkIns } from "#app/credit/walk-ins.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -15,8 +16,12 @@ import { db } from "#db/pool.server.ts";
 /** What a person earned here. It is no transcript, and says so (WAC 181-85-107). */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const [lines, walkIns] = await Promise.all([learningRecord(db, person.id), countWalkIns(db, person)]);
-  return { name: person.name, personId: person.id, lines, walkIns };
+  const [lines, walkIns, certificates] = await Promise.all([
+    learningRecord(db, person.id),
+    countWalkIns(db, person),
+    certificatesOf(db, person),
+  ]);
+  return { name: person.name, personId: person.id, lines, walkIns, certificates };
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.creditRecord()) }];
@@ -24,7 +29,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.creditRecord()) }];
 type Line = ReturnType<typeof useLoaderData<typeof loader>>["lines"][number];
 
 export default function LearningRecordPage() {
-  const { name, personId, lines, walkIns } = useLoaderData<typeof loader>();
+  const { name, personId, lines, walkIns, certificates } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.creditRecordOf({ name })}
@@ -61,7 +66,39 @@ export default function LearningRecordPage() {
           <p className="soft measure">{m.creditNotOfficial()}</p>
         </div>
       )}
+      <Certificates certificates={certificates} personId={personId} />
     </Page>
+  );
+}
+
+type Certificate = ReturnType<typeof useLoaderData<typeof loader>>["certificates"][number];
+
+/** Certificates, and what was finished without one: it is issued when they ask for it. */
+function Certificates({ certificates, personId }: { certificates: Certificate[]; personId: string }) {
+  if (certificates.length === 0) return null;
+  return (
+    <section aria-labelledby="certificates" className="stack section">
+      <h2 id="certificates">{m.certificatesTitle()}</h2>
+      <p className="soft measure">{m.certificatesLead()}</p>
+      <ul className="plain lines">
+        {certificates.map(({ key, code, title, day, isRevoked, runId, courseId }) => (
+          <li key={key} className="stack-1">
+            <span>
+              {code ? <Link to={`/certificates/${code}`}>{title}</Link> : title}{" "}
+              <span className="soft small">{isRevoked ? m.certificateRevoked() : day}</span>
+            </span>
+            {code ? null : (
+              <Form method="post" action="/certificates">
+                <input type="hidden" name="person" value={personId} />
+                {runId ? <input type="hidden" name="run" value={runId} /> : null}
+                {courseId ? <input type="hidden" name="course" value={courseId} /> : null}
+                <Button aria-label={m.certificateGetOf({ title })}>{m.certificateGet()}</Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -79,6 +116,9 @@ function WalkIns({ count, personId }: { count: number; personId: string }) {
 function Downloads() {
   return (
     <>
+      <a className="button" href="/learning-record.pdf" download>
+        {m.creditPdf()}
+      </a>
       <a className="button" href="/learning-record.csv" download>
         {m.creditCsv()}
       </a>
