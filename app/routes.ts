@@ -296,7 +296,9 @@ export default [
   ]),
   ...prefix("credit", [
     index("routes/credit/queue.tsx"),
+    route("holds", "routes/credit/holds.tsx"),
     route(":run", "routes/credit/run.tsx"),
+    route(":run/corrections/:entry", "routes/credit/correction.tsx"),
     route(":run/awards", "routes/credit/awards.ts"),
   ]),
   ...prefix("trainings", [

@@ -8,6 +8,8 @@ export const creditActions = {
   "credit.certificate_issued": { group: "trainings", words: m.creditAuditCertificateIssued },
   "credit.certificate_revoked": { group: "trainings", words: m.creditAuditCertificateRevoked },
   "credit.certificate_restored": { group: "trainings", words: m.creditAuditCertificateRestored },
+  "credit.records_held": { group: "trainings", words: m.creditAuditRecordsHeld },
+  "credit.hold_lifted": { group: "trainings", words: m.creditAuditHoldLifted },
   "credit.approved": { group: "trainings", words: m.creditAuditApproved },
   "credit.awarded": { group: "trainings", words: m.creditAuditAwarded },
 } satisfies AuditActions;

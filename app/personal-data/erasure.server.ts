@@ -1,3 +1,4 @@
+import { isPersonHeld } from "#app/credit/queries/records-holds.server.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { isLastAdministrator } from "#app/identity/people/last-administrator.ts";
 import { listAdministratorGrants, lockAdministrators } from "#app/identity/people/queries/role-grants.server.ts";
@@ -98,13 +99,15 @@ async function cancel(db: Db, erasure: Erasure): Promise<"undone" | "too_late"> 
 
 /**
  * Erases an account whose grace period is over, completely or not at all: other people's records stay without its name
- * and words. Does nothing if the erasure was canceled, is done, or is not due.
+ * and words. Does nothing if the erasure was canceled, is done or is not due, or while a records hold keeps something of
+ * theirs.
  */
 export async function eraseAccount(db: Db, { erasureId }: { erasureId: string }): Promise<void> {
   await db.transaction(async (db) => {
     const erasure = await lockErasure(db, erasureId);
     if (!erasure || erasure.cancelledAt || erasure.erasedAt || erasure.dueAt > currentTime()) return;
     const { personId } = erasure;
+    if (await isPersonHeld(db, personId)) return; // the nightly job tries again
     await lockEverythingOf(db, personId);
     const person = await lockPerson(db, personId);
     const counts = person ? await erase(db, personId) : {};

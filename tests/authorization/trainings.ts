@@ -141,6 +141,17 @@ export const trainingsRows = domainRows(prepare, {
     get: only(managers, 200),
     post: { form: { approvedHours: "none" }, answers: only(managers, 422) },
   },
+  "credit/holds": {
+    at: () => "/credit/holds",
+    get: only(managers, 200),
+    post: { form: {}, answers: only(managers, 422) },
+  },
+  // Nobody has an entry yet; tests/trainings/correction.test.ts has somebody who does.
+  "credit/:run/corrections/:entry": {
+    at: ({ runId }) => `/credit/${runId}/corrections/1`,
+    get: signedIn(404),
+    post: { form: {}, answers: signedIn(404) },
+  },
   "credit/:run/awards": {
     at: ({ runId }) => `/credit/${runId}/awards`,
     get: everybody(unchanged),

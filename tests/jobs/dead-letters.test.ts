@@ -23,6 +23,7 @@ function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
       "count-participation": nothing,
       "forget-needs": nothing,
       "pass-on-offers": nothing,
+      "purge-records": nothing,
       "remind-of-trainings": nothing,
       "send-instruments": nothing,
       "run-import": runImport,

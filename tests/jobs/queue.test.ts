@@ -91,6 +91,7 @@ test("queues are created once and recreated when their options change", () =>
       { name: "mail-discussion-digests", cron: "5 * * * *", timezone: "America/Los_Angeles" },
       { name: "mail-summaries", cron: "0 7 * * 1-5", timezone: "America/Los_Angeles" },
       { name: "pass-on-offers", cron: "* * * * *", timezone: "America/Los_Angeles" },
+      { name: "purge-records", cron: "53 3 * * *", timezone: "America/Los_Angeles" },
       { name: "remind-of-trainings", cron: "11,41 * * * *", timezone: "America/Los_Angeles" },
       { name: "send-instruments", cron: "23 * * * *", timezone: "America/Los_Angeles" },
     ]);

@@ -29,6 +29,11 @@ export async function insertEntries(db: Db, rows: NewEntry[]): Promise<number> {
   return added.length;
 }
 
+export async function findEntry(db: Db, id: number) {
+  const [row] = await db.select().from(creditEntries).where(eq(creditEntries.id, id));
+  return row ?? null;
+}
+
 /** A person's entries, oldest first, with the title of what they are for. */
 export async function listEntriesOf(db: Db, personId: string) {
   return db

@@ -6,6 +6,7 @@ export type TrainingJobs = {
   "pass-on-offers": Record<string, never>;
   "forget-needs": Record<string, never>;
   "remind-of-trainings": Record<string, never>;
+  "purge-records": Record<string, never>;
 };
 
 export const trainingQueues: Queues<TrainingJobs> = {
@@ -32,5 +33,13 @@ export const trainingQueues: Queues<TrainingJobs> = {
     retryDelayMax: 600,
     expireInSeconds: 300,
     cron: "11,41 * * * *",
+  },
+  "purge-records": {
+    words: m.trainingsJobsPurge,
+    retryLimit: 3,
+    retryDelay: 300,
+    retryDelayMax: 3600,
+    expireInSeconds: 900,
+    cron: "53 3 * * *",
   },
 };

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { listQueuedRuns } from "#app/credit/queries/ledger.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayIn } from "#app/time/dates.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -26,7 +27,12 @@ export const meta: MetaFunction = () => [{ title: titled(m.creditQueue()) }];
 export default function CreditQueuePage() {
   const runs = useLoaderData<typeof loader>();
   return (
-    <Page title={m.creditQueue()} lead={m.creditQueueLead()} width="wide">
+    <Page
+      title={m.creditQueue()}
+      lead={m.creditQueueLead()}
+      width="wide"
+      actions={<LinkButton to="/credit/holds">{m.creditHolds()}</LinkButton>}
+    >
       {runs.length === 0 ? (
         <EmptyState title={m.creditQueueNoneTitle()}>
           <p>{m.creditQueueNone()}</p>

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { approvalIn, approvalProblems, approvalSchema, designationField } from "#app/credit/approval-form.ts";
 import { recordApproval } from "#app/credit/credit.server.ts";
 import { designations } from "#app/credit/designation.ts";
+import { entryKinds } from "#app/credit/entry.ts";
 import { creditOfRun, hoursOfEntry } from "#app/credit/ledger.ts";
 import { listDesignations } from "#app/credit/queries/designations.server.ts";
 import { listEntriesOfRun } from "#app/credit/queries/ledger.server.ts";
@@ -55,10 +56,14 @@ function personIn(holderId: string, rows: Rows) {
   return {
     ...{ holderId, name: rows[0]?.name ?? "", signedAs: rows[0]?.legalName ?? "" },
     attended: credit.earned?.minutes ?? 0,
-    claimed: credit.claimed?.minutes ?? null,
+    claimed: credit.claimed ? credit.claimable : null,
     hours: credit.awarded ? hoursOfEntry(credit.awarded) : null,
     reference: credit.awarded ? (rows.find(({ entry }) => entry.id === credit.awarded?.id)?.entry.reference ?? "") : "",
     isDue: credit.claimed !== null && credit.awarded === null,
+    isOverAwarded: credit.isOverAwarded,
+    entries: [credit.earned, credit.claimed, credit.awarded].flatMap((entry, at) =>
+      entry ? [{ id: entry.id, of: m.creditEntryKind({ kind: entryKinds[at] ?? "earned" }) }] : [],
+    ),
   };
 }
 
@@ -96,6 +101,9 @@ export default function CreditRunPage() {
         ) : null}
         <People data={data} />
         <ApprovalForm data={data} />
+        <p>
+          <Link to={`/credit/holds?run=${id}`}>{m.creditHolds()}</Link>
+        </p>
       </div>
     </Page>
   );
@@ -122,6 +130,24 @@ function People({ data: { id, people, personId } }: { data: Data }) {
             { heading: m.creditClaimedLabel(), cell: ({ claimed }) => claimed ?? "–", isNumber: true },
             { heading: m.creditHours(), cell: ({ hours }) => hours ?? "–", isNumber: true },
             { heading: m.creditReference(), cell: ({ reference }) => reference },
+            {
+              heading: m.creditCorrect(),
+              cell: ({ name, entries, isOverAwarded }) => (
+                <>
+                  {isOverAwarded ? <p>{m.creditOverAwarded()}</p> : null}
+                  {entries.map((entry) => (
+                    <div key={entry.id}>
+                      <Link
+                        to={`/credit/${id}/corrections/${entry.id}`}
+                        aria-label={m.creditCorrectOf({ name, kind: entry.of })}
+                      >
+                        {entry.of}
+                      </Link>
+                    </div>
+                  ))}
+                </>
+              ),
+            },
           ]}
         />
       )}

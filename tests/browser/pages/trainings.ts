@@ -21,6 +21,7 @@ export const trainingsPages: PageRows = {
   "learning-record": { addresses: ["/learning-record"], finds: toSignedIn },
   credit: { addresses: ["/credit"], finds: toAdministrators },
   "credit/:run": { addresses: [`/credit/${runId("empathy-interviews-past")}`], finds: toAdministrators },
+  "credit/holds": { addresses: ["/credit/holds"], finds: toAdministrators },
   "trainings/:run/roster": { addresses: [`${open}/roster`], finds: toStaff },
   "trainings/:run/door": { addresses: [`${open}/door`], finds: toStaff },
   "trainings/:run/invitations": { addresses: [`${open}/invitations`], finds: toStaff },

@@ -1,0 +1,115 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { closeRun } from "#app/credit/closing.server.ts";
+import { correctEntry } from "#app/credit/correction.server.ts";
+import { claimHours, recordApproval, recordAwards } from "#app/credit/credit.server.ts";
+import { learningRecord } from "#app/credit/learning-record.server.ts";
+import { creditOfRun } from "#app/credit/ledger.ts";
+import { purgeRecords } from "#app/credit/purge.server.ts";
+import { listEntriesOf } from "#app/credit/queries/ledger.server.ts";
+import { listHolds, listPurges } from "#app/credit/queries/records-holds.server.ts";
+import { holdRecords, liftHold } from "#app/credit/records-hold.server.ts";
+import { recordPresence } from "#app/meetings/presence.server.ts";
+import { eraseAccount } from "#app/personal-data/erasure.server.ts";
+import { insertErasure } from "#app/personal-data/queries/erasures.server.ts";
+import { hashOf } from "#app/secrets/secrets.server.ts";
+import { forgetNeeds } from "#app/trainings/registration/needs.server.ts";
+import { listNeeds } from "#app/trainings/registration/queries/registrations.server.ts";
+import { register } from "#app/trainings/registration/registration.server.ts";
+import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { people } from "#db/schema/index.ts";
+import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
+import { join } from "#tests/world.ts";
+import { aRun, nothingMore, now, startsAt } from "./run.ts";
+
+const after = new Date(startsAt.getTime() + 24 * 60 * 60 * 1000);
+
+/** Ana attended 150 minutes of a training, signed for them and was awarded them. */
+async function aWorld(db: Db) {
+  const dana = await join(db, "dana", { grants: [{ role: "program_lead" }] });
+  const manager = await join(db, "ines", { grants: [{ role: "clock_hour_manager" }] });
+  const ana = await join(db, "ana");
+  const runId = await aRun(db, dana, { capacity: 9 });
+  const [session] = await listRunSessions(db, runId);
+  const asked = { ...nothingMore, credit: "clock_hours" as const, legalName: "Ana" };
+  const needs = [{ kind: "food" as const, text: "No nuts" }];
+  await register(db, ana, runId, { ...asked, needs, organizationId: null, by: ana.id }, now);
+  const seen = (minutes: number) =>
+    recordPresence(db, [{ meetingId: session?.id ?? "", personId: ana.id, minutes, recordedBy: dana.id }]);
+  await seen(180);
+  await closeRun(db, dana, runId, after);
+  await claimHours(db, ana, runId, { signature: "Ana", minutes: 150 });
+  const approval = { proposalNumber: "1", appliedOn: null, approvedOn: "2026-10-20", claimCode: null };
+  await recordApproval(db, manager, runId, { ...approval, approvedMinutes: 150, designations: [] });
+  await recordAwards(db, manager, runId, { reference: "T-1" });
+  const credit = async () => creditOfRun((await listEntriesOf(db, ana.id)).map(({ entry }) => entry));
+  return { dana, manager, ana, runId, seen, credit };
+}
+
+test("a manager corrects an award by a new entry with its reason; the earlier one stays", () =>
+  inDatabase(async (db) => {
+    const { dana, manager, ana, credit } = await aWorld(db);
+    const { awarded } = await credit();
+    const entryId = awarded?.id ?? 0;
+    const correction = { minutes: 90, reason: "The sheet said so", reference: null };
+    expect(await correctEntry(db, dana, entryId, correction)).toBe("missing");
+    expect(await correctEntry(db, manager, entryId, { ...correction, minutes: 151 })).toEqual({ atMost: 150 });
+    expect(await correctEntry(db, manager, entryId, correction)).toBe("corrected");
+    expect(await correctEntry(db, manager, entryId, { ...correction, minutes: 30 })).toBe("stale");
+    expect(await learningRecord(db, ana.id)).toMatchObject([{ hours: "1.5", minutes: 90 }]);
+    const newest = (await credit()).awarded;
+    expect(newest).toMatchObject({ kind: "corrected", corrects: entryId, reference: "T-1", minutes: 90 });
+    expect(await correctEntry(db, manager, newest?.id ?? 0, { ...correction, minutes: 120 })).toBe("corrected");
+    expect((await credit()).hours).toBe(2);
+    expect(await listEntriesOf(db, ana.id)).toHaveLength(5);
+  }));
+
+test("attendance that is corrected after the award is written once, and shows that too much was awarded", () =>
+  inDatabase(async (db) => {
+    const { dana, runId, seen, credit } = await aWorld(db);
+    await seen(90);
+    expect((await credit()).isOverAwarded).toBe(false);
+    await closeRun(db, dana, runId, after);
+    await closeRun(db, dana, runId, after);
+    expect(await credit()).toMatchObject({ earned: { minutes: 60 }, claimable: 60, isOverAwarded: true });
+    await seen(180);
+    await closeRun(db, dana, runId, after);
+    expect(await credit()).toMatchObject({ earned: { minutes: 150 }, claimable: 150, isOverAwarded: false });
+  }));
+
+test("records are purged after seven calendar years, each purge is noted, and a hold stops it", () =>
+  inDatabase(async (db) => {
+    const { manager, dana, ana, runId } = await aWorld(db);
+    await purgeRecords(db, new Date("2033-12-31T20:00:00Z"));
+    expect(await listPurges(db)).toEqual([]);
+    const due = new Date("2034-01-01T20:00:00Z");
+    expect(await holdRecords(db, dana, { runId, reason: "An audit" })).toBe("missing");
+    await holdRecords(db, manager, { runId, reason: "An audit" });
+    await purgeRecords(db, due);
+    expect(await listEntriesOf(db, ana.id)).toHaveLength(3);
+    const [hold] = await listHolds(db);
+    await liftHold(db, manager, hold?.id ?? "");
+    await purgeRecords(db, due);
+    await purgeRecords(db, due);
+    expect(await listEntriesOf(db, ana.id)).toEqual([]);
+    expect(await listPurges(db)).toMatchObject([{ before: "2027-01-01", entries: 3, holders: 1, registrations: 1 }]);
+  }));
+
+test("a hold of everything keeps needs and accounts until it is lifted", () =>
+  withCommittedDatabase(async (db) => {
+    const { manager, ana, runId } = await aWorld(db);
+    await holdRecords(db, manager, { runId: null, reason: "A request" });
+    const later = new Date(after.getTime() + 7 * 24 * 60 * 60 * 1000);
+    const erasureId = await insertErasure(db, { personId: ana.id, dueAt: new Date(0), undoHash: hashOf("x") });
+    const isThere = async () => (await db.select().from(people).where(sql`id = ${ana.id}`)).length === 1;
+    await forgetNeeds(db, later);
+    await eraseAccount(db, { erasureId });
+    expect([await isThere(), (await listNeeds(db, runId)).length]).toEqual([true, 1]);
+    const [hold] = await listHolds(db);
+    await liftHold(db, manager, hold?.id ?? "");
+    await forgetNeeds(db, later);
+    expect((await listNeeds(db, runId)).length).toBe(0);
+    await eraseAccount(db, { erasureId });
+    expect(await isThere()).toBe(false);
+  }));
