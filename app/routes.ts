@@ -322,6 +322,7 @@ export default [
       route("roster", "routes/trainings/roster.tsx"),
       route("confirmation", "routes/trainings/confirmation.ts"),
       route("claim", "routes/trainings/claim.tsx"),
+      route("evaluation", "routes/trainings/evaluation.tsx"),
       ...prefix("sessions/:meeting", [
         index("routes/trainings/session.ts"),
         route("change", "routes/trainings/session-change.tsx"),

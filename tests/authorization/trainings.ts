@@ -109,6 +109,10 @@ export const trainingsRows = domainRows(prepare, {
     get: signedIn(404),
     post: { form: {}, answers: signedIn(404) },
   },
+  "trainings/:run/evaluation": {
+    at: ({ runId }) => `/trainings/${runId}/evaluation`,
+    get: only(["coach", "admin", "manager"], 200),
+  },
   "learning-record": { at: () => "/learning-record", get: signedIn(200) },
   "learning-record.csv": { at: () => "/learning-record.csv", get: signedIn(200) },
   "learning-record.pdf": { at: () => "/learning-record.pdf", get: signedIn(200) },

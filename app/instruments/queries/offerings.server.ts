@@ -70,3 +70,14 @@ export async function findOwnEvaluation(
       order by r.opens_on desc, r.id limit 1) as "runId"`);
   return row ?? { hasFinished: false, runId: null };
 }
+
+/** The newest run of an instrument about a training; null where nobody was asked. */
+export async function findEvaluationOf(db: Db, trainingRunId: string, slug: string): Promise<Run | null> {
+  const [run] = await db
+    .select()
+    .from(instrumentRuns)
+    .where(sql`${instrumentRuns.trainingRunId} = ${trainingRunId} and ${instrumentRuns.slug} = ${slug}`)
+    .orderBy(sql`${instrumentRuns.opensOn} desc`)
+    .limit(1);
+  return run ?? null;
+}

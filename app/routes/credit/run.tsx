@@ -102,6 +102,9 @@ export default function CreditRunPage() {
         <People data={data} />
         <ApprovalForm data={data} />
         <p>
+          <Link to={`/trainings/${id}/evaluation`}>{m.creditEvaluation()}</Link>
+        </p>
+        <p>
           <Link to={`/credit/holds?run=${id}`}>{m.creditHolds()}</Link>
         </p>
       </div>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { findTraining } from "#app/catalog/trainings.server.ts";
+import { managesClockHours } from "#app/credit/credit.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayIn } from "#app/time/dates.ts";
@@ -45,6 +46,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isDraft: run.publishedAt === null,
     isCanceled: run.canceledAt !== null,
     isToConfirm: run.endsAt <= now && run.closedAt === null && run.canceledAt === null,
+    isConfirmed: run.closedAt !== null,
+    readsEvaluation:
+      person !== null &&
+      (managesClockHours(person) || facilitators.some(({ personId }) => personId !== null && personId === person.id)),
     cancelReason: run.cancelReason,
     day: runDayOf(run.startsAt, run.timeZone),
     times: runTimesInWords(run),

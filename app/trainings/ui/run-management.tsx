@@ -10,13 +10,20 @@ type Props = {
     isCanceled: boolean;
     /** Whether it is over and its attendance is not confirmed yet. */
     isToConfirm: boolean;
+    /** Whether it is over, so that attendance may have changed since it was confirmed. */
+    isConfirmed: boolean;
+    /** Whether the person reads what people answered about it. */
+    readsEvaluation: boolean;
     sessions: { id: string; day: string }[];
   };
   isManager: boolean;
 };
 
 /** For those who plan or give a run: what they do with it, beside what everybody sees. */
-export function RunManagement({ run: { id, personId, isDraft, isCanceled, isToConfirm, sessions }, isManager }: Props) {
+export function RunManagement({
+  run: { id, personId, isDraft, isCanceled, isToConfirm, isConfirmed, readsEvaluation, sessions },
+  isManager,
+}: Props) {
   return (
     <aside aria-labelledby="management" className="run-page__aside stack">
       <h2 id="management">{m.trainingsManage()}</h2>
@@ -43,6 +50,14 @@ export function RunManagement({ run: { id, personId, isDraft, isCanceled, isToCo
           </li>
         ))}
       </ul>
+      {isConfirmed && readsEvaluation ? <Link to={`/trainings/${id}/evaluation`}>{m.creditEvaluation()}</Link> : null}
+      {isConfirmed ? (
+        <Form method="post" action={`/trainings/${id}/confirmation`} className="stack-2">
+          <input type="hidden" name="person" value={personId ?? ""} />
+          <p>{m.trainingsConfirmAgainLead()}</p>
+          <Button>{m.trainingsConfirmAgain()}</Button>
+        </Form>
+      ) : null}
       {isToConfirm ? (
         <Form method="post" action={`/trainings/${id}/confirmation`} className="stack-2">
           <input type="hidden" name="person" value={personId ?? ""} />

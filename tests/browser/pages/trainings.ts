@@ -8,6 +8,9 @@ const session = `${open}/sessions/${idFor(`training session ${runId("focus-group
 /** The demo coach gives the demo trainings. */
 const toStaff = (role: Role) => (role === "nobody" ? "sign-in" : role === "educator" ? "nothing" : "page");
 
+/** The clock-hour side of it: the coach who gave it, and administrators. */
+const toFacilitators = (role: Role) => (role === "lead" ? "nothing" : toStaff(role));
+
 export const trainingsPages: PageRows = {
   trainings: { addresses: ["/trainings", "/trainings?when=past"], finds: toEverybody },
   "trainings/offered/:training": { addresses: ["/trainings/offered/empathy-interviews"], finds: toEverybody },
@@ -18,6 +21,10 @@ export const trainingsPages: PageRows = {
   },
   "trainings/:run/registration": { addresses: [`${open}/registration`], finds: toSignedIn },
   "trainings/:run/claim": { addresses: [`/trainings/${runId("empathy-interviews-past")}/claim`], finds: toEducators },
+  "trainings/:run/evaluation": {
+    addresses: [`/trainings/${runId("empathy-interviews-past")}/evaluation`],
+    finds: toFacilitators,
+  },
   "learning-record": { addresses: ["/learning-record"], finds: toSignedIn },
   credit: { addresses: ["/credit"], finds: toAdministrators },
   "credit/:run": { addresses: [`/credit/${runId("empathy-interviews-past")}`], finds: toAdministrators },
