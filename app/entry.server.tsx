@@ -8,6 +8,7 @@ import type {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/database-away.server.ts";
+import { startReplica } from "#db/replica.server.ts";
 import { serveRelease } from "./catalog/current.server.ts";
 import { startLive } from "./live/listener.server.ts";
 import { describeError, log } from "./log/log.ts";
@@ -18,7 +19,17 @@ import { NonceContext } from "./ui/nonce.ts";
 import { ReferenceContext } from "./ui/reference.ts";
 
 // What a web process starts beside pages: from the build, so that it shares their modules and what those hold.
-export { describeError, followSite, log, logProcessProblems, serveRelease, startLive, startPulse, webApp };
+export {
+  describeError,
+  followSite,
+  log,
+  logProcessProblems,
+  serveRelease,
+  startLive,
+  startPulse,
+  startReplica,
+  webApp,
+};
 
 /** The stream at /live, for the server of `npm run dev`. */
 export async function liveStream() {

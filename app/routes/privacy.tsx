@@ -58,6 +58,7 @@ export default function PrivacyPage() {
     [m.privacyCookieCode(), m.privacyCookieCodeWhy()],
     [m.privacyCookieShared(), m.privacyCookieSharedWhy()],
     [m.privacyCookieSteps(), m.privacyCookieStepsWhy()],
+    [m.privacyCookieWrote(), m.privacyCookieWroteWhy()],
   ] as const;
   return (
     <Page title={m.privacyTitle()} lead={m.privacyLead()} width="narrow">

@@ -8,6 +8,7 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
+import { wroteCookie } from "#app/http/read-behind.server.ts";
 import { loadContextOf } from "./load-context.ts";
 import { routesByShape } from "./path-shape.ts";
 
@@ -30,7 +31,10 @@ export function pages(build: ServerBuild): RequestHandler {
       const url = new URL(`${request.protocol}://${request.headers.host}${request.originalUrl}`);
       const page: NonNullable<AppLoadContext["page"]> = { html: null };
       const context = { ...loadContextOf(response), page };
-      const answer = await handlerFor(url.pathname)(toRemix(request, response, url), context);
+      const asked = toRemix(request, response, url);
+      const answer = await handlerFor(url.pathname)(asked, context);
+      const wrote = wroteCookie(asked);
+      if (wrote) response.append("Set-Cookie", wrote);
       await send(request, response, answer, page.html);
     } catch (error) {
       next(error);

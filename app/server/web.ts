@@ -8,7 +8,7 @@ import { root } from "./root.ts";
 
 // Everything with state is exported by the build, so that this process holds one copy of it.
 const build: BuildOfServer = await import(join(root, "build", "server", "index.js"));
-const { describeError, log, logProcessProblems, startJobs, startLive, startMetrics, startPulse, webApp } =
+const { describeError, log, logProcessProblems, startJobs, startLive, startMetrics, startPulse, startReplica, webApp } =
   build.entry.module;
 
 logProcessProblems();
@@ -18,6 +18,7 @@ process.on("uncaughtException", (error) => {
 });
 
 const { DATABASE_URL: url = "", DATABASE_DIRECT_URL: directUrl = url, HOST, PORT, PUBLIC_URL, WORKER } = process.env;
+const replicaUrl = process.env.DATABASE_REPLICA_URL;
 const observe = process.env.METRICS_PORT ? await startMetrics(build) : undefined;
 const server = createServer(webApp(build, { publicUrl: PUBLIC_URL || undefined, observe }));
 server.keepAliveTimeout = 65_000; // longer than that of load balancers in front
@@ -26,6 +27,7 @@ server.once("error", (error: NodeJS.ErrnoException) => {
 });
 const pulse = startPulse(url);
 const live = startLive(directUrl);
+const replica = replicaUrl ? startReplica(url, replicaUrl) : null;
 server.listen(Number(PORT), HOST);
 
 // Pages come first: the worker's code is loaded once this process is listening.
@@ -33,6 +35,6 @@ const jobs = WORKER === "off" ? null : once(server, "listening").then(() => star
 jobs?.catch((error: unknown) => log.error(describeError(error), "this process does no jobs"));
 stopGently(server, async () => {
   await live.stop(); // first: the server waits for open streams
-  await pulse.stop();
+  await Promise.all([pulse.stop(), replica?.stop()]);
   await (await jobs?.catch(() => null))?.stop();
 });

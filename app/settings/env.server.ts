@@ -30,6 +30,8 @@ const variables = z.object({
   DATABASE_URL: databaseAddress.optional(),
   /** The same database past a pooler: DATABASE_URL may then be PgBouncer in transaction mode. */
   DATABASE_DIRECT_URL: databaseAddress.optional(),
+  /** A streaming replica of the same database, for reads that may be some seconds old. */
+  DATABASE_REPLICA_URL: databaseAddress.optional(),
   /** Whether statements are prepared on DATABASE_URL; a pooler needs to know of them (PgBouncer does since 1.21). */
   DATABASE_PREPARE: z.enum(["on", "off"], "must be on or off").optional(),
   DATA_DIR: z.string().min(1, "must not be empty").default(".data"),
@@ -92,6 +94,7 @@ const together = [
 /** Variables that mean nothing without another. */
 const dependent = [
   ["DATABASE_DIRECT_URL", "DATABASE_URL"],
+  ["DATABASE_REPLICA_URL", "DATABASE_URL"],
   ["DATABASE_PREPARE", "DATABASE_URL"],
 ] as const;
 

@@ -6,10 +6,10 @@ import { setTimeout as delay } from "node:timers/promises";
 /** Above every process id on Linux and macOS. */
 const nobodysPid = 4_194_304;
 
-/** Whether the postmaster with this process id accepts connections. */
+/** Whether the postmaster with this process id accepts connections, if only to read, as a standby does. */
 export function isReady(cluster: string, pid: number): boolean {
   const lines = pidFileOf(cluster);
-  return Number(lines[0]) === pid && (lines[7] ?? "").startsWith("ready");
+  return Number(lines[0]) === pid && /^(?:ready|standby)/.test(lines[7] ?? "");
 }
 
 /**

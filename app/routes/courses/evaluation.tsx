@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { coursePath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { onlyForms } from "#app/http/methods.ts";
+import { readBehind } from "#app/http/read-behind.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { askAboutCourse } from "#app/instruments/course-evaluation.server.ts";
 import { listCourseEvaluations } from "#app/instruments/queries/runs.server.ts";
@@ -26,7 +27,7 @@ async function openCourse(request: Request, slug: string | undefined) {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, course } = await openCourse(request, params.course);
   if (!canReadResults(person, { cohortId: null })) throw notFound("Course");
-  const runs = await listCourseEvaluations(db, course.id);
+  const runs = await readBehind(request, (db) => listCourseEvaluations(db, course.id));
   return {
     course: { slug: course.slug, title: course.title },
     runs: runs.map(({ id, title, opensOn, closesOn, asked, answered }) => ({

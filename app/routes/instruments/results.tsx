@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { coursePath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { readBehind } from "#app/http/read-behind.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import type { Answers } from "#app/instruments/answers.ts";
 import { listNamedAnswers } from "#app/instruments/queries/answers.server.ts";
@@ -39,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayClose: canClose(run, run.today),
     closesOn: dayInWords(run.closesOn),
     named: isLinked ? await namedResults(run) : null,
-    group: isLinked ? null : await groupResults(db, run),
+    group: isLinked ? null : await readBehind(request, (db) => groupResults(db, run)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { brightSpotOutcomes } from "#app/catalog/bright-spot.ts";
 import { listBrightSpots } from "#app/catalog/bright-spots.server.ts";
+import { readBehind } from "#app/http/read-behind.server.ts";
 import { fits } from "#app/inquiry/library/curated.ts";
 import { audiencesOf, isSetting, isTopic, settings, topics } from "#app/inquiry/library/library.ts";
 import { canReviewOffers } from "#app/inquiry/library/offer.server.ts";
@@ -15,7 +16,6 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
-import { db } from "#db/pool.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     topic: chosen("topic", isTopic),
     outcome: chosen("outcome", (word) => brightSpotOutcomes.some((each) => each === word)),
   };
-  const offered = await listPublished(db, audiencesOf(person), search);
+  const offered = await readBehind(request, (db) => listPublished(db, audiencesOf(person), search));
   const rows: LibraryRow[] = [
     ...offered.map(({ id, texts, setting, topics, outcome }) => ({
       ...{ id, title: texts.title, place: texts.place, tried: texts.tried, settings: [setting], topics, outcome },

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { listTrainings } from "#app/catalog/trainings.server.ts";
 import { managesClockHours } from "#app/credit/credit.server.ts";
+import { readBehind } from "#app/http/read-behind.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { currentTime } from "#app/time/clock.ts";
@@ -28,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = Math.min(Math.max(Number(searchParams.get("page")) || 1, 1), 1000);
   const mayManage = person !== null && canManageRuns(person);
   const [found, drafts] = await Promise.all([
-    listRuns(db, filter, { from: (page - 1) * pageSize, most: pageSize + 1 }),
+    readBehind(request, (db) => listRuns(db, filter, { from: (page - 1) * pageSize, most: pageSize + 1 })),
     mayManage ? listDrafts(db) : [],
   ]);
   const now = currentTime();
