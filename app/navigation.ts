@@ -18,7 +18,7 @@ import { calendarItem } from "./meetings/navigation.ts";
 import * as m from "./messages/catalog.ts";
 import { notificationsItem } from "./notifications/navigation.ts";
 import { overviewItem, technicalItem } from "./operations/navigation.ts";
-import { participationItem } from "./participation/navigation.ts";
+import { aboutYouItem, participationItem } from "./participation/navigation.ts";
 import { dataItem, privacyItem } from "./personal-data/navigation.ts";
 import { trainingsItem } from "./trainings/navigation.ts";
 import type { NavigationItem } from "./ui/navigation-item.ts";
@@ -54,6 +54,7 @@ export const administrationItems = [
 /** The pages of one's own settings. */
 export const settingsItems = [
   profileItem,
+  aboutYouItem,
   signInItem,
   sessionsItem,
   notificationsItem,

@@ -63,6 +63,7 @@ import { mailSample } from "./personal-data/everything/mail.ts";
 import { maintenanceSample } from "./personal-data/everything/maintenance.ts";
 import { meetingsSample } from "./personal-data/everything/meetings.ts";
 import { organizationsSample } from "./personal-data/everything/organizations.ts";
+import { participationSample } from "./personal-data/everything/participation.ts";
 import { peopleSample } from "./personal-data/everything/people.ts";
 import { personalDataSample } from "./personal-data/everything/personal-data.ts";
 import { signInSample } from "./personal-data/everything/sign-in.ts";
@@ -104,6 +105,6 @@ export const domains: DomainTests[] = [
   { rows: meetingsRows, pages: meetingsPages, sample: meetingsSample },
   { rows: inquiryRows, pages: inquiryPages, sample: inquirySample, bench: inquiryBench },
   { rows: discussionsRows, pages: discussionsPages, sample: discussionsSample, bench: discussionsBench },
-  { rows: participationRows, pages: participationPages },
+  { rows: participationRows, pages: participationPages, sample: participationSample },
   { rows: personalDataRows, pages: personalDataPages, sample: personalDataSample },
 ];

@@ -4,10 +4,12 @@ import { participationItem } from "./navigation.ts";
 
 const overviewItem: NavigationItem = { ...participationItem, label: m.participationOverview };
 const organizationsItem: NavigationItem = { to: "/participation/organizations", label: m.participationOrganizations };
+const periodsItem: NavigationItem = { to: "/participation/periods", label: m.participationPeriods };
+const reportsItem: NavigationItem = { to: "/participation/reports", label: m.reportList };
 const measuresItem: NavigationItem = { to: "/participation/measures", label: m.participationMeasures };
 
 /** The pages beside each page of the section: for leads of the whole program, and for leads of organizations. */
 export const sectionPages = {
-  program: [overviewItem, organizationsItem, measuresItem],
-  organizations: [overviewItem, measuresItem],
+  program: [overviewItem, organizationsItem, reportsItem, periodsItem, measuresItem],
+  organizations: [overviewItem, reportsItem, measuresItem],
 };

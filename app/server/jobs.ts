@@ -15,6 +15,7 @@ import { mailTransportFor } from "../mail/mail-transport.server.ts";
 import { sendMail } from "../mail/sending.server.ts";
 import { mailTemplates } from "../mails.ts";
 import { countParticipation } from "../participation/measures/counting.server.ts";
+import { freezeDuePeriods, freezePeriod } from "../participation/snapshots/freezing.server.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
 import { eraseAccount } from "../personal-data/erasure.server.ts";
 import { applyRetentionRules } from "../personal-data/retention.server.ts";
@@ -76,5 +77,7 @@ function handlersOn(db: Db): JobHandlers {
     "purge-records": () => purgeRecords(db),
     "remind-of-trainings": () => remindOfRuns(db),
     "count-participation": () => countParticipation(db),
+    "freeze-due-periods": () => freezeDuePeriods(db),
+    "freeze-period": (data) => freezePeriod(db, data),
   };
 }

@@ -23,6 +23,8 @@ export * from "./meetings.ts";
 export * from "./notes.ts";
 export * from "./notifications.ts";
 export * from "./participation.ts";
+export * from "./participation-people.ts";
+export * from "./participation-reports.ts";
 export * from "./personal-data.ts";
 export * from "./records.ts";
 export * from "./sign-in.ts";

@@ -16,7 +16,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { rolledUpMeasures } from "#app/participation/measures/rolled-up.ts";
-import { periodKinds } from "#app/participation/snapshots/period.ts";
+import { periodKinds } from "#app/participation/periods/period.ts";
 import { cellStates, snapshotStates } from "#app/participation/snapshots/snapshot.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
 import { people } from "./identity.ts";
@@ -153,6 +153,8 @@ export const periodSnapshots = pgTable(
     progress: smallint().notNull().default(0),
     /** The version of the rule that decided what is withheld. */
     ruleVersion: text().notNull().default(""),
+    /** False where the solver ran out of time, so that more is withheld than needed. */
+    isComplete: boolean().notNull().default(true),
     /** Why the figures were corrected; null for the first version. */
     reason: text(),
     requestedBy: byPerson(),

@@ -97,6 +97,8 @@ const exceptions: Record<string, number> = {
   "app/identity/people/queries/sharing.server.ts": 1,
   "app/learning/queries/account-merges.server.ts": 1,
   "app/participation/measures/queries/person-months.server.ts": 1,
+  "app/participation/slices/queries/groups.server.ts": 2,
+  "app/participation/snapshots/queries/snapshots.server.ts": 2,
   "app/trainings/queries/who-sees.server.ts": 1,
   "app/trainings/registration/queries/invitations.server.ts": 1,
   "app/trainings/registration/queries/registrations.server.ts": 1,
@@ -121,6 +123,7 @@ const whateverTheirDates = [
   "app/identity/people/merge.server.ts",
   "app/identity/people/queries/personal-data.server.ts",
   "app/learning/queries/account-merges.server.ts",
+  "app/participation/slices/queries/groups.server.ts",
 ];
 
 /** Ask by a fragment of another file, which uses the named rules: `isNamedSince`, `isFor`. */

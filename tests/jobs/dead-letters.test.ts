@@ -22,6 +22,8 @@ function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
       "mail-discussion-digests": nothing,
       "count-participation": nothing,
       "forget-needs": nothing,
+      "freeze-due-periods": nothing,
+      "freeze-period": nothing,
       "pass-on-offers": nothing,
       "purge-records": nothing,
       "remind-of-trainings": nothing,

@@ -87,6 +87,7 @@ test("queues are created once and recreated when their options change", () =>
     expect([...schedules]).toEqual([
       { name: "count-participation", cron: "* * * * *", timezone: "America/Los_Angeles" },
       { name: "forget-needs", cron: "41 3 * * *", timezone: "America/Los_Angeles" },
+      { name: "freeze-due-periods", cron: "23 4 * * *", timezone: "America/Los_Angeles" },
       { name: "keep-retention-rules", cron: "17 3 * * *", timezone: "America/Los_Angeles" },
       { name: "mail-discussion-digests", cron: "5 * * * *", timezone: "America/Los_Angeles" },
       { name: "mail-summaries", cron: "0 7 * * 1-5", timezone: "America/Los_Angeles" },

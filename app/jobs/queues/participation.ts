@@ -4,6 +4,8 @@ import type { Queues } from "../queue-options.ts";
 /** The payload of each job. */
 export type ParticipationJobs = {
   "count-participation": Record<string, never>;
+  "freeze-due-periods": Record<string, never>;
+  "freeze-period": { snapshotId: string };
 };
 
 export const participationQueues: Queues<ParticipationJobs> = {
@@ -14,5 +16,20 @@ export const participationQueues: Queues<ParticipationJobs> = {
     retryDelayMax: 60,
     expireInSeconds: 600,
     cron: "* * * * *",
+  },
+  "freeze-due-periods": {
+    words: m.participationJobsFreezeDue,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    expireInSeconds: 300,
+    cron: "23 4 * * *",
+  },
+  "freeze-period": {
+    words: m.participationJobsFreeze,
+    retryLimit: 2,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    expireInSeconds: 3600,
   },
 };

@@ -1,15 +1,9 @@
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { calendarPeriodsOf, quartersBefore } from "../snapshots/period.ts";
-import { insertNewPeriods, listOpenPeriods } from "../snapshots/queries/periods.server.ts";
-import {
-  lockCounting,
-  noteEndedMeetings,
-  notePeopleOf,
-  takeChanges,
-  updateFinishedAt,
-} from "./queries/changes.server.ts";
+import { calendarPeriodsOf, quartersBefore } from "../periods/period.ts";
+import { insertNewPeriods, listOpenPeriods, notePeopleOf } from "../periods/queries/periods.server.ts";
+import { lockCounting, noteEndedMeetings, takeChanges, updateFinishedAt } from "./queries/changes.server.ts";
 import { updatePeriodPeople, updatePersonMonths } from "./queries/person-months.server.ts";
 import { countExactMeasures, countOrganizationsByKind, replaceTotals } from "./queries/totals.server.ts";
 

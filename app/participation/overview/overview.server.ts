@@ -1,8 +1,8 @@
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
+import { periodInWords } from "../periods/period-words.ts";
 import type { ParticipationScope } from "../scope.ts";
-import { periodInWords } from "../snapshots/period-words.ts";
 import { periodToShow, seriesUpTo } from "./overview.ts";
 import { listOrganizationTotals } from "./queries/organizations.server.ts";
 import { findFinishedAt, listPeriodTotals } from "./queries/overview.server.ts";

@@ -1,5 +1,5 @@
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
-import type { Period } from "../snapshots/period.ts";
+import type { Period } from "../periods/period.ts";
 
 type Counted = Period & { id: string; totals: Record<string, number> };
 

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { levels, type Measure, measures } from "#app/participation/measures/measure.ts";
 import { measureInWords } from "#app/participation/measures/measure-words.ts";
-import { daysUntilFrozen } from "#app/participation/snapshots/period.ts";
+import { daysUntilFrozen } from "#app/participation/periods/period.ts";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { participationReader } from "./reader.server.ts";

@@ -1,11 +1,35 @@
 import { organizationId } from "#db/seed/world-organizations.ts";
-import { type PageRows, toLeads } from "./finds.ts";
+import { demoReports, quarterId } from "#db/seed/world-participation.ts";
+import { type PageRows, toLeads, toSignedIn } from "./finds.ts";
 
 const lantern = `/participation/organizations/${organizationId("lantern")}`;
 
 export const participationPages: PageRows = {
   participation: { addresses: ["/participation"], finds: toLeads },
   "participation/measures": { addresses: ["/participation/measures"], finds: toLeads },
+  "participation/periods": { addresses: ["/participation/periods"], finds: toLeads },
+  "participation/periods/:period": {
+    addresses: [0, 1].map((before) => `/participation/periods/${quarterId(before)}`),
+    finds: toLeads,
+  },
+  "participation/reports": { addresses: ["/participation/reports"], finds: toLeads },
+  "participation/reports/:report": {
+    addresses: Object.values(demoReports).map((id) => `/participation/reports/${id}`),
+    finds: toLeads,
+  },
+  "participation/reports/:report/narratives/:section": {
+    addresses: [`/participation/reports/${demoReports.draft}/narratives/summary`],
+    finds: toLeads,
+  },
+  "participation/reports/:report/correction": {
+    addresses: [`/participation/reports/${demoReports.published}/correction`],
+    finds: toLeads,
+  },
+  "participation/reports/:report/comments/:organization": {
+    addresses: [`/participation/reports/${demoReports.published}/comments/${organizationId("lantern")}`],
+    finds: toLeads,
+  },
+  "settings/about-you": { addresses: ["/settings/about-you"], finds: toSignedIn },
   "participation/organizations": { addresses: ["/participation/organizations"], finds: toLeads },
   "participation/organizations/:organization": { addresses: [lantern], finds: toLeads },
   "participation/organizations/:organization/people": { addresses: [`${lantern}/people`], finds: toLeads },

@@ -41,9 +41,3 @@ export async function updateFinishedAt(db: Db, now: Date): Promise<void> {
     values (${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz)
     on conflict (id) do update set finished_at = excluded.finished_at`);
 }
-
-/** Notes everyone who did something in a period: for one that was just registered, or is open again. */
-export async function notePeopleOf(db: Db, { startsOn, endsOn }: { startsOn: string; endsOn: string }): Promise<void> {
-  await db.execute(sql`insert into participation_changes (person_id) select distinct person_id
-    from participation_months where month between ${startsOn}::date and ${endsOn}::date`);
-}

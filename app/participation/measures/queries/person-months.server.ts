@@ -102,3 +102,16 @@ export async function updatePeriodPeople(
       courses_begun = excluded.courses_begun, courses_finished = excluded.courses_finished
     where p is distinct from excluded`);
 }
+
+/** Counts everyone's rows in a period anew from their months: before it is frozen. */
+export async function replacePeriodPeople(
+  db: Db,
+  period: { id: string; startsOn: string; endsOn: string },
+): Promise<void> {
+  await db.transaction(async (db) => {
+    await db.execute(sql`delete from participation_people where period_id = ${period.id}`);
+    await db.execute(sql`insert into participation_people (period_id, person_id, organization_ids, sessions_attended,
+      live_minutes, self_paced_minutes, coaching_minutes, courses_begun, courses_finished)
+      select * from ${addedUp(period, sql`true`)} done`);
+  });
+}

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import type { PeriodKind } from "../../snapshots/period.ts";
+import type { PeriodKind } from "../../periods/period.ts";
 
 export type PeriodTotals = {
   id: string;

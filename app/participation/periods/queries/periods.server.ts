@@ -46,3 +46,19 @@ export async function findPeriod(db: Db, id: string) {
   const [row] = await db.select(columns).from(reportingPeriods).where(eq(reportingPeriods.id, id));
   return row ?? null;
 }
+
+/** Registers a period; false if it is registered already. */
+export async function insertPeriod(db: Db, period: typeof reportingPeriods.$inferInsert): Promise<boolean> {
+  const rows = await db
+    .insert(reportingPeriods)
+    .values(period)
+    .onConflictDoNothing()
+    .returning({ id: reportingPeriods.id });
+  return rows.length > 0;
+}
+
+/** Notes everyone who did something in a period: for one that was just registered, or is open again. */
+export async function notePeopleOf(db: Db, { startsOn, endsOn }: { startsOn: string; endsOn: string }): Promise<void> {
+  await db.execute(sql`insert into participation_changes (person_id) select distinct person_id
+    from participation_months where month between ${startsOn}::date and ${endsOn}::date`);
+}

@@ -1,0 +1,22 @@
+import * as m from "#app/messages/catalog.ts";
+import { daysAfter, shortDay, shortDayIn } from "#app/time/dates.ts";
+import { daysUntilFrozen } from "./period.ts";
+
+type Version = { version: number; state: string; progress: number; frozenAt: Date | null };
+
+/** Where the figures of a period stand on a day, in words; `newest` is the newest version, if one was begun. */
+export function standingInWords(
+  period: { endsOn: string },
+  newest: Version | undefined,
+  { day, timeZone }: { day: string; timeZone: string },
+): string {
+  if (!newest) {
+    const state = period.endsOn >= day ? "running" : "waiting";
+    return m.participationStateOf({
+      ...{ state, day: shortDay(daysAfter(period.endsOn, daysUntilFrozen + 1)), version: 0, progress: 0 },
+    });
+  }
+  const { state, version, progress, frozenAt } = newest;
+  const frozenOn = frozenAt ? shortDayIn(timeZone, frozenAt.toISOString()) : "";
+  return m.participationStateOf({ state, day: frozenOn, version, progress });
+}

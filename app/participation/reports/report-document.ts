@@ -1,0 +1,187 @@
+import { type Block, type DocumentModel, facts, heading, list, paragraph, table } from "#app/document/document.ts";
+import type { OfferTexts } from "#app/inquiry/library/library.ts";
+import * as m from "#app/messages/catalog.ts";
+import { hoursOf } from "../measures/measure.ts";
+import { type SliceKey, sliceKeys } from "../slices/slice.ts";
+import { rowInWords, sliceInWords } from "../slices/slice-words.ts";
+import { cellInWords, type ShownCell } from "../snapshots/cell-words.ts";
+import type { NarrativeSection, ReportKind } from "./report.ts";
+
+/** Everything that a report is made of. Texts are as leads and partners wrote them. */
+export type ReportParts = {
+  kind: ReportKind;
+  title: string;
+  period: string;
+  version: number;
+  rule: string;
+  frozenOn: string;
+  reason: string | null;
+  cells: ShownCell[];
+  /** The exact totals of the period of the same kind before this one, by measure; null without one. */
+  before: { words: string; totals: Record<string, number> } | null;
+  narratives: Partial<Record<NarrativeSection, string>>;
+  spots: OfferTexts[];
+  withdrawnSpots: number;
+  commitments: { organization: string; promise: string; state: string; dueOn: string }[];
+  comments: { name: string; text: string }[];
+};
+
+/** Slices about who people are; they belong to the equity check. */
+const equitySlices: readonly SliceKey[] = [
+  "race",
+  "gender",
+  "disability",
+  "languages",
+  "role",
+  "setting",
+  "years",
+  "ages",
+];
+
+/** A report in its fixed order: numbers before words, words before promises, the notes on the data last. */
+export function reportDocument(parts: ReportParts): DocumentModel {
+  const blocks = [
+    ...opening(parts),
+    ...narrative(parts, "summary"),
+    ...headlineNumbers(parts),
+    ...tables(parts, ["organization", "standing"], m.reportWho()),
+    ...tables(parts, ["cohort", "course"], m.reportProgress()),
+    ...narrative(parts, "practice"),
+    ...tables(parts, equitySlices, m.reportEquity()),
+    ...narrative(parts, "equity"),
+    ...brightSpots(parts),
+    ...(parts.kind === "annual" ? promises(parts) : []),
+    ...narrative(parts, "challenges"),
+    ...narrative(parts, "next"),
+    ...comments(parts),
+    ...dataNotes(parts),
+  ];
+  return { title: parts.title, language: "en", blocks };
+}
+
+function opening({ period, version, rule, frozenOn, reason }: ReportParts): Block[] {
+  const rows: [string, string][] = [
+    [m.participationPeriod(), period],
+    [m.reportFrozenOn(), frozenOn],
+    [m.reportVersion(), String(version)],
+    [m.reportRule(), rule],
+  ];
+  const corrected: Block[] = reason ? [paragraph(m.reportCorrects({ reason }))] : [];
+  return [facts(m.reportAbout(), [m.reportFact(), m.reportValue()], rows), ...corrected];
+}
+
+function narrative({ narratives }: ReportParts, section: NarrativeSection): Block[] {
+  const text = narratives[section]?.trim();
+  if (!text) return [];
+  return [heading(m.reportSection({ section })), ...paragraphs(text)];
+}
+
+const paragraphs = (text: string): Block[] =>
+  text
+    .split(/\n{2,}/)
+    .map((each) => each.trim())
+    .filter(Boolean)
+    .map((each) => paragraph(each));
+
+/** The measures of the first table, in order. */
+const headlines = ["organizations", "people", "sessions", "attendance", "minutes", "live", "self_paced", "coaching"];
+
+function headlineNumbers({ cells, before }: ReportParts): Block[] {
+  const value = (measure: string) => cells.find((cell) => cell.slice === "total" && cell.measure === measure);
+  const shown = (measure: string, amount: number) =>
+    headlines.indexOf(measure) >= headlines.indexOf("minutes") ? hoursOf(amount) : amount.toLocaleString("en-US");
+  const rows = headlines.map((measure) => {
+    const amount = value(measure)?.value ?? 0;
+    const earlier = before?.totals[measure];
+    return [
+      m.reportHeadline({ measure }),
+      shown(measure, amount),
+      earlier === undefined ? m.reportNoEarlier() : shown(measure, earlier),
+    ];
+  });
+  const median = value("hours_median");
+  const finished = value("finished");
+  const more: Block[] = [
+    ...(median?.value ? [paragraph(m.reportMedian({ hours: hoursOf(median.value) }))] : []),
+    ...(finished ? [paragraph(m.reportFinished({ share: cellInWords(finished) }))] : []),
+  ];
+  const columns = [
+    { heading: m.reportMeasure(), isRowHeading: true },
+    { heading: m.reportThisPeriod(), isNumber: true },
+    { heading: before?.words ?? m.reportBefore(), isNumber: true },
+  ];
+  return [heading(m.reportNumbers()), table(m.reportNumbers(), columns, rows), ...more];
+}
+
+function tables({ cells }: ReportParts, slices: readonly SliceKey[], title: string): Block[] {
+  const made = sliceKeys.filter((slice) => slices.includes(slice)).flatMap((slice) => sliceTable(slice, cells));
+  return made.length === 0 ? [] : [heading(title), ...made];
+}
+
+function sliceTable(slice: SliceKey, cells: ShownCell[]): Block[] {
+  const here = cells.filter((cell) => cell.slice === slice);
+  if (here.length === 0) return [];
+  const rows = [...new Set(here.map(({ row }) => row))].map((row) => {
+    const [people, finished] = ["people", "finished"].map((measure) =>
+      here.find((cell) => cell.row === row && cell.measure === measure),
+    );
+    return [people ? rowInWords(people) : row, cellInWords(people), cellInWords(finished)];
+  });
+  const isCourse = slice === "course";
+  const columns = [
+    { heading: m.participationGroup(), isRowHeading: true },
+    { heading: isCourse ? m.participationBegan() : m.participationPeople(), isNumber: true },
+    { heading: isCourse ? m.participationFinishedIt() : m.participationFinishedACourse(), isNumber: true },
+  ];
+  return [table(sliceInWords(slice), columns, rows)];
+}
+
+function brightSpots({ spots, withdrawnSpots }: ReportParts): Block[] {
+  if (spots.length === 0 && withdrawnSpots === 0) return [];
+  return [
+    heading(m.reportSpots()),
+    ...spots.flatMap(({ title, tried, happened }) => [
+      heading(title, 3),
+      ...paragraphs(tried),
+      ...paragraphs(happened),
+    ]),
+    ...(withdrawnSpots > 0 ? [paragraph(m.reportSpotWithdrawn())] : []),
+  ];
+}
+
+function promises({ commitments }: ReportParts): Block[] {
+  if (commitments.length === 0) return [];
+  const columns = [
+    { heading: m.participationOrganization(), isRowHeading: true },
+    { heading: m.reportPromise() },
+    { heading: m.reportDue() },
+    { heading: m.participationState() },
+  ];
+  const rows = commitments.map(({ organization, promise, dueOn, state }) => [organization, promise, dueOn, state]);
+  return [heading(m.reportCommitments()), table(m.reportCommitments(), columns, rows)];
+}
+
+function comments({ comments }: ReportParts): Block[] {
+  if (comments.length === 0) return [];
+  return [
+    heading(m.reportPartners()),
+    paragraph(m.reportPartnersNote()),
+    ...comments.flatMap(({ name, text }) => [heading(name, 3), ...paragraphs(text)]),
+  ];
+}
+
+function dataNotes({ cells, rule }: ReportParts): Block[] {
+  const groups = cells.filter(({ slice }) => slice !== "total");
+  const withheld = groups.filter(({ state }) => state === "withheld").length;
+  return [
+    heading(m.reportNotes()),
+    list([
+      m.participationWithheldNote(),
+      m.participationWithheldMany({ withheld, all: groups.length }),
+      m.reportNoteCounting(),
+      m.reportNoteTwo(),
+      m.reportNoteRule({ rule }),
+      m.participationRecomputeNote(),
+    ]),
+  ];
+}

@@ -1,0 +1,102 @@
+import { type SQL, sql } from "drizzle-orm";
+import { nameInList } from "#app/identity/organizations/queries/name-in-list.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { dayOfMoment } from "#db/today.server.ts";
+import type { CountedGroup, CountedPeriod, SliceKey } from "../slice.ts";
+
+type Days = { id: string; startsOn: string; endsOn: string };
+
+const amounts = sql`count(distinct b.person_id)::int as people,
+  count(distinct b.person_id) filter (where b.finished)::int as finished`;
+
+const select = (slice: SliceKey, category: SQL, rest: SQL, { parent = sql`null::text`, label = category } = {}) =>
+  sql`select ${slice}::text as slice, ${category} as category, ${parent} as parent, ${label} as label, ${amounts}
+    from base b ${rest} group by 2, 3, 4`;
+
+/** The people of a period by their organizations and these by kind; a person in two counts in both. */
+const byOrganization = sql`
+  ${select(
+    "organization",
+    sql`coalesce(o.kind, 'none')`,
+    sql`left join lateral unnest(b.organization_ids) u(id) on true
+    left join organizations o on o.id = u.id`,
+  )}
+  union all ${select(
+    "organization",
+    sql`o.id::text`,
+    sql`join lateral unnest(b.organization_ids) u(id) on true
+    join organizations o on o.id = u.id`,
+    { parent: sql`o.kind`, label: nameInList("o") },
+  )}`;
+
+const byCohort = ({ startsOn, endsOn }: Days) =>
+  select(
+    "cohort",
+    sql`c.id::text`,
+    sql`join cohort_memberships m on m.person_id = b.person_id and m.joined_on <= ${endsOn}::date
+      and (m.left_on is null or m.left_on >= ${startsOn}::date) join cohorts c on c.id = m.cohort_id`,
+    { label: sql`c.name` },
+  );
+
+/** Of each course the people who began it in the period, and those of them who finished it by its end. */
+const byCourse = ({ startsOn, endsOn }: Days) => sql`select 'course'::text, c.id, null::text, c.title,
+    count(distinct b.person_id)::int, count(distinct f.person_id)::int
+  from base b join enrollments e on e.person_id = b.person_id
+    and ${dayOfMoment(sql`e.enrolled_at`)} between ${startsOn}::date and ${endsOn}::date
+  join courses c on c.id = e.course_id
+  left join course_facts f on f.person_id = e.person_id and f.course_id = e.course_id and f.sequence = 1
+    and ${dayOfMoment(sql`f.happened_at`)} <= ${endsOn}::date
+  group by 2, 4`;
+
+/**
+ * The answers to each question that somebody of the period answered. Declined, blank and never asked are one category
+ * here, so that the categories hold everyone.
+ */
+const byAnswer = sql`select a.question, a.choice, null::text, a.choice, ${amounts}
+  from (select d.question from demographic_answers d join base x on x.person_id = d.person_id
+    where d.state = 'answered' group by 1) asked
+  cross join base b
+  cross join lateral (
+    select asked.question, coalesce(chosen.choice, 'no_answer') as choice from (select 1) one
+    left join lateral (select unnest(d.choices) as choice from demographic_answers d
+      where d.person_id = b.person_id and d.question = asked.question and d.state = 'answered') chosen on true) a
+  group by 1, 2`;
+
+/** Counts every group of a period that is published, and everyone. One statement. */
+export async function countGroups(db: Db, period: Days): Promise<CountedPeriod> {
+  const rows = await db.execute<
+    Omit<CountedGroup, "slice"> & { slice: SliceKey | "everyone" }
+  >(sql`with base as materialized (
+      select p.person_id, p.organization_ids, p.courses_finished > 0 as finished, p.courses_begun > 0 as began
+      from participation_people p where p.period_id = ${period.id})
+    select 'everyone'::text as slice, '' as category, null::text as parent, '' as label, ${amounts} from base b
+    union all ${select(
+      "standing",
+      sql`case when exists (select 1 from participation_months r where r.person_id = b.person_id
+        and r.month < ${period.startsOn}::date) then 'returning' else 'new' end`,
+      sql``,
+    )}
+    union all ${select("began", sql`case when b.began then 'yes' else 'no' end`, sql``)}
+    union all ${byOrganization} union all ${byCohort(period)} union all ${byCourse(period)} union all ${byAnswer}
+    order by 1, 4, 2`);
+  const all = rows.find(({ slice }) => slice === "everyone");
+  return {
+    people: all?.people ?? 0,
+    finished: all?.finished ?? 0,
+    groups: rows.flatMap((row) => (row.slice === "everyone" ? [] : [{ ...row, slice: row.slice }])),
+  };
+}
+
+export type Dosage = { median: number; low: number; high: number };
+
+/** The minutes of the person in the middle, and those between which the middle half are; null without people. */
+export async function findDosage(db: Db, periodId: string): Promise<Dosage | null> {
+  const [row] = await db.execute<Record<keyof Dosage, number | null>>(sql`select
+      percentile_cont(0.5) within group (order by minutes) as median,
+      percentile_cont(0.25) within group (order by minutes) as low,
+      percentile_cont(0.75) within group (order by minutes) as high
+    from (select live_minutes + self_paced_minutes + coaching_minutes as minutes
+      from participation_people where period_id = ${periodId}) p`);
+  if (!row || row.median === null || row.low === null || row.high === null) return null;
+  return { median: row.median, low: row.low, high: row.high };
+}

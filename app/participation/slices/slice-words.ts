@@ -1,0 +1,20 @@
+import { kindInWords } from "#app/identity/organizations/kind-words.ts";
+import { organizationKinds } from "#app/identity/organizations/organization.ts";
+import * as m from "#app/messages/catalog.ts";
+import { isQuestion } from "../demographics/question.ts";
+import { choiceInWords } from "../demographics/question-words.ts";
+
+/** The name of a slice: "By kind of organization". */
+export const sliceInWords = (slice: string): string => m.participationSlice({ slice });
+
+/** A row's name: an organization's or cohort's own, or the words for a category. */
+export function rowInWords({ slice, row, label }: { slice: string; row: string; label: string }): string {
+  if (slice === "organization") {
+    const kind = organizationKinds.find((each) => each === row);
+    if (kind) return kindInWords(kind);
+    return row === "none" ? m.participationNoOrganization() : label;
+  }
+  if (isQuestion(slice)) return row === "no_answer" ? m.participationNoAnswer() : choiceInWords(slice, row);
+  if (slice === "standing" || slice === "began") return m.participationCategory({ category: row });
+  return label;
+}

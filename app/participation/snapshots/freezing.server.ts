@@ -1,0 +1,163 @@
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import type { Grant } from "#app/identity/person/role.ts";
+import { canLead } from "#app/identity/person/role.ts";
+import { enqueue } from "#app/jobs/queue.server.ts";
+import { describeError, log } from "#app/log/log.ts";
+import { protect } from "#app/privacy/publication/protect.server.ts";
+import type { CellKey } from "#app/privacy/publication/published-set.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayOf, daysAfter, homeZone } from "#app/time/dates.ts";
+import type { Db } from "#db/client.server.ts";
+import { countParticipation } from "../measures/counting.server.ts";
+import { replacePeriodPeople } from "../measures/queries/person-months.server.ts";
+import { countExactMeasures, countOrganizationsByKind, replaceTotals } from "../measures/queries/totals.server.ts";
+import { daysUntilFrozen } from "../periods/period.ts";
+import { findPeriod } from "../periods/queries/periods.server.ts";
+import { type EarlierVersion, keyOf, publishedSetOf } from "../slices/published-set.ts";
+import { countGroups, type Dosage, findDosage } from "../slices/queries/groups.server.ts";
+import { type Cell, cellsOf, totalCells } from "./cells.ts";
+import {
+  findSnapshot,
+  insertCells,
+  insertSnapshot,
+  listCells,
+  listDuePeriods,
+  listFrozenBefore,
+  listVersions,
+  lockPeriod,
+  updateSnapshot,
+  updateWorking,
+} from "./queries/snapshots.server.ts";
+import { isWorking } from "./snapshot.ts";
+
+/** The version of the rules that decide what is withheld; it stands in every report. */
+export const disclosureRule = "2026-11";
+
+/** People behind a median, and behind the quarters of a distribution, at least. */
+const leastForMedian = 10;
+const leastForSpread = 40;
+
+type Actor = { id: string; grants: readonly Grant[] };
+export type FreezeRequest = "begun" | "refused" | "not_there" | "not_over" | "working" | "no_reason";
+
+/** Begins a version of a period's figures: the first, or a correction with its reason. A job freezes them. */
+export async function requestFreeze(
+  db: Db,
+  actor: Actor,
+  periodId: string,
+  reason: string | null,
+  now = currentTime(),
+): Promise<FreezeRequest> {
+  if (!canLead(actor, {})) return "refused";
+  return db.transaction(async (db) => {
+    if (!(await lockPeriod(db, periodId))) return "not_there";
+    const period = await findPeriod(db, periodId);
+    if (!period || period.endsOn >= dayOf(now, homeZone)) return "not_over";
+    const versions = await listVersions(db, periodId);
+    if (versions.some(({ state }) => isWorking(state))) return "working";
+    const failed = versions.find(({ state }) => state === "failed");
+    if (!failed && versions.length > 0 && !reason) return "no_reason";
+    const snapshotId = failed
+      ? failed.id
+      : await insertSnapshot(db, {
+          ...{ periodId, version: versions.length + 1, requestedBy: actor.id },
+          reason: versions.length === 0 ? null : reason,
+        });
+    if (failed) await updateSnapshot(db, failed.id, { state: "queued", progress: 0, failure: null });
+    await recordAudit(db, { actorId: actor.id, action: "participation.frozen", detail: { period: periodId } });
+    await enqueue(db, "freeze-period", { snapshotId });
+    return "begun";
+  });
+}
+
+/** Begins the first version of every period whose day has come: a job, each night. */
+export async function freezeDuePeriods(db: Db, now = currentTime()): Promise<void> {
+  const day = daysAfter(dayOf(now, homeZone), -daysUntilFrozen);
+  for (const periodId of await listDuePeriods(db, day)) {
+    await db.transaction(async (db) => {
+      if (!(await lockPeriod(db, periodId)) || (await listVersions(db, periodId)).length > 0) return;
+      await enqueue(db, "freeze-period", { snapshotId: await insertSnapshot(db, { periodId, version: 1 }) });
+    });
+  }
+}
+
+/** Counts, protects and publishes a version: a job. Running it again after it is frozen changes nothing. */
+export async function freezePeriod(db: Db, { snapshotId }: { snapshotId: string }, now = currentTime()): Promise<void> {
+  const snapshot = await findSnapshot(db, snapshotId);
+  if (!snapshot || !(await updateWorking(db, snapshotId, "counting", 5))) return;
+  try {
+    await publish(db, snapshot, now);
+  } catch (error) {
+    log.warn({ job: "freeze-period", ...describeError(error) }, "figures could not be frozen");
+    await fail(db, snapshotId, "stopped");
+  }
+}
+
+/** stopped: it can be tried again. exposed: nothing can protect some groups any more, so nothing is published. */
+async function fail(db: Db, snapshotId: string, failure: "stopped" | "exposed"): Promise<void> {
+  if (await updateWorking(db, snapshotId, "failed", 0)) await updateSnapshot(db, snapshotId, { failure });
+}
+
+type Frozen = NonNullable<Awaited<ReturnType<typeof findSnapshot>>>;
+
+async function publish(db: Db, snapshot: Frozen, now: Date): Promise<void> {
+  const period = { id: snapshot.periodId, startsOn: snapshot.startsOn, endsOn: snapshot.endsOn };
+  await countParticipation(db, now);
+  await replacePeriodPeople(db, period);
+  const [counted, exact, byKind, dosage] = [
+    await countGroups(db, period),
+    await countExactMeasures(db, period, now),
+    await countOrganizationsByKind(db, period.id),
+    await findDosage(db, period.id),
+  ];
+  await updateWorking(db, snapshot.id, "protecting", 40);
+  const earlier = await earlierVersions(db, snapshot);
+  const protectedSet = await protect(publishedSetOf(counted, earlier, await patternBefore(db, snapshot)));
+  if (protectedSet.audit.exposed.length > 0) return fail(db, snapshot.id, "exposed");
+  const totals = { ...exact, ...byKind };
+  const cells = [...cellsOf(counted, protectedSet), ...totalCells({ ...totals, ...hoursOf(counted.people, dosage) })];
+  await db.transaction(async (db) => {
+    if (!(await updateWorking(db, snapshot.id, "protecting", 90))) return;
+    await insertCells(db, snapshot.id, cells);
+    await replaceTotals(db, period.id, totals);
+    await updateSnapshot(db, snapshot.id, {
+      ...{
+        state: "frozen",
+        progress: 100,
+        isComplete: protectedSet.audit.isComplete,
+        ruleVersion: disclosureRule,
+        frozenAt: now,
+      },
+    });
+  });
+}
+
+/** The spread of hours, as far as enough people stand behind it. */
+function hoursOf(people: number, dosage: Dosage | null): Record<string, number> {
+  if (!dosage || people < leastForMedian) return {};
+  if (people < leastForSpread) return { hours_median: dosage.median };
+  return { hours_median: dosage.median, hours_low: dosage.low, hours_high: dosage.high };
+}
+
+/** What earlier versions of the same figures published of each group. */
+async function earlierVersions(db: Db, { periodId, version }: Frozen): Promise<EarlierVersion[]> {
+  const before = (await listVersions(db, periodId)).filter((each) => each.state === "frozen" && each.version < version);
+  return Promise.all(before.map(async ({ id }) => releasedIn(await listCells(db, id))));
+}
+
+/** The groups that the period of the same kind before this one withheld. */
+async function patternBefore(db: Db, { kind, startsOn }: Frozen): Promise<ReadonlySet<CellKey>> {
+  const [last] = await listFrozenBefore(db, kind, startsOn, 1);
+  return last ? releasedIn(await listCells(db, last.id)).withheld : new Set();
+}
+
+function releasedIn(cells: Cell[]): EarlierVersion {
+  const shown = new Map<CellKey, number>();
+  const withheld = new Set<CellKey>();
+  for (const { slice, row, measure, state, value } of cells) {
+    if (slice === "total" || measure !== "people") continue;
+    if (state === "shown" && value !== null) shown.set(keyOf(slice, row), value);
+    else withheld.add(keyOf(slice, row));
+  }
+  return { shown, withheld };
+}

@@ -1,0 +1,22 @@
+import * as m from "#app/messages/catalog.ts";
+import { sliceKeys } from "../../slices/slice.ts";
+import type { ShownCell } from "../cell-words.ts";
+import { SliceTable } from "./slice-table.tsx";
+
+/** Every published table of a period, with the explanation of withheld cells once. */
+export function FrozenTables({ cells }: { cells: ShownCell[] }) {
+  const groups = cells.filter(({ slice }) => slice !== "total");
+  const withheld = groups.filter(({ state }) => state === "withheld").length;
+  return (
+    <div className="stack stack-8">
+      <div className="stack-2 measure">
+        <p>{m.participationWithheldNote()}</p>
+        <p className="small soft">{m.participationWithheldMany({ withheld, all: groups.length })}</p>
+      </div>
+      {sliceKeys.map((slice) => (
+        <SliceTable key={slice} slice={slice} cells={cells} />
+      ))}
+      <p className="small soft measure">{m.participationRecomputeNote()}</p>
+    </div>
+  );
+}

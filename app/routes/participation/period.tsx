@@ -1,0 +1,119 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import * as m from "#app/messages/catalog.ts";
+import { versionSchema } from "#app/participation/periods/period-form.ts";
+import { periodInWords } from "#app/participation/periods/period-words.ts";
+import { findPeriod } from "#app/participation/periods/queries/periods.server.ts";
+import { standingInWords } from "#app/participation/periods/standing.ts";
+import { figuresFor } from "#app/participation/snapshots/figures.server.ts";
+import { requestFreeze } from "#app/participation/snapshots/freezing.server.ts";
+import { listReleases, listVersions } from "#app/participation/snapshots/queries/snapshots.server.ts";
+import { isWorking } from "#app/participation/snapshots/snapshot.ts";
+import { FrozenTables } from "#app/participation/snapshots/ui/frozen-tables.tsx";
+import { FreezeForm, VersionList } from "#app/participation/snapshots/ui/versions.tsx";
+import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
+import { closedPage } from "#app/signed-in/closed-page.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayAndTimeIn, dayOf, homeZone, shortDayIn } from "#app/time/dates.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { programLead } from "./reader.server.ts";
+
+/** The frozen figures of a period, all its versions, and who was shown them. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await programLead(request);
+  const period = await findPeriod(db, params.period ?? "");
+  if (!period) throw notFound("Period");
+  const versions = await listVersions(db, period.id);
+  const wanted = Number(new URL(request.url).searchParams.get("version"));
+  const frozen = versions.filter(({ state }) => state === "frozen");
+  const shown = frozen.find(({ version }) => version === wanted) ?? frozen.at(-1);
+  const cells = shown
+    ? await figuresFor(db, { id: person.id, scope: { kind: "program" } }, shown.id, { form: "page" })
+    : [];
+  const releases = shown ? await listReleases(db, shown.id, 20) : [];
+  const day = dayOf(currentTime(), homeZone);
+  const newest = versions.at(-1);
+  return {
+    personId: person.id,
+    period: { id: period.id, words: periodInWords(period), isOver: period.endsOn < day },
+    standing: standingInWords(period, newest, { day, timeZone: person.timeZone }),
+    state: newest?.state ?? null,
+    isBusy: newest !== undefined && isWorking(newest.state),
+    shown: shown ? { id: shown.id, version: shown.version } : null,
+    versions: frozen.map(({ id, version, ruleVersion, reason, frozenAt }) => ({
+      ...{ id, version, rule: ruleVersion, reason, day: shortDayIn(person.timeZone, frozenAt?.toISOString() ?? "") },
+    })),
+    cells,
+    releases: releases.map(({ id, form, at }) => ({ id, form, at: dayAndTimeIn(person.timeZone, at.toISOString()) })),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await programLead(request);
+  const submission = parseForm(await readForm(request, person), versionSchema());
+  if (submission.status !== "success") return rejectForm(submission);
+  const outcome = await requestFreeze(db, person, params.period ?? "", submission.value.reason || null);
+  if (outcome === "begun") throw redirect(`/participation/periods/${params.period}`, 303);
+  if (outcome === "not_there") throw notFound("Period");
+  if (outcome === "refused") throw closedPage(request, person);
+  const problem = {
+    not_over: m.participationFreezeNotOver,
+    working: m.participationFreezeWorking,
+    no_reason: m.participationReasonMissing,
+  }[outcome];
+  return rejectForm(submission, { problems: { reason: [problem()] } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data?.period.words ?? m.participationPeriods(), m.participationNav()) },
+  ...(data?.isBusy ? [{ httpEquiv: "refresh", content: "4" }] : []),
+];
+
+export default function PeriodPage() {
+  const data = useLoaderData<typeof loader>();
+  const { period, standing, state, isBusy, shown, cells, versions, releases, personId } = data;
+  const reply = useActionData<typeof action>();
+  return (
+    <ParticipationPage
+      reader="program"
+      title={m.participationFrozenFigures({ period: period.words })}
+      lead={standing}
+      below={[{ to: "/participation/periods", label: m.participationPeriods() }]}
+      actions={
+        shown ? (
+          <a className="button" href={`/participation/figures/${shown.id}.csv`} download>
+            {m.participationDownload()}
+          </a>
+        ) : null
+      }
+    >
+      <div className="stack stack-8">
+        {isBusy ? (
+          <Notice live>
+            <p>{m.participationWorkingBody()}</p>
+          </Notice>
+        ) : null}
+        {state === "failed" ? (
+          <Notice kind="care">
+            <p>{m.participationFailedBody()}</p>
+          </Notice>
+        ) : null}
+        {shown ? <FrozenTables cells={cells} /> : null}
+        {versions.length > 0 ? <VersionList versions={versions} periodId={period.id} releases={releases} /> : null}
+        {period.isOver && !isBusy ? (
+          <FreezeForm
+            reply={reply}
+            personId={personId}
+            isCorrection={versions.length > 0 && state !== "failed"}
+            isAgain={state === "failed"}
+          />
+        ) : null}
+      </div>
+    </ParticipationPage>
+  );
+}

@@ -1,0 +1,81 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import * as m from "#app/messages/catalog.ts";
+import { listNarratives } from "#app/participation/reports/queries/reports.server.ts";
+import { saveNarrative } from "#app/participation/reports/report.server.ts";
+import { longestNarrative, narrativeSections } from "#app/participation/reports/report.ts";
+import { narrativeSchema } from "#app/participation/reports/report-form.ts";
+import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+import { reportOf } from "./report-of-request.server.ts";
+
+async function sectionOf(request: Request, params: { report?: string; section?: string }) {
+  const { person, report } = await reportOf(request, params.report);
+  const section = narrativeSections.find((each) => each === params.section);
+  if (!section || report.state === "published") throw notFound("Section");
+  return { person, report, section };
+}
+
+/** One section of a report that leads write. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person, report, section } = await sectionOf(request, params);
+  const written = (await listNarratives(db, report.id)).find((each) => each.section === section);
+  return {
+    ...{ personId: person.id, report: { id: report.id, title: report.title }, section },
+    ...{ text: written?.text ?? "", revision: written?.revision ?? 0 },
+  };
+}
+
+/** Nothing is overwritten that its writer did not see. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person, report, section } = await sectionOf(request, params);
+  const submission = parseForm(await readForm(request, person), narrativeSchema());
+  if (submission.status !== "success") return rejectForm(submission);
+  const { text = "", revision } = submission.value;
+  const outcome = await saveNarrative(db, person, report.id, { section, text, revision });
+  if (outcome === "saved") return redirect(`/participation/reports/${report.id}?saved`, 303);
+  const problem = outcome === "changed" ? m.reportChanged() : m.reportIsPublished();
+  return rejectForm(submission, { problems: { text: [problem] } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data ? m.reportNarrative({ section: data.section }) : m.reportList(), m.participationNav()) },
+];
+
+export default function ReportNarrativePage() {
+  const { personId, report, section, text, revision } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <ParticipationPage
+      reader="program"
+      title={m.reportNarrative({ section })}
+      lead={m.reportNarrativeHelp({ section })}
+      below={[
+        { to: "/participation/reports", label: m.reportBack() },
+        { to: `/participation/reports/${report.id}`, label: report.title },
+      ]}
+    >
+      <PostForm
+        reply={reply}
+        submit={m.reportSave()}
+        hidden={{ person: personId, revision }}
+        besideSubmit={<LinkButton to={`/participation/reports/${report.id}`}>{m.reportCancel()}</LinkButton>}
+      >
+        <TextArea
+          name="text"
+          label={m.reportNarrative({ section })}
+          defaultValue={text}
+          maxLength={longestNarrative}
+          rows={10}
+        />
+      </PostForm>
+    </ParticipationPage>
+  );
+}

@@ -1,0 +1,95 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { countParticipation } from "#app/participation/measures/counting.server.ts";
+import { freezeDuePeriods, freezePeriod, requestFreeze } from "#app/participation/snapshots/freezing.server.ts";
+import { listCells, listVersions } from "#app/participation/snapshots/queries/snapshots.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { enrollments, memberships, organizations, people } from "#db/schema/index.ts";
+import { inDatabase } from "#tests/database.ts";
+import { join } from "#tests/world.ts";
+
+const now = new Date("2027-01-20T20:00:00Z");
+const began = new Date("2026-11-10T18:00:00Z");
+
+/** So many people of an organization of a kind, who all began a course in the fall. */
+async function anOrganizationOf(db: Db, name: string, kind: "school" | "cbo" | "early_learning", count: number) {
+  const [organization] = await db.insert(organizations).values({ name, kind }).returning();
+  const made = await db
+    .insert(people)
+    .values(
+      Array.from({ length: count }, (_, at) => ({ name: `${name} ${at}`, email: `${name}${at}@freezing.example` })),
+    )
+    .returning({ id: people.id });
+  const organizationId = organization?.id ?? "";
+  await db
+    .insert(memberships)
+    .values(made.map(({ id }) => ({ personId: id, organizationId, startedOn: "2026-01-01" })));
+  await db.insert(enrollments).values(made.map(({ id }) => ({ personId: id, courseId: "numbers", enrolledAt: began })));
+  return organizationId;
+}
+
+async function theFall(db: Db) {
+  const [row] = await db.execute<{ id: string }>(
+    sql`select id from reporting_periods where kind = 'quarter' and starts_on = '2026-10-01'`,
+  );
+  return row?.id ?? "";
+}
+
+async function freeze(db: Db, periodId: string) {
+  const version = (await listVersions(db, periodId)).find(({ state }) => state !== "frozen");
+  await freezePeriod(db, { snapshotId: version?.id ?? "" }, now);
+}
+
+test("a quarter is frozen once its day has come, and a small kind is not shown nor found from the others", () =>
+  inDatabase(async (db) => {
+    await anOrganizationOf(db, "School", "school", 30);
+    await anOrganizationOf(db, "Community", "cbo", 8);
+    await anOrganizationOf(db, "Early", "early_learning", 15);
+    await countParticipation(db, now);
+    await freezeDuePeriods(db, new Date("2027-01-12T20:00:00Z"));
+    expect(await listVersions(db, await theFall(db))).toEqual([]);
+    await freezeDuePeriods(db, now);
+    await freezeDuePeriods(db, now);
+    const fall = await theFall(db);
+    await freeze(db, fall);
+    const versions = await listVersions(db, fall);
+    expect(versions).toMatchObject([{ version: 1, state: "frozen", ruleVersion: "2026-11", failure: null }]);
+    const cells = await listCells(db, versions[0]?.id ?? "");
+    const state = (slice: string, row: string) =>
+      cells.find((cell) => cell.slice === slice && cell.row === row && cell.measure === "people")?.state;
+    expect(state("organization", "cbo")).toBe("withheld");
+    const kinds = ["school", "cbo", "early_learning"].filter((kind) => state("organization", kind) === "withheld");
+    expect(kinds.length).toBeGreaterThan(1);
+    expect(cells.find(({ slice, measure }) => slice === "total" && measure === "people")).toMatchObject({ value: 53 });
+    expect(
+      cells.filter((cell) => cell.state === "withheld").every((cell) => cell.value === null && cell.outOf === null),
+    ).toBe(true);
+    expect(JSON.stringify(cells)).not.toContain('"no"');
+  }));
+
+test("what is published does not change, and a correction needs a reason", () =>
+  inDatabase(async (db) => {
+    const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
+    await anOrganizationOf(db, "School", "school", 30);
+    await countParticipation(db, now);
+    const fall = await theFall(db);
+    expect(await requestFreeze(db, await join(db, "ana"), fall, null, now)).toBe("refused");
+    expect(await requestFreeze(db, lead, fall, null, new Date("2026-12-31T20:00:00Z"))).toBe("not_over");
+    expect(await requestFreeze(db, lead, fall, null, now)).toBe("begun");
+    expect(await requestFreeze(db, lead, fall, null, now)).toBe("working");
+    await freeze(db, fall);
+    const [first] = await listVersions(db, fall);
+    const before = await listCells(db, first?.id ?? "");
+    await anOrganizationOf(db, "Late", "school", 12);
+    await countParticipation(db, now);
+    await freezePeriod(db, { snapshotId: first?.id ?? "" }, now);
+    expect(await listCells(db, first?.id ?? "")).toEqual(before);
+    expect(await requestFreeze(db, lead, fall, null, now)).toBe("no_reason");
+    expect(await requestFreeze(db, lead, fall, "A list came late.", now)).toBe("begun");
+    await freeze(db, fall);
+    const [, second] = await listVersions(db, fall);
+    expect(second).toMatchObject({ version: 2, state: "frozen", reason: "A list came late." });
+    const after = await listCells(db, second?.id ?? "", ["total"]);
+    expect(after.find(({ measure }) => measure === "people")).toMatchObject({ value: 42 });
+    expect(await listCells(db, first?.id ?? "")).toEqual(before);
+  }));
