@@ -12,6 +12,7 @@ import { sessionsItem, viewAsItem } from "./identity/sessions/navigation.ts";
 import { inquiryItem } from "./inquiry/navigation.ts";
 import { jobsItem } from "./jobs/navigation.ts";
 import { learningItem, reflectionsItem } from "./learning/navigation.ts";
+import { notesItem } from "./learning/notes/navigation.ts";
 import { mailItem } from "./mail/navigation.ts";
 import { maintenanceItem } from "./maintenance/navigation.ts";
 import { calendarItem } from "./meetings/navigation.ts";
@@ -34,7 +35,7 @@ export const headerItems = {
 };
 
 /** What is one's own, in the menu that opens at one's name. */
-export const ownItems = [learningItem, reflectionsItem, learningRecordItem];
+export const ownItems = [learningItem, reflectionsItem, notesItem, learningRecordItem];
 
 /** The pages of administration, beside each of them. */
 export const administrationItems = [

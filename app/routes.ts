@@ -79,6 +79,9 @@ export default [
       route("print", "routes/courses/lesson-print.tsx"),
       route("completion", "routes/courses/completion.ts"),
       route("position", "routes/courses/position.ts"),
+      route("notes", "routes/courses/lesson-notes.tsx"),
+      route("highlights", "routes/courses/highlight.ts"),
+      route("bookmark", "routes/courses/bookmark.ts"),
       route("responses/:prompt", "routes/courses/response.ts"),
       route("reflections/:prompt", "routes/courses/reflection.ts"),
     ]),
@@ -163,6 +166,12 @@ export default [
   route("learning", "routes/learning/my-learning.tsx"),
   route("learning/guest-answers", "routes/learning/guest-answers.ts"),
 
+  ...prefix("notes", [
+    index("routes/notes/mine.tsx"),
+    route("export", "routes/notes/export.ts"),
+    route(":note", "routes/notes/note.tsx"),
+    route(":note/restoration", "routes/notes/restoration.ts"),
+  ]),
   route("reflections", "routes/reflections/mine.tsx"),
   route("reflections/export", "routes/reflections/export.ts"),
   route("reflections/shared", "routes/reflections/shared.tsx"),

@@ -68,6 +68,8 @@ export function lessonStateForGuest(
     position: null,
     minutesLeft: lesson.minutes,
     nextLessonId: course.lessons[1]?.id ?? null,
+    notes: [],
+    isBookmarked: false,
   };
 }
 

@@ -3,6 +3,7 @@ import type { DatasetCube } from "#app/catalog/dataset.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import type { LessonState, SavedReflection, SavedResponse } from "./lesson-state.ts";
+import type { LessonNote } from "./notes/note.ts";
 import {
   type CourseDetail,
   courseDetail,
@@ -27,6 +28,8 @@ export type LessonVisit = {
   minutesLeft: number;
   /** The next lesson to take, anywhere in the course; null if none is open. */
   nextLessonId: string | null;
+  notes: LessonNote[];
+  isBookmarked: boolean;
 };
 
 export type Extras = {
@@ -55,6 +58,8 @@ export async function lessonStateFor(
     position: record.position,
     minutesLeft: record.completion ? 0 : minutesLeftIn(lesson, record.position),
     nextLessonId: nextLesson(course, lesson.id, progress)?.id ?? null,
+    notes: record.notes,
+    isBookmarked: record.isBookmarked,
   };
 }
 

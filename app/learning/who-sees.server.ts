@@ -34,6 +34,12 @@ export async function learningWhoSees(db: Db, person: Person): Promise<WhoSeesSe
       link: { to: "/reflections", label: m.learningWhoSeesChange() },
     },
     { id: "learning", title: m.learningWhoSeesLearning(), lead: m.learningWhoSeesLearningBody() },
+    {
+      id: "notes",
+      title: m.lessonNotesWhoSeesTitle(),
+      lead: m.lessonNotesWhoSeesBody(),
+      link: { to: "/notes", label: m.lessonNotesTitle() },
+    },
   ];
 }
 

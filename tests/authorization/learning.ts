@@ -1,9 +1,18 @@
+import { lessonNotes } from "#db/schema/notes.ts";
 import { everybody, only, signedIn, unchanged } from "./answers.ts";
-import { domainRows, nothingMore } from "./rows.ts";
+import { domainRows, type World } from "./rows.ts";
 
 const lesson = "/courses/numbers/lessons/counting";
 
-export const learningRows = domainRows(nothingMore, {
+/** A note of the owner. */
+async function aNote({ db, people }: World) {
+  const noteId = crypto.randomUUID();
+  const place = { courseId: "numbers", lessonId: "counting" };
+  await db.insert(lessonNotes).values({ ...place, id: noteId, personId: people.owner, words: "Who was counted?" });
+  return { noteId };
+}
+
+export const learningRows = domainRows(aNote, {
   "courses/:course/enrollment": {
     at: () => "/courses/numbers/enrollment",
     get: everybody(unchanged),
@@ -30,6 +39,33 @@ export const learningRows = domainRows(nothingMore, {
     at: () => `${lesson}/reflections/notice`,
     get: everybody(unchanged),
     post: { form: { text: "I notice.", writer: "w" }, answers: signedIn(303) },
+  },
+  "courses/:course/lessons/:lesson/notes": {
+    at: () => `${lesson}/notes`,
+    get: everybody(200),
+    post: { form: { words: "Ask who was counted." }, answers: signedIn(303) },
+  },
+  "courses/:course/lessons/:lesson/highlights": {
+    at: () => `${lesson}/highlights`,
+    get: everybody(unchanged),
+    post: { form: { passage: "who was counted", start: "7" }, answers: signedIn(303) },
+  },
+  "courses/:course/lessons/:lesson/bookmark": {
+    at: () => `${lesson}/bookmark`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: signedIn(303) },
+  },
+  notes: { at: () => "/notes", get: signedIn(200) },
+  "notes/export": { at: () => "/notes/export", get: signedIn(200) },
+  "notes/:note": {
+    at: ({ noteId }) => `/notes/${noteId}`,
+    get: only(["owner"], 200),
+    post: { form: { words: "Ask again.", seen: "1" }, answers: only(["owner"], 303) },
+  },
+  "notes/:note/restoration": {
+    at: ({ noteId }) => `/notes/${noteId}/restoration`,
+    get: everybody(unchanged),
+    post: { form: {}, answers: only(["owner"], 303) },
   },
   learning: { at: () => "/learning", get: signedIn(200) },
   "learning/guest-answers": {

@@ -20,12 +20,16 @@ export const mostNotes = 200;
 
 const words = z
   .string()
-  .default("")
-  .transform((text) => cleanText(text).trim())
-  .pipe(z.string().max(longestNote, m.lessonNotesTooLong({ limit: longestNote })));
+  .max(longestNote)
+  .optional()
+  .transform((text = "") => cleanText(text).trim());
 
 /** The text before or after a passage, as the page read it; spaces at its ends belong to it. */
-const context = z.string().max(64).default("");
+const context = z
+  .string()
+  .max(64)
+  .optional()
+  .transform((text = "") => text);
 
 /** A new note as its form sends it. A passage that was pasted has no surroundings and no place. */
 export const newNoteSchema = z
@@ -34,13 +38,17 @@ export const newNoteSchema = z
     words,
     passage: z
       .string()
-      .default("")
-      .transform(asOneLine)
-      .pipe(z.string().max(longestPassage, m.lessonNotesPassageTooLong({ limit: longestPassage }))),
+      .max(longestPassage)
+      .optional()
+      .transform((text = "") => asOneLine(text)),
     prefix: context,
     suffix: context,
     start: z.coerce.number().int().min(0).max(10_000_000).catch(0),
-    version: z.string().max(100).default(""),
+    version: z
+      .string()
+      .max(100)
+      .optional()
+      .transform((text = "") => text),
   })
   .refine(({ words, passage }) => words !== "" || passage !== "", { path: ["words"], error: m.lessonNotesEmpty() });
 

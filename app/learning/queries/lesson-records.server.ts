@@ -4,6 +4,9 @@ import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import type { Db } from "#db/client.server.ts";
 import { promptKey } from "../completion.ts";
 import type { Readers } from "../lesson-state.ts";
+import type { LessonNote } from "../notes/note.ts";
+import { isBookmarked } from "../notes/queries/bookmarks.server.ts";
+import { notesIn } from "../notes/queries/notes.server.ts";
 import type { CourseRecord, LessonCompletion } from "../progress.ts";
 import type { Visibility } from "../reflection.ts";
 import type { ResponseValue } from "../response.ts";
@@ -42,6 +45,8 @@ export type LessonRecord = {
   reflections: ReflectionRow[];
   position: { blockId: string; offset: number } | null;
   readers: Readers;
+  notes: LessonNote[];
+  isBookmarked: boolean;
 };
 
 /** One statement for the whole lesson page, to save round trips. */
@@ -64,9 +69,12 @@ export async function findLessonRecord(
     position: sql<LessonRecord["position"]>`(select json_build_object('blockId', block_id, 'offset', "offset")
       from reading_positions where person_id = ${personId} and lesson_id = ${lesson.id})`,
     readers: hasReflection(lesson) ? readersOf(personId) : sql<Readers>`'{"coaches": [], "cohorts": []}'::json`,
+    notes: notesIn(personId, lesson.id),
+    isBookmarked: isBookmarked(personId, lesson.id),
   });
-  const { completion, responses, reflections, position, readers } = row;
-  return { course: courseRecordOf(row), completion, responses, reflections, position, readers };
+  const { completion, responses, reflections, position, readers, notes, isBookmarked: hasBookmark } = row;
+  const kept = { completion, responses, reflections, position, readers, notes, isBookmarked: hasBookmark };
+  return { course: courseRecordOf(row), ...kept };
 }
 
 /** The answers of this lesson, and the ratings given earlier in the course, for comparison. */

@@ -50,7 +50,7 @@ export async function visitLesson(asked: Asked): Promise<Visited> {
       : lessonStateForGuest(course, lesson, guestAnswersIn(asked.request), { catalog, problem }),
     person && lesson.components.includes("CycleStep") ? ownCycleFor(db, person, asked.search.get("cycle")) : null,
     loadLessonModule(lesson.moduleUrl),
-    loadLessonParts(lesson.components),
+    loadLessonParts([...lesson.components, "Notes"]),
   ]);
   return { course, lesson, ownCycle, visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } } };
 }

@@ -7,6 +7,8 @@ import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts
 import { OwnCycleContext } from "#app/inquiry/lesson/own-cycle.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
 import { motifOfLesson } from "#app/learning/motif.ts";
+import { shownNotes } from "#app/learning/notes/shown-notes.server.ts";
+import { NotesBelow } from "#app/learning/notes/ui/notes-below.tsx";
 import type { LessonCompletion } from "#app/learning/progress.ts";
 import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
 import { GuestEnd } from "#app/learning/ui/guest-end.tsx";
@@ -65,12 +67,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ? null
       : {
           moduleUrl: lesson.moduleUrl,
-          components: lesson.components,
+          components: visit.notes.length > 0 ? [...lesson.components, "Notes"] : lesson.components,
           language: lesson.language,
           problem: lesson.problem,
           state,
         },
     ownCycle: isLocked ? null : ownCycle,
+    notes: person && !isLocked ? shownNotes(person, lesson, visit) : null,
     place: visit.position,
     minutes: lesson.minutes,
     minutesLeft: visit.minutesLeft,
@@ -112,6 +115,7 @@ export default function LessonPage() {
     items,
     text,
     ownCycle,
+    notes,
     place,
     minutes,
     minutesLeft,
@@ -149,6 +153,7 @@ export default function LessonPage() {
       ) : (
         <Locks courseSlug={course.slug} locks={locks} />
       )}
+      <NotesBelow key={`${lesson.id} ${personId} notes`} lesson={lessonPath(course.slug, lesson.slug)} notes={notes} />
       {text && !personId ? <GuestEnd courseSlug={course.slug} lessonSlug={lesson.slug} next={next} /> : null}
       {text && personId ? (
         <LessonEnd

@@ -1,9 +1,12 @@
 import { lessonAddresses } from "../lessons.ts";
-import { type PageRows, toSignedIn, toWordsOfCohort } from "./finds.ts";
+import { nobodys, type PageRows, toEverybody, toNoRole, toSignedIn, toWordsOfCohort } from "./finds.ts";
 
 export const learningPages: PageRows = {
   "courses/:course/lessons/:lesson": { addresses: lessonAddresses.slice(1), finds: toSignedIn },
   "courses/:course/lessons/:lesson/print": { addresses: [`${lessonAddresses[0]}/print`], finds: toSignedIn },
+  "courses/:course/lessons/:lesson/notes": { addresses: [`${lessonAddresses[0]}/notes`], finds: toEverybody },
+  notes: { addresses: ["/notes"], finds: toSignedIn },
+  "notes/:note": { addresses: [`/notes/${nobodys}`], finds: toNoRole },
   learning: { addresses: ["/learning"], finds: toSignedIn },
   reflections: { addresses: ["/reflections"], finds: toSignedIn },
   "reflections/shared": { addresses: ["/reflections/shared"], finds: toSignedIn },

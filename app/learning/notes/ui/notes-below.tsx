@@ -19,6 +19,7 @@ export function NotesBelow({ lesson, notes }: { lesson: string; notes: ShownNote
           () => {},
         );
     };
+    load(); // words selected before this page was ready
     document.addEventListener("selectionchange", load);
     return () => document.removeEventListener("selectionchange", load);
   }, [notes]);

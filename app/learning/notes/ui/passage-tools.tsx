@@ -57,7 +57,8 @@ export function PassageTools({ lesson, personId, quote, savedIds, onHold, onClos
       >
         <input type="hidden" name="person" value={personId} />
         <input type="hidden" name="key" defaultValue={key} data-draft="" />
-        <input type="hidden" name="passage" value={quote.exact} />
+        {/* A text field, since drafts without words are not kept. */}
+        <textarea name="passage" hidden readOnly value={quote.exact} />
         <input type="hidden" name="prefix" value={quote.prefix} />
         <input type="hidden" name="suffix" value={quote.suffix} />
         <input type="hidden" name="start" value={quote.start} />
@@ -105,10 +106,14 @@ type Saving = {
   onSaved: () => void;
 };
 
+/** Once the tools are closed, the page's own sending goes on (app/drafts). */
+const retryMs = 15_000;
+
 /** Saves the note, or keeps it on this device until the site can be reached. */
 function useSaving({ lesson, personId, quote, savedIds, onSaved }: Saving) {
   const { revalidate } = useRevalidator();
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [waiting, setWaiting] = useState<FormData | null>(null);
   const action = `${lesson}/highlights`;
   const kept = useKeptForm(
     {
@@ -120,6 +125,7 @@ function useSaving({ lesson, personId, quote, savedIds, onSaved }: Saving) {
   );
   const save = async (form: FormData) => {
     setTrouble(m.lessonSaving());
+    setWaiting(null);
     const sent = await sendForm(action, fieldsOf(form), isSavedNote);
     if (sent.kind === "saved") {
       await kept.forget(form);
@@ -129,7 +135,20 @@ function useSaving({ lesson, personId, quote, savedIds, onSaved }: Saving) {
     }
     const isKept = await kept.keepSent(form, sent.kind !== "refused");
     setTrouble(troubleWords(sent, isKept));
+    if (sent.kind === "unreachable") setWaiting(form);
   };
+  const latest = useRef(save);
+  latest.current = save;
+  useEffect(() => {
+    if (!waiting) return;
+    const again = () => void latest.current(waiting);
+    const timer = setTimeout(again, retryMs);
+    window.addEventListener("online", again);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", again);
+    };
+  }, [waiting]);
   return { kept, trouble, save };
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { quoteAt, type TextQuote } from "#app/anchors/text-quote.ts";
-import { readArticle, spanOf } from "./article-text.ts";
+import { focusAt, readArticle, spanOf } from "./article-text.ts";
 
 /** Long enough for a finger that is still choosing. */
 const pauseMs = 250;
@@ -32,7 +32,10 @@ export function useSelectedPassage(articleId: string, version: string) {
   }, []);
   const drop = useCallback(() => {
     isHeld.current = false;
-    document.getSelection()?.removeAllRanges();
+    const selection = document.getSelection();
+    // The tools are about to go; whoever used them by keyboard reads on where they were.
+    if (selection?.rangeCount) focusAt(selection.getRangeAt(0));
+    selection?.removeAllRanges();
     setQuote(null);
   }, []);
   return { quote, hold, drop };

@@ -6,6 +6,7 @@ const loaders = {
   Chart: () => import("./chart.tsx").then((module) => module.Chart),
   Check: () => import("./check.tsx").then((module) => module.Check),
   Confidence: () => import("./confidence.tsx").then((module) => module.Confidence),
+  Notes: () => import("../../notes/ui/lesson-notes.tsx").then((module) => module.LessonNotes),
   DataExplorer: () => import("./data-explorer.tsx").then((module) => module.DataExplorer),
   ObserveInfer: () => import("./observe-infer.tsx").then((module) => module.ObserveInfer),
   Predict: () => import("./predict.tsx").then((module) => module.Predict),
