@@ -1,5 +1,6 @@
 import { type Demand, demandsAt, isShown } from "./demands.ts";
 import type { LinearModel } from "./linear-model.server.ts";
+import { nearWitness } from "./near-witness.server.ts";
 import type { System } from "./system.ts";
 import { modelOf } from "./system-model.server.ts";
 import { hide, linkedTo, showAgain, withhold } from "./withholding.ts";
@@ -22,12 +23,15 @@ export class Protection {
   /** What cannot be protected from what is public already. */
   readonly exposed = new Set<number>();
   readonly model: LinearModel;
+  private solvedNear = 0;
   private readonly system: System;
   private readonly witnesses: Witnesses;
   private readonly deadline: number;
   private readonly losses = new Map<string, number>();
   /** Nothing more can be done for these. */
   private readonly settled = new Set<number>();
+  /** Of few numbers, the whole set is solved as soon as a part of it. */
+  private readonly isLarge: boolean;
   private freedom: Freedom = { mayWithhold: true, isTrusting: true };
 
   constructor(system: System, insiders: readonly ReadonlySet<number>[], deadline: number) {
@@ -35,6 +39,7 @@ export class Protection {
     this.deadline = deadline;
     this.witnesses = new Witnesses(system, insiders);
     this.model = modelOf(system);
+    this.isLarge = system.unknowns.length > 300;
   }
 
   /** Run once. */
@@ -45,6 +50,9 @@ export class Protection {
     for (const place of this.complementary()) await this.tryToShow(place);
   }
 
+  /** Linear programs so far. */
+  solved = () => this.solvedNear + this.model.solved;
+
   /** What is withheld or banded and has all its witnesses. */
   proven(): number {
     return this.places().filter((place) => !this.settled.has(place) && demandsAt(this.system, place).length > 0).length;
@@ -53,13 +61,15 @@ export class Protection {
   private places = () => [...this.system.unknowns.keys()];
 
   private async protectAll(): Promise<void> {
-    const need = ({ place, kind, amount }: Demand) =>
-      kind === "spread" ? amount : Math.abs(amount - (this.system.unknowns[place]?.truth ?? 0));
+    const truth = (place: number) => this.system.unknowns[place]?.truth ?? 0;
+    const need = ({ place, kind, amount }: Demand) => (kind === "spread" ? amount : Math.abs(amount - truth(place)));
+    // What readers trust changes the program for all numbers, so those that ask for less than the truth come last.
+    const isLower = ({ place, kind, amount }: Demand) => Number(kind === "value" && amount < truth(place));
     for (;;) {
       const open = this.places()
         .flatMap((place) => demandsAt(this.system, place))
         .filter((demand) => !this.settled.has(demand.place) && this.witnesses.missing(demand) !== null)
-        .sort((one, other) => need(other) - need(one) || one.place - other.place);
+        .sort((one, other) => isLower(one) - isLower(other) || need(other) - need(one) || one.place - other.place);
       if (open.length === 0) return;
       for (const demand of open) await this.protect(demand);
     }
@@ -140,6 +150,12 @@ export class Protection {
   /** The numbers that lose least in which one unknown differs by this much, as an attacker sees them; null for none. */
   private async reach(place: number, change: number, attacker: number): Promise<Witness | null | "unfinished"> {
     const known = this.witnesses.knownTo(attacker);
+    const { isTrusting } = this.freedom;
+    if (this.isLarge) {
+      this.solvedNear++;
+      const near = await nearWitness(this.system, { place, change, known, isTrusting });
+      if (near) return near;
+    }
     for (const each of known) for (const column of [2 * each, 2 * each + 1]) this.model.set(column, 0, 0);
     this.model.set(2 * place, Math.max(0, change), Math.max(0, change));
     this.model.set(2 * place + 1, Math.max(0, -change), Math.max(0, -change));

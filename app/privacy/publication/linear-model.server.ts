@@ -7,10 +7,8 @@ const slack = 1e-6;
 
 export type Answer = Float64Array | "infeasible" | "unfinished";
 
-export type Problem = {
-  columns: number;
-  rows: readonly { columns: readonly number[]; factors: readonly number[]; low: number; high: number }[];
-};
+export type ProblemRow = { columns: number[]; factors: number[]; low: number; high: number };
+export type Problem = { columns: number; rows: readonly ProblemRow[] };
 
 /** HiGHS has leaked memory and file descriptors over thousands of runs in one instance, so none lives that long. */
 const runsOfInstance = 300;
@@ -63,9 +61,11 @@ export class LinearModel {
    * ran out of seconds or failed.
    */
   async solve(seconds: number): Promise<Answer> {
+    const isFresh = !this.model;
     const answer = await this.run(await this.live(), seconds);
     if (answer !== "infeasible") return answer;
     // A wrong answer here would leave something unprotected, so a solver that remembers nothing is asked too.
+    if (isFresh) return answer;
     this.dispose();
     return this.run(await this.live(), seconds);
   }

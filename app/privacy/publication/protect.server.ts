@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { protectWithoutSolver } from "./protected.server.ts";
+import { describeError, log } from "#app/log/log.ts";
 import type { ProtectedSet, PublishedSet } from "./published-set.ts";
+import { protectWithoutSolver } from "./shown.ts";
 import { systemOf } from "./system.ts";
 
 const tenMinutes = 600_000;
@@ -19,9 +23,15 @@ export async function protect(set: PublishedSet, milliseconds = tenMinutes): Pro
   return (await solveInWorker(set, milliseconds)) ?? protectWithoutSolver(set);
 }
 
+/** Beside this file, or in the source from which the web process, which is bundled, was built. */
+function workerFile(): URL {
+  const beside = new URL("worker.server.ts", import.meta.url.replace(/[^/]*$/, ""));
+  return existsSync(beside) ? beside : pathToFileURL(resolve("app/privacy/publication/worker.server.ts"));
+}
+
 /** Null where the worker failed or had to be killed. */
 async function solveInWorker(set: PublishedSet, milliseconds: number): Promise<ProtectedSet | null> {
-  const worker = new Worker(new URL("./worker.server.ts", import.meta.url), { workerData: { set, milliseconds } });
+  const worker = new Worker(workerFile(), { workerData: { set, milliseconds } });
   try {
     return await new Promise((resolve) => {
       const killed = setTimeout(() => resolve(null), milliseconds + grace);
@@ -30,7 +40,10 @@ async function solveInWorker(set: PublishedSet, milliseconds: number): Promise<P
         resolve(result);
       };
       worker.once("message", end);
-      worker.once("error", () => end(null));
+      worker.once("error", (error) => {
+        log.warn(describeError(error), "the solver's thread failed, so everything linked is withheld");
+        end(null);
+      });
       worker.once("exit", () => end(null));
     });
   } finally {

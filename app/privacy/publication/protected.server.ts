@@ -1,8 +1,7 @@
 import { Protection } from "./complementary.server.ts";
-import { isShown } from "./demands.ts";
-import type { CellKey, ProtectedSet, PublishedSet, ShownCount, ShownRate } from "./published-set.ts";
-import { keyAt, rateKey, type System, systemOf } from "./system.ts";
-import { linkedTo, withhold } from "./withholding.ts";
+import type { ProtectedSet, PublishedSet } from "./published-set.ts";
+import { shownOf } from "./shown.ts";
+import { keyAt, type System, systemOf } from "./system.ts";
 
 /**
  * Protects a set in this thread, which the solver blocks: for the worker, and for tests. After `milliseconds`, whatever
@@ -20,7 +19,7 @@ export async function protectHere(set: PublishedSet, milliseconds: number): Prom
   return {
     ...shownOf(system, set),
     audit: {
-      solved: protection.model.solved,
+      solved: protection.solved(),
       proven: protection.proven(),
       exposed: [...protection.exposed].map((place) => keyAt(system, place)),
       isComplete: protection.isComplete,
@@ -29,61 +28,10 @@ export async function protectHere(set: PublishedSet, milliseconds: number): Prom
   };
 }
 
-/** Withholds everything that any relation ties to a withheld or banded number: no solver, and the greatest loss. */
-export function protectWithoutSolver(set: PublishedSet): ProtectedSet {
-  const started = performance.now();
-  const system = systemOf(set);
-  const isRisky = (place: number) => {
-    const unknown = system.unknowns[place];
-    return unknown && !unknown.isPublic && (!isShown(unknown) || unknown.rate !== undefined);
-  };
-  const seen = new Set<number>();
-  for (const place of [...system.unknowns.keys()].filter(isRisky)) {
-    if (seen.has(place)) continue;
-    for (const each of linkedTo(system, place)) {
-      seen.add(each);
-      withhold(system, each);
-    }
-  }
-  const milliseconds = performance.now() - started;
-  return { ...shownOf(system, set), audit: { solved: 0, proven: 0, exposed: [], isComplete: false, milliseconds } };
-}
-
 /** What each insider knows, as places: the rates of its own rows too. */
 function insidersOf(system: System, { insiders = [] }: PublishedSet): Set<number>[] {
   return insiders.map(({ knows }) => {
     const places = knows.flatMap((key) => system.places.get(key) ?? []);
     return new Set(places.flatMap((place) => [place, ...(system.ratesOf.get(place) ?? [])]));
   });
-}
-
-function shownOf(system: System, { counts, rates = [] }: PublishedSet): Omit<ProtectedSet, "audit"> {
-  const unknownOf = (key: CellKey) => system.unknowns[system.places.get(key) ?? -1];
-  const shownCounts = new Map<CellKey, ShownCount>();
-  const byCategory = new Map<string, number>();
-  const loss = { cells: 0, small: 0, complementary: 0, rates: rates.length, banded: 0, withheldRates: 0, byCategory };
-  for (const { key, people, role, category } of counts) {
-    const unknown = unknownOf(key);
-    if (role === "implied" || !unknown) continue;
-    loss.cells++;
-    const isWithheld = !isShown(unknown);
-    shownCounts.set(key, isWithheld ? { kind: "withheld" } : { kind: "shown", people });
-    if (isWithheld && people < system.least) loss.small++;
-    else if (isWithheld) {
-      loss.complementary++;
-      if (category !== undefined) byCategory.set(category, (byCategory.get(category) ?? 0) + 1);
-    }
-  }
-  const shownRates = new Map<CellKey, ShownRate>();
-  for (const { key } of rates) {
-    const shown = unknownOf(rateKey(key))?.rate?.shown;
-    if (!shown || shown.kind === "withheld") {
-      loss.withheldRates++;
-      shownRates.set(key, { kind: "withheld" });
-      continue;
-    }
-    if (shown.kind !== "exact") loss.banded++;
-    shownRates.set(key, { kind: shown.kind === "exact" ? "exact" : "range", from: shown.from, to: shown.to });
-  }
-  return { counts: shownCounts, rates: shownRates, loss };
 }

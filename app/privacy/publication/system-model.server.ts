@@ -5,14 +5,11 @@ import type { System } from "./system.ts";
 export function modelOf({ unknowns, rows }: System): LinearModel {
   return new LinearModel({
     columns: 2 * unknowns.length,
-    rows: rows.map(({ places, factors, low, high }) => {
-      const now = places.reduce((sum, place, at) => sum + (unknowns[place]?.truth ?? 0) * (factors[at] ?? 0), 0);
-      return {
-        columns: places.flatMap((place) => [2 * place, 2 * place + 1]),
-        factors: factors.flatMap((factor) => [factor, -factor]),
-        low: low - now,
-        high: high - now,
-      };
-    }),
+    rows: rows.map(({ places, factors, low, high, sum }) => ({
+      columns: places.flatMap((place) => [2 * place, 2 * place + 1]),
+      factors: factors.flatMap((factor) => [factor, -factor]),
+      low: low - sum,
+      high: high - sum,
+    })),
   });
 }

@@ -27,15 +27,15 @@ export type Unknown = {
   rate?: RateCell & { people: number; shown: ShownNumerator };
 };
 
-/** low ≤ Σ factor × unknown ≤ high. */
-export type Row = { places: number[]; factors: number[]; low: number; high: number };
+/** low ≤ Σ factor × unknown ≤ high, and the sum as it truly is. */
+export type Row = { places: number[]; factors: number[]; low: number; high: number; sum: number };
 
 /** Everything that readers know, as unknowns with bounds and rows that tie them together. */
 export type System = {
   unknowns: Unknown[];
   rows: Row[];
   /** The rows of each unknown. */
-  rowsAt: number[][];
+  rowsAt: { row: number; factor: number }[][];
   places: Map<CellKey, number>;
   /** The rates of each count, as places. */
   ratesOf: Map<number, number[]>;
@@ -60,7 +60,9 @@ export function systemOf(set: PublishedSet): System {
   }
   for (const rate of set.rates ?? []) addRate(system, rate, set.released?.get(rate.key));
   addRelations(system, set);
-  for (const [at, { places }] of system.rows.entries()) for (const place of places) system.rowsAt[place]?.push(at);
+  for (const [row, { places, factors }] of system.rows.entries()) {
+    for (const [at, place] of places.entries()) system.rowsAt[place]?.push({ row, factor: factors[at] ?? 0 });
+  }
   weigh(system, set);
   return system;
 }
@@ -169,7 +171,7 @@ function addRow(system: System, places: number[], factors: number[], low: number
     const names = places.map((place) => keyAt(system, place)).join(", ");
     throw new RangeError(`These numbers contradict each other: ${names}`);
   }
-  system.rows.push({ places, factors, low, high });
+  system.rows.push({ places, factors, low, high, sum });
 }
 
 export function keyAt({ unknowns, places }: System, place: number): string {

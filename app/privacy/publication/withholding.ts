@@ -55,8 +55,8 @@ function show(unknown: Unknown, rate: NonNullable<Unknown["rate"]>, shown: typeo
 export function linkedTo({ unknowns, rows, rowsAt }: System, start: number): Set<number> {
   const linked = new Set([start]);
   for (const place of linked) {
-    for (const at of rowsAt[place] ?? []) {
-      for (const other of rows[at]?.places ?? []) if (!unknowns[other]?.isPublic) linked.add(other);
+    for (const { row } of rowsAt[place] ?? []) {
+      for (const other of rows[row]?.places ?? []) if (!unknowns[other]?.isPublic) linked.add(other);
     }
   }
   return linked;

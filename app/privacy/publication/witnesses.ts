@@ -23,24 +23,20 @@ const isWithheldCount = ({ count, high }: Unknown) => count !== undefined && hig
 
 /** Whether the numbers fit every row and every bound, in exact arithmetic. */
 export function fits({ unknowns, rows, rowsAt }: System, witness: Witness, freedom: Freedom): boolean {
-  const touched = new Set<number>();
+  const sums = new Map<number, number>();
   for (const [place, change] of witness) {
     const unknown = unknowns[place];
     if (!unknown || !Number.isSafeInteger(change)) return false;
     const { low, high } = boundsOf(unknown, freedom);
     if (unknown.truth + change < low || unknown.truth + change > high) return false;
-    for (const row of rowsAt[place] ?? []) touched.add(row);
-  }
-  for (const at of touched) {
-    const row = rows[at];
-    if (!row) return false;
-    let sum = 0;
-    for (const [index, place] of row.places.entries()) {
-      sum += (row.factors[index] ?? 0) * ((unknowns[place]?.truth ?? 0) + (witness.get(place) ?? 0));
+    for (const { row, factor } of rowsAt[place] ?? []) {
+      sums.set(row, (sums.get(row) ?? rows[row]?.sum ?? 0) + factor * change);
     }
-    if (sum < row.low || sum > row.high) return false;
   }
-  return true;
+  return [...sums].every(([at, sum]) => {
+    const row = rows[at];
+    return row !== undefined && sum >= row.low && sum <= row.high;
+  });
 }
 
 /** `refuted`: the attackers who know something that the witness changes. */
