@@ -10,6 +10,7 @@ import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/database-away.server.ts";
 import { startReplica } from "#db/replica.server.ts";
 import { serveRelease } from "./catalog/current.server.ts";
+import { wantsJson } from "./http/form.server.ts";
 import { startLive } from "./live/listener.server.ts";
 import { describeError, log } from "./log/log.ts";
 import { logProcessProblems } from "./server/process-problems.ts";
@@ -57,6 +58,9 @@ export default async function handleRequest(
   { serverHandoffStream, ...context }: EntryContext,
   { nonce, requestId, page }: AppLoadContext,
 ): Promise<Response> {
+  keepPrivate(headers);
+  const answer = answerForScript(request, context);
+  if (answer) return Response.json(answer.data, { status, headers });
   const data = serverHandoffStream ? await new Response(serverHandoffStream).text() : null;
   const drawn = renderToString(
     <NonceContext.Provider value={nonce}>
@@ -67,10 +71,18 @@ export default async function handleRequest(
   );
   const html = `<!DOCTYPE html>${data !== null && context.renderMeta?.didRenderScripts ? withData(drawn, data, nonce) : drawn}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
-  keepPrivate(headers);
   if (!page) return new Response(html, { status, headers });
   page.html = html;
   return new Response(null, { status, headers });
+}
+
+/**
+ * What a page's action answers, for a script of ours that sent its form and asks for JSON. Remix would draw the page
+ * with it. Null for a page.
+ */
+function answerForScript(request: Request, { staticHandlerContext }: Pick<EntryContext, "staticHandlerContext">) {
+  const { actionData, errors } = staticHandlerContext;
+  return actionData && !errors && wantsJson(request) ? { data: Object.values(actionData)[0] } : null;
 }
 
 /** The routes of this page are all that drawing it needs; Remix would match its address against every route again. */
