@@ -353,6 +353,7 @@ export default [
       route("check-in", "routes/meetings/check-in-code.tsx"),
       route("participants", "routes/meetings/participants.tsx"),
       route("facilitate", "routes/meetings/facilitate.tsx"),
+      route("facilitate/state", "routes/meetings/facilitation-state.ts"),
       route("notes", "routes/meetings/notes.ts"),
       route("notes/:note", "routes/meetings/note.tsx"),
       route("next-steps", "routes/meetings/next-steps.ts"),

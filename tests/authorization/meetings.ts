@@ -49,6 +49,10 @@ export const meetingsRows = domainRows(prepare, {
     get: only(wordsOfCohort, 200),
     post: { form: { step: "start", key: "a-press", from: "0" }, answers: only(["coach"], 303) },
   },
+  "cohorts/:cohort/sessions/:meeting/facilitate/state": {
+    at: ({ cohortId, sessionId }) => `/cohorts/${cohortId}/sessions/${sessionId}/facilitate/state`,
+    get: only(wordsOfCohort, 200),
+  },
   "cohorts/:cohort/sessions/:meeting/notes": {
     at: ({ cohortId, sessionId }) => `/cohorts/${cohortId}/sessions/${sessionId}/notes`,
     get: everybody(unchanged),

@@ -5,14 +5,33 @@ import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { clockText, type FacilitationAction, secondsLeft } from "../facilitation.ts";
 import type { FacilitatorView } from "../facilitator.server.ts";
-import { useAwakeScreen, useFacilitation, useNow } from "./use-facilitation.ts";
+import { type Facilitated, useAwakeScreen, useFacilitation, useNow } from "./use-facilitation.ts";
 
-type Props = { view: FacilitatorView; path: string; personId: string; isProjector: boolean };
+type Props = Facilitated & { isProjector: boolean };
 
-/** The current round with its stem and timer: large for a projector, with controls on the phone beside it. */
-export function Facilitator({ view, path, personId, isProjector }: Props) {
+/**
+ * The current round with its stem and timer, large for a projector; on the phone beside it also the controls, who has
+ * spoken, and the settings.
+ */
+export function Facilitator({ isProjector, ...page }: Props) {
   useAwakeScreen();
-  const { state, step, lead, isWaiting } = useFacilitation(view, path, personId);
+  const facilitation = useFacilitation(page);
+  const { view } = facilitation;
+  const form = { view, path: page.path, personId: page.personId };
+  return (
+    <div className="stack stack-6">
+      <Round {...form} facilitation={facilitation} isProjector={isProjector} />
+      {isProjector ? null : <Turns {...form} facilitation={facilitation} />}
+      {isProjector || !view.canFacilitate ? null : <FacilitatorSettings {...form} />}
+    </div>
+  );
+}
+
+type FormProps = { view: FacilitatorView; path: string; personId: string };
+type WithFacilitation = FormProps & { facilitation: ReturnType<typeof useFacilitation> };
+
+function Round({ view, path, personId, facilitation, isProjector }: WithFacilitation & { isProjector: boolean }) {
+  const { state, step, lead, isWaiting } = facilitation;
   const now = useNow(lead, view.now);
   const round = view.protocol?.rounds[state.round];
   if (!view.protocol || !round) return <p>{m.facilitateNothing()}</p>;
@@ -51,11 +70,8 @@ export function Facilitator({ view, path, personId, isProjector }: Props) {
   );
 }
 
-type ControlsProps = Pick<Props, "path" | "personId"> & {
-  state: ReturnType<typeof useFacilitation>["state"];
-  step: (action: FacilitationAction) => void;
-  rounds: number;
-};
+type ControlsProps = Pick<Facilitated, "path" | "personId"> &
+  Pick<ReturnType<typeof useFacilitation>, "state" | "step"> & { rounds: number };
 
 function Controls({ state, step, rounds, path, personId }: ControlsProps) {
   const actions: [FacilitationAction, string, boolean][] = [
@@ -94,7 +110,7 @@ function Controls({ state, step, rounds, path, personId }: ControlsProps) {
 }
 
 /** What a facilitator sets beside the rounds: the protocol, who has spoken, who facilitates next. */
-export function FacilitatorSettings({ view, path, personId }: Omit<Props, "isProjector">) {
+function FacilitatorSettings({ view, path, personId }: FormProps) {
   const [isOpen, setOpen] = useState(view.protocol === null);
   const hidden = <input type="hidden" name="person" value={personId} />;
   return (
@@ -132,24 +148,35 @@ export function FacilitatorSettings({ view, path, personId }: Omit<Props, "isPro
 }
 
 /** The people who have spoken in this round; for the coach alone. */
-export function Turns({ view, path, personId }: Omit<Props, "isProjector">) {
+function Turns({ view, path, personId, facilitation }: WithFacilitation) {
   if (!view.isHost || !view.protocol) return null;
   return (
     <section aria-labelledby="turns" className="stack-2">
       <h2 id="turns">{m.facilitateTurns()}</h2>
       <p className="soft">{m.facilitateTurnsLead()}</p>
       <ul className="plain cluster">
-        {view.people.map(({ personId: id, name, hasSpoken }) => (
-          <li key={id}>
-            <Form method="post" action={path} preventScrollReset>
-              <input type="hidden" name="person" value={personId} />
-              <input type="hidden" name="speaker" value={id} />
-              <input type="hidden" name="round" value={view.state.round} />
-              <input type="hidden" name="spoke" value={hasSpoken ? "no" : "yes"} />
-              <Button aria-pressed={hasSpoken}>{hasSpoken ? `✓ ${name}` : name}</Button>
-            </Form>
-          </li>
-        ))}
+        {view.people.map((person) => {
+          const { personId: id, name } = person;
+          const hasSpoken = facilitation.hasSpoken(person);
+          return (
+            <li key={id}>
+              <Form
+                method="post"
+                action={path}
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  facilitation.turn(id, !hasSpoken);
+                }}
+              >
+                <input type="hidden" name="person" value={personId} />
+                <input type="hidden" name="speaker" value={id} />
+                <input type="hidden" name="round" value={facilitation.state.round} />
+                <input type="hidden" name="spoke" value={hasSpoken ? "no" : "yes"} />
+                <Button aria-pressed={hasSpoken}>{hasSpoken ? `✓ ${name}` : name}</Button>
+              </Form>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -1,51 +1,66 @@
 import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { afterStep, type Facilitation, type FacilitationAction } from "../facilitation.ts";
+import { useLive } from "#app/live/ui/use-live.ts";
+import type { Facilitation, FacilitationAction } from "../facilitation.ts";
+import { afterPresses, hasSpokenAfter, type Press, pressesIn, stepPress, turnPress } from "../facilitation-queue.ts";
 import type { FacilitatorView } from "../facilitator.server.ts";
 
-type QueuedStep = { key: string; action: FacilitationAction; from: number; at: string };
+/** The view as the page loaded it, its address, the person who has it open, and its live topic. */
+export type Facilitated = { view: FacilitatorView; path: string; personId: string; topic: string };
 
 /**
- * The shared state with this device's own steps on top. A step is shown at once, kept in the browser until the server
- * has it, and sent again when the network is back; its moment is when it was pressed.
+ * The shared state with this device's own presses on top. A press is shown at once, kept in the browser until the server
+ * has it, and sent again when the network is back; a step's moment is when it was pressed. The page's loader runs again
+ * only where the right to see it has ended: without a network it would replace the page by an error.
  */
-export function useFacilitation(view: FacilitatorView, path: string, personId: string) {
+export function useFacilitation({ view: loaded, path, personId, topic }: Facilitated) {
   const { revalidate } = useRevalidator();
-  const storageKey = `steps ${path}`;
-  const [queued, setQueued] = useState<QueuedStep[]>([]);
-  const rounds = view.protocol?.rounds.length ?? 0;
+  const storageKey = `presses ${path}`;
+  const [view, setView] = useState(loaded);
+  const [queued, setQueued] = useState<Press[]>([]);
+  useEffect(() => setView(loaded), [loaded]);
   // Moments are on the server's clock: a phone's may be minutes off.
-  const lead = useMemo(() => Date.parse(view.now) - Date.now(), [view.now]);
+  const lead = useMemo(() => Date.parse(loaded.now) - Date.now(), [loaded.now]);
+
+  const refresh = useCallback(async () => {
+    const answer = await fetch(`${path}/state`).catch(() => null);
+    if (!answer || answer.status >= 500) return;
+    if (answer.ok && !answer.redirected) setView(await answer.json());
+    else revalidate();
+  }, [path, revalidate]);
+  useLive(topic, refresh);
 
   const keep = useCallback(
-    (steps: QueuedStep[]) => {
-      localStorage.setItem(storageKey, JSON.stringify(steps));
-      setQueued(steps);
+    (presses: Press[]) => {
+      localStorage.setItem(storageKey, JSON.stringify(presses));
+      setQueued(presses);
     },
     [storageKey],
   );
 
   const send = useCallback(async () => {
-    let waiting = queuedIn(storageKey);
-    let hasSent = false;
-    while (waiting[0]) {
-      const { key, action, from, at } = waiting[0];
-      const body = new URLSearchParams({ key, step: action, from: String(from), at, person: personId });
+    const kept = () => pressesIn(localStorage.getItem(storageKey));
+    const sent = new Set<string>();
+    const next = () => kept().find(({ key }) => !sent.has(key));
+    for (let press = next(); press; press = next()) {
+      const body = new URLSearchParams({ ...press.fields, person: personId });
       const answer = await fetch(path, { method: "POST", headers: { accept: "application/json" }, body }).catch(
         () => null,
       );
       if (!answer || !isAnswered(answer)) break;
-      waiting = queuedIn(storageKey).filter((step) => step.key !== key);
-      keep(waiting);
-      hasSent = true;
+      sent.add(press.key);
     }
-    if (hasSent) revalidate(); // without a network it would replace the page by an error
-  }, [keep, path, personId, revalidate, storageKey]);
+    if (sent.size === 0) return;
+    // Shown until the state that holds them has arrived, so that nothing flickers.
+    await refresh();
+    keep(kept().filter(({ key }) => !sent.has(key)));
+  }, [keep, path, personId, refresh, storageKey]);
 
   useEffect(() => {
-    setQueued(queuedIn(storageKey));
+    const kept = () => pressesIn(localStorage.getItem(storageKey));
+    setQueued(kept());
     const again = () => {
-      if (queuedIn(storageKey).length > 0) void send();
+      if (kept().length > 0) void send();
     };
     again();
     addEventListener("online", again);
@@ -56,31 +71,28 @@ export function useFacilitation(view: FacilitatorView, path: string, personId: s
     };
   }, [send, storageKey]);
 
-  const shared: Facilitation = {
-    ...view.state,
-    startedAt: view.state.startedAt ? new Date(view.state.startedAt) : null,
-  };
-  const state = queued.reduce((state, step) => afterStep(state, { ...step, at: new Date(step.at) }, rounds), shared);
-  const step = (action: FacilitationAction) => {
-    const at = new Date(Date.now() + lead).toISOString();
-    keep([...queuedIn(storageKey), { key: crypto.randomUUID(), action, from: state.round, at }]);
+  const state = afterPresses(sharedState(view), queued, view.protocol?.rounds.length ?? 0);
+  const press = (one: Press) => {
+    keep([...pressesIn(localStorage.getItem(storageKey)), one]);
     void send();
   };
-  return { state, step, lead, isWaiting: queued.length > 0 };
+  return {
+    ...{ view, state, lead, isWaiting: queued.length > 0 },
+    step: (action: FacilitationAction) => press(stepPress(action, state.round, new Date(Date.now() + lead))),
+    turn: (speaker: string, hasSpoken: boolean) => press(turnPress(speaker, state.round, hasSpoken)),
+    hasSpoken: (person: { personId: string; hasSpoken: boolean }) =>
+      hasSpokenAfter(person.hasSpoken && view.state.round === state.round, queued, person.personId, state.round),
+  };
 }
 
-/** Whether the server has taken or refused a step for good. Signed out, or without a server, it waits. */
+const sharedState = ({ state }: FacilitatorView): Facilitation => ({
+  ...state,
+  startedAt: state.startedAt ? new Date(state.startedAt) : null,
+});
+
+/** Whether the server has taken or refused a press for good. Signed out, or without a server, it waits. */
 function isAnswered({ ok, status, redirected }: Response): boolean {
   return !redirected && (ok || status === 400 || status === 404);
-}
-
-function queuedIn(storageKey: string): QueuedStep[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((each): each is QueuedStep => typeof each?.key === "string") : [];
-  } catch {
-    return [];
-  }
 }
 
 /** The time now, each second, on the server's clock; the loader's moment until scripts run. */

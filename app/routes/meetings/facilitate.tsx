@@ -1,16 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findProtocol } from "#app/catalog/programs.server.ts";
-import { agendaOf } from "#app/cohorts/programs/agenda.server.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { useLive } from "#app/live/ui/use-live.ts";
 import { chooseProtocol, handOver, markSpoken, takeStep } from "#app/meetings/facilitation.server.ts";
 import { facilitationActions } from "#app/meetings/facilitation.ts";
-import { facilitatorView } from "#app/meetings/facilitator.server.ts";
 import { meetingPath, meetingTopic } from "#app/meetings/paths.ts";
-import { Facilitator, FacilitatorSettings, Turns } from "#app/meetings/ui/facilitator.tsx";
+import { Facilitator } from "#app/meetings/ui/facilitator.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { currentTime } from "#app/time/clock.ts";
@@ -18,6 +15,7 @@ import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { sessionOf } from "./cohort-of-request.server.ts";
+import { viewOf } from "./facilitator-view.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.facilitateTitle(), data?.title ?? m.meetingsSessions()) },
@@ -31,12 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     personId: person.id,
     topic: meetingTopic(meeting.id),
     isProjector: new URL(request.url).searchParams.get("show") === "projector",
-    view: await facilitatorView(
-      db,
-      person,
-      meeting,
-      await agendaOf(db, meeting.cohortId, meeting.agendaKey, meeting.startsAt),
-    ),
+    view: await viewOf(person, meeting),
   };
 }
 
@@ -70,16 +63,15 @@ const whole = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) :
 
 export default function FacilitatePage() {
   const { title, path, personId, topic, isProjector, view } = useLoaderData<typeof loader>();
-  useLive(topic);
-  const address = `${path}/facilitate`;
-  const shared = { view, path: address, personId };
   return (
     <Page title={title} width="wide" breadcrumbs={isProjector ? [] : [{ to: path, label: title }]}>
-      <div className="stack stack-6">
-        <Facilitator {...shared} isProjector={isProjector} />
-        {isProjector ? null : <Turns {...shared} />}
-        {isProjector || !view.canFacilitate ? null : <FacilitatorSettings {...shared} />}
-      </div>
+      <Facilitator
+        view={view}
+        path={`${path}/facilitate`}
+        personId={personId}
+        topic={topic}
+        isProjector={isProjector}
+      />
     </Page>
   );
 }
