@@ -1,5 +1,7 @@
 import { insertAuditEventsUnlessSince } from "#app/identity/audit/queries/audit-events.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { cycleRowOf } from "#app/inquiry/cycle-row.ts";
+import { listCoachedCycles } from "#app/inquiry/queries/cycle-lists.server.ts";
 import { listWaitingArtifacts } from "#app/learning/artifacts/queries/waiting-artifacts.server.ts";
 import { meetingPath, sessionsPath } from "#app/meetings/paths.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -19,16 +21,17 @@ import { type DeskCohort, listDeskCohorts } from "./queries/desk-cohorts.server.
 
 /**
  * Everything on a coach's desk, in words. It shows what members shared, so each author sees in their activity that the
- * coach read it, once a day. Six statements, however many cohorts.
+ * coach read it, once a day. Seven statements, however many cohorts.
  */
 export async function deskFor(db: Db, coach: Person, now: Date) {
   const cohorts = await listDeskCohorts(db, deskReach(coach));
   const ids = cohorts.map(({ id }) => id);
-  const [quiet, reflections, waiting, goals] = await Promise.all([
+  const [quiet, reflections, waiting, goals, cycles] = await Promise.all([
     listPossiblyQuiet(db, ids),
     listDeskReflections(db, coach, ids),
     listWaitingArtifacts(db, coach, ids, deskSizes.waiting),
     listDeskGoals(db, coach, ids),
+    listCoachedCycles(db, coach, ids, deskSizes.cycles),
   ]);
   await recordSeen(db, coach, reflections, now);
   const today = dayOf(now, coach.timeZone);
@@ -46,6 +49,11 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
       waits: m.deskWaits({ days: daysBetween(dayOf(new Date(stateSince), coach.timeZone), today) }),
     })),
     quiet: quietMembers(quiet, nameOf, today),
+    cycles: cycles.map((cycle) => ({
+      ...cycleRowOf(cycle, { hasTeam: true }),
+      cohortId: cycle.sharedCohortId,
+      cohort: nameOf(cycle.sharedCohortId),
+    })),
     goals: goals.map(({ targetOn, cohortId, ...goal }) => ({
       ...goal,
       cohortId,

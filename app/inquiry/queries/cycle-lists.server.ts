@@ -56,6 +56,23 @@ export async function listSharedCycles(db: Db, person: Person, cohortId: string)
   return [...(await db.execute<ListedCycle>(cycles(isShown, mostListed)))];
 }
 
+export type CoachedCycle = ListedCycle & { sharedCohortId: string };
+
+/** Of several cohorts, the cycles that a person may read as a coach, undecided ones first, then by the last change. */
+export async function listCoachedCycles(
+  db: Db,
+  person: Person,
+  cohortIds: readonly string[],
+  limit: number,
+): Promise<CoachedCycle[]> {
+  if (cohortIds.length === 0) return [];
+  const rows = await db.execute<CoachedCycle>(sql`select ${columns}, c.shared_cohort_id as "sharedCohortId"
+    from inquiry_cycles c ${newest}
+    where c.shared_cohort_id = any(${sql.param(`{${cohortIds.join(",")}}`)}::uuid[]) and ${isCoachFor(person)}
+    order by c.decision is null desc, c.updated_at desc, c.id limit ${limit}`);
+  return [...rows];
+}
+
 export type CycleInvitation = { id: string; title: string; by: string | null; invitedAt: string };
 
 /** Invitations into a team that a person has not answered, the newest first. */

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { deskFor } from "#app/cohorts/desk/desk.server.ts";
 import { canOpenDesk } from "#app/cohorts/desk/desk.ts";
 import { DeskCohorts } from "#app/cohorts/desk/ui/desk-cohorts.tsx";
+import { SharedCycles } from "#app/cohorts/desk/ui/desk-cycles.tsx";
 import { DeskKeys } from "#app/cohorts/desk/ui/desk-keys.tsx";
 import { OpenGoals, QuietMembers, SharedReflections, WaitingWork } from "#app/cohorts/desk/ui/desk-sections.tsx";
 import * as m from "#app/messages/catalog.ts";
@@ -54,6 +55,7 @@ export default function DeskPage() {
             </div>
             <div className="desk__aside">
               <QuietMembers quiet={desk.quiet} />
+              <SharedCycles cycles={desk.cycles} />
               <OpenGoals goals={desk.goals} />
             </div>
           </div>

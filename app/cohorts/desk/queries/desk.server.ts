@@ -11,7 +11,7 @@ import { dayOfMoment, momentOf } from "#db/today.server.ts";
 import { quietDays } from "../desk.ts";
 
 /** How much of each list the desk shows; the cohort's own pages have the rest. */
-export const deskSizes = { reflections: 60, ofOneMember: 6, waiting: 20, goals: 20 };
+export const deskSizes = { reflections: 60, ofOneMember: 6, waiting: 20, goals: 20, cycles: 8 };
 
 export type DeskMember = {
   cohortId: string;

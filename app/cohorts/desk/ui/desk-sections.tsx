@@ -172,7 +172,7 @@ function Goals({ goals }: { goals: Desk["goals"] }) {
   );
 }
 
-function Section({
+export function Section({
   id,
   title,
   isEmpty,
