@@ -16,6 +16,13 @@ export function shortDay(day: string, locale = "en-US"): string {
   return formatFor("short day", "UTC", locale).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** Days in words that are as short as they can be told apart by: "Sep 2", with the year where they span several. */
+export function shortDays(days: readonly string[], locale = "en-US"): string[] {
+  const isOneYear = new Set(days.map((day) => day.slice(0, 4))).size === 1;
+  const format = formatFor(isOneYear ? "day of year" : "short day", "UTC", locale);
+  return days.map((day) => format.format(new Date(`${day}T00:00:00Z`)));
+}
+
 /** The day of a moment in a person's zone: "Monday, November 23, 2026". Loaders say it, so that browsers need not. */
 export function dayIn(timeZone: string, iso: string, locale = "en-US"): string {
   return formatFor("day", timeZone, locale).format(new Date(iso));
@@ -88,6 +95,7 @@ export function dayBefore(day: string): string {
 const options = {
   day: { dateStyle: "full" },
   "short day": { dateStyle: "medium" },
+  "day of year": { month: "short", day: "numeric" },
   "day and time": {
     weekday: "long",
     year: "numeric",

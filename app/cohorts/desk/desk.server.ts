@@ -50,7 +50,7 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
     })),
     quiet: quietMembers(quiet, nameOf, today),
     cycles: cycles.map((cycle) => ({
-      ...cycleRowOf(cycle, { hasTeam: true }),
+      ...cycleRowOf(cycle, today, { hasTeam: true }),
       cohortId: cycle.sharedCohortId,
       cohort: nameOf(cycle.sharedCohortId),
     })),

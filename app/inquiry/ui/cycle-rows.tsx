@@ -1,6 +1,8 @@
 import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import type { CycleKind, CycleState, Decision } from "../cycle.ts";
+import type { Step } from "../step.ts";
 
 export type CycleRow = {
   id: string;
@@ -13,10 +15,12 @@ export type CycleRow = {
   decision: Decision | null;
   when: string | null;
   dataDay: string | null;
+  /** What its team does next. */
+  step: Step;
 };
 
-/** Cycles in a list: the change is what one recognizes, so it is what is large. */
-export function CycleRows({ cycles }: { cycles: CycleRow[] }) {
+/** Cycles in a list. Of one's own that are not decided, each leads to what comes next. */
+export function CycleRows({ cycles, isOwn = false }: { cycles: CycleRow[]; isOwn?: boolean }) {
   return (
     <ul className="plain rows cycles">
       {cycles.map((cycle) => (
@@ -38,6 +42,11 @@ export function CycleRows({ cycles }: { cycles: CycleRow[] }) {
                 .join(" · ")}
             </p>
           </div>
+          {isOwn && cycle.decision === null ? (
+            <p className="cycle-row__next">
+              <LinkButton to={`/inquiry/${cycle.id}/${cycle.step}`}>{m.inquiryGoTo({ step: cycle.step })}</LinkButton>
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import { shortDay } from "#app/time/dates.ts";
+import { shortDays } from "#app/time/dates.ts";
 import { RunChart } from "#app/ui/chart/run-chart.tsx";
 import { pointInWords } from "../cycle-words.ts";
 import type { Series } from "../series.ts";
@@ -8,6 +8,7 @@ import type { Series } from "../series.ts";
 export function SeriesFigure({ series }: { series: Series }) {
   const { measure, points } = series;
   if (points.length === 0) return <p className="soft">{m.inquiryNoPoints()}</p>;
+  const days = shortDays(points.map(({ on }) => on));
   const isShare = measure.kind === "share";
   return (
     <RunChart
@@ -21,8 +22,8 @@ export function SeriesFigure({ series }: { series: Series }) {
       }
       headings={{ label: m.inquiryEntryDay(), value: measure.name }}
       note={measure.definition || undefined}
-      points={points.map(({ on, value, raw, outOf, mark, note }) => ({
-        label: shortDay(on),
+      points={points.map(({ on, value, raw, outOf, mark, note }, at) => ({
+        label: days[at] ?? on,
         value: Number(value.toFixed(isShare ? 1 : 4)),
         standsOut: mark !== null,
         note: [isShare ? pointInWords({ value: raw, outOf }, measure) : "", mark ?? "", note]

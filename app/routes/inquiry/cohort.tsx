@@ -7,6 +7,8 @@ import { cycleRowOf } from "#app/inquiry/cycle-row.ts";
 import { listSharedCycles } from "#app/inquiry/queries/cycle-lists.server.ts";
 import { CycleRows } from "#app/inquiry/ui/cycle-rows.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayOf } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -16,8 +18,9 @@ import { db } from "#db/pool.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing } = await cohortVisitor(request, params.cohort, readsWords);
   const cycles = await listSharedCycles(db, person, cohort.id);
+  const today = dayOf(currentTime(), person.timeZone);
   const { id, name } = cohort;
-  return { cohort: { id, name, standing }, cycles: cycles.map((cycle) => cycleRowOf(cycle, { hasTeam: true })) };
+  return { cohort: { id, name, standing }, cycles: cycles.map((cycle) => cycleRowOf(cycle, today, { hasTeam: true })) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -7,6 +7,7 @@ import { nextDataDay } from "#app/inquiry/data-day.ts";
 import type { CyclePage } from "#app/inquiry/queries/cycle-page.server.ts";
 import { listPossibleMembers } from "#app/inquiry/queries/members.server.ts";
 import { listShareableCohorts } from "#app/inquiry/queries/sharing.server.ts";
+import { seriesOf } from "#app/inquiry/series.ts";
 import { BeyondTheTeam } from "#app/inquiry/ui/beyond-the-team.tsx";
 import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
 import { Invitation } from "#app/inquiry/ui/invitation.tsx";
@@ -14,6 +15,7 @@ import style from "#app/inquiry/ui/line-of-cycles.css?url";
 import { LineOfCycles } from "#app/inquiry/ui/line-of-cycles.tsx";
 import { NextThing } from "#app/inquiry/ui/next-thing.tsx";
 import { PlanView } from "#app/inquiry/ui/plan-view.tsx";
+import { SeriesFigure } from "#app/inquiry/ui/series-figure.tsx";
 import { Sharing, Team } from "#app/inquiry/ui/team.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { dayInWords } from "#app/time/dates.ts";
@@ -49,6 +51,8 @@ function overviewOf(cycle: CyclePage, today: string) {
     plan: { title, startsOn, endsOn, dataEvery, isLocked, questions, measures, texts },
     step: nextStep(state, { endsOn, today }),
     missing: missingParts({ change: texts.change ?? "", questions, measures }),
+    // The measure with the most points says most.
+    series: seriesOf(measures, entries).toSorted((one, other) => other.points.length - one.points.length)[0] ?? null,
     dataDay: dataDay === null ? null : { words: dayInWords(dataDay), isDue: dataDay <= today },
     line: cycle.line.map((each) => ({
       ...{ id: each.id, number: each.number, title: each.title, change: each.change, decision: each.decision },
@@ -76,6 +80,7 @@ export default function CycleOverviewPage() {
       <div className="cycle-overview">
         <div className="stack-12">
           {isMember ? <NextThing cycleId={cycle.id} {...whole} /> : null}
+          {whole.series && whole.series.points.length > 0 ? <SeriesFigure series={whole.series} /> : null}
           <PlanView plan={whole.plan} />
         </div>
         <div className="stack-12">

@@ -5,6 +5,8 @@ import { listCycleInvitations, listOwnCycles } from "#app/inquiry/queries/cycle-
 import { CycleRows } from "#app/inquiry/ui/cycle-rows.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayOf } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -14,9 +16,10 @@ import { db } from "#db/pool.server.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const [cycles, invitations] = await Promise.all([listOwnCycles(db, person), listCycleInvitations(db, person.id)]);
+  const today = dayOf(currentTime(), person.timeZone);
   return {
     invitations: invitations.map(({ id, title, by }) => ({ id, title, by: by ?? m.inquirySomebody() })),
-    cycles: cycles.map((cycle) => cycleRowOf(cycle)),
+    cycles: cycles.map((cycle) => cycleRowOf(cycle, today)),
   };
 }
 
@@ -62,7 +65,7 @@ export default function MyCyclesPage() {
             <p className="measure">{m.inquiryEmptyBody()}</p>
           </EmptyState>
         ) : (
-          <CycleRows cycles={cycles} />
+          <CycleRows cycles={cycles} isOwn />
         )}
         <p className="measure">
           <Link to="/inquiry/evaluate">{m.evaluationTitle()}</Link>: {m.evaluationLead()}

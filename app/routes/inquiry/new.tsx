@@ -60,11 +60,11 @@ export default function NewCyclePage() {
       width="narrow"
     >
       <PostForm reply={reply} submit={m.inquiryStartDo()} hidden={{ person, id }} className="stack-6">
-        <TextField name="title" label={m.inquiryTitleField()} help={m.inquiryTitleHelp()} required />
-        <GuardedTextArea name="problem" label={m.inquiryProblem()} help={m.inquiryProblemHelp()} isOptional rows={4} />
         {isListening ? null : (
           <GuardedTextArea name="change" label={m.inquiryChange()} help={m.inquiryChangeHelp()} isOptional rows={3} />
         )}
+        <TextField name="title" label={m.inquiryTitleField()} help={m.inquiryTitleHelp()} required />
+        <GuardedTextArea name="problem" label={m.inquiryProblem()} help={m.inquiryProblemHelp()} isOptional rows={4} />
         <TextField name="room" label={m.inquiryRoom()} help={m.inquiryRoomHelp()} isOptional autoComplete="off" />
         {organizations.length > 0 ? (
           <SelectField name="organizationId" label={m.inquiryFor()} defaultValue="">

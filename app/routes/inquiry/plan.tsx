@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { oneLine } from "#app/http/typed-text.ts";
+import { missingParts } from "#app/inquiry/cycle.ts";
 import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
 import { savePlan } from "#app/inquiry/plan.server.ts";
 import { measureField, type PlannedMeasure, planFields, planPartsIn } from "#app/inquiry/plan.ts";
@@ -12,9 +13,9 @@ import type { CyclePage } from "#app/inquiry/queries/cycle-page.server.ts";
 import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
 import { PlanForm } from "#app/inquiry/ui/plan-form.tsx";
 import { PlanView } from "#app/inquiry/ui/plan-view.tsx";
+import { SavedNotice } from "#app/inquiry/ui/saved-notice.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -26,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     cycle: headOf(cycle),
     person: person.id,
     plan: { title, startsOn, endsOn, dataEvery, isLocked, questions, measures, revision, texts: plan },
+    isReady: missingParts({ change: plan.change ?? "", questions, measures }).length === 0,
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
 }
@@ -77,16 +79,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PlanPage() {
-  const { cycle, person, plan, isSaved } = useLoaderData<typeof loader>();
+  const { cycle, person, plan, isReady, isSaved } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <CycleFrame cycle={cycle} title={m.inquiryStepName({ step: "plan" })} lead={m.inquiryPlanLead()}>
       {cycle.relation === "member" ? (
         <div className="stack-8">
           {isSaved && !reply ? (
-            <Notice kind="done" live>
-              {m.inquirySaved()}
-            </Notice>
+            <SavedNotice
+              to={`/inquiry/${cycle.id}${isReady ? "/do" : ""}`}
+              next={isReady ? m.inquiryGoTo({ step: "do" }) : m.inquiryOpenOverview()}
+            />
           ) : null}
           <PlanForm plan={plan} person={person} reply={reply} />
         </div>

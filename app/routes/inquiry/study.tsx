@@ -11,11 +11,11 @@ import { seriesOf } from "#app/inquiry/series.ts";
 import { longestText, textKeysOf, textsIn } from "#app/inquiry/step.ts";
 import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
 import { EntryList } from "#app/inquiry/ui/entry-list.tsx";
+import { SavedNotice } from "#app/inquiry/ui/saved-notice.tsx";
 import { SeriesFigure } from "#app/inquiry/ui/series-figure.tsx";
 import { StudyForm, StudyView } from "#app/inquiry/ui/study-form.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -63,11 +63,7 @@ export default function StudyPage() {
   return (
     <CycleFrame cycle={cycle} title={m.inquiryStepName({ step: "study" })} lead={m.inquiryStudyLead()}>
       <div className="stack-12">
-        {isSaved && !reply ? (
-          <Notice kind="done" live>
-            {m.inquirySaved()}
-          </Notice>
-        ) : null}
+        {isSaved && !reply ? <SavedNotice to={`/inquiry/${cycle.id}/act`} next={m.inquiryGoToDecide()} /> : null}
         {series.length === 0 ? <p className="soft">{m.inquiryNoMeasures()}</p> : null}
         {series.map((each) => (
           <SeriesFigure key={each.measure.id} series={each} />

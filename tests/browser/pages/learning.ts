@@ -1,8 +1,11 @@
 import { lessonAddresses } from "../lessons.ts";
 import { nobodys, type PageRows, toEverybody, toNoRole, toSignedIn, toWordsOfCohort } from "./finds.ts";
 
+/** A lesson with run charts and a step of the reader's own cycle. */
+const withOwnCycle = "/courses/smallest-useful-test/lessons/twelve-points-on-a-line";
+
 export const learningPages: PageRows = {
-  "courses/:course/lessons/:lesson": { addresses: lessonAddresses.slice(1), finds: toSignedIn },
+  "courses/:course/lessons/:lesson": { addresses: [...lessonAddresses.slice(1), withOwnCycle], finds: toSignedIn },
   "courses/:course/lessons/:lesson/print": { addresses: [`${lessonAddresses[0]}/print`], finds: toSignedIn },
   "courses/:course/lessons/:lesson/notes": { addresses: [`${lessonAddresses[0]}/notes`], finds: toEverybody },
   notes: { addresses: ["/notes"], finds: toSignedIn },
