@@ -109,8 +109,8 @@ test("a team plays three cycles, partly offline, and no point is lost", () =>
     expect(kept.map(({ recordedBy }) => recordedBy)).toEqual([bea.name]);
 
     // The coach's desk has what is shared; a lesson shows the one that is chosen, else the one that changed last.
-    expect((await deskFor(db, cora, new Date())).cycles.map(({ id, state }) => [id, state])).toEqual([
-      [first, "decided"],
+    expect((await deskFor(db, cora, new Date())).cycles.map(({ id, facts }) => [id, facts])).toEqual([
+      [first, "Adapting"],
     ]);
     expect((await ownCycleFor(db, ana, null)).cycle?.id).toBe(third);
     expect((await ownCycleFor(db, bea, null)).cycle?.id).toBe(second);

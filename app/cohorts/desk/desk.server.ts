@@ -1,7 +1,7 @@
 import { insertAuditEventsUnlessSince } from "#app/identity/audit/queries/audit-events.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { cycleRowOf } from "#app/inquiry/cycle-row.ts";
-import { listCoachedCycles } from "#app/inquiry/queries/cycle-lists.server.ts";
+import { type CoachedCycle, listCoachedCycles } from "#app/inquiry/queries/cycle-lists.server.ts";
 import { listWaitingArtifacts } from "#app/learning/artifacts/queries/waiting-artifacts.server.ts";
 import { meetingPath, sessionsPath } from "#app/meetings/paths.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -49,11 +49,7 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
       waits: m.deskWaits({ days: daysBetween(dayOf(new Date(stateSince), coach.timeZone), today) }),
     })),
     quiet: quietMembers(quiet, nameOf, today),
-    cycles: cycles.map((cycle) => ({
-      ...cycleRowOf(cycle, today, { hasTeam: true }),
-      cohortId: cycle.sharedCohortId,
-      cohort: nameOf(cycle.sharedCohortId),
-    })),
+    cycles: cycles.map((cycle) => ({ ...cycleInWords(cycle, today), cohort: nameOf(cycle.sharedCohortId) })),
     goals: goals.map(({ targetOn, cohortId, ...goal }) => ({
       ...goal,
       cohortId,
@@ -81,6 +77,14 @@ function weekOf({ id, name, memberCount, next, last, steps, stepCount }: DeskCoh
     })),
     moreSteps: stepCount - steps.length,
   };
+}
+
+/** A cycle that its team shares: where it is, and when it is looked at next. */
+function cycleInWords(cycle: CoachedCycle, today: string) {
+  const { id, title, team, state, decision, dataDay } = cycleRowOf(cycle, today, { hasTeam: true });
+  const where = decision === null ? m.inquiryStateName({ state }) : m.inquiryDecided({ decision });
+  const facts = dataDay ? `${where} · ${m.inquiryNextDataDay({ day: dataDay })}` : where;
+  return { id, title, team, facts, cohortId: cycle.sharedCohortId };
 }
 
 /** In one statement without a lock: two tabs at once may record one read twice. */

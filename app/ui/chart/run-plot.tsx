@@ -102,8 +102,12 @@ function Labels({ points, across }: { points: readonly RunPoint[]; across: (at: 
   });
 }
 
-/** At most so many places out of `count`, the first and the last among them. */
+/** At most so many places out of `count`, evenly apart, the first and the last among them. */
 function spread(count: number, most: number): Set<number> {
-  if (count <= most) return new Set(Array.from({ length: count }, (_, at) => at));
-  return new Set(Array.from({ length: most }, (_, at) => Math.round((at * (count - 1)) / (most - 1))));
+  const step = count <= most ? 1 : Math.ceil((count - 1) / (most - 1));
+  const places = Array.from({ length: Math.ceil(count / step) }, (_, at) => at * step);
+  const rest = count - 1 - (places.at(-1) ?? 0);
+  // The last label takes the place of one that it would touch.
+  if (rest > 0 && rest < 0.75 * step) places.pop();
+  return new Set([...places, count - 1]);
 }

@@ -8,16 +8,14 @@ export function SharedCycles({ cycles }: { cycles: Desk["cycles"] }) {
   return (
     <Section id="cycles" title={m.deskCycles()} isEmpty={false}>
       <ul className="plain lines">
-        {cycles.map(({ id, title, team, state, decision, dataDay, cohort, cohortId }) => (
+        {cycles.map(({ id, title, team, facts, cohort, cohortId }) => (
           <li key={id} data-desk-item className="desk__item">
             <p>
               <a href={`/inquiry/${id}`}>{title}</a>
               <span className="soft"> · {team}</span>
             </p>
             <p className="soft">
-              {decision === null ? m.inquiryStateName({ state }) : m.inquiryDecided({ decision })} ·{" "}
-              {dataDay ? `${m.inquiryNextDataDay({ day: dataDay })} · ` : ""}
-              <a href={`/cohorts/${cohortId}/inquiry`}>{cohort}</a>
+              {facts} · <a href={`/cohorts/${cohortId}/inquiry`}>{cohort}</a>
             </p>
           </li>
         ))}
