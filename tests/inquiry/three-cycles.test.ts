@@ -117,4 +117,6 @@ test("a team plays three cycles, partly offline, and no point is lost", () =>
     expect((await ownCycleFor(db, bea, third)).cycle?.id).toBe(second);
     expect((await ownCycleFor(db, ana, first)).cycle).toMatchObject({ id: first, isLocked: true, decision: "adapt" });
     expect(await ownCycleFor(db, cora, first)).toMatchObject({ cycle: null, others: [] });
+    await shareCycle(db, ana, first, null);
+    expect((await deskFor(db, cora, new Date())).cycles).toEqual([]);
   }));
