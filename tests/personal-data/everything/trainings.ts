@@ -84,5 +84,7 @@ async function holdCredit(db: World["db"], me: string, runId: string) {
       revokedBy: me,
     },
   });
-  await db.insert(schema.recordsHolds).values({ runId, reason: "A request", placedBy: me, liftedBy: me });
+  await db
+    .insert(schema.recordsHolds)
+    .values({ runId, reason: "A request", placedBy: me, liftedBy: me, liftedAt: new Date() });
 }
