@@ -4,6 +4,7 @@ import { describeError, log } from "#app/log/log.ts";
 import { site } from "#app/settings/site.server.ts";
 import { connect, type Db } from "#db/client.server.ts";
 import { sendDueInstruments } from "../cohorts/programs/instrument-calendar.server.ts";
+import { keepSigningKey } from "../credit/credentials/signing-key.server.ts";
 import { purgeRecords } from "../credit/purge.server.ts";
 import { mailDigests } from "../discussions/reading/digest.server.ts";
 import { checkStoredImport } from "../identity/imports/import-checking.server.ts";
@@ -74,6 +75,7 @@ function handlersOn(db: Db): JobHandlers {
     "send-instruments": () => sendDueInstruments(db),
     "pass-on-offers": () => passOnOffers(db),
     "forget-needs": () => forgetNeeds(db),
+    "keep-signing-key": () => keepSigningKey(db),
     "purge-records": () => purgeRecords(db),
     "remind-of-trainings": () => remindOfRuns(db),
     "count-participation": () => countParticipation(db),

@@ -1,3 +1,4 @@
+import { keepSigningKey } from "#app/credit/credentials/signing-key.server.ts";
 import {
   credentials,
   meetingInvitations,
@@ -199,6 +200,7 @@ async function prepare({ db, people }: World) {
     .values({ name: "An organization that asks for approval", kind: "cbo" })
     .returning();
   const [stranger] = await db.insert(persons).values({ name: "Bea", email: "bea@certificates.example" }).returning();
+  await keepSigningKey(db);
   const code = "a-code-of-22-characters".slice(0, 22);
   await db.insert(credentials).values({
     ...{ code, personId: stranger?.id ?? "", runId, name: "Bea", title: "Logic models" },

@@ -26,6 +26,7 @@ function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
       "freeze-period": nothing,
       "pass-on-offers": nothing,
       "purge-records": nothing,
+      "keep-signing-key": nothing,
       "remind-of-trainings": nothing,
       "send-instruments": nothing,
       "run-import": runImport,

@@ -89,6 +89,7 @@ test("queues are created once and recreated when their options change", () =>
       { name: "forget-needs", cron: "41 3 * * *", timezone: "America/Los_Angeles" },
       { name: "freeze-due-periods", cron: "23 4 * * *", timezone: "America/Los_Angeles" },
       { name: "keep-retention-rules", cron: "17 3 * * *", timezone: "America/Los_Angeles" },
+      { name: "keep-signing-key", cron: "*/10 * * * *", timezone: "America/Los_Angeles" },
       { name: "mail-discussion-digests", cron: "5 * * * *", timezone: "America/Los_Angeles" },
       { name: "mail-summaries", cron: "0 7 * * 1-5", timezone: "America/Los_Angeles" },
       { name: "pass-on-offers", cron: "* * * * *", timezone: "America/Los_Angeles" },

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { closeRun } from "#app/credit/closing.server.ts";
 import { certificate, certificateBadge } from "#app/credit/credentials/certificate.server.ts";
 import { issueCertificate, renameCertificate, revokeCertificate } from "#app/credit/credentials/credential.server.ts";
+import { keepSigningKey } from "#app/credit/credentials/signing-key.server.ts";
 import { statusList } from "#app/credit/credentials/status-list.server.ts";
 import { findCredential } from "#app/credit/queries/credentials.server.ts";
 import { findPublicKey, listPublicKeys } from "#app/credit/queries/signing-keys.server.ts";
@@ -52,8 +53,8 @@ async function issued(db: Db, person: Person, runId: string) {
 }
 
 /** Verifies a JWT with nothing of ours but its published key, as a stranger's program would. */
-async function verified(db: Db, jwt: string): Promise<Record<string, unknown>> {
-  const [head = "", body = "", signature = ""] = jwt.split(".");
+async function verified(db: Db, jwt: string | null): Promise<Record<string, unknown>> {
+  const [head = "", body = "", signature = ""] = (jwt ?? "").split(".");
   const header = JSON.parse(Buffer.from(head, "base64url").toString());
   expect(header).toMatchObject({ alg: "RS256", typ: "JWT" });
   const jwk = await findPublicKey(db, header.kid.replace(`${address}/badges/keys/`, ""));
@@ -110,9 +111,11 @@ test("its badge is an Open Badges 3.0 credential that anybody verifies, also aft
       credentialSubject: { identifier: [{ identityType: "name", identityHash: "Đỗ Ćwiek ŵ" }] },
     });
     expect(JSON.stringify(badge)).not.toContain(ana.email);
-    const forged = jwt.replace(/\.(.)/, (_, letter) => `.${letter === "e" ? "f" : "e"}`);
+    const forged = (jwt ?? "").replace(/\.(.)/, (_, letter) => `.${letter === "e" ? "f" : "e"}`);
     await expect(verified(db, forged)).rejects.toThrow();
     setSecretKey("another key ".repeat(4));
+    expect(await certificateBadge(db, credential, address)).toBeNull();
+    for (const _ of [1, 2]) await keepSigningKey(db);
     await verified(db, await certificateBadge(db, credential, address));
     await verified(db, jwt);
     expect(await listPublicKeys(db)).toHaveLength(2);

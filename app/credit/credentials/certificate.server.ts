@@ -39,7 +39,7 @@ export function certificate(credential: Credential, address: string): DocumentMo
 }
 
 /** The same as a signed Open Badges credential. */
-export function certificateBadge(db: Db, credential: Credential, address: string): Promise<string> {
+export function certificateBadge(db: Db, credential: Credential, address: string): Promise<string | null> {
   const kind = credential.runId ? ("training" as const) : ("course" as const);
   const of = credential.runId ? `/trainings/${credential.runId}` : `/courses#${credential.courseId}`;
   return signCredential(

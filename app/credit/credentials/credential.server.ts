@@ -18,6 +18,7 @@ import {
   type NewCredential,
   updateCredential,
 } from "../queries/credentials.server.ts";
+import { keepSigningKey } from "./signing-key.server.ts";
 
 export type Of = { runId: string } | { courseId: string };
 
@@ -37,6 +38,7 @@ export async function issueCertificate(
     );
     const about = finished ? await describe(db, person, finished, catalog) : null;
     if (!about) return null;
+    await keepSigningKey(db);
     const credential = await insertCredential(db, {
       ...about,
       code: newCode(),

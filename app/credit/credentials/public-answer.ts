@@ -3,9 +3,11 @@ export function publicJson(body: unknown, { maxAge }: { maxAge: number }): Respo
   return publicAnswer(JSON.stringify(body), "application/json", maxAge);
 }
 
-/** A credential signed as a JWT. */
-export const publicJwt = (jwt: string, { maxAge }: { maxAge: number }): Response =>
-  publicAnswer(jwt, "application/vc+jwt", maxAge);
+/** A credential signed as a JWT; 503 while there is no key to sign with. */
+export function publicJwt(jwt: string | null, { maxAge }: { maxAge: number }): Response {
+  if (jwt === null) throw new Response("Service Unavailable", { status: 503, headers: { "retry-after": "600" } });
+  return publicAnswer(jwt, "application/vc+jwt", maxAge);
+}
 
 function publicAnswer(body: string, type: string, maxAge: number): Response {
   return new Response(body, {

@@ -6,7 +6,7 @@ import { placesInList, statusListOf } from "./badge.ts";
 import { signCredential } from "./signing-key.server.ts";
 
 /** A signed list of which certificates are revoked, a bit each (W3C Bitstring Status List 1.0). */
-export async function statusList(db: Db, address: string, list: number, now = currentTime()): Promise<string> {
+export async function statusList(db: Db, address: string, list: number, now = currentTime()): Promise<string | null> {
   const first = list * placesInList;
   const bits = Buffer.alloc(placesInList / 8);
   for (const index of await listRevokedPlaces(db, first, first + placesInList)) {

@@ -7,6 +7,7 @@ export type TrainingJobs = {
   "forget-needs": Record<string, never>;
   "remind-of-trainings": Record<string, never>;
   "purge-records": Record<string, never>;
+  "keep-signing-key": Record<string, never>;
 };
 
 export const trainingQueues: Queues<TrainingJobs> = {
@@ -41,5 +42,13 @@ export const trainingQueues: Queues<TrainingJobs> = {
     retryDelayMax: 3600,
     expireInSeconds: 900,
     cron: "53 3 * * *",
+  },
+  "keep-signing-key": {
+    words: m.trainingsJobsSigningKey,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    expireInSeconds: 120,
+    cron: "*/10 * * * *",
   },
 };
