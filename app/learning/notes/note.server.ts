@@ -1,6 +1,7 @@
 import type { Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Db } from "#db/client.server.ts";
-import { idOfKey, mostNotes, type NewNote, quoteOf } from "./note.ts";
+import { idOfKey, mostNotes } from "./note.ts";
+import { type NewNote, quoteOf } from "./note-form.ts";
 import { deleteBookmark, insertBookmark } from "./queries/bookmarks.server.ts";
 import {
   findOwnNote,

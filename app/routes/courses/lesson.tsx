@@ -153,7 +153,12 @@ export default function LessonPage() {
       ) : (
         <Locks courseSlug={course.slug} locks={locks} />
       )}
-      <NotesBelow key={`${lesson.id} ${personId} notes`} lesson={lessonPath(course.slug, lesson.slug)} notes={notes} />
+      <NotesBelow
+        key={`${lesson.id} ${personId} notes`}
+        lesson={lessonPath(course.slug, lesson.slug)}
+        notes={notes}
+        load={loadLessonParts}
+      />
       {text && !personId ? <GuestEnd courseSlug={course.slug} lessonSlug={lesson.slug} next={next} /> : null}
       {text && personId ? (
         <LessonEnd

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { lessonComponentMap, loadLessonComponents } from "#app/learning/ui/lesson/components.tsx";
+import { lessonComponentMap } from "#app/learning/ui/lesson/components.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Bookmark } from "./bookmark.tsx";
 import type { ShownNotes } from "./shown-notes.ts";
@@ -9,20 +9,29 @@ import type { ShownNotes } from "./shown-notes.ts";
  * The reader's notes below a lesson. Their code is loaded for lessons with notes and when words are selected; until
  * then this is a link to the page where notes are written.
  */
-export function NotesBelow({ lesson, notes }: { lesson: string; notes: ShownNotes | null }) {
+export function NotesBelow({
+  lesson,
+  notes,
+  load,
+}: {
+  lesson: string;
+  notes: ShownNotes | null;
+  /** Loads parts of a lesson by name. */
+  load: (names: string[]) => Promise<void>;
+}) {
   const [isLoaded, setLoaded] = useState(Boolean(notes?.items.length));
   useEffect(() => {
-    const load = () => {
+    const look = () => {
       if (notes && !document.getSelection()?.isCollapsed)
-        loadLessonComponents(["Notes"]).then(
+        load(["Notes"]).then(
           () => setLoaded(true),
           () => {},
         );
     };
-    load(); // words selected before this page was ready
-    document.addEventListener("selectionchange", load);
-    return () => document.removeEventListener("selectionchange", load);
-  }, [notes]);
+    look(); // words selected before this page was ready
+    document.addEventListener("selectionchange", look);
+    return () => document.removeEventListener("selectionchange", look);
+  }, [notes, load]);
   const Notes = isLoaded && lessonComponentMap.Notes;
   return (
     <section id="notes" className="references">

@@ -6,7 +6,6 @@ const loaders = {
   Chart: () => import("./chart.tsx").then((module) => module.Chart),
   Check: () => import("./check.tsx").then((module) => module.Check),
   Confidence: () => import("./confidence.tsx").then((module) => module.Confidence),
-  Notes: () => import("../../notes/ui/lesson-notes.tsx").then((module) => module.LessonNotes),
   DataExplorer: () => import("./data-explorer.tsx").then((module) => module.DataExplorer),
   ObserveInfer: () => import("./observe-infer.tsx").then((module) => module.ObserveInfer),
   Predict: () => import("./predict.tsx").then((module) => module.Predict),
@@ -21,8 +20,8 @@ const loaders = {
 /** The components of lessons that `loadLessonComponents` has loaded. */
 export const lessonComponentMap: LessonComponents = {};
 
-/** Components that higher domains draw; the lesson's route hands in how they load. */
-const handedIn = ["CycleStep"];
+/** Components that authors do not choose among, or that higher domains draw; the route hands in how they load. */
+const handedIn = ["CycleStep", "Notes"];
 
 /** Whether some of these components are activities, which have a list and a style of their own. */
 export const hasActivities = (names: readonly string[]): boolean =>
