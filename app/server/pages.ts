@@ -8,7 +8,7 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
-import { wroteCookie } from "#app/http/read-behind.server.ts";
+import { wroteCookie } from "#app/http/wrote-cookie.server.ts";
 import { loadContextOf } from "./load-context.ts";
 import { routesByShape } from "./path-shape.ts";
 

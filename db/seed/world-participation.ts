@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { countParticipation } from "#app/participation/measures/counting.server.ts";
 import { calendarPeriodsOf, daysUntilFrozen, quartersBefore } from "#app/participation/periods/period.ts";
 import { assembleReport } from "#app/participation/reports/assembly.server.ts";
@@ -6,6 +7,7 @@ import { freezePeriod } from "#app/participation/snapshots/freezing.server.ts";
 import { dayOf, daysAfter, homeZone, momentAt } from "#app/time/dates.ts";
 import { days, minutes } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
+import { courses } from "../schema/catalog.ts";
 import { courseFacts, enrollments } from "../schema/learning.ts";
 import { attendanceObservations, meetingInvitations, meetings } from "../schema/meetings.ts";
 import { periodSnapshots, reportingPeriods } from "../schema/participation.ts";
@@ -127,6 +129,7 @@ async function seedTraining(
 async function seedCourse(db: Db, personIds: string[], from: Date): Promise<void> {
   const at = (after: number) => new Date(from.getTime() + after * days);
   const courseId = "sharing-data-across-programs";
+  if ((await db.$count(courses, eq(courses.id, courseId))) === 0) return;
   const began = await db
     .insert(enrollments)
     .values(personIds.map((personId) => ({ personId, courseId, enrolledAt: at(2) })))

@@ -12,7 +12,7 @@ export const inquiryRows = domainRows(prepare, {
   "inquiry/:cycle/plan": {
     at: ({ cycleId }) => `/inquiry/${cycleId}/plan`,
     get: only(["owner", "coach"], 200),
-    post: { form: {}, answers: only(["owner"], 422) },
+    post: { form: { startsOn: "someday" }, answers: only(["owner"], 422) },
   },
   "inquiry/:cycle/do": {
     at: ({ cycleId }) => `/inquiry/${cycleId}/do`,

@@ -7,7 +7,9 @@ import { connect } from "#db/client.server.ts";
 import type { EmbeddedDatabase } from "#db/embedded.server.ts";
 import { startPrimaryAndStandby } from "./standby.ts";
 
-type Modules = typeof import("#db/replica.server.ts") & typeof import("#app/http/read-behind.server.ts");
+type Modules = typeof import("#db/replica.server.ts") &
+  typeof import("#app/http/read-behind.server.ts") &
+  typeof import("#app/http/wrote-cookie.server.ts");
 
 let folder = "";
 let servers: { primary: EmbeddedDatabase; standby: EmbeddedDatabase };
@@ -23,7 +25,8 @@ beforeAll(async () => {
   standby = connect(servers.standby.url, { max: 2 });
   process.env.DATABASE_URL = servers.primary.url; // as the start command gives it to a web process
   const replica = await import("#db/replica.server.ts");
-  modules = { ...replica, ...(await import("#app/http/read-behind.server.ts")) };
+  const behind = await import("#app/http/read-behind.server.ts");
+  modules = { ...replica, ...behind, ...(await import("#app/http/wrote-cookie.server.ts")) };
 });
 
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
+import { findOrganization } from "#app/identity/organizations/queries/organizations.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canLead } from "#app/identity/person/role.ts";
 import { currentTime } from "#app/time/clock.ts";
@@ -18,6 +19,7 @@ import { mailAboutRun } from "./registration-mail.server.ts";
 export async function askForApproval(db: Db, lead: Person, organizationId: string, asksApproval: boolean) {
   if (!canLead(lead, { organizationId })) return "missing";
   return db.transaction(async (db) => {
+    if (!(await findOrganization(db, organizationId))) return "missing";
     await upsertAsksApproval(db, { organizationId, asksApproval, changedBy: lead.id });
     await recordAudit(db, {
       actorId: lead.id,
