@@ -41,7 +41,7 @@ function travelsTogether(id: string): string | undefined {
   if (/\/app\/messages\/catalog\/(sending|app|calendar|meetingNav|nav|admin|settingsNav|errors)\.ts$/.test(id))
     return "interface";
   if (
-    /\/app\/(ui\/chart\/(bar-rows|chart-table|dot-rows|line-plot|mark|marker|scale)|learning\/ui\/lesson\/(chart-[a-z]+|prediction-words))\.tsx?$/.test(
+    /\/app\/(ui\/chart\/(bar-rows|chart-table|dot-rows|line-plot|mark|marker|scale)|learning\/ui\/lesson\/(chart-[a-z]+|predict|prediction-words|reveal))\.tsx?$/.test(
       id,
     )
   )
@@ -54,7 +54,7 @@ function travelsTogether(id: string): string | undefined {
   )
     return "lessons";
   if (
-    /\/app\/(messages\/catalog\/(lesson|lessonPage|outline|requirement|guest)|catalog\/(lesson-module|static-html|module-address|course-path|direction)|learning\/ui\/lesson\/components|ui\/chart\/table-twin)\.tsx?$/.test(
+    /\/app\/(messages\/catalog\/(lesson|lessonPage|outline|requirement|guest)|catalog\/(lesson-module|static-html|module-address|course-path|direction)|learning\/ui\/lesson\/components|learning\/notes\/ui\/(notes-below|bookmark)|inquiry\/lesson\/own-cycle|routes\/courses\/lesson-parts|ui\/chart\/table-twin)\.tsx?$/.test(
       id,
     )
   ) {

@@ -52,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: titled(m.lessonNotesInLesson(), data.lesson.title) }] : [];
+  data ? [{ title: titled(m.lessonPageNotes(), data.lesson.title) }] : [];
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: notesStyle }];
 
@@ -61,7 +61,7 @@ export default function LessonNotesPage() {
   const reply = useActionData<typeof action>();
   return (
     <Page
-      title={m.lessonNotesInLesson()}
+      title={m.lessonPageNotes()}
       lead={mine ? m.lessonNotesLessonLead() : null}
       breadcrumbs={[{ to: lesson.address, label: lesson.title }]}
       width="narrow"

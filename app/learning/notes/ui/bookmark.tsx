@@ -10,7 +10,7 @@ export function Bookmark({ personId, lesson, isBookmarked }: Props) {
       <input type="hidden" name="person" value={personId} />
       {isBookmarked ? <input type="hidden" name="_method" value="delete" /> : null}
       <button type="submit" className="button button--quiet">
-        {isBookmarked ? m.lessonNotesRemoveBookmark() : m.lessonNotesBookmark()}
+        {isBookmarked ? m.lessonPageRemoveBookmark() : m.lessonPageBookmark()}
       </button>
     </Form>
   );

@@ -25,7 +25,7 @@ export function LessonNotes({ lesson, notes }: { lesson: string; notes: ShownNot
       <p className="soft">{m.lessonNotesOnlyYou()}</p>
       <NoteList {...{ personId, language, orphans }} notes={items} returnTo={lesson} onShow={(id) => void show(id)} />
       <details className="note-new no-print">
-        <summary>{m.lessonNotesWrite()}</summary>
+        <summary>{m.lessonPageWriteNote()}</summary>
         <NoteForm key={formKey} {...{ personId, formKey }} action={`${lesson}/notes`} />
       </details>
       {quote ? (

@@ -35,8 +35,8 @@ export function NotesBelow({
   const Notes = isLoaded && lessonComponentMap.Notes;
   return (
     <section id="notes" className="references">
-      <h2>{m.lessonNotesInLesson()}</h2>
-      {Notes ? <Notes lesson={lesson} notes={notes} /> : <Link to={`${lesson}/notes`}>{m.lessonNotesWrite()}</Link>}
+      <h2>{m.lessonPageNotes()}</h2>
+      {Notes ? <Notes lesson={lesson} notes={notes} /> : <Link to={`${lesson}/notes`}>{m.lessonPageWriteNote()}</Link>}
       {notes ? <Bookmark lesson={lesson} {...notes} /> : null}
     </section>
   );
