@@ -1,7 +1,8 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { cubeFor } from "#app/catalog/datasets.server.ts";
 import { lessonComponents } from "#app/catalog/lesson-components.ts";
+import style from "#app/learning/ui/gallery/gallery.css?url";
 import { GalleryEntry } from "#app/learning/ui/gallery/gallery-entry.tsx";
 import { galleryExplorer, galleryState } from "#app/learning/ui/gallery/gallery-state.ts";
 import { activitiesLink } from "#app/learning/ui/lesson-module-link.ts";
@@ -11,6 +12,8 @@ import * as m from "#app/messages/catalog.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { lessonSamples } from "./gallery-samples.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.galleryTitle()) }, activitiesLink];
 

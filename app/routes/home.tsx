@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
@@ -14,6 +14,7 @@ import { listRecentReflections } from "#app/learning/queries/reflection-lists.se
 import { suggestedCourses } from "#app/learning/suggested-courses.ts";
 import { progressOn } from "#app/learning/today.server.ts";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
+import style from "#app/learning/ui/front.css?url";
 import { FrontBetForm } from "#app/learning/ui/front-bet.tsx";
 import { GuestAnswers } from "#app/learning/ui/guest-answers.tsx";
 import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
@@ -31,6 +32,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: an introduction. Signed in: the person's day. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
@@ -11,6 +17,7 @@ import { Composer } from "#app/discussions/posts/ui/composer.tsx";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
 import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
 import { topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
+import style from "#app/discussions/ui/discussions.css?url";
 import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -18,6 +25,8 @@ import { readForm } from "#app/signed-in/form.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 const schema = () => postSchema().extend({ revision: z.coerce.number().int().default(0) });
 

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { messageKey } from "#app/discussions/message-key.ts";
@@ -9,6 +15,7 @@ import { spacePath } from "#app/discussions/paths.ts";
 import { PostBody } from "#app/discussions/posts/ui/post-body.tsx";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
 import { canFacilitate } from "#app/discussions/spaces/space.ts";
+import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -26,6 +33,8 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 const pauses = [1, 3, 7, 14] as const;
 

@@ -1,16 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { spacePath, topicPath } from "#app/discussions/paths.ts";
 import { renderMarkdown } from "#app/discussions/posts/markdown.server.ts";
 import { findReadablePost, listVersions } from "#app/discussions/posts/queries/posts.server.ts";
 import { PostBody } from "#app/discussions/posts/ui/post-body.tsx";
 import { topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
+import style from "#app/discussions/ui/discussions.css?url";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** What a post said before each edit, for everybody who may read the post. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { messageKey } from "#app/discussions/message-key.ts";
@@ -7,6 +13,7 @@ import { longestReportNote, reportReasons } from "#app/discussions/moderation/re
 import { spacePath, topicPath } from "#app/discussions/paths.ts";
 import { findReadablePost } from "#app/discussions/posts/queries/posts.server.ts";
 import { topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
+import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -18,6 +25,8 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 const schema = () =>
   z.object({

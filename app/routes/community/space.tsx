@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { isLevel, levels } from "#app/discussions/level.ts";
 import { spacePath } from "#app/discussions/paths.ts";
@@ -9,6 +9,7 @@ import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
 import { listTopics } from "#app/discussions/topics/queries/topics.server.ts";
 import { isTopicFilter, topicFilters } from "#app/discussions/topics/topic.ts";
 import { TopicList } from "#app/discussions/topics/ui/topic-list.tsx";
+import style from "#app/discussions/ui/discussions.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { shortDayIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -18,6 +19,8 @@ import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, space, isFacilitator, closedBecause } = await spaceVisitor(request, params.space);

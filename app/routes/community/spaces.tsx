@@ -1,16 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { spacePath } from "#app/discussions/paths.ts";
 import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
 import { canFacilitate } from "#app/discussions/spaces/space.ts";
 import { readersInWords, upTo99 } from "#app/discussions/spaces/space-words.ts";
+import style from "#app/discussions/ui/discussions.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);

@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
@@ -26,6 +32,7 @@ import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
 import { takesPosts } from "#app/discussions/topics/topic.ts";
 import { type TopicAccess, topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
 import { TopicTools } from "#app/discussions/topics/ui/topic-tools.tsx";
+import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -36,6 +43,8 @@ import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const access = await topicVisitor(request, params);

@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { deskFor } from "#app/cohorts/desk/desk.server.ts";
 import { canOpenDesk } from "#app/cohorts/desk/desk.ts";
+import style from "#app/cohorts/desk/ui/desk.css?url";
 import { DeskCohorts } from "#app/cohorts/desk/ui/desk-cohorts.tsx";
 import { SharedCycles } from "#app/cohorts/desk/ui/desk-cycles.tsx";
 import { DeskKeys } from "#app/cohorts/desk/ui/desk-keys.tsx";
@@ -18,6 +19,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** A coach's home over all of their cohorts: sessions and next steps, what waits, who is quiet, what is shared. */
 export async function loader({ request }: LoaderFunctionArgs) {

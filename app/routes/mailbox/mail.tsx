@@ -1,9 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readableAddress } from "#app/http/readable-email.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { openMail } from "#app/mail/open.server.ts";
 import { findCapturedMail } from "#app/mail/queries/mails.server.ts";
+import style from "#app/mail/ui/mail.css?url";
 import { MailFrame } from "#app/mail/ui/mail-frame.tsx";
 import { MailText } from "#app/mail/ui/mail-text.tsx";
 import { mailTemplates } from "#app/mails.ts";
@@ -14,6 +15,8 @@ import { dayAndTimeIn, homeZone } from "#app/time/dates.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Only in the demo, like the list. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,14 +1,17 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { directionOf } from "#app/catalog/direction.ts";
 import { programPath } from "#app/catalog/program-path.ts";
 import { findProgram } from "#app/catalog/programs.server.ts";
 import { ArtifactTemplate } from "#app/catalog/ui/artifact-template.tsx";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
+import style from "#app/catalog/ui/protocol.css?url";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: what an artifact of a program asks for, and its rubric. */
 export function loader({ params }: LoaderFunctionArgs) {

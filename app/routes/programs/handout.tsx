@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { directionOf } from "#app/catalog/direction.ts";
 import { programPath } from "#app/catalog/program-path.ts";
 import { findProgram } from "#app/catalog/programs.server.ts";
 import { ContentSection } from "#app/catalog/ui/content-section.tsx";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
+import style from "#app/catalog/ui/protocol.css?url";
 import { WritingLines } from "#app/catalog/ui/writing-lines.tsx";
 import { WrittenText } from "#app/catalog/ui/written-text.tsx";
 import { notFound } from "#app/http/refusals.ts";
@@ -12,6 +13,8 @@ import { SourceList } from "#app/learning/ui/lesson-references.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: a guide or a form of a program, to read or to print. */
 export function loader({ params }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { coursePath } from "#app/catalog/course-path.ts";
 import { directionOf } from "#app/catalog/direction.ts";
@@ -7,12 +7,15 @@ import { agendaPath, artifactTemplatePath, handoutPath } from "#app/catalog/prog
 import { findProgram, linkedCourses } from "#app/catalog/programs.server.ts";
 import { ContentSection, ProblemNotice, TextList } from "#app/catalog/ui/content-section.tsx";
 import { ProgramCalendar } from "#app/catalog/ui/program-calendar.tsx";
+import style from "#app/catalog/ui/protocol.css?url";
 import { WrittenText } from "#app/catalog/ui/written-text.tsx";
 import { notFound } from "#app/http/refusals.ts";
 import { SourceList } from "#app/learning/ui/lesson-references.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: what a program is. */
 export function loader({ params }: LoaderFunctionArgs) {

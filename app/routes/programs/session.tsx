@@ -1,14 +1,17 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { directionOf } from "#app/catalog/direction.ts";
 import { programPath } from "#app/catalog/program-path.ts";
 import { findProgram, listProtocols } from "#app/catalog/programs.server.ts";
 import { Agenda } from "#app/catalog/ui/agenda.tsx";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
+import style from "#app/catalog/ui/protocol.css?url";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: the agenda of a program's session, to read or to print and run. */
 export function loader({ params }: LoaderFunctionArgs) {

@@ -1,12 +1,15 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { protocolPath } from "#app/catalog/program-path.ts";
 import { listProtocols } from "#app/catalog/programs.server.ts";
 import { MinutesStrip } from "#app/catalog/ui/minutes-strip.tsx";
+import style from "#app/catalog/ui/protocol.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: every protocol. */
 export function loader() {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { directionOf } from "#app/catalog/direction.ts";
 import { agendaPath } from "#app/catalog/program-path.ts";
@@ -6,12 +6,15 @@ import { findProtocol, listPrograms } from "#app/catalog/programs.server.ts";
 import { ContentSection, ProblemNotice, TextList } from "#app/catalog/ui/content-section.tsx";
 import { MinutesStrip } from "#app/catalog/ui/minutes-strip.tsx";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
+import style from "#app/catalog/ui/protocol.css?url";
 import { ProtocolRounds } from "#app/catalog/ui/protocol-rounds.tsx";
 import { notFound } from "#app/http/refusals.ts";
 import { SourceList } from "#app/learning/ui/lesson-references.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: a protocol, to read or to print and run, and the sessions that use it. */
 export function loader({ params }: LoaderFunctionArgs) {

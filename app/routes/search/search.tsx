@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
@@ -7,6 +7,7 @@ import { postPath } from "#app/discussions/paths.ts";
 import { excerptOf } from "#app/discussions/search/post-search.ts";
 import { listFoundPosts } from "#app/discussions/search/queries/found-posts.server.ts";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
+import style from "#app/discussions/ui/discussions.css?url";
 import type { Person } from "#app/identity/person/person.ts";
 import { listReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -19,6 +20,8 @@ import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 const mostOfEach = 10;
 

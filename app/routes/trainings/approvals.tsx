@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import { canLead } from "#app/identity/person/role.ts";
@@ -7,12 +7,15 @@ import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { leadsPeople, ledOrganizations } from "#app/trainings/registration/led-organizations.ts";
 import { listApprovingOrganizations, listToApprove } from "#app/trainings/registration/queries/approvals.server.ts";
+import style from "#app/trainings/ui/trainings.css?url";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.trainingsApprovals(), m.trainingsTitle()) }];
 

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { listTrainings } from "#app/catalog/trainings.server.ts";
 import { managesClockHours } from "#app/credit/credit.server.ts";
@@ -12,12 +12,15 @@ import { canManageRuns } from "#app/trainings/runs/run.ts";
 import { availabilityInWords, runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
 import { runFormats } from "#app/trainings/runs/run-words.ts";
 import { RunDay, runDayOf } from "#app/trainings/ui/run-day.tsx";
+import style from "#app/trainings/ui/trainings.css?url";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 const pageSize = 20;
 

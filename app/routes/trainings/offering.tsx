@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { listProtocols } from "#app/catalog/programs.server.ts";
 import { findTraining } from "#app/catalog/trainings.server.ts";
 import { Agenda } from "#app/catalog/ui/agenda.tsx";
 import { ContentSection, ProblemNotice, TextList } from "#app/catalog/ui/content-section.tsx";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
+import style from "#app/catalog/ui/protocol.css?url";
 import { WrittenText } from "#app/catalog/ui/written-text.tsx";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -14,6 +15,8 @@ import { availabilityInWords, runTimesInWords } from "#app/trainings/runs/run-in
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: a training as it is written, for people who think of coming and for those who give it. */
 export async function loader({ params }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { recordView } from "#app/identity/audit/audit.server.ts";
@@ -7,12 +7,15 @@ import { dayAndTimeIn } from "#app/time/dates.ts";
 import { listNeeds, listRoster } from "#app/trainings/registration/queries/registrations.server.ts";
 import { openStates, seatStates } from "#app/trainings/registration/registration.ts";
 import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
+import style from "#app/trainings/ui/trainings.css?url";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { staffedRunOf } from "./run-of-request.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.trainingsRoster(), data?.title ?? m.trainingsTitle()) },

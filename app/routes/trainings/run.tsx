@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { findTraining } from "#app/catalog/trainings.server.ts";
 import { managesClockHours } from "#app/credit/credit.server.ts";
@@ -18,11 +18,14 @@ import { clockTime, runTimesInWords } from "#app/trainings/runs/run-in-words.ts"
 import { RunDay, runDayOf } from "#app/trainings/ui/run-day.tsx";
 import { RunManagement } from "#app/trainings/ui/run-management.tsx";
 import { StandingPanel } from "#app/trainings/ui/standing-panel.tsx";
+import style from "#app/trainings/ui/trainings.css?url";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { runOf } from "./run-of-request.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.title ?? m.trainingsTitle(), m.trainingsTitle()) },

@@ -1,9 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { readableAddress } from "#app/http/readable-email.server.ts";
 import { type MailState, mailStates } from "#app/mail/mail.ts";
 import { maskEmail } from "#app/mail/mail-list.ts";
 import { countMailsByState, listMails } from "#app/mail/queries/mails.server.ts";
+import style from "#app/mail/ui/mail.css?url";
 import { MailTable } from "#app/mail/ui/mail-table.tsx";
 import { mailName, mailTemplateNames } from "#app/mails.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -17,6 +18,8 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { AdminPage } from "../admin-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Counting stops here: more is shown as "1,000 or more". */
 const maxCounted = 1_000;

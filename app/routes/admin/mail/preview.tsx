@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import { compose } from "#app/mail/compose.ts";
+import style from "#app/mail/ui/mail.css?url";
 import { MailFrame } from "#app/mail/ui/mail-frame.tsx";
 import { MailText } from "#app/mail/ui/mail-text.tsx";
 import { mailName, mailTemplateNames, mailTemplates } from "#app/mails.ts";
@@ -11,6 +12,8 @@ import { administrator } from "#app/signed-in/administrator.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { AdminPage } from "../admin-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await administrator(request);
