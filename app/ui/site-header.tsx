@@ -54,7 +54,7 @@ export function SiteHeader({ visitor, places, own }: Props) {
                 </>
               }
             >
-              <nav aria-label={m.navMain()}>
+              <nav aria-label={m.navMenu()}>
                 <Places places={places} />
               </nav>
             </OpeningMenu>

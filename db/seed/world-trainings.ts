@@ -2,6 +2,7 @@ import { dayOf, homeZone, momentAt } from "#app/time/dates.ts";
 import { days, hours, minutes } from "#app/time/durations.ts";
 import type { RegistrationState } from "#app/trainings/registration/registration.ts";
 import type { Db } from "../client.server.ts";
+import { credentials } from "../schema/credentials.ts";
 import { creditEntries, creditHolders } from "../schema/credit.ts";
 import { attendanceObservations, meetingInvitations, meetings } from "../schema/meetings.ts";
 import { trainingRegistrations } from "../schema/training-registrations.ts";
@@ -15,6 +16,9 @@ const [coach, lead, educator] = [
   personId("lead@demo.example"),
   personId("educator@demo.example"),
 ];
+
+/** In the address of the demo educator's certificate. */
+export const demoCertificateCode = "demoCertificate0000001";
 
 /** A run of the demo world: when it is, how full, and how the demo educator stands with it. */
 type DemoRun = {
@@ -131,6 +135,21 @@ async function seedCredit(db: Db, runs: { run: DemoRun; row: Row }[], registrati
     }));
   });
   await db.insert(creditEntries).values(entries).onConflictDoNothing();
+  await seedCertificate(db, past);
+}
+
+/** The certificate of the demo educator for the past run. */
+async function seedCertificate(db: Db, past: { run: DemoRun; row: Row }[]): Promise<void> {
+  const found = past.find(({ run }) => run.educator === "attended");
+  const name = demoPeople.find(({ email }) => email === "educator@demo.example")?.name;
+  if (!found || !name) return;
+  await db
+    .insert(credentials)
+    .values({
+      ...{ code: demoCertificateCode, personId: educator, runId: found.row.id, name, title: found.run.title },
+      ...{ completedOn: dayOf(found.row.endsAt, homeZone), minutes: length - breaks },
+    })
+    .onConflictDoNothing();
 }
 
 const runId = (key: string) => idFor(`training run ${key}`);

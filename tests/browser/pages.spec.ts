@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import { HtmlValidate } from "html-validate";
 import type { Db } from "#db/client.server.ts";
-import { people, reflections } from "#db/schema/index.ts";
+import { creditEntries, people, reflections } from "#db/schema/index.ts";
 import { mailInMailbox } from "./mailbox.ts";
 import { type Role, roles } from "./pages/finds.ts";
 import { pagePaths, table } from "./pages.ts";
@@ -126,7 +126,14 @@ function drawnFor(role: Role): { path: string; status: number }[] {
 async function filled(path: string, db: Db): Promise<string> {
   if (path.includes(":reflection")) return path.replace(":reflection", await sharedReflection(db));
   if (path.includes("/mailbox/:mail")) return path.replace(":mail", await mailInMailbox(db));
+  if (path.includes("/corrections/:entry")) return path.replace(":entry", await entryOfLedger(db));
   return path;
+}
+
+async function entryOfLedger(db: Db): Promise<string> {
+  const [row] = await db.select({ id: creditEntries.id }).from(creditEntries).orderBy(creditEntries.id).limit(1);
+  if (!row) throw new Error("The demo world's ledger is empty.");
+  return String(row.id);
 }
 
 async function sharedReflection(db: Db): Promise<string> {

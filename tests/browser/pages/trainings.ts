@@ -1,4 +1,5 @@
 import { idFor } from "#db/seed/random.ts";
+import { demoCertificateCode } from "#db/seed/world-trainings.ts";
 import { type PageRows, type Role, toAdministrators, toEducators, toEverybody, toLeads, toSignedIn } from "./finds.ts";
 
 const runId = (key: string) => idFor(`training run ${key}`);
@@ -28,6 +29,11 @@ export const trainingsPages: PageRows = {
   "learning-record": { addresses: ["/learning-record"], finds: toSignedIn },
   credit: { addresses: ["/credit"], finds: toAdministrators },
   "credit/:run": { addresses: [`/credit/${runId("empathy-interviews-past")}`], finds: toAdministrators },
+  "credit/:run/corrections/:entry": {
+    addresses: [`/credit/${runId("empathy-interviews-past")}/corrections/:entry`],
+    finds: toAdministrators,
+  },
+  "certificates/:code": { addresses: [`/certificates/${demoCertificateCode}`], finds: toEverybody },
   "credit/holds": { addresses: ["/credit/holds"], finds: toAdministrators },
   "trainings/:run/roster": { addresses: [`${open}/roster`], finds: toStaff },
   "trainings/:run/door": { addresses: [`${open}/door`], finds: toStaff },

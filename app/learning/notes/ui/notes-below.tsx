@@ -36,7 +36,13 @@ export function NotesBelow({
   return (
     <section id="notes" className="references">
       <h2>{m.lessonPageNotes()}</h2>
-      {Notes ? <Notes lesson={lesson} notes={notes} /> : <Link to={`${lesson}/notes`}>{m.lessonPageWriteNote()}</Link>}
+      {Notes ? (
+        <Notes lesson={lesson} notes={notes} />
+      ) : (
+        <Link to={`${lesson}/notes`} className="button button--quiet">
+          {m.lessonPageWriteNote()}
+        </Link>
+      )}
       {notes ? <Bookmark lesson={lesson} {...notes} /> : null}
     </section>
   );
