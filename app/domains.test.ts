@@ -84,6 +84,7 @@ const order = [
   "app/personal-data",
   "app/mails.ts",
   "app/today.server.ts",
+  "app/notification-checks.server.ts",
   "app/operations",
   "app/navigation.ts",
   "app/routes",

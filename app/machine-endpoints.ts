@@ -1,10 +1,9 @@
 /**
  * The addresses that other programs write to: one-click unsubscribe, inbound mail, and the like. Each authorizes a
  * request by the token that it carries, never by a session, so it need not come from our own pages. Every other write
- * has to (`server/admission.ts`). Paths as in `routes.ts`, with a slash before: "/unsubscribe/:token". So far there is
- * none.
+ * has to (`server/admission.ts`). Paths as in `routes.ts`, with a slash before: "/unsubscribe/:token".
  */
-export const machineEndpoints: readonly string[] = [];
+export const machineEndpoints: readonly string[] = ["/unsubscribe"];
 
 /** Whether an address, without its query, is one of these paths. */
 export function isMachineEndpoint(pathname: string, paths = machineEndpoints): boolean {

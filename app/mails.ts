@@ -1,17 +1,14 @@
 import { cohortMails } from "./cohorts/mails.ts";
-import { discussionMails } from "./discussions/mails.ts";
 import { importMails } from "./identity/imports/mails.ts";
 import { invitationMails } from "./identity/invitations/mails.ts";
 import { roleMails } from "./identity/people/mails.ts";
 import { signInMails } from "./identity/sign-in/mails.ts";
-import { instrumentMails } from "./instruments/mails.ts";
-import { artifactMails } from "./learning/artifacts/mails.ts";
-import { learningMails } from "./learning/mails.ts";
 import type { MailTemplate } from "./mail/mail.ts";
 import { ownMails } from "./mail/mails.ts";
 import type { Templates } from "./mail/template.ts";
 import { meetingMails } from "./meetings/mails.ts";
 import * as m from "./messages/catalog.ts";
+import { notificationMails } from "./notifications/mails.ts";
 import { personalDataMails } from "./personal-data/mails.ts";
 import { trainingMails } from "./trainings/mails.ts";
 
@@ -21,12 +18,9 @@ export const mailTemplates: Templates = {
   ...roleMails,
   ...invitationMails,
   ...importMails,
-  ...learningMails,
-  ...artifactMails,
-  ...instrumentMails,
+  ...notificationMails,
   ...meetingMails,
   ...cohortMails,
-  ...discussionMails,
   ...trainingMails,
   ...personalDataMails,
   ...ownMails,

@@ -63,6 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       desk: adminHomeOf(person),
       isCoach: hasRole(person, "coach"),
       isLead: hasRole(person, "program_lead"),
+      unread: person.session.unreadNotifications,
     },
     drafts,
     notices: await siteNotices(person),

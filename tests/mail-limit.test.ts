@@ -102,7 +102,8 @@ const invited = {
 
 /** Every kind of mail, with the verbs that send it and the limit that applies. */
 const bindings: Record<MailTemplate, Binding> = {
-  discussion_digest: { verbs: ["mailDigests"], limit: "ceiling" },
+  notification: { verbs: ["mailNotifications"], limit: "ceiling" },
+  notification_digest: { verbs: ["mailDigests"], limit: "ceiling" },
   sign_in: {
     ...{ verbs: ["mailSignIn", "mailReauthenticationCode"], limit: "mail" },
     press: (db, { ana }, press) => mailSignIn(db, { ...asker(ana.email, press), ...browsing(press) }),
@@ -154,10 +155,6 @@ const bindings: Record<MailTemplate, Binding> = {
   meeting_series: { verbs: ["createMeetings", "inviteToMeetings", "withdrawFromMeetings"], limit: "ceiling" },
   import_done: { verbs: ["runImport"], limit: "ceiling" },
   import_failed: { verbs: ["runImport"], limit: "ceiling" },
-  shared_reflections: { verbs: ["mailSharedSummaries"], limit: "ceiling" },
-  artifact_answered: { verbs: ["mailOfMove"], limit: "ceiling" },
-  artifact_handed_in: { verbs: ["mailOfMove"], limit: "ceiling" },
-  reflection_answered: { verbs: ["replyToReflection"], limit: "ceiling" },
   nudge: { verbs: ["sendNudge"], limit: "ceiling" },
   training_registration: { verbs: ["register"], limit: "ceiling" },
   training_registered_by: { verbs: ["registerOthers", "admitWalkIn"], limit: "ceiling" },
@@ -168,7 +165,6 @@ const bindings: Record<MailTemplate, Binding> = {
   training_offered: { verbs: ["settleWaitlist"], limit: "ceiling" },
   training_offer_lapsed: { verbs: ["settleWaitlist"], limit: "ceiling" },
   training_canceled: { verbs: ["cancelRun"], limit: "ceiling" },
-  instrument_asked: { verbs: ["sendInstruments"], limit: "ceiling" },
   export_ready: { verbs: ["writeDataExport"], limit: "exportsPerDay" },
   erasure_cancelled: { verbs: ["undoErasure"], limit: "ceiling" },
   security_change: { verbs: ["recordSecurityChange", "resetPassword"], limit: "ceiling, and held past it" },

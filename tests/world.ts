@@ -54,6 +54,7 @@ export async function join(
       provedAt: new Date(),
       secondStep: "passed",
       viewAs: null,
+      unreadNotifications: 0,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { mostMembers } from "./cycle.ts";
@@ -22,7 +23,12 @@ export async function inviteToCycle(db: Db, person: Person, cycleId: string, oth
     const found = await lockCycle(db, person, cycleId);
     if (found?.relation !== "member" || !(await mayInvite(db, person.id, otherId))) return "missing";
     if ((await countMembers(db, cycleId)) >= mostMembers) return "full";
-    return (await inviteMember(db, { cycleId, personId: otherId, invitedBy: person.id })) ? "done" : "already";
+    if (!(await inviteMember(db, { cycleId, personId: otherId, invitedBy: person.id }))) return "already";
+    await notify(db, {
+      ...{ kind: "cycle_invitation", to: [otherId], actorId: person.id, place: found.cycle.title },
+      ...{ path: `/inquiry/${cycleId}`, subjectId: cycleId },
+    });
+    return "done";
   });
 }
 

@@ -1,12 +1,11 @@
 import type { Instrument } from "#app/catalog/instrument.ts";
-import { queueMails } from "#app/mail/outbox.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone, weeksAfter } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { mailsTo } from "./asked-mail.ts";
 import { insertAsked, insertOpenRuns } from "./queries/offerings.server.ts";
 import { listAsked } from "./queries/runs.server.ts";
 import { openWeeks, stateOf } from "./run.ts";
+import { tellOfAsked } from "./telling.server.ts";
 
 type Asking = {
   instrument: Instrument;
@@ -18,7 +17,7 @@ type Asking = {
 };
 
 /**
- * Asks people who took a training, in the caller's transaction, and mails those who want to hear of it. People who were
+ * Asks people who took a training, in the caller's transaction, and tells them. People who were
  * asked before are not asked again. Returns the run's id; null if it is closed already.
  */
 export async function askAboutTraining(
@@ -36,6 +35,6 @@ export async function askAboutTraining(
   if (!run || stateOf(run, dayOf(currentTime(), homeZone)) !== "open") return null;
   const isNew = new Set(await insertAsked(db, run.id, personIds));
   const asked = (await listAsked(db, [run.id])).filter(({ personId }) => isNew.has(personId));
-  await queueMails(db, "instrument_asked", mailsTo(asked, [run]));
+  await tellOfAsked(db, asked, [run]);
   return run.id;
 }

@@ -1,11 +1,9 @@
 import type { Instrument } from "#app/catalog/instrument.ts";
 import { coachesCohort } from "#app/identity/person/coaching.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { queueMails } from "#app/mail/outbox.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { weeksAfter } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
-import { mailsTo } from "./asked-mail.ts";
 import { deleteUnsentAnswers } from "./queries/answers.server.ts";
 import {
   findRun,
@@ -18,6 +16,7 @@ import {
   updateSent,
 } from "./queries/runs.server.ts";
 import { canClose, canReadResults, openWeeks } from "./run.ts";
+import { tellOfAsked } from "./telling.server.ts";
 
 export type Planned = { instrument: Instrument; opensOn: string };
 
@@ -59,8 +58,8 @@ export async function closeInstrument(db: Db, person: Person, runId: string): Pr
 }
 
 /**
- * The job `send-instruments`: asks everyone who learns in the cohort of a run that opens, and mails those who want to
- * hear of it. Running it again sends nothing twice. What was kept and not sent goes when its run closes.
+ * The job `send-instruments`: asks everyone who learns in the cohort of a run that opens, and tells them. Running it
+ * again tells nothing twice. What was kept and not sent goes when its run closes.
  */
 export async function sendInstruments(db: Db): Promise<void> {
   await db.transaction(async (db) => {
@@ -70,6 +69,6 @@ export async function sendInstruments(db: Db): Promise<void> {
     const ids = runs.map(({ id }) => id);
     await insertParticipants(db, ids);
     await updateSent(db, ids, currentTime());
-    await queueMails(db, "instrument_asked", mailsTo(await listAsked(db, ids), runs));
+    await tellOfAsked(db, await listAsked(db, ids), runs);
   });
 }

@@ -10,7 +10,7 @@ export async function instrumentsToday({ db, person }: TodayVisit): Promise<Toda
   return runs
     .filter(({ hasAnswered, isRecent, today, ...run }) => !hasAnswered && isRecent && stateOf(run, today) === "open")
     .map(({ id, title, subject, closesOn, definition }) => ({
-      ...{ id: `instruments ${id}`, title, to: `/instruments/${id}`, action: m.instrumentsMailLink() },
+      ...{ id: `instruments ${id}`, title, to: `/instruments/${id}`, action: m.instrumentsAnswerNow() },
       reason: { kind: "expires" as const, at: dayBeginsAt(dayAfter(closesOn), homeZone).toISOString() },
       facts: [subject, m.instrumentsMinutes({ minutes: definition.minutes })].join(" · "),
       note: m.instrumentsOpenUntil({ day: dayInWords(closesOn) }),

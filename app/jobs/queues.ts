@@ -1,8 +1,8 @@
-import { type DiscussionJobs, discussionQueues } from "./queues/discussions.ts";
 import { type ImportJobs, importQueues } from "./queues/imports.ts";
 import { type InstrumentJobs, instrumentQueues } from "./queues/instruments.ts";
 import { type LearningJobs, learningQueues } from "./queues/learning.ts";
 import { type MailJobs, mailQueues } from "./queues/mail.ts";
+import { type NotificationJobs, notificationQueues } from "./queues/notifications.ts";
 import { type ParticipationJobs, participationQueues } from "./queues/participation.ts";
 import { type PersonalDataJobs, personalDataQueues } from "./queues/personal-data.ts";
 import { type TrainingJobs, trainingQueues } from "./queues/trainings.ts";
@@ -14,7 +14,7 @@ import { type TrainingJobs, trainingQueues } from "./queues/trainings.ts";
 export type Jobs = MailJobs &
   ImportJobs &
   LearningJobs &
-  DiscussionJobs &
+  NotificationJobs &
   InstrumentJobs &
   TrainingJobs &
   ParticipationJobs &
@@ -24,7 +24,7 @@ export const queues = {
   ...mailQueues,
   ...importQueues,
   ...learningQueues,
-  ...discussionQueues,
+  ...notificationQueues,
   ...instrumentQueues,
   ...trainingQueues,
   ...participationQueues,

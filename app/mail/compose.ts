@@ -1,12 +1,15 @@
 import * as m from "#app/messages/catalog.ts";
 import type { Mails, MailTemplate } from "./mail.ts";
-import type { CalendarAttachment } from "./message.ts";
+import type { MailMessage } from "./message.ts";
 import { htmlOf } from "./message-html.ts";
 import { textOf } from "./message-text.ts";
 import type { Reader, Templates } from "./template.ts";
 
-/** The two forms of a mail, sent together, with the calendar event that it tells of. */
-export type Composed = { subject: string; html: string; text: string; calendar?: CalendarAttachment };
+/** The two forms of a mail, sent together, with the calendar event that it tells of and what its headers say. */
+export type Composed = { subject: string; html: string; text: string } & Pick<
+  MailMessage,
+  "calendar" | "thread" | "replyToken"
+> & { unsubscribeUrl?: string };
 
 /** Renders a mail. `address` is the site's, without a trailing slash. */
 export function compose<Name extends MailTemplate>(
@@ -17,6 +20,12 @@ export function compose<Name extends MailTemplate>(
 ): Composed {
   const message = templates[name].message(data, reader);
   const place = { address, siteName: m.appName() };
-  const composed = { subject: message.subject, html: htmlOf(message, place), text: textOf(message, place) };
-  return message.calendar ? { ...composed, calendar: message.calendar } : composed;
+  const { subject, calendar, thread, replyToken, unsubscribePath } = message;
+  return {
+    ...{ subject, html: htmlOf(message, place), text: textOf(message, place) },
+    ...(calendar && { calendar }),
+    ...(thread && { thread }),
+    ...(replyToken && { replyToken }),
+    ...(unsubscribePath && { unsubscribeUrl: address + unsubscribePath }),
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createTransport } from "nodemailer";
 import { seconds } from "#app/time/durations.ts";
 import type { Composed } from "./compose.ts";
@@ -47,7 +48,7 @@ function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
     disableUrlAccess: true,
   });
   const domain = from.match(/@([^@>\s]+)>?$/)?.[1] ?? "localhost";
-  return async ({ id, to, subject, html, text, calendar }) => {
+  return async ({ id, to, subject, html, text, calendar, ...headers }) => {
     try {
       await transport.sendMail({
         from,
@@ -59,13 +60,30 @@ function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
         // The same for each try, so that a person who gets a mail twice, because we died before recording it, sees it
         // once.
         messageId: `<${id}@${domain}>`,
-        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+        ...conversationOf(headers, domain),
+        headers: {
+          ...{ "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+          ...unsubscribeHeaders(headers),
+        },
       });
       return { outcome: "accepted" };
     } catch (error) {
       return deliveryOf(error);
     }
   };
+}
+
+/** Names a first mail that never was: mail programs put everything that answers it into one conversation (RFC 5322, 3.6.4). */
+function conversationOf({ thread }: Pick<Composed, "thread">, domain: string) {
+  if (!thread) return {};
+  const first = `<${createHash("sha256").update(thread).digest("hex").slice(0, 32)}@${domain}>`;
+  return { inReplyTo: first, references: first };
+}
+
+/** RFC 8058: mail programs stop the mail by one POST. The mail server's DKIM signature has to cover both. */
+function unsubscribeHeaders({ unsubscribeUrl }: Pick<Composed, "unsubscribeUrl">): Record<string, string> {
+  if (!unsubscribeUrl) return {};
+  return { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 /** RFC 5321: 5yz is permanent, 4yz temporary. A problem with the server or our password says nothing about the mail. */

@@ -11,6 +11,12 @@ export type MailMessage = {
   reason: string;
   /** An iTIP message that calendar programs act on (RFC 6047). */
   calendar?: CalendarAttachment;
+  /** Mails with the same thread are one conversation in mail programs. */
+  thread?: string;
+  /** The page on which one press stops mail for this reason; mail programs offer it beside the sender (RFC 8058). */
+  unsubscribePath?: string;
+  /** The secret part of the address to which an answer goes. */
+  replyToken?: string;
 };
 
 /** A request or cancellation is about one event; PUBLISH may hold several, to be opened by hand (RFC 5546, 3.2). */

@@ -14,9 +14,18 @@ export const mailData = data.part({
         ...data.exported("mails", "settled_at"),
       },
     },
+    mail_stops: {
+      erasure: data.goes("person_id"),
+      columns: {
+        ...data.owner("person_id"),
+        code: data.exportedAs("mailStops", "serverCode"),
+        ...data.exported("mailStops", "email", "reason", "stopped_at"),
+      },
+    },
   },
   merge: {
     mails: { person_id: "moved" },
+    mail_stops: { person_id: "dropped" },
   },
   retention: {
     mails: { days: 30, why: "Long enough to see that mail arrived, or why it did not." },
@@ -32,13 +41,22 @@ export const mailData = data.part({
       uselessAfter: data.past,
       settledAt: data.past,
     }),
+    mailStops: data.section("An address of yours that takes no mail from us.", {
+      email: z.string(),
+      reason: z.string(),
+      serverCode: data.words,
+      stoppedAt: data.moment,
+    }),
   },
   titles: {
     mails: m.mailDataSectionMails,
+    mailStops: m.mailDataSectionMailStops,
   },
   labels: {
     template: m.mailDataFieldTemplate,
     uselessAfter: m.mailDataFieldUselessAfter,
     settledAt: m.mailDataFieldSettledAt,
+    serverCode: m.mailDataFieldServerCode,
+    stoppedAt: m.mailDataFieldStoppedAt,
   },
 });

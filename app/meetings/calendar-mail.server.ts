@@ -1,4 +1,5 @@
 import { queueMails, roomForMails } from "#app/mail/outbox.server.ts";
+import { type News, notifyWithOwnMail } from "#app/notifications/notify.server.ts";
 import { site } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { calendarMessage, calendarOfSeries } from "./calendar.server.ts";
@@ -24,10 +25,14 @@ export async function mailCalendars(db: Db, meetingIds: string[], now: Date, per
   const due = untold.filter(
     ({ meeting, mailedSequence }) => endOf(meeting) > now && (meeting.canceledAt === null || mailedSequence !== null),
   );
-  await post(db, due, ({ meeting, mailedSequence }) => {
-    if (meeting.canceledAt) return "meeting_cancellation";
-    return mailedSequence === null ? "meeting_invitation" : "meeting_change";
-  });
+  for (const [kind, ofKind] of Map.groupBy(due, kindOf)) {
+    const now = await notifyWithOwnMail(db, newsOf(kind, ofKind));
+    await post(
+      db,
+      kind,
+      ofKind.filter(({ to }) => now.has(to.personId)),
+    );
+  }
   await updateMailedSequence(
     db,
     due.map(({ meeting, to }) => ({ meetingId: meeting.id, personId: to.personId })),
@@ -39,34 +44,55 @@ export async function mailWithdrawal(db: Db, meetingIds: string[], personId: str
   const told = await listToldWithdrawn(db, meetingIds, personId);
   await post(
     db,
+    "meeting_cancellation",
     told.filter(({ meeting }) => endOf(meeting) > now),
-    () => "meeting_cancellation",
   );
 }
 
+function kindOf({ meeting, mailedSequence }: CalendarRecipient): Kind {
+  if (meeting.canceledAt) return "meeting_cancellation";
+  return mailedSequence === null ? "meeting_invitation" : "meeting_change";
+}
+
+const newsKinds = {
+  meeting_invitation: "session_invitation",
+  meeting_change: "session_change",
+  meeting_cancellation: "session_cancellation",
+} as const;
+
+/** What people are told in the app: of several meetings at once, the first and how many they are. */
+function newsOf(kind: Kind, recipients: CalendarRecipient[]): News {
+  const [first] = recipients;
+  const count = new Set(recipients.map(({ meeting }) => meeting.id)).size;
+  const cohortId = first?.meeting.cohortId;
+  const several = cohortId ? sessionsPath(cohortId) : "/booking";
+  return {
+    ...{ kind: newsKinds[kind], to: recipients.map(({ to }) => to.personId), count },
+    ...{ place: first?.meeting.title ?? "", subjectId: first?.meeting.id ?? null },
+    path: first && count === 1 ? meetingPath(first.meeting) : several,
+  };
+}
+
 /** A person who would get more mails of a kind than their mailbox takes in an hour gets one about all of those meetings. */
-async function post(db: Db, recipients: CalendarRecipient[], kindOf: (recipient: CalendarRecipient) => Kind) {
-  for (const kind of ["meeting_invitation", "meeting_change", "meeting_cancellation"] as const) {
-    const ofKind = recipients.filter((recipient) => kindOf(recipient) === kind);
-    if (ofKind.length === 0) continue;
-    const roomFor = await roomForMails(
-      db,
-      kind,
-      ofKind.map(({ to }) => to.email),
-    );
-    const byPerson = [...Map.groupBy(ofKind, ({ to }) => to.personId).values()];
-    const isFew = (told: CalendarRecipient[]) => told.length <= roomFor(told[0]?.to.email ?? "");
-    const single = byPerson.filter(isFew).flatMap((told) =>
-      told.map((recipient) => ({
-        to: recipient.to,
-        data: dataOf(recipient, kind),
-        uselessAfter: endOf(recipient.meeting),
-      })),
-    );
-    await queueMails(db, kind, single);
-    const series = byPerson.filter((told) => !isFew(told)).flatMap((told) => seriesMail(told, kind));
-    await queueMails(db, "meeting_series", series);
-  }
+async function post(db: Db, kind: Kind, recipients: CalendarRecipient[]) {
+  if (recipients.length === 0) return;
+  const roomFor = await roomForMails(
+    db,
+    kind,
+    recipients.map(({ to }) => to.email),
+  );
+  const byPerson = [...Map.groupBy(recipients, ({ to }) => to.personId).values()];
+  const isFew = (told: CalendarRecipient[]) => told.length <= roomFor(told[0]?.to.email ?? "");
+  const single = byPerson.filter(isFew).flatMap((told) =>
+    told.map((recipient) => ({
+      to: recipient.to,
+      data: dataOf(recipient, kind),
+      uselessAfter: endOf(recipient.meeting),
+    })),
+  );
+  await queueMails(db, kind, single);
+  const series = byPerson.filter((told) => !isFew(told)).flatMap((told) => seriesMail(told, kind));
+  await queueMails(db, "meeting_series", series);
 }
 
 /** One mail about several meetings to one person, in the order of the meetings. */

@@ -1,18 +1,35 @@
 import type { Db } from "#db/client.server.ts";
 import { listChoices, upsertChoices } from "./queries/notification-choices.server.ts";
-import { type NotificationTopic, notificationTopics, wantedByDefault } from "./topic.ts";
+import { findSettings, upsertSettings } from "./queries/notification-settings.server.ts";
+import { defaultSettings, type NotificationSettings } from "./settings.ts";
+import { type Channel, defaultChannels, type NotificationTopic, notificationTopics } from "./topic.ts";
 
-export type Choices = Record<NotificationTopic, boolean>;
+export type Choices = Record<NotificationTopic, Channel>;
 
-/** Which topics a person wants by mail: as they chose, or the default where they have not chosen. */
+/** How a person hears of each topic: as they chose, or the default where they have not chosen. */
 export async function choicesOf(db: Db, personId: string): Promise<Choices> {
-  const choices = { ...wantedByDefault };
-  for (const { topic, isWanted } of await listChoices(db, personId)) choices[topic] = isWanted;
+  const choices = { ...defaultChannels };
+  for (const { topic, channel } of await listChoices(db, personId)) choices[topic] = channel;
   return choices;
 }
 
-/** Saves which topics a person wants by mail; a topic that is left out is not wanted. */
-export async function chooseNotifications(db: Db, personId: string, wanted: ReadonlySet<string>): Promise<void> {
-  const choices = notificationTopics.map((topic) => ({ topic, isWanted: wanted.has(topic) }));
-  await upsertChoices(db, personId, choices);
+export async function settingsOf(db: Db, personId: string): Promise<NotificationSettings> {
+  return (await findSettings(db, personId)) ?? defaultSettings;
+}
+
+/** Saves how a person hears of topics, and when; a topic that is left out stays as it is. */
+export async function chooseNotifications(
+  db: Db,
+  personId: string,
+  choices: Partial<Choices>,
+  settings?: NotificationSettings,
+): Promise<void> {
+  const chosen = notificationTopics.flatMap((topic) => {
+    const channel = choices[topic];
+    return channel ? [{ topic, channel }] : [];
+  });
+  await db.transaction(async (db) => {
+    await upsertChoices(db, personId, chosen);
+    if (settings) await upsertSettings(db, personId, settings);
+  });
 }

@@ -13,7 +13,9 @@ export type Purpose =
   | "drafts"
   | "kept-form"
   | "check-in"
-  | "badge";
+  | "badge"
+  | "unsubscribe"
+  | "reply-address";
 
 /** 256 bits nobody can guess, as they stand in a link or a cookie. */
 export function newSecret(): string {

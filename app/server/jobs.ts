@@ -3,10 +3,10 @@
 import { describeError, log } from "#app/log/log.ts";
 import { site } from "#app/settings/site.server.ts";
 import { connect, type Db } from "#db/client.server.ts";
+import { tellOfDue } from "../cohorts/programs/due.server.ts";
 import { sendDueInstruments } from "../cohorts/programs/instrument-calendar.server.ts";
 import { keepSigningKey } from "../credit/credentials/signing-key.server.ts";
 import { purgeRecords } from "../credit/purge.server.ts";
-import { mailDigests } from "../discussions/reading/digest.server.ts";
 import { checkStoredImport } from "../identity/imports/import-checking.server.ts";
 import { runImport } from "../identity/imports/import-run.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
@@ -15,6 +15,8 @@ import { mailSharedSummaries } from "../learning/shared-summary.server.ts";
 import { mailTransportFor } from "../mail/mail-transport.server.ts";
 import { sendMail } from "../mail/sending.server.ts";
 import { mailTemplates } from "../mails.ts";
+import { notificationChecks } from "../notification-checks.server.ts";
+import { mailDigests, mailNotifications } from "../notifications/mailing.server.ts";
 import { countParticipation } from "../participation/measures/counting.server.ts";
 import { freezeDuePeriods, freezePeriod } from "../participation/snapshots/freezing.server.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
@@ -71,7 +73,9 @@ function handlersOn(db: Db): JobHandlers {
     "run-import": (data) => runImport(db, data),
     "keep-retention-rules": async () => log.info(await applyRetentionRules(db), "what was kept long enough is removed"),
     "mail-summaries": () => mailSharedSummaries(db),
-    "mail-discussion-digests": () => mailDigests(db),
+    "mail-notifications": () => mailNotifications(db, notificationChecks),
+    "mail-digests": () => mailDigests(db, notificationChecks),
+    "tell-of-due": () => tellOfDue(db),
     "send-instruments": () => sendDueInstruments(db),
     "pass-on-offers": () => passOnOffers(db),
     "forget-needs": () => forgetNeeds(db),

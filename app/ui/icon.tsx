@@ -7,6 +7,7 @@ export const iconNames = [
   "arrow-left",
   "arrow-right",
   "arrow-up",
+  "bell",
   "book-open",
   "building",
   "check",

@@ -10,6 +10,8 @@ type Visitor = {
   name: string;
   /** The address of their administration pages; null if they have none. */
   desk: string | null;
+  /** How many notifications they have not read, at most 100. */
+  unread: number;
 };
 
 type Props = { visitor: Visitor | null; places: NavigationItem[]; own: NavigationItem[] };
@@ -25,7 +27,7 @@ export function SiteHeader({ visitor, places, own }: Props) {
       <div className="center site-header__inner">
         <Link to="/" className="site-name">
           <Mark />
-          {m.appName()}
+          <span className={visitor ? "site-name__words" : undefined}>{m.appName()}</span>
         </Link>
         <nav className={classes("site-nav", isLong && "site-nav--wide")} aria-label={m.navMain()}>
           <Places places={places} />
@@ -34,8 +36,9 @@ export function SiteHeader({ visitor, places, own }: Props) {
           <Link to="/search" className="site-header__search" aria-label={m.navSearch()} prefetch="none">
             <Icon name="search" />
           </Link>
+          {visitor ? <NotificationsLink unread={visitor.unread} /> : null}
           {visitor ? (
-            <AccountMenu {...visitor} own={own} />
+            <AccountMenu name={visitor.name} desk={visitor.desk} own={own} />
           ) : (
             <>
               <LinkButton to="/sign-in" tone="quiet">
@@ -79,7 +82,7 @@ function Places({ places }: Pick<Props, "places">) {
   );
 }
 
-function AccountMenu({ name, desk, own }: Visitor & Pick<Props, "own">) {
+function AccountMenu({ name, desk, own }: Omit<Visitor, "unread"> & Pick<Props, "own">) {
   return (
     <OpeningMenu
       className="account"
@@ -116,6 +119,21 @@ function AccountMenu({ name, desk, own }: Visitor & Pick<Props, "own">) {
         </button>
       </Form>
     </OpeningMenu>
+  );
+}
+
+/** A whole page load, so that the number is counted anew. */
+function NotificationsLink({ unread }: { unread: number }) {
+  const isMany = unread > 99;
+  return (
+    <a
+      href="/notifications"
+      className="site-header__search site-header__unread"
+      aria-label={isMany ? m.notificationCountMany() : m.notificationCount({ count: unread })}
+    >
+      <Icon name="bell" />
+      {unread > 0 ? <span className="site-header__count numbers">{isMany ? m.notificationMany() : unread}</span> : null}
+    </a>
   );
 }
 

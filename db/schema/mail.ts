@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { mailStates } from "#app/mail/mail.ts";
+import { stopReasons } from "#app/mail/mail-stop.ts";
 import { bytea, createdAt, moment, oneOf } from "./columns.ts";
 import { people } from "./identity.ts";
 
@@ -34,4 +35,20 @@ export const mails = pgTable(
     index("mails_by_person").on(table.personId),
     index("mails_by_address").on(sql`lower(${table.email})`, table.template, table.createdAt), // limits by kind
   ],
+);
+
+/** An address that takes no mail any more, until its owner confirms it or another: at most one of a person's. */
+export const mailStops = pgTable(
+  "mail_stops",
+  {
+    personId: uuid()
+      .primaryKey()
+      .references(() => people.id, { onDelete: "cascade" }),
+    email: text().notNull(),
+    reason: text({ enum: stopReasons }).notNull(),
+    /** The mail server's code, such as 5.1.1; its text may contain the address. */
+    code: text(),
+    stoppedAt: createdAt(),
+  },
+  (table) => [oneOf("mail_stops_reason_check", table.reason, stopReasons)],
 );

@@ -9,6 +9,7 @@ import { seedInquiry } from "./world-inquiry.ts";
 import { seedInquiryShared } from "./world-inquiry-shared.ts";
 import { seedInstruments } from "./world-instruments.ts";
 import { seedMeetings } from "./world-meetings.ts";
+import { seedNotifications } from "./world-notifications.ts";
 import { seedOrganizations } from "./world-organizations.ts";
 import { seedParticipation } from "./world-participation.ts";
 import { seedProgress } from "./world-progress.ts";
@@ -28,6 +29,7 @@ const seeds: Seed[] = [
   seedMeetings,
   seedDiscussions,
   seedArtifacts,
+  seedNotifications,
   seedInstruments,
   seedInquiry,
   seedTrainings,

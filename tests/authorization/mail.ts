@@ -1,4 +1,8 @@
+import { eq } from "drizzle-orm";
 import { queueMail } from "#app/mail/outbox.server.ts";
+import { notify } from "#app/notifications/notify.server.ts";
+import { unsubscribePath } from "#app/notifications/unsubscribe.server.ts";
+import { notifications } from "#db/schema/index.ts";
 import { everybody, nothing, only, signedIn, unchanged } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 
@@ -6,7 +10,21 @@ export const mailRows = domainRows(prepare, {
   "settings/notifications": {
     at: () => "/settings/notifications",
     get: signedIn(200),
-    post: { form: {}, answers: { ...everybody(302), nobody: 303 } },
+    post: { form: {}, answers: { ...everybody(422), nobody: 303 } },
+  },
+  notifications: {
+    at: () => "/notifications",
+    get: signedIn(200),
+    post: { form: {}, answers: everybody(303) },
+  },
+  "notifications/:notification": {
+    at: ({ notificationId }) => `/notifications/${notificationId}`,
+    get: { ...everybody(404), owner: 303, nobody: 303 },
+  },
+  unsubscribe: {
+    at: ({ unsubscribe }) => unsubscribe,
+    get: everybody(200),
+    post: { form: {}, answers: everybody(200) },
   },
   "admin/mail": { at: () => "/admin/mail", get: only(["admin"], 200) },
   "admin/mail/test": {
@@ -42,8 +60,11 @@ export const mailRows = domainRows(prepare, {
   "mailbox/:mail": { at: () => `/mailbox/${nothing}`, get: everybody(404) },
 });
 
-async function prepare({ db }: World) {
+async function prepare({ db, owner }: World) {
+  await notify(db, { kind: "join_request", to: [owner.id], place: "River", path: "/cohorts" });
+  const [told] = await db.select().from(notifications).where(eq(notifications.personId, owner.id));
   const to = { personId: null, email: "ana@example.org", language: "en", timeZone: "America/Los_Angeles" };
   const mail = await queueMail(db, to, { template: "test", data: { at: new Date().toISOString() } });
-  return { mailId: mail?.mailId ?? "" };
+  const unsubscribe = unsubscribePath({ personId: owner.id }, "nudges");
+  return { mailId: mail?.mailId ?? "", notificationId: told?.id ?? "", unsubscribe };
 }

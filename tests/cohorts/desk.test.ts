@@ -124,7 +124,7 @@ test("a nudge is one mail, one entry of the thread and one of the log, only to a
     expect(await sendNudge(db, cora, wanted)).toBe("sent");
     expect(await sendNudge(db, cora, wanted)).toBe("sent");
     expect(await sendNudge(db, cora, { ...wanted, key: "two" })).toBe("sent_today");
-    await db.insert(notificationChoices).values({ personId: bea.id, topic: "nudges", isWanted: false });
+    await db.insert(notificationChoices).values({ personId: bea.id, topic: "nudges", channel: "app" });
     expect(await sendNudge(db, cora, { ...wanted, memberId: bea.id, key: "three" })).toBe("not_wanted");
     const sent = await db.select().from(mails).where(eq(mails.template, "nudge"));
     expect(sent.map(({ email }) => email)).toEqual([ana.email]);

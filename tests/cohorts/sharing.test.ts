@@ -19,7 +19,7 @@ import { canReadReflection } from "#app/learning/reflection.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
-import { agreementAcceptances, mails, memberships, organizations } from "#db/schema/index.ts";
+import { agreementAcceptances, memberships, notifications, organizations } from "#db/schema/index.ts";
 import { handedInArtifact } from "#tests/artifacts/handed-in.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, aLesson, aReflectionPrompt, join } from "#tests/world.ts";
@@ -74,7 +74,7 @@ test("what a member shares waits until they accept the agreement, then reaches e
       return found;
     };
     expect(await read()).toEqual([[], [], [], ["reflection", "work"]]);
-    expect((await db.select().from(mails)).map(({ template }) => template)).not.toContain("artifact_handed_in");
+    expect((await db.select().from(notifications)).map(({ kind }) => kind)).not.toContain("work_handed_in");
     expect(await doesSharingWait(db, cohortId, ana.id)).toBe(true);
     expect((await findReflectionReaders(db, ana.id, shared.reflectionId)).readers.waits).toMatchObject([
       { id: cohortId, name: "Tides" },

@@ -19,18 +19,19 @@ const members = async (db: Db, cohortId: string, count: number) => {
   return people;
 };
 
-test("everyone who learns in the cohort is asked and mailed once, unless they want no mail", () =>
+test("everyone who learns in the cohort is asked and told once, unless they want to hear nothing", () =>
   inDatabase(async (db) => {
     const tides = await aCohort(db);
     const [ana, quiet] = await members(db, tides, 2);
     await join(db, "femi", {});
     await db
       .insert(schema.notificationChoices)
-      .values({ personId: quiet?.id ?? "", topic: "instruments", isWanted: false });
+      .values({ personId: quiet?.id ?? "", topic: "instruments", channel: "none" });
     await askedInstrument(db, tides);
     await sendInstruments(db);
-    const mails = await db.select().from(schema.mails);
-    expect(mails.map(({ personId, template }) => [personId, template])).toEqual([[ana?.id, "instrument_asked"]]);
+    await sendInstruments(db);
+    const told = await db.select().from(schema.notifications);
+    expect(told.map(({ personId, kind }) => [personId, kind])).toEqual([[ana?.id, "instrument_asked"]]);
     expect(await listRunsFor(db, quiet?.id ?? "")).toHaveLength(1);
   }));
 

@@ -91,11 +91,10 @@ test("the answers about a course show once its quarter and three weeks are over,
     expect(await shown()).toMatchObject({ isComplete: true, results: [{ key: "pace" }, {}, {}] });
   }));
 
-test("people who took a training are asked and mailed once, others who are added later too", () =>
+test("people who took a training are asked and told once, others who are added later too", () =>
   inDatabase(async (db) => {
     const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
     const trainingRunId = await aRun(db, lead);
-    await db.delete(schema.mails);
     const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
     const asking = { instrument: evaluation, trainingRunId, about: "Empathy interviews" };
     const ask = (personIds: string[], opensOn = dayOf(currentTime(), homeZone)) =>
@@ -103,8 +102,9 @@ test("people who took a training are asked and mailed once, others who are added
     const opensOn = dayOf(currentTime(), homeZone);
     const run = await ask([ana.id], opensOn);
     expect(await ask([ana.id, bea.id], opensOn)).toBe(run);
-    const mailed = await db.select({ to: schema.mails.personId }).from(schema.mails).orderBy(schema.mails.personId);
-    expect(mailed.map(({ to }) => to)).toEqual([ana.id, bea.id].sort());
+    const { personId: to } = schema.notifications;
+    const told = await db.select({ to }).from(schema.notifications).orderBy(to);
+    expect(told.map(({ to }) => to)).toEqual([ana.id, bea.id].sort());
     expect(await answerInstrument(db, bea, run ?? "", { pace: 1 })).toEqual({ outcome: "saved" });
     expect(await closeInstrument(db, ana, run ?? "")).toBe("missing");
     expect(await closeInstrument(db, lead, run ?? "")).toBe("closed");

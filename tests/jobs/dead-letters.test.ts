@@ -19,7 +19,9 @@ function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
     ...{
       "keep-retention-rules": nothing,
       "mail-summaries": nothing,
-      "mail-discussion-digests": nothing,
+      "mail-notifications": nothing,
+      "mail-digests": nothing,
+      "tell-of-due": nothing,
       "count-participation": nothing,
       "forget-needs": nothing,
       "freeze-due-periods": nothing,

@@ -90,11 +90,13 @@ test("queues are created once and recreated when their options change", () =>
       { name: "freeze-due-periods", cron: "23 4 * * *", timezone: "America/Los_Angeles" },
       { name: "keep-retention-rules", cron: "17 3 * * *", timezone: "America/Los_Angeles" },
       { name: "keep-signing-key", cron: "*/10 * * * *", timezone: "America/Los_Angeles" },
-      { name: "mail-discussion-digests", cron: "5 * * * *", timezone: "America/Los_Angeles" },
+      { name: "mail-digests", cron: "*/15 * * * *", timezone: "America/Los_Angeles" },
+      { name: "mail-notifications", cron: "* * * * *", timezone: "America/Los_Angeles" },
       { name: "mail-summaries", cron: "0 7 * * 1-5", timezone: "America/Los_Angeles" },
       { name: "pass-on-offers", cron: "* * * * *", timezone: "America/Los_Angeles" },
       { name: "purge-records", cron: "53 3 * * *", timezone: "America/Los_Angeles" },
       { name: "remind-of-trainings", cron: "11,41 * * * *", timezone: "America/Los_Angeles" },
       { name: "send-instruments", cron: "23 * * * *", timezone: "America/Los_Angeles" },
+      { name: "tell-of-due", cron: "30 6 * * *", timezone: "America/Los_Angeles" },
     ]);
   }));

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "#app/identity/person/person.ts";
-import { choicesOf } from "#app/notifications/choice.server.ts";
+import { choicesOf, settingsOf } from "#app/notifications/choice.server.ts";
 import { writeDataExport } from "#app/personal-data/data-export.server.ts";
 import { whoSees } from "#app/personal-data/who-sees.server.ts";
 import * as schema from "#db/schema/index.ts";
@@ -42,11 +42,24 @@ test("a name is said as its owner wants, and the record says which fields they c
 test("notification choices are saved and can be changed back", async () => {
   const { db } = site;
   const ana = await join(db, "ana");
-  expect(await choicesOf(db, ana.id)).toMatchObject({ shared_reflections: true });
-  await visit(ana, "/settings/notifications", post());
-  expect(await choicesOf(db, ana.id)).toMatchObject({ shared_reflections: false });
-  await visit(ana, "/settings/notifications", post({ topic: "shared_reflections" }));
-  expect(await choicesOf(db, ana.id)).toMatchObject({ shared_reflections: true });
+  const times = { digestEvery: "week", digestWeekday: "5", digestHour: "8", quietFrom: "", quietUntil: "" };
+  const save = (form: Record<string, string>) => visit(ana, "/settings/notifications", post({ ...times, ...form }));
+  expect(await choicesOf(db, ana.id)).toMatchObject({ feedback: "now", mentions: "now" });
+  await save({ "channel-feedback": "digest", hasWords: "on" });
+  expect(await choicesOf(db, ana.id)).toMatchObject({ feedback: "digest", mentions: "now" });
+  const settings = { digestEvery: "week", digestWeekday: 5, digestHour: 8, quietFrom: null, quietUntil: null };
+  expect(await settingsOf(db, ana.id)).toEqual({ ...settings, hasWords: true });
+  const wrongs: Record<string, string>[] = [
+    { "channel-feedback": "often" },
+    { digestHour: "24" },
+    { quietFrom: "-1", quietUntil: "3" },
+  ];
+  for (const wrong of wrongs) {
+    expect((await save(wrong)).status).toBe(422);
+  }
+  await save({ "channel-feedback": "now" });
+  expect(await choicesOf(db, ana.id)).toMatchObject({ feedback: "now" });
+  expect(await settingsOf(db, ana.id)).toEqual({ ...settings, hasWords: false });
 });
 
 test("a download opens only for its owner after reauthentication", async () => {

@@ -2,6 +2,7 @@ import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { lockCohort } from "#app/identity/people/queries/cohort-memberships.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { queueMail } from "#app/mail/outbox.server.ts";
+import { notifyWithOwnMail } from "#app/notifications/notify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
 import { insertMessage } from "../log/queries/threads.server.ts";
@@ -33,13 +34,12 @@ export async function sendNudge(
     if (!isWanted) return "not_wanted";
     if (isNudgedToday) return "sent_today";
     await insertMessage(db, { cohortId, personId: memberId, authorId: coach.id, body, clientKey });
-    const data = {
-      coach: coach.name,
-      cohort: cohort.name,
-      body,
-      linkPath: `/cohorts/${cohortId}/messages/${memberId}`,
-    };
-    await queueMail(db, to, { template: "nudge", data });
+    const path = `/cohorts/${cohortId}/messages/${memberId}`;
+    const now = await notifyWithOwnMail(db, {
+      ...{ kind: "nudge", to: [memberId], actorId: coach.id, place: cohort.name, path },
+    });
+    const data = { coach: coach.name, cohort: cohort.name, body, linkPath: path };
+    if (now.has(memberId)) await queueMail(db, to, { template: "nudge", data });
     await insertNudge(db, { cohortId, personId: memberId, sentBy: coach.id });
     await recordAudit(db, {
       actorId: coach.id,

@@ -1,7 +1,9 @@
 import type { Person } from "#app/identity/person/person.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
-import { findCurrentMember } from "../queries/cohort-people.server.ts";
+import { findCurrentMember, listCohortCoaches } from "../queries/cohort-people.server.ts";
+import { findCohortWithSettings } from "../queries/cohorts.server.ts";
 import { insertMessage } from "./queries/threads.server.ts";
 
 /**
@@ -18,6 +20,14 @@ export async function writeMessage(
   if (!isOwn && standing !== "coach") return "refused";
   if (!(await findCurrentMember(db, cohortId, memberId))) return "refused";
   const clientKey = `${author.id} ${key}`.slice(0, 150);
-  await insertMessage(db, { cohortId, personId: memberId, authorId: author.id, body, clientKey });
+  await db.transaction(async (db) => {
+    if (!(await insertMessage(db, { cohortId, personId: memberId, authorId: author.id, body, clientKey }))) return;
+    const others = isOwn ? (await listCohortCoaches(db, cohortId)).map(({ id }) => id) : [memberId];
+    const cohort = await findCohortWithSettings(db, cohortId);
+    await notify(db, {
+      ...{ kind: "thread_message", to: others, actorId: author.id, place: cohort?.name ?? "" },
+      ...{ path: `/cohorts/${cohortId}/messages/${memberId}`, thread: `messages:${cohortId}:${memberId}` },
+    });
+  });
   return "sent";
 }

@@ -1,8 +1,9 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
-import { findCurrentMember } from "../queries/cohort-people.server.ts";
+import { findCurrentMember, listCurrentMemberIds } from "../queries/cohort-people.server.ts";
 import { choiceIn } from "./assignment.ts";
 import { insertAssignment, updateAssignmentWithdrawn } from "./queries/assigned-learning.server.ts";
 
@@ -21,9 +22,16 @@ export async function assignLearning(
   const courseId = kind === "course" ? catalog.coursesById.get(id)?.id : lesson?.courseId;
   if (!courseId) return "no_such_learning";
   if (member !== null && !(await findCurrentMember(db, cohortId, member))) return "no_such_member";
-  await insertAssignment(db, {
-    ...{ cohortId, personId: member, courseId, lessonId: lesson?.id ?? null },
-    ...{ dueOn, note, assignedBy: coach.id },
+  const title = lesson?.title ?? catalog.coursesById.get(courseId)?.title ?? "";
+  await db.transaction(async (db) => {
+    const id = await insertAssignment(db, {
+      ...{ cohortId, personId: member, courseId, lessonId: lesson?.id ?? null },
+      ...{ dueOn, note, assignedBy: coach.id },
+    });
+    if (id === null) return;
+    const to = member === null ? await listCurrentMemberIds(db, cohortId) : [member];
+    const path = `/cohorts/${cohortId}/learning`;
+    await notify(db, { kind: "learning_assigned", to, actorId: coach.id, place: title, path, subjectId: id });
   });
   return "assigned";
 }

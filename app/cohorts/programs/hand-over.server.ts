@@ -3,9 +3,11 @@ import { lockCohort } from "#app/identity/people/queries/cohort-memberships.serv
 import { endRole, grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canLead } from "#app/identity/person/role.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
-import { listCoaches, listCoachGrants } from "../queries/cohort-people.server.ts";
+import { listCoaches, listCoachGrants, listCurrentMemberIds } from "../queries/cohort-people.server.ts";
+import { findCohortWithSettings } from "../queries/cohorts.server.ts";
 import { inviteToOwnSessions, withdrawFromSessions } from "./joining.server.ts";
 import { insertHandOver } from "./queries/hand-overs.server.ts";
 
@@ -41,6 +43,11 @@ export async function handOver(
     await recordAudit(db, { actorId: actor.id, action: "cohort.handed_over", subjectId: from, detail });
     await withdrawFromSessions(db, cohortId, from);
     await inviteToOwnSessions(db, { id: to });
+    const cohort = await findCohortWithSettings(db, cohortId);
+    await notify(db, {
+      ...{ kind: "cohort_handed_over", to: [from, to, ...(await listCurrentMemberIds(db, cohortId))] },
+      ...{ actorId: actor.id, place: cohort?.name ?? "", path: `/cohorts/${cohortId}`, subjectId: cohortId },
+    });
     return "handed_over";
   });
 }

@@ -118,3 +118,10 @@ export async function isLearningAt(db: Db, cohortId: string, personId: string, a
     where m.cohort_id = ${cohortId} and m.person_id = ${personId} and ${isLearningIn("m", momentOf(at))} limit 1`);
   return rows.length > 0;
 }
+
+/** The ids of everybody who learns in a cohort today. */
+export async function listCurrentMemberIds(db: Db, cohortId: string): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`select distinct m.person_id as id from cohort_memberships m
+    where m.cohort_id = ${cohortId} and ${isLearningIn("m")} order by 1 limit 1000`);
+  return rows.map(({ id }) => id);
+}

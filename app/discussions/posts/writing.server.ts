@@ -22,6 +22,7 @@ import {
   nextNumber,
   updateLastPost,
 } from "./queries/writing.server.ts";
+import { tellOfPost } from "./telling.server.ts";
 
 export type TopicDraft = {
   title: string;
@@ -37,13 +38,24 @@ export type Refusal = TextRefusal | PhotoRefusal | "missing" | "closed" | "pause
 export type Posted = { outcome: "done"; topicId: string; postId: string } | { outcome: Refusal | "no-title" };
 
 type Written = { db: Db; person: Person; key: string; now: Date; photo: Photo | null };
+type Thread = { parentId: string; threadAt: string; authorId: string | null };
+type How = { isByMail?: boolean; isAnnouncement?: boolean };
 
-/** Starts a topic with its first post. The same form sent twice makes one topic. */
+/**
+ * Starts a topic with its first post. The same form sent twice makes one topic. An announcement tells everybody who reads
+ * the space; only its facilitators make one, of others it is an ordinary topic.
+ */
 export async function startTopic(
   db: Db,
   person: Person,
   spaceId: string,
-  { topic, post, key, photo = null }: { topic: TopicDraft; post: PostDraft; key: string; photo?: Photo | null },
+  {
+    topic,
+    post,
+    key,
+    photo = null,
+    isAnnouncement = false,
+  }: { topic: TopicDraft; post: PostDraft; key: string; photo?: Photo | null; isAnnouncement?: boolean },
   now = currentTime(),
 ): Promise<Posted> {
   const title = oneLine(topic.title).slice(0, longestTopicTitle);
@@ -64,7 +76,8 @@ export async function startTopic(
     if (done) return { outcome: "done", topicId: done.topicId, postId: done.id };
     const locked = topicId && (await lockTopic(db, topicId));
     if (!locked) return { outcome: "missing" };
-    return write({ db, person, key: clientKey, now, photo }, locked, prepared, null);
+    const how = { isAnnouncement: isAnnouncement && access.isFacilitator };
+    return write({ db, person, key: clientKey, now, photo }, locked, prepared, null, how);
   });
 }
 
@@ -97,7 +110,7 @@ export async function addPost(
     const visit = { person, isFacilitator: access.isFacilitator };
     const thread = answers === null ? null : await findThread(db, visit, topicId, answers);
     if (answers !== null && !thread) return { outcome: "missing" };
-    return write({ db, person, key: clientKey, now, photo }, topic, prepared, thread, isByMail);
+    return write({ db, person, key: clientKey, now, photo }, topic, prepared, thread, { isByMail });
   });
 }
 
@@ -105,8 +118,8 @@ async function write(
   { db, person, key, now, photo }: Written,
   topic: LockedTopic,
   { columns, names }: PreparedPost,
-  thread: { parentId: string; threadAt: string } | null,
-  isByMail = false,
+  thread: Thread | null,
+  { isByMail = false, isAnnouncement = false }: How = {},
 ): Promise<Posted> {
   const place = await nextNumber(db, topic);
   const postId = await insertPost(db, {
@@ -121,12 +134,12 @@ async function write(
   }
   const mentioned = await listMentioned(db, { audience: topic.audience, names });
   const told = mentioned.filter(({ id }) => id !== person.id).slice(0, mostMentions);
-  await insertMentions(
-    db,
-    postId,
-    told.map(({ id }) => id),
-  );
   await updateLastPost(db, topic.id);
+  const mentionedIds = told.map(({ id }) => id);
+  await insertMentions(db, postId, mentionedIds);
+  await tellOfPost(db, person, {
+    ...{ postId, topic, mentioned: mentionedIds, answered: thread?.authorId ?? null, isAnnouncement },
+  });
   await announce(db, [`topic:${topic.id}`, `space:${topic.spaceId}`]);
   return { outcome: "done", topicId: topic.id, postId };
 }

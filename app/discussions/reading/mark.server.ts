@@ -4,6 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Level } from "../level.ts";
 import { accessToWrite } from "../spaces/space-access.server.ts";
 import { findTopic } from "../topics/queries/topics.server.ts";
+import { readNotified } from "./notified.server.ts";
 import {
   listOpenRuns,
   upsertAgreed,
@@ -48,13 +49,16 @@ export async function markTopic(
       return written.length > 0 ? [{ runId, numbers: written }] : [];
     });
     await upsertMarks(db, person.id, own, isRead);
+    if (isRead) await readNotified(db, person.id, { topicId });
   });
 }
 
 /** Everything that is in a space now is read. */
 export async function readEverything(db: Db, person: Person, spaceId: string): Promise<void> {
   await db.transaction(async (db) => {
-    if (await accessToWrite(db, person, spaceId)) await upsertCountedFrom(db, person.id, spaceId);
+    if (!(await accessToWrite(db, person, spaceId))) return;
+    await upsertCountedFrom(db, person.id, spaceId);
+    await readNotified(db, person.id, { spaceId });
   });
 }
 

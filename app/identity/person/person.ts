@@ -33,6 +33,8 @@ export type SessionFacts = {
   secondStep: "not_needed" | "passed" | "needed" | "to_set_up";
   /** The role that an administrator views the site as; no changes are allowed meanwhile. */
   viewAs: { role: Role; organizationId: string | null } | null;
+  /** How many notifications they have not read, at most 100. */
+  unreadNotifications: number;
 };
 
 /** Whether they hold a role for any scope. Which scope it covers is up to role.ts. */

@@ -205,6 +205,7 @@ function personIn(found: Found): Person {
       provedAt: found.provedAt,
       secondStep,
       viewAs,
+      unreadNotifications: found.unreadNotifications,
     },
   };
 }

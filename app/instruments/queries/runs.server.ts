@@ -1,8 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Instrument } from "#app/catalog/instrument.ts";
 import { isId } from "#app/ids/id.ts";
-import type { Recipient } from "#app/mail/mail.ts";
-import { wantedByDefault } from "#app/notifications/topic.ts";
 import type { Db } from "#db/client.server.ts";
 import { instrumentParticipants, instrumentRuns } from "#db/schema/index.ts";
 import { momentOf, today } from "#db/today.server.ts";
@@ -55,15 +53,13 @@ export async function updateClosed(db: Db, runId: string, closedAt: Date): Promi
   await db.update(instrumentRuns).set({ closedAt }).where(eq(instrumentRuns.id, runId));
 }
 
-export type Asked = Recipient & { personId: string; runId: string };
+export type Asked = { personId: string; runId: string };
 
-/** The people who were asked, have not answered and want this mail, as recipients. */
+/** The people who were asked and have not answered. */
 export async function listAsked(db: Db, runIds: string[]): Promise<Asked[]> {
-  const rows = await db.execute<Asked>(sql`select i.run_id as "runId", p.id as "personId", p.email, p.language,
-    p.time_zone as "timeZone" from instrument_participants i join people p on p.id = i.person_id
-    left join notification_choices choice on choice.person_id = p.id and choice.topic = 'instruments'
-    where i.run_id = any(${sql.param(runIds)}::uuid[]) and not i.has_answered and p.erasure_due_at is null
-      and coalesce(choice.is_wanted, ${wantedByDefault.instruments}) order by i.run_id, p.id`);
+  const rows = await db.execute<Asked>(sql`select i.run_id as "runId", i.person_id as "personId"
+    from instrument_participants i
+    where i.run_id = any(${sql.param(runIds)}::uuid[]) and not i.has_answered order by i.run_id, i.person_id`);
   return [...rows];
 }
 

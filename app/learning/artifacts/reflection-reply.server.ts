@@ -3,12 +3,9 @@ import { lengthOf } from "#app/http/text-length.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { findReflection } from "#app/learning/queries/reflection-lists.server.ts";
 import { cleanText } from "#app/learning/response.ts";
-import { queueMails } from "#app/mail/outbox.server.ts";
-import { fromNow } from "#app/time/clock.ts";
-import { days } from "#app/time/durations.ts";
+import { markSubjectRead, notify } from "#app/notifications/notify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { longestComment } from "./artifact.ts";
-import { listAuthorToMail } from "./queries/recipients.server.ts";
 import { hasUnseenReplies, insertReply, updateRepliesSeen } from "./queries/reflection-replies.server.ts";
 
 type Reply = { text: string; passage: string };
@@ -35,18 +32,19 @@ export async function replyToReflection(
     const span = { start: at, end: at + passage.length };
     const quote = at < 0 ? null : quoteAt(reflection.text, span, String(reflection.revision));
     await insertReply(db, { reflectionId, authorId: person.id, quote, text });
-    const recipients = await listAuthorToMail(db, person.id, reflection.personId);
-    const data = { linkPath: `/reflections/${reflectionId}` };
-    await queueMails(
-      db,
-      "reflection_answered",
-      recipients.map((to) => ({ to, data, uselessAfter: fromNow(3 * days) })),
-    );
+    await notify(db, {
+      ...{ kind: "reflection_answered", to: [reflection.personId], actorId: person.id, place: "" },
+      ...{ path: `/reflections/${reflectionId}`, subjectId: reflectionId },
+    });
     return "done";
   });
 }
 
 /** The author has seen the answers to their reflection. */
 export async function markRepliesSeen(db: Db, person: Person, reflectionId: string): Promise<void> {
-  if (await hasUnseenReplies(db, person.id, reflectionId)) await updateRepliesSeen(db, reflectionId);
+  if (!(await hasUnseenReplies(db, person.id, reflectionId))) return;
+  await db.transaction(async (db) => {
+    await updateRepliesSeen(db, reflectionId);
+    await markSubjectRead(db, person.id, "reflection_answered", reflectionId);
+  });
 }

@@ -3,7 +3,7 @@ import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { type ArtifactAction, type ArtifactRefusal, type DataReview, isState, stateAfter } from "./artifact.ts";
 import { childDataIn, missingFields } from "./fields.ts";
-import { mailOfMove } from "./notices.server.ts";
+import { tellOfMove } from "./notices.server.ts";
 import {
   findReturnedRevision,
   insertArtifactEvent,
@@ -56,7 +56,7 @@ export async function moveArtifact(
       note: note.trim(),
       personId: person.id,
     });
-    await mailOfMove(db, person, artifact, action);
+    await tellOfMove(db, person, artifact, action);
     return { outcome: "done" };
   });
 }

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import { sharingReaches, sharingWaitedAt } from "#app/identity/people/queries/sharing.server.ts";
 import { isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
-import type { Recipient } from "#app/mail/mail.ts";
-import { wantedByDefault } from "#app/notifications/topic.ts";
+import { channelOf } from "#app/notifications/queries/notifications.server.ts";
 import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { momentOf, today } from "#db/today.server.ts";
@@ -17,17 +16,16 @@ export async function lockSummaries(db: Db): Promise<void> {
 /** A share from a moment ago may not have been committed yet; it goes into the next summary. */
 const settled = sql`interval '1 minute'`;
 
-/** Coaches of cohorts or of the whole site, as in `canReadReflection`, who want this mail. */
+/** Coaches of cohorts or of the whole site, as in `canReadReflection`, who want to know. */
 const readers = sql`
-  select p.id, p.email, p.language, p.time_zone, coaching.of_site, coaching.cohort_ids,
-    coalesce((select max(mails.created_at) from mails
-      where mails.person_id = p.id and mails.template = 'shared_reflections'), ${momentOf()} - interval '7 days') as told_at
+  select p.id, coaching.of_site, coaching.cohort_ids,
+    coalesce((select max(told.created_at) from notifications told
+      where told.person_id = p.id and told.kind = 'reflections_shared'), ${momentOf()} - interval '7 days') as told_at
   from (select person_id, bool_or(cohort_id is null) as of_site, array_agg(cohort_id) as cohort_ids from role_grants
     where role = 'coach' and organization_id is null and ${isGrantInForce("role_grants")}
     group by person_id) coaching
   join people p on p.id = coaching.person_id and p.erasure_due_at is null
-  left join notification_choices choice on choice.person_id = p.id and choice.topic = 'shared_reflections'
-  where coalesce(choice.is_wanted, ${wantedByDefault.shared_reflections})`;
+  where ${channelOf(sql`p.id`, "shared_reflections")} <> 'none'`;
 
 /** The memberships of a reflection's author in running cohorts that a reader coaches. */
 const coachedMembership = sql`select 1 from cohort_memberships m where m.person_id = r.person_id
@@ -51,10 +49,10 @@ const hasNewlyAccepted = sql`${sharingWaitedAt(sql`readers.id`, sql`m.person_id`
  * Coaches with reflections newly shared with them since their last summary, and how many: readable now, and not at the
  * time of that summary. Each coach at most once a day.
  */
-export async function listSharedSummaries(db: Db): Promise<(Recipient & { personId: string; count: number })[]> {
-  const rows = await db.execute<Recipient & { personId: string; count: number }>(sql`
+export async function listSharedSummaries(db: Db): Promise<{ personId: string; count: number }[]> {
+  const rows = await db.execute<{ personId: string; count: number }>(sql`
     with readers as (${readers})
-    select readers.id as "personId", readers.email, readers.language, readers.time_zone as "timeZone", fresh.count
+    select readers.id as "personId", fresh.count
     from readers, lateral (
       select count(*)::int as count from reflections r join people author on author.id = r.person_id
       where r.visibility <> 'private' and r.text <> '' and r.person_id <> readers.id and author.erasure_due_at is null

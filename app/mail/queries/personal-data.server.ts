@@ -8,6 +8,8 @@ const entries = {
   ) => sql`select email, template, language, time_zone as "timeZone", state, created_at as "createdAt",
     useless_after as "uselessAfter", settled_at as "settledAt" from mails
     where person_id = ${id} or (person_id is null and lower(email) in ${addresses}) order by created_at, id`,
+  mailStops: (id: string) => sql`select email, reason, code as "serverCode", stopped_at as "stoppedAt" from mail_stops
+    where person_id = ${id}`,
 };
 
 const erasure: ErasureStatements = {

@@ -1,5 +1,6 @@
 import type { Mails } from "#app/mail/mail.ts";
 import { queueMails } from "#app/mail/outbox.server.ts";
+import { notifyWithOwnMail } from "#app/notifications/notify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { AboutRun } from "../mail-of-run.ts";
 import type { Run } from "../runs/queries/runs.server.ts";
@@ -23,9 +24,25 @@ export async function mailAboutRun<Each extends Template>(
 ): Promise<void> {
   const told = data({ title, startsAt: startsAt.toISOString(), runPath: `/trainings/${id}` });
   const addressees = await listAddressees(db, ids);
+  const mailed =
+    template === "training_registration" ? addressees : await toMailNow(db, template, { id, title }, addressees);
   await queueMails(
     db,
     template,
-    addressees.map(({ registrationId: _, ...to }) => ({ to, data: told, ...(uselessAfter ? { uselessAfter } : {}) })),
+    mailed.map(({ registrationId: _, ...to }) => ({ to, data: told, ...(uselessAfter ? { uselessAfter } : {}) })),
   );
+}
+
+type Addressee = Awaited<ReturnType<typeof listAddressees>>[number];
+
+/** Tells people of a run in the app; those of them who want the mail now. */
+async function toMailNow(
+  db: Db,
+  kind: Exclude<Template, "training_registration">,
+  { id, title }: Pick<Run, "id" | "title">,
+  addressees: Addressee[],
+): Promise<Addressee[]> {
+  const to = addressees.flatMap(({ personId }) => personId ?? []);
+  const now = await notifyWithOwnMail(db, { kind, to, place: title, path: `/trainings/${id}`, subjectId: id });
+  return addressees.filter(({ personId }) => personId !== null && now.has(personId));
 }

@@ -2,6 +2,9 @@ import { type PageRows, toAdministrators, toEverybody, toSignedIn } from "./find
 
 export const mailPages: PageRows = {
   "settings/notifications": { addresses: ["/settings/notifications"], finds: toSignedIn },
+  notifications: { addresses: ["/notifications", "/notifications?show=unread"], finds: toSignedIn },
+  "notifications/:notification": { addresses: [], finds: toSignedIn },
+  unsubscribe: { addresses: [], finds: toSignedIn },
   "admin/mail": { addresses: ["/admin/mail", "/admin/mail?state=failed"], finds: toAdministrators },
   "admin/mail/previews/:template": {
     addresses: ["/admin/mail/previews/sign_in", "/admin/mail/previews/invitation"],

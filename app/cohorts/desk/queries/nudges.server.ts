@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Recipient } from "#app/mail/mail.ts";
-import { wantedByDefault } from "#app/notifications/topic.ts";
+import { channelOf } from "#app/notifications/queries/notifications.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { nudges } from "#db/schema/index.ts";
 import { momentOf } from "#db/today.server.ts";
@@ -14,8 +14,7 @@ export async function findNudgeRecipient(db: Db, { cohortId, memberId, clientKey
   if (!isId(cohortId) || !isId(memberId)) return null;
   const [row] = await db.execute<Recipient & { isWanted: boolean; isNudgedToday: boolean; wasSent: boolean }>(sql`
     select p.id as "personId", p.email, p.language, p.time_zone as "timeZone",
-      coalesce((select choice.is_wanted from notification_choices choice
-        where choice.person_id = p.id and choice.topic = 'nudges'), ${wantedByDefault.nudges}) as "isWanted",
+      ${channelOf(sql`p.id`, "nudges")} in ('digest', 'now') as "isWanted",
       exists (select 1 from nudges x where x.cohort_id = ${cohortId} and x.person_id = p.id
         and x.sent_at > ${momentOf()} - interval '1 day') as "isNudgedToday",
       exists (select 1 from thread_messages x where x.client_key = ${clientKey}) as "wasSent"

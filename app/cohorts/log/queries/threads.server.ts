@@ -31,6 +31,12 @@ export async function listThreads(db: Db, cohortId: string): Promise<Thread[]> {
   return [...rows];
 }
 
-export async function insertMessage(db: Db, message: typeof threadMessages.$inferInsert): Promise<void> {
-  await db.insert(threadMessages).values(message).onConflictDoNothing();
+/** False if the same form was sent before. */
+export async function insertMessage(db: Db, message: typeof threadMessages.$inferInsert): Promise<boolean> {
+  const made = await db
+    .insert(threadMessages)
+    .values(message)
+    .onConflictDoNothing()
+    .returning({ id: threadMessages.id });
+  return made.length > 0;
 }

@@ -28,8 +28,8 @@ const columns = sql`x.id, x.cohort_id as "cohortId", c.name as "cohortName", one
 const joins = sql`join cohorts c on c.id = x.cohort_id left join people one on one.id = x.person_id
   left join courses k on k.id = x.course_id left join lessons l on l.id = x.lesson_id`;
 
-/** Odd facts complete a lesson or course: see lesson_facts. */
-const stateOf = sql<AssignedState>`case
+/** How far a member (m) is with what is assigned (x). Odd facts complete a lesson or course: see lesson_facts. */
+export const stateOf = sql<AssignedState>`case
   when x.lesson_id is null and coalesce((select max(f.sequence) from course_facts f
     where f.person_id = m.person_id and f.course_id = x.course_id), 0) % 2 = 1 then 'done'
   when x.lesson_id is not null and coalesce((select max(f.sequence) from lesson_facts f
@@ -72,10 +72,14 @@ export async function listOwnAssignments(db: Db, personId: string): Promise<OwnA
   return [...rows];
 }
 
-/** False if the same is assigned to the same people already. */
-export async function insertAssignment(db: Db, row: typeof assignedLearning.$inferInsert): Promise<boolean> {
-  const rows = await db.insert(assignedLearning).values(row).onConflictDoNothing().returning();
-  return rows.length > 0;
+/** The new assignment's id; null if the same is assigned to the same people already. */
+export async function insertAssignment(db: Db, row: typeof assignedLearning.$inferInsert): Promise<string | null> {
+  const [made] = await db
+    .insert(assignedLearning)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: assignedLearning.id });
+  return made?.id ?? null;
 }
 
 /** Takes an assignment back; false if it is not one of this cohort's. */

@@ -75,6 +75,11 @@ export async function listSpaces(db: Db, person: Person): Promise<SpaceRow[]> {
 }
 
 /** What `space.ts` decides by. Whoever reads a cohort's space after its end learned or coaches there. */
+export async function findSpaceTitle(db: Db, spaceId: string): Promise<string | null> {
+  const [row] = await db.execute<{ title: string }>(sql`select title from ${everySpace} s where s.id = ${spaceId}`);
+  return row?.title ?? null;
+}
+
 export const factsOf = (row: SpaceRow): SpaceFacts => row;
 
 /** Makes the space of a cohort, unless it is there; nothing for the id of any other space. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Grant } from "#app/identity/person/role.ts";
-import { isReadableSpace } from "../../spaces/queries/readable.server.ts";
+import { isReadableSpace, readsSpaceAt } from "../../spaces/queries/readable.server.ts";
 
 /** An id, or the column that has it. */
 type PersonId = string | SQL;
@@ -52,6 +52,10 @@ export const isMuted = (personId: PersonId): SQL => sql`exists (select 1 from to
 export const isTold = (personId: PersonId): SQL => sql`(not ${isMuted(personId)}
   and not exists (select 1 from space_readers quiet
     where quiet.space_id = t.space_id and quiet.person_id = ${personId} and quiet.level = 'muted'))`;
+
+/** Whether a person, by id, reads every space of a post's topic (t) and run (r) at this moment. */
+export const readsPost = (personId: SQL): SQL => sql`not exists (select 1 from discussion_spaces every_space
+  where every_space.id = any(t.audience || r.audience || t.space_id) and not ${readsSpaceAt(personId, "every_space")})`;
 
 /** Counts stop here: "99+". */
 export const mostCounted = 100;

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, lte, ne, type SQL, sql } from "drizzle-orm";
 import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
+import { unreadNotifications } from "#app/identity/person/queries/unread-notifications.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   cohortMemberships,
@@ -63,6 +64,7 @@ function prepareFindSession(db: Db) {
       grants: grantsInForce,
       organizationIds,
       cohortIds,
+      unreadNotifications: unreadNotifications(people.id),
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
