@@ -3,7 +3,7 @@
  * request by the token that it carries, never by a session, so it need not come from our own pages. Every other write
  * has to (`server/admission.ts`). Paths as in `routes.ts`, with a slash before: "/unsubscribe/:token".
  */
-export const machineEndpoints: readonly string[] = ["/unsubscribe"];
+export const machineEndpoints: readonly string[] = ["/unsubscribe", "/mail/inbound", "/mail/events"];
 
 /** Whether an address, without its query, is one of these paths. */
 export function isMachineEndpoint(pathname: string, paths = machineEndpoints): boolean {

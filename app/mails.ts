@@ -1,4 +1,5 @@
 import { cohortMails } from "./cohorts/mails.ts";
+import { postMails } from "./discussions/posts/mails.ts";
 import { importMails } from "./identity/imports/mails.ts";
 import { invitationMails } from "./identity/invitations/mails.ts";
 import { roleMails } from "./identity/people/mails.ts";
@@ -21,6 +22,7 @@ export const mailTemplates: Templates = {
   ...notificationMails,
   ...meetingMails,
   ...cohortMails,
+  ...postMails,
   ...trainingMails,
   ...personalDataMails,
   ...ownMails,

@@ -42,6 +42,8 @@ export default [
   route("notifications", "routes/notifications/list.tsx"),
   route("notifications/:notification", "routes/notifications/notification.ts"),
   route("unsubscribe", "routes/notifications/unsubscribe.tsx"),
+  route("mail/inbound", "routes/mail/inbound.ts"),
+  route("mail/events", "routes/mail/events.ts"),
   route("settings/calendar", "routes/settings/calendar.tsx"),
   route("settings/privacy", "routes/settings/privacy.tsx"),
   route("settings/data", "routes/settings/data.tsx"),

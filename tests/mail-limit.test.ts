@@ -102,6 +102,7 @@ const invited = {
 
 /** Every kind of mail, with the verbs that send it and the limit that applies. */
 const bindings: Record<MailTemplate, Binding> = {
+  reply_refused: { verbs: ["postByMail"], limit: "ceiling" },
   notification: { verbs: ["mailNotifications"], limit: "ceiling" },
   notification_digest: { verbs: ["mailDigests"], limit: "ceiling" },
   sign_in: {

@@ -55,6 +55,7 @@ export async function join(
       secondStep: "passed",
       viewAs: null,
       unreadNotifications: 0,
+      isMailStopped: false,
     },
   };
 }

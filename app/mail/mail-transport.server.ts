@@ -14,6 +14,7 @@ export type Delivery = { outcome: "accepted" } | { outcome: "refused" | "later";
 type Office = {
   mailUrl?: string | undefined;
   mailFrom?: string | undefined;
+  replyDomain?: string | null;
   isDemo: boolean;
   /**
    * Timeout in milliseconds for each answer of the mail server: longer than a slow one needs, shorter than its job's.
@@ -22,12 +23,20 @@ type Office = {
 };
 
 /** The mail transport for MAIL_URL and MAIL_FROM, which the start command has validated. */
-export function mailTransportFor({ mailUrl, mailFrom, isDemo, patienceMs = 20 * seconds }: Office): MailTransport {
-  if (mailUrl && mailFrom) return { kind: "smtp", deliver: smtp(mailUrl, mailFrom, patienceMs) };
+export function mailTransportFor({
+  mailUrl,
+  mailFrom,
+  replyDomain = null,
+  isDemo,
+  patienceMs = 20 * seconds,
+}: Office): MailTransport {
+  if (mailUrl && mailFrom) return { kind: "smtp", deliver: smtp(mailUrl, { from: mailFrom, replyDomain, patienceMs }) };
   return { kind: isDemo ? "mailbox" : "none" };
 }
 
-function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
+type Sender = { from: string; replyDomain: string | null; patienceMs: number };
+
+function smtp(mailUrl: string, { from, replyDomain, patienceMs }: Sender): Deliver {
   const server = new URL(mailUrl);
   const host = server.hostname.replace(/^\[|\]$/g, "");
   const secure = server.protocol === "smtps:";
@@ -61,6 +70,7 @@ function smtp(mailUrl: string, from: string, patienceMs: number): Deliver {
         // once.
         messageId: `<${id}@${domain}>`,
         ...conversationOf(headers, domain),
+        ...(headers.replyToken && replyDomain && { replyTo: `reply+${headers.replyToken}@${replyDomain}` }),
         headers: {
           ...{ "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
           ...unsubscribeHeaders(headers),

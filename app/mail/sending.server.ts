@@ -2,8 +2,10 @@ import { JobFailure } from "#app/jobs/failure.ts";
 import type { Run } from "#app/jobs/job.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
+import { isSentAnyway, saysNoSuchAddress } from "./mail-stop.ts";
 import type { MailTransport } from "./mail-transport.server.ts";
 import { openMail } from "./open.server.ts";
+import { isAddressStopped, upsertStop } from "./queries/mail-stops.server.ts";
 import { lockWaitingMail, updateMail } from "./queries/mails.server.ts";
 import type { Templates } from "./template.ts";
 
@@ -33,6 +35,10 @@ export async function sendMail(
       await settle({ state: "dropped", sealedData: null });
       return null;
     }
+    if (mail.personId && !isSentAnyway(mail.template) && (await isAddressStopped(db, mail.personId, mail.email))) {
+      await settle({ state: "dropped", sealedData: null, lastProblem: "address_stopped" });
+      return null;
+    }
     const composed = openMail(templates, mail, address);
     if (composed === null) {
       await settle({ state: "failed", lastProblem: "unreadable" });
@@ -54,6 +60,9 @@ export async function sendMail(
     }
     const lastProblem = delivery.problem;
     if (delivery.outcome === "refused" || run.isLastTry) {
+      const code = lastProblem.split(" ")[1] ?? "";
+      const isAddressGone = delivery.outcome === "refused" && saysNoSuchAddress(code);
+      if (mail.personId && isAddressGone) await upsertStop(db, { email: mail.email, reason: "bounced", code });
       await settle({ state: "failed", attempts, lastProblem });
       return null;
     }

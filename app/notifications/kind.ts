@@ -43,6 +43,10 @@ export const skipsDigest = (kind: NotificationKind): boolean => kind === "announ
  */
 export const alwaysMailed: readonly NotificationKind[] = ["session_cancellation", "training_canceled"];
 
+/** Kinds about a post, which a person may answer by mail. */
+export const isAnswerable = (kind: NotificationKind): boolean =>
+  ["mention", "answer", "watched_post", "announcement"].includes(kind);
+
 /** What has become of the mail about a notification: waits for a mail of its own, or for a digest; none; settled. */
 export const mailStages = ["held", "digest", "none", "done"] as const;
 

@@ -1,10 +1,11 @@
 import type { Recipient } from "#app/mail/mail.ts";
 import { queueMails } from "#app/mail/outbox.server.ts";
+import { site } from "#app/settings/site.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Checks } from "./check.ts";
-import { mostMailsADay, mostNamed, topicOfKind } from "./kind.ts";
+import { isAnswerable, mostMailsADay, mostNamed, topicOfKind } from "./kind.ts";
 import type { ToldInMail } from "./mails.ts";
 import {
   listDigests,
@@ -16,6 +17,7 @@ import {
   type WaitingNotification,
   type WaitingPerson,
 } from "./queries/waiting-mails.server.ts";
+import { replyTokenOf } from "./reply-address.server.ts";
 import { unsubscribePath } from "./unsubscribe.server.ts";
 
 /** After this, the reader has seen it themselves, or the next digest tells. */
@@ -67,6 +69,9 @@ export async function mailDigests(db: Db, checks: Checks): Promise<void> {
   });
 }
 
+/** Whether anything hands answers to mails over. */
+const canReply = () => site().replyDomain !== null;
+
 type Words = ReadonlyMap<string, string | null>;
 
 /** The mails to one person, one for each topic; those past the day's limit are left to the digest. */
@@ -78,6 +83,7 @@ function mailsTo(person: WaitingPerson, words: Words) {
     const data = {
       ...{ topic, thread, total: open.length, told: toldOf(person, open, words) },
       unsubscribe: unsubscribePath(person, topic),
+      replyToken: first && open.length === 1 && isAnswerable(first.kind) && canReply() ? replyTokenOf(first.id) : null,
     };
     const isLater = person.mailsToday + at >= mostMailsADay;
     return { to: recipientOf(person), data, isLater, ids: open.map(({ id }) => id) };

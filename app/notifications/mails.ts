@@ -24,6 +24,8 @@ declare module "#app/mail/mail.ts" {
       total: number;
       thread: string | null;
       unsubscribe: string;
+      /** The secret part of the address that takes an answer; null where it would post nothing. */
+      replyToken: string | null;
     };
     /** What a person chose to be told once a day or week. */
     notification_digest: { told: ToldInMail[]; total: number; unsubscribe: string };
@@ -45,14 +47,25 @@ export const notificationMails = {
       told: sample.slice(0, 1),
       total: 1,
       thread: "topic:sample",
+      replyToken: null,
       unsubscribe: "/unsubscribe?token=sample",
     },
-    message: ({ topic, told, total, thread, unsubscribe }) => {
+    message: ({ topic, told, total, thread, unsubscribe, replyToken }) => {
       const [first] = told;
       const subject = first && total === 1 ? sentenceOf(first) : m.notificationMailMany({ topic, count: total });
       return {
-        ...{ subject, title: subject, unsubscribePath: unsubscribe, ...(thread && { thread }) },
-        parts: [...told.flatMap((one) => partsOf(one, total > 1)), ...endOf(told, total, unsubscribe)],
+        ...{
+          subject,
+          title: subject,
+          unsubscribePath: unsubscribe,
+          ...(thread && { thread }),
+          ...(replyToken && { replyToken }),
+        },
+        parts: [
+          ...told.flatMap((one) => partsOf(one, total > 1)),
+          ...(replyToken ? [paragraph(m.notificationMailAnswer())] : []),
+          ...endOf(told, total, unsubscribe),
+        ],
         reason: m.notificationMailReason({ topic }),
       };
     },

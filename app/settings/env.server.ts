@@ -56,6 +56,16 @@ const variables = z.object({
       "must look like Sound Practice <practice@example.org>",
     )
     .optional(),
+  /** The domain of addresses that take answers to notifications; its mail goes to /mail/inbound. */
+  MAIL_REPLY_DOMAIN: z
+    .string()
+    .regex(/^[a-z\d-]+(?:\.[a-z\d-]+)+$/i, "must look like reply.example.org")
+    .optional(),
+  /** The secret with which the mail provider calls /mail/inbound and /mail/events. */
+  MAIL_INBOUND_SECRET: z
+    .string()
+    .regex(/^\S{32,}$/, "must be 32 characters or more, without spaces")
+    .optional(),
   /** Accounts elsewhere that people may sign in with. Each provider takes an id and a secret, which it gives out. */
   GOOGLE_CLIENT_ID: credential,
   GOOGLE_CLIENT_SECRET: credential,

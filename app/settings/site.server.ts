@@ -8,7 +8,7 @@ export function setSite(site: Found): void {
 
 /** What the start command tells this process; it has already checked the words. */
 export function site() {
-  const { PUBLIC_URL, SITE_ADDRESS, DEMO, MAIL_URL, MAIL_FROM } = process.env;
+  const { PUBLIC_URL, SITE_ADDRESS, DEMO, MAIL_URL, MAIL_FROM, MAIL_REPLY_DOMAIN, MAIL_INBOUND_SECRET } = process.env;
   return {
     /** Where this site is: what mail and other sites are told. The start command always knows it. */
     address: found?.address ?? (PUBLIC_URL || SITE_ADDRESS || ""),
@@ -18,10 +18,15 @@ export function site() {
     isDemo: found?.isDemo ?? DEMO === "1",
     /** The address that mail is from; empty where the site sends none. */
     mailFrom: MAIL_FROM ?? "",
+    /** The domain of addresses that take answers; null where nothing hands their mail over. */
+    replyDomain: (MAIL_INBOUND_SECRET && MAIL_REPLY_DOMAIN) || null,
     /** Whether mail reaches anyone: through a mail server or, in the demo, on the mailbox page. */
     canMail: Boolean(MAIL_URL) || (found?.isDemo ?? DEMO === "1"),
   };
 }
+
+/** The secret with which the mail provider calls; undefined where none does. */
+export const inboundSecret = (): string | undefined => process.env.MAIL_INBOUND_SECRET || undefined;
 
 /** What this site needs to know to ask another one who someone is. `name` is what people call it. */
 export type ProviderSettings = {

@@ -12,6 +12,7 @@ export async function siteNotices(person: Person | null): Promise<SiteNotice[]> 
     person && (await viewAsNotice(db, person)),
     person && secondStepNotice(person),
     person && maintenanceNotice(person),
+    person && stoppedMailNotice(person),
   ];
   return notices.filter((notice) => notice !== null);
 }
@@ -21,6 +22,13 @@ function maintenanceNotice(person: Person): SiteNotice | null {
   if (!currentMaintenance() || !canAdminister(person)) return null;
   const link = { to: "/admin/maintenance", label: m.maintenanceNoticeLink() };
   return { id: "maintenance", text: m.maintenanceNotice(), link };
+}
+
+/** Otherwise they would wait for mail that does not come. */
+function stoppedMailNotice({ session }: Person): SiteNotice | null {
+  if (!session.isMailStopped) return null;
+  const link = { to: "/settings/notifications", label: m.stoppedMailNoticeLink() };
+  return { id: "stopped-mail", text: m.stoppedMailNotice(), link };
 }
 
 /** Explains that a role waits for its second step; otherwise its pages would seem to be missing. */

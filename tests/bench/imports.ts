@@ -52,7 +52,7 @@ try {
   function person(): Parameters<typeof checkImport>[1] {
     const session = {
       ...{ id: "", method: "password" as const, isShared: false, provedAt: new Date() },
-      ...{ secondStep: "passed" as const, viewAs: null, unreadNotifications: 0 },
+      ...{ secondStep: "passed" as const, viewAs: null, unreadNotifications: 0, isMailStopped: false },
     };
     return {
       ...{ id: id ?? "", name: "Ines", pronouns: null, email: "admin@bench.example", isEmailVerified: true },

@@ -1,10 +1,5 @@
 import { sql } from "drizzle-orm";
-import type {
-  ErasureStatements,
-  MergeStatements,
-  OutdatedRows,
-  PersonalRows,
-} from "#app/personal-data-part/queries/rows.server.ts";
+import type { ErasureStatements, MergeStatements, PersonalRows } from "#app/personal-data-part/queries/rows.server.ts";
 import { momentOf } from "#db/today.server.ts";
 
 const posts = sql`discussion_posts p join discussion_runs r on r.id = p.run_id join discussion_topics t on t.id = r.topic_id

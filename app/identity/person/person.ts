@@ -35,6 +35,8 @@ export type SessionFacts = {
   viewAs: { role: Role; organizationId: string | null } | null;
   /** How many notifications they have not read, at most 100. */
   unreadNotifications: number;
+  /** Whether their address refused our mail, so that none is sent. */
+  isMailStopped: boolean;
 };
 
 /** Whether they hold a role for any scope. Which scope it covers is up to role.ts. */

@@ -12,6 +12,7 @@ import {
   deleteExpiredSessions,
   deleteSession,
   deleteSessionsOf,
+  findPersonWithoutSession,
   findSession,
   insertSession,
   updateSessionToken,
@@ -63,6 +64,26 @@ export async function personWatching(db: Db, request: Request): Promise<Person |
   const token = tokenIn(luciaOver(db, isSecure(request)), request);
   const found = token ? await findSession(db, hashOf(token)) : null;
   return found && found.expiresAt > currentTime() ? personIn(found) : null;
+}
+
+/**
+ * The person who acts by a secret that only they were given, such as an address for their answers. Roles that wait for a
+ * second step do not count, because none was passed.
+ */
+export async function personWithoutSession(db: Db, personId: string): Promise<Person | null> {
+  const found = await findPersonWithoutSession(db, personId);
+  if (!found) return null;
+  const { emailVerifiedAt, grants, ...person } = found;
+  const secondStep = "needed" as const;
+  return {
+    ...person,
+    isEmailVerified: emailVerifiedAt !== null,
+    grants: grantsInSession(grants, { secondStep, viewAs: null }),
+    session: {
+      ...{ id: "", method: "email_link" as const, isShared: false, provedAt: new Date(0), secondStep, viewAs: null },
+      ...{ unreadNotifications: 0, isMailStopped: false },
+    },
+  };
 }
 
 /** Starts a session and returns its cookie. Every sign-in gets a new token. */
@@ -206,6 +227,7 @@ function personIn(found: Found): Person {
       secondStep,
       viewAs,
       unreadNotifications: found.unreadNotifications,
+      isMailStopped: found.isMailStopped,
     },
   };
 }

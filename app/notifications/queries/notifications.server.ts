@@ -128,3 +128,13 @@ export async function updateSubjectRead(
   await db.execute(sql`update notifications set read_at = ${momentOf()}
     where person_id = ${personId} and kind = ${kind} and subject_id = ${subjectId} and read_at is null`);
 }
+
+/** Whom a notification tells, and what it is about. */
+export async function findNotification(
+  db: Db,
+  id: string,
+): Promise<{ personId: string; kind: NotificationKind; subjectId: string | null } | null> {
+  const [row] = await db.execute<{ personId: string; kind: NotificationKind; subjectId: string | null }>(sql`
+    select person_id as "personId", kind, subject_id as "subjectId" from notifications where id = ${id}`);
+  return row ?? null;
+}

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Recipient } from "#app/mail/mail.ts";
+import { isStopped } from "#app/mail/queries/mail-stops.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { momentOf } from "#db/today.server.ts";
 import { holdMinutes, mailedWithinDays, type NotificationKind } from "../kind.ts";
@@ -84,7 +85,7 @@ export async function listHeld(db: Db): Promise<WaitingPerson[]> {
       having min(h.mail_since) <= ${now} - make_interval(mins => ${holdMinutes}::int))
     select ${person}, ${waitingOf(sql`n.mail = 'held'`)} as waiting
     from due join people p on p.id = due.person_id left join notification_settings s on s.person_id = p.id
-    where p.erasure_due_at is null and not ${isQuietAt(now)} order by p.id limit ${mostPeople}`);
+    where p.erasure_due_at is null and not ${isStopped(sql`p.id`, sql`p.email`)} and not ${isQuietAt(now)} order by p.id limit ${mostPeople}`);
   return [...rows];
 }
 
@@ -96,7 +97,7 @@ export async function listDigests(db: Db): Promise<WaitingPerson[]> {
       group by w.person_id)
     select ${person}, ${waitingOf(sql`n.mail = 'digest' and n.mail_since <= ${digestMomentAt(now)}`)} as waiting
     from due join people p on p.id = due.person_id left join notification_settings s on s.person_id = p.id
-    where p.erasure_due_at is null and ${setting.every} <> 'never' and due.oldest <= ${digestMomentAt(now)}
+    where p.erasure_due_at is null and not ${isStopped(sql`p.id`, sql`p.email`)} and ${setting.every} <> 'never' and due.oldest <= ${digestMomentAt(now)}
     order by p.id limit ${mostPeople}`);
   return [...rows];
 }

@@ -2,6 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf } from "#app/http/form.server.ts";
 import { hasRole } from "#app/identity/person/person.ts";
+import { findStop } from "#app/mail/queries/mail-stops.server.ts";
+import { resumeMail } from "#app/mail/stopping.server.ts";
+import { StoppedMail } from "#app/mail/ui/stopped-mail.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { choicesOf, chooseNotifications, settingsOf } from "#app/notifications/choice.server.ts";
 import { chosenIn } from "#app/notifications/choice-form.ts";
@@ -9,6 +12,7 @@ import { notificationTopics } from "#app/notifications/topic.ts";
 import { AlwaysMailed } from "#app/notifications/ui/always-mailed.tsx";
 import { ChannelFields, DigestFields, QuietFields } from "#app/notifications/ui/choice-fields.tsx";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { shortDayIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -23,24 +27,35 @@ const topicsFor = (isCoach: boolean) => notificationTopics.filter((topic) => isC
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const [choices, settings] = await Promise.all([choicesOf(db, person.id), settingsOf(db, person.id)]);
+  const [choices, settings, stop] = await Promise.all([
+    choicesOf(db, person.id),
+    settingsOf(db, person.id),
+    person.session.isMailStopped ? findStop(db, person.id) : null,
+  ]);
   return {
     ...{ email: person.email, timeZone: person.timeZone, choices, settings },
     topics: topicsFor(hasRole(person, "coach")),
+    stop: stop && { ...stop, day: shortDayIn(person.timeZone, stop.stoppedAt) },
+    isResumed: new URL(request.url).searchParams.has("resumed"),
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const chosen = chosenIn(await formOf(request));
+  const form = await formOf(request);
+  if (form.has("resume")) {
+    await resumeMail(db, person.id);
+    throw redirect("/settings/notifications?resumed");
+  }
+  const chosen = chosenIn(form);
   if (!chosen) return data({ isRefused: true }, { status: 422 });
   await chooseNotifications(db, person.id, chosen.choices, chosen.settings);
   throw redirect("/settings/notifications?saved");
 }
 
 export default function Notifications() {
-  const { email, timeZone, choices, settings, topics, isSaved } = useLoaderData<typeof loader>();
+  const { email, timeZone, choices, settings, topics, isSaved, isResumed, stop } = useLoaderData<typeof loader>();
   const isRefused = useActionData<typeof action>()?.isRefused === true;
   return (
     <SettingsPage title={m.notifyTitle()} lead={m.notifyLead({ email })}>
@@ -48,6 +63,12 @@ export default function Notifications() {
         {isSaved && !isRefused ? (
           <Notice kind="done" live>
             <p>{m.notifySaved()}</p>
+          </Notice>
+        ) : null}
+        {stop ? <StoppedMail {...stop} /> : null}
+        {isResumed && !stop ? (
+          <Notice kind="done" live>
+            <p>{m.stoppedMailResumed()}</p>
           </Notice>
         ) : null}
         {isRefused ? (

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, lte, ne, type SQL, sql } from "drizzle-orm";
 import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { unreadNotifications } from "#app/identity/person/queries/unread-notifications.server.ts";
+import { isStopped } from "#app/mail/queries/mail-stops.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   cohortMemberships,
@@ -65,6 +66,7 @@ function prepareFindSession(db: Db) {
       organizationIds,
       cohortIds,
       unreadNotifications: unreadNotifications(people.id),
+      isMailStopped: isStopped(people.id, people.email),
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
@@ -79,6 +81,29 @@ export async function findSession(db: Db, tokenHash: Buffer) {
   const statement = statements.get(db) ?? prepareFindSession(db);
   statements.set(db, statement);
   const [row] = await statement.execute({ tokenHash, now: movedMoment() });
+  return row ?? null;
+}
+
+const personStatements = new WeakMap<Db, ReturnType<typeof prepareFindPerson>>();
+
+function prepareFindPerson(db: Db) {
+  const { id, name, pronouns, email, emailVerifiedAt, isDemo, erasureDueAt, timeZone, language } = people;
+  return db
+    .select({
+      ...{ id, name, pronouns, email, emailVerifiedAt, isDemo, erasureDueAt, timeZone, language },
+      ...{ grants: grantsInForce, organizationIds, cohortIds },
+    })
+    .from(people)
+    .leftJoin(sessions, sql`false`) // in a select from one table, Drizzle leaves its name out of the fragments' columns
+    .where(eq(people.id, sql.placeholder("personId")))
+    .prepare("find_person_without_session");
+}
+
+/** What pages need to know about a person who is not signed in here. */
+export async function findPersonWithoutSession(db: Db, personId: string) {
+  const statement = personStatements.get(db) ?? prepareFindPerson(db);
+  personStatements.set(db, statement);
+  const [row] = await statement.execute({ personId, now: movedMoment() });
   return row ?? null;
 }
 
