@@ -369,12 +369,15 @@ export default [
   ...prefix("community", [
     index("routes/community/spaces.tsx"),
     route("moderation", "routes/community/moderation.tsx"),
+    route("new", "routes/community/new-space.tsx"),
     route("preview", "routes/community/preview.ts"),
     route("images/:image", "routes/community/image.ts"),
     route("posts/:post", "routes/community/post.ts"),
     ...prefix(":space", [
       index("routes/community/space.tsx"),
       route("about", "routes/community/about.tsx"),
+      route("settings", "routes/community/space-settings.tsx"),
+      route("places", "routes/community/places.ts"),
       route("agreements", "routes/community/agreements.tsx"),
       route("level", "routes/community/space-level.ts"),
       route("marks", "routes/community/space-marks.ts"),

@@ -5,6 +5,7 @@ export const topicOfKind = {
   mention: "mentions",
   answer: "discussions",
   watched_post: "discussions",
+  space_invitation: "discussions",
   announcement: "announcements",
   work_returned: "feedback",
   work_accepted: "feedback",

@@ -27,6 +27,21 @@ export const discussionsRows = domainRows(prepare, {
   "community/posts/:post": { at: ({ postId }) => `/community/posts/${postId}`, get: only(wordsOfCohort, 303) },
   "community/:space": { at: ({ spaceId }) => `/community/${spaceId}`, get: only(wordsOfCohort, 200) },
   "community/:space/about": { at: ({ spaceId }) => `/community/${spaceId}/about`, get: only(wordsOfCohort, 200) },
+  "community/new": {
+    at: () => "/community/new",
+    get: only(["coach", "otherCoach", "lead", "admin"], 200),
+    post: { form: {}, answers: only(["coach", "otherCoach", "lead", "admin"], 422) },
+  },
+  "community/:space/settings": {
+    at: ({ spaceId }) => `/community/${spaceId}/settings`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
+  },
+  "community/:space/places": {
+    at: ({ spaceId }) => `/community/${spaceId}/places`,
+    get: everybody(unchanged),
+    post: { form: { email: "nobody" }, answers: only(wordsOfCohort, 303) },
+  },
   "community/:space/agreements": {
     at: ({ spaceId }) => `/community/${spaceId}/agreements`,
     get: only(wordsOfCohort, 200),

@@ -65,6 +65,19 @@ export function whyNotWrite(space: SpaceFacts, writer: WriterFacts): "closed" | 
   return writer.hasAgreed ? null : "not-agreed";
 }
 
+/** Spaces that people make; a cohort's and the community's are there of themselves. */
+export const madeKinds = ["program", "invited"] as const;
+export type MadeKind = (typeof madeKinds)[number];
+
+/** Whether a person may make a space: site-wide leads for a program, they and every coach for a group that they invite. */
+export function canMakeSpace(person: Pick<Reader, "grants">, kind: MadeKind): boolean {
+  const isLead = canLead(person, {});
+  return kind === "program" ? isLead : isLead || person.grants.some(({ role }) => role === "coach");
+}
+
+/** In a space by invitation; more is a community. */
+export const mostInvited = 500;
+
 export const longestTitle = 120;
 export const longestPurpose = 500;
 export const longestAgreements = 4_000;

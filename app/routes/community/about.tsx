@@ -13,7 +13,7 @@ import { db } from "#db/pool.server.ts";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { space } = await spaceVisitor(request, params.space);
+  const { space, isFacilitator } = await spaceVisitor(request, params.space);
   const isSmall = space.kind !== "community";
   const [audience, readers] = await Promise.all([
     findAudience(db, space.id),
@@ -22,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, title, purpose, kind, agreements } = space;
   return {
     space: { id, title, purpose, hasAgreements: agreements !== "" },
+    isFacilitator,
     ...{ audience: audienceInWords(audience), who: readersInWords(kind), rule: m.spacesRule({ kind }), readers },
   };
 }
@@ -31,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AboutSpacePage() {
-  const { space, audience, who, rule, readers } = useLoaderData<typeof loader>();
+  const { space, isFacilitator, audience, who, rule, readers } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.spacesAbout()}
@@ -47,6 +48,11 @@ export default function AboutSpacePage() {
           <p>{audience}</p>
           <p>{who}</p>
           <p>{rule}</p>
+          {isFacilitator ? (
+            <p>
+              <Link to={`${spacePath(space.id)}/settings`}>{m.spacesSettings()}</Link>
+            </p>
+          ) : null}
           {space.hasAgreements ? (
             <p>
               <Link to={`${spacePath(space.id)}/agreements`}>{m.spacesReadAgreements()}</Link>

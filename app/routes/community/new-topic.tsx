@@ -27,7 +27,7 @@ import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { shortDayIn } from "#app/time/dates.ts";
-import { RadioGroup, TextField } from "#app/ui/field.tsx";
+import { Checkbox, RadioGroup, TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -42,14 +42,15 @@ const schema = () =>
     kind: z.enum(topicKinds).default("discussion"),
     dueOn: day(),
     answersDueOn: day(),
+    isAnnouncement: z.literal("on").optional(),
     answersWanted: z.coerce.number().int().min(1).max(20).optional(),
   });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, space, closedBecause } = await spaceVisitor(request, params.space);
+  const { person, space, closedBecause, isFacilitator } = await spaceVisitor(request, params.space);
   return {
     space: { id: space.id, title: space.title },
-    ...{ person: person.id, key: randomUUID(), closedBecause },
+    ...{ person: person.id, key: randomUUID(), closedBecause, isFacilitator },
     audience: audienceInWords(await findAudience(db, space.id)),
     pausedUntil: space.pausedUntil && shortDayIn(person.timeZone, space.pausedUntil),
   };
@@ -64,10 +65,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== "success") return rejectForm(submission);
   const photo = await photoIn(form);
   if (typeof photo === "string") return refusedPost(form, photo);
-  const { key = randomUUID(), title, kind, dueOn, answersDueOn, answersWanted, ...post } = submission.value;
+  const {
+    key = randomUUID(),
+    title,
+    kind,
+    dueOn,
+    answersDueOn,
+    answersWanted,
+    isAnnouncement,
+    ...post
+  } = submission.value;
   const isCheckIn = kind === "check-in";
   const dates = isCheckIn ? { dueOn, answersDueOn, answersWanted } : {};
-  const started = await startTopic(db, person, space.id, { topic: { title, kind, ...dates }, post, key, photo });
+  const started = await startTopic(db, person, space.id, {
+    ...{ topic: { title, kind, ...dates }, post, key, photo, isAnnouncement: isAnnouncement !== undefined },
+  });
   if (started.outcome === "done") throw redirect(postPath(started.postId), 303);
   if (started.outcome === "missing") throw notFound("Space");
   return refusedPost(form, started.outcome);
@@ -78,7 +90,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewTopicPage() {
-  const { space, person, key, closedBecause, audience, pausedUntil } = useLoaderData<typeof loader>();
+  const { space, person, key, closedBecause, isFacilitator, audience, pausedUntil } = useLoaderData<typeof loader>();
   const reply = useActionData<ComposerReply>();
   return (
     <Page
@@ -113,6 +125,9 @@ export default function NewTopicPage() {
                 help: m.topicsKindHelp({ kind: messageKey(kind) }),
               }))}
           />
+          {isFacilitator ? (
+            <Checkbox name="isAnnouncement" label={m.topicsAnnounce()} help={m.topicsAnnounceHelp()} />
+          ) : null}
           <details className="composer__more">
             <summary>{m.topicsCheckInDates()}</summary>
             <div className="stack">

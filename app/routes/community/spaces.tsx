@@ -3,11 +3,12 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { spacePath } from "#app/discussions/paths.ts";
 import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
-import { canFacilitate } from "#app/discussions/spaces/space.ts";
+import { canFacilitate, canMakeSpace } from "#app/discussions/spaces/space.ts";
 import { readersInWords, upTo99 } from "#app/discussions/spaces/space-words.ts";
 import style from "#app/discussions/ui/discussions.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -21,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const facilitated = spaces.filter((space) => canFacilitate(person, space)).map(({ id }) => id);
   const unread = await countUnreadTopics(db, person, facilitated);
   return {
+    canMake: canMakeSpace(person, "invited"),
     spaces: spaces.map(({ id, kind, title, purpose, isClosed, level }) => ({
       ...{ id, kind, title, purpose, isClosed, readers: readersInWords(kind) },
       unread: level === "muted" ? 0 : (unread.get(id) ?? 0),
@@ -31,9 +33,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.spacesTitle()) }];
 
 export default function SpacesPage() {
-  const { spaces } = useLoaderData<typeof loader>();
+  const { spaces, canMake } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.spacesTitle()} lead={m.spacesLead()}>
+    <Page
+      title={m.spacesTitle()}
+      lead={m.spacesLead()}
+      actions={canMake ? <LinkButton to="/community/new">{m.spacesNew()}</LinkButton> : null}
+    >
       {spaces.length === 0 ? (
         <EmptyState title={m.spacesEmptyTitle()}>
           <p className="measure">{m.spacesEmptyBody()}</p>

@@ -1,5 +1,14 @@
 import { idFor } from "#db/seed/random.ts";
-import { type Finds, type PageRows, type Role, toEverybody, toRunners, toSignedIn, toWordsOfCohort } from "./finds.ts";
+import {
+  type Finds,
+  type PageRows,
+  type Role,
+  toCoaches,
+  toEverybody,
+  toRunners,
+  toSignedIn,
+  toWordsOfCohort,
+} from "./finds.ts";
 
 const community = `/community/${idFor("space community")}`;
 const cohort = `/community/${idFor("cohort attendance")}`;
@@ -14,6 +23,8 @@ export const discussionsPages: PageRows = {
   search: { addresses: ["/search", "/search?q=families"], finds: toEverybody },
   community: { addresses: ["/community"], finds: toSignedIn },
   "community/:space": { addresses: [cohort], finds: toWordsOfCohort },
+  "community/new": { addresses: ["/community/new"], finds: toRunners },
+  "community/:space/settings": { addresses: [`${cohort}/settings`], finds: toCoaches },
   "community/:space/about": { addresses: [`${cohort}/about`], finds: toWordsOfCohort },
   "community/:space/agreements": { addresses: [`${community}/agreements`], finds: toSignedIn },
   "community/:space/topics/new": { addresses: [`${cohort}/topics/new`], finds: toWordsOfCohort },

@@ -40,3 +40,10 @@ export async function listReaders(db: Db, spaceId: string): Promise<SpacePerson[
     where s.id = ${spaceId} order by lower(p.name), p.id limit 500`);
   return [...rows];
 }
+
+/** Whether a person reads a space now. */
+export async function isReader(db: Db, spaceId: string, personId: string): Promise<boolean> {
+  const rows = await db.execute(sql`select 1 from ${everySpace} s
+    where s.id = ${spaceId} and ${readsSpaceAt(sql`${personId}::uuid`, "s")}`);
+  return rows.length > 0;
+}

@@ -74,12 +74,13 @@ export async function listSpaces(db: Db, person: Person): Promise<SpaceRow[]> {
   return [...rows];
 }
 
-/** What `space.ts` decides by. Whoever reads a cohort's space after its end learned or coaches there. */
+/** The title of a space, whoever may read it. */
 export async function findSpaceTitle(db: Db, spaceId: string): Promise<string | null> {
   const [row] = await db.execute<{ title: string }>(sql`select title from ${everySpace} s where s.id = ${spaceId}`);
   return row?.title ?? null;
 }
 
+/** What `space.ts` decides by. Whoever reads a cohort's space after its end learned or coaches there. */
 export const factsOf = (row: SpaceRow): SpaceFacts => row;
 
 /** Makes the space of a cohort, unless it is there; nothing for the id of any other space. */
