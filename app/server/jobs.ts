@@ -64,7 +64,11 @@ function warnOfQueue(reason: string): void {
 function handlersOn(db: Db): JobHandlers {
   const { address, isDemo, replyDomain } = site();
   const { MAIL_URL: mailUrl, MAIL_FROM: mailFrom } = process.env;
-  const post = { mailTransport: mailTransportFor({ mailUrl, mailFrom, replyDomain, isDemo }), address, templates: mailTemplates };
+  const post = {
+    mailTransport: mailTransportFor({ mailUrl, mailFrom, replyDomain, isDemo }),
+    address,
+    templates: mailTemplates,
+  };
   return {
     "send-mail": (data, run) => sendMail(db, post, data, run),
     "write-data-export": (data) => writeDataExport(db, data),

@@ -4,12 +4,12 @@ import { endPlace, givePlace } from "#app/discussions/spaces/space-change.server
 import { placeSchema } from "#app/discussions/spaces/space-form.ts";
 import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
 import { methodOf, parseForm } from "#app/http/form.server.ts";
-import { postOnly } from "#app/http/methods.ts";
+import { postOrDeleteOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { db } from "#db/pool.server.ts";
 
-export const loader = postOnly;
+export const loader = postOrDeleteOnly;
 
 /** Gives somebody a place in a space, or takes one back; a person takes back their own by leaving. */
 export async function action({ request, params }: ActionFunctionArgs) {
