@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { typedWordsIn } from "#app/http/typed-words.ts";
 import { log } from "#app/log/log.ts";
 import { machineEndpoints } from "#app/machine-endpoints.ts";
-import { webApp } from "#app/server/web-app.ts";
 import { cohortMemberships } from "#db/schema/index.ts";
 import { addresses } from "#tests/addresses.ts";
 import {
@@ -49,6 +48,7 @@ beforeAll(async () => {
   vi.stubEnv("OIDC_CLIENT_ID", "sound-practice");
   vi.stubEnv("OIDC_CLIENT_SECRET", "secret");
   site = await openSite();
+  const { webApp } = await import("#app/server/web-app.ts");
   server = webApp(site.build, { publicUrl: undefined }).listen(0, "127.0.0.1");
   await castVisitors();
 });
