@@ -55,6 +55,9 @@ async function install(url: string): Promise<void> {
       if (cron) await boss.schedule(name, cron, {}, { tz: homeZone, missed: "once" });
       else await boss.unschedule(name);
     }
+    // Otherwise a job that no version does any more would be queued for ever.
+    const known: readonly string[] = jobNames;
+    for (const { name } of await boss.getSchedules()) if (!known.includes(name)) await boss.unschedule(name);
   } finally {
     await boss.stop({ graceful: false });
   }

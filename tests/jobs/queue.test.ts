@@ -80,6 +80,8 @@ test("queues are created once and recreated when their options change", () =>
     };
     await installQueues(url);
     expect(await limit()).toBe(99);
+    await db.execute(sql`select pgboss.create_queue('mail-by-pigeon', '{"policy": "standard"}')`);
+    await db.execute(sql`insert into pgboss.schedule (name, cron) values ('mail-by-pigeon', '* * * * *')`);
     await db.execute(sql`comment on schema pgboss is 'made by older code'`);
     await installQueues(url);
     expect(await limit()).toBe(30);
