@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { spacePath } from "#app/discussions/paths.ts";
 import { listProgramsWithoutSpace } from "#app/discussions/spaces/queries/space-changes.server.ts";
@@ -6,6 +12,7 @@ import { canMakeSpace } from "#app/discussions/spaces/space.ts";
 import { makeSpace } from "#app/discussions/spaces/space-change.server.ts";
 import { newSpaceSchema } from "#app/discussions/spaces/space-form.ts";
 import { SpaceFields } from "#app/discussions/spaces/ui/space-fields.tsx";
+import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -16,6 +23,8 @@ import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** The signed-in coach or lead; 404 for everyone else. */
 async function spaceMaker(request: Request) {

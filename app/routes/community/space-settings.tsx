@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { spacePath } from "#app/discussions/paths.ts";
 import { listPlaces } from "#app/discussions/spaces/queries/space-changes.server.ts";
@@ -7,6 +13,7 @@ import { spaceSchema } from "#app/discussions/spaces/space-form.ts";
 import { facilitatorOf } from "#app/discussions/spaces/space-visitor.server.ts";
 import { Places } from "#app/discussions/spaces/ui/places.tsx";
 import { SpaceFields } from "#app/discussions/spaces/ui/space-fields.tsx";
+import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -16,6 +23,8 @@ import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, space } = await facilitatorOf(request, params.space);

@@ -1,10 +1,17 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { inWords } from "#app/notifications/in-words.ts";
 import { listNotifications } from "#app/notifications/queries/notifications.server.ts";
 import { readAll } from "#app/notifications/reading.server.ts";
 import { NotificationList } from "#app/notifications/ui/notification-list.tsx";
+import style from "#app/notifications/ui/notifications.css?url";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -14,6 +21,8 @@ import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.notificationTitle()) }];
 

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf } from "#app/http/form.server.ts";
 import { hasRole } from "#app/identity/person/person.ts";
@@ -11,6 +18,7 @@ import { chosenIn } from "#app/notifications/choice-form.ts";
 import { notificationTopics } from "#app/notifications/topic.ts";
 import { AlwaysMailed } from "#app/notifications/ui/always-mailed.tsx";
 import { ChannelFields, DigestFields, QuietFields } from "#app/notifications/ui/choice-fields.tsx";
+import style from "#app/notifications/ui/notifications.css?url";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { shortDayIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -19,6 +27,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.notifyTitle()) }];
 
