@@ -73,6 +73,8 @@ export const trainingsRows = domainRows(prepare, {
     get: only(staff, 200),
     post: { form: {}, answers: only(staff, 422) },
   },
+  "trainings/calendar.ics": { at: () => "/trainings/calendar.ics?format=online", get: everybody(200) },
+  "trainings/:run/name-badges": { at: ({ runId }) => `/trainings/${runId}/name-badges`, get: only(staff, 200) },
   "trainings/:run/door": {
     at: ({ runId }) => `/trainings/${runId}/door`,
     get: only(staff, 200),

@@ -1,4 +1,7 @@
+import ICAL from "ical.js";
+import nodeIcal from "node-ical";
 import { describe, expect, test } from "vitest";
+import { calendarFeed } from "#app/meetings/calendar.server.ts";
 import { listFeedMeetings } from "#app/meetings/queries/meeting-invitations.server.ts";
 import { moveClock } from "#app/time/clock.ts";
 import { forgetNeeds } from "#app/trainings/registration/needs.server.ts";
@@ -14,6 +17,7 @@ import {
   register,
 } from "#app/trainings/registration/registration.server.ts";
 import { passOnOffers } from "#app/trainings/registration/waitlist.server.ts";
+import { listCatalogSessions } from "#app/trainings/runs/queries/catalog-sessions.server.ts";
 import { findRun, listRunSessions, listRuns } from "#app/trainings/runs/queries/runs.server.ts";
 import { cancelRun, changeRun, changeSession, createRun } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -214,6 +218,22 @@ test("the catalog says how many seats are taken and how many people wait", () =>
       id === runId ? { taken, waiting, sessions } : "another",
     );
     expect(said.sort()).toEqual(["another", { taken: 2, waiting: 1, sessions: 1 }].sort());
+  }));
+
+test("the catalog is a calendar that two programs read, without the address to join", () =>
+  inDatabase(async (db) => {
+    const { dana, runId } = await aWorld(db, { format: "online" });
+    await aRun(db, dana, { format: "in_person", title: "Another" });
+    const filter = { format: "online" as const, language: null, offeringSlug: null, isPast: false };
+    const sessions = await listCatalogSessions(db, filter, now);
+    expect(sessions.map((session) => [session.runId, session.link])).toEqual([[runId, null]]);
+    expect(await listCatalogSessions(db, filter, startsAt)).toEqual([]);
+    const text = calendarFeed(sessions, { name: "Trainings", pageUrlOf: ({ id }) => `https://practice.example/${id}` });
+    const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
+    expect(event?.getFirstPropertyValue("summary")).toBe("Empathy interviews");
+    const parsed = Object.values(nodeIcal.sync.parseICS(text)).find((each) => each?.type === "VEVENT");
+    expect(parsed).toMatchObject({ start: expect.any(Date) });
+    expect(parsed && "start" in parsed ? parsed.start.getTime() : 0).toBe(startsAt.getTime());
   }));
 
 test("what a person needs is deleted the day after the training, and only counts stay", () =>

@@ -1,14 +1,16 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { listTrainings } from "#app/catalog/trainings.server.ts";
+import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { managesClockHours } from "#app/credit/credit.server.ts";
 import { readBehind } from "#app/http/read-behind.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { leadsPeople } from "#app/trainings/registration/led-organizations.ts";
-import { type ListedRun, listDrafts, listRuns, type RunFilter } from "#app/trainings/runs/queries/runs.server.ts";
+import { type ListedRun, listDrafts, listRuns } from "#app/trainings/runs/queries/runs.server.ts";
 import { canManageRuns } from "#app/trainings/runs/run.ts";
+import { runFilterIn } from "#app/trainings/runs/run-filter.ts";
 import { availabilityInWords, runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
 import { runFormats } from "#app/trainings/runs/run-words.ts";
 import { RunDay, runDayOf } from "#app/trainings/ui/run-day.tsx";
@@ -28,7 +30,7 @@ const pageSize = 20;
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const { searchParams } = new URL(request.url);
-  const filter = filterIn(searchParams);
+  const filter = runFilterIn(searchParams);
   const page = Math.min(Math.max(Number(searchParams.get("page")) || 1, 1), 1000);
   const mayManage = person !== null && canManageRuns(person);
   const [found, drafts] = await Promise.all([
@@ -44,16 +46,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     offered: listTrainings().map(({ slug, title, summary, minutes }) => ({ slug, title, summary, minutes })),
     runs: found.slice(0, pageSize).map((run) => listed(run, now)),
     drafts: drafts.map((run) => ({ id: run.id, title: run.title, times: runTimesInWords(run) })),
-  };
-}
-
-function filterIn(params: URLSearchParams): RunFilter {
-  const language = params.get("language");
-  return {
-    format: runFormats.find((format) => format === params.get("format")) ?? null,
-    language: language && /^[a-z]{2,3}$/.test(language) ? language : null,
-    offeringSlug: params.get("offering"),
-    isPast: params.get("when") === "past",
   };
 }
 
@@ -84,6 +76,7 @@ export default function TrainingsPage() {
       lead={m.trainingsLead()}
       actions={
         <>
+          <PrintButton />
           {data.isSignedIn ? <LinkButton to="/learning-record">{m.trainingsToRecord()}</LinkButton> : null}
           {data.leadsPeople ? <LinkButton to="/trainings/approvals">{m.trainingsApprovals()}</LinkButton> : null}
           {data.managesHours ? <LinkButton to="/credit">{m.trainingsToQueue()}</LinkButton> : null}
@@ -112,6 +105,10 @@ export default function TrainingsPage() {
           </ul>
         )}
         <OtherPages data={data} />
+        <p className="no-print">
+          <a href={calendarPath(filter)}>{m.trainingsSubscribe()}</a>{" "}
+          <span className="soft small">{m.trainingsSubscribeHelp()}</span>
+        </p>
         {page === 1 ? <Offered offered={data.offered} /> : null}
         {drafts.length > 0 ? (
           <section aria-labelledby="drafts" className="stack">
@@ -128,6 +125,13 @@ export default function TrainingsPage() {
       </div>
     </Page>
   );
+}
+
+/** The calendar of what the page shows. */
+function calendarPath({ format, language, offeringSlug }: Data["filter"]): string {
+  const chosen = { format, language, offering: offeringSlug };
+  const query = new URLSearchParams(Object.entries(chosen).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return query.size > 0 ? `/trainings/calendar.ics?${query}` : "/trainings/calendar.ics";
 }
 
 function Filters({ filter }: { filter: Data["filter"] }) {

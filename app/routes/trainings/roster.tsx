@@ -8,6 +8,7 @@ import { listNeeds, listRoster } from "#app/trainings/registration/queries/regis
 import { openStates, seatStates } from "#app/trainings/registration/registration.ts";
 import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
 import style from "#app/trainings/ui/trainings.css?url";
+import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -51,7 +52,12 @@ export default function RosterPage() {
       lead={times}
       width="wide"
       breadcrumbs={[{ to: `/trainings/${id}`, label: title }]}
-      actions={<PrintButton label={m.trainingsPrintSheet()} />}
+      actions={
+        <>
+          <PrintButton label={m.trainingsPrintSheet()} />
+          <LinkButton to={`/trainings/${id}/name-badges`}>{m.trainingsNameBadges()}</LinkButton>
+        </>
+      }
     >
       {people.length === 0 ? (
         <EmptyState title={m.trainingsNobodyTitle()}>

@@ -36,6 +36,7 @@ export const trainingsPages: PageRows = {
   "certificates/:code": { addresses: [`/certificates/${demoCertificateCode}`], finds: toEverybody },
   "credit/holds": { addresses: ["/credit/holds"], finds: toAdministrators },
   "trainings/:run/roster": { addresses: [`${open}/roster`], finds: toStaff },
+  "trainings/:run/name-badges": { addresses: [`${open}/name-badges`], finds: toStaff },
   "trainings/:run/door": { addresses: [`${open}/door`], finds: toStaff },
   "trainings/:run/invitations": { addresses: [`${open}/invitations`], finds: toStaff },
   "trainings/:run/people": { addresses: [`${open}/people`], finds: toLeads },
