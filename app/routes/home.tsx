@@ -26,6 +26,7 @@ import { dayIn } from "#app/time/dates.ts";
 import { todayFor } from "#app/today.server.ts";
 import { FirstItem } from "#app/today-item/ui/first-item.tsx";
 import { OtherItems } from "#app/today-item/ui/other-items.tsx";
+import todayStyle from "#app/today-item/ui/today.css?url";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -33,7 +34,10 @@ import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: style },
+  { rel: "stylesheet", href: todayStyle },
+];
 
 /** Public: an introduction. Signed in: the person's day. */
 export async function loader({ request }: LoaderFunctionArgs) {

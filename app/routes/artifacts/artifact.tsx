@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { doesSharingWait } from "#app/cohorts/programs/agreement.server.ts";
 import { SharingWaits } from "#app/cohorts/programs/ui/sharing-waits.tsx";
@@ -17,6 +23,7 @@ import { moveArtifact } from "#app/learning/artifacts/review.server.ts";
 import { ratingsIn } from "#app/learning/artifacts/rubric-form.ts";
 import { ArtifactBody } from "#app/learning/artifacts/ui/artifact-body.tsx";
 import { artifactView } from "#app/learning/artifacts/ui/artifact-view.ts";
+import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -25,6 +32,8 @@ import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { type ArtifactReply, artifactReply } from "./artifact-reply.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: artifactStyle }];
 
 async function artifactOf(request: Request, id: string | undefined) {
   const person = await signedIn(request);

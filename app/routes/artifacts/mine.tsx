@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listOwnArtifacts } from "#app/learning/artifacts/queries/artifact-lists.server.ts";
 import { ArtifactList, artifactRow } from "#app/learning/artifacts/ui/artifact-list.tsx";
+import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -9,6 +10,8 @@ import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: artifactStyle }];
 
 /** One's own work from every cohort, also from those that one has left. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import { isOpenToEdits } from "#app/learning/artifacts/artifact.ts";
@@ -9,6 +15,7 @@ import {
   listArtifactVersions,
 } from "#app/learning/artifacts/queries/artifact-page.server.ts";
 import { openArtifact } from "#app/learning/artifacts/reading.server.ts";
+import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import { restoreArtifact } from "#app/learning/artifacts/writing.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
@@ -20,6 +27,8 @@ import { SelectField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: artifactStyle }];
 
 /** Versions, and two of them compared: by default the newest two. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { readsWords } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
@@ -10,6 +16,7 @@ import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { notFound } from "#app/http/refusals.ts";
 import { listCohortArtifacts } from "#app/learning/artifacts/queries/artifact-lists.server.ts";
 import { ArtifactList, artifactRow } from "#app/learning/artifacts/ui/artifact-list.tsx";
+import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import { startArtifact } from "#app/learning/artifacts/writing.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
@@ -18,6 +25,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: artifactStyle }];
 
 /** The cohort, for its members and coaches; leads do not read members' work. */
 async function openCohort(request: Request, id: string | undefined) {

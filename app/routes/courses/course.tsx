@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, Link, useLoaderData } from "@remix-run/react";
 import { coursePath, guidePath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
@@ -7,6 +7,7 @@ import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts
 import { notFound } from "#app/http/refusals.ts";
 import { courseProgressFor, courseProgressForGuest, lessonToContinue } from "#app/learning/progress.server.ts";
 import { findMovedLesson } from "#app/learning/queries/past-slugs.server.ts";
+import style from "#app/learning/ui/course.css?url";
 import { CourseAfter } from "#app/learning/ui/course-after.tsx";
 import { CourseFacts } from "#app/learning/ui/course-facts.tsx";
 import { CourseStart } from "#app/learning/ui/course-start.tsx";
@@ -21,6 +22,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: a course's contents; also the person's progress once signed in. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

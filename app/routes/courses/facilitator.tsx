@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
 import { coursePath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
@@ -6,9 +6,12 @@ import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { notFound } from "#app/http/refusals.ts";
+import style from "#app/learning/ui/course.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: how to run a course with a team, to read or print. */
 export async function loader({ params }: LoaderFunctionArgs) {

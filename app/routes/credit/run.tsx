@@ -141,6 +141,7 @@ function People({ data: { id, people, personId } }: { data: Data }) {
                   {entries.map((entry) => (
                     <div key={entry.id}>
                       <Link
+                        className="button button--quiet"
                         to={`/credit/${id}/corrections/${entry.id}`}
                         aria-label={m.creditCorrectOf({ name, kind: entry.of })}
                       >

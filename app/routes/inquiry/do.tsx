@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -15,6 +22,7 @@ import { DoneForm, PasteForm } from "#app/inquiry/ui/do-forms.tsx";
 import { EntryForm } from "#app/inquiry/ui/entry-form.tsx";
 import { EntryList } from "#app/inquiry/ui/entry-list.tsx";
 import { EquityAnswers } from "#app/inquiry/ui/equity-questions.tsx";
+import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -22,6 +30,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: artifactStyle }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cycle, today } = await cycleVisitor(request, params.cycle);

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { coursePath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
@@ -12,6 +18,7 @@ import { canClose, canReadResults } from "#app/instruments/run.ts";
 import { closeInstrument } from "#app/instruments/sending.server.ts";
 import { GroupAnswers } from "#app/instruments/ui/group-answers.tsx";
 import { Changes, Section, SeriesTable } from "#app/instruments/ui/results.tsx";
+import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -21,6 +28,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: artifactStyle }];
 
 async function openResults(request: Request, id: string | undefined) {
   const person = await signedIn(request);

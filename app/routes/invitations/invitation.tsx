@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   data,
   type HeadersFunction,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -17,6 +18,7 @@ import { acceptBySigningUp, acceptMailed, openMailed } from "#app/identity/invit
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
 import { ClosedInvitation } from "#app/identity/invitations/ui/closed-invitation.tsx";
+import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import { InvitedTo } from "#app/identity/invitations/ui/invited-to.tsx";
 import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
 import { invitedSignUpSchema } from "#app/identity/sign-in/invited-sign-up.ts";
@@ -29,6 +31,8 @@ import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: invitationStyle }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationTitle()) }];
 

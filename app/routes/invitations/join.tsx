@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   data,
   type HeadersFunction,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -14,6 +15,7 @@ import { acceptCode, openCode } from "#app/identity/invitations/invitation-accep
 import { codeIn } from "#app/identity/invitations/invitation-code.ts";
 import { invitedIn } from "#app/identity/invitations/invited.ts";
 import { AcceptedInvitation } from "#app/identity/invitations/ui/accepted-invitation.tsx";
+import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import { InvitedTo } from "#app/identity/invitations/ui/invited-to.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
@@ -24,6 +26,8 @@ import { FormPage } from "#app/ui/form-page.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: invitationStyle }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.joinTitle()) }];
 

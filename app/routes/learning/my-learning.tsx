@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { assignedTo } from "#app/cohorts/programs/today.server.ts";
@@ -11,11 +11,14 @@ import { reflectionCard } from "#app/learning/ui/reflection-card.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { FirstItem } from "#app/today-item/ui/first-item.tsx";
+import style from "#app/today-item/ui/today.css?url";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);

@@ -1,12 +1,15 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { levels, type Measure, measures } from "#app/participation/measures/measure.ts";
 import { measureInWords } from "#app/participation/measures/measure-words.ts";
 import { daysUntilFrozen } from "#app/participation/periods/period.ts";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { participationReader } from "./reader.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await participationReader(request);

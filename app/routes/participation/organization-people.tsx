@@ -1,8 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { recordViews } from "#app/identity/audit/audit.server.ts";
 import { listColleagues } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { shortDay } from "#app/time/dates.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -11,6 +12,8 @@ import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { organizationOf } from "./organization-of-request.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** The people on an organization's list, by name. Each look is recorded for each person; what they learn is not shown. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

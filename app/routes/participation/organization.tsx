@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { overviewFor } from "#app/participation/overview/overview.server.ts";
 import { listOrganizationTotals } from "#app/participation/overview/queries/organizations.server.ts";
 import { OrganizationFigures } from "#app/participation/overview/ui/organization-totals.tsx";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { PeriodChoice } from "#app/participation/ui/period-choice.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -12,6 +13,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { organizationOf } from "./organization-of-request.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** One organization: what its people did, exact in hours, and where their names are. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

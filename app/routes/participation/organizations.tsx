@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { kindInWords } from "#app/identity/organizations/kind-words.ts";
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
@@ -9,6 +9,7 @@ import {
   listOrganizationTotals,
 } from "#app/participation/overview/queries/organizations.server.ts";
 import { OrganizationTable } from "#app/participation/overview/ui/organization-totals.tsx";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -17,6 +18,8 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { programLead } from "./reader.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 const pageSize = 50;
 

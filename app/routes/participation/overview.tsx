@@ -1,9 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { overviewFor } from "#app/participation/overview/overview.server.ts";
 import { OrganizationTable } from "#app/participation/overview/ui/organization-totals.tsx";
 import { ExactFigures, ReachByKind } from "#app/participation/overview/ui/program-overview.tsx";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { PeriodChoice } from "#app/participation/ui/period-choice.tsx";
 import { dayAndTimeIn } from "#app/time/dates.ts";
@@ -12,6 +13,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { participationReader } from "./reader.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** A lead's home: who took part in a period, for the whole program or for the lead's organizations. */
 export async function loader({ request }: LoaderFunctionArgs) {

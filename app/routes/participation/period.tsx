@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -13,6 +19,7 @@ import { listReleases, listVersions } from "#app/participation/snapshots/queries
 import { isWorking } from "#app/participation/snapshots/snapshot.ts";
 import { FrozenTables } from "#app/participation/snapshots/ui/frozen-tables.tsx";
 import { FreezeForm, VersionList } from "#app/participation/snapshots/ui/versions.tsx";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
@@ -22,6 +29,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { programLead } from "./reader.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** The frozen figures of a period, all its versions, and who was shown them. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -9,6 +15,7 @@ import { periodInWords } from "#app/participation/periods/period-words.ts";
 import { listPeriods } from "#app/participation/periods/queries/periods.server.ts";
 import { standingInWords } from "#app/participation/periods/standing.ts";
 import { listNewestVersions } from "#app/participation/snapshots/queries/snapshots.server.ts";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
@@ -21,6 +28,8 @@ import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { programLead } from "./reader.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Every period that figures are reported for, and where its figures stand. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -12,6 +18,7 @@ import { commentSchema } from "#app/participation/reports/report-form.ts";
 import { canReadOrganization } from "#app/participation/scope.ts";
 import { figuresFor } from "#app/participation/snapshots/figures.server.ts";
 import { SliceTable } from "#app/participation/snapshots/ui/slice-table.tsx";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { shortDay } from "#app/time/dates.ts";
@@ -20,6 +27,8 @@ import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { readableReportOf } from "./report-of-request.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** A partner's own row of a report, and their comment on it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -7,6 +13,7 @@ import * as m from "#app/messages/catalog.ts";
 import { listReportable } from "#app/participation/reports/queries/reports.server.ts";
 import { correctReport } from "#app/participation/reports/report.server.ts";
 import { correctionSchema } from "#app/participation/reports/report-form.ts";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { TextField } from "#app/ui/field.tsx";
@@ -14,6 +21,8 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { reportOf } from "./report-of-request.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 async function publishedOf(request: Request, reportId?: string) {
   const { person, report } = await reportOf(request, reportId);

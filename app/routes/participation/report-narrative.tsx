@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -7,6 +13,7 @@ import { listNarratives } from "#app/participation/reports/queries/reports.serve
 import { saveNarrative } from "#app/participation/reports/report.server.ts";
 import { longestNarrative, narrativeSections } from "#app/participation/reports/report.ts";
 import { narrativeSchema } from "#app/participation/reports/report-form.ts";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -15,6 +22,8 @@ import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { reportOf } from "./report-of-request.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 async function sectionOf(request: Request, params: { report?: string; section?: string }) {
   const { person, report } = await reportOf(request, params.report);

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { DocumentView } from "#app/document/ui/document-view.tsx";
@@ -9,6 +9,7 @@ import { findPublished, listNarratives, listSpots } from "#app/participation/rep
 import { canPublish } from "#app/participation/reports/report.ts";
 import { reportStateInWords } from "#app/participation/reports/report-words.ts";
 import { ReportSteps, ReportWriting } from "#app/participation/reports/ui/report-writing.tsx";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone, shortDay } from "#app/time/dates.ts";
@@ -16,6 +17,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { readableReportOf } from "./report-of-request.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** A report as it reads now, or as it was published; for leads of the program also what they write into it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

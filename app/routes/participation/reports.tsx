@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -10,6 +16,7 @@ import { beginReport } from "#app/participation/reports/report.server.ts";
 import { reportKinds } from "#app/participation/reports/report.ts";
 import { newReportSchema } from "#app/participation/reports/report-form.ts";
 import { reportStateInWords } from "#app/participation/reports/report-words.ts";
+import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
@@ -20,6 +27,8 @@ import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { participationReader, programLead } from "./reader.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Reports: all of them for leads of the program, those that partners may read for leads of organizations. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { hasRole, type Person } from "#app/identity/person/person.ts";
 import { listReplies } from "#app/learning/artifacts/queries/reflection-replies.server.ts";
+import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import { ReflectionReplies, shownReplies } from "#app/learning/artifacts/ui/reflection-replies.tsx";
 import {
   findReflection,
@@ -26,6 +27,8 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: artifactStyle }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);

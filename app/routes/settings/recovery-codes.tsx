@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   data,
   type HeadersFunction,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -10,6 +11,7 @@ import { forbidden } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
 import { renewRecoveryCodes, secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
 import { RecoveryCodeList } from "#app/identity/second-step/ui/recovery-code-list.tsx";
+import secondStepStyle from "#app/identity/second-step/ui/second-step.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { newRecoveryCodesCookie } from "#app/signed-in/new-recovery-codes.server.ts";
 import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
@@ -20,6 +22,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: secondStepStyle }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.recoveryTitle()) }];
 

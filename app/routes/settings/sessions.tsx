@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { signInMethodInWords } from "#app/identity/person/words.ts";
 import { sessionsOf } from "#app/identity/sessions/session-list.server.ts";
+import style from "#app/identity/sessions/ui/sessions.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
@@ -10,6 +11,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.sessionsTitle()) }];
 

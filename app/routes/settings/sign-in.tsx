@@ -1,9 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { passwordChangedAtOf, signInMethodsOf } from "#app/identity/accounts/sign-in-methods.server.ts";
 import { countSignInMethods } from "#app/identity/accounts/sign-in-methods.ts";
 import { secondStepStateOf } from "#app/identity/second-step/second-step.server.ts";
+import secondStepStyle from "#app/identity/second-step/ui/second-step.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -12,6 +13,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: secondStepStyle }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.signInMethodsTitle()) }];
 

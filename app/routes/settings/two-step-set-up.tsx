@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   data,
   type HeadersFunction,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -9,12 +10,14 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
+import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import { firstCodeSchema } from "#app/identity/second-step/one-time-code.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { setUpTotp } from "#app/identity/second-step/second-step.server.ts";
 import { offerTotp, sameTotpOffer, type TotpOffer } from "#app/identity/second-step/totp.server.ts";
 import { AppCodeField } from "#app/identity/second-step/ui/app-code-field.tsx";
 import { QrCode } from "#app/identity/second-step/ui/qr-code.tsx";
+import secondStepStyle from "#app/identity/second-step/ui/second-step.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { newRecoveryCodesCookie } from "#app/signed-in/new-recovery-codes.server.ts";
 import { withNewToken } from "#app/signed-in/new-token.server.ts";
@@ -24,6 +27,11 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: invitationStyle },
+  { rel: "stylesheet", href: secondStepStyle },
+];
 
 const secrets = ["code", "offer"];
 

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { managesClockHours } from "#app/credit/credit.server.ts";
 import { evaluationSummary } from "#app/credit/evaluation.server.ts";
 import { evaluationFor, fewAnswers, leastForFacilitators } from "#app/credit/evaluation.ts";
 import { notFound } from "#app/http/refusals.ts";
+import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { dayInWords } from "#app/time/dates.ts";
 import { listFacilitators } from "#app/trainings/runs/queries/runs.server.ts";
@@ -15,6 +16,8 @@ import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { runToJoin } from "./run-of-request.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: artifactStyle }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.creditEvaluation(), data?.title ?? m.trainingsTitle()) },

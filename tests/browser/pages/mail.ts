@@ -3,7 +3,6 @@ import { type PageRows, toAdministrators, toEverybody, toSignedIn } from "./find
 export const mailPages: PageRows = {
   "settings/notifications": { addresses: ["/settings/notifications"], finds: toSignedIn },
   notifications: { addresses: ["/notifications", "/notifications?show=unread"], finds: toSignedIn },
-  "notifications/:notification": { addresses: [], finds: toSignedIn },
   unsubscribe: { addresses: [], finds: toSignedIn },
   "admin/mail": { addresses: ["/admin/mail", "/admin/mail?state=failed"], finds: toAdministrators },
   "admin/mail/previews/:template": {

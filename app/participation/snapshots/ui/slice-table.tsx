@@ -15,7 +15,7 @@ export function SliceTable({ slice, cells }: { slice: string; cells: ShownCell[]
       : [m.participationPeople(), m.participationFinishedACourse()];
   return (
     <section aria-labelledby={`slice-${slice}`} className="stack">
-      <h3 id={`slice-${slice}`}>{sliceInWords(slice)}</h3>
+      <h2 id={`slice-${slice}`}>{sliceInWords(slice)}</h2>
       <Table
         caption={sliceInWords(slice)}
         rows={rows}

@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   data,
   type HeadersFunction,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -14,6 +15,7 @@ import { columnsOf } from "#app/identity/imports/import-columns.ts";
 import { importLimits, type Unreadable } from "#app/identity/imports/import-file.server.ts";
 import { listImports } from "#app/identity/imports/queries/imports.server.ts";
 import { importStateInWords } from "#app/identity/imports/ui/import-words.ts";
+import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
@@ -24,6 +26,8 @@ import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { AdminPage } from "../admin-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: invitationStyle }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.importsTitle()) }];
 

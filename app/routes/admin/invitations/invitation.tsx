@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
 import { codeOf } from "#app/identity/invitations/invitation.server.ts";
 import { invitationScopesOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { findInvitation } from "#app/identity/invitations/queries/invitations.server.ts";
+import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import { canAdminister } from "#app/identity/person/role.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { QrCode } from "#app/identity/second-step/ui/qr-code.tsx";
@@ -16,6 +17,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { InvitationPage } from "./invitation-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: invitationStyle }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data ? m.invitationsTitleOf({ to: data.invitation.to }) : m.invitationsTitle()) },

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { searchableAddress } from "#app/http/typed-email.ts";
 import { invitationScopesOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { invitationLists, readInvitationSearch } from "#app/identity/invitations/invitation-search.ts";
 import { listInvitations } from "#app/identity/invitations/queries/invitation-lists.server.ts";
+import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import { InvitationSearchForm } from "#app/identity/invitations/ui/invitation-search-form.tsx";
 import { InvitationTable } from "#app/identity/invitations/ui/invitation-table.tsx";
 import { canAdminister } from "#app/identity/person/role.ts";
@@ -18,6 +19,8 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { InvitationPage } from "./invitation-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: invitationStyle }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsTitle()) }];
 

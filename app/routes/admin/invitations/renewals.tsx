@@ -1,9 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formOf } from "#app/http/form.server.ts";
 import { renewInvitations } from "#app/identity/invitations/invitation-choice.server.ts";
 import { readChosen } from "#app/identity/invitations/invitation-search.ts";
 import { ChosenInvitations } from "#app/identity/invitations/ui/chosen-invitations.tsx";
+import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import { rolesWithSecondStep } from "#app/identity/person/second-step.ts";
 import * as m from "#app/messages/catalog.ts";
 import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
@@ -11,6 +18,8 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { chosenBy } from "./chosen-by.server.ts";
 import { InvitationPage } from "./invitation-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: invitationStyle }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsRenewTitle()) }];
 

@@ -1,15 +1,24 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formOf } from "#app/http/form.server.ts";
 import { revokeInvitations } from "#app/identity/invitations/invitation-choice.server.ts";
 import { readChosen } from "#app/identity/invitations/invitation-search.ts";
 import { ChosenInvitations } from "#app/identity/invitations/ui/chosen-invitations.tsx";
+import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { inviter } from "#app/signed-in/inviter.server.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { chosenBy } from "./chosen-by.server.ts";
 import { InvitationPage } from "./invitation-page.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: invitationStyle }];
 
 export const meta: MetaFunction = () => [{ title: titled(m.invitationsRevokeSeveralTitle()) }];
 
