@@ -65,7 +65,9 @@ test("forced colors and reduced motion hide nothing", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   await page.goto(first);
   await hydrated(page);
-  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link").first()).toBeVisible();
+  await page.locator(".site-menu > summary").click();
+  await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link").first()).toBeVisible();
+  await page.keyboard.press("Escape");
   await expect(page.locator("#shape").getByRole("radio").first()).toBeVisible();
   const mark = page.getByRole("button", { name: "Mark lesson as done" });
   for (const button of [mark, outlineButton(page)]) {
