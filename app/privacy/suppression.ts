@@ -46,24 +46,34 @@ function everything(counts: ReadonlyMap<string, number>, facts: ReadonlySet<stri
   return new Map([...counts.keys()].filter((key) => !facts.has(key)).map((key) => [key, "complementary"]));
 }
 
-/** Withheld counts that a reader who adds, subtracts and guesses which groups are small could compute exactly. */
+/**
+ * Withheld counts of which a careful reader learns too much: a small one could no longer be anything from 1 to one less
+ * than the minimum, another one is bounded more tightly than that, or one is known exactly to whoever guesses which
+ * groups are small. The same promise as that of `publication/`.
+ */
 export function solvable(
   counts: ReadonlyMap<string, number>,
   sums: readonly Sum[],
   withheld: ReadonlyMap<string, Withheld>,
   minimum: number = defaultMinimum,
 ): string[] {
-  const bounds = new Map<string, Bounds>();
-  for (const [key, n] of counts) {
-    if (!withheld.has(key)) bounds.set(key, { low: n, high: n });
-    else if (n < minimum) bounds.set(key, { low: 0, high: minimum - 1 });
-    else bounds.set(key, { low: minimum, high: Number.POSITIVE_INFINITY });
-  }
-  const narrowed = narrow(bounds, sums);
+  const narrowed = (boundsOf: (n: number) => Bounds) => {
+    const bounds = [...counts].map(([key, n]) => [key, withheld.has(key) ? boundsOf(n) : { low: n, high: n }] as const);
+    return narrow(new Map(bounds), sums);
+  };
+  const guessing = narrowed((n) =>
+    n < minimum ? { low: 0, high: minimum - 1 } : { low: minimum, high: Number.POSITIVE_INFINITY },
+  );
+  const doubting = narrowed(() => ({ low: 0, high: Number.POSITIVE_INFINITY }));
+  // Whoever believes that a withheld group has someone is right where it has.
+  const trusting = narrowed((n) => ({ low: Math.min(1, n), high: Number.POSITIVE_INFINITY }));
   const exact = new Set(solvedBy(sums, [...withheld.keys()]));
   return [...withheld.keys()].filter((key) => {
-    const { low, high } = narrowed.get(key) ?? { low: 0, high: 1 };
-    return exact.has(key) || low === high;
+    const guessed = guessing.get(key) ?? { low: 0, high: 1 };
+    const low = doubting.get(key)?.low ?? 0;
+    const high = trusting.get(key)?.high ?? 0;
+    const isKept = (counts.get(key) ?? 0) < minimum ? low <= 1 && high >= minimum - 1 : high - low >= minimum - 2;
+    return exact.has(key) || guessed.low === guessed.high || !isKept;
   });
 }
 

@@ -3,7 +3,7 @@ import type { LinearModel } from "./linear-model.server.ts";
 import { nearWitness } from "./near-witness.server.ts";
 import type { System } from "./system.ts";
 import { modelOf } from "./system-model.server.ts";
-import { hide, linkedTo, showAgain, withhold } from "./withholding.ts";
+import { complementaryIn, hide, linkedTo, showAgain, withhold } from "./withholding.ts";
 import { boundsOf, type Freedom, fits, type Witness, Witnesses } from "./witnesses.ts";
 
 /** Decides only between equals: readers lose nothing by what is withheld anyway. */
@@ -47,7 +47,7 @@ export class Protection {
     this.openAll();
     await this.protectAll();
     this.setFreedom({ mayWithhold: false, isTrusting: true });
-    for (const place of this.complementary()) await this.tryToShow(place);
+    for (const place of complementaryIn(this.system)) await this.tryToShow(place);
   }
 
   /** Linear programs so far. */
@@ -126,6 +126,9 @@ export class Protection {
       const category = unknown?.count?.category;
       if (!unknown || !wasShown || isShown(unknown) || category === undefined) continue;
       this.losses.set(category, (this.losses.get(category) ?? 0) + 1);
+      for (const each of this.places()) {
+        if (this.system.unknowns[each]?.count?.category === category) this.open(each);
+      }
     }
   }
 
@@ -224,25 +227,9 @@ export class Protection {
     }
   }
 
-  /** What is withheld only for others, the greatest loss first. */
-  private complementary(): number[] {
-    const { least, unknowns } = this.system;
-    const isComplementary = (place: number) => {
-      const unknown = unknowns[place];
-      if (!unknown || unknown.isPublic || unknown.isKept || this.settled.has(place)) return false;
-      const { count, rate, truth } = unknown;
-      if (count) return truth >= least && count.role !== "implied" && !isShown(unknown);
-      return rate !== undefined && rate.people >= least && ["range", "withheld"].includes(rate.shown.kind);
-    };
-    const cost = (place: number) => unknowns[place]?.cost ?? 0;
-    return this.places()
-      .filter(isComplementary)
-      .sort((one, other) => cost(other) - cost(one));
-  }
-
   private async tryToShow(place: number): Promise<void> {
     const unknown = this.system.unknowns[place];
-    if (!unknown || performance.now() > this.deadline) return;
+    if (!unknown || this.settled.has(place) || performance.now() > this.deadline) return;
     const { low, high, rate } = unknown;
     const shown = rate?.shown;
     if (rate && !isShown(this.system.unknowns[this.system.places.get(rate.of) ?? -1] ?? unknown)) return;

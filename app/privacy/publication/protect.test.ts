@@ -79,7 +79,69 @@ describe("the agreed cases", () => {
 
 const share = (of: string, numerator: number): RateCell => ({ key: `${of} done`, measure: "done", of, numerator });
 
+describe("a series of releases", () => {
+  it("keeps the pattern of the last period, where another would lose as little", async () => {
+    const groups = { a: 8, b: 16, c: 15, d: 60 };
+    expect(await withheldIn(column(groups))).toEqual(["a", "c"]);
+    expect(await withheldIn(column(groups, { pattern: new Set(["a", "b"]) }))).toEqual(["a", "b"]);
+  });
+
+  it("never shows what an earlier version withheld, nor lets it be computed", async () => {
+    const withheldBefore = new Set(["a"]);
+    const withheld = await withheldIn(column({ a: 20, b: 30, c: 40 }, { withheldBefore }));
+    expect(withheld).toEqual(["a", "b"]);
+  });
+
+  it("shares the loss among categories of tables that have nothing in common", async () => {
+    const table = (name: string) => ({ [`${name} small`]: 5, [`${name} x`]: 20, [`${name} y`]: 20, [`${name} z`]: 90 });
+    const names = ["one", "two", "three", "four"];
+    const counts = names.flatMap((name) =>
+      column(table(name)).counts.map((cell) => ({
+        ...cell,
+        key: cell.key === "total" ? `${name} total` : cell.key,
+        category: cell.key.split(" ")[1] ?? "total",
+      })),
+    );
+    const relations = names.map((name) => ({
+      kind: "sum" as const,
+      whole: `${name} total`,
+      parts: Object.keys(table(name)),
+    }));
+    const { loss } = await protectHere({ counts, relations }, minute);
+    expect([loss.byCategory.get("x"), loss.byCategory.get("y")]).toEqual([2, 2]);
+  });
+});
+
 describe("rates", () => {
+  it("do not tell a small numerator that a table counts", async () => {
+    const counts: CountCell[] = [
+      { key: "all", people: 60 },
+      { key: "done", people: 4 },
+      { key: "not done", people: 56 },
+    ];
+    const set: PublishedSet = {
+      counts,
+      relations: [{ kind: "sum", whole: "all", parts: ["done", "not done"] }],
+      rates: [{ ...share("all", 4), numeratorCell: "done" }],
+    };
+    const { counts: shown, rates } = await protectHere(set, minute);
+    expect(shown.get("done")).toEqual({ kind: "withheld" });
+    const rate = rates.get("all done");
+    expect(rate?.kind === "range" ? rate.to : 100).toBeGreaterThanOrEqual(15);
+  });
+
+  it("of answers on a scale are a tenth of a step, and a band at an end", async () => {
+    const mean = async (people: number, numerator: number) => {
+      const rate = { ...share("all", numerator), most: 4 };
+      return (await protectHere({ counts: [{ key: "all", people }], relations: [], rates: [rate] }, minute)).rates.get(
+        rate.key,
+      );
+    };
+    expect(await mean(25, 73)).toEqual({ kind: "exact", from: 72.5, to: 72.5 });
+    expect(await mean(12, 48)).toEqual({ kind: "range", from: 80, to: 100 });
+    expect(await mean(9, 20)).toEqual({ kind: "withheld" });
+  });
+
   it("become bands near an end", async () => {
     const alone = async (people: number, numerator: number) => {
       const set = { counts: [{ key: "all", people }], relations: [], rates: [share("all", numerator)] };

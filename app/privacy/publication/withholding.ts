@@ -61,3 +61,16 @@ export function linkedTo({ unknowns, rows, rowsAt }: System, start: number): Set
   }
   return linked;
 }
+
+/** What is withheld or blurred only to protect others, the greatest loss first. */
+export function complementaryIn({ unknowns, least }: System): number[] {
+  const isComplementary = ({ isPublic, isKept, count, rate, truth, low, high }: Unknown) => {
+    if (isPublic || isKept) return false;
+    if (count) return truth >= least && count.role !== "implied" && low !== high;
+    return rate !== undefined && rate.people >= least && ["range", "withheld"].includes(rate.shown.kind);
+  };
+  return [...unknowns.entries()]
+    .filter(([, unknown]) => isComplementary(unknown))
+    .sort(([, one], [, other]) => other.cost - one.cost)
+    .map(([place]) => place);
+}
