@@ -24,7 +24,7 @@ export async function notifyEach(db: Db, kind: NotificationKind, told: readonly 
 
 /**
  * The same for what the caller mails itself, such as an invitation for calendars; the ids of the people who want that mail
- * now. The others read of it in the app or in their digest.
+ * now, the one who caused it among them. The others read of it in the app or in their digest.
  */
 export async function notifyWithOwnMail(db: Db, { kind, to, ...news }: News): Promise<Set<string>> {
   if (to.length === 0) return new Set();

@@ -30,8 +30,9 @@ export type Told = {
 type Way = { kind: NotificationKind; topic: NotificationTopic; skipsDigest: boolean; hasOwnMail: boolean };
 
 /**
- * Adds a notification for each person who does not refuse its topic, has not caused it and is not leaving; the ids of all
- * others with their channels. `hasOwnMail` is one about which the caller sends a mail itself at once.
+ * Adds a notification for each person who does not refuse its topic, has not caused it and is not leaving; the channels of
+ * these people and of those who refuse. `hasOwnMail` is one about which the caller sends a mail itself at once; the answer
+ * then has the person who caused it as well, whose calendar wants the event of that mail too.
  */
 export async function insertNotifications(
   db: Db,
@@ -46,11 +47,12 @@ export async function insertNotifications(
       from json_to_recordset(${JSON.stringify(rows)}::json) as given("personId" uuid, "actorId" uuid, place text, path text,
         "subjectId" uuid, thread text, count int)
       join people p on p.id = given."personId" and p.erasure_due_at is null
-      where p.id is distinct from given."actorId"),
+      where ${hasOwnMail} or p.id is distinct from given."actorId"),
     made as (insert into notifications
         (person_id, kind, actor_id, place, path, subject_id, thread, count, mail, mail_since, created_at)
       select "personId", ${kind}, "actorId", place, path, "subjectId", thread, coalesce(count, 1), ${stage},
-        ${momentOf()}, ${momentOf()} from told where channel <> 'none' order by "personId", "subjectId"
+        ${momentOf()}, ${momentOf()} from told
+      where channel <> 'none' and "personId" is distinct from "actorId" order by "personId", "subjectId"
       on conflict (person_id, kind, subject_id) do update set actor_id = excluded.actor_id, place = excluded.place,
         path = excluded.path, count = excluded.count, created_at = excluded.created_at, read_at = null,
         mail = excluded.mail, mail_since = excluded.mail_since)
