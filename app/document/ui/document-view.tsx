@@ -7,13 +7,18 @@ export function DocumentView({ document: { blocks, language } }: { document: Doc
     <div className="document stack" lang={language}>
       {blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a document never change places
-        <BlockView key={at} block={block} />
+        <BlockView key={at} block={block} isCaptionShown={!isNamedBy(blocks[at - 1], block)} />
       ))}
     </div>
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+/** Whether the heading before a table says what its caption says. */
+function isNamedBy(before: Block | undefined, block: Block): boolean {
+  return before?.kind === "heading" && block.kind === "table" && textOf(before.words) === block.caption;
+}
+
+function BlockView({ block, isCaptionShown }: { block: Block; isCaptionShown: boolean }) {
   switch (block.kind) {
     case "heading": {
       const Tag = block.level === 2 ? "h2" : "h3";
@@ -42,21 +47,29 @@ function BlockView({ block }: { block: Block }) {
       );
     }
     case "table":
-      return <TableView block={block} />;
+      return <TableView block={block} isCaptionShown={isCaptionShown} />;
   }
 }
 
 type Cells = { cells: readonly Words[]; at: number };
 
-function TableView({ block: { caption, columns, rows } }: { block: Extract<Block, { kind: "table" }> }) {
+function TableView({
+  block: { caption, columns, rows },
+  isCaptionShown,
+}: {
+  block: Extract<Block, { kind: "table" }>;
+  isCaptionShown: boolean;
+}) {
+  const isFacts = columns.length === 2 && !columns[1]?.isNumber;
   return (
     <Table
       caption={caption}
-      isCaptionShown
+      isCaptionShown={isCaptionShown}
       rows={rows.map((cells, at): Cells => ({ cells, at }))}
       keyOf={({ at }) => at}
       columns={columns.map((column, at) => ({
         ...column,
+        hasNarrowLabel: !column.isRowHeading && !isFacts,
         cell: ({ cells }: Cells) => <Inline words={cells[at] ?? ""} />,
       }))}
     />

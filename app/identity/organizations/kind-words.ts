@@ -11,3 +11,9 @@ const kindNames: Record<OrganizationKind, () => string> = {
 };
 
 export const kindInWords = (kind: OrganizationKind): string => kindNames[kind]();
+
+/** The same with a capital, where it begins a line: "School district". */
+export function kindAsHeading(kind: OrganizationKind): string {
+  const words = kindInWords(kind);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

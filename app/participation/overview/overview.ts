@@ -1,4 +1,3 @@
-import { organizationKinds } from "#app/identity/organizations/organization.ts";
 import type { Period } from "../periods/period.ts";
 
 type Counted = Period & { id: string; totals: Record<string, number> };
@@ -23,15 +22,6 @@ export function seriesUpTo<Each extends Counted>(periods: readonly Each[], shown
     .filter(({ kind, endsOn }) => kind === shown.kind && endsOn <= shown.endsOn)
     .slice(0, most)
     .reverse();
-}
-
-/** How many partner organizations of each kind there are, and of how many somebody took part; kinds without one left out. */
-export function reachByKind(totals: Record<string, number>) {
-  return organizationKinds.flatMap((kind) => {
-    const partners = totals[`partners_${kind}`] ?? 0;
-    const there = Math.min(partners, totals[`organizations_${kind}`] ?? 0);
-    return partners === 0 ? [] : [{ kind, partners, there }];
-  });
 }
 
 export type Change = "more" | "fewer" | "same" | "first";

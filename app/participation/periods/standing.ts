@@ -6,15 +6,14 @@ type Version = { version: number; state: string; progress: number; frozenAt: Dat
 
 /** Where the figures of a period stand on a day, in words; `newest` is the newest version, if one was begun. */
 export function standingInWords(
-  period: { endsOn: string },
+  period: { endsOn: string; hasPeople: boolean },
   newest: Version | undefined,
   { day, timeZone }: { day: string; timeZone: string },
 ): string {
   if (!newest) {
-    const state = period.endsOn >= day ? "running" : "waiting";
-    return m.participationStateOf({
-      ...{ state, day: shortDay(daysAfter(period.endsOn, daysUntilFrozen + 1)), version: 0, progress: 0 },
-    });
+    const frozenOn = daysAfter(period.endsOn, daysUntilFrozen + 1);
+    const state = period.endsOn >= day ? "running" : !period.hasPeople ? "empty" : frozenOn > day ? "waiting" : "due";
+    return m.participationStateOf({ state, day: shortDay(frozenOn), version: 0, progress: 0 });
   }
   const { state, version, progress, frozenAt } = newest;
   const frozenOn = frozenAt ? shortDayIn(timeZone, frozenAt.toISOString()) : "";

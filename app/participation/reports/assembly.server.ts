@@ -38,8 +38,9 @@ export async function assembleReport(db: Db, readerId: string, report: Report): 
   });
 }
 
-/** The exact totals of the period of the same kind that was frozen before this one. */
+/** The exact totals of the period of the same kind that was frozen before this one; null for a grant. */
 async function totalsBefore(db: Db, { periodKind, periodName, startsOn }: Report) {
+  if (periodKind === "grant") return null;
   const [last] = await listFrozenBefore(db, periodKind, startsOn, 1);
   if (!last) return null;
   const cells = await listCells(db, last.id, ["total"]);

@@ -1,10 +1,14 @@
 import { type Block, type DocumentModel, facts, heading, list, paragraph, table } from "#app/document/document.ts";
+import { kindAsHeading } from "#app/identity/organizations/kind-words.ts";
 import type { OfferTexts } from "#app/inquiry/library/library.ts";
 import * as m from "#app/messages/catalog.ts";
 import { hoursOf } from "../measures/measure.ts";
+import { reachByKind } from "../measures/reach.ts";
 import { type SliceKey, sliceKeys } from "../slices/slice.ts";
-import { rowInWords, sliceInWords } from "../slices/slice-words.ts";
+import { sliceInWords } from "../slices/slice-words.ts";
 import { cellInWords, type ShownCell } from "../snapshots/cell-words.ts";
+import { headlineRows, totalsOf } from "../snapshots/headline.ts";
+import { sliceRows, withheldInWords } from "../snapshots/slice-rows.ts";
 import type { NarrativeSection, ReportKind } from "./report.ts";
 
 /** Everything that a report is made of. Texts are as leads and partners wrote them. */
@@ -83,26 +87,12 @@ const paragraphs = (text: string): Block[] =>
     .filter(Boolean)
     .map((each) => paragraph(each));
 
-/** The measures of the first table, in order. */
-const headlines = ["organizations", "people", "sessions", "attendance", "minutes", "live", "self_paced", "coaching"];
-
 function headlineNumbers({ cells, before }: ReportParts): Block[] {
-  const value = (measure: string) => cells.find((cell) => cell.slice === "total" && cell.measure === measure);
-  const shown = (measure: string, amount: number) =>
-    headlines.indexOf(measure) >= headlines.indexOf("minutes") ? hoursOf(amount) : amount.toLocaleString("en-US");
-  const rows = headlines.map((measure) => {
-    const amount = value(measure)?.value ?? 0;
-    const earlier = before?.totals[measure];
-    return [
-      m.reportHeadline({ measure }),
-      shown(measure, amount),
-      earlier === undefined ? m.reportNoEarlier() : shown(measure, earlier),
-    ];
-  });
-  const median = value("hours_median");
-  const finished = value("finished");
+  const totals = totalsOf(cells);
+  const median = totals.hours_median;
+  const finished = cells.find((cell) => cell.slice === "total" && cell.measure === "finished");
   const more: Block[] = [
-    ...(median?.value ? [paragraph(m.reportMedian({ hours: hoursOf(median.value) }))] : []),
+    ...(median ? [paragraph(m.reportMedian({ hours: hoursOf(median) }))] : []),
     ...(finished ? [paragraph(m.reportFinished({ share: cellInWords(finished) }))] : []),
   ];
   const columns = [
@@ -110,7 +100,20 @@ function headlineNumbers({ cells, before }: ReportParts): Block[] {
     { heading: m.reportThisPeriod(), isNumber: true },
     { heading: before?.words ?? m.reportBefore(), isNumber: true },
   ];
-  return [heading(m.reportNumbers()), table(m.reportNumbers(), columns, rows), ...more];
+  const rows = headlineRows(totals, before?.totals ?? null).map(({ name, now, before }) => [name, now, before]);
+  return [heading(m.reportNumbers()), table(m.reportNumbers(), columns, rows), ...more, ...organizations(totals)];
+}
+
+function organizations(totals: Record<string, number>): Block[] {
+  const kinds = reachByKind(totals);
+  if (kinds.length === 0) return [];
+  const columns = [
+    { heading: m.participationKind(), isRowHeading: true },
+    { heading: m.participationReach(), isNumber: true },
+    { heading: m.participationPartners(), isNumber: true },
+  ];
+  const rows = kinds.map(({ kind, there, partners }) => [kindAsHeading(kind), String(there), String(partners)]);
+  return [table(m.participationReachByKind(), columns, rows)];
 }
 
 function tables({ cells }: ReportParts, slices: readonly SliceKey[], title: string): Block[] {
@@ -119,21 +122,19 @@ function tables({ cells }: ReportParts, slices: readonly SliceKey[], title: stri
 }
 
 function sliceTable(slice: SliceKey, cells: ShownCell[]): Block[] {
-  const here = cells.filter((cell) => cell.slice === slice);
-  if (here.length === 0) return [];
-  const rows = [...new Set(here.map(({ row }) => row))].map((row) => {
-    const [people, finished] = ["people", "finished"].map((measure) =>
-      here.find((cell) => cell.row === row && cell.measure === measure),
-    );
-    return [people ? rowInWords(people) : row, cellInWords(people), cellInWords(finished)];
-  });
+  const { rows, withheld } = sliceRows(slice, cells);
   const isCourse = slice === "course";
   const columns = [
     { heading: m.participationGroup(), isRowHeading: true },
     { heading: isCourse ? m.participationBegan() : m.participationPeople(), isNumber: true },
     { heading: isCourse ? m.participationFinishedIt() : m.participationFinishedACourse(), isNumber: true },
   ];
-  return [table(sliceInWords(slice), columns, rows)];
+  const shown = rows.map(({ heading, people, finished }) => [heading, cellInWords(people), cellInWords(finished)]);
+  const names = withheldInWords(withheld);
+  return [
+    ...(shown.length > 0 ? [table(sliceInWords(slice), columns, shown)] : []),
+    ...(withheld.length > 0 ? [paragraph(shown.length > 0 ? names : `${sliceInWords(slice)}. ${names}`)] : []),
+  ];
 }
 
 function brightSpots({ spots, withdrawnSpots }: ReportParts): Block[] {

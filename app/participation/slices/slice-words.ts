@@ -1,4 +1,4 @@
-import { kindInWords } from "#app/identity/organizations/kind-words.ts";
+import { kindAsHeading } from "#app/identity/organizations/kind-words.ts";
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
 import * as m from "#app/messages/catalog.ts";
 import { isQuestion } from "../demographics/question.ts";
@@ -11,7 +11,7 @@ export const sliceInWords = (slice: string): string => m.participationSlice({ sl
 export function rowInWords({ slice, row, label }: { slice: string; row: string; label: string }): string {
   if (slice === "organization") {
     const kind = organizationKinds.find((each) => each === row);
-    if (kind) return kindInWords(kind);
+    if (kind) return kindAsHeading(kind);
     return row === "none" ? m.participationNoOrganization() : label;
   }
   if (isQuestion(slice)) return row === "no_answer" ? m.participationNoAnswer() : choiceInWords(slice, row);

@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { kindInWords } from "#app/identity/organizations/kind-words.ts";
+import { kindAsHeading } from "#app/identity/organizations/kind-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { overviewFor } from "#app/participation/overview/overview.server.ts";
 import { listOrganizationTotals } from "#app/participation/overview/queries/organizations.server.ts";
@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     : [];
   const { id, name, kind } = organization;
   return {
-    organization: { id, name, kind: kindInWords(kind) },
+    organization: { id, name, kind: kindAsHeading(kind) },
     reader: scope.kind,
     ...{ periods, totals: totals ?? null, shown: shown && { id: shown.id, words: shown.words } },
   };

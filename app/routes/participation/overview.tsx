@@ -1,7 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
+import { completionFor } from "#app/participation/overview/completion.server.ts";
 import { overviewFor } from "#app/participation/overview/overview.server.ts";
+import { CompletionFigures } from "#app/participation/overview/ui/completion.tsx";
 import { OrganizationTable } from "#app/participation/overview/ui/organization-totals.tsx";
 import { ExactFigures, ReachByKind } from "#app/participation/overview/ui/program-overview.tsx";
 import style from "#app/participation/ui/participation.css?url";
@@ -20,8 +22,12 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, scope } = await participationReader(request);
   const { countedAt, ...overview } = await overviewFor(db, scope, new URL(request.url).searchParams.get("period"));
+  const isProgram = scope.kind === "program";
+  const completion =
+    isProgram && overview.shown ? await completionFor(db, { id: person.id, scope }, overview.shown) : null;
   return {
     ...overview,
+    completion,
     reader: scope.kind,
     counted: countedAt ? dayAndTimeIn(person.timeZone, countedAt.toISOString()) : null,
   };
@@ -30,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.participationNav()) }];
 
 export default function OverviewPage() {
-  const { reader, shown, series, periods, organizations, counted } = useLoaderData<typeof loader>();
+  const { reader, shown, series, periods, organizations, completion, counted } = useLoaderData<typeof loader>();
   const isEmpty = shown === null || (shown.totals.people ?? 0) === 0;
   const headline = isEmpty
     ? m.participationNav()
@@ -61,6 +67,7 @@ export default function OverviewPage() {
           <>
             <ExactFigures shown={shown} series={series} />
             <ReachByKind totals={shown.totals} />
+            <CompletionFigures completion={completion} />
           </>
         ) : (
           <OrganizationTable rows={organizations} caption={m.participationOwnHeadline({ period: shown.words })} />

@@ -1,11 +1,12 @@
-import { kindInWords } from "#app/identity/organizations/kind-words.ts";
+import { kindAsHeading } from "#app/identity/organizations/kind-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { BarRows } from "#app/ui/chart/bar-rows.tsx";
 import { ChartTable } from "#app/ui/chart/chart-table.tsx";
 import { scaleFor } from "#app/ui/chart/scale.ts";
 import { hoursOf } from "../../measures/measure.ts";
+import { reachByKind } from "../../measures/reach.ts";
 import { Figure } from "../../ui/figure.tsx";
-import { changeFrom, reachByKind } from "../overview.ts";
+import { changeFrom } from "../overview.ts";
 
 type Period = { words: string; totals: Record<string, number> };
 const amount = (period: Period | undefined, measure: string) => period?.totals[measure] ?? 0;
@@ -115,7 +116,7 @@ export function ReachByKind({ totals }: { totals: Record<string, number> }) {
         scale={scaleFor([0, 100], { domain: [0, 100], fromZero: true })}
         rows={kinds.map((each) => ({
           key: each.kind,
-          label: kindInWords(each.kind),
+          label: kindAsHeading(each.kind),
           value: (100 * each.there) / each.partners,
           shown: there(each),
           tone: 4,
@@ -126,7 +127,7 @@ export function ReachByKind({ totals }: { totals: Record<string, number> }) {
         columns={[m.participationKind(), m.participationReach(), m.participationPartners()]}
         rows={kinds.map((each) => ({
           key: each.kind,
-          heading: kindInWords(each.kind),
+          heading: kindAsHeading(each.kind),
           cells: [whole(each.there), whole(each.partners)],
         }))}
       />

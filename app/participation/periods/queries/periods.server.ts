@@ -20,6 +20,7 @@ const columns = {
   name: reportingPeriods.name,
   startsOn: reportingPeriods.startsOn,
   endsOn: reportingPeriods.endsOn,
+  hasPeople: sql<boolean>`exists (select 1 from participation_people q where q.period_id = ${reportingPeriods}.id)`,
 };
 
 /** Periods that have begun and that no published figures exist for, the earliest first. */

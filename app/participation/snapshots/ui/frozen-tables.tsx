@@ -1,6 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { sliceKeys } from "../../slices/slice.ts";
 import type { ShownCell } from "../cell-words.ts";
+import { FrozenTotals } from "./frozen-totals.tsx";
 import { SliceTable } from "./slice-table.tsx";
 
 /** Every published table of a period, with the explanation of withheld cells once. */
@@ -9,6 +10,7 @@ export function FrozenTables({ cells }: { cells: ShownCell[] }) {
   const withheld = groups.filter(({ state }) => state === "withheld").length;
   return (
     <div className="stack stack-8">
+      <FrozenTotals cells={cells} />
       <div className="stack-2 measure">
         <p>{m.participationWithheldNote()}</p>
         <p className="small soft">{m.participationWithheldMany({ withheld, all: groups.length })}</p>

@@ -1,0 +1,71 @@
+import { Link } from "@remix-run/react";
+import { organizationKinds } from "#app/identity/organizations/organization.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Table } from "#app/ui/table.tsx";
+import { hoursOf } from "../../measures/measure.ts";
+import { daysUntilFrozen } from "../../periods/period.ts";
+import { cellInWords, type ShownCell } from "../../snapshots/cell-words.ts";
+import { totalsOf } from "../../snapshots/headline.ts";
+import { sliceRows } from "../../snapshots/slice-rows.ts";
+import { Figure } from "../../ui/figure.tsx";
+
+type Props = { completion: { periodId: string; words: string; isEarlier: boolean; cells: ShownCell[] } | null };
+
+/** The share that finished and the spread of hours, from frozen figures, with the share of each kind of organization. */
+export function CompletionFigures({ completion }: Props) {
+  return (
+    <section aria-labelledby="completion" className="stack">
+      <h2 id="completion">{m.participationCompletionTitle()}</h2>
+      {completion ? <Frozen {...completion} /> : <p>{m.participationNotFrozenYet({ days: daysUntilFrozen })}</p>}
+    </section>
+  );
+}
+
+function Frozen({ periodId, words, isEarlier, cells }: NonNullable<Props["completion"]>) {
+  const totals = totalsOf(cells);
+  const people = totals.people ?? 0;
+  const finished = cells.find(({ slice, measure }) => slice === "total" && measure === "finished");
+  const { rows } = sliceRows("organization", cells);
+  const isKind = (key: string) => organizationKinds.some((kind) => kind === key);
+  const { hours_median: median, hours_low: low, hours_high: high } = totals;
+  return (
+    <>
+      {isEarlier ? <p>{m.participationLatestFrozen({ period: words })}</p> : null}
+      <div className="figures">
+        <Figure
+          label={m.participationFinishedShare()}
+          value={cellInWords(finished)}
+          of={m.participationFinishedOf({ count: people })}
+          tone={4}
+        >
+          {words}
+        </Figure>
+        {median === undefined ? null : (
+          <Figure
+            label={m.participationMedianHours()}
+            value={hoursOf(median)}
+            of={m.participationMedianUnit()}
+            tone={2}
+          >
+            {low === undefined || high === undefined
+              ? m.participationNoSpread()
+              : m.participationSpread({ low: hoursOf(low), high: hoursOf(high) })}
+          </Figure>
+        )}
+      </div>
+      <Table
+        caption={m.participationCompletionByKind()}
+        rows={rows.filter(({ key }) => isKind(key))}
+        keyOf={({ key }) => key}
+        columns={[
+          { heading: m.participationKind(), cell: ({ heading }) => heading, isRowHeading: true },
+          { heading: m.participationPeople(), cell: (row) => cellInWords(row.people), isNumber: true },
+          { heading: m.participationFinishedACourse(), cell: (row) => cellInWords(row.finished), isNumber: true },
+        ]}
+      />
+      <p>
+        <Link to={`/participation/periods/${periodId}`}>{m.participationToFigures({ period: words })}</Link>
+      </p>
+    </>
+  );
+}
