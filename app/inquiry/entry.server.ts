@@ -4,7 +4,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { isId } from "#app/ids/id.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
-import { longestNote, type Point } from "./entry.ts";
+import type { Point } from "./entry.ts";
 import { listMeasures, lockCycle, updateCycle } from "./queries/cycles.server.ts";
 import { findEntry, insertEntries, type NewEntry, updateEntry } from "./queries/entries.server.ts";
 
@@ -40,7 +40,7 @@ export async function recordEntries(
     const entries = points.map(
       (point, index): NewEntry => ({
         ...{ id: ids[index] ?? "", cycleId, measureId, recordedBy: person.id },
-        ...{ ...point, text: withoutInvisible(point.text).slice(0, longestNote) },
+        ...{ ...point, text: withoutInvisible(point.text) },
         // In the order that they were sent in.
         recordedAt: new Date(recordedAt.getTime() + index),
       }),
@@ -81,8 +81,7 @@ export async function changeEntry(
     const entry = await findEntry(db, cycleId, entryId);
     if (!entry) return "missing";
     if ("mark" in change) {
-      const mark = change.mark === null ? null : oneLine(change.mark).slice(0, 300);
-      await updateEntry(db, entryId, { mark });
+      await updateEntry(db, entryId, { mark: change.mark === null ? null : oneLine(change.mark) });
     } else if (change.isRemoved !== (entry.removedAt !== null)) {
       const removed = change.isRemoved ? { removedAt: currentTime(), removedBy: person.id } : null;
       await updateEntry(db, entryId, removed ?? { removedAt: null, removedBy: null });

@@ -2,6 +2,8 @@ import { readTypedNumber } from "#app/learning/typed-number.ts";
 import { hasGroup, type MeasureKind } from "./measure.ts";
 
 export const longestNote = 2_000;
+/** Why a point stands out. */
+export const longestMark = 300;
 /** The most lines that may be pasted at once. */
 export const mostPasted = 2_000;
 

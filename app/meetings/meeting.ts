@@ -6,6 +6,8 @@ import { canActAs, canLead } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { isTimeZone } from "#app/time/zones.ts";
 
+export const longestTitle = 150;
+
 export const meetingKinds = ["session", "one-to-one", "training"] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
@@ -98,7 +100,7 @@ export const meetingSchema = () =>
     title: z
       .string(m.meetingsTitleMissing())
       .transform(oneLine)
-      .pipe(z.string().min(1, m.meetingsTitleMissing()).max(150)),
+      .pipe(z.string().min(1, m.meetingsTitleMissing()).max(longestTitle)),
     day: z.iso.date(m.meetingsDayMissing()),
     time: z.string(m.meetingsTimeMissing()).regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.meetingsTimeMissing()),
     minutes: z.coerce

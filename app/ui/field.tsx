@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "./classes.ts";
 import { Icon } from "./icon.tsx";
+import { useOverLimit } from "./over-limit.ts";
 import { usePosted } from "./posted-form.ts";
 
 export type FieldWords = {
@@ -20,19 +21,44 @@ type Control = {
   defaultValue?: ComponentProps<"input">["defaultValue"];
 };
 
+/** The most characters that a text may have. The browser cuts nothing; a sentence counts what is over. */
+export type Limited<Tag extends "input" | "textarea"> = Omit<ComponentProps<Tag>, "maxLength"> & { limit?: number };
+
 export function TextField({
   label,
   help,
   error,
   isOptional,
   className,
+  limit,
+  onInput,
   ...input
-}: FieldWords & ComponentProps<"input">) {
+}: FieldWords & Limited<"input">) {
   const { ids, control, problem } = useField(input, { help, error });
+  const [over, check] = useOverLimit(limit);
   return (
     <Field ids={ids} label={label} help={help} error={problem} isOptional={isOptional} className={className}>
-      <input type="text" {...input} {...control} className="input" />
+      <input
+        type="text"
+        {...input}
+        {...control}
+        className="input"
+        onInput={(event) => {
+          check(event.currentTarget.value);
+          onInput?.(event);
+        }}
+      />
+      {limit === undefined ? null : <OverLimit over={over} />}
     </Field>
+  );
+}
+
+/** The sentence about what is over a field's limit, announced as it appears. */
+export function OverLimit({ over }: { over: string | null }) {
+  return (
+    <p role="status" className="field__over">
+      {over}
+    </p>
   );
 }
 

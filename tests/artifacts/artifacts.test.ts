@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "#app/identity/person/person.ts";
+import { longestTitle } from "#app/learning/artifacts/artifact.ts";
 import {
   acknowledgeFeedback,
   addComment,
@@ -109,6 +110,8 @@ describe("a draft", () => {
       expect((await findArtifactPage(db, ana, id))?.texts).toEqual(longest);
       const longer = { ...texts, noticed: "x".repeat(100_001) };
       expect(await saveArtifact(db, ana, id, { ...save, texts: longer })).toMatchObject({ outcome: "too-long" });
+      const titled = { ...save, title: "é".repeat(longestTitle + 3) };
+      expect(await saveArtifact(db, ana, id, titled)).toEqual({ outcome: "too-long", over: 3 });
     }));
 });
 

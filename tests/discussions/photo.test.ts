@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { deletePost } from "#app/discussions/posts/changing.server.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
+import { longestDescription } from "#app/discussions/posts/post.ts";
 import { findPostImage } from "#app/discussions/posts/queries/images.server.ts";
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
 import { postImages } from "#db/schema/index.ts";
@@ -28,6 +29,8 @@ test("a photo needs words, is judged by its bytes, and loses where it was taken"
   expect(await photoIn(form("<svg onload=alert(1)>"))).toBe("photo-unreadable");
   expect(await photoIn(form("<script>alert(1)</script>"))).toBe("photo-unreadable");
   expect(await photoIn(form(Buffer.alloc(6 * 1024 * 1024)))).toBe("photo-too-large");
+  expect(await photoIn(form("", "A wall chart"))).toBe("photo-missing");
+  expect(await photoIn(form(bytes, "é".repeat(longestDescription + 1)))).toBe("photo-description-long");
   const photo = await photoIn(form(bytes));
   if (photo === null || typeof photo === "string") throw new Error("refused");
   const facts = await sharp(photo.content.bytes).metadata();

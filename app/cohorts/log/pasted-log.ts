@@ -1,6 +1,7 @@
 import papaparse from "papaparse";
 import { dayFrom } from "#app/identity/imports/import-day.ts";
 import { type Language, languageNames, languages } from "#app/identity/person/language.ts";
+import { longestTitle } from "#app/meetings/meeting.ts";
 import { matchParticipant } from "#app/meetings/name-match.ts";
 import * as m from "#app/messages/catalog.ts";
 import { fold } from "#app/search/fold.ts";
@@ -144,7 +145,10 @@ function readRow(
   const who = peopleIn(cell("who"), people);
   problems.push(...who.unknown.map((typed) => m.pasteProblemPerson({ typed })));
   const summary = cell("summary") || null;
-  if (summary && summary.length > 2_000) problems.push(m.pasteProblemSummary());
+  const title = cell("title");
+  if (title.length > longestTitle) problems.push(m.pasteProblemTitle({ most: longestTitle }));
+  // The log has no titles: a contact's title is kept before its summary.
+  if (summary && summary.length + (title ? title.length + 2 : 0) > 2_000) problems.push(m.pasteProblemSummary());
   const tags = <Tag extends string>(column: ColumnName, known: readonly Tag[]) => {
     const read = tagsIn(cell(column), known);
     problems.push(...read.unknown.map((typed) => m.pasteProblemTag({ typed })));
@@ -152,7 +156,7 @@ function readRow(
   };
   return {
     ...{ line, kind, beganAt, minutes, mode, memberIds: who.memberIds, summary },
-    title: (cell("title") || m.coachingLogKind({ kind })).slice(0, 150),
+    title: title || m.coachingLogKind({ kind }),
     language: languageFrom(cell("language")),
     ...{ focus: tags("focus", focuses), strategies: tags("strategies", strategies) },
     ...{ barriers: tags("barriers", barriers), problems },

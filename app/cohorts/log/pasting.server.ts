@@ -91,7 +91,7 @@ function rowFor(
 ) {
   // The log has no titles: what a contact was called stands before its summary.
   const isNamed = meetingId === null && title !== m.coachingLogKind({ kind: details.kind });
-  const summary = isNamed ? [title, details.summary].filter(Boolean).join(": ").slice(0, 2_000) : details.summary;
+  const summary = isNamed ? [title, details.summary].filter(Boolean).join(": ") : details.summary;
   return {
     ...{ ...details, summary, cohortId, recordedBy: coachId, clientKey: `${coachId} ${key}` },
     ...(meetingId ? { source: "meeting" as const, meetingId } : { source: "pasted" as const }),

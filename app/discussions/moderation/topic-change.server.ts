@@ -94,9 +94,10 @@ export async function splitTopic(
   person: Person,
   topicId: string,
   { postIds, title: typed }: { postIds: string[]; title: string },
-): Promise<{ topicId: string } | "missing" | "no-title"> {
-  const title = oneLine(typed).slice(0, longestTopicTitle);
+): Promise<{ topicId: string } | "missing" | "no-title" | "long-title"> {
+  const title = oneLine(typed);
   if (title === "") return "no-title";
+  if (title.length > longestTopicTitle) return "long-title";
   return db.transaction(async (db) => {
     const topic = await openTopic(db, person, topicId);
     const audience = topic && (await findAudienceOf(db, topicId));

@@ -1,28 +1,32 @@
 import { data } from "@remix-run/node";
-import { problemOfLength } from "#app/http/text-length.ts";
+import { problemOfLength, tooLong } from "#app/http/text-length.ts";
 import * as m from "#app/messages/catalog.ts";
 import { messageKey } from "../message-key.ts";
 import type { ComposerReply } from "./composer-reply.ts";
 import { renderMarkdown } from "./markdown.server.ts";
-import { cleanMarkdown, longestPost } from "./post.ts";
+import { cleanMarkdown, longestDescription, longestPost } from "./post.ts";
 import type { Refusal } from "./writing.server.ts";
 
 /** A refusal in words, for the field or the whole form. */
-function problemsOf(refusal: Refusal | "no-title" | "conflict", source: string): Record<string, string[]> {
+function problemsOf(refusal: Refusal | "no-title" | "conflict", form: FormData): Record<string, string[]> {
+  const words = (name: string) => String(form.get(name) ?? "").trim();
   switch (refusal) {
     case "no-title":
       return { title: [m.topicsTitleMissing()] };
     case "empty":
       return { source: [m.postsEmpty()] };
     case "too-long":
-      return { source: [problemOfLength(source, longestPost) ?? m.postsTooMuchMarkup()] };
+      return { source: [problemOfLength(words("source"), longestPost) ?? m.postsTooMuchMarkup()] };
     case "too-much-markup":
       return { source: [m.postsTooMuchMarkup()] };
+    case "photo-missing":
     case "photo-too-large":
     case "photo-unreadable":
       return { photo: [m.postsPhotoProblem({ what: messageKey(refusal) })] };
     case "photo-undescribed":
       return { photoDescription: [m.postsPhotoProblem({ what: messageKey(refusal) })] };
+    case "photo-description-long":
+      return { photoDescription: [tooLong(words("photoDescription").length, longestDescription)] };
     default:
       return { "": [m.postsRefused({ why: messageKey(refusal) })] };
   }
@@ -44,7 +48,7 @@ export function previewReply(form: FormData) {
 
 /** Why a post was refused, with everything that was typed. */
 export function refusedPost(form: FormData, refusal: Refusal | "no-title" | "conflict") {
-  const problems = problemsOf(refusal, String(form.get("source") ?? ""));
+  const problems = problemsOf(refusal, form);
   const reply: ComposerReply = { values: typedIn(form), problems, at: Date.now() };
   return data(reply, { status: 422 });
 }

@@ -6,7 +6,12 @@ import type { fileContents } from "#db/schema/index.ts";
 import { longestDescription } from "./post.ts";
 
 export type Photo = { content: typeof fileContents.$inferInsert; description: string };
-export type PhotoRefusal = "photo-too-large" | "photo-unreadable" | "photo-undescribed";
+export type PhotoRefusal =
+  | "photo-missing"
+  | "photo-too-large"
+  | "photo-unreadable"
+  | "photo-undescribed"
+  | "photo-description-long";
 
 /**
  * The photo that a form sends with the words that stand for it; null if it sends none. What it is is decided by its
@@ -14,10 +19,11 @@ export type PhotoRefusal = "photo-too-large" | "photo-unreadable" | "photo-undes
  */
 export async function photoIn(form: FormData): Promise<Photo | PhotoRefusal | null> {
   const upload = form.get("photo");
-  if (!(upload instanceof File) || upload.size === 0) return null;
+  const description = oneLine(String(form.get("photoDescription") ?? ""));
+  if (!(upload instanceof File) || upload.size === 0) return description === "" ? null : "photo-missing";
   if (upload.size > largestUpload) return "photo-too-large";
-  const description = oneLine(String(form.get("photoDescription") ?? "")).slice(0, longestDescription);
   if (description === "") return "photo-undescribed";
+  if (description.length > longestDescription) return "photo-description-long";
   const image = await encodeImage(Buffer.from(await upload.arrayBuffer()));
   if (typeof image === "string") return "photo-unreadable";
   const hash = createHash("sha256").update(image.bytes).digest("hex");

@@ -5,7 +5,7 @@ import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
 import { findTopic } from "../topics/queries/topics.server.ts";
-import { longestTopicTitle, type TopicKind, takesPosts } from "../topics/topic.ts";
+import { type TopicKind, takesPosts } from "../topics/topic.ts";
 import type { Photo, PhotoRefusal } from "./photo.server.ts";
 import { mostMentions } from "./post.ts";
 import { type PostDraft, type PreparedPost, prepare, type TextRefusal } from "./prepared.server.ts";
@@ -58,7 +58,7 @@ export async function startTopic(
   }: { topic: TopicDraft; post: PostDraft; key: string; photo?: Photo | null; isAnnouncement?: boolean },
   now = currentTime(),
 ): Promise<Posted> {
-  const title = oneLine(topic.title).slice(0, longestTopicTitle);
+  const title = oneLine(topic.title);
   if (title === "") return { outcome: "no-title" };
   const prepared = prepare(post);
   if (typeof prepared === "string") return { outcome: prepared };

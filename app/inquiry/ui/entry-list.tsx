@@ -1,6 +1,8 @@
 import { Form } from "@remix-run/react";
+import { longestMark } from "#app/inquiry/entry.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import { TextField } from "#app/ui/field.tsx";
 
 export type ShownEntry = {
   id: string;
@@ -65,15 +67,11 @@ function EntryActions({ cycleId, entry, person }: { cycleId: string; entry: Show
         {entry.point === null ? null : (
           <Form method="post" action={action} className="stack-2">
             <input type="hidden" name="person" value={person} />
-            <label htmlFor={`mark-${entry.id}`} className="field__label">
-              {m.inquiryEntryMarkWhy()}
-            </label>
-            <input
+            <TextField
+              label={m.inquiryEntryMarkWhy()}
               id={`mark-${entry.id}`}
-              type="text"
               name="mark"
-              className="input"
-              maxLength={300}
+              limit={longestMark}
               defaultValue={entry.mark ?? ""}
             />
             <div className="cluster">

@@ -36,7 +36,7 @@ export function PlanForm({ plan, person, reply }: { plan: EditedPlan; person: st
       className="stack-12"
     >
       <Part title={m.inquiryPlanProblemTitle()} about={m.inquiryPlanProblemAbout()}>
-        <TextField name="title" label={m.inquiryTitleField()} required maxLength={longestTitle} defaultValue={title} />
+        <TextField name="title" label={m.inquiryTitleField()} required limit={longestTitle} defaultValue={title} />
         <Words name="problem" texts={texts} label={m.inquiryProblem()} help={m.inquiryProblemHelp()} rows={4} />
       </Part>
       <Part title={m.inquiryAimTitle()} about={m.inquiryAimAbout()}>

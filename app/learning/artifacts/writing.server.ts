@@ -71,7 +71,8 @@ export async function saveArtifact(
   save: ArtifactSave,
   now = currentTime(),
 ): Promise<ArtifactSaved> {
-  const over = excessOf(save.texts);
+  const title = oneLine(save.title) || null;
+  const over = Math.max(excessOf(save.texts), (title ?? "").length - longestTitle);
   if (over > 0) return { outcome: "too-long", over };
   return db.transaction(async (db) => {
     const found = await lockArtifact(db, person, artifactId);
@@ -79,7 +80,7 @@ export async function saveArtifact(
     const { artifact } = found;
     const { template } = artifact;
     const newest = artifact.revision > 0 ? await findArtifactVersion(db, artifactId, artifact.revision) : null;
-    const typed = { title: oneLine(save.title).slice(0, longestTitle) || template.title, texts: save.texts };
+    const typed = { title: title ?? template.title, texts: save.texts };
     const merged = newest
       ? mergedWith(template, newest, typed, save.seen ?? {})
       : { ...typed, taken: [], isOvertaken: false };

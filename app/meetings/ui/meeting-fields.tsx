@@ -1,6 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { TimeZoneField } from "#app/ui/time-zone-field.tsx";
+import { longestTitle } from "../meeting.ts";
 
 export type MeetingFieldsData = {
   title: string;
@@ -16,7 +17,13 @@ export type MeetingFieldsData = {
 export function MeetingFields({ meeting, zones }: { meeting: MeetingFieldsData; zones: string[] }) {
   return (
     <>
-      <TextField label={m.meetingsFieldTitle()} name="title" required maxLength={150} defaultValue={meeting.title} />
+      <TextField
+        label={m.meetingsFieldTitle()}
+        name="title"
+        required
+        limit={longestTitle}
+        defaultValue={meeting.title}
+      />
       <div className="cluster">
         <TextField label={m.meetingsFieldDay()} name="day" type="date" required defaultValue={meeting.day} />
         <TextField label={m.meetingsFieldTime()} name="time" type="time" required defaultValue={meeting.time} />

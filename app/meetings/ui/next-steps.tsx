@@ -63,7 +63,7 @@ export function NextSteps({ steps, people, path, personId, formKey }: Props) {
         hidden={{ person: personId, key: `step ${formKey}` }}
       >
         <ChildDataGuard text="">
-          <TextField label={m.stepsText()} name="step" id="step" maxLength={500} />
+          <TextField label={m.stepsText()} name="step" id="step" limit={500} />
         </ChildDataGuard>
         <SelectField label={m.stepsOwner()} name="ownerId" id="step-owner" defaultValue={personId}>
           {people.map(({ personId, name }) => (

@@ -102,7 +102,7 @@ function Revocation({ data: { code, personId, revoked } }: { data: Data }) {
             label={m.certificateReason()}
             help={m.certificateReasonHelp()}
             required
-            maxLength={300}
+            limit={300}
           />
         ) : (
           <input type="hidden" name="_method" value="delete" />

@@ -5,6 +5,7 @@ import { managesClockHours } from "#app/credit/credit.server.ts";
 import { methodOf, parseForm } from "#app/http/form.server.ts";
 import { postOrDeleteOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { refusalWithWords } from "#app/http/refused-words.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -21,7 +22,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const code = params.code ?? "";
   const submission = parseForm(form, schema);
   const isLifted = methodOf(request, form) === "DELETE";
-  if (!isLifted && submission.status !== "success") throw redirect(`/certificates/${code}`, 303);
+  if (!isLifted && submission.status !== "success") {
+    const [problem = ""] = submission.error?.reason ?? [];
+    throw refusalWithWords(problem, form, 422) ?? redirect(`/certificates/${code}`, 303);
+  }
   const reason = !isLifted && submission.status === "success" ? submission.value.reason : null;
   if ((await revokeCertificate(db, person, code, { reason })) === "missing") throw notFound("Certificate");
   throw redirect(`/certificates/${code}?saved`, 303);

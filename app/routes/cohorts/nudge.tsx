@@ -87,7 +87,7 @@ export default function NudgePage() {
               name="body"
               label={m.threadBody()}
               rows={6}
-              maxLength={longestMessage}
+              limit={longestMessage}
               defaultValue={preview?.body ?? draft}
             />
           </PostForm>

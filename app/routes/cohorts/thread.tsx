@@ -88,7 +88,7 @@ export default function ThreadPage() {
           ))}
         </ol>
         <PostForm reply={reply} submit={m.threadSend()} hidden={{ person, key }} key={key} id="new">
-          <GuardedTextArea name="body" label={m.threadBody()} rows={4} maxLength={longestMessage} />
+          <GuardedTextArea name="body" label={m.threadBody()} rows={4} limit={longestMessage} />
         </PostForm>
       </div>
     </CohortPage>

@@ -112,7 +112,7 @@ export default function NewTopicPage() {
           submit={m.topicsStart()}
           hidden={{ person, key }}
         >
-          <TextField name="title" label={m.topicsTitleField()} maxLength={longestTopicTitle} dir="auto" required />
+          <TextField name="title" label={m.topicsTitleField()} limit={longestTopicTitle} dir="auto" required />
           <RadioGroup
             name="kind"
             label={m.topicsKindField()}

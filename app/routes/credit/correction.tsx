@@ -90,8 +90,8 @@ export default function CorrectionPage() {
             defaultValue={minutes}
             required
           />
-          <TextField name="reason" label={m.creditReason()} help={m.creditReasonHelp()} required maxLength={500} />
-          <TextField name="reference" label={m.creditReference()} isOptional defaultValue={reference} maxLength={120} />
+          <TextField name="reason" label={m.creditReason()} help={m.creditReasonHelp()} required limit={500} />
+          <TextField name="reference" label={m.creditReference()} isOptional defaultValue={reference} limit={120} />
         </PostForm>
         <Table
           caption={m.creditHistory()}

@@ -73,7 +73,7 @@ export default function HoldsPage() {
           submit={run ? m.creditHoldRun({ title: run.title }) : m.creditHoldAll()}
           hidden={{ person: personId, run: run?.id ?? "" }}
         >
-          <TextField name="reason" label={m.creditReason()} help={m.creditHoldReasonHelp()} required maxLength={500} />
+          <TextField name="reason" label={m.creditReason()} help={m.creditHoldReasonHelp()} required limit={500} />
         </PostForm>
         <Holds data={data} />
         <Purges data={data} />

@@ -162,13 +162,7 @@ function People({ data: { id, people, personId } }: { data: Data }) {
           action={`/credit/${id}/awards`}
           hidden={{ person: personId }}
         >
-          <TextField
-            name="reference"
-            label={m.creditReference()}
-            help={m.creditReferenceHelp()}
-            required
-            maxLength={120}
-          />
+          <TextField name="reference" label={m.creditReference()} help={m.creditReferenceHelp()} required limit={120} />
         </PostForm>
       ) : null}
     </section>

@@ -2,8 +2,11 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { methodOf } from "#app/http/form.server.ts";
 import { onlyForms, postOrDeleteOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { refusalWithWords } from "#app/http/refused-words.server.ts";
+import { problemOfLength } from "#app/http/text-length.ts";
 import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
 import { changeEntry, type EntryChange } from "#app/inquiry/entry.server.ts";
+import { longestMark } from "#app/inquiry/entry.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -15,6 +18,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { person, cycle } = await cycleVisitor(request, params.cycle, writesCycle);
   const form = await readForm(request, person);
   const entryId = params.entry ?? "";
+  const problem = problemOfLength(String(form.get("mark") ?? "").trim(), longestMark);
+  const refusal = problem && !form.has("unmark") ? refusalWithWords(problem, form, 422) : null;
+  if (refusal) throw refusal;
   const changed = await changeEntry(db, person, { cycleId: cycle.id, entryId }, changeIn(request, form));
   if (changed === "missing") throw notFound("Entry");
   const isRemoved = methodOf(request, form) === "DELETE";

@@ -7,6 +7,8 @@ import {
 } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/refusals.ts";
+import { refusalWithWords } from "#app/http/refused-words.server.ts";
+import { problemOfLength } from "#app/http/text-length.ts";
 import { longestOffer } from "#app/inquiry/library/library.ts";
 import { canReviewOffers, reviewOffer } from "#app/inquiry/library/offer.server.ts";
 import { listOffersToReview } from "#app/inquiry/library/queries/offers.server.ts";
@@ -41,7 +43,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, person);
   const read = (name: string) => String(form.get(name) ?? "");
   const decided = { revision: Number(read("revision")) || 0, isPublished: read("decision") === "publish" };
-  const note = read("note").trim().slice(0, longestOffer);
+  const note = read("note").trim();
+  const problem = problemOfLength(note, longestOffer);
+  const refusal = problem && refusalWithWords(problem, form, 422);
+  if (refusal) throw refusal;
   const outcome = await reviewOffer(db, person, read("offer"), { ...decided, note });
   if (outcome === "missing") throw notFound("Offer");
   throw redirect("/library/review", 303);
@@ -77,7 +82,14 @@ export default function LibraryReviewPage() {
               <input type="hidden" name="person" value={person} />
               <input type="hidden" name="offer" value={id} />
               <input type="hidden" name="revision" value={revision} />
-              <GuardedTextArea name="note" id={`note-${id}`} label={m.libraryNote()} isOptional rows={2} />
+              <GuardedTextArea
+                name="note"
+                id={`note-${id}`}
+                label={m.libraryNote()}
+                isOptional
+                rows={2}
+                limit={longestOffer}
+              />
               <div className="cluster">
                 <Button
                   tone="primary"

@@ -93,13 +93,7 @@ export default function ReportCommentPage() {
           </div>
         ) : null}
         <PostForm reply={reply} submit={m.reportCommentSave()} hidden={{ person: personId }}>
-          <TextArea
-            name="text"
-            label={m.reportCommentLabel()}
-            defaultValue={text}
-            maxLength={longestNarrative}
-            rows={6}
-          />
+          <TextArea name="text" label={m.reportCommentLabel()} defaultValue={text} limit={longestNarrative} rows={6} />
         </PostForm>
       </div>
     </ParticipationPage>

@@ -69,7 +69,7 @@ export default function ReportCorrectionPage() {
       ]}
     >
       <PostForm reply={reply} submit={m.reportCorrect()} hidden={{ person: personId, key }}>
-        <TextField name="reason" label={m.reportCorrectReason()} maxLength={500} />
+        <TextField name="reason" label={m.reportCorrectReason()} limit={500} />
       </PostForm>
     </ParticipationPage>
   );

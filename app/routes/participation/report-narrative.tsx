@@ -81,7 +81,7 @@ export default function ReportNarrativePage() {
           name="text"
           label={m.reportNarrative({ section })}
           defaultValue={text}
-          maxLength={longestNarrative}
+          limit={longestNarrative}
           rows={10}
         />
       </PostForm>

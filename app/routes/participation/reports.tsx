@@ -120,7 +120,7 @@ function NewReport() {
           name="title"
           label={m.reportTitle()}
           defaultValue={m.reportDefaultTitle({ period: figures[0]?.words ?? "" })}
-          maxLength={160}
+          limit={160}
         />
       </PostForm>
     </section>

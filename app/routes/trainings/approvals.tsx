@@ -89,7 +89,7 @@ function Waiting({ each, personId }: { each: Data["waiting"][number]; personId: 
         <summary>{m.trainingsRefuseOf({ name })}</summary>
         <Form method="post" action={`/trainings/approvals/${id}`} className="stack-2">
           <input type="hidden" name="person" value={personId} />
-          <TextField id={`reason-${id}`} name="reason" label={m.trainingsRefuseReason()} maxLength={500} isOptional />
+          <TextField id={`reason-${id}`} name="reason" label={m.trainingsRefuseReason()} limit={500} isOptional />
           <Button name="answer" value="refused">
             {m.trainingsRefuse()}
           </Button>

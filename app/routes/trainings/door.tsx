@@ -93,7 +93,7 @@ function DoorForm({ data: { sessions, nearest, personId } }: { data: Data }) {
   const reply = useActionData<typeof action>();
   return (
     <PostForm reply={reply} submit={m.trainingsDoorAdmit()} hidden={{ person: personId }}>
-      <TextField name="name" label={m.trainingsName()} required autoComplete="off" maxLength={120} />
+      <TextField name="name" label={m.trainingsName()} required autoComplete="off" limit={120} />
       <TextField
         name="email"
         type="email"
@@ -101,7 +101,7 @@ function DoorForm({ data: { sessions, nearest, personId } }: { data: Data }) {
         help={m.trainingsDoorEmailHelp()}
         required
         autoComplete="off"
-        maxLength={254}
+        limit={254}
       />
       <SelectField name="session" label={m.trainingsDoorSession()} defaultValue={nearest.id}>
         {sessions.map(({ id, day }) => (

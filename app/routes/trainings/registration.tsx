@@ -138,7 +138,7 @@ export default function RegistrationPage() {
           <legend className="field__label">{m.trainingsNeeds()}</legend>
           <p className="field__help">{m.trainingsNeedsHelp()}</p>
           {needKinds.map((kind) => (
-            <TextField key={kind} name={needField(kind)} label={m.trainingsNeed({ kind })} maxLength={500} isOptional />
+            <TextField key={kind} name={needField(kind)} label={m.trainingsNeed({ kind })} limit={500} isOptional />
           ))}
         </fieldset>
         {terms ? <Checkbox name="terms" label={m.trainingsTermsAgree()} help={terms} required /> : null}

@@ -42,8 +42,8 @@ export function FacilitatorFields({ coaches }: { coaches: Coach[] }) {
       {([1, 2] as const).map((row) => (
         <fieldset key={row} className="field stack">
           <legend className="field__label">{m.trainingsFacilitator({ number: row })}</legend>
-          <TextField name={`facilitator${row}`} label={m.trainingsName()} isOptional maxLength={120} />
-          <TextField name={`qualification${row}`} label={m.trainingsQualification()} isOptional maxLength={300} />
+          <TextField name={`facilitator${row}`} label={m.trainingsName()} isOptional limit={120} />
+          <TextField name={`qualification${row}`} label={m.trainingsQualification()} isOptional limit={300} />
           <SelectField
             name={`account${row}`}
             label={m.trainingsAccount()}

@@ -31,7 +31,7 @@ export type RunFieldsData = Record<
 export function RunFields({ run }: { run: RunFieldsData }) {
   return (
     <>
-      <TextField name="title" label={m.trainingsFieldTitle()} required maxLength={150} defaultValue={run.title} />
+      <TextField name="title" label={m.trainingsFieldTitle()} required limit={150} defaultValue={run.title} />
       <TextArea
         name="summary"
         label={m.trainingsFieldSummary()}

@@ -102,7 +102,7 @@ function PhotoFields({ hasProblem }: { hasProblem: boolean }) {
           name="photoDescription"
           label={m.postsPhotoDescription()}
           help={m.postsPhotoDescriptionHelp()}
-          maxLength={longestDescription}
+          limit={longestDescription}
           dir="auto"
         />
       </div>

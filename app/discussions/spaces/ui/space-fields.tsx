@@ -12,7 +12,7 @@ export function SpaceFields({ space }: { space: Words | null }) {
       <TextField
         name="title"
         label={m.spacesTitleField()}
-        maxLength={longestTitle}
+        limit={longestTitle}
         dir="auto"
         required
         defaultValue={space?.title ?? ""}

@@ -44,7 +44,6 @@ export function DecisionFields({ draft, set }: Props) {
         value={draft.decision}
         onChange={({ target }) => set({ decision: target.value })}
         rows={3}
-        maxLength={500}
       />
       <SelectField
         label={m.evaluationSure()}
@@ -73,7 +72,6 @@ export function MeasureFields({ draft, set }: Props) {
         help={m.evaluationMeasureLabelHelp()}
         value={draft.measureWords}
         onChange={({ target }) => set({ measureWords: target.value })}
-        maxLength={200}
         autoComplete="off"
       />
       {isRunChart ? null : (

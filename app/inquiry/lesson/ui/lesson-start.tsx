@@ -16,7 +16,7 @@ export function LessonStart({ own, to }: { own: OwnCycle; to: string }) {
         label={m.inquiryTitleField()}
         help={m.inquiryTitleHelp()}
         required
-        maxLength={longestTitle}
+        limit={longestTitle}
         autoComplete="off"
       />
       <GuardedTextArea name="change" label={m.inquiryChange()} help={m.inquiryChangeHelp()} isOptional rows={3} />

@@ -58,7 +58,7 @@ export function ArtifactEditor({
           {Object.entries(artifact.seen).map(([key, hash]) => (
             <input key={key} type="hidden" name={seenName(key)} defaultValue={hash} data-draft />
           ))}
-          <TextField name="title" label={m.artifactsTitleField()} defaultValue={title} maxLength={longestTitle} />
+          <TextField name="title" label={m.artifactsTitleField()} defaultValue={title} limit={longestTitle} />
           {writtenFields(template).map((field) => (
             <ChildDataGuard key={field.key} text={texts[field.key] ?? ""} isReviewed>
               <FieldControl field={field} text={texts[field.key] ?? ""} />

@@ -8,7 +8,7 @@ import * as m from "#app/messages/catalog.ts";
 import { announce } from "#app/ui/announce.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { idOfKey, longestNote, longestPassage, newKey } from "../note.ts";
+import { idOfKey, longestPassage, newKey } from "../note.ts";
 
 type Saved = { id: string };
 const isSavedNote = (body: unknown): body is Saved => typeof body === "object" && body !== null && "id" in body;
@@ -68,7 +68,7 @@ export function PassageTools({ lesson, personId, quote, savedIds, onHold, onClos
           <label className="field__label" htmlFor="passage-words">
             {m.lessonNotesWords()}
           </label>
-          <textarea ref={words} id="passage-words" name="words" rows={3} maxLength={longestNote} className="input" />
+          <textarea ref={words} id="passage-words" name="words" rows={3} className="input" />
         </div>
         <p role="status" className="small">
           {isTooLong ? m.lessonNotesPassageTooLong({ limit: longestPassage }) : trouble}

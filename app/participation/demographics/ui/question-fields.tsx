@@ -68,7 +68,7 @@ function Detail({ of, choice, answer }: { of: Question["key"]; choice: string; a
       name={detailFieldOf(of, choice)}
       label={m.aboutYouDetail({ choice: choiceInWords(of, choice) })}
       className="about-you__detail"
-      maxLength={longestDetail}
+      limit={longestDetail}
       defaultValue={answer?.details[choice] ?? ""}
       isOptional
       autoComplete="off"

@@ -60,7 +60,7 @@ export function FreezeForm({
       <p className="measure">{isCorrection ? m.participationCorrectLead() : m.participationFreezeLead()}</p>
       <PostForm reply={reply} submit={title} submitTone="secondary" hidden={{ person: personId }}>
         {isCorrection ? (
-          <TextField name="reason" label={m.participationReason()} help={m.participationReasonHelp()} maxLength={500} />
+          <TextField name="reason" label={m.participationReason()} help={m.participationReasonHelp()} limit={500} />
         ) : null}
       </PostForm>
     </section>
