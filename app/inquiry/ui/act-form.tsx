@@ -8,7 +8,7 @@ import type { StepTexts } from "../step.ts";
 import { EquityAnswers, EquityQuestions } from "./equity-questions.tsx";
 import { returnOf } from "./return-of.ts";
 
-/** The decision, its reasons, and what would be tried next. */
+/** The form of the last step of a cycle. */
 export function ActForm({
   person,
   decision,
@@ -29,6 +29,16 @@ export function ActForm({
       hidden={{ person, base: revision, ...returnOf(reply) }}
       className="stack-8"
     >
+      <ActFields decision={decision} texts={texts} />
+      <EquityQuestions step="act" texts={texts} />
+    </PostForm>
+  );
+}
+
+/** The decision, its reasons, and what would be tried next. */
+export function ActFields({ decision, texts }: { decision: Decision | null; texts: StepTexts }) {
+  return (
+    <>
       <RadioGroup
         name="decision"
         label={m.inquiryDecisionLabel()}
@@ -56,8 +66,7 @@ export function ActForm({
         rows={3}
         defaultValue={texts.nextChange ?? ""}
       />
-      <EquityQuestions step="act" texts={texts} />
-    </PostForm>
+    </>
   );
 }
 

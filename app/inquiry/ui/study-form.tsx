@@ -29,6 +29,23 @@ export function StudyForm({
     >
       <h2>{m.inquiryCompareTitle()}</h2>
       {questions.length === 0 ? <p className="soft">{m.inquiryNoQuestions()}</p> : null}
+      <StudyFields questions={questions} texts={texts} />
+      <GuardedTextArea
+        name="surprised"
+        label={m.inquirySurprised()}
+        isOptional
+        rows={3}
+        defaultValue={texts.surprised ?? ""}
+      />
+      <EquityQuestions step="study" texts={texts} />
+    </PostForm>
+  );
+}
+
+/** What happened for each question, beside its prediction, and what was learned. */
+export function StudyFields({ questions, texts }: { questions: PlannedQuestion[]; texts: StepTexts }) {
+  return (
+    <>
       {questions.map(({ position, question, prediction }) => (
         <div key={position} className="compared">
           <Predicted question={question} prediction={prediction} />
@@ -49,20 +66,12 @@ export function StudyForm({
         rows={4}
         defaultValue={texts.learned ?? ""}
       />
-      <GuardedTextArea
-        name="surprised"
-        label={m.inquirySurprised()}
-        isOptional
-        rows={3}
-        defaultValue={texts.surprised ?? ""}
-      />
-      <EquityQuestions step="study" texts={texts} />
-    </PostForm>
+    </>
   );
 }
 
 /** A question and its prediction, to hold beside what happened. */
-export function Predicted({ question, prediction }: { question: string; prediction: string }) {
+function Predicted({ question, prediction }: { question: string; prediction: string }) {
   return (
     <div className="prediction">
       {question ? <p className="prediction__question as-typed">{question}</p> : null}
