@@ -16,8 +16,10 @@ import type { Owner } from "#app/drafts/draft-store.ts";
 import { hasRole } from "#app/identity/person/person.ts";
 import { adminHomeOf } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
-import { visitor } from "#app/signed-in/signed-in.server.ts";
+import { unreadBeside } from "#app/notifications/reading.server.ts";
+import { visitorOfHeader } from "#app/signed-in/signed-in.server.ts";
 import { siteNotices } from "#app/signed-in/site-notices.server.ts";
+import { db } from "#db/pool.server.ts";
 import { headerItems, ownItems } from "./navigation.ts";
 import { participationItem } from "./participation/navigation.ts";
 import styles from "./root.css?url";
@@ -52,7 +54,7 @@ export const headers: HeadersFunction = ({ errorHeaders }) => {
 
 /** The visitor, for the header; each page reads its own. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const person = await visitor(request);
+  const person = await visitorOfHeader(request);
   const { id: personId, session } = person ?? {};
   const drafts: Owner | null = personId
     ? { personId, key: draftKeyOf(personId), isShared: session?.isShared === true }
@@ -63,7 +65,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       desk: adminHomeOf(person),
       isCoach: hasRole(person, "coach"),
       isLead: hasRole(person, "program_lead"),
-      unread: person.session.unreadNotifications,
+      unread: await unreadBeside(db, person, new URL(request.url).pathname),
     },
     drafts,
     notices: await siteNotices(person),

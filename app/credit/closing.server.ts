@@ -7,6 +7,7 @@ import { stateAfter } from "#app/trainings/registration/registration.ts";
 import { listFacilitators, lockRun, updateRun } from "#app/trainings/runs/queries/runs.server.ts";
 import { canManageRuns } from "#app/trainings/runs/run.ts";
 import type { Db } from "#db/client.server.ts";
+import { tellOfRevocation } from "./correction-notice.server.ts";
 import { attendanceOfRun, writeEarned } from "./earned.server.ts";
 import { revokeUnattended } from "./queries/credentials.server.ts";
 
@@ -30,7 +31,10 @@ export async function closeRun(db: Db, actor: Person, runId: string, now = curre
       if (state) await updateRegistrations(db, ids, { state, stateSince: now }, { by: actor.id });
     }
     const written = await writeEarned(db, run, confirmed, { by: actor.id, reason: m.creditReasonAttendance() });
-    if (run.closedAt) await revokeUnattended(db, runId, { reason: m.creditReasonAttendance(), by: actor.id, now });
+    if (run.closedAt) {
+      const why = { reason: m.creditReasonAttendance(), by: actor.id, now };
+      await tellOfRevocation(db, await revokeUnattended(db, runId, why), actor.id);
+    }
     if (run.closedAt && written === 0) return "closed";
     if (!run.closedAt) await updateRun(db, runId, { closedAt: now });
     const action = run.closedAt ? "training.attendance_corrected" : "training.attendance_confirmed";

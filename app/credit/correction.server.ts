@@ -2,6 +2,7 @@ import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { lockRun } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { tellOfCorrection } from "./correction-notice.server.ts";
 import { managesClockHours } from "./credit.server.ts";
 import { creditOfRun } from "./ledger.ts";
 import { findEntry, insertEntries, listEntriesOfRun } from "./queries/ledger.server.ts";
@@ -39,6 +40,7 @@ export async function correctEntry(
         clientKey: `corrected ${entry.id}`,
       },
     ]);
+    await tellOfCorrection(db, { run, to: rows.slice(0, 1).map(({ personId }) => personId), actorId: manager.id });
     await recordAudit(db, { actorId: manager.id, action: "credit.corrected", detail: { run: run.id } });
     return "corrected";
   });

@@ -9,6 +9,7 @@ import {
 } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attendedMinutes, offeredMinutes } from "./attended-minutes.ts";
+import { tellOfCorrection } from "./correction-notice.server.ts";
 import type { Designation } from "./designation.ts";
 import { creditOfRun } from "./ledger.ts";
 import { holdersOf, insertEntries, listCreditAsked, listEntriesOfRun, type NewEntry } from "./queries/ledger.server.ts";
@@ -77,11 +78,11 @@ export async function writeEarned(
     db,
     named.map(({ personId, legalName }) => ({ personId, legalName })),
   );
-  const rows = named.flatMap(({ personId, minutes }): NewEntry[] => {
+  const rows = named.flatMap(({ personId, minutes }): (NewEntry & { personId: string })[] => {
     const holderId = holders.get(personId);
     if (!holderId) return [];
     const { earned } = creditOfRun((known.get(personId) ?? []).map(({ entry }) => entry));
-    const entry = { ...entryFor(run, offered), holderId, minutes, recordedBy: by };
+    const entry = { ...entryFor(run, offered), personId, holderId, minutes, recordedBy: by };
     if (!earned) return [{ ...entry, kind: "earned", clientKey: `earned ${run.id} ${personId}` }];
     if (earned.minutes === minutes) return [];
     const offeredMinutes = Math.max(offered, earned.offeredMinutes);
@@ -96,7 +97,13 @@ export async function writeEarned(
       },
     ];
   });
-  return insertEntries(db, rows);
+  const written = await insertEntries(
+    db,
+    rows.map(({ personId: _, ...entry }) => entry),
+  );
+  const corrected = rows.filter(({ kind }) => kind === "corrected").map(({ personId }) => personId);
+  if (written > 0) await tellOfCorrection(db, { run, to: corrected, actorId: by });
+  return written;
 }
 
 /** The same for one person, whose attendance became theirs after the run was closed. */

@@ -2,6 +2,7 @@ import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { type AttendanceEntry, countingObservation } from "./attendance.ts";
+import { recordingCorrections } from "./correction.server.ts";
 import { canHost } from "./meeting.ts";
 import { insertObservations, type ListedObservation, listObservations } from "./queries/attendance.server.ts";
 import { listInvited } from "./queries/meeting-invitations.server.ts";
@@ -38,7 +39,8 @@ export async function recordAttendance(
         source: "coach" as const,
         ...{ meetingId, clientKey: `${actor.id} ${key}`, replaces: seen, recordedBy: actor.id },
       }));
-    const recorded = await insertObservations(db, rows);
+    const corrections = { meeting, actorId: actor.id };
+    const recorded = await recordingCorrections(db, corrections, () => insertObservations(db, rows));
     if (recorded > 0) {
       const detail = { meeting: meetingId, people: recorded, source: "coach" };
       await recordAudit(db, { actorId: actor.id, action: "attendance.recorded", detail });

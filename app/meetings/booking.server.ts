@@ -85,7 +85,7 @@ export async function bookTime(
       const meetingId = await makeOneToOne(db, actor, time);
       const { startsAt, endsAt } = time;
       if (!(await insertBooking(db, { timeId, meetingId, personId: actor.id, startsAt, endsAt }))) throw new Overlap();
-      await mailCalendars(db, [meetingId], now);
+      await mailCalendars(db, [meetingId], { now, actorId: actor.id });
       await recordAudit(db, { actorId: actor.id, action: "booking.made", subjectId: time.coachId });
       return { meetingId };
     }),
@@ -124,7 +124,7 @@ export async function moveBooking(
       await updateBookingTime(db, booking.id, time);
       const { startsAt, timeZone, place, link } = time;
       await updateMeeting(db, meetingId, { startsAt, minutes: minutesOf(time), timeZone, place, link });
-      await mailCalendars(db, [meetingId], now);
+      await mailCalendars(db, [meetingId], { now, actorId: actor.id });
       await recordAudit(db, { actorId: actor.id, action: "booking.moved", detail: { meeting: meetingId } });
       return "moved";
     }),
@@ -143,7 +143,7 @@ export async function cancelBooking(
     if (!booking) return "missing";
     await updateBookingCanceled(db, booking.id, actor.id, now);
     await updateMeeting(db, meetingId, { canceledAt: now });
-    await mailCalendars(db, [meetingId], now);
+    await mailCalendars(db, [meetingId], { now, actorId: actor.id });
     await recordAudit(db, { actorId: actor.id, action: "booking.canceled", detail: { meeting: meetingId } });
     return "canceled";
   });

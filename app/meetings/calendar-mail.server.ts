@@ -18,15 +18,20 @@ type Kind = SeriesTold["kind"];
 /**
  * Posts a calendar mail to everybody who is invited and was not told of the present sequence of these meetings: an
  * invitation to whom they are new, a change or a cancellation to anyone else. Meetings that are over, and canceled ones
- * that nobody heard of, are not mailed.
+ * that nobody heard of, are not mailed. `personId` limits it to one person. `actorId` is whoever caused it: they get the
+ * mail, for their calendar, but no notification.
  */
-export async function mailCalendars(db: Db, meetingIds: string[], now: Date, personId?: string): Promise<void> {
+export async function mailCalendars(
+  db: Db,
+  meetingIds: string[],
+  { now, personId, actorId }: { now: Date; personId?: string; actorId: string | null },
+): Promise<void> {
   const untold = await lockUntold(db, meetingIds, personId);
   const due = untold.filter(
     ({ meeting, mailedSequence }) => endOf(meeting) > now && (meeting.canceledAt === null || mailedSequence !== null),
   );
   for (const [kind, ofKind] of Map.groupBy(due, kindOf)) {
-    const now = await notifyWithOwnMail(db, newsOf(kind, ofKind));
+    const now = await notifyWithOwnMail(db, { ...newsOf(kind, ofKind), actorId });
     await post(
       db,
       kind,

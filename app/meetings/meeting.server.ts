@@ -40,7 +40,7 @@ export async function createMeetings(
     const meetingIds = made.map(({ id }) => id);
     if (meetingIds.length === 0) return { meetingIds };
     await insertInvitationsOfCohort(db, meetingIds);
-    await mailCalendars(db, meetingIds, now);
+    await mailCalendars(db, meetingIds, { now, actorId: actor.id });
     const detail = { cohort: cohortId, count: meetingIds.length };
     await recordAudit(db, { actorId: actor.id, action: "meeting.created", detail });
     return { meetingIds };
@@ -63,7 +63,7 @@ export async function changeMeeting(
     const isSame = (field: keyof MeetingDetails) => String(meeting[field]) === String(next[field]);
     if ((Object.keys(next) as (keyof MeetingDetails)[]).every(isSame)) return "unchanged";
     await updateMeeting(db, meetingId, next);
-    await mailCalendars(db, [meetingId], now);
+    await mailCalendars(db, [meetingId], { now, actorId: actor.id });
     await recordAudit(db, { actorId: actor.id, action: "meeting.changed", detail: { meeting: meetingId } });
     return "changed";
   });
@@ -101,7 +101,7 @@ async function setCanceled(
     if (!meeting || !canHost(actor, meeting)) return "missing";
     if ((meeting.canceledAt !== null) === isCanceled) return "canceled";
     await updateMeeting(db, meetingId, { canceledAt: isCanceled ? now : null });
-    await mailCalendars(db, [meetingId], now);
+    await mailCalendars(db, [meetingId], { now, actorId: actor.id });
     const action = isCanceled ? ("meeting.canceled" as const) : ("meeting.restored" as const);
     await recordAudit(db, { actorId: actor.id, action, detail: { meeting: meetingId } });
     return "canceled";
@@ -118,7 +118,7 @@ export async function inviteToMeetings(
 ): Promise<void> {
   await db.transaction(async (db) => {
     const meetingIds = await insertInvitationsOfPerson(db, { cohortId, personId, role, from });
-    await mailCalendars(db, meetingIds, now, personId);
+    await mailCalendars(db, meetingIds, { now, personId, actorId: null });
   });
 }
 
@@ -136,7 +136,7 @@ export async function withdrawFromMeetings(
     await updateTimesWithdrawn(db, { cohortId, personId, from });
     const oneToOneIds = await updateBookingsCanceled(db, { cohortId, personId, from });
     await updateMeetingsCanceled(db, oneToOneIds, now);
-    await mailCalendars(db, oneToOneIds, now);
+    await mailCalendars(db, oneToOneIds, { now, actorId: null });
     if (isStillMember) return inviteToMeetings(db, { cohortId, personId, from }, now);
     const meetingIds = await updateInvitationsWithdrawn(db, { cohortId, personId, from });
     await mailWithdrawal(db, meetingIds, personId, now);

@@ -2,6 +2,7 @@ import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { type AttendanceState, countingObservation } from "./attendance.ts";
+import { recordingCorrections } from "./correction.server.ts";
 import { clockOf, type MeetingClock, type Missed, missedIn, shiftOf } from "./late-and-early.ts";
 import { canHost } from "./meeting.ts";
 import { matchParticipant } from "./name-match.ts";
@@ -104,7 +105,8 @@ export async function recordParticipants(
       };
       return [{ ...entry, clientKey: `${actor.id} ${key}`, recordedBy: actor.id }];
     });
-    const recorded = await insertObservations(db, rows);
+    const corrections = { meeting, actorId: actor.id };
+    const recorded = await recordingCorrections(db, corrections, () => insertObservations(db, rows));
     if (recorded > 0) {
       const detail = { meeting: meetingId, people: recorded, source: "file" };
       await recordAudit(db, { actorId: actor.id, action: "attendance.recorded", detail });

@@ -26,25 +26,33 @@ export async function createTrainingSessions(
 
 type Change = Partial<TrainingSession> & { canceledAt?: Date | null };
 
+/** Who does it, and when. */
+type Doing = { by: string; now?: Date };
+
 /** Moves, changes or cancels a session of a run, with one calendar update for everybody. Authorized by the caller. */
-export async function changeTrainingSession(db: Db, meetingId: string, change: Change, now = currentTime()) {
+export async function changeTrainingSession(
+  db: Db,
+  meetingId: string,
+  change: Change,
+  { by, now = currentTime() }: Doing,
+) {
   await updateMeeting(db, meetingId, change);
-  await mailCalendars(db, [meetingId], now);
+  await mailCalendars(db, [meetingId], { now, actorId: by });
 }
 
 /** Cancels every session of a run. Authorized by the caller. */
-export async function cancelTrainingSessions(db: Db, runId: string, now = currentTime()): Promise<void> {
+export async function cancelTrainingSessions(db: Db, runId: string, { by, now = currentTime() }: Doing): Promise<void> {
   const meetingIds = await listRunMeetingIds(db, runId);
   await updateMeetingsCanceled(db, meetingIds, now);
-  await mailCalendars(db, meetingIds, now);
+  await mailCalendars(db, meetingIds, { now, actorId: by });
 }
 
 type Invited = { runId: string; personId: string; role: InvitationRole };
 
 /** Invites a person to every session of a run, and mails them the calendar events. Authorized by the caller. */
-export async function inviteToTraining(db: Db, { runId, personId, role }: Invited, now = currentTime()) {
+export async function inviteToTraining(db: Db, { runId, personId, role }: Invited, { by, now = currentTime() }: Doing) {
   const meetingIds = await insertInvitationsToRun(db, { runId, personId, role });
-  await mailCalendars(db, meetingIds, now, personId);
+  await mailCalendars(db, meetingIds, { now, personId, actorId: by });
 }
 
 /** Takes a run's sessions off the calendar of a person who no longer comes. Authorized by the caller. */

@@ -12,6 +12,7 @@ import { closedForMaintenance } from "#app/maintenance/closed.ts";
 import { currentMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { isOpenDuringMaintenance } from "#app/maintenance/maintenance.ts";
 import * as m from "#app/messages/catalog.ts";
+import { markPageRead } from "#app/notifications/reading.server.ts";
 import { isWithin, openPaths } from "#app/open-paths.ts";
 import { site } from "#app/settings/site.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -33,8 +34,18 @@ async function toSignIn(request: Request, signIn: string, error: string): Promis
   return Response.json({ error, signIn }, { status: 401 });
 }
 
-/** The signed-in person, or null, for pages that are also open without signing in. */
+/**
+ * The signed-in person, or null, for pages that are also open without signing in. What they were told about the page is
+ * read by opening it.
+ */
 export async function visitor(request: Request): Promise<Person | null> {
+  const person = await visitorOfHeader(request);
+  if (person && request.method === "GET") await markPageRead(db, person, new URL(request.url).pathname);
+  return person;
+}
+
+/** The same for what stands on every page. */
+export async function visitorOfHeader(request: Request): Promise<Person | null> {
   if (!isSameOrigin(request, site().publicUrl)) {
     throw await refused(request, m.accountOtherSite());
   }

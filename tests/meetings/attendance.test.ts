@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recordAttendance } from "#app/meetings/attendance.server.ts";
@@ -10,6 +11,7 @@ import {
 import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { insertObservations, listObservations } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { notifications } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
 import { aCohort, join } from "#tests/world.ts";
@@ -41,9 +43,12 @@ describe("a coach's attendance", () => {
       const first = { key: "first form", entries: [entry(ana.id), entry(bea.id, { state: "late", lateMinutes: 10 })] };
       expect(await recordAttendance(db, cora, meetingId, first)).toEqual({ recorded: 2, unseen: [] });
       expect(await recordAttendance(db, cora, meetingId, first)).toEqual({ recorded: 0, unseen: [] });
+      const told = () => db.select().from(notifications).where(eq(notifications.kind, "attendance_corrected"));
+      expect(await told()).toEqual([]);
       const [of] = await listObservations(db, meetingId, ana.id);
       const excused = entry(ana.id, { state: "excused", seen: of?.id ?? null });
       await recordAttendance(db, cora, meetingId, { key: "second form", entries: [excused] });
+      expect(await told()).toMatchObject([{ personId: ana.id, actorId: cora.id, place: "Kick-off", mail: "held" }]);
       expect(await states(db, meetingId)).toEqual(
         new Map([
           [ana.id, "excused"],

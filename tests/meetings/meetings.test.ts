@@ -10,6 +10,7 @@ import {
 import { listFeedMeetings, listInvited } from "#app/meetings/queries/meeting-invitations.server.ts";
 import { findMeeting, listSessions } from "#app/meetings/queries/meetings.server.ts";
 import { homeZone, momentAt } from "#app/time/dates.ts";
+import { notifications } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 
@@ -32,6 +33,10 @@ describe("sessions", () => {
           { template: "meeting_invitation", method: "REQUEST", sequence: 0 },
         ]);
       }
+      const told = await db.select().from(notifications);
+      expect(told.map(({ personId, actorId }) => [personId, actorId]).sort()).toEqual(
+        [ana, bea].map(({ id }) => [id, cora.id]).sort(),
+      );
     }));
 
   test("are made by the cohort's coaches alone, and once for one form", () =>

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { MailState, Mails, MailTemplate } from "#app/mail/mail.ts";
 import { maskEmail } from "#app/mail/mail-list.ts";
 import { queueMail } from "#app/mail/outbox.server.ts";
-import { auditEvents, mails } from "#db/schema/index.ts";
+import { notify } from "#app/notifications/notify.server.ts";
+import { auditEvents, mails, notifications } from "#db/schema/index.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { join } from "#tests/world.ts";
 
@@ -153,6 +154,21 @@ describe("administrators", () => {
     const missing = await site.ask(requestFor("/admin/mail/previews/nothing", { cookie: administrator.cookie }));
     expect(missing.status).toBe(404);
   });
+});
+
+test("opening the page that a notification is about reads it, and asking for its headers does not", async () => {
+  const ana = await join(site.db, "ana");
+  const told = { kind: "request_answered", to: [ana.id], place: "River", path: "/cohorts" } as const;
+  const isRead = async () =>
+    (await site.db.select().from(notifications).orderBy(notifications.createdAt)).map(({ readAt }) => readAt !== null);
+  await notify(site.db, { ...told, subjectId: crypto.randomUUID() });
+  await notify(site.db, { ...told, path: "/learning-record", subjectId: crypto.randomUUID() });
+  const cookie = await cookieOf(site.db, ana.id);
+  await site.ask(requestFor("/cohorts", { method: "HEAD", cookie }));
+  expect(await isRead()).toEqual([false, false]);
+  const page = await (await site.ask(requestFor("/cohorts", { cookie }))).text();
+  expect(page).toContain("Notifications: 1 unread");
+  expect(await isRead()).toEqual([true, false]);
 });
 
 test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));

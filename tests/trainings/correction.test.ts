@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { closeRun } from "#app/credit/closing.server.ts";
 import { correctEntry } from "#app/credit/correction.server.ts";
@@ -10,6 +10,7 @@ import { listEntriesOf } from "#app/credit/queries/ledger.server.ts";
 import { listHolds, listPurges } from "#app/credit/queries/records-holds.server.ts";
 import { holdRecords, liftHold } from "#app/credit/records-hold.server.ts";
 import { recordPresence } from "#app/meetings/presence.server.ts";
+import type { NotificationKind } from "#app/notifications/kind.ts";
 import { eraseAccount } from "#app/personal-data/erasure.server.ts";
 import { insertErasure } from "#app/personal-data/queries/erasures.server.ts";
 import { hashOf } from "#app/secrets/secrets.server.ts";
@@ -18,7 +19,7 @@ import { listNeeds } from "#app/trainings/registration/queries/registrations.ser
 import { register } from "#app/trainings/registration/registration.server.ts";
 import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { people } from "#db/schema/index.ts";
+import { notifications, people } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 import { aRun, nothingMore, now, startsAt } from "./run.ts";
@@ -47,6 +48,13 @@ async function aWorld(db: Db) {
   return { dana, manager, ana, runId, seen, credit };
 }
 
+const toldOf = async (db: Db, kind: NotificationKind) =>
+  (await db.select().from(notifications).where(eq(notifications.kind, kind))).map(({ personId, actorId, mail }) => [
+    personId,
+    actorId,
+    mail,
+  ]);
+
 test("a manager corrects an award by a new entry with its reason; the earlier one stays", () =>
   inDatabase(async (db) => {
     const { dana, manager, ana, credit } = await aWorld(db);
@@ -58,6 +66,7 @@ test("a manager corrects an award by a new entry with its reason; the earlier on
     expect(await correctEntry(db, manager, entryId, correction)).toBe("corrected");
     expect(await correctEntry(db, manager, entryId, { ...correction, minutes: 30 })).toBe("stale");
     expect(await learningRecord(db, ana.id)).toMatchObject([{ hours: "1.5", minutes: 90 }]);
+    expect(await toldOf(db, "credit_corrected")).toEqual([[ana.id, manager.id, "held"]]);
     const newest = (await credit()).awarded;
     expect(newest).toMatchObject({ kind: "corrected", corrects: entryId, reference: "T-1", minutes: 90 });
     expect(await correctEntry(db, manager, newest?.id ?? 0, { ...correction, minutes: 120 })).toBe("corrected");

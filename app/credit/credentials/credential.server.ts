@@ -7,6 +7,7 @@ import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { tellOfRevocation } from "../correction-notice.server.ts";
 import { managesClockHours } from "../credit.server.ts";
 import { attendanceOfRun } from "../earned.server.ts";
 import {
@@ -106,6 +107,7 @@ export async function revokeCertificate(
         : { revokedAt: now, revokedReason: reason, revokedBy: manager.id };
     await updateCredential(db, credential.id, change);
     const action = reason === null ? "credit.certificate_restored" : "credit.certificate_revoked";
+    if (reason !== null) await tellOfRevocation(db, [credential], manager.id);
     await recordAudit(db, { actorId: manager.id, action, subjectId: credential.personId });
     return "changed";
   });

@@ -38,13 +38,13 @@ export async function updateCredential(
   await db.update(credentials).set(change).where(eq(credentials.id, id));
 }
 
-/** Revokes the certificates of a run's people who, as attendance is known now, did not attend all of it. */
+/** Revokes the certificates of a run's people who, as attendance is known now, did not attend all of it; those. */
 export async function revokeUnattended(
   db: Db,
   runId: string,
   why: { reason: string; by: string; now: Date },
-): Promise<void> {
-  await db
+): Promise<Credential[]> {
+  return db
     .update(credentials)
     .set({ revokedAt: why.now, revokedReason: why.reason, revokedBy: why.by })
     .where(
@@ -54,7 +54,8 @@ export async function revokeUnattended(
         sql`not exists (select 1 from training_registrations r where r.run_id = ${runId}
           and r.person_id = credentials.person_id and r.state = 'attended')`,
       ),
-    );
+    )
+    .returning();
 }
 
 /** The places of revoked certificates in the status list, from one place to before another. */

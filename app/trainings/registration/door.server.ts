@@ -74,7 +74,7 @@ async function admitAccount(db: Db, run: Run, personId: string, { staff, visitor
       });
   if (earlier) await updateRegistrations(db, [earlier.id], { state, stateSince: now }, { by: staff.id });
   else await insertRegistrationEvents(db, [written.id], { state, by: staff.id, at: now });
-  await inviteToTraining(db, { runId: run.id, personId, role: "participant" }, now);
+  await inviteToTraining(db, { runId: run.id, personId, role: "participant" }, { by: staff.id, now });
   await mailAboutRun(db, "training_registered_by", run, {
     ids: [written.id],
     data: (about) => ({ ...about, state: "registered", by: staff.name, terms: run.terms }),

@@ -90,7 +90,7 @@ export async function registerIn(
   await insertRegistrationEvents(db, [written.id], { state, by, at: now });
   await replaceNeeds(db, written.id, needs);
   if (state === "registered")
-    await inviteToTraining(db, { runId: run.id, personId: person.id, role: "participant" }, now);
+    await inviteToTraining(db, { runId: run.id, personId: person.id, role: "participant" }, { by, now });
   if (by === person.id) {
     await mailAboutRun(db, "training_registration", run, {
       ids: [written.id],
@@ -166,7 +166,7 @@ export async function move(
     if (state === null || run.endsAt <= now) return "not_possible";
     await updateRegistrations(db, [registration.id], { state, stateSince: now }, { by, reason });
     if (state === "registered") {
-      await inviteToTraining(db, { runId, personId: person.id, role: "participant" }, now);
+      await inviteToTraining(db, { runId, personId: person.id, role: "participant" }, { by, now });
     } else if (registration.state === "registered") {
       await withdrawFromTraining(db, { runId, personId: person.id }, now);
     }

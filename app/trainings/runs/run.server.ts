@@ -66,7 +66,7 @@ export async function createRun(
       held.map((each) => ({ runId, ...each })),
     );
     for (const { personId } of facilitators) {
-      if (personId) await inviteToTraining(db, { runId, personId, role: "host" }, now);
+      if (personId) await inviteToTraining(db, { runId, personId, role: "host" }, { by: actor.id, now });
     }
     await recordAudit(db, { actorId: actor.id, action: "training.created", detail: { run: runId } });
     return { runId };
@@ -131,7 +131,7 @@ export async function cancelRun(
     const open = (await listRegistrationsIn(db, runId, openStates)).map(({ id }) => id);
     await updateRun(db, runId, { canceledAt: now, cancelReason: reason });
     await updateRegistrations(db, open, { state: "run_canceled", stateSince: now }, { by: actor.id, reason });
-    await cancelTrainingSessions(db, runId, now);
+    await cancelTrainingSessions(db, runId, { by: actor.id, now });
     await mailAboutRun(db, "training_canceled", run, {
       ids: open,
       data: (about) => ({ ...about, reason }),
@@ -152,7 +152,7 @@ export async function changeSession(
   return withRun(db, actor, runId, async (db, run) => {
     const session = (await listRunSessions(db, runId)).find(({ id }) => id === sessionId);
     if (!session || run.canceledAt) return "missing";
-    await changeTrainingSession(db, sessionId, change, now);
+    await changeTrainingSession(db, sessionId, change, { by: actor.id, now });
     await updateRunTimes(db, runId);
     await recordAudit(db, { actorId: actor.id, action: "training.changed", detail: { run: runId } });
     return "changed";
