@@ -53,3 +53,14 @@ export const textOf = (words: Words): string =>
     .map(({ text }) => text)
     .join("")
     .normalize("NFC");
+
+/** Every text of a document. */
+export const textsOf = ({ title, blocks }: DocumentModel): string[] => [title, ...blocks.flatMap(textsOfBlock)];
+
+function textsOfBlock(block: Block): string[] {
+  if (block.kind === "list") return block.items.map(textOf);
+  if (block.kind === "table") {
+    return [block.caption, ...block.columns.map(({ heading }) => heading), ...block.rows.flat().map(textOf)];
+  }
+  return [textOf(block.words)];
+}

@@ -1,6 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { columnWidths } from "./column-widths.ts";
-import type { Block, DocumentModel, Words } from "./document.ts";
+import { type Block, type DocumentModel, textsOf, type Words } from "./document.ts";
+import { loadFontsFor } from "./fonts.server.ts";
 import {
   closePaper,
   colors,
@@ -20,7 +21,8 @@ import { drawTable, neededBy } from "./pdf-table.server.ts";
  * reading order is the order of the blocks.
  */
 export async function drawPdf(document: DocumentModel): Promise<Buffer> {
-  const paper = openPaper(document, isWide(document) ? "landscape" : "portrait");
+  const fonts = await loadFontsFor(textsOf(document));
+  const paper = openPaper(document, isWide(document, fonts) ? "landscape" : "portrait", fonts);
   drawTagged(paper, "H1", document.title, { size: sizes[1], after: 12 });
   for (const block of document.blocks) drawBlock(paper, block);
   numberPages(paper);
@@ -39,10 +41,10 @@ export function pdfResponse(pdf: Buffer, name: string): Response {
 }
 
 /** Whether a table is too wide for an upright page. */
-function isWide(document: DocumentModel): boolean {
+function isWide(document: DocumentModel, fonts: ReadonlyMap<string, Buffer>): boolean {
   const tables = document.blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
   if (tables.length === 0) return false;
-  const paper = openPaper(document, "portrait");
+  const paper = openPaper(document, "portrait", fonts);
   const width = paper.doc.page.width - 2 * margin;
   return tables.some((block) => columnWidths(neededBy(paper, block), width) === null);
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readTags } from "#tests/document/tags.ts";
 import { columnWidths } from "./column-widths.ts";
 import { type DocumentModel, facts, heading, list, paragraph, table } from "./document.ts";
+import { missingLetters, runsOf } from "./fonts.server.ts";
 import { drawPdf } from "./pdf.server.ts";
 
 const sample: DocumentModel = {
@@ -85,4 +86,39 @@ test("columns have room for their longest word, or say that nothing fits", () =>
       200,
     ),
   ).toBeNull();
+});
+
+test("names in Chinese, Korean, Ethiopic and Arabic letters have fonts, and read as they are written", async () => {
+  const names = ["陳小明", "김민준", "አበበ በቀለ", "علي الشريف", "श्रीकृष्ण"];
+  const blocks = [
+    facts(
+      "People",
+      ["Name", "Came"],
+      names.map((name) => [name, "yes"] as const),
+    ),
+  ];
+  const bytes = await drawPdf({ ...sample, blocks });
+  const raw = bytes.toString("latin1");
+  for (const font of ["SC", "KR", "Ethiopic", "Arabic"])
+    expect(raw).toMatch(new RegExp(`/FontName /\\w+\\+NotoSans${font}`));
+  expect(bytes.length).toBeLessThan(80_000);
+  const { outline } = await readTags(bytes);
+  for (const name of names.slice(0, 3)) expect(outline.join()).toContain(`TH ${name} |`);
+  expect(bytes.includes(Buffer.from("علي الشريف", "utf16le").swap16())).toBe(true);
+  expect(raw.match(/\/ActualText/g)).toHaveLength(2); // of the Arabic and the Devanagari name
+});
+
+test("right-to-left words stay together in their order, and other words between them do not", () => {
+  const runs = (text: string) => runsOf(text).map(({ text }) => text);
+  expect(runs("for علي الشريف at 9")).toEqual(["for ", "علي الشريف", " at 9"]);
+  expect(runs("علي and علي")).toEqual(["علي", " and ", "علي"]);
+});
+
+test.each([
+  ["Đỗ Ćwiek ŵ", []],
+  ["王 علي አበበ 김 Ана", []],
+  ["សុខ", ["ស", "ុ", "ខ"]],
+  ["Ana 😀", ["😀"]],
+])("a PDF says which letters of %s it cannot print", (text, missing) => {
+  expect(missingLetters(text)).toEqual(missing);
 });

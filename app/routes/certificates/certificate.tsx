@@ -3,6 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { certificate } from "#app/credit/credentials/certificate.server.ts";
 import { managesClockHours } from "#app/credit/credit.server.ts";
+import { missingLetters } from "#app/document/fonts.server.ts";
 import { DocumentView } from "#app/document/ui/document-view.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
@@ -24,6 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     newName: person?.id === credential.personId && person.name !== credential.name ? person.name : null,
     mayRevoke: person !== null && managesClockHours(person),
     personId: person?.id ?? "",
+    unprintable: missingLetters(credential.name + credential.title).join(" "),
     saved: new URL(request.url).searchParams.has("saved"),
   };
 }
@@ -58,6 +60,11 @@ export default function CertificatePage() {
             <p>{revoked}</p>
           </Notice>
         )}
+        {data.isOwn && data.unprintable ? (
+          <Notice kind="care">
+            <p>{m.certificateUnprintable({ letters: data.unprintable })}</p>
+          </Notice>
+        ) : null}
         <DocumentView document={document} />
         {data.newName && revoked === null ? <NewName data={data} name={data.newName} /> : null}
         {data.mayRevoke ? <Revocation data={data} /> : null}
