@@ -390,6 +390,7 @@ export default [
         route("marks", "routes/community/topic-marks.ts"),
         route("news", "routes/community/topic-news.ts"),
         route("state", "routes/community/topic-state.ts"),
+        route("organize", "routes/community/organize-topic.tsx"),
         ...prefix("posts/:post", [
           index("routes/community/edit-post.tsx"),
           route("history", "routes/community/post-history.tsx"),

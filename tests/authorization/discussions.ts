@@ -83,6 +83,11 @@ export const discussionsRows = domainRows(prepare, {
     get: everybody(unchanged),
     post: { form: { set: "pin", on: "yes" }, answers: only(["coach"], 303) },
   },
+  "community/:space/:topic/organize": {
+    at: (ids) => `${topic(ids)}/organize`,
+    get: only(["coach"], 200),
+    post: { form: { set: "move" }, answers: only(["coach"], 422) },
+  },
   "community/:space/:topic/posts/:post": {
     at: post,
     get: only(["owner"], 200),

@@ -7,17 +7,18 @@ import { insertTopic, lockTopic, updateLastPost } from "../posts/queries/writing
 import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
 import { findTopic, type TopicRow } from "../topics/queries/topics.server.ts";
 import { longestTopicTitle } from "../topics/topic.ts";
+import { splitRuns, updateMerged } from "./queries/runs.server.ts";
 import {
+  copyLevels,
   findAudienceOf,
   insertTopicEvent,
-  splitRuns,
   type TopicState,
   updateAccepted,
   updateHidden,
-  updateMerged,
   updateTopicSpace,
   updateTopicState,
 } from "./queries/topic-changes.server.ts";
+import { mergeDetail, moveDetail, splitDetail } from "./undoable.ts";
 
 /**
  * None of these changes who may read a post to more people: a run's audience never changes, a topic's only gains spaces.
@@ -26,7 +27,7 @@ import {
 type Done = "done" | "missing";
 
 /** Locks a topic that a person keeps in order; null for everybody else. */
-async function openTopic(db: Db, person: Person, topicId: string): Promise<TopicRow | null> {
+export async function openTopic(db: Db, person: Person, topicId: string): Promise<TopicRow | null> {
   const locked = await lockTopic(db, topicId);
   const topic = locked && !locked.isMerged ? await findTopic(db, person, topicId) : null;
   const access = topic && (await accessTo(db, person, topic.spaceId));
@@ -59,13 +60,10 @@ export async function moveTopic(db: Db, person: Person, topicId: string, spaceId
     const to = topic && (await accessToWrite(db, person, spaceId));
     if (!topic || !to?.isFacilitator) return "missing";
     if (topic.spaceId === spaceId) return "done";
+    const audience = (await findAudienceOf(db, topicId)) ?? [];
     await updateTopicSpace(db, topicId, spaceId);
-    await insertTopicEvent(db, {
-      topicId,
-      action: "move",
-      byId: person.id,
-      detail: { from: topic.spaceId, to: spaceId },
-    });
+    const detail = moveDetail({ from: topic.spaceId, to: spaceId, audience });
+    await insertTopicEvent(db, { topicId, action: "move", byId: person.id, detail });
     await announce(db, [...told(topic), `space:${spaceId}`]);
     return "done";
   });
@@ -80,9 +78,10 @@ export async function mergeTopics(db: Db, person: Person, fromId: string, intoId
     const [from, into] = [await openTopic(db, person, fromId), await openTopic(db, person, intoId)];
     // Elsewhere its posts would be shown to people who have not written among them.
     if (!from || !into || from.kind === "post-first") return "missing";
-    await updateMerged(db, fromId, intoId);
+    const runs = await updateMerged(db, fromId, intoId);
     await updateLastPost(db, intoId);
-    await insertTopicEvent(db, { topicId: intoId, action: "merge", byId: person.id, detail: { from: fromId } });
+    const detail = mergeDetail({ from: fromId, runs });
+    await insertTopicEvent(db, { topicId: intoId, action: "merge", byId: person.id, detail });
     await announce(db, [...told(from), ...told(into)]);
     return "done";
   });
@@ -107,10 +106,15 @@ export async function splitTopic(
     const madeKind = kind === "post-first" || kind === "check-in" ? kind : "discussion";
     const made = await insertTopic(db, { spaceId, audience, kind: madeKind, title, authorId: topic.authorId });
     if (!made) return "missing";
-    await splitRuns(db, topicId, made, postIds);
+    await copyLevels(db, topicId, made);
+    const parted = await splitRuns(db, topicId, made, postIds);
+    const accepted = topic.acceptedPostId && postIds.includes(topic.acceptedPostId) ? topic.acceptedPostId : null;
+    if (accepted) await updateAccepted(db, topicId, null);
     await updateLastPost(db, topicId);
     await updateLastPost(db, made);
-    await insertTopicEvent(db, { topicId, action: "split", byId: person.id, detail: { into: made } });
+    const detail = splitDetail({ ...parted, into: made, accepted });
+    await insertTopicEvent(db, { topicId, action: "split", byId: person.id, detail });
+    await insertTopicEvent(db, { topicId: made, action: "split", byId: person.id, detail: { from: topicId } });
     await announce(db, told(topic));
     return { topicId: made };
   });

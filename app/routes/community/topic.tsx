@@ -8,6 +8,8 @@ import {
 } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { messageKey } from "#app/discussions/message-key.ts";
+import { listTopicChanges } from "#app/discussions/moderation/queries/trail.server.ts";
+import { TopicTrail } from "#app/discussions/moderation/ui/topic-trail.tsx";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
@@ -25,12 +27,10 @@ import { PostList } from "#app/discussions/posts/ui/post-list.tsx";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
 import { MarkRead, NewReplies } from "#app/discussions/reading/ui/reading.tsx";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
-import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
-import { canFacilitate } from "#app/discussions/spaces/space.ts";
 import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
 import { takesPosts } from "#app/discussions/topics/topic.ts";
-import { type TopicAccess, topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
+import { findMergedInto, type TopicAccess, topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
 import { TopicTools } from "#app/discussions/topics/ui/topic-tools.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
@@ -49,13 +49,14 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const access = await topicVisitor(request, params);
   const { person, topic, space, isFacilitator, closedBecause } = access;
+  if (topic.mergedIntoId) throw await leadOn(access);
   const visit = { person, topicId: topic.id, isFacilitator };
   const search = new URL(request.url).searchParams;
   await goToPost(visit, access, search);
-  const [posts, audience, spaces] = await Promise.all([
+  const [posts, audience, changes] = await Promise.all([
     listPosts(db, visit, Number(search.get("page") ?? 1)),
     findAudience(db, space.id),
-    isFacilitator ? listSpaces(db, person) : [],
+    listTopicChanges(db, person, topic.id),
   ]);
   const canWrite = closedBecause === null && takesPosts(topic);
   const answered = posts.rows.find(({ id }) => id === search.get("answers"));
@@ -87,8 +88,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     unread: marksOf(posts.rows),
     told: search.get("told"),
-    spaces: spaces.filter((other) => canFacilitate(person, other)).map(({ id, title }) => ({ id, title })),
+    changes: changes.map((change) => ({ ...change, day: dayAndTimeIn(person.timeZone, change.happenedAt) })),
   };
+}
+
+/** The topic that this one was merged into; 404 for everyone who may not open that one. */
+async function leadOn({ person, topic }: TopicAccess): Promise<Response> {
+  const into = await findMergedInto(person, topic);
+  if (!into) throw notFound("Topic");
+  return redirect(topicPath(into), 303);
 }
 
 /** Leads to the page of a post, or of the first unread one. */
@@ -170,17 +178,21 @@ export default function TopicPage() {
         ) : (
           <SpaceNotice spaceId={space.id} reason={closedBecause} until={data.pausedUntil} />
         )}
-        <TopicTools topic={topic} tools={tools} spaces={data.spaces} />
+        <TopicTrail changes={data.changes} {...tools} isOpen={wasChanged(data.told)} />
+        <TopicTools topic={topic} tools={tools} />
       </div>
     </Page>
   );
 }
 
+/** Whether this page was reached by a change that can be undone below. */
+const wasChanged = (told: string | null) => ["move", "merge", "split", "undo"].includes(told ?? "");
+
 function TopicStates({ data: { topic, told } }: { data: ReturnType<typeof useLoaderData<typeof loader>> }) {
   return (
     <>
       {told ? (
-        <Notice kind="done" live>
+        <Notice kind={told === "not_undone" ? "care" : "done"} live>
           <p>{m.topicsTold({ what: told })}</p>
         </Notice>
       ) : null}

@@ -29,6 +29,7 @@ export const discussionsPages: PageRows = {
   "community/:space/agreements": { addresses: [`${community}/agreements`], finds: toSignedIn },
   "community/:space/topics/new": { addresses: [`${cohort}/topics/new`], finds: toWordsOfCohort },
   "community/:space/:topic": { addresses: [checkIn], finds: toWordsOfCohort },
+  "community/:space/:topic/organize": { addresses: [`${checkIn}/organize`], finds: toCoaches },
   "community/:space/:topic/posts/:post": { addresses: [`${welcome}/posts/${welcomePost}`], finds: toItsAuthor },
   "community/moderation": { addresses: ["/community/moderation"], finds: toRunners },
   "community/:space/:topic/posts/:post/report": {

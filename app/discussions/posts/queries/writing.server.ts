@@ -57,8 +57,8 @@ export async function nextNumber(
     returning id as "runId", last_number as number`);
   if (next) return next;
   const [made] = await db.execute<{ runId: string; number: number }>(sql`insert into discussion_runs
-      (topic_id, space_id, audience, last_number) values (${topic.id}, ${topic.spaceId}, ${audience}, 1)
-    returning id as "runId", last_number as number`);
+      (topic_id, space_id, audience, last_number, created_at)
+    values (${topic.id}, ${topic.spaceId}, ${audience}, 1, clock_timestamp()) returning id as "runId", last_number as number`);
   if (!made) throw new Error("no run was made");
   return made;
 }

@@ -1,15 +1,14 @@
 import { Form, Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { levels } from "../../level.ts";
 
-type Topic = { level: string; isPinned: boolean; isLocked: boolean; isArchived: boolean; spaceId: string };
+type Topic = { level: string; isPinned: boolean; isLocked: boolean; isArchived: boolean };
 type Tools = { path: string; person: string; isFacilitator: boolean };
-type Space = { id: string; title: string };
 
 /** How much somebody hears of a topic; and for facilitators, what keeps it in order. */
-export function TopicTools({ topic, tools, spaces }: { topic: Topic; tools: Tools; spaces: Space[] }) {
+export function TopicTools({ topic, tools }: { topic: Topic; tools: Tools }) {
   const { path, person, isFacilitator } = tools;
   return (
     <div className="stack space-tools">
@@ -24,18 +23,17 @@ export function TopicTools({ topic, tools, spaces }: { topic: Topic; tools: Tool
         </SelectField>
         <Button>{m.levelsSave()}</Button>
       </Form>
-      {isFacilitator ? <FacilitatorTools topic={topic} tools={tools} spaces={spaces} /> : null}
+      {isFacilitator ? <FacilitatorTools topic={topic} tools={tools} /> : null}
     </div>
   );
 }
 
-function FacilitatorTools({ topic, tools: { path, person }, spaces }: { topic: Topic; tools: Tools; spaces: Space[] }) {
+function FacilitatorTools({ topic, tools: { path, person } }: { topic: Topic; tools: Tools }) {
   const states = [
     { set: "pin", isOn: topic.isPinned },
     { set: "lock", isOn: topic.isLocked },
     { set: "archive", isOn: topic.isArchived },
   ];
-  const others = spaces.filter(({ id }) => id !== topic.spaceId);
   return (
     <section aria-labelledby="keep" className="stack">
       <h2 id="keep" className="post__author">
@@ -50,22 +48,9 @@ function FacilitatorTools({ topic, tools: { path, person }, spaces }: { topic: T
             <Button>{m.toolsState({ what: `${set}_${isOn ? "off" : "on"}` })}</Button>
           </Form>
         ))}
+        <LinkButton to={`${path}/organize`}>{m.organizeTitle()}</LinkButton>
         <Link to="/community/moderation">{m.reportsQueue()}</Link>
       </div>
-      {others.length > 0 ? (
-        <Form method="post" action={`${path}/state`} className="cluster space-settings">
-          <input type="hidden" name="person" value={person} />
-          <input type="hidden" name="set" value="move" />
-          <SelectField name="space" label={m.toolsMove()} help={m.toolsMoveHelp()}>
-            {others.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </SelectField>
-          <Button>{m.toolsMoveDo()}</Button>
-        </Form>
-      ) : null}
     </section>
   );
 }

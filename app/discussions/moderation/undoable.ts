@@ -1,0 +1,39 @@
+/** What a topic's event keeps, so that undoing it restores what was: ids only. */
+export type Detail = Record<string, string | null>;
+
+/** Changes of a topic's place that are undone from its page. Pin, lock and archive are undone by their own buttons. */
+export const undoableActions = ["move", "merge", "split"] as const;
+export type UndoableAction = (typeof undoableActions)[number];
+
+type Pair = [string, string];
+export type Move = { from: string; to: string; audience: string[] };
+export type Merge = { from: string; runs: string[] };
+export type Split = { into: string; runs: Pair[]; parents: Pair[]; accepted: string | null };
+
+const joined = (ids: string[]) => ids.join(" ");
+const parted = (ids: string | null | undefined) => (ids ? ids.split(" ") : []);
+const joinedPairs = (pairs: Pair[]) => joined(pairs.map((pair) => pair.join(":")));
+const partedPairs = (text: string | null | undefined): Pair[] =>
+  parted(text).map((pair) => {
+    const [one = "", other = ""] = pair.split(":");
+    return [one, other];
+  });
+
+export const moveDetail = ({ from, to, audience }: Move): Detail => ({ from, to, audience: joined(audience) });
+export const mergeDetail = ({ from, runs }: Merge): Detail => ({ from, runs: joined(runs) });
+export const splitDetail = ({ into, runs, parents, accepted }: Split): Detail => ({
+  ...{ into, accepted, runs: joinedPairs(runs), parents: joinedPairs(parents) },
+});
+
+/** What a move changed; null for an event that does not say enough to undo it. */
+export function moveOf({ from, to, audience }: Detail): Move | null {
+  return from && to && audience ? { from, to, audience: parted(audience) } : null;
+}
+
+export function mergeOf({ from, runs }: Detail): Merge | null {
+  return from && runs ? { from, runs: parted(runs) } : null;
+}
+
+export function splitOf({ into, runs, parents, accepted = null }: Detail): Split | null {
+  return into && runs ? { into, runs: partedPairs(runs), parents: partedPairs(parents), accepted } : null;
+}
