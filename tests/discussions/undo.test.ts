@@ -109,34 +109,40 @@ async function undoNewest({ db, keeper }: World, topicId: string) {
   return undoChange(db, keeper, topicId, newest?.id ?? 0);
 }
 
-test("moves, merges and splits undone in turn leave everybody what they had, and in between show nobody more", () =>
-  inDatabase(async (db) => {
-    await fc.assert(
-      fc.asyncProperty(changes, async (wanted) => {
-        await db.execute(sql`delete from discussion_spaces`);
-        const world = await aWorld(db);
-        const [ana, femi] = world.readers;
-        if (!ana || !femi) throw new Error("nobody");
-        const before = await seen(world);
-        const had = await readable(world, femi, world.topics);
-        const done: string[] = [];
-        for (const each of wanted) {
-          const topicId = await change(world, each);
-          if (topicId) done.push(topicId);
-          const [rows] = [await db.execute<{ id: string }>(sql`select id from discussion_topics`)];
-          const now = await readable(
-            world,
-            femi,
-            rows.map(({ id }) => id),
-          );
-          expect(now.filter((id) => !had.includes(id))).toEqual([]);
-        }
-        for (const topicId of done.reverse()) expect((await undoNewest(world, topicId)).outcome).toBe("done");
-        expect(await seen(world)).toEqual(before);
-      }),
-      { numRuns: times(6) },
-    );
-  }));
+test(
+  "moves, merges and splits undone in turn leave everybody what they had, and in between show nobody more",
+  {
+    timeout: 120_000,
+  },
+  () =>
+    inDatabase(async (db) => {
+      await fc.assert(
+        fc.asyncProperty(changes, async (wanted) => {
+          await db.execute(sql`delete from discussion_spaces`);
+          const world = await aWorld(db);
+          const [ana, femi] = world.readers;
+          if (!ana || !femi) throw new Error("nobody");
+          const before = await seen(world);
+          const had = await readable(world, femi, world.topics);
+          const done: string[] = [];
+          for (const each of wanted) {
+            const topicId = await change(world, each);
+            if (topicId) done.push(topicId);
+            const [rows] = [await db.execute<{ id: string }>(sql`select id from discussion_topics`)];
+            const now = await readable(
+              world,
+              femi,
+              rows.map(({ id }) => id),
+            );
+            expect(now.filter((id) => !had.includes(id))).toEqual([]);
+          }
+          for (const topicId of done.reverse()) expect((await undoNewest(world, topicId)).outcome).toBe("done");
+          expect(await seen(world)).toEqual(before);
+        }),
+        { numRuns: times(4) },
+      );
+    }),
+);
 
 test("what is written between a merge and its undoing stays, answers with what they answer", () =>
   inDatabase(async (db) => {
