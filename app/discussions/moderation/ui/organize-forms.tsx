@@ -82,7 +82,7 @@ export function SplitForm({ posts, page, pageCount, person, reply }: Split) {
       <h2 id="split">{m.organizeSplit()}</h2>
       <p className="measure">{m.organizeSplitHelp()}</p>
       <PostForm reply={reply} submit={m.organizeSplitDo()} submitTone="secondary" hidden={{ person, set: "split" }}>
-        <TextField name="title" label={m.organizeSplitTitle()} maxLength={longestTopicTitle} dir="auto" required />
+        <TextField name="title" label={m.organizeSplitTitle()} limit={longestTopicTitle} dir="auto" required />
         <PostChoices label={m.organizePosts()}>
           {posts.map(({ id, name, html, isAnswer, written }) => ({
             id,
