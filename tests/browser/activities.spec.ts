@@ -63,6 +63,11 @@ test("a conversation is replayed from an earlier turn, and kept as it was left",
   await page.reload();
   await expect(talk.getByRole("radio", { name: /Thank you for coming/ })).toBeChecked();
   await expect(talk.getByText("She talks about the robot thing")).toBeVisible();
+
+  await hydrated(page);
+  await talk.getByRole("button", { name: "Start the conversation again" }).press("Enter");
+  await expect(talk.getByRole("radio").first()).toBeFocused();
+  await expect(talk.getByRole("radio", { checked: true })).toHaveCount(0);
 });
 
 test("a chain of whys, a fishbone and a table of faults work as plain forms", async ({
@@ -88,6 +93,7 @@ test("a chain of whys, a fishbone and a table of faults work as plain forms", as
 
   await page.goto("/courses/sharing-data-across-programs/lessons/as-little-as-answers");
   const hunt = page.locator("#before-it-travels");
+  await expect(hunt.getByRole("checkbox", { name: "60" })).toHaveAccessibleDescription("All Children");
   await hunt.getByRole("checkbox", { name: "May 2019" }).check();
   await hunt.getByRole("checkbox", { name: "60" }).check();
   await hunt.getByRole("button", { name: "Check what I found" }).click();

@@ -34,7 +34,6 @@ export function GalleryEntry({ entry, children }: { entry: Entry; children: Reac
       </h3>
       <Table
         caption={m.galleryPropertiesOf({ name: entry.name })}
-        narrow="scroll"
         rows={entry.properties}
         keyOf={({ name }) => name}
         columns={[

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { SamplerProps } from "#app/catalog/lesson-component-props.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Exercise, ExerciseForm, SaveStatusLine } from "./exercise.tsx";
@@ -7,13 +8,19 @@ import { useAnswer } from "./use-answer.ts";
 /** Samples from a population whose share is known, to show how much they differ by chance alone. */
 export function Sampler({ id, share, trait, population, sizes }: SamplerProps) {
   const { saved, action, status, submit, isInert, refusal } = useAnswer(id);
+  const draw = useRef<HTMLButtonElement>(null);
   const value = saved?.value.kind === "sampler" ? saved.value : { size: sizes[0] ?? 10, draws: 0, seed: 0 };
   const samples = samplesFor({ share, ...value });
   const truth = Math.round(100 * share);
   return (
     <Exercise id={id} look="explore" kind={m.lessonSamplerKind()}>
       <p>{m.lessonSamplerTruth({ population, percent: truth, trait })}</p>
-      <ExerciseForm promptId={id} action={action} isInert={isInert} onSubmit={submit}>
+      <ExerciseForm
+        promptId={id}
+        action={action}
+        isInert={isInert}
+        onSubmit={(event) => submit(event, () => draw.current?.focus())}
+      >
         <fieldset className="field">
           <legend className="field__label">{m.lessonSamplerSize()}</legend>
           <div className="sampler__sizes">
@@ -27,7 +34,7 @@ export function Sampler({ id, share, trait, population, sizes }: SamplerProps) {
         </fieldset>
         <div className="exercise__save">
           {refusal ? <p className="field__error">{refusal}</p> : null}
-          <button type="submit" name="draw" value="again" className="button button--strong">
+          <button ref={draw} type="submit" name="draw" value="again" className="button button--strong">
             {samples.length > 0 ? m.lessonSamplerAgain() : m.lessonSamplerDraw()}
           </button>
           {samples.length > 0 ? (

@@ -25,6 +25,12 @@ export function Branch({ id, question, turns }: BranchProps) {
     if (last) announce(m.practiceBranchSays({ speaker: last.speaker, text: last.text }));
   }
 
+  /** The button leaves the page with the replies, so the focus goes to the first reply. */
+  function startAgain(form: HTMLFormElement | null) {
+    go({}, form);
+    form?.querySelector<HTMLInputElement>("input[type=radio]")?.focus();
+  }
+
   const steps = conversation(turns, given);
   return (
     <Activity id={id} look="talk" kind={m.practiceBranchKind()} activity={activity} isAutomatic>
@@ -40,7 +46,7 @@ export function Branch({ id, question, turns }: BranchProps) {
             <button
               type="button"
               className="button button--quiet"
-              onClick={({ currentTarget: { form } }) => go({}, form)}
+              onClick={({ currentTarget: { form } }) => startAgain(form)}
             >
               {m.practiceBranchAgain()}
             </button>

@@ -52,8 +52,8 @@ export function FaultHunt({ id, question, caption, columns, rows, faults, synthe
           <caption>{caption}</caption>
           <thead>
             <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
+              {columns.map((column, place) => (
+                <th key={column} id={`${id}-column-${place}`} scope="col">
                   {column}
                 </th>
               ))}
@@ -67,8 +67,17 @@ export function FaultHunt({ id, question, caption, columns, rows, faults, synthe
                   const field = cellField(at + 1, place + 1);
                   const Cell = place === 0 ? "th" : "td";
                   return (
-                    <Cell key={field} scope={place === 0 ? "row" : undefined}>
-                      <MarkedCell field={field} cell={cell} isMarked={fields[field] !== undefined} />
+                    <Cell
+                      key={field}
+                      id={place === 0 ? `${id}-row-${at}` : undefined}
+                      scope={place === 0 ? "row" : undefined}
+                    >
+                      <MarkedCell
+                        field={field}
+                        cell={cell}
+                        isMarked={fields[field] !== undefined}
+                        headings={`${id}-row-${at} ${id}-column-${place}`}
+                      />
                     </Cell>
                   );
                 })}
@@ -81,10 +90,24 @@ export function FaultHunt({ id, question, caption, columns, rows, faults, synthe
   );
 }
 
-function MarkedCell({ field, cell, isMarked }: { field: string; cell: string | number; isMarked: boolean }) {
+type MarkedCellProps = {
+  field: string;
+  cell: string | number;
+  isMarked: boolean;
+  /** Ids of the headings of its row and column: a number says little to those who go from box to box. */
+  headings: string;
+};
+
+function MarkedCell({ field, cell, isMarked, headings }: MarkedCellProps) {
   return (
     <label className="hunt__cell">
-      <input type="checkbox" name={fieldName(field)} value="yes" defaultChecked={isMarked} />
+      <input
+        type="checkbox"
+        name={fieldName(field)}
+        value="yes"
+        defaultChecked={isMarked}
+        aria-describedby={headings}
+      />
       <span>{cell === "" ? m.practiceHuntEmpty() : cell}</span>
     </label>
   );

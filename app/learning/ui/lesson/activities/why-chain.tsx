@@ -20,7 +20,7 @@ export function WhyChain({ id, question, start, whys, controls }: WhyChainProps)
   const [written, setWritten] = useState(() => lastOf(whys, fields));
 
   function count({ currentTarget }: FormEvent<HTMLElement>) {
-    const filled = [...currentTarget.querySelectorAll<HTMLInputElement>("input[data-step]")].filter(({ value }) =>
+    const filled = [...currentTarget.querySelectorAll<HTMLTextAreaElement>("textarea[data-step]")].filter(({ value }) =>
       value.trim(),
     );
     setWritten(Math.max(0, ...filled.map(({ dataset }) => Number(dataset.step))));
@@ -56,8 +56,8 @@ function Why({ id, step, controls, fields, isLater }: WhyProps) {
         <label htmlFor={`${id}-${names.why}`} className="field__label">
           {m.practiceWhyBecause()}
         </label>
-        <input
-          type="text"
+        <textarea
+          rows={1}
           id={`${id}-${names.why}`}
           className="input"
           name={fieldName(names.why)}
@@ -88,8 +88,8 @@ function Why({ id, step, controls, fields, isLater }: WhyProps) {
         <label htmlFor={`${id}-${names.evidence}`} className="field__label">
           {m.practiceWhyEvidence()}
         </label>
-        <input
-          type="text"
+        <textarea
+          rows={1}
           id={`${id}-${names.evidence}`}
           className="input"
           name={fieldName(names.evidence)}

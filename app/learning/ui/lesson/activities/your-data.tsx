@@ -75,12 +75,18 @@ function OwnData({ id, question, put }: YourDataProps & { put: (words: string) =
   const [sheet, setSheet] = useState<string>();
   const place = `${lessonId} ${id}`;
   const showKept = useRef(own.show);
+  const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     void keptTable(place).then((table) => table && showKept.current({ kind: "table", table }));
   }, [place]);
   const table = reading?.kind === "table" ? reading.table : null;
+  /** The button leaves the page with the table, so the focus goes to where another one can be brought. */
+  function forget() {
+    own.forget();
+    top.current?.focus();
+  }
   return (
-    <div className="stack stack-4 own-table">
+    <div ref={top} tabIndex={-1} className="stack stack-4 own-table">
       <p className="exercise__question">{question}</p>
       <p>{m.yourDataPromise()}</p>
       <p className="without-scripts">{m.yourDataWithoutScripts()}</p>
@@ -106,7 +112,7 @@ function OwnData({ id, question, put }: YourDataProps & { put: (words: string) =
             cube={table.cube}
             onPut={personId === null ? null : put}
           />
-          <Keeping table={table} place={place} onForget={own.forget} />
+          <Keeping table={table} place={place} onForget={forget} />
         </>
       ) : null}
     </div>
