@@ -3,7 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { cycleRowOf } from "#app/inquiry/cycle-row.ts";
 import { type CoachedCycle, listCoachedCycles } from "#app/inquiry/queries/cycle-lists.server.ts";
 import { listWaitingArtifacts } from "#app/learning/artifacts/queries/waiting-artifacts.server.ts";
-import { meetingPath, sessionsPath } from "#app/meetings/paths.ts";
+import { meetingPath } from "#app/meetings/paths.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, dayOf, shortDay, shortDayIn } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
@@ -60,7 +60,7 @@ export async function deskFor(db: Db, coach: Person, now: Date) {
 }
 
 /** A cohort's next session, the attendance of the last one and its open next steps, in words. */
-function weekOf({ id, name, memberCount, next, last, steps, stepCount }: DeskCohort, timeZone: string) {
+export function weekOf({ id, name, memberCount, next, last, steps, stepCount }: DeskCohort, timeZone: string) {
   const pathOf = (meetingId: string) => meetingPath({ id: meetingId, kind: "session", cohortId: id });
   return {
     ...{ id, name, memberCount },
@@ -72,7 +72,7 @@ function weekOf({ id, name, memberCount, next, last, steps, stepCount }: DeskCoh
     },
     steps: steps.map(({ id: stepId, meetingId, text, owner, dueOn }) => ({
       ...{ id: stepId, text, owner },
-      to: meetingId ? `${pathOf(meetingId)}#steps` : sessionsPath(id),
+      to: `${pathOf(meetingId)}#steps`,
       due: dueOn ? m.deskGoalTarget({ day: shortDay(dueOn) }) : null,
     })),
     moreSteps: stepCount - steps.length,

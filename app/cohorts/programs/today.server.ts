@@ -30,11 +30,11 @@ export async function cohortsToday({ db, person, now }: TodayVisit): Promise<Tod
 
 /** What is assigned to a person and not done, with its date, which says nothing about being late. */
 export async function assignedTo(db: Db, personId: string) {
-  return (await listOwnAssignments(db, personId)).flatMap(({ id, cohortName, dueOn, note, ...place }) => {
+  return (await listOwnAssignments(db, personId)).flatMap(({ id, cohortId, cohortName, dueOn, note, ...place }) => {
     const { courseSlug, courseTitle, lessonSlug, lessonTitle } = place;
     if (!courseSlug) return [];
     return {
-      ...{ id, note, cohort: cohortName, title: lessonTitle ?? courseTitle ?? "" },
+      ...{ id, note, cohortId, cohort: cohortName, title: lessonTitle ?? courseTitle ?? "" },
       to: lessonSlug ? lessonPath(courseSlug, lessonSlug) : coursePath(courseSlug),
       due: dueOn && m.assignedDue({ day: shortDay(dueOn) }),
     };

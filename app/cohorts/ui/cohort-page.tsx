@@ -1,9 +1,8 @@
-import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { type Crumb, Page } from "#app/ui/page.tsx";
 import type { Standing } from "../cohort.ts";
-import { cohortTabs } from "../cohort-tabs.ts";
+import { CohortTabs } from "./cohort-tabs.tsx";
 
 export type CohortFrame = { id: string; name: string; standing: Standing };
 
@@ -29,17 +28,7 @@ export function CohortPage({
   const crumbs = [{ to: "/cohorts", label: m.cohortsTitle() }, ...(title ? [home, ...breadcrumbs] : [])];
   return (
     <Page title={title ?? cohort.name} lead={lead} actions={actions} breadcrumbs={crumbs} width="wide">
-      <nav className="tabs" aria-label={m.cohortsPagesOf({ cohort: cohort.name })}>
-        <ul className="plain">
-          {cohortTabs(cohort.standing).map(({ path, label, at }) => (
-            <li key={path}>
-              <NavLink to={at?.(cohort.id) ?? `/cohorts/${cohort.id}${path}`} end={path === ""} prefetch="none">
-                {label()}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <CohortTabs cohort={cohort} />
       {children}
     </Page>
   );

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
+import { executePrepared } from "#db/prepared.server.ts";
 import type { CycleKind, Decision } from "../cycle.ts";
 import { isCoachFor, isInTeam, isInvited, isMember } from "./access.server.ts";
 
@@ -66,11 +67,13 @@ export async function listCoachedCycles(
   limit: number,
 ): Promise<CoachedCycle[]> {
   if (cohortIds.length === 0) return [];
-  const rows = await db.execute<CoachedCycle>(sql`select ${columns}, c.shared_cohort_id as "sharedCohortId"
+  return executePrepared<CoachedCycle>(
+    db,
+    sql`select ${columns}, c.shared_cohort_id as "sharedCohortId"
     from inquiry_cycles c ${newest}
     where c.shared_cohort_id = any(${sql.param(`{${cohortIds.join(",")}}`)}::uuid[]) and ${isCoachFor(person)}
-    order by c.decision is null desc, c.updated_at desc, c.id limit ${limit}`);
-  return [...rows];
+    order by c.decision is null desc, c.updated_at desc, c.id limit ${limit}::int`,
+  );
 }
 
 export type CycleInvitation = { id: string; title: string; by: string | null; invitedAt: string };

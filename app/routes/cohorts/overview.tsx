@@ -3,22 +3,24 @@ import { Link, useLoaderData } from "@remix-run/react";
 import type { Program } from "#app/catalog/program.ts";
 import { findProgram } from "#app/catalog/programs.server.ts";
 import { calendarMark } from "#app/cohorts/calendar-mark.ts";
-import { readsWords, runsCohort } from "#app/cohorts/cohort.ts";
+import { readsWords, runsCohort, type Standing } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
+import { weekOf } from "#app/cohorts/desk/desk.server.ts";
 import { listDeskCohorts } from "#app/cohorts/desk/queries/desk-cohorts.server.ts";
 import { isAsked } from "#app/cohorts/programs/agreement.ts";
 import { findAcceptance, findAgreement } from "#app/cohorts/programs/queries/agreements.server.ts";
 import { findProgramVersion } from "#app/cohorts/programs/queries/program-versions.server.ts";
+import { assignedTo } from "#app/cohorts/programs/today.server.ts";
 import { listCohortCoaches } from "#app/cohorts/queries/cohort-people.server.ts";
 import { listCohortOrganizations } from "#app/cohorts/queries/cohorts.server.ts";
 import { listSessionDays } from "#app/cohorts/queries/session-days.server.ts";
 import { CalendarMarkPicture } from "#app/cohorts/ui/calendar-mark.tsx";
 import { cohortDatesInWords, listed, standingInWords } from "#app/cohorts/ui/cohort-card.tsx";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
-import { meetingPath } from "#app/meetings/paths.ts";
+import { AssignedHere, CohortWeek } from "#app/cohorts/ui/cohort-week.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { currentTime } from "#app/time/clock.ts";
-import { dayAndTimeIn, dayOf } from "#app/time/dates.ts";
+import { dayOf } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -27,7 +29,8 @@ import { db } from "#db/pool.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing } = await cohortVisitor(request, params.cohort);
   const { programSlug, programHash } = cohort;
-  const [coaches, organizations, agreement, acceptance, program, sessions, [week]] = await Promise.all([
+  const isCoach = standing === "coach";
+  const [coaches, organizations, agreement, acceptance, program, sessions, [week], assigned] = await Promise.all([
     listCohortCoaches(db, cohort.id),
     listCohortOrganizations(db, cohort.id),
     findAgreement(db, cohort.id),
@@ -35,10 +38,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     programSlug && programHash ? findProgramVersion(db, programSlug, programHash) : null,
     listSessionDays(db, [cohort.id]),
     listDeskCohorts(db, [cohort.id]),
+    standing === "member" ? assignedTo(db, person.id) : [],
   ]);
   const { id, name, memberCount, capacity, isRunning } = cohort;
   const sessionDays = sessions.get(id) ?? [];
-  const isCoach = standing === "coach";
   return {
     cohort: { id, name, standing },
     saved: new URL(request.url).searchParams.get("saved"),
@@ -49,14 +52,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ? setUpOf({ id, memberCount, hasSessions: sessionDays.length > 0, hasAgreement: agreement !== null })
       : [],
     hasNewerProgram: isCoach && isOlder(program),
-    next: week?.next
-      ? {
-          title: week.next.title,
-          when: dayAndTimeIn(person.timeZone, week.next.startsAt),
-          // Leads and administrators see that there is a session, not what is said in it.
-          to: readsWords(standing) ? meetingPath({ id: week.next.id, kind: "session", cohortId: cohort.id }) : null,
-        }
-      : null,
+    week: week ? weekFor(standing, weekOf(week, person.timeZone)) : null,
+    assigned: assigned.filter(({ cohortId }) => cohortId === id),
     facts: [
       ...(program ? [{ label: m.cohortsFactProgram(), value: program.title }] : []),
       { label: m.cohortsFactDates(), value: cohortDatesInWords(cohort) },
@@ -76,6 +73,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         : []),
     ],
   };
+}
+
+/** Leads and administrators see that there is a session, and nothing of what is said and agreed in it. */
+function weekFor(standing: Standing, { next, last, steps, moreSteps }: ReturnType<typeof weekOf>) {
+  if (!readsWords(standing)) return { next: next && { ...next, to: null }, last: null, steps: [], moreSteps: 0 };
+  return { next, last: standing === "coach" ? last : null, steps, moreSteps };
 }
 
 /** What a new cohort still needs, in the order in which it helps; nothing once all of it is there. */
@@ -100,7 +103,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CohortOverviewPage() {
-  const { cohort, facts, saved, isAsked, isRunning, mark, setUp, hasNewerProgram, next } =
+  const { cohort, facts, saved, isAsked, isRunning, mark, setUp, hasNewerProgram, week, assigned } =
     useLoaderData<typeof loader>();
   return (
     <CohortPage
@@ -134,16 +137,9 @@ export default function CohortOverviewPage() {
             <p>{m.cohortsOver()}</p>
           </Notice>
         )}
-        <CalendarMarkPicture mark={mark} />
         {setUp.length > 0 ? <SetUp steps={setUp} /> : null}
-        {next ? (
-          <section aria-labelledby="next" className="stack-2">
-            <h2 id="next">{m.deskNextSession()}</h2>
-            <p>
-              {next.to ? <Link to={next.to}>{next.title}</Link> : next.title} · {next.when}
-            </p>
-          </section>
-        ) : null}
+        {week ? <CohortWeek week={week} /> : null}
+        {assigned.length > 0 ? <AssignedHere assigned={assigned} /> : null}
         {hasNewerProgram ? (
           <Notice>
             <p>
@@ -151,6 +147,7 @@ export default function CohortOverviewPage() {
             </p>
           </Notice>
         ) : null}
+        <CalendarMarkPicture mark={mark} />
         <dl className="facts">
           {facts.map(({ label, value }) => (
             <div key={label}>

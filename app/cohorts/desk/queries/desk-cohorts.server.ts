@@ -9,7 +9,7 @@ import { momentOf } from "#db/today.server.ts";
 export const deskSteps = 3;
 
 type DeskSession = { id: string; title: string; startsAt: string };
-export type DeskStep = { id: string; meetingId: string | null; text: string; owner: string; dueOn: string | null };
+export type DeskStep = { id: string; meetingId: string; text: string; owner: string; dueOn: string | null };
 
 export type DeskCohort = {
   id: string;
@@ -29,7 +29,7 @@ const isOver = sql`t.starts_at + make_interval(mins => t.minutes) <= ${momentOf(
 const sessions = sql`meetings t where t.cohort_id = c.id and t.kind = 'session' and t.canceled_at is null`;
 const described = sql`'id', t.id, 'title', t.title, 'startsAt', t.starts_at`;
 
-/** The running cohorts of a desk with their sessions and open next steps, by name. One statement. */
+/** Running cohorts with their sessions and the sessions' open next steps, by name. One statement. */
 export async function listDeskCohorts(db: Db, reach: "every" | string[]): Promise<DeskCohort[]> {
   const within = reach === "every" ? sql`true` : sql`c.id = any(${sql.param(`{${reach.join(",")}}`)}::uuid[])`;
   const rows = await executePrepared<DeskCohort>(
@@ -50,6 +50,7 @@ export async function listDeskCohorts(db: Db, reach: "every" | string[]): Promis
         json_agg(json_build_object('id', step.id, 'meetingId', step.meeting_id, 'text', left(step.text, 200),
           'owner', step.owner, 'dueOn', step.due_on) order by step.due_on nulls last, step.created_at, step.id) as steps
       from (select n.*, p.name as owner, count(*) over () as count from next_steps n
+        join meetings t on t.id = n.meeting_id and t.kind = 'session'
         join people p on p.id = n.owner_id and p.erasure_due_at is null
         where n.cohort_id = c.id and n.done_at is null
         order by n.due_on nulls last, n.created_at, n.id limit ${deskSteps}::int) step) open on true
