@@ -4,8 +4,10 @@ import { announce } from "#app/live/announce.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
+import { turnProblem } from "../topics/protocol-topic.server.ts";
 import { findTopic } from "../topics/queries/topics.server.ts";
 import { type TopicKind, takesPosts } from "../topics/topic.ts";
+import type { NoTurn } from "../topics/turn.ts";
 import type { Photo, PhotoRefusal } from "./photo.server.ts";
 import { mostMentions } from "./post.ts";
 import { type PostDraft, type PreparedPost, prepare, type TextRefusal } from "./prepared.server.ts";
@@ -34,12 +36,12 @@ export type TopicDraft = {
   about?: { kind: string; id: string } | null;
 };
 
-export type Refusal = TextRefusal | PhotoRefusal | "missing" | "closed" | "paused" | "not-agreed" | "locked";
+export type Refusal = TextRefusal | PhotoRefusal | "missing" | "closed" | "paused" | "not-agreed" | "locked" | NoTurn;
 export type Posted = { outcome: "done"; topicId: string; postId: string } | { outcome: Refusal | "no-title" };
 
 type Written = { db: Db; person: Person; key: string; now: Date; photo: Photo | null };
 type Thread = { parentId: string; threadAt: string; authorId: string | null };
-type How = { isByMail?: boolean; isAnnouncement?: boolean };
+type How = { isByMail?: boolean; isAnnouncement?: boolean; round?: number | null };
 
 /**
  * Starts a topic with its first post. The same form sent twice makes one topic. An announcement tells everybody who reads
@@ -110,7 +112,9 @@ export async function addPost(
     const visit = { person, isFacilitator: access.isFacilitator };
     const thread = answers === null ? null : await findThread(db, visit, topicId, answers);
     if (answers !== null && !thread) return { outcome: "missing" };
-    return write({ db, person, key: clientKey, now, photo }, topic, prepared, thread, { isByMail });
+    const noTurn = await turnProblem(db, person, topic, access.isFacilitator);
+    if (noTurn) return { outcome: noTurn };
+    return write({ db, person, key: clientKey, now, photo }, topic, prepared, thread, { isByMail, round: topic.round });
   });
 }
 
@@ -119,13 +123,14 @@ async function write(
   topic: LockedTopic,
   { columns, names }: PreparedPost,
   thread: Thread | null,
-  { isByMail = false, isAnnouncement = false }: How = {},
+  { isByMail = false, isAnnouncement = false, round = null }: How = {},
 ): Promise<Posted> {
   const place = await nextNumber(db, topic);
   const postId = await insertPost(db, {
     ...{ ...columns, ...place, authorId: person.id, clientKey: key, isByMail, createdAt: now },
     ...{ parentId: thread?.parentId ?? null, threadAt: thread ? new Date(thread.threadAt) : now },
-    round: topic.round,
+    // What begins a topic is nobody's turn.
+    round,
   });
   if (!postId) throw new Error("the topic is locked, so nobody else can have used this key");
   if (photo) {

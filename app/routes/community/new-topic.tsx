@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { findProtocol, listProtocols } from "#app/catalog/programs.server.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { postPath, spacePath } from "#app/discussions/paths.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
@@ -27,7 +28,7 @@ import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { shortDayIn } from "#app/time/dates.ts";
-import { Checkbox, RadioGroup, TextField } from "#app/ui/field.tsx";
+import { Checkbox, RadioGroup, SelectField, TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -42,6 +43,7 @@ const schema = () =>
     kind: z.enum(topicKinds).default("discussion"),
     dueOn: day(),
     answersDueOn: day(),
+    protocol: z.string().max(100).optional(),
     isAnnouncement: z.literal("on").optional(),
     answersWanted: z.coerce.number().int().min(1).max(20).optional(),
   });
@@ -52,6 +54,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     space: { id: space.id, title: space.title },
     ...{ person: person.id, key: randomUUID(), closedBecause, isFacilitator },
     audience: audienceInWords(await findAudience(db, space.id)),
+    protocols: listProtocols().map(({ slug, title, rounds }) => ({
+      ...{ slug, words: m.roundsOption({ title, count: rounds.length }) },
+    })),
+    protocol: findProtocol(new URL(request.url).searchParams.get("protocol") ?? "")?.slug ?? "",
     pausedUntil: space.pausedUntil && shortDayIn(person.timeZone, space.pausedUntil),
   };
 }
@@ -63,6 +69,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const preview = previewReply(form);
   if (preview) return preview;
   if (submission.status !== "success") return rejectForm(submission);
+  const { protocol = "" } = submission.value;
+  if (submission.value.kind === "protocol" && !findProtocol(protocol)) {
+    return rejectForm(submission, { problems: { protocol: [m.roundsMissing()] } });
+  }
   const photo = await photoIn(form);
   if (typeof photo === "string") return refusedPost(form, photo);
   const {
@@ -73,12 +83,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
     answersDueOn,
     answersWanted,
     isAnnouncement,
+    protocol: _,
     ...post
   } = submission.value;
   const isCheckIn = kind === "check-in";
   const dates = isCheckIn ? { dueOn, answersDueOn, answersWanted } : {};
   const started = await startTopic(db, person, space.id, {
-    ...{ topic: { title, kind, ...dates }, post, key, photo, isAnnouncement: isAnnouncement !== undefined },
+    ...{
+      topic: { title, kind, ...dates, protocolKey: kind === "protocol" ? protocol : null },
+      post,
+      key,
+      photo,
+      isAnnouncement: isAnnouncement !== undefined,
+    },
   });
   if (started.outcome === "done") throw redirect(postPath(started.postId), 303);
   if (started.outcome === "missing") throw notFound("Space");
@@ -90,7 +107,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewTopicPage() {
-  const { space, person, key, closedBecause, isFacilitator, audience, pausedUntil } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { space, person, key, closedBecause, isFacilitator, audience, pausedUntil, protocols, protocol } = data;
   const reply = useActionData<ComposerReply>();
   return (
     <Page
@@ -116,15 +134,21 @@ export default function NewTopicPage() {
           <RadioGroup
             name="kind"
             label={m.topicsKindField()}
-            defaultValue="discussion"
-            choices={topicKinds
-              .filter((kind) => kind !== "protocol")
-              .map((kind) => ({
-                value: kind,
-                label: m.topicsKind({ kind: messageKey(kind) }),
-                help: m.topicsKindHelp({ kind: messageKey(kind) }),
-              }))}
+            defaultValue={protocol ? "protocol" : "discussion"}
+            choices={topicKinds.map((kind) => ({
+              value: kind,
+              label: m.topicsKind({ kind: messageKey(kind) }),
+              help: m.topicsKindHelp({ kind: messageKey(kind) }),
+            }))}
           />
+          <SelectField name="protocol" label={m.roundsChoose()} help={m.roundsChooseHelp()} defaultValue={protocol}>
+            <option value="">{m.roundsNone()}</option>
+            {protocols.map(({ slug, words }) => (
+              <option key={slug} value={slug}>
+                {words}
+              </option>
+            ))}
+          </SelectField>
           {isFacilitator ? (
             <Checkbox name="isAnnouncement" label={m.topicsAnnounce()} help={m.topicsAnnounceHelp()} />
           ) : null}

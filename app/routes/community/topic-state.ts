@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { changeRound } from "#app/discussions/moderation/round-change.server.ts";
 import { acceptAnswer, setHidden, setTopicState } from "#app/discussions/moderation/topic-change.server.ts";
 import { undoChange } from "#app/discussions/moderation/undo.server.ts";
 import { postPath, topicPath } from "#app/discussions/paths.ts";
@@ -29,6 +30,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
         return setTopicState(db, person, topic.id, { state: set, isOn });
       case "hide":
         return setHidden(db, person, place, isOn);
+      case "next-round":
+      case "last-round":
+        return changeRound(db, person, topic.id, { from: Number(form.get("round")), isBack: set === "last-round" });
       case "accept":
         return acceptAnswer(db, person, place, isOn);
       default:

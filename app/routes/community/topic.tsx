@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import type { Protocol } from "#app/catalog/protocol.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { listTopicChanges } from "#app/discussions/moderation/queries/trail.server.ts";
 import { TopicTrail } from "#app/discussions/moderation/ui/topic-trail.tsx";
@@ -29,8 +30,11 @@ import { MarkRead, NewReplies } from "#app/discussions/reading/ui/reading.tsx";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
 import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
+import { canMoveOn, protocolOf, turnProblem } from "#app/discussions/topics/protocol-topic.server.ts";
+import { protocolView } from "#app/discussions/topics/protocol-view.server.ts";
 import { takesPosts } from "#app/discussions/topics/topic.ts";
 import { findMergedInto, type TopicAccess, topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
+import { ProtocolPanel } from "#app/discussions/topics/ui/protocol-panel.tsx";
 import { TopicTools } from "#app/discussions/topics/ui/topic-tools.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
@@ -58,6 +62,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findAudience(db, space.id),
     listTopicChanges(db, person, topic.id),
   ]);
+  const protocol = protocolOf(topic);
+  const noTurn = await turnProblem(db, person, topic, isFacilitator);
   const canWrite = closedBecause === null && takesPosts(topic);
   const answered = posts.rows.find(({ id }) => id === search.get("answers"));
   return {
@@ -74,14 +80,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     tools: {
       ...{ path: topicPath(topic), person: person.id, canWrite, isFacilitator, acceptedPostId: topic.acceptedPostId },
+      canPost: canWrite && noTurn === null,
       canAccept: topic.kind === "question" && (isFacilitator || topic.authorId === person.id),
     },
     ...{ closedBecause, key: randomUUID(), page: posts.page, pageCount: posts.pageCount, total: posts.total },
     pausedUntil: space.pausedUntil && shortDayIn(person.timeZone, space.pausedUntil),
     audience: audienceInWords(audience),
+    protocol:
+      protocol &&
+      protocolView(protocol, {
+        ...{ round: topic.round ?? 0, timeZone: person.timeZone, noTurn },
+        openedAt: changes.find(({ action }) => action === "next-round")?.happenedAt ?? topic.createdAt,
+        canMoveOn: canWrite && canMoveOn(person, topic, isFacilitator),
+      }),
     answers: answered ? { id: answered.id, name: answered.authorName ?? m.postsErased() } : null,
     posts: posts.rows.map((post) => ({
       ...post,
+      roundTitle: roundTitle(protocol, post.round),
       // HTML knows milliseconds only.
       createdAt: new Date(post.createdAt).toISOString(),
       written: dayAndTimeIn(person.timeZone, post.createdAt),
@@ -91,6 +106,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     changes: changes.map((change) => ({ ...change, day: dayAndTimeIn(person.timeZone, change.happenedAt) })),
   };
 }
+
+const roundTitle = (protocol: Protocol | null, round: number | null) =>
+  round === null ? null : (protocol?.rounds[round]?.title ?? null);
 
 /** The topic that this one was merged into; 404 for everyone who may not open that one. */
 async function leadOn({ person, topic }: TopicAccess): Promise<Response> {
@@ -155,6 +173,7 @@ export default function TopicPage() {
     >
       <div className="stack-6">
         <TopicStates data={data} />
+        {data.protocol ? <ProtocolPanel protocol={data.protocol} path={tools.path} person={tools.person} /> : null}
         <NewReplies topicId={topic.id} path={tools.path} after={data.total} />
         <PostList posts={posts} tools={tools} />
         {topic.isWaiting ? (
@@ -164,18 +183,18 @@ export default function TopicPage() {
         ) : null}
         <Pagination page={data.page} pageCount={data.pageCount} />
         <MarkRead path={tools.path} person={tools.person} numbers={data.unread} />
-        {tools.canWrite ? (
+        {tools.canPost ? (
           <Composer
             takesPhoto
             key={`${visit} ${answers?.id}`}
             id="write"
             reply={reply}
             audience={audience}
-            label={answers ? m.postsAnswerTo({ name: answers.name }) : m.postsWrite()}
+            label={answers ? m.postsAnswerTo({ name: answers.name }) : data.protocol ? m.roundsTurn() : m.postsWrite()}
             submit={m.postsSend()}
             hidden={{ person: tools.person, key, answers: answers?.id ?? "" }}
           />
-        ) : (
+        ) : tools.canWrite ? null : (
           <SpaceNotice spaceId={space.id} reason={closedBecause} until={data.pausedUntil} />
         )}
         <TopicTrail changes={data.changes} {...tools} isOpen={wasChanged(data.told)} />

@@ -19,6 +19,7 @@ export type ShownPost = {
   translationHtml: string | null;
   translationLanguage: string | null;
   isByMail: boolean;
+  roundTitle: string | null;
   written: string;
   createdAt: string;
   editedAt: string | null;
@@ -34,6 +35,8 @@ export type TopicTools = {
   path: string;
   person: string;
   canWrite: boolean;
+  /** Whether they may post now: in a protocol's topic it may not be their turn. */
+  canPost: boolean;
   canAccept: boolean;
   isFacilitator: boolean;
   acceptedPostId: string | null;
@@ -79,6 +82,7 @@ function Post({ post, tools }: { post: ShownPost; tools: TopicTools }) {
               <Link to={`${tools.path}/posts/${post.id}/history`}>{m.postsEdited()}</Link>
             </>
           ) : null}
+          {post.roundTitle ? ` · ${post.roundTitle}` : ""}
           {post.isByMail ? ` · ${m.postsByMail()}` : ""}
           {post.parentId ? ` · ${m.postsAnswerTo({ name: post.parentAuthorName ?? m.postsErased() })}` : ""}
         </p>
@@ -129,7 +133,7 @@ function PostActions({ post, tools, isMine }: { post: ShownPost; tools: TopicToo
   return (
     <div className="post__actions">
       <Reactions post={post} tools={tools} />
-      {tools.canWrite ? (
+      {tools.canPost ? (
         <LinkButton
           to={`?answers=${post.id}#write`}
           tone="quiet"
