@@ -14,11 +14,13 @@ import { TopicTrail } from "#app/discussions/moderation/ui/topic-trail.tsx";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { quoteOf } from "#app/discussions/posts/markdown-edit.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
 import { postSchema } from "#app/discussions/posts/post-form.ts";
 import {
   findFirstUnread,
   findPageOf,
+  findReadablePost,
   listPosts,
   type PostRow,
   type TopicVisit,
@@ -93,6 +95,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         openedAt: changes.find(({ action }) => action === "next-round")?.happenedAt ?? topic.createdAt,
         canMoveOn: canWrite && canMoveOn(person, topic, isFacilitator),
       }),
+    quote: await quoteFor(visit, search.get("quote")),
     answers: answered ? { id: answered.id, name: answered.authorName ?? m.postsErased() } : null,
     posts: posts.rows.map((post) => ({
       ...post,
@@ -115,6 +118,13 @@ async function leadOn({ person, topic }: TopicAccess): Promise<Response> {
   const into = await findMergedInto(person, topic);
   if (!into) throw notFound("Topic");
   return redirect(topicPath(into), 303);
+}
+
+/** A post that was asked for, as the quote that a reply begins with; null for none that this person reads. */
+async function quoteFor(visit: TopicVisit, postId: string | null): Promise<string | null> {
+  const post = postId === null ? null : await findReadablePost(db, visit, postId);
+  if (!post) return null;
+  return quoteOf({ name: post.authorName ?? m.postsErased(), path: postPath(post.id), words: post.source });
 }
 
 /** Leads to the page of a post, or of the first unread one. */
@@ -192,6 +202,7 @@ export default function TopicPage() {
             audience={audience}
             label={answers ? m.postsAnswerTo({ name: answers.name }) : data.protocol ? m.roundsTurn() : m.postsWrite()}
             submit={m.postsSend()}
+            {...(data.quote && { text: { source: data.quote } })}
             hidden={{ person: tools.person, key, answers: answers?.id ?? "" }}
           />
         ) : tools.canWrite ? null : (

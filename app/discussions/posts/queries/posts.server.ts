@@ -80,13 +80,16 @@ export async function countPosts(db: Db, visit: TopicVisit): Promise<number> {
   return row?.total ?? 0;
 }
 
-/** Whether a person sees the words of a post of a topic. */
-export async function findReadablePost(db: Db, visit: TopicVisit, postId: string): Promise<{ id: string } | null> {
+export type ReadablePost = { id: string; source: string; authorName: string | null };
+
+/** A post of a topic whose words a person sees. */
+export async function findReadablePost(db: Db, visit: TopicVisit, postId: string): Promise<ReadablePost | null> {
   if (!isId(postId)) return null;
   const { person, isFacilitator } = visit;
   const isReadable = isFacilitator ? sql`true` : sql`(p.hidden_at is null or p.author_id = ${person.id})`;
-  const [row] = await db.execute<{ id: string }>(sql`with ${spacesOf(person)}
-    select p.id from ${shown(visit)} and p.id = ${postId} and p.deleted_at is null and ${isReadable}`);
+  const [row] = await db.execute<ReadablePost>(sql`with ${spacesOf(person)}
+    select p.id, p.source, (select a.name from people a where a.id = p.author_id) as "authorName"
+    from ${shown(visit)} and p.id = ${postId} and p.deleted_at is null and ${isReadable}`);
   return row ?? null;
 }
 

@@ -8,6 +8,7 @@ import { TextArea } from "#app/ui/text-area.tsx";
 import type { ComposerReply } from "../composer-reply.ts";
 import { longestDescription, longestPost } from "../post.ts";
 import { postLanguages } from "../post-language.ts";
+import { MarkdownToolbar, pressByKey } from "./markdown-toolbar.tsx";
 import { PostBody } from "./post-body.tsx";
 
 type Props = {
@@ -17,8 +18,8 @@ type Props = {
   audience: string;
   label: string;
   hidden: Record<string, string>;
-  /** What is being edited; empty for a new post. */
-  text?: { source: string; language: string | null; translation: string | null; translationLanguage: string | null };
+  /** What is being edited, or the quote that a new post begins with. */
+  text?: { source: string; language?: string | null; translation?: string | null; translationLanguage?: string | null };
   /** Whether a photo can be sent with it. */
   takesPhoto?: boolean;
   children?: React.ReactNode;
@@ -30,7 +31,8 @@ export function Composer({ reply, submit, audience, label, hidden, text, takesPh
   const form = useRef<HTMLDivElement>(null);
   const { preview, ask } = usePreview(form, reply?.preview);
   return (
-    <div ref={form} className="composer" id={id}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to shortcuts of the text field within
+    <div ref={form} className="composer" id={id} onKeyDown={pressByKey}>
       <p className="composer__audience">{audience}</p>
       <PostForm
         reply={reply}
@@ -54,6 +56,7 @@ export function Composer({ reply, submit, audience, label, hidden, text, takesPh
           defaultValue={text?.source}
           required
         />
+        <MarkdownToolbar of={form} />
         {takesPhoto ? (
           <PhotoFields hasProblem={Boolean(reply?.problems.photo ?? reply?.problems.photoDescription)} />
         ) : null}

@@ -6,6 +6,7 @@ import { messageKey } from "../../message-key.ts";
 import { postPath } from "../../paths.ts";
 import { type ReactionKind, reactionKinds } from "../post.ts";
 import { PostBody } from "./post-body.tsx";
+import { QuoteLink } from "./quote-link.tsx";
 
 export type ShownPost = {
   id: string;
@@ -143,6 +144,7 @@ function PostActions({ post, tools, isMine }: { post: ShownPost; tools: TopicToo
           {m.postsAnswer()}
         </LinkButton>
       ) : null}
+      {tools.canWrite ? <QuoteLink postId={post.id} name={name} /> : null}
       {isMine && tools.canWrite ? (
         <LinkButton to={at} tone="quiet">
           {m.postsEdit()}
