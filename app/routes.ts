@@ -315,6 +315,9 @@ export default [
     route(":run", "routes/credit/run.tsx"),
     route(":run/corrections/:entry", "routes/credit/correction.tsx"),
     route(":run/awards", "routes/credit/awards.ts"),
+    route(":run/proposal", "routes/credit/proposal.tsx"),
+    route(":run/proposal.pdf", "routes/credit/proposal-pdf.ts"),
+    route(":run/files/:file", "routes/credit/hand-off.ts"),
   ]),
   ...prefix("trainings", [
     index("routes/trainings/catalog.tsx"),

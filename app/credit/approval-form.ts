@@ -6,7 +6,8 @@ import { designations } from "./designation.ts";
 
 const optionalDay = () => z.iso.date(m.trainingsDayWrong()).optional();
 
-export const designationField = (name: string): `designation-${string}` => `designation-${name}`;
+/** The field that says on whose authority a designation was approved; empty where it was not. */
+export const authorityField = (name: string): `authority-${string}` => `authority-${name}`;
 
 /** What the committee decided about a run. */
 export const approvalSchema = () =>
@@ -21,8 +22,7 @@ export const approvalSchema = () =>
       .max(100, m.creditHoursWrong())
       .optional(),
     claimCode: optionalLine(20),
-    authority: optionalLine(200),
-    ...Object.fromEntries(designations.map((each) => [designationField(each), z.literal("on").optional()])),
+    ...Object.fromEntries(designations.map((each) => [authorityField(each), optionalLine(200)])),
   });
 
 type Submitted = {
@@ -31,27 +31,28 @@ type Submitted = {
   approvedOn?: string | undefined;
   approvedHours?: number | undefined;
   claimCode: string | null;
-  authority: string | null;
 } & Record<string, unknown>;
 
-/** What is missing in an approval, by field: hours and day belong together, and a designation names its authority. */
+const approvedIn = (form: Submitted): Approval["designations"] =>
+  designations.flatMap((designation) => {
+    const authority = form[authorityField(designation)];
+    return typeof authority === "string" && authority ? [{ designation, authority }] : [];
+  });
+
+/** What is missing in an approval, by field: hours and day belong together, and designations need the approval. */
 export function approvalProblems(form: Submitted): Record<string, string[]> {
-  const chosen = designations.some((each) => form[designationField(each)] === "on");
+  const needsDay = form.approvedHours !== undefined || approvedIn(form).length > 0;
   return {
     ...(form.approvedOn && form.approvedHours === undefined ? { approvedHours: [m.creditHoursWrong()] } : {}),
-    ...(form.approvedHours !== undefined && !form.approvedOn ? { approvedOn: [m.creditApprovedOnMissing()] } : {}),
-    ...(chosen && !form.authority ? { authority: [m.creditAuthorityMissing()] } : {}),
-    ...(chosen && !form.approvedOn ? { approvedOn: [m.creditApprovedOnMissing()] } : {}),
+    ...(needsDay && !form.approvedOn ? { approvedOn: [m.creditApprovedOnMissing()] } : {}),
   };
 }
 
 export function approvalIn(form: Submitted): Approval {
-  const { proposalNumber, appliedOn, approvedOn, approvedHours, claimCode, authority } = form;
+  const { proposalNumber, appliedOn, approvedOn, approvedHours, claimCode } = form;
   return {
     ...{ proposalNumber, claimCode, appliedOn: appliedOn ?? null, approvedOn: approvedOn ?? null },
     approvedMinutes: approvedHours === undefined ? null : Math.round(approvedHours * 60),
-    designations: designations.flatMap((designation) =>
-      form[designationField(designation)] === "on" ? [{ designation, authority: authority ?? "" }] : [],
-    ),
+    designations: approvedIn(form),
   };
 }

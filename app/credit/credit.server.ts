@@ -1,12 +1,14 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canActAs, canAdminister } from "#app/identity/person/role.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { lockRun, type Run, updateRun } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Designation } from "./designation.ts";
 import { creditOfRun } from "./ledger.ts";
 import { listDesignations, replaceDesignations } from "./queries/designations.server.ts";
+import { updateSignature } from "./queries/hand-off.server.ts";
 import { holdersOf, insertEntries, listEntriesOf, listEntriesOfRun } from "./queries/ledger.server.ts";
 
 /** Whether a person approves offerings for clock hours and records awards. */
@@ -32,12 +34,15 @@ export async function claimHours(
     if (!earned) return "missing";
     if (claimed) return "claimed";
     if (minutes > earned.minutes) return { atMost: earned.minutes };
-    const holderId = (await holdersOf(db, [{ personId: person.id, legalName: signature }])).get(person.id);
+    const holders = await holdersOf(db, [{ personId: person.id, legalName: signature }], { renames: true });
+    const holderId = holders.get(person.id);
     if (!holderId) throw new Error("a credit holder was not written");
     const { offeredMinutes, rule, earnedOn } = earned;
     const entry = { holderId, runId, kind: "claimed" as const, minutes, offeredMinutes, rule, earnedOn };
     const clientKey = `claimed ${runId} ${person.id}`;
     await insertEntries(db, [{ ...entry, designations: [], clientKey, recordedBy: person.id }]);
+    const signed = { signature, claimedMinutes: minutes, signedAt: currentTime() };
+    await updateSignature(db, { runId, personId: person.id }, signed);
     return "claimed";
   });
 }

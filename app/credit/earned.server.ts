@@ -77,6 +77,7 @@ export async function writeEarned(
   const holders = await holdersOf(
     db,
     named.map(({ personId, legalName }) => ({ personId, legalName })),
+    { renames: false },
   );
   const rows = named.flatMap(({ personId, minutes }): (NewEntry & { personId: string })[] => {
     const holderId = holders.get(personId);

@@ -148,6 +148,9 @@ export const trainingsRows = domainRows(prepare, {
     get: only(managers, 200),
     post: { form: { approvedHours: "none" }, answers: only(managers, 422) },
   },
+  "credit/:run/proposal": { at: ({ runId }) => `/credit/${runId}/proposal`, get: only(managers, 200) },
+  "credit/:run/proposal.pdf": { at: ({ runId }) => `/credit/${runId}/proposal.pdf`, get: only(managers, 200) },
+  "credit/:run/files/:file": { at: ({ runId }) => `/credit/${runId}/files/records.zip`, get: only(managers, 200) },
   "credit/holds": {
     at: () => "/credit/holds",
     get: only(managers, 200),

@@ -7,13 +7,21 @@ export type NewEntry = typeof creditEntries.$inferInsert;
 /** Who is to hold credit, with the name that they gave last. */
 export type Holder = { personId: string; legalName: string };
 
-/** The holders of people's credit by person, made for those who have none. */
-export async function holdersOf(db: Db, holders: Holder[]): Promise<Map<string | null, string>> {
+/**
+ * The holders of people's credit by person, made for those who have none. Only a signature renames a holder: attendance
+ * of an old run that is corrected knows an older name.
+ */
+export async function holdersOf(
+  db: Db,
+  holders: Holder[],
+  { renames }: { renames: boolean },
+): Promise<Map<string | null, string>> {
   if (holders.length === 0) return new Map();
+  const legalName = renames ? sql`excluded.legal_name` : sql`credit_holders.legal_name`;
   const rows = await db
     .insert(creditHolders)
     .values(holders)
-    .onConflictDoUpdate({ target: creditHolders.personId, set: { legalName: sql`excluded.legal_name` } })
+    .onConflictDoUpdate({ target: creditHolders.personId, set: { legalName } })
     .returning({ id: creditHolders.id, personId: creditHolders.personId });
   return new Map(rows.map(({ id, personId }) => [personId, id]));
 }
@@ -54,10 +62,16 @@ export async function listEntriesOfRun(db: Db, runId: string) {
       personId: creditHolders.personId,
       legalName: creditHolders.legalName,
       name: sql<string>`coalesce(${people.name}, ${creditHolders.legalName})`,
+      /** The name that they signed with for this run; null before, and after their account was erased. */
+      signature: trainingRegistrations.signature,
     })
     .from(creditEntries)
     .innerJoin(creditHolders, eq(creditHolders.id, creditEntries.holderId))
     .leftJoin(people, eq(people.id, creditHolders.personId))
+    .leftJoin(
+      trainingRegistrations,
+      and(eq(trainingRegistrations.runId, runId), eq(trainingRegistrations.personId, creditHolders.personId)),
+    )
     .where(eq(creditEntries.runId, runId))
     .orderBy(asc(creditEntries.id))
     .limit(5000);

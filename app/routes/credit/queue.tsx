@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { countdownOf } from "#app/credit/proposal.ts";
 import { listQueuedRuns } from "#app/credit/queries/ledger.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayIn } from "#app/time/dates.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayIn, shortDay } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -15,11 +17,21 @@ import { clockHourManager } from "./run-of-request.server.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   await clockHourManager(request);
   const runs = await listQueuedRuns(db);
+  const now = currentTime();
   return runs.map(({ id, title, startsAt, timeZone, isApplied, isApproved, isClosed, waiting }) => ({
     ...{ id, title, waiting, day: dayIn(timeZone, new Date(startsAt).toISOString()) },
+    deadline: isApplied || isApproved ? "" : deadlineOf({ startsAt: new Date(startsAt), timeZone }, now),
     approval: m.creditApprovalOf({ state: isApproved ? "approved" : isApplied ? "applied" : "none" }),
     attendance: m.creditAttendanceOf({ state: isClosed ? "confirmed" : "open" }),
   }));
+}
+
+/** Until when a proposal may be handed in, with the working days that are left. */
+function deadlineOf(run: Parameters<typeof countdownOf>[0], now: Date): string {
+  const { deadline, isPast, left } = countdownOf(run, now);
+  return isPast
+    ? m.proposalDeadlinePast({ day: shortDay(deadline) })
+    : m.proposalDaysLeft({ day: shortDay(deadline), count: left });
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.creditQueue()) }];
@@ -50,6 +62,7 @@ export default function CreditQueuePage() {
             },
             { heading: m.creditDay(), cell: ({ day }) => day },
             { heading: m.creditApproval(), cell: ({ approval }) => approval },
+            { heading: m.proposalDeadline(), cell: ({ deadline }) => deadline },
             { heading: m.creditAttendance(), cell: ({ attendance }) => attendance },
             { heading: m.creditWaiting(), cell: ({ waiting }) => waiting, isNumber: true },
           ]}

@@ -1,18 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { approvalIn, approvalProblems, approvalSchema, designationField } from "#app/credit/approval-form.ts";
+import { approvalIn, approvalProblems, approvalSchema } from "#app/credit/approval-form.ts";
 import { recordApproval } from "#app/credit/credit.server.ts";
-import { designations } from "#app/credit/designation.ts";
 import { entryKinds } from "#app/credit/entry.ts";
 import { creditOfRun, hoursOfEntry } from "#app/credit/ledger.ts";
 import { listDesignations } from "#app/credit/queries/designations.server.ts";
 import { listEntriesOfRun } from "#app/credit/queries/ledger.server.ts";
+import { ApprovalForm } from "#app/credit/ui/approval-form.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
-import { Checkbox, TextField } from "#app/ui/field.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
+import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
@@ -40,8 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         approvedOn: run.approvedOn ?? "",
         approvedHours: run.approvedMinutes === null ? "" : run.approvedMinutes / 60,
       },
-      authority: approved[0]?.authority ?? "",
-      designations: approved.map(({ designation }) => designation),
+      authorities: Object.fromEntries(approved.map(({ designation, authority }) => [designation, authority])),
     },
     people: [...byHolder].map(([holderId, rows]) => personIn(holderId, rows)),
     saved: new URL(request.url).searchParams.get("saved"),
@@ -54,7 +54,11 @@ type Rows = Awaited<ReturnType<typeof listEntriesOfRun>>;
 function personIn(holderId: string, rows: Rows) {
   const credit = creditOfRun(rows.map(({ entry }) => entry));
   return {
-    ...{ holderId, name: rows[0]?.name ?? "", signedAs: rows[0]?.legalName ?? "" },
+    ...{
+      holderId,
+      name: rows[0]?.name ?? "",
+      signedAs: credit.claimed ? (rows[0]?.signature ?? rows[0]?.legalName ?? "") : "",
+    },
     attended: credit.earned?.minutes ?? 0,
     claimed: credit.claimed ? credit.claimable : null,
     hours: credit.awarded ? hoursOfEntry(credit.awarded) : null,
@@ -78,10 +82,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   throw redirect(`/credit/${run.id}?saved=approval`, 303);
 }
 
+const handOffFiles = ["pdenroller.csv", "stars.csv", "records.zip"] as const;
+
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function CreditRunPage() {
   const data = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
   const { title, times, id, saved } = data;
   return (
     <Page
@@ -100,7 +107,8 @@ export default function CreditRunPage() {
           </Notice>
         ) : null}
         <People data={data} />
-        <ApprovalForm data={data} />
+        <ApprovalForm {...data} reply={reply} />
+        <Files id={id} />
         <p>
           <Link to={`/trainings/${id}/evaluation`}>{m.creditEvaluation()}</Link>
         </p>
@@ -169,65 +177,20 @@ function People({ data: { id, people, personId } }: { data: Data }) {
   );
 }
 
-function ApprovalForm({ data: { approval, personId } }: { data: Data }) {
-  const reply = useActionData<typeof action>();
+/** The proposal packet and the files for a registrar, for MERIT and for an audit. */
+function Files({ id }: { id: string }) {
   return (
-    <section aria-labelledby="approval" className="stack">
-      <h2 id="approval">{m.creditApproval()}</h2>
-      <p className="measure">{m.creditApprovalLead()}</p>
-      <PostForm reply={reply} submit={m.creditApprovalSave()} submitTone="secondary" hidden={{ person: personId }}>
-        <TextField name="proposalNumber" label={m.creditProposal()} isOptional defaultValue={approval.proposalNumber} />
-        <div className="cluster">
-          <TextField
-            name="appliedOn"
-            type="date"
-            label={m.creditAppliedOn()}
-            isOptional
-            defaultValue={approval.appliedOn}
-          />
-          <TextField
-            name="approvedOn"
-            type="date"
-            label={m.creditApprovedOn()}
-            isOptional
-            defaultValue={approval.approvedOn}
-          />
-          <TextField
-            name="approvedHours"
-            type="number"
-            step={0.5}
-            min={0.5}
-            label={m.creditApprovedHours()}
-            isOptional
-            defaultValue={approval.approvedHours}
-          />
-        </div>
-        <TextField
-          name="claimCode"
-          label={m.creditClaimCodeLabel()}
-          help={m.creditClaimCodeHelp()}
-          isOptional
-          defaultValue={approval.claimCode}
-        />
-        <fieldset className="field">
-          <legend className="field__label">{m.creditDesignations()}</legend>
-          {designations.map((each) => (
-            <Checkbox
-              key={each}
-              name={designationField(each)}
-              label={m.creditDesignation({ designation: each })}
-              defaultChecked={approval.designations.includes(each)}
-            />
-          ))}
-        </fieldset>
-        <TextField
-          name="authority"
-          label={m.creditAuthority()}
-          help={m.creditAuthorityHelp()}
-          isOptional
-          defaultValue={approval.authority}
-        />
-      </PostForm>
+    <section aria-labelledby="files" className="stack">
+      <h2 id="files">{m.handOffTitle()}</h2>
+      <p className="measure">{m.handOffLead()}</p>
+      <div className="cluster">
+        <LinkButton to={`/credit/${id}/proposal`}>{m.proposalPage()}</LinkButton>
+        {handOffFiles.map((file) => (
+          <a key={file} className="button" href={`/credit/${id}/files/${file}`} download>
+            {m.handOffFile({ file: file.split(".")[0] ?? "" })}
+          </a>
+        ))}
+      </div>
     </section>
   );
 }

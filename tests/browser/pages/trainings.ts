@@ -33,6 +33,7 @@ export const trainingsPages: PageRows = {
     addresses: [`/credit/${runId("empathy-interviews-past")}/corrections/:entry`],
     finds: toAdministrators,
   },
+  "credit/:run/proposal": { addresses: [`/credit/${runId("focus-groups")}/proposal`], finds: toAdministrators },
   "certificates/:code": { addresses: [`/certificates/${demoCertificateCode}`], finds: toEverybody },
   "credit/holds": { addresses: ["/credit/holds"], finds: toAdministrators },
   "trainings/:run/roster": { addresses: [`${open}/roster`], finds: toStaff },
