@@ -9,6 +9,7 @@ import { asksApproval } from "./queries/approvals.server.ts";
 import {
   findRegistration,
   insertRegistrationEvents,
+  lastQueuedAt,
   listHeldSeats,
   type Registration,
   replaceNeeds,
@@ -82,7 +83,8 @@ export async function registerIn(
   const { needs, ...rest } = words;
   const written = await upsertRegistration(db, {
     ...{ runId: run.id, personId: person.id, organizationId, state, ...rest },
-    ...{ queuedAt: state === "waitlisted" ? now : null, offerEndsAt: null, remindedAt: null },
+    queuedAt: state === "waitlisted" ? await endOfLine(db, run.id, now) : null,
+    ...{ offerEndsAt: null, remindedAt: null },
     ...{ stateSince: now, registeredBy: by === person.id ? null : by },
     ...(await approvalOf(db, { organizationId, by, isOwn: by === person.id }, now)),
     termsAcceptedAt: acceptsTerms ? now : null,
@@ -121,6 +123,15 @@ async function hasFreeSeat(db: Db, run: Run, organizationId: string | null, now:
     taken: await seatsTaken(db, run.id),
   };
   return freeSeats(seating, organizationId, now) > 0;
+}
+
+/**
+ * When somebody joins the waitlist: after everyone who joined before, so that a request that waited for the run's lock
+ * takes nobody's place.
+ */
+async function endOfLine(db: Db, runId: string, now: Date): Promise<Date> {
+  const last = await lastQueuedAt(db, runId);
+  return last && last >= now ? new Date(last.getTime() + 1) : now;
 }
 
 /** Only a canceled run's registrations and attended ones cannot start anew. */

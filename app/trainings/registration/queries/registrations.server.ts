@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, max, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import {
@@ -54,6 +54,16 @@ export async function listWaitlist(db: Db, runId: string): Promise<Waiting[]> {
     .where(and(eq(trainingRegistrations.runId, runId), eq(state, "waitlisted")))
     .orderBy(asc(queuedAt), asc(id));
   return rows.map(({ createdAt, ...row }) => ({ ...row, queuedAt: row.queuedAt ?? createdAt }));
+}
+
+/** When the newest of a run's waitlist joined it, with those who had an offer since; null if nobody ever did. */
+export async function lastQueuedAt(db: Db, runId: string): Promise<Date | null> {
+  const { queuedAt } = trainingRegistrations;
+  const [row] = await db
+    .select({ last: max(queuedAt) })
+    .from(trainingRegistrations)
+    .where(eq(trainingRegistrations.runId, runId));
+  return row?.last ?? null;
 }
 
 /** A waiting person's place in line, from 1: those who joined the waitlist before them. */
