@@ -17,7 +17,11 @@ import {
   register,
 } from "#app/trainings/registration/registration.server.ts";
 import { passOnOffers } from "#app/trainings/registration/waitlist.server.ts";
-import { listCatalogSessions } from "#app/trainings/runs/queries/catalog-sessions.server.ts";
+import {
+  listCatalogSessions,
+  listMonthSessions,
+  listRunLanguages,
+} from "#app/trainings/runs/queries/catalog-sessions.server.ts";
 import { findRun, listRunSessions, listRuns } from "#app/trainings/runs/queries/runs.server.ts";
 import { cancelRun, changeRun, changeSession, createRun } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -208,6 +212,9 @@ test("the catalog is a calendar that two programs read, without the address to j
     const sessions = await listCatalogSessions(db, filter, now);
     expect(sessions.map((session) => [session.runId, session.link])).toEqual([[runId, null]]);
     expect(await listCatalogSessions(db, filter, startsAt)).toEqual([]);
+    expect(await listMonthSessions(db, filter, "2026-12")).toMatchObject([{ runId, day: "2026-12-10" }]);
+    expect(await listMonthSessions(db, filter, "2026-11")).toEqual([]);
+    expect(await listRunLanguages(db, now)).toEqual(["en"]);
     const text = calendarFeed(sessions, { name: "Trainings", pageUrlOf: ({ id }) => `https://practice.example/${id}` });
     const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
     expect(event?.getFirstPropertyValue("summary")).toBe("Empathy interviews");

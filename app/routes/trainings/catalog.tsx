@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { listTrainings } from "#app/catalog/trainings.server.ts";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { managesClockHours } from "#app/credit/credit.server.ts";
@@ -7,17 +7,21 @@ import { readBehind } from "#app/http/read-behind.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { currentTime } from "#app/time/clock.ts";
+import { dayOf, homeZone } from "#app/time/dates.ts";
 import { leadsPeople } from "#app/trainings/registration/led-organizations.ts";
+import { monthIn } from "#app/trainings/runs/month.ts";
+import { monthData } from "#app/trainings/runs/month-data.server.ts";
+import { listMonthSessions, listRunLanguages } from "#app/trainings/runs/queries/catalog-sessions.server.ts";
 import { type ListedRun, listDrafts, listRuns } from "#app/trainings/runs/queries/runs.server.ts";
 import { canManageRuns } from "#app/trainings/runs/run.ts";
 import { runFilterIn } from "#app/trainings/runs/run-filter.ts";
-import { availabilityInWords, runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
-import { runFormats } from "#app/trainings/runs/run-words.ts";
+import { availabilityInWords, languageInWords, runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
+import { CatalogFilters, CatalogPages, catalogAddress } from "#app/trainings/ui/catalog-filters.tsx";
+import { MonthTable } from "#app/trainings/ui/month-table.tsx";
 import { RunDay, runDayOf } from "#app/trainings/ui/run-day.tsx";
 import style from "#app/trainings/ui/trainings.css?url";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { SelectField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -33,17 +37,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const filter = runFilterIn(searchParams);
   const page = Math.min(Math.max(Number(searchParams.get("page")) || 1, 1), 1000);
   const mayManage = person !== null && canManageRuns(person);
-  const [found, drafts] = await Promise.all([
-    readBehind(request, (db) => listRuns(db, filter, { from: (page - 1) * pageSize, most: pageSize + 1 })),
+  const now = currentTime();
+  const month = monthIn(searchParams.get("month"));
+  const [found, sessions, languages, drafts] = await Promise.all([
+    month ? [] : readBehind(request, (db) => listRuns(db, filter, { from: (page - 1) * pageSize, most: pageSize + 1 })),
+    month ? readBehind(request, (db) => listMonthSessions(db, filter, month)) : [],
+    readBehind(request, (db) => listRunLanguages(db, now)),
     mayManage ? listDrafts(db) : [],
   ]);
-  const now = currentTime();
   return {
     isSignedIn: person !== null,
     leadsPeople: person !== null && leadsPeople(person),
     managesHours: person !== null && managesClockHours(person),
     ...{ page, mayManage, filter, hasMore: found.length > pageSize },
     offered: listTrainings().map(({ slug, title, summary, minutes }) => ({ slug, title, summary, minutes })),
+    ...{ shownMonth: month, thisMonth: dayOf(now, person?.timeZone ?? homeZone).slice(0, 7) },
+    month: month ? monthData(month, sessions, (month) => catalogAddress(filter, { month })) : null,
+    languages: languages.map((code) => ({ code, name: languageInWords(code) })),
     runs: found.slice(0, pageSize).map((run) => listed(run, now)),
     drafts: drafts.map((run) => ({ id: run.id, title: run.title, times: runTimesInWords(run) })),
   };
@@ -69,7 +79,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function TrainingsPage() {
   const data = useLoaderData<typeof loader>();
-  const { runs, filter, mayManage, drafts, page } = data;
+  const { runs, filter, mayManage, drafts, page, month } = data;
   return (
     <Page
       title={m.trainingsTitle()}
@@ -89,8 +99,17 @@ export default function TrainingsPage() {
       }
     >
       <div className="stack stack-8">
-        <Filters filter={filter} />
-        {runs.length === 0 ? (
+        <CatalogFilters filter={filter} month={data.shownMonth} languages={data.languages} />
+        <p className="no-print">
+          {month ? (
+            <Link to={month.to.list}>{m.trainingsShowList()}</Link>
+          ) : (
+            <Link to={catalogAddress(filter, { when: null, month: data.thisMonth })}>{m.trainingsShowMonth()}</Link>
+          )}
+        </p>
+        {month ? (
+          <MonthTable month={month} />
+        ) : runs.length === 0 ? (
           <EmptyState
             title={m.trainingsNoneTitle()}
             actions={<LinkButton to="/courses">{m.trainingsToCourses()}</LinkButton>}
@@ -104,12 +123,12 @@ export default function TrainingsPage() {
             ))}
           </ul>
         )}
-        <OtherPages data={data} />
+        {month ? null : <CatalogPages page={page} hasMore={data.hasMore} filter={filter} />}
         <p className="no-print">
           <a href={calendarPath(filter)}>{m.trainingsSubscribe()}</a>{" "}
           <span className="soft small">{m.trainingsSubscribeHelp()}</span>
         </p>
-        {page === 1 ? <Offered offered={data.offered} /> : null}
+        {page === 1 && !month ? <Offered offered={data.offered} /> : null}
         {drafts.length > 0 ? (
           <section aria-labelledby="drafts" className="stack">
             <h2 id="drafts">{m.trainingsDrafts()}</h2>
@@ -132,26 +151,6 @@ function calendarPath({ format, language, offeringSlug }: Data["filter"]): strin
   const chosen = { format, language, offering: offeringSlug };
   const query = new URLSearchParams(Object.entries(chosen).flatMap(([name, value]) => (value ? [[name, value]] : [])));
   return query.size > 0 ? `/trainings/calendar.ics?${query}` : "/trainings/calendar.ics";
-}
-
-function Filters({ filter }: { filter: Data["filter"] }) {
-  return (
-    <Form method="get" className="run-filters">
-      <SelectField name="when" label={m.trainingsWhen()} defaultValue={filter.isPast ? "past" : ""}>
-        <option value="">{m.trainingsToCome()}</option>
-        <option value="past">{m.trainingsPast()}</option>
-      </SelectField>
-      <SelectField name="format" label={m.trainingsFormatLabel()} defaultValue={filter.format ?? ""}>
-        <option value="">{m.trainingsAnyFormat()}</option>
-        {runFormats.map((format) => (
-          <option key={format} value={format}>
-            {m.trainingsFormat({ format })}
-          </option>
-        ))}
-      </SelectField>
-      <Button>{m.trainingsShow()}</Button>
-    </Form>
-  );
 }
 
 function RunLine({ run }: { run: Data["runs"][number] }) {
@@ -187,23 +186,5 @@ function Offered({ offered }: { offered: Data["offered"] }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** The catalog is read forward, so its end is found without counting it. */
-function OtherPages({ data: { page, hasMore, filter } }: { data: Data }) {
-  if (page === 1 && !hasMore) return null;
-  const to = (number: number) => {
-    const next = new URLSearchParams();
-    if (filter.isPast) next.set("when", "past");
-    if (filter.format) next.set("format", filter.format);
-    if (number > 1) next.set("page", String(number));
-    return `?${next}`;
-  };
-  return (
-    <nav aria-label={m.appPages()} className="cluster">
-      {page > 1 ? <LinkButton to={to(page - 1)}>{m.appPreviousPage()}</LinkButton> : null}
-      {hasMore ? <LinkButton to={to(page + 1)}>{m.appNextPage()}</LinkButton> : null}
-    </nav>
   );
 }

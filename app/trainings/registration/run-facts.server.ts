@@ -1,15 +1,15 @@
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import type { Run } from "../runs/queries/runs.server.ts";
+import { languageInWords } from "../runs/run-in-words.ts";
 
 /** What a person should know before registering, as labels and values; what was left empty is left out. */
 export function runFacts(run: Run): { label: string; value: string }[] {
   const when = (moment: Date | null) => moment && dayAndTimeIn(run.timeZone, moment.toISOString());
-  const languages = new Intl.DisplayNames("en", { type: "language" });
   const facts: [string, string | null][] = [
     [m.trainingsFormatLabel(), m.trainingsFormat({ format: run.format })],
     [m.trainingsPlace(), run.place],
-    [m.trainingsLanguages(), run.languages.map((code) => languages.of(code) ?? code).join(", ")],
+    [m.trainingsLanguages(), run.languages.map(languageInWords).join(", ")],
     [m.trainingsInterpreters(), run.interpreters],
     [m.trainingsAudience(), run.audience],
     [m.trainingsSeatsLabel(), m.trainingsSeats({ count: run.capacity })],

@@ -42,3 +42,8 @@ export function availabilityInWords(
   const free = Math.max(0, run.capacity - run.taken);
   return free > 0 && run.waiting === 0 ? m.trainingsFree({ count: free }) : m.trainingsFull({ count: run.waiting });
 }
+
+/** A language by its code: "Somali" for "so"; the code itself where nobody knows it. */
+export function languageInWords(code: string): string {
+  return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+}

@@ -13,7 +13,7 @@ const toStaff = (role: Role) => (role === "nobody" ? "sign-in" : role === "educa
 const toFacilitators = (role: Role) => (role === "lead" ? "nothing" : toStaff(role));
 
 export const trainingsPages: PageRows = {
-  trainings: { addresses: ["/trainings", "/trainings?when=past"], finds: toEverybody },
+  trainings: { addresses: ["/trainings", "/trainings?when=past", "/trainings?month=2026-11"], finds: toEverybody },
   "trainings/offered/:training": { addresses: ["/trainings/offered/empathy-interviews"], finds: toEverybody },
   "trainings/new": { addresses: ["/trainings/new"], finds: toLeads },
   "trainings/:run": {
