@@ -1,7 +1,12 @@
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Db } from "#db/client.server.ts";
 import { type CourseDetail, type CourseProgress, courseDetail, courseProgress } from "./progress.ts";
-import { findCourseRecord, findLearnerRecord, type PositionRow } from "./queries/course-records.server.ts";
+import {
+  findCourseRecord,
+  findLearnerRecord,
+  findLearnerRecordAndReflections,
+  type PositionRow,
+} from "./queries/course-records.server.ts";
 import { findLessonReadLast } from "./queries/reading-positions.server.ts";
 
 /** The lesson to continue with and the position in it; null position if they have not started that lesson. */
@@ -14,12 +19,20 @@ export type Resume = {
 };
 
 /** A person's progress in every course, by course id, and where to continue. One query. */
-export async function progressFor(
-  db: Db,
-  personId: string,
-  catalog: Catalog,
-): Promise<{ byCourse: Record<string, CourseProgress>; resume: Resume | null }> {
-  const { recordOf, positions } = await findLearnerRecord(db, personId, catalog);
+export async function progressFor(db: Db, personId: string, catalog: Catalog): Promise<Progress> {
+  return progressIn(catalog, await findLearnerRecord(db, personId, catalog));
+}
+
+/** The same with the person's latest reflections. One query. */
+export async function progressAndReflections(db: Db, personId: string, catalog: Catalog, limit: number) {
+  const { reflections, ...record } = await findLearnerRecordAndReflections(db, personId, catalog, limit);
+  return { ...progressIn(catalog, record), reflections };
+}
+
+type Progress = { byCourse: Record<string, CourseProgress>; resume: Resume | null };
+
+function progressIn(catalog: Catalog, record: Awaited<ReturnType<typeof findLearnerRecord>>): Progress {
+  const { recordOf, positions } = record;
   const all = catalog.courses.map((course) => {
     const record = recordOf(course.id);
     return { course, completed: record.lessonIds, progress: courseProgress(course, record, catalog) };

@@ -86,10 +86,8 @@ test("what is assigned is on Today until it is done, and a due date that passed 
     };
     expect(await today("2026-11-09T12:00:00Z")).toEqual([["Averages", "due Nov 10, 2026"]]);
     expect(await today("2026-12-01T12:00:00Z")).toEqual([["Averages", undefined]]);
-    expect(await assignedTo(db, ana.id)).toMatchObject([
-      { title: "Averages", due: "due Nov 10, 2026", cohort: "Tides" },
-    ]);
-    expect(await assignedTo(db, bea.id)).toEqual([]);
+    expect(await assignedTo(db, ana)).toMatchObject([{ title: "Averages", due: "due Nov 10, 2026", cohort: "Tides" }]);
+    expect(await assignedTo(db, bea)).toEqual([]);
     const [lesson = aLesson("none")] = numbers.lessons;
     await enroll(db, ana.id, numbers);
     await completeLesson(db, ana.id, numbers, lesson, catalog);

@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { completeLesson } from "#app/learning/completion.server.ts";
 import { promptAsShown } from "#app/learning/place.server.ts";
-import { courseProgressFor } from "#app/learning/progress.server.ts";
+import { courseProgressFor, progressAndReflections } from "#app/learning/progress.server.ts";
 import {
   findReflection,
   listRecentReflections,
@@ -141,11 +141,10 @@ describe("the list of mine", () => {
       for (const none of [0, -1, 1.5, Number.NaN]) {
         expect(await listReflections(db, ana.id, { page: none })).toMatchObject({ page: 1 });
       }
-      expect((await listRecentReflections(db, ana.id)).map(({ text }) => text)).toEqual([
-        "note 24",
-        "note 23",
-        "note 22",
-      ]);
+      const recent = await listRecentReflections(db, ana.id);
+      expect(recent.map(({ text }) => text)).toEqual(["note 24", "note 23", "note 22"]);
+      const together = await progressAndReflections(db, ana.id, catalog, 3);
+      expect(together.reflections).toEqual(recent);
     }));
 });
 

@@ -1,4 +1,5 @@
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAfter, dayBeginsAt, dayOf, shortDay } from "#app/time/dates.ts";
 import type { TodayItem, TodayVisit } from "#app/today-item/item.ts";
@@ -29,7 +30,8 @@ export async function cohortsToday({ db, person, now }: TodayVisit): Promise<Tod
 }
 
 /** What is assigned to a person and not done, with its date, which says nothing about being late. */
-export async function assignedTo(db: Db, personId: string) {
+export async function assignedTo(db: Db, { id: personId, cohortIds }: Pick<Person, "id" | "cohortIds">) {
+  if (cohortIds.length === 0) return [];
   return (await listOwnAssignments(db, personId)).flatMap(({ id, cohortId, cohortName, dueOn, note, ...place }) => {
     const { courseSlug, courseTitle, lessonSlug, lessonTitle } = place;
     if (!courseSlug) return [];

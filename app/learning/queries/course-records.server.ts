@@ -5,6 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import { type Done, promptOf, promptsOfRule } from "../completion.ts";
 import type { CourseRecord } from "../progress.ts";
 import { readColumns } from "./columns.server.ts";
+import { recentReflectionsColumn, recentReflectionsOf } from "./reflection-lists.server.ts";
 
 type FinishRow = { at: string; ruleVersion: string; rule: CompletionRule | null; isReopened: boolean };
 
@@ -39,8 +40,28 @@ export async function findDone(db: Db, personId: string, rule: CompletionRule): 
 
 /** One person in every course at once, and what they read last, newest first. */
 export async function findLearnerRecord(db: Db, personId: string, catalog: Catalog) {
+  return learnerRecordOf(await readColumns(db, "learner_record", learnerColumns(personId, catalog)));
+}
+
+/** The same with the person's latest reflections, in one statement. */
+export async function findLearnerRecordAndReflections(db: Db, personId: string, catalog: Catalog, limit: number) {
+  const { reflections, ...row } = await readColumns(db, "learner_record_and_reflections", {
+    ...learnerColumns(personId, catalog),
+    reflections: recentReflectionsColumn(personId, limit),
+  });
+  return { ...learnerRecordOf(row), reflections: recentReflectionsOf(reflections) };
+}
+
+type LearnerRow = DoneRow & {
+  /** When they enrolled, by course. */
+  enrollments: Record<string, string>;
+  finishes: Record<string, FinishRow>;
+  positions: PositionRow[];
+};
+
+function learnerColumns(personId: string, catalog: Catalog) {
   const keys = catalog.courses.flatMap((course) => promptsOfRule(course.rule));
-  const row = await readColumns(db, "learner_record", {
+  return {
     lessonIds: completed(personId, null),
     responded: responded(personId, keys),
     enrollments: sql<Record<string, string>>`(select coalesce(json_object_agg(course_id, enrolled_at), '{}')
@@ -51,7 +72,10 @@ export async function findLearnerRecord(db: Db, personId: string, catalog: Catal
     positions: sql<PositionRow[]>`(select coalesce(json_agg(json_build_object('courseId', course_id,
         'lessonId', lesson_id, 'blockId', block_id, 'offset', "offset", 'readAt', read_at) order by read_at desc), '[]')
       from (select * from reading_positions where person_id = ${personId} order by read_at desc limit 20) newest)`,
-  });
+  };
+}
+
+function learnerRecordOf(row: LearnerRow) {
   const finished = Object.entries(row.finishes).filter(([, finish]) => !finish.isReopened);
   const shared = { ...doneOf(row), finishedCourseIds: new Set(finished.map(([courseId]) => courseId)) };
   const recordOf = (courseId: string): CourseRecord => ({

@@ -30,7 +30,7 @@ export type ListedReflection = {
 
 export type ReflectionPage = { reflections: ListedReflection[]; total: number; page: number; pageCount: number };
 
-type ListedRow = Omit<ListedReflection, "prompt"> & { definition: PromptDefinition | null };
+export type ListedRow = Omit<ListedReflection, "prompt"> & { definition: PromptDefinition | null };
 
 /** "Ana Reyes (she/her)". */
 const namedAs = sql`p.name || coalesce(' (' || p.pronouns || ')', '')`;
@@ -50,12 +50,25 @@ const besides = sql`join people p on p.id = r.person_id
  */
 const isWorthListing = sql`(r.text <> '' or r.revision > 1)`;
 
-/** The latest non-empty ones, for My learning. */
+/** The latest non-empty ones. */
 export async function listRecentReflections(db: Db, personId: string, limit = 3): Promise<ListedReflection[]> {
-  const rows = await db.execute<ListedRow>(sql`select ${columns} from (
-    select * from reflections r where r.person_id = ${personId} and r.text <> ''
-    order by r.updated_at desc limit ${limit}::int) r ${besides} order by r.updated_at desc`);
+  const rows = await db.execute<ListedRow>(recent(personId, limit));
   return rows.map(listed);
+}
+
+/** The same as one JSON column, for a statement that reads more beside it; `recentReflectionsOf` reads its value. */
+export function recentReflectionsColumn(personId: string, limit: number): SQL<ListedRow[]> {
+  return sql`(select coalesce(json_agg(recent order by recent."updatedAt"::timestamptz desc), '[]') from (${recent(personId, limit)}) recent)`;
+}
+
+export function recentReflectionsOf(rows: ListedRow[]): ListedReflection[] {
+  return rows.map(listed);
+}
+
+function recent(personId: string, limit: number): SQL {
+  return sql`select ${columns} from (
+    select * from reflections r where r.person_id = ${personId} and r.text <> ''
+    order by r.updated_at desc limit ${limit}::int) r ${besides} order by r.updated_at desc`;
 }
 
 /** The author's reflections to these questions, the latest first; for Today. */

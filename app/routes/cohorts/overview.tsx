@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     programSlug && programHash ? findProgramVersion(db, programSlug, programHash) : null,
     listSessionDays(db, [cohort.id]),
     listDeskCohorts(db, [cohort.id]),
-    standing === "member" ? assignedTo(db, person.id) : [],
+    standing === "member" ? assignedTo(db, person) : [],
   ]);
   const { id, name, memberCount, capacity, isRunning } = cohort;
   const sessionDays = sessions.get(id) ?? [];

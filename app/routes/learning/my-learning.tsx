@@ -2,8 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Link, useLoaderData } from "@remix-run/react";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { assignedTo } from "#app/cohorts/programs/today.server.ts";
-import { progressFor } from "#app/learning/progress.server.ts";
-import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
+import { progressAndReflections } from "#app/learning/progress.server.ts";
 import { lessonItem } from "#app/learning/today.server.ts";
 import { CourseProgressRow, courseProgressRow } from "#app/learning/ui/course-progress-row.tsx";
 import { RecentReflections } from "#app/learning/ui/recent-reflections.tsx";
@@ -23,10 +22,9 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const catalog = currentCatalog();
-  const [{ byCourse, resume }, recent, assigned] = await Promise.all([
-    progressFor(db, person.id, catalog),
-    listRecentReflections(db, person.id, 3),
-    assignedTo(db, person.id),
+  const [{ byCourse, resume, reflections }, assigned] = await Promise.all([
+    progressAndReflections(db, person.id, catalog, 3),
+    assignedTo(db, person),
   ]);
   const standings = (state: string) =>
     catalog.courses.flatMap((course) => {
@@ -38,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     assigned,
     inProgress: standings("in-progress"),
     finished: standings("finished"),
-    recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
+    recent: reflections.map((reflection) => reflectionCard(reflection, person.timeZone)),
   };
 }
 
