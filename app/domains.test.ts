@@ -75,6 +75,7 @@ const order = [
   "app/participation/periods",
   "app/participation/demographics",
   "app/participation/measures",
+  "app/participation/rosters",
   "app/participation/slices",
   "app/participation/snapshots",
   "app/participation/overview",

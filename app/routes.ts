@@ -425,6 +425,10 @@ export default [
     route("organizations", "routes/participation/organizations.tsx"),
     route("organizations/:organization", "routes/participation/organization.tsx"),
     route("organizations/:organization/people", "routes/participation/organization-people.tsx"),
+    route("organizations/:organization/roster", "routes/participation/organization-roster.tsx"),
+    route("missing", "routes/participation/missing.tsx"),
+    route("commitments", "routes/participation/commitments.tsx"),
+    route("commitments/:commitment", "routes/participation/commitment.tsx"),
   ]),
 
   route("glossary", "routes/glossary.tsx"),

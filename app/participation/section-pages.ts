@@ -5,11 +5,13 @@ import { participationItem } from "./navigation.ts";
 const overviewItem: NavigationItem = { ...participationItem, label: m.participationOverview };
 const organizationsItem: NavigationItem = { to: "/participation/organizations", label: m.participationOrganizations };
 const periodsItem: NavigationItem = { to: "/participation/periods", label: m.participationPeriods };
+const missingItem: NavigationItem = { to: "/participation/missing", label: m.missingTitle };
+const commitmentsItem: NavigationItem = { to: "/participation/commitments", label: m.commitmentTitle };
 const reportsItem: NavigationItem = { to: "/participation/reports", label: m.reportList };
 const measuresItem: NavigationItem = { to: "/participation/measures", label: m.participationMeasures };
 
 /** The pages beside each page of the section: for leads of the whole program, and for leads of organizations. */
 export const sectionPages = {
-  program: [overviewItem, organizationsItem, reportsItem, periodsItem, measuresItem],
-  organizations: [overviewItem, reportsItem, measuresItem],
+  program: [overviewItem, organizationsItem, missingItem, reportsItem, commitmentsItem, periodsItem, measuresItem],
+  organizations: [overviewItem, reportsItem, commitmentsItem, measuresItem],
 };

@@ -18,6 +18,7 @@ import { trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
 import { chanceFrom, idFor } from "./random.ts";
 import { organizationId } from "./world-organizations.ts";
 import { demoPeople, personId } from "./world-people.ts";
+import { seedPromises } from "./world-promises.ts";
 
 const [coach, lead] = [personId("coach@demo.example"), personId("lead@demo.example")];
 
@@ -47,6 +48,7 @@ export async function seedParticipation(db: Db, now: Date): Promise<void> {
   await countParticipation(db, now);
   for (const at of [2, 1]) await seedFigures(db, at, quarters[at]?.endsOn ?? "");
   await seedReports(db, now);
+  await seedPromises(db, now);
 }
 
 /** Everyone but the accounts that visitors use, whose pages tell of this quarter alone. */

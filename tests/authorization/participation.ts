@@ -1,4 +1,10 @@
-import { funderReports, organizations, periodSnapshots, reportingPeriods } from "#db/schema/index.ts";
+import {
+  funderReports,
+  organizationCommitments,
+  organizations,
+  periodSnapshots,
+  reportingPeriods,
+} from "#db/schema/index.ts";
 import { everybody, only, signedIn, unchanged, type Visitor } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 
@@ -63,6 +69,22 @@ export const participationRows = domainRows(prepare, {
   },
   "participation/organizations": { at: () => "/participation/organizations", get: only(leads, 200) },
   "participation/organizations/:organization": { at: ({ organization }) => organization, get: only(leads, 200) },
+  "participation/organizations/:organization/roster": {
+    at: ({ organization }) => `${organization}/roster`,
+    get: only(leads, 200),
+    post: { form: { asOf: "" }, answers: only(leads, 422) },
+  },
+  "participation/missing": { at: () => "/participation/missing", get: only(leads, 200) },
+  "participation/commitments": {
+    at: () => "/participation/commitments",
+    get: only(leads, 200),
+    post: { form: { promise: "" }, answers: only(leads, 422) },
+  },
+  "participation/commitments/:commitment": {
+    at: ({ commitment }) => commitment,
+    get: only(leads, 200),
+    post: { form: { state: "" }, answers: only(leads, 422) },
+  },
   "participation/organizations/:organization/people": {
     at: ({ organization }) => `${organization}/people`,
     get: only(leads, 200),
@@ -80,6 +102,13 @@ async function prepare({ db }: World) {
   const [snapshot] = await db
     .insert(periodSnapshots)
     .values({ ...frozen, periodId, version: 1 })
+    .returning();
+  const [commitment] = await db
+    .insert(organizationCommitments)
+    .values({
+      ...{ organizationId: row?.id ?? "", kind: "time", promise: "Two paid hours a month", who: "The director" },
+      ...{ dueOn: "2099-01-01", clientKey: "a promise" },
+    })
     .returning();
   const facts = { kind: "annual" as const, snapshotId: snapshot?.id ?? "", title: "A report" };
   const [report, shared, published] = await db
@@ -104,5 +133,6 @@ async function prepare({ db }: World) {
     ...{ report: at(report), shared: at(shared), published: at(published) },
     ...{ period: `/participation/periods/${period?.id}`, organizationId: row?.id },
     organization: `/participation/organizations/${row?.id}`,
+    commitment: `/participation/commitments/${commitment?.id}`,
   };
 }

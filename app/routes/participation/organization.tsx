@@ -44,9 +44,12 @@ export default function ParticipationOrganizationPage() {
       lead={m.participationOrganizationLead({ kind: organization.kind, members: totals?.members ?? 0 })}
       below={[]}
       actions={
-        <LinkButton to={`/participation/organizations/${organization.id}/people`}>
-          {m.participationReadNames()}
-        </LinkButton>
+        <>
+          <LinkButton to={`/participation/organizations/${organization.id}/people`}>
+            {m.participationReadNames()}
+          </LinkButton>
+          <LinkButton to={`/participation/organizations/${organization.id}/roster`}>{m.rosterTitle()}</LinkButton>
+        </>
       }
     >
       <div className="stack stack-8">

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { completionFor } from "#app/participation/overview/completion.server.ts";
 import { overviewFor } from "#app/participation/overview/overview.server.ts";
@@ -67,6 +67,9 @@ export default function OverviewPage() {
           <>
             <ExactFigures shown={shown} series={series} />
             <ReachByKind totals={shown.totals} />
+            <p>
+              <Link to={`/participation/missing?period=${shown.id}`}>{m.missingTitle()}</Link>
+            </p>
             <CompletionFigures completion={completion} />
           </>
         ) : (

@@ -1,5 +1,6 @@
 import { organizationId } from "#db/seed/world-organizations.ts";
 import { demoReports, quarterId } from "#db/seed/world-participation.ts";
+import { demoCommitment } from "#db/seed/world-promises.ts";
 import { type PageRows, toLeads, toSignedIn } from "./finds.ts";
 
 const lantern = `/participation/organizations/${organizationId("lantern")}`;
@@ -32,5 +33,15 @@ export const participationPages: PageRows = {
   "settings/about-you": { addresses: ["/settings/about-you"], finds: toSignedIn },
   "participation/organizations": { addresses: ["/participation/organizations"], finds: toLeads },
   "participation/organizations/:organization": { addresses: [lantern], finds: toLeads },
+  "participation/organizations/:organization/roster": { addresses: [`${lantern}/roster`], finds: toLeads },
+  "participation/missing": {
+    addresses: ["/participation/missing", `/participation/missing?period=${quarterId(1)}`],
+    finds: toLeads,
+  },
+  "participation/commitments": { addresses: ["/participation/commitments"], finds: toLeads },
+  "participation/commitments/:commitment": {
+    addresses: [`/participation/commitments/${demoCommitment}`],
+    finds: toLeads,
+  },
   "participation/organizations/:organization/people": { addresses: [`${lantern}/people`], finds: toLeads },
 };

@@ -1,7 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import { organizationCommitments } from "#db/schema/index.ts";
+import { organizationCommitments, organizations } from "#db/schema/index.ts";
 import type { CommitmentKind, CommitmentState } from "../commitment.ts";
 
 export type ListedCommitment = {
@@ -27,6 +27,24 @@ export async function listCommitments(
     where ${organizationIds ? sql`c.organization_id = any(${sql.param(organizationIds)}::uuid[])` : sql`true`}
     order by c.state <> 'open', c.due_on, c.id limit ${most} offset ${from}`);
   return [...rows];
+}
+
+/** How many commitments there are, of these organizations where given. */
+export async function countCommitments(db: Db, organizationIds?: string[]): Promise<number> {
+  const [row] = await db.execute<{ total: number }>(sql`select count(*)::int as total from organization_commitments c
+    where ${organizationIds ? sql`c.organization_id = any(${sql.param(organizationIds)}::uuid[])` : sql`true`}`);
+  return row?.total ?? 0;
+}
+
+/** A commitment with its organization's name; null for none. */
+export async function findCommitment(db: Db, id: string) {
+  if (!isId(id)) return null;
+  const [row] = await db
+    .select({ ...getTableColumns(organizationCommitments), organization: organizations.name })
+    .from(organizationCommitments)
+    .innerJoin(organizations, eq(organizations.id, organizationCommitments.organizationId))
+    .where(eq(organizationCommitments.id, id));
+  return row ?? null;
 }
 
 export async function lockCommitment(db: Db, id: string) {

@@ -1,0 +1,109 @@
+import { Link } from "@remix-run/react";
+import { kindAsHeading } from "#app/identity/organizations/kind-words.ts";
+import type { OrganizationKind } from "#app/identity/organizations/organization.ts";
+import * as m from "#app/messages/catalog.ts";
+import { Table } from "#app/ui/table.tsx";
+import { cellInWords, type ShownCell } from "../../snapshots/cell-words.ts";
+
+type Organization = { id: string; name: string; kind: OrganizationKind };
+
+/** Partner organizations of which nobody took part, by name. */
+export function MissingOrganizations({ rows, total }: { rows: Organization[]; total: number }) {
+  return (
+    <section aria-labelledby="missing" className="stack">
+      <h2 id="missing">{m.missingOrganizations({ total })}</h2>
+      {rows.length === 0 ? null : (
+        <Table
+          caption={m.missingOrganizations({ total })}
+          rows={rows}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              heading: m.participationOrganization(),
+              cell: ({ id, name }) => <Link to={`/participation/organizations/${id}`}>{name}</Link>,
+              isRowHeading: true,
+            },
+            { heading: m.participationKind(), cell: ({ kind }) => kindAsHeading(kind) },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+type Reach = {
+  kind: OrganizationKind;
+  organizations: number;
+  counted: number;
+  people: number;
+  cell: ShownCell | null;
+  share: { from: number; to: number } | null;
+};
+
+/** The people who took part beside the people whom organizations told of, by kind. */
+export function ReachAgainstRosters({ rows, isFrozen }: { rows: Reach[]; isFrozen: boolean }) {
+  const shareOf = ({ share }: Reach) =>
+    share
+      ? cellInWords({
+          ...{ measure: "finished", state: share.from === share.to ? "shown" : "range" },
+          ...{ value: share.from, low: share.from, high: share.to },
+        })
+      : m.missingNoShare();
+  return (
+    <section aria-labelledby="rosters" className="stack">
+      <h2 id="rosters">{m.missingReach()}</h2>
+      <p className="measure">{isFrozen ? m.missingReachLead() : m.missingReachLater()}</p>
+      <Table
+        caption={m.missingReach()}
+        rows={rows}
+        keyOf={({ kind }) => kind}
+        columns={[
+          { heading: m.participationKind(), cell: ({ kind }) => kindAsHeading(kind), isRowHeading: true },
+          {
+            heading: m.missingCounted(),
+            cell: ({ counted, organizations }) => m.participationThereOf({ there: counted, partners: organizations }),
+            isNumber: true,
+          },
+          {
+            heading: m.missingStaff(),
+            cell: ({ counted, people }) => (counted === 0 ? m.missingUnknown() : people.toLocaleString("en-US")),
+            isNumber: true,
+          },
+          {
+            heading: m.participationPeople(),
+            cell: ({ cell }) => (isFrozen ? cellInWords(cell ?? undefined) : m.missingNotYet()),
+            isNumber: true,
+          },
+          { heading: m.missingShare(), cell: shareOf, isNumber: true },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** What may stand in the way: trainings that had a waitlist, and the languages that trainings are held in. */
+export function Obstacles({
+  runs,
+  fullRuns,
+  byLanguage,
+}: {
+  runs: number;
+  fullRuns: number;
+  byLanguage: { language: string; runs: number }[];
+}) {
+  const names = new Intl.DisplayNames(["en-US"], { type: "language" });
+  return (
+    <section aria-labelledby="obstacles" className="stack">
+      <h2 id="obstacles">{m.missingObstacles()}</h2>
+      <p className="measure">{m.missingWaitlist({ runs, full: fullRuns })}</p>
+      {byLanguage.length > 0 ? (
+        <ul>
+          {byLanguage.map(({ language, runs }) => (
+            <li key={language}>{m.missingLanguage({ language: names.of(language) ?? language, runs })}</li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="small soft measure">{m.missingLanguageNote()}</p>
+    </section>
+  );
+}
