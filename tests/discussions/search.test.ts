@@ -5,7 +5,7 @@ import { decide, reportPost } from "#app/discussions/moderation/report.server.ts
 import { setHidden } from "#app/discussions/moderation/topic-change.server.ts";
 import { deletePost } from "#app/discussions/posts/changing.server.ts";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
-import { listFoundPosts } from "#app/discussions/search/queries/found-posts.server.ts";
+import { searchPosts } from "#app/discussions/search/queries/found-posts.server.ts";
 import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { searchWords } from "#app/search/fold.ts";
@@ -15,7 +15,7 @@ import { aCohort, join } from "#tests/world.ts";
 import { aSpace, aTopic, words } from "./talk.ts";
 
 const found = async (db: Db, person: Person, typed: string, by = "") =>
-  (await listFoundPosts(db, person, { words: searchWords(typed), spaceId: null, by, since: null })).map(
+  (await searchPosts(db, person, { words: searchWords(typed), spaceId: null, by, since: null })).posts.map(
     ({ source }) => source,
   );
 
@@ -36,6 +36,26 @@ test("posts are found without accents and by beginnings, by those who may read t
       expect(await found(db, ana, typed), typed).toEqual([]);
     expect(await found(db, ana, "cuentan", "ana")).toEqual([source]);
     expect(await found(db, ana, "cuentan", "bea")).toEqual([]);
+  }));
+
+test("a misspelled word finds posts with words like it, of those that the person may read", () =>
+  inDatabase(async (db) => {
+    const cohort = await aCohort(db);
+    const ana = await join(db, "ana", { cohortIds: [cohort] });
+    const bea = await join(db, "bea");
+    await aSpace(db, "cohort", { cohortId: cohort });
+    await aTopic(db, ana, cohort, { source: "Attendance rises with the tides" });
+    const search = (person: Person, typed: string) =>
+      searchPosts(db, person, { words: searchWords(typed), spaceId: null, by: "", since: null });
+    for (const typed of ["attendence", "atendance tides", "tiedes", "attendence rises"]) {
+      expect((await search(ana, typed)).posts, typed).toHaveLength(1);
+      expect(await search(bea, typed), typed).toEqual({ posts: [], near: [] });
+    }
+    expect(await search(ana, "attendance")).toMatchObject({ near: [] });
+    expect((await search(ana, "quokka")).posts).toEqual([]);
+    expect((await search(ana, "attendence quokka")).posts).toEqual([]);
+    const since = "2999-01-01";
+    expect((await searchPosts(db, ana, { words: ["attendance"], spaceId: null, by: "", since })).posts).toEqual([]);
   }));
 
 test("deleted and hidden posts are not found, nor what a post-first topic hides", () =>

@@ -6,14 +6,14 @@ import type { Db } from "#db/client.server.ts";
 import { accessTo, type SpaceAccess } from "../spaces/space-access.server.ts";
 import { findTopic, type TopicRow } from "../topics/queries/topics.server.ts";
 import { takesPosts } from "../topics/topic.ts";
-import { mostMentions, type ReactionKind, undoDays } from "./post.ts";
+import { mentionedIn } from "./mentioned.server.ts";
+import { type ReactionKind, undoDays } from "./post.ts";
 import { type PostDraft, prepare } from "./prepared.server.ts";
 import { deleteReaction, insertReaction } from "./queries/reactions.server.ts";
 import {
   insertMentions,
   insertVersion,
   type LockedPost,
-  listMentioned,
   lockPost,
   updateLastPost,
   updatePost,
@@ -61,13 +61,7 @@ export async function editPost(
       savedAt: now,
     });
     await updatePost(db, post.id, { ...prepared.columns, revision: revision + 1, editedAt: now });
-    const mentioned = await listMentioned(db, { audience: post.audience, names: prepared.names });
-    const told = mentioned.filter(({ id }) => id !== person.id).slice(0, mostMentions);
-    await insertMentions(
-      db,
-      post.id,
-      told.map(({ id }) => id),
-    );
+    await insertMentions(db, post.id, await mentionedIn(db, person, post, prepared.names));
     await announce(db, [`topic:${post.topicId}`]);
     return "done";
   });

@@ -1,5 +1,8 @@
 import { fold } from "#app/search/fold.ts";
 
+/** What mentions the coaches of a space: "@coaches". */
+export const coachesName = "coaches";
+
 /** Names have at most this many words. */
 const longestName = 6;
 /** Signs "@" that are looked at; a text with more is no conversation. */

@@ -8,8 +8,8 @@ import { turnProblem } from "../topics/protocol-topic.server.ts";
 import { findTopic } from "../topics/queries/topics.server.ts";
 import { type TopicKind, takesPosts } from "../topics/topic.ts";
 import type { NoTurn } from "../topics/turn.ts";
+import { mentionedIn } from "./mentioned.server.ts";
 import type { Photo, PhotoRefusal } from "./photo.server.ts";
-import { mostMentions } from "./post.ts";
 import { type PostDraft, type PreparedPost, prepare, type TextRefusal } from "./prepared.server.ts";
 import { insertPostImage } from "./queries/images.server.ts";
 import {
@@ -19,7 +19,6 @@ import {
   insertPost,
   insertTopic,
   type LockedTopic,
-  listMentioned,
   lockTopic,
   nextNumber,
   updateLastPost,
@@ -137,10 +136,8 @@ async function write(
     const { content, description } = photo;
     await insertPostImage(db, { postId, hash: content.hash, description }, content);
   }
-  const mentioned = await listMentioned(db, { audience: topic.audience, names });
-  const told = mentioned.filter(({ id }) => id !== person.id).slice(0, mostMentions);
+  const mentionedIds = await mentionedIn(db, person, topic, names);
   await updateLastPost(db, topic.id);
-  const mentionedIds = told.map(({ id }) => id);
   await insertMentions(db, postId, mentionedIds);
   await tellOfPost(db, person, {
     ...{ postId, topic, mentioned: mentionedIds, answered: thread?.authorId ?? null, isAnnouncement },

@@ -7,6 +7,14 @@ export function audienceInWords(audience: { people: number; organizations: numbe
   return m.spacesAudience({ people, organizations, leads: leads > 0 ? "yes" : "no" });
 }
 
+/** The same for who writes: also how many people "@coaches" tells. A post tells at most `most`, or none of a group. */
+export function audienceOfPost(audience: Parameters<typeof audienceInWords>[0] & { coaches: number }, most: number) {
+  const { coaches } = audience;
+  const group =
+    coaches === 0 ? [] : [coaches > most ? m.postsTooManyCoaches({ coaches, most }) : m.postsCoaches({ coaches })];
+  return [audienceInWords(audience), ...group].join(" ");
+}
+
 /** Says in words who may read a space of this kind, and who may not. */
 export const readersInWords = (kind: SpaceKind): string => m.spacesReaders({ kind });
 

@@ -11,11 +11,12 @@ import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
 import { deletePost, editPost } from "#app/discussions/posts/changing.server.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { mostMentions } from "#app/discussions/posts/post.ts";
 import { postSchema } from "#app/discussions/posts/post-form.ts";
 import { findOwnPost } from "#app/discussions/posts/queries/posts.server.ts";
 import { Composer } from "#app/discussions/posts/ui/composer.tsx";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
-import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
+import { audienceOfPost } from "#app/discussions/spaces/space-words.ts";
 import { topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
 import style from "#app/discussions/ui/discussions.css?url";
 import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
@@ -38,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...{ post, person: person.id },
     space: { id: space.id, title: space.title },
     topic: { title: topic.title, path: topicPath(topic) },
-    audience: audienceInWords(await findAudience(db, space.id)),
+    audience: audienceOfPost(await findAudience(db, space.id), mostMentions),
   };
 }
 

@@ -14,12 +14,13 @@ import { postPath, spacePath } from "#app/discussions/paths.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
+import { mostMentions } from "#app/discussions/posts/post.ts";
 import { postSchema } from "#app/discussions/posts/post-form.ts";
 import { Composer } from "#app/discussions/posts/ui/composer.tsx";
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
 import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
-import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
+import { audienceOfPost } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
 import { longestTopicTitle, topicKinds } from "#app/discussions/topics/topic.ts";
 import style from "#app/discussions/ui/discussions.css?url";
@@ -53,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     space: { id: space.id, title: space.title },
     ...{ person: person.id, key: randomUUID(), closedBecause, isFacilitator },
-    audience: audienceInWords(await findAudience(db, space.id)),
+    audience: audienceOfPost(await findAudience(db, space.id), mostMentions),
     protocols: listProtocols().map(({ slug, title, rounds }) => ({
       ...{ slug, words: m.roundsOption({ title, count: rounds.length }) },
     })),

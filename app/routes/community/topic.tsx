@@ -16,6 +16,7 @@ import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
 import { quoteOf } from "#app/discussions/posts/markdown-edit.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
+import { mostMentions } from "#app/discussions/posts/post.ts";
 import { postSchema } from "#app/discussions/posts/post-form.ts";
 import {
   findFirstUnread,
@@ -30,7 +31,7 @@ import { PostList } from "#app/discussions/posts/ui/post-list.tsx";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
 import { MarkRead, NewReplies } from "#app/discussions/reading/ui/reading.tsx";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
-import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
+import { audienceOfPost } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
 import { canMoveOn, protocolOf, turnProblem } from "#app/discussions/topics/protocol-topic.server.ts";
 import { protocolView } from "#app/discussions/topics/protocol-view.server.ts";
@@ -87,7 +88,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     ...{ closedBecause, key: randomUUID(), page: posts.page, pageCount: posts.pageCount, total: posts.total },
     pausedUntil: space.pausedUntil && shortDayIn(person.timeZone, space.pausedUntil),
-    audience: audienceInWords(audience),
+    audience: audienceOfPost(audience, mostMentions),
     protocol:
       protocol &&
       protocolView(protocol, {

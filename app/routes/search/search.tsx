@@ -1,11 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { z } from "zod";
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { postPath } from "#app/discussions/paths.ts";
 import { excerptOf } from "#app/discussions/search/post-search.ts";
-import { listFoundPosts } from "#app/discussions/search/queries/found-posts.server.ts";
+import { searchPosts } from "#app/discussions/search/queries/found-posts.server.ts";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
 import style from "#app/discussions/ui/discussions.css?url";
 import type { Person } from "#app/identity/person/person.ts";
@@ -29,14 +30,16 @@ const mostOfEach = 10;
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const search = new URL(request.url).searchParams;
-  const [q, space, by] = ["q", "space", "by"].map((name) => (search.get(name) ?? "").slice(0, 100));
+  const [q, space, by, since] = ["q", "space", "by", "since"].map((name) => (search.get(name) ?? "").slice(0, 100));
   const typed = q ?? "";
   const words = searchWords(typed);
   const own =
-    person && words.length > 0 ? await ownResults(person, { typed, words, space: space ?? "", by: by ?? "" }) : null;
+    person && words.length > 0
+      ? await ownResults(person, { typed, words, space: space ?? "", by: by ?? "", since: dayIn(since) })
+      : null;
   const spaces = person ? await listSpaces(db, person) : [];
   return {
-    ...{ q: typed, space, by, isSignedIn: person !== null },
+    ...{ q: typed, space, by, since: dayIn(since) ?? "", near: own?.near ?? [], isSignedIn: person !== null },
     spaces: spaces.map(({ id, title }) => ({ id, title })),
     ...catalogResults(words),
     reflections: own?.reflections ?? [],
@@ -44,19 +47,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-type Asked = { typed: string; words: string[]; space: string; by: string };
+/** A day in an address, YYYY-MM-DD; null for anything else. */
+const dayIn = (typed: string | undefined): string | null => z.iso.date().safeParse(typed).data ?? null;
 
-async function ownResults(person: Person, { typed, words, space, by }: Asked) {
-  const [reflections, posts] = await Promise.all([
+type Asked = { typed: string; words: string[]; space: string; by: string; since: string | null };
+
+async function ownResults(person: Person, { typed, words, space, by, since }: Asked) {
+  const [reflections, { posts, near }] = await Promise.all([
     listReflections(db, person.id, { search: typed, page: 1 }),
-    listFoundPosts(db, person, { words, spaceId: space || null, by, since: null }),
+    searchPosts(db, person, { words, spaceId: space || null, by, since }),
   ]);
   return {
+    near: posts.length > 0 ? near : [],
     reflections: reflections.reflections.slice(0, mostOfEach).map(({ id, text, lessonTitle }) => ({
       ...{ to: `/reflections/${id}`, title: lessonTitle ?? m.searchReflection(), excerpt: excerptOf(text, typed) },
     })),
     posts: posts.map(({ postId, topicTitle, spaceTitle, authorName, source, createdAt }) => ({
-      ...{ to: postPath(postId), title: topicTitle, excerpt: excerptOf(source, typed) },
+      ...{ to: postPath(postId), title: topicTitle, excerpt: excerptOf(source, typed, near) },
       note: [spaceTitle, authorName ?? m.postsErased(), shortDayIn(person.timeZone, createdAt)].join(" · "),
     })),
   };
@@ -94,7 +101,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 type Result = { to: string; title: string; note?: string; excerpt?: { text: string; isHit: boolean }[] };
 
 export default function SearchPage() {
-  const { q, space, by, spaces, isSignedIn, ...found } = useLoaderData<typeof loader>();
+  const { q, space, by, since, near, spaces, isSignedIn, ...found } = useLoaderData<typeof loader>();
   const sections: { title: string; results: Result[] }[] = [
     { title: m.searchCourses(), results: found.courses },
     { title: m.searchLessons(), results: found.lessons },
@@ -109,7 +116,7 @@ export default function SearchPage() {
         <Form method="get" action="/search" role="search" className="stack">
           <TextField name="q" id="q" type="search" label={m.searchWords()} defaultValue={q} key={q} dir="auto" />
           {spaces.length > 0 ? (
-            <details className="composer__more" open={Boolean(space || by)}>
+            <details className="composer__more" open={Boolean(space || by || since)}>
               <summary>{m.searchPostsOnly()}</summary>
               <div className="cluster">
                 <SelectField name="space" label={m.searchSpace()} defaultValue={space}>
@@ -121,6 +128,7 @@ export default function SearchPage() {
                   ))}
                 </SelectField>
                 <TextField name="by" label={m.searchBy()} defaultValue={by} />
+                <TextField name="since" type="date" label={m.searchSince()} defaultValue={since} />
               </div>
             </details>
           ) : null}
@@ -131,6 +139,7 @@ export default function SearchPage() {
             {m.searchCount({ count: total, words: q })}
           </p>
         )}
+        {near.length > 0 ? <p>{m.searchNear({ words: near.slice(0, 3).join(", ") })}</p> : null}
         {q !== "" && total === 0 ? (
           <EmptyState title={m.searchNothingTitle()}>
             <p className="measure">{m.searchNothingBody()}</p>

@@ -1,10 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { isGrantInForce, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { readsSpaceAt } from "./readable.server.ts";
 import { everySpace } from "./spaces.server.ts";
 
-export type Audience = { people: number; organizations: number; leads: number };
+/** `coaches`: how many people "@coaches" means in the space. */
+export type Audience = { people: number; organizations: number; leads: number; coaches: number };
 
 /** Everybody who might read a space that is not the community's: only these are asked one by one. */
 const candidates = sql`(select m.person_id as id from cohort_memberships m where m.cohort_id = s.cohort_id
@@ -12,6 +13,17 @@ const candidates = sql`(select m.person_id as id from cohort_memberships m where
   union select g.person_id from role_grants g where g.role in ('coach', 'program_lead', 'administrator')
   union select i.person_id from space_people i where i.space_id = s.id
   union select p.id from people p where s.kind = 'community')`;
+
+/**
+ * Whether a reader (`personId`) of a space (`s`) is meant by "@coaches": one who coaches its cohort or a cohort of its
+ * program by name; in other spaces, whoever coaches anywhere.
+ */
+const isMeantByCoaches = (personId: SQL): SQL => sql`exists (select 1 from role_grants coaching
+  where coaching.person_id = ${personId} and coaching.role = 'coach' and ${isGrantInForce("coaching")}
+    and case s.kind when 'cohort' then coaching.cohort_id = s.cohort_id
+      when 'program' then exists (select 1 from cohort_settings coached
+        where coached.cohort_id = coaching.cohort_id and coached.program_slug = s.program_slug)
+      else true end)`;
 
 /** Selects the ids of a space's (`s`) readers. Accounts about to be erased are left out. */
 const readers = sql`select p.id from ${candidates} c join people p on p.id = c.id
@@ -25,8 +37,10 @@ export async function findAudience(db: Db, spaceId: string): Promise<Audience> {
       (select count(distinct w.organization_id)::int from memberships w join readers on readers.id = w.person_id
         where ${isMemberOn("w")}) as organizations,
       (select count(distinct g.person_id)::int from role_grants g join readers on readers.id = g.person_id
-        where g.role in ('program_lead', 'administrator') and ${isGrantInForce("g")}) as leads`);
-  return row ?? { people: 0, organizations: 0, leads: 0 };
+        where g.role in ('program_lead', 'administrator') and ${isGrantInForce("g")}) as leads,
+      (select count(*)::int from readers, ${everySpace} s
+        where s.id = ${spaceId} and ${isMeantByCoaches(sql`readers.id`)}) as coaches`);
+  return row ?? { people: 0, organizations: 0, leads: 0, coaches: 0 };
 }
 
 export type SpacePerson = { id: string; name: string; pronouns: string | null; organization: string | null };
@@ -46,4 +60,16 @@ export async function isReader(db: Db, spaceId: string, personId: string): Promi
   const rows = await db.execute(sql`select 1 from ${everySpace} s
     where s.id = ${spaceId} and ${readsSpaceAt(sql`${personId}::uuid`, "s")}`);
   return rows.length > 0;
+}
+
+/** The ids of the people whom "@coaches" means in a space: those who read it, and every space of the topic's audience. */
+export async function listMeantByCoaches(
+  db: Db,
+  { spaceId, audience }: { spaceId: string; audience: string[] },
+): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`select found.id from ${everySpace} s, lateral (${readers}) found
+    where s.id = ${spaceId} and ${isMeantByCoaches(sql`found.id`)} and not exists (select 1 from discussion_spaces every
+      where every.id = any(${sql.param(`{${audience.join(",")}}`)}::uuid[]) and not ${readsSpaceAt(sql`found.id`, "every")})
+    order by found.id limit 500`);
+  return rows.map(({ id }) => id);
 }
