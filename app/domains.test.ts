@@ -71,6 +71,8 @@ const order = [
   "app/discussions/posts",
   "app/discussions/moderation",
   "app/discussions/search",
+  "app/discussions/about",
+  "app/discussions/lesson",
   "app/participation",
   "app/participation/periods",
   "app/participation/demographics",

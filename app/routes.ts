@@ -378,6 +378,8 @@ export default [
     route("preview", "routes/community/preview.ts"),
     route("images/:image", "routes/community/image.ts"),
     route("posts/:post", "routes/community/post.ts"),
+    route("answers", "routes/community/answers.tsx"),
+    route("about/:kind/:id", "routes/community/about-subject.tsx"),
     ...prefix(":space", [
       index("routes/community/space.tsx"),
       route("about", "routes/community/about.tsx"),

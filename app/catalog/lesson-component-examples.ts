@@ -85,6 +85,8 @@ export const yourDataExample = `<YourData
   question="Bring a small table of your own program. Which groups differ most, and who is too few to show?"
 />`;
 
+export const discussExample = `<Discuss question="Whose voice would you want beside this number?" />`;
+
 export const cycleStepExample = `<CycleStep step="plan" />`;
 
 export const runChartExample = `<RunChart
@@ -131,6 +133,7 @@ data:
 \`\`\`
 :::`,
   CycleStep: `::cycle-step{step="plan"}`,
+  Discuss: `::discuss{question="Whose voice would you want beside this number?"}`,
   YourData: `::your-data{id="own-table" question="Bring a small table of your own program. Which groups differ most?"}`,
   RunChart: `:::run-chart{title="Children who settled within ten minutes" x="week" y="settled" unit="of 24" baseline="4" synthetic="true"}
 \`\`\`yaml

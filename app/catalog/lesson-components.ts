@@ -1,6 +1,7 @@
 import { activityComponents } from "./activity-components.ts";
 import { chartProps } from "./chart-props.ts";
 import { cycleStepComponent } from "./cycle-step-component.ts";
+import { discussComponent } from "./discuss-component.ts";
 import { component, type LessonComponent, promptId, property } from "./lesson-component.ts";
 import { interactiveExamples, readingExamples } from "./lesson-component-examples.ts";
 import * as props from "./lesson-component-props.ts";
@@ -218,6 +219,7 @@ export const lessonComponents: LessonComponent[] = [
     example: interactiveExamples.reflection,
   }),
   cycleStepComponent,
+  discussComponent,
   ...activityComponents,
 ];
 

@@ -23,6 +23,12 @@ export const discussionsRows = domainRows(prepare, {
     get: everybody(unchanged),
     post: { form: { source: "" }, answers: signedIn(200) },
   },
+  "community/answers": {
+    at: () => "/community/answers",
+    get: signedIn(200),
+    post: { form: {}, answers: signedIn(422) },
+  },
+  "community/about/:kind/:id": { at: () => `/community/about/lesson/${nothing}`, get: only([], 200) },
   "community/images/:image": { at: ({ imageId }) => `/community/images/${imageId}`, get: only(wordsOfCohort, 200) },
   "community/posts/:post": { at: ({ postId }) => `/community/posts/${postId}`, get: only(wordsOfCohort, 303) },
   "community/:space": { at: ({ spaceId }) => `/community/${spaceId}`, get: only(wordsOfCohort, 200) },

@@ -193,7 +193,7 @@ describe("an activity", () => {
 describe("the gallery", () => {
   it("shows every component that authors may use, with what they can say to it", async () => {
     await loadEveryLessonComponent();
-    await loadLessonParts(["CycleStep"]);
+    await loadLessonParts(["CycleStep", "Discuss"]);
     expect(Object.keys(lessonComponentMap).sort()).toEqual(lessonComponents.map(({ name }) => name).sort());
     expect(Object.keys(lessonSamples).sort()).toEqual(lessonComponents.map(({ name }) => name).sort());
     for (const [name, sample] of Object.entries(gallerySamples)) {

@@ -9,6 +9,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findProtocol, listProtocols } from "#app/catalog/programs.server.ts";
+import { findSubject } from "#app/discussions/about/subject.server.ts";
+import { type Subject, subjectOf, subjectText } from "#app/discussions/about/subject.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { postPath, spacePath } from "#app/discussions/paths.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
@@ -26,6 +28,7 @@ import { longestTopicTitle, topicKinds } from "#app/discussions/topics/topic.ts"
 import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { shortDayIn } from "#app/time/dates.ts";
@@ -45,20 +48,25 @@ const schema = () =>
     dueOn: day(),
     answersDueOn: day(),
     protocol: z.string().max(100).optional(),
+    about: z.string().max(150).optional(),
     isAnnouncement: z.literal("on").optional(),
     answersWanted: z.coerce.number().int().min(1).max(20).optional(),
   });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, space, closedBecause, isFacilitator } = await spaceVisitor(request, params.space);
+  const search = new URL(request.url).searchParams;
+  const subject = subjectOf(search.get("about") ?? "");
+  const found = subject && (await findSubject(db, person, subject));
   return {
+    about: subject && found ? { value: subjectText(subject), title: found.title } : null,
     space: { id: space.id, title: space.title },
     ...{ person: person.id, key: randomUUID(), closedBecause, isFacilitator },
     audience: audienceOfPost(await findAudience(db, space.id), mostMentions),
     protocols: listProtocols().map(({ slug, title, rounds }) => ({
       ...{ slug, words: m.roundsOption({ title, count: rounds.length }) },
     })),
-    protocol: findProtocol(new URL(request.url).searchParams.get("protocol") ?? "")?.slug ?? "",
+    protocol: findProtocol(search.get("protocol") ?? "")?.slug ?? "",
     pausedUntil: space.pausedUntil && shortDayIn(person.timeZone, space.pausedUntil),
   };
 }
@@ -85,13 +93,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
     answersWanted,
     isAnnouncement,
     protocol: _,
+    about = "",
     ...post
   } = submission.value;
   const isCheckIn = kind === "check-in";
   const dates = isCheckIn ? { dueOn, answersDueOn, answersWanted } : {};
   const started = await startTopic(db, person, space.id, {
     ...{
-      topic: { title, kind, ...dates, protocolKey: kind === "protocol" ? protocol : null },
+      topic: {
+        title,
+        kind,
+        ...dates,
+        protocolKey: kind === "protocol" ? protocol : null,
+        about: await openSubject(person, about),
+      },
       post,
       key,
       photo,
@@ -103,17 +118,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return refusedPost(form, started.outcome);
 }
 
+/** What a new topic is to hang from; null if this person may not open it. */
+async function openSubject(person: Person, about: string): Promise<Subject | null> {
+  const subject = subjectOf(about);
+  return subject && (await findSubject(db, person, subject)) ? subject : null;
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.topicsNew(), data?.space.title ?? m.spacesTitle()) },
 ];
 
 export default function NewTopicPage() {
   const data = useLoaderData<typeof loader>();
-  const { space, person, key, closedBecause, isFacilitator, audience, pausedUntil, protocols, protocol } = data;
+  const { space, person, key, closedBecause, isFacilitator, audience, pausedUntil, protocols, protocol, about } = data;
   const reply = useActionData<ComposerReply>();
   return (
     <Page
       title={m.topicsNew()}
+      lead={about ? m.aboutOf({ title: about.title }) : undefined}
       breadcrumbs={[
         { to: "/community", label: m.spacesTitle() },
         { to: spacePath(space.id), label: space.title },
@@ -129,7 +151,7 @@ export default function NewTopicPage() {
           audience={audience}
           label={m.postsFirst()}
           submit={m.topicsStart()}
-          hidden={{ person, key }}
+          hidden={{ person, key, about: about?.value ?? "" }}
         >
           <TextField name="title" label={m.topicsTitleField()} limit={longestTopicTitle} dir="auto" required />
           <RadioGroup

@@ -6,8 +6,10 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import type { Protocol } from "#app/catalog/protocol.ts";
+import { findSubject } from "#app/discussions/about/subject.server.ts";
+import { subjectOf } from "#app/discussions/about/subject.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { listTopicChanges } from "#app/discussions/moderation/queries/trail.server.ts";
 import { TopicTrail } from "#app/discussions/moderation/ui/topic-trail.tsx";
@@ -66,11 +68,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listTopicChanges(db, person, topic.id),
   ]);
   const protocol = protocolOf(topic);
+  const subject = subjectOf(`${topic.aboutKind}:${topic.aboutId}`);
+  const about = subject && (await findSubject(db, person, subject));
   const noTurn = await turnProblem(db, person, topic, isFacilitator);
   const canWrite = closedBecause === null && takesPosts(topic);
   const answered = posts.rows.find(({ id }) => id === search.get("answers"));
   return {
-    space: { id: space.id, title: space.title },
+    ...{ space: { id: space.id, title: space.title }, about },
     topic: {
       ...{ id: topic.id, spaceId: space.id, title: topic.title, kind: topic.kind, level: topic.level },
       ...{ isLocked: topic.isLocked, isArchived: topic.isArchived, isPinned: topic.isPinned },
@@ -219,7 +223,7 @@ export default function TopicPage() {
 /** Whether this page was reached by a change that can be undone below. */
 const wasChanged = (told: string | null) => ["move", "merge", "split", "undo"].includes(told ?? "");
 
-function TopicStates({ data: { topic, told } }: { data: ReturnType<typeof useLoaderData<typeof loader>> }) {
+function TopicStates({ data: { topic, told, about } }: { data: ReturnType<typeof useLoaderData<typeof loader>> }) {
   return (
     <>
       {told ? (
@@ -231,6 +235,11 @@ function TopicStates({ data: { topic, told } }: { data: ReturnType<typeof useLoa
         <Notice>
           <p>{topic.isArchived ? m.topicsIsArchived() : m.topicsIsLocked()}</p>
         </Notice>
+      ) : null}
+      {about ? (
+        <p>
+          {m.aboutLink()} <Link to={about.path}>{about.title}</Link>
+        </p>
       ) : null}
       {topic.due ? (
         <p>

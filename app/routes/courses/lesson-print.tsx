@@ -3,6 +3,7 @@ import { type ClientLoaderFunctionArgs, Link, redirect, useLoaderData } from "@r
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { LessonTalkContext } from "#app/discussions/lesson/lesson-talk.ts";
 import { OwnCycleContext } from "#app/inquiry/lesson/own-cycle.ts";
 import { lessonComponentMap } from "#app/learning/ui/lesson/components.tsx";
 import { Objectives } from "#app/learning/ui/lesson-frame.tsx";
@@ -24,7 +25,7 @@ export const handle = { isBare: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const { course, lesson, visit, ownCycle } = await visitLesson({
+  const { course, lesson, visit, ownCycle, talk } = await visitLesson({
     person,
     request,
     courseSlug: params.course ?? "",
@@ -44,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     moduleUrl: lesson.moduleUrl,
     components: lesson.components,
     ownCycle,
+    talk,
     state,
     printedFor: m.lessonPagePrintedFor({ name: person.name, day: dayIn(person.timeZone, currentTime().toISOString()) }),
   };
@@ -81,7 +83,9 @@ export default function LessonPrintPage() {
       <article className="prose" lang={lesson.language} dir={directionOf(lesson.language)}>
         <LessonStateProvider state={lesson.state}>
           <OwnCycleContext.Provider value={lesson.ownCycle}>
-            <Text components={lessonComponentMap} />
+            <LessonTalkContext.Provider value={lesson.talk}>
+              <Text components={lessonComponentMap} />
+            </LessonTalkContext.Provider>
           </OwnCycleContext.Provider>
         </LessonStateProvider>
       </article>

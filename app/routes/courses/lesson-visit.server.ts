@@ -4,6 +4,8 @@ import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { cubeFor } from "#app/catalog/datasets.server.ts";
 import { loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { lessonTalk } from "#app/discussions/lesson/lesson-talk.server.ts";
+import type { LessonTalk } from "#app/discussions/lesson/lesson-talk.ts";
 import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { type OwnCycle, ownCycleFor } from "#app/inquiry/lesson/own-cycle.server.ts";
@@ -31,6 +33,8 @@ type Visited = {
   visit: LessonVisit;
   /** Null for guests, and where the lesson shows no step of a cycle. */
   ownCycle: OwnCycle | null;
+  /** Null for guests. */
+  talk: LessonTalk | null;
 };
 
 /**
@@ -44,15 +48,22 @@ export async function visitLesson(asked: Asked): Promise<Visited> {
   if (!course || !lesson) throw await redirectToNewAddress(asked);
   const problem = { promptId: asked.search.get("problem"), why: asked.search.get("why") };
   const person = asked.person ?? (isOpenToGuests(course, lesson) ? null : await signedIn(asked.request));
-  const [visit, ownCycle] = await Promise.all([
+  const [visit, ownCycle, talk] = await Promise.all([
     person
       ? lessonStateFor(db, person, course, lesson, { catalog, problem })
       : lessonStateForGuest(course, lesson, guestAnswersIn(asked.request), { catalog, problem }),
     person && lesson.components.includes("CycleStep") ? ownCycleFor(db, person, asked.search.get("cycle")) : null,
+    person ? lessonTalk(db, person, lesson) : null,
     loadLessonModule(lesson.moduleUrl),
-    loadLessonParts([...lesson.components, "Notes"]),
+    loadLessonParts([...lesson.components, "Notes", "TopicsAbout"]),
   ]);
-  return { course, lesson, ownCycle, visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } } };
+  return {
+    course,
+    lesson,
+    ownCycle,
+    talk,
+    visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } },
+  };
 }
 
 /** The data, sources and terms that the lesson shows; sources in the order of citation, which numbers them. */

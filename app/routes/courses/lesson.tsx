@@ -4,6 +4,7 @@ import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { directionOf } from "#app/catalog/direction.ts";
 import { lessonComponent, loadLessonModule } from "#app/catalog/lesson-module.ts";
+import { LessonTalkContext } from "#app/discussions/lesson/lesson-talk.ts";
 import { OwnCycleContext } from "#app/inquiry/lesson/own-cycle.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
 import { motifOfLesson } from "#app/learning/motif.ts";
@@ -31,7 +32,7 @@ import { visitLesson } from "./lesson-visit.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await visitor(request);
-  const { course, lesson, visit, ownCycle } = await visitLesson({
+  const { course, lesson, visit, ownCycle, talk } = await visitLesson({
     person,
     request,
     courseSlug: params.course ?? "",
@@ -67,12 +68,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ? null
       : {
           moduleUrl: lesson.moduleUrl,
-          components: visit.notes.length > 0 ? [...lesson.components, "Notes"] : lesson.components,
+          components: [
+            ...lesson.components,
+            ...(visit.notes.length > 0 ? ["Notes"] : []),
+            ...(talk?.about.total ? ["TopicsAbout"] : []),
+          ],
           language: lesson.language,
           problem: lesson.problem,
           state,
         },
     ownCycle: isLocked ? null : ownCycle,
+    talk: isLocked ? null : talk,
     notes: person && !isLocked ? shownNotes(person, lesson, visit) : null,
     place: visit.position,
     minutes: lesson.minutes,
@@ -115,6 +121,7 @@ export default function LessonPage() {
     items,
     text,
     ownCycle,
+    talk,
     notes,
     place,
     minutes,
@@ -124,6 +131,7 @@ export default function LessonPage() {
     standing,
     next,
   } = useLoaderData<typeof loader>();
+  const Talk = lessonComponentMap.TopicsAbout;
   const address = `${lessonPath(course.slug, lesson.slug)}/position`;
   const progress =
     text && personId ? (
@@ -148,7 +156,9 @@ export default function LessonPage() {
       {personId ? <GuestAnswers lessons={guestLessons} /> : null}
       {text ? (
         <OwnCycleContext.Provider value={ownCycle}>
-          <LessonText key={`${lesson.id} ${personId}`} text={text} place={place} />
+          <LessonTalkContext.Provider value={talk}>
+            <LessonText key={`${lesson.id} ${personId}`} text={text} place={place} />
+          </LessonTalkContext.Provider>
         </OwnCycleContext.Provider>
       ) : (
         <Locks courseSlug={course.slug} locks={locks} />
@@ -159,6 +169,7 @@ export default function LessonPage() {
         notes={notes}
         load={loadLessonParts}
       />
+      {talk?.about.total && Talk ? <Talk {...talk.about} /> : null}
       {text && !personId ? <GuestEnd courseSlug={course.slug} lessonSlug={lesson.slug} next={next} /> : null}
       {text && personId ? (
         <LessonEnd

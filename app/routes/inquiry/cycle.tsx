@@ -1,5 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { topicsAbout } from "#app/discussions/about/topics-about.server.ts";
+import { TopicsAbout } from "#app/discussions/about/ui/topics-about.tsx";
 import { missingParts, nextStep, stateOf } from "#app/inquiry/cycle.ts";
 import { cycleVisitor } from "#app/inquiry/cycle-visit.server.ts";
 import { daysInWords } from "#app/inquiry/cycle-words.ts";
@@ -33,10 +35,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return { cycle: headOf(cycle), person: person.id, invited: { team: by.join(", ") }, whole: null };
   }
   const isMember = cycle.relation === "member";
-  const [others, cohorts] = isMember
-    ? await Promise.all([listPossibleMembers(db, cycle.id, person.id), listShareableCohorts(db, person)])
-    : [[], []];
-  const whole = { ...overviewOf(cycle, today), others, cohorts, refused: searchParams.get("team") };
+  const [others, cohorts, talk] = await Promise.all([
+    isMember ? listPossibleMembers(db, cycle.id, person.id) : [],
+    isMember ? listShareableCohorts(db, person) : [],
+    topicsAbout(db, person, { kind: "cycle", id: cycle.id }),
+  ]);
+  const whole = { ...overviewOf(cycle, today), others, cohorts, talk, refused: searchParams.get("team") };
   return { cycle: headOf(cycle), person: person.id, invited: null, whole };
 }
 
@@ -82,6 +86,7 @@ export default function CycleOverviewPage() {
           {isMember ? <NextThing cycleId={cycle.id} {...whole} /> : null}
           {whole.series && whole.series.points.length > 0 ? <SeriesFigure series={whole.series} /> : null}
           <PlanView plan={whole.plan} />
+          <TopicsAbout {...whole.talk} />
         </div>
         <div className="stack-12">
           <LineOfCycles line={whole.line} />

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { agendaOf } from "#app/cohorts/programs/agenda.server.ts";
+import { topicsAbout } from "#app/discussions/about/topics-about.server.ts";
+import { TopicsAbout } from "#app/discussions/about/ui/topics-about.tsx";
 import type { Person } from "#app/identity/person/person.ts";
 import { useLive } from "#app/live/ui/use-live.ts";
 import { phaseOf } from "#app/meetings/meeting.ts";
@@ -29,11 +31,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, meeting, isHost } = await sessionOf(request, params);
   const { id, title, startsAt, minutes, timeZone, place, link, agendaKey } = meeting;
-  const [invited, notes, steps, agenda] = await Promise.all([
+  const [invited, notes, steps, agenda, talk] = await Promise.all([
     listInvited(db, id),
     listNotes(db, id, person.id),
     listNextSteps(db, id),
     agendaOf(db, cohort.id, agendaKey, startsAt),
+    topicsAbout(db, person, { kind: "meeting", id }),
   ]);
   return {
     ...{ id, title, minutes, place, link, isHost, agendaKey },
@@ -43,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     when: dayAndTimeIn(person.timeZone, startsAt.toISOString()),
     otherZone: timeZone === person.timeZone ? null : timeZone.replaceAll("_", " "),
     phase: phaseOf(meeting, currentTime()),
-    agenda,
+    ...{ agenda, talk },
     invited: invited.map(({ email: _, ...each }) => each),
     notes: notes.map((note) => noteData(note, person)),
     steps: steps.map((step) => stepData(step, person.id, isHost)),
@@ -95,6 +98,7 @@ export default function SessionPage() {
         ) : null}
         <Notes notes={data.notes} path={path} personId={personId} formKey={formKey} isHost={isHost} />
         <NextSteps steps={data.steps} people={data.invited} path={path} personId={personId} formKey={formKey} />
+        <TopicsAbout {...data.talk} />
         <Invited data={data} />
       </div>
     </Page>

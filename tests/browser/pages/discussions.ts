@@ -24,6 +24,8 @@ export const discussionsPages: PageRows = {
   community: { addresses: ["/community"], finds: toSignedIn },
   "community/:space": { addresses: [cohort], finds: toWordsOfCohort },
   "community/new": { addresses: ["/community/new"], finds: toRunners },
+  "community/answers": { addresses: ["/community/answers"], finds: toSignedIn },
+  "community/about/:kind/:id": { addresses: ["/community/about/lesson/bringing-it-back"], finds: toSignedIn },
   "community/:space/settings": { addresses: [`${cohort}/settings`], finds: toCoaches },
   "community/:space/about": { addresses: [`${cohort}/about`], finds: toWordsOfCohort },
   "community/:space/agreements": { addresses: [`${community}/agreements`], finds: toSignedIn },

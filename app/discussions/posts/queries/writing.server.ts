@@ -35,6 +35,14 @@ export async function findByClientKey(db: Db, key: string): Promise<{ id: string
   return row ?? null;
 }
 
+/** The topic that a key made, or the one that it was merged into. */
+export async function findTopicByKey(db: Db, key: string): Promise<string | null> {
+  const [row] = await db.execute<{ id: string }>(
+    sql`select coalesce(merged_into_id, id) as id from discussion_topics where client_key = ${key}`,
+  );
+  return row?.id ?? null;
+}
+
 export async function insertTopic(db: Db, topic: typeof discussionTopics.$inferInsert): Promise<string | null> {
   const [row] = await db
     .insert(discussionTopics)

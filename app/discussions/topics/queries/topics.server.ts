@@ -26,6 +26,8 @@ export type TopicRow = {
   answersWanted: number | null;
   protocolKey: string | null;
   round: number | null;
+  aboutKind: string | null;
+  aboutId: string | null;
   hasPosted: boolean;
   level: string;
 };
@@ -41,7 +43,7 @@ const columns = (personId: string) => sql`t.id, t.space_id as "spaceId", t.kind,
   t.locked_at is not null as "isLocked", t.archived_at is not null as "isArchived",
   t.merged_into_id as "mergedIntoId", t.accepted_post_id as "acceptedPostId", t.due_on::text as "dueOn",
   t.answers_due_on::text as "answersDueOn", t.answers_wanted as "answersWanted", t.protocol_key as "protocolKey",
-  t.round, ${hasPosted(personId)} as "hasPosted",
+  t.round, t.about_kind as "aboutKind", t.about_id as "aboutId", ${hasPosted(personId)} as "hasPosted",
   coalesce((select l.level from topic_readers l where l.topic_id = t.id and l.person_id = ${personId}), 'normal') as level`;
 
 /** The posts of a topic (`t`) that a person sees, of the runs that are open to them. */
@@ -55,6 +57,10 @@ export const unreadPosts = (personId: string, isFacilitator: boolean): SQL =>
     from ${shownPosts(personId, isFacilitator, isUnread(personId))} limit ${mostCounted}) counted) end)`;
 
 const isStanding = sql`p.deleted_at is null and p.hidden_at is null`;
+
+/** How many posts of a topic (`t`) stand that a person sees, at most `mostCounted`. */
+export const standingPosts = (personId: string, isFacilitator: boolean): SQL => sql`(select count(*)::int
+  from (select 1 from ${shownPosts(personId, isFacilitator, isStanding)} limit ${mostCounted}) counted)`;
 
 type Visit = { person: Person; isFacilitator: boolean };
 
@@ -101,8 +107,7 @@ export async function listTopics(
       order by (t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id
       limit ${topicsPerPage} offset ${(page - 1) * topicsPerPage})
     select ${columns(person.id)}, ${unreadPosts(person.id, isFacilitator)} as unread,
-      (select count(*)::int from (select 1 from ${shownPosts(person.id, isFacilitator, isStanding)}
-        limit ${mostCounted}) counted) as posts
+      ${standingPosts(person.id, isFacilitator)} as posts
     from shown t order by (t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id`);
   return { rows: [...rows], total, page, pageCount };
 }

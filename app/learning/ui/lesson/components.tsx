@@ -21,7 +21,7 @@ const loaders = {
 export const lessonComponentMap: LessonComponents = {};
 
 /** Components that authors do not choose among, or that higher domains draw; the route hands in how they load. */
-const handedIn = ["CycleStep", "Notes"];
+const handedIn = ["CycleStep", "Discuss", "Notes", "TopicsAbout"];
 
 /** Whether some of these components are activities, which have a list and a style of their own. */
 export const hasActivities = (names: readonly string[]): boolean =>

@@ -1,0 +1,92 @@
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { z } from "zod";
+import { lessonPath } from "#app/catalog/course-path.ts";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { answerQuestion } from "#app/discussions/lesson/answer.server.ts";
+import { refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
+import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { longestPost } from "#app/discussions/posts/post.ts";
+import { longestTopicTitle } from "#app/discussions/topics/topic.ts";
+import style from "#app/discussions/ui/discussions.css?url";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { oneLine } from "#app/http/typed-text.ts";
+import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
+
+const schema = () =>
+  z.object({
+    lesson: z.string().max(100),
+    question: z.string().max(longestTopicTitle),
+    space: z.string(),
+    key: z.string().max(100),
+    source: z.string(m.postsEmpty()).max(longestPost),
+  });
+
+/** Answers are sent from lessons; this page shows what to change in one. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await signedIn(request);
+  return null;
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const form = await readForm(request, person);
+  const submission = parseForm(form, schema());
+  if (submission.status !== "success") return rejectForm(submission);
+  const { lesson: lessonId, question, space: spaceId, key, source } = submission.value;
+  const { lessonsById, courses } = currentCatalog();
+  const lesson = lessonsById.get(lessonId);
+  const course = courses.find(({ lessons }) => lessons.some(({ id }) => id === lessonId));
+  if (!lesson?.components.includes("Discuss") || !course || oneLine(question) !== question) throw notFound("Lesson");
+  const post = { source, language: null, translation: "", translationLanguage: null };
+  const { outcome } = await answerQuestion(db, person, { lessonId, question, spaceId, post, key });
+  if (outcome === "missing") throw notFound("Space");
+  if (outcome !== "done") return refusedPost(form, outcome);
+  throw redirect(`${lessonPath(course.slug, lesson.slug)}#discuss`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: titled(m.discussAnswer(), m.spacesTitle()) }];
+
+export default function AnswersPage() {
+  const reply = useActionData<ComposerReply>();
+  if (!reply) {
+    return (
+      <Page title={m.discussAnswer()} breadcrumbs={[{ to: "/community", label: m.spacesTitle() }]}>
+        <EmptyState title={m.discussFromLesson()} />
+      </Page>
+    );
+  }
+  const { source: _, ...hidden } = reply.values;
+  return (
+    <Page title={hidden.question ?? m.discussAnswer()} breadcrumbs={[{ to: "/community", label: m.spacesTitle() }]}>
+      <PostForm reply={reply} submit={m.discussSend()} hidden={hidden}>
+        <TextArea
+          name="source"
+          label={m.discussAnswer()}
+          help={m.discussHelp()}
+          rows={6}
+          limit={longestPost}
+          dir="auto"
+          required
+        />
+      </PostForm>
+    </Page>
+  );
+}
