@@ -8,8 +8,9 @@ import type { Db } from "#db/client.server.ts";
 import type { Designation } from "./designation.ts";
 import { creditOfRun } from "./ledger.ts";
 import { listDesignations, replaceDesignations } from "./queries/designations.server.ts";
-import { updateSignature } from "./queries/hand-off.server.ts";
+import { listCreditFacts, listEarlierStars, updateSignature } from "./queries/hand-off.server.ts";
 import { holdersOf, insertEntries, listEntriesOf, listEntriesOfRun } from "./queries/ledger.server.ts";
+import { designationsFor, type StarsRun } from "./stars.ts";
 
 /** Whether a person approves offerings for clock hours and records awards. */
 export function managesClockHours(person: Pick<Person, "grants">): boolean {
@@ -96,15 +97,16 @@ export async function recordAwards(
     if (!run) return "missing";
     const approved = run.approvedMinutes;
     if (approved === null) return "not_approved";
-    const designations = (await listDesignations(db, runId)).map(({ designation }) => designation);
+    const designationsOf = await designationsByHolder(db, run);
     const byHolder = Map.groupBy(await listEntriesOfRun(db, runId), ({ entry }) => entry.holderId);
     const due = [...byHolder].flatMap(([holderId, rows]) => {
       const { claimed, claimable, awarded } = creditOfRun(rows.map(({ entry }) => entry));
-      return claimed && !awarded ? [{ holderId, claimed: { ...claimed, minutes: claimable } }] : [];
+      const designations = designationsOf(holderId, rows[0]?.personId ?? null);
+      return claimed && !awarded ? [{ holderId, designations, claimed: { ...claimed, minutes: claimable } }] : [];
     });
     const awarded = await insertEntries(
       db,
-      due.map(({ holderId, claimed: { minutes, offeredMinutes, rule, earnedOn } }) => ({
+      due.map(({ holderId, designations, claimed: { minutes, offeredMinutes, rule, earnedOn } }) => ({
         ...{ holderId, runId, kind: "awarded" as const, minutes: Math.min(minutes, approved), offeredMinutes, rule },
         ...{ earnedOn, designations, reference, recordedBy: manager.id, clientKey: `awarded ${runId} ${holderId}` },
       })),
@@ -112,4 +114,21 @@ export async function recordAwards(
     await recordAudit(db, { actorId: manager.id, action: "credit.awarded", detail: { run: runId, people: awarded } });
     return { awarded };
   });
+}
+
+/** The run's days in its zone, for the rules of STARS hours. */
+export const starsRun = ({ format, startsAt, endsAt, timeZone }: Run): StarsRun => ({
+  ...{ isSelfPaced: format === "self_paced", startsOn: dayOf(startsAt, timeZone), endsOn: dayOf(endsAt, timeZone) },
+});
+
+/** What of a run's designations each person is awarded. */
+async function designationsByHolder(db: Db, run: Run) {
+  const approved = (await listDesignations(db, run.id)).map(({ designation }) => designation);
+  const asked = new Map((await listCreditFacts(db, run.id)).map(({ personId, credit }) => [personId, credit]));
+  const days = starsRun(run);
+  const earlier = await listEarlierStars(db, run, days.endsOn);
+  return (holderId: string, personId: string | null) =>
+    designationsFor(approved, {
+      ...{ asked: asked.get(personId) ?? "clock_hours", earlier: earlier.get(holderId) ?? null, run: days },
+    });
 }

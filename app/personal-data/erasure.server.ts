@@ -1,4 +1,4 @@
-import { isPersonHeld } from "#app/credit/queries/records-holds.server.ts";
+import { findPersonHold } from "#app/credit/queries/records-holds.server.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { isLastAdministrator } from "#app/identity/people/last-administrator.ts";
 import { listAdministratorGrants, lockAdministrators } from "#app/identity/people/queries/role-grants.server.ts";
@@ -57,7 +57,9 @@ export async function askForErasure(
     await updateErasureDueAt(db, person.id, dueAt);
     await endOtherSessions(db, request, person.id);
     await recordAudit(db, { actorId: person.id, action: "account.erasure_requested", subjectId: person.id });
-    const data = { undoPath: `/undo-erasure?token=${secret}`, dueAt: dueAt.toISOString() };
+    const hold = await findPersonHold(db, person.id);
+    const times = { dueAt: dueAt.toISOString(), heldSince: hold?.since.toISOString() ?? null };
+    const data = { undoPath: `/undo-erasure?token=${secret}`, ...times };
     await queueMail(db, recipientOf(held), { template: "erasure_requested", data, uselessAfter: dueAt });
     await enqueue(db, "erase-account", { erasureId }, { startAfter: dueAt });
     return "asked";
@@ -107,7 +109,7 @@ export async function eraseAccount(db: Db, { erasureId }: { erasureId: string })
     const erasure = await lockErasure(db, erasureId);
     if (!erasure || erasure.cancelledAt || erasure.erasedAt || erasure.dueAt > currentTime()) return;
     const { personId } = erasure;
-    if (await isPersonHeld(db, personId)) return; // the nightly job tries again
+    if (await findPersonHold(db, personId)) return; // the nightly job tries again
     await lockEverythingOf(db, personId);
     const person = await lockPerson(db, personId);
     const counts = person ? await erase(db, personId) : {};

@@ -7,7 +7,8 @@ declare module "#app/mail/mail.ts" {
   interface Mails {
     accounts_merged: { settingsPath: string };
     export_ready: { linkPath: string; days: number };
-    erasure_requested: { undoPath: string; dueAt: string };
+    /** `heldSince` if a records hold stops the erasure for now. */
+    erasure_requested: { undoPath: string; dueAt: string; heldSince?: string | null };
     erasure_cancelled: { settingsPath: string };
     erasure_done: Record<string, never>;
   }
@@ -45,12 +46,17 @@ export const personalDataMails = {
     }),
   },
   erasure_requested: {
-    sample: { undoPath: "/undo-erasure?token=SAMPLE", dueAt: "2026-12-08T08:00:00.000Z" },
-    message: ({ undoPath, dueAt }, { timeZone }) => ({
+    sample: {
+      undoPath: "/undo-erasure?token=SAMPLE",
+      dueAt: "2026-12-08T08:00:00.000Z",
+      heldSince: "2026-11-02T08:00:00.000Z",
+    },
+    message: ({ undoPath, dueAt, heldSince }, { timeZone }) => ({
       subject: m.dataMailErasureSubject(),
       title: m.dataMailErasureSubject(),
       parts: [
         paragraph(m.dataMailErasureLead({ day: dayIn(timeZone, dueAt) })),
+        ...(heldSince ? [paragraph(m.leavingHeld({ day: dayIn(timeZone, heldSince) }))] : []),
         link(m.dataMailErasureLink(), undoPath),
         paragraph(m.dataMailErasureCare()),
       ],

@@ -1,10 +1,11 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { closeRun } from "#app/credit/closing.server.ts";
-import { claimHours, recordApproval } from "#app/credit/credit.server.ts";
+import { claimHours, recordApproval, recordAwards } from "#app/credit/credit.server.ts";
 import { auditPack, pdEnrollerCsv, starsCsv } from "#app/credit/hand-off.server.ts";
 import { countdownOf, gapsOf, proposal } from "#app/credit/proposal.ts";
 import { proposedOf } from "#app/credit/proposal-content.server.ts";
+import { listEntriesOfRun } from "#app/credit/queries/ledger.server.ts";
 import { drawPdf } from "#app/document/pdf.server.ts";
 import { recordPresence } from "#app/meetings/presence.server.ts";
 import { register } from "#app/trainings/registration/registration.server.ts";
@@ -78,7 +79,7 @@ async function aWorld(db: Db) {
   await closeRun(db, dana, runId, after);
   await claimHours(db, ana, runId, { signature: "=Ana R.", minutes: 100 });
   await claimHours(db, bea, runId, { signature: "Bea S.", minutes: 150 });
-  return { dana, manager, runId, ana };
+  return { dana, manager, runId, ana, bea };
 }
 
 test("the hand-offs hold who signed, by their signature, with hours rounded down and at most what was approved", () =>
@@ -153,3 +154,27 @@ test("ten full working days lie between the last day to hand it in and the first
   const late = new Date("2026-11-24T09:00:00Z");
   expect(countdownOf(run, late)).toMatchObject({ isPast: true, left: 0 });
 });
+
+test("STARS is awarded to whoever asked for it, once for the same training in 12 months", () =>
+  inDatabase(async (db) => {
+    const { dana, manager, runId, bea } = await aWorld(db);
+    const decided = { proposalNumber: null, appliedOn: null, approvedOn: "2026-10-20", approvedMinutes: 150 };
+    const designations = (["equity", "stars"] as const).map((designation) => ({ designation, authority: "Committee" }));
+    const awarded = async (run: string) => {
+      await recordApproval(db, manager, run, { ...decided, claimCode: null, designations });
+      await recordAwards(db, manager, run, { reference: "T-1" });
+      const rows = await listEntriesOfRun(db, run);
+      return rows.flatMap(({ entry, name }) => (entry.kind === "awarded" ? [[name, entry.designations]] : []));
+    };
+    expect(Object.fromEntries(await awarded(runId))).toEqual({
+      "Ana Reyes": ["equity"],
+      "Bea Tran": ["equity", "stars"],
+    });
+    const repeat = await aRun(db, dana, { capacity: 9 });
+    const [session] = await listRunSessions(db, repeat);
+    await register(db, bea, repeat, { ...nothingMore, credit: "stars", organizationId: null, by: bea.id }, now);
+    await recordPresence(db, [{ meetingId: session?.id ?? "", personId: bea.id, minutes: 180, recordedBy: dana.id }]);
+    await closeRun(db, dana, repeat, after);
+    await claimHours(db, bea, repeat, { signature: "Bea S.", minutes: 150 });
+    expect(await awarded(repeat)).toEqual([["Bea Tran", ["equity"]]]);
+  }));

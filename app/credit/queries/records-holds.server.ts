@@ -34,13 +34,17 @@ export async function listHolds(db: Db) {
     .limit(200);
 }
 
-/** Whether a hold keeps records of a person: of a run that they registered for, or hold credit for. */
-export async function isPersonHeld(db: Db, personId: string): Promise<boolean> {
-  const [row] = await db.execute<{ held: boolean }>(sql`select exists (
-    select 1 from training_registrations r where r.person_id = ${personId} and ${isRunHeld(sql`r.run_id`)}
-    union all select 1 from credit_entries e join credit_holders c on c.id = e.holder_id
-      where c.person_id = ${personId} and ${isRunHeld(sql`e.run_id`)}) as held`);
-  return row?.held ?? false;
+/**
+ * Since when a hold keeps records of a person: of a run that they registered for, or hold credit for. Null if none does.
+ * A hold has no end of its own; somebody lifts it.
+ */
+export async function findPersonHold(db: Db, personId: string): Promise<{ since: Date } | null> {
+  const [row] = await db.execute<{ since: string | null }>(sql`select min(h.placed_at) as since from records_holds h
+    where h.lifted_at is null and (exists (select 1 from training_registrations r
+        where r.person_id = ${personId} and (h.run_id is null or h.run_id = r.run_id))
+      or exists (select 1 from credit_entries e join credit_holders c on c.id = e.holder_id
+        where c.person_id = ${personId} and (h.run_id is null or h.run_id = e.run_id)))`);
+  return row?.since ? { since: new Date(row.since) } : null;
 }
 
 export async function insertPurge(db: Db, row: typeof creditPurges.$inferInsert): Promise<void> {

@@ -1,16 +1,18 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { approvalIn, approvalProblems, approvalSchema } from "#app/credit/approval-form.ts";
-import { recordApproval } from "#app/credit/credit.server.ts";
+import { recordApproval, starsRun } from "#app/credit/credit.server.ts";
 import { entryKinds } from "#app/credit/entry.ts";
 import { creditOfRun, hoursOfEntry } from "#app/credit/ledger.ts";
 import { listDesignations } from "#app/credit/queries/designations.server.ts";
 import { listEntriesOfRun } from "#app/credit/queries/ledger.server.ts";
+import { crossesYear } from "#app/credit/stars.ts";
 import { ApprovalForm } from "#app/credit/ui/approval-form.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
+import type { Run } from "#app/trainings/runs/queries/runs.server.ts";
 import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -44,8 +46,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       authorities: Object.fromEntries(approved.map(({ designation, authority }) => [designation, authority])),
     },
     people: [...byHolder].map(([holderId, rows]) => personIn(holderId, rows)),
+    stars: approved.some(({ designation }) => designation === "stars") ? starsCares(run) : [],
     saved: new URL(request.url).searchParams.get("saved"),
   };
+}
+
+/** What stands in the way of STARS hours, as far as the run itself tells. */
+function starsCares(run: Run): string[] {
+  const days = starsRun(run);
+  return [
+    m.creditStarsOnce(),
+    ...(crossesYear(days) ? [m.creditStarsYear()] : []),
+    ...(run.format === "in_person" ? [] : [m.creditStarsInteractive()]),
+  ];
 }
 
 type Rows = Awaited<ReturnType<typeof listEntriesOfRun>>;
@@ -107,6 +120,15 @@ export default function CreditRunPage() {
           </Notice>
         ) : null}
         <People data={data} />
+        {data.stars.length > 0 ? (
+          <Notice kind="care" title={m.creditStarsTitle()}>
+            <ul>
+              {data.stars.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
         <ApprovalForm {...data} reply={reply} />
         <Files id={id} />
         <p>

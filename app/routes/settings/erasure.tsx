@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { findPersonHold } from "#app/credit/queries/records-holds.server.ts";
 import { formOf, methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { readableAddress } from "#app/http/readable-email.server.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -8,7 +9,7 @@ import { askForErasure, canLeave, undoErasure } from "#app/personal-data/erasure
 import { graceDays } from "#app/personal-data/erasure.ts";
 import { requireRecentSignIn } from "#app/signed-in/recent-sign-in.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { dayAndTimeIn } from "#app/time/dates.ts";
+import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -23,9 +24,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const { timeZone, erasureDueAt } = person;
   const email = readableAddress(person.email);
-  if (erasureDueAt) return { email, dueAt: dayAndTimeIn(timeZone, erasureDueAt.toISOString()), mayLeave: true };
+  const hold = await findPersonHold(db, person.id);
+  const heldSince = hold ? dayIn(timeZone, hold.since.toISOString()) : null;
+  if (erasureDueAt) {
+    return { email, heldSince, dueAt: dayAndTimeIn(timeZone, erasureDueAt.toISOString()), mayLeave: true };
+  }
   requireRecentSignIn(request, person);
-  return { email, dueAt: null, mayLeave: await canLeave(db, person.id) };
+  return { email, heldSince, dueAt: null, mayLeave: await canLeave(db, person.id) };
 }
 
 /** The word to type, so that nobody erases their account by accident. */
@@ -57,8 +62,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Erasure() {
-  const { dueAt, email, mayLeave } = useLoaderData<typeof loader>();
-  if (dueAt) return <Leaving dueAt={dueAt} email={email} />;
+  const { dueAt, email, mayLeave, heldSince } = useLoaderData<typeof loader>();
+  if (dueAt) return <Leaving dueAt={dueAt} email={email} heldSince={heldSince} />;
   return (
     <SettingsPage
       title={m.leavingTitle()}
@@ -66,6 +71,7 @@ export default function Erasure() {
       breadcrumbs={[{ to: "/settings/data", label: m.myDataTitle() }]}
     >
       <div className="stack-8 measure">
+        <Held since={heldSince} />
         <Part
           id="at-once"
           title={m.leavingAtOnce()}
@@ -130,13 +136,24 @@ function ConfirmForm() {
   );
 }
 
-function Leaving({ dueAt, email }: { dueAt: string; email: string }) {
+/** That records of the person are held, so that their account stays longer than they asked. */
+function Held({ since }: { since: string | null }) {
+  if (!since) return null;
+  return (
+    <Notice kind="care" title={m.leavingHeldTitle()}>
+      <p>{m.leavingHeld({ day: since })}</p>
+    </Notice>
+  );
+}
+
+function Leaving({ dueAt, email, heldSince }: { dueAt: string; email: string; heldSince: string | null }) {
   return (
     <SettingsPage title={m.leavingAsked()} lead={m.leavingDue({ when: dueAt })}>
       <div className="stack-8 measure">
         <Notice kind="care">
           <p>{m.leavingUntilThen({ email })}</p>
         </Notice>
+        <Held since={heldSince} />
         <Form method="post" className="cluster">
           <input type="hidden" name="_method" value="delete" />
           <Button tone="primary">{m.leavingUndo()}</Button>

@@ -27,17 +27,17 @@ async function creditOf(request: Request, runId?: string) {
   const entries = (await listEntriesOf(db, person.id)).flatMap(({ entry }) => (entry.runId === run.id ? [entry] : []));
   const credit = creditOfRun(entries);
   if (!credit.earned) throw notFound("Training");
-  return { person, run, earned: credit.earned, claimed: credit.claimed };
+  return { person, run, earned: credit.earned, claimed: credit.claimed, claimable: credit.claimable };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, run, earned, claimed } = await creditOf(request, params.run);
+  const { person, run, earned, claimed, claimable } = await creditOf(request, params.run);
   return {
     ...{ id: run.id, title: run.title, times: runTimesInWords(run), personId: person.id, name: person.name },
     minutes: earned.minutes,
     hours: String(hoursOfEntry(earned)),
     signedFor: claimed ? claimed.minutes : null,
-    claimCode: claimed ? run.claimCode : null,
+    claimCode: claimable > 0 && run.approvedOn ? run.claimCode : null,
   };
 }
 
