@@ -1,0 +1,194 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { countParticipation } from "#app/participation/measures/counting.server.ts";
+import { freezePeriod } from "#app/participation/snapshots/freezing.server.ts";
+import { listCells } from "#app/participation/snapshots/queries/snapshots.server.ts";
+import type { Db } from "#db/client.server.ts";
+import {
+  attendanceObservations,
+  courseFacts,
+  courses,
+  enrollments,
+  lessonFacts,
+  lessons,
+  meetings,
+  memberships,
+  organizations,
+  people,
+  periodSnapshots,
+} from "#db/schema/index.ts";
+import { chanceFrom } from "#db/seed/random.ts";
+import { inDatabase } from "#tests/database.ts";
+
+const now = new Date("2027-01-20T20:00:00Z");
+const quarter = { from: "2026-10", to: "2026-12" };
+
+/** The calendar month of a moment on the Pacific coast, YYYY-MM. */
+function monthOf(moment: Date): string {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: "America/Los_Angeles",
+    year: "numeric",
+    month: "2-digit",
+  });
+  const of = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return `${of.year}-${of.month}`;
+}
+
+/** Ninety people of six organizations who do things from August to January, some of them minutes around midnight. */
+async function aWorld(db: Db) {
+  const chance = chanceFrom("recomputed");
+  const kinds = ["school", "school", "cbo", "cbo", "early_learning", "district"] as const;
+  const places = await db
+    .insert(organizations)
+    .values(kinds.map((kind, at) => ({ name: `Place ${at}`, kind })))
+    .returning();
+  const persons = await db
+    .insert(people)
+    .values(Array.from({ length: 90 }, (_, at) => ({ name: `Person ${at}`, email: `p${at}@recomputed.example` })))
+    .returning();
+  const version = { contentVersion: "1", ruleVersion: "1" };
+  const course = { title: "A course", language: "en", level: "foundations" as const, topics: [], minutes: 60 };
+  await db.insert(courses).values({
+    ...{ ...course, ...version, id: "numbers", slug: "numbers", clockHoursEligible: false, position: 1 },
+  });
+  const lesson = { courseId: "numbers", title: "A lesson", contentVersion: "1", isRequired: true };
+  await db.insert(lessons).values([
+    { ...lesson, id: "one", slug: "one", minutes: 12, position: 1 },
+    { ...lesson, id: "two", slug: "two", minutes: 17, position: 2 },
+  ]);
+  const held = await db
+    .insert(meetings)
+    .values(
+      ["2026-10-01T06:30:00Z", "2026-10-01T07:30:00Z", "2026-11-12T23:00:00Z", "2027-01-01T05:00:00Z"].map(
+        (startsAt, at) => ({
+          ...{ kind: "training" as const, title: "A training", startsAt: new Date(startsAt), timeZone: "UTC" },
+          ...{ minutes: 120, breakMinutes: 10, canceledAt: at === 3 ? now : null },
+        }),
+      ),
+    )
+    .returning();
+  const edges = ["2026-10-01T06:59:00Z", "2026-10-01T07:01:00Z", "2027-01-01T07:59:00Z", "2027-01-01T08:01:00Z"];
+  const moment = () =>
+    new Date(chance.happens(0.2) ? chance.pick(edges) : chance.whole(Date.UTC(2026, 7, 1), Date.UTC(2027, 0, 15)));
+  for (const [at, { id: personId }] of persons.entries()) {
+    const joins = chance.happens(0.15) ? [at % 6, (at + 2) % 6] : [at % 6];
+    await db.insert(memberships).values(
+      joins.map((place, index) => ({
+        ...{ personId, organizationId: places[place]?.id ?? "", startedOn: index === 0 ? "2026-01-01" : "2026-11-15" },
+        endedOn: chance.happens(0.2) ? "2026-11-30" : null,
+      })),
+    );
+    if (chance.happens(0.7)) {
+      await db.insert(enrollments).values({ personId, courseId: "numbers", enrolledAt: moment() });
+      const fact = { ...version, personId, courseId: "numbers", sequence: 1, how: "rule_met" as const };
+      if (chance.happens(0.5)) await db.insert(courseFacts).values({ ...fact, happenedAt: moment() });
+    }
+    for (const lessonId of ["one", "two"].filter(() => chance.happens(0.5))) {
+      const fact = { ...version, personId, lessonId, sequence: 1, how: "marked" as const };
+      await db.insert(lessonFacts).values({ ...fact, happenedAt: moment() });
+    }
+    for (const { id: meetingId } of held.filter(() => chance.happens(0.4))) {
+      const state = chance.pick(["present", "late", "absent"] as const);
+      await db.insert(attendanceObservations).values({
+        ...{ meetingId, personId, source: "coach", state, clientKey: "recomputed" },
+        lateMinutes: state === "late" ? 25 : null,
+      });
+    }
+  }
+}
+
+type Done = { month: string; live: number; selfPaced: number; attended: number; began: boolean; finished: boolean };
+
+/** Everything that each person did, from raw rows and in plain JavaScript: none of the code that counts is used. */
+async function doneByPerson(db: Db): Promise<Map<string, Done[]>> {
+  const done = new Map<string, Done[]>();
+  const add = (personId: string, moment: Date, what: Partial<Done>) => {
+    const nothing = { live: 0, selfPaced: 0, attended: 0, began: false, finished: false };
+    done.set(personId, [...(done.get(personId) ?? []), { ...nothing, ...what, month: monthOf(moment) }]);
+  };
+  for (const row of await db.select().from(enrollments)) add(row.personId, row.enrolledAt, { began: true });
+  for (const row of await db.select().from(courseFacts)) add(row.personId, row.happenedAt, { finished: true });
+  const minutes = new Map((await db.select().from(lessons)).map((row) => [row.id, row.minutes]));
+  for (const row of await db.select().from(lessonFacts)) {
+    add(row.personId, row.happenedAt, { selfPaced: minutes.get(row.lessonId) ?? 0 });
+  }
+  const held = new Map((await db.select().from(meetings)).map((row) => [row.id, row]));
+  for (const { meetingId, personId, state, lateMinutes } of await db.select().from(attendanceObservations)) {
+    const met = held.get(meetingId);
+    if (!met || !personId || met.canceledAt || state === "absent") continue;
+    add(personId, met.startsAt, { attended: 1, live: met.minutes - (lateMinutes ?? 0) - met.breakMinutes });
+  }
+  return done;
+}
+
+/** The groups of the quarter, and who of each finished: the keys are "slice row". */
+async function recomputed(db: Db) {
+  const groups = new Map<string, { people: number; finished: number }>();
+  const totals = { people: 0, attendance: 0, live: 0, self_paced: 0, organizations: new Set<string>() };
+  const kinds = new Map((await db.select().from(organizations)).map(({ id, kind }) => [id, kind]));
+  const members = await db.select().from(memberships);
+  for (const [personId, all] of await doneByPerson(db)) {
+    const here = all.filter(({ month }) => month >= quarter.from && month <= quarter.to);
+    if (here.length === 0) continue;
+    const isMember = ({ startedOn, endedOn }: (typeof members)[number]) =>
+      here.some(({ month }) => startedOn.slice(0, 7) <= month && (endedOn === null || endedOn.slice(0, 7) >= month));
+    const own = members.filter((row) => row.personId === personId && isMember(row)).map((row) => row.organizationId);
+    const finished = here.some((each) => each.finished);
+    const isIn = new Set([
+      ...["total ", `standing ${all.some(({ month }) => month < quarter.from) ? "returning" : "new"}`],
+      ...(here.some(({ began }) => began) ? ["began yes"] : []),
+      ...own.flatMap((id) => [`organization ${id}`, `organization ${kinds.get(id)}`]),
+      ...(own.length === 0 ? ["organization none"] : []),
+    ]);
+    for (const key of isIn) {
+      const group = groups.get(key) ?? { people: 0, finished: 0 };
+      groups.set(key, { people: group.people + 1, finished: group.finished + (finished ? 1 : 0) });
+    }
+    totals.people += 1;
+    for (const id of own) totals.organizations.add(id);
+    for (const each of here) {
+      totals.attendance += each.attended;
+      totals.live += each.live;
+      totals.self_paced += each.selfPaced;
+    }
+  }
+  return { groups, totals: { ...totals, organizations: totals.organizations.size, sessions: 2, coaching: 0 } };
+}
+
+test("every published figure agrees with one computed from raw rows by other code", () =>
+  inDatabase(async (db) => {
+    await aWorld(db);
+    await countParticipation(db, now);
+    const [fall] = await db.execute<{ id: string }>(
+      sql`select id from reporting_periods where kind = 'quarter' and starts_on = '2026-10-01'`,
+    );
+    const [made] = await db
+      .insert(periodSnapshots)
+      .values({ periodId: fall?.id ?? "", version: 1 })
+      .returning();
+    await freezePeriod(db, { snapshotId: made?.id ?? "" }, now);
+    const cells = await listCells(db, made?.id ?? "");
+    const { groups, totals } = await recomputed(db);
+    const published = Object.fromEntries(
+      cells.flatMap(({ slice, measure, value }) => (slice === "total" ? [[measure, value]] : [])),
+    );
+    expect(published).toMatchObject({ ...totals, minutes: totals.live + totals.self_paced });
+    const compared = cells.filter(({ slice }) => ["total", "standing", "began", "organization"].includes(slice));
+    let shown = 0;
+    for (const { slice, row, measure, state, value, low, high, outOf } of compared) {
+      const group = groups.get(`${slice} ${row}`);
+      if (state === "withheld" || (slice === "total" && measure !== "finished")) continue;
+      shown += 1;
+      if (measure === "people") expect({ slice, row, value }).toEqual({ slice, row, value: group?.people });
+      if (measure !== "finished" || !group) continue;
+      const percent = (100 * group.finished) / group.people;
+      expect({ slice, row, outOf }).toEqual({ slice, row, outOf: group.people });
+      if (state === "shown") expect({ slice, row, value }).toEqual({ slice, row, value: Math.round(percent) });
+      else expect(percent >= (low ?? 101) && percent <= (high ?? -1)).toBe(true);
+    }
+    expect(shown).toBeGreaterThan(8);
+    for (const [key, { people: count }] of groups) {
+      const cell = cells.find(({ slice, row, measure }) => `${slice} ${row}` === key && measure === "people");
+      if (count < 10 && cell) expect({ key, state: cell.state }).toEqual({ key, state: "withheld" });
+    }
+  }));
