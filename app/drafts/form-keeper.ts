@@ -1,9 +1,9 @@
 import { isSecretField } from "#app/http/typed-words.ts";
-import { isId } from "#app/ids/id.ts";
 import { formRestored } from "#app/ui/form-shown.ts";
 import { ownDrafts } from "./device.ts";
 import type { Draft } from "./draft.ts";
-import { FormDraft, textFieldsIn } from "./form-draft.ts";
+import { FormDraft, fieldNamed, textFieldsIn } from "./form-draft.ts";
+import { placeOfForm } from "./form-place.ts";
 
 /** What was submitted and not yet answered, by the path it went to. */
 const submitted = new Map<string, () => Promise<void>>();
@@ -42,8 +42,12 @@ export async function keepFormOf(shown: EventTarget | null): Promise<void> {
   if (!newest || hasTyped || draft.isChanged()) return;
   draft.restore(newest);
   if (!draft.isChanged()) return void draft.remove(newest); // the page shows the same: it was saved
-  given.push(...earlier);
-  await draft.keep(read());
+  const isKept = await draft.keep(read());
+  for (const each of earlier) {
+    if (isKept && wordsOf(each) === wordsOf(newest))
+      await draft.remove(each); // this page's draft has the same words
+    else given.push(each);
+  }
   const discard = () => {
     form.reset();
     void Promise.all([...earlier, read()].map((each) => draft.remove(each)));
@@ -52,13 +56,12 @@ export async function keepFormOf(shown: EventTarget | null): Promise<void> {
   shown?.dispatchEvent(new CustomEvent(formRestored, { detail: discard }));
 }
 
-/** Names a form by its page, its fields and what it is about, which are the same when the page is opened again. */
+const wordsOf = ({ typed, fields }: Draft) => JSON.stringify(typed.map((name) => fieldNamed(fields, name)));
+
+/** The place that a form answers, the same when its page is opened again. */
 function placeOf(form: HTMLFormElement): string {
   const names = textFieldsIn(form).map(({ name }) => name);
-  const about = [...form.querySelectorAll<HTMLInputElement>("input[type=hidden]")]
-    .map(({ value }) => value)
-    .filter(isId);
-  return `form ${location.pathname} ${[...names, ...about].join(" ")}`;
+  return placeOfForm(location.pathname, names, [...form.querySelectorAll<HTMLInputElement>("input[type=hidden]")]);
 }
 
 function hasSecret(form: HTMLFormElement): boolean {

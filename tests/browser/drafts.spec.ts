@@ -147,6 +147,14 @@ test("words in a form without a textarea outlive an expired session, and go once
   await expect.poll(() => keptOnDevice(page)).toBe(0);
   await page.goto("/settings/profile");
   await expect(pronouns).toHaveValue("sie/hir");
+
+  await open(page, "/inquiry/new"); // a form with an id that each page makes anew
+  const problem = page.locator("[name=problem]");
+  await problem.fill("Who waits longest?");
+  await expect.poll(() => keptOnDevice(page)).toBe(1);
+  await page.goto("/inquiry/new");
+  await expect(problem).toHaveValue("Who waits longest?");
+  await expect.poll(() => keptOnDevice(page), "the same words are kept once").toBe(1);
 });
 
 test.describe("without JavaScript", () => {
