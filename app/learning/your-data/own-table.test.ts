@@ -1,79 +1,20 @@
-import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { summaryOf } from "#app/catalog/dataset-summary.ts";
-import { type Choice, type OwnInput, type OwnTable, readOwnTable } from "./own-table.ts";
-
-function read(input: OwnInput | string, choice: Choice = {}): OwnTable {
-  const reading = readOwnTable(typeof input === "string" ? { text: input } : input, choice);
-  if (reading.kind === "unreadable") throw new Error(reading.why);
-  return reading.table;
-}
-
-const why = (input: OwnInput | string) => {
-  const reading = readOwnTable(typeof input === "string" ? { text: input } : input);
-  return reading.kind === "unreadable" ? reading.why : "read";
-};
-
-/** What the explorer shows: the value of each group, by its label, or "withheld". */
-function shown(table: OwnTable, measureLabel: string, groupingLabel?: string): Record<string, string> {
-  const measure = table.cube.measures.find(({ label }) => label === measureLabel);
-  const grouping = table.cube.groupings.find(({ label }) => label === groupingLabel);
-  const groupings = groupingLabel === undefined ? [] : [grouping?.id ?? "none"];
-  const summary = summaryOf(table.cube, { measure: measure?.id ?? "none", groupings });
-  if (!summary) throw new Error(`no ${measureLabel} by ${groupingLabel} among ${names(table)}`);
-  const rows = [...summary.rows, { ...summary.total, group: ["All"] }];
-  return Object.fromEntries(rows.map(({ group, shown, n }) => [group[0], n === null ? shown : `${shown} of ${n}`]));
-}
-
-const names = ({ cube }: OwnTable) => [...cube.measures, ...cube.groupings].map(({ label }) => label).join(" | ");
-
-/** School, enrolled, present: three schools. */
-const schools = [
-  ["School", "Enrolled", "Present"],
-  ["Alder", "120", "90"],
-  ["Birch", "80", "48"],
-  ["Cedar", "1200", "900"],
-];
-const expected = { Alder: "75% of 120", Birch: "60% of 80", Cedar: "75% of 1200", All: "74% of 1400" };
-const joined = (by: string, rows = schools, end = "\n") => rows.map((row) => row.join(by)).join(end);
-const utf16 = (text: string, isBig = false, mark = true) => {
-  const bytes = new Uint8Array(
-    new Uint16Array([...(mark ? "\uFEFF" : ""), ...text].map((each) => each.charCodeAt(0))).buffer,
-  );
-  if (isBig) for (let at = 0; at < bytes.length; at += 2) bytes.subarray(at, at + 2).reverse();
-  return { bytes };
-};
-
-/** An XLSX file as spreadsheets write it: a sheet's XML, with styles 1 percent and 2 date. */
-function xlsx(sheet: string, more: Record<string, string> = {}): { bytes: Uint8Array } {
-  const parts = {
-    "[Content_Types].xml": "<Types/>",
-    "xl/workbook.xml": `<workbook><sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,
-    "xl/styles.xml": `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[$-409]mmm d, yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="170"/></cellXfs></styleSheet>`,
-    "xl/worksheets/sheet1.xml": `<worksheet>${sheet}</worksheet>`,
-    ...more,
-  };
-  return { bytes: zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))) };
-}
-
-/** The same archive with other sizes in its directory, as a bomb would unpack to. */
-function withClaimedSizes(bytes: Uint8Array, size: number): Uint8Array {
-  const changed = bytes.slice();
-  const view = new DataView(changed.buffer);
-  for (let at = 0; at < changed.length - 28; at += 1) {
-    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
-  }
-  return changed;
-}
-
-const inline = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
-const number = (value: string | number, style = 0) => `<c s="${style}"><v>${value}</v></c>`;
-const row = (...cells: string[]) => `<row>${cells.join("")}</row>`;
-const sheetOf = (...rows: string[]) => `<sheetData>${rows.join("")}</sheetData>`;
-const schoolSheet = sheetOf(
-  ...schools.map((cells, at) => row(...cells.map((cell, column) => (at && column ? number(cell) : inline(cell))))),
-);
+import {
+  expected,
+  inline,
+  joined,
+  names,
+  number,
+  read,
+  row,
+  schoolSheet,
+  schools,
+  sheetOf,
+  shown,
+  utf16,
+  xlsx,
+} from "#tests/learning/own-tables.ts";
+import { type OwnInput, readOwnTable } from "./own-table.ts";
 
 describe("tables as they come", () => {
   it.each<[string, OwnInput | string]>([
@@ -268,61 +209,5 @@ describe("rows about children", () => {
     const groups = shown(read(text), "On time", "Ride");
     expect(groups.taxi).toBe("withheld");
     expect(Object.values(groups).filter((words) => words === "withheld").length).toBeGreaterThan(1);
-  });
-});
-
-describe("hostile and broken files", () => {
-  it("keeps words that would be code as words, and names of objects as names", () => {
-    const hostile = ["<script>alert(1)</script>", "__proto__", "constructor", "@SUM(1+1)", "{{7*7}}"];
-    const text = `__proto__\ttoString\n${hostile.map((cell) => `${cell}\tyes\n`.repeat(12)).join("")}${"a\tno\n".repeat(12)}`;
-    const table = read(text);
-    expect(table.cube.groupings[0]?.categories).toEqual(
-      expect.arrayContaining(["<script>alert(1)</script>", "__proto__"]),
-    );
-    expect(Object.getPrototypeOf(table)).toBe(Object.prototype);
-  });
-
-  it("cuts endless cells, drops control characters, and reads a quote that never ends", () => {
-    const long = "x".repeat(100_000);
-    const table = read(`Ride,Late\n${`${long},yes\n`.repeat(12)}${"bus\u0000\u202e,no\n".repeat(12)}`);
-    expect(Math.max(...(table.cube.groupings[0]?.categories ?? []).map((each) => each.length))).toBeLessThanOrEqual(
-      200,
-    );
-    expect(table.cube.groupings[0]?.categories).toContain("bus");
-    expect(["read", "no table", "nothing"]).toContain(why('Ride,Late\n"bus,yes\nwalk,no\n'));
-  });
-
-  it("says why a file cannot be read", () => {
-    expect(why({ bytes: new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]) })).toBe("old format");
-    expect(why({ bytes: strToU8("%PDF-1.7 …") })).toBe("not a table");
-    expect(why({ bytes: new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]) })).toBe("damaged");
-    expect(why({ bytes: zipSync({ "word/document.xml": strToU8("<w/>") }) })).toBe("damaged");
-    expect(why("")).toBe("no table");
-    expect(why("Only a heading,and another")).toBe("no table");
-    expect(why("School,Enrolled,Present\nAlder,9000000,3\nBirch,80,4")).toBe("too many");
-  });
-
-  it("unpacks no bomb, resolves no entity, and follows no sheet outside", () => {
-    const bomb = xlsx(schoolSheet);
-    expect(why({ bytes: withClaimedSizes(bomb.bytes, 900_000_000) })).toBe("too large");
-    const entity = xlsx(
-      `<!DOCTYPE x [<!ENTITY e "secret">]>${sheetOf(row(inline("Ride"), inline("Late")), ...Array.from({ length: 24 }, (_, at) => row(inline(at % 2 ? "&e;" : "bus"), inline(at % 3 ? "yes" : "no"))))}`,
-    );
-    expect(JSON.stringify(read(entity))).not.toContain("secret");
-    const outside = xlsx(schoolSheet, {
-      "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Target="../../etc/passwd"/></Relationships>`,
-    });
-    expect(why(outside)).toBe("damaged");
-  });
-
-  it("lets a person choose the sheet, and leaves hidden ones alone", () => {
-    const book = xlsx(sheetOf(), {
-      "xl/workbook.xml": `<workbook><sheets><sheet name="Notes" r:id="rId1"/><sheet name="Old" state="hidden" r:id="rId2"/><sheet name="Fall &amp; winter" r:id="rId3"/></sheets></workbook>`,
-      "xl/_rels/workbook.xml.rels": `<Relationships>${[1, 2, 3].map((at) => `<Relationship Id="rId${at}" Target="/xl/worksheets/sheet${at}.xml"/>`).join("")}</Relationships>`,
-      "xl/worksheets/sheet2.xml": `<worksheet>${sheetOf(row(inline("Hidden")))}</worksheet>`,
-      "xl/worksheets/sheet3.xml": `<worksheet>${schoolSheet}</worksheet>`,
-    });
-    expect(read(book).sheets).toEqual(["Notes", "Fall & winter"]);
-    expect(shown(read(book, { sheet: "Fall & winter" }), "Present", "School")).toEqual(expected);
   });
 });
