@@ -35,6 +35,14 @@ test.each([
   expect(readPoint({ ...typed, ...change }, share, today)).toEqual(problem),
 );
 
+test("characters that nobody sees are no part of a pasted number or day, and a number has an end", () => {
+  const seen = { ...typed, day: "\u200b2026-03-09", value: "\u202e7", outOf: "20\ufeff" };
+  expect(readPoint(seen, share, today)).toMatchObject({ point: { happenedOn: "2026-03-09", value: 7, outOf: 20 } });
+  const endless = { ...typed, value: "99999999999999999999", outOf: "" };
+  const problem = { problem: "no_number", field: "value" };
+  expect(readPoint(endless, { kind: "count", unit: "" }, today)).toEqual(problem);
+});
+
 test("a share is read from one field too", () =>
   expect(readPoint({ ...typed, value: "7 of 12", outOf: "" }, share, today)).toMatchObject({
     point: { value: 7, outOf: 12 },

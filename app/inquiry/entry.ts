@@ -1,9 +1,12 @@
+import { withoutInvisible } from "#app/http/typed-text.ts";
 import { readTypedNumber } from "#app/learning/typed-number.ts";
 import { hasGroup, type MeasureKind } from "./measure.ts";
 
 export const longestNote = 2_000;
 /** Why a point stands out. */
 export const longestMark = 300;
+/** Larger ones are slips of the keyboard or cells joined by mistake. */
+const largestValue = 1e12;
 /** The most lines that may be pasted at once. */
 export const mostPasted = 2_000;
 
@@ -61,10 +64,14 @@ type Typed = { day: string; value: string; outOf: string; text: string };
  * or "7/12" in the field of the value.
  */
 export function readPoint(
-  { day: typedDay, value: typedValue, outOf: typedGroup, text }: Typed,
+  typed: Typed,
   { kind, unit }: { kind: MeasureKind; unit: string },
   today: string,
 ): { point: Point } | { problem: EntryProblem; field: keyof Typed } {
+  const typedDay = withoutInvisible(typed.day);
+  const typedValue = withoutInvisible(typed.value);
+  const typedGroup = withoutInvisible(typed.outOf);
+  const { text } = typed;
   const happenedOn = readDay(typedDay, today);
   const dayProblem = problemOfDay(happenedOn, today);
   if (dayProblem || happenedOn === null) return { problem: dayProblem ?? "no_day", field: "day" };
@@ -73,6 +80,7 @@ export function readPoint(
   if (number === "none") return { problem: "no_number", field: "value" };
   if (number === "ambiguous") return { problem: "ambiguous", field: "value" };
   const { value } = number;
+  if (Math.abs(value) > largestValue) return { problem: "no_number", field: "value" };
   if (value < 0 && (kind === "count" || kind === "share")) return { problem: "negative", field: "value" };
   if (text.length > longestNote) return { problem: "too_long", field: "text" };
   const group = readGroup(parts?.[2] ?? typedGroup, kind);
