@@ -289,6 +289,7 @@ export default [
   route("next-steps/:step", "routes/meetings/next-step.ts"),
   route("calendar/:file", "routes/meetings/calendar-feed.ts"),
   route("check-in", "routes/meetings/check-in.tsx"),
+  route("check-in/:meeting/:token", "routes/meetings/kiosk.tsx"),
   route("learning-record", "routes/credit/learning-record.tsx"),
   route("learning-record/walk-ins", "routes/credit/walk-ins.ts"),
   route("learning-record.pdf", "routes/credit/learning-record-pdf.ts"),

@@ -7,9 +7,10 @@ import { currentTime } from "#app/time/clock.ts";
 import { minutes } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { checkInCode, checkInMinutes, lateMinutesAt, typedCode, windowOf } from "./check-in.ts";
+import { kioskToken } from "./kiosk.server.ts";
 import { canHost, canSeeMeeting } from "./meeting.ts";
 import { insertObservations } from "./queries/attendance.server.ts";
-import { deleteCheckIn, findCheckIn, listOpenCheckIns, upsertCheckIn } from "./queries/check-ins.server.ts";
+import { findCheckIn, listOpenCheckIns, updateCheckInClosed, upsertCheckIn } from "./queries/check-ins.server.ts";
 import { findMeeting, lockMeeting, type Meeting } from "./queries/meetings.server.ts";
 
 /** Opens check-in by code for half an hour, with new codes. */
@@ -23,22 +24,27 @@ export async function openCheckIn(db: Db, actor: Person, meetingId: string, now 
   });
 }
 
-export async function closeCheckIn(db: Db, actor: Person, meetingId: string): Promise<"closed" | "missing"> {
+export async function closeCheckIn(
+  db: Db,
+  actor: Person,
+  meetingId: string,
+  now = currentTime(),
+): Promise<"closed" | "missing"> {
   const meeting = await findMeeting(db, actor.id, meetingId);
   if (!meeting || !canHost(actor, meeting)) return "missing";
-  await deleteCheckIn(db, meetingId);
+  await updateCheckInClosed(db, meetingId, now);
   return "closed";
 }
 
-/** The code to show now, for a host; null while check-in is closed. */
+/** The code to show now, for a host, and the secret of the kiosk's address; null while check-in is closed. */
 export async function codeToShow(
   db: Db,
   meetingId: string,
   now = currentTime(),
-): Promise<{ code: string; closesAt: Date } | null> {
+): Promise<{ code: string; closesAt: Date; kiosk: string | null } | null> {
   const open = await findCheckIn(db, meetingId, now);
   const code = open && codeAt(open.sealedSecret, windowOf(now));
-  return open && code ? { code, closesAt: open.closesAt } : null;
+  return open && code ? { code, closesAt: open.closesAt, kiosk: kioskToken(open.sealedSecret) } : null;
 }
 
 /** Checks a person in to the meeting whose code they typed, among those that they are invited to. Once is enough. */

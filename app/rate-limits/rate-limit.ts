@@ -62,6 +62,8 @@ export const limits = {
   secondStep: { account: { attempts: 10, minutes: 15 }, address: { attempts: 100, minutes: 15 } },
   /** Check-in codes, by the id of who types them; a whole room types them at once. */
   checkIn: { account: { attempts: 10, minutes: 15 }, address: { attempts: 600, minutes: 15 } },
+  /** Names typed at a kiosk, by the meeting: a whole room stands in line. */
+  kiosk: { account: { attempts: 1000, minutes: 15 }, address: { attempts: 1000, minutes: 15 } },
   /** Calendar feeds, by the secret in the address; calendar programs ask every few minutes. */
   calendarFeed: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
   /** Reactions to a page that a team gives back, by the page; a gathering behind one address may write at once. */

@@ -88,6 +88,12 @@ export const meetingsRows = domainRows(prepare, {
     get: everybody(unchanged),
     post: { form: {}, answers: only([], 303) },
   },
+  // Check-in is not open there; tests/meetings/check-in.test.ts has a kiosk that is.
+  "check-in/:meeting/:token": {
+    at: ({ sessionId }) => `/check-in/${sessionId}/nothing`,
+    get: everybody(404),
+    post: { form: { name: "Ana" }, answers: everybody(404) },
+  },
   "check-in": { at: () => "/check-in", get: signedIn(200), post: { form: {}, answers: signedIn(422) } },
   "calendar/:file": { at: () => `/calendar/${"a".repeat(43)}.ics`, get: everybody(404) },
   "settings/calendar": {

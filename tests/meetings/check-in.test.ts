@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { recordAttendance } from "#app/meetings/attendance.server.ts";
 import { checkIn, closeCheckIn, codeToShow, openCheckIn } from "#app/meetings/check-in.server.ts";
+import { checkInAtKiosk } from "#app/meetings/kiosk.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { previewParticipants, recordParticipants } from "#app/meetings/participant-file.server.ts";
 import { findMeeting } from "#app/meetings/queries/meetings.server.ts";
@@ -59,11 +60,36 @@ describe("check-in by code", () => {
       expect(await checkIn(db, femi, code, network, at(0))).toBe("wrong");
       for (let guess = 0; guess < 10; guess += 1) await checkIn(db, ana, "BBBBB", network, at(0));
       expect(await checkIn(db, ana, code, network, at(0))).toHaveProperty("waitUntil");
-      await closeCheckIn(db, cora, meetingId);
+      await closeCheckIn(db, cora, meetingId, at(0));
       expect(await codeToShow(db, meetingId, at(0))).toBeNull();
       expect(await checkIn(db, femi, code, network, at(0))).toBe("wrong");
     }));
 });
+
+test("a kiosk checks in whoever types their name, at the time that they did by a corrected clock, while check-in was open", () =>
+  inDatabase(async (db) => {
+    const { cora, ana, bea, meetingId } = await aSession(db);
+    await openCheckIn(db, cora, meetingId, at(0));
+    const token = (await codeToShow(db, meetingId, at(0)))?.kiosk ?? "";
+    const type = (typed: string, minute: number, ago = 0) => {
+      const sentAt = at(minute).getTime() - 5 * 60 * 60 * seconds; // the device's clock is five hours behind
+      const arrival = { at: sentAt - ago * 60 * seconds, sentAt };
+      return checkInAtKiosk(db, { meetingId, token, typed, address: network, arrival }, at(minute));
+    };
+    const forged = { meetingId, token: "A".repeat(22), typed: ana.name, address: network, arrival: null };
+    expect(await checkInAtKiosk(db, forged, at(1))).toBe("missing");
+    expect(await checkInAtKiosk(db, { ...forged, token, meetingId: crypto.randomUUID() }, at(1))).toBe("missing");
+    expect(await type("Somebody Else", 1)).toBe("unknown");
+    expect(await type(cora.name, 1)).toBe("unknown");
+    expect(await type(ana.name.toLowerCase(), 2)).toBe("checked_in");
+    expect(await type(ana.name, 20)).toBe("checked_in");
+    await closeCheckIn(db, cora, meetingId, at(25));
+    expect(await type(bea.email, 90)).toBe("closed");
+    expect(await type(bea.email, 90, 80)).toBe("checked_in");
+    expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "present" });
+    expect(await attendance(db, meetingId, bea.id)).toMatchObject({ state: "late", lateMinutes: 10 });
+    expect(await listAttendance(db, [meetingId])).toHaveLength(2);
+  }));
 
 test("a participant file joins devices, keeps what a coach entered, and leaves the rest absent", () =>
   inDatabase(async (db) => {

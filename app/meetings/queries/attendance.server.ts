@@ -50,7 +50,7 @@ export async function listObservations(db: Db, meetingId: string, personId?: str
     .leftJoin(recorder, eq(recorder.id, o.recordedBy))
     .where(personId ? sql`${o.meetingId} = ${meetingId} and ${o.personId} = ${personId}` : eq(o.meetingId, meetingId))
     .orderBy(asc(o.id))
-    .limit(5000);
+    .limit(20_000);
 }
 
 /** Appends observations; those whose client key is there already are left out. How many were new. */

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { meetingCheckIns, meetingInvitations, meetings } from "#db/schema/index.ts";
 
@@ -7,8 +8,26 @@ export async function upsertCheckIn(db: Db, row: typeof meetingCheckIns.$inferIn
   await db.insert(meetingCheckIns).values(row).onConflictDoUpdate({ target: meetingCheckIns.meetingId, set });
 }
 
-export async function deleteCheckIn(db: Db, meetingId: string): Promise<void> {
-  await db.delete(meetingCheckIns).where(eq(meetingCheckIns.meetingId, meetingId));
+/** Ends a check-in at a moment; its secret stays, so that what a kiosk kept without a network can still arrive. */
+export async function updateCheckInClosed(db: Db, meetingId: string, at: Date): Promise<void> {
+  await db
+    .update(meetingCheckIns)
+    .set({ closesAt: at })
+    .where(and(eq(meetingCheckIns.meetingId, meetingId), gt(meetingCheckIns.closesAt, at)));
+}
+
+export type MeetingCheckIn = { title: string; startsAt: Date; sealedSecret: Buffer; openedAt: Date; closesAt: Date };
+
+/** The newest check-in of a meeting that is not canceled, open or closed. */
+export async function findCheckInOfMeeting(db: Db, meetingId: string): Promise<MeetingCheckIn | null> {
+  if (!isId(meetingId)) return null;
+  const { sealedSecret, openedAt, closesAt } = meetingCheckIns;
+  const [row] = await db
+    .select({ title: meetings.title, startsAt: meetings.startsAt, sealedSecret, openedAt, closesAt })
+    .from(meetingCheckIns)
+    .innerJoin(meetings, eq(meetings.id, meetingCheckIns.meetingId))
+    .where(and(eq(meetingCheckIns.meetingId, meetingId), isNull(meetings.canceledAt)));
+  return row ?? null;
 }
 
 /** A meeting's check-in, if it is open at a moment. */

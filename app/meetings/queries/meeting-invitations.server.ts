@@ -85,7 +85,7 @@ export async function listInvited(db: Db, meetingId: string): Promise<Invited[]>
     .innerJoin(people, eq(people.id, meetingInvitations.personId))
     .where(and(eq(meetingInvitations.meetingId, meetingId), isNull(meetingInvitations.withdrawnAt)))
     .orderBy(asc(meetingInvitations.role), asc(sql`lower(${people.name})`), asc(people.id))
-    .limit(500);
+    .limit(2100);
 }
 
 export type CalendarRecipient = {

@@ -3,9 +3,12 @@ import { Form, Link, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { methodOf } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
+import { QrCode } from "#app/identity/second-step/ui/qr-code.tsx";
 import { closeCheckIn, codeToShow, openCheckIn } from "#app/meetings/check-in.server.ts";
 import { meetingPath } from "#app/meetings/paths.ts";
 import * as m from "#app/messages/catalog.ts";
+import { site } from "#app/settings/site.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { timeOf } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -26,6 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     code: shown?.code ?? null,
     until: shown ? timeOf(shown.closesAt, person.timeZone) : null,
     address: new URL("/check-in", request.url).host,
+    scan: shown && qrCodeOf(`${site().address}/check-in?code=${shown.code}`),
+    kiosk: shown?.kiosk ? `${site().address}/check-in/${meeting.id}/${shown.kiosk}` : null,
   };
 }
 
@@ -40,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckInCodePage() {
-  const { title, path, personId, code, until, address } = useLoaderData<typeof loader>();
+  const { title, path, personId, code, until, address, scan, kiosk } = useLoaderData<typeof loader>();
   useNewestCode(code !== null);
   return (
     <Page
@@ -54,10 +59,16 @@ export default function CheckInCodePage() {
       {code ? (
         <div className="stack">
           <p className="check-in-code">{code}</p>
+          {scan ? <QrCode shape={scan} label={m.checkInScan()} /> : null}
           <p>{m.checkInCodeUntil({ time: until ?? "" })}</p>
           <p className="without-scripts">
             <Link to={`${path}/check-in`}>{m.checkInCodeNewest()}</Link>
           </p>
+          {kiosk ? (
+            <p className="measure">
+              {m.checkInKioskLead()} <a href={kiosk}>{kiosk}</a>
+            </p>
+          ) : null}
           <Form method="post">
             <input type="hidden" name="person" value={personId} />
             <input type="hidden" name="_method" value="delete" />

@@ -22,9 +22,11 @@ export const meta: MetaFunction = () => [{ title: titled(m.checkInTitle()) }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const meeting = await findMeeting(db, person.id, new URL(request.url).searchParams.get("in") ?? "");
+  const { searchParams } = new URL(request.url);
+  const meeting = await findMeeting(db, person.id, searchParams.get("in") ?? "");
   const isIn = meeting !== null && canSeeMeeting(person, meeting);
-  return { personId: person.id, checkedIn: isIn ? { title: meeting.title, to: meetingPath(meeting) } : null };
+  const scanned = searchParams.get("code")?.slice(0, 10) ?? "";
+  return { personId: person.id, scanned, checkedIn: isIn ? { title: meeting.title, to: meetingPath(meeting) } : null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function CheckInPage() {
-  const { personId, checkedIn } = useLoaderData<typeof loader>();
+  const { personId, scanned, checkedIn } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
@@ -58,6 +60,7 @@ export default function CheckInPage() {
           <TextField
             label={m.checkInCode()}
             name="code"
+            defaultValue={scanned}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}

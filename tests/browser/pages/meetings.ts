@@ -23,6 +23,7 @@ export const meetingsPages: PageRows = {
     finds: toNoRole,
   },
   "check-in": { addresses: ["/check-in"], finds: toSignedIn },
+  "check-in/:meeting/:token": { addresses: [`/check-in/${nobodys}/nothing`], finds: () => "nothing" },
   booking: { addresses: ["/booking"], finds: toSignedIn },
   "booking/:meeting": { addresses: [`/booking/${idFor("one-to-one of the demo educator")}`], finds: toWordsOfCohort },
   "settings/calendar": { addresses: ["/settings/calendar"], finds: toSignedIn },
