@@ -70,11 +70,17 @@ export async function updateUndone(db: Db, eventId: number): Promise<void> {
   await db.execute(sql`update topic_events set undone_at = ${momentOf()} where id = ${eventId}`);
 }
 
-/** Adds a run to merges of a topic that brought the run which it was parted from, so that undoing them takes both. */
+/**
+ * Adds a run to the merges that brought the run which it was parted from, of a topic and of topics that were merged into
+ * it, so that undoing them takes both.
+ */
 export async function addMergedRun(db: Db, topicId: string, [made, source]: [string, string]): Promise<void> {
-  await db.execute(sql`update topic_events
+  await db.execute(sql`
+    with recursive joined as (select ${topicId}::uuid as id
+      union select topic.id from discussion_topics topic join joined on topic.merged_into_id = joined.id)
+    update topic_events
     set detail = jsonb_set(detail, '{runs}', to_jsonb(detail->>'runs' || ' ' || ${made}::text))
-    where topic_id = ${topicId} and action = 'merge' and undone_at is null
+    where topic_id in (select id from joined) and action = 'merge' and undone_at is null
       and ${source}::text = any(string_to_array(detail->>'runs', ' '))`);
 }
 
