@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { endingLostTransactions } from "./lost-connection.server.ts";
 import * as schema from "./schema/index.ts";
+import { withoutPipelining } from "./without-pipelining.server.ts";
 
 /**
  * Opens a pool. Columns are camelCase here and snake_case in the database. With `statementTimeoutMs` the database
@@ -10,11 +11,12 @@ import * as schema from "./schema/index.ts";
 export function connect(url: string, options: { max?: number; statementTimeoutMs?: number } = {}) {
   // Each failure would double the delay, and a database that is back would be noticed only after twenty seconds.
   const { max = 8, statementTimeoutMs } = options;
-  const isLimited = statementTimeoutMs !== undefined && !isThroughPooler(url);
-  const connection = isLimited ? { statement_timeout: statementTimeoutMs } : {};
-  const sql = endingLostTransactions(
+  const isPooled = isThroughPooler(url);
+  const connection = statementTimeoutMs !== undefined && !isPooled ? { statement_timeout: statementTimeoutMs } : {};
+  const pool = endingLostTransactions(
     postgres(url, { max, connection, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined }),
   );
+  const sql = isPooled ? withoutPipelining(pool, max) : pool;
   return { db: drizzle(sql, { schema, casing: "snake_case" }), sql };
 }
 

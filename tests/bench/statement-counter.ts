@@ -17,19 +17,27 @@ export async function countStatements(databaseUrl: string) {
   };
 }
 
-/** A message from a client; the one that starts a connection has no type. */
-export type ClientMessage = { type: string; body: Buffer };
+/** A message from a client; the one that starts a connection has no type. Connections are numbered from 1. */
+export type ClientMessage = { connection: number; type: string; body: Buffer };
 
-/** A proxy in front of PostgreSQL that shows each message of its clients. */
-export async function listenToClients(databaseUrl: string, onMessage: (message: ClientMessage) => void) {
+/** A proxy in front of PostgreSQL that shows each message of its clients, and of the database. */
+export async function listenToClients(
+  databaseUrl: string,
+  onMessage: (message: ClientMessage) => void,
+  onAnswer: (message: ClientMessage) => void = () => undefined,
+) {
   const target = new URL(databaseUrl);
+  let opened = 0;
   const server = createServer((client) => {
+    opened += 1;
+    const connection = opened;
     const database = dial(Number(target.port || 5432), target.hostname);
     const give = (socket: Socket) => socket.destroy();
     client.on("error", () => give(database)).on("close", () => give(database));
     database.on("error", () => give(client)).on("close", () => give(client));
+    readMessages(database, true, (message) => onAnswer({ connection, ...message }));
     database.pipe(client);
-    readMessages(client, onMessage);
+    readMessages(client, false, (message) => onMessage({ connection, ...message }));
     client.pipe(database);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -41,22 +49,25 @@ export async function listenToClients(databaseUrl: string, onMessage: (message: 
   return { url: url.href, close: () => server.close() };
 }
 
+type Message = Omit<ClientMessage, "connection">;
+
 /**
- * A connection starts with one message without a type; each later one is a type byte and a length that includes itself.
+ * A client starts with one message without a type (`isOpen` is false); each later one, and each of the database, is a type
+ * byte and a length that includes itself.
  */
-function readMessages(client: Socket, onMessage: (message: ClientMessage) => void): void {
+function readMessages(from: Socket, isOpen: boolean, onMessage: (message: Message) => void): void {
   let pending = Buffer.alloc(0);
-  let isOpen = false;
-  client.on("data", (chunk) => {
+  let hasTypes = isOpen;
+  from.on("data", (chunk) => {
     pending = Buffer.concat([pending, chunk]);
     for (;;) {
-      const header = isOpen ? 5 : 4;
+      const header = hasTypes ? 5 : 4;
       if (pending.length < header) return;
       const length = pending.readUInt32BE(header - 4) + header - 4;
       if (pending.length < length) return;
-      const type = isOpen ? String.fromCharCode(pending[0] ?? 0) : "";
+      const type = hasTypes ? String.fromCharCode(pending[0] ?? 0) : "";
       onMessage({ type, body: pending.subarray(header, length) });
-      isOpen = true;
+      hasTypes = true;
       pending = pending.subarray(length);
     }
   });

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { completeLesson } from "#app/learning/completion.server.ts";
@@ -30,6 +31,42 @@ test("behind a pooler, pages and forms leave nothing on the connection that they
     expect(direct.starts.every((words) => words.includes("statement_timeout"))).toBe(true);
     proxy.close();
   }));
+
+test("behind a pooler, a connection is asked for nothing before it has answered", () =>
+  withCommittedDatabase(async (_, url) => {
+    expect(await statementsSentAhead(url, throughPooler)).toBe(0);
+    expect(await statementsSentAhead(url, (direct) => direct)).toBeGreaterThan(0);
+  }));
+
+/** How many statements of a burst were sent on a connection that had yet to answer another. */
+async function statementsSentAhead(url: string, addressOf: (url: string) => string): Promise<number> {
+  const unanswered = new Map<number, number>();
+  let ahead = 0;
+  const proxy = await listenToClients(
+    url,
+    ({ connection, type }) => {
+      const open = unanswered.get(connection) ?? 0;
+      if ("PBQ".includes(type) && open > 0) ahead += 1;
+      if ("QS".includes(type)) unanswered.set(connection, open + 1);
+    },
+    ({ connection, type }) => {
+      if (type === "Z") unanswered.set(connection, Math.max(0, (unanswered.get(connection) ?? 0) - 1));
+    },
+  );
+  const { db, sql: pool } = connect(addressOf(proxy.url), { max: 3 });
+  const asked = Array.from({ length: 60 }, (_, at) =>
+    at % 3 === 0
+      ? db.transaction(async (db) => {
+          await db.execute(sql`select ${at}::int`);
+          await db.execute(sql`select 1`);
+        })
+      : db.execute(at % 3 === 1 ? sql`select 1` : sql`select ${at}::int`),
+  );
+  await Promise.all(asked);
+  await pool.end();
+  proxy.close();
+  return ahead;
+}
 
 /** Signs up, enrolls, completes a lesson and reads the progress, as the web processes are connected. */
 async function learn(url: string): Promise<void> {
