@@ -41,7 +41,7 @@ function travelsTogether(id: string): string | undefined {
   if (/\/app\/messages\/catalog\/(sending|app|calendar|meetingNav|nav|admin|settingsNav|errors)\.ts$/.test(id))
     return "interface";
   if (
-    /\/app\/(ui\/chart\/(bar-rows|chart-table|dot-rows|line-plot|mark|marker|scale)|learning\/ui\/lesson\/(chart-[a-z]+|predict|prediction-words|reveal))\.tsx?$/.test(
+    /\/app\/(ui\/chart\/(bar-rows|chart-table|dot-rows|line-plot|mark|marker|scale)|learning\/ui\/lesson\/(chart|chart-[a-z]+|predict|prediction-words|reveal))\.tsx?$/.test(
       id,
     )
   )
@@ -54,7 +54,7 @@ function travelsTogether(id: string): string | undefined {
   )
     return "lessons";
   if (
-    /\/app\/(messages\/catalog\/(lesson|lessonPage|outline|requirement|guest)|catalog\/(lesson-module|static-html|module-address|course-path|direction)|learning\/ui\/lesson\/components|learning\/notes\/ui\/(notes-below|bookmark)|inquiry\/lesson\/own-cycle|routes\/courses\/lesson-parts|ui\/chart\/table-twin)\.tsx?$/.test(
+    /\/app\/(messages\/catalog\/(lesson|lessonPage|outline|requirement|guest)|catalog\/(lesson-module|static-html|module-address|course-path|direction)|learning\/ui\/lesson\/components|learning\/notes\/ui\/(notes-below|bookmark)|inquiry\/lesson\/own-cycle|discussions\/lesson\/lesson-talk|routes\/courses\/lesson-parts|ui\/chart\/table-twin)\.tsx?$/.test(
       id,
     )
   ) {
@@ -96,8 +96,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       : {
           output: {
             // Every page loads the list of routes, so the names in it are short.
-            entryFileNames: "assets/[hash].js",
-            chunkFileNames: "assets/[hash].js",
+            entryFileNames: "assets/[hash:7].js",
+            chunkFileNames: "assets/[hash:7].js",
             manualChunks: travelsTogether,
             onlyExplicitManualChunks: true,
           },
