@@ -155,8 +155,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== "success") return rejectForm(submission);
   const photo = await photoIn(form);
   if (typeof photo === "string") return refusedPost(form, photo);
-  const { key = randomUUID(), answers = null, source, ...rest } = submission.value;
-  const post = { ...rest, source };
+  const { key = randomUUID(), answers = null, ...post } = submission.value;
   const written = await addPost(db, person, topic.id, { post, key, answers: answers || null, photo });
   if (written.outcome === "done") throw redirect(postPath(written.postId), 303);
   if (written.outcome === "missing") throw notFound("Topic");
@@ -213,15 +212,14 @@ export default function TopicPage() {
         ) : tools.canWrite ? null : (
           <SpaceNotice spaceId={space.id} reason={closedBecause} until={data.pausedUntil} />
         )}
-        <TopicTrail changes={data.changes} {...tools} isOpen={wasChanged(data.told)} />
+        <TopicTrail changes={data.changes} {...tools} isOpen={undoable.includes(data.told ?? "")} />
         <TopicTools topic={topic} tools={tools} />
       </div>
     </Page>
   );
 }
 
-/** Whether this page was reached by a change that can be undone below. */
-const wasChanged = (told: string | null) => ["move", "merge", "split", "undo"].includes(told ?? "");
+const undoable = ["move", "merge", "split", "undo"];
 
 function TopicStates({ data: { topic, told, about } }: { data: ReturnType<typeof useLoaderData<typeof loader>> }) {
   return (

@@ -1,0 +1,68 @@
+import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+/** Trainings, clock hours and certificates. */
+export const trainingAddresses = [
+  route("learning-record", "routes/credit/learning-record.tsx"),
+  route("learning-record/walk-ins", "routes/credit/walk-ins.ts"),
+  route("learning-record.pdf", "routes/credit/learning-record-pdf.ts"),
+  route("learning-record.csv", "routes/credit/learning-record-csv.ts"),
+  ...prefix("certificates", [
+    index("routes/certificates/new.ts"),
+    ...prefix(":code", [
+      index("routes/certificates/certificate.tsx"),
+      route("pdf", "routes/certificates/pdf.ts"),
+      route("badge", "routes/certificates/badge.ts"),
+      route("name", "routes/certificates/name.ts"),
+      route("revocation", "routes/certificates/revocation.ts"),
+    ]),
+  ]),
+  ...prefix("badges", [
+    route("issuer", "routes/badges/issuer.ts"),
+    route("keys", "routes/badges/keys.ts"),
+    route("keys/:kid", "routes/badges/key.ts"),
+    route("status/:list", "routes/badges/status.ts"),
+  ]),
+  ...prefix("credit", [
+    index("routes/credit/queue.tsx"),
+    route("holds", "routes/credit/holds.tsx"),
+    route(":run", "routes/credit/run.tsx"),
+    route(":run/corrections/:entry", "routes/credit/correction.tsx"),
+    route(":run/awards", "routes/credit/awards.ts"),
+    route(":run/proposal", "routes/credit/proposal.tsx"),
+    route(":run/proposal.pdf", "routes/credit/proposal-pdf.ts"),
+    route(":run/files/:file", "routes/credit/hand-off.ts"),
+  ]),
+  ...prefix("trainings", [
+    index("routes/trainings/catalog.tsx"),
+    route("new", "routes/trainings/new.tsx"),
+    route("offered/:training", "routes/trainings/offering.tsx"),
+    route("calendar.ics", "routes/trainings/calendar.ts"),
+    route("approvals", "routes/trainings/approvals.tsx"),
+    route("approvals/:registration", "routes/trainings/approval.ts"),
+    route("approval-rules/:organization", "routes/trainings/approval-rule.ts"),
+    ...prefix(":run", [
+      index("routes/trainings/run.tsx"),
+      route("registration", "routes/trainings/registration.tsx"),
+      route("offer", "routes/trainings/offer.ts"),
+      route("terms", "routes/trainings/terms.ts"),
+      route("people", "routes/trainings/people.tsx"),
+      route("invitations", "routes/trainings/invitations.tsx"),
+      route("door", "routes/trainings/door.tsx"),
+      route("name-badges", "routes/trainings/name-badges.tsx"),
+      route("publication", "routes/trainings/publication.ts"),
+      route("change", "routes/trainings/change.tsx"),
+      route("cancellation", "routes/trainings/cancellation.tsx"),
+      route("roster", "routes/trainings/roster.tsx"),
+      route("confirmation", "routes/trainings/confirmation.ts"),
+      route("claim", "routes/trainings/claim.tsx"),
+      route("evaluation", "routes/trainings/evaluation.tsx"),
+      ...prefix("sessions/:meeting", [
+        index("routes/trainings/session.ts"),
+        route("change", "routes/trainings/session-change.tsx"),
+        route("attendance", "routes/meetings/attendance.tsx", { id: "trainings/attendance" }),
+        route("check-in", "routes/meetings/check-in-code.tsx", { id: "trainings/check-in" }),
+        route("participants", "routes/meetings/participants.tsx", { id: "trainings/participants" }),
+      ]),
+    ]),
+  ]),
+] satisfies RouteConfig;
