@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
+import { shortDay } from "#app/time/dates.ts";
 
 /** A course or lesson as one choice of a list: "course <id>" or "lesson <id>". */
 const what = /^(course|lesson) ([\w-]{1,120})$/;
@@ -20,3 +21,8 @@ export function choiceIn(typed: string): { kind: "course" | "lesson"; id: string
 
 /** How far a member is with something assigned. There is no "late": a due date helps to plan and closes nothing. */
 export type AssignedState = "done" | "begun" | "open";
+
+/** The words about a due day (YYYY-MM-DD) until that day is over; null from then on, because a date shames nobody. */
+export function dueAhead(dueOn: string | null, today: string): string | null {
+  return dueOn !== null && dueOn >= today ? m.assignedDue({ day: shortDay(dueOn) }) : null;
+}

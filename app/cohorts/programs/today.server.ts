@@ -1,9 +1,11 @@
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayAfter, dayBeginsAt, dayOf, shortDay } from "#app/time/dates.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayAfter, dayBeginsAt, dayOf } from "#app/time/dates.ts";
 import type { TodayItem, TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
+import { dueAhead } from "./assignment.ts";
 import { listUnacceptedAgreements } from "./queries/agreements.server.ts";
 import { listOwnAssignments, type OwnAssignment } from "./queries/assigned-learning.server.ts";
 
@@ -30,15 +32,17 @@ export async function cohortsToday({ db, person, now }: TodayVisit): Promise<Tod
 }
 
 /** What is assigned to a person and not done, with its date, which says nothing about being late. */
-export async function assignedTo(db: Db, { id: personId, cohortIds }: Pick<Person, "id" | "cohortIds">) {
+export async function assignedTo(db: Db, person: Pick<Person, "id" | "cohortIds" | "timeZone">, now = currentTime()) {
+  const { id: personId, cohortIds, timeZone } = person;
   if (cohortIds.length === 0) return [];
+  const today = dayOf(now, timeZone);
   return (await listOwnAssignments(db, personId)).flatMap(({ id, cohortId, cohortName, dueOn, note, ...place }) => {
     const { courseSlug, courseTitle, lessonSlug, lessonTitle } = place;
     if (!courseSlug) return [];
     return {
       ...{ id, note, cohortId, cohort: cohortName, title: lessonTitle ?? courseTitle ?? "" },
       to: lessonSlug ? lessonPath(courseSlug, lessonSlug) : coursePath(courseSlug),
-      due: dueOn && m.assignedDue({ day: shortDay(dueOn) }),
+      due: dueAhead(dueOn, today),
     };
   });
 }
@@ -47,8 +51,8 @@ export async function assignedTo(db: Db, { id: personId, cohortIds }: Pick<Perso
 function assignedItem(assignment: OwnAssignment, today: string, timeZone: string): TodayItem[] {
   const { id, cohortId, cohortName, courseSlug, courseTitle, lessonSlug, lessonTitle, dueOn, state } = assignment;
   if (!courseSlug) return [];
-  const isAhead = dueOn !== null && dueOn >= today;
-  const dueAt = isAhead ? dayBeginsAt(dayAfter(dueOn), timeZone).toISOString() : null;
+  const facts = dueAhead(dueOn, today);
+  const dueAt = dueOn && facts ? dayBeginsAt(dayAfter(dueOn), timeZone).toISOString() : null;
   return [
     {
       id: `assigned ${id}`,
@@ -57,7 +61,7 @@ function assignedItem(assignment: OwnAssignment, today: string, timeZone: string
       to: lessonSlug ? lessonPath(courseSlug, lessonSlug) : coursePath(courseSlug),
       action: state === "begun" ? m.assignedContinue() : m.assignedBegin(),
       within: { title: cohortName, to: `/cohorts/${cohortId}/learning` },
-      ...(isAhead ? { facts: m.assignedDue({ day: shortDay(dueOn) }) } : {}),
+      ...(facts && { facts }),
     },
   ];
 }

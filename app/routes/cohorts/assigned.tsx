@@ -5,7 +5,7 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { readsWords, type Standing } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import { assignLearning } from "#app/cohorts/programs/assignment.server.ts";
-import { assignmentSchema } from "#app/cohorts/programs/assignment.ts";
+import { assignmentSchema, dueAhead } from "#app/cohorts/programs/assignment.ts";
 import {
   type AssignedProgress,
   type Assignment,
@@ -17,7 +17,8 @@ import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { shortDay } from "#app/time/dates.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayOf, shortDay } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
@@ -35,10 +36,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isCoach ? listCohortMembers(db, cohort.id) : [],
   ]);
   const byAssignment = Map.groupBy(progress, ({ id }) => id);
+  const today = dayOf(currentTime(), person.timeZone);
   const shown = assignments.flatMap((assignment) => {
     const all = byAssignment.get(assignment.id) ?? [];
     const own = all.find(({ personId }) => personId === person.id);
-    return isCoach || own ? [line(assignment, isCoach ? all : null, own ?? null)] : [];
+    const due = isCoach ? dueDay(assignment) : dueAhead(assignment.dueOn, today);
+    return isCoach || own ? [{ ...line(assignment, isCoach ? all : null, own ?? null), due }] : [];
   });
   const { id, name } = cohort;
   return {
@@ -55,15 +58,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+const dueDay = ({ dueOn }: Assignment) => dueOn && m.assignedDue({ day: shortDay(dueOn) });
+
 function line(assignment: Assignment, all: AssignedProgress[] | null, own: AssignedProgress | null) {
-  const { id, courseId, courseSlug, courseTitle, lessonId, lessonSlug, lessonTitle, dueOn, note } = assignment;
+  const { id, courseId, courseSlug, courseTitle, lessonId, lessonSlug, lessonTitle, note } = assignment;
   const names = (state: string) => (all ?? []).filter((each) => each.state === state).map(({ name }) => name);
   return {
     id,
     title: lessonTitle ?? courseTitle ?? lessonId ?? courseId,
     within: lessonId ? courseTitle : null,
     to: courseSlug ? (lessonSlug ? lessonPath(courseSlug, lessonSlug) : coursePath(courseSlug)) : null,
-    due: dueOn ? m.assignedDue({ day: shortDay(dueOn) }) : null,
     for: assignment.personName ? m.assignedFor({ name: assignment.personName }) : null,
     note,
     own: own && m.assignedState({ state: own.state }),
