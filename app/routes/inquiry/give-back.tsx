@@ -9,7 +9,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
-import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
 import { changeGiveBack, type GiveBackChange, moderate } from "#app/inquiry/give-back/give-back.server.ts";
@@ -27,10 +26,7 @@ import { shortDayIn } from "#app/time/dates.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-export const links: LinksFunction = () => [
-  { rel: "stylesheet", href: style },
-  { rel: "stylesheet", href: invitationStyle },
-];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cycle } = await cycleVisitor(request, params.cycle, writesCycle);

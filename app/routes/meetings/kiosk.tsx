@@ -70,7 +70,12 @@ export default function KioskPage() {
           </Notice>
         ) : null}
         {isOpen ? (
-          <PostForm reply={reply} submit={m.kioskSubmit()} onSubmit={queue.submit} autoComplete="off">
+          <PostForm
+            reply={queue.saying ? undefined : reply}
+            submit={m.kioskSubmit()}
+            onSubmit={queue.submit}
+            autoComplete="off"
+          >
             <TextField name="name" label={m.kioskName()} help={m.kioskNameHelp()} autoComplete="off" required />
           </PostForm>
         ) : (

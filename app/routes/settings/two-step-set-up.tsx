@@ -10,7 +10,6 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { safePath } from "#app/http/return-path.ts";
-import invitationStyle from "#app/identity/invitations/ui/invitation.css?url";
 import { firstCodeSchema } from "#app/identity/second-step/one-time-code.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { setUpTotp } from "#app/identity/second-step/second-step.server.ts";
@@ -28,10 +27,7 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
-export const links: LinksFunction = () => [
-  { rel: "stylesheet", href: invitationStyle },
-  { rel: "stylesheet", href: secondStepStyle },
-];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: secondStepStyle }];
 
 const secrets = ["code", "offer"];
 
