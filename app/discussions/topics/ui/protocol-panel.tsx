@@ -21,13 +21,13 @@ export function ProtocolPanel({ protocol, path, person }: { protocol: ShownProto
   const { round, rounds, noTurn } = protocol;
   const open = rounds[round];
   return (
-    <section className="protocol stack" aria-labelledby="round">
-      <h2 id="round" className="protocol__title">
+    <section className="open-round stack" aria-labelledby="round">
+      <h2 id="round" className="open-round__title">
         {open ? m.roundsTitle({ number: round + 1, count: rounds.length, title: open.title }) : m.roundsOver()}
       </h2>
       {open ? (
         <>
-          <p className="protocol__stem">{open.stem}</p>
+          <p className="open-round__stem">{open.stem}</p>
           <p>{open.say}</p>
           <p className="small soft">
             {m.protocolWho({ who: open.who })} · {m.roundsTime({ minutes: open.minutes, from: protocol.opened })}{" "}
@@ -39,7 +39,7 @@ export function ProtocolPanel({ protocol, path, person }: { protocol: ShownProto
       {protocol.canMoveOn ? <MoveOn protocol={protocol} path={path} person={person} /> : null}
       <details className="trail">
         <summary>{m.roundsAll()}</summary>
-        <ol className="protocol__rounds">
+        <ol className="open-round__all">
           {rounds.map(({ key, title, minutes, who }, at) => (
             <li key={key} aria-current={at === round ? "step" : undefined}>
               {title} · {m.protocolMinutes({ minutes })} · {m.protocolWho({ who })}
