@@ -5,7 +5,7 @@ import { unseal } from "#app/secrets/secrets.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { lateMinutesAt } from "./check-in.ts";
-import { type Arrival, arrivedAt, whoTyped } from "./kiosk.ts";
+import { type Arrival, arrivedAt, personIdTyped } from "./kiosk.ts";
 import { insertObservations } from "./queries/attendance.server.ts";
 import { findCheckInOfMeeting, type MeetingCheckIn } from "./queries/check-ins.server.ts";
 import { listInvited } from "./queries/meeting-invitations.server.ts";
@@ -50,7 +50,7 @@ export async function checkInAtKiosk(
   const happenedAt = arrivedAt(arrival, now);
   if (happenedAt < found.openedAt || happenedAt >= found.closesAt) return "closed";
   const invited = await listInvited(db, meetingId);
-  const personId = whoTyped(
+  const personId = personIdTyped(
     typed,
     invited.filter(({ role }) => role === "participant"),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { arrivedAt, whoTyped } from "./kiosk.ts";
+import { arrivedAt, personIdTyped } from "./kiosk.ts";
 
 const now = new Date("2026-12-10T18:20:00Z");
 
@@ -23,8 +23,8 @@ test("a name is typed whole, or the address", () => {
     { personId: "2", name: "Ana Reyes", email: "ana@practice.example" },
     { personId: "3", name: "Ana Reyes", email: "ana2@practice.example" },
   ];
-  expect(whoTyped(" đỗ  ĆWIEK", people)).toBe("1");
-  expect(whoTyped("Do Cwiek", people)).toBe("1");
-  for (const typed of ["Do", "Ana", "Ana Reyes", "", " ", "@"]) expect(whoTyped(typed, people)).toBe(null);
-  expect(whoTyped("ANA2@practice.example ", people)).toBe("3");
+  expect(personIdTyped(" đỗ  ĆWIEK", people)).toBe("1");
+  expect(personIdTyped("Do Cwiek", people)).toBe("1");
+  for (const typed of ["Do", "Ana", "Ana Reyes", "", " ", "@"]) expect(personIdTyped(typed, people)).toBe(null);
+  expect(personIdTyped("ANA2@practice.example ", people)).toBe("3");
 });

@@ -15,10 +15,10 @@ export function arrivedAt(arrival: Arrival | null, now: Date): Date {
 type Known = { personId: string; name: string; email: string };
 
 /**
- * Who typed their whole name, in any case and without accents too, or their e-mail address. Null where nobody did, and
- * where two have the name, who type their addresses.
+ * The id of the one person whose whole name or e-mail address was typed; a name in any case, with or without accents.
+ * Null if nobody has it, or two people have the same name.
  */
-export function whoTyped(typed: string, people: readonly Known[]): string | null {
+export function personIdTyped(typed: string, people: readonly Known[]): string | null {
   const words = wordsOf(typed);
   const fits = typed.includes("@")
     ? people.filter(({ email }) => email.toLowerCase() === typed.trim().toLowerCase())

@@ -26,7 +26,7 @@ export async function createTrainingSessions(
 
 type Change = Partial<TrainingSession> & { canceledAt?: Date | null };
 
-/** Who does it, and when. */
+/** The person who changes the session, and the moment. */
 type Doing = { by: string; now?: Date };
 
 /** Moves, changes or cancels a session of a run, with one calendar update for everybody. Authorized by the caller. */

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
+import { StepFacts } from "./step-facts.tsx";
 
 type Session = { title: string; to: string | null };
 
@@ -34,11 +35,7 @@ export function CohortWeek({ week: { next, last, steps, moreSteps } }: { week: W
             {steps.map(({ id, text, owner, due, to }) => (
               <li key={id}>
                 <Link to={to}>{text}</Link>
-                <span className="soft">
-                  {" "}
-                  · {owner}
-                  {due ? ` · ${due}` : ""}
-                </span>
+                <StepFacts owner={owner} due={due} />
               </li>
             ))}
           </ul>

@@ -13,7 +13,7 @@ import { listPeriodTotals } from "./queries/overview.server.ts";
 
 export const missingPageSize = 50;
 
-/** Who did not take part in a period: organizations by name, reach against rosters, and what may stand in the way. */
+/** The organizations that nobody came from in a period, reach against rosters, and what may stand in the way. */
 export async function whoIsMissing(
   db: Db,
   reader: FigureReader,

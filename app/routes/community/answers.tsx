@@ -10,6 +10,7 @@ import { z } from "zod";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { answerQuestion } from "#app/discussions/lesson/answer.server.ts";
+import { AnswerField } from "#app/discussions/lesson/ui/answer-field.tsx";
 import { refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
 import { longestPost } from "#app/discussions/posts/post.ts";
@@ -24,7 +25,6 @@ import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -77,15 +77,7 @@ export default function AnswersPage() {
   return (
     <Page title={hidden.question ?? m.discussAnswer()} breadcrumbs={[{ to: "/community", label: m.spacesTitle() }]}>
       <PostForm reply={reply} submit={m.discussSend()} hidden={hidden}>
-        <TextArea
-          name="source"
-          label={m.discussAnswer()}
-          help={m.discussHelp()}
-          rows={6}
-          limit={longestPost}
-          dir="auto"
-          required
-        />
+        <AnswerField />
       </PostForm>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { StepFacts } from "#app/cohorts/ui/step-facts.tsx";
 import * as m from "#app/messages/catalog.ts";
 import type { Desk } from "../desk.server.ts";
 
@@ -68,11 +69,7 @@ function Steps({ cohort: { id, name, steps, moreSteps } }: { cohort: Cohort }) {
         {steps.map(({ id: stepId, text, owner, due, to }) => (
           <li key={stepId} data-desk-item className="desk__item">
             <a href={to}>{text}</a>
-            <span className="soft">
-              {" "}
-              · {owner}
-              {due ? ` · ${due}` : ""}
-            </span>
+            <StepFacts owner={owner} due={due} />
           </li>
         ))}
       </ul>

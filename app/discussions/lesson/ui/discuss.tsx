@@ -5,10 +5,9 @@ import { useLessonPath } from "#app/learning/ui/lesson-state.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
-import { longestPost } from "../../posts/post.ts";
 import { upTo99 } from "../../spaces/space-words.ts";
 import { type LessonTalk, LessonTalkContext } from "../lesson-talk.ts";
+import { AnswerField } from "./answer-field.tsx";
 
 /** A question that the reader's cohort answers together, in its own space. */
 export function Discuss({ question }: DiscussProps) {
@@ -76,15 +75,7 @@ function AnswerForm({ question, talk: { person, lessonId, key }, spaces }: FormP
           ))}
         </SelectField>
       )}
-      <TextArea
-        name="source"
-        label={m.discussAnswer()}
-        help={m.discussHelp()}
-        rows={4}
-        limit={longestPost}
-        dir="auto"
-        required
-      />
+      <AnswerField />
       <div>
         <Button>{m.discussSend()}</Button>
       </div>
