@@ -1,14 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
-import { addPost, startTopic } from "#app/discussions/posts/writing.server.ts";
+import { startTopic } from "#app/discussions/posts/writing.server.ts";
 import { readEverything } from "#app/discussions/reading/mark.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { openMail } from "#app/mail/open.server.ts";
-import { mailTemplates } from "#app/mails.ts";
-import { notificationChecks } from "#app/notification-checks.server.ts";
 import { chooseNotifications } from "#app/notifications/choice.server.ts";
 import { mostMailsADay } from "#app/notifications/kind.ts";
-import { mailDigests, mailNotifications } from "#app/notifications/mailing.server.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import { listNotifications } from "#app/notifications/queries/notifications.server.ts";
 import { defaultSettings } from "#app/notifications/settings.ts";
@@ -16,43 +12,13 @@ import { readUnsubscribe, setUnsubscribed } from "#app/notifications/unsubscribe
 import { moveClock } from "#app/time/clock.ts";
 import { momentAt } from "#app/time/dates.ts";
 import { minutes } from "#app/time/durations.ts";
-import type { Db } from "#db/client.server.ts";
 import { mails, notifications, people } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
-import { aSpace, aTopic, words } from "#tests/discussions/talk.ts";
-import { aCohort, join } from "#tests/world.ts";
+import { words } from "#tests/discussions/talk.ts";
+import { join } from "#tests/world.ts";
+import { aWorld, clock, mailDigest, mailNow, sent } from "./mailed.ts";
 
 afterEach(() => moveClock(0));
-
-const at = (moment: Date) => moveClock(moment.getTime() - Date.now());
-/** A time of day in Seattle, on a day with nothing else. */
-const clock = (time: string, day = "2027-01-12", zone = "America/Los_Angeles") => at(momentAt(day, time, zone));
-
-const mailNow = (db: Db) => mailNotifications(db, notificationChecks);
-const mailDigest = (db: Db) => mailDigests(db, notificationChecks);
-
-/** The mails of notifications so far, oldest first. */
-async function sent(db: Db) {
-  const rows = await db
-    .select()
-    .from(mails)
-    .where(sql`template like 'notification%'`)
-    .orderBy(mails.createdAt, mails.id);
-  return rows.map((mail) => ({ ...mail, ...openMail(mailTemplates, mail, "https://practice.example.org") }));
-}
-
-/** Ana started a topic in her cohort's space; Bea and Femi learn there too. Nobody is within quiet hours. */
-async function aWorld(db: Db) {
-  clock("12:00");
-  const cohort = await aCohort(db);
-  const member = (who: "ana" | "bea" | "femi") => join(db, who, { cohortIds: [cohort] });
-  const [ana, bea, femi] = [await member("ana"), await member("bea"), await member("femi")];
-  await aSpace(db, "cohort", { cohortId: cohort, title: "River talk" });
-  const place = await aTopic(db, ana, cohort);
-  const say = (who: Person, source: string, answers: string | null = null) =>
-    addPost(db, who, place.topicId, { post: words(source), key: crypto.randomUUID(), answers });
-  return { cohort, ana, bea, femi, place, say };
-}
 
 test("mentions of a burst come in one mail: who and where, not the words, with its reason and its way out", () =>
   inDatabase(async (db) => {
@@ -202,60 +168,6 @@ test("a link stops mail for its reason only, however often it is pressed, and no
     clock("12:10");
     await mailNow(db);
     expect((await sent(db)).map(({ personId }) => personId).sort()).toEqual([femi.id, ana.id].sort());
-  }));
-
-const transitions = [
-  { what: "clocks go back", from: "2026-10-31", zone: "America/Los_Angeles", hour: 1 },
-  { what: "clocks skip the hour", from: "2027-03-13", zone: "America/Los_Angeles", hour: 2 },
-  { what: "the zone is three quarters off", from: "2027-01-12", zone: "Asia/Kathmandu", hour: 17 },
-];
-
-test.each(transitions)("a daily digest comes once a day at its hour when $what", ({ from, zone, hour }) =>
-  inDatabase(async (db) => {
-    const ana = await join(db, "ana");
-    await db.update(people).set({ timeZone: zone });
-    const settings = { ...defaultSettings, digestHour: hour, quietFrom: null, quietUntil: null };
-    await chooseNotifications(db, ana.id, { coaching: "digest" }, settings);
-    const start = momentAt(from, "00:00", zone);
-    const came: string[] = [];
-    for (let step = 0; step < 3 * 96; step += 1) {
-      const now = new Date(start.getTime() + step * 15 * minutes);
-      at(now);
-      // Something new before every run: never a reason for a second digest of the day.
-      await notify(db, { kind: "join_request", to: [ana.id], place: "River", path: "/cohorts" });
-      const before = await db.$count(mails);
-      await mailDigest(db);
-      if ((await db.$count(mails)) > before) came.push(inZone(now, zone));
-    }
-    expect(came).toHaveLength(3);
-    const hours = came.map((moment) => Number(moment.slice(11, 13)));
-    expect(hours.filter((each) => each === hour).length).toBeGreaterThanOrEqual(2);
-    expect(new Set(came.map((moment) => moment.slice(0, 10))).size).toBe(3);
-  }),
-);
-
-const inZone = (moment: Date, timeZone: string) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(moment);
-
-test("a weekly digest comes on its day, has only what is unread, and none comes when nothing is", () =>
-  inDatabase(async (db) => {
-    const ana = await join(db, "ana");
-    const settings = { ...defaultSettings, digestEvery: "week" as const, digestWeekday: 3, digestHour: 8 };
-    await chooseNotifications(db, ana.id, { coaching: "digest" }, settings);
-    clock("12:00", "2027-01-10");
-    await notify(db, { kind: "join_request", to: [ana.id], place: "River", path: "/cohorts" });
-    const came: string[] = [];
-    for (let day = 11; day <= 28; day += 1) {
-      clock("08:00", `2027-01-${day}`);
-      const before = await db.$count(mails);
-      await mailDigest(db);
-      if ((await db.$count(mails)) > before) came.push(`${day}`);
-      if (day === 14) {
-        await notify(db, { kind: "join_request", to: [ana.id], place: "Lake", path: "/cohorts" });
-        await db.update(notifications).set({ readAt: new Date() });
-      }
-    }
-    expect(came).toEqual(["13"]);
   }));
 
 test("two workers that mail at once send each mail once", () =>
