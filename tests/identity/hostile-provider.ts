@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-type Key = { kid: string; privateKey: KeyObject; publicKey: KeyObject };
+export type Key = { kid: string; privateKey: KeyObject; publicKey: KeyObject };
 type Json = Record<string, unknown>;
 
 /** What a provider may do wrong: each step takes the honest response. */
