@@ -26,7 +26,7 @@ export const mailRows = domainRows(prepare, {
     get: everybody(200),
     post: { form: {}, answers: everybody(200) },
   },
-  // the secret decides: tests/mail/inbound.test.ts
+  // the secret decides: tests/mail/bounces.test.ts
   "mail/inbound": { at: () => "/mail/inbound", get: everybody(404), post: { form: {}, answers: everybody(404) } },
   "mail/events": { at: () => "/mail/events", get: everybody(404), post: { form: {}, answers: everybody(404) } },
   "admin/mail": { at: () => "/admin/mail", get: only(["admin"], 200) },
