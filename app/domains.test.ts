@@ -77,6 +77,7 @@ const order = [
   "app/participation/periods",
   "app/participation/demographics",
   "app/participation/measures",
+  "app/participation/targets",
   "app/participation/rosters",
   "app/participation/slices",
   "app/participation/snapshots",

@@ -18,7 +18,7 @@ import { trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
 import { chanceFrom, idFor } from "./random.ts";
 import { organizationId } from "./world-organizations.ts";
 import { demoPeople, personId } from "./world-people.ts";
-import { seedPromises } from "./world-promises.ts";
+import { seedGrant, seedPromises } from "./world-promises.ts";
 
 const [coach, lead] = [personId("coach@demo.example"), personId("lead@demo.example")];
 
@@ -43,6 +43,7 @@ export async function seedParticipation(db: Db, now: Date): Promise<void> {
     .insert(reportingPeriods)
     .values(quarters.map((quarter, at) => ({ ...quarter, id: quarterId(at), name: "", createdAt: now })))
     .onConflictDoNothing();
+  await seedGrant(db, { startsOn: quarters[3]?.startsOn ?? "", endsOn: current.endsOn });
   for (const training of earlier) await seedTraining(db, training, quarters[training.quarter]?.startsOn ?? "");
   await seedAnswers(db);
   await countParticipation(db, now);

@@ -1,8 +1,9 @@
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
+import { reportingPeriods } from "../schema/participation.ts";
 import { organizationRosters } from "../schema/participation-people.ts";
-import { organizationCommitments } from "../schema/participation-reports.ts";
+import { grantTargets, organizationCommitments } from "../schema/participation-reports.ts";
 import { idFor } from "./random.ts";
 import { organizationId } from "./world-organizations.ts";
 import { personId } from "./world-people.ts";
@@ -11,6 +12,28 @@ const lead = personId("lead@demo.example");
 
 /** A promise of one of the demo's organizations. */
 export const demoCommitment = idFor("commitment of lantern");
+
+/** A made-up grant over the quarter of today and the three before it. */
+export const demoGrant = idFor("demo grant");
+
+/** What a grant planned; its name says that it is made up. */
+export async function seedGrant(db: Db, { startsOn, endsOn }: { startsOn: string; endsOn: string }): Promise<void> {
+  const grant = { id: demoGrant, kind: "grant" as const, name: "Demo grant (synthetic)", createdBy: lead };
+  await db
+    .insert(reportingPeriods)
+    .values({ ...grant, startsOn, endsOn })
+    .onConflictDoNothing();
+  const made = { periodId: demoGrant, recordedBy: lead };
+  const reason = "The first quarter had one workshop instead of two; a second facilitator has joined since.";
+  await db
+    .insert(grantTargets)
+    .values([
+      { ...made, measure: "people", planned: 120, budgetLine: "Stipends", reason },
+      { ...made, measure: "organizations", planned: 12, budgetLine: "Partnership" },
+      { ...made, measure: "minutes", planned: 400 * 60, budgetLine: "Facilitation" },
+    ])
+    .onConflictDoNothing();
+}
 
 /** What two organizations promised, and how many people some of them have. */
 export async function seedPromises(db: Db, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   funderReports,
+  grantTargets,
   organizationCommitments,
   organizations,
   periodSnapshots,
@@ -23,6 +24,16 @@ export const participationRows = domainRows(prepare, {
     at: ({ period }) => period,
     get: only(leads, 200),
     post: { form: {}, answers: only(leads, 422) },
+  },
+  "participation/periods/:period/targets": {
+    at: ({ period }) => `${period}/targets`,
+    get: only(leads, 200),
+    post: { form: { measure: "", planned: "none" }, answers: only(leads, 422) },
+  },
+  "participation/periods/:period/targets/:measure": {
+    at: ({ period }) => `${period}/targets/people`,
+    get: only(leads, 200),
+    post: { form: { planned: "none" }, answers: only(leads, 422) },
   },
   "participation/figures/:file": { at: () => "/participation/figures/nothing.csv", get: only([], 404) },
   "settings/about-you": {
@@ -98,6 +109,7 @@ async function prepare({ db }: World) {
     .values({ kind: "grant", name: "A grant", startsOn: "2098-01-01", endsOn: "2098-12-31" })
     .returning();
   const periodId = period?.id ?? "";
+  await db.insert(grantTargets).values({ periodId, measure: "people", planned: 5 });
   const frozen = { state: "frozen", progress: 100, ruleVersion: "a rule", frozenAt: new Date() } as const;
   const [snapshot] = await db
     .insert(periodSnapshots)

@@ -4,8 +4,10 @@ import { dayOf, homeZone, shortDay } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { listCommitments } from "../commitments/queries/commitments.server.ts";
 import { periodInWords } from "../periods/period-words.ts";
-import { figuresFor } from "../snapshots/figures.server.ts";
+import { figuresFor, totalOf } from "../snapshots/figures.server.ts";
 import { listCells, listFrozenBefore } from "../snapshots/queries/snapshots.server.ts";
+import { listTargets } from "../targets/queries/targets.server.ts";
+import { targetInWords } from "../targets/target-words.ts";
 import { countWithdrawnSpots, listComments, listNarratives, listSpots, type Report } from "./queries/reports.server.ts";
 import { reportDocument } from "./report-document.ts";
 
@@ -18,8 +20,9 @@ export async function assembleReport(db: Db, readerId: string, report: Report): 
   const cells = await figuresFor(db, { id: readerId, scope: { kind: "program" } }, report.snapshotId, {
     form: "report",
   });
-  const [before, narratives, spots, withdrawnSpots, commitments, comments] = await Promise.all([
+  const [before, targets, narratives, spots, withdrawnSpots, commitments, comments] = await Promise.all([
     totalsBefore(db, report),
+    listTargets(db, report.periodId),
     listNarratives(db, report.id),
     listSpots(db, report.id),
     countWithdrawnSpots(db, report.id),
@@ -29,6 +32,7 @@ export async function assembleReport(db: Db, readerId: string, report: Report): 
   return reportDocument({
     ...{ kind: report.kind, title: report.title, period: periodInWords(period), version: report.version },
     ...{ rule: report.ruleVersion, reason: report.reason, cells, before, withdrawnSpots, comments },
+    targets: targets.map((target) => targetInWords({ ...target, actual: totalOf(cells, target.measure) })),
     frozenOn: report.frozenAt ? shortDay(dayOf(report.frozenAt, homeZone)) : "",
     narratives: Object.fromEntries(narratives.map(({ section, text }) => [section, text])),
     spots: spots.filter(({ isChosen }) => isChosen).map(({ texts }) => texts),

@@ -9,6 +9,7 @@ import { sliceInWords } from "../slices/slice-words.ts";
 import { cellInWords, type ShownCell } from "../snapshots/cell-words.ts";
 import { headlineRows, totalsOf } from "../snapshots/headline.ts";
 import { sliceRows, withheldInWords } from "../snapshots/slice-rows.ts";
+import type { TargetWords } from "../targets/target-words.ts";
 import type { NarrativeSection, ReportKind } from "./report.ts";
 
 /** Everything that a report is made of. Texts are as leads and partners wrote them. */
@@ -23,6 +24,8 @@ export type ReportParts = {
   cells: ShownCell[];
   /** The exact totals of the period of the same kind before this one, by measure; null without one. */
   before: { words: string; totals: Record<string, number> } | null;
+  /** What a grant planned beside what its frozen figures say; empty for other periods. */
+  targets: TargetWords[];
   narratives: Partial<Record<NarrativeSection, string>>;
   spots: OfferTexts[];
   withdrawnSpots: number;
@@ -48,6 +51,7 @@ export function reportDocument(parts: ReportParts): DocumentModel {
     ...opening(parts),
     ...narrative(parts, "summary"),
     ...headlineNumbers(parts),
+    ...plans(parts),
     ...tables(parts, ["organization", "standing"], m.reportWho()),
     ...tables(parts, ["cohort", "course"], m.reportProgress()),
     ...narrative(parts, "practice"),
@@ -114,6 +118,22 @@ function organizations(totals: Record<string, number>): Block[] {
   ];
   const rows = kinds.map(({ kind, there, partners }) => [kindAsHeading(kind), String(there), String(partners)]);
   return [table(m.participationReachByKind(), columns, rows)];
+}
+
+function plans({ targets }: ReportParts): Block[] {
+  if (targets.length === 0) return [];
+  const columns = [
+    { heading: m.reportMeasure(), isRowHeading: true },
+    { heading: m.targetPlanned(), isNumber: true },
+    { heading: m.targetActual(), isNumber: true },
+    { heading: m.targetDifferenceHeading() },
+    { heading: m.targetReason() },
+    { heading: m.targetBudgetLine() },
+  ];
+  const rows = targets.map(({ name, planned, actual, difference, reason, budgetLine }) => [
+    ...[name, planned, actual, difference, reason || m.targetNoReason(), budgetLine || m.targetNoBudgetLine()],
+  ]);
+  return [heading(m.targetTitle()), paragraph(m.targetReportNote()), table(m.targetTitle(), columns, rows)];
 }
 
 function tables({ cells }: ReportParts, slices: readonly SliceKey[], title: string): Block[] {

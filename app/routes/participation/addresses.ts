@@ -7,6 +7,8 @@ export const participationAddresses = [
     route("measures", "routes/participation/measures.tsx"),
     route("periods", "routes/participation/periods.tsx"),
     route("periods/:period", "routes/participation/period.tsx"),
+    route("periods/:period/targets", "routes/participation/period-targets.tsx"),
+    route("periods/:period/targets/:measure", "routes/participation/period-target.tsx"),
     route("figures/:file", "routes/participation/figures-csv.ts"),
     route("reports", "routes/participation/reports.tsx"),
     ...prefix("reports/:report", [

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -49,7 +49,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const newest = versions.at(-1);
   return {
     personId: person.id,
-    period: { id: period.id, words: periodInWords(period), isOver: period.endsOn < day },
+    period: {
+      id: period.id,
+      words: periodInWords(period),
+      isOver: period.endsOn < day,
+      isGrant: period.kind === "grant",
+    },
     standing: standingInWords(period, newest, { day, timeZone: person.timeZone }),
     state: newest?.state ?? null,
     isBusy: newest !== undefined && isWorking(newest.state),
@@ -111,6 +116,11 @@ export default function PeriodPage() {
           <Notice kind="care">
             <p>{m.participationFailedBody()}</p>
           </Notice>
+        ) : null}
+        {period.isGrant ? (
+          <p>
+            <Link to={`/participation/periods/${period.id}/targets`}>{m.targetLink()}</Link>
+          </p>
         ) : null}
         {shown ? <FrozenTables cells={cells} /> : null}
         {versions.length > 0 ? <VersionList versions={versions} periodId={period.id} releases={releases} /> : null}

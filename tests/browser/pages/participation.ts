@@ -1,6 +1,6 @@
 import { organizationId } from "#db/seed/world-organizations.ts";
 import { demoReports, quarterId } from "#db/seed/world-participation.ts";
-import { demoCommitment } from "#db/seed/world-promises.ts";
+import { demoCommitment, demoGrant } from "#db/seed/world-promises.ts";
 import { type PageRows, toLeads, toSignedIn } from "./finds.ts";
 
 const lantern = `/participation/organizations/${organizationId("lantern")}`;
@@ -11,6 +11,14 @@ export const participationPages: PageRows = {
   "participation/periods": { addresses: ["/participation/periods"], finds: toLeads },
   "participation/periods/:period": {
     addresses: [0, 1].map((before) => `/participation/periods/${quarterId(before)}`),
+    finds: toLeads,
+  },
+  "participation/periods/:period/targets": {
+    addresses: [`/participation/periods/${demoGrant}/targets`],
+    finds: toLeads,
+  },
+  "participation/periods/:period/targets/:measure": {
+    addresses: [`/participation/periods/${demoGrant}/targets/people`],
     finds: toLeads,
   },
   "participation/reports": { addresses: ["/participation/reports"], finds: toLeads },

@@ -26,6 +26,7 @@ const columns = {
 };
 
 const period = {
+  periodId: reportingPeriods.id,
   periodKind: reportingPeriods.kind,
   periodName: reportingPeriods.name,
   startsOn: reportingPeriods.startsOn,

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
+import * as m from "#app/messages/catalog.ts";
+import { exactMeasures } from "../measures/measure.ts";
+import { largestPlan, longestBudgetLine, longestReason } from "./target.ts";
+
+const planned = () =>
+  z
+    .string({ error: () => m.targetPlannedWrong() })
+    .transform((typed) => typed.trim().replaceAll(",", ""))
+    .pipe(z.string().regex(/^\d{1,8}$/, { error: () => m.targetPlannedWrong() }))
+    .transform(Number)
+    .pipe(
+      z
+        .number()
+        .min(1, { error: () => m.targetPlannedWrong() })
+        .max(largestPlan, { error: () => m.targetPlannedWrong() }),
+    );
+
+const written = (most: number, clean: (typed: string) => string) =>
+  z
+    .string()
+    .transform(clean)
+    .pipe(z.string().max(most, { error: () => m.targetTooLong({ most }) }))
+    .optional();
+
+/** The form that changes a target. */
+export const targetSchema = () =>
+  z.object({
+    planned: planned(),
+    budgetLine: written(longestBudgetLine, oneLine),
+    reason: written(longestReason, (typed) => withoutInvisible(typed).trim()),
+  });
+
+/** The form that adds one. */
+export const newTargetSchema = () =>
+  targetSchema().extend({ measure: z.enum(exactMeasures, { error: () => m.targetMeasureMissing() }) });

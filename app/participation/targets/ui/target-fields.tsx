@@ -1,0 +1,36 @@
+import * as m from "#app/messages/catalog.ts";
+import { TextField } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { longestBudgetLine, longestReason } from "../target.ts";
+
+/** What is planned, on which budget line, and why it differs from what happened. */
+export function TargetFields({ planned, budgetLine, reason }: { planned: string; budgetLine: string; reason: string }) {
+  return (
+    <>
+      <TextField
+        name="planned"
+        inputMode="numeric"
+        label={m.targetPlanned()}
+        help={m.targetPlannedHelp()}
+        defaultValue={planned}
+      />
+      <TextField
+        name="budgetLine"
+        label={m.targetBudgetLine()}
+        help={m.targetBudgetLineHelp()}
+        defaultValue={budgetLine}
+        limit={longestBudgetLine}
+        isOptional
+      />
+      <TextArea
+        name="reason"
+        label={m.targetReason()}
+        help={m.targetReasonHelp()}
+        defaultValue={reason}
+        limit={longestReason}
+        rows={4}
+        isOptional
+      />
+    </>
+  );
+}
