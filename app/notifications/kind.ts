@@ -8,6 +8,8 @@ export const topicOfKind = {
   space_invitation: "discussions",
   announcement: "announcements",
   space_exported: "discussions",
+  move_asked: "discussions",
+  topic_widened: "discussions",
   work_returned: "feedback",
   work_accepted: "feedback",
   work_handed_in: "feedback",

@@ -2,6 +2,8 @@ import { catalogData } from "#app/catalog/personal-data.ts";
 import { coachingData } from "#app/cohorts/log/personal-data.ts";
 import { cohortData } from "#app/cohorts/personal-data.ts";
 import { creditData } from "#app/credit/personal-data.ts";
+import { directoryData } from "#app/discussions/directory/personal-data.ts";
+import { widerReadersData } from "#app/discussions/moderation/personal-data.ts";
 import { discussionData } from "#app/discussions/personal-data.ts";
 import { auditData } from "#app/identity/audit/personal-data.ts";
 import { importData } from "#app/identity/imports/personal-data.ts";
@@ -51,6 +53,8 @@ export const parts = [
   trainingData,
   creditData,
   discussionData,
+  widerReadersData,
+  directoryData,
   participationData,
   ownData,
 ] as const;

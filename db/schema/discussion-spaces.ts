@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { exportFormats } from "#app/discussions/export/export-format.ts";
 import { levels } from "#app/discussions/level.ts";
 import { spaceKinds, spaceRoles } from "#app/discussions/spaces/space.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
@@ -89,5 +90,22 @@ export const spaceReaders = pgTable(
     primaryKey({ columns: [table.spaceId, table.personId] }),
     oneOf("space_readers_level_check", table.level, levels),
     index("space_readers_by_person").on(table.personId),
+  ],
+);
+
+/** Copies of a space that its facilitators downloaded; everyone who reads it sees the list. */
+export const spaceExports = pgTable(
+  "space_exports",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    spaceId: spaceId(),
+    byId: byPerson(),
+    format: text({ enum: exportFormats }).notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    oneOf("space_exports_format_check", table.format, exportFormats),
+    index("space_exports_by_space").on(table.spaceId, table.createdAt.desc()),
+    index("space_exports_by_person").on(table.byId),
   ],
 );

@@ -8,6 +8,7 @@ export const topicActions = [
   "lock",
   "archive",
   "move",
+  "widen",
   "split",
   "merge",
   "accept",

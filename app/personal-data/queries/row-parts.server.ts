@@ -1,6 +1,8 @@
 import { coachingRows } from "#app/cohorts/log/queries/personal-data.server.ts";
 import { cohortRows } from "#app/cohorts/queries/personal-data.server.ts";
 import { creditRows } from "#app/credit/queries/personal-data.server.ts";
+import { directoryRows } from "#app/discussions/directory/queries/personal-data.server.ts";
+import { widerReadersRows } from "#app/discussions/moderation/queries/personal-data.server.ts";
 import { discussionRows } from "#app/discussions/queries/personal-data.server.ts";
 import { auditRows } from "#app/identity/audit/queries/personal-data.server.ts";
 import { importRows } from "#app/identity/imports/queries/personal-data.server.ts";
@@ -49,6 +51,8 @@ export const rowParts = [
   trainingRows,
   creditRows,
   discussionRows,
+  widerReadersRows,
+  directoryRows,
   participationRows,
   ownRows,
 ] as const;

@@ -10,6 +10,10 @@ const traces = {
   versionTranslation: "Un quokka a la vez",
   photoDescription: "A wall of quokka drawings",
   reportNote: "This names a quokka family",
+  worksOn: "Where quokkas sleep",
+  canHelp: "Counting quokkas",
+  looksFor: "Somebody with a quokka map",
+  languages: "Quokka",
 };
 
 export const discussionsSample: Sample = { traces, use: talk };
@@ -76,4 +80,16 @@ async function talk({ db, cohortId, me, colleague, admin }: World) {
     .update(schema.discussionTopics)
     .set({ acceptedPostId: postId })
     .where(eq(schema.discussionTopics.id, topicId));
+  await db
+    .insert(schema.spaceExports)
+    .values([me, colleague].map((byId) => ({ spaceId, byId, format: "json" as const })));
+  const [request] = await db.insert(schema.topicMoveRequests).values({ topicId, spaceId, byId: me }).returning();
+  for (const personId of [me, colleague]) {
+    await db.insert(schema.topicMoveConsents).values({ requestId: request?.id ?? "", personId });
+    const { worksOn, canHelp, looksFor, languages } = personId === me ? traces : { ...traces, ...plain };
+    const said = { worksOn, canHelp, looksFor, languages, setting: "elementary" as const };
+    await db.insert(schema.directoryEntries).values({ ...said, personId });
+  }
 }
+
+const plain = { worksOn: "Reading", canHelp: "Maps", looksFor: "Herons", languages: "English" };
