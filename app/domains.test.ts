@@ -144,6 +144,21 @@ test.each(order)("%s imports only from folders before it", (folder) => {
   expect(upward).toEqual([]);
 });
 
+test("no file imports itself through others", () => {
+  const checked = new Set<string>();
+  const circleFrom = (file: string, through: string[]): string[] | null => {
+    if (through.includes(file)) return [...through.slice(through.indexOf(file)), file];
+    if (checked.has(file)) return null;
+    for (const imported of importsOf(file).filter((imported) => sources.includes(imported))) {
+      const circle = circleFrom(imported, [...through, file]);
+      if (circle) return circle;
+    }
+    checked.add(file);
+    return null;
+  };
+  expect(sources.flatMap((file) => circleFrom(file, []) ?? [])).toEqual([]);
+});
+
 test("the schema takes only words and types from the domains: rule files that need no server", () => {
   const reached = new Set<string>();
   const reach = (file: string) => {

@@ -1,4 +1,4 @@
-import type { SourceReference } from "./catalog.ts";
+import type { SourceReference } from "./source-reference.ts";
 
 /** Where something was tried. */
 export const brightSpotSettings = ["early_learning", "elementary", "middle", "high", "community", "system"] as const;

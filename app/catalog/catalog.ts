@@ -6,16 +6,9 @@ import type { LearningPath } from "./path.ts";
 import type { Program } from "./program.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Protocol } from "./protocol.ts";
+import type { SourceReference } from "./source-reference.ts";
+import type { Level, Strand } from "./strand.ts";
 import type { Training } from "./training.ts";
-
-export const levels = ["foundations", "practice", "leadership"] as const;
-export type Level = (typeof levels)[number];
-
-/** What a course is about, in the order of the catalog's groups. */
-export const strands = ["foundations", "inquiry", "systems", "action"] as const;
-export type Strand = (typeof strands)[number];
-
-export type SourceReference = { id: string; text: string; url: string | null };
 
 /** A heading or other place in a lesson that a reader can return to. */
 export type Block = { id: string; depth: 2 | 3; title: string };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { levels, strands } from "./catalog.ts";
+import { levels, strands } from "./strand.ts";
 
 /** Ids are used in addresses, form fields, HTML and as object keys, so they keep to what is safe in all four. */
 export const id = z

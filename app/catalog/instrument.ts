@@ -1,4 +1,4 @@
-import type { SourceReference } from "./catalog.ts";
+import type { SourceReference } from "./source-reference.ts";
 
 export const instrumentKinds = ["readiness", "pre", "mid", "post", "exit-ticket", "evaluation", "follow-up"] as const;
 export type InstrumentKind = (typeof instrumentKinds)[number];

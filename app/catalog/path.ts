@@ -1,4 +1,4 @@
-import type { SourceReference } from "./catalog.ts";
+import type { SourceReference } from "./source-reference.ts";
 
 /** An order through courses for somebody in one situation. */
 export type LearningPath = {

@@ -1,9 +1,9 @@
-import type { SourceReference } from "./catalog.ts";
 import { hashOf } from "./hash.server.ts";
 import { type Mistake, sentenceFor } from "./mistake.ts";
 import type { ArtifactTemplate, Program, RubricRow } from "./program.ts";
 import type { ArtifactFile } from "./program-file.ts";
 import type { ReadProgram, ReadYaml } from "./read-programs.server.ts";
+import type { SourceReference } from "./source-reference.ts";
 
 type Assembled<Thing> = { kept: Thing[]; mistakes: Mistake[] };
 

@@ -1,4 +1,4 @@
-import type { SourceReference } from "./catalog.ts";
+import type { SourceReference } from "./source-reference.ts";
 
 export const partKinds = ["protocol", "talk", "work", "break"] as const;
 export type PartKind = (typeof partKinds)[number];

@@ -1,4 +1,4 @@
-import type { SourceReference } from "./catalog.ts";
+import type { SourceReference } from "./source-reference.ts";
 
 export const speakers = ["presenter", "group", "all", "facilitator"] as const;
 /** The people who may speak in a round. */

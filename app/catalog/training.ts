@@ -1,5 +1,5 @@
-import type { SourceReference } from "./catalog.ts";
 import type { AgendaPart } from "./program.ts";
+import type { SourceReference } from "./source-reference.ts";
 import type { TrainingFile } from "./training-file.ts";
 
 /** A standalone training as it is written, ready to run: content/trainings/<slug>.yaml. Runs give it a date. */

@@ -5,6 +5,9 @@ import { canActAs, canAdminister, canLead, type Grant } from "#app/identity/pers
 export const standings = ["coach", "member", "lead", "administrator"] as const;
 export type Standing = (typeof standings)[number];
 
+/** What every page of a cohort shows of it: its name, and the links for how the reader belongs. */
+export type CohortFrame = { id: string; name: string; standing: Standing };
+
 type Holder = { grants: readonly Grant[] };
 
 /** How a person stands to a cohort today; null for everybody to whom it is closed, former members among them. */

@@ -1,7 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { shortDay } from "#app/time/dates.ts";
 import type { EntryProblem } from "./entry.ts";
-import type { MeasureKind } from "./measure.ts";
+import type { MeasureKind } from "./measure-kind.ts";
 import type { StepTexts } from "./step.ts";
 
 /** The aim as one sentence, as far as its parts are filled in; null with neither who nor what. */

@@ -1,6 +1,6 @@
 import { withoutInvisible } from "#app/http/typed-text.ts";
 import { readTypedNumber } from "#app/learning/typed-number.ts";
-import { hasGroup, type MeasureKind } from "./measure.ts";
+import { hasGroup, type MeasureKind } from "./measure-kind.ts";
 
 export const longestNote = 2_000;
 /** Why a point stands out. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 import { isRhythm } from "./cycle.ts";
-import { isMeasureKind } from "./measure.ts";
+import { isMeasureKind } from "./measure-kind.ts";
 import { measureField, predictionField, questionField } from "./plan.ts";
 import { readPredicted } from "./predicted.ts";
 import { longestText, longestTitle, measurePositions, questionPositions, textKeysOf } from "./step.ts";

@@ -1,4 +1,4 @@
-import { isMeasureKind, type MeasureKind } from "./measure.ts";
+import { isMeasureKind, type MeasureKind } from "./measure-kind.ts";
 import { notPredicted, type Predicted, predictedText, readPredicted } from "./predicted.ts";
 import { measurePositions, questionPositions, type StepTexts, textsIn } from "./step.ts";
 

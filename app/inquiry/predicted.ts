@@ -1,5 +1,5 @@
 import { readTypedNumber } from "#app/learning/typed-number.ts";
-import type { MeasureKind } from "./measure.ts";
+import type { MeasureKind } from "./measure-kind.ts";
 
 /**
  * What a team expects of a measure, from low to high, which are the same for one number; of a share in percent. Both

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MeasureKind } from "./measure.ts";
+import type { MeasureKind } from "./measure-kind.ts";
 import { notPredicted } from "./predicted.ts";
 import { publicSeries } from "./public-series.ts";
 import { seriesOf } from "./series.ts";

@@ -1,7 +1,7 @@
 import { type ActivityDefinition, type ActivityField, fieldName } from "#app/catalog/activity.ts";
 import { lengthOf } from "#app/http/text-length.ts";
 import { longestNotes } from "./answer-lengths.ts";
-import type { Refusal } from "./response.ts";
+import type { Refusal } from "./response-refusal.ts";
 
 /** What was chosen, ticked or written, by field; fields without an answer are left out, a tick is "yes". */
 export type ActivityFields = Record<string, string>;

@@ -1,5 +1,6 @@
-import type { Catalog, Course, GlossaryTerm, Lesson, SourceReference } from "#app/catalog/catalog.ts";
+import type { Catalog, Course, GlossaryTerm, Lesson } from "#app/catalog/catalog.ts";
 import type { DatasetCube } from "#app/catalog/dataset.ts";
+import type { SourceReference } from "#app/catalog/source-reference.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import type { LessonState, SavedReflection, SavedResponse } from "./lesson-state.ts";
@@ -14,7 +15,7 @@ import {
 } from "./progress.ts";
 import { findLessonRecord, type LessonRecord } from "./queries/lesson-records.server.ts";
 import { refusalWords } from "./refusal-words.ts";
-import { isRefusal } from "./response.ts";
+import { isRefusal } from "./response-refusal.ts";
 
 /** A lesson and one learner: what its components contain, and the learner's progress. */
 export type LessonVisit = {

@@ -1,6 +1,7 @@
-import type { GlossaryTerm, SourceReference } from "#app/catalog/catalog.ts";
+import type { GlossaryTerm } from "#app/catalog/catalog.ts";
 import type { DatasetCube } from "#app/catalog/dataset.ts";
 import type { Prompt, PromptDefinition } from "#app/catalog/prompt.ts";
+import type { SourceReference } from "#app/catalog/source-reference.ts";
 import type { Visibility } from "./reflection.ts";
 import type { ResponseValue } from "./response.ts";
 

@@ -1,7 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { longestAnswer, longestNotes } from "./answer-lengths.ts";
 import { longestReflection } from "./reflection.ts";
-import type { Refusal } from "./response.ts";
+import type { Refusal } from "./response-refusal.ts";
 
 /** Why an answer was not saved, worded for people: what happened, and what to do. */
 export function refusalWords(refusal: Refusal): string {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import { longestAnswer, longestNotes } from "./answer-lengths.ts";
-import { parseResponse, type Refusal } from "./response.ts";
+import { parseResponse } from "./response.ts";
+import type { Refusal } from "./response-refusal.ts";
 import {
   choice,
   confidence,

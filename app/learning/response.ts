@@ -2,6 +2,7 @@ import type { CheckDefinition, PredictDefinition, PromptDefinition, SamplerDefin
 import { lengthOf } from "#app/http/text-length.ts";
 import { type ActivityFields, parseActivity } from "./activity-answer.ts";
 import { longestAnswer, longestNotes } from "./answer-lengths.ts";
+import type { Refusal } from "./response-refusal.ts";
 import { readTypedNumber } from "./typed-number.ts";
 
 /** A learner's response, one shape for each kind of prompt (reflections are stored separately: see reflection.ts). */
@@ -14,31 +15,6 @@ export type ResponseValue =
   | { kind: "data-explorer"; measure: string; groupings: string[] }
   | { kind: "sampler"; size: number; draws: number; seed: number }
   | { kind: "activity"; fields: ActivityFields };
-
-/** Why an answer cannot be saved as it is; refusal-words.ts words it for people. */
-export const refusals = [
-  "choose-one",
-  "choose-some",
-  "order-all",
-  "match-all",
-  "rate-all",
-  "give-number",
-  "which-number",
-  "out-of-range",
-  "write-something",
-  "too-long",
-  "reflection-too-long",
-  "unknown-choice",
-  "locked",
-  "superseded",
-  "answered-elsewhere",
-  "too-much-for-guest",
-] as const;
-export type Refusal = (typeof refusals)[number];
-
-export function isRefusal(word: unknown): word is Refusal {
-  return refusals.some((refusal) => refusal === word);
-}
 
 export const maxDraws = 500;
 

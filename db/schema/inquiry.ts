@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { cycleKinds, decisions } from "#app/inquiry/cycle.ts";
-import { measureKinds } from "#app/inquiry/measure.ts";
+import { measureKinds } from "#app/inquiry/measure-kind.ts";
 import { steps } from "#app/inquiry/step.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
 import { cohorts, organizations, people } from "./identity.ts";

@@ -1,5 +1,5 @@
 import type { CycleKind, Decision } from "#app/inquiry/cycle.ts";
-import type { MeasureKind } from "#app/inquiry/measure.ts";
+import type { MeasureKind } from "#app/inquiry/measure-kind.ts";
 import type { StepTexts } from "#app/inquiry/step.ts";
 import type { CohortKey } from "./world-people.ts";
 

@@ -1,8 +1,7 @@
 import { namesCurlyQuote } from "./curly-quotes.ts";
 import { textBefore } from "./nearby.ts";
 import { tooDeepMessage } from "./nesting.ts";
-import type { Failure } from "./syntax.ts";
-import type { Diagnosis } from "./syntax-diagnosis.ts";
+import type { Diagnosis, Failure } from "./syntax-failure.ts";
 
 /** Mistakes in braces, and in import and export lines. */
 export function diagnoseBraces(text: string, { offset, rule, reason }: Failure): Diagnosis {

@@ -1,11 +1,8 @@
 import { curlyAdvice, curlyTag } from "./curly-quotes.ts";
 import { textBefore } from "./nearby.ts";
-import { type Failure, offsetIn } from "./syntax.ts";
 import { diagnoseBraces } from "./syntax-braces.ts";
+import { type Diagnosis, type Failure, offsetIn } from "./syntax-failure.ts";
 import { plainSyntaxMessage } from "./syntax-message.ts";
-
-/** What an author typed, the message about it, and which stretches to blank out so that reading can continue. */
-export type Diagnosis = { start: number; end: number; message: string; blanks: [start: number, end: number][] };
 
 /** Recognizes the likely cause of a parser's error. */
 export function diagnose(text: string, failure: Failure): Diagnosis {

@@ -2,6 +2,7 @@ import type { Mistake } from "../mistake.ts";
 import { isTooDeep, nestingMistake, tooDeepMessage } from "./nesting.ts";
 import { parse } from "./plugins.ts";
 import { diagnose } from "./syntax-diagnosis.ts";
+import { type Failure, offsetIn } from "./syntax-failure.ts";
 
 const attempts = 200;
 
@@ -40,8 +41,6 @@ export function syntaxMistakes(
   return { mistakes, readable: blank(body, 0, body.length), blanked };
 }
 
-export type Failure = { offset: number; rule: string; reason: string };
-
 function failureOf(format: "md" | "mdx", text: string): Failure | "too deep" | null {
   try {
     parse(format, text);
@@ -61,13 +60,6 @@ function offsetOf(place: unknown): number | null {
   if (typeof place !== "object" || place === null) return null;
   if ("offset" in place && typeof place.offset === "number") return place.offset;
   return "start" in place ? offsetOf(place.start) : null;
-}
-
-/** The first place that a reason names, as in "Expected a closing tag for `<br>` (1:5-1:9)". */
-export function offsetIn(text: string, reason: string): number {
-  const [, line, column] = reason.match(/\((\d+):(\d+)/) ?? [];
-  const before = text.split("\n").slice(0, Number(line ?? 1) - 1);
-  return before.reduce((sum, each) => sum + each.length + 1, 0) + Number(column ?? 1) - 1;
 }
 
 function placeAt(text: string, offset: number) {

@@ -1,5 +1,6 @@
 import { fold, searchWords } from "#app/search/fold.ts";
-import { type Course, type Level, levels, strands } from "../catalog.ts";
+import type { Course } from "../catalog.ts";
+import { type Level, levels, strands } from "../strand.ts";
 
 export const lengths = ["short", "medium", "long"] as const;
 export type Length = (typeof lengths)[number];

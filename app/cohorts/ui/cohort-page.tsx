@@ -1,10 +1,8 @@
 import type { ReactNode } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { type Crumb, Page } from "#app/ui/page.tsx";
-import type { Standing } from "../cohort.ts";
+import type { CohortFrame } from "../cohort.ts";
 import { CohortTabs } from "./cohort-tabs.tsx";
-
-export type CohortFrame = { id: string; name: string; standing: Standing };
 
 /** A page of a cohort, with the links to its sibling pages below the title. */
 export function CohortPage({

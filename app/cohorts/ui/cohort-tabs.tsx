@@ -1,8 +1,8 @@
 import { NavLink, useLocation } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Icon } from "#app/ui/icon.tsx";
+import type { CohortFrame } from "../cohort.ts";
 import { cohortTabs, type Tab } from "../cohort-tabs.ts";
-import type { CohortFrame } from "./cohort-page.tsx";
 
 /** As many links fit in one line of a phone. */
 const mostInLine = 4;

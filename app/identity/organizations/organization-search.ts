@@ -1,11 +1,18 @@
-import { readSort } from "#app/ui/sort.ts";
-import { organizationKinds } from "./organization.ts";
-import type { OrganizationSearch } from "./queries/organization-lists.server.ts";
+import { readSort, type Sort } from "#app/ui/sort.ts";
+import { type OrganizationKind, organizationKinds } from "./organization.ts";
 
 export const organizationSorts = ["name", "people", "newest"] as const;
 export type OrganizationSort = (typeof organizationSorts)[number];
 
 export const organizationStates = ["open", "closed", "all"] as const;
+
+export type OrganizationSearch = {
+  q: string;
+  kind: OrganizationKind | null;
+  state: (typeof organizationStates)[number];
+  sort: Sort<OrganizationSort>;
+  page: number;
+};
 
 /** Reads the search in an address and ignores invalid values. */
 export function readOrganizationSearch(params: URLSearchParams): OrganizationSearch {

@@ -7,7 +7,8 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { RadioGroup, TextField } from "#app/ui/field.tsx";
 import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostedForm } from "#app/ui/posted-form.ts";
-import { hasGroup, type Measure } from "../measure.ts";
+import type { Measure } from "../measure.ts";
+import { hasGroup } from "../measure-kind.ts";
 import { type EntryStatus, useKeptEntry } from "./use-kept-entry.ts";
 
 /** Records a point or a note: few fields, large, also without a network. */

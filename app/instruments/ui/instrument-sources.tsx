@@ -1,4 +1,4 @@
-import type { SourceReference } from "#app/catalog/catalog.ts";
+import type { SourceReference } from "#app/catalog/source-reference.ts";
 import * as m from "#app/messages/catalog.ts";
 
 /** What an instrument's questions rest on. */

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { GlossaryTerm, SourceReference } from "#app/catalog/catalog.ts";
+import type { GlossaryTerm } from "#app/catalog/catalog.ts";
+import type { SourceReference } from "#app/catalog/source-reference.ts";
 import * as m from "#app/messages/catalog.ts";
 
 /** The sources and glossary terms of a lesson. */

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSubmit } from "@remix-run/react";
 import { type ChangeEvent, type FormEvent, useEffect, useRef } from "react";
-import { type Course, levels, type Strand, strands } from "#app/catalog/catalog.ts";
+import type { Course } from "#app/catalog/catalog.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { levels, type Strand, strands } from "#app/catalog/strand.ts";
 import {
   type CourseSearch,
   lengths,

@@ -6,15 +6,7 @@ import type { Db } from "#db/client.server.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
 import type { Named } from "../duplicate.ts";
 import type { OrganizationKind } from "../organization.ts";
-import type { OrganizationSort } from "../organization-search.ts";
-
-export type OrganizationSearch = {
-  q: string;
-  kind: OrganizationKind | null;
-  state: "open" | "closed" | "all";
-  sort: Sort<OrganizationSort>;
-  page: number;
-};
+import type { OrganizationSearch, OrganizationSort } from "../organization-search.ts";
 
 export type ListedOrganization = {
   id: string;
