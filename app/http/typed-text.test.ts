@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { oneLine, withoutInvisible } from "./typed-text.ts";
+import { cleanText, oneLine, withoutInvisible } from "./typed-text.ts";
 
 test.each([
   ["Ana \u202Eseyer\u202C", "Ana seyer"],
@@ -35,3 +35,13 @@ test("a cleaned name stays as it is, and nothing in it turns text around", () =>
       expect(withoutInvisible(name)).toBe(name);
     }),
   ));
+
+test("clean text is what PostgreSQL can hold, and cleaning it again changes nothing", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (given) => {
+      const clean = cleanText(`${given}\ud800\u0000`);
+      expect(clean.includes("\u0000") || clean.includes("\r") || /\p{Surrogate}/u.test(clean)).toBe(false);
+      expect(cleanText(clean)).toBe(clean);
+    }),
+  );
+});

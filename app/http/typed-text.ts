@@ -24,3 +24,12 @@ export function oneLine(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** Text that PostgreSQL and every reader can hold: normalized line endings, no NUL, no lone surrogates. */
+export function cleanText(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replaceAll("\r", "\n")
+    .replaceAll("\u0000", "")
+    .replace(/\p{Surrogate}/gu, "\ufffd");
+}

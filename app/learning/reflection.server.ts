@@ -1,5 +1,6 @@
 import type { Catalog, Course } from "#app/catalog/catalog.ts";
 import { lengthOf } from "#app/http/text-length.ts";
+import { cleanText } from "#app/http/typed-text.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { finishCourseIfComplete } from "./completion.server.ts";
@@ -20,7 +21,6 @@ import {
 } from "./queries/reflections.server.ts";
 import { isOvertaken, longestReflection, savingFor, type Visibility } from "./reflection.ts";
 import type { PromptPlace } from "./response.server.ts";
-import { cleanText } from "./response.ts";
 
 export type ReflectionSave = {
   text: string;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
-import { cleanText, parseResponse, type ResponseValue } from "./response.ts";
+import { parseResponse, type ResponseValue } from "./response.ts";
 import {
   choice,
   confidence,
@@ -110,16 +110,6 @@ test("any form at all is read or refused", () => {
       const value = parseResponse(definition, form(fields));
       expect("refusal" in value || value.kind === definition.kind).toBe(true);
       expect(JSON.stringify(value)).not.toContain("\\u0000");
-    }),
-  );
-});
-
-test("clean text is what PostgreSQL can hold, and cleaning it again changes nothing", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (given) => {
-      const clean = cleanText(`${given}\ud800\u0000`);
-      expect(clean.includes("\u0000") || clean.includes("\r") || /\p{Surrogate}/u.test(clean)).toBe(false);
-      expect(cleanText(clean)).toBe(clean);
     }),
   );
 });

@@ -1,5 +1,6 @@
 import type { CheckDefinition, PredictDefinition, PromptDefinition, SamplerDefinition } from "#app/catalog/prompt.ts";
 import { lengthOf } from "#app/http/text-length.ts";
+import { cleanText } from "#app/http/typed-text.ts";
 import { type ActivityFields, parseActivity } from "./activity-answer.ts";
 import { longestAnswer, longestNotes } from "./answer-lengths.ts";
 import type { Refusal } from "./response-refusal.ts";
@@ -128,15 +129,6 @@ export function continueSampling(
   if (pressed.draws === 0) return { ...pressed, seed: (seed + 1) >>> 0 };
   if (before?.size !== pressed.size) return { ...pressed, draws: 1, seed };
   return { ...pressed, draws: Math.min(before.draws + 1, maxDraws), seed };
-}
-
-/** Text that PostgreSQL and every reader can hold: normalized line endings, no NUL, no lone surrogates. */
-export function cleanText(text: string): string {
-  return text
-    .replaceAll("\r\n", "\n")
-    .replaceAll("\r", "\n")
-    .replaceAll("\u0000", "")
-    .replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
 function textOf(form: FormData, name: string): string {

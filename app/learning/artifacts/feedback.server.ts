@@ -1,7 +1,7 @@
 import { quoteAt, type TextQuote } from "#app/anchors/text-quote.ts";
 import { lengthOf } from "#app/http/text-length.ts";
+import { cleanText } from "#app/http/typed-text.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { cleanText } from "#app/learning/response.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { awaitsCoach, longestComment } from "./artifact.ts";

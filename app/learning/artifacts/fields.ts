@@ -1,6 +1,6 @@
 import type { ArtifactField, ArtifactTemplate } from "#app/catalog/program.ts";
 import { lengthOf } from "#app/http/text-length.ts";
-import { cleanText } from "#app/learning/response.ts";
+import { cleanText } from "#app/http/typed-text.ts";
 import { type ChildDataFinding, findChildData } from "#app/privacy/child-data.ts";
 import { longestArtifact } from "./artifact.ts";
 

@@ -1,8 +1,8 @@
 import { quoteAt } from "#app/anchors/text-quote.ts";
 import { lengthOf } from "#app/http/text-length.ts";
+import { cleanText } from "#app/http/typed-text.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { findReflection } from "#app/learning/queries/reflection-lists.server.ts";
-import { cleanText } from "#app/learning/response.ts";
 import { markSubjectRead, notify } from "#app/notifications/notify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { longestComment } from "./artifact.ts";

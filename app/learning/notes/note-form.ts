@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TextQuote } from "#app/anchors/text-quote.ts";
+import { cleanText } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
-import { cleanText } from "../response.ts";
 import { longestNote, longestPassage } from "./note.ts";
 
 const words = z
