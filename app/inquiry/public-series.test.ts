@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MeasureKind } from "./measure-kind.ts";
 import { notPredicted } from "./predicted.ts";
-import { publicSeries } from "./public-series.ts";
+import { publicSeriesOf } from "./public-series.ts";
 import { seriesOf } from "./series.ts";
 
 const withheld = { value: null, percentage: null };
@@ -21,7 +21,26 @@ test.each<[MeasureKind, value: number, outOf: number | null, shown: object]>([
 ])("outside the team, a %s of %d out of %s is %j", (kind, value, outOf, shown) => {
   const measure = { id: "m", position: 1, name: "Greeted", definition: "", unit: "", kind, ...notPredicted };
   const entry = { measureId: "m", happenedOn: "2026-03-02", value, outOf, mark: "why", text: "a note" };
-  const [series] = seriesOf([measure], [entry]).map(publicSeries);
+  const [series] = publicSeriesOf(seriesOf([measure], [entry]));
   expect(series?.points).toEqual([{ on: "2026-03-02", ...shown }]);
   expect(JSON.stringify(series)).not.toMatch(/note|why/);
+});
+
+test.each<
+  [label: string, first: [day: string, value: number], second: [day: string, value: number], shown: (number | null)[]]
+>([
+  ["the rest of a group is fewer than ten", ["2026-03-02", 22], ["2026-03-02", 18], [22, null]],
+  ["nobody is missing", ["2026-03-02", 22], ["2026-03-02", 22], [22, 22]],
+  ["ten are missing", ["2026-03-02", 28], ["2026-03-02", 18], [28, 18]],
+  ["they are of other days", ["2026-03-02", 22], ["2026-03-03", 18], [22, 18]],
+])("two counts, where %s: %j and %j are shown as %j", (_, first, second, shown) => {
+  const measure = (position: number) => ({
+    ...{ id: `m${position}`, position, name: `Group ${position}`, definition: "", unit: "", kind: "count" as const },
+    ...notPredicted,
+  });
+  const entry = (measureId: string, [happenedOn, value]: [string, number]) => ({
+    ...{ measureId, happenedOn, value, outOf: null, mark: null, text: "" },
+  });
+  const series = publicSeriesOf(seriesOf([measure(1), measure(2)], [entry("m1", first), entry("m2", second)]));
+  expect(series.map(({ points }) => points[0]?.value)).toEqual(shown);
 });

@@ -1,6 +1,6 @@
 import { type Measure, plottedValue } from "./measure.ts";
 
-type Entry = {
+export type Entry = {
   measureId: string | null;
   happenedOn: string;
   value: number | null;

@@ -30,6 +30,8 @@ export const inquiryRows = domainRows(prepare, {
     post: { form: {}, answers: only(["owner"], 422) },
   },
   "inquiry/:cycle/print": { at: ({ cycleId }) => `/inquiry/${cycleId}/print`, get: only(["owner", "coach"], 200) },
+  // What leaves the team is the team's to decide, not a coach's.
+  "inquiry/:cycle/one-pager": { at: ({ cycleId }) => `/inquiry/${cycleId}/one-pager`, get: only(["owner"], 200) },
   "cohorts/:cohort/inquiry": {
     at: ({ cohortId }) => `/cohorts/${cohortId}/inquiry`,
     get: only(["owner", "mate", "coach"], 200),
@@ -49,7 +51,6 @@ export const inquiryRows = domainRows(prepare, {
     get: everybody(unchanged),
     post: { form: { _method: "delete" }, answers: only(["owner"], 303) },
   },
-  // What leaves the team is the team's to decide, not a coach's.
   "inquiry/:cycle/give-back": {
     at: ({ cycleId }) => `/inquiry/${cycleId}/give-back`,
     get: only(["owner"], 200),

@@ -5,8 +5,10 @@ import { decide, saveStep, startNextCycle } from "#app/inquiry/cycle.server.ts";
 import { recordEntries } from "#app/inquiry/entry.server.ts";
 import { readEntryForm, readPasteForm } from "#app/inquiry/entry-form.ts";
 import { ownCycleFor } from "#app/inquiry/lesson/own-cycle.server.ts";
+import { lineSeriesOf } from "#app/inquiry/line-series.ts";
 import { savePlan } from "#app/inquiry/plan.server.ts";
 import { findCyclePage } from "#app/inquiry/queries/cycle-page.server.ts";
+import { listLineSeries } from "#app/inquiry/queries/line-series.server.ts";
 import { seriesOf } from "#app/inquiry/series.ts";
 import { inviteToCycle, joinCycle, leaveCycle, shareCycle } from "#app/inquiry/team.server.ts";
 import { readRunChart } from "#app/statistics/run-chart.ts";
@@ -107,6 +109,21 @@ test("a team plays three cycles, partly offline, and no point is lost", () =>
       [3, "adopt"],
     ]);
     expect(kept.map(({ recordedBy }) => recordedBy)).toEqual([bea.name]);
+
+    // One chart follows the measure across the cycles that a person may read: not the third, which Bea left.
+    const lineFor = async (person: Person) =>
+      (await listLineSeries(db, person, first)).map(({ number, entries }) => [number, entries.length]);
+    expect(await lineFor(ana)).toEqual([
+      [1, 6],
+      [2, 399],
+      [3, 1],
+    ]);
+    expect(await lineFor(bea)).toEqual([
+      [1, 6],
+      [2, 399],
+    ]);
+    expect(await lineFor(cora)).toEqual([[1, 6]]);
+    expect(lineSeriesOf(await listLineSeries(db, ana, first))).toMatchObject([{ measure: { name: "On time" } }]);
 
     // The coach's desk has what is shared; a lesson shows the one that is chosen, else the one that changed last.
     expect((await deskFor(db, cora, new Date())).cycles.map(({ id, facts }) => [id, facts])).toEqual([

@@ -11,7 +11,7 @@ export type PublicEntry = {
   text: string;
 };
 
-/** The measures and points of a cycle, without notes and names, for what leaves its team through `publicSeries`. */
+/** The measures and points of a cycle, without notes and names, for what leaves its team through `publicSeriesOf`. */
 export async function findPublicSeries(
   db: Db,
   cycleId: string,

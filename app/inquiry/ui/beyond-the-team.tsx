@@ -20,6 +20,11 @@ export function BeyondTheTeam({ cycleId, isDecided }: { cycleId: string; isDecid
           </li>
         ) : null}
         <li>
+          <Link to={`/inquiry/${cycleId}/one-pager`} className="target-link">
+            {m.inquiryOnePager()}
+          </Link>
+        </li>
+        <li>
           <Link to={`/inquiry/${cycleId}/print`} className="target-link">
             {m.inquiryPrintLink()}
           </Link>

@@ -1,8 +1,10 @@
 import * as m from "#app/messages/catalog.ts";
 import { shortDays } from "#app/time/dates.ts";
 import { RunChart } from "#app/ui/chart/run-chart.tsx";
+import type { RunPoint } from "#app/ui/chart/run-chart-words.ts";
 import { pointInWords } from "../cycle-words.ts";
-import type { Series } from "../series.ts";
+import type { Measure } from "../measure.ts";
+import type { Series, SeriesPoint } from "../series.ts";
 
 /** The run chart of one measure, with what people said of single points. */
 export function SeriesFigure({ series }: { series: Series }) {
@@ -22,14 +24,20 @@ export function SeriesFigure({ series }: { series: Series }) {
       }
       headings={{ label: m.inquiryEntryDay(), value: measure.name }}
       note={measure.definition || undefined}
-      points={points.map(({ on, value, raw, outOf, mark, note }, at) => ({
-        label: days[at] ?? on,
-        value: Number(value.toFixed(isShare ? 1 : 4)),
-        standsOut: mark !== null,
-        note: [isShare ? pointInWords({ value: raw, outOf }, measure) : "", mark ?? "", note]
-          .filter(Boolean)
-          .join(" · "),
-      }))}
+      points={points.map((point, at) => runPointOf(point, days[at] ?? point.on, measure))}
     />
   );
+}
+
+/** A point of a cycle as a run chart draws it: a share in percent, with its counts beside it. */
+export function runPointOf(point: SeriesPoint, label: string, { kind, unit }: Measure): RunPoint {
+  const { value, raw, outOf, mark, note } = point;
+  const isShare = kind === "share";
+  const counts = isShare ? pointInWords({ value: raw, outOf }, { kind, unit }) : "";
+  return {
+    label,
+    value: Number(value.toFixed(isShare ? 1 : 4)),
+    standsOut: mark !== null,
+    note: [counts, mark ?? "", note].filter(Boolean).join(" · "),
+  };
 }

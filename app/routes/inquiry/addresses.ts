@@ -23,6 +23,7 @@ export const inquiryAddresses = [
       route("entries/:entry", "routes/inquiry/entry.ts"),
       route("members", "routes/inquiry/members.ts"),
       route("sharing", "routes/inquiry/sharing.ts"),
+      route("one-pager", "routes/inquiry/one-pager.tsx"),
       route("print", "routes/inquiry/print.tsx"),
       route("give-back", "routes/inquiry/give-back.tsx"),
       route("offer", "routes/inquiry/offer.tsx"),

@@ -6,7 +6,9 @@ import { missingParts, nextStep, stateOf } from "#app/inquiry/cycle.ts";
 import { cycleVisitor } from "#app/inquiry/cycle-visit.server.ts";
 import { daysInWords } from "#app/inquiry/cycle-words.ts";
 import { nextDataDay } from "#app/inquiry/data-day.ts";
+import { lineSeriesOf } from "#app/inquiry/line-series.ts";
 import type { CyclePage } from "#app/inquiry/queries/cycle-page.server.ts";
+import { listLineSeries } from "#app/inquiry/queries/line-series.server.ts";
 import { listPossibleMembers } from "#app/inquiry/queries/members.server.ts";
 import { listShareableCohorts } from "#app/inquiry/queries/sharing.server.ts";
 import { seriesOf } from "#app/inquiry/series.ts";
@@ -35,12 +37,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return { cycle: headOf(cycle), person: person.id, invited: { team: by.join(", ") }, whole: null };
   }
   const isMember = cycle.relation === "member";
-  const [others, cohorts, talk] = await Promise.all([
+  const [others, cohorts, talk, followed] = await Promise.all([
     isMember ? listPossibleMembers(db, cycle.id, person.id) : [],
     isMember ? listShareableCohorts(db, person) : [],
     topicsAbout(db, person, { kind: "cycle", id: cycle.id }),
+    cycle.line.length > 1 ? listLineSeries(db, person, cycle.lineId) : [],
   ]);
-  const whole = { ...overviewOf(cycle, today), others, cohorts, talk, refused: searchParams.get("team") };
+  const lineSeries = lineSeriesOf(followed);
+  const whole = { ...overviewOf(cycle, today), lineSeries, others, cohorts, talk, refused: searchParams.get("team") };
   return { cycle: headOf(cycle), person: person.id, invited: null, whole };
 }
 
@@ -79,17 +83,23 @@ export default function CycleOverviewPage() {
     );
   }
   const isMember = cycle.relation === "member";
+  const { series, line, lineSeries } = whole;
+  const isFollowed = lineSeries.some(({ measure }) => measure.name === series?.measure.name);
   return (
     <CycleFrame cycle={cycle} lead={whole.organization}>
       <div className="cycle-overview">
+        {isMember ? <NextThing cycleId={cycle.id} {...whole} /> : null}
+        {line.length > 1 ? (
+          <div className="cycle-overview__line">
+            <LineOfCycles line={line} series={lineSeries} />
+          </div>
+        ) : null}
         <div className="stack-12">
-          {isMember ? <NextThing cycleId={cycle.id} {...whole} /> : null}
-          {whole.series && whole.series.points.length > 0 ? <SeriesFigure series={whole.series} /> : null}
+          {series && series.points.length > 0 && !isFollowed ? <SeriesFigure series={series} /> : null}
           <PlanView plan={whole.plan} />
           <TopicsAbout {...whole.talk} />
         </div>
         <div className="stack-12">
-          <LineOfCycles line={whole.line} />
           <Team
             cycleId={cycle.id}
             person={person}

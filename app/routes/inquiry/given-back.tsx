@@ -19,7 +19,7 @@ import {
 } from "#app/inquiry/give-back/queries/give-backs.server.ts";
 import style from "#app/inquiry/give-back/ui/give-back.css?url";
 import { GivenBack } from "#app/inquiry/give-back/ui/given-back.tsx";
-import { publicSeries } from "#app/inquiry/public-series.ts";
+import { publicSeriesOf } from "#app/inquiry/public-series.ts";
 import { findPublicSeries } from "#app/inquiry/queries/public-series.server.ts";
 import { seriesOf } from "#app/inquiry/series.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       direction: languageNamed(language)?.[2] ?? "ltr",
       name: languageNamed(language)?.[1] ?? language,
     })),
-    series: seriesOf(found.measures, found.entries).map(publicSeries),
+    series: publicSeriesOf(seriesOf(found.measures, found.entries)),
     reactions: reactions.map(({ id, text }) => ({ id, text })),
     takesReactions: page.takesReactions,
     pageKey: randomUUID(),

@@ -6,7 +6,7 @@ import { audiencesOf } from "#app/inquiry/library/library.ts";
 import { findPublished } from "#app/inquiry/library/queries/offers.server.ts";
 import style from "#app/inquiry/library/ui/library.css?url";
 import { facets, OutcomeMark } from "#app/inquiry/library/ui/library-rows.tsx";
-import { publicSeries } from "#app/inquiry/public-series.ts";
+import { publicSeriesOf } from "#app/inquiry/public-series.ts";
 import { findPublicSeries } from "#app/inquiry/queries/public-series.server.ts";
 import { seriesOf } from "#app/inquiry/series.ts";
 import { PublicFigures } from "#app/inquiry/ui/public-figures.tsx";
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!entry) throw notFound("Entry");
   const { measures, entries } = await findPublicSeries(db, entry.id);
   const { texts, setting, topics, outcome } = entry;
-  const series = seriesOf(measures, entries).map(publicSeries);
+  const series = publicSeriesOf(seriesOf(measures, entries));
   const topic = person === null ? null : `library:${entry.id}`;
   return { texts, settings: [setting], topics, outcome, sources: [], series, topic };
 }

@@ -5,11 +5,14 @@ import { withUnit } from "./scale.ts";
 /** One measurement, in order of time. Only people say that a point stands out. */
 export type RunPoint = { label: string; value: number; note?: string | undefined; standsOut?: boolean | undefined };
 
-/** What people expected before they measured: from `low` to `high`, which are the same for one number. */
-export type RunPrediction = { label: string; low: number; high: number };
+/**
+ * What people expected before they measured: from `low` to `high`, which are the same for one number. `span` are the
+ * indexes of the first and the last point that it was about; all points if left out.
+ */
+export type RunPrediction = { label: string; low: number; high: number; span?: readonly [first: number, last: number] };
 
-/** Something that people did: `at` is the index of the first point after it. */
-export type RunChange = { at: number; words: string };
+/** Something that people did: `at` is the index of the first point after it. Its place in the list names it by default. */
+export type RunChange = { at: number; words: string; number?: number };
 
 /** Written words of a value; the same on a server and in any browser. */
 export function shownValue(value: number, unit?: string | undefined): string {
@@ -34,7 +37,6 @@ type Read = {
 export function findingWords({ reading, points, predictions, unit, isBaseline }: Read): string[] {
   const signals = signalWords(reading, points);
   const early = tooEarlyWords(reading);
-  const latest = points.at(-1);
   return [
     ...(signals.length > 0 ? signals : early.length < 3 ? [m.runChartNone()] : []),
     ...(early.length > 0 ? [m.runChartTooEarly({ rules: early.join("; ") })] : []),
@@ -42,15 +44,17 @@ export function findingWords({ reading, points, predictions, unit, isBaseline }:
     ...(signals.length > 0 && reading.medianFrom < fewestForFirmMedian
       ? [m.runChartMedianCare({ count: reading.medianFrom, firm: fewestForFirmMedian })]
       : []),
-    ...predictions.map((prediction) =>
-      m.runChartPrediction({
-        label: prediction.label,
-        value: shownPrediction(prediction, unit),
-        latest: latest ? shownValue(latest.value, unit) : "",
-      }),
-    ),
+    ...predictions.map((prediction) => predictionWords(prediction, points, unit)),
     ...standOutWords(points),
   ];
+}
+
+/** A prediction beside the last point that it was about. */
+function predictionWords(prediction: RunPrediction, points: readonly RunPoint[], unit: string | undefined): string {
+  const { label, span } = prediction;
+  const last = points[span?.[1] ?? points.length - 1];
+  const given = { label, value: shownPrediction(prediction, unit), latest: last ? shownValue(last.value, unit) : "" };
+  return span ? m.runChartPredictionOfSpan(given) : m.runChartPrediction(given);
 }
 
 function signalWords({ shift, trend, runs }: RunChartReading, points: readonly RunPoint[]): string[] {

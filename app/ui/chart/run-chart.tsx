@@ -99,9 +99,9 @@ function RunKey({ reading, points, predictions, changes, unit, median }: KeyProp
           mark="predicted"
         />
       ))}
-      {changes.map(({ at, words }, index) => (
+      {changes.map(({ at, words, number }, index) => (
         <span key={`${at} ${words}`} className="chart__key-item">
-          {m.runChartChangeKey({ number: index + 1, words, label: points[at]?.label ?? "" })}
+          {m.runChartChangeKey({ number: number ?? index + 1, words, label: points[at]?.label ?? "" })}
         </span>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import type { RunChartReading } from "#app/statistics/run-chart.ts";
 import { Marker } from "./marker.tsx";
+import { PlaceLabels } from "./place-labels.tsx";
 import { PlotFrame, plotPlaces } from "./plot-frame.tsx";
 import type { RunChange, RunPoint, RunPrediction } from "./run-chart-words.ts";
 import { scaleFor } from "./scale.ts";
@@ -28,19 +29,29 @@ export function RunPlot({ reading, points, median, predictions, changes, unit, d
   const isIn = (signal: RunChartReading["shift"] | RunChartReading["trend"], at: number) =>
     signal.state === "found" && signal.stretches.some(({ from, to }) => from <= at && at <= to);
   return (
-    <PlotFrame {...{ scale, unit, up }} labels={<Labels points={points} across={across} />}>
+    <PlotFrame
+      {...{ scale, unit, up }}
+      labels={<PlaceLabels names={points.map(({ label }) => label)} across={across} />}
+    >
       {predictions.map((prediction) => (
-        <PredictionMark key={prediction.label} {...prediction} up={up} />
+        <PredictionMark
+          key={prediction.label}
+          {...prediction}
+          {...{ up, ends: endsOf(prediction, points.length, across) }}
+        />
       ))}
       <line className="run__median" x1="0" x2="100%" y1={`${up(median)}%`} y2={`${up(median)}%`} />
-      {changes.map(({ at, words }, index) => (
-        <g key={`${at} ${words}`} className="run__change">
-          <line x1={`${across(at - 0.5)}%`} x2={`${across(at - 0.5)}%`} y1="0" y2="100%" />
-          <text x={`${across(at - 0.5)}%`} dx="4" y="0.8em">
-            {index + 1}
-          </text>
-        </g>
-      ))}
+      {changes.map(({ at, words, number }, index) => {
+        const x = `${Math.max(0, across(at - 0.5))}%`;
+        return (
+          <g key={`${at} ${words}`} className="run__change">
+            <line x1={x} x2={x} y1="0" y2="100%" />
+            <text x={x} dx="4" y="0.8em">
+              {number ?? index + 1}
+            </text>
+          </g>
+        );
+      })}
       {points.slice(1).map((point, before) => (
         <line
           // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
@@ -67,47 +78,24 @@ export function RunPlot({ reading, points, median, predictions, changes, unit, d
   );
 }
 
-function PredictionMark({ low, high, up }: RunPrediction & { up: (value: number) => number }) {
+type Ends = { from: number; to: number };
+
+/** Where a prediction begins and ends, in percent: halfway to the points before and after those that it was about. */
+function endsOf({ span }: RunPrediction, count: number, across: (at: number) => number): Ends {
+  if (!span) return { from: 0, to: 100 };
+  const [first, last] = span;
+  return { from: first === 0 ? 0 : across(first - 0.5), to: last >= count - 1 ? 100 : across(last + 0.5) };
+}
+
+function PredictionMark({
+  low,
+  high,
+  up,
+  ends: { from, to },
+}: RunPrediction & { up: (value: number) => number; ends: Ends }) {
   if (low === high) {
-    return <line className="run__predicted" x1="0" x2="100%" y1={`${up(low)}%`} y2={`${up(low)}%`} />;
+    return <line className="run__predicted" x1={`${from}%`} x2={`${to}%`} y1={`${up(low)}%`} y2={`${up(low)}%`} />;
   }
-  return (
-    <rect className="run__predicted-range" x="0" width="100%" y={`${up(high)}%`} height={`${up(low) - up(high)}%`} />
-  );
-}
-
-const longestLabel = 14;
-
-/** As many labels as fit: fewer on a phone, fewer if they are long. The table has them all. */
-function Labels({ points, across }: { points: readonly RunPoint[]; across: (at: number) => number }) {
-  const length = Math.max(...points.map(({ label }) => Math.min(longestLabel, label.length)));
-  const narrow = spread(points.length, length <= 3 ? 6 : length <= 7 ? 3 : 2);
-  const wide = spread(points.length, length <= 3 ? 16 : length <= 7 ? 8 : 5);
-  return points.map(({ label }, at) => {
-    if (!narrow.has(at) && !wide.has(at)) return null;
-    const shown =
-      narrow.has(at) && wide.has(at) ? undefined : narrow.has(at) ? "run__label--narrow" : "plot__label--extra";
-    return (
-      <text
-        // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
-        key={at}
-        className={shown}
-        x={`${across(at)}%`}
-        y="1.2em"
-        textAnchor={points.length === 1 ? "middle" : at === 0 ? "start" : at === points.length - 1 ? "end" : "middle"}
-      >
-        {label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label}
-      </text>
-    );
-  });
-}
-
-/** At most so many places out of `count`, evenly apart, the first and the last among them. */
-function spread(count: number, most: number): Set<number> {
-  const step = count <= most ? 1 : Math.ceil((count - 1) / (most - 1));
-  const places = Array.from({ length: Math.ceil(count / step) }, (_, at) => at * step);
-  const rest = count - 1 - (places.at(-1) ?? 0);
-  // The last label takes the place of one that it would touch.
-  if (rest > 0 && rest < 0.75 * step) places.pop();
-  return new Set([...places, count - 1]);
+  const size = { width: `${to - from}%`, height: `${up(low) - up(high)}%` };
+  return <rect className="run__predicted-range" x={`${from}%`} y={`${up(high)}%`} {...size} />;
 }

@@ -23,6 +23,7 @@ export const inquiryPages: PageRows = {
     addresses: ["/library/letters-about-absences", `/library/${idFor("cycle texts 1")}`],
     finds: toEverybody,
   },
+  "inquiry/:cycle/one-pager": { addresses: [`${decided}/one-pager`], finds: toEducators },
   "inquiry/:cycle/print": { addresses: [`${decided}/print`], finds: toWordsOfCohort },
   "cohorts/:cohort/inquiry": { addresses: [`${demoCohort}/inquiry`], finds: toWordsOfCohort },
   "inquiry/:cycle/act": { addresses: [`${shared}/act`], finds: toWordsOfCohort },
