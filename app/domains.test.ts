@@ -83,6 +83,7 @@ const order = [
   "app/participation/snapshots",
   "app/participation/overview",
   "app/participation/commitments",
+  "app/participation/needs",
   "app/participation/reports",
   "db/seed",
   "app/personal-data",

@@ -133,7 +133,7 @@ export const participationData = data.part({
       columns: {
         ...data.owner("recorded_by"),
         ...data.ours("id", "register", "happened_on", "title", "evidence", "decision", "outcome", "organization_id"),
-        ...data.ours("has_consent", "client_key", "created_at", "updated_at"),
+        ...data.ours("has_consent", "answer", "client_key", "created_at", "updated_at"),
       },
     },
     figure_releases: {

@@ -7,11 +7,21 @@ const organizationsItem: NavigationItem = { to: "/participation/organizations", 
 const periodsItem: NavigationItem = { to: "/participation/periods", label: m.participationPeriods };
 const missingItem: NavigationItem = { to: "/participation/missing", label: m.missingTitle };
 const commitmentsItem: NavigationItem = { to: "/participation/commitments", label: m.commitmentTitle };
+const registersItem: NavigationItem = { to: "/participation/registers/needs", label: m.registerRegisters };
 const reportsItem: NavigationItem = { to: "/participation/reports", label: m.reportList };
 const measuresItem: NavigationItem = { to: "/participation/measures", label: m.participationMeasures };
 
 /** The pages beside each page of the section: for leads of the whole program, and for leads of organizations. */
 export const sectionPages = {
-  program: [overviewItem, organizationsItem, missingItem, reportsItem, commitmentsItem, periodsItem, measuresItem],
+  program: [
+    overviewItem,
+    organizationsItem,
+    missingItem,
+    reportsItem,
+    commitmentsItem,
+    registersItem,
+    periodsItem,
+    measuresItem,
+  ],
   organizations: [overviewItem, reportsItem, commitmentsItem, measuresItem],
 };

@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { DocumentModel } from "#app/document/document.ts";
 import { commitmentKinds, commitmentStates } from "#app/participation/commitments/commitment.ts";
-import { registerKinds } from "#app/participation/needs/register.ts";
+import { registerKinds, sharingAnswers } from "#app/participation/needs/register.ts";
 import { narrativeSections, reportKinds, reportStates } from "#app/participation/reports/report.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
 import { organizations, people } from "./identity.ts";
@@ -195,6 +195,8 @@ export const registerEntries = pgTable(
     evidence: text().notNull().default(""),
     /** What was decided with partners; whether sharing was agreed or refused, and why. */
     decision: text().notNull().default(""),
+    /** What became of a request to share data; null in the other registers. */
+    answer: text({ enum: sharingAnswers }),
     /** What Phase Two did about it, to whom data was returned, what changed. */
     outcome: text().notNull().default(""),
     /** Who raised it, shown only with their consent. */
@@ -207,6 +209,8 @@ export const registerEntries = pgTable(
   },
   (table) => [
     oneOf("register_entries_register_check", table.register, registerKinds),
+    oneOf("register_entries_answer_check", table.answer, sharingAnswers),
+    check("register_entries_answered_check", sql`${table.answer} is null or ${table.register} = 'sharing'`),
     check("register_entries_consent_check", sql`not ${table.hasConsent} or ${table.organizationId} is not null`),
     index("register_entries_in_order").on(table.register, table.happenedOn.desc(), table.id),
     index("register_entries_by_organization").on(table.organizationId),

@@ -18,7 +18,7 @@ import { trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
 import { chanceFrom, idFor } from "./random.ts";
 import { organizationId } from "./world-organizations.ts";
 import { demoPeople, personId } from "./world-people.ts";
-import { seedGrant, seedPromises } from "./world-promises.ts";
+import { seedGrant, seedPromises, seedRegisters } from "./world-promises.ts";
 
 const [coach, lead] = [personId("coach@demo.example"), personId("lead@demo.example")];
 
@@ -50,6 +50,7 @@ export async function seedParticipation(db: Db, now: Date): Promise<void> {
   for (const at of [2, 1]) await seedFigures(db, at, quarters[at]?.endsOn ?? "");
   await seedReports(db, now);
   await seedPromises(db, now);
+  await seedRegisters(db, now);
 }
 
 /** Everyone but the accounts that visitors use, whose pages tell of this quarter alone. */

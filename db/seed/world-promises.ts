@@ -3,7 +3,7 @@ import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
 import { reportingPeriods } from "../schema/participation.ts";
 import { organizationRosters } from "../schema/participation-people.ts";
-import { grantTargets, organizationCommitments } from "../schema/participation-reports.ts";
+import { grantTargets, organizationCommitments, registerEntries } from "../schema/participation-reports.ts";
 import { idFor } from "./random.ts";
 import { organizationId } from "./world-organizations.ts";
 import { personId } from "./world-people.ts";
@@ -31,6 +31,45 @@ export async function seedGrant(db: Db, { startsOn, endsOn }: { startsOn: string
       { ...made, measure: "people", planned: 120, budgetLine: "Stipends", reason },
       { ...made, measure: "organizations", planned: 12, budgetLine: "Partnership" },
       { ...made, measure: "minutes", planned: 400 * 60, budgetLine: "Facilitation" },
+    ])
+    .onConflictDoNothing();
+}
+
+export const demoNeed = idFor("demo need");
+
+/** Entries of the registers that show what they are for; each says that it is made up. */
+export async function seedRegisters(db: Db, now: Date): Promise<void> {
+  const day = (ago: number) => dayOf(new Date(now.getTime() - ago * days), homeZone);
+  const made = { recordedBy: lead };
+  await db
+    .insert(registerEntries)
+    .values([
+      {
+        ...{ ...made, id: demoNeed, register: "needs" as const, happenedOn: day(150), clientKey: "demo need 1" },
+        title: "Synthetic example: workshops at hours when programs are closed",
+        evidence: "Made up for the demo: notes of a meeting with four community organizations.",
+        decision: "Made up: evening sessions twice a quarter.",
+        outcome: "Made up: the first evening session is planned.",
+        ...{ organizationId: organizationId("two-rivers"), hasConsent: true },
+      },
+      {
+        ...{ ...made, register: "needs" as const, happenedOn: day(90), clientKey: "demo need 2" },
+        title: "Synthetic example: short modules that work on a phone",
+        evidence: "Made up for the demo: what people wrote when they registered.",
+      },
+      {
+        ...{ ...made, register: "sharing" as const, happenedOn: day(60), clientKey: "demo sharing" },
+        title: "Synthetic example: attendance counts of after-school programs",
+        evidence: "Made up for the demo: whether buses leave before programs end.",
+        decision: "Made up: groups would have been smaller than ten, so nothing was shared.",
+        answer: "refused" as const,
+      },
+      {
+        ...{ ...made, register: "lessons" as const, happenedOn: day(40), clientKey: "demo lesson" },
+        title: "Synthetic example: people finish courses together",
+        evidence: "Made up for the demo: two cohorts compared.",
+        outcome: "Made up: invitations go to pairs of colleagues.",
+      },
     ])
     .onConflictDoNothing();
 }

@@ -4,6 +4,7 @@ import {
   organizationCommitments,
   organizations,
   periodSnapshots,
+  registerEntries,
   reportingPeriods,
 } from "#db/schema/index.ts";
 import { everybody, only, signedIn, unchanged, type Visitor } from "./answers.ts";
@@ -85,6 +86,18 @@ export const participationRows = domainRows(prepare, {
     get: only(leads, 200),
     post: { form: { asOf: "" }, answers: only(leads, 422) },
   },
+  "participation/registers/:register": {
+    at: () => "/participation/registers/sharing",
+    get: only(leads, 200),
+    post: { form: { title: "" }, answers: only(leads, 422) },
+  },
+  "participation/registers/:register/:entry": {
+    at: ({ need }) => `/participation/registers/needs/${need}`,
+    get: only(leads, 200),
+    post: { form: { title: "" }, answers: only(leads, 422) },
+  },
+  "participation/plan": { at: () => "/participation/plan", get: only(leads, 200) },
+  "participation/plan/pdf": { at: () => "/participation/plan/pdf", get: only(leads, 200) },
   "participation/missing": { at: () => "/participation/missing", get: only(leads, 200) },
   "participation/commitments": {
     at: () => "/participation/commitments",
@@ -122,6 +135,10 @@ async function prepare({ db }: World) {
       ...{ dueOn: "2099-01-01", clientKey: "a promise" },
     })
     .returning();
+  const [need] = await db
+    .insert(registerEntries)
+    .values({ register: "needs", happenedOn: "2026-01-31", title: "A need", clientKey: "a need" })
+    .returning();
   const facts = { kind: "annual" as const, snapshotId: snapshot?.id ?? "", title: "A report" };
   const [report, shared, published] = await db
     .insert(funderReports)
@@ -142,6 +159,7 @@ async function prepare({ db }: World) {
     .returning();
   const at = (made: { id: string } | undefined) => `/participation/reports/${made?.id}`;
   return {
+    need: need?.id,
     ...{ report: at(report), shared: at(shared), published: at(published) },
     ...{ period: `/participation/periods/${period?.id}`, organizationId: row?.id },
     organization: `/participation/organizations/${row?.id}`,

@@ -1,6 +1,6 @@
 import { organizationId } from "#db/seed/world-organizations.ts";
 import { demoReports, quarterId } from "#db/seed/world-participation.ts";
-import { demoCommitment, demoGrant } from "#db/seed/world-promises.ts";
+import { demoCommitment, demoGrant, demoNeed } from "#db/seed/world-promises.ts";
 import { type PageRows, toLeads, toSignedIn } from "./finds.ts";
 
 const lantern = `/participation/organizations/${organizationId("lantern")}`;
@@ -42,6 +42,15 @@ export const participationPages: PageRows = {
   "participation/organizations": { addresses: ["/participation/organizations"], finds: toLeads },
   "participation/organizations/:organization": { addresses: [lantern], finds: toLeads },
   "participation/organizations/:organization/roster": { addresses: [`${lantern}/roster`], finds: toLeads },
+  "participation/registers/:register": {
+    addresses: ["needs", "sharing", "lessons"].map((register) => `/participation/registers/${register}`),
+    finds: toLeads,
+  },
+  "participation/registers/:register/:entry": {
+    addresses: [`/participation/registers/needs/${demoNeed}`],
+    finds: toLeads,
+  },
+  "participation/plan": { addresses: ["/participation/plan"], finds: toLeads },
   "participation/missing": {
     addresses: ["/participation/missing", `/participation/missing?period=${quarterId(1)}`],
     finds: toLeads,

@@ -1,0 +1,51 @@
+import type { parseForm } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
+import * as m from "#app/messages/catalog.ts";
+import type { EntryProblem } from "#app/participation/needs/register.ts";
+import { isRegister, type Written } from "#app/participation/needs/register.ts";
+import type { entrySchema } from "#app/participation/needs/register-form.ts";
+import { db } from "#db/pool.server.ts";
+import { programLead } from "./reader.server.ts";
+
+/** Organizations to choose from, at most. */
+const mostOrganizations = 1_000;
+
+/** A register and a lead of the program; 404 for anyone else. */
+export async function registerOf(request: Request, register?: string) {
+  const person = await programLead(request);
+  if (!isRegister(register)) throw notFound("Register");
+  return { person, register };
+}
+
+/** Organizations that an entry can name. */
+export async function organizationChoices() {
+  const rows = await listOpenOrganizations(db, { limit: mostOrganizations });
+  return rows.map(({ id, name }) => ({ id, name }));
+}
+
+type Submission = ReturnType<typeof parseForm<ReturnType<typeof entrySchema>>>;
+export type EntryForm = Extract<Submission, { status: "success" }>["value"];
+
+/** The entry that a form of a register wrote. */
+export function writtenIn(form: EntryForm, isSharing: boolean): Written {
+  const { title, happenedOn, evidence = "", decision = "", outcome = "", organizationId = null } = form;
+  const answer = isSharing ? (form.answer ?? "waiting") : null;
+  return {
+    title,
+    happenedOn,
+    evidence,
+    decision,
+    outcome,
+    answer,
+    organizationId,
+    hasConsent: Boolean(form.hasConsent),
+  };
+}
+
+/** What is wrong with an entry, beside the field that it is about. */
+export function problemsOf(problem: EntryProblem | "no_organization"): Record<string, string[]> {
+  if (problem === "in_future") return { happenedOn: [m.registerFuture()] };
+  if (problem === "no_reason") return { decision: [m.registerReasonMissing()] };
+  return { organizationId: [m.commitmentOrganizationMissing()] };
+}

@@ -1,0 +1,3 @@
+ALTER TABLE "register_entries" ADD COLUMN "answer" text;--> statement-breakpoint
+ALTER TABLE "register_entries" ADD CONSTRAINT "register_entries_answer_check" CHECK ("register_entries"."answer" in ('waiting', 'agreed', 'refused'));--> statement-breakpoint
+ALTER TABLE "register_entries" ADD CONSTRAINT "register_entries_answered_check" CHECK ("register_entries"."answer" is null or "register_entries"."register" = 'sharing');
