@@ -121,7 +121,13 @@ function stateWith({ lateMinutes, leftEarlyMinutes }: Missed): AttendanceState {
   return leftEarlyMinutes === null ? "present" : "left_early";
 }
 
+/** Two devices at once count once; minutes that somebody was away between their first and last stay do not count. */
 function minutesOf(parts: ConfirmedParticipant[]): number {
-  const stays = parts.flatMap(({ stays }) => stays);
-  return minutesIn(stays) + parts.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+  const sum = (of: (part: ConfirmedParticipant) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const withoutTimes = sum(({ stays, minutes }) => (stays.length === 0 ? (minutes ?? 0) : 0));
+  const atMost = minutesIn(parts.flatMap(({ stays }) => stays)) + withoutTimes;
+  return Math.min(
+    atMost,
+    sum(({ stays, minutes }) => minutes ?? minutesIn(stays)),
+  );
 }

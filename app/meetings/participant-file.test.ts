@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { matchParticipant } from "./name-match.ts";
-import { minutesIn, readParticipantFile, textOfFile } from "./participant-file.ts";
-import { parseDuration, parseMoment } from "./participant-times.ts";
-
-const minutesByName = (text: string) => {
-  const read = readParticipantFile(text);
-  if (typeof read === "string") return read;
-  return Object.fromEntries(read.map(({ name, stays, minutes }) => [name, minutes ?? minutesIn(stays)]));
-};
+import { minutesByName } from "#tests/meetings/minutes-by-name.ts";
+import { readParticipantFile, textOfFile } from "./participant-file.ts";
 
 describe("a Zoom usage report", () => {
   const block = [
@@ -198,48 +191,3 @@ test.each([
   ["a,b\nc,d", "no_participants"],
   ["hello", "no_participants"],
 ])("%j is no participant file", (text, problem) => expect(readParticipantFile(text)).toBe(problem));
-
-test.each([
-  ["1h 2m 3s", 3723],
-  ["58", 3480],
-  ["1 hr 2 min", 3720],
-  ["00:45:12", 2712],
-  ["1 Std. 2 Min.", 3720],
-  ["Presenter", null],
-  ["5 people", null],
-])("%s lasts %s seconds", (text, seconds) => expect(parseDuration(text)).toBe(seconds));
-
-test.each([
-  ["01/02/2026 10:00:00 AM", false, "2026-01-02T10:00:00.000Z"],
-  ["01/02/2026 10:00", true, "2026-02-01T10:00:00.000Z"],
-  ["2026-01-02 22:00:05", false, "2026-01-02T22:00:05.000Z"],
-  ["2026-01-02T22:00:05Z", false, "2026-01-02T22:00:05.000Z"],
-  ["1.2.2026, 12:05:00", false, "2026-02-01T12:05:00.000Z"],
-  ["Jan 5, 2026 12:05 AM", false, "2026-01-05T00:05:00.000Z"],
-])("%s (day first: %s) is %s", (text, isDayFirst, iso) => {
-  const seconds = parseMoment(text, isDayFirst);
-  expect(seconds === null ? null : new Date(seconds * 1000).toISOString()).toBe(iso);
-});
-
-describe("matching names", () => {
-  const people = [
-    { personId: "ana", name: "Ana Reyes", email: "ana@maple.example" },
-    { personId: "bea", name: "Bea Trần", email: "bea@maple.example" },
-    { personId: "ben", name: "Ben Trần", email: "ben@maple.example" },
-  ];
-  test.each([
-    ["Somebody", null, "BEA@maple.example".toLowerCase(), "bea"],
-    ["ana reyes", null, null, "ana"],
-    ["Reyes, Ana", null, null, "ana"],
-    ["Ana María Reyes", null, null, "ana"],
-    ["Bea Tran", null, null, "bea"],
-    ["iPhone", "Ana Reyes", null, "ana"],
-    ["Ana's iPhone", null, null, "ana"],
-    ["Ana R.", null, null, "ana"],
-    ["B Tran", null, null, null],
-    ["Tran", null, null, null],
-    ["Noor", null, null, null],
-  ])("%s (%s, %s) is %s", (name, originalName, email, personId) =>
-    expect(matchParticipant({ name, originalName, email }, people)).toBe(personId),
-  );
-});

@@ -22,7 +22,7 @@ export function confirmedIn(form: FormData): ConfirmedParticipant[] {
         return match ? [{ from: Number(match[1]), to: Number(match[2]) }] : [];
       });
     const minutes = /^\d{1,4}$/.test(text(`minutes-${row}`)) ? Number(text(`minutes-${row}`)) : null;
-    return [{ personId, stays, minutes: stays.length > 0 ? null : minutes }];
+    return [{ personId, stays, minutes }];
   });
 }
 

@@ -91,12 +91,12 @@ test("a kiosk checks in whoever types their name, at the time that they did by a
     expect(await listAttendance(db, [meetingId])).toHaveLength(2);
   }));
 
-test("a participant file joins devices, keeps what a coach entered, and leaves the rest absent", () =>
+test("a participant file joins devices without the minutes away, keeps what a coach entered, and leaves the rest absent", () =>
   inDatabase(async (db) => {
     const { cora, ana, bea, meetingId } = await aSession(db);
     const file = [
       "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest",
-      "Ana Reyes,,09/09/2026 04:00:00 PM,09/09/2026 04:40:00 PM,40,No",
+      "Ana Reyes,,09/09/2026 04:00:00 PM,09/09/2026 04:40:00 PM,25,No",
       "iPad (Ana Reyes),,09/09/2026 04:30:00 PM,09/09/2026 05:00:00 PM,30,No",
       "A stranger,,09/09/2026 04:00:00 PM,09/09/2026 05:00:00 PM,60,Yes",
     ].join("\n");
@@ -105,7 +105,7 @@ test("a participant file joins devices, keeps what a coach entered, and leaves t
     if (typeof preview === "string") throw new Error(preview);
     const { participants, shift } = preview;
     expect(participants.map(({ name, total, personId }) => [name, total, personId])).toEqual([
-      ["Ana Reyes", 40, ana.id],
+      ["Ana Reyes", 25, ana.id],
       ["iPad", 30, ana.id],
       ["A stranger", 60, null],
     ]);
@@ -115,7 +115,7 @@ test("a participant file joins devices, keeps what a coach entered, and leaves t
     const given = { key: "a file", confirmed, isRestAbsent: true, shift };
     expect(await recordParticipants(db, ana, meetingId, given)).toBe("missing");
     expect(await recordParticipants(db, cora, meetingId, given)).toEqual({ recorded: 2, kept: 0 });
-    expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "present", minutes: 60 });
+    expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "present", minutes: 55 });
     expect(await attendance(db, meetingId, bea.id)).toMatchObject({ state: "absent" });
     const excused = {
       personId: ana.id,
