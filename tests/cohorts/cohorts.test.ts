@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canStartCohort, cohortReachOf, standingIn } from "#app/cohorts/cohort.ts";
 import { acceptAgreement, writeAgreement } from "#app/cohorts/programs/agreement.server.ts";
-import { addressesIn } from "#app/cohorts/programs/cohort-invitation.ts";
 import { addCohortMember, endCohortMembership } from "#app/cohorts/programs/membership.server.ts";
 import { createCohort } from "#app/cohorts/programs/new-cohort.server.ts";
 import { findAcceptance, findAgreement } from "#app/cohorts/programs/queries/agreements.server.ts";
@@ -164,12 +163,3 @@ test("a coach who works or leads where a member works is named to that member", 
       .values({ personId: cora.id, organizationId: heron?.id ?? "", startedOn: "2026-01-01" });
     expect((await listCoachesAbove(db, cohortId, ana.id)).length).toBe(1);
   }));
-
-test("addresses are read from any list, each once, and those that are none are named", () => {
-  expect(addressesIn("ana@example.org, Bea Tran <bea@example.org>; ANA@example.org\nmailto:c@d.example\nbea@")).toEqual(
-    {
-      addresses: ["ANA@example.org", "bea@example.org", "c@d.example"],
-      wrong: ["bea@"],
-    },
-  );
-});

@@ -58,7 +58,14 @@ async function planned(db: Db, coach: Person, cohortId: string): Promise<string[
 /** Two accept with the account they have, a third opens one with the mailed link; that one's id. */
 async function joinedByMail(db: Db, coach: Person, cohortId: string, guests: Person[]): Promise<string> {
   const sent = [...guests.map(({ email }) => email), "noor@heron.example"];
-  expect(await inviteToCohort(db, coach, { cohortId, addresses: sent, note: null }, network)).toMatchObject({ sent });
+  expect(
+    await inviteToCohort(
+      db,
+      coach,
+      { cohortId, guests: sent.map((email) => ({ email, name: null })), note: null },
+      network,
+    ),
+  ).toMatchObject({ sent });
   const token = async (email: string) => tokenIn(await mailTo(db, email, "invitation"));
   for (const guest of guests) expect(await acceptMailed(db, await token(guest.email), guest)).toBe("accepted");
   const account = { name: "Noor Haddad", password: null };

@@ -2,6 +2,8 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listMessages, listThreads } from "#app/cohorts/log/queries/threads.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
+import { inviteList } from "#app/cohorts/programs/cohort-invitation.server.ts";
+import { invitedMost } from "#app/cohorts/programs/cohort-invitation.ts";
 import { answerRequest, askToJoin } from "#app/cohorts/programs/cohort-request.server.ts";
 import { changeCohort } from "#app/cohorts/programs/cohort-settings.server.ts";
 import { handOver } from "#app/cohorts/programs/hand-over.server.ts";
@@ -14,7 +16,14 @@ import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
-import { cohortHandOvers, mails, meetingInvitations, roleGrants, threadMessages } from "#db/schema/index.ts";
+import {
+  cohortHandOvers,
+  invitations,
+  mails,
+  meetingInvitations,
+  roleGrants,
+  threadMessages,
+} from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, anAgenda, join } from "#tests/world.ts";
 
@@ -55,6 +64,39 @@ test("a request is one, is answered once, and waits while the cohort is full", (
     expect(await answerRequest(db, cora, answer)).toBe("joined");
     expect(await answerRequest(db, cora, answer)).toBe("missing");
     expect((await listCohortMembers(db, cohortId)).map(({ name }) => name)).toEqual([ana.name, bea.name]);
+  }));
+
+test("a list with a faulty row sends nothing until its sender leaves that row out, and tells members and repeats apart", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const cora = await join(db, "cora", coaching(cohortId));
+    const ana = await join(db, "ana", { cohortIds: [cohortId] });
+    const typed = `Name\tEmail\nAna\t${ana.email.toUpperCase()}\nBea Tran\tbea@heron.example\nCy\tcy@heron\nBea\tBEA@heron.example`;
+    const list = { cohortId, typed, note: null, isOthers: false };
+    const network = "203.0.113.9";
+    expect(await inviteList(db, cora, list, network)).toMatchObject({
+      outcome: "wrong",
+      others: 1,
+      wrong: [{ line: 4 }],
+    });
+    expect(await db.select().from(invitations).where(eq(invitations.cohortId, cohortId))).toEqual([]);
+    const counts = { sent: 1, already: 0, left: 1, members: 1, twice: 1 };
+    const sent = await inviteList(db, cora, { ...list, isOthers: true }, network);
+    expect(sent).toMatchObject({ counts, remaining: "Name\tEmail\nCy\tcy@heron" });
+    const made = await db.select().from(invitations).where(eq(invitations.cohortId, cohortId));
+    expect(made).toMatchObject([{ email: "bea@heron.example", name: "Bea Tran", role: "educator" }]);
+    const again = await inviteList(db, cora, { ...list, isOthers: true }, network);
+    expect(again).toMatchObject({ counts: { ...counts, sent: 0, already: 1 } });
+  }));
+
+test("a long list is invited a part at a time, and the rest of it stays", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const cora = await join(db, "cora", coaching(cohortId));
+    const typed = Array.from({ length: invitedMost + 2 }, (_, at) => `guest${at}@heron.example`).join("\n");
+    const sent = await inviteList(db, cora, { cohortId, typed, note: null, isOthers: false }, "203.0.113.9");
+    const remaining = `guest${invitedMost}@heron.example\nguest${invitedMost + 1}@heron.example`;
+    expect(sent).toMatchObject({ counts: { sent: invitedMost, left: 2 }, remaining });
   }));
 
 async function invitedTo(db: Db, personId: string) {

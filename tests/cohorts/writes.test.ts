@@ -58,8 +58,14 @@ const entry = (personId: string) => ({
 const byCoach: Record<string, Write> = {
   changeCohort: (db, who, { cohortId }) => changeCohort(db, who, cohortId, settings),
   inviteToCohort: async (db, who, { cohortId }) =>
-    (await inviteToCohort(db, who, { cohortId, addresses: ["new@heron.example"], note: null }, network)).sent[0] ??
-    "refused",
+    (
+      await inviteToCohort(
+        db,
+        who,
+        { cohortId, guests: [{ email: "new@heron.example", name: null }], note: null },
+        network,
+      )
+    ).sent[0] ?? "refused",
   answerRequest: (db, who, { cohortId, requestId }) =>
     answerRequest(db, who, { cohortId, requestId, isApproved: false }),
   addCohortMember: (db, who, { cohortId, femi }) =>

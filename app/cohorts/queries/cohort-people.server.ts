@@ -119,6 +119,14 @@ export async function isLearningAt(db: Db, cohortId: string, personId: string, a
   return rows.length > 0;
 }
 
+/** The addresses of everybody who learns in a cohort today. */
+export async function listCurrentAddresses(db: Db, cohortId: string): Promise<string[]> {
+  const rows = await db.execute<{ email: string }>(sql`select distinct p.email from cohort_memberships m
+    join people p on p.id = m.person_id
+    where m.cohort_id = ${cohortId} and ${isLearningIn("m")} order by 1 limit 1000`);
+  return rows.map(({ email }) => email);
+}
+
 /** The ids of everybody who learns in a cohort today. */
 export async function listCurrentMemberIds(db: Db, cohortId: string): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`select distinct m.person_id as id from cohort_memberships m

@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { runsCohort } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
-import { inviteToCohort } from "#app/cohorts/programs/cohort-invitation.server.ts";
-import { addressesIn, addressesMost, cohortInvitationSchema } from "#app/cohorts/programs/cohort-invitation.ts";
+import { inviteList } from "#app/cohorts/programs/cohort-invitation.server.ts";
+import { cohortInvitationSchema, invitedMost } from "#app/cohorts/programs/cohort-invitation.ts";
+import { rowsMost } from "#app/cohorts/programs/invitation-list.ts";
 import { Invitations } from "#app/cohorts/programs/ui/invitations.tsx";
+import { ListProblems } from "#app/cohorts/programs/ui/list-problems.tsx";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { codeOf } from "#app/identity/invitations/invitation.server.ts";
@@ -45,25 +47,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Invites typed addresses by mail. Addresses that are none are returned to be mended; the others are not lost. */
+/** Invites a typed or pasted list by mail. Rows that cannot be invited are explained, and are not lost. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { person, cohort } = await cohortVisitor(request, params.cohort, runsCohort);
-  const submission = parseForm(await readForm(request, person), cohortInvitationSchema());
+  const form = await readForm(request, person);
+  const submission = parseForm(form, cohortInvitationSchema());
   if (submission.status !== "success") return rejectForm(submission);
-  const { emails, note = null } = submission.value;
-  const { addresses, wrong } = addressesIn(emails);
-  if (wrong.length > 0) {
-    return rejectForm(submission, { problems: { emails: [m.cohortsEmailsWrong({ addresses: wrong.join(", ") })] } });
+  const { emails: typed, note = null } = submission.value;
+  const list = { cohortId: cohort.id, typed, note, isOthers: form.get("step") === "others" };
+  const answer = await inviteList(db, person, list, context.clientAddress);
+  if (answer.outcome === "too_many") {
+    return rejectForm(submission, { problems: { emails: [m.cohortsEmailsMany({ most: rowsMost })] } });
   }
-  if (addresses.length > addressesMost) {
-    return rejectForm(submission, { problems: { emails: [m.cohortsEmailsMany({ most: addressesMost })] } });
-  }
-  const invited = await inviteToCohort(db, person, { cohortId: cohort.id, addresses, note }, context.clientAddress);
-  const isAll = invited.waiting.length === 0 && invited.refused.length === 0;
-  const values: Record<string, string> = isAll
-    ? {}
-    : { emails: [...invited.waiting, ...invited.refused].join("\n"), note: note ?? "" };
-  return data({ values, problems: {}, at: currentTime().getTime(), invited }, { status: isAll ? 200 : 422 });
+  const isWrong = answer.outcome === "wrong";
+  const left = isWrong ? typed : answer.remaining;
+  const problems: Record<string, string[]> = isWrong
+    ? { emails: [m.inviteListProblems({ count: answer.wrong.length })] }
+    : {};
+  const reply = {
+    values: { emails: left, note: left === "" ? "" : (note ?? "") },
+    problems,
+    at: currentTime().getTime(),
+    wrong: answer.wrong.map(({ line, typed, problem }) => ({ line, typed, problem })),
+    others: isWrong ? answer.others : 0,
+    counts: isWrong ? null : answer.counts,
+  };
+  return data(reply, { status: left === "" ? 200 : 422 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -73,30 +82,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function CohortInvitationsPage() {
   const { cohort, person, mayImport, invitations } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const invited = reply && "invited" in reply ? reply.invited : null;
+  const list = reply && "wrong" in reply ? reply : null;
+  const counts = list?.counts;
   const people = { to: `/cohorts/${cohort.id}/people`, label: m.cohortsTabPeople() };
   return (
     <CohortPage cohort={cohort} title={m.cohortsInvite()} breadcrumbs={[people]}>
       <div className="stack stack-12 measure">
-        {invited ? (
-          <Notice kind={invited.waiting.length + invited.refused.length > 0 ? "care" : "done"} live>
+        {counts ? (
+          <Notice kind={counts.left > 0 ? "care" : "done"} live>
             <p>
-              {m.cohortsInvited({
-                sent: invited.sent.length,
-                already: invited.already.length,
-                left: invited.waiting.length + invited.refused.length,
-              })}
+              {m.cohortsInvited(counts)} {m.inviteListSkipped(counts)}
             </p>
+            {counts.left > (list?.wrong.length ?? 0) ? <p>{m.inviteListLater({ most: invitedMost })}</p> : null}
           </Notice>
+        ) : null}
+        {list && list.wrong.length > 0 ? (
+          <ListProblems wrong={list.wrong} others={list.others} hidden={{ person, ...list.values }} />
         ) : null}
         <section aria-labelledby="by-mail" className="stack">
           <h2 id="by-mail">{m.cohortsInviteByMail()}</h2>
-          <PostForm reply={reply} submit={m.cohortsInviteSend()} hidden={{ person }} key={invited ? reply?.at : ""}>
+          <PostForm reply={reply} submit={m.cohortsInviteSend()} hidden={{ person }} key={counts ? reply?.at : ""}>
             <TextArea
               name="emails"
               label={m.cohortsEmails()}
-              help={m.cohortsEmailsHelp({ most: addressesMost })}
-              rows={4}
+              help={m.cohortsEmailsHelp()}
+              rows={6}
               autoComplete="off"
               spellCheck={false}
             />
