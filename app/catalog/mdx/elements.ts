@@ -8,6 +8,8 @@ import { isHtmlName } from "./html-names.ts";
 import { type LessonContext, noteFatal } from "./lesson-context.ts";
 import type { JsxElement } from "./literal.ts";
 
+const notKept = "nothing that is typed here is kept; write <Reflection> or another exercise from the gallery";
+
 const advice: Record<string, string> = {
   script: "pages run no scripts of their own; remove it, or make a component beside the lesson",
   style: "pages allow no styles of their own; remove it, or make a component beside the lesson",
@@ -16,6 +18,11 @@ const advice: Record<string, string> = {
   embed: "pages embed no other files; write ![what it shows](file.png) or [words](file.pdf)",
   base: "this tag changes the whole page; remove it",
   meta: "this tag changes the whole page; remove it",
+  h1: "the page already has its title from the front matter; write <h2> for headings",
+  form: notKept,
+  input: notKept,
+  select: notKept,
+  textarea: notKept,
   link: "this tag changes the whole page; remove it, or write [words](address)",
 };
 const isHandler = /^on[a-z]/i;
@@ -95,6 +102,8 @@ function inCode(context: LessonContext, node: Placed, program: unknown) {
       if (Array.isArray(attributes) && attributes.some((attribute) => isHandler.test(nameIn(attribute))))
         noteFatal(context, node, handlerAdvice);
     }
+    if (each.type === "ExportDefaultDeclaration")
+      noteFatal(context, node, "this would be shown instead of the lesson; remove the word default.", "export default");
     const fickle = fickleIn(each);
     if (fickle)
       noteFatal(

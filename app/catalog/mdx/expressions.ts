@@ -75,6 +75,9 @@ const known = new Set(
   ).split(" "),
 );
 
+/** Values of JavaScript that other languages and spreadsheets begin with a capital letter. */
+const literals = new Set(["true", "false", "null"]);
+
 function checkNames(
   context: LessonContext,
   node: Nodes | Parameters<typeof note>[1],
@@ -98,12 +101,14 @@ function checkNames(
     }
     if (declared.has(name) || reported.has(name) || (isElement && component)) continue;
     reported.add(name);
-    const meant = nearest(name, own);
-    const advice = meant
-      ? `did you mean ${meant}?`
-      : isElement
-        ? "import it, or use one from the gallery."
-        : (braces ?? "import or declare it.");
+    const meant = literals.has(name.toLowerCase()) ? null : nearest(name, own);
+    const advice = literals.has(name.toLowerCase())
+      ? `write ${name.toLowerCase()}, in small letters.`
+      : meant
+        ? `did you mean ${meant}?`
+        : isElement
+          ? "import it, or use one from the gallery."
+          : (braces ?? "import or declare it.");
     noteFatal(context, node, `"${name}" in braces is read as code, and nothing has that name; ${advice}`);
   }
 }

@@ -10,7 +10,7 @@ import { nearest } from "../mistake.ts";
 import { declaredNames } from "./declared-names.ts";
 import { isHtmlName } from "./html-names.ts";
 import { type LessonContext, note, noteFatal, placeOf, sourceOf } from "./lesson-context.ts";
-import { type JsxElement, literalProps } from "./literal.ts";
+import { type JsxElement, literalProps, slipInLiterals } from "./literal.ts";
 
 /** Collects what a lesson asks, uses and refers to, and reports unknown components and properties. */
 export function remarkFacts(context: LessonContext) {
@@ -46,6 +46,8 @@ function readElement(context: LessonContext, element: JsxElement, own: Set<strin
   const { props, computed } = literalProps(element);
   if (computed.length > 0 && component.promptKind) {
     const what = computed.map((prop) => (prop === "…" ? "{...}" : `"${prop}"`)).join(", ");
+    const slip = slipInLiterals(element);
+    if (slip) return noteFatal(context, slip.attribute, slip.message);
     return noteFatal(
       context,
       element,
@@ -68,6 +70,12 @@ function readElement(context: LessonContext, element: JsxElement, own: Set<strin
         : "between its tags; put the words outside it";
     note(context, element, `${shown} shows nothing of what stands ${between}.`, lost);
   }
+  if (component.takesChildren && element.type === "mdxJsxFlowElement" && element.children.length === 0)
+    note(
+      context,
+      element,
+      `nothing stands in this ${shownName(context, element, name)}; write the words that it shows.`,
+    );
   if (problems.length === 0) keep(context, element, component, props);
 }
 

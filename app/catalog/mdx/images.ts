@@ -66,6 +66,8 @@ function readElement(context: LessonContext, element: JsxElement) {
   const { props } = literalProps(element);
   if (element.name === "img" && !element.attributes.some((each) => isNamed(each, "alt") || isNamed(each, null)))
     note(context, element, 'this image has no description; add alt="what it shows", or alt="" if it only decorates.');
+  if (element.attributes.some((each) => isNamed(each, "alt") && each.value === null))
+    note(context, element, 'this image has no description; write alt="what it shows", or alt="" if it only decorates.');
   for (const { url } of addressesIn(props.srcSet)) noteRemote(context, element, url);
   if (typeof props.poster === "string") serveAttribute(context, element, "poster", props.poster);
   const size = typeof props.src === "string" ? serveAttribute(context, element, "src", props.src) : null;
@@ -105,7 +107,16 @@ function noteRemote(context: LessonContext, node: Image | Definition | JsxElemen
 }
 
 function serve(context: LessonContext, url: string, node: Image | Definition | JsxElement) {
-  if (/^\/(?!\/)/.test(url) || noteRemote(context, node, url)) return null;
+  if (url.startsWith("/content/assets/") || noteRemote(context, node, url)) return null;
+  if (url.startsWith("/")) {
+    note(
+      context,
+      node,
+      "images come from beside the lesson; write the name of the file without a slash before it.",
+      url,
+    );
+    return null;
+  }
   const target = contentPath(context, url.replace(/[?#].*$/s, ""));
   if (!target || !isContentFile(context, target)) {
     if (target) context.dependencies.set(target, null);

@@ -42,6 +42,11 @@ function resolveLink(
   url: string,
   node: Link | Definition | Parameters<typeof placeOf>[0],
 ): string | null {
+  const slip = slipIn(url);
+  if (slip) {
+    note(context, node, slip, url);
+    return null;
+  }
   if (/^(https?:|mailto:|tel:)/i.test(url)) return null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith("//")) {
     note(context, node, "links begin with https://, mailto:, tel:, /, # or a file beside the lesson.", url);
@@ -56,6 +61,15 @@ function resolveLink(
     context.facts.links.push({ to: address, text: url, ...placeOf(node) });
   }
   return address;
+}
+
+/** What keeps an address of the web or of a mailbox from leading anywhere; null if nothing does. */
+function slipIn(url: string): string | null {
+  if (/[\u00AD\u200B-\u200F\u2060\uFEFF]|%E2%80%8[B-F]/i.test(url))
+    return "an invisible character is in this address; delete the address and type it again.";
+  if (/^https?:(?!\/\/[^/])/i.test(url)) return "an address of the web begins with https:// and a name.";
+  if (/^mailto:(?![^@?\s]+@[^@?\s]+)/i.test(url)) return "this is no mail address; write mailto:name@example.org.";
+  return null;
 }
 
 /** `./02-small-numbers.mdx#why` is a lesson's address; any other file beside the lesson is an asset. */

@@ -79,3 +79,20 @@ function evaluateObject(properties: (Property | SpreadElement)[]): Evaluated {
   }
   return { isLiteral: true, value: Object.fromEntries(entries) };
 }
+
+/** The first value that is no literal because of a comma: `{6,5}`, or two commas in a list. */
+export function slipInLiterals(element: Pick<JsxElement, "attributes">) {
+  for (const attribute of element.attributes) {
+    if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "object") continue;
+    const statement = attribute.value?.data?.estree?.body[0];
+    if (statement?.type !== "ExpressionStatement") continue;
+    const { expression } = statement;
+    if (expression.type === "SequenceExpression") {
+      const written = attribute.value?.value.replace(/\s*,\s*/, ".") ?? "";
+      return { attribute, message: `a decimal is written with a point; write ${attribute.name}={${written}}.` };
+    }
+    if (expression.type === "ArrayExpression" && expression.elements.includes(null))
+      return { attribute, message: "two commas stand side by side in this list; remove one of them." };
+  }
+  return null;
+}

@@ -13,6 +13,7 @@ import { remarkHeadings } from "./headings.ts";
 import { remarkImages } from "./images.ts";
 import { remarkLeftoverBlocks } from "./leftover-blocks.ts";
 import { remarkLeftoverLinks } from "./leftover-links.ts";
+import { remarkLeftoverMarks } from "./leftover-marks.ts";
 import { remarkLeftoverText } from "./leftover-text.ts";
 import type { LessonContext } from "./lesson-context.ts";
 import { remarkLinks } from "./links.ts";
@@ -56,6 +57,7 @@ function transforms(context: LessonContext): ((tree: Root) => void)[] {
     remarkLeftoverText(context),
     remarkLeftoverBlocks(context),
     remarkLeftoverLinks(context),
+    remarkLeftoverMarks(context),
     remarkFacts(context),
     remarkHeadings(context),
     remarkLinks(context),
