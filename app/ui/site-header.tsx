@@ -22,6 +22,11 @@ const fewPlaces = 4;
 /** The same few links on every page, and in the menu at the person's name what is their own. */
 export function SiteHeader({ visitor, places, own }: Props) {
   const isLong = places.length > fewPlaces;
+  const search = (
+    <Link to="/search" className="site-header__search" aria-label={m.navSearch()} prefetch="none">
+      <Icon name="search" />
+    </Link>
+  );
   return (
     <header className="site-header">
       <div className="center site-header__inner">
@@ -32,13 +37,14 @@ export function SiteHeader({ visitor, places, own }: Props) {
         <nav className={classes("site-nav", isLong && "site-nav--wide")} aria-label={m.navMain()}>
           <Places places={places} />
         </nav>
+        {visitor ? null : search}
         <div className="site-header__account">
-          <Link to="/search" className="site-header__search" aria-label={m.navSearch()} prefetch="none">
-            <Icon name="search" />
-          </Link>
-          {visitor ? <NotificationsLink unread={visitor.unread} /> : null}
           {visitor ? (
-            <AccountMenu name={visitor.name} desk={visitor.desk} own={own} />
+            <>
+              {search}
+              <NotificationsLink unread={visitor.unread} />
+              <AccountMenu name={visitor.name} desk={visitor.desk} own={own} />
+            </>
           ) : (
             <>
               <LinkButton to="/sign-in" tone="quiet">
@@ -47,9 +53,9 @@ export function SiteHeader({ visitor, places, own }: Props) {
               <LinkButton to="/sign-up">{m.navSignUp()}</LinkButton>
             </>
           )}
-          {isLong ? (
+          {isLong || !visitor ? (
             <OpeningMenu
-              className="site-menu"
+              className={classes("site-menu", !isLong && "site-menu--few")}
               summary={
                 <>
                   <Icon name="menu" />
@@ -60,6 +66,12 @@ export function SiteHeader({ visitor, places, own }: Props) {
               <nav aria-label={m.navMenu()}>
                 <Places places={places} />
               </nav>
+              {visitor ? null : (
+                <>
+                  <Link to="/sign-in">{m.navSignIn()}</Link>
+                  <Link to="/sign-up">{m.navSignUp()}</Link>
+                </>
+              )}
             </OpeningMenu>
           ) : null}
         </div>

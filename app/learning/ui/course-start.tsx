@@ -36,11 +36,7 @@ function NextThing({ course }: { course: CourseView }) {
         <div className="cluster">
           {first ? (
             <LinkButton to={lesson(first.slug)} tone="primary" size="large">
-              <span>
-                {m.guestStartLesson({ title: first.title })}{" "}
-                <span className="lesson-end__minutes nowrap">{m.outlineMinutes({ minutes: first.minutes })}</span>
-              </span>
-              <Icon name="arrow-right" className="icon--directed" />
+              <StartLesson lesson={first} />
             </LinkButton>
           ) : null}
           <LinkButton to={`/sign-in?to=${to}`} size="large">
@@ -72,7 +68,7 @@ function NextThing({ course }: { course: CourseView }) {
     return (
       <Form method="post" action={`${coursePath(slug)}/enrollment`}>
         <Button tone="primary" size="large" disabled={!next}>
-          {m.courseStart()}
+          {next ? <StartLesson lesson={next} /> : m.courseStart()}
         </Button>
       </Form>
     );
@@ -89,6 +85,18 @@ function NextThing({ course }: { course: CourseView }) {
     </div>
   ) : (
     <p>{waiting ? waitingWords(waiting) : m.courseAllRead()}</p>
+  );
+}
+
+function StartLesson({ lesson }: { lesson: NonNullable<CourseView["next"]> }) {
+  return (
+    <>
+      <span>
+        {m.guestStartLesson({ title: lesson.title })}{" "}
+        <span className="lesson-end__minutes nowrap">{m.outlineMinutes({ minutes: lesson.minutes })}</span>
+      </span>
+      <Icon name="arrow-right" className="icon--directed" />
+    </>
   );
 }
 

@@ -68,10 +68,10 @@ export default function CoursePage() {
       title={course.title}
       lead={course.summary}
       breadcrumbs={[{ to: "/courses", label: m.catalogTitle() }]}
+      actions={<MotifPicture motif={course.picture} />}
     >
       <div className="course">
         <div className="course__side stack">
-          <MotifPicture motif={course.picture} />
           <p className="course__facts numbers">{course.facts}</p>
           {course.problem ? (
             <Notice kind="care" title={m.lessonPageProblemTitle()}>
