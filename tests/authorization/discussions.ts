@@ -43,6 +43,12 @@ export const discussionsRows = domainRows(prepare, {
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 422) },
   },
+  "community/:space/export": { at: ({ spaceId }) => `/community/${spaceId}/export`, get: only(["coach"], 200) },
+  "community/:space/exports": {
+    at: ({ spaceId }) => `/community/${spaceId}/exports`,
+    get: everybody(unchanged),
+    post: { form: { format: "json" }, answers: only(["coach"], 200) },
+  },
   "community/:space/places": {
     at: ({ spaceId }) => `/community/${spaceId}/places`,
     get: everybody(unchanged),

@@ -1,11 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { listExports } from "#app/discussions/export/queries/space-exports.server.ts";
+import { Exports } from "#app/discussions/export/ui/exports.tsx";
 import { spacePath } from "#app/discussions/paths.ts";
 import { findAudience, listReaders } from "#app/discussions/spaces/queries/audience.server.ts";
 import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
 import { audienceInWords, readersInWords } from "#app/discussions/spaces/space-words.ts";
 import style from "#app/discussions/ui/discussions.css?url";
 import * as m from "#app/messages/catalog.ts";
+import { shortDayIn } from "#app/time/dates.ts";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -13,16 +16,20 @@ import { db } from "#db/pool.server.ts";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { space, isFacilitator } = await spaceVisitor(request, params.space);
+  const { person, space, isFacilitator } = await spaceVisitor(request, params.space);
   const isSmall = space.kind !== "community";
-  const [audience, readers] = await Promise.all([
+  const [audience, readers, exports] = await Promise.all([
     findAudience(db, space.id),
     isSmall ? listReaders(db, space.id) : Promise.resolve([]),
+    listExports(db, space.id),
   ]);
   const { id, title, purpose, kind, agreements } = space;
   return {
     space: { id, title, purpose, hasAgreements: agreements !== "" },
     isFacilitator,
+    exports: exports.map(({ id, byName, format, createdAt }) => ({
+      ...{ id, format, name: byName ?? m.postsErased(), day: shortDayIn(person.timeZone, createdAt) },
+    })),
     ...{ audience: audienceInWords(audience), who: readersInWords(kind), rule: m.spacesRule({ kind }), readers },
   };
 }
@@ -32,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AboutSpacePage() {
-  const { space, isFacilitator, audience, who, rule, readers } = useLoaderData<typeof loader>();
+  const { space, isFacilitator, audience, who, rule, readers, exports } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.spacesAbout()}
@@ -59,6 +66,16 @@ export default function AboutSpacePage() {
             </p>
           ) : null}
         </section>
+        {isFacilitator || exports.length > 0 ? (
+          <div className="stack">
+            <Exports exports={exports} />
+            {isFacilitator ? (
+              <p>
+                <Link to={`${spacePath(space.id)}/export`}>{m.spaceExportLink()}</Link>
+              </p>
+            ) : null}
+          </div>
+        ) : null}
         {readers.length > 0 ? (
           <section aria-labelledby="people" className="stack-2">
             <h2 id="people">{m.spacesPeople()}</h2>

@@ -16,6 +16,8 @@ export const communityAddresses = [
       index("routes/community/space.tsx"),
       route("about", "routes/community/about.tsx"),
       route("settings", "routes/community/space-settings.tsx"),
+      route("export", "routes/community/space-export.tsx"),
+      route("exports", "routes/community/space-exports.ts"),
       route("places", "routes/community/places.ts"),
       route("agreements", "routes/community/agreements.tsx"),
       route("level", "routes/community/space-level.ts"),

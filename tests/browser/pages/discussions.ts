@@ -27,6 +27,7 @@ export const discussionsPages: PageRows = {
   "community/answers": { addresses: ["/community/answers"], finds: toSignedIn },
   "community/about/:kind/:id": { addresses: ["/community/about/lesson/bringing-it-back"], finds: toSignedIn },
   "community/:space/settings": { addresses: [`${cohort}/settings`], finds: toCoaches },
+  "community/:space/export": { addresses: [`${cohort}/export`], finds: toCoaches },
   "community/:space/about": { addresses: [`${cohort}/about`], finds: toWordsOfCohort },
   "community/:space/agreements": { addresses: [`${community}/agreements`], finds: toSignedIn },
   "community/:space/topics/new": { addresses: [`${cohort}/topics/new`], finds: toWordsOfCohort },

@@ -55,6 +55,14 @@ export async function listReaders(db: Db, spaceId: string): Promise<SpacePerson[
   return [...rows];
 }
 
+/** The ids of everyone who reads a space. */
+export async function listReaderIds(db: Db, spaceId: string): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(
+    sql`select found.id from ${everySpace} s, lateral (${readers}) found where s.id = ${spaceId} order by found.id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Whether a person reads a space now. */
 export async function isReader(db: Db, spaceId: string, personId: string): Promise<boolean> {
   const rows = await db.execute(sql`select 1 from ${everySpace} s

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { getOnly } from "#app/http/methods.ts";
+import { textStream } from "#app/http/text-stream.server.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import { auditCsv } from "#app/identity/audit/audit-csv.server.ts";
 import { readTrailSearch } from "#app/identity/audit/trail-search.ts";
@@ -13,26 +14,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await administrator(request);
   await recordView(db, { actorId: person.id, action: "audit.read", detail: { export: true } });
   const { search } = readTrailSearch(new URL(request.url).searchParams, person.timeZone);
-  return new Response(streamOf(auditCsv(db, { ...search, before: null })), {
+  return new Response(textStream(auditCsv(db, { ...search, before: null })), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": 'attachment; filename="audit-trail.csv"',
       "Cache-Control": "private, no-store",
-    },
-  });
-}
-
-/** Produces a line only when the reader has taken the previous one. */
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
     },
   });
 }
