@@ -70,6 +70,8 @@ const order = [
   "app/discussions/reading",
   "app/discussions/posts",
   "app/discussions/moderation",
+  "app/discussions/export",
+  "app/discussions/directory",
   "app/discussions/search",
   "app/discussions/about",
   "app/discussions/lesson",

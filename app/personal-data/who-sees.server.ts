@@ -1,4 +1,5 @@
 import { cohortsWhoSees } from "#app/cohorts/who-sees.server.ts";
+import { directoryWhoSees } from "#app/discussions/directory/who-sees.server.ts";
 import { discussionsWhoSees } from "#app/discussions/spaces/who-sees.server.ts";
 import { peopleWhoSees } from "#app/identity/people/who-sees.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -19,6 +20,7 @@ const domains: ((db: Db, person: Person) => Promise<WhoSeesSection[]>)[] = [
   cohortsWhoSees,
   meetingsWhoSees,
   discussionsWhoSees,
+  directoryWhoSees,
   trainingsWhoSees,
   instrumentsWhoSees,
   peopleWhoSees,

@@ -3,6 +3,7 @@ import { seedAccounts } from "./world-accounts.ts";
 import { seedArtifacts } from "./world-artifacts.ts";
 import { seedCohorts } from "./world-cohorts.ts";
 import { seedCommunity } from "./world-community.ts";
+import { seedDirectory } from "./world-directory.ts";
 import { seedDiscussions } from "./world-discussions.ts";
 import { seedHistory } from "./world-history.ts";
 import { seedInquiry } from "./world-inquiry.ts";
@@ -28,6 +29,7 @@ const seeds: Seed[] = [
   seedCohorts,
   seedMeetings,
   seedDiscussions,
+  seedDirectory,
   seedArtifacts,
   seedNotifications,
   seedInstruments,

@@ -23,6 +23,12 @@ export const discussionsRows = domainRows(prepare, {
     get: everybody(unchanged),
     post: { form: { source: "" }, answers: signedIn(200) },
   },
+  "community/directory": { at: () => "/community/directory", get: signedIn(200) },
+  "community/directory/me": {
+    at: () => "/community/directory/me",
+    get: signedIn(200),
+    post: { form: {}, answers: signedIn(422) },
+  },
   "community/answers": {
     at: () => "/community/answers",
     get: signedIn(200),

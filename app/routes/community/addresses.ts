@@ -7,6 +7,8 @@ export const communityAddresses = [
     index("routes/community/spaces.tsx"),
     route("moderation", "routes/community/moderation.tsx"),
     route("new", "routes/community/new-space.tsx"),
+    route("directory", "routes/community/directory.tsx"),
+    route("directory/me", "routes/community/directory-entry.tsx"),
     route("answers", "routes/community/answers.tsx"),
     route("about/:kind/:id", "routes/community/about-subject.tsx"),
     route("preview", "routes/community/preview.ts"),

@@ -38,7 +38,12 @@ export default function SpacesPage() {
     <Page
       title={m.spacesTitle()}
       lead={m.spacesLead()}
-      actions={canMake ? <LinkButton to="/community/new">{m.spacesNew()}</LinkButton> : null}
+      actions={
+        <>
+          <LinkButton to="/community/directory">{m.directoryLink()}</LinkButton>
+          {canMake ? <LinkButton to="/community/new">{m.spacesNew()}</LinkButton> : null}
+        </>
+      }
     >
       {spaces.length === 0 ? (
         <EmptyState title={m.spacesEmptyTitle()}>

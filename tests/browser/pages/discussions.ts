@@ -26,6 +26,8 @@ export const discussionsPages: PageRows = {
   "community/new": { addresses: ["/community/new"], finds: toRunners },
   "community/answers": { addresses: ["/community/answers"], finds: toSignedIn },
   "community/about/:kind/:id": { addresses: ["/community/about/lesson/bringing-it-back"], finds: toSignedIn },
+  "community/directory": { addresses: ["/community/directory"], finds: toSignedIn },
+  "community/directory/me": { addresses: ["/community/directory/me"], finds: toSignedIn },
   "community/:space/settings": { addresses: [`${cohort}/settings`], finds: toCoaches },
   "community/:space/export": { addresses: [`${cohort}/export`], finds: toCoaches },
   "community/:space/about": { addresses: [`${cohort}/about`], finds: toWordsOfCohort },
