@@ -1,8 +1,9 @@
 import { problemOfLength } from "#app/http/text-length.ts";
 import * as m from "#app/messages/catalog.ts";
 import { problemInWords } from "./cycle-words.ts";
-import { longestNote, mostPasted, type Point, problemOfDay, readDay, readPasted, readPoint } from "./entry.ts";
+import { longestNote, mostPasted, type Point, problemOfDay, readPasted, readPoint } from "./entry.ts";
 import type { Measure } from "./measure.ts";
+import { readDay } from "./typed-day.ts";
 
 type Read = (name: string) => string;
 

@@ -6,9 +6,11 @@ import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Point } from "./entry.ts";
 import { listMeasures, lockCycle, updateCycle } from "./queries/cycles.server.ts";
-import { findEntry, insertEntries, type NewEntry, updateEntry } from "./queries/entries.server.ts";
+import { countRemoved, findEntry, insertEntries, type NewEntry, updateEntry } from "./queries/entries.server.ts";
 
-export type Recorded = { outcome: "recorded"; added: number } | { outcome: "missing" };
+export type Recorded =
+  /** `removed`: how many of them the team has removed before, which stay so. */
+  { outcome: "recorded"; added: number; removed: number } | { outcome: "missing" };
 
 type Given = {
   /** Made by the page: the same entries sent again with it are kept once. */
@@ -48,7 +50,8 @@ export async function recordEntries(
     const added = await insertEntries(db, entries);
     const lockedAt = found.cycle.lockedAt ?? (measureId !== null && points.length > 0 ? recordedAt : null);
     if (added > 0) await updateCycle(db, cycleId, { lockedAt, updatedAt: recordedAt });
-    return { outcome: "recorded", added };
+    const removed = added < ids.length ? await countRemoved(db, ids) : 0;
+    return { outcome: "recorded", added, removed };
   });
 }
 

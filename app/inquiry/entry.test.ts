@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nextDataDay } from "./data-day.ts";
-import { readDay, readPasted, readPoint } from "./entry.ts";
+import { readPasted, readPoint } from "./entry.ts";
+import { readDay } from "./typed-day.ts";
 
 const today = "2026-03-10";
 const share = { kind: "share" as const, unit: "" };
@@ -17,6 +18,18 @@ test.each([
   ["2026-02-30", null],
   ["13/1/2026", null],
   ["Monday", null],
+  ["3/9/2026 8:05:23", "2026-03-09"],
+  ["3/9/2026, 8:05 AM", "2026-03-09"],
+  ["Mar 9, 2026", "2026-03-09"],
+  ["Monday, March 9, 2026", "2026-03-09"],
+  ["Mon Mar 9", "2026-03-09"],
+  ["March 9th", "2026-03-09"],
+  ["9-Mar-26", "2026-03-09"],
+  ["9 March 2026", "2026-03-09"],
+  ["Sept. 12", "2025-09-12"],
+  ["February 30, 2026", null],
+  ["Martian 9", null],
+  ["8:05", null],
   ["", null],
 ])("the day %j is %j", (text, day) => expect(readDay(text, today)).toBe(day));
 
@@ -68,6 +81,28 @@ test("pasted cells are points, with what could not be read beside them, and ever
       return points.length + problems.length === lines.length;
     }),
   );
+});
+
+test.each<[cells: string, point: object]>([
+  ['"3/9/2026","1,234","with, a comma"', { value: 1234, text: "with, a comma" }],
+  ['3/9/2026;12,5;"she said ""yes"""', { value: 12.5, text: 'she said "yes"' }],
+  ["3/9/2026\t12,5", { value: 12.5 }],
+  ["Mar 9, 2026, 12, rain", { value: 12, text: "rain" }],
+  ["Monday, March 9, 2026,12", { value: 12 }],
+  ["9-Mar-26 12", { value: 12 }],
+  ["3/9/2026 8:05,12", { value: 12 }],
+])("the cells %j are a point", (cells, point) =>
+  expect(readPasted(cells, { kind: "other", unit: "" }, today)).toMatchObject({
+    points: [{ happenedOn: "2026-03-09", ...point }],
+    problems: [],
+  }),
+);
+
+test("a decimal comma among commas is not taken for two numbers", () => {
+  const pasted = readPasted("3/9/2026,12,5\n3/8/2026,12", { kind: "other", unit: "" }, today);
+  expect(pasted.problems).toEqual([{ line: 1, text: "3/9/2026,12,5", problem: "ambiguous" }]);
+  expect(pasted.points).toMatchObject([{ happenedOn: "2026-03-08", value: 12 }]);
+  expect(readPasted("3/9/2026,12,20", share, today).points).toMatchObject([{ value: 12, outOf: 20 }]);
 });
 
 test("the next data day follows the rhythm, is due until it has its entry, and ends with the cycle", () => {

@@ -1,6 +1,7 @@
 import { withoutInvisible } from "#app/http/typed-text.ts";
 import { readTypedNumber } from "#app/learning/typed-number.ts";
 import { hasGroup, type MeasureKind } from "./measure-kind.ts";
+import { readDay } from "./typed-day.ts";
 
 export const longestNote = 2_000;
 /** Why a point stands out. */
@@ -26,29 +27,6 @@ export type EntryProblem =
 export type Point = { happenedOn: string; value: number; outOf: number | null; text: string };
 
 const firstDay = "2000-01-01";
-
-const isRealDay = (day: string): boolean => {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
-};
-
-/** A day as people type it or as sheets print it: 2026-03-09, 3/9/2026, 3/9/26, 3/9 (the latest such day). */
-export function readDay(typed: string, today: string): string | null {
-  const text = typed.trim();
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text);
-  if (iso) return dayOf(iso[1], iso[2], iso[3]);
-  const american = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?$/.exec(text);
-  if (!american) return null;
-  const [, month, day, year] = american;
-  if (year !== undefined) return dayOf(year.length === 2 ? `20${year}` : year, month, day);
-  const thisYear = dayOf(today.slice(0, 4), month, day);
-  return thisYear !== null && thisYear > today ? dayOf(String(Number(today.slice(0, 4)) - 1), month, day) : thisYear;
-}
-
-function dayOf(year = "", month = "", day = ""): string | null {
-  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isRealDay(written) ? written : null;
-}
 
 /** A day that an entry may have: one that has come, in its writer's zone. */
 export function problemOfDay(day: string | null, today: string): EntryProblem | null {
@@ -110,7 +88,13 @@ export function readPasted(pasted: string, measure: { kind: MeasureKind; unit: s
   for (const [index, text] of pasted.split(/\r\n|\r|\n/).entries()) {
     if (text.trim() === "" || (index === 0 && isHeading(text))) continue;
     const [day = "", value = "", third = "", ...rest] = cellsOf(text);
-    const isGrouped = hasGroup(measure.kind) && /^\s*[\d.,]+\s*$/.test(third);
+    const isNumber = /^\s*[\d.,]+\s*$/.test(third);
+    const isGrouped = hasGroup(measure.kind) && isNumber;
+    if (isNumber && !isGrouped && isDividedByCommas(text)) {
+      // "3/9/2026,12,5" may be 12, or 12.5 as a decimal comma writes it.
+      found.problems.push({ problem: "ambiguous", line: index + 1, text });
+      continue;
+    }
     const typed = { day, value, outOf: isGrouped ? third : "", text: (isGrouped ? rest : [third, ...rest]).join(" ") };
     const read = readPoint(typed, measure, today);
     if ("point" in read) found.points.push(read.point);
@@ -122,8 +106,23 @@ export function readPasted(pasted: string, measure: { kind: MeasureKind; unit: s
 /** The first line names columns if no cell of it holds a digit. */
 const isHeading = (text: string): boolean => !/\d/.test(text);
 
+const isDividedByCommas = (line: string): boolean => !/[\t;]/.test(line) && line.includes(",");
+
+/** The cells of a line; one in quotation marks may hold the divider. "Mar 9, 2026" stays one cell. */
 function cellsOf(line: string): string[] {
-  if (line.includes("\t")) return line.split("\t");
-  if (line.includes(";")) return line.split(";");
-  return line.includes(",") ? line.split(",") : line.trim().split(/\s+/);
+  if (line.includes("\t")) return divided(line, "\t");
+  if (line.includes(";")) return divided(line, ";");
+  if (!line.includes(",")) return line.trim().split(/\s+/);
+  const cells = divided(line, ",");
+  const hasWeekday = /^\s*[a-z]+\.?\s*$/iu.test(cells[0] ?? "");
+  const day = cells[hasWeekday ? 1 : 0] ?? "";
+  const isFollowedByYear = /[a-z]/iu.test(day) && /^\s*\d{4}\b/.test(cells[hasWeekday ? 2 : 1] ?? "");
+  const inDay = 1 + (hasWeekday ? 1 : 0) + (isFollowedByYear ? 1 : 0);
+  return [cells.slice(0, inDay).join(","), ...cells.slice(inDay)];
+}
+
+/** Cells between dividers, without the quotation marks of CSV. */
+function divided(line: string, divider: string): string[] {
+  const cell = new RegExp(`(?:^|${divider})(?:"((?:[^"]|"")*)"(?=${divider}|$)|([^${divider}]*))`, "gu");
+  return [...line.matchAll(cell)].map(([, quoted, plain = ""]) => quoted?.replaceAll('""', '"') ?? plain);
 }

@@ -4,6 +4,7 @@ import { notify } from "#app/notifications/notify.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { mostMembers } from "./cycle.ts";
+import { announceEntry } from "./library/offer.server.ts";
 import { lockCycle, updateCycle } from "./queries/cycles.server.ts";
 import {
   countMembers,
@@ -41,6 +42,8 @@ export async function joinCycle(db: Db, person: Person, cycleId: string): Promis
     const before = await listMemberIds(db, cycleId);
     await updateJoined(db, cycleId, person.id);
     const after = await listMemberIds(db, cycleId);
+    // An entry of the library is closed until the new member consents to it.
+    await announceEntry(db, cycleId);
     return after.length > before.length ? "done" : "missing";
   });
 }

@@ -72,7 +72,12 @@ export const inquiryRows = domainRows(prepare, {
     get: only(["lead", "admin"], 200),
     post: { form: {}, answers: signedIn(404) },
   },
-  "library/:entry": { at: () => "/library/none", get: everybody(404) },
+  // There is no such entry.
+  "library/:entry": {
+    at: () => "/library/none",
+    get: everybody(404),
+    post: { form: {}, answers: signedIn(404) },
+  },
   // Nobody is named.
   "inquiry/:cycle/members": {
     at: ({ cycleId }) => `/inquiry/${cycleId}/members`,

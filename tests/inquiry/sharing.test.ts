@@ -1,19 +1,15 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { decide } from "#app/inquiry/cycle.server.ts";
 import { relationTo } from "#app/inquiry/cycle.ts";
-import { changeGiveBack, moderate, react } from "#app/inquiry/give-back/give-back.server.ts";
+import { changeGiveBack, hideWaiting, moderate, react } from "#app/inquiry/give-back/give-back.server.ts";
 import {
   findGiveBack,
   findPublishedGiveBack,
   listReactions,
 } from "#app/inquiry/give-back/queries/give-backs.server.ts";
-import { consent, reviewOffer, withdrawOffer, writeOffer } from "#app/inquiry/library/offer.server.ts";
-import { findPublished, listOffersToReview, listPublished } from "#app/inquiry/library/queries/offers.server.ts";
 import { findRelation } from "#app/inquiry/queries/cycles.server.ts";
 import { listCycleReaders } from "#app/inquiry/queries/who-sees.server.ts";
 import { inviteToCycle, joinCycle, leaveCycle, shareCycle } from "#app/inquiry/team.server.ts";
-import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { aCycle } from "./cycles.ts";
@@ -100,63 +96,19 @@ test("one network can send only so many reactions to a page", () =>
     }
     expect(outcomes.filter((outcome) => outcome === "taken")).toHaveLength(40);
     expect(outcomes.at(-1)).toBe("wait");
-  }));
-
-/** A decided cycle of two, and a lead. */
-async function aDecidedTeam(db: Db) {
-  const river = await aCohort(db);
-  const ana = await join(db, "ana", { cohortIds: [river] });
-  const bea = await join(db, "bea", { cohortIds: [river] });
-  const dana = await join(db, "dana", { grants: [{ role: "program_lead" }] });
-  const { cycleId } = await aCycle(db, ana);
-  await inviteToCycle(db, ana, cycleId, bea.id);
-  await joinCycle(db, bea, cycleId);
-  const texts = { title: "Greeting", place: "", tried: "Greeting by name.", happened: "No change.", advice: "" };
-  const offer = { texts, setting: "elementary" as const, topics: ["belonging" as const], audience: "members" as const };
-  expect(await writeOffer(db, ana, cycleId, offer)).toBe("undecided");
-  await decide(db, ana, cycleId, { decision: "abandon", texts: { reasons: "No change." }, base: 0 });
-  return { ana, bea, dana, cycleId, offer };
-}
-
-const nothing = { words: "", setting: null, topic: null, outcome: null };
-
-test("an offer needs the consent of each member and a lead, and any one of them closes it at once", () =>
-  inDatabase(async (db) => {
-    const { ana, bea, dana, cycleId, offer } = await aDecidedTeam(db);
-    expect(await writeOffer(db, ana, cycleId, offer)).toBe("done");
-    expect(await listOffersToReview(db, dana.id)).toEqual([]);
-    expect(await consent(db, bea, cycleId, 2)).toBe("changed_meanwhile");
-    expect(await consent(db, bea, cycleId, 1)).toBe("done");
-    expect(await listOffersToReview(db, dana.id)).toMatchObject([{ id: cycleId, outcome: "abandon" }]);
-    const decision = { revision: 1, isPublished: true, note: "" };
-    expect(await reviewOffer(db, ana, cycleId, decision)).toBe("missing");
-    expect(await reviewOffer(db, dana, cycleId, decision)).toBe("done");
-    // A page that was open before sends its consent, or the same words, once more.
-    expect(await consent(db, bea, cycleId, 1)).toBe("done");
-    expect(await writeOffer(db, ana, cycleId, offer)).toBe("done");
-    expect(await listPublished(db, ["public"], nothing)).toEqual([]);
-    expect(await listPublished(db, ["public", "members"], nothing)).toHaveLength(1);
-    const search = { ...nothing, words: "GREETING by", topic: "belonging", outcome: "abandon" };
-    expect(await listPublished(db, ["members"], search)).toHaveLength(1);
-    expect(await listPublished(db, ["members"], { ...search, setting: "high" })).toEqual([]);
-    await leaveCycle(db, bea, cycleId);
-    expect(await findPublished(db, cycleId, ["members"])).not.toBeNull();
-    expect(await withdrawOffer(db, bea, cycleId)).toBe("done"); // who consented, also after they left
-    expect(await findPublished(db, cycleId, ["members"])).toBeNull();
-    expect(await withdrawOffer(db, dana, cycleId)).toBe("missing");
-  }));
-
-test("a new version asks everyone again, and a new member closes what they did not consent to", () =>
-  inDatabase(async (db) => {
-    const { ana, bea, dana, cycleId, offer } = await aDecidedTeam(db);
-    await writeOffer(db, ana, cycleId, offer);
-    await consent(db, bea, cycleId, 1);
-    await reviewOffer(db, dana, cycleId, { revision: 1, isPublished: true, note: "" });
-    expect(await findPublished(db, cycleId, ["members"])).not.toBeNull();
-    const changed = { ...offer, texts: { ...offer.texts, advice: "Ask first." } };
-    expect(await writeOffer(db, bea, cycleId, changed)).toBe("done");
-    expect(await findPublished(db, cycleId, ["members"])).toBeNull();
-    expect(await consent(db, ana, cycleId, 2)).toBe("done");
-    await reviewOffer(db, dana, cycleId, { revision: 2, isPublished: false, note: "Name no street." });
-    expect(await consent(db, ana, cycleId, 2)).toBe("changed_meanwhile");
+    // What nobody sees is no reaction, and a key that is taken keeps what it has.
+    const unseen = { id: crypto.randomUUID(), text: "\u200b\u2060", address: "203.0.113.8" };
+    expect(await react(db, token, unseen)).toEqual({ outcome: "empty" });
+    const [first] = await listReactions(db, cycleId);
+    await react(db, token, { ...unseen, id: first?.id ?? "", text: "Something else" });
+    expect((await listReactions(db, cycleId)).map(({ text }) => text)).not.toContain("Something else");
+    // The team hides the flood at once, except the one that it showed; a later one is on top.
+    expect(await moderate(db, ana, { cycleId, reactionId: first?.id ?? "" }, "shown")).toBe("done");
+    expect(await hideWaiting(db, await join(db, "bea"), cycleId)).toBe("missing");
+    expect(await hideWaiting(db, ana, cycleId)).toBe("done");
+    await db.execute(sql`update give_back_reactions set received_at = received_at + interval '1 minute'`);
+    await react(db, token, { ...unseen, text: "شكرا" });
+    const states = (await listReactions(db, cycleId)).map(({ state }) => state);
+    expect([states[0], states.filter((state) => state === "shown").length]).toEqual(["waiting", 1]);
+    expect(states).toHaveLength(41);
   }));

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { deskFor } from "#app/cohorts/desk/desk.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { decide, saveStep, startNextCycle } from "#app/inquiry/cycle.server.ts";
-import { recordEntries } from "#app/inquiry/entry.server.ts";
+import { changeEntry, recordEntries } from "#app/inquiry/entry.server.ts";
 import { readEntryForm, readPasteForm } from "#app/inquiry/entry-form.ts";
 import { ownCycleFor } from "#app/inquiry/lesson/own-cycle.server.ts";
 import { lineSeriesOf } from "#app/inquiry/line-series.ts";
 import { savePlan } from "#app/inquiry/plan.server.ts";
 import { findCyclePage } from "#app/inquiry/queries/cycle-page.server.ts";
+import { listRemoved } from "#app/inquiry/queries/entries.server.ts";
 import { listLineSeries } from "#app/inquiry/queries/line-series.server.ts";
 import { seriesOf } from "#app/inquiry/series.ts";
 import { inviteToCycle, joinCycle, leaveCycle, shareCycle } from "#app/inquiry/team.server.ts";
@@ -42,7 +43,8 @@ async function paste(db: Db, person: Person, cycleId: string, pasted: string) {
   if (!("points" in read)) throw new Error(read.words);
   const { measureId, points, unread } = read;
   const recorded = await recordEntries(db, person, cycleId, { key: "pasted", measureId, points });
-  return { added: "added" in recorded ? recorded.added : 0, unread: unread.split("\n").filter(Boolean) };
+  const { added, removed } = "added" in recorded ? recorded : { added: 0, removed: 0 };
+  return { ...{ added, removed }, unread: unread.split("\n").filter(Boolean) };
 }
 
 async function next(db: Db, person: Person, cycleId: string): Promise<string> {
@@ -82,8 +84,19 @@ test("a team plays three cycles, partly offline, and no point is lost", () =>
     const cells = Array.from({ length: 398 }, (_, n) => `${day(n)}\t${12 + (n % 12)}\t24`);
     const unreadable = ["2026-04-01\t20\t24", "3/9/2026\tmany\t24"];
     const sheet = [...cells.slice(0, 200), ...unreadable, ...cells.slice(200)].join("\r\n");
-    expect(await paste(db, bea, second, sheet)).toEqual({ added: 398, unread: unreadable });
-    expect(await paste(db, bea, second, `${cells.join("\n")}\n3/30/2026\t20\t24`)).toEqual({ added: 1, unread: [] });
+    expect(await paste(db, bea, second, sheet)).toEqual({ added: 398, removed: 0, unread: unreadable });
+    expect(await paste(db, bea, second, `${cells.join("\n")}\n3/30/2026\t20\t24`)).toEqual({
+      added: 1,
+      removed: 0,
+      unread: [],
+    });
+    // What the team removed stays so when the sheet is pasted once more, and can be brought back.
+    const removed = (await pageOf(db, bea, second)).entries[0]?.id ?? "";
+    await changeEntry(db, bea, { cycleId: second, entryId: removed }, { isRemoved: true });
+    expect(await paste(db, bea, second, cells.join("\n"))).toMatchObject({ added: 0, removed: 1 });
+    expect((await listRemoved(db, second)).map(({ id }) => id)).toEqual([removed]);
+    await changeEntry(db, ana, { cycleId: second, entryId: removed }, { isRemoved: false });
+    expect(await listRemoved(db, second)).toEqual([]);
     expect(await send(db, bea, second, { day: "2026-04-01", value: "3 of 24" })).toBe("This day has not come yet.");
     const { measures, entries } = await pageOf(db, ana, second);
     const [series] = seriesOf(measures, entries);

@@ -18,6 +18,7 @@ import {
   updateGiveBack,
   updateReaction,
   updateReview,
+  updateWaitingReactions,
   upsertGiveBackText,
 } from "./queries/give-backs.server.ts";
 
@@ -103,6 +104,16 @@ export async function react(
   if (until) return { outcome: "wait", until };
   const isTaken = await insertReaction(db, { id, cycleId: page.cycleId, text: words });
   return { outcome: isTaken ? "taken" : "full" };
+}
+
+/** A member hides every reaction that waits, as after a flood; each can still be shown. */
+export async function hideWaiting(db: Db, person: Person, cycleId: string): Promise<"done" | "missing"> {
+  return db.transaction(async (db) => {
+    const found = await lockCycle(db, person, cycleId);
+    if (found?.relation !== "member") return "missing";
+    await updateWaitingReactions(db, cycleId, { state: "hidden", decidedBy: person.id });
+    return "done";
+  });
 }
 
 /** A member shows a reaction on the page, or hides it. */

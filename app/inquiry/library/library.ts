@@ -36,6 +36,9 @@ export function isConsented(
   );
 }
 
+/** What open pages of the library's list follow; those of one entry follow `library:<id>`. */
+export const libraryTopic = "library:all";
+
 export const isSetting = (word: unknown): word is Setting => settings.some((each) => each === word);
 export const isTopic = (word: unknown): word is Topic => topics.some((each) => each === word);
 export const isAudience = (word: unknown): word is Audience => audiences.some((each) => each === word);

@@ -10,6 +10,7 @@ import { listMemberIds } from "../queries/members.server.ts";
 import {
   type Audience,
   isConsented,
+  libraryTopic,
   type OfferState,
   type OfferTexts,
   type Outcome,
@@ -51,8 +52,8 @@ export async function writeOffer(db: Db, person: Person, cycleId: string, writte
     const now = { updatedAt: currentTime(), publishedAt: null };
     await upsertOffer(db, { cycleId, ...written, outcome: decision, state: "draft", note: "", revision, ...now });
     await deleteConsents(db, cycleId);
-    await announce(db, [`library:${cycleId}`]);
-    await consentTo(db, person, cycleId, revision);
+    await announceEntry(db, cycleId);
+    await consentTo(db, person, { cycleId, revision, state: "draft" });
     return "done";
   });
 }
@@ -72,20 +73,32 @@ export async function consent(db: Db, person: Person, cycleId: string, revision:
     const found = await lockCycle(db, person, cycleId);
     const offer = await lockOffer(db, cycleId);
     if (found?.relation !== "member" || !offer) return "missing";
-    if (offer.revision !== revision || offer.state === "returned") return "changed_meanwhile";
+    if (offer.revision !== revision || !isOpen(offer.state)) return "changed_meanwhile";
     if (await isConsentOf(db, person, offer)) return "done";
-    await consentTo(db, person, cycleId, revision);
+    await consentTo(db, person, offer);
     return "done";
   });
 }
 
-/** The caller holds the cycle's and the offer's lock. */
-async function consentTo(db: Db, person: Person, cycleId: string, revision: number): Promise<void> {
+/**
+ * The caller holds the cycle's and the offer's lock. A version that a lead has published stays so: whoever joined the
+ * team later closed it until they consented.
+ */
+async function consentTo(
+  db: Db,
+  person: Person,
+  { cycleId, revision, state }: Pick<Offer, "cycleId" | "revision" | "state">,
+): Promise<void> {
   await upsertConsent(db, { cycleId, personId: person.id, revision, consentedAt: currentTime() });
+  if (state === "published") return announceEntry(db, cycleId);
   const isWhole = isConsented(revision, await listMemberIds(db, cycleId), await listConsents(db, cycleId));
   if (!isWhole) return;
   await updateOffer(db, cycleId, { state: "offered", updatedAt: currentTime() });
 }
+
+/** Tells open pages of the library that an entry may have opened or closed. */
+export const announceEntry = (db: Db, cycleId: string): Promise<void> =>
+  announce(db, [`library:${cycleId}`, libraryTopic]);
 
 /** Anyone who consented, also after they left the team, takes the offer back; open pages close at once. */
 export async function withdrawOffer(db: Db, person: Person, cycleId: string): Promise<OfferOutcome> {
@@ -95,7 +108,7 @@ export async function withdrawOffer(db: Db, person: Person, cycleId: string): Pr
     const isMember = (await listMemberIds(db, cycleId)).includes(person.id);
     if (!isMember && !(await hasConsented(db, cycleId, person.id))) return "missing";
     if (offer.state === "withdrawn") return "done";
-    await announce(db, [`library:${cycleId}`]);
+    await announceEntry(db, cycleId);
     await updateOffer(db, cycleId, { state: "withdrawn", publishedAt: null, updatedAt: currentTime() });
     await deleteConsents(db, cycleId);
     await recordAudit(db, { actorId: person.id, action: "library.withdrawn", detail: { cycle: cycleId } });
@@ -123,6 +136,7 @@ export async function reviewOffer(
       ...{ state: isPublished ? "published" : "returned", note: isPublished ? "" : note, reviewedBy: person.id },
       ...{ updatedAt: now, publishedAt: isPublished ? now : null },
     });
+    if (isPublished) await announceEntry(db, cycleId);
     const action = isPublished ? "library.published" : "library.returned";
     await recordAudit(db, { actorId: person.id, action, detail: { cycle: cycleId } });
     return "done";

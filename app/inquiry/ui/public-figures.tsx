@@ -37,7 +37,7 @@ export function PublicFigure({ series: { measure, points } }: { series: PublicSe
     <figure className="chart public-figure">
       <figcaption className="chart__title">{title}</figcaption>
       <p>{words}</p>
-      {hidden < points.length ? (
+      {points.length - hidden > 1 ? (
         <div role="img" aria-label={words}>
           <RangePlot
             points={points.map((point, at) => ({ label: days[at] ?? point.on, range: rangeOf(point) }))}

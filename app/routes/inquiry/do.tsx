@@ -7,7 +7,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -16,16 +16,17 @@ import { type CycleVisit, cycleVisitor, writesCycle } from "#app/inquiry/cycle-v
 import { recordEntries } from "#app/inquiry/entry.server.ts";
 import { entryFields, readEntryForm, readPasteForm } from "#app/inquiry/entry-form.ts";
 import { shownEntries } from "#app/inquiry/entry-view.ts";
+import { listRemoved } from "#app/inquiry/queries/entries.server.ts";
 import { textsIn } from "#app/inquiry/step.ts";
 import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
 import { DoneForm, PasteForm } from "#app/inquiry/ui/do-forms.tsx";
 import { EntryForm } from "#app/inquiry/ui/entry-form.tsx";
 import { EntryList } from "#app/inquiry/ui/entry-list.tsx";
 import { EquityAnswers } from "#app/inquiry/ui/equity-questions.tsx";
+import { JustRemoved, RemovedEntries } from "#app/inquiry/ui/removed-entries.tsx";
 import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -37,13 +38,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cycle, today } = await cycleVisitor(request, params.cycle);
   const { searchParams } = new URL(request.url);
   const { measures, team, texts } = cycle;
+  const hasNames = team.length > 1;
+  const removed = cycle.relation === "member" ? await listRemoved(db, cycle.id) : [];
   return {
     cycle: headOf(cycle),
     ...{ person: person.id, today, measures, key: randomUUID() },
-    entries: shownEntries(cycle.entries, measures, { hasNames: team.length > 1 }),
+    entries: shownEntries(cycle.entries, measures, { hasNames }),
     done: texts.do,
     said: saidIn(searchParams),
-    removed: searchParams.get("removed"),
+    justRemoved: searchParams.get("removed"),
+    removed: shownEntries(removed, measures, { hasNames }),
   };
 }
 
@@ -53,8 +57,13 @@ function saidIn(params: URLSearchParams): string | null {
   if (params.has("saved")) return m.inquirySaved();
   const pasted = params.get("pasted");
   if (pasted === null) return null;
-  return m.inquiryPasteSaved({ added: Number(pasted) || 0, already: Number(params.get("already")) || 0 });
+  const count = (name: string) => Number(params.get(name)) || 0;
+  return pasteWords({ added: count("pasted"), already: count("already"), removed: count("stay") });
 }
+
+/** How many pasted points are new, and how many the team has already or has removed. */
+const pasteWords = ({ removed, ...counts }: { added: number; already: number; removed: number }): string =>
+  [m.inquiryPasteSaved(counts), removed > 0 ? m.inquiryPasteRemoved({ count: removed }) : ""].filter(Boolean).join(" ");
 
 /** Records an entry where no script runs, pasted points, or what is written about how it went. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -95,12 +104,13 @@ async function recordPasted({ person, cycle, today }: CycleVisit, read: (name: s
   // The same cells pasted again later add only what is new.
   const recorded = await recordEntries(db, person, cycle.id, { key: "pasted", measureId, points });
   if (recorded.outcome === "missing") throw notFound("Cycle");
-  const counts = { added: recorded.added, already: points.length - recorded.added };
+  const { added, removed } = recorded;
+  const counts = { added, already: points.length - added - removed };
   if (words !== null) {
-    const kept = m.inquiryPasteUnread({ ...counts, why: words });
+    const kept = [pasteWords({ ...counts, removed }), m.inquiryPasteUnread({ why: words })].join(" ");
     return refuse({ form: "paste", values: { ...values, pasted: unread }, problems: { pasted: [kept] } });
   }
-  throw redirect(`/inquiry/${cycle.id}/do?pasted=${counts.added}&already=${counts.already}`, 303);
+  throw redirect(`/inquiry/${cycle.id}/do?pasted=${counts.added}&already=${counts.already}&stay=${removed}`, 303);
 }
 
 async function saveDone({ person, cycle }: CycleVisit, read: (name: string) => string) {
@@ -121,7 +131,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function DoPage() {
-  const { cycle, person, today, measures, key, entries, done, said, removed } = useLoaderData<typeof loader>();
+  const { cycle, person, today, measures, key, entries, done, said, justRemoved, removed } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const of = (form: DoReply["form"]) => (reply?.form === form ? reply : undefined);
   const isMember = cycle.relation === "member";
@@ -142,7 +153,7 @@ export default function DoPage() {
         ) : null}
         <section className="stack" aria-labelledby="entries">
           <h2 id="entries">{m.inquiryEntries({ count: entries.length })}</h2>
-          {removed && isMember ? <Removed cycleId={cycle.id} person={person} entryId={removed} /> : null}
+          {justRemoved && isMember ? <JustRemoved cycleId={cycle.id} person={person} entryId={justRemoved} /> : null}
           {entries.length === 0 ? (
             <EmptyState title={m.inquiryEntriesEmptyTitle()}>
               <p>{m.inquiryEntriesEmpty()}</p>
@@ -150,6 +161,7 @@ export default function DoPage() {
           ) : (
             <EntryList cycleId={cycle.id} entries={entries} person={isMember ? person : null} />
           )}
+          {removed.length > 0 ? <RemovedEntries cycleId={cycle.id} person={person} entries={removed} /> : null}
           {isMember ? null : <DoneWords texts={done.texts} />}
         </section>
       </div>
@@ -163,18 +175,5 @@ function DoneWords({ texts }: { texts: Record<string, string> }) {
       {texts.asPlanned ? <p className="as-typed">{texts.asPlanned}</p> : null}
       <EquityAnswers texts={texts} />
     </>
-  );
-}
-
-/** The way back after an entry was removed. */
-function Removed({ cycleId, person, entryId }: { cycleId: string; person: string; entryId: string }) {
-  return (
-    <Notice kind="done" live>
-      <Form method="post" action={`/inquiry/${cycleId}/entries/${entryId}`} className="cluster">
-        <input type="hidden" name="person" value={person} />
-        <span>{m.inquiryEntryRemoved()}</span>
-        <Button tone="quiet">{m.inquiryEntryRestore()}</Button>
-      </Form>
-    </Notice>
   );
 }

@@ -11,7 +11,7 @@ import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
-import { changeGiveBack, type GiveBackChange, moderate } from "#app/inquiry/give-back/give-back.server.ts";
+import { changeGiveBack, type GiveBackChange, hideWaiting, moderate } from "#app/inquiry/give-back/give-back.server.ts";
 import { giveBackLanguages, isComplete, languageNamed, longestGiveBack } from "#app/inquiry/give-back/give-back.ts";
 import { findGiveBack, listGiveBackTexts, listReactions } from "#app/inquiry/give-back/queries/give-backs.server.ts";
 import style from "#app/inquiry/give-back/ui/give-back.css?url";
@@ -82,6 +82,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (moderated === "missing") throw notFound("Reaction");
     throw redirect(`${to}#reactions`, 303);
   }
+  if (read("form") === "hide-waiting") {
+    if ((await hideWaiting(db, person, cycle.id)) === "missing") throw notFound("Cycle");
+    throw redirect(`${to}#reactions`, 303);
+  }
   const change = changeIn(read);
   if (!change) throw notFound("Change");
   const outcome = await changeGiveBack(db, person, cycle.id, change);
@@ -115,14 +119,16 @@ export default function GiveBackPage() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { cycle, person, language, texts, reactions } = data;
-  const others = giveBackLanguages.filter(([code]) => !texts.some((text) => text.language === code));
+  const others = giveBackLanguages.filter(
+    ([code]) => code !== language && !texts.some((text) => text.language === code),
+  );
   return (
     <CycleFrame cycle={cycle} title={m.giveBackTitle()} lead={m.giveBackLead()}>
       <div className="cycle-overview">
         <LanguageForm {...{ person, language, texts, reply }} others={others.map(([code, name]) => ({ code, name }))} />
         <div className="stack-12">
           <Publishing {...data} isReady={texts.some((text) => text.isComplete)} />
-          <Reactions person={person} reactions={reactions} />
+          <Reactions person={person} action={`/inquiry/${cycle.id}/give-back`} reactions={reactions} />
         </div>
       </div>
     </CycleFrame>

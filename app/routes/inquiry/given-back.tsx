@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   type ActionFunctionArgs,
+  data,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -34,7 +35,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await visitor(request);
   const page = await findPublishedGiveBack(db, params.token ?? "");
-  if (!page) throw notFound("Page");
+  if (!page) return data(null, { status: 404 });
   const [texts, reactions, found] = await Promise.all([
     listGiveBackTexts(db, page.cycleId),
     listReactions(db, page.cycleId, "shown"),
@@ -70,6 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const reacted = await react(db, token, given);
   if (reacted.outcome === "wait") return rejectFormUntil(submission, { waitUntil: reacted.until }, []);
   if (reacted.outcome === "missing") throw notFound("Page");
+  if (reacted.outcome === "empty") return rejectForm(submission, { problems: { text: [m.giveBackReactionMissing()] } });
   if (reacted.outcome !== "taken") return rejectForm(submission, { problems: { "": [m.giveBackReactionsFull()] } });
   throw redirect(`/give-back/${token}?thanks`, 303);
 }
@@ -80,11 +82,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function GivenBackPage() {
-  const data = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  if (!page) {
+    return (
+      <Page title={m.giveBackGone()} width="narrow">
+        <p className="measure">{m.giveBackGoneAbout()}</p>
+      </Page>
+    );
+  }
+  const [first] = page.texts;
+  const title = first ? (
+    <span lang={first.language} dir={first.direction} className="given-back__title">
+      {first.texts.title}
+    </span>
+  ) : (
+    m.giveBackTitle()
+  );
   return (
-    <Page title={data.texts[0]?.texts.title ?? m.giveBackTitle()} width="wide">
-      <GivenBack {...data} reply={reply} />
+    <Page title={title} width="wide">
+      <GivenBack {...page} reply={reply} />
     </Page>
   );
 }

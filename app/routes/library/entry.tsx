@@ -1,9 +1,16 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findBrightSpot } from "#app/catalog/bright-spots.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { audiencesOf } from "#app/inquiry/library/library.ts";
-import { findPublished } from "#app/inquiry/library/queries/offers.server.ts";
+import { withdrawOffer } from "#app/inquiry/library/offer.server.ts";
+import { findPublished, hasConsented } from "#app/inquiry/library/queries/offers.server.ts";
 import style from "#app/inquiry/library/ui/library.css?url";
 import { facets, OutcomeMark } from "#app/inquiry/library/ui/library-rows.tsx";
 import { publicSeriesOf } from "#app/inquiry/public-series.ts";
@@ -12,7 +19,9 @@ import { seriesOf } from "#app/inquiry/series.ts";
 import { PublicFigures } from "#app/inquiry/ui/public-figures.tsx";
 import { useLive } from "#app/live/ui/use-live.ts";
 import * as m from "#app/messages/catalog.ts";
-import { visitor } from "#app/signed-in/signed-in.server.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
+import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
+import { Confirm } from "#app/ui/confirm.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -26,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (spot) {
     const { title, place, tried, happened, advice, settings, topics, outcome, sources } = spot;
     const texts = { title, place, tried, happened, advice };
-    return { texts, settings, topics, outcome, sources, series: [], topic: null };
+    return { texts, settings, topics, outcome, sources, series: [], topic: null, withdrawal: null };
   }
   const entry = await findPublished(db, id, audiencesOf(person));
   if (!entry) throw notFound("Entry");
@@ -34,7 +43,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { texts, setting, topics, outcome } = entry;
   const series = publicSeriesOf(seriesOf(measures, entries));
   const topic = person === null ? null : `library:${entry.id}`;
-  return { texts, settings: [setting], topics, outcome, sources: [], series, topic };
+  const mayWithdraw = person !== null && (await hasConsented(db, entry.id, person.id));
+  const withdrawal = mayWithdraw ? { person: person.id, action: `/library/${entry.id}` } : null;
+  return { texts, settings: [setting], topics, outcome, sources: [], series, topic, withdrawal };
+}
+
+/** Whoever consented to an entry withdraws it, also after they left its team. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  await readForm(request, person);
+  if ((await withdrawOffer(db, person, params.entry ?? "")) === "missing") throw notFound("Entry");
+  throw redirect("/library", 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -42,7 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function LibraryEntryPage() {
-  const { texts, settings, topics, outcome, sources, series, topic } = useLoaderData<typeof loader>();
+  const { texts, settings, topics, outcome, sources, series, topic, withdrawal } = useLoaderData<typeof loader>();
   useLive(topic);
   return (
     <Page title={texts.title} lead={texts.place} breadcrumbs={[{ to: "/library", label: m.libraryTitle() }]}>
@@ -69,6 +88,20 @@ export default function LibraryEntryPage() {
               ))}
             </ul>
           </section>
+        ) : null}
+        {withdrawal ? (
+          <div className="no-print">
+            <Confirm
+              action={withdrawal.action}
+              tone="quiet"
+              hidden={{ person: withdrawal.person }}
+              label={m.libraryWithdraw()}
+              question={m.libraryWithdrawQuestion()}
+              confirm={m.libraryWithdraw()}
+            >
+              <p>{m.libraryWithdrawHelp()}</p>
+            </Confirm>
+          </div>
         ) : null}
       </div>
     </Page>

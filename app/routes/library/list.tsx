@@ -2,13 +2,12 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { brightSpotOutcomes } from "#app/catalog/bright-spot.ts";
 import { listBrightSpots } from "#app/catalog/bright-spots.server.ts";
-import { readBehind } from "#app/http/read-behind.server.ts";
-import { fits } from "#app/inquiry/library/curated.ts";
-import { audiencesOf, isSetting, isTopic, settings, topics } from "#app/inquiry/library/library.ts";
+import { audiencesOf, isSetting, isTopic, libraryTopic, settings, topics } from "#app/inquiry/library/library.ts";
 import { canReviewOffers } from "#app/inquiry/library/offer.server.ts";
-import { listPublished } from "#app/inquiry/library/queries/offers.server.ts";
+import { searchLibrary } from "#app/inquiry/library/search.server.ts";
 import style from "#app/inquiry/library/ui/library.css?url";
 import { type LibraryRow, LibraryRows } from "#app/inquiry/library/ui/library-rows.tsx";
+import { useLive } from "#app/live/ui/use-live.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -16,6 +15,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
+import { db } from "#db/pool.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
@@ -32,25 +32,30 @@ export async function loader({ request }: LoaderFunctionArgs) {
     topic: chosen("topic", isTopic),
     outcome: chosen("outcome", (word) => brightSpotOutcomes.some((each) => each === word)),
   };
-  const offered = await readBehind(request, (db) => listPublished(db, audiencesOf(person), search));
+  // Not on a replica: what a member withdraws is gone at once.
+  const { offered, curated, isLoose } = await searchLibrary(
+    db,
+    { audiences: audiencesOf(person), spots: listBrightSpots() },
+    search,
+  );
   const rows: LibraryRow[] = [
     ...offered.map(({ id, texts, setting, topics, outcome }) => ({
       ...{ id, title: texts.title, place: texts.place, tried: texts.tried, settings: [setting], topics, outcome },
       isCurated: false,
     })),
-    ...listBrightSpots()
-      .filter((spot) => fits(spot, search))
-      .map(({ slug, title, place, tried, settings, topics, outcome }) => ({
-        ...{ id: slug, title, place, tried, settings, topics, outcome, isCurated: true },
-      })),
+    ...curated.map(({ slug, title, place, tried, settings, topics, outcome }) => ({
+      ...{ id: slug, title, place, tried, settings, topics, outcome, isCurated: true },
+    })),
   ];
-  return { rows, search, isReviewer: person !== null && canReviewOffers(person) };
+  const isReviewer = person !== null && canReviewOffers(person);
+  return { rows, search, isLoose, isReviewer, topic: person === null ? null : libraryTopic };
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.libraryTitle()) }];
 
 export default function LibraryPage() {
-  const { rows, search, isReviewer } = useLoaderData<typeof loader>();
+  const { rows, search, isLoose, isReviewer, topic } = useLoaderData<typeof loader>();
+  useLive(topic);
   return (
     <Page
       title={m.libraryTitle()}
@@ -88,7 +93,9 @@ export default function LibraryPage() {
           <Button>{m.libraryShow()}</Button>
         </Form>
         <p className="soft" role="status">
-          {m.libraryCount({ count: rows.length })}
+          {isLoose
+            ? m.libraryCountLoose({ words: search.words, count: rows.length })
+            : m.libraryCount({ count: rows.length })}
         </p>
         {rows.length === 0 ? (
           <EmptyState title={m.libraryEmptyTitle()}>

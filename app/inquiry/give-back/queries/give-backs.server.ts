@@ -87,13 +87,24 @@ export async function insertReaction(
   return rows.length > 0;
 }
 
-/** The newest reactions; only those in a state, if one is given. */
+/** The newest reactions, those that wait first; only those in a state, if one is given. */
 export async function listReactions(db: Db, cycleId: string, state?: ReactionState): Promise<Reaction[]> {
   const rows =
     await db.execute<Reaction>(sql`select r.id, r.text, r.state, to_json(r.received_at) #>> '{}' as "receivedAt"
     from give_back_reactions r where r.cycle_id = ${cycleId} and (${state ?? null}::text is null or r.state = ${state ?? null})
-    order by r.received_at desc, r.id limit ${mostReactions}`);
+    order by (r.state = 'waiting') desc, r.received_at desc, r.id limit ${mostReactions}`);
   return [...rows];
+}
+
+export async function updateWaitingReactions(
+  db: Db,
+  cycleId: string,
+  change: { state: ReactionState; decidedBy: string },
+): Promise<void> {
+  await db
+    .update(giveBackReactions)
+    .set(change)
+    .where(and(eq(giveBackReactions.cycleId, cycleId), eq(giveBackReactions.state, "waiting")));
 }
 
 export async function updateReaction(

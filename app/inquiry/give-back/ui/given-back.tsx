@@ -29,9 +29,28 @@ export function GivenBack({
 }) {
   return (
     <div className="stack-12">
+      {texts.length > 1 ? (
+        <nav aria-label={m.giveBackLanguages()} className="no-print">
+          <ul className="plain cluster">
+            {texts.map(({ language, name }) => (
+              <li key={language}>
+                <a href={`#in-${language}`} lang={language} className="target-link">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
       <div className="given-back">
         {texts.map(({ language, name, direction, texts: { title, asked, heard, next }, isReviewed }, index) => (
-          <article key={language} lang={language} dir={direction} className="stack given-back__language">
+          <article
+            key={language}
+            id={`in-${language}`}
+            lang={language}
+            dir={direction}
+            className="stack given-back__language"
+          >
             <p className="small soft" lang="en" dir="ltr">
               <span lang={language}>{name}</span> · {isReviewed ? m.giveBackByPerson() : m.giveBackByNobody()}
             </p>
@@ -48,7 +67,7 @@ export function GivenBack({
           <h2 id="said">{m.giveBackSaid()}</h2>
           <ul className="plain lines measure">
             {reactions.map(({ id, text }) => (
-              <li key={id} className="as-typed">
+              <li key={id} className="as-typed" dir="auto">
                 {text}
               </li>
             ))}
@@ -69,6 +88,7 @@ export function GivenBack({
               label={m.giveBackReaction()}
               help={m.giveBackReactionHelp()}
               rows={4}
+              dir="auto"
               limit={longestReaction}
               required
             />

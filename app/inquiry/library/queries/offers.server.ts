@@ -1,10 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
-import { fold } from "#app/search/fold.ts";
+import { holdsWords, holdsWordsLike } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { libraryConsents, libraryOffers } from "#db/schema/inquiry-shared.ts";
 import { isInTeam } from "../../queries/access.server.ts";
-import type { Audience, OfferTexts, Outcome, Setting } from "../library.ts";
+import { type Audience, type OfferTexts, type Outcome, offerKeys, type Setting } from "../library.ts";
 
 export type Offer = typeof libraryOffers.$inferSelect;
 
@@ -77,20 +77,46 @@ export const isShown = sql`(o.state = 'published' and exists (select 1 from inqu
 
 const isFor = (audiences: readonly Audience[]) => sql`o.audience = any(${sql.param(audiences)}::text[])`;
 
-export type LibrarySearch = { words: string; setting: string | null; topic: string | null; outcome: string | null };
+export type LibrarySearch = {
+  words: string;
+  setting: string | null;
+  topic: string | null;
+  outcome: string | null;
+  /** Whether words that are much like the typed ones count as well. */
+  isLoose: boolean;
+};
+
+const holds = ({ words, isLoose }: Pick<LibrarySearch, "words" | "isLoose">, text: SQL): SQL =>
+  isLoose ? holdsWordsLike(words, text) : holdsWords(words, text);
+
+/** Which of these texts hold the words of a search, by their place: entries that the database does not keep. */
+export async function findTextsHolding(
+  db: Db,
+  texts: readonly string[],
+  search: Pick<LibrarySearch, "words" | "isLoose">,
+): Promise<Set<number>> {
+  const rows = await db.execute<{ at: number }>(sql`select (t.place - 1)::int as at
+    from unnest(${sql.param(texts)}::text[]) with ordinality as t(words, place) where ${holds(search, sql`t.words`)}`);
+  return new Set(rows.map(({ at }) => at));
+}
+
+/** What an offer, aliased o, says to a search. */
+const saidWords = sql.join(
+  offerKeys.map((key) => sql`coalesce(o.texts ->> ${sql.raw(`'${key}'`)}, '')`),
+  sql` || ' ' || `,
+);
 
 /** Published entries for an audience that fit a search, the newest first. */
 export async function listPublished(
   db: Db,
   audiences: readonly Audience[],
-  { words, setting, topic, outcome }: LibrarySearch,
+  { setting, topic, outcome, ...search }: LibrarySearch,
 ): Promise<OfferedEntry[]> {
-  const pattern = `%${fold(words).replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await db.execute<OfferedEntry>(sql`select ${entry} from library_offers o
     where ${isShown} and ${isFor(audiences)}
       and (${setting}::text is null or o.setting = ${setting}) and (${outcome}::text is null or o.outcome = ${outcome})
       and (${topic}::text is null or ${topic} = any(o.topics))
-      and (${words} = '' or search_fold(o.texts::text) like ${pattern})
+      and ${holds(search, sql`(${saidWords})`)}
     order by o.published_at desc, o.cycle_id limit 200`);
   return [...rows];
 }

@@ -119,12 +119,14 @@ export function OfferState({
   team: { name: string; hasConsented: boolean }[];
   hasConsented: boolean;
 }) {
+  const isWhole = team.every((member) => member.hasConsented);
   return (
     <section className="stack" aria-labelledby="offer-state">
       <h2 id="offer-state">{m.libraryStateName({ state })}</h2>
       <p>{m.libraryStateAbout({ state })}</p>
       {note ? <p className="as-typed">{note}</p> : null}
-      {state === "published" ? (
+      {state === "published" && !isWhole ? <p>{m.libraryClosedUntil()}</p> : null}
+      {state === "published" && isWhole ? (
         <p>
           <Link to={`/library/${cycleId}`}>{m.libraryOpenEntry()}</Link>
         </p>
