@@ -13,6 +13,7 @@ import { inquiryItem } from "./inquiry/navigation.ts";
 import { jobsItem } from "./jobs/navigation.ts";
 import { learningItem, reflectionsItem } from "./learning/navigation.ts";
 import { notesItem } from "./learning/notes/navigation.ts";
+import { readingReportsItem } from "./learning/readers/navigation.ts";
 import { mailItem } from "./mail/navigation.ts";
 import { maintenanceItem } from "./maintenance/navigation.ts";
 import { calendarItem } from "./meetings/navigation.ts";
@@ -46,6 +47,7 @@ export const administrationItems = [
   importsItem,
   auditItem,
   viewAsItem,
+  readingReportsItem,
   technicalItem,
   mailItem,
   jobsItem,

@@ -3,6 +3,7 @@ import { kindsOfPosts } from "./discussions/reading/notified.server.ts";
 import { checkPosts } from "./discussions/reading/queries/notified.server.ts";
 import { checkAsked } from "./instruments/queries/asked.server.ts";
 import { checkHandedIn, checkReflectionReplies } from "./learning/artifacts/queries/recipients.server.ts";
+import { checkReaderAsked } from "./learning/readers/queries/readers.server.ts";
 import type { Checks } from "./notifications/check.ts";
 
 /** Each domain's check that its notifications are still true when they are mailed. A new domain adds its own here. */
@@ -10,6 +11,7 @@ export const notificationChecks: Checks = [
   { kinds: kindsOfPosts, check: checkPosts },
   { kinds: ["work_handed_in"], check: checkHandedIn },
   { kinds: ["reflection_answered"], check: checkReflectionReplies },
+  { kinds: ["reader_asked"], check: checkReaderAsked },
   { kinds: ["instrument_asked"], check: checkAsked },
   { kinds: ["learning_assigned", "learning_due"], check: checkAssigned },
 ];

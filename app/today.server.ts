@@ -3,6 +3,7 @@ import { discussionsToday } from "./discussions/reading/today.server.ts";
 import { inquiryToday } from "./inquiry/today.server.ts";
 import { instrumentsToday } from "./instruments/today.server.ts";
 import { artifactsToday } from "./learning/artifacts/today.server.ts";
+import { readersToday } from "./learning/readers/today.server.ts";
 import { learningToday } from "./learning/today.server.ts";
 import { meetingsToday } from "./meetings/today.server.ts";
 import { rankToday, type TodayItem, type TodayVisit } from "./today-item/item.ts";
@@ -14,6 +15,7 @@ const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
   cohortsToday,
   learningToday,
   artifactsToday,
+  readersToday,
   meetingsToday,
   trainingsToday,
   discussionsToday,

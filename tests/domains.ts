@@ -66,6 +66,7 @@ import { organizationsSample } from "./personal-data/everything/organizations.ts
 import { participationSample } from "./personal-data/everything/participation.ts";
 import { peopleSample } from "./personal-data/everything/people.ts";
 import { personalDataSample } from "./personal-data/everything/personal-data.ts";
+import { readersSample } from "./personal-data/everything/readers.ts";
 import { signInSample } from "./personal-data/everything/sign-in.ts";
 import { trainingsSample } from "./personal-data/everything/trainings.ts";
 import type { Sample } from "./personal-data/everything/world.ts";
@@ -90,6 +91,7 @@ export const domains: DomainTests[] = [
   { rows: peopleRows, pages: peoplePages, sample: peopleSample, bench: peopleBench },
   { rows: catalogRows, pages: catalogPages, bench: catalogBench },
   { rows: learningRows, pages: learningPages, sample: learningSample, bench: learningBench },
+  { sample: readersSample },
   { rows: artifactsRows, pages: artifactsPages, sample: artifactsSample },
   { rows: instrumentsRows, pages: instrumentsPages, sample: instrumentsSample },
   { rows: trainingsRows, pages: trainingsPages, sample: trainingsSample },

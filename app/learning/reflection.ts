@@ -16,15 +16,24 @@ export function isVisibility(word: unknown): word is Visibility {
  * Who may read a reflection: always its author; at "coach", coaches of a cohort that the author currently learns in,
  * and site-wide coaches; at "cohort" also those who learn in that cohort. No other role gives access. Once its author
  * has asked for erasure, only they may read it. `authorCohortIds` are the cohorts that the author learns in and whose
- * agreement they have accepted; until they accept, what they share waits, for site-wide coaches too.
+ * agreement they have accepted; until they accept, what they share waits, for site-wide coaches too. `chosenReaderId` is
+ * the one person whom the author asked to read it, at any visibility.
  */
 export function canReadReflection(
   person: Person,
-  reflection: { personId: string; visibility: Visibility; isAuthorLeaving?: boolean; isAuthorAsked?: boolean },
+  reflection: {
+    personId: string;
+    visibility: Visibility;
+    isAuthorLeaving?: boolean;
+    isAuthorAsked?: boolean;
+    chosenReaderId?: string | null;
+  },
   authorCohortIds: readonly string[],
 ): boolean {
   if (reflection.personId === person.id) return true;
-  if (reflection.visibility === "private" || reflection.isAuthorLeaving) return false;
+  if (reflection.isAuthorLeaving) return false;
+  if (reflection.chosenReaderId === person.id) return true;
+  if (reflection.visibility === "private") return false;
   if (isSiteCoach(person) && !reflection.isAuthorAsked) return true;
   if (!isSiteCoach(person) && coachedCohortIds(person).some((id) => authorCohortIds.includes(id))) return true;
   return reflection.visibility === "cohort" && person.cohortIds.some((id) => authorCohortIds.includes(id));

@@ -4,13 +4,15 @@ import * as m from "#app/messages/catalog.ts";
 import type { WhoSeesSection } from "#app/personal-data-part/who-sees.ts";
 import type { Db } from "#db/client.server.ts";
 import { countReflectionsByVisibility, listCohortsWithOthers } from "./queries/who-sees.server.ts";
+import { listChosenReaders } from "./readers/queries/readers.server.ts";
 
 /** Lists the people who can read a person's reflections and answers today. */
 export async function learningWhoSees(db: Db, person: Person): Promise<WhoSeesSection[]> {
-  const [counts, coaches, cohorts] = await Promise.all([
+  const [counts, coaches, cohorts, chosen] = await Promise.all([
     countReflectionsByVisibility(db, person.id),
     listRoleHolders(db, "coach", person),
     listCohortsWithOthers(db, person),
+    listChosenReaders(db, person.id),
   ]);
   const withCoaches = counts.coach + counts.cohort;
   const isNothingWritten = counts.private + withCoaches === 0;
@@ -29,6 +31,7 @@ export async function learningWhoSees(db: Db, person: Person): Promise<WhoSeesSe
           ? coaches.map((coach) => coachLine(coach, withCoaches))
           : [m.learningWhoSeesNoCoach({ count: withCoaches })]),
         ...(cohorts.length > 0 ? cohortLines : [m.learningWhoSeesNoCohort()]),
+        ...chosen.map(({ name, course }) => m.readersWhoSees({ name, course: course ?? m.reflectionsUnknownCourse() })),
       ],
       note: m.learningWhoSeesNobodyElse(),
       link: { to: "/reflections", label: m.learningWhoSeesChange() },

@@ -19,6 +19,7 @@ import { instrumentData } from "#app/instruments/personal-data.ts";
 import { artifactData } from "#app/learning/artifacts/personal-data.ts";
 import { notesData } from "#app/learning/notes/personal-data.ts";
 import { learningData } from "#app/learning/personal-data.ts";
+import { readersData } from "#app/learning/readers/personal-data.ts";
 import { mailData } from "#app/mail/personal-data.ts";
 import { maintenanceData } from "#app/maintenance/personal-data.ts";
 import { meetingData } from "#app/meetings/personal-data.ts";
@@ -44,6 +45,7 @@ export const parts = [
   learningData,
   notesData,
   artifactData,
+  readersData,
   instrumentData,
   inquiryData,
   inquirySharedData,

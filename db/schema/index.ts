@@ -28,6 +28,7 @@ export * from "./participation.ts";
 export * from "./participation-people.ts";
 export * from "./participation-reports.ts";
 export * from "./personal-data.ts";
+export * from "./readers.ts";
 export * from "./records.ts";
 export * from "./sign-in.ts";
 export * from "./site.ts";

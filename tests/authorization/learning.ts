@@ -1,15 +1,21 @@
+import { reflections } from "#db/schema/learning.ts";
 import { lessonNotes } from "#db/schema/notes.ts";
-import { everybody, only, signedIn, unchanged } from "./answers.ts";
+import { reflectionReaders } from "#db/schema/readers.ts";
+import { everybody, nothing, only, signedIn, unchanged } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 
 const lesson = "/courses/numbers/lessons/counting";
 
-/** A note of the owner. */
+/** A note of the owner, and a private page of theirs that the mate was asked to read. */
 async function aNote({ db, people }: World) {
   const noteId = crypto.randomUUID();
   const place = { courseId: "numbers", lessonId: "counting" };
   await db.insert(lessonNotes).values({ ...place, id: noteId, personId: people.owner, words: "Who was counted?" });
-  return { noteId };
+  const pageId = crypto.randomUUID();
+  const page = { ...place, promptId: "page", revision: 1, text: "Measure: everyone", promptVersion: "1" };
+  await db.insert(reflections).values({ id: pageId, personId: people.owner, ...page });
+  await db.insert(reflectionReaders).values({ reflectionId: pageId, readerId: people.mate, isInstructor: false });
+  return { noteId, pageId };
 }
 
 export const learningRows = domainRows(aNote, {
@@ -89,6 +95,17 @@ export const learningRows = domainRows(aNote, {
     at: ({ reflectionId }) => `/reflections/${reflectionId}/replies`,
     get: everybody(unchanged),
     post: { form: { seen: "yes" }, answers: signedIn(303) },
+  },
+  // The owner's lesson no longer asks for this page, so that they find no reader for it.
+  "reflections/:reflection/reader": {
+    at: ({ pageId }) => `/reflections/${pageId}/reader`,
+    get: only(["mate"], 200),
+    post: { form: { intent: "report" }, answers: only(["mate"], 422) },
+  },
+  "admin/readings": {
+    at: () => "/admin/readings",
+    get: only(["admin"], 200),
+    post: { form: { decision: "kept", reading: nothing }, answers: signedIn(404) },
   },
   "reflections/:reflection/restoration": {
     at: ({ reflectionId }) => `/reflections/${reflectionId}/restoration`,

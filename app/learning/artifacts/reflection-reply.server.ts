@@ -3,6 +3,7 @@ import { lengthOf } from "#app/http/text-length.ts";
 import { cleanText } from "#app/http/typed-text.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { findReflection } from "#app/learning/queries/reflection-lists.server.ts";
+import { findOpenReader } from "#app/learning/readers/queries/readers.server.ts";
 import { markSubjectRead, notify } from "#app/notifications/notify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { longestComment } from "./artifact.ts";
@@ -36,7 +37,18 @@ export async function replyToReflection(
       ...{ kind: "reflection_answered", to: [reflection.personId], actorId: person.id, place: "" },
       ...{ path: `/reflections/${reflectionId}`, subjectId: reflectionId },
     });
+    if (reflection.personId === person.id) await tellReader(db, person, reflectionId);
     return "done";
+  });
+}
+
+/** Tells the reader whom the author chose, if there is one, that the author wrote back. */
+async function tellReader(db: Db, author: Person, reflectionId: string): Promise<void> {
+  const chosen = await findOpenReader(db, reflectionId);
+  if (!chosen) return;
+  await notify(db, {
+    ...{ kind: "reading_answered", to: [chosen.readerId], actorId: author.id, place: chosen.course ?? "" },
+    ...{ path: `/reflections/${reflectionId}`, subjectId: reflectionId },
   });
 }
 

@@ -5,7 +5,7 @@ import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Visibility } from "../reflection.ts";
-import { isReadableBy, sharersWith } from "./cohorts.server.ts";
+import { isOpenTo, isReadableBy, sharersWith } from "./cohorts.server.ts";
 
 export const pageSize = 20;
 
@@ -123,7 +123,7 @@ export async function listReflectedCourses(db: Db, personId: string): Promise<{ 
 export async function findReflection(db: Db, id: string, reader: Person): Promise<ListedReflection | null> {
   if (!isId(id)) return null;
   const [row] = await db.execute<ListedRow>(
-    sql`select ${columns} from reflections r ${besides} where r.id = ${id} and ${isReadableBy(reader)}`,
+    sql`select ${columns} from reflections r ${besides} where r.id = ${id} and ${isOpenTo(reader)}`,
   );
   return row ? listed(row) : null;
 }

@@ -18,6 +18,7 @@ import { instrumentRows } from "#app/instruments/queries/personal-data.server.ts
 import { artifactRows } from "#app/learning/artifacts/queries/personal-data.server.ts";
 import { notesRows } from "#app/learning/notes/queries/personal-data.server.ts";
 import { learningRows } from "#app/learning/queries/personal-data.server.ts";
+import { readersRows } from "#app/learning/readers/queries/personal-data.server.ts";
 import { mailRows } from "#app/mail/queries/personal-data.server.ts";
 import { maintenanceRows } from "#app/maintenance/queries/personal-data.server.ts";
 import { meetingRows } from "#app/meetings/queries/personal-data.server.ts";
@@ -42,6 +43,7 @@ export const rowParts = [
   learningRows,
   notesRows,
   artifactRows,
+  readersRows,
   instrumentRows,
   inquiryRows,
   inquirySharedRows,

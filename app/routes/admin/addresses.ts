@@ -14,6 +14,7 @@ export const administrationAddresses = [
     route(":job", "routes/admin/jobs/job.ts"),
     route(":job/retry", "routes/admin/jobs/retry.ts"),
   ]),
+  route("admin/readings", "routes/admin/readings.tsx"),
   route("choices/organizations", "routes/choices/organizations.ts"),
   route("mailbox", "routes/mailbox/list.tsx"),
   route("mailbox/:mail", "routes/mailbox/mail.tsx"),

@@ -38,6 +38,7 @@ export const learningAddresses = [
     route("visibility", "routes/reflections/visibility.ts"),
     route("restoration", "routes/reflections/restoration.ts"),
     route("replies", "routes/reflections/replies.ts"),
+    route("reader", "routes/reflections/reader.tsx"),
   ]),
 
   route("cohorts/:cohort/inquiry", "routes/inquiry/cohort.tsx"),

@@ -13,6 +13,9 @@ import {
   listReflectionVersions,
 } from "#app/learning/queries/reflection-lists.server.ts";
 import { findReflectionReaders } from "#app/learning/queries/reflection-readers.server.ts";
+import { findOpenReader, findReadingFor } from "#app/learning/readers/queries/readers.server.ts";
+import { courseOfPage } from "#app/learning/readers/reader.server.ts";
+import { AskedBy } from "#app/learning/readers/ui/asked-by.tsx";
 import { visibilities } from "#app/learning/reflection.ts";
 import { recordReflectionsRead } from "#app/learning/reflections-read.server.ts";
 import { NoteText } from "#app/learning/ui/note-text.tsx";
@@ -35,9 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reflection = await findReflection(db, params.reflection ?? "", person);
   if (!reflection) throw notFound("Reflection");
   const isMine = reflection.personId === person.id;
-  if (!isMine && hasRole(person, "coach")) await recordReflectionsRead(db, person, [reflection]);
+  const reading = isMine ? null : await findReadingFor(db, person.id, reflection.id);
+  const isRecorded = !isMine && (reading !== null || hasRole(person, "coach"));
+  if (isRecorded) await recordReflectionsRead(db, person, [reflection]);
   const day = dayIn(person.timeZone, reflection.updatedAt);
-  const replies = await listReplies(db, reflection.id);
+  const replies = await listReplies(db, reflection.id, reading && person.id);
   return {
     id: reflection.id,
     prompt: reflection.prompt ?? m.reflectionsUnknownPrompt(),
@@ -45,9 +50,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     fields: fieldsOf(reflection),
     facts: isMine ? m.reflectionsWrittenOn({ day }) : m.reflectionsByOn({ name: reflection.authorName, day }),
     from: [reflection.lessonTitle, reflection.courseTitle].filter(Boolean).join(", "),
-    isSeen: !isMine && hasRole(person, "coach") ? m.reflectionsReadIsSeen({ name: reflection.authorName }) : null,
+    isSeen: isRecorded ? m.reflectionsReadIsSeen({ name: reflection.authorName }) : null,
     personId: person.id,
-    mayReply: reflection.visibility !== "private",
+    mayReply:
+      reflection.visibility !== "private" ||
+      reading !== null ||
+      (isMine && (await findOpenReader(db, reflection.id)) !== null),
+    askedBy: reading && reflection.authorName,
     replies: shownReplies(replies, reflection, person.timeZone),
     mine: isMine ? await forItsAuthor(person, reflection) : null,
   };
@@ -71,6 +80,7 @@ async function forItsAuthor(person: Person, reflection: ListedReflection) {
   const lesson = catalog.lessonsById.get(reflection.lessonId);
   const course = catalog.coursesById.get(lesson?.courseId ?? "");
   return {
+    mayAskReader: courseOfPage(catalog, reflection) !== null,
     visibility: reflection.visibility,
     choices: visibilities.map((visibility) => ({
       value: visibility,
@@ -100,7 +110,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function ReflectionPage() {
-  const { id, prompt, text, fields, facts, from, isSeen, mine, ...page } = useLoaderData<typeof loader>();
+  const { id, prompt, text, fields, facts, from, isSeen, askedBy, mine, ...page } = useLoaderData<typeof loader>();
   const parent = mine
     ? { to: "/reflections", label: m.reflectionsTitle() }
     : { to: "/reflections/shared", label: m.reflectionsSharedTitle() };
@@ -123,7 +133,13 @@ export default function ReflectionPage() {
               </LinkButton>
             </p>
           ) : null}
+          {mine?.mayAskReader ? (
+            <p className="no-print">
+              <Link to={`/reflections/${id}/reader`}>{m.readersChooseReader()}</Link>
+            </p>
+          ) : null}
         </div>
+        {askedBy === null ? null : <AskedBy id={id} name={askedBy} />}
         <ReflectionReplies id={id} isMine={mine !== null} {...page} />
         {mine ? (
           <div className="stack stack-8 no-print">

@@ -1,5 +1,13 @@
 import { lessonAddresses } from "../lessons.ts";
-import { nobodys, type PageRows, toEverybody, toNoRole, toSignedIn, toWordsOfCohort } from "./finds.ts";
+import {
+  nobodys,
+  type PageRows,
+  toAdministrators,
+  toEverybody,
+  toNoRole,
+  toSignedIn,
+  toWordsOfCohort,
+} from "./finds.ts";
 
 /** A lesson with run charts and a step of the reader's own cycle. */
 const withOwnCycle = "/courses/smallest-useful-test/lessons/twelve-points-on-a-line";
@@ -13,6 +21,8 @@ export const learningPages: PageRows = {
   learning: { addresses: ["/learning"], finds: toSignedIn },
   reflections: { addresses: ["/reflections"], finds: toSignedIn },
   "reflections/shared": { addresses: ["/reflections/shared"], finds: toSignedIn },
+  "reflections/:reflection/reader": { addresses: [`/reflections/${nobodys}/reader`], finds: toNoRole },
+  "admin/readings": { addresses: ["/admin/readings"], finds: toAdministrators },
   "reflections/:reflection": {
     addresses: ["/reflections/:reflection"],
     finds: toWordsOfCohort,

@@ -17,11 +17,20 @@ export type ReflectionReply = {
   isSeen: boolean;
 };
 
-/** The answers to a reflection that the caller found for its reader, in order; at most 200. */
-export async function listReplies(db: Db, reflectionId: string): Promise<ReflectionReply[]> {
+/**
+ * The answers to a reflection that the caller found for its reader, in order; at most 200. A reader whom the author chose
+ * (`chosenId`) sees only their own and the author's.
+ */
+export async function listReplies(
+  db: Db,
+  reflectionId: string,
+  chosenId: string | null = null,
+): Promise<ReflectionReply[]> {
+  const isOfThem = sql`x.author_id in (${chosenId}, (select person_id from reflections where id = x.reflection_id))`;
   const rows = await db.execute<ReflectionReply>(sql`select x.id, p.name as "authorName", x.quote, x.text,
     to_json(x.created_at) as "createdAt", x.seen_at is not null as "isSeen" from reflection_replies x left join people p on p.id = x.author_id
-    where x.reflection_id = ${reflectionId} order by x.created_at, x.id limit 200`);
+    where x.reflection_id = ${reflectionId} and ${chosenId === null ? sql`true` : isOfThem}
+    order by x.created_at, x.id limit 200`);
   return [...rows];
 }
 
