@@ -35,7 +35,6 @@ export async function askReader(
   reflectionId: string,
   readerId: string,
   catalog: Catalog,
-  now = currentTime(),
 ): Promise<"done" | "missing" | "empty" | "already" | "not-offered"> {
   return db.transaction(async (db) => {
     const page = await lockReflection(db, author.id, reflectionId);
@@ -47,7 +46,7 @@ export async function askReader(
     const reader = possible.find(({ id }) => id === readerId);
     if (!reader) return "not-offered";
     const { isInstructor } = reader;
-    const subjectId = await insertReading(db, { reflectionId, readerId, isInstructor, askedAt: now });
+    const subjectId = await insertReading(db, { reflectionId, readerId, isInstructor });
     await notify(db, {
       ...{ kind: "reader_asked", to: [readerId], actorId: author.id, place: course.title },
       ...{ path: `/reflections/${reflectionId}`, subjectId },

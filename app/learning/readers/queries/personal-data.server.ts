@@ -3,13 +3,12 @@ import type { MergeStatements, PersonalRows } from "#app/personal-data-part/quer
 
 const entries = {
   readingOffers: (id: string) => sql`select x.course_id as "courseId", c.title as "course", x.since,
-    x.closed_at as "closedAt" from reading_offers x left join courses c on c.id = x.course_id
+    x.closed_at as "offerClosedAt" from reading_offers x left join courses c on c.id = x.course_id
     where x.person_id = ${id} order by x.since, x.course_id`,
   reflectionReaders: (id: string) => sql`select x.id, x.reflection_id as "reflectionId", c.title as "course",
-    author.name as "author", reader.name as "reader", x.asked_at as "askedAt", x.ended_at as "endedAt", x.ending,
+    case when x.reader_id = ${id} then 'reader' else 'author' end as "part", x.asked_at as "since", x.ended_at as "endedAt", x.ending,
     case when x.reported_by = ${id} then x.report end as "report"
     from reflection_readers x join reflections r on r.id = x.reflection_id
-    join people author on author.id = r.person_id join people reader on reader.id = x.reader_id
     left join courses c on c.id = r.course_id
     where x.reader_id = ${id} or r.person_id = ${id} order by x.asked_at, x.id`,
 };

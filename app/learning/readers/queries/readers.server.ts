@@ -93,7 +93,7 @@ export async function listPossibleReaders(
 
 export async function insertReading(
   db: Db,
-  reading: { reflectionId: string; readerId: string; isInstructor: boolean; askedAt: Date },
+  reading: { reflectionId: string; readerId: string; isInstructor: boolean },
 ): Promise<string> {
   const [made] = await db.insert(reflectionReaders).values(reading).returning({ id: reflectionReaders.id });
   if (!made) throw new Error("a reading that was just made is not there");
