@@ -148,7 +148,12 @@ test("instructors of a run that the author is registered for come first", () =>
       .insert(trainingRuns)
       .values({
         ...{ offeringKind: "course", offeringSlug: course.slug, title: "Numbers", format: "self_paced" },
-        ...{ timeZone: "America/Los_Angeles", capacity: 20, startsAt: new Date("2026-11-02T17:00:00Z"), endsAt: new Date("2026-12-18T01:00:00Z") },
+        ...{
+          timeZone: "America/Los_Angeles",
+          capacity: 20,
+          startsAt: new Date("2026-11-02T17:00:00Z"),
+          endsAt: new Date("2026-12-18T01:00:00Z"),
+        },
       })
       .returning();
     const runId = run?.id ?? "";

@@ -41,7 +41,7 @@ export const readersData = data.part({
       id: z.uuid(),
       reflectionId: z.uuid(),
       course: data.words,
-      part: z.string().describe("\"author\" or \"reader\": yours in it."),
+      part: z.string().describe('"author" or "reader": yours in it.'),
       since: data.moment,
       endedAt: data.past,
       ending: z.string().nullable(),

@@ -9,7 +9,8 @@ export const readersSample: Sample = { traces, use: readAndBeRead };
 
 /** Each reads a page of the other; the person reported the page that they were asked to read. */
 async function readAndBeRead({ db, me, colleague, admin }: World) {
-  for (const personId of [me, colleague]) await db.insert(readingOffers).values({ personId, courseId: course.id, closedAt: new Date() });
+  for (const personId of [me, colleague])
+    await db.insert(readingOffers).values({ personId, courseId: course.id, closedAt: new Date() });
   const pageOf = async (personId: string) => {
     const [page] = await db.select().from(reflections).where(eq(reflections.personId, personId)).limit(1);
     return page?.id ?? "";
