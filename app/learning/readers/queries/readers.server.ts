@@ -78,7 +78,7 @@ export async function listPossibleReaders(
             and not exists (select 1 from reflection_replies a where a.reflection_id = busy.reflection_id
               and a.author_id = busy.reader_id and a.created_at >= busy.asked_at)) as waiting
         from reading_offers o where o.course_id = ${course.id} and o.closed_at is null),
-      possible as (select person_id, true as is_instructor, 0 as waiting, now() as since from instructors
+      possible as (select person_id, true as is_instructor, 0 as waiting, null::timestamptz as since from instructors
         union all select person_id, false, waiting, since from offers
           where waiting < ${mostOpenReadings}::int and person_id not in (select person_id from instructors))
     select p.id, p.name, possible.is_instructor as "isInstructor", (select o.name from memberships mine
