@@ -70,6 +70,7 @@ const order = [
   "app/discussions/reading",
   "app/discussions/posts",
   "app/discussions/moderation",
+  "app/discussions/coaching",
   "app/discussions/export",
   "app/discussions/directory",
   "app/discussions/search",

@@ -48,6 +48,7 @@ async function seedSpaces(db: Db, now: Date): Promise<void> {
   const ofCohorts = cohortRows(now).map(({ id, name }) => ({
     ...{ id, kind: "cohort" as const, cohortId: id, title: name, createdAt: before(now, 70) },
     purpose: "Between sessions: counts, conversations, and questions for each other.",
+    hasCoachView: true,
   }));
   for (const space of [...own, ...ofCohorts]) await db.insert(discussionSpaces).values(space).onConflictDoNothing();
   const group = ["Mateo Villaseñor", "Rosario Mendoza", "Sokha Chann", "lead@demo.example", "educator@demo.example"];

@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
 import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
-import { postImages } from "#db/schema/index.ts";
+import { discussionSpaces, postImages } from "#db/schema/index.ts";
 import { everybody, nothing, only, signedIn, unchanged, wordsOfCohort } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 
@@ -49,6 +50,7 @@ export const discussionsRows = domainRows(prepare, {
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 422) },
   },
+  "community/:space/coach": { at: ({ spaceId }) => `/community/${spaceId}/coach`, get: only(["coach"], 200) },
   "community/:space/export": { at: ({ spaceId }) => `/community/${spaceId}/export`, get: only(["coach"], 200) },
   "community/:space/exports": {
     at: ({ spaceId }) => `/community/${spaceId}/exports`,
@@ -145,6 +147,7 @@ async function prepare({ db, owner, cohortId }: World) {
   };
   const started = await startTopic(db, owner, cohortId, asked);
   if (started.outcome !== "done") throw new Error(started.outcome);
+  await db.update(discussionSpaces).set({ hasCoachView: true }).where(eq(discussionSpaces.id, cohortId));
   const [image] = await db.select().from(postImages);
   return { spaceId: cohortId, topicId: started.topicId, postId: started.postId, imageId: image?.id ?? "" };
 }

@@ -16,7 +16,7 @@ import {
 import { canMakeSpace, mostInvited, type SpaceRole } from "./space.ts";
 import { accessTo, accessToWrite } from "./space-access.server.ts";
 
-export type SpaceDraft = { title: string; purpose: string; agreements: string };
+export type SpaceDraft = { title: string; purpose: string; agreements: string; hasCoachView?: boolean };
 
 /** Makes the space of a program, or one by invitation that its maker facilitates. */
 export async function makeSpace(

@@ -18,6 +18,10 @@ export const spaceSchema = () =>
     title: text(longestTitle).pipe(z.string().min(1, m.spacesTitleMissing())),
     purpose: text(longestPurpose),
     agreements: text(longestAgreements),
+    hasCoachView: z
+      .literal("on")
+      .optional()
+      .transform((typed) => typed === "on"),
   });
 
 /** A new space, of a program or by invitation. */

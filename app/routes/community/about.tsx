@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { canSeeCoachView } from "#app/discussions/coaching/coach-view.ts";
 import { listExports } from "#app/discussions/export/queries/space-exports.server.ts";
 import { Exports } from "#app/discussions/export/ui/exports.tsx";
 import { spacePath } from "#app/discussions/paths.ts";
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, title, purpose, kind, agreements } = space;
   return {
     space: { id, title, purpose, hasAgreements: agreements !== "" },
-    isFacilitator,
+    ...{ isFacilitator, hasCoachView: space.hasCoachView, seesCoachView: canSeeCoachView(person, space) },
     exports: exports.map(({ id, byName, format, createdAt }) => ({
       ...{ id, format, name: byName ?? m.postsErased(), day: shortDayIn(person.timeZone, createdAt) },
     })),
@@ -39,7 +40,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AboutSpacePage() {
-  const { space, isFacilitator, audience, who, rule, readers, exports } = useLoaderData<typeof loader>();
+  const { space, isFacilitator, hasCoachView, seesCoachView, audience, who, rule, readers, exports } =
+    useLoaderData<typeof loader>();
   return (
     <Page
       title={m.spacesAbout()}
@@ -55,6 +57,12 @@ export default function AboutSpacePage() {
           <p>{audience}</p>
           <p>{who}</p>
           <p>{rule}</p>
+          {hasCoachView ? <p>{m.spacesCoachViewOn()}</p> : null}
+          {seesCoachView ? (
+            <p>
+              <Link to={`${spacePath(space.id)}/coach`}>{m.coachViewLink()}</Link>
+            </p>
+          ) : null}
           {isFacilitator ? (
             <p>
               <Link to={`${spacePath(space.id)}/settings`}>{m.spacesSettings()}</Link>

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { mayHaveCoachView } from "#app/discussions/coaching/coach-view.ts";
 import { spacePath } from "#app/discussions/paths.ts";
 import { listPlaces } from "#app/discussions/spaces/queries/space-changes.server.ts";
 import { changeSpace } from "#app/discussions/spaces/space-change.server.ts";
@@ -28,10 +29,15 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, space } = await facilitatorOf(request, params.space);
-  const { id, title, purpose, agreements, kind } = space;
+  const { id, title, purpose, agreements, hasCoachView, kind } = space;
   const told = new URL(request.url).searchParams.get("told");
   return {
-    ...{ space: { id, title, purpose, agreements }, isInvited: kind === "invited", person: person.id },
+    ...{
+      space: { id, title, purpose, agreements, hasCoachView },
+      hasCoaches: mayHaveCoachView(kind),
+      isInvited: kind === "invited",
+      person: person.id,
+    },
     ...{ places: await listPlaces(db, space.id), told },
   };
 }
@@ -50,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SpaceSettingsPage() {
-  const { space, isInvited, person, places, told } = useLoaderData<typeof loader>();
+  const { space, hasCoaches, isInvited, person, places, told } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
@@ -68,7 +74,7 @@ export default function SpaceSettingsPage() {
           </Notice>
         ) : null}
         <PostForm reply={reply} submit={m.spacesSave()} hidden={{ person }}>
-          <SpaceFields space={space} />
+          <SpaceFields space={space} hasCoaches={hasCoaches} />
         </PostForm>
         <Places spaceId={space.id} person={person} places={places} isInvited={isInvited} />
       </div>

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { canSeeCoachView } from "#app/discussions/coaching/coach-view.ts";
 import { isLevel, levels } from "#app/discussions/level.ts";
 import { spacePath } from "#app/discussions/paths.ts";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
@@ -34,7 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, kind, title, purpose, level, pausedUntil } = space;
   return {
     space: { id, kind, title, purpose, level: isLevel(level) ? level : "normal" },
-    ...{ isFacilitator, closedBecause, filter, audience: audienceInWords(audience), person: person.id },
+    ...{
+      isFacilitator,
+      seesCoachView: canSeeCoachView(person, space),
+      closedBecause,
+      filter,
+      audience: audienceInWords(audience),
+      person: person.id,
+    },
     pausedUntil: pausedUntil && shortDayIn(person.timeZone, pausedUntil),
     ...{ total: topics.total, page: topics.page, pageCount: topics.pageCount },
     topics: topics.rows.map((topic) => ({
@@ -71,6 +79,12 @@ export default function SpacePage() {
         <SpaceNotice spaceId={space.id} reason={closedBecause} until={pausedUntil} />
         <p className="soft">
           {audience} <Link to={`${path}/about`}>{m.spacesAboutLink()}</Link>
+          {rest.seesCoachView ? (
+            <>
+              {" · "}
+              <Link to={`${path}/coach`}>{m.coachViewLink()}</Link>
+            </>
+          ) : null}
         </p>
         <nav className="tabs" aria-label={m.topicsFilters()}>
           <ul className="plain">

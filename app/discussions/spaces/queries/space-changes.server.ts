@@ -15,14 +15,15 @@ export async function insertSpace(db: Db, space: typeof discussionSpaces.$inferI
   return made?.id ?? null;
 }
 
-type Words = { title: string; purpose: string; agreements: string };
+type Words = { title: string; purpose: string; agreements: string; hasCoachView?: boolean };
 
 /** Changes what a space says of itself. Other agreements are a new version, which members accept anew. */
-export async function updateSpace(db: Db, id: string, { title, purpose, agreements }: Words): Promise<void> {
+export async function updateSpace(db: Db, id: string, words: Words): Promise<void> {
+  const { title, purpose, agreements, hasCoachView } = words;
   await db
     .update(discussionSpaces)
     .set({
-      ...{ title, purpose, agreements },
+      ...{ title, purpose, agreements, hasCoachView },
       agreementsVersion: sql`${discussionSpaces.agreementsVersion} + (${discussionSpaces.agreements} <> ${agreements})::int`,
     })
     .where(eq(discussionSpaces.id, id));

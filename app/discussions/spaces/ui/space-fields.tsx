@@ -1,12 +1,12 @@
 import * as m from "#app/messages/catalog.ts";
-import { TextField } from "#app/ui/field.tsx";
+import { Checkbox, TextField } from "#app/ui/field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { longestAgreements, longestPurpose, longestTitle } from "../space.ts";
 
-type Words = { title: string; purpose: string; agreements: string };
+type Words = { title: string; purpose: string; agreements: string; hasCoachView: boolean };
 
-/** The fields of what a space says of itself. */
-export function SpaceFields({ space }: { space: Words | null }) {
+/** The fields of what a space says of itself, and whether its coaches see more, where it has coaches. */
+export function SpaceFields({ space, hasCoaches = false }: { space: Words | null; hasCoaches?: boolean }) {
   return (
     <>
       <TextField
@@ -37,6 +37,14 @@ export function SpaceFields({ space }: { space: Words | null }) {
         isOptional
         defaultValue={space?.agreements ?? ""}
       />
+      {hasCoaches ? (
+        <Checkbox
+          name="hasCoachView"
+          label={m.spacesCoachView()}
+          help={m.spacesCoachViewHelp()}
+          defaultChecked={space?.hasCoachView ?? false}
+        />
+      ) : null}
     </>
   );
 }
