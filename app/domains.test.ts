@@ -68,6 +68,7 @@ const order = [
   "app/discussions/spaces",
   "app/discussions/topics",
   "app/discussions/reading",
+  "app/discussions/unfurl",
   "app/discussions/posts",
   "app/discussions/moderation",
   "app/discussions/coaching",

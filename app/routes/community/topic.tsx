@@ -42,6 +42,7 @@ import { findMergedInto, type TopicAccess, topicVisitor } from "#app/discussions
 import { ProtocolPanel } from "#app/discussions/topics/ui/protocol-panel.tsx";
 import { TopicTools } from "#app/discussions/topics/ui/topic-tools.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
+import { unfurledIn } from "#app/discussions/unfurl/unfurled.server.ts";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -67,6 +68,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findAudience(db, space.id),
     listTopicChanges(db, person, topic.id),
   ]);
+  const { origin } = new URL(request.url);
+  const links = await unfurledIn(db, person, posts.rows, { origin, topicId: topic.id });
   const protocol = protocolOf(topic);
   const subject = subjectOf(`${topic.aboutKind}:${topic.aboutId}`);
   const about = subject && (await findSubject(db, person, subject));
@@ -105,6 +108,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     posts: posts.rows.map((post) => ({
       ...post,
       roundTitle: roundTitle(protocol, post.round),
+      links: links.get(post.id) ?? [],
       // HTML knows milliseconds only.
       createdAt: new Date(post.createdAt).toISOString(),
       written: dayAndTimeIn(person.timeZone, post.createdAt),

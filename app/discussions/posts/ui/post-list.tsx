@@ -4,6 +4,8 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { classes } from "#app/ui/classes.ts";
 import { messageKey } from "../../message-key.ts";
 import { postPath } from "../../paths.ts";
+import { UnfurledLinks } from "../../unfurl/ui/unfurled-links.tsx";
+import type { Unfurled } from "../../unfurl/unfurled.server.ts";
 import { type ReactionKind, reactionKinds } from "../post.ts";
 import { PostBody } from "./post-body.tsx";
 import { QuoteLink } from "./quote-link.tsx";
@@ -29,6 +31,7 @@ export type ShownPost = {
   isUnread: boolean;
   reactions: { kind: ReactionKind; count: number; isMine: boolean }[];
   images: { id: string; description: string; width: number | null; height: number | null }[];
+  links: Unfurled[];
 };
 
 /** What the reader may do on a topic's page. */
@@ -114,6 +117,7 @@ function PostWords({ post, isMine }: { post: ShownPost; isMine: boolean }) {
           <PostBody html={post.translationHtml} language={post.translationLanguage} />
         </details>
       )}
+      <UnfurledLinks links={post.links} />
       {post.images.map(({ id, description, width, height }) => (
         <img
           key={id}
