@@ -89,6 +89,7 @@ const order = [
   "app/participation/commitments",
   "app/participation/needs",
   "app/participation/reports",
+  "app/participation/mailings",
   "db/seed",
   "app/personal-data",
   "app/mails.ts",

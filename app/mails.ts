@@ -10,6 +10,7 @@ import type { Templates } from "./mail/template.ts";
 import { meetingMails } from "./meetings/mails.ts";
 import * as m from "./messages/catalog.ts";
 import { notificationMails } from "./notifications/mails.ts";
+import { participationMails } from "./participation/mailings/mails.ts";
 import { personalDataMails } from "./personal-data/mails.ts";
 import { trainingMails } from "./trainings/mails.ts";
 
@@ -24,6 +25,7 @@ export const mailTemplates: Templates = {
   ...cohortMails,
   ...postMails,
   ...trainingMails,
+  ...participationMails,
   ...personalDataMails,
   ...ownMails,
 };

@@ -105,6 +105,7 @@ const bindings: Record<MailTemplate, Binding> = {
   reply_refused: { verbs: ["postByMail"], limit: "ceiling" },
   notification: { verbs: ["mailNotifications"], limit: "ceiling" },
   notification_digest: { verbs: ["mailDigests"], limit: "ceiling" },
+  participation_figures: { verbs: ["mailFigures"], limit: "ceiling" },
   sign_in: {
     ...{ verbs: ["mailSignIn", "mailReauthenticationCode"], limit: "mail" },
     press: (db, { ana }, press) => mailSignIn(db, { ...asker(ana.email, press), ...browsing(press) }),

@@ -17,6 +17,7 @@ import { sendMail } from "../mail/sending.server.ts";
 import { mailTemplates } from "../mails.ts";
 import { notificationChecks } from "../notification-checks.server.ts";
 import { mailDigests, mailNotifications } from "../notifications/mailing.server.ts";
+import { mailFigures } from "../participation/mailings/mailing.server.ts";
 import { countParticipation } from "../participation/measures/counting.server.ts";
 import { freezeDuePeriods, freezePeriod } from "../participation/snapshots/freezing.server.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
@@ -89,5 +90,6 @@ function handlersOn(db: Db): JobHandlers {
     "count-participation": () => countParticipation(db),
     "freeze-due-periods": () => freezeDuePeriods(db),
     "freeze-period": (data) => freezePeriod(db, data),
+    "mail-figures": () => mailFigures(db),
   };
 }

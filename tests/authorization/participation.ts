@@ -98,6 +98,11 @@ export const participationRows = domainRows(prepare, {
   },
   "participation/plan": { at: () => "/participation/plan", get: only(leads, 200) },
   "participation/plan/pdf": { at: () => "/participation/plan/pdf", get: only(leads, 200) },
+  "participation/mails": {
+    at: () => "/participation/mails",
+    get: only(leads, 200),
+    post: { form: {}, answers: only(leads, 303) },
+  },
   "participation/missing": { at: () => "/participation/missing", get: only(leads, 200) },
   "participation/commitments": {
     at: () => "/participation/commitments",

@@ -96,6 +96,7 @@ const exceptions: Record<string, number> = {
   "app/identity/people/queries/role-grants.server.ts": 2,
   "app/identity/people/queries/sharing.server.ts": 1,
   "app/learning/queries/account-merges.server.ts": 1,
+  "app/participation/mailings/queries/mailings.server.ts": 2, // memberships during a month
   "app/participation/measures/queries/person-months.server.ts": 1,
   "app/participation/slices/queries/groups.server.ts": 2,
   "app/participation/snapshots/queries/snapshots.server.ts": 2,

@@ -26,6 +26,7 @@ function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
       "forget-needs": nothing,
       "freeze-due-periods": nothing,
       "freeze-period": nothing,
+      "mail-figures": nothing,
       "pass-on-offers": nothing,
       "purge-records": nothing,
       "keep-signing-key": nothing,

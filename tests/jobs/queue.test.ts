@@ -93,6 +93,7 @@ test("queues are created once and recreated when their options change", () =>
       { name: "keep-retention-rules", cron: "17 3 * * *", timezone: "America/Los_Angeles" },
       { name: "keep-signing-key", cron: "*/10 * * * *", timezone: "America/Los_Angeles" },
       { name: "mail-digests", cron: "*/15 * * * *", timezone: "America/Los_Angeles" },
+      { name: "mail-figures", cron: "40 7 * * *", timezone: "America/Los_Angeles" },
       { name: "mail-notifications", cron: "* * * * *", timezone: "America/Los_Angeles" },
       { name: "mail-summaries", cron: "0 7 * * 1-5", timezone: "America/Los_Angeles" },
       { name: "pass-on-offers", cron: "* * * * *", timezone: "America/Los_Angeles" },

@@ -6,6 +6,7 @@ export type ParticipationJobs = {
   "count-participation": Record<string, never>;
   "freeze-due-periods": Record<string, never>;
   "freeze-period": { snapshotId: string };
+  "mail-figures": Record<string, never>;
 };
 
 export const participationQueues: Queues<ParticipationJobs> = {
@@ -31,5 +32,13 @@ export const participationQueues: Queues<ParticipationJobs> = {
     retryDelay: 60,
     retryDelayMax: 600,
     expireInSeconds: 3600,
+  },
+  "mail-figures": {
+    words: m.participationJobsMail,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    expireInSeconds: 300,
+    cron: "40 7 * * *",
   },
 };

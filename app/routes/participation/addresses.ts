@@ -29,6 +29,7 @@ export const participationAddresses = [
     route("registers/:register/:entry", "routes/participation/register-entry.tsx"),
     route("plan", "routes/participation/plan.tsx"),
     route("plan/pdf", "routes/participation/plan-pdf.ts"),
+    route("mails", "routes/participation/mails.tsx"),
     route("missing", "routes/participation/missing.tsx"),
     route("commitments", "routes/participation/commitments.tsx"),
     route("commitments/:commitment", "routes/participation/commitment.tsx"),

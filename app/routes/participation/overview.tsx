@@ -79,6 +79,9 @@ export default function OverviewPage() {
           {counted ? m.participationCountedAt({ at: counted }) : m.participationNotCounted()}{" "}
           {m.participationExactNote()}
         </p>
+        <p className="no-print">
+          <Link to="/participation/mails">{m.figureMailTurnOn()}</Link>
+        </p>
       </div>
     </ParticipationPage>
   );

@@ -51,6 +51,7 @@ export const participationPages: PageRows = {
     finds: toLeads,
   },
   "participation/plan": { addresses: ["/participation/plan"], finds: toLeads },
+  "participation/mails": { addresses: ["/participation/mails"], finds: toLeads },
   "participation/missing": {
     addresses: ["/participation/missing", `/participation/missing?period=${quarterId(1)}`],
     finds: toLeads,
