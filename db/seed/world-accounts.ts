@@ -1,5 +1,5 @@
 import { hashPassword } from "#app/identity/accounts/password.server.ts";
-import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
+import { demoPassword, demoSignIns } from "#app/identity/person/demo.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
 import { people } from "../schema/identity.ts";
@@ -9,8 +9,8 @@ import { demoPeople, personId } from "./world-people.ts";
 
 /** Everybody has an account; only those for visitors have a password. */
 export async function seedAccounts(db: Db, now: Date): Promise<void> {
-  const hashes = await Promise.all(demoAccounts.map(() => hashPassword(demoPassword)));
-  const accountPasswords = demoAccounts.map(({ email }, index) => ({
+  const hashes = await Promise.all(demoSignIns.map(() => hashPassword(demoPassword)));
+  const accountPasswords = demoSignIns.map(({ email }, index) => ({
     personId: personId(email),
     hash: hashes[index] ?? "",
   }));

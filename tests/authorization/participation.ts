@@ -49,6 +49,7 @@ export const participationRows = domainRows(prepare, {
   },
   "participation/reports/:report": { at: ({ report }) => report, get: only(leads, 200) },
   "participation/reports/:report/pdf": { at: ({ report }) => `${report}/pdf`, get: only(leads, 200) },
+  "participation/reports/:report/xlsx": { at: ({ report }) => `${report}/xlsx`, get: only(leads, 200) },
   "participation/reports/:report/narratives/:section": {
     at: ({ report }) => `${report}/narratives/summary`,
     get: only(leads, 200),
@@ -65,8 +66,8 @@ export const participationRows = domainRows(prepare, {
     post: { form: {}, answers: only(leads, 303) },
   },
   "participation/reports/:report/publication": {
-    at: ({ report }) => `${report}/publication`,
-    get: everybody(unchanged),
+    at: ({ ready }) => `${ready}/publication`,
+    get: only(leads, 200),
     post: { form: {}, answers: only(leads, 303) },
   },
   "participation/reports/:report/correction": {
@@ -128,7 +129,8 @@ async function prepare({ db }: World) {
     .returning();
   const periodId = period?.id ?? "";
   await db.insert(grantTargets).values({ periodId, measure: "people", planned: 5 });
-  const frozen = { state: "frozen", progress: 100, ruleVersion: "a rule", frozenAt: new Date() } as const;
+  const frozenAt = new Date("2026-01-02T20:00:00Z");
+  const frozen = { state: "frozen", progress: 100, ruleVersion: "a rule", frozenAt } as const;
   const [snapshot] = await db
     .insert(periodSnapshots)
     .values({ ...frozen, periodId, version: 1 })
@@ -145,11 +147,12 @@ async function prepare({ db }: World) {
     .values({ register: "needs", happenedOn: "2026-01-31", title: "A need", clientKey: "a need" })
     .returning();
   const facts = { kind: "annual" as const, snapshotId: snapshot?.id ?? "", title: "A report" };
-  const [report, shared, published] = await db
+  const [report, shared, ready, published] = await db
     .insert(funderReports)
     .values([
       { ...facts, clientKey: "a draft" },
       { ...facts, clientKey: "a preview", state: "preview", previewUntil: "2099-01-31" },
+      { ...facts, clientKey: "a read preview", state: "preview", previewUntil: "2026-01-31" },
       {
         ...{
           ...facts,
@@ -165,7 +168,7 @@ async function prepare({ db }: World) {
   const at = (made: { id: string } | undefined) => `/participation/reports/${made?.id}`;
   return {
     need: need?.id,
-    ...{ report: at(report), shared: at(shared), published: at(published) },
+    ...{ report: at(report), shared: at(shared), ready: at(ready), published: at(published) },
     ...{ period: `/participation/periods/${period?.id}`, organizationId: row?.id },
     organization: `/participation/organizations/${row?.id}`,
     commitment: `/participation/commitments/${commitment?.id}`,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
 import { authenticate } from "#app/identity/accounts/account.server.ts";
-import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
+import { demoAccounts, demoPassword, demoSignIns } from "#app/identity/person/demo.ts";
 import { personFor, startSession } from "#app/identity/sessions/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
@@ -115,11 +115,11 @@ describe("the demo world", () => {
       expect(Math.min(...once)).toBeGreaterThan(0);
     }));
 
-  test("allows sign-in with exactly four accounts", () =>
+  test("allows sign-in with exactly five accounts", () =>
     inDatabase(async (db) => {
       await seedDemoWorld(db, now);
-      for (const { email } of demoAccounts) expect(await authenticate(db, email, demoPassword)).not.toBeNull();
-      expect(await db.$count(passwords)).toBe(demoAccounts.length);
+      for (const { email } of demoSignIns) expect(await authenticate(db, email, demoPassword)).not.toBeNull();
+      expect(await db.$count(passwords)).toBe(demoSignIns.length);
       expect(await db.$count(people, sql`not is_demo`)).toBe(0);
     }));
 

@@ -7,6 +7,7 @@ import { reachByKind } from "../measures/reach.ts";
 import { type SliceKey, sliceKeys } from "../slices/slice.ts";
 import { sliceInWords } from "../slices/slice-words.ts";
 import { cellInWords, type ShownCell } from "../snapshots/cell-words.ts";
+import { dataNotes } from "../snapshots/figures-table.ts";
 import { headlineRows, totalsOf } from "../snapshots/headline.ts";
 import { sliceRows, withheldInWords } from "../snapshots/slice-rows.ts";
 import type { TargetWords } from "../targets/target-words.ts";
@@ -21,6 +22,8 @@ export type ReportParts = {
   rule: string;
   frozenOn: string;
   reason: string | null;
+  /** Why the figures themselves were corrected; null for their first version. */
+  figuresReason: string | null;
   cells: ShownCell[];
   /** The exact totals of the period of the same kind before this one, by measure; null without one. */
   before: { words: string; totals: Record<string, number> } | null;
@@ -62,17 +65,18 @@ export function reportDocument(parts: ReportParts): DocumentModel {
     ...narrative(parts, "challenges"),
     ...narrative(parts, "next"),
     ...comments(parts),
-    ...dataNotes(parts),
+    ...notes(parts),
   ];
   return { title: parts.title, language: "en", blocks };
 }
 
-function opening({ period, version, rule, frozenOn, reason }: ReportParts): Block[] {
+function opening({ period, version, rule, frozenOn, reason, figuresReason }: ReportParts): Block[] {
   const rows: [string, string][] = [
     [m.participationPeriod(), period],
     [m.reportFrozenOn(), frozenOn],
     [m.reportVersion(), String(version)],
     [m.reportRule(), rule],
+    ...(figuresReason ? [[m.participationReason(), figuresReason] satisfies [string, string]] : []),
   ];
   const corrected: Block[] = reason ? [paragraph(m.reportCorrects({ reason }))] : [];
   return [facts(m.reportAbout(), [m.reportFact(), m.reportValue()], rows), ...corrected];
@@ -191,18 +195,6 @@ function comments({ comments }: ReportParts): Block[] {
   ];
 }
 
-function dataNotes({ cells, rule }: ReportParts): Block[] {
-  const groups = cells.filter(({ slice }) => slice !== "total");
-  const withheld = groups.filter(({ state }) => state === "withheld").length;
-  return [
-    heading(m.reportNotes()),
-    list([
-      m.participationWithheldNote(),
-      m.participationWithheldMany({ withheld, all: groups.length }),
-      m.reportNoteCounting(),
-      m.reportNoteTwo(),
-      m.reportNoteRule({ rule }),
-      m.participationRecomputeNote(),
-    ]),
-  ];
+function notes({ cells, rule }: ReportParts): Block[] {
+  return [heading(m.reportNotes()), list([m.participationWithheldNote(), ...dataNotes(rule, cells)])];
 }

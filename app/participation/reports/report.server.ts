@@ -10,6 +10,7 @@ import {
   findReport,
   insertReport,
   lockReport,
+  type Report,
   replaceSpots,
   updateReport,
   upsertComment,
@@ -114,7 +115,7 @@ export async function publishReport(
   db: Db,
   actor: Actor,
   reportId: string,
-  assemble: (db: Db) => Promise<DocumentModel>,
+  assemble: (db: Db, report: Report) => Promise<DocumentModel>,
   now = currentTime(),
 ): Promise<Refused | "published" | "too_early"> {
   if (!canLead(actor, {})) return "refused";
@@ -123,8 +124,10 @@ export async function publishReport(
     if (!report) return "not_there";
     if (report.state === "published") return "published";
     if (!canPublish(report, dayOf(now, homeZone))) return "too_early";
-    const published = await assemble(db);
-    await updateReport(db, reportId, { state: "published", published, publishedAt: now, publishedBy: actor.id });
+    const published = await assemble(db, report);
+    const { snapshotId, previewUntil } = report;
+    const facts = { snapshotId, previewUntil, published, publishedAt: now, publishedBy: actor.id };
+    await updateReport(db, reportId, { ...facts, state: "published" });
     await insertRelease(db, {
       snapshotId: report.snapshotId,
       form: "report",
@@ -140,18 +143,18 @@ export async function publishReport(
   });
 }
 
-/** Begins a new version of a published report, with the reason; on the newest figures of the same period. */
+/** Begins a new version of a published report, with the reason. Until it is published it is on the newest figures. */
 export async function correctReport(
   db: Db,
   actor: Actor,
   reportId: string,
-  { reason, snapshotId, clientKey }: { reason: string; snapshotId: string; clientKey: string },
+  { reason, clientKey }: { reason: string; clientKey: string },
 ): Promise<Refused | "not_published" | { id: string }> {
   if (!canLead(actor, {})) return "refused";
   const report = await findReport(db, reportId);
   if (!report) return "not_there";
   if (report.state !== "published") return "not_published";
-  const { kind, title } = report;
+  const { kind, title, snapshotId } = report;
   return {
     id: await insertReport(db, {
       kind,

@@ -1,3 +1,5 @@
+import { dayOf, homeZone } from "#app/time/dates.ts";
+
 export const reportKinds = ["quarterly", "annual"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
@@ -23,6 +25,21 @@ export function workingDaysAfter(day: string, count: number): string {
     if (date.getUTCDay() !== 0 && date.getUTCDay() !== 6) left -= 1;
   }
   return date.toISOString().slice(0, 10);
+}
+
+/**
+ * The last day on which partners may comment. Figures that were corrected while they read count from the day of the
+ * correction, so that nobody reads for a shorter time what is published.
+ */
+export function previewEnd(report: {
+  state: ReportState;
+  previewUntil: string | null;
+  frozenAt: Date | null;
+}): string | null {
+  const { state, previewUntil, frozenAt } = report;
+  if (state !== "preview" || previewUntil === null || frozenAt === null) return previewUntil;
+  const afterFigures = workingDaysAfter(dayOf(frozenAt, homeZone), previewWorkingDays);
+  return afterFigures > previewUntil ? afterFigures : previewUntil;
 }
 
 /** Whether a report may be published on a day: its preview is over. */

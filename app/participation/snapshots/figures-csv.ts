@@ -1,41 +1,28 @@
 import { csvLine } from "#app/http/csv.ts";
-import * as m from "#app/messages/catalog.ts";
-import type { PeriodKind } from "../periods/period.ts";
-import { periodInWords } from "../periods/period-words.ts";
-import { rowInWords, sliceInWords } from "../slices/slice-words.ts";
-import { cellInWords, type ShownCell } from "./cell-words.ts";
+import type { ShownCell } from "./cell-words.ts";
+import { type FrozenVersion, figureHeadings, figureRows } from "./figures-table.ts";
 
-type Version = {
-  kind: PeriodKind;
-  name: string;
-  startsOn: string;
-  endsOn: string;
-  version: number;
-  ruleVersion: string;
-};
+/** A version's figures as CSV, a row for each published cell; made as it is read. */
+export function figuresCsv(version: FrozenVersion, cells: readonly ShownCell[]): ReadableStream<Uint8Array> {
+  const lines = linesOf(version, cells);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull(controller) {
+      let text = "";
+      for (const line of lines) {
+        text += line;
+        if (text.length >= leastChunk) break;
+      }
+      if (text === "") controller.close();
+      else controller.enqueue(encoder.encode(text));
+    },
+  });
+}
 
-/** A version's figures in long format: a row for each published cell, with what was withheld said in words. */
-export function figuresCsv(version: Version, cells: readonly ShownCell[]): string {
-  const headings = [
-    "period",
-    "starts_on",
-    "ends_on",
-    "version",
-    "rule",
-    "table",
-    "group",
-    "measure",
-    "value",
-    "low",
-    "high",
-    "out_of",
-    "note",
-  ];
-  const period = [periodInWords(version), version.startsOn, version.endsOn, version.version, version.ruleVersion];
-  const rows = cells.map((cell) => [
-    ...period,
-    ...[sliceInWords(cell.slice), rowInWords(cell), cell.measure, cell.value, cell.low, cell.high, cell.outOf],
-    cell.state === "shown" ? "" : cell.state === "withheld" ? m.participationWithheld() : cellInWords(cell),
-  ]);
-  return [headings, ...rows].map(csvLine).join("");
+/** Characters that a chunk has at least, except the last. */
+const leastChunk = 32_768;
+
+function* linesOf(version: FrozenVersion, cells: readonly ShownCell[]): Generator<string> {
+  yield csvLine(figureHeadings);
+  for (const cell of cells) for (const row of figureRows(version, [cell])) yield csvLine(row);
 }

@@ -100,9 +100,14 @@ export default function PeriodPage() {
       below={[{ to: "/participation/periods", label: m.participationPeriods() }]}
       actions={
         shown ? (
-          <a className="button" href={`/participation/figures/${shown.id}.csv`} download>
-            {m.participationDownload()}
-          </a>
+          <>
+            <a className="button" href={`/participation/figures/${shown.id}.csv`} download>
+              {m.participationDownload()}
+            </a>
+            <a className="button" href={`/participation/figures/${shown.id}.xlsx`} download>
+              {m.reportSpreadsheet()}
+            </a>
+          </>
         ) : null
       }
     >

@@ -10,7 +10,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
-import { listReportable } from "#app/participation/reports/queries/reports.server.ts";
 import { correctReport } from "#app/participation/reports/report.server.ts";
 import { correctionSchema } from "#app/participation/reports/report-form.ts";
 import style from "#app/participation/ui/participation.css?url";
@@ -40,16 +39,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { person, report } = await publishedOf(request, params.report);
   const submission = parseForm(await readForm(request, person), correctionSchema());
   if (submission.status !== "success") return rejectForm(submission);
-  const newest = (await listReportable(db)).find(
-    ({ kind, startsOn, endsOn, name }) =>
-      kind === report.periodKind &&
-      startsOn === report.startsOn &&
-      endsOn === report.endsOn &&
-      name === report.periodName,
-  );
   const { reason, key } = submission.value;
-  const figures = newest?.snapshotId ?? report.snapshotId;
-  const begun = await correctReport(db, person, report.id, { reason, snapshotId: figures, clientKey: key });
+  const begun = await correctReport(db, person, report.id, { reason, clientKey: key });
   return redirect(`/participation/reports/${typeof begun === "string" ? report.id : begun.id}`, 303);
 }
 

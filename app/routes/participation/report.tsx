@@ -4,8 +4,8 @@ import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { DocumentView } from "#app/document/ui/document-view.tsx";
 import { listNamesOf } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { assembleReport } from "#app/participation/reports/assembly.server.ts";
-import { findPublished, listNarratives, listSpots } from "#app/participation/reports/queries/reports.server.ts";
+import { openReport } from "#app/participation/reports/assembly.server.ts";
+import { listNarratives, listSpots } from "#app/participation/reports/queries/reports.server.ts";
 import { canPublish } from "#app/participation/reports/report.ts";
 import { reportStateInWords } from "#app/participation/reports/report-words.ts";
 import { ReportSteps, ReportWriting } from "#app/participation/reports/ui/report-writing.tsx";
@@ -25,8 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, scope, report } = await readableReportOf(request, params.report);
   const day = dayOf(currentTime(), homeZone);
   const isProgram = scope.kind === "program";
-  const [published, narratives, spots, names] = await Promise.all([
-    findPublished(db, report.id),
+  const [document, narratives, spots, names] = await Promise.all([
+    openReport(db, person.id, report, "report"),
     isProgram ? listNarratives(db, report.id) : [],
     isProgram ? listSpots(db, report.id) : [],
     scope.kind === "organizations" ? listNamesOf(db, scope.organizationIds) : new Map<string, string>(),
@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ personId: person.id, reader: scope.kind, narratives, state: report.state },
     report: { id: report.id, title: report.title, standing: reportStateInWords(report) },
-    document: published ?? (await assembleReport(db, person.id, report)),
+    document,
     spots: spots.map(({ cycleId, texts, isChosen }) => ({ cycleId, title: texts.title, isChosen })),
     previewUntil: report.previewUntil && shortDay(report.previewUntil),
     canPublish: canPublish(report, day),
@@ -61,6 +61,9 @@ export default function ReportPage() {
         <>
           <a className="button" href={`/participation/reports/${report.id}/pdf`} download>
             {m.reportPdf()}
+          </a>
+          <a className="button" href={`/participation/reports/${report.id}/xlsx`} download>
+            {m.reportSpreadsheet()}
           </a>
           <PrintButton />
         </>

@@ -12,7 +12,7 @@ import { pathTo, safePath } from "#app/http/return-path.ts";
 import { signInSchema } from "#app/identity/accounts/account.ts";
 import { busySeconds, isHashingFull } from "#app/identity/accounts/password.server.ts";
 import { PasswordField } from "#app/identity/accounts/ui/password-field.tsx";
-import { demoAccounts, demoPassword } from "#app/identity/person/demo.ts";
+import { demoPassword, demoSignIns } from "#app/identity/person/demo.ts";
 import { PasskeyButton } from "#app/identity/second-step/ui/passkey-button.tsx";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { clearSiteData, isSharedDevice, sharedDeviceCookie } from "#app/identity/sessions/shared-device.server.ts";
@@ -48,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const to = safePath(query.get("to"));
   if (await visitor(request)) throw redirect(to);
-  const demo = site().isDemo ? { accounts: demoAccounts, password: demoPassword } : null;
+  const demo = site().isDemo ? { accounts: demoSignIns, password: demoPassword } : null;
   const page = {
     ...{ to, demo, canMail: site().canMail, providers: listProviders() },
     isReady: query.get("account") === "ready",

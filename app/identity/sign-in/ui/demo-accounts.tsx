@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
+import { demoOrganizationLead } from "../../person/demo.ts";
 import type { Role } from "../../person/role.ts";
 import { roleInWords } from "../../person/words.ts";
 
@@ -16,19 +17,22 @@ export function DemoAccounts({ accounts, password, to }: Props) {
         {m.signInDemoPassword()} <code>{password}</code>
       </p>
       <ul className="plain stack-6">
-        {accounts.map(({ email, name, role }) => (
-          <li key={email}>
-            <Form method="post" action="/sign-in" className="cluster">
-              <input type="hidden" name="email" value={email} />
-              <input type="hidden" name="password" value={password} />
-              <input type="hidden" name="to" value={to} />
-              <span>
-                <strong>{name}</strong>, {roleInWords(role)} <span className="soft">{email}</span>
-              </span>
-              <Button aria-label={m.signInDemoUseNamed({ name, role: roleInWords(role) })}>{m.signInDemoUse()}</Button>
-            </Form>
-          </li>
-        ))}
+        {accounts.map(({ email, name, role }) => {
+          const words = email === demoOrganizationLead.email ? m.signInDemoOrganizationLead() : roleInWords(role);
+          return (
+            <li key={email}>
+              <Form method="post" action="/sign-in" className="cluster">
+                <input type="hidden" name="email" value={email} />
+                <input type="hidden" name="password" value={password} />
+                <input type="hidden" name="to" value={to} />
+                <span>
+                  <strong>{name}</strong>, {words} <span className="soft">{email}</span>
+                </span>
+                <Button aria-label={m.signInDemoUseNamed({ name, role: words })}>{m.signInDemoUse()}</Button>
+              </Form>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

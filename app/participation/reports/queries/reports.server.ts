@@ -1,4 +1,5 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { isId } from "#app/ids/id.ts";
 import type { OfferTexts } from "#app/inquiry/library/library.ts";
 import type { Db } from "#db/client.server.ts";
@@ -10,7 +11,7 @@ import {
   reportNarratives,
 } from "#db/schema/index.ts";
 import { momentOf } from "#db/today.server.ts";
-import type { NarrativeSection } from "../report.ts";
+import { type NarrativeSection, previewEnd } from "../report.ts";
 
 const columns = {
   id: funderReports.id,
@@ -36,12 +37,26 @@ const period = {
   frozenAt: periodSnapshots.frozenAt,
 };
 
+const begun = alias(periodSnapshots, "begun");
+const newestVersion = sql`(select max(n.version) from period_snapshots n
+  where n.period_id = ${begun.periodId} and n.state = 'frozen')`;
+
+/** A report on the figures that it was published with; until then on the newest version of its period. */
 const reports = (db: Db) =>
   db
-    .select({ ...columns, ...period })
+    .select({ ...columns, ...period, snapshotId: periodSnapshots.id, figuresReason: periodSnapshots.reason })
     .from(funderReports)
-    .innerJoin(periodSnapshots, eq(periodSnapshots.id, funderReports.snapshotId))
+    .innerJoin(begun, eq(begun.id, funderReports.snapshotId))
+    .innerJoin(
+      periodSnapshots,
+      sql`${periodSnapshots.periodId} = ${begun.periodId} and case when ${funderReports.state} = 'published'
+        then ${periodSnapshots.id} = ${begun.id} else ${periodSnapshots.version} = ${newestVersion} end`,
+    )
     .innerJoin(reportingPeriods, eq(reportingPeriods.id, periodSnapshots.periodId));
+
+type Row = Awaited<ReturnType<typeof reports>>[number];
+
+const withPreview = (row: Row): Row => ({ ...row, previewUntil: previewEnd(row) });
 
 export type Report = Awaited<ReturnType<typeof listReports>>[number];
 
@@ -50,24 +65,25 @@ export async function listReports(
   db: Db,
   { isPartner, from, most }: { isPartner: boolean; from: number; most: number },
 ) {
-  return reports(db)
+  const rows = await reports(db)
     .where(isPartner ? sql`${funderReports.state} <> 'draft'` : sql`true`)
     .orderBy(desc(funderReports.createdAt), asc(funderReports.id))
     .limit(most)
     .offset(from);
+  return rows.map(withPreview);
 }
 
 export async function findReport(db: Db, id: string): Promise<Report | null> {
   if (!isId(id)) return null;
   const [row] = await reports(db).where(eq(funderReports.id, id));
-  return row ?? null;
+  return row ? withPreview(row) : null;
 }
 
 /** Locks a report until the caller's transaction ends. */
-export async function lockReport(db: Db, id: string) {
+export async function lockReport(db: Db, id: string): Promise<Report | null> {
   if (!isId(id)) return null;
-  const [row] = await db.select(columns).from(funderReports).where(eq(funderReports.id, id)).for("update");
-  return row ?? null;
+  await db.select({ id: funderReports.id }).from(funderReports).where(eq(funderReports.id, id)).for("update");
+  return findReport(db, id);
 }
 
 /** A published report as it was published; null for others. */

@@ -1,13 +1,14 @@
 import { Form, Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Confirm } from "#app/ui/confirm.tsx";
 import { Checkbox } from "#app/ui/field.tsx";
 import { type NarrativeSection, narrativeSections, type ReportState } from "../report.ts";
 
 type Props = {
   personId: string;
   state: ReportState;
-  report: { id: string };
+  report: { id: string; title: string };
   narratives: { section: NarrativeSection; text: string }[];
   spots: { cycleId: string; title: string; isChosen: boolean }[];
   previewUntil: string | null;
@@ -24,18 +25,32 @@ export function ReportSteps({ personId, state, report, previewUntil, canPublish 
       </p>
     );
   }
-  const isDraft = state === "draft";
-  const early = m.reportPublishEarly({ day: previewUntil ?? "" });
+  if (state === "preview" && !canPublish) {
+    return <p className="measure no-print">{m.reportPublishEarly({ day: previewUntil ?? "" })}</p>;
+  }
+  const { step, label, question, lead } =
+    state === "draft"
+      ? { step: "preview", label: m.reportPreview(), question: m.reportPreviewQuestion(), lead: m.reportPreviewLead() }
+      : {
+          ...{ step: "publication", label: m.reportPublish(), lead: m.reportPublishLead() },
+          question: m.reportPublishQuestion({ title: report.title }),
+        };
   return (
-    <Form method="post" action={to(isDraft ? "preview" : "publication")} className="stack-2 measure no-print">
-      <input type="hidden" name="person" value={personId} />
-      <p>{isDraft ? m.reportPreviewLead() : canPublish ? m.reportPublishLead() : early}</p>
-      {isDraft || canPublish ? (
-        <div className="cluster">
-          <Button tone="primary">{isDraft ? m.reportPreview() : m.reportPublish()}</Button>
-        </div>
-      ) : null}
-    </Form>
+    <div className="stack-2 measure no-print">
+      <p>{lead}</p>
+      <div className="cluster">
+        <Confirm
+          action={to(step)}
+          hasPage={step === "publication"}
+          hidden={{ person: personId }}
+          label={label}
+          question={question}
+          confirm={label}
+        >
+          <p>{lead}</p>
+        </Confirm>
+      </div>
+    </div>
   );
 }
 

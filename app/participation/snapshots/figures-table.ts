@@ -1,0 +1,60 @@
+import * as m from "#app/messages/catalog.ts";
+import type { PeriodKind } from "../periods/period.ts";
+import { periodInWords } from "../periods/period-words.ts";
+import { rowInWords, sliceInWords } from "../slices/slice-words.ts";
+import { cellInWords, type ShownCell } from "./cell-words.ts";
+
+export type FrozenVersion = {
+  kind: PeriodKind;
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  version: number;
+  ruleVersion: string;
+};
+
+export const figureHeadings = [
+  ...[
+    "period",
+    "starts_on",
+    "ends_on",
+    "version",
+    "rule",
+    "table",
+    "group",
+    "measure",
+    "value",
+    "low",
+    "high",
+    "out_of",
+  ],
+  "note",
+];
+
+/** A version's figures in long format: a row for each published cell, with what was withheld said in words. */
+export function figureRows(version: FrozenVersion, cells: readonly ShownCell[]): (string | number | null)[][] {
+  const period = [periodInWords(version), version.startsOn, version.endsOn, version.version, version.ruleVersion];
+  return cells.map((cell) => [
+    ...period,
+    ...[sliceInWords(cell.slice), rowInWords(cell), cell.measure, cell.value, cell.low, cell.high, cell.outOf],
+    cell.state === "shown" ? "" : cell.state === "withheld" ? m.participationWithheld() : cellInWords(cell),
+  ]);
+}
+
+/** What a reader of the figures has to know, the same as in reports: a line each. */
+export function figureNotes(version: FrozenVersion, cells: readonly ShownCell[]): string[] {
+  return [m.participationWithheldNote(), ...dataNotes(version.ruleVersion, cells)];
+}
+
+/** The notes that reports and files share. */
+export function dataNotes(rule: string, cells: readonly ShownCell[]): string[] {
+  const groups = cells.filter(({ slice }) => slice !== "total");
+  const withheld = groups.filter(({ state }) => state === "withheld").length;
+  return [
+    m.participationWithheldMany({ withheld, all: groups.length }),
+    m.reportNoteCounting(),
+    m.reportNoteTwo(),
+    m.reportNoteRule({ rule }),
+    m.participationRecomputeNote(),
+  ];
+}
