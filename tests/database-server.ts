@@ -16,7 +16,8 @@ declare module "vitest" {
 }
 
 /** Before all tests: a PostgreSQL (TEST_DATABASE_URL or a temporary one) with one migrated template to clone. */
-export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function setUp({ provide, vitest }: TestProject): Promise<() => Promise<void>> {
+  if (!vitest.projects.some(({ name }) => name.startsWith("database"))) return async () => undefined;
   const server = process.env.TEST_DATABASE_URL ? theirs(process.env.TEST_DATABASE_URL) : await throwaway();
   const prefix = `test_${randomUUID().slice(0, 8)}`;
   const templateName = `${prefix}_template`;

@@ -54,11 +54,9 @@ export async function withSeededDatabase<Result>(work: (db: Db, url: string) => 
 async function makeSeededTemplate(): Promise<string> {
   // Few test files need the compiler, and it takes a second to load.
   const { prepareContent } = await import("#app/catalog/prepare.server.ts");
-  const name = `${inject("databasePrefix")}_seeded_${process.env.VITEST_POOL_ID ?? "0"}`;
+  const name = `${inject("databasePrefix")}_seeded_${process.pid}`;
   const dataDir = await mkdtemp(join(tmpdir(), "sound-practice-seeded-"));
   await asOwner(async (owner) => {
-    const [found] = await owner`select 1 from pg_database where datname = ${name}`;
-    if (found) return;
     await owner`create database ${owner(name)} template ${owner(inject("templateName"))}`;
     const { db, sql } = connect(urlTo(name), { max: 2 });
     await prepareContent({ db, contentDir: "content", dataDir });
@@ -70,10 +68,9 @@ async function makeSeededTemplate(): Promise<string> {
 }
 
 async function openWorkersDatabase() {
-  const name = `${inject("databasePrefix")}_worker_${process.env.VITEST_POOL_ID ?? "0"}`;
+  const name = `${inject("databasePrefix")}_worker_${process.pid}`;
   await asOwner(async (sql) => {
-    const [found] = await sql`select 1 from pg_database where datname = ${name}`;
-    if (!found) await sql`create database ${sql(name)} template ${sql(inject("templateName"))}`;
+    await sql`create database ${sql(name)} template ${sql(inject("templateName"))}`;
   });
   return connect(urlTo(name), { max: 2 });
 }

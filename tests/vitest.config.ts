@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -10,14 +11,26 @@ const setupFiles = ["tests/noise.ts", "tests/properties.ts"];
 const patience = { testTimeout: times(120_000), hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
 /**
- * Rules tests need nothing; database tests share one PostgreSQL; server tests start the real application, after the
- * others.
+ * Database tests that need a process of their own: they set the environment, which routes and the pool read once, or
+ * start processes that inherit it.
+ */
+const needsOwnProcess =
+  /\b(openSite|startWorkerProcess|process\.env|vi\.(mock|resetModules|stubEnv))\b|\/(provider-journey|second-step-site|published)\.ts/;
+const databaseTests = globSync("tests/**/*.test.{ts,tsx}", { cwd: root }).filter(
+  (file) => !/^tests\/(browser|server|bench)\//.test(file),
+);
+const alone = databaseTests.filter((file) => needsOwnProcess.test(readFileSync(`${root}/${file}`, "utf8")));
+
+/**
+ * Rules tests need nothing; database tests share one PostgreSQL (`--project="database*"` runs them all); server tests
+ * start the real application, after the others. Without isolation, each module is loaded once for all files of a worker.
  */
 export default defineConfig({
   root,
   test: {
     // One more than there are cores: some tests wait for a clock or another process and use none.
     maxWorkers: availableParallelism() + 1,
+    globalSetup: "tests/database-server.ts",
     env: { SECRET_KEY: "a key for tests that seals nothing of anybody's" },
     projects: [
       {
@@ -25,7 +38,6 @@ export default defineConfig({
         test: {
           name: "rules",
           ...patience,
-          // They keep no state, so one worker may load each module once for all files.
           isolate: false,
           include: ["{app,db,content}/**/*.test.{ts,tsx}", "tests/bench/*.test.ts"],
           setupFiles,
@@ -36,12 +48,12 @@ export default defineConfig({
         test: {
           name: "database",
           ...patience,
-          include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/{browser,server,bench}/**"],
+          isolate: false,
+          include: databaseTests.filter((file) => !alone.includes(file)),
           setupFiles,
-          globalSetup: "tests/database-server.ts",
         },
       },
+      { root, test: { name: "database-alone", ...patience, include: alone, setupFiles } },
       {
         root,
         test: {
