@@ -58,6 +58,11 @@ function Round({ view, path, personId, facilitation, isProjector }: WithFacilita
       {isProjector || !view.canFacilitate ? null : (
         <Controls state={state} step={step} rounds={view.protocol.rounds.length} path={path} personId={personId} />
       )}
+      {isProjector ? (
+        <p className="facilitate__leave">
+          <Link to={path}>{m.facilitateLeave()}</Link>
+        </p>
+      ) : null}
       {isProjector || !view.canFacilitate ? null : (
         <details>
           <summary>{m.facilitateWords()}</summary>

@@ -119,43 +119,47 @@ export default function CohortOverviewPage() {
         ) : null
       }
     >
-      <div className="stack-8">
-        {saved ? (
-          <Notice kind="done" live>
-            <p>{m.cohortsSaved({ what: saved })}</p>
-          </Notice>
-        ) : null}
-        {isAsked ? (
-          <Notice kind="care" title={m.agreementAskedTitle()}>
-            <p>
-              {m.agreementAskedBody()} <Link to={`/cohorts/${cohort.id}/agreement`}>{m.agreementRead()}</Link>
-            </p>
-          </Notice>
-        ) : null}
-        {isRunning ? null : (
-          <Notice>
-            <p>{m.cohortsOver()}</p>
-          </Notice>
-        )}
-        {setUp.length > 0 ? <SetUp steps={setUp} /> : null}
-        {week ? <CohortWeek week={week} /> : null}
-        {assigned.length > 0 ? <AssignedHere assigned={assigned} /> : null}
-        {hasNewerProgram ? (
-          <Notice>
-            <p>
-              {m.cohortsNewerProgram()} <Link to={`/cohorts/${cohort.id}/program`}>{m.cohortsNewerProgramSee()}</Link>
-            </p>
-          </Notice>
-        ) : null}
-        <CalendarMarkPicture mark={mark} />
-        <dl className="facts">
-          {facts.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+      <div className="cohort-overview">
+        <div className="stack-8">
+          {saved ? (
+            <Notice kind="done" live>
+              <p>{m.cohortsSaved({ what: saved })}</p>
+            </Notice>
+          ) : null}
+          {isAsked ? (
+            <Notice kind="care" title={m.agreementAskedTitle()}>
+              <p>
+                {m.agreementAskedBody()} <Link to={`/cohorts/${cohort.id}/agreement`}>{m.agreementRead()}</Link>
+              </p>
+            </Notice>
+          ) : null}
+          {isRunning ? null : (
+            <Notice>
+              <p>{m.cohortsOver()}</p>
+            </Notice>
+          )}
+          {setUp.length > 0 ? <SetUp steps={setUp} /> : null}
+          {week ? <CohortWeek week={week} /> : null}
+          {assigned.length > 0 ? <AssignedHere assigned={assigned} /> : null}
+          {hasNewerProgram ? (
+            <Notice>
+              <p>
+                {m.cohortsNewerProgram()} <Link to={`/cohorts/${cohort.id}/program`}>{m.cohortsNewerProgramSee()}</Link>
+              </p>
+            </Notice>
+          ) : null}
+        </div>
+        <section aria-label={m.cohortsFacts()} className="cohort-overview__facts stack">
+          <CalendarMarkPicture mark={mark} />
+          <dl className="facts">
+            {facts.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </CohortPage>
   );

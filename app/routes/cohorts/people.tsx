@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { runsCohort } from "#app/cohorts/cohort.ts";
 import { cohortVisitor } from "#app/cohorts/cohort-page.server.ts";
 import { listOpenRequests } from "#app/cohorts/programs/queries/cohort-requests.server.ts";
 import { Requests } from "#app/cohorts/programs/ui/requests.tsx";
 import { type CohortMember, listCohortCoaches, listCohortMembers } from "#app/cohorts/queries/cohort-people.server.ts";
+import { listSessionCounts } from "#app/cohorts/queries/session-days.server.ts";
 import { CohortPage } from "#app/cohorts/ui/cohort-page.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { shortDay } from "#app/time/dates.ts";
@@ -17,11 +18,14 @@ import { db } from "#db/pool.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, cohort, standing } = await cohortVisitor(request, params.cohort);
-  const [coaches, members, requests] = await Promise.all([
+  const isCoach = standing === "coach";
+  const [coaches, members, requests, counts] = await Promise.all([
     listCohortCoaches(db, cohort.id),
     listCohortMembers(db, cohort.id),
     runsCohort(standing) ? listOpenRequests(db, cohort.id) : [],
+    isCoach ? listSessionCounts(db, cohort.id) : [],
   ]);
+  const countsOf = new Map(counts.map(({ personId, ...count }) => [personId, m.cohortsSessionsCame(count)]));
   const { id, name } = cohort;
   // Who left is for those who run it.
   const shown = runsCohort(standing) ? members : members.filter(({ isLearning }) => isLearning);
@@ -35,7 +39,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...{ id, name: named(coach) },
       mayHandOver: runsCohort(standing) && (standing !== "coach" || id === person.id),
     })),
-    members: shown.filter(({ isLearning }) => isLearning).map((member) => line(member, cohort)),
+    members: shown
+      .filter(({ isLearning }) => isLearning)
+      .map((member) => ({
+        ...line(member, cohort),
+        came: countsOf.get(member.id),
+        to: isCoach ? `/cohorts/${id}/messages/${member.id}` : undefined,
+      })),
     former: shown
       .filter(({ id, isLearning }) => !isLearning && !members.some((other) => other.id === id && other.isLearning))
       .map((member) => line(member, cohort)),
@@ -141,16 +151,20 @@ export default function CohortPeoplePage() {
   );
 }
 
-type Line = { key: string; id: string; name: string; dates: string };
+type Line = { key: string; id: string; name: string; dates: string; came?: string; to?: string };
 
 function Members({ members, action }: { members: Line[]; action: (member: Line) => ReactNode }) {
   return (
     <ul className="plain lines">
       {members.map((member) => (
-        <li key={member.key} className="cluster cluster--apart">
+        <li key={member.key} className="cohort-member">
           <span>
-            {member.name}
-            {member.dates ? <span className="soft"> · {member.dates}</span> : null}
+            {member.to ? <Link to={member.to}>{member.name}</Link> : member.name}
+            {member.came || member.dates ? (
+              <span className="soft cohort-member__facts">
+                {[member.came, member.dates].filter(Boolean).join(" · ")}
+              </span>
+            ) : null}
           </span>
           {action(member)}
         </li>

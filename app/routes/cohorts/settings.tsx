@@ -49,7 +49,7 @@ export default function CohortSettingsPage() {
   const reply = useActionData<typeof action>();
   return (
     <CohortPage cohort={cohort} title={m.cohortsSettings()}>
-      <PostForm reply={reply} submit={m.settingsSave()} hidden={{ person }}>
+      <PostForm reply={reply} submit={m.cohortsSaveSettings()} hidden={{ person }}>
         <CohortFields zones={zones} given={given} />
         <Checkbox
           name="takesRequests"

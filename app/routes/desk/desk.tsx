@@ -22,7 +22,7 @@ import { db } from "#db/pool.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
-/** A coach's home over all of their cohorts: sessions and next steps, what waits, who is quiet, what is shared. */
+/** A coach's home over all of their cohorts: what waits, who is quiet, sessions and next steps, what is shared. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   if (!canOpenDesk(person)) throw closedPage(request, person);
@@ -50,14 +50,14 @@ export default function DeskPage() {
               <p>{m.deskSaved({ what: saved })}</p>
             </Notice>
           ) : null}
+          <div className="desk">
+            <WaitingWork waiting={desk.waiting} isMore={desk.isMoreWaiting} />
+            <QuietMembers quiet={desk.quiet} />
+          </div>
           <DeskCohorts cohorts={cohorts} />
           <div className="desk">
-            <div className="stack-8">
-              <WaitingWork waiting={desk.waiting} isMore={desk.isMoreWaiting} />
-              <SharedReflections groups={desk.groups} newCount={desk.newCount} />
-            </div>
+            <SharedReflections groups={desk.groups} newCount={desk.newCount} />
             <div className="desk__aside">
-              <QuietMembers quiet={desk.quiet} />
               <SharedCycles cycles={desk.cycles} />
               <OpenGoals goals={desk.goals} />
             </div>
