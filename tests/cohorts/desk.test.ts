@@ -5,6 +5,7 @@ import { sendNudge } from "#app/cohorts/desk/nudge.server.ts";
 import { listContacts } from "#app/cohorts/log/queries/log.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { agendaOf } from "#app/cohorts/programs/agenda.server.ts";
+import { listSessionCounts } from "#app/cohorts/queries/session-days.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { addNextStep, finishNextStep } from "#app/meetings/note.server.ts";
 import { fromNow } from "#app/time/clock.ts";
@@ -53,7 +54,14 @@ async function withSessions(db: Db) {
 
 test("the desk shows each cohort's next session, who came to the last one, and open next steps", () =>
   inDatabase(async (db) => {
-    const { cohortId, ana, cora, otherCoach, heldId, nextId } = await withSessions(db);
+    const { cohortId, ana, bea, cora, otherCoach, heldId, nextId } = await withSessions(db);
+    const counts = [
+      { personId: ana.id, came: 1, taken: 1 },
+      { personId: bea.id, came: 0, taken: 1 },
+    ];
+    expect(await listSessionCounts(db, cohortId)).toEqual(
+      counts.sort((one, other) => one.personId.localeCompare(other.personId)),
+    );
     for (const key of ["one", "two", "three", "four", "five"]) {
       await addNextStep(db, cora, heldId, { text: `Ask ${key}.`, ownerId: ana.id, dueOn: null, key });
     }

@@ -18,6 +18,11 @@ export function DeskCohorts({ cohorts }: { cohorts: Desk["cohorts"] }) {
             </h3>
             <Sessions cohort={cohort} />
             <Steps cohort={cohort} />
+            <p data-desk-item className="desk__item">
+              <a href={`/cohorts/${cohort.id}/log/new`} aria-label={m.deskAddContactOf({ cohort: cohort.name })}>
+                {m.deskAddContact()}
+              </a>
+            </p>
           </li>
         ))}
       </ul>
