@@ -10,5 +10,6 @@ export const trainingActions = {
   "training.walk_in": { group: "trainings", words: m.trainingsAuditWalkIn },
   "training.people_registered": { group: "trainings", words: m.trainingsAuditPeopleRegistered },
   "training.approval_rule_changed": { group: "trainings", words: m.trainingsAuditApprovalRule },
+  "training.work_answered": { group: "trainings", words: m.trainingsAuditWorkAnswered },
   "training.invited": { group: "trainings", words: m.trainingsAuditInvited },
 } satisfies AuditActions;

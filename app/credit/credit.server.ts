@@ -4,6 +4,7 @@ import { canActAs, canAdminister } from "#app/identity/person/role.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { lockRun, type Run, updateRun } from "#app/trainings/runs/queries/runs.server.ts";
+import { lastDayOf } from "#app/trainings/runs/run.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Designation } from "./designation.ts";
 import { creditOfRun } from "./ledger.ts";
@@ -117,8 +118,8 @@ export async function recordAwards(
 }
 
 /** The run's days in its zone, for the rules of STARS hours. */
-export const starsRun = ({ format, startsAt, endsAt, timeZone }: Run): StarsRun => ({
-  ...{ isSelfPaced: format === "self_paced", startsOn: dayOf(startsAt, timeZone), endsOn: dayOf(endsAt, timeZone) },
+export const starsRun = (run: Run): StarsRun => ({
+  ...{ isSelfPaced: run.format === "self_paced", startsOn: dayOf(run.startsAt, run.timeZone), endsOn: lastDayOf(run) },
 });
 
 /** What of a run's designations each person is awarded. */

@@ -1,5 +1,6 @@
 import { listCountingAttendance } from "#app/meetings/queries/attendance.server.ts";
-import { dayOf } from "#app/time/dates.ts";
+import { courseMinutes, minutesOfCourse } from "#app/trainings/course-runs/evidence.ts";
+import { listEvidence } from "#app/trainings/course-runs/queries/evidence.server.ts";
 import { listDoorAttendance } from "#app/trainings/registration/queries/door.server.ts";
 import {
   listFacilitators,
@@ -7,6 +8,7 @@ import {
   type Run,
   type RunSession,
 } from "#app/trainings/runs/queries/runs.server.ts";
+import { lastDayOf } from "#app/trainings/runs/run.ts";
 import type { Db } from "#db/client.server.ts";
 import { attendedMinutes, offeredMinutes } from "./attended-minutes.ts";
 import { tellOfCorrection } from "./correction-notice.server.ts";
@@ -34,6 +36,7 @@ export async function attendanceOfRun(db: Db, run: Run): Promise<Confirmed> {
     await listDoorAttendance(db, strangers),
     await listFacilitators(db, run.id),
   ];
+  const ofCourse = run.offeringKind === "course" ? await minutesInCourse(db, run) : null;
   const byPerson = Map.groupBy(counting, ({ personId }) => personId);
   const byWalkIn = Map.groupBy(atDoor, ({ registrationId }) => registrationId);
   const came = seated.map((each) => {
@@ -41,21 +44,28 @@ export async function attendanceOfRun(db: Db, run: Run): Promise<Confirmed> {
       ...{ meetingId, minutes, state: "present" as const, lateMinutes: null, leftEarlyMinutes: null },
     }));
     const attended = each.personId ? (byPerson.get(each.personId) ?? []) : seen;
-    return { ...each, minutes: attendedMinutes(sessions, attended) };
+    return { ...each, minutes: ofCourse ? (ofCourse.get(each.id) ?? 0) : attendedMinutes(sessions, attended) };
   });
   const givers = new Set(facilitators.flatMap(({ personId }) => personId ?? []));
   const isAlone = came.filter(({ minutes }) => minutes > 0).length === 1;
   return {
-    ...{ sessions, offered: offeredMinutes(sessions) },
+    ...{ sessions, offered: ofCourse ? minutesOfCourse(run.courseLessons ?? []) : offeredMinutes(sessions) },
     came: came.map((each) => ({ ...each, earns: each.minutes > 0 && !(isAlone && givers.has(each.personId ?? "")) })),
   };
+}
+
+/** The minutes that each registration of a course run may claim, by what its learner did between its days. */
+async function minutesInCourse(db: Db, run: Run): Promise<Map<string, number>> {
+  const lessons = run.courseLessons ?? [];
+  const evidence = await listEvidence(db, run);
+  return new Map(evidence.map((each) => [each.registrationId, courseMinutes(lessons, each)]));
 }
 
 /** What every entry about a run says of it. */
 function entryFor(run: Run, offered: number) {
   return {
     ...{ runId: run.id, offeredMinutes: offered, rule: "half_hours_down" as const },
-    ...{ designations: [] as Designation[], earnedOn: dayOf(run.endsAt, run.timeZone) },
+    ...{ designations: [] as Designation[], earnedOn: lastDayOf(run) },
   };
 }
 

@@ -6,6 +6,7 @@ import { csvLine } from "#app/http/csv.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { listFacilitators, type Run } from "#app/trainings/runs/queries/runs.server.ts";
+import { lastDayOf } from "#app/trainings/runs/run.ts";
 import type { Db } from "#db/client.server.ts";
 import { evaluationSummary } from "./evaluation.server.ts";
 import { hoursOf } from "./hours.ts";
@@ -36,7 +37,7 @@ async function peopleOf(db: Db, run: Run) {
 
 /** The people who signed for clock hours, as a registrar enters them at pdEnroller. It has no format to import. */
 export async function pdEnrollerCsv(db: Db, run: Run): Promise<string> {
-  const days = { first: dayOf(run.startsAt, run.timeZone), last: dayOf(run.endsAt, run.timeZone) };
+  const days = { first: dayOf(run.startsAt, run.timeZone), last: lastDayOf(run) };
   const approved = run.approvedMinutes === null ? null : run.approvedMinutes / 60;
   const people = (await peopleOf(db, run)).filter(
     ({ credit, registration }) => credit.claimed && registration?.credit !== "stars",
@@ -58,7 +59,7 @@ export async function starsCsv(db: Db, run: Run): Promise<string> {
   const people = (await peopleOf(db, run)).filter(
     ({ credit, registration }) => credit.claimed && registration?.credit === "stars",
   );
-  const day = dayOf(run.endsAt, run.timeZone);
+  const day = lastDayOf(run);
   const rows = people.map(
     ({ name, registration, claimed }): Cells => [
       ...[registration?.starsId ?? null, name, run.title, null, trainers, day, claimed, null, run.languages.join("; ")],

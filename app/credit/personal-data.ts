@@ -47,7 +47,7 @@ export const creditData = data.part({
       erasure: { by: "kept", because: "A hold belongs to the records that it keeps; it lets go of the account." },
       columns: {
         ...data.owner("placed_by", "lifted_by"),
-        ...data.ours("id", "run_id", "reason", "placed_at", "lifted_at"),
+        ...data.ours("id", "run_id", "reason", "placed_at", "lifted_at", "ends_at", "reminded_at"),
       },
     },
     credit_purges: {

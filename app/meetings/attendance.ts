@@ -1,4 +1,4 @@
-export const attendanceSources = ["coach", "code", "file"] as const;
+export const attendanceSources = ["coach", "code", "kiosk", "file"] as const;
 export type AttendanceSource = (typeof attendanceSources)[number];
 
 export const attendanceStates = ["present", "late", "left_early", "absent", "excused"] as const;

@@ -32,8 +32,15 @@ export const meetingData = data.part({
         ...data.owner("person_id", "recorded_by"),
         ...data.ours("id", "meeting_id", "client_key", "replaces"),
         ...data.exported("attendance", "source", "state", "minutes", "late_minutes", "left_early_minutes"),
-        ...data.exported("attendance", "happened_at", "recorded_at"),
+        ...data.exported("attendance", "happened_at", "recorded_at", "signed_out_at", "signature"),
       },
+    },
+    meeting_sheets: {
+      erasure: {
+        by: "kept",
+        because: "A sheet with many signatures is evidence of attendance; it lets go of the account.",
+      },
+      columns: { ...data.owner("added_by"), ...data.ours("id", "meeting_id", "bytes", "hash", "added_at") },
     },
     meeting_check_ins: {
       erasure: { by: "nobody", because: "The secret of a code on a screen says nothing of anybody." },
@@ -107,6 +114,7 @@ export const meetingData = data.part({
     meetings: { created_by: "moved" },
     meeting_invitations: { person_id: "moved" },
     attendance_observations: { person_id: "moved", recorded_by: "moved" },
+    meeting_sheets: { added_by: "moved" },
     meeting_notes: { author_id: "moved" },
     next_steps: { owner_id: "moved", created_by: "moved" },
     calendar_feeds: { person_id: "dropped" },
@@ -141,6 +149,8 @@ export const meetingData = data.part({
       leftEarlyMinutes: z.number().nullable(),
       happenedAt: data.past,
       recordedAt: data.moment,
+      signedOutAt: data.past,
+      signature: data.words,
     }),
     meetingNotes: data.section("Notes that you wrote. A coach's private notes are in that coach's download alone.", {
       ...meeting,
@@ -199,6 +209,8 @@ export const meetingData = data.part({
     source: m.meetingDataFieldSource,
     lateMinutes: m.meetingDataFieldLateMinutes,
     leftEarlyMinutes: m.meetingDataFieldLeftEarlyMinutes,
+    signedOutAt: m.meetingDataFieldSignedOutAt,
+    signature: m.meetingDataFieldSignature,
     audience: m.meetingDataFieldAudience,
     noteText: m.meetingDataFieldNoteText,
     writtenAt: m.meetingDataFieldWrittenAt,

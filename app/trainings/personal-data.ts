@@ -25,7 +25,7 @@ export const trainingData = data.part({
         ...data.ours("languages", "interpreters", "accommodations", "audience", "cost", "stipend", "parking"),
         ...data.ours("child_care", "proposal_number", "applied_on", "approved_on", "approved_minutes", "claim_code"),
         ...data.ours("terms", "published_at", "canceled_at", "cancel_reason", "closed_at", "repeat_of", "client_key"),
-        ...data.ours("created_at"),
+        ...data.ours("created_at", "course_lessons", "work_asked", "space_id", "certificate_share"),
         title: data.exportedAs("trainings", "training"),
         starts_at: data.exportedAs("trainings", "startsAt"),
       },
@@ -73,6 +73,16 @@ export const trainingData = data.part({
         at: data.exportedAs("trainingHistory", "happenedAt"),
       },
     },
+    course_run_work: {
+      erasure: { by: "parent", table: "training_registrations" },
+      columns: {
+        ...data.others("by"),
+        ...data.ours("registration_id", "number"),
+        event: data.exportedAs("courseWork", "workEvent"),
+        text: data.exportedAs("courseWork", "text"),
+        at: data.exportedAs("courseWork", "happenedAt"),
+      },
+    },
     training_needs: {
       erasure: { by: "parent", table: "training_registrations" },
       columns: {
@@ -112,6 +122,7 @@ export const trainingData = data.part({
     training_door_attendance: { recorded_by: "moved" },
     organization_training_settings: { changed_by: "moved" },
     training_registration_events: { by: "moved" },
+    course_run_work: { by: "moved" },
   },
   retention: {},
   sections: {
@@ -141,6 +152,12 @@ export const trainingData = data.part({
       reason: data.words,
       happenedAt: data.moment,
     }),
+    courseWork: data.section("Work that you handed in to runs of courses, with what their instructors answered.", {
+      ...run,
+      workEvent: z.string(),
+      text: z.string(),
+      happenedAt: data.moment,
+    }),
     trainingNeeds: data.section("What you need to take part, kept until the training is over.", {
       ...run,
       kind: z.string(),
@@ -156,6 +173,7 @@ export const trainingData = data.part({
   titles: {
     trainings: m.trainingsDataTrainings,
     trainingHistory: m.trainingsDataHistory,
+    courseWork: m.trainingsDataCourseWork,
     trainingNeeds: m.trainingsDataNeeds,
     facilitating: m.trainingsDataFacilitating,
   },
@@ -175,6 +193,7 @@ export const trainingData = data.part({
     termsAcceptedAt: m.trainingsDataTermsAcceptedAt,
     approval: m.trainingsDataApproval,
     approvalAt: m.trainingsDataApprovalAt,
+    workEvent: m.trainingsDataWorkEvent,
     isMet: m.trainingsDataIsMet,
     facilitator: m.trainingsDataFacilitator,
     qualification: m.trainingsDataQualification,

@@ -108,6 +108,9 @@ export const attendanceObservations = pgTable(
     leftEarlyMinutes: smallint(),
     /** When it happened, if that is not when it was recorded. */
     happenedAt: moment(),
+    /** When the person signed out, and the name that they typed under the affidavit. */
+    signedOutAt: moment(),
+    signature: text(),
     /** Made by the client, so that a repeated submission is one observation. */
     clientKey: text().notNull(),
     replaces: bigint({ mode: "number" }).references((): AnyPgColumn => attendanceObservations.id, {
@@ -127,6 +130,23 @@ export const attendanceObservations = pgTable(
     index("attendance_observations_by_person").on(table.personId, table.meetingId, table.id),
     index("attendance_observations_by_replaced").on(table.replaces),
   ],
+);
+
+/** Photos of a session's paper sign-in sheet: evidence for whoever takes attendance and for clock-hour managers. */
+export const meetingSheets = pgTable(
+  "meeting_sheets",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    meetingId: uuid()
+      .notNull()
+      .references(() => meetings.id, { onDelete: "cascade" }),
+    /** The image as it is served, and its SHA-256: the same photo sent twice is one. */
+    bytes: bytea().notNull(),
+    hash: text().notNull(),
+    addedBy: by(),
+    addedAt: createdAt(),
+  },
+  (table) => [uniqueIndex("meeting_sheets_once").on(table.meetingId, table.hash)],
 );
 
 /** A meeting whose members may check in by a code, which is derived from the sealed secret and rotates. */

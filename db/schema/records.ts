@@ -16,6 +16,10 @@ export const recordsHolds = pgTable(
     reason: text().notNull(),
     placedBy: byPerson(),
     placedAt: createdAt(),
+    /** When it ends by itself; null for one that somebody has to lift. */
+    endsAt: moment(),
+    /** When managers were told that it ends soon. */
+    remindedAt: moment(),
     liftedBy: byPerson(),
     liftedAt: moment(),
   },

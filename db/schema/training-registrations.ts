@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   index,
+  integer,
   pgTable,
   primaryKey,
   smallint,
@@ -12,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { workEvents } from "#app/trainings/course-runs/work.ts";
 import { approvalStates } from "#app/trainings/registration/approval.ts";
 import { creditChoices, registrationStates } from "#app/trainings/registration/registration.ts";
 import { needKinds } from "#app/trainings/runs/run-words.ts";
@@ -135,5 +137,28 @@ export const trainingNeedCounts = pgTable(
   (table) => [
     primaryKey({ columns: [table.runId, table.kind] }),
     oneOf("training_need_counts_kind_check", table.kind, needKinds),
+  ],
+);
+
+/**
+ * The history of the work that a registered person hands in to a course run's instructor of record, append-only and
+ * numbered from 1, so that a repeated press is one event.
+ */
+export const courseRunWork = pgTable(
+  "course_run_work",
+  {
+    registrationId: uuid()
+      .notNull()
+      .references(() => trainingRegistrations.id, { onDelete: "cascade" }),
+    number: integer().notNull(),
+    event: text({ enum: workEvents }).notNull(),
+    /** The work as it was handed in, or the instructor's note. */
+    text: text().notNull(),
+    by: byPerson(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.registrationId, table.number] }),
+    oneOf("course_run_work_event_check", table.event, workEvents),
   ],
 );

@@ -4,6 +4,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -13,9 +14,11 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { designations } from "#app/credit/designation.ts";
+import type { CourseRunLesson } from "#app/trainings/course-runs/evidence.ts";
 import { offerRules } from "#app/trainings/registration/seats.ts";
 import { offeringKinds, runFormats } from "#app/trainings/runs/run-words.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
+import { discussionSpaces } from "./discussion-spaces.ts";
 import { organizations, people } from "./identity.ts";
 
 const byPerson = () => uuid().references(() => people.id, { onDelete: "set null" });
@@ -27,6 +30,11 @@ export const trainingRuns = pgTable(
     id: uuid().primaryKey().defaultRandom(),
     offeringKind: text({ enum: offeringKinds }).notNull(),
     offeringSlug: text().notNull(),
+    /** The lessons of a course run with their published minutes, as they were when it was planned; null for trainings. */
+    courseLessons: jsonb().$type<CourseRunLesson[]>(),
+    /** The piece of work that a course run asks for, and the space in which its learners talk. */
+    workAsked: text(),
+    spaceId: uuid().references(() => discussionSpaces.id, { onDelete: "set null" }),
     title: text().notNull(),
     summary: text().notNull().default(""),
     format: text({ enum: runFormats }).notNull(),
@@ -47,6 +55,8 @@ export const trainingRuns = pgTable(
     cancelBy: moment(),
     /** What people agree to when they register; null for nothing. */
     terms: text(),
+    /** The share of its minutes, in percent, that a person attends to get a certificate. */
+    certificateShare: smallint().notNull().default(100),
     /** How long a person has to answer the offer of a seat. */
     offerMinutes: integer().notNull().default(1440),
     offerRule: text({ enum: offerRules }).notNull().default("order"),
@@ -82,9 +92,15 @@ export const trainingRuns = pgTable(
     oneOf("training_runs_format_check", table.format, runFormats),
     oneOf("training_runs_offer_rule_check", table.offerRule, offerRules),
     check("training_runs_capacity_check", sql`${table.capacity} between 0 and 2000`),
+    check("training_runs_certificate_check", sql`${table.certificateShare} between 50 and 100`),
+    check(
+      "training_runs_course_check",
+      sql`${table.offeringKind} <> 'course' or (${table.courseLessons} is not null and ${table.workAsked} is not null)`,
+    ),
     check("training_runs_dates_check", sql`${table.endsAt} > ${table.startsAt}`),
     check("training_runs_approval_check", sql`(${table.approvedOn} is null) = (${table.approvedMinutes} is null)`),
     index("training_runs_published").on(table.startsAt, table.id).where(sql`${table.publishedAt} is not null`), // the catalog
+    index("training_runs_by_space").on(table.spaceId).where(sql`${table.spaceId} is not null`),
     index("training_runs_by_offering").on(table.offeringKind, table.offeringSlug, table.startsAt),
   ],
 );

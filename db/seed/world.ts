@@ -3,6 +3,7 @@ import { seedAccounts } from "./world-accounts.ts";
 import { seedArtifacts } from "./world-artifacts.ts";
 import { seedCohorts } from "./world-cohorts.ts";
 import { seedCommunity } from "./world-community.ts";
+import { seedCourseRun } from "./world-course-run.ts";
 import { seedDirectory } from "./world-directory.ts";
 import { seedDiscussions } from "./world-discussions.ts";
 import { seedHistory } from "./world-history.ts";
@@ -35,6 +36,7 @@ const seeds: Seed[] = [
   seedInstruments,
   seedInquiry,
   seedTrainings,
+  seedCourseRun,
   seedInquiryShared,
   seedParticipation,
 ];

@@ -6,6 +6,7 @@ import { newSecret } from "#app/secrets/secrets.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
+import { lastDayOf } from "#app/trainings/runs/run.ts";
 import type { Db } from "#db/client.server.ts";
 import { tellOfRevocation } from "../correction-notice.server.ts";
 import { managesClockHours } from "../credit.server.ts";
@@ -72,7 +73,7 @@ async function describe(
     if (!run) return null;
     const { came } = await attendanceOfRun(db, run);
     const minutes = came.find(({ personId }) => personId === person.id)?.minutes ?? 0;
-    const completedOn = dayOf(run.endsAt, run.timeZone);
+    const completedOn = lastDayOf(run);
     return { runId, title: run.title, completedOn, minutes, language: run.languages[0] ?? "en" };
   }
   const course = catalog.coursesById.get(courseId ?? "");

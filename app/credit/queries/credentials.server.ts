@@ -72,12 +72,12 @@ export async function listRevokedPlaces(db: Db, from: number, before: number): P
 /** A training that a person attended in full, or a course that they finished, for which they have no certificate. */
 export type Finished = { runId: string | null; courseId: string | null; title: string | null; at: Date };
 
-/** What a person finished and may ask a certificate for, newest first. */
+/** What a person finished and may ask a certificate for, newest first; a course run has the course's own certificate. */
 export async function listFinishedWithout(db: Db, personId: string): Promise<Finished[]> {
   const rows = await db.execute<Omit<Finished, "at"> & { at: string }>(sql`
     select r.run_id as "runId", null as "courseId", t.title, t.ends_at as at from training_registrations r
       join training_runs t on t.id = r.run_id
-      where r.person_id = ${personId} and r.state = 'attended' and not exists (
+      where r.person_id = ${personId} and r.state = 'attended' and t.offering_kind = 'training' and not exists (
         select 1 from credentials c where c.person_id = ${personId} and c.run_id = r.run_id)
     union all
     select null, f.course_id, null, f.happened_at from course_facts f

@@ -47,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     people: [...byHolder].map(([holderId, rows]) => personIn(holderId, rows)),
     stars: approved.some(({ designation }) => designation === "stars") ? starsCares(run) : [],
+    isCourse: run.offeringKind === "course",
     saved: new URL(request.url).searchParams.get("saved"),
   };
 }
@@ -131,6 +132,11 @@ export default function CreditRunPage() {
         ) : null}
         <ApprovalForm {...data} reply={reply} />
         <Files id={id} />
+        {data.isCourse ? (
+          <p>
+            <Link to={`/trainings/${id}/evidence`}>{m.courseRunsEvidence()}</Link>
+          </p>
+        ) : null}
         <p>
           <Link to={`/trainings/${id}/evaluation`}>{m.creditEvaluation()}</Link>
         </p>

@@ -35,6 +35,7 @@ export const trainingAddresses = [
   ...prefix("trainings", [
     index("routes/trainings/catalog.tsx"),
     route("new", "routes/trainings/new.tsx"),
+    route("new/course", "routes/trainings/new-course-run.tsx"),
     route("offered/:training", "routes/trainings/offering.tsx"),
     route("calendar.ics", "routes/trainings/calendar.ts"),
     route("approvals", "routes/trainings/approvals.tsx"),
@@ -55,6 +56,10 @@ export const trainingAddresses = [
       route("roster", "routes/trainings/roster.tsx"),
       route("confirmation", "routes/trainings/confirmation.ts"),
       route("claim", "routes/trainings/claim.tsx"),
+      route("work", "routes/trainings/work.tsx"),
+      route("work/learners", "routes/trainings/work-queue.tsx"),
+      route("work/learners/:registration", "routes/trainings/work-answer.tsx"),
+      route("evidence", "routes/trainings/course-evidence.tsx"),
       route("evaluation", "routes/trainings/evaluation.tsx"),
       ...prefix("sessions/:meeting", [
         index("routes/trainings/session.ts"),

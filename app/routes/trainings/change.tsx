@@ -19,12 +19,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, run } = await managedRunOf(request, params.run);
-  return { id: run.id, run: fieldsOf(run), personId: person.id };
+  return { id: run.id, run: fieldsOf(run), isCourse: run.offeringKind === "course", personId: person.id };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, run } = await managedRunOf(request, params.run);
-  const submission = parseForm(await readForm(request, person), runChangeSchema());
+  const submission = parseForm(await readForm(request, person), runChangeSchema(run.offeringKind));
   if (submission.status !== "success") return rejectForm(submission);
   const outcome = await changeRun(db, person, run.id, runIn(submission.value, run.timeZone));
   if (typeof outcome !== "string") {
@@ -36,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RunChangePage() {
-  const { id, run, personId } = useLoaderData<typeof loader>();
+  const { id, run, isCourse, personId } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
@@ -46,7 +46,7 @@ export default function RunChangePage() {
       breadcrumbs={[{ to: `/trainings/${id}`, label: run.title }]}
     >
       <PostForm reply={reply} submit={m.trainingsSave()} hidden={{ person: personId }}>
-        <RunFields run={run} />
+        <RunFields run={run} isCourse={isCourse} />
       </PostForm>
     </Page>
   );

@@ -1,20 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { currentCatalog } from "#app/catalog/current.server.ts";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { listTrainings } from "#app/catalog/trainings.server.ts";
 import { listCoaches } from "#app/cohorts/queries/cohort-people.server.ts";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { otherZones } from "#app/time/zones.ts";
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
 import { createRun } from "#app/trainings/runs/run.server.ts";
-import { canManageRuns } from "#app/trainings/runs/run.ts";
 import { blankRun, repeatOf } from "#app/trainings/runs/run-fields.ts";
 import { facilitatorsIn, newRunSchema, runIn, sessionsIn } from "#app/trainings/runs/run-form.ts";
 import { FacilitatorFields, SessionFields } from "#app/trainings/ui/new-run-fields.tsx";
@@ -24,22 +21,15 @@ import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
+import { plannerOf } from "./run-of-request.server.ts";
 
-async function planner(request: Request) {
-  const person = await signedIn(request);
-  if (!canManageRuns(person)) throw closedPage(request, person);
-  return person;
-}
-
-/** What a run can be of: a training that is written, or a self-paced course; everything else is named by its title. */
-const offerings = () => [
-  ...listTrainings().map(({ slug, title }) => ({ kind: "training" as const, slug, title })),
-  ...currentCatalog().courses.map(({ slug, title }) => ({ kind: "course" as const, slug, title })),
-];
+/** What a run can be of: a training that is written; any other is named by its title. */
+const offerings = () => listTrainings().map(({ slug, title }) => ({ slug, title }));
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const person = await planner(request);
+  const person = await plannerOf(request);
   const from = await findRun(db, new URL(request.url).searchParams.get("from") ?? "");
+  if (from?.offeringKind === "course") throw redirect(`/trainings/new/course?from=${from.id}`);
   return {
     key: randomUUID(),
     personId: person.id,
@@ -54,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const person = await planner(request);
+  const person = await plannerOf(request);
   const submission = parseForm(await readForm(request, person), newRunSchema());
   if (submission.status !== "success") return rejectForm(submission);
   const form = submission.value;
@@ -70,7 +60,7 @@ export async function action({ request }: ActionFunctionArgs) {
     person,
     {
       ...{ ...runIn(facts, timeZone), timeZone },
-      offeringKind: offered?.kind ?? "training",
+      offeringKind: "training",
       offeringSlug: offered?.slug ?? slugOf(facts.title),
     },
     { key, sessions, facilitators: facilitatorsIn(form, accounts) },
@@ -98,12 +88,15 @@ export default function NewRunPage() {
       width="narrow"
       breadcrumbs={[{ to: "/trainings", label: m.trainingsTitle() }]}
     >
+      <p>
+        <Link to="/trainings/new/course">{m.courseRunsPlanInstead()}</Link>
+      </p>
       <PostForm reply={reply} submit={m.trainingsPlanSubmit()} hidden={{ person: personId, key }}>
         <SelectField name="offering" label={m.trainingsOffering()} isOptional defaultValue={offering}>
           <option value="">{m.trainingsOfferingOwn()}</option>
-          {offerings.map(({ kind, slug, title }) => (
+          {offerings.map(({ slug, title }) => (
             <option key={slug} value={slug}>
-              {kind === "course" ? m.trainingsOfferingCourse({ title }) : title}
+              {title}
             </option>
           ))}
         </SelectField>

@@ -1,4 +1,6 @@
+import { managesClockHours } from "#app/credit/credit.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
 import { findRun, listFacilitators } from "#app/trainings/runs/queries/runs.server.ts";
 import { canManageRuns } from "#app/trainings/runs/run.ts";
@@ -36,5 +38,31 @@ export async function staffedRunOf(request: Request, runId = "") {
   const isManager = canManageRuns(person);
   const gives = run !== null && (await listFacilitators(db, run.id)).some(({ personId }) => personId === person.id);
   if (!run || !(isManager || gives)) throw notFound("Training");
+  return { person, run, isManager };
+}
+
+/** One of those who plan runs; the closed page for anyone else. */
+export async function plannerOf(request: Request) {
+  const person = await signedIn(request);
+  if (!canManageRuns(person)) throw closedPage(request, person);
+  return person;
+}
+
+/** A course run and one of its instructors, who read what learners hand in. 404 for anyone else. */
+export async function courseRunOfInstructor(request: Request, runId = "") {
+  const person = await signedIn(request);
+  const run = await findRun(db, runId);
+  const gives = run !== null && (await listFacilitators(db, run.id)).some(({ personId }) => personId === person.id);
+  if (run?.offeringKind !== "course" || !gives) throw notFound("Training");
+  return { person, run };
+}
+
+/** A course run and a person who checks its evidence: an instructor, or a clock-hour manager. 404 for anyone else. */
+export async function courseRunOfReviewer(request: Request, runId = "") {
+  const person = await signedIn(request);
+  const run = await findRun(db, runId);
+  const isManager = managesClockHours(person);
+  const gives = run !== null && (await listFacilitators(db, run.id)).some(({ personId }) => personId === person.id);
+  if (run?.offeringKind !== "course" || !(isManager || gives)) throw notFound("Training");
   return { person, run, isManager };
 }

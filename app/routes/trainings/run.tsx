@@ -1,10 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { currentCatalog } from "#app/catalog/current.server.ts";
 import { findTraining } from "#app/catalog/trainings.server.ts";
 import { managesClockHours } from "#app/credit/credit.server.ts";
+import { spacePath } from "#app/discussions/paths.ts";
 import * as m from "#app/messages/catalog.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayIn } from "#app/time/dates.ts";
+import { minutesOfCourse } from "#app/trainings/course-runs/evidence.ts";
+import { learnerProgress } from "#app/trainings/course-runs/learner-progress.server.ts";
 import { ledOrganizations } from "#app/trainings/registration/led-organizations.ts";
 import { runFacts } from "#app/trainings/registration/run-facts.server.ts";
 import { standingOf } from "#app/trainings/registration/standing.server.ts";
@@ -15,6 +19,7 @@ import {
   type RunSession,
 } from "#app/trainings/runs/queries/runs.server.ts";
 import { clockTime, runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
+import { CourseNeeds, CourseOfRun } from "#app/trainings/ui/course-needs.tsx";
 import { RunDay, runDayOf } from "#app/trainings/ui/run-day.tsx";
 import { RunManagement } from "#app/trainings/ui/run-management.tsx";
 import { StandingPanel } from "#app/trainings/ui/standing-panel.tsx";
@@ -40,7 +45,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listFacilitators(db, run.id),
     standingOf(db, run, person, now),
   ]);
-  const isStaff = isManager || facilitators.some(({ personId }) => personId !== null && personId === person?.id);
+  const gives = facilitators.some(({ personId }) => personId !== null && personId === person?.id);
+  const isStaff = isManager || gives;
+  const isCourse = run.offeringKind === "course";
   return {
     ...{ id: run.id, title: run.title, summary: run.summary, isManager, isStaff, standing },
     canRegisterOthers: person !== null && standing.phase === "open" && ledOrganizations(person).length > 0,
@@ -50,9 +57,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isCanceled: run.canceledAt !== null,
     isToConfirm: run.endsAt <= now && run.closedAt === null && run.canceledAt === null,
     isConfirmed: run.closedAt !== null,
-    readsEvaluation:
-      person !== null &&
-      (managesClockHours(person) || facilitators.some(({ personId }) => personId !== null && personId === person.id)),
+    readsEvaluation: person !== null && (managesClockHours(person) || gives),
+    isCourse,
+    answersWork: isCourse && gives,
+    readsEvidence: isCourse && person !== null && (gives || managesClockHours(person)),
+    needs: isCourse && person ? await learnerProgress(db, run, person, facilitators) : null,
+    space: isCourse && gives && run.spaceId ? spacePath(run.spaceId) : null,
+    course: isCourse ? courseOf(run) : null,
     cancelReason: run.cancelReason,
     day: runDayOf(run.startsAt, run.timeZone),
     times: runTimesInWords(run),
@@ -71,6 +82,15 @@ function sessionData({ id, title, startsAt, minutes, breakMinutes, timeZone, pla
     ...{ id, title, place, breakMinutes, isStaff },
     day: dayIn(timeZone, startsAt.toISOString()),
     hours: m.trainingsHours({ from: clockTime(startsAt, timeZone), to: clockTime(endsAt, timeZone) }),
+  };
+}
+
+/** What a course run says of its course: where it is, how long it takes, and the work that it asks for. */
+function courseOf({ offeringSlug, courseLessons, workAsked }: Run) {
+  const lessons = courseLessons ?? [];
+  return {
+    to: currentCatalog().coursesBySlug.has(offeringSlug) ? `/courses/${offeringSlug}` : null,
+    ...{ lessons: lessons.length, minutes: minutesOfCourse(lessons), workAsked: workAsked ?? "" },
   };
 }
 
@@ -112,7 +132,8 @@ export default function RunPage() {
               <Link to={data.offered}>{m.trainingsAgendaOf()}</Link>
             </p>
           ) : null}
-          <Sessions data={data} />
+          {data.needs ? <CourseNeeds needs={data.needs} /> : null}
+          {data.course ? <CourseOfRun course={data.course} /> : <Sessions data={data} />}
           <Facts data={data} />
           <Facilitators data={data} />
         </div>
@@ -174,15 +195,16 @@ function Facts({ data: { facts, credit } }: { data: Data }) {
   );
 }
 
-function Facilitators({ data: { facilitators } }: { data: Data }) {
+function Facilitators({ data: { facilitators, isCourse } }: { data: Data }) {
   if (facilitators.length === 0) return null;
   return (
     <section aria-labelledby="facilitators" className="stack-2">
-      <h2 id="facilitators">{m.trainingsFacilitators()}</h2>
+      <h2 id="facilitators">{isCourse ? m.courseRunsInstructor() : m.trainingsFacilitators()}</h2>
       <ul className="plain lines">
         {facilitators.map(({ name, qualification }) => (
           <li key={name}>
-            <strong>{name}</strong>, {qualification}
+            <strong>{name}</strong>
+            {qualification ? `, ${qualification}` : null}
           </li>
         ))}
       </ul>

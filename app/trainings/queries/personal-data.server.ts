@@ -14,6 +14,9 @@ const entries = {
   trainingHistory: (id: string) => sql`select ${run}, e.state, e.reason, e.at as "happenedAt"
     from training_registration_events e join training_registrations r on r.id = e.registration_id
     join training_runs t on t.id = r.run_id where r.person_id = ${id} order by e.id`,
+  courseWork: (id: string) => sql`select ${run}, w.event as "workEvent", w.text, w.at as "happenedAt"
+    from course_run_work w join training_registrations r on r.id = w.registration_id
+    join training_runs t on t.id = r.run_id where r.person_id = ${id} order by w.at, r.id, w.number`,
   trainingNeeds: (id: string) => sql`select ${run}, n.kind, n.text, n.is_met as "isMet" from training_needs n
     join training_registrations r on r.id = n.registration_id join training_runs t on t.id = r.run_id
     where r.person_id = ${id} order by t.starts_at, r.id, n.kind`,

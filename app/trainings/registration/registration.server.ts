@@ -1,3 +1,4 @@
+import { joinSpace, leaveSpace } from "#app/discussions/spaces/learners-space.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { inviteToTraining, withdrawFromTraining } from "#app/meetings/training-meeting.server.ts";
 import { currentTime } from "#app/time/clock.ts";
@@ -91,8 +92,7 @@ export async function registerIn(
   });
   await insertRegistrationEvents(db, [written.id], { state, by, at: now });
   await replaceNeeds(db, written.id, needs);
-  if (state === "registered")
-    await inviteToTraining(db, { runId: run.id, personId: person.id, role: "participant" }, { by, now });
+  if (state === "registered") await takeSeat(db, run, person.id, { by, now });
   if (by === person.id) {
     await mailAboutRun(db, "training_registration", run, {
       ids: [written.id],
@@ -176,12 +176,20 @@ export async function move(
     const state = stateAfter(registration.state, event);
     if (state === null || run.endsAt <= now) return "not_possible";
     await updateRegistrations(db, [registration.id], { state, stateSince: now }, { by, reason });
-    if (state === "registered") {
-      await inviteToTraining(db, { runId, personId: person.id, role: "participant" }, { by, now });
-    } else if (registration.state === "registered") {
-      await withdrawFromTraining(db, { runId, personId: person.id }, now);
-    }
+    if (state === "registered") await takeSeat(db, run, person.id, { by, now });
+    else if (registration.state === "registered") await leaveSeat(db, run, person.id, now);
     await settleWaitlist(db, run, now);
     return { state };
   });
+}
+
+/** What comes with a seat: the sessions in one's calendar, and a place in the space of a course run. */
+async function takeSeat(db: Db, run: Run, personId: string, { by, now }: { by: string; now: Date }): Promise<void> {
+  await inviteToTraining(db, { runId: run.id, personId, role: "participant" }, { by, now });
+  if (run.spaceId) await joinSpace(db, run.spaceId, { personId, role: "member", addedBy: by });
+}
+
+async function leaveSeat(db: Db, run: Run, personId: string, now: Date): Promise<void> {
+  await withdrawFromTraining(db, { runId: run.id, personId }, now);
+  if (run.spaceId) await leaveSpace(db, run.spaceId, personId);
 }

@@ -78,3 +78,6 @@ export function isOpen(state: RegistrationState): boolean {
 /** What a person asks of us after the training: clock hours, STARS hours (early learning), or neither. */
 export const creditChoices = ["none", "clock_hours", "stars"] as const;
 export type CreditChoice = (typeof creditChoices)[number];
+
+/** Whether a person takes part: they hold a seat and not only an offer of one. */
+export const comesTo = (state: RegistrationState): boolean => holdsSeat(state) && state !== "offered";

@@ -8,7 +8,7 @@ import { days, minutes } from "#app/time/durations.ts";
 import { isTimeZone } from "#app/time/zones.ts";
 import { offerRules } from "../registration/seats.ts";
 import type { RunDraft } from "./run.server.ts";
-import { runFormats } from "./run-words.ts";
+import { type OfferingKind, sessionFormats } from "./run-words.ts";
 
 const whole = (least: number, most: number, problem: string) =>
   z.coerce.number(problem).int(problem).min(least, problem).max(most, problem);
@@ -16,13 +16,13 @@ const whole = (least: number, most: number, problem: string) =>
 const optionalDay = () => z.iso.date(m.trainingsDayWrong()).optional();
 
 /** What a run says of itself, in the form that plans and the form that changes it. */
-const factFields = () => ({
+export const factFields = () => ({
   title: z
     .string(m.trainingsTitleMissing())
     .transform(oneLine)
     .pipe(z.string().min(1, m.trainingsTitleMissing()).max(150)),
   summary: z.string().trim().max(1000).default(""),
-  format: z.enum(runFormats, m.trainingsFormatMissing()),
+  format: z.enum(sessionFormats, m.trainingsFormatMissing()),
   place: optionalLine(200),
   link: optionalLine(1000).refine((text) => text === null || /^https?:\/\/\S+$/.test(text), m.meetingsLinkWrong()),
   capacity: whole(0, 2000, m.trainingsCapacityWrong()),
@@ -48,7 +48,8 @@ const factFields = () => ({
     .transform((text) => text || null),
 });
 
-export const runChangeSchema = () => z.object(factFields());
+export const runChangeSchema = (kind: OfferingKind) =>
+  z.object(kind === "course" ? { ...factFields(), format: z.literal("self_paced") } : factFields());
 
 const time = () => z.string(m.meetingsTimeMissing()).regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.meetingsTimeMissing());
 

@@ -5,7 +5,10 @@ import { phaseOfRun, type RunDates } from "./run.ts";
 
 /** When a run is: its day and hours, or its first and last day. */
 export function runTimesInWords({ startsAt, endsAt, timeZone }: Pick<Run, "startsAt" | "endsAt" | "timeZone">): string {
-  const [from, to] = [dayIn(timeZone, startsAt.toISOString()), dayIn(timeZone, endsAt.toISOString())];
+  const [from, to] = [
+    dayIn(timeZone, startsAt.toISOString()),
+    dayIn(timeZone, new Date(endsAt.getTime() - 1).toISOString()),
+  ];
   const zone = zoneName(startsAt, timeZone);
   if (from === to) return m.trainingsOneDay({ day: from, ...hours({ startsAt, endsAt, timeZone }), zone });
   return m.trainingsManyDays({ from, to });

@@ -3,6 +3,8 @@ export const offeringKinds = ["training", "course"] as const;
 export type OfferingKind = (typeof offeringKinds)[number];
 
 export const runFormats = ["in_person", "online", "hybrid", "self_paced"] as const;
+/** How sessions are held; only a course run is self-paced. */
+export const sessionFormats = ["in_person", "online", "hybrid"] as const;
 export type RunFormat = (typeof runFormats)[number];
 
 /** What people may need to take part, asked once and seen by the run's facilitators and managers only. */

@@ -1,5 +1,6 @@
 import type { Person } from "#app/identity/person/person.ts";
 import { canLead } from "#app/identity/person/role.ts";
+import { dayOf } from "#app/time/dates.ts";
 
 /** Whether a person plans runs of trainings and sees everything about them: leads of the whole site, administrators. */
 export function canManageRuns(person: Pick<Person, "grants">): boolean {
@@ -32,4 +33,9 @@ export function phaseOfRun(run: RunDates, now: Date): RunPhase {
 /** Whether seats that become free are still offered: until the run begins, also after registration closed. */
 export function offersSeats(run: RunDates, now: Date): boolean {
   return ["open", "closed", "not_open"].includes(phaseOfRun(run, now));
+}
+
+/** The last day of a run in its zone, as YYYY-MM-DD. One that ends at midnight ends on the day before. */
+export function lastDayOf({ endsAt, timeZone }: { endsAt: Date; timeZone: string }): string {
+  return dayOf(new Date(endsAt.getTime() - 1), timeZone);
 }

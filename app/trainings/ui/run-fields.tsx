@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { offerRules } from "../registration/seats.ts";
-import { runFormats } from "../runs/run-words.ts";
+import { sessionFormats } from "../runs/run-words.ts";
 
 /** What the fields begin with; days as YYYY-MM-DD. */
 export type RunFieldsData = Record<
@@ -27,8 +27,15 @@ export type RunFieldsData = Record<
   string
 > & { capacity: number; minimum: number | null; offerHours: number };
 
+type Props = {
+  run: RunFieldsData;
+  /** A course run takes place in the browser: it has neither a format to choose nor a place. */
+  isCourse?: boolean;
+  mostSeats?: number;
+};
+
 /** The fields of `runChangeSchema`. */
-export function RunFields({ run }: { run: RunFieldsData }) {
+export function RunFields({ run, isCourse = false, mostSeats = 2000 }: Props) {
   return (
     <>
       <TextField name="title" label={m.trainingsFieldTitle()} required limit={150} defaultValue={run.title} />
@@ -41,8 +48,23 @@ export function RunFields({ run }: { run: RunFieldsData }) {
         isOptional
         defaultValue={run.summary}
       />
+      {isCourse ? <input type="hidden" name="format" value="self_paced" /> : <WhereFields run={run} />}
+      <SeatFields run={run} mostSeats={mostSeats} />
+      <details className="disclosure">
+        <summary>{m.trainingsMoreFacts()}</summary>
+        <div className="stack">
+          <FactFields run={run} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+function WhereFields({ run }: { run: RunFieldsData }) {
+  return (
+    <>
       <SelectField name="format" label={m.trainingsFormatLabel()} defaultValue={run.format}>
-        {runFormats.map((format) => (
+        {sessionFormats.map((format) => (
           <option key={format} value={format}>
             {m.trainingsFormat({ format })}
           </option>
@@ -57,18 +79,11 @@ export function RunFields({ run }: { run: RunFieldsData }) {
         isOptional
         defaultValue={run.link}
       />
-      <SeatFields run={run} />
-      <details className="disclosure">
-        <summary>{m.trainingsMoreFacts()}</summary>
-        <div className="stack">
-          <FactFields run={run} />
-        </div>
-      </details>
     </>
   );
 }
 
-function SeatFields({ run }: { run: RunFieldsData }) {
+function SeatFields({ run, mostSeats }: { run: RunFieldsData; mostSeats: number }) {
   return (
     <>
       <div className="cluster">
@@ -76,7 +91,7 @@ function SeatFields({ run }: { run: RunFieldsData }) {
           name="capacity"
           type="number"
           min={0}
-          max={2000}
+          max={mostSeats}
           required
           label={m.trainingsFieldCapacity()}
           defaultValue={run.capacity}

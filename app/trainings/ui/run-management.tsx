@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 
@@ -15,39 +16,36 @@ type Props = {
     /** Whether the person reads what people answered about it. */
     readsEvaluation: boolean;
     sessions: { id: string; day: string }[];
+    isCourse: boolean;
+    /** Whether the person answers what learners of a course run hand in. */
+    answersWork: boolean;
+    readsEvidence: boolean;
+    /** The space that they moderate. */
+    space: string | null;
   };
   isManager: boolean;
 };
 
 /** For those who plan or give a run: what they do with it, beside what everybody sees. */
-export function RunManagement({
-  run: { id, personId, isDraft, isCanceled, isToConfirm, isConfirmed, readsEvaluation, sessions },
-  isManager,
-}: Props) {
+export function RunManagement({ run, isManager }: Props) {
+  const { id, personId, isDraft, isCanceled, isToConfirm, isConfirmed, readsEvaluation, isCourse } = run;
   return (
     <aside aria-labelledby="management" className="run-page__aside stack">
       <h2 id="management">{m.trainingsManage()}</h2>
       {isDraft ? <p>{m.trainingsDraftLead()}</p> : null}
       <ul className="plain lines">
-        <li>
-          <Link to={`/trainings/${id}/roster`}>{m.trainingsRoster()}</Link>
-        </li>
-        {isDraft || isCanceled ? null : (
-          <>
-            <li>
-              <Link to={`/trainings/${id}/door`}>{m.trainingsDoor()}</Link>
-            </li>
-            <li>
-              <Link to={`/trainings/${id}/invitations`}>{m.trainingsInvite()}</Link>
-            </li>
-          </>
+        <PageLink to={`/trainings/${id}/roster`}>{m.trainingsRoster()}</PageLink>
+        {isDraft || isCanceled || isCourse ? null : (
+          <PageLink to={`/trainings/${id}/door`}>{m.trainingsDoor()}</PageLink>
         )}
-        {sessions.map((session) => (
-          <li key={session.id}>
-            <Link to={`/trainings/${id}/sessions/${session.id}/attendance`}>
-              {m.trainingsAttendanceOf({ day: session.day })}
-            </Link>
-          </li>
+        {isDraft || isCanceled ? null : <PageLink to={`/trainings/${id}/invitations`}>{m.trainingsInvite()}</PageLink>}
+        {run.answersWork ? <PageLink to={`/trainings/${id}/work/learners`}>{m.courseRunsQueue()}</PageLink> : null}
+        {run.space ? <PageLink to={run.space}>{m.courseRunsSpaceOf()}</PageLink> : null}
+        {run.readsEvidence ? <PageLink to={`/trainings/${id}/evidence`}>{m.courseRunsEvidence()}</PageLink> : null}
+        {run.sessions.map((session) => (
+          <PageLink key={session.id} to={`/trainings/${id}/sessions/${session.id}/attendance`}>
+            {m.trainingsAttendanceOf({ day: session.day })}
+          </PageLink>
         ))}
       </ul>
       {isConfirmed && readsEvaluation ? <Link to={`/trainings/${id}/evaluation`}>{m.creditEvaluation()}</Link> : null}
@@ -83,5 +81,13 @@ export function RunManagement({
         </div>
       ) : null}
     </aside>
+  );
+}
+
+function PageLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <li>
+      <Link to={to}>{children}</Link>
+    </li>
   );
 }

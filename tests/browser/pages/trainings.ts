@@ -1,4 +1,5 @@
 import { idFor } from "#db/seed/random.ts";
+import { demoCourseRunId, demoCourseRunLearner } from "#db/seed/world-course-run.ts";
 import { demoCertificateCode } from "#db/seed/world-trainings.ts";
 import { type PageRows, type Role, toAdministrators, toEducators, toEverybody, toLeads, toSignedIn } from "./finds.ts";
 
@@ -9,6 +10,10 @@ const session = `${open}/sessions/${idFor(`training session ${runId("focus-group
 /** The demo coach gives the demo trainings. */
 const toStaff = (role: Role) => (role === "nobody" ? "sign-in" : role === "educator" ? "nothing" : "page");
 
+/** The demo coach is the instructor of the demo course run. */
+const courseRun = `/trainings/${demoCourseRunId}`;
+const toInstructor = (role: Role) => (role === "nobody" ? "sign-in" : role === "coach" ? "page" : "nothing");
+
 /** The clock-hour side of it: the coach who gave it, and administrators. */
 const toFacilitators = (role: Role) => (role === "lead" ? "nothing" : toStaff(role));
 
@@ -16,6 +21,14 @@ export const trainingsPages: PageRows = {
   trainings: { addresses: ["/trainings", "/trainings?when=past", "/trainings?month=2026-11"], finds: toEverybody },
   "trainings/offered/:training": { addresses: ["/trainings/offered/empathy-interviews"], finds: toEverybody },
   "trainings/new": { addresses: ["/trainings/new"], finds: toLeads },
+  "trainings/new/course": { addresses: ["/trainings/new/course"], finds: toLeads },
+  "trainings/:run/work": { addresses: [`${courseRun}/work`], finds: toEducators },
+  "trainings/:run/work/learners": { addresses: [`${courseRun}/work/learners`], finds: toInstructor },
+  "trainings/:run/work/learners/:registration": {
+    addresses: [`${courseRun}/work/learners/${demoCourseRunLearner}`],
+    finds: toInstructor,
+  },
+  "trainings/:run/evidence": { addresses: [`${courseRun}/evidence`], finds: toFacilitators },
   "trainings/:run": {
     addresses: ["focus-groups", "data-communication", "logic-models-canceled"].map((key) => `/trainings/${runId(key)}`),
     finds: toEverybody,

@@ -4,6 +4,7 @@ import type { Sample, World } from "./world.ts";
 const traces = {
   sessionNote: "We counted quokkas by the dock",
   step: "Ask the ferry crew about quokkas",
+  signature: "Marigold of the quokkas",
   room: "The quokka room",
 };
 
@@ -28,7 +29,11 @@ async function meet({ db, cohortId, me, admin }: World) {
   const observed = { meetingId, personId: me, source: "coach" as const, state: "late" as const, recordedBy: admin };
   await db.insert(schema.attendanceObservations).values({
     ...{ ...observed, minutes: 50, lateMinutes: 5, leftEarlyMinutes: 5, happenedAt: new Date(), clientKey: "a form" },
+    ...{ signedOutAt: new Date(), signature: traces.signature },
   });
+  await db
+    .insert(schema.meetingSheets)
+    .values({ meetingId, bytes: Buffer.from("a photo"), hash: "a hash", addedBy: me });
   const note = { meetingId, authorId: me, audience: "author" as const, text: traces.sessionNote, clientKey: "a form" };
   await db.insert(schema.meetingNotes).values({ ...note, editedAt: new Date() });
   const step = { meetingId, cohortId, ownerId: me, createdBy: me, text: traces.step, clientKey: "a form" };

@@ -4,6 +4,7 @@ import { ownTraces, type Sample, type World } from "./world.ts";
 const traces = {
   need: "A chair for a quokka",
   registrationReason: "The quokkas moved the date",
+  work: "A plan for counting quokkas",
   qualification: "Ten years with quokkas",
 };
 
@@ -55,6 +56,9 @@ async function takePartInTraining({ db, me, schoolId: organizationId, admin }: W
   await db
     .insert(schema.trainingRegistrationEvents)
     .values({ registrationId: registration.id, state: "offered", by: me, reason: traces.registrationReason });
+  await db
+    .insert(schema.courseRunWork)
+    .values({ registrationId: registration.id, number: 1, event: "hand_in", text: traces.work, by: me });
   await db
     .insert(schema.trainingNeeds)
     .values({ registrationId: registration.id, kind: "food", text: traces.need, isMet: true });

@@ -1,0 +1,25 @@
+import type { Db } from "#db/client.server.ts";
+import { insertSpace, updatePlaceEnded, upsertPlace } from "./queries/space-changes.server.ts";
+import type { SpaceRole } from "./space.ts";
+import type { SpaceDraft } from "./space-change.server.ts";
+
+/** Makes a space by invitation for the learners of something else, whose verbs give its places. */
+export async function makeLearnersSpace(db: Db, draft: SpaceDraft, createdBy: string): Promise<string> {
+  const spaceId = await insertSpace(db, { ...draft, kind: "invited", createdBy });
+  if (spaceId === null) throw new Error("a space was not written");
+  return spaceId;
+}
+
+/** Gives somebody a place in it. Authorized by the caller, who tells them. */
+export async function joinSpace(
+  db: Db,
+  spaceId: string,
+  { personId, role, addedBy }: { personId: string; role: SpaceRole; addedBy: string },
+): Promise<void> {
+  await upsertPlace(db, { spaceId, personId, role, addedBy });
+}
+
+/** Ends a learner's place in it. Authorized by the caller. */
+export async function leaveSpace(db: Db, spaceId: string, personId: string): Promise<void> {
+  await updatePlaceEnded(db, spaceId, personId);
+}
