@@ -32,7 +32,8 @@ export const meetingData = data.part({
         ...data.owner("person_id", "recorded_by"),
         ...data.ours("id", "meeting_id", "client_key", "replaces"),
         ...data.exported("attendance", "source", "state", "minutes", "late_minutes", "left_early_minutes"),
-        ...data.exported("attendance", "happened_at", "recorded_at", "signed_out_at", "signature"),
+        ...data.exported("attendance", "happened_at", "recorded_at", "signed_out_at"),
+        signature: data.exportedAs("attendance", "typedSignature"),
       },
     },
     meeting_sheets: {
@@ -150,7 +151,7 @@ export const meetingData = data.part({
       happenedAt: data.past,
       recordedAt: data.moment,
       signedOutAt: data.past,
-      signature: data.words,
+      typedSignature: data.words,
     }),
     meetingNotes: data.section("Notes that you wrote. A coach's private notes are in that coach's download alone.", {
       ...meeting,
@@ -210,7 +211,7 @@ export const meetingData = data.part({
     lateMinutes: m.meetingDataFieldLateMinutes,
     leftEarlyMinutes: m.meetingDataFieldLeftEarlyMinutes,
     signedOutAt: m.meetingDataFieldSignedOutAt,
-    signature: m.meetingDataFieldSignature,
+    typedSignature: m.meetingDataFieldSignature,
     audience: m.meetingDataFieldAudience,
     noteText: m.meetingDataFieldNoteText,
     writtenAt: m.meetingDataFieldWrittenAt,

@@ -11,7 +11,7 @@ const entries = {
     where i.person_id = ${id} order by t.starts_at, t.id`,
   attendance: (id: string) => sql`select ${meeting}, a.source, a.state, a.minutes, a.late_minutes as "lateMinutes",
     a.left_early_minutes as "leftEarlyMinutes", a.happened_at as "happenedAt", a.recorded_at as "recordedAt",
-    a.signed_out_at as "signedOutAt", a.signature
+    a.signed_out_at as "signedOutAt", a.signature as "typedSignature"
     from attendance_observations a join meetings t on t.id = a.meeting_id
     where a.person_id = ${id} order by a.id`,
   meetingNotes: (id: string) => sql`select ${meeting}, n.audience, n.text as "noteText", n.written_at as "writtenAt",

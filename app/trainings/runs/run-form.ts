@@ -100,13 +100,14 @@ function languagesIn(text: string | null): string[] {
 
 /**
  * The sessions that the form describes: the first at its day and hours, the others a day or a week apart at the same
- * wall time. Null if a session would end before it begins or be nothing but breaks.
+ * wall time. One to 00:00 ends at the midnight after its day. Null if a session would end before it begins or be nothing but breaks.
  */
 export function sessionsIn(form: NewRun): [TrainingSession, ...TrainingSession[]] | null {
   const { title, timeZone, place, link, from, to, breaks } = form;
   const sessionOn = (day: string): TrainingSession => {
     const startsAt = momentAt(day, from, timeZone);
-    const length = Math.round((momentAt(day, to, timeZone).getTime() - startsAt.getTime()) / minutes);
+    const endsAt = to === "00:00" ? momentAt(dayAfter(day), to, timeZone) : momentAt(day, to, timeZone);
+    const length = Math.round((endsAt.getTime() - startsAt.getTime()) / minutes);
     return { title, timeZone, place, link, startsAt, minutes: length, breakMinutes: breaks };
   };
   const first = sessionOn(form.day);
