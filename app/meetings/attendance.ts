@@ -1,4 +1,8 @@
-export const attendanceSources = ["coach", "code", "kiosk", "file"] as const;
+/**
+ * Where an observation comes from, the strongest evidence first: a coach's word, a participant file, a signed sign-out,
+ * a code typed while it was on the screen, a code that a phone kept without a network, a name typed at a kiosk.
+ */
+export const attendanceSources = ["coach", "file", "signed", "code", "offline", "kiosk"] as const;
 export type AttendanceSource = (typeof attendanceSources)[number];
 
 export const attendanceStates = ["present", "late", "left_early", "absent", "excused"] as const;
@@ -15,13 +19,13 @@ export type Observation = {
 
 /**
  * The observation that counts for one person and meeting; null when there is none. One that was replaced does not
- * count; a coach's word comes before a file's and a file's before a code's; among equals the newest counts. Its SQL
+ * count; stronger evidence comes before weaker; among equals the newest counts. Its SQL
  * twin is `countingAttendance`.
  */
 export function countingObservation<Each extends Observation>(observations: readonly Each[]): Each | null {
   const replaced = new Set(observations.flatMap(({ replaces }) => replaces ?? []));
   const open = observations.filter(({ id }) => !replaced.has(id));
-  const rank = ({ source }: Observation) => ["code", "file", "coach"].indexOf(source);
+  const rank = ({ source }: Observation) => -attendanceSources.indexOf(source);
   return open.reduce<Each | null>((best, each) => {
     if (!best || rank(each) > rank(best)) return each;
     return rank(each) === rank(best) && each.id > best.id ? each : best;

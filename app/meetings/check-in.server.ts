@@ -8,6 +8,7 @@ import { minutes } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { checkInCode, checkInMinutes, lateMinutesAt, typedCode, windowOf } from "./check-in.ts";
 import { kioskToken } from "./kiosk.server.ts";
+import { type Arrival, arrivedAt } from "./kiosk.ts";
 import { canHost, canSeeMeeting } from "./meeting.ts";
 import { insertObservations } from "./queries/attendance.server.ts";
 import { findCheckIn, listOpenCheckIns, updateCheckInClosed, upsertCheckIn } from "./queries/check-ins.server.ts";
@@ -47,17 +48,25 @@ export async function codeToShow(
   return open && code ? { code, closesAt: open.closesAt, kiosk: kioskToken(open.sealedSecret) } : null;
 }
 
-/** Checks a person in to the meeting whose code they typed, among those that they are invited to. Once is enough. */
+export type CheckedIn = { meeting: Meeting; lateMinutes: number | null } | Wait | "wrong";
+
+/**
+ * Checks a person in to the meeting whose code they typed, among those that they are invited to. Once is enough. With
+ * an `arrival` their phone kept the code without a network: it has to be the one of that moment, by the phone's clock
+ * as corrected, and is weaker evidence, because a phone can be told to lie about when.
+ */
 export async function checkIn(
   db: Db,
   person: Person,
   typed: string,
-  address: string,
-  now = currentTime(),
-): Promise<{ meeting: Meeting; lateMinutes: number | null } | Wait | "wrong"> {
+  { address, arrival = null }: { address: string; arrival?: Arrival | null },
+  sentAt = currentTime(),
+): Promise<CheckedIn> {
   const waitUntil = await countAttempt(db, "checkIn", person.id, address);
   if (waitUntil) return { waitUntil };
   const code = typedCode(typed);
+  const now = arrivedAt(arrival, sentAt);
+  const source = arrival ? ("offline" as const) : ("code" as const);
   const open = await listOpenCheckIns(db, person.id, now);
   const found = open.find(({ sealedSecret }) =>
     [0, 1].some((back) => codeAt(sealedSecret, windowOf(now) - back) === code),
@@ -66,8 +75,8 @@ export async function checkIn(
   if (!meeting || !canSeeMeeting(person, meeting)) return "wrong";
   const lateMinutes = lateMinutesAt(meeting.startsAt, now);
   const state = lateMinutes === null ? ("present" as const) : ("late" as const);
-  const entry = { meetingId: meeting.id, personId: person.id, source: "code" as const, state, lateMinutes };
-  await insertObservations(db, [{ ...entry, happenedAt: now, clientKey: "code", recordedBy: person.id }]);
+  const entry = { meetingId: meeting.id, personId: person.id, source, state, lateMinutes };
+  await insertObservations(db, [{ ...entry, happenedAt: now, clientKey: source, recordedBy: person.id }]);
   return { meeting, lateMinutes };
 }
 

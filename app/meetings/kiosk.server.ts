@@ -57,7 +57,7 @@ export async function checkInAtKiosk(
   if (!personId) return "unknown";
   const lateMinutes = lateMinutesAt(found.startsAt, happenedAt);
   const state = lateMinutes === null ? ("present" as const) : ("late" as const);
-  const entry = { meetingId, personId, source: "code" as const, state, lateMinutes };
-  await insertObservations(db, [{ ...entry, happenedAt, clientKey: "code", recordedBy: null }]);
+  const entry = { meetingId, personId, source: "kiosk" as const, state, lateMinutes };
+  await insertObservations(db, [{ ...entry, happenedAt, clientKey: "kiosk", recordedBy: null }]);
   return "checked_in";
 }

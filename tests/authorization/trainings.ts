@@ -64,6 +64,12 @@ export const trainingsRows = domainRows(prepare, {
     get: only(staff, 200),
     post: { form: { key: "a-key-of-a-form" }, answers: only(staff, 303) },
   },
+  // Nobody is a participant yet; tests/meetings/check-in.test.ts has somebody who is.
+  "trainings/:run/sessions/:meeting/sign-out": {
+    at: ({ session }) => `${session}/sign-out`,
+    get: signedIn(404),
+    post: { form: {}, answers: signedIn(404) },
+  },
   "trainings/:run/sessions/:meeting/check-in": {
     at: ({ session }) => `${session}/check-in`,
     get: only(staff, 200),

@@ -62,7 +62,9 @@ export async function meetsAgain(db: Db, { cora, ana, bea, femiId, memberIds, me
   goTo("2030-10-16", "16:01");
   const shown = await codeToShow(db, second);
   for (const id of [ana.id, bea.id, femiId]) {
-    expect(await checkIn(db, await now(db, id), shown?.code ?? "", network)).toMatchObject({ lateMinutes: null });
+    expect(await checkIn(db, await now(db, id), shown?.code ?? "", { address: network })).toMatchObject({
+      lateMinutes: null,
+    });
   }
   goTo("2030-10-17");
   const quiet = (await deskOf(db, cora.id)).quiet.map(({ id }) => id);

@@ -135,7 +135,8 @@ const byMember: Record<string, Write> = {
   addNextStep: (db, who, { meetingId, ana }) =>
     addNextStep(db, who, meetingId, { text: "x", ownerId: ana.id, dueOn: null, key: "k4" }),
   finishNextStep: (db, who, { stepId }) => finishNextStep(db, who, stepId, true),
-  checkIn: async (db, who, { meetingId }) => checkIn(db, who, (await codeToShow(db, meetingId))?.code ?? "", network),
+  checkIn: async (db, who, { meetingId }) =>
+    checkIn(db, who, (await codeToShow(db, meetingId))?.code ?? "", { address: network }),
   moveBooking: (db, who, { bookedId, timeIds }) => moveBooking(db, who, bookedId, timeIds[1] ?? ""),
   cancelBooking: (db, who, { bookedId }) => cancelBooking(db, who, bookedId),
   bookTime: (db, who, { timeIds }) => bookTime(db, who, timeIds[2] ?? ""),

@@ -4,7 +4,9 @@ import { checkIn, closeCheckIn, codeToShow, openCheckIn } from "#app/meetings/ch
 import { checkInAtKiosk } from "#app/meetings/kiosk.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
 import { previewParticipants, recordParticipants } from "#app/meetings/participant-file.server.ts";
+import { listObservations } from "#app/meetings/queries/attendance.server.ts";
 import { findMeeting } from "#app/meetings/queries/meetings.server.ts";
+import { signOut } from "#app/meetings/sign-out.server.ts";
 import { seconds } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";
@@ -34,8 +36,8 @@ describe("check-in by code", () => {
       await openCheckIn(db, cora, meetingId, at(-5));
       const shown = await codeToShow(db, meetingId, at(0));
       const typed = `${shown?.code.slice(0, 2).toLowerCase()} ${shown?.code.slice(2)}`;
-      expect(await checkIn(db, ana, typed, network, at(0.5))).toMatchObject({ lateMinutes: null });
-      expect(await checkIn(db, ana, typed, network, at(1))).toMatchObject({ lateMinutes: null });
+      expect(await checkIn(db, ana, typed, { address: network }, at(0.5))).toMatchObject({ lateMinutes: null });
+      expect(await checkIn(db, ana, typed, { address: network }, at(1))).toMatchObject({ lateMinutes: null });
       expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "present" });
       expect(await listAttendance(db, [meetingId])).toHaveLength(1);
     }));
@@ -45,8 +47,10 @@ describe("check-in by code", () => {
       const { cora, ana, bea, meetingId } = await aSession(db);
       await openCheckIn(db, cora, meetingId, at(0));
       const shown = await codeToShow(db, meetingId, at(10));
-      expect(await checkIn(db, ana, shown?.code ?? "", network, at(11))).toMatchObject({ lateMinutes: 11 });
-      expect(await checkIn(db, bea, shown?.code ?? "", network, at(12))).toBe("wrong");
+      expect(await checkIn(db, ana, shown?.code ?? "", { address: network }, at(11))).toMatchObject({
+        lateMinutes: 11,
+      });
+      expect(await checkIn(db, bea, shown?.code ?? "", { address: network }, at(12))).toBe("wrong");
       expect(await attendance(db, meetingId, ana.id)).toMatchObject({ state: "late", lateMinutes: 11 });
     }));
 
@@ -57,14 +61,58 @@ describe("check-in by code", () => {
       expect(await openCheckIn(db, ana, meetingId, at(0))).toBe("missing");
       await openCheckIn(db, cora, meetingId, at(0));
       const code = (await codeToShow(db, meetingId, at(0)))?.code ?? "";
-      expect(await checkIn(db, femi, code, network, at(0))).toBe("wrong");
-      for (let guess = 0; guess < 10; guess += 1) await checkIn(db, ana, "BBBBB", network, at(0));
-      expect(await checkIn(db, ana, code, network, at(0))).toHaveProperty("waitUntil");
+      expect(await checkIn(db, femi, code, { address: network }, at(0))).toBe("wrong");
+      for (let guess = 0; guess < 10; guess += 1) await checkIn(db, ana, "BBBBB", { address: network }, at(0));
+      expect(await checkIn(db, ana, code, { address: network }, at(0))).toHaveProperty("waitUntil");
       await closeCheckIn(db, cora, meetingId, at(0));
       expect(await codeToShow(db, meetingId, at(0))).toBeNull();
-      expect(await checkIn(db, femi, code, network, at(0))).toBe("wrong");
+      expect(await checkIn(db, femi, code, { address: network }, at(0))).toBe("wrong");
     }));
 });
+
+test("a phone that had no network checks in with the code of the moment when it was typed, and counts less than others", () =>
+  inDatabase(async (db) => {
+    const { cora, ana, bea, meetingId } = await aSession(db);
+    await openCheckIn(db, cora, meetingId, at(0));
+    const code = (await codeToShow(db, meetingId, at(3)))?.code ?? "";
+    const kept = (wrongClock: number, ago: number) => {
+      const sentAt = at(50).getTime() + wrongClock * 60 * 60 * seconds;
+      return { address: network, arrival: { at: sentAt - ago * 60 * seconds, sentAt } };
+    };
+    expect(await checkIn(db, ana, code, { address: network }, at(50))).toBe("wrong"); // replayed without a time
+    expect(await checkIn(db, ana, code, kept(7, 45), at(50))).toBe("wrong"); // of another minute
+    expect(await checkIn(db, ana, code, kept(7, 47), at(50))).toMatchObject({ lateMinutes: null });
+    expect(await checkIn(db, bea, code, kept(-300, 46.5), at(50))).toMatchObject({ lateMinutes: null });
+    expect(await checkIn(db, bea, code, kept(0, -47), at(50))).toBe("wrong"); // typed after it was sent
+    const [session] = await listAttendance(db, [meetingId]);
+    expect(session).toMatchObject({ state: "present" });
+    const sources = (await listObservations(db, meetingId)).map(({ source }) => source);
+    expect(sources).toEqual(["offline", "offline"]);
+  }));
+
+test("signing out takes over how late somebody came, says how early they leave, and counts before a code", () =>
+  inDatabase(async (db) => {
+    const { cora, ana, bea, meetingId } = await aSession(db);
+    const sign = (person: typeof ana, minute: number) =>
+      signOut(db, person, meetingId, { signature: "Ana R." }, at(minute));
+    await openCheckIn(db, cora, meetingId, at(-5));
+    const code = (await codeToShow(db, meetingId, at(10)))?.code ?? "";
+    expect(await sign(ana, 9)).toBe("not_in");
+    await checkIn(db, ana, code, { address: network }, at(10));
+    expect(await sign(ana, -1)).toBe("not_now");
+    expect(await sign(cora, 45)).toBe("missing");
+    expect(await sign(ana, 45)).toBe("signed_out");
+    expect(await sign(ana, 59)).toBe("signed_out"); // once is enough
+    const counts = await attendance(db, meetingId, ana.id);
+    expect(counts).toMatchObject({ state: "left_early", lateMinutes: 10, leftEarlyMinutes: 15 });
+    await recordAttendance(db, cora, meetingId, {
+      key: "by hand",
+      entries: [{ personId: bea.id, state: "present", lateMinutes: null, leftEarlyMinutes: null, seen: null }],
+    });
+    expect(await sign(bea, 60)).toBe("signed_out");
+    expect(await sign(bea, 20 * 60)).toBe("signed_out");
+    expect(await attendance(db, meetingId, bea.id)).toMatchObject({ state: "present", leftEarlyMinutes: null });
+  }));
 
 test("a kiosk checks in whoever types their name, at the time that they did by a corrected clock, while check-in was open", () =>
   inDatabase(async (db) => {

@@ -2,13 +2,13 @@ import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server.ts";
 import { attendanceObservations, people } from "#db/schema/index.ts";
-import type { Observation } from "../attendance.ts";
+import { attendanceSources, type Observation } from "../attendance.ts";
 
 /** The twin of `countingObservation`: the rows of attendance_observations that count, one for a person and meeting. */
 export const countingAttendance = (where: SQL): SQL => sql`(
   select distinct on (o.meeting_id, o.person_id) o.* from attendance_observations o
   where ${where} and not exists (select 1 from attendance_observations r where r.replaces = o.id)
-  order by o.meeting_id, o.person_id, array_position(array['coach', 'file', 'code'], o.source), o.id desc)`;
+  order by o.meeting_id, o.person_id, array_position(${sql.param(`{${attendanceSources.join(",")}}`)}::text[], o.source), o.id desc)`;
 
 /**
  * Who took part in the meetings that `where` selects by the alias `met`, as (meeting_id, person_id): whose attendance

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { meetingCheckIns, meetingInvitations, meetings } from "#db/schema/index.ts";
@@ -39,7 +39,7 @@ export async function findCheckIn(db: Db, meetingId: string, now: Date) {
   return row ?? null;
 }
 
-/** The open check-ins of meetings that a person is invited to. */
+/** The check-ins, open at a moment, of meetings that a person is invited to. */
 export async function listOpenCheckIns(db: Db, personId: string, now: Date) {
   return db
     .select({ meetingId: meetingCheckIns.meetingId, sealedSecret: meetingCheckIns.sealedSecret })
@@ -51,6 +51,7 @@ export async function listOpenCheckIns(db: Db, personId: string, now: Date) {
         eq(meetingInvitations.personId, personId),
         isNull(meetingInvitations.withdrawnAt),
         isNull(meetings.canceledAt),
+        lte(meetingCheckIns.openedAt, now),
         gt(meetingCheckIns.closesAt, now),
       ),
     )

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { parseForm, rejectForm, rejectFormUntil } from "#app/http/form.server.ts";
+import { parseForm, rejectForm, rejectFormUntil, wantsJson } from "#app/http/form.server.ts";
 import { checkIn } from "#app/meetings/check-in.server.ts";
 import { canSeeMeeting } from "#app/meetings/meeting.ts";
 import { meetingPath } from "#app/meetings/paths.ts";
 import { findMeeting } from "#app/meetings/queries/meetings.server.ts";
+import { useKeptCheckIn } from "#app/meetings/ui/use-kept-check-in.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -16,7 +17,12 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-const schema = () => z.object({ code: z.string(m.checkInCodeMissing()).trim().min(1, m.checkInCodeMissing()).max(50) });
+const schema = () =>
+  z.object({
+    code: z.string(m.checkInCodeMissing()).trim().min(1, m.checkInCodeMissing()).max(50),
+    at: z.coerce.number().min(0).optional(),
+    sentAt: z.coerce.number().min(0).optional(),
+  });
 
 export const meta: MetaFunction = () => [{ title: titled(m.checkInTitle()) }];
 
@@ -33,7 +39,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const person = await signedIn(request);
   const submission = parseForm(await readForm(request, person), schema());
   if (submission.status !== "success") return rejectForm(submission);
-  const outcome = await checkIn(db, person, submission.value.code, context.clientAddress);
+  const { code, at, sentAt } = submission.value;
+  const arrival = at !== undefined && sentAt !== undefined ? { at, sentAt } : null;
+  const outcome = await checkIn(db, person, code, { address: context.clientAddress, arrival });
+  if (wantsJson(request)) {
+    const isWaiting = outcome !== "wrong" && "waitUntil" in outcome;
+    return Response.json(
+      { outcome: outcome === "wrong" ? "wrong" : isWaiting ? "wait" : "checked_in" },
+      { status: isWaiting ? 503 : 200 },
+    );
+  }
   if (outcome === "wrong") return rejectForm(submission, { problems: { code: [m.checkInCodeWrong()] } });
   if ("waitUntil" in outcome) return rejectFormUntil(submission, outcome, []);
   throw redirect(`/check-in?in=${outcome.meeting.id}`, 303);
@@ -42,6 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function CheckInPage() {
   const { personId, scanned, checkedIn } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const kept = useKeptCheckIn(personId);
   return (
     <Page
       title={m.checkInTitle()}
@@ -49,6 +65,7 @@ export default function CheckInPage() {
       lead={m.checkInLead()}
       width="narrow"
     >
+      <p role="status">{kept.state === "none" ? null : m.checkInKept({ state: kept.state })}</p>
       {checkedIn && !reply ? (
         <Notice kind="done" live>
           <p>
@@ -56,7 +73,7 @@ export default function CheckInPage() {
           </p>
         </Notice>
       ) : (
-        <PostForm reply={reply} submit={m.checkInSubmit()} hidden={{ person: personId }}>
+        <PostForm reply={reply} submit={m.checkInSubmit()} hidden={{ person: personId }} onSubmit={kept.submit}>
           <TextField
             label={m.checkInCode()}
             name="code"

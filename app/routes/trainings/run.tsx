@@ -4,12 +4,14 @@ import { currentCatalog } from "#app/catalog/current.server.ts";
 import { findTraining } from "#app/catalog/trainings.server.ts";
 import { managesClockHours } from "#app/credit/credit.server.ts";
 import { spacePath } from "#app/discussions/paths.ts";
+import { canSignOutAt } from "#app/meetings/sign-out.ts";
 import * as m from "#app/messages/catalog.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayIn } from "#app/time/dates.ts";
 import { minutesOfCourse } from "#app/trainings/course-runs/evidence.ts";
 import { learnerProgress } from "#app/trainings/course-runs/learner-progress.server.ts";
 import { ledOrganizations } from "#app/trainings/registration/led-organizations.ts";
+import { comesTo } from "#app/trainings/registration/registration.ts";
 import { runFacts } from "#app/trainings/registration/run-facts.server.ts";
 import { standingOf } from "#app/trainings/registration/standing.server.ts";
 import {
@@ -68,7 +70,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day: runDayOf(run.startsAt, run.timeZone),
     times: runTimesInWords(run),
     link: standing.state === "registered" || isStaff ? run.link : null,
-    sessions: sessions.map((session) => sessionData(session, isStaff)),
+    sessions: sessions.map((session) => ({
+      ...sessionData(session, isStaff),
+      signsOut: comesTo(standing.state) && canSignOutAt(session, now),
+    })),
     facilitators: facilitators.map(({ name, qualification }) => ({ name, qualification })),
     facts: runFacts(run),
     credit: creditOf(run),
@@ -152,12 +157,12 @@ function Saved({ saved }: { saved: string | null }) {
   );
 }
 
-function Sessions({ data: { sessions, title: runTitle } }: { data: Data }) {
+function Sessions({ data: { id: runId, sessions, title: runTitle } }: { data: Data }) {
   return (
     <section aria-labelledby="sessions" className="stack-2">
       <h2 id="sessions">{m.trainingsSessions({ count: sessions.length })}</h2>
       <ul className="plain lines">
-        {sessions.map(({ id, title, day, hours, place, breakMinutes }) => (
+        {sessions.map(({ id, title, day, hours, place, breakMinutes, signsOut }) => (
           <li key={id} id={`session-${id}`}>
             <strong>{day}</strong>, {hours}
             {place ? `, ${place}` : null}
@@ -165,6 +170,11 @@ function Sessions({ data: { sessions, title: runTitle } }: { data: Data }) {
               <span className="soft small"> {m.trainingsBreaks({ count: breakMinutes })}</span>
             ) : null}
             {title === runTitle ? null : <div className="small">{title}</div>}
+            {signsOut ? (
+              <div>
+                <Link to={`/trainings/${runId}/sessions/${id}/sign-out`}>{m.signOutTitle()}</Link>
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -80,4 +80,5 @@ export const creditChoices = ["none", "clock_hours", "stars"] as const;
 export type CreditChoice = (typeof creditChoices)[number];
 
 /** Whether a person takes part: they hold a seat and not only an offer of one. */
-export const comesTo = (state: RegistrationState): boolean => holdsSeat(state) && state !== "offered";
+export const comesTo = (state: RegistrationState | null): boolean =>
+  state !== null && holdsSeat(state) && state !== "offered";

@@ -58,6 +58,12 @@ export const trainingsPages: PageRows = {
   "trainings/:run/change": { addresses: [`${open}/change`], finds: toLeads },
   "trainings/:run/cancellation": { addresses: [`${open}/cancellation`], finds: toLeads },
   "trainings/:run/sessions/:meeting/attendance": { addresses: [`${session}/attendance`], finds: toStaff },
+  "trainings/:run/sessions/:meeting/sign-out": {
+    addresses: [
+      `/trainings/${runId("logic-models")}/sessions/${idFor(`training session ${runId("logic-models")}`)}/sign-out`,
+    ],
+    finds: toEducators,
+  },
   "trainings/:run/sessions/:meeting/check-in": { addresses: [`${session}/check-in`], finds: toStaff },
   "trainings/:run/sessions/:meeting/participants": { addresses: [`${session}/participants`], finds: toStaff },
   "trainings/:run/sessions/:meeting/change": { addresses: [`${session}/change`], finds: toLeads },
