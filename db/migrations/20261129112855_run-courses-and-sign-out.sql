@@ -1,0 +1,2 @@
+ALTER TABLE "attendance_observations" DROP CONSTRAINT "attendance_observations_source_check";--> statement-breakpoint
+ALTER TABLE "attendance_observations" ADD CONSTRAINT "attendance_observations_source_check" CHECK ("attendance_observations"."source" in ('coach', 'file', 'signed', 'code', 'offline', 'kiosk'));
