@@ -37,13 +37,13 @@ export function readEntryForm(read: Read, measures: readonly Measure[], today: s
 }
 
 export type ReadPaste =
-  | { measureId: string; points: Point[]; unread: string; words: string | null }
+  | { measureId: string; points: Point[]; words: string | null }
   | { field: "pasteMeasure" | "pasted"; words: string };
 
 /** The most unread lines that are named with their reason. */
 const mostNamed = 8;
 
-/** Pasted points of one measure. `unread` are the lines that could not be read, `words` says why. */
+/** Pasted points of one measure. `words` says which lines could not be read, and why. */
 export function readPasteForm(read: Read, measures: readonly Measure[], today: string): ReadPaste {
   const measure = measures.find(({ id }) => id === read("pasteMeasure"));
   if (!measure) return { field: "pasteMeasure", words: m.inquiryEntryNoMeasure() };
@@ -58,7 +58,6 @@ export function readPasteForm(read: Read, measures: readonly Measure[], today: s
   const more = problems.length > mostNamed ? [m.inquiryPasteMore({ count: problems.length - mostNamed })] : [];
   return {
     ...{ measureId: measure.id, points },
-    unread: problems.map(({ text }) => text).join("\n"),
     words: problems.length === 0 ? null : [...named, ...more].join(" "),
   };
 }

@@ -7,7 +7,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { safePath } from "#app/http/return-path.ts";
@@ -24,11 +24,11 @@ import { EntryForm } from "#app/inquiry/ui/entry-form.tsx";
 import { EntryList } from "#app/inquiry/ui/entry-list.tsx";
 import { EquityAnswers } from "#app/inquiry/ui/equity-questions.tsx";
 import { JustRemoved, RemovedEntries } from "#app/inquiry/ui/removed-entries.tsx";
+import { Said } from "#app/inquiry/ui/said.tsx";
 import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -100,7 +100,7 @@ async function recordPasted({ person, cycle, today }: CycleVisit, read: (name: s
   const paste = readPasteForm(read, cycle.measures, today);
   const values = { pasteMeasure: read("pasteMeasure"), pasted: read("pasted") };
   if ("field" in paste) return refuse({ form: "paste", values, problems: { [paste.field]: [paste.words ?? ""] } });
-  const { measureId, points, unread, words } = paste;
+  const { measureId, points, words } = paste;
   // The same cells pasted again later add only what is new.
   const recorded = await recordEntries(db, person, cycle.id, { key: "pasted", measureId, points });
   if (recorded.outcome === "missing") throw notFound("Cycle");
@@ -108,7 +108,7 @@ async function recordPasted({ person, cycle, today }: CycleVisit, read: (name: s
   const counts = { added, already: points.length - added - removed };
   if (words !== null) {
     const kept = [pasteWords({ ...counts, removed }), m.inquiryPasteUnread({ why: words })].join(" ");
-    return refuse({ form: "paste", values: { ...values, pasted: unread }, problems: { pasted: [kept] } });
+    return refuse({ form: "paste", values, problems: { pasted: [kept] } });
   }
   throw redirect(`/inquiry/${cycle.id}/do?pasted=${counts.added}&already=${counts.already}&stay=${removed}`, 303);
 }
@@ -134,6 +134,7 @@ export default function DoPage() {
   const { cycle, person, today, measures, key, entries, done, said, justRemoved, removed } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const { key: visit } = useLocation();
   const of = (form: DoReply["form"]) => (reply?.form === form ? reply : undefined);
   const isMember = cycle.relation === "member";
   return (
@@ -141,13 +142,11 @@ export default function DoPage() {
       <div className="do-page">
         {isMember ? (
           <div className="stack-8 no-print">
-            {said && !reply ? (
-              <Notice kind="done" live>
-                {said}
-              </Notice>
-            ) : null}
+            {said && !reply ? <Said>{said}</Said> : null}
             <EntryForm {...{ cycleId: cycle.id, person, measures, today }} pageKey={key} reply={of("entry")} />
-            {measures.length > 0 ? <PasteForm person={person} measures={measures} reply={of("paste")} /> : null}
+            {measures.length > 0 ? (
+              <PasteForm key={visit} person={person} measures={measures} reply={of("paste")} />
+            ) : null}
             <DoneForm person={person} done={done} reply={of("done")} />
           </div>
         ) : null}

@@ -1,8 +1,9 @@
+import { useLocation } from "@remix-run/react";
 import type { FormReply } from "#app/http/form-reply.ts";
 import { PublicFigures } from "#app/inquiry/ui/public-figures.tsx";
+import { Said } from "#app/inquiry/ui/said.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import type { PublicSeries } from "../../public-series.ts";
 import { type GiveBackTexts, longestReaction } from "../give-back.ts";
@@ -27,6 +28,7 @@ export function GivenBack({
   isTaken: boolean;
   reply: FormReply | undefined;
 }) {
+  const { key: visit } = useLocation();
   return (
     <div className="stack-12">
       {texts.length > 1 ? (
@@ -77,12 +79,8 @@ export function GivenBack({
       {takesReactions ? (
         <section className="stack no-print" aria-labelledby="react">
           <h2 id="react">{m.giveBackReact()}</h2>
-          {isTaken && !reply ? (
-            <Notice kind="done" live>
-              {m.giveBackThanks()}
-            </Notice>
-          ) : null}
-          <PostForm reply={reply} submit={m.giveBackSend()} hidden={{ key: pageKey }}>
+          {isTaken && !reply ? <Said>{m.giveBackThanks()}</Said> : null}
+          <PostForm key={visit} reply={reply} submit={m.giveBackSend()} hidden={{ key: pageKey }}>
             <GuardedTextArea
               name="text"
               label={m.giveBackReaction()}
