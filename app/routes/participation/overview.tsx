@@ -37,7 +37,8 @@ export const meta: MetaFunction = () => [{ title: titled(m.participationNav()) }
 
 export default function OverviewPage() {
   const { reader, shown, series, periods, organizations, completion, counted } = useLoaderData<typeof loader>();
-  const isEmpty = shown === null || (shown.totals.people ?? 0) === 0;
+  const isEmpty =
+    shown === null || (reader === "program" ? (shown.totals.people ?? 0) === 0 : organizations.length === 0);
   const headline = isEmpty
     ? m.participationNav()
     : reader === "program"
