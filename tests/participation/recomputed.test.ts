@@ -19,6 +19,7 @@ import {
 } from "#db/schema/index.ts";
 import { chanceFrom } from "#db/seed/random.ts";
 import { inDatabase } from "#tests/database.ts";
+import { outcomesByPerson, recomputedSurvey, seedOutcomes, seedSurvey } from "./outcomes.ts";
 
 const now = new Date("2027-01-20T20:00:00Z");
 const quarter = { from: "2026-10", to: "2026-12" };
@@ -68,6 +69,8 @@ async function aWorld(db: Db) {
     )
     .returning();
   const edges = ["2026-10-01T06:59:00Z", "2026-10-01T07:01:00Z", "2027-01-01T07:59:00Z", "2027-01-01T08:01:00Z"];
+  await seedOutcomes(db, persons, edges);
+  await seedSurvey(db);
   const moment = () =>
     new Date(chance.happens(0.2) ? chance.pick(edges) : chance.whole(Date.UTC(2026, 7, 1), Date.UTC(2027, 0, 15)));
   for (const [at, { id: personId }] of persons.entries()) {
@@ -96,6 +99,8 @@ async function aWorld(db: Db) {
     }
   }
 }
+
+const isInQuarter = (moment: Date) => monthOf(moment) >= quarter.from && monthOf(moment) <= quarter.to;
 
 type Done = { month: string; live: number; selfPaced: number; attended: number; began: boolean; finished: boolean };
 
@@ -127,6 +132,7 @@ async function recomputed(db: Db) {
   const totals = { people: 0, attendance: 0, live: 0, self_paced: 0, organizations: new Set<string>() };
   const kinds = new Map((await db.select().from(organizations)).map(({ id, kind }) => [id, kind]));
   const members = await db.select().from(memberships);
+  const outcomes = await outcomesByPerson(db, isInQuarter);
   for (const [personId, all] of await doneByPerson(db)) {
     const here = all.filter(({ month }) => month >= quarter.from && month <= quarter.to);
     if (here.length === 0) continue;
@@ -135,6 +141,7 @@ async function recomputed(db: Db) {
     const own = members.filter((row) => row.personId === personId && isMember(row)).map((row) => row.organizationId);
     const finished = here.some((each) => each.finished);
     const isIn = new Set([
+      ...(outcomes.get(personId) ?? []),
       ...["total ", `standing ${all.some(({ month }) => month < quarter.from) ? "returning" : "new"}`],
       ...(here.some(({ began }) => began) ? ["began yes"] : []),
       ...own.flatMap((id) => [`organization ${id}`, `organization ${kinds.get(id)}`]),
@@ -155,6 +162,8 @@ async function recomputed(db: Db) {
   return { groups, totals: { ...totals, organizations: totals.organizations.size, sessions: 2, coaching: 0 } };
 }
 
+const tables = ["total", "standing", "began", "organization", "artifacts", "cycles"];
+
 test("every published figure agrees with one computed from raw rows by other code", () =>
   inDatabase(async (db) => {
     await aWorld(db);
@@ -173,7 +182,7 @@ test("every published figure agrees with one computed from raw rows by other cod
       cells.flatMap(({ slice, measure, value }) => (slice === "total" ? [[measure, value]] : [])),
     );
     expect(published).toMatchObject({ ...totals, minutes: totals.live + totals.self_paced });
-    const compared = cells.filter(({ slice }) => ["total", "standing", "began", "organization"].includes(slice));
+    const compared = cells.filter(({ slice }) => tables.includes(slice));
     let shown = 0;
     for (const { slice, row, measure, state, value, low, high, outOf } of compared) {
       const group = groups.get(`${slice} ${row}`);
@@ -186,7 +195,11 @@ test("every published figure agrees with one computed from raw rows by other cod
       if (state === "shown") expect({ slice, row, value }).toEqual({ slice, row, value: Math.round(percent) });
       else expect(percent >= (low ?? 101) && percent <= (high ?? -1)).toBe(true);
     }
-    expect(shown).toBeGreaterThan(8);
+    expect(shown).toBeGreaterThan(12);
+    const { mean, rate } = await recomputedSurvey(db);
+    const survey = (measure: string) => cells.find((cell) => cell.slice === "survey" && cell.measure === measure);
+    expect(survey("mean")).toMatchObject({ state: "shown", value: mean, outOf: 12 });
+    expect(survey("response")).toMatchObject({ state: "shown", value: rate, outOf: 40 });
     for (const [key, { people: count }] of groups) {
       const cell = cells.find(({ slice, row, measure }) => `${slice} ${row}` === key && measure === "people");
       if (count < 10 && cell) expect({ key, state: cell.state }).toEqual({ key, state: "withheld" });

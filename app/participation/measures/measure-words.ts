@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import type { ExactMeasure } from "./measure.ts";
+import { type ExactMeasure, exactMeasures, type FrozenMeasure } from "./measure.ts";
 
 /** A measure in plain words: what is counted, out of what, which date decides, and where it comes from. */
 export type MeasureWords = { name: string; counts: string; of: string; date: string; from: string };
@@ -70,4 +70,15 @@ const words: Record<ExactMeasure, () => MeasureWords> = {
   }),
 };
 
-export const measureInWords = (key: ExactMeasure): MeasureWords => words[key]();
+export function measureInWords(key: ExactMeasure | FrozenMeasure): MeasureWords {
+  if (isExact(key)) return words[key]();
+  return {
+    name: m.frozenMeasureName({ key }),
+    counts: m.frozenMeasureCounts({ key }),
+    of: m.frozenMeasureOf({ key }),
+    date: m.frozenMeasureDate({ key }),
+    from: m.frozenMeasureFrom({ key }),
+  };
+}
+
+const isExact = (key: ExactMeasure | FrozenMeasure): key is ExactMeasure => exactMeasures.some((each) => each === key);

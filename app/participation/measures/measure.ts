@@ -18,14 +18,33 @@ export const exactMeasures = [
 ] as const;
 export type ExactMeasure = (typeof exactMeasures)[number];
 
+/** What is published of a period once it is over, beside the exact measures. */
+export const frozenMeasures = [
+  "standing",
+  "groups",
+  "hours_median",
+  "finished",
+  "course",
+  "response",
+  "evaluation",
+  "confidence",
+  "artifacts",
+  "cycles",
+  "follow_up",
+] as const;
+export type FrozenMeasure = (typeof frozenMeasures)[number];
+
 /** people and the like are counts; minutes are shown as hours. */
 export type Unit = "count" | "minutes" | "hours" | "days" | "percent" | "rating";
 
 /** What a measure is, for the dictionary and for everything that shows it. */
-export type Measure = { key: ExactMeasure; level: Level; sensitivity: Sensitivity; unit: Unit };
+export type Measure = { key: ExactMeasure | FrozenMeasure; level: Level; sensitivity: Sensitivity; unit: Unit };
 
 const exact = (key: ExactMeasure, level: Level, unit: Unit = "count"): Measure => ({
   ...{ key, level, unit, sensitivity: "exact" },
+});
+const frozen = (key: FrozenMeasure, level: Level, unit: Unit = "count"): Measure => ({
+  ...{ key, level, unit, sensitivity: "frozen" },
 });
 
 export const measures: readonly Measure[] = [
@@ -38,6 +57,17 @@ export const measures: readonly Measure[] = [
   exact("live", "dosage", "minutes"),
   exact("self_paced", "dosage", "minutes"),
   exact("coaching", "dosage", "minutes"),
+  frozen("standing", "reach"),
+  frozen("groups", "reach"),
+  frozen("hours_median", "dosage", "hours"),
+  frozen("finished", "completion", "percent"),
+  frozen("course", "completion", "percent"),
+  frozen("response", "reactions", "percent"),
+  frozen("evaluation", "reactions", "rating"),
+  frozen("confidence", "learning", "rating"),
+  frozen("artifacts", "practice"),
+  frozen("cycles", "practice"),
+  frozen("follow_up", "practice", "rating"),
 ];
 
 /** Minutes as hours with at most one decimal: "9.5". */

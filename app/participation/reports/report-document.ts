@@ -10,6 +10,7 @@ import { cellInWords, type ShownCell } from "../snapshots/cell-words.ts";
 import { dataNotes } from "../snapshots/figures-table.ts";
 import { headlineRows, totalsOf } from "../snapshots/headline.ts";
 import { sliceRows, withheldInWords } from "../snapshots/slice-rows.ts";
+import { surveyTables } from "../snapshots/surveys/survey-rows.ts";
 import type { TargetWords } from "../targets/target-words.ts";
 import type { NarrativeSection, ReportKind } from "./report.ts";
 
@@ -57,6 +58,8 @@ export function reportDocument(parts: ReportParts): DocumentModel {
     ...plans(parts),
     ...tables(parts, ["organization", "standing"], m.reportWho()),
     ...tables(parts, ["cohort", "course"], m.reportProgress()),
+    ...surveys(parts),
+    ...tables(parts, ["artifacts", "cycles"], m.reportPractice()),
     ...narrative(parts, "practice"),
     ...tables(parts, equitySlices, m.reportEquity()),
     ...narrative(parts, "equity"),
@@ -159,6 +162,28 @@ function sliceTable(slice: SliceKey, cells: ShownCell[]): Block[] {
     ...(shown.length > 0 ? [table(sliceInWords(slice), columns, shown)] : []),
     ...(withheld.length > 0 ? [paragraph(shown.length > 0 ? names : `${sliceInWords(slice)}. ${names}`)] : []),
   ];
+}
+
+/** Questionnaires: how many answered first, then the averages. */
+function surveys({ cells }: ReportParts): Block[] {
+  const found = surveyTables(cells);
+  if (found.length === 0) return [];
+  const columns = [
+    { heading: m.surveyItem(), isRowHeading: true },
+    { heading: m.surveyMean(), isNumber: true },
+    { heading: m.surveyAnswers(), isNumber: true },
+  ];
+  const blocks = found.flatMap(({ title, response, questions }) => {
+    const rows = questions.map((cell) => [
+      ...[cell.label, cellInWords(cell), cell.outOf === null ? m.surveyAnswersUnknown() : String(cell.outOf)],
+    ]);
+    return [
+      heading(title, 3),
+      paragraph(m.surveyResponse({ rate: cellInWords(response), asked: response.outOf ?? 0 })),
+      ...(rows.length > 0 ? [table(title, columns, rows)] : []),
+    ];
+  });
+  return [heading(m.reportEvaluation()), ...blocks];
 }
 
 function brightSpots({ spots, withdrawnSpots }: ReportParts): Block[] {

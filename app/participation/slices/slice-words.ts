@@ -16,5 +16,6 @@ export function rowInWords({ slice, row, label }: { slice: string; row: string; 
   }
   if (isQuestion(slice)) return row === "no_answer" ? m.participationNoAnswer() : choiceInWords(slice, row);
   if (slice === "standing" || slice === "began") return m.participationCategory({ category: row });
+  if (slice === "artifacts" || slice === "cycles") return m.participationOutcome({ outcome: row });
   return label;
 }

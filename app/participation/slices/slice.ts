@@ -2,7 +2,16 @@ import type { Dimension } from "#app/privacy/publication/linked-tables.ts";
 import { type QuestionKey, questionKeys } from "../demographics/question.ts";
 
 /** How the people of a period are grouped in what is published. Fixed: nobody can ask for another grouping. */
-export const sliceKeys = ["standing", "began", "organization", "cohort", "course", ...questionKeys] as const;
+export const sliceKeys = [
+  "standing",
+  "began",
+  "organization",
+  "cohort",
+  "course",
+  "artifacts",
+  "cycles",
+  ...questionKeys,
+] as const;
 export type SliceKey = (typeof sliceKeys)[number];
 
 /** Questions of which a person may choose several answers. */
@@ -10,7 +19,7 @@ const overlapping: readonly QuestionKey[] = ["race", "ages", "languages"];
 
 /** How the categories of a slice divide everyone. */
 export function kindOfSlice(slice: SliceKey): Dimension["kind"] {
-  if (slice === "cohort" || slice === "course") return "within";
+  if (["cohort", "course", "artifacts", "cycles"].includes(slice)) return "within";
   if (slice === "organization" || overlapping.some((each) => each === slice)) return "cover";
   return "apart";
 }

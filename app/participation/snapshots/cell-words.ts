@@ -11,9 +11,13 @@ export type ShownCell = Pick<
 export function cellInWords(cell: Pick<ShownCell, "measure" | "state" | "value" | "low" | "high"> | undefined): string {
   if (!cell || cell.state === "none") return m.participationNothingToCount();
   if (cell.state === "withheld") return m.participationWithheld();
+  if (cell.state === "range" && cell.measure === "mean")
+    return m.surveyBetween({ low: cell.low ?? 0, high: cell.high ?? 0 });
   if (cell.state === "range") return rangeInWords(cell.low ?? 0, cell.high ?? 100);
   const value = cell.value ?? 0;
-  return cell.measure === "finished" ? `${value}%` : value.toLocaleString("en-US", { maximumFractionDigits: 1 });
+  return cell.measure === "finished" || cell.measure === "response"
+    ? `${value}%`
+    : value.toLocaleString("en-US", { maximumFractionDigits: 1 });
 }
 
 function rangeInWords(low: number, high: number): string {

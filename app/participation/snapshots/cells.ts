@@ -3,8 +3,8 @@ import { everyone, finishedKey, keyOf } from "../slices/published-set.ts";
 import { type CountedPeriod, isImplied, type SliceKey } from "../slices/slice.ts";
 import type { CellState } from "./snapshot.ts";
 
-/** total: exact measures and what is published of everyone together. */
-export type CellSlice = SliceKey | "total";
+/** total: exact measures and what is published of everyone together. survey: averages of questionnaires. */
+export type CellSlice = SliceKey | "total" | "survey";
 
 /** A cell as it is published: everything that a page, a file or a report may show of it. */
 export type Cell = {

@@ -29,6 +29,8 @@ import {
   updateWorking,
 } from "./queries/snapshots.server.ts";
 import { isWorking } from "./snapshot.ts";
+import { listSurveyRuns } from "./surveys/queries/survey-runs.server.ts";
+import { surveyCells } from "./surveys/survey.ts";
 
 /** The version of the rules that decide what is withheld; it stands in every report. */
 export const disclosureRule = "2026-11";
@@ -115,7 +117,11 @@ async function publish(db: Db, snapshot: Frozen, now: Date): Promise<void> {
   const protectedSet = await protect(publishedSetOf(counted, earlier, await patternBefore(db, snapshot)));
   if (protectedSet.audit.exposed.length > 0) return fail(db, snapshot.id, "exposed");
   const totals = { ...exact, ...byKind };
-  const cells = [...cellsOf(counted, protectedSet), ...totalCells({ ...totals, ...hoursOf(counted.people, dosage) })];
+  const cells = [
+    ...cellsOf(counted, protectedSet),
+    ...totalCells({ ...totals, ...hoursOf(counted.people, dosage) }),
+    ...surveyCells(await listSurveyRuns(db, period), await earlierSurveys(db, snapshot)),
+  ];
   await db.transaction(async (db) => {
     if (!(await updateWorking(db, snapshot.id, "protecting", 90))) return;
     await insertCells(db, snapshot.id, cells);
@@ -145,6 +151,12 @@ async function earlierVersions(db: Db, { periodId, version }: Frozen): Promise<E
   return Promise.all(before.map(async ({ id }) => releasedIn(await listCells(db, id))));
 }
 
+/** What earlier versions of the same figures published of questionnaires. */
+async function earlierSurveys(db: Db, { periodId, version }: Frozen): Promise<Cell[][]> {
+  const before = (await listVersions(db, periodId)).filter((each) => each.state === "frozen" && each.version < version);
+  return Promise.all(before.map(({ id }) => listCells(db, id, ["survey"])));
+}
+
 /** The groups that the period of the same kind before this one withheld. */
 async function patternBefore(db: Db, { kind, startsOn }: Frozen): Promise<ReadonlySet<CellKey>> {
   const [last] = await listFrozenBefore(db, kind, startsOn, 1);
@@ -155,7 +167,7 @@ function releasedIn(cells: Cell[]): EarlierVersion {
   const shown = new Map<CellKey, number>();
   const withheld = new Set<CellKey>();
   for (const { slice, row, measure, state, value } of cells) {
-    if (slice === "total" || measure !== "people") continue;
+    if (slice === "total" || slice === "survey" || measure !== "people") continue;
     if (state === "shown" && value !== null) shown.set(keyOf(slice, row), value);
     else withheld.add(keyOf(slice, row));
   }

@@ -48,6 +48,27 @@ const byCourse = ({ startsOn, endsOn }: Days) => sql`select 'course'::text, c.id
     and ${dayOfMoment(sql`f.happened_at`)} <= ${endsOn}::date
   group by 2, 4`;
 
+/** The people whose work went to a coach in the period, came back from one, or was accepted. Nobody's work is read. */
+const byArtifact = ({ startsOn, endsOn }: Days) =>
+  select(
+    "artifacts",
+    sql`e.event`,
+    sql`join artifact_owners m on m.person_id = b.person_id
+      join artifact_events e on e.artifact_id = m.artifact_id and e.event in ('submit', 'return', 'accept')
+        and ${dayOfMoment(sql`e.happened_at`)} between ${startsOn}::date and ${endsOn}::date`,
+  );
+
+/** The people who were on the team of a cycle of inquiry when it was decided in the period, by the decision. */
+const byCycle = ({ startsOn, endsOn }: Days) =>
+  select(
+    "cycles",
+    sql`y.decision`,
+    sql`join inquiry_members m on m.person_id = b.person_id and m.joined_at is not null
+      join inquiry_cycles y on y.id = m.cycle_id and y.decision is not null
+        and (m.left_at is null or m.left_at >= y.decided_at)
+        and ${dayOfMoment(sql`y.decided_at`)} between ${startsOn}::date and ${endsOn}::date`,
+  );
+
 /**
  * The answers to each question that somebody of the period answered. Declined, blank and never asked are one category
  * here, so that the categories hold everyone.
@@ -77,7 +98,8 @@ export async function countGroups(db: Db, period: Days): Promise<CountedPeriod> 
       sql``,
     )}
     union all ${select("began", sql`case when b.began then 'yes' else 'no' end`, sql``)}
-    union all ${byOrganization} union all ${byCohort(period)} union all ${byCourse(period)} union all ${byAnswer}
+    union all ${byOrganization} union all ${byCohort(period)} union all ${byCourse(period)}
+    union all ${byArtifact(period)} union all ${byCycle(period)} union all ${byAnswer}
     order by 1, 4, 2`);
   const all = rows.find(({ slice }) => slice === "everyone");
   return {

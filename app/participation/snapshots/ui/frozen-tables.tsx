@@ -1,6 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { sliceKeys } from "../../slices/slice.ts";
 import type { ShownCell } from "../cell-words.ts";
+import { SurveyTables } from "../surveys/ui/survey-tables.tsx";
 import { FrozenTotals } from "./frozen-totals.tsx";
 import { SliceTable } from "./slice-table.tsx";
 
@@ -18,6 +19,7 @@ export function FrozenTables({ cells }: { cells: ShownCell[] }) {
       {sliceKeys.map((slice) => (
         <SliceTable key={slice} slice={slice} cells={cells} />
       ))}
+      <SurveyTables cells={cells} />
       <p className="small soft measure">{m.participationRecomputeNote()}</p>
     </div>
   );
