@@ -22,5 +22,12 @@ export type LessonTalk = {
   about: ShownTopics;
 };
 
+/** Where a question stands on its lesson's page. */
+export const questionAnchor = (question: string): string =>
+  `discuss-${question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "")}`;
+
 /** Null for a visitor without an account. */
 export const LessonTalkContext = createContext<LessonTalk | null>(null);

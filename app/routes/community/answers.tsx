@@ -5,11 +5,12 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { answerQuestion } from "#app/discussions/lesson/answer.server.ts";
+import { questionAnchor } from "#app/discussions/lesson/lesson-talk.ts";
 import { AnswerField } from "#app/discussions/lesson/ui/answer-field.tsx";
 import { refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
@@ -39,10 +40,17 @@ const schema = () =>
     source: z.string(m.postsEmpty()).max(longestPost),
   });
 
-/** Answers are sent from lessons; this page shows what to change in one. */
+/** Answers are sent from lessons; this page shows what to change in one, and leads back to its lesson. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await signedIn(request);
-  return null;
+  return { lesson: lessonOf(new URL(request.url).searchParams.get("lesson") ?? "") };
+}
+
+function lessonOf(lessonId: string) {
+  const lesson = currentCatalog().lessonsById.get(lessonId);
+  const course = currentCatalog().courses.find(({ id }) => id === lesson?.courseId);
+  if (!lesson || !course) return null;
+  return { path: lessonPath(course.slug, lesson.slug), title: lesson.title, components: lesson.components };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -51,31 +59,33 @@ export async function action({ request }: ActionFunctionArgs) {
   const submission = parseForm(form, schema());
   if (submission.status !== "success") return rejectForm(submission);
   const { lesson: lessonId, question, space: spaceId, key, source } = submission.value;
-  const { lessonsById, courses } = currentCatalog();
-  const lesson = lessonsById.get(lessonId);
-  const course = courses.find(({ lessons }) => lessons.some(({ id }) => id === lessonId));
-  if (!lesson?.components.includes("Discuss") || !course || oneLine(question) !== question) throw notFound("Lesson");
+  const lesson = lessonOf(lessonId);
+  if (!lesson?.components.includes("Discuss") || oneLine(question) !== question) throw notFound("Lesson");
   const post = { source, language: null, translation: "", translationLanguage: null };
   const { outcome } = await answerQuestion(db, person, { lessonId, question, spaceId, post, key });
   if (outcome === "missing") throw notFound("Space");
   if (outcome !== "done") return refusedPost(form, outcome);
-  throw redirect(`${lessonPath(course.slug, lesson.slug)}#discuss`, 303);
+  throw redirect(`${lesson.path}#${encodeURIComponent(questionAnchor(question))}`, 303);
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.discussAnswer(), m.spacesTitle()) }];
 
 export default function AnswersPage() {
   const reply = useActionData<ComposerReply>();
+  const { lesson } = useLoaderData<typeof loader>();
+  const breadcrumbs = [
+    lesson ? { to: lesson.path, label: lesson.title } : { to: "/community", label: m.spacesTitle() },
+  ];
   if (!reply) {
     return (
-      <Page title={m.discussAnswer()} breadcrumbs={[{ to: "/community", label: m.spacesTitle() }]}>
+      <Page title={m.discussAnswer()} breadcrumbs={breadcrumbs}>
         <EmptyState title={m.discussFromLesson()} />
       </Page>
     );
   }
   const { source: _, ...hidden } = reply.values;
   return (
-    <Page title={hidden.question ?? m.discussAnswer()} breadcrumbs={[{ to: "/community", label: m.spacesTitle() }]}>
+    <Page title={hidden.question ?? m.discussAnswer()} breadcrumbs={breadcrumbs}>
       <PostForm reply={reply} submit={m.discussSend()} hidden={hidden}>
         <AnswerField />
       </PostForm>

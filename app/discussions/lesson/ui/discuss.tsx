@@ -6,7 +6,7 @@ import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { upTo99 } from "../../spaces/space-words.ts";
-import { type LessonTalk, LessonTalkContext } from "../lesson-talk.ts";
+import { type LessonTalk, LessonTalkContext, questionAnchor } from "../lesson-talk.ts";
 import { AnswerField } from "./answer-field.tsx";
 
 /** A question that the reader's cohort answers together, in its own space. */
@@ -14,7 +14,7 @@ export function Discuss({ question }: DiscussProps) {
   const talk = useContext(LessonTalkContext);
   const path = useLessonPath();
   return (
-    <section className="exercise" aria-label={m.discussKind()}>
+    <section className="exercise" id={questionAnchor(question)} aria-label={m.discussKind()}>
       <p className="exercise__kind">{m.discussKind()}</p>
       <p className="exercise__question">{question}</p>
       {talk === null ? (
@@ -46,7 +46,10 @@ function Answers({ question, talk }: { question: string; talk: LessonTalk }) {
           )}
         </p>
       ))}
-      {open.length > 0 ? <AnswerForm question={question} talk={talk} spaces={open} /> : null}
+      {open.length > 0 ? (
+        // A new form for the next cohort: an answer that was sent to one is not what stands in the other's.
+        <AnswerForm key={open.map(({ id }) => id).join(" ")} question={question} talk={talk} spaces={open} />
+      ) : null}
     </>
   );
 }
@@ -56,7 +59,7 @@ type FormProps = { question: string; talk: LessonTalk; spaces: LessonTalk["space
 function AnswerForm({ question, talk: { person, lessonId, key }, spaces }: FormProps) {
   const [only] = spaces;
   return (
-    <Form method="post" action="/community/answers" className="stack no-print">
+    <Form method="post" action={`/community/answers?lesson=${encodeURIComponent(lessonId)}`} className="stack no-print">
       <input type="hidden" name="person" value={person} />
       <input type="hidden" name="lesson" value={lessonId} />
       <input type="hidden" name="question" value={question} />
