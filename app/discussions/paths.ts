@@ -2,5 +2,8 @@ export const spacePath = (spaceId: string): string => `/community/${spaceId}`;
 
 export const topicPath = ({ spaceId, id }: { spaceId: string; id: string }): string => `/community/${spaceId}/${id}`;
 
+/** Where an author answers whether a topic may be shown to more people. */
+export const widerMovePath = (requestId: string): string => `/community/moves/${requestId}`;
+
 /** A post's own address, which finds it wherever its topic was moved, split or merged. */
 export const postPath = (postId: string): string => `/community/posts/${postId}`;

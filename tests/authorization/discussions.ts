@@ -37,6 +37,12 @@ export const discussionsRows = domainRows(prepare, {
   },
   "community/about/:kind/:id": { at: () => `/community/about/lesson/${nothing}`, get: only([], 200) },
   "community/images/:image": { at: ({ imageId }) => `/community/images/${imageId}`, get: only(wordsOfCohort, 200) },
+  // Nobody was asked anything in this world.
+  "community/moves/:request": {
+    at: () => `/community/moves/${nothing}`,
+    get: only([], 200),
+    post: { form: { answer: "agree" }, answers: only([], 303) },
+  },
   "community/posts/:post": { at: ({ postId }) => `/community/posts/${postId}`, get: only(wordsOfCohort, 303) },
   "community/:space": { at: ({ spaceId }) => `/community/${spaceId}`, get: only(wordsOfCohort, 200) },
   "community/:space/about": { at: ({ spaceId }) => `/community/${spaceId}/about`, get: only(wordsOfCohort, 200) },
@@ -102,6 +108,11 @@ export const discussionsRows = domainRows(prepare, {
     at: (ids) => `${topic(ids)}/state`,
     get: everybody(unchanged),
     post: { form: { set: "pin", on: "yes" }, answers: only(["coach"], 303) },
+  },
+  "community/:space/:topic/wider": {
+    at: (ids) => `${topic(ids)}/wider`,
+    get: only(["coach"], 200),
+    post: { form: {}, answers: only(["coach"], 422) },
   },
   "community/:space/:topic/organize": {
     at: (ids) => `${topic(ids)}/organize`,

@@ -13,6 +13,7 @@ export const communityAddresses = [
     route("about/:kind/:id", "routes/community/about-subject.tsx"),
     route("preview", "routes/community/preview.ts"),
     route("images/:image", "routes/community/image.ts"),
+    route("moves/:request", "routes/community/move-request.tsx"),
     route("posts/:post", "routes/community/post.ts"),
     ...prefix(":space", [
       index("routes/community/space.tsx"),
@@ -32,6 +33,7 @@ export const communityAddresses = [
         route("marks", "routes/community/topic-marks.ts"),
         route("news", "routes/community/topic-news.ts"),
         route("state", "routes/community/topic-state.ts"),
+        route("wider", "routes/community/wider-move.tsx"),
         route("organize", "routes/community/organize-topic.tsx"),
         ...prefix("posts/:post", [
           index("routes/community/edit-post.tsx"),

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { changeOf, organize } from "#app/discussions/moderation/organize.server.ts";
 import { MergeForm, MoveForm, SplitForm } from "#app/discussions/moderation/ui/organize-forms.tsx";
 import { spacePath, topicPath } from "#app/discussions/paths.ts";
@@ -85,6 +85,12 @@ export default function OrganizeTopicPage() {
     >
       <div className="stack-8">
         <MoveForm spaces={data.spaces} from={space.title} person={data.person} reply={replyOf("move")} />
+        <section className="stack-2">
+          <p>
+            <Link to={`${topicPath(topic)}/wider`}>{m.widerLink()}</Link>
+          </p>
+          <p className="small soft">{m.widerLinkHelp()}</p>
+        </section>
         {topic.canMerge ? (
           <MergeForm topics={data.topics} words={data.words} person={data.person} reply={replyOf("merge")} />
         ) : null}

@@ -1,10 +1,12 @@
 import { idFor } from "#db/seed/random.ts";
 import {
   type Finds,
+  nobodys,
   type PageRows,
   type Role,
   toCoaches,
   toEverybody,
+  toNoRole,
   toRunners,
   toSignedIn,
   toWordsOfCohort,
@@ -35,6 +37,8 @@ export const discussionsPages: PageRows = {
   "community/:space/agreements": { addresses: [`${community}/agreements`], finds: toSignedIn },
   "community/:space/topics/new": { addresses: [`${cohort}/topics/new`], finds: toWordsOfCohort },
   "community/:space/:topic": { addresses: [checkIn], finds: toWordsOfCohort },
+  "community/moves/:request": { addresses: [`/community/moves/${nobodys}`], finds: toNoRole },
+  "community/:space/:topic/wider": { addresses: [`${checkIn}/wider`], finds: toCoaches },
   "community/:space/:topic/organize": { addresses: [`${checkIn}/organize`], finds: toCoaches },
   "community/:space/:topic/posts/:post": { addresses: [`${welcome}/posts/${welcomePost}`], finds: toItsAuthor },
   "community/moderation": { addresses: ["/community/moderation"], finds: toRunners },

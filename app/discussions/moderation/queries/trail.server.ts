@@ -12,7 +12,8 @@ const isPlace = (alias: string) =>
   or (${alias}.action = 'split' and ${alias}.detail->>'into' is not null))`);
 /** A topic's newest change of place that stands: the only one that can be undone, so that each finds what it left. */
 const newestStanding = sql`e.undone_at is null and not exists (select 1 from topic_events later
-  where later.topic_id = e.topic_id and later.id > e.id and later.undone_at is null and ${isPlace("later")})`;
+  where later.topic_id = e.topic_id and later.id > e.id and later.undone_at is null
+    and (${isPlace("later")} or later.action = 'widen'))`;
 
 export type TopicChange = {
   id: number;
@@ -28,8 +29,8 @@ export type TopicChange = {
   otherId: string | null;
   otherTitle: string | null;
   otherSpaceId: string | null;
-  /** For a move, the title of the space that it came from; everybody who reads the topic reads that space. */
-  fromTitle: string | null;
+  /** The title of the space that it was moved from, or that it was opened to, if this person reads that space. */
+  spaceTitle: string | null;
 };
 
 /** What was done to a topic, newest first; of merges and splits also what the other topic has to say. */
@@ -40,12 +41,12 @@ export async function listTopicChanges(db: Db, person: Person, topicId: string):
       to_json(e.happened_at) #>> '{}' as "happenedAt", e.undone_at is not null as "isUndone",
       (${isPlace("e")} and ${newestStanding}) as "isNewest",
       t.id as "otherId", t.title as "otherTitle", t.space_id as "otherSpaceId",
-      case when e.action = 'move' then (select s.title from discussion_spaces s
-        where s.id = (e.detail->>'from')::uuid and s.id = any((select ids from mine)::uuid[])) end as "fromTitle"
+      case when e.action in ('move', 'widen') then (select s.title from discussion_spaces s
+        where s.id = (e.detail->>case e.action when 'move' then 'from' else 'to' end)::uuid and s.id = any((select ids from mine)::uuid[])) end as "spaceTitle"
     from topic_events e left join people a on a.id = e.by_id
     left join discussion_topics t on t.id = case e.action when 'merge' then (e.detail->>'from')::uuid
         when 'split' then coalesce(e.detail->>'into', e.detail->>'from')::uuid end and ${isOpen("t")}
-    where e.topic_id = ${topicId} and e.action in ('pin', 'lock', 'archive', 'move', 'merge', 'split', 'next-round')
+    where e.topic_id = ${topicId} and e.action in ('pin', 'lock', 'archive', 'move', 'widen', 'merge', 'split', 'next-round')
     order by e.id desc limit 30`);
   return [...rows];
 }
@@ -62,7 +63,7 @@ export async function findUndoable(db: Db, topicId: string, eventId: number): Pr
 /** Whether a topic's place was changed since it was made, and the change stands. */
 export async function hasStandingChange(db: Db, topicId: string): Promise<boolean> {
   const rows = await db.execute(sql`select 1 from topic_events e
-    where e.topic_id = ${topicId} and ${isPlace("e")} and e.undone_at is null limit 1`);
+    where e.topic_id = ${topicId} and (${isPlace("e")} or e.action = 'widen') and e.undone_at is null limit 1`);
   return rows.length > 0;
 }
 

@@ -16,7 +16,7 @@ export type ShownChange = {
   otherId: string | null;
   otherTitle: string | null;
   otherSpaceId: string | null;
-  fromTitle: string | null;
+  spaceTitle: string | null;
 };
 
 type Props = { changes: ShownChange[]; path: string; person: string; isFacilitator: boolean; isOpen: boolean };
@@ -31,7 +31,7 @@ export function TopicTrail({ changes, path, person, isFacilitator, isOpen }: Pro
         {changes.map((change) => (
           <li key={change.id} className="stack-2">
             <p>
-              {m.trailWhat({ what: whatOf(change), space: change.fromTitle ?? m.trailAnotherSpace() })}
+              {m.trailWhat({ what: whatOf(change), space: change.spaceTitle ?? m.trailAnotherSpace() })}
               {change.otherId && change.otherSpaceId ? (
                 <>
                   {" "}
