@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canStartCohort, cohortReachOf, standingIn } from "#app/cohorts/cohort.ts";
@@ -140,7 +140,7 @@ test("an agreement is accepted by version; the same words are no new version, an
     expect(await acceptAgreement(db, cora, { cohortId, version: 2 })).toBe("refused");
   }));
 
-test("a coach who works or leads where a member works is named to that member", () =>
+test("a coach who works or leads where a member works, or in its district, is named with each organization", () =>
   inDatabase(async (db) => {
     const cohortId = await aCohort(db);
     const [heron] = await db.insert(organizations).values({ name: "Heron", kind: "district" }).returning();
@@ -157,7 +157,20 @@ test("a coach who works or leads where a member works is named to that member", 
     const lead = { role: "program_lead" as const, organizationId: school?.id ?? "", reason: "Leads there." };
     await db.insert(roleGrants).values({ personId: cora.id, ...lead });
     expect(await listCoachesAbove(db, cohortId, ana.id)).toEqual([{ name: cora.name, organizationName: "Tern" }]);
-    await db.update(roleGrants).set({ endsAt: new Date() }).where(eq(roleGrants.role, "program_lead"));
+    const [kulan] = await db.insert(organizations).values({ name: "Kulan", kind: "cbo" }).returning();
+    await db.insert(memberships).values({ personId: ana.id, organizationId: kulan?.id ?? "", startedOn: "2026-01-01" });
+    const manager = { role: "clock_hour_manager" as const, organizationId: kulan?.id ?? "", reason: "Manages there." };
+    await db.insert(roleGrants).values({ personId: cora.id, ...manager });
+    const [inKulan, inTern] = ["Kulan", "Tern"].map((organizationName) => ({ name: cora.name, organizationName }));
+    expect(await listCoachesAbove(db, cohortId, ana.id)).toEqual([inKulan, inTern]);
+    await db
+      .update(roleGrants)
+      .set({ organizationId: heron?.id ?? "" })
+      .where(eq(roleGrants.role, "program_lead"));
+    expect(await listCoachesAbove(db, cohortId, ana.id)).toEqual([inKulan, inTern]);
+    const isLead = inArray(roleGrants.role, ["program_lead", "clock_hour_manager"]);
+    await db.delete(roleGrants).where(isLead);
+    expect(await listCoachesAbove(db, cohortId, ana.id)).toEqual([]);
     await db
       .insert(memberships)
       .values({ personId: cora.id, organizationId: heron?.id ?? "", startedOn: "2026-01-01" });

@@ -5,7 +5,7 @@ import { isGrantInForce, isMemberOn } from "#app/identity/person/queries/in-forc
 export const worksAboveIn = (coachId: SQL, organization: string): SQL => {
   const [id, districtId] = [sql.raw(`${organization}.id`), sql.raw(`${organization}.district_id`)];
   return sql`(exists (select 1 from role_grants lead where lead.person_id = ${coachId} and ${isGrantInForce("lead")}
-      and lead.role in ('program_lead', 'clock_hour_manager') and lead.organization_id = ${id})
+      and lead.role in ('program_lead', 'clock_hour_manager') and lead.organization_id in (${id}, ${districtId}))
     or exists (select 1 from memberships theirs where theirs.person_id = ${coachId}
       and theirs.organization_id in (${id}, ${districtId}) and ${isMemberOn("theirs")}))`;
 };
