@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { standingIn } from "#app/cohorts/cohort.ts";
 import { listMessages, listThreads } from "#app/cohorts/log/queries/threads.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
 import { inviteList } from "#app/cohorts/programs/cohort-invitation.server.ts";
@@ -13,7 +14,8 @@ import { listCohortsTakingRequests, listOpenRequests } from "#app/cohorts/progra
 import { proposedSessions } from "#app/cohorts/programs/session-plan.ts";
 import { listCohortMembers } from "#app/cohorts/queries/cohort-people.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
-import { fromNow } from "#app/time/clock.ts";
+import { currentTime, fromNow } from "#app/time/clock.ts";
+import { dayBefore, dayOf } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import {
@@ -26,6 +28,7 @@ import {
 } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, anAgenda, join } from "#tests/world.ts";
+import { now } from "./year.ts";
 
 const coaching = (cohortId: string) => ({ grants: [{ role: "coach" as const, cohortId }] });
 const settings = {
@@ -157,6 +160,21 @@ test("a hand-over ends each of the old coach's grants, and either coach may be a
     expect(await db.$count(mails, inArray(mails.template, ["meeting_invitation", "meeting_cancellation"]))).toBe(
       mailed,
     );
+  }));
+
+test("a coach who learned in the cohort before takes it over as its coach", () =>
+  inDatabase(async (db) => {
+    const cohortId = await aCohort(db);
+    const cora = await join(db, "cora", coaching(cohortId));
+    const elsewhere = { role: "coach" as const, cohortId: await aCohort(db) };
+    const dana = await join(db, "dana", { grants: [elsewhere], cohortIds: [cohortId] });
+    const today = dayOf(currentTime(), "America/Los_Angeles");
+    await endCohortMembership(db, cora, { cohortId, personId: dana.id, leftOn: dayBefore(today) });
+    expect(standingIn(await now(db, dana.id), cohortId)).toBe(null);
+    await createMeetings(db, cora, cohortId, [{ title: "One", startsAt: fromNow(7 * days), minutes: 60 }]);
+    expect(await handOver(db, cora, { cohortId, from: cora.id, to: dana.id, note: null })).toBe("handed_over");
+    expect(standingIn(await now(db, dana.id), cohortId)).toBe("coach");
+    expect([await invitedTo(db, cora.id), await invitedTo(db, dana.id)]).toEqual([[], ["host"]]);
   }));
 
 test("a coach who ends their membership of the cohort keeps its sessions as a host", () =>

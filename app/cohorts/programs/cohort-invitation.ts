@@ -3,7 +3,7 @@ import { noteField, usesOfCode } from "#app/identity/invitations/invitation.ts";
 import * as m from "#app/messages/catalog.ts";
 
 /** How many people one form invites: each has a transaction of their own, and a page answers within seven seconds. */
-export const invitedMost = 50;
+export const invitedMost = 30;
 
 export const cohortInvitationSchema = () =>
   z.object({

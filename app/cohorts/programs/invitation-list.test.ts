@@ -36,6 +36,7 @@ test.each([
   ],
   ["Ana Reyes ana@example.org", [["ana@example.org", "Ana Reyes", "new"]]],
   ["Ana Reyes,ana@example.org,Heron Elementary", [["ana@example.org", "Ana Reyes", "new"]]],
+  ["“ana@example.org”", [["ana@example.org", null, "new"]]],
   ["(ana@example.org).", [["ana@example.org", null, "new"]]],
   ["ana@bücher.example", [["ana@xn--bcher-kva.example", null, "new"]]],
   [
@@ -56,7 +57,9 @@ test.each([
   ["Ana\t\nEmail\nana@example.org", "There is no address in this row."],
   ["ana@", "not whole"],
   ["@example.org", "not whole"],
-  ["ana@@example.org", "two @ signs"],
+  ["ana@@example.org", "more than one @"],
+  ["Ana\tana@example.org,bea@example.org", "more than one @"],
+  ["Name\tEmail\nAna\tana at example.org", "no @"],
   ["ana@example", "no point"],
   ["ana reyes@exam ple.org", "a space"],
   ["аna@example.org", "“а”"],

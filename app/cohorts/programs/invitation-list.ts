@@ -167,10 +167,10 @@ function wordsIn(piece: string): { address: string; name: string }[] {
 }
 
 /** An address without the marks that a sentence or a list puts around it. */
-const trimmed = (address: string) => address.trim().replace(/^[<("'[]+|[>)"'\],;:.]+$/g, "");
+const trimmed = (address: string) => address.trim().replace(/^[<("'“‘„[]+|[>)"'”’\],;:.]+$/g, "");
 
 function nameFrom(typed: string): string | null {
-  const name = typed.replace(/^["'\s]+|["'\s,;]+$/g, "").replace(/\s+/g, " ");
+  const name = typed.replace(/^["'“”\s]+|["'“”\s,;]+$/g, "").replace(/\s+/g, " ");
   const [last, first, ...more] = name.split(", ");
   return (last && first && more.length === 0 ? `${first} ${last}` : name) || null;
 }
@@ -182,9 +182,10 @@ function problemOf(email: string, name: string | null): string | null {
   if (email === "") return m.inviteListNoAddress();
   if (email.length > longestAddress) return m.importsProblemLong();
   if (addressField.safeParse(email).success) return null;
+  const [before = "", behind = "", ...more] = email.split("@");
+  if (!email.includes("@")) return m.inviteListWrong({ why: "none" });
   const letter = strangeLetterIn(email) ?? /[^\0-\x7F]/u.exec(email)?.[0];
   if (letter) return m.inviteListLetter({ letter });
-  const [before = "", behind = "", ...more] = email.split("@");
   if (more.length > 0) return m.inviteListWrong({ why: "two" });
   if (/\s/.test(email)) return m.inviteListWrong({ why: "space" });
   if (before === "" || behind === "") return m.inviteListWrong({ why: "half" });

@@ -72,7 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     others: isWrong ? answer.others : 0,
     counts: isWrong ? null : answer.counts,
   };
-  return data(reply, { status: left === "" ? 200 : 422 });
+  return data(reply, { status: isWrong ? 422 : 200 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
