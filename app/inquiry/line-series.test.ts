@@ -7,20 +7,21 @@ const measure = (name: string, given: Partial<Measure> = {}): Measure => ({
   ...{ predictedLow: null, predictedHigh: null, ...given },
 });
 
-const cycle = (number: number, measures: Measure[], values: number[]): CycleSeries => ({
+/** A cycle in the month of its number, or in another one. */
+const cycle = (number: number, measures: Measure[], values: number[], month = number): CycleSeries => ({
   ...{ id: String(number), number, measures },
   entries: measures.flatMap(({ id: measureId }) =>
     values.map((value, at) => ({
-      ...{ measureId, happenedOn: `2026-03-${String(at + 1).padStart(2, "0")}`, value },
+      ...{ measureId, happenedOn: `2026-0${month}-${String(at + 1).padStart(2, "0")}`, value },
       ...{ outOf: null, mark: null, text: "" },
     })),
   ),
 });
 
 const shapeOf = (cycles: CycleSeries[]) =>
-  lineSeriesOf(cycles).map(({ measure: { name }, stretches, baseline }) => ({
-    ...{ name, baseline },
-    stretches: stretches.map(({ number, points }) => [number, points.map(({ value }) => value)]),
+  lineSeriesOf(cycles).map(({ measure: { name }, stretches, points, baseline }) => ({
+    ...{ name, baseline, values: points.map(({ value }) => value) },
+    spans: stretches.map(({ number, span, last }) => [number, ...span, last.value]),
   }));
 
 test("a measure is followed across cycles under one name, written as people write it, and not under another unit", () => {
@@ -31,10 +32,10 @@ test("a measure is followed across cycles under one name, written as people writ
   ];
   expect(shapeOf(cycles)).toEqual([
     {
-      ...{ name: "MINUTES", baseline: undefined },
-      stretches: [
-        [1, [9, 8]],
-        [3, [7]],
+      ...{ name: "MINUTES", baseline: undefined, values: [9, 8, 7] },
+      spans: [
+        [1, 0, 1, 8],
+        [3, 2, 2, 7],
       ],
     },
   ]);
@@ -51,4 +52,17 @@ test("the median is that of the first cycle once it has ten points, and the meas
   ]);
   expect(shapeOf([cycle(1, both, nine), more([3])])).toMatchObject([{ name: "Many", baseline: undefined }]);
   expect(lineSeriesOf([cycle(1, both, ten)])).toEqual([]);
+});
+
+test("points are in the order of their days, also where a later cycle has points from before an earlier one", () => {
+  const each = [measure("Minutes")];
+  expect(shapeOf([cycle(1, each, [1, 2], 5), cycle(2, each, [3, 4, 5], 4)])).toMatchObject([
+    {
+      ...{ values: [3, 4, 5, 1, 2], baseline: undefined },
+      spans: [
+        [1, 3, 4, 2],
+        [2, 0, 2, 5],
+      ],
+    },
+  ]);
 });

@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
 import type { BrightSpot } from "#app/catalog/bright-spot.ts";
 import { decide } from "#app/inquiry/cycle.server.ts";
+import { recordEntries } from "#app/inquiry/entry.server.ts";
 import { consent, reviewOffer, withdrawOffer, writeOffer } from "#app/inquiry/library/offer.server.ts";
 import { findPublished, listOffersToReview, listPublished } from "#app/inquiry/library/queries/offers.server.ts";
 import { searchLibrary } from "#app/inquiry/library/search.server.ts";
+import { findPublicSeries } from "#app/inquiry/queries/public-series.server.ts";
 import { inviteToCycle, joinCycle, leaveCycle } from "#app/inquiry/team.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
-import { aCycle } from "./cycles.ts";
+import { aCycle, aPoint } from "./cycles.ts";
 
 /** A decided cycle of two, and a lead. */
 async function aDecidedTeam(db: Db) {
@@ -16,21 +18,21 @@ async function aDecidedTeam(db: Db) {
   const ana = await join(db, "ana", { cohortIds: [river] });
   const bea = await join(db, "bea", { cohortIds: [river] });
   const dana = await join(db, "dana", { grants: [{ role: "program_lead" }] });
-  const { cycleId } = await aCycle(db, ana);
+  const { cycleId, measureId } = await aCycle(db, ana);
   await inviteToCycle(db, ana, cycleId, bea.id);
   await joinCycle(db, bea, cycleId);
   const texts = { title: "Greeting", place: "", tried: "Greeting by name.", happened: "No change.", advice: "" };
   const offer = { texts, setting: "elementary" as const, topics: ["belonging" as const], audience: "members" as const };
   expect(await writeOffer(db, ana, cycleId, offer)).toBe("undecided");
   await decide(db, ana, cycleId, { decision: "abandon", texts: { reasons: "No change." }, base: 0 });
-  return { ana, bea, dana, cycleId, offer, river };
+  return { ana, bea, dana, cycleId, measureId, offer, river };
 }
 
 const nothing = { words: "", setting: null, topic: null, outcome: null, isLoose: false };
 
 test("an offer needs the consent of each member and a lead, and any one of them closes it at once", () =>
   inDatabase(async (db) => {
-    const { ana, bea, dana, cycleId, offer } = await aDecidedTeam(db);
+    const { ana, bea, dana, cycleId, measureId, offer } = await aDecidedTeam(db);
     expect(await writeOffer(db, ana, cycleId, offer)).toBe("done");
     expect(await listOffersToReview(db, dana.id)).toEqual([]);
     expect(await consent(db, bea, cycleId, 2)).toBe("changed_meanwhile");
@@ -39,6 +41,12 @@ test("an offer needs the consent of each member and a lead, and any one of them 
     const decision = { revision: 1, isPublished: true, note: "" };
     expect(await reviewOffer(db, ana, cycleId, decision)).toBe("missing");
     expect(await reviewOffer(db, dana, cycleId, decision)).toBe("done");
+    // Points that are recorded later are not part of what was consented to.
+    const point = { key: "late", measureId, points: [aPoint("2026-03-02", 15)] };
+    await recordEntries(db, ana, cycleId, point);
+    const shownUntil = async (until: string) => (await findPublicSeries(db, cycleId, until)).entries.length;
+    expect(await shownUntil("2026-01-01T00:00:00Z")).toBe(0);
+    expect(await shownUntil("2999-01-01T00:00:00Z")).toBe(1);
     // A page that was open before sends its consent, or the same words, once more.
     expect(await consent(db, bea, cycleId, 1)).toBe("done");
     expect(await writeOffer(db, ana, cycleId, offer)).toBe("done");

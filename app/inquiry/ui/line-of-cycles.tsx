@@ -76,10 +76,9 @@ function LineCycle({ cycle, stretch }: { cycle: LineEntry; stretch: Stretch | un
 }
 
 /** What a cycle predicted of a measure, beside its last point. */
-function foundWords({ measure, points }: Stretch): string {
+function foundWords({ measure, last: { value } }: Stretch): string {
   const { kind, predictedLow: low, predictedHigh: high } = measure;
   const unit = kind === "share" ? "%" : measure.unit || undefined;
-  const value = points.at(-1)?.value ?? 0;
   const last = shownValue(Number(value.toFixed(kind === "share" ? 1 : 4)), unit);
   if (low === null || high === null) return m.inquiryLineLast({ last });
   return m.inquiryLinePredicted({ predicted: shownPrediction({ label: "", low, high }, unit), last });

@@ -39,7 +39,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const entry = await findPublished(db, id, audiencesOf(person));
   if (!entry) throw notFound("Entry");
-  const { measures, entries } = await findPublicSeries(db, entry.id);
+  // Nobody has consented to points that came later, and no lead has read them.
+  const { measures, entries } = await findPublicSeries(db, entry.id, entry.publishedAt);
   const { texts, setting, topics, outcome } = entry;
   const series = publicSeriesOf(seriesOf(measures, entries));
   const topic = person === null ? null : `library:${entry.id}`;

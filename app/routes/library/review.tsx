@@ -14,6 +14,10 @@ import { canReviewOffers, reviewOffer } from "#app/inquiry/library/offer.server.
 import { listOffersToReview } from "#app/inquiry/library/queries/offers.server.ts";
 import style from "#app/inquiry/library/ui/library.css?url";
 import { facets, OutcomeMark } from "#app/inquiry/library/ui/library-rows.tsx";
+import { publicSeriesOf } from "#app/inquiry/public-series.ts";
+import { listPublicSeries } from "#app/inquiry/queries/public-series.server.ts";
+import { seriesOf } from "#app/inquiry/series.ts";
+import { PublicFigure } from "#app/inquiry/ui/public-figures.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
@@ -35,7 +39,16 @@ async function reviewer(request: Request) {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await reviewer(request);
-  return { person: person.id, offers: await listOffersToReview(db, person.id) };
+  const offers = await listOffersToReview(db, person.id);
+  const found = await listPublicSeries(
+    db,
+    offers.map(({ id }) => id),
+  );
+  const withNumbers = offers.map((offer) => {
+    const { measures, entries } = found.get(offer.id) ?? { measures: [], entries: [] };
+    return { ...offer, series: publicSeriesOf(seriesOf(measures, entries)) };
+  });
+  return { person: person.id, offers: withNumbers };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -64,20 +77,33 @@ export default function LibraryReviewPage() {
     >
       {offers.length === 0 ? <EmptyState title={m.libraryReviewEmpty()} /> : null}
       <ul className="plain rows">
-        {offers.map(({ id, texts, setting, topics, outcome, audience, revision }) => (
+        {offers.map(({ id, texts, setting, topics, outcome, audience, revision, series }) => (
           <li key={id} className="stack">
             <OutcomeMark outcome={outcome} />
             <h2>{texts.title}</h2>
             <p className="small soft">
               {facets({ settings: [setting], topics })} · {m.libraryAudienceName({ audience })}
             </p>
-            {(["place", "tried", "happened", "advice"] as const).map((key) =>
-              texts[key] ? (
-                <p key={key} className="as-typed">
-                  {texts[key]}
-                </p>
-              ) : null,
-            )}
+            <dl className="plan-facts measure">
+              {(["place", "tried", "happened", "advice"] as const).map((key) =>
+                texts[key] ? (
+                  <div key={key}>
+                    <dt>{key === "place" ? m.libraryPlace() : m.libraryPart({ key })}</dt>
+                    <dd className="as-typed">{texts[key]}</dd>
+                  </div>
+                ) : null,
+              )}
+            </dl>
+            {series.length > 0 ? (
+              <details className="fold">
+                <summary>{m.libraryReviewNumbers({ count: series.length })}</summary>
+                <div className="stack-6">
+                  {series.map((each) => (
+                    <PublicFigure key={each.measure.name} series={each} />
+                  ))}
+                </div>
+              </details>
+            ) : null}
             <Form method="post" className="stack">
               <input type="hidden" name="person" value={person} />
               <input type="hidden" name="offer" value={id} />

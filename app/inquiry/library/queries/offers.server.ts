@@ -135,6 +135,6 @@ export async function listOffersToReview(db: Db, reviewerId: string): Promise<Of
   const rows = await db.execute<OfferToReview>(sql`select ${entry}, o.audience, o.revision from library_offers o
     where o.state = 'offered' and not exists (select 1 from inquiry_members t
       where t.cycle_id = o.cycle_id and t.person_id = ${reviewerId})
-    order by o.updated_at, o.cycle_id limit 100`);
+    order by o.updated_at, o.cycle_id limit 20`);
   return [...rows];
 }
