@@ -1,4 +1,5 @@
 import { cohortMails } from "./cohorts/mails.ts";
+import { creditMails } from "./credit/mails.ts";
 import { postMails } from "./discussions/posts/mails.ts";
 import { importMails } from "./identity/imports/mails.ts";
 import { invitationMails } from "./identity/invitations/mails.ts";
@@ -25,6 +26,7 @@ export const mailTemplates: Templates = {
   ...cohortMails,
   ...postMails,
   ...trainingMails,
+  ...creditMails,
   ...participationMails,
   ...personalDataMails,
   ...ownMails,

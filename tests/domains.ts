@@ -2,6 +2,7 @@ import { accountsRows } from "./authorization/accounts.ts";
 import { artifactsRows } from "./authorization/artifacts.ts";
 import { catalogRows } from "./authorization/catalog.ts";
 import { cohortsRows } from "./authorization/cohorts.ts";
+import { courseRunRows } from "./authorization/course-runs.ts";
 import { discussionsRows } from "./authorization/discussions.ts";
 import { evaluationRows } from "./authorization/evaluation.ts";
 import { importsRows } from "./authorization/imports.ts";
@@ -26,6 +27,7 @@ import { discussionsBench } from "./bench/parts/discussions.ts";
 import { inquiryBench } from "./bench/parts/inquiry.ts";
 import { learningBench } from "./bench/parts/learning.ts";
 import { peopleBench } from "./bench/parts/people.ts";
+import { trainingsBench } from "./bench/parts/trainings.ts";
 import type { BenchPart } from "./bench/requests.ts";
 import { accountsPages } from "./browser/pages/accounts.ts";
 import { artifactsPages } from "./browser/pages/artifacts.ts";
@@ -94,7 +96,8 @@ export const domains: DomainTests[] = [
   { sample: readersSample },
   { rows: artifactsRows, pages: artifactsPages, sample: artifactsSample },
   { rows: instrumentsRows, pages: instrumentsPages, sample: instrumentsSample },
-  { rows: trainingsRows, pages: trainingsPages, sample: trainingsSample },
+  { rows: courseRunRows },
+  { rows: trainingsRows, pages: trainingsPages, sample: trainingsSample, bench: trainingsBench },
   { rows: organizationsRows, pages: organizationsPages, sample: organizationsSample },
   { rows: invitationsRows, pages: invitationsPages, sample: invitationsSample },
   { rows: evaluationRows, pages: evaluationPages },

@@ -166,6 +166,7 @@ const bindings: Record<MailTemplate, Binding> = {
   training_walk_in: { verbs: ["admitWalkIn"], limit: "ceiling" },
   training_offered: { verbs: ["settleWaitlist"], limit: "ceiling" },
   training_offer_lapsed: { verbs: ["settleWaitlist"], limit: "ceiling" },
+  records_hold: { verbs: ["holdRecords", "remindOfHolds"], limit: "ceiling" },
   training_canceled: { verbs: ["cancelRun"], limit: "ceiling" },
   export_ready: { verbs: ["writeDataExport"], limit: "exportsPerDay" },
   erasure_cancelled: { verbs: ["undoErasure"], limit: "ceiling" },

@@ -8,6 +8,8 @@ export const meetingActions = {
   "booking.made": { group: "cohorts", words: m.meetingAuditBookingMade },
   "booking.moved": { group: "cohorts", words: m.meetingAuditBookingMoved },
   "booking.canceled": { group: "cohorts", words: m.meetingAuditBookingCanceled },
+  "attendance.sheet_added": { group: "cohorts", words: m.meetingAuditSheetAdded },
+  "attendance.sheet_removed": { group: "cohorts", words: m.meetingAuditSheetRemoved },
   "attendance.recorded": { group: "cohorts", words: m.meetingAuditAttendance },
   "meeting.restored": { group: "cohorts", words: m.meetingAuditRestored },
 } satisfies AuditActions;

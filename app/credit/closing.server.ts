@@ -25,7 +25,9 @@ export async function closeRun(db: Db, actor: Person, runId: string, now = curre
     if (run.endsAt > now || run.canceledAt) return "too_early";
     const confirmed = await attendanceOfRun(db, run);
     for (const event of ["attend", "attend_partly", "miss"] as const) {
-      const those = confirmed.came.filter((each) => eventOf(each.minutes, confirmed.offered) === event);
+      const those = confirmed.came.filter(
+        (each) => eventOf(each.minutes, confirmed.offered, run.certificateShare) === event,
+      );
       const state = stateAfter("registered", event);
       const ids = those.filter((each) => each.state !== state).map(({ id }) => id);
       if (state) await updateRegistrations(db, ids, { state, stateSince: now }, { by: actor.id });
@@ -43,8 +45,11 @@ export async function closeRun(db: Db, actor: Person, runId: string, now = curre
   });
 }
 
-/** What attendance says about a registration. */
-function eventOf(minutes: number, offered: number) {
+/**
+ * What attendance says about a registration. `share` is the percentage of the minutes that the run asks of whoever gets
+ * its certificate; hours follow the minutes alone.
+ */
+function eventOf(minutes: number, offered: number, share: number) {
   if (minutes === 0) return "miss";
-  return minutes < offered ? "attend_partly" : "attend";
+  return minutes * 100 < offered * share ? "attend_partly" : "attend";
 }

@@ -14,7 +14,7 @@ export async function purgeRecords(db: Db, now = currentTime()): Promise<void> {
   const before = purgeBefore(dayOf(now, homeZone));
   for (;;) {
     const count = await db.transaction(async (db) => {
-      const runIds = await lockRunsToPurge(db, before, batchSize);
+      const runIds = await lockRunsToPurge(db, before, batchSize, now);
       if (runIds.length === 0) return 0;
       await insertPurge(db, { before, ...(await deleteRecordsOf(db, runIds)) });
       return runIds.length;

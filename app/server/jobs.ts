@@ -7,6 +7,7 @@ import { tellOfDue } from "../cohorts/programs/due.server.ts";
 import { sendDueInstruments } from "../cohorts/programs/instrument-calendar.server.ts";
 import { keepSigningKey } from "../credit/credentials/signing-key.server.ts";
 import { purgeRecords } from "../credit/purge.server.ts";
+import { remindOfHolds } from "../credit/records-hold.server.ts";
 import { checkStoredImport } from "../identity/imports/import-checking.server.ts";
 import { runImport } from "../identity/imports/import-run.server.ts";
 import type { JobHandlers } from "../jobs/job.ts";
@@ -85,7 +86,10 @@ function handlersOn(db: Db): JobHandlers {
     "pass-on-offers": () => passOnOffers(db),
     "forget-needs": () => forgetNeeds(db),
     "keep-signing-key": () => keepSigningKey(db),
-    "purge-records": () => purgeRecords(db),
+    "purge-records": async () => {
+      await remindOfHolds(db);
+      await purgeRecords(db);
+    },
     "remind-of-trainings": () => remindOfRuns(db),
     "count-participation": () => countParticipation(db),
     "freeze-due-periods": () => freezeDuePeriods(db),

@@ -87,7 +87,10 @@ function refusalOf(request: Request, { publicUrl, isForMachines }: Rules): Refus
   if (request.headers["transfer-encoding"] && length === undefined) {
     return 411;
   }
-  const isUpload = /^\/(admin\/imports|artifacts\/[^/]+\/files)(\.data)?$/.test(pathOf(request.url));
+  const isUpload =
+    /^\/(admin\/imports|artifacts\/[^/]+\/files|trainings\/[^/]+\/sessions\/[^/]+\/sheets)(\.data)?$/.test(
+      pathOf(request.url),
+    );
   if (Number(length ?? 0) > (isUpload ? uploadLimitBytes : bodyLimitBytes)) {
     return 413;
   }

@@ -1,12 +1,11 @@
 import { keepSigningKey } from "#app/credit/credentials/signing-key.server.ts";
 import {
-  courseRunWork,
   credentials,
   meetingInvitations,
+  meetingSheets,
   meetings,
   organizations,
   people as persons,
-  trainingRegistrations,
   trainingRunFacilitators,
   trainingRuns,
 } from "#db/schema/index.ts";
@@ -27,30 +26,6 @@ export const trainingsRows = domainRows(prepare, {
     get: only(planning, 200),
     post: { form: {}, answers: only(planning, 422) },
   },
-  "trainings/new/course": {
-    at: () => "/trainings/new/course",
-    get: only(planning, 200),
-    post: { form: {}, answers: only(planning, 422) },
-  },
-  // Its learner is a stranger; tests/trainings/course-runs.test.ts has learners who hand in work.
-  "trainings/:run/work": {
-    at: ({ courseRunId }) => `/trainings/${courseRunId}/work`,
-    get: signedIn(404),
-    post: { form: {}, answers: signedIn(404) },
-  },
-  "trainings/:run/work/learners": {
-    at: ({ courseRunId }) => `/trainings/${courseRunId}/work/learners`,
-    get: only(["coach"], 200),
-  },
-  "trainings/:run/work/learners/:registration": {
-    at: ({ courseRunId, learner }) => `/trainings/${courseRunId}/work/learners/${learner}`,
-    get: only(["coach"], 200),
-    post: { form: {}, answers: only(["coach"], 422) },
-  },
-  "trainings/:run/evidence": {
-    at: ({ courseRunId }) => `/trainings/${courseRunId}/evidence`,
-    get: only(["coach", "admin", "manager"], 200),
-  },
   "trainings/:run": { at: ({ runId }) => `/trainings/${runId}`, get: everybody(200) },
   "trainings/:run/roster": { at: ({ runId }) => `/trainings/${runId}/roster`, get: only(staff, 200) },
   "trainings/:run/change": {
@@ -69,6 +44,15 @@ export const trainingsRows = domainRows(prepare, {
     at: ({ session }) => `${session}/sign-out`,
     get: signedIn(404),
     post: { form: {}, answers: signedIn(404) },
+  },
+  "trainings/:run/sessions/:meeting/sheets": {
+    at: ({ session }) => `${session}/sheets`,
+    get: only([...staff, "manager"], 200),
+    post: { form: {}, answers: only(staff, 303) },
+  },
+  "trainings/:run/sessions/:meeting/sheets/:sheet": {
+    at: ({ session, sheet }) => `${session}/sheets/${sheet}`,
+    get: only([...staff, "manager"], 200),
   },
   "trainings/:run/sessions/:meeting/check-in": {
     at: ({ session }) => `${session}/check-in`,
@@ -231,13 +215,16 @@ async function prepare({ db, people }: World) {
     .insert(meetings)
     .values({ ...facts, trainingRunId: runId, kind: "training", minutes: 180 })
     .returning();
+  const [sheet] = await db
+    .insert(meetingSheets)
+    .values({ meetingId: session?.id ?? "", bytes: Buffer.from("a photo"), hash: "a hash" })
+    .returning();
   await db.insert(meetingInvitations).values({ meetingId: session?.id ?? "", personId: people.coach, role: "host" });
   const [organization] = await db
     .insert(organizations)
     .values({ name: "An organization that asks for approval", kind: "cbo" })
     .returning();
   const [stranger] = await db.insert(persons).values({ name: "Bea", email: "bea@certificates.example" }).returning();
-  const courseRun = await aCourseRun(db, people.coach, stranger?.id ?? "");
   await keepSigningKey(db);
   const code = "a-code-of-22-characters".slice(0, 22);
   await db.insert(credentials).values({
@@ -245,31 +232,8 @@ async function prepare({ db, people }: World) {
     ...{ completedOn: "2026-01-01", minutes: 180 },
   });
   return {
-    ...{ runId, code, ...courseRun },
+    ...{ runId, code, sheet: sheet?.id ?? "" },
     organizationId: organization?.id ?? "",
     session: `/trainings/${runId}/sessions/${session?.id}`,
   };
-}
-
-/** A run of a course whose instructor is the coach, and a stranger who handed in work. */
-async function aCourseRun(db: World["db"], coach: string, stranger: string) {
-  const [run] = await db
-    .insert(trainingRuns)
-    .values({
-      ...{ offeringKind: "course", offeringSlug: "a-course", title: "A course", format: "self_paced", timeZone: "UTC" },
-      ...{ startsAt: new Date("2026-01-01T00:00:00Z"), endsAt: new Date("2099-03-03T00:00:00Z"), capacity: 4 },
-      ...{ courseLessons: [], workAsked: "A plan", publishedAt: new Date("2026-01-01T00:00:00Z") },
-    })
-    .returning();
-  const runId = run?.id ?? "";
-  await db
-    .insert(trainingRunFacilitators)
-    .values({ runId, personId: coach, name: "Cora", qualification: "Data coach", position: 1 });
-  const [registration] = await db
-    .insert(trainingRegistrations)
-    .values({ runId, personId: stranger, state: "registered" })
-    .returning();
-  const learner = registration?.id ?? "";
-  await db.insert(courseRunWork).values({ registrationId: learner, number: 1, event: "hand_in", text: "A plan" });
-  return { courseRunId: runId, learner };
 }

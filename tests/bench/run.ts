@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the product beside three floors, in one run on one machine, on generated data. `npm run bench -- lesson`
- * measures the rows with that word in their title only; `npm run bench -- counts` writes `page-counts.json` anew.
+ * measures the rows with that word in their title only, `-- contention` registration for one run by many at once beside
+ * a bare row lock; `-- counts` writes `page-counts.json` anew.
  */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -15,6 +16,7 @@ import { startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrations/migrate.server.ts";
 import { faultOf } from "./answer.ts";
 import { writeBenchContent } from "./content.ts";
+import { measureContention } from "./contention.ts";
 import { type Load, measure } from "./load.ts";
 import { countPages, writeCounts } from "./page-counts.ts";
 import { benchParts, countedPaths, pages, writesOf } from "./parts.ts";
@@ -42,7 +44,7 @@ if (wanted === "counts") {
   say(JSON.stringify(counts, null, 2));
   process.exit(0);
 }
-if (![...pages, ...writesOf([], 0)].some(isWanted)) {
+if (wanted !== "contention" && ![...pages, ...writesOf([], 0)].some(isWanted)) {
   say(
     `No row has "${wanted}" in its title. There are: ${[...pages, ...writesOf([], 0)].map(([title]) => title).join(", ")}.`,
   );
@@ -71,6 +73,8 @@ async function bench(databaseUrl: string): Promise<void> {
   const readers = await signInReaders(sql);
   const [{ facts } = { facts: 0 }] = await sql<{ facts: number }[]>`select count(*)::int as facts from lesson_facts`;
   await sql.end();
+  if (wanted === "contention" || wanted === "") await measureContention(databaseUrl, say);
+  if (wanted === "contention") return;
   say(`${facts.toLocaleString("en-US")} progress facts. ${cpus().length} cores, ${cpus()[0]?.model ?? ""}.\n`);
 
   const variables = {

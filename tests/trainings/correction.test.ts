@@ -8,7 +8,7 @@ import { creditOfRun } from "#app/credit/ledger.ts";
 import { purgeRecords } from "#app/credit/purge.server.ts";
 import { listEntriesOf } from "#app/credit/queries/ledger.server.ts";
 import { findPersonHold, listHolds, listPurges } from "#app/credit/queries/records-holds.server.ts";
-import { holdRecords, liftHold } from "#app/credit/records-hold.server.ts";
+import { holdRecords, liftHold, remindOfHolds } from "#app/credit/records-hold.server.ts";
 import { recordPresence } from "#app/meetings/presence.server.ts";
 import type { NotificationKind } from "#app/notifications/kind.ts";
 import { eraseAccount } from "#app/personal-data/erasure.server.ts";
@@ -93,14 +93,20 @@ test("records are purged after seven calendar years, each purge is noted, and a 
     await purgeRecords(db, new Date("2033-12-31T20:00:00Z"));
     expect(await listPurges(db)).toEqual([]);
     const due = new Date("2034-01-01T20:00:00Z");
-    expect(await holdRecords(db, dana, { runId, reason: "An audit" })).toBe("missing");
-    await holdRecords(db, manager, { runId, reason: "An audit" });
+    const endsAt = new Date("2034-02-01T08:00:00Z");
+    expect(await holdRecords(db, dana, { runId, reason: "An audit", endsAt })).toBe("missing");
+    await holdRecords(db, manager, { runId, reason: "An audit", endsAt });
+    const mails = () => mailsTo(db, manager.email);
+    expect(await mails()).toEqual(["records_hold"]);
     await purgeRecords(db, due);
     expect(await listEntriesOf(db, ana.id)).toHaveLength(3);
-    const [hold] = await listHolds(db);
-    await liftHold(db, manager, hold?.id ?? "");
-    await purgeRecords(db, due);
-    await purgeRecords(db, due);
+    await remindOfHolds(db, new Date("2034-01-24T08:00:00Z"));
+    expect(await mails()).toHaveLength(1);
+    await remindOfHolds(db, new Date("2034-01-26T08:00:00Z"));
+    await remindOfHolds(db, new Date("2034-01-27T08:00:00Z"));
+    expect(await mails()).toHaveLength(2);
+    await purgeRecords(db, endsAt);
+    await purgeRecords(db, endsAt);
     expect(await listEntriesOf(db, ana.id)).toEqual([]);
     expect(await listPurges(db)).toMatchObject([{ before: "2027-01-01", entries: 3, holders: 1, registrations: 1 }]);
   }));
@@ -108,7 +114,8 @@ test("records are purged after seven calendar years, each purge is noted, and a 
 test("a hold of everything keeps needs and accounts until it is lifted", () =>
   withCommittedDatabase(async (db) => {
     const { manager, ana, runId } = await aWorld(db);
-    await holdRecords(db, manager, { runId: null, reason: "A request" });
+    const inTime = new Date(Date.now() + 24 * 60 * 60 * 1000);
+    await holdRecords(db, manager, { runId: null, reason: "A request", endsAt: inTime });
     const later = new Date(after.getTime() + 7 * 24 * 60 * 60 * 1000);
     const erasureId = await insertErasure(db, { personId: ana.id, dueAt: new Date(0), undoHash: hashOf("x") });
     expect(await findPersonHold(db, ana.id)).toEqual({ since: expect.any(Date) });
@@ -125,3 +132,11 @@ test("a hold of everything keeps needs and accounts until it is lifted", () =>
     await eraseAccount(db, { erasureId });
     expect(await isThere()).toBe(false);
   }));
+
+/** The templates of mails to an address, in order. */
+async function mailsTo(db: Db, email: string): Promise<string[]> {
+  const rows = await db.execute<{ template: string }>(
+    sql`select template from mails where email = ${email} order by 1`,
+  );
+  return rows.map(({ template }) => template);
+}

@@ -1,12 +1,17 @@
 import { sql } from "drizzle-orm";
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { closeRun } from "#app/credit/closing.server.ts";
 import { claimHours, recordApproval, recordAwards } from "#app/credit/credit.server.ts";
 import { learningRecord } from "#app/credit/learning-record.server.ts";
+import { listFinishedWithout } from "#app/credit/queries/credentials.server.ts";
+import { findSheet, listSheets } from "#app/meetings/queries/sheets.server.ts";
+import { addSheet, removeSheet } from "#app/meetings/sheet.server.ts";
 import { listRoster } from "#app/trainings/registration/queries/registrations.server.ts";
 import { register } from "#app/trainings/registration/registration.server.ts";
 import { seatStates } from "#app/trainings/registration/registration.ts";
 import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
+import { changeRun } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attendanceObservations } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
@@ -81,6 +86,43 @@ describe("a training's credit", () => {
       expect(states).toEqual({ [ana.id]: "attended", [bea.id]: "attended_partly", [femi.id]: "no_show" });
       expect((await learningRecord(db, bea.id)).map(({ minutes }) => minutes)).toEqual([90]);
       expect(await learningRecord(db, femi.id)).toEqual([]);
+    }));
+
+  test("leaves a certificate to whoever attended the share that the run asks for; hours follow the minutes", () =>
+    inDatabase(async (db) => {
+      const { dana, runId, ana, bea } = await aWorld(db);
+      expect(await changeRun(db, dana, runId, { certificateShare: 80 }, now)).toBe("changed");
+      for (const person of [ana, bea]) await ask(db, person, runId);
+      await attend(db, runId, ana, 150); // 120 of 150 without the break
+      await attend(db, runId, bea, 149);
+      await closeRun(db, dana, runId, after);
+      const finished = async ({ id }: { id: string }) => (await listFinishedWithout(db, id)).length;
+      expect([await finished(ana), await finished(bea)]).toEqual([1, 0]);
+      expect((await learningRecord(db, ana.id)).map(({ minutes }) => minutes)).toEqual([120]);
+    }));
+
+  test("has photos of the signed sheet, from hosts, each once and without where it was taken", () =>
+    inDatabase(async (db) => {
+      const { dana, runId, ana } = await aWorld(db);
+      const meetingId = (await listRunSessions(db, runId))[0]?.id ?? "";
+      const photo = await sharp({ create: { width: 2400, height: 900, channels: 3, background: "#fff" } })
+        .withExif({ IFD0: { Copyright: "a secret place" } })
+        .jpeg()
+        .toBuffer();
+      expect(await addSheet(db, ana, meetingId, photo)).toBe("missing");
+      expect(await addSheet(db, dana, meetingId, Buffer.from("<svg/>"))).toBe("unreadable");
+      expect(await addSheet(db, dana, meetingId, Buffer.alloc(0))).toBe("none");
+      expect([await addSheet(db, dana, meetingId, photo), await addSheet(db, dana, meetingId, photo)]).toEqual([
+        "added",
+        "added",
+      ]);
+      const [sheet, ...others] = await listSheets(db, meetingId);
+      expect(others).toEqual([]);
+      const bytes = await findSheet(db, meetingId, sheet?.id ?? "");
+      const { width, exif, format } = await sharp(bytes ?? Buffer.alloc(0)).metadata();
+      expect({ width, exif, format }).toEqual({ width: 1600, exif: undefined, format: "webp" });
+      expect(await removeSheet(db, ana, meetingId, sheet?.id ?? "")).toBe("missing");
+      expect(await removeSheet(db, dana, meetingId, sheet?.id ?? "")).toBe("removed");
     }));
 
   test("is never more than the committee approved", () =>

@@ -1,11 +1,10 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
+import { isHoldOpen, isRunHeld } from "#app/trainings/runs/queries/held-runs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { creditPurges, recordsHolds, trainingRuns } from "#db/schema/index.ts";
-
-/** Whether an open hold keeps the records of a run, whose id is `run`. */
-export const isRunHeld = (run: SQL): SQL => sql`exists (select 1 from records_holds h
-  where h.lifted_at is null and (h.run_id is null or h.run_id = ${run}))`;
+import { momentOf } from "#db/today.server.ts";
 
 export async function insertHold(db: Db, row: typeof recordsHolds.$inferInsert): Promise<void> {
   await db.insert(recordsHolds).values(row);
@@ -25,22 +24,19 @@ export async function updateHoldLifted(
 
 /** The holds, open ones first, with the title of their run. */
 export async function listHolds(db: Db) {
-  const { id, runId, reason, placedAt, liftedAt } = recordsHolds;
+  const { id, runId, reason, placedAt, endsAt, liftedAt } = recordsHolds;
   return db
-    .select({ id, runId, reason, placedAt, liftedAt, title: trainingRuns.title })
+    .select({ id, runId, reason, placedAt, endsAt, liftedAt, title: trainingRuns.title })
     .from(recordsHolds)
     .leftJoin(trainingRuns, eq(trainingRuns.id, runId))
-    .orderBy(sql`${liftedAt} is not null`, desc(placedAt))
+    .orderBy(sql`${liftedAt} is not null or coalesce(${endsAt} <= ${momentOf()}, false)`, desc(placedAt), desc(id))
     .limit(200);
 }
 
-/**
- * Since when a hold keeps records of a person: of a run that they registered for, or hold credit for. Null if none does.
- * A hold has no end of its own; somebody lifts it.
- */
+/** Since when a hold keeps records of a person: of a run that they registered for, or hold credit for. Null if none does. */
 export async function findPersonHold(db: Db, personId: string): Promise<{ since: Date } | null> {
   const [row] = await db.execute<{ since: string | null }>(sql`select min(h.placed_at) as since from records_holds h
-    where h.lifted_at is null and (exists (select 1 from training_registrations r
+    where ${isHoldOpen("h")} and (exists (select 1 from training_registrations r
         where r.person_id = ${personId} and (h.run_id is null or h.run_id = r.run_id))
       or exists (select 1 from credit_entries e join credit_holders c on c.id = e.holder_id
         where c.person_id = ${personId} and (h.run_id is null or h.run_id = e.run_id)))`);
@@ -56,10 +52,10 @@ export async function listPurges(db: Db) {
 }
 
 /** Locks the runs whose records may be purged: over before a day, with records, and not held. Others' locks are left. */
-export async function lockRunsToPurge(db: Db, before: string, most: number): Promise<string[]> {
+export async function lockRunsToPurge(db: Db, before: string, most: number, now: Date): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select t.id from training_runs t where t.ends_at < (${before}::date::timestamp at time zone t.time_zone)
-      and not ${isRunHeld(sql`t.id`)}
+      and not ${isRunHeld(sql`t.id`, momentOf(now))}
       and (exists (select 1 from credit_entries e where e.run_id = t.id)
         or exists (select 1 from training_registrations r where r.run_id = t.id and (r.person_id is null
           or coalesce(r.legal_name, r.pdenroller_email, r.certificate_number, r.stars_id, r.signature) is not null)))
@@ -81,9 +77,33 @@ export async function deleteRecordsOf(
   const strangers = await db.execute(
     sql`delete from training_registrations where run_id = ${ids} and person_id is null returning 1`,
   );
+  const sessions = sql`select id from meetings where training_run_id = ${ids}`;
+  await db.execute(sql`delete from meeting_sheets where meeting_id in (${sessions})`);
+  await db.execute(sql`update attendance_observations set signature = null
+    where signature is not null and meeting_id in (${sessions})`);
   const named = await db.execute(sql`update training_registrations set legal_name = null, pdenroller_email = null,
       certificate_number = null, stars_id = null, signature = null
     where run_id = ${ids} and coalesce(legal_name, pdenroller_email, certificate_number, stars_id, signature) is not null
     returning 1`);
   return { entries: entries.length, holders: holders.length, registrations: strangers.length + named.length };
+}
+
+export type EndingHold = { id: string; title: string | null; reason: string; endsAt: string };
+
+/** Notes that managers are told of the holds that end before a moment, once each; those. */
+export async function updateHoldsReminded(db: Db, before: Date): Promise<EndingHold[]> {
+  const rows = await db.execute<EndingHold>(sql`update records_holds h set reminded_at = ${momentOf()}
+    where ${isHoldOpen("h")} and h.reminded_at is null and h.ends_at < ${before.toISOString()}::timestamptz
+    returning h.id, h.reason, h.ends_at as "endsAt",
+      (select t.title from training_runs t where t.id = h.run_id) as title`);
+  return [...rows];
+}
+
+/** Who manages clock hours now, for mail about holds. */
+export async function listClockHourManagers(db: Db) {
+  const rows = await db.execute<{ personId: string; email: string; language: string; timeZone: string }>(sql`
+    select p.id as "personId", p.email, p.language, p.time_zone as "timeZone" from people p
+    where p.erasure_due_at is null and exists (select 1 from role_grants g where g.person_id = p.id
+      and g.role = 'clock_hour_manager' and ${isGrantInForce("g")}) order by p.id limit 100`);
+  return [...rows];
 }

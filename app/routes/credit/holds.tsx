@@ -7,7 +7,8 @@ import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { dayAndTimeIn, dayInWords } from "#app/time/dates.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { dayAfter, dayAndTimeIn, dayInWords, dayOf, momentAt } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -18,7 +19,10 @@ import { db } from "#db/pool.server.ts";
 import { clockHourManager, runForManager } from "./run-of-request.server.ts";
 
 const schema = () =>
-  z.object({ reason: z.string(m.creditReasonMissing()).trim().min(3, m.creditReasonMissing()).max(500) });
+  z.object({
+    reason: z.string(m.creditReasonMissing()).trim().min(3, m.creditReasonMissing()).max(500),
+    until: z.iso.date(m.creditHoldUntilMissing()),
+  });
 
 export const meta: MetaFunction = () => [{ title: titled(m.creditHolds(), m.creditQueue()) }];
 
@@ -31,12 +35,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listPurges(db),
     runId ? runForManager(request, runId).then(({ run }) => ({ id: run.id, title: run.title })) : null,
   ]);
+  const now = currentTime();
   const at = (moment: Date) => dayAndTimeIn(person.timeZone, moment.toISOString());
   return {
     ...{ personId: person.id, run },
-    holds: holds.map(({ id, reason, title, placedAt, liftedAt }) => ({
+    firstDay: dayAfter(dayOf(now, person.timeZone)),
+    holds: holds.map(({ id, reason, title, placedAt, endsAt, liftedAt }) => ({
       ...{ id, reason, title: title ?? m.creditHoldEverything(), placedAt: at(placedAt) },
-      liftedAt: liftedAt ? at(liftedAt) : null,
+      endsAt: endsAt ? at(endsAt) : m.creditHoldNoEnd(),
+      over: liftedAt
+        ? m.creditHoldLiftedAt({ when: at(liftedAt) })
+        : endsAt && endsAt <= now
+          ? m.creditHoldOver()
+          : null,
     })),
     purges: purges.map(({ id, before, entries, registrations, purgedAt }) => ({
       ...{ id, before: dayInWords(before), entries, registrations, purgedAt: at(purgedAt) },
@@ -54,8 +65,11 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   const submission = parseForm(form, schema());
   if (submission.status !== "success") return rejectForm(submission);
+  const { reason, until } = submission.value;
+  const endsAt = momentAt(dayAfter(until), "00:00", person.timeZone);
+  if (endsAt <= currentTime()) return rejectForm(submission, { problems: { until: [m.creditHoldUntilPast()] } });
   const runId = String(form.get("run") ?? "") || null;
-  if ((await holdRecords(db, person, { runId, ...submission.value })) === "missing") throw notFound("Training");
+  if ((await holdRecords(db, person, { runId, reason, endsAt })) === "missing") throw notFound("Training");
   throw redirect("/credit/holds", 303);
 }
 
@@ -74,6 +88,14 @@ export default function HoldsPage() {
           hidden={{ person: personId, run: run?.id ?? "" }}
         >
           <TextField name="reason" label={m.creditReason()} help={m.creditHoldReasonHelp()} required limit={500} />
+          <TextField
+            name="until"
+            type="date"
+            min={data.firstDay}
+            label={m.creditHoldUntil()}
+            help={m.creditHoldUntilHelp()}
+            required
+          />
         </PostForm>
         <Holds data={data} />
         <Purges data={data} />
@@ -94,10 +116,11 @@ function Holds({ data: { holds, personId } }: { data: Data }) {
         { heading: m.creditHoldOf(), cell: ({ title }) => title, isRowHeading: true },
         { heading: m.creditReason(), cell: ({ reason }) => reason },
         { heading: m.creditHeldSince(), cell: ({ placedAt }) => placedAt },
+        { heading: m.creditHoldUntil(), cell: ({ endsAt }) => endsAt },
         {
           heading: m.creditHoldLifted(),
-          cell: ({ id, liftedAt, title }) =>
-            liftedAt ?? (
+          cell: ({ id, over, title }) =>
+            over ?? (
               <Form method="post">
                 <input type="hidden" name="person" value={personId} />
                 <input type="hidden" name="_method" value="delete" />

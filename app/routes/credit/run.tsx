@@ -12,7 +12,8 @@ import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import type { Run } from "#app/trainings/runs/queries/runs.server.ts";
+import { dayIn } from "#app/time/dates.ts";
+import { listRunSessions, type Run } from "#app/trainings/runs/queries/runs.server.ts";
 import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -48,6 +49,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     people: [...byHolder].map(([holderId, rows]) => personIn(holderId, rows)),
     stars: approved.some(({ designation }) => designation === "stars") ? starsCares(run) : [],
     isCourse: run.offeringKind === "course",
+    sessions: (await listRunSessions(db, run.id)).map(({ id, startsAt, timeZone }) => ({
+      ...{ id, day: dayIn(timeZone, startsAt.toISOString()) },
+    })),
     saved: new URL(request.url).searchParams.get("saved"),
   };
 }
@@ -132,6 +136,11 @@ export default function CreditRunPage() {
         ) : null}
         <ApprovalForm {...data} reply={reply} />
         <Files id={id} />
+        {data.sessions.map((session) => (
+          <p key={session.id}>
+            <Link to={`/trainings/${id}/sessions/${session.id}/sheets`}>{m.sheetsOf({ day: session.day })}</Link>
+          </p>
+        ))}
         {data.isCourse ? (
           <p>
             <Link to={`/trainings/${id}/evidence`}>{m.courseRunsEvidence()}</Link>

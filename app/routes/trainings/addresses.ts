@@ -65,6 +65,8 @@ export const trainingAddresses = [
         index("routes/trainings/session.ts"),
         route("change", "routes/trainings/session-change.tsx"),
         route("attendance", "routes/meetings/attendance.tsx", { id: "trainings/attendance" }),
+        route("sheets", "routes/trainings/sheets.tsx"),
+        route("sheets/:sheet", "routes/trainings/sheet.ts"),
         route("sign-out", "routes/meetings/sign-out.tsx"),
         route("check-in", "routes/meetings/check-in-code.tsx", { id: "trainings/check-in" }),
         route("participants", "routes/meetings/participants.tsx", { id: "trainings/participants" }),

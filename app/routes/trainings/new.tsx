@@ -10,10 +10,13 @@ import { readForm } from "#app/signed-in/form.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { otherZones } from "#app/time/zones.ts";
+import { heldIn } from "#app/trainings/runs/held-seats-form.ts";
+import { listPartnerOrganizations } from "#app/trainings/runs/queries/partner-organizations.server.ts";
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
 import { createRun } from "#app/trainings/runs/run.server.ts";
 import { blankRun, repeatOf } from "#app/trainings/runs/run-fields.ts";
 import { facilitatorsIn, newRunSchema, runIn, sessionsIn } from "#app/trainings/runs/run-form.ts";
+import { HeldSeatsFields } from "#app/trainings/ui/held-seats-fields.tsx";
 import { FacilitatorFields, SessionFields } from "#app/trainings/ui/new-run-fields.tsx";
 import { RunFields } from "#app/trainings/ui/run-fields.tsx";
 import { SelectField } from "#app/ui/field.tsx";
@@ -37,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     offering: from?.offeringSlug ?? "",
     offerings: offerings(),
     coaches: await listCoaches(db),
+    organizations: await listPartnerOrganizations(db),
     day: dayOf(currentTime(), person.timeZone),
     timeZone: from?.timeZone ?? person.timeZone,
     zones: otherZones(),
@@ -50,6 +54,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = submission.value;
   const sessions = sessionsIn(form);
   if (!sessions) return rejectForm(submission, { problems: { to: [m.trainingsEndsBefore()] } });
+  const organizationIds = new Set((await listPartnerOrganizations(db)).map(({ id }) => id));
+  const seats = heldIn(form, { timeZone: form.timeZone, capacity: form.capacity, organizationIds });
+  if ("problems" in seats) return rejectForm(submission, { problems: seats.problems });
   const offered = offerings().find(({ slug }) => slug === form.offering);
   const { timeZone } = form;
   const { sessions: _, every, offering, day, from, to, breaks, key, timeZone: _zone, ...rest } = form;
@@ -63,7 +70,7 @@ export async function action({ request }: ActionFunctionArgs) {
       offeringKind: "training",
       offeringSlug: offered?.slug ?? slugOf(facts.title),
     },
-    { key, sessions, facilitators: facilitatorsIn(form, accounts) },
+    { key, sessions, facilitators: facilitatorsIn(form, accounts), held: seats.held },
   );
   if (made === "not_allowed") throw closedPage(request, person);
   throw redirect(`/trainings/${made.runId}?saved=planned`, 303);
@@ -79,7 +86,8 @@ const slugOf = (title: string) =>
 export const meta: MetaFunction = () => [{ title: titled(m.trainingsPlan()) }];
 
 export default function NewRunPage() {
-  const { key, personId, run, offering, offerings, coaches, day, timeZone, zones } = useLoaderData<typeof loader>();
+  const { key, personId, run, offering, offerings, coaches, organizations, day, timeZone, zones } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
@@ -103,6 +111,7 @@ export default function NewRunPage() {
         <RunFields run={run} />
         <SessionFields day={day} timeZone={timeZone} zones={zones} />
         <FacilitatorFields coaches={coaches} />
+        <HeldSeatsFields held={[]} organizations={organizations} />
       </PostForm>
     </Page>
   );

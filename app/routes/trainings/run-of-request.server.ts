@@ -1,5 +1,7 @@
 import { managesClockHours } from "#app/credit/credit.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { canHost } from "#app/meetings/meeting.ts";
+import { findMeeting } from "#app/meetings/queries/meetings.server.ts";
 import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
 import { findRun, listFacilitators } from "#app/trainings/runs/queries/runs.server.ts";
@@ -65,4 +67,14 @@ export async function courseRunOfReviewer(request: Request, runId = "") {
   const gives = run !== null && (await listFacilitators(db, run.id)).some(({ personId }) => personId === person.id);
   if (run?.offeringKind !== "course" || !(isManager || gives)) throw notFound("Training");
   return { person, run, isManager };
+}
+
+/** A session of a run and somebody who sees the photos of its sign-in sheet: a host or a clock-hour manager. */
+export async function sheetsOf(request: Request, params: { run?: string; meeting?: string }) {
+  const person = await signedIn(request);
+  const [run, meeting] = [await findRun(db, params.run ?? ""), await findMeeting(db, person.id, params.meeting ?? "")];
+  const isHost = meeting !== null && canHost(person, meeting);
+  const isOfRun = run !== null && meeting?.trainingRunId === run.id;
+  if (!meeting || !run || !isOfRun || !(isHost || managesClockHours(person))) throw notFound("Session");
+  return { person, run, meeting, isHost };
 }

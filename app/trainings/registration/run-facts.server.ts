@@ -16,6 +16,10 @@ export function runFacts(run: Run): { label: string; value: string }[] {
     [m.trainingsRegistrationCloses(), when(run.closesAt)],
     [m.trainingsCancelBy(), when(run.cancelBy)],
     [m.trainingsWaitlistRule(), m.trainingsRule({ rule: run.offerRule })],
+    [
+      m.trainingsCertificate(),
+      run.offeringKind === "course" ? null : m.trainingsCertificateFor({ share: run.certificateShare }),
+    ],
     [m.trainingsCost(), run.cost],
     [m.trainingsStipend(), run.stipend],
     [m.trainingsParking(), run.parking],

@@ -7,8 +7,9 @@ import { dayAfter, momentAt } from "#app/time/dates.ts";
 import { days, minutes } from "#app/time/durations.ts";
 import { isTimeZone } from "#app/time/zones.ts";
 import { offerRules } from "../registration/seats.ts";
+import { heldFields } from "./held-seats-form.ts";
 import type { RunDraft } from "./run.server.ts";
-import { type OfferingKind, sessionFormats } from "./run-words.ts";
+import { type OfferingKind, type RunFormat, sessionFormats } from "./run-words.ts";
 
 const whole = (least: number, most: number, problem: string) =>
   z.coerce.number(problem).int(problem).min(least, problem).max(most, problem);
@@ -31,6 +32,7 @@ export const factFields = () => ({
   closesOn: optionalDay(),
   cancelBy: optionalDay(),
   offerHours: whole(1, 240, m.trainingsOfferHoursWrong()).default(24),
+  certificateShare: whole(50, 100, m.trainingsCertificateShareWrong()).default(100),
   offerRule: z.enum(offerRules).default("order"),
   languages: optionalLine(100),
   interpreters: optionalLine(300),
@@ -49,7 +51,11 @@ export const factFields = () => ({
 });
 
 export const runChangeSchema = (kind: OfferingKind) =>
-  z.object(kind === "course" ? { ...factFields(), format: z.literal("self_paced") } : factFields());
+  z.object({
+    ...factFields(),
+    ...heldFields(),
+    ...(kind === "course" ? { format: z.literal("self_paced") } : {}),
+  });
 
 const time = () => z.string(m.meetingsTimeMissing()).regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.meetingsTimeMissing());
 
@@ -57,6 +63,7 @@ const time = () => z.string(m.meetingsTimeMissing()).regex(/^([01]\d|2[0-3]):[0-
 export const newRunSchema = () =>
   z.object({
     ...factFields(),
+    ...heldFields(),
     offering: z.string().max(200).optional(),
     timeZone: z.string().refine(isTimeZone, m.meetingsZoneWrong()),
     day: z.iso.date(m.meetingsDayMissing()),
@@ -74,21 +81,23 @@ export const newRunSchema = () =>
     key: z.string().min(8).max(100),
   });
 
-type Facts = z.output<ReturnType<typeof runChangeSchema>>;
+type Facts = Omit<z.output<z.ZodObject<ReturnType<typeof factFields>>>, "format"> & { format: RunFormat };
 type NewRun = z.output<ReturnType<typeof newRunSchema>>;
 
 /** The run that a form describes. Days mean the whole day in the run's zone. */
 export function runIn(form: Facts, timeZone: string): Omit<RunDraft, "offeringKind" | "offeringSlug" | "timeZone"> {
-  const { opensOn, closesOn, cancelBy, offerHours, languages, minimum, ...facts } = form;
+  const { title, summary, format, place, link, capacity, certificateShare, offerRule, terms } = form;
+  const { interpreters, accommodations, audience, cost, stipend, parking, childCare } = form;
   const endOfDay = (day: string | undefined) => (day ? momentAt(dayAfter(day), "00:00", timeZone) : null);
   return {
-    ...facts,
-    minimum: minimum ?? null,
-    opensAt: opensOn ? momentAt(opensOn, "00:00", timeZone) : null,
-    closesAt: endOfDay(closesOn),
-    cancelBy: endOfDay(cancelBy),
-    offerMinutes: offerHours * 60,
-    languages: languagesIn(languages),
+    ...{ title, summary, format, place, link, capacity, certificateShare, offerRule, terms },
+    ...{ interpreters, accommodations, audience, cost, stipend, parking, childCare },
+    minimum: form.minimum ?? null,
+    opensAt: form.opensOn ? momentAt(form.opensOn, "00:00", timeZone) : null,
+    closesAt: endOfDay(form.closesOn),
+    cancelBy: endOfDay(form.cancelBy),
+    offerMinutes: form.offerHours * 60,
+    languages: languagesIn(form.languages),
   };
 }
 

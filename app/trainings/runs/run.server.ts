@@ -23,6 +23,7 @@ import {
   lockRun,
   type Run,
   type RunChange,
+  replaceHeldSeats,
   updateRun,
   updateRunTimes,
 } from "./queries/runs.server.ts";
@@ -83,14 +84,14 @@ function spanOf(sessions: readonly TrainingSession[]): Pick<Run, "startsAt" | "e
 export type RunChanged = "changed" | "missing" | { seatsTaken: number };
 
 /**
- * Changes what is said of a run. A capacity below the seats that are taken is refused with their number; a larger one
- * offers seats to those who wait.
+ * Changes what is said of a run, and the seats that it holds for organizations where they are given. A capacity below the
+ * seats that are taken is refused with their number; seats that become free are offered to those who wait.
  */
 export async function changeRun(
   db: Db,
   actor: Person,
   runId: string,
-  change: Partial<RunDraft>,
+  { held, ...change }: Partial<RunDraft> & { held?: HeldFor[] },
   now = currentTime(),
 ): Promise<RunChanged> {
   return withRun(db, actor, runId, async (db, run) => {
@@ -98,7 +99,8 @@ export async function changeRun(
       const taken = [...(await seatsTaken(db, runId)).values()].reduce((sum, seats) => sum + seats, 0);
       if (change.capacity < taken) return { seatsTaken: taken };
     }
-    await updateRun(db, runId, change);
+    if (Object.keys(change).length > 0) await updateRun(db, runId, change);
+    if (held) await replaceHeldSeats(db, runId, held);
     await settleWaitlist(db, { ...run, ...change }, now);
     await recordAudit(db, { actorId: actor.id, action: "training.changed", detail: { run: runId } });
     return "changed";

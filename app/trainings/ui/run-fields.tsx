@@ -25,7 +25,7 @@ export type RunFieldsData = Record<
   | "cancelBy"
   | "offerRule",
   string
-> & { capacity: number; minimum: number | null; offerHours: number };
+> & { capacity: number; minimum: number | null; offerHours: number; certificateShare: number };
 
 type Props = {
   run: RunFieldsData;
@@ -53,6 +53,17 @@ export function RunFields({ run, isCourse = false, mostSeats = 2000 }: Props) {
       <details className="disclosure">
         <summary>{m.trainingsMoreFacts()}</summary>
         <div className="stack">
+          {isCourse ? null : (
+            <TextField
+              name="certificateShare"
+              type="number"
+              min={50}
+              max={100}
+              label={m.trainingsCertificateShare()}
+              help={m.trainingsCertificateShareHelp()}
+              defaultValue={run.certificateShare}
+            />
+          )}
           <FactFields run={run} />
         </div>
       </details>

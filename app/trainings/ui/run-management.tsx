@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 
@@ -43,9 +43,14 @@ export function RunManagement({ run, isManager }: Props) {
         {run.space ? <PageLink to={run.space}>{m.courseRunsSpaceOf()}</PageLink> : null}
         {run.readsEvidence ? <PageLink to={`/trainings/${id}/evidence`}>{m.courseRunsEvidence()}</PageLink> : null}
         {run.sessions.map((session) => (
-          <PageLink key={session.id} to={`/trainings/${id}/sessions/${session.id}/attendance`}>
-            {m.trainingsAttendanceOf({ day: session.day })}
-          </PageLink>
+          <Fragment key={session.id}>
+            <PageLink to={`/trainings/${id}/sessions/${session.id}/attendance`}>
+              {m.trainingsAttendanceOf({ day: session.day })}
+            </PageLink>
+            <PageLink to={`/trainings/${id}/sessions/${session.id}/sheets`}>
+              {m.sheetsOf({ day: session.day })}
+            </PageLink>
+          </Fragment>
         ))}
       </ul>
       {isConfirmed && readsEvaluation ? <Link to={`/trainings/${id}/evaluation`}>{m.creditEvaluation()}</Link> : null}

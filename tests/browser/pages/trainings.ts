@@ -64,6 +64,7 @@ export const trainingsPages: PageRows = {
     ],
     finds: toEducators,
   },
+  "trainings/:run/sessions/:meeting/sheets": { addresses: [`${session}/sheets`], finds: toStaff },
   "trainings/:run/sessions/:meeting/check-in": { addresses: [`${session}/check-in`], finds: toStaff },
   "trainings/:run/sessions/:meeting/participants": { addresses: [`${session}/participants`], finds: toStaff },
   "trainings/:run/sessions/:meeting/change": { addresses: [`${session}/change`], finds: toLeads },

@@ -90,5 +90,5 @@ async function holdCredit(db: World["db"], me: string, runId: string) {
   });
   await db
     .insert(schema.recordsHolds)
-    .values({ runId, reason: "A request", placedBy: me, liftedBy: me, liftedAt: new Date() });
+    .values({ runId, reason: "A request", endsAt: new Date(), placedBy: me, liftedBy: me, liftedAt: new Date() });
 }

@@ -9,6 +9,7 @@ import {
   trainingRegistrationEvents,
   trainingRegistrations,
 } from "#db/schema/index.ts";
+import { isRunHeld } from "../../runs/queries/held-runs.server.ts";
 import type { NeedKind } from "../../runs/run-words.ts";
 import { type RegistrationState, seatStates } from "../registration.ts";
 import type { HeldSeats, Taken, Waiting } from "../seats.ts";
@@ -215,14 +216,14 @@ export async function listNeeds(db: Db, runId: string): Promise<{ kind: NeedKind
 }
 
 /**
- * Deletes what people needed at runs that ended before a moment and whose records nobody holds, and adds how many needs of each kind were asked for and
- * met to the run's counts. How many were deleted.
+ * Deletes what people needed at runs that ended before a moment and whose records nobody holds, and adds how many needs
+ * of each kind were asked for and met to the run's counts. How many were deleted.
  */
 export async function deleteNeedsOfRunsBefore(db: Db, moment: Date): Promise<number> {
   const [row] = await db.execute<{ deleted: number }>(sql`with gone as (
       delete from training_needs n using training_registrations r, training_runs t
       where r.id = n.registration_id and t.id = r.run_id and t.ends_at < ${moment.toISOString()}::timestamptz
-        and not exists (select 1 from records_holds h where h.lifted_at is null and (h.run_id is null or h.run_id = t.id))
+        and not ${isRunHeld(sql`t.id`)}
       returning r.run_id, n.kind, n.is_met),
     counted as (insert into training_need_counts (run_id, kind, asked, met)
       select run_id, kind, count(*), count(*) filter (where is_met) from gone group by run_id, kind

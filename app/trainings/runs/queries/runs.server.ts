@@ -83,6 +83,19 @@ export async function insertFacilitators(db: Db, runId: string, facilitators: Fa
     .values(facilitators.map((each, position) => ({ ...each, runId, position: position + 1 })));
 }
 
+/** Replaces the seats that a run holds for organizations. */
+export async function replaceHeldSeats(
+  db: Db,
+  runId: string,
+  held: Omit<typeof trainingHeldSeats.$inferInsert, "runId">[],
+): Promise<void> {
+  await db.delete(trainingHeldSeats).where(eq(trainingHeldSeats.runId, runId));
+  await insertHeldSeats(
+    db,
+    held.map((each) => ({ ...each, runId })),
+  );
+}
+
 export async function insertHeldSeats(db: Db, rows: (typeof trainingHeldSeats.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await db.insert(trainingHeldSeats).values(rows);
 }
