@@ -85,6 +85,7 @@ export const learningRows = domainRows(aNote, {
   "reflections/:reflection": {
     at: ({ reflectionId }) => `/reflections/${reflectionId}`,
     get: only(["owner", "coach"], 200),
+    post: { form: { text: "Thank you." }, answers: only(["owner", "coach"], 303) },
   },
   "reflections/:reflection/visibility": {
     at: ({ reflectionId }) => `/reflections/${reflectionId}/visibility`,

@@ -1,10 +1,22 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
+import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import type { FormReply } from "#app/http/form-reply.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { problemOfLength } from "#app/http/text-length.ts";
 import { hasRole, type Person } from "#app/identity/person/person.ts";
+import { longestComment } from "#app/learning/artifacts/artifact.ts";
 import { listReplies } from "#app/learning/artifacts/queries/reflection-replies.server.ts";
+import { replyToReflection } from "#app/learning/artifacts/reflection-reply.server.ts";
 import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import { ReflectionReplies, shownReplies } from "#app/learning/artifacts/ui/reflection-replies.tsx";
 import {
@@ -23,6 +35,7 @@ import { readerWords } from "#app/learning/ui/reader-words.ts";
 import { ReflectionVersions } from "#app/learning/ui/reflection-versions.tsx";
 import { ReflectionVisibility } from "#app/learning/ui/reflection-visibility.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -43,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (isRecorded) await recordReflectionsRead(db, person, [reflection]);
   const day = dayIn(person.timeZone, reflection.updatedAt);
   const replies = await listReplies(db, reflection.id, reading && person.id);
+  const mine = isMine ? await forItsAuthor(person, reflection) : null;
   return {
     id: reflection.id,
     prompt: reflection.prompt ?? m.reflectionsUnknownPrompt(),
@@ -52,14 +66,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     from: [reflection.lessonTitle, reflection.courseTitle].filter(Boolean).join(", "),
     isSeen: isRecorded ? m.reflectionsReadIsSeen({ name: reflection.authorName }) : null,
     personId: person.id,
-    mayReply:
-      reflection.visibility !== "private" ||
-      reading !== null ||
-      (isMine && (await findOpenReader(db, reflection.id)) !== null),
+    mayReply: reflection.visibility !== "private" || reading !== null || mine?.hasReader === true,
     askedBy: reading && reflection.authorName,
     replies: shownReplies(replies, reflection, person.timeZone),
-    mine: isMine ? await forItsAuthor(person, reflection) : null,
+    mine,
   };
+}
+
+const schema = () => z.object({ text: z.string().default(""), passage: z.string().default("") });
+
+/** Answers a reflection that is shared with the person, or their own. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await signedIn(request);
+  const submission = parseForm(await readForm(request, person), schema());
+  if (submission.status !== "success") return rejectForm(submission);
+  const id = params.reflection ?? "";
+  const outcome = await replyToReflection(db, person, id, submission.value);
+  if (outcome === "missing") throw notFound("Reflection");
+  if (outcome === "no-such-passage")
+    return rejectForm(submission, { problems: { passage: [m.artifactsReplyNoPassage()] } });
+  if (outcome !== "done") {
+    const problem = problemOfLength(submission.value.text, longestComment) ?? m.artifactsReplyEmpty();
+    return rejectForm(submission, { problems: { text: [problem] } });
+  }
+  throw redirect(`/reflections/${id}#answers`, 303);
 }
 
 /** The parts of a note, if the question asks for one today. */
@@ -72,9 +102,10 @@ function fieldsOf({ lessonId, promptId }: ListedReflection) {
 
 /** Versions, readers and the link back to the lesson, which nobody but the author sees. */
 async function forItsAuthor(person: Person, reflection: ListedReflection) {
-  const [versions, { readers, changes }] = await Promise.all([
+  const [versions, { readers, changes }, chosen] = await Promise.all([
     listReflectionVersions(db, person.id, reflection.id),
     findReflectionReaders(db, person.id, reflection.id),
+    findOpenReader(db, reflection.id),
   ]);
   const catalog = currentCatalog();
   const lesson = catalog.lessonsById.get(reflection.lessonId);
@@ -88,7 +119,10 @@ async function forItsAuthor(person: Person, reflection: ListedReflection) {
       help: readerWords(visibility, readers),
     })),
     waits: readers.waits,
-    readersNow: readerWords(reflection.visibility, readers),
+    hasReader: chosen !== null,
+    readersNow: chosen
+      ? `${readerWords(reflection.visibility, readers)} ${m.readersReadsToo({ name: chosen.readerName })}`
+      : readerWords(reflection.visibility, readers),
     changes: changes.map(({ visibility, changedAt }) => ({
       words: m.reflectionsVisibility({ visibility }),
       since: dayAndTimeIn(person.timeZone, changedAt),
@@ -110,6 +144,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function ReflectionPage() {
+  const reply = useActionData<FormReply>();
   const { id, prompt, text, fields, facts, from, isSeen, askedBy, mine, ...page } = useLoaderData<typeof loader>();
   const parent = mine
     ? { to: "/reflections", label: m.reflectionsTitle() }
@@ -140,7 +175,7 @@ export default function ReflectionPage() {
           ) : null}
         </div>
         {askedBy === null ? null : <AskedBy id={id} name={askedBy} />}
-        <ReflectionReplies id={id} isMine={mine !== null} {...page} />
+        <ReflectionReplies id={id} reply={reply} isMine={mine !== null} {...page} />
         {mine ? (
           <div className="stack stack-8 no-print">
             <ReflectionVisibility id={id} key={mine.visibility} {...mine} />

@@ -1,10 +1,12 @@
 import { Form } from "@remix-run/react";
 import { findQuote } from "#app/anchors/text-quote.ts";
+import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { classes } from "#app/ui/classes.ts";
 import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import type { ReflectionReply } from "../queries/reflection-replies.server.ts";
 
 type Shown = {
@@ -31,10 +33,17 @@ export function shownReplies(
   }));
 }
 
-type Props = { id: string; personId: string; mayReply: boolean; isMine: boolean; replies: Shown[] };
+type Props = {
+  id: string;
+  reply: FormReply | undefined;
+  personId: string;
+  mayReply: boolean;
+  isMine: boolean;
+  replies: Shown[];
+};
 
 /** The answers to a reflection, and a form for another. */
-export function ReflectionReplies({ id, personId, mayReply, isMine, replies }: Props) {
+export function ReflectionReplies({ id, reply, personId, mayReply, isMine, replies }: Props) {
   if (!mayReply && replies.length === 0) return null;
   return (
     <section aria-labelledby="replies" className={classes("stack-6", replies.length === 0 && "no-print")} id="answers">
@@ -61,12 +70,16 @@ export function ReflectionReplies({ id, personId, mayReply, isMine, replies }: P
         </Form>
       ) : null}
       {mayReply ? (
-        <Form method="post" action={`/reflections/${id}/replies`} className="stack no-print" reloadDocument>
-          <input type="hidden" name="person" value={personId} />
+        <PostForm
+          key={replies.length}
+          reply={reply}
+          submit={m.artifactsReplySave()}
+          submitTone="secondary"
+          hidden={{ person: personId }}
+        >
           <GuardedTextArea name="text" label={m.artifactsReply()} help={m.artifactsReplyHelp()} rows={3} />
           <GuardedTextArea name="passage" label={m.artifactsReplyPassage()} rows={2} isOptional />
-          <Button>{m.artifactsReplySave()}</Button>
-        </Form>
+        </PostForm>
       ) : (
         <p className="soft small no-print">{m.artifactsRepliesPrivate()}</p>
       )}

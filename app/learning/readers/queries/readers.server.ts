@@ -135,8 +135,9 @@ export async function findReadPage(db: Db, reflectionId: string) {
 
 /** The page's open reading and its course, for news to its reader; null for none. */
 export async function findOpenReader(db: Db, reflectionId: string) {
-  const [row] = await db.execute<{ readerId: string; course: string | null }>(sql`select x.reader_id as "readerId",
-      c.title as course from reflection_readers x join reflections r on r.id = x.reflection_id
+  const [row] = await db.execute<{ readerId: string; readerName: string; course: string | null }>(sql`
+    select x.reader_id as "readerId", p.name as "readerName", c.title as course
+    from reflection_readers x join reflections r on r.id = x.reflection_id join people p on p.id = x.reader_id
     left join courses c on c.id = r.course_id where x.reflection_id = ${reflectionId} and x.ended_at is null`);
   return row ?? null;
 }
