@@ -93,7 +93,7 @@ test("two tabs with different text both keep it and show a notice", async ({ pag
 
 test("the readers are described", async ({ page }) => {
   await expect(page.locator(`#${id}`).getByLabel(/Only me/)).toBeChecked();
-  await expect(page.locator(`#${id}`)).toContainText("Nobody else, in any role.");
+  await expect(page.locator(`#${id}`)).toContainText("Nobody else, in any role, unless you ask one person to read it.");
   await field(page).pressSequentially("Mine.");
   await expect(status(page)).toHaveText("Saved.");
   await page.locator(`#${id}`).getByRole("link", { name: "Earlier versions" }).click();
