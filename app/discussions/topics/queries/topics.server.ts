@@ -82,10 +82,13 @@ const mayHaveUnread = (personId: string) => sql`(t.last_post_at > coalesce((sele
   or exists (select 1 from run_marks again join discussion_runs marked on marked.id = again.run_id
     where again.person_id = ${personId} and again.unread <> '{}' and marked.topic_id = t.id))`;
 
-/** Whether anything in a topic (`t`) is unread: `unreadPosts` is more than 0. */
+/**
+ * Whether anything in a topic (`t`) is unread: `unreadPosts` is more than 0. `offset 0` keeps PostgreSQL from looking at the
+ * posts of every topic at once, before `mayHaveUnread` has left a few.
+ */
 export const hasUnread = (personId: string, isFacilitator: boolean): SQL => sql`(${mayHaveUnread(personId)}
   and not ${isMuted(personId)}
-  and exists (select 1 from ${shownPosts(personId, isFacilitator, isUnread(personId))}))`;
+  and exists (select 1 from ${shownPosts(personId, isFacilitator, isUnread(personId))} offset 0))`;
 
 /** The topics of a space that a person may open: pinned first, then by the newest post, 50 a page. */
 export async function listTopics(

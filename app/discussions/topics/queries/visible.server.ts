@@ -12,8 +12,13 @@ export const spacesOf = (person: Reader): SQL =>
   sql`mine as materialized (select coalesce(array_agg(s.id), '{}') as ids from discussion_spaces s
     where ${isReadableSpace(person, "s")})`;
 
-/** Whether a topic or a run is open to the person of `mine`: they read every space of its audience. */
-export const isOpen = (alias: string): SQL => sql`${sql.raw(alias)}.audience <@ (select ids from mine)`;
+/**
+ * Whether a topic or a run is open to the person of `mine`: they read every space of its audience. `coalesce`, because
+ * PostgreSQL takes a bare `<@` to be true of one row in two hundred, and then looks up the words of a search anew for each
+ * run; of a boolean that it knows nothing about it expects one in two.
+ */
+export const isOpen = (alias: string): SQL =>
+  sql`coalesce(${sql.raw(alias)}.audience <@ (select ids from mine), false)`;
 
 /**
  * Whether a post is shown to a person who may open its topic (`t`) and run: others' posts in a post-first topic only
