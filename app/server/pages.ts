@@ -2,30 +2,20 @@ import { brotliCompressSync, gzipSync, constants as zlib } from "node:zlib";
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
-  createRequestHandler,
-  type RequestHandler as RemixHandler,
   type ServerBuild,
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
 import { wroteCookie } from "#app/http/wrote-cookie.server.ts";
+import { handlersByShape } from "./handlers-by-shape.ts";
 import { loadContextOf } from "./load-context.ts";
-import { routesByShape } from "./path-shape.ts";
 
 /** Pages are smaller than this after a packet's headers, or worth compressing. */
 const leastCompressedBytes = 1024;
 
 /** Answers with the build's pages. What `@remix-run/express` does, in one piece where the page is whole. */
 export function pages(build: ServerBuild): RequestHandler {
-  const shapes = routesByShape(build.routes);
-  const handlers = new Map<string, RemixHandler>();
-  const handlerFor = (pathname: string) => {
-    const name = shapes.nameOf(pathname);
-    const handler =
-      handlers.get(name) ?? createRequestHandler({ ...build, routes: shapes.routesFor(name) }, "production");
-    handlers.set(name, handler);
-    return handler;
-  };
+  const handlerFor = handlersByShape(build);
   return async (request, response, next) => {
     try {
       const url = new URL(`${request.protocol}://${request.headers.host}${request.originalUrl}`);

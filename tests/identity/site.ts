@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 import { prepareContent } from "#app/catalog/prepare.server.ts";
 import { type SignInDetails, startSession } from "#app/identity/sessions/session.server.ts";
+import { handlersByShape } from "#app/server/handlers-by-shape.ts";
 import type { Db } from "#db/client.server.ts";
 import { addresses } from "#tests/addresses.ts";
 import { artifactText, handoutText, programText, protocolText, sessionText } from "#tests/catalog/program-files.ts";
@@ -84,9 +85,14 @@ async function serve() {
     },
     isSpaMode: false,
   };
-  const handle = createRequestHandler(build, "production");
+  const handlerFor = handlersByShape(build);
   const context = { nonce: "n", requestId: "r", clientAddress: "203.0.113.7" };
-  return { routes, failures, build, ask: (request: Request) => handle(request, context) };
+  return {
+    routes,
+    failures,
+    build,
+    ask: (request: Request) => handlerFor(new URL(request.url).pathname)(request, context),
+  };
 }
 
 /** Remix's own refusals: a method that a route does not take, a foreign origin. */
