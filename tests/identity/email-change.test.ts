@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { authenticate, createAccount } from "#app/identity/accounts/account.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -140,7 +141,7 @@ describe("undoing an address change", () => {
       const person = await someone(db);
       await change(db, person, next);
       expect(await createAccount(db, { email: old, name: "Bea", password })).toBe("taken");
-      await db.update(emailChanges).set({ undoUntil: new Date(Date.now() - 1000) });
+      await db.update(emailChanges).set({ undoUntil: sql`now() - interval '1 second'` });
       expect(await undoEmailChange(db, await undoTokenOf(db, old))).toBe("spent");
       expect(await createAccount(db, { email: old, name: "Bea", password })).toEqual({ personId: expect.any(String) });
     }));

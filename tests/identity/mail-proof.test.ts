@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { issueProof, proofOfLink, redeemCode, redeemLink } from "#app/identity/sign-in/mail-proof.server.ts";
@@ -34,7 +34,7 @@ describe("a mailed link", () => {
       const late = await asked(db);
       await db
         .update(mailProofs)
-        .set({ expiresAt: new Date(Date.now() - 1000) })
+        .set({ expiresAt: sql`now() - interval '1 second'` })
         .where(eq(mailProofs.linkHash, hashOf(late.token)));
       expect(await redeemLink(db, "sign_in", late.token)).toBeNull();
       expect(await redeemCode(db, typed(late.browserSecret, late.code))).toBe("spent");

@@ -50,7 +50,7 @@ describe("adding a passkey", () => {
       expect(await add(authenticator.make(await question(bea)))).toBe("refused");
       expect(await add(authenticator.make("bm90IG91cnM"))).toBe("refused");
       const late = await question();
-      await db.update(passkeyChallenges).set({ expiresAt: new Date(Date.now() - 1000) });
+      await db.update(passkeyChallenges).set({ expiresAt: sql`now() - interval '1 second'` });
       expect(await add(authenticator.make(late))).toBe("refused");
       for (const junk of ["", "null", "[]", "{}", '{"id":"x"}']) expect(await add(junk)).toBe("refused");
       expect(await db.select().from(passkeys)).toEqual([]);

@@ -96,7 +96,7 @@ describe("everything about a person", () => {
       }
       expect(await requestDataExport(db, ana.id)).toBe("too_many");
       const [first] = await listDataExports(db, ana.id);
-      await db.update(schema.dataExports).set({ expiresAt: new Date(Date.now() - 1000) });
+      await db.update(schema.dataExports).set({ expiresAt: sql`now() - interval '1 second'` });
       expect(await listDataExports(db, ana.id)).toEqual([]);
       expect(await openExportFile(db, ana.id, first?.id ?? "", "json")).toBeNull();
     }));

@@ -58,10 +58,7 @@ test("an administrator with all kinds of data is erased completely", () =>
     const before = (await findTraces(db, written)).join();
     for (const what of Object.keys(written)) expect(before).toContain(`${what} in `);
     await askForErasure(db, new Request("http://practice.test/"), asMe);
-    const [erasure] = await db
-      .update(schema.erasures)
-      .set({ dueAt: new Date(Date.now() - 1000) })
-      .returning();
+    const [erasure] = await db.update(schema.erasures).set({ dueAt: sql`now() - interval '1 second'` }).returning();
     await eraseAccount(db, { erasureId: erasure?.id ?? "" });
     expect(await findTraces(db, written)).toEqual(["email in public.mails"]); // the last one, until it is sent
     const [there] = await db.select().from(schema.organizations).where(eq(schema.organizations.id, organizationId));

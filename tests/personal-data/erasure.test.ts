@@ -21,10 +21,7 @@ const request = new Request("http://practice.test/settings/erasure");
 /** Requests erasure and lets the grace period pass. */
 async function askAndWait(db: Db, person: Person): Promise<string> {
   await askForErasure(db, request, person);
-  await db
-    .update(schema.erasures)
-    .set({ dueAt: new Date(Date.now() - 1000) })
-    .where(sql`cancelled_at is null`);
+  await db.update(schema.erasures).set({ dueAt: sql`now() - interval '1 second'` }).where(sql`cancelled_at is null`);
   return openErasure(db);
 }
 
