@@ -150,6 +150,13 @@ test("the log takes a form once, names members only, and shows each reader what 
     };
     expect(await logContact(db, otherCoach, { ...contact, memberIds: [ana.id] })).toBe("refused");
     expect(await logContact(db, cora, { ...contact, memberIds: [cora.id] })).toBe("no_such_member");
+    expect(await logContact(db, cora, { ...contact, memberIds: [] })).toBe("nobody");
+    for (const day of ["9999-12-31", "0026-11-28"]) {
+      const wrong = { ...contact, beganAt: new Date(`${day}T18:00:00Z`), memberIds: [ana.id] };
+      expect(await logContact(db, cora, wrong)).toBe("wrong_day");
+      const seen = { id: crypto.randomUUID(), cohortId, memberId: ana.id, day, evidence: "4", question: "?" };
+      expect(await observe(db, cora, seen)).toBe("wrong_day");
+    }
     expect(await logContact(db, cora, { ...contact, memberIds: [ana.id] })).toBe("logged");
     expect(await logContact(db, cora, { ...contact, memberIds: [ana.id] })).toBe("logged");
     const counted = async (memberId: string | null) => (await listContacts(db, cohortId, memberId)).length;

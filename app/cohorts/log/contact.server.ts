@@ -1,9 +1,10 @@
 import type { Person } from "#app/identity/person/person.ts";
+import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
 import { listGoals } from "../goals/queries/goals.server.ts";
 import { listCohortMembers } from "../queries/cohort-people.server.ts";
-import { type ContactDetails, isTyped, isWriting, mayChangeContact } from "./contact.ts";
+import { type ContactDetails, canHaveBegun, isTyped, isWriting, mayChangeContact, needsMember } from "./contact.ts";
 import { deleteContact, insertContact, updateContact, upsertAddition } from "./queries/contacts.server.ts";
 import { findContact, type LoggedContact } from "./queries/log.server.ts";
 
@@ -17,15 +18,18 @@ export type NewContact = Omit<ContactDetails, "language" | "goalIds"> &
 
 /**
  * Adds a contact to the log of a cohort, with members of any time and goals of theirs. "no_such_member" if one never
- * learned in it, "no_such_goal" if a goal is not one of those members'.
+ * learned in it, "no_such_goal" if a goal is not one of those members', "nobody" if
+ * the kind needs a member, "wrong_day" if it is still to come.
  */
 export async function logContact(
   db: Db,
   coach: Person,
   { memberIds, goalIds = [], key, ...contact }: NewContact,
-): Promise<"logged" | "refused" | "no_such_member" | "no_such_goal"> {
+): Promise<"logged" | "refused" | "no_such_member" | "no_such_goal" | "nobody" | "wrong_day"> {
   const { cohortId } = contact;
   if (standingIn(coach, cohortId) !== "coach") return "refused";
+  if (memberIds.length === 0 && needsMember(contact.kind)) return "nobody";
+  if (!canHaveBegun(contact.beganAt, currentTime())) return "wrong_day";
   return db.transaction(async (db) => {
     const members = new Set((await listCohortMembers(db, cohortId)).map(({ id }) => id));
     if (memberIds.some((id) => !members.has(id))) return "no_such_member";
@@ -44,8 +48,9 @@ export async function completeContact(
   db: Db,
   coach: Person,
   { cohortId, id, details }: { cohortId: string; id: string; details: Omit<ContactDetails, "kind"> },
-): Promise<"saved" | "missing" | "no_such_goal"> {
+): Promise<"saved" | "missing" | "no_such_goal" | "wrong_day"> {
   if (standingIn(coach, cohortId) !== "coach") return "missing";
+  if (!canHaveBegun(details.beganAt, currentTime())) return "wrong_day";
   return db.transaction(async (db) => {
     const entry = await findContact(db, cohortId, id);
     if (!entry || !mayChangeContact(coach, entry)) return "missing";

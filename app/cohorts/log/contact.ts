@@ -1,4 +1,5 @@
 import { languages } from "#app/identity/person/language.ts";
+import { minutes } from "#app/time/durations.ts";
 
 /** domain.md §4.3: what a coach and the people they coach do together. */
 export const contactKinds = [
@@ -82,6 +83,17 @@ export const isWriting = ({ source }: { source: ContactSource }): boolean =>
 
 /** Kinds that members were not there for: their minutes are the coach's effort and nobody's dosage. */
 export const isEffortAlone = (kind: ContactKind): boolean => ["feedback", "message", "support"].includes(kind);
+
+/** Kinds that are with somebody: without a member such an entry counts for nobody. */
+export const needsMember = (kind: ContactKind): boolean => kind === "one-to-one" || kind === "observation";
+
+const firstLogged = Date.UTC(2000, 0);
+/** A coach's clock may go ahead. */
+const ahead = 15 * minutes;
+
+/** Whether a contact can have begun then: it is not still to come, and its year was not typed with two digits. */
+export const canHaveBegun = (beganAt: Date, now: Date): boolean =>
+  beganAt.getTime() >= firstLogged && beganAt.getTime() <= now.getTime() + ahead;
 
 /** The minutes that one tap gives to messages or feedback. */
 export const tappedMinutes = [5, 10, 15, 30] as const;

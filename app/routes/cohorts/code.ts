@@ -5,18 +5,24 @@ import { cohortCodeSchema } from "#app/cohorts/programs/cohort-invitation.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { postOnly } from "#app/http/methods.ts";
 import { inviteByCode } from "#app/identity/invitations/invitation.server.ts";
-import { invitationDays, usesOfCode } from "#app/identity/invitations/invitation.ts";
+import { invitationDays } from "#app/identity/invitations/invitation.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
-/** Makes a code for everybody in a room; a number that is none counts as the usual one. */
+/** Makes a code for everybody in a room. A wrong number is told beside its field, on the page of the form. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, cohort } = await cohortVisitor(request, params.cohort, runsCohort);
-  const submission = parseForm(await readForm(request, person), cohortCodeSchema());
-  const maxUses = submission.status === "success" ? submission.value.maxUses : usesOfCode.usual;
+  const form = await readForm(request, person);
+  const submission = parseForm(form, cohortCodeSchema());
+  const page = `/cohorts/${cohort.id}/invitations`;
+  if (submission.status !== "success") {
+    const typed = new URLSearchParams({ uses: String(form.get("maxUses") ?? "").slice(0, 20) });
+    return redirect(`${page}?${typed}#maxUses`, 303);
+  }
+  const { maxUses } = submission.value;
   const invited = { role: "educator" as const, organizationId: null, cohortId: cohort.id, title: null, maxUses };
   await inviteByCode(db, person, { ...invited, days: invitationDays.usual });
-  return redirect(`/cohorts/${cohort.id}/invitations#open`, 303);
+  return redirect(`${page}#open`, 303);
 }

@@ -34,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     cohort: { id, name, standing },
     person: person.id,
     mayImport: canAdminister(person),
+    wrongUses: new URL(request.url).searchParams.get("uses"),
     invitations: open.map((invitation) => ({
       id: invitation.id,
       who: invitation.email ?? codeOf(invitation) ?? "",
@@ -80,7 +81,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CohortInvitationsPage() {
-  const { cohort, person, mayImport, invitations } = useLoaderData<typeof loader>();
+  const { cohort, person, mayImport, wrongUses, invitations } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const list = reply && "wrong" in reply ? reply : null;
   const counts = list?.counts;
@@ -127,7 +128,8 @@ export default function CohortInvitationsPage() {
               name="maxUses"
               label={m.cohortsCodeUses()}
               inputMode="numeric"
-              defaultValue={String(usesOfCode.usual)}
+              defaultValue={wrongUses ?? String(usesOfCode.usual)}
+              error={wrongUses === null ? undefined : m.cohortsCodeUsesWrong({ most: usesOfCode.most })}
             />
           </PostForm>
         </section>

@@ -66,7 +66,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ...{ beganAt: momentAt(day, time, cohort.timeZone), minutes, mode, language, summary: summary || null },
     ...tickedIn(submission.value, goalIds),
   };
-  if ((await completeContact(db, person, { ...of, details })) !== "saved") throw notFound("Contact");
+  const outcome = await completeContact(db, person, { ...of, details });
+  if (outcome === "wrong_day") return rejectForm(submission, { problems: { day: [m.coachingLogDayWrong()] } });
+  if (outcome !== "saved") throw notFound("Contact");
   throw redirect(`${log}?saved=changed`, 303);
 }
 

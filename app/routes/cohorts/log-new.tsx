@@ -64,6 +64,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     memberIds: memberIds.filter((id) => ticked[memberField(id)] === "on"),
     key: String(form.get("key") ?? randomUUID()).slice(0, 100),
   });
+  if (outcome === "nobody")
+    return rejectForm(submission, { problems: { [memberField(memberIds[0] ?? "")]: [m.coachingLogNobodyChosen()] } });
+  if (outcome === "wrong_day") return rejectForm(submission, { problems: { day: [m.coachingLogDayWrong()] } });
   if (outcome === "no_such_goal") return rejectForm(submission, { problems: { "": [m.coachingLogGoalWrong()] } });
   throw redirect(`/cohorts/${cohort.id}/log?saved=added`, 303);
 }

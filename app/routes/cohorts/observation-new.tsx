@@ -43,7 +43,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await observe(db, person, { id, cohortId: cohort.id, memberId: member, ...words });
   if (outcome === "no_such_member")
     return rejectForm(submission, { problems: { member: [m.coachingLogMemberMissing()] } });
-  throw redirect(`/cohorts/${cohort.id}/log`, 303);
+  if (outcome === "wrong_day") return rejectForm(submission, { problems: { day: [m.coachingLogDayWrong()] } });
+  throw redirect(`/cohorts/${cohort.id}/log?saved=added`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
