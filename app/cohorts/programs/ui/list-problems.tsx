@@ -1,6 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { Table } from "#app/ui/table.tsx";
 import type { ListedPerson } from "../invitation-list.ts";
 
 type Props = {
@@ -15,16 +14,15 @@ export function ListProblems({ wrong, others, hidden }: Props) {
   return (
     <section aria-labelledby="problems" className="stack">
       <h2 id="problems">{m.inviteListRows()}</h2>
-      <Table
-        caption={m.inviteListRows()}
-        rows={wrong}
-        keyOf={({ line, typed }) => `${line} ${typed}`}
-        columns={[
-          { heading: m.inviteListRow(), isNumber: true, cell: ({ line }) => line },
-          { heading: m.inviteListTyped(), isRowHeading: true, cell: ({ typed }) => typed },
-          { heading: m.inviteListProblem(), cell: ({ problem }) => problem },
-        ]}
-      />
+      <ul className="plain lines">
+        {wrong.map(({ line, typed, problem }) => (
+          <li key={`${line} ${typed}`}>
+            <span className="soft">{m.inviteListRow({ line })}</span> <strong>{shortened(typed)}</strong>
+            <br />
+            {problem}
+          </li>
+        ))}
+      </ul>
       {others > 0 ? (
         <PostForm
           reply={undefined}
@@ -36,3 +34,6 @@ export function ListProblems({ wrong, others, hidden }: Props) {
     </section>
   );
 }
+
+/** Enough of a row to find it in the sheet. */
+const shortened = (typed: string) => (typed.length > 80 ? `${typed.slice(0, 80)}…` : typed);
