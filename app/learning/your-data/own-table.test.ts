@@ -105,12 +105,19 @@ describe("tables as they come", () => {
   it("merged headings, as pasted and in a workbook", () => {
     const text = "\tFall\t\tSpring\t\nSchool\tTested\tMet\tTested\tMet\nAlder\t100\t60\t90\t60\nBirch\t50\t20\t40\t20";
     expect(names(read(text))).toContain("Fall, Met");
+    const years = ",2024,,2025,\nSchool,Tested,Met,Tested,Met\nAlder,100,60,90,60\nBirch,50,20,40,20";
+    expect(names(read(years))).toContain("2025, Met");
     const cells = (words: string[]) => row(...words.map((word) => (/^\d/.test(word) ? number(word) : inline(word))));
     const merged = xlsx(
       `${sheetOf(cells(["School", "Fall", "", "Spring", ""]), cells(["School", "Tested", "Met", "Tested", "Met"]), cells(["Alder", "100", "60", "90", "60"]), cells(["Birch", "50", "20", "40", "20"]))}<mergeCells><mergeCell ref="B1:C1"/><mergeCell ref="D1:E1"/></mergeCells>`,
     );
     const table = read(merged, { rowsAre: { kind: "groups", size: "Fall, Tested" } });
     expect(shown(table, "Fall, Met", "School")).toMatchObject({ Alder: "60% of 100", Birch: "40% of 50" });
+  });
+
+  it("a table of Markdown, whose line below the headings is no row", () => {
+    const text = `| Ride | Late |\n| :--- | --- |\n${"| bus | yes |\n".repeat(15)}${"| walk | no |\n".repeat(15)}`;
+    expect(shown(read(text), "Late", "Ride")).toEqual({ bus: "≥ 80% of 15", walk: "≤ 20% of 15", All: "50% of 30" });
   });
 
   it("dates become months, in a workbook too, where days are numbers", () => {
@@ -131,6 +138,12 @@ describe("tables as they come", () => {
   it("no headings, years as headings, and one column alone", () => {
     expect(names(read("Alder,120,90\nBirch,80,48\nAlder,20,9\nBirch,30,10"))).toContain("Column 1");
     expect(names(read("School,2024,2025\nAlder,71,75\nBirch,58,60"))).toContain("2024");
+    const rides = Array.from(
+      { length: 24 },
+      (_, at) => `${at % 2 ? "bus" : "walk"},${at % 3 ? "yes" : "no"},${10 + at}`,
+    );
+    expect(names(read(rides.join("\n")))).toContain("Column 2");
+    expect(names(read(`Ride,Late,Minutes\n${rides.join("\n")}`))).toContain("Late");
     expect(shown(read(`Ride\n${"bus\n".repeat(30)}${"walk\n".repeat(10)}`), "Ride: bus")).toEqual({ All: "75% of 40" });
   });
 

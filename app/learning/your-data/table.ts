@@ -17,7 +17,9 @@ const totalWords =
 
 /** Finds the table in a sheet: without titles, notes, empty rows, repeated headings and totals. Null if there is none. */
 export function tableOf(grid: Grid): Table | null {
-  const cleaned = grid.map((row) => row.map(clean)).filter((row) => row.some((cell) => cell !== ""));
+  const cleaned = grid
+    .map((row) => row.map(clean))
+    .filter((row) => row.some((cell) => cell !== "") && !filled(row).every((cell) => ruledLine.test(cell)));
   const width = Math.min(mostColumns, Math.max(0, ...cleaned.map((row) => row.length)));
   const all = cleaned.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ""));
   const used = Array.from({ length: width }, (_, at) => at).filter((at) => all.some((row) => row[at] !== ""));
@@ -34,6 +36,9 @@ export function tableOf(grid: Grid): Table | null {
     totals: body.length - counted.length,
   };
 }
+
+/** Cells of a line that is drawn below headings, as in Markdown. */
+const ruledLine = /^:?[-=_]{3,}:?$/;
 
 /** One line, no control characters, not endless. */
 function clean(cell: string): string {
@@ -55,8 +60,8 @@ function headingsOf(rows: string[][]): { names: string[]; below: number } {
   const at = headingAt(rows, width);
   if (at < 0) return { names: [], below: 0 };
   const [above, here = [], next = []] = [rows[at - 1], rows[at], rows[at + 1]];
-  const isData = numbersIn(here) > 0 && numbersIn(here) >= filled(here).length / 2;
-  if (isData && !isYears(here, next)) {
+  const isMostlyNumbers = numbersIn(here) > 0 && numbersIn(here) >= filled(here).length / 2;
+  if ((isMostlyNumbers && !isYears(here, next)) || isLikeThoseBelow(here, rows.slice(at + 1, at + 200))) {
     const isHeading = above && filled(above).length >= 2 && numbersIn(above) === 0;
     return isHeading
       ? { names: nameless(above), below: at }
@@ -84,15 +89,24 @@ function headingAt(rows: string[][], width: number): number {
 /** A row of merged headings begins empty, over a column of its own, or repeats it. A title does not. */
 function isOverGroups(above: string[], here: string[]): boolean {
   const isBeside = above[0] === "" || here[0] === "" || above[0] === here[0];
-  return isBeside && filled(above).length >= 2 && numbersIn(above) === 0;
+  return isBeside && filled(above).length >= 2 && filled(above).every((cell) => !isNumeric(cell) || year.test(cell));
+}
+
+const year = /^(19|20)\d{2}$/;
+
+/** A row with a number whose words all stand again in other rows of their columns names nothing. */
+function isLikeThoseBelow(row: string[], below: string[][]): boolean {
+  const others = below.filter((each) => each.some((cell, column) => cell !== row[column]));
+  const hasNumber = row.some((cell) => isNumeric(cell) && !year.test(cell));
+  return (
+    hasNumber && row.every((cell, at) => cell === "" || isNumeric(cell) || others.some((each) => each[at] === cell))
+  );
 }
 
 /** "School, 2023, 2024, 2025" is a row of headings, though most of it are numbers. */
 function isYears(row: string[], next: string[]): boolean {
   const numbers = filled(row).filter(isNumeric);
-  return (
-    numbers.every((cell) => /^(19|20)\d{2}$/.test(cell)) && numbers.length < filled(row).length && numbersIn(next) > 0
-  );
+  return numbers.every((cell) => year.test(cell)) && numbers.length < filled(row).length && numbersIn(next) > 0;
 }
 
 const columnName = (column: number) => `Column ${column + 1}`;
