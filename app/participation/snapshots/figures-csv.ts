@@ -8,13 +8,9 @@ export function figuresCsv(version: FrozenVersion, cells: readonly ShownCell[]):
   const encoder = new TextEncoder();
   return new ReadableStream({
     pull(controller) {
-      let text = "";
-      for (const line of lines) {
-        text += line;
-        if (text.length >= leastChunk) break;
-      }
-      if (text === "") controller.close();
-      else controller.enqueue(encoder.encode(text));
+      const chunk = takeFrom(lines);
+      if (chunk === "") controller.close();
+      else controller.enqueue(encoder.encode(chunk));
     },
   });
 }
@@ -22,7 +18,18 @@ export function figuresCsv(version: FrozenVersion, cells: readonly ShownCell[]):
 /** Characters that a chunk has at least, except the last. */
 const leastChunk = 32_768;
 
-function* linesOf(version: FrozenVersion, cells: readonly ShownCell[]): Generator<string> {
+/** The next lines; none once they are all taken. A `for … of` that breaks would end the generator. */
+function takeFrom(lines: Generator<string, void>): string {
+  let chunk = "";
+  while (chunk.length < leastChunk) {
+    const line = lines.next();
+    if (line.done) break;
+    chunk += line.value;
+  }
+  return chunk;
+}
+
+function* linesOf(version: FrozenVersion, cells: readonly ShownCell[]): Generator<string, void> {
   yield csvLine(figureHeadings);
   for (const cell of cells) for (const row of figureRows(version, [cell])) yield csvLine(row);
 }

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import type { ShownCell } from "./cell-words.ts";
+import { figuresCsv } from "./figures-csv.ts";
+
+const version = {
+  ...{ kind: "quarter" as const, name: "", startsOn: "2026-10-01", endsOn: "2026-12-31", version: 1 },
+  ruleVersion: "2026-11",
+};
+const cellOf = (at: number): ShownCell => ({
+  ...{ slice: "organization", row: `${at}`, label: `=Place ${at}`, measure: "people", state: "shown" },
+  ...{ value: 10 + at, low: null, high: null, outOf: null },
+});
+
+test("a file of many chunks has every row once, in order, and names that begin like formulas stay text", async () => {
+  const cells = Array.from({ length: 5_000 }, (_, at) => cellOf(at));
+  const lines = (await new Response(figuresCsv(version, cells)).text()).split("\r\n");
+  expect(lines).toHaveLength(5_002);
+  expect(lines[0]).toMatch(/^period,starts_on/);
+  expect(lines.slice(1, -1).map((line) => line.split(",")[8])).toEqual(cells.map(({ value }) => String(value)));
+  expect(lines[1]).toContain("'=Place 0");
+});
+
+test("a withheld cell has a word and no number", async () => {
+  const withheld = { ...cellOf(1), state: "withheld" as const, value: null };
+  const [, line = ""] = (await new Response(figuresCsv(version, [withheld])).text()).split("\r\n");
+  expect(line.endsWith(",people,,,,,withheld")).toBe(true);
+});
