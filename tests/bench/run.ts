@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the product beside three floors, in one run on one machine, on generated data. `npm run bench -- lesson`
  * measures the rows with that word in their title only, `-- contention` registration for one run by many at once beside
- * a bare row lock; `-- counts` writes `page-counts.json` anew.
+ * a bare row lock; `-- counts` writes `page-counts.json` anew; `-- participation` measures how participation grows.
  */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -19,6 +19,7 @@ import { writeBenchContent } from "./content.ts";
 import { measureContention } from "./contention.ts";
 import { type Load, measure } from "./load.ts";
 import { countPages, writeCounts } from "./page-counts.ts";
+import { benchParticipation } from "./participation.ts";
 import { benchParts, countedPaths, pages, writesOf } from "./parts.ts";
 import { freePort, launch, startProduct, stop, stopAll, until } from "./processes.ts";
 import { type Cell, failureLines, shareWords, tableOf } from "./report.ts";
@@ -42,6 +43,11 @@ if (wanted === "counts") {
   const counts = await countPages();
   await writeCounts(counts);
   say(JSON.stringify(counts, null, 2));
+  process.exit(0);
+}
+if (wanted === "participation") {
+  const scale = Number(process.argv[3] ?? 0);
+  await benchParticipation(scale > 0 ? [scale] : [1, 10, 100], say);
   process.exit(0);
 }
 if (wanted !== "contention" && ![...pages, ...writesOf([], 0)].some(isWanted)) {

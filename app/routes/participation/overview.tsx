@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { completionFor } from "#app/participation/overview/completion.server.ts";
 import { overviewFor } from "#app/participation/overview/overview.server.ts";
-import { CompletionFigures } from "#app/participation/overview/ui/completion.tsx";
+import { CompletionFigures, FinishedFigure } from "#app/participation/overview/ui/completion.tsx";
 import { OrganizationTable } from "#app/participation/overview/ui/organization-totals.tsx";
 import { ExactFigures, ReachByKind } from "#app/participation/overview/ui/program-overview.tsx";
 import style from "#app/participation/ui/participation.css?url";
@@ -66,7 +66,9 @@ export default function OverviewPage() {
           </EmptyState>
         ) : reader === "program" ? (
           <>
-            <ExactFigures shown={shown} series={series} />
+            <ExactFigures shown={shown} series={series}>
+              <FinishedFigure completion={completion} />
+            </ExactFigures>
             <ReachByKind totals={shown.totals} />
             <p>
               <Link to={`/participation/missing?period=${shown.id}`}>{m.missingTitle()}</Link>

@@ -9,9 +9,33 @@ import { totalsOf } from "../../snapshots/headline.ts";
 import { sliceRows } from "../../snapshots/slice-rows.ts";
 import { Figure } from "../../ui/figure.tsx";
 
-type Props = { completion: { periodId: string; words: string; isEarlier: boolean; cells: ShownCell[] } | null };
+type Completion = { periodId: string; words: string; isEarlier: boolean; cells: ShownCell[] };
+type Props = { completion: Completion | null };
 
-/** The share that finished and the spread of hours, from frozen figures, with the share of each kind of organization. */
+/** The share that finished a course, of the newest figures that are frozen, beside the exact figures. */
+export function FinishedFigure({ completion }: Props) {
+  const finished = completion?.cells.find(({ slice, measure }) => slice === "total" && measure === "finished");
+  if (!completion) {
+    return (
+      <Figure label={m.participationFinishedShare()} value="–" of={m.participationNotFrozen()} tone={6}>
+        {m.participationNotFrozenYet({ days: daysUntilFrozen })}
+      </Figure>
+    );
+  }
+  const people = totalsOf(completion.cells).people ?? 0;
+  return (
+    <Figure
+      label={m.participationFinishedShare()}
+      value={cellInWords(finished)}
+      of={m.participationFinishedOf({ count: people })}
+      tone={6}
+    >
+      {completion.isEarlier ? m.participationLatestFrozen({ period: completion.words }) : completion.words}
+    </Figure>
+  );
+}
+
+/** The spread of hours, from frozen figures, and the share that finished in each kind of organization. */
 export function CompletionFigures({ completion }: Props) {
   return (
     <section aria-labelledby="completion" className="stack">
@@ -23,8 +47,6 @@ export function CompletionFigures({ completion }: Props) {
 
 function Frozen({ periodId, words, isEarlier, cells }: NonNullable<Props["completion"]>) {
   const totals = totalsOf(cells);
-  const people = totals.people ?? 0;
-  const finished = cells.find(({ slice, measure }) => slice === "total" && measure === "finished");
   const { rows } = sliceRows("organization", cells);
   const isKind = (key: string) => organizationKinds.some((kind) => kind === key);
   const { hours_median: median, hours_low: low, hours_high: high } = totals;
@@ -32,14 +54,6 @@ function Frozen({ periodId, words, isEarlier, cells }: NonNullable<Props["comple
     <>
       {isEarlier ? <p>{m.participationLatestFrozen({ period: words })}</p> : null}
       <div className="figures">
-        <Figure
-          label={m.participationFinishedShare()}
-          value={cellInWords(finished)}
-          of={m.participationFinishedOf({ count: people })}
-          tone={4}
-        >
-          {words}
-        </Figure>
         {median === undefined ? null : (
           <Figure
             label={m.participationMedianHours()}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { kindAsHeading } from "#app/identity/organizations/kind-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { BarRows } from "#app/ui/chart/bar-rows.tsx";
@@ -12,8 +13,8 @@ type Period = { words: string; totals: Record<string, number> };
 const amount = (period: Period | undefined, measure: string) => period?.totals[measure] ?? 0;
 const whole = (value: number) => value.toLocaleString("en-US");
 
-/** The exact figures of a period for leads of the whole program, with the periods before it. */
-export function ExactFigures({ shown, series }: { shown: Period; series: Period[] }) {
+/** The exact figures of a period for leads of the whole program, with the periods before it; `children` come last. */
+export function ExactFigures({ shown, series, children }: { shown: Period; series: Period[]; children: ReactNode }) {
   const before = series.at(-2);
   const trend = (measure: string) => series.map((period) => amount(period, measure));
   const change = (measure: string) =>
@@ -62,16 +63,12 @@ export function ExactFigures({ shown, series }: { shown: Period; series: Period[
           })}{" "}
           {change("minutes")}
         </Figure>
-        <Figure
-          label={m.participationSessions()}
-          value={whole(amount(shown, "sessions"))}
-          of={m.participationSessionsUnit({ runs: amount(shown, "runs") })}
-          trend={trend("sessions")}
-          tone={6}
-        >
-          {m.participationAttendance({ count: amount(shown, "attendance") })} {change("sessions")}
-        </Figure>
+        {children}
       </div>
+      <p className="measure">
+        {m.participationHeld({ sessions: amount(shown, "sessions"), runs: amount(shown, "runs") })}{" "}
+        {m.participationAttendance({ count: amount(shown, "attendance") })} {change("sessions")}
+      </p>
       <TrendTable series={series} />
     </section>
   );
