@@ -31,5 +31,5 @@ function takeFrom(lines: Generator<string, void>): string {
 
 function* linesOf(version: FrozenVersion, cells: readonly ShownCell[]): Generator<string, void> {
   yield csvLine(figureHeadings);
-  for (const cell of cells) for (const row of figureRows(version, [cell])) yield csvLine(row);
+  for (const row of figureRows(version, cells)) yield csvLine(row);
 }

@@ -31,14 +31,19 @@ export const figureHeadings = [
   "note",
 ];
 
+type TableRow = (string | number | null)[];
+
 /** A version's figures in long format: a row for each published cell, with what was withheld said in words. */
-export function figureRows(version: FrozenVersion, cells: readonly ShownCell[]): (string | number | null)[][] {
+export function* figureRows(version: FrozenVersion, cells: readonly ShownCell[]): Generator<TableRow, void> {
+  // Once for all rows: a date's words are slow to make.
   const period = [periodInWords(version), version.startsOn, version.endsOn, version.version, version.ruleVersion];
-  return cells.map((cell) => [
-    ...period,
-    ...[sliceInWords(cell.slice), rowInWords(cell), cell.measure, cell.value, cell.low, cell.high, cell.outOf],
-    cell.state === "shown" ? "" : cell.state === "withheld" ? m.participationWithheld() : cellInWords(cell),
-  ]);
+  for (const cell of cells) {
+    yield [
+      ...period,
+      ...[sliceInWords(cell.slice), rowInWords(cell), cell.measure, cell.value, cell.low, cell.high, cell.outOf],
+      cell.state === "shown" ? "" : cell.state === "withheld" ? m.participationWithheld() : cellInWords(cell),
+    ];
+  }
 }
 
 /** What a reader of the figures has to know, the same as in reports: a line each. */

@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const file = `figures-${snapshot.startsOn}-${snapshot.endsOn}-version-${snapshot.version}.${form}`;
   if (form === "xlsx") {
     const sheets = await drawSheets([
-      { name: m.reportNumbers(), headings: figureHeadings, rows: figureRows(snapshot, cells) },
+      { name: m.reportNumbers(), headings: figureHeadings, rows: [...figureRows(snapshot, cells)] },
       { name: m.reportNotes(), headings: [m.reportNotes()], rows: figureNotes(snapshot, cells).map((note) => [note]) },
     ]);
     return spreadsheetResponse(sheets, file);
