@@ -30,6 +30,8 @@ export const participationPages: PageRows = {
     addresses: [`/participation/reports/${demoReports.draft}/narratives/summary`],
     finds: toLeads,
   },
+  // Only a report whose preview is over has the question; the demo has none.
+  "participation/reports/:report/publication": { addresses: [], finds: toLeads },
   "participation/reports/:report/correction": {
     addresses: [`/participation/reports/${demoReports.published}/correction`],
     finds: toLeads,
