@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
+import { lessonPath } from "#app/catalog/course-path.ts";
 import { sealedCookie } from "#app/http/sealed-cookie.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type GuestAnswer, guestId, savedByGuest } from "./guest.ts";
@@ -7,6 +8,7 @@ import { type Extras, type LessonVisit, lessonStateOf } from "./lesson-page.serv
 import { courseProgressForGuest } from "./progress.server.ts";
 import { respond } from "./response.server.ts";
 import type { ResponseValue } from "./response.ts";
+import { suggestedCourses } from "./suggested-courses.ts";
 
 /** Browsers limit a cookie to 4 kB, and sealing adds a third. */
 const maxBytes = 2_600;
@@ -80,6 +82,15 @@ export function guestLessonsIn(request: Request, catalog: Catalog): { title: str
     const lesson = catalog.lessonsById.get(id);
     return lesson ? [{ title: lesson.title, answers: answers.filter(({ lessonId }) => lessonId === id).length }] : [];
   });
+}
+
+/** Where a new account begins: in the lesson tried in this browser, else in the first suggested one; "/" without any. */
+export function firstLessonPath(request: Request, catalog: Catalog): string {
+  const tried = new Set(guestAnswersIn(request).map(({ lessonId }) => lessonId));
+  const { courses } = suggestedCourses(catalog, null);
+  const begun = courses.find(({ lessons }) => lessons.some(({ id }) => tried.has(id))) ?? courses[0];
+  const lesson = begun?.lessons.find(({ id }) => tried.has(id)) ?? begun?.lessons[0];
+  return begun && lesson ? lessonPath(begun.slug, lesson.slug) : "/";
 }
 
 /**

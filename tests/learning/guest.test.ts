@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { currentCatalog } from "#app/catalog/current.server.ts";
+import { firstLessonPath } from "#app/learning/guest.server.ts";
 import { responses } from "#db/schema/learning.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { join } from "#tests/world.ts";
@@ -70,4 +72,12 @@ test("a page whose session ended is not a guest's", async () => {
   const expired = await ask(guess, { method: "POST", form: { person: crypto.randomUUID(), answer: "Seven" } });
   expect(expired.headers.getSetCookie().join()).not.toContain("guest-answers");
   expect(expired.status).toBe(401);
+});
+
+test("a new account begins in the lesson that was tried in this browser, else in the first one", async () => {
+  const fresh = requestFor("/sign-up/code", {});
+  expect(firstLessonPath(fresh, currentCatalog())).toBe(lesson);
+  const tried = requestFor("/sign-up/code", { cookie: cookieIn(await answer("Seven")) });
+  expect(firstLessonPath(tried, currentCatalog())).toBe(lesson);
+  expect(firstLessonPath(fresh, { ...currentCatalog(), courses: [], coursesById: new Map(), paths: [] })).toBe("/");
 });

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { currentCatalog } from "#app/catalog/current.server.ts";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { knownDevice } from "#app/identity/sessions/known-device.server.ts";
 import { completeSignIn } from "#app/identity/sign-in/complete-sign-in.server.ts";
@@ -8,6 +9,7 @@ import { mailCodeSchema } from "#app/identity/sign-in/mail-proof.ts";
 import { pathAfterMailSignIn } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { signUpByCode } from "#app/identity/sign-in/sign-up.server.ts";
 import { CodePage } from "#app/identity/sign-in/ui/code-page.tsx";
+import { firstLessonPath } from "#app/learning/guest.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { rejectCode } from "#app/signed-in/code-reply.server.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
@@ -32,7 +34,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   if (typeof outcome === "string" || "waitUntil" in outcome) return rejectCode(submission, outcome);
   const { personId, isShared, returnTo, hasPassword } = outcome;
-  const to = pathAfterMailSignIn({ returnTo, isCleared: !hasPassword });
+  const begin = returnTo === "/" ? firstLessonPath(request, currentCatalog()) : returnTo;
+  const to = pathAfterMailSignIn({ returnTo: begin, isCleared: !hasPassword });
   throw await completeSignIn(db, request, { personId, method: "sign_up", isShared, to });
 }
 

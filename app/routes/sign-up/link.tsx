@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { currentCatalog } from "#app/catalog/current.server.ts";
 import { formOf, parseForm } from "#app/http/form.server.ts";
 import { readableAddress } from "#app/http/readable-email.server.ts";
 import { linkSchema } from "#app/identity/accounts/account.ts";
@@ -11,6 +12,7 @@ import { isLinkToken } from "#app/identity/sign-in/mail-proof.ts";
 import { pathAfterMailSignIn } from "#app/identity/sign-in/mail-sign-in.server.ts";
 import { applicationIn, isBrowserOf, signUpByLink } from "#app/identity/sign-in/sign-up.server.ts";
 import { DeadLink } from "#app/identity/sign-in/ui/dead-link.tsx";
+import { firstLessonPath } from "#app/learning/guest.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { FormPage } from "#app/ui/form-page.tsx";
@@ -38,7 +40,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const made = isLinkToken(token) ? await signUpByLink(db, token, browserSecretIn(request)) : null;
   if (!made) throw redirect("/sign-up/link", 303);
   const { personId, returnTo, hasPassword } = made;
-  const to = pathAfterMailSignIn({ returnTo, isCleared: !hasPassword });
+  const begin = returnTo === "/" ? firstLessonPath(request, currentCatalog()) : returnTo;
+  const to = pathAfterMailSignIn({ returnTo: begin, isCleared: !hasPassword });
   throw await completeSignIn(db, request, { personId, method: "sign_up", isShared, to });
 }
 
