@@ -13,9 +13,10 @@ export async function trainingsWhoSees(db: Db, person: Person): Promise<WhoSeesS
       id: "trainings",
       title: m.trainingsWhoSeesTitle(),
       lead: m.trainingsWhoSeesLead(),
-      lines: rosters.map(({ title, facilitators, needs }) =>
+      lines: rosters.flatMap(({ title, facilitators, needs, hasWork }) => [
         m.trainingsWhoSeesRoster({ title, facilitators: facilitators ?? "none", needs }),
-      ),
+        ...(hasWork ? [m.trainingsWhoSeesWork({ title, facilitators: facilitators ?? "none" })] : []),
+      ]),
     },
   ];
 }

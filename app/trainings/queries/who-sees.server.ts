@@ -12,10 +12,11 @@ export async function listRostersOf(
   db: Db,
   personId: string,
   now: Date,
-): Promise<{ title: string; facilitators: string | null; needs: number }[]> {
+): Promise<{ title: string; facilitators: string | null; needs: number; hasWork: boolean }[]> {
   return db.execute(sql`select t.title, (select string_agg(f.name, ', ' order by f.position)
       from training_run_facilitators f where f.run_id = t.id) as facilitators,
-    (select count(*)::int from training_needs n where n.registration_id = r.id) as needs
+    (select count(*)::int from training_needs n where n.registration_id = r.id) as needs,
+    exists (select 1 from course_run_work w where w.registration_id = r.id) as "hasWork"
     from training_registrations r join training_runs t on t.id = r.run_id
     where r.person_id = ${personId} and r.state in (${open}) and t.ends_at > ${now.toISOString()}::timestamptz
     order by t.starts_at, t.id limit 50`);
