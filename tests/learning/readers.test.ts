@@ -147,8 +147,10 @@ test("instructors of a run that the author is registered for come first", () =>
     const [run] = await db
       .insert(trainingRuns)
       .values({
-        ...{ offeringKind: "course", offeringSlug: course.slug, title: "Numbers", format: "self_paced" },
+        ...{ offeringKind: "course", offeringSlug: course.slug, courseLessons: [], workAsked: "" },
         ...{
+          title: "Numbers",
+          format: "self_paced",
           timeZone: "America/Los_Angeles",
           capacity: 20,
           startsAt: new Date("2026-11-02T17:00:00Z"),
