@@ -6,7 +6,7 @@ export type SheetCell = string | number | null;
 export type SheetTable = { name: string; headings: readonly string[]; rows: readonly (readonly SheetCell[])[] };
 
 /** The most characters that spreadsheet programs read in a cell. */
-const longestText = 32_767;
+const longestCell = 32_767;
 /** Column widths in characters. */
 const [narrowest, widest] = [10, 60];
 
@@ -60,7 +60,7 @@ function linesOf(block: Block): string[] {
 }
 
 const textCell = (text: string, isHeading = false): Cell => ({
-  ...{ value: [...text].slice(0, longestText).join(""), type: String, alignVertical: "top" as const },
+  ...{ value: [...text].slice(0, longestCell).join(""), type: String, alignVertical: "top" as const },
   ...(isHeading ? { fontWeight: "bold" as const } : { wrap: text.length > widest }),
 });
 

@@ -27,7 +27,7 @@ const addressField = z.email();
 const longestAddress = 254;
 const longestName = 120;
 /** Longer than any address with a name: what is cut off makes neither valid. */
-const longestPiece = 500;
+const longestCell = 500;
 
 /**
  * The people in a typed list or in cells of a sheet, with or without headings: addresses alone, "Ana Reyes
@@ -88,7 +88,7 @@ function piecesOf(text: string, heading = text.includes("\t") ? text : ""): stri
   return splitOutsideQuotes(text, marks).map((piece) =>
     piece
       .trim()
-      .slice(0, longestPiece)
+      .slice(0, longestCell)
       .replace(/^"(.*)"$/, "$1")
       .replaceAll('""', '"')
       .trim(),

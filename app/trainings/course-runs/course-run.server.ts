@@ -1,5 +1,4 @@
 import { joinSpace, makeLearnersSpace } from "#app/discussions/spaces/learners-space.server.ts";
-import { longestTitle } from "#app/discussions/spaces/space.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -38,7 +37,7 @@ export async function createCourseRun(
     await insertFacilitators(db, runId, [instructor]);
     const { title, timeZone, startsAt } = draft;
     const about = {
-      title: title.slice(0, longestTitle),
+      title,
       purpose: m.courseRunsSpacePurpose({ title, month: monthOf(startsAt, timeZone) }),
       agreements: m.courseRunsSpaceAgreements(),
     };
