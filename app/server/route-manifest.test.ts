@@ -16,10 +16,12 @@ const manifest = {
 
 const scriptOf = (value: unknown) => `window.__remixManifest=${JSON.stringify(value)};`;
 
-test("the short route manifest sets what Remix's own sets", () => {
+test("the short route manifest sets what Remix's own sets, with the most imported files first", () => {
   const window: { __remixManifest?: unknown } = {};
   runInNewContext(shortManifest(scriptOf(manifest)), { window });
-  expect(structuredClone(window.__remixManifest)).toStrictEqual(manifest);
+  const root = { ...manifest.routes.root, imports: ["/assets/b.js", "/assets/a.js"] };
+  const routes = { ...manifest.routes, root };
+  expect(structuredClone(window.__remixManifest)).toStrictEqual({ ...manifest, routes });
 });
 
 test("a route manifest in another form stops the build", () => {

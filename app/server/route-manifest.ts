@@ -19,22 +19,32 @@ export async function shortenManifest(folder: string): Promise<void> {
 
 /**
  * Returns a script that sets the same manifest as Remix's own script. It holds a column for each property instead of an
- * object for each route, and numbers for imported files, which compress to three quarters. Throws if Remix writes its
- * script in another form, or if the short script would set anything else.
+ * object for each route, and numbers for imported files, the most imported first, which compress to two thirds. A
+ * route's imports come in that order too: the browser only preloads them. Throws if Remix writes its script in another
+ * form, or if the short script would set anything else.
  */
 export function shortManifest(script: string): string {
   if (!script.startsWith(assignment)) throw new Error("Remix writes its route manifest in another form");
   const manifest: Manifest = JSON.parse(script.slice(assignment.length).replace(/;$/, ""));
   const { routes, ...rest } = manifest;
   const rows = Object.values(routes);
-  const files = [...new Set(rows.flatMap(({ imports }) => imports))];
+  const files = byFrequency(rows.flatMap(({ imports }) => imports));
   const numbers = new Map(files.map((file, number) => [file, number]));
+  const numbersOf = ({ imports }: Route) => imports.flatMap((file) => numbers.get(file) ?? []).sort((a, b) => a - b);
   const columns: Record<string, unknown[]> = {};
   for (const key of new Set(rows.flatMap((row) => Object.keys(row)))) columns[key] = rows.map((row) => row[key]);
-  columns.imports = rows.map(({ imports }) => imports.map((file) => numbers.get(file)));
+  columns.imports = rows.map(numbersOf);
   const short = `{${setManifest};setManifest(${[rest, columns, files].map((part) => JSON.stringify(part)).join()})}`;
+  for (const row of rows) row.imports = numbersOf(row).flatMap((number) => files[number] ?? []);
   if (!isDeepStrictEqual(manifestSetBy(short), manifest)) throw new Error("The short route manifest says other things");
   return short;
+}
+
+/** Each of the files once, the most frequent first. */
+function byFrequency(files: string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([file]) => file);
 }
 
 function manifestSetBy(script: string): unknown {
