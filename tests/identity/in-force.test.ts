@@ -86,7 +86,7 @@ const compared =
 const exceptions: Record<string, number> = {
   "app/cohorts/desk/queries/desk.server.ts": 1,
   "app/cohorts/programs/queries/calendars.server.ts": 1,
-  "app/credit/queries/records-holds.server.ts": 1,
+  "app/credit/queries/records-holds.server.ts": 2,
   "app/discussions/spaces/queries/readable.server.ts": 2,
   "app/discussions/spaces/queries/spaces.server.ts": 1,
   "app/identity/imports/queries/import-world.server.ts": 2,
