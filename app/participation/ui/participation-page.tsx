@@ -21,6 +21,6 @@ export function ParticipationPage({
 }) {
   const crumbs = below && [{ to: participationItem.to, label: participationItem.label() }, ...below];
   return (
-    <SectionPage section={m.participationNav()} places={sectionPages[reader]} breadcrumbs={crumbs ?? []} {...page} />
+    <SectionPage section={m.navParticipation()} places={sectionPages[reader]} breadcrumbs={crumbs ?? []} {...page} />
   );
 }

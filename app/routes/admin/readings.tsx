@@ -49,13 +49,13 @@ export async function action({ request }: ActionFunctionArgs) {
   throw redirect("/admin/readings", 303);
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.readersAdminPlace()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.adminPlaceReadings()) }];
 
 export default function ReportedReadingsPage() {
   const { person, reports } = useLoaderData<typeof loader>();
   const reply = useActionData<FormReply>();
   return (
-    <AdminPage title={m.readersAdminPlace()} lead={m.readersAdminLead()}>
+    <AdminPage title={m.adminPlaceReadings()} lead={m.readersAdminLead()}>
       {reports.length === 0 ? (
         <EmptyState title={m.readersAdminEmptyTitle()}>
           <p className="measure">{m.readersAdminEmptyBody()}</p>

@@ -57,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   throw redirect("/participation/commitments", 303);
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.commitmentOne(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.commitmentOne(), m.navParticipation()) }];
 
 export default function CommitmentPage() {
   const { personId, reader, promise, state, evidence, lead } = useLoaderData<typeof loader>();

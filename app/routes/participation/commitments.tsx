@@ -71,7 +71,7 @@ export async function action({ request }: ActionFunctionArgs) {
   throw redirect("/participation/commitments", 303);
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.commitmentTitle(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.commitmentTitle(), m.navParticipation()) }];
 
 export default function CommitmentsPage() {
   const { reader, rows, page, pageCount } = useLoaderData<typeof loader>();

@@ -44,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect("/participation/mails", 303);
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.figureMailTitle(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.figureMailTitle(), m.navParticipation()) }];
 
 export default function MailsPage() {
   const { personId, reader, email, mailing } = useLoaderData<typeof loader>();

@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { reader: scope.kind };
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.participationMeasures(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.participationMeasures(), m.navParticipation()) }];
 
 /** The dictionary: every measure, defined once, in the order of Guskey's levels. */
 export default function MeasuresPage() {

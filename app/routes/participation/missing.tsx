@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...missing, page, pageCount: Math.max(1, Math.ceil(missing.organizations.total / missingPageSize)) };
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.missingTitle(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.missingTitle(), m.navParticipation()) }];
 
 export default function MissingPage() {
   const { shown, periods, organizations, reach, obstacles, page, pageCount } = useLoaderData<typeof loader>();

@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(m.participationPeopleOf(), data?.organization.name ?? m.participationNav()) },
+  { title: titled(m.participationPeopleOf(), data?.organization.name ?? m.navParticipation()) },
 ];
 
 export default function OrganizationPeoplePage() {

@@ -59,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(m.rosterTitle(), data?.organization.name ?? m.participationNav()) },
+  { title: titled(m.rosterTitle(), data?.organization.name ?? m.navParticipation()) },
 ];
 
 export default function OrganizationRosterPage() {

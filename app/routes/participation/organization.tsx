@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data?.organization.name ?? m.participationOrganizations(), m.participationNav()) },
+  { title: titled(data?.organization.name ?? m.participationOrganizations(), m.navParticipation()) },
 ];
 
 export default function ParticipationOrganizationPage() {

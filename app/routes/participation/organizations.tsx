@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { shown: { id: shown.id, words: shown.words }, periods, kind, page, total, organizations };
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.participationOrganizations(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.participationOrganizations(), m.navParticipation()) }];
 
 export default function ParticipationOrganizationsPage() {
   const { shown, periods, kind, page, total, organizations } = useLoaderData<typeof loader>();

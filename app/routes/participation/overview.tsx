@@ -33,14 +33,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.navParticipation()) }];
 
 export default function OverviewPage() {
   const { reader, shown, series, periods, organizations, completion, counted } = useLoaderData<typeof loader>();
   const isEmpty =
     shown === null || (reader === "program" ? (shown.totals.people ?? 0) === 0 : organizations.length === 0);
   const headline = isEmpty
-    ? m.participationNav()
+    ? m.navParticipation()
     : reader === "program"
       ? m.participationHeadline({
           people: shown.totals.people ?? 0,

@@ -60,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data?.words.name ?? m.targetTitle(), m.participationNav()) },
+  { title: titled(data?.words.name ?? m.targetTitle(), m.navParticipation()) },
 ];
 
 export default function PeriodTargetPage() {

@@ -61,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(m.targetTitle(), data?.period.words ?? m.participationNav()) },
+  { title: titled(m.targetTitle(), data?.period.words ?? m.navParticipation()) },
 ];
 
 export default function PeriodTargetsPage() {

@@ -84,7 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data?.period.words ?? m.participationPeriods(), m.participationNav()) },
+  { title: titled(data?.period.words ?? m.participationPeriods(), m.navParticipation()) },
   ...(data?.isBusy ? [{ httpEquiv: "refresh", content: "4" }] : []),
 ];
 

@@ -60,7 +60,7 @@ export async function action({ request }: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.participationPeriods(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.participationPeriods(), m.navParticipation()) }];
 
 export default function PeriodsPage() {
   const { personId, periods } = useLoaderData<typeof loader>();

@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { document: await draftPlan(db) };
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.registerPlan(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.registerPlan(), m.navParticipation()) }];
 
 export default function PlanPage() {
   const { document } = useLoaderData<typeof loader>();

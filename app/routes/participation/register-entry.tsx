@@ -62,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data?.entry.title ?? m.registerRegisters(), m.participationNav()) },
+  { title: titled(data?.entry.title ?? m.registerRegisters(), m.navParticipation()) },
 ];
 
 export default function RegisterEntryPage() {

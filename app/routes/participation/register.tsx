@@ -66,7 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(m.registerName({ register: data?.register ?? "needs" }), m.participationNav()) },
+  { title: titled(m.registerName({ register: data?.register ?? "needs" }), m.navParticipation()) },
 ];
 
 export default function RegisterPage() {

@@ -67,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: titled(
       data ? m.reportCommentFor({ organization: data.organization }) : m.reportList(),
-      m.participationNav(),
+      m.navParticipation(),
     ),
   },
 ];

@@ -44,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/participation/reports/${typeof begun === "string" ? report.id : begun.id}`, 303);
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.reportCorrect(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.reportCorrect(), m.navParticipation()) }];
 
 export default function ReportCorrectionPage() {
   const { personId, key, report } = useLoaderData<typeof loader>();

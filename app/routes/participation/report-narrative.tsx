@@ -55,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data ? m.reportNarrative({ section: data.section }) : m.reportList(), m.participationNav()) },
+  { title: titled(data ? m.reportNarrative({ section: data.section }) : m.reportList(), m.navParticipation()) },
 ];
 
 export default function ReportNarrativePage() {

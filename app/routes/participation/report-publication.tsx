@@ -27,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/participation/reports/${report.id}${outcome === "published" ? "?saved" : ""}`, 303);
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.reportPublish(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.reportPublish(), m.navParticipation()) }];
 
 export default function ReportPublicationPage() {
   const { personId, report } = useLoaderData<typeof loader>();

@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titled(data?.report.title ?? m.reportList(), m.participationNav()) },
+  { title: titled(data?.report.title ?? m.reportList(), m.navParticipation()) },
 ];
 
 export default function ReportPage() {

@@ -59,7 +59,7 @@ export async function action({ request }: ActionFunctionArgs) {
   throw redirect(`/participation/reports/${begun.id}`, 303);
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.reportList(), m.participationNav()) }];
+export const meta: MetaFunction = () => [{ title: titled(m.reportList(), m.navParticipation()) }];
 
 export default function ReportsPage() {
   const { reader, reports, figures } = useLoaderData<typeof loader>();
