@@ -82,6 +82,10 @@ export const discussionPosts = pgTable(
       table.id,
     ),
     index("discussion_posts_by_parent").on(table.parentId).where(sql`${table.parentId} is not null`),
+    // Whether somebody has written in a topic, asked for each row of its list.
+    index("discussion_posts_by_run_author").on(table.runId, table.authorId),
+    // The newest posts with a word that most posts have.
+    index("discussion_posts_newest").on(sql`${table.createdAt} desc`, table.id).where(sql`${table.deletedAt} is null`),
     index("discussion_posts_by_author").on(table.authorId, table.createdAt.desc()),
     index("discussion_posts_by_words").using("gin", table.words),
   ],

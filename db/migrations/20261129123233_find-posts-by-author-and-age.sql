@@ -1,0 +1,2 @@
+CREATE INDEX IF NOT EXISTS "discussion_posts_by_run_author" ON "discussion_posts" USING btree ("run_id","author_id");--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "discussion_posts_newest" ON "discussion_posts" USING btree ("created_at" desc,"id") WHERE "discussion_posts"."deleted_at" is null;
