@@ -19,7 +19,7 @@ import { webApp } from "./server/web-app.ts";
 import { NonceContext } from "./ui/nonce.ts";
 import { ReferenceContext } from "./ui/reference.ts";
 
-// What a web process starts beside pages: from the build, so that it shares their modules and what those hold.
+// A web process starts these beside pages: from the build, so that they share modules and their state.
 export {
   describeError,
   followSite,
@@ -77,7 +77,7 @@ export default async function handleRequest(
 }
 
 /**
- * What a page's action answers, for a script of ours that sent its form and asks for JSON. Remix would draw the page
+ * The result of a page's action, for a script of ours that sent its form and asks for JSON. Remix would draw the page
  * with it. Null for a page.
  */
 function answerForScript(request: Request, { staticHandlerContext }: Pick<EntryContext, "staticHandlerContext">) {

@@ -109,7 +109,7 @@ const hostile = fc.oneof(
   ),
 );
 
-/** What in text a mail program would make into a link, but for ours. */
+/** The parts of a text that a mail program would turn into links, except our own links. */
 const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true }).tlds([...tlds, "example", "test"]);
 function foreignLinks(text: string): string[] {
   const dotted = text.replace(/[。．｡]/gu, ".");

@@ -70,7 +70,7 @@ function guardedSql(sql: object, state: State): object {
   });
 }
 
-/** Nobody awaits it: the caller has been told, and it is garbage-collected with what it holds. */
+/** No caller awaits it any more: it is garbage-collected with the objects that it holds. */
 function forever(): Promise<never> {
   return new Promise(() => undefined);
 }

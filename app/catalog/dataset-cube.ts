@@ -35,7 +35,7 @@ export function cubeOf({ dataset, tables }: ProtectedDataset, selectable: Select
   const groupings = selectable.groupings.map((id) => codebook.groupings.find((grouping) => grouping.id === id));
   const known = { measures: measures.filter((each) => !!each), groupings: groupings.filter((each) => !!each) };
   if (known.measures.length < measures.length || known.groupings.length < groupings.length) return null;
-  /** What the notes say beside the total; nothing if the total itself is withheld. */
+  /** The notes beside the total; none if the total itself is withheld. */
   const toldOf = (measure: Measure, key: string) => {
     const safe = tables.get(measure.id);
     return !safe || safe.isWithheld(totalKey) ? null : (safe.cells.get(key)?.denominator ?? 0);

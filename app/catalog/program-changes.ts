@@ -12,7 +12,7 @@ export const programParts = [
 ] as const;
 export type ProgramPart = (typeof programParts)[number];
 
-/** What is written of one thing of a program: lines, by the name of the field. */
+/** The text of one part of a program: lines, by the name of the field. */
 type Written = Record<string, string[]>;
 
 /** A field whose lines differ: those that go and those that come, in their order. */
@@ -27,7 +27,7 @@ export type ProgramChange = {
   fields: FieldChange[];
 };
 
-/** What one version of a program changes in another, part by part, in the newer version's order. */
+/** The differences between two versions of a program, part by part, in the newer version's order. */
 export function programChanges(before: Program, after: Program): ProgramChange[] {
   return programParts.flatMap((part) => {
     const [old, now] = [writtenIn(before, part), writtenIn(after, part)];

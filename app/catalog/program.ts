@@ -15,7 +15,7 @@ export type AgendaPart = {
   say: string;
 };
 
-/** What one session of a program is planned to be. Its week counts from the program's first, which is 0. */
+/** The plan of one session of a program. Weeks count from the program's first, which is 0. */
 export type Agenda = {
   key: string;
   title: string;
@@ -69,13 +69,13 @@ export type DiscussionPrompt = {
   protocol?: string | undefined;
 };
 
-/** What an instrument may follow instead of standing in a week. */
+/** The events that an instrument may follow instead of having a week of its own. */
 export const instrumentOccasions = ["each-session", "end"] as const;
 export type InstrumentOccasion = (typeof instrumentOccasions)[number];
 
 /**
- * A survey or self-assessment, known by the key that instruments define. It is sent in a week of the program, after each
- * session, or a number of days after the cohort's last day.
+ * A survey or self-assessment, known by the key that instruments define. It is sent in a week of the program, after
+ * each session, or a number of days after the cohort's last day.
  */
 export type ScheduledInstrument = {
   instrument: string;

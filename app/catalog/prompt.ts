@@ -1,7 +1,7 @@
 import type { ActivityDefinition } from "./activity.ts";
 
 /**
- * What a learner is asked, as the author wrote it. The definition is plain data, stored by version, so that an answer
+ * A question to a learner, as the author wrote it. The definition is plain data, stored by version, so that an answer
  * can be shown beside its question years later; the server grades and renders from it.
  */
 export type PromptDefinition =

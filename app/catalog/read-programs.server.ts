@@ -80,5 +80,5 @@ async function readOne<Schema extends z.ZodType>(
   return { file, yaml, settings: value, mistakes: [...mistakes, ...slips] };
 }
 
-/** What refers to a file by its name, as an address does. */
+/** The part of a file's name by which others refer to it, as in addresses. */
 export const yamlSlug = (file: string) => slugify(path.posix.basename(file).replace(/\.ya?ml$/i, ""));

@@ -5,7 +5,7 @@ import { canActAs, canAdminister, canLead, type Grant } from "#app/identity/pers
 export const standings = ["coach", "member", "lead", "administrator"] as const;
 export type Standing = (typeof standings)[number];
 
-/** What every page of a cohort shows of it: its name, and the links for how the reader belongs. */
+/** The data that every page of a cohort shows: its name, and the links for the reader's standing. */
 export type CohortFrame = { id: string; name: string; standing: Standing };
 
 type Holder = { grants: readonly Grant[] };
@@ -18,7 +18,7 @@ export function standingIn(person: Pick<Person, "grants" | "cohortIds">, cohortI
   return canAdminister(person) ? "administrator" : null;
 }
 
-/** What a coach or lead says of a cohort in its form; days as YYYY-MM-DD, `capacity` null for any number. */
+/** A cohort as a coach or lead describes it in its form; days as YYYY-MM-DD, `capacity` null for any number. */
 export type CohortDetails = {
   name: string;
   startsOn: string;

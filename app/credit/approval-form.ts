@@ -9,7 +9,7 @@ const optionalDay = () => z.iso.date(m.trainingsDayWrong()).optional();
 /** The field that says on whose authority a designation was approved; empty where it was not. */
 export const authorityField = (name: string): `authority-${string}` => `authority-${name}`;
 
-/** What the committee decided about a run. */
+/** The committee's decision about a run. */
 export const approvalSchema = () =>
   z.object({
     proposalNumber: optionalLine(60),
@@ -39,7 +39,7 @@ const approvedIn = (form: Submitted): Approval["designations"] =>
     return typeof authority === "string" && authority ? [{ designation, authority }] : [];
   });
 
-/** What is missing in an approval, by field: hours and day belong together, and designations need the approval. */
+/** Problems of an approval, by field: hours and day belong together, and designations need the approval. */
 export function approvalProblems(form: Submitted): Record<string, string[]> {
   const needsDay = form.approvedHours !== undefined || approvedIn(form).length > 0;
   return {

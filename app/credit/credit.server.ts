@@ -122,7 +122,7 @@ export const starsRun = (run: Run): StarsRun => ({
   ...{ isSelfPaced: run.format === "self_paced", startsOn: dayOf(run.startsAt, run.timeZone), endsOn: lastDayOf(run) },
 });
 
-/** What of a run's designations each person is awarded. */
+/** The designations of a run that each person is awarded. */
 async function designationsByHolder(db: Db, run: Run) {
   const approved = (await listDesignations(db, run.id)).map(({ designation }) => designation);
   const asked = new Map((await listCreditFacts(db, run.id)).map(({ personId, credit }) => [personId, credit]));

@@ -25,7 +25,7 @@ export type Came = Awaited<ReturnType<typeof listCreditAsked>>[number] & {
 
 export type Confirmed = { offered: number; sessions: RunSession[]; came: Came[] };
 
-/** What the attendance of a run says of everyone who held a seat (OSPI bulletin of October 2020 for facilitators). */
+/** The attendance of everyone who held a seat in a run (OSPI bulletin of October 2020 for facilitators). */
 export async function attendanceOfRun(db: Db, run: Run): Promise<Confirmed> {
   const sessions = await listRunSessions(db, run.id);
   const meetingIds = sessions.map(({ id }) => id);
@@ -61,7 +61,7 @@ async function minutesInCourse(db: Db, run: Run): Promise<Map<string, number>> {
   return new Map(evidence.map((each) => [each.registrationId, courseMinutes(lessons, each)]));
 }
 
-/** What every entry about a run says of it. */
+/** The facts of a run that each of its ledger entries repeats. */
 function entryFor(run: Run, offered: number) {
   return {
     ...{ runId: run.id, offeredMinutes: offered, rule: "half_hours_down" as const },

@@ -39,7 +39,7 @@ export async function askAttendees(
 
 export type EvaluationSummary = { isClosed: boolean; closesOn: string; response: Response; tallies: Tally[] };
 
-/** What the people of a run answered, without names; null where nobody was asked. Callers check who may read it. */
+/** The answers of a run's participants, without names; null where nobody was asked. Callers check who may read them. */
 export async function evaluationSummary(db: Db, runId: string, now = currentTime()): Promise<EvaluationSummary | null> {
   const run = await findEvaluationOf(db, runId, slug);
   if (!run) return null;

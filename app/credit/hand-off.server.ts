@@ -97,7 +97,7 @@ async function evaluationCsv(db: Db, run: Run, now: Date): Promise<string | null
   return csv([m.handOffEvaluationHeadings().split("|"), ...rows]);
 }
 
-/** What a provider keeps of an offering for an audit (WAC 181-85-205, -215), as a ZIP archive. */
+/** The records that a provider keeps of an offering for an audit (WAC 181-85-205, -215), as a ZIP archive. */
 export async function auditPack(db: Db, run: Run, now: Date, catalog: Catalog = currentCatalog()): Promise<Uint8Array> {
   const texts = {
     "pdenroller.csv": await pdEnrollerCsv(db, run),

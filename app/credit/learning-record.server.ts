@@ -18,7 +18,7 @@ export type RecordLine = {
   standing: string;
 };
 
-/** What a person earned, by training, newest first. */
+/** A person's earned credit, by training, newest first. */
 export async function learningRecord(db: Db, personId: string): Promise<RecordLine[]> {
   const rows = await listEntriesOf(db, personId);
   const byRun = Map.groupBy(rows, ({ entry }) => entry.runId);

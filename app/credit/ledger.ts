@@ -14,13 +14,13 @@ export type Entry = {
   corrects: number | null;
 };
 
-/** What the entries of one person and one run say together. */
+/** The sum of one person's entries for one run. */
 export type CreditOfRun<Each extends Entry> = {
   /** The newest entry of each kind that no later one corrects. */
   earned: Each | null;
   claimed: Each | null;
   awarded: Each | null;
-  /** What they signed for, and at most what they attended as it is known now; 0 before they sign. */
+  /** The minutes they signed for, at most those they attended as known now; 0 before they sign. */
   claimable: number;
   /** Whether more was awarded than they attended, because attendance was corrected since. */
   isOverAwarded: boolean;

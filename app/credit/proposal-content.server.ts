@@ -4,7 +4,7 @@ import { listFacilitators, listRunSessions, type Run } from "#app/trainings/runs
 import type { Db } from "#db/client.server.ts";
 import type { Offered, Proposed } from "./proposal.ts";
 
-/** What a proposal says of a run, from its dates and from what is written about the training or course. */
+/** The content of a run's proposal, from its dates and from the text about the training or course. */
 export async function proposedOf(db: Db, run: Run, catalog: Catalog = currentCatalog()): Promise<Proposed> {
   const [sessions, facilitators] = [await listRunSessions(db, run.id), await listFacilitators(db, run.id)];
   return {

@@ -7,7 +7,7 @@ import { offeredMinutes } from "./attended-minutes.ts";
 import { hoursOf } from "./hours.ts";
 import { proposalDeadline, workingDaysUntil } from "./working-days.ts";
 
-/** What is written about an offering, without its dates. */
+/** The text about an offering, without its dates. */
 export type Offered = {
   audience: string;
   objectives: readonly string[];
@@ -45,8 +45,8 @@ export function countdownOf({ startsAt, timeZone }: Pick<Run, "startsAt" | "time
 }
 
 /**
- * The proposal packet for the clock-hour committee: what OSPI asks every committee to approve (bulletin of October 2020),
- * with what is missing first. It proposes; nothing in it says that hours are approved.
+ * The proposal packet for the clock-hour committee: what OSPI asks every committee to approve (bulletin of October
+ * 2020), with what is missing first. It proposes; nothing in it says that hours are approved.
  */
 export function proposal(proposed: Proposed, now: Date): DocumentModel {
   const { run, offered, facilitators } = proposed;

@@ -31,7 +31,7 @@ export function ownDrafts(): DraftStore {
   return open;
 }
 
-/** What guests typed in this browser and the site does not have. */
+/** Guests' text in this browser that the site does not have. */
 export const guestDrafts = (): DraftStore => new DraftStore(guest, { device: stored(0), tab: stored(1) });
 
 /** Whether there is any, without reading it. */

@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import { FormDraft, fieldNamed, textFieldsIn } from "./form-draft.ts";
 import { placeOfForm } from "./form-place.ts";
 
-/** What was submitted and not yet answered, by the path it went to. */
+/** Submitted forms without an answer so far, by their path. */
 const submitted = new Map<string, () => Promise<void>>();
 const keptForms = new WeakSet<HTMLFormElement>();
 

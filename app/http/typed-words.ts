@@ -19,7 +19,7 @@ const secret = /password|passphrase|code|token|secret|credential/i;
 
 export const isSecretField = (name: string): boolean => secret.test(name);
 
-/** What was typed or chosen in a form, to show it when the form is refused. Never a secret. */
+/** The values typed or chosen in a form, to show them when the form is refused. Never a secret. */
 export function typedWordsIn(form: FormData): string[] {
   const words = textsIn(form).flatMap(([name, value]) => {
     const text = value.trim();

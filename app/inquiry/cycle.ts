@@ -19,7 +19,9 @@ export const isRhythm = (days: number): boolean => rhythms.includes(days);
 /** A person's part in a cycle. Someone who is invited sees its title and who asked, until they accept. */
 export type CycleRelation = "member" | "invited" | "coach";
 
-/** What decides who reads a cycle. `learningCohortIds` are the cohorts that one of its members learns in today. */
+/**
+ * The facts that decide who reads a cycle. `learningCohortIds` are the cohorts that one of its members learns in today.
+ */
 export type CycleAccess = {
   memberIds: readonly string[];
   invitedIds: readonly string[];

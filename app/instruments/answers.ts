@@ -1,7 +1,7 @@
 import type { InstrumentItem } from "#app/catalog/instrument.ts";
 import { lengthOf } from "#app/http/text-length.ts";
 
-/** What someone answered, by item key: the number of an option from 0, several of them, or words. */
+/** A person's answers, by item key: the number of an option from 0, several of them, or words. */
 export type Answers = Record<string, number | number[] | string>;
 
 export const longestAnswer = 4_000;

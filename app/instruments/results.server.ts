@@ -15,7 +15,7 @@ export type GroupResults = {
   series: Series[];
 };
 
-/** What a group answered to an instrument without names, beside what other sendings about the same said. */
+/** A group's answers to an instrument without names, beside other sendings about the same. */
 export async function groupResults(db: Db, run: VisibleRun): Promise<GroupResults> {
   const [response, answers] = [await countResponse(db, run.id), await listAnswers(db, run.id)];
   const common = { response, answers: answers.length };

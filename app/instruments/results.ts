@@ -21,7 +21,7 @@ export type ItemResult = {
 };
 
 /**
- * What a group answered. Fewer answers than the minimum show nothing at all; from there on small counts are withheld,
+ * A group's answers. Fewer answers than the minimum show nothing at all; from there on small counts are withheld,
  * and others with them where a small one could be worked out from the number of answers.
  */
 export function resultsOf(items: InstrumentItem[], answers: Answers[], minimum = defaultMinimum): ItemResult[] | null {

@@ -4,7 +4,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { canLead } from "#app/identity/person/role.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 
-/** What a run asks about: one of these, the others are null. */
+/** The subject of a run: one of these; the others are null. */
 export type RunSubject = { cohortId: string | null; trainingRunId: string | null; courseId: string | null };
 
 /** When an instrument is open: days as YYYY-MM-DD, both included, unless a coach closed it before. */
@@ -26,9 +26,9 @@ export function stateOf({ opensOn, closesOn, closedAt }: RunDates, today: string
 export type Response = { asked: number; answered: number };
 
 /**
- * Whether answers without names may be looked at: not while more can come in. A person who compared the results before and
- * after one more answer would know what that person said. A cohort is asked at once; who took a training or finished a
- * course is asked as that becomes known, so there everyone has answered only when it is closed.
+ * Whether answers without names may be looked at: not while more can come in. A person who compared the results before
+ * and after one more answer would know what that person said. A cohort is asked at once; who took a training or
+ * finished a course is asked as that becomes known, so there everyone has answered only when it is closed.
  */
 export function isComplete(run: RunDates & Response & Pick<RunSubject, "cohortId">, today: string): boolean {
   if (stateOf(run, today) === "closed") return true;

@@ -2,7 +2,7 @@ import { type Jobs, queues } from "./queues.ts";
 
 export type JobName = keyof Jobs;
 
-/** What a handler may know about its run: whether a failure will be retried. */
+/** The facts about its run that a handler gets: whether a failure will be retried. */
 export type Run = { isLastTry: boolean };
 
 /** The handler of each kind of job. The worker receives all of them (app/server/jobs.ts). */

@@ -3,7 +3,7 @@ import { lengthOf } from "#app/http/text-length.ts";
 import { longestNotes } from "./answer-lengths.ts";
 import type { Refusal } from "./response-refusal.ts";
 
-/** What was chosen, ticked or written, by field; fields without an answer are left out, a tick is "yes". */
+/** The answers of an activity, by field; fields without an answer are left out, a tick is "yes". */
 export type ActivityFields = Record<string, string>;
 
 /** Reads an activity's form by `textOf`, or says why it cannot be saved. */

@@ -15,7 +15,7 @@ export type InboundMail = {
   bounce: Bounce | null;
 };
 
-/** What a mail server reports of a mail of ours that it could not deliver (RFC 3464). */
+/** A mail server's report about a mail of ours that it could not deliver (RFC 3464). */
 export type Bounce = { mailId: string; recipient: string; status: string };
 
 /** Whether a request carries the secret that only the mail provider and this site know. */

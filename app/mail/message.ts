@@ -28,7 +28,7 @@ export type Part =
   | { kind: "link"; label: string; path: string }
   /** To type elsewhere: large, in groups. */
   | { kind: "code"; code: string }
-  /** What a person wrote, set apart from our words. */
+  /** A person's own words, set apart from ours. */
   | { kind: "quote"; text: string };
 
 export const paragraph = (text: string): Part => ({ kind: "paragraph", text });

@@ -32,7 +32,7 @@ export async function attendanceList(db: Db, meeting: Meeting, timeZone: string)
 
 type Details = { lateMinutes: number | null; leftEarlyMinutes: number | null; minutes: number | null };
 
-/** What an entry says in minutes, so that a correction of minutes alone is seen in the history. */
+/** An entry's minutes, so that the history shows a correction of minutes alone. */
 function detailsOf({ lateMinutes, leftEarlyMinutes, minutes }: Details): string[] {
   return [
     ...(lateMinutes === null ? [] : [m.participantsLate({ count: lateMinutes })]),

@@ -32,7 +32,7 @@ export function countingObservation<Each extends Observation>(observations: read
   }, null);
 }
 
-/** What a coach enters for one person. */
+/** A coach's entry for one person. */
 export type AttendanceEntry = {
   personId: string;
   state: AttendanceState;

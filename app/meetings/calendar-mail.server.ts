@@ -18,8 +18,8 @@ type Kind = SeriesTold["kind"];
 /**
  * Posts a calendar mail to everybody who is invited and was not told of the present sequence of these meetings: an
  * invitation to whom they are new, a change or a cancellation to anyone else. Meetings that are over, and canceled ones
- * that nobody heard of, are not mailed. `personId` limits it to one person. `actorId` is whoever caused it: they get the
- * mail, for their calendar, but no notification.
+ * that nobody heard of, are not mailed. `personId` limits it to one person. `actorId` is whoever caused it: they get
+ * the mail, for their calendar, but no notification.
  */
 export async function mailCalendars(
   db: Db,
@@ -65,7 +65,7 @@ const newsKinds = {
   meeting_cancellation: "session_cancellation",
 } as const;
 
-/** What people are told in the app: of several meetings at once, the first and how many they are. */
+/** The notification in the app: for several meetings at once, the first and their number. */
 function newsOf(kind: Kind, recipients: CalendarRecipient[]): News {
   const [first] = recipients;
   const count = new Set(recipients.map(({ meeting }) => meeting.id)).size;
@@ -78,7 +78,9 @@ function newsOf(kind: Kind, recipients: CalendarRecipient[]): News {
   };
 }
 
-/** A person who would get more mails of a kind than their mailbox takes in an hour gets one about all of those meetings. */
+/**
+ * A person who would get more mails of a kind than their mailbox takes in an hour gets one about all of those meetings.
+ */
 async function post(db: Db, kind: Kind, recipients: CalendarRecipient[]) {
   if (recipients.length === 0) return;
   const roomFor = await roomForMails(

@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { endOf, type MeetingDetails } from "./meeting.ts";
 
-/** What a calendar event says of a meeting. */
+/** The content of a meeting's calendar event. */
 export type CalendarMeeting = MeetingDetails & {
   id: string;
   sequence: number;

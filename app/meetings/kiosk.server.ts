@@ -16,7 +16,9 @@ export function kioskToken(sealedSecret: Buffer): string | null {
   return secret && createHmac("sha256", secret).update("kiosk").digest("base64url").slice(0, 22);
 }
 
-/** The check-in that a kiosk's address opens, also once it is closed, for what a device kept; null for a wrong address. */
+/**
+ * The check-in that a kiosk's address opens, also once it is closed, for what a device kept; null for a wrong address.
+ */
 export async function kioskCheckIn(db: Db, meetingId: string, token: string): Promise<MeetingCheckIn | null> {
   const found = await findCheckInOfMeeting(db, meetingId);
   const expected = found && kioskToken(found.sealedSecret);
@@ -27,7 +29,7 @@ export async function kioskCheckIn(db: Db, meetingId: string, token: string): Pr
 export type KioskOutcome = "checked_in" | "unknown" | "closed" | "missing" | Wait;
 
 /**
- * Checks in whoever typed their name or address at a kiosk, at the moment that they did. The device says when that was
+ * Checks in the person who typed their name or address at a kiosk, at that moment. The device says when that was
  * and what its clock says now, so that what it kept without a network gets the right time. Once is enough.
  */
 export async function checkInAtKiosk(

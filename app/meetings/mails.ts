@@ -3,7 +3,7 @@ import type { Reader, Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 
-/** What a calendar mail tells; `calendar` is the iTIP message itself. */
+/** The content of a calendar mail; `calendar` is the iTIP message itself. */
 type Told = {
   title: string;
   startsAt: string;

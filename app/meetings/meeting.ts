@@ -24,7 +24,7 @@ export type MeetingDetails = {
   link: string | null;
 };
 
-/** What decides who may open or change a meeting. */
+/** The facts that decide who may open or change a meeting. */
 export type MeetingAccess = {
   kind: MeetingKind;
   cohortId: string | null;
@@ -62,7 +62,7 @@ export function canSeeSessions(viewer: Person, cohortId: string): boolean {
   return viewer.cohortIds.includes(cohortId) || canHostCohort(viewer, cohortId);
 }
 
-/** What a meeting is made from. */
+/** The fields of a new meeting. */
 export type MeetingDraft = {
   title: string;
   /** "program-slug/agenda-key"; null without an agenda. */

@@ -59,7 +59,7 @@ export type ConfirmedFile = {
 const missedBy = (stays: Stay[], clock: MeetingClock, shift: number | null): Missed =>
   shift === null || stays.length === 0 ? { lateMinutes: null, leftEarlyMinutes: null } : missedIn(stays, clock, shift);
 
-/** What the coach confirmed of a file: stays and minutes of everything that is one person's. */
+/** The stays and minutes that the coach confirmed, for everyone in the file. */
 export type ConfirmedParticipant = { personId: string; stays: Stay[]; minutes: number | null };
 
 /**

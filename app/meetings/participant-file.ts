@@ -29,8 +29,8 @@ export function textOfFile(bytes: Uint8Array): string {
 /**
  * Who was in a video meeting, from the participant file of Zoom (with or without the block about the meeting), Teams
  * (attendance report with sections, or the older list of joins and leaves) or Meet. Columns are known by what they
- * hold, because headings and dates are in the language of the person who downloaded the file. A person who came back, also
- * from another device under the same name or address, is one participant with several stays.
+ * hold, because headings and dates are in the language of the person who downloaded the file. A person who came back,
+ * also from another device under the same name or address, is one participant with several stays.
  */
 export function readParticipantFile(text: string): FileParticipant[] | ParticipantFileProblem {
   const rows = rowsOf(text);
@@ -117,7 +117,7 @@ function participantsOf([heading, ...rows]: string[][]): FileParticipant[][] | n
   return [[...byPerson.values()].flatMap((of) => participantOf(of, until) ?? [])];
 }
 
-/** What the rows of a person say; `open` are the joins of stays that had no end when the file was made. */
+/** The stays in a person's rows; `open` are the joins of stays that had no end when the file was made. */
 type RowsOfPerson = Pick<FileParticipant, "name" | "originalName" | "email" | "stays"> & {
   lengths: number[];
   open: number[];
@@ -187,7 +187,10 @@ function columnsOf(heading: string[], rows: string[][]): Columns {
 /** A name, or the number of somebody who dialed in, of which digits may be hidden; no answer such as "Yes". */
 const isName = (cell: string) => (/\p{L}/u.test(cell) ? !/^(yes|no)$/i.test(cell) : /^\+?[\d\s().*-]{7,}$/.test(cell));
 
-/** Zoom shows a changed name as "New name (Original name)", once with a "#" between; Teams adds "(Guest)" or "(Unverified)". */
+/**
+ * Zoom shows a changed name as "New name (Original name)", once with a "#" between; Teams adds "(Guest)" or
+ * "(Unverified)".
+ */
 function nameIn(cell: string): { name: string; originalName: string | null } {
   const match = /^(.*?[^\s#])[\s#]*\(([^()]+)\)$/.exec(cell.trim());
   if (!match) return { name: cell.trim(), originalName: null };

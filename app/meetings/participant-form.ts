@@ -8,7 +8,7 @@ const mostRows = 500;
 /** Stays as a hidden field carries them: "0-1200 1500-3600". */
 export const staysText = (stays: readonly Stay[]): string => stays.map(({ from, to }) => `${from}-${to}`).join(" ");
 
-/** What a coach confirmed in the preview: rows `who-N` that name a person, with their stays or minutes. */
+/** The rows that a coach confirmed in the preview: `who-N` that name a person, with their stays or minutes. */
 export function confirmedIn(form: FormData): ConfirmedParticipant[] {
   const text = (name: string) => String(form.get(name) ?? "");
   const rows = Math.min(mostRows, Number(text("confirmed")) || 0);

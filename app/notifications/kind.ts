@@ -58,7 +58,7 @@ export const alwaysMailed: readonly NotificationKind[] = ["session_cancellation"
 export const isAnswerable = (kind: NotificationKind): boolean =>
   ["mention", "answer", "watched_post", "announcement"].includes(kind);
 
-/** What has become of the mail about a notification: waits for a mail of its own, or for a digest; none; settled. */
+/** The state of the mail about a notification: waits for a mail of its own, or for a digest; none; settled. */
 export const mailStages = ["held", "digest", "none", "done"] as const;
 
 /** Burst: what comes within these minutes goes into one mail. */

@@ -90,7 +90,7 @@ function mailsTo(person: WaitingPerson, words: Words) {
   });
 }
 
-/** What a person has not read and may still be told. */
+/** A person's unread notifications that they may still be told. */
 const openOf = ({ waiting }: WaitingPerson, words: Words) =>
   waiting.filter(({ id, isRead }) => !isRead && words.has(id));
 

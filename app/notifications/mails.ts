@@ -17,7 +17,7 @@ export type ToldInMail = {
 
 declare module "#app/mail/mail.ts" {
   interface Mails {
-    /** What one person is told about one topic, merged when it came in a burst. */
+    /** One person's news about one topic, merged when it came in a burst. */
     notification: {
       topic: NotificationTopic;
       told: ToldInMail[];
@@ -27,7 +27,7 @@ declare module "#app/mail/mail.ts" {
       /** The secret part of the address that takes an answer; null where it would post nothing. */
       replyToken: string | null;
     };
-    /** What a person chose to be told once a day or week. */
+    /** A person's digest of a day or week. */
     notification_digest: { told: ToldInMail[]; total: number; unsubscribe: string };
   }
 }
@@ -86,7 +86,7 @@ export const notificationMails = {
 const sentenceOf = ({ kind, who, place, count }: ToldInMail): string =>
   inWords({ kind, who: named(who, 60), place: named(place, 80), count });
 
-/** What happened, unless the title says it, what was written, and the page. */
+/** The event, unless the title states it, the words that were written, and the link. */
 function partsOf(one: ToldInMail, hasSentence: boolean): Part[] {
   return [
     ...(hasSentence ? [paragraph(sentenceOf(one))] : []),

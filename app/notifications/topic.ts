@@ -1,6 +1,6 @@
 /**
- * What people choose about, each with kinds of notifications of its own (`kind.ts`). Security notices cannot be turned
- * off and are not topics.
+ * The topics that people choose about, each with its own kinds of notifications (`kind.ts`). Security notices cannot be
+ * turned off and are not topics.
  */
 export const notificationTopics = [
   "mentions",

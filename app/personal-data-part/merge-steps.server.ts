@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import type { Pair } from "./queries/rows.server.ts";
 
-/** What a domain does when two accounts are merged, besides the rows that are moved or deleted by SQL alone. */
+/** A domain's work when two accounts are merged, besides the rows that are moved or deleted by SQL alone. */
 export type MergeSteps = {
   /**
    * Locks what the domain's verbs lock before the accounts' own rows, and completes what they have begun. Returns a

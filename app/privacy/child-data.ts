@@ -5,7 +5,7 @@
 export const childDataKinds = ["birth-dates", "student-ids", "names", "file-name"] as const;
 export type ChildDataKind = (typeof childDataKinds)[number];
 
-/** What was found and in which line, counted from 1. Never the words themselves, so that a finding may be kept. */
+/** A finding and its line, counted from 1. Never the words themselves, so that a finding may be kept. */
 export type ChildDataFinding = { kind: ChildDataKind; line: number };
 
 /** Fewer rows than this are no roster. */

@@ -34,7 +34,7 @@ export async function countEverywhere(db: Db, what: AttemptedAnywhere, email: st
   return counted && counted.attempts > counter.attempts ? counted.windowEndsAt : null;
 }
 
-/** Forgets an account's failures after it got in; the address keeps its own, and so do all browsers together. */
+/** Forgets an account's failures after it signed in; the address and all browsers together keep theirs. */
 export async function forgiveAttempts(
   db: Db,
   what: Attempted,

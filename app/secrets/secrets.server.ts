@@ -40,7 +40,7 @@ export function seal(purpose: Purpose, text: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
-/** What was sealed for this purpose; null when it was not, was changed, or was sealed with another key. */
+/** Opens a value sealed for this purpose; null if it was not, was changed, or was sealed with another key. */
 export function unseal(purpose: Purpose, sealed: Buffer): string | null {
   if (sealed.length < 28) return null;
   const decipher = createDecipheriv("aes-256-gcm", keyFor(purpose), sealed.subarray(0, 12), { authTagLength: 16 });

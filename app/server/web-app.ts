@@ -24,7 +24,7 @@ export function webApp(build: ServerBuild, { publicUrl, observe }: Options): Exp
   app.use(requestGate({ isDevelopment: false, publicUrl }));
   app.get("/live", liveStream); // before compression, which would hold events back
   app.use(staticFiles(join(root, "build", "client")));
-  // What pages do not send whole: exports, and data for open pages.
+  // Responses that are streamed: exports, and data for open pages.
   app.use(compression({ level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } }));
   app.use(deadline());
   app.use(pages(build));

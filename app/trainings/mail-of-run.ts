@@ -1,4 +1,4 @@
-/** What every mail about a run says of it. */
+/** The facts of a run that every mail about it repeats. */
 export type AboutRun = { title: string; startsAt: string; runPath: string };
 
 declare module "#app/mail/mail.ts" {

@@ -97,7 +97,7 @@ function Listbox({ id, label, shown, active, choose }: ListboxProps) {
   );
 }
 
-/** What is typed, chosen, open and highlighted, and what keys and clicks change of it. */
+/** The state of the combobox, and how keys and clicks change it. */
 function useCombobox({ options, searchAt, ...start }: Pick<Props, "options" | "searchAt" | "chosen" | "typed">) {
   const [chosen, setChosen] = useState(start.chosen);
   const [text, setText] = useState(start.chosen ? choiceInWords(start.chosen) : start.typed);

@@ -131,7 +131,7 @@ async function clear(sql: postgres.ISql): Promise<void> {
 async function fill(sql: postgres.ISql, reader: BackupReader): Promise<{ tables: number; rows: number }> {
   const keys = await dropForeignKeys(sql);
   const there = new Map((await listTables(sql)).map((each) => [each.table, each.columns]));
-  // What triggers would write is in the backup; those that guard against changes guard against this one too.
+  // The backup contains the rows that triggers would write, and guarding triggers would refuse the restore.
   for (const table of there.keys()) await sql.unsafe(`alter table ${table} disable trigger user`);
   await sql.unsafe(`truncate ${[...there.keys()].join(", ")}`);
   const counts = { tables: 0, rows: 0 };

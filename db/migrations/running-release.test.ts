@@ -9,7 +9,10 @@ const exceptions = new Set([
 
 const takesAway = /\bdrop\s+(column|table)\b|\brename\s+(to|column)\b|\bset\s+data\s+type\b|\bset\s+not\s+null\b/i;
 
-/** What would fail or mislead the release that still runs while a migration is made: see app/server/README.md. */
+/**
+ * Statements that would fail in or mislead the release that still runs while a migration is made: see
+ * app/server/README.md.
+ */
 function refusedBy(migration: string): string[] {
   return migration.split("--> statement-breakpoint").filter((statement) => {
     const sql = statement.replace(/--.*$/gm, "").replace(/'[^']*'/g, "''");

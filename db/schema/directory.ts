@@ -3,7 +3,7 @@ import { workSettings } from "#app/discussions/directory/entry.ts";
 import { createdAt, oneOf } from "./columns.ts";
 import { people } from "./identity.ts";
 
-/** What people who joined the directory say of themselves. Leaving deletes the row. */
+/** The directory entries of people who joined it. Leaving deletes the row. */
 export const directoryEntries = pgTable(
   "directory_entries",
   {

@@ -204,7 +204,7 @@ export const snapshotCells = pgTable(
   ],
 );
 
-/** What was released, in which form and to whom: append-only. */
+/** Releases of figures, with form and recipient: append-only. */
 export const figureReleases = pgTable(
   "figure_releases",
   {

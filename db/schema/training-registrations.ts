@@ -54,7 +54,7 @@ export const trainingRegistrations = pgTable(
     registeredBy: byPerson(),
     /** When they agreed to the run's terms; whoever registers others cannot agree for them. */
     termsAcceptedAt: moment(),
-    /** What a lead of their organization says, where the organization asks for it; null where nobody is asked. */
+    /** The answer of a lead of their organization, where the organization asks for it; null where nobody is asked. */
     approval: text({ enum: approvalStates }),
     approvalBy: byPerson(),
     approvalAt: moment(),

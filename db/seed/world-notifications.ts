@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "../client.server.ts";
 import { demoPeople } from "./world-people.ts";
 
-/** What the demo people were told of late: answers in discussions, work that came back, sessions that were planned. */
+/** Recent notifications of the demo people: answers in discussions, work that came back, sessions that were planned. */
 export async function seedNotifications(db: Db): Promise<void> {
   const those = sql`any(${sql.param(`{${demoPeople.map(({ id }) => id).join(",")}}`)}::uuid[])`;
   await db.execute(sql`insert into notifications (person_id, kind, actor_id, place, path, subject_id, thread, created_at, mail)

@@ -152,7 +152,7 @@ async function seedCourse(db: Db, personIds: string[], from: Date): Promise<void
     .onConflictDoNothing();
 }
 
-/** What most people said about their work; a few declined, others were not asked. */
+/** The roles that most people gave; a few declined, others were not asked. */
 async function seedAnswers(db: Db): Promise<void> {
   const chance = chanceFrom("answers about work");
   const asked = others.filter(() => chance.happens(0.85));

@@ -30,7 +30,7 @@ export const inquiryRows = domainRows(prepare, {
     post: { form: {}, answers: only(["owner"], 422) },
   },
   "inquiry/:cycle/print": { at: ({ cycleId }) => `/inquiry/${cycleId}/print`, get: only(["owner", "coach"], 200) },
-  // What leaves the team is the team's to decide, not a coach's.
+  // The team decides what leaves it, not a coach.
   "inquiry/:cycle/one-pager": { at: ({ cycleId }) => `/inquiry/${cycleId}/one-pager`, get: only(["owner"], 200) },
   "cohorts/:cohort/inquiry": {
     at: ({ cohortId }) => `/cohorts/${cohortId}/inquiry`,

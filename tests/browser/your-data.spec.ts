@@ -60,7 +60,7 @@ test("a table of one's own becomes counts here, and no request or storage carrie
     expect(kept).not.toContain(cell);
   }
 
-  // What was kept comes back, and is gone after signing out.
+  // Kept text comes back, and is gone after signing out.
   await page.reload();
   await hydrated(page);
   await expect(own.locator(".summary__sentence")).toContainText("Zyzzyva");

@@ -58,7 +58,7 @@ test("a contact touches goals of those who took part, and a member reads no goal
     const seen = (reader: Person, isCoach: boolean) =>
       contactLine(logged, { readerId: reader.id, isCoach, timeZone: homeZone }).goals;
     expect([seen(cora, true), seen(ana, false)]).toEqual(["Goals: “Call home.”, “Greet.”", "Goals: “Greet.”"]);
-    // Who left takes their words along: the contact stays, without the goal.
+    // A person who leaves takes their words along: the contact stays, without the goal.
     await endCohortMembership(db, cora, { cohortId, personId: bea.id, leftOn: dayBefore(today) });
     expect((await listContacts(db, cohortId, null))[0]?.goals).toMatchObject([{ id: anas }]);
   }));

@@ -12,7 +12,7 @@ import { aCourse, aLesson, join, publish } from "#tests/world.ts";
 
 const lessonIds = ["a", "b", "c", "d"];
 
-/** What may happen to a learner, in any order, from any tab, and to the course, from its author. */
+/** Events for a learner, in any order and from any tab, and for the course, from its author. */
 const happening = fc.oneof(
   {
     weight: 6,

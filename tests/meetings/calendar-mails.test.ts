@@ -65,7 +65,7 @@ test("a series longer than a mailbox takes in an hour is one mail with every eve
       ({ startsAt }, at) => `${startsAt.toISOString()} CONFIRMED ${made.meetingIds[at]}@meetings.sound-practice`,
     );
     expect(eventsIn(invitation?.text ?? "")).toEqual(expected.sort());
-    // What changes later is a request for the event that the file brought.
+    // A later change is a request for the event that the file brought.
     const { title, minutes, timeZone, place, link } = (await listSessions(db, cora.id, cohortId))[0] ?? {};
     const moved = { title, minutes, timeZone, place, link, startsAt: momentAt("2026-09-17", "16:00", homeZone) };
     await changeMeeting(db, cora, made.meetingIds[0] ?? "", moved as Parameters<typeof changeMeeting>[3], now);

@@ -12,7 +12,7 @@ type Attendance = {
   leftEarlyMinutes: number | null;
 };
 
-/** What counts for each person in these meetings. */
+/** The counted attendance of each person in these meetings. */
 export async function listAttendance(db: Db, meetingIds: string[]): Promise<Attendance[]> {
   if (meetingIds.length === 0) return [];
   const ids = sql.join(

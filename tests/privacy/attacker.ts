@@ -5,7 +5,8 @@ export type Interval = { low: number; high: number };
 
 /**
  * Someone who reads everything that was published and writes it down as inequalities: knows how rates are rounded, and
- * whatever `knows` says. For upper bounds also which groups have anyone; a lower bound from that would not be news. Shares no code with the engine, and sees only what readers see.
+ * whatever `knows` says. For upper bounds also which groups have anyone; a lower bound from that would not be news.
+ * Shares no code with the engine, and sees only what readers see.
  */
 export class Attacker {
   private readonly lines: string[] = [];
@@ -31,7 +32,7 @@ export class Attacker {
     this.readRelations();
   }
 
-  /** What can be worked out about a count, or about the numerator of a rate. */
+  /** The bounds that can be derived for a count, or for the numerator of a rate. */
   rangeOf(highs: Highs, key: CellKey): Interval {
     const name = this.names.get(key) ?? "";
     const [low, high] = ["Minimize", "Maximize"].map((sense) => {

@@ -16,7 +16,7 @@ export function protocolMistakes(protocols: ReadProtocol[]): Mistake[] {
   ];
 }
 
-/** What a program's files say of each other and of protocols and courses that is not so. */
+/** False references among a program's files, and from them to protocols and courses. */
 export function programMistakes(programs: ReadProgram[], known: Known): Mistake[] {
   return [
     ...sameSlugs(programs.map(({ slug, folder }) => ({ slug, file: folder }))),

@@ -20,7 +20,7 @@ export function remarkLinks(context: LessonContext) {
   };
 }
 
-/** Definitions that only images use, and so are not links. */
+/** Definitions that only images use: these are not links. */
 function onlyImages(tree: Root): Set<Definition> {
   const linked = new Set<string>();
   visit(tree, "linkReference", ({ identifier }) => void linked.add(identifier));

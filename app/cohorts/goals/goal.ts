@@ -26,7 +26,7 @@ export type GoalWords = {
   status: (typeof goalStatuses)[number];
 };
 
-/** What the form leaves empty is null. */
+/** A field left empty in the form is null. */
 export function goalIn(typed: z.infer<ReturnType<typeof goalSchema>>): GoalWords {
   const { statement, problem, baseline, measure, targetOn, status } = typed;
   return {

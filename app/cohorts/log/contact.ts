@@ -17,7 +17,7 @@ export type ContactKind = (typeof contactKinds)[number];
 export const contactModes = ["in-person", "video", "phone", "writing"] as const;
 export type ContactMode = (typeof contactModes)[number];
 
-/** What people spoke or wrote in: the languages of the site, or another. */
+/** The language of a contact: one of the site's, or another. */
 export const contactLanguages = [...languages, "other"] as const;
 export type ContactLanguage = (typeof contactLanguages)[number];
 
@@ -55,7 +55,7 @@ export type Barrier = (typeof barriers)[number];
 
 export type ContactSource = (typeof contactSources)[number];
 
-/** What a coach says of a contact. `minutes` is its length, `goalIds` the goals that it touched. */
+/** A contact as its coach describes it. `minutes` is its length, `goalIds` the goals that it touched. */
 export type ContactDetails = {
   kind: ContactKind;
   beganAt: Date;

@@ -40,7 +40,7 @@ function timesOf(beganAt: string, minutes: number, timeZone: string): string {
   return m.coachingLogUntil({ from: timeOf(began, timeZone), to: timeOf(ended, timeZone) });
 }
 
-/** What the entries add up to, in minutes and counts; names of members only for their coach. */
+/** Totals of the entries, in minutes and counts; names of members only for their coach. */
 export function sumsOf(contacts: LoggedContact[], isCoach: boolean) {
   const { dosage, effort } = minutesOf(contacts);
   const names = new Map(

@@ -47,7 +47,7 @@ export const contactSchema = ({ memberIds, goalIds }: { memberIds: readonly stri
     ...boxes(memberIds.map(memberField)),
   });
 
-/** What the ticked boxes say. */
+/** Reads the ticked boxes. */
 export function tickedIn(
   value: Record<string, unknown>,
   goalIds: readonly string[],
@@ -77,7 +77,7 @@ type Counted = {
 };
 
 /**
- * What contacts add up to: each counts once for each person who was there (dosage), and once for each coach (effort),
+ * Totals of contacts: each counts once for each person who was there (dosage), and once for each coach (effort),
  * however many came. Minutes that a coach writes alone are effort only.
  */
 export function minutesOf(contacts: readonly Counted[]): { dosage: Map<string, number>; effort: Map<string, number> } {

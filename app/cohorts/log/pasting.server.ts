@@ -13,7 +13,7 @@ import { listContacts } from "./queries/log.server.ts";
 
 export type Sheet = { text: string; usual: { time: string; minutes: number } };
 
-/** What a pasted sheet says, row by row, with what is wrong in each; a word where it cannot be read. */
+/** Reads a pasted sheet row by row, with the problems of each; a word where it cannot be read. */
 export async function previewLog(
   db: Db,
   cohort: { id: string; timeZone: string },

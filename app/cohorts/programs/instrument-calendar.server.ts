@@ -17,7 +17,7 @@ export async function sendDueInstruments(db: Db): Promise<void> {
     const planned = program.instruments.flatMap((scheduled) => {
       const instrument = findInstrument(scheduled.instrument);
       if (!instrument) return [];
-      // What opened long before a cohort followed this program is not sent afterwards.
+      // An instrument that opened long before a cohort followed this program is not sent afterwards.
       const due = openingsOf(scheduled, cohort).filter(
         ({ opensOn }) => opensOn <= today && weeksAfter(opensOn, 2) > today,
       );

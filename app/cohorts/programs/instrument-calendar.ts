@@ -20,7 +20,7 @@ export function openingsOf({ week, after, days = 0 }: ScheduledInstrument, cohor
 /** An instrument that a cohort's calendar will send: on a day, or after each session where there is none. */
 export type Coming = { instrument: string; title: string; opensOn: string | null };
 
-/** What the calendar sends after today, in order of days, with what follows each session at the end. */
+/** The instruments that the calendar sends after today, by day, with those that follow each session at the end. */
 export function comingAfter(today: string, scheduled: ScheduledInstrument[], cohort: CohortDays): Coming[] {
   const coming = scheduled.flatMap((each): Coming[] => {
     const { instrument, title } = each;

@@ -31,7 +31,7 @@ export async function cohortsToday({ db, person, now }: TodayVisit): Promise<Tod
   ];
 }
 
-/** What is assigned to a person and not done, with its date, which says nothing about being late. */
+/** A person's open assignments, each with its date, which says nothing about being late. */
 export async function assignedTo(db: Db, person: Pick<Person, "id" | "cohortIds" | "timeZone">, now = currentTime()) {
   const { id: personId, cohortIds, timeZone } = person;
   if (cohortIds.length === 0) return [];

@@ -53,7 +53,7 @@ export async function listPeopleEver(
   return [...rows];
 }
 
-/** A person who learns in a cohort today; null for everybody else. */
+/** A person who learns in a cohort today; null for anyone else. */
 export async function findCurrentMember(db: Db, cohortId: string, personId: string): Promise<CohortMember | null> {
   if (!isId(personId)) return null;
   const [row] = await db.execute<CohortMember>(sql`select p.id, p.name, p.pronouns, m.joined_on::text as "joinedOn",

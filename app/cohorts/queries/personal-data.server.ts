@@ -43,7 +43,7 @@ const erasure: ErasureStatements = {
   },
 };
 
-/** What both accounts have and one may keep: the kept account's stays. */
+/** Where both accounts have a row and only one may stay, the kept account's stays. */
 const doubles: MergeStatements = {
   agreement_acceptances: ({ keptId, goneId }) => sql`delete from agreement_acceptances x where x.person_id = ${goneId}
     and exists (select 1 from agreement_acceptances kept where kept.person_id = ${keptId}

@@ -11,7 +11,7 @@ type Week = {
   moreSteps: number;
 };
 
-/** What comes next in a cohort: its next session, who came to the last one, and open next steps. */
+/** A cohort's near future: its next session, attendance at the last one, and open next steps. */
 export function CohortWeek({ week: { next, last, steps, moreSteps } }: { week: Week }) {
   return (
     <>
@@ -52,7 +52,7 @@ function Named({ session: { title, to } }: { session: Session }) {
 
 type Assigned = { id: string; title: string; to: string; due: string | null };
 
-/** What a member is assigned in this cohort and has not done. */
+/** A member's open assignments in this cohort. */
 export function AssignedHere({ assigned }: { assigned: Assigned[] }) {
   return (
     <section aria-labelledby="assigned" className="stack-2">

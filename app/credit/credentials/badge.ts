@@ -28,14 +28,14 @@ type Earned = {
   language: string;
   statusIndex: number;
   issuedAt: Date;
-  /** What was done for it, in a sentence. */
+  /** The criteria that were met, in a sentence. */
   criteria: string;
   /** About the achievement, in a sentence. */
   description: string;
   achievementId: string;
 };
 
-/** What every credential of this site says of its issuer. */
+/** The issuer, as every credential of this site names it. */
 export const issuerProfile = (address: string) => ({
   id: `${address}${badgePaths.issuer}`,
   type: ["Profile"],

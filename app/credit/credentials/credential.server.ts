@@ -61,7 +61,7 @@ const newCode = () =>
 
 type About = Pick<NewCredential, "runId" | "courseId" | "title" | "completedOn" | "minutes" | "language">;
 
-/** What a certificate says of what was finished. A course's day is the learner's own, also close to midnight. */
+/** The content of a certificate. A course's day is the learner's own, also close to midnight. */
 async function describe(
   db: Db,
   person: Person,

@@ -72,7 +72,9 @@ export async function listRevokedPlaces(db: Db, from: number, before: number): P
 /** A training that a person attended in full, or a course that they finished, for which they have no certificate. */
 export type Finished = { runId: string | null; courseId: string | null; title: string | null; at: Date };
 
-/** What a person finished and may ask a certificate for, newest first; a course run has the course's own certificate. */
+/**
+ * What a person finished and may ask a certificate for, newest first; a course run has the course's own certificate.
+ */
 export async function listFinishedWithout(db: Db, personId: string): Promise<Finished[]> {
   const rows = await db.execute<Omit<Finished, "at"> & { at: string }>(sql`
     select r.run_id as "runId", null as "courseId", t.title, t.ends_at as at from training_registrations r

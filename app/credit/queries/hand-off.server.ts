@@ -3,7 +3,7 @@ import type { Run } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { trainingRegistrations } from "#db/schema/index.ts";
 
-/** What people of a run gave for the provider's own systems, and what they signed. */
+/** The details that people of a run gave for the provider's own systems, and their signatures. */
 export async function listCreditFacts(db: Db, runId: string) {
   const r = trainingRegistrations;
   return db

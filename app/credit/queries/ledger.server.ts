@@ -4,7 +4,7 @@ import { creditEntries, creditHolders, people, trainingRegistrations, trainingRu
 
 export type NewEntry = typeof creditEntries.$inferInsert;
 
-/** Who is to hold credit, with the name that they gave last. */
+/** The credit holders, with the name that each gave last. */
 export type Holder = { personId: string; legalName: string };
 
 /**
@@ -103,7 +103,9 @@ export type QueuedRun = {
   waiting: number;
 };
 
-/** The runs that a clock-hour manager has to look at, soonest first: to approve, or with claims that wait for an award. */
+/**
+ * The runs that a clock-hour manager has to look at, soonest first: to approve, or with claims that wait for an award.
+ */
 export async function listQueuedRuns(db: Db): Promise<QueuedRun[]> {
   const rows = await db.execute<QueuedRun>(sql`
     select t.id, t.title, t.starts_at as "startsAt", t.time_zone as "timeZone", t.applied_on is not null as "isApplied",

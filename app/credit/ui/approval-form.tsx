@@ -19,7 +19,7 @@ type Props = {
   reply: FormReply | undefined;
 };
 
-/** What the committee decided about a run. */
+/** The committee's decision about a run. */
 export function ApprovalForm({ approval, personId, reply }: Props) {
   return (
     <section aria-labelledby="approval" className="stack">

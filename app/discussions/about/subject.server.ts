@@ -11,7 +11,7 @@ import type { Subject } from "./subject.ts";
 
 export type FoundSubject = { title: string; path: string };
 
-/** What a topic hangs from, for a person who may open it; null for everyone else, who learn nothing of it. */
+/** The subject of a topic, for a person who may open it; null for everyone else. */
 export async function findSubject(db: Db, person: Person, { kind, id }: Subject): Promise<FoundSubject | null> {
   switch (kind) {
     case "lesson":

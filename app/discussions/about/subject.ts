@@ -1,4 +1,4 @@
-/** What a topic may hang from: a lesson, a session of a cohort, a cycle of inquiry. */
+/** The subjects that a topic may have: a lesson, a session of a cohort, a cycle of inquiry. */
 export const subjectKinds = ["lesson", "meeting", "cycle"] as const;
 export type Subject = { kind: (typeof subjectKinds)[number]; id: string };
 

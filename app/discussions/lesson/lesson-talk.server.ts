@@ -14,7 +14,7 @@ const mostShown = 20;
 /** A coach of more cohorts answers in the space itself. */
 const mostSpaces = 3;
 
-/** What a lesson's page shows of the talk about it. */
+/** The discussion of a lesson, as its page shows it. */
 export async function lessonTalk(
   db: Db,
   person: Person,

@@ -27,7 +27,7 @@ const schema = () =>
 
 export type Change = z.infer<ReturnType<typeof schema>>;
 
-/** What a facilitator wants to do to a topic, or why the form does not say it. */
+/** A facilitator's change of a topic, or the reason why the form does not state one. */
 export function changeOf(form: FormData) {
   form.set("posts", form.getAll("post").slice(0, postsPerPage).join(","));
   return parseForm(form, schema());

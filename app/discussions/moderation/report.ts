@@ -2,7 +2,7 @@
 export const reportReasons = ["child-data", "unkind", "private", "spam", "other"] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-/** What those who decide did about it. */
+/** The moderators' decision about it. */
 export const reportOutcomes = ["hidden", "kept", "warned", "paused"] as const;
 export type ReportOutcome = (typeof reportOutcomes)[number];
 

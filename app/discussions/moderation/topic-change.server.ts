@@ -21,12 +21,12 @@ import {
 import { mergeDetail, moveDetail, splitDetail } from "./undoable.ts";
 
 /**
- * None of these changes who may read a post to more people: a run's audience never changes, a topic's only gains spaces.
- * Each is done by a facilitator and noted in `topic_events`.
+ * None of these changes who may read a post to more people: a run's audience never changes, a topic's only gains
+ * spaces. Each is done by a facilitator and noted in `topic_events`.
  */
 type Done = "done" | "missing";
 
-/** Locks a topic that a person keeps in order; null for everybody else. */
+/** Locks a topic for a person who may moderate it; null for anyone else. */
 export async function openTopic(db: Db, person: Person, topicId: string): Promise<TopicRow | null> {
   const locked = await lockTopic(db, topicId);
   const topic = locked && !locked.isMerged ? await findTopic(db, person, topicId) : null;

@@ -1,4 +1,4 @@
-/** What a topic's event keeps, so that undoing it restores what was: ids only. */
+/** The ids that a topic's event keeps, so that it can be undone. */
 export type Detail = Record<string, string | null>;
 
 /** Changes of a topic's place that are undone from its page. Pin, lock and archive are undone by their own buttons. */
@@ -25,7 +25,7 @@ export const splitDetail = ({ into, runs, parents, accepted }: Split): Detail =>
   ...{ into, accepted, runs: joinedPairs(runs), parents: joinedPairs(parents) },
 });
 
-/** What a move changed; null for an event that does not say enough to undo it. */
+/** The changes of a move; null for an event that lacks what undoing it needs. */
 export function moveOf({ from, to, audience }: Detail): Move | null {
   return from && to && audience ? { from, to, audience: parted(audience) } : null;
 }

@@ -32,7 +32,7 @@ function problemsOf(refusal: Refusal | "no-title" | "conflict", form: FormData):
   }
 }
 
-/** What was typed, as a form shows it again. */
+/** The typed values, as a form shows them again. */
 function typedIn(form: FormData): Record<string, string> {
   return Object.fromEntries([...form].filter((field): field is [string, string] => typeof field[1] === "string"));
 }

@@ -49,7 +49,7 @@ export async function postByMail(db: Db, mail: InboundMail): Promise<"posted" | 
   }
 }
 
-/** What a mail says without what it quotes and its signature; empty if it only quotes. */
+/** The text of a mail without quotes and signature; empty if it only quotes. */
 function ownWordsIn(text: string): string {
   const visible = new EmailReplyParser().read(text).getVisibleText({ aggressive: true }).trim();
   return visible.split("\n").every((line) => line.trim() === "" || line.startsWith(">")) ? "" : visible;

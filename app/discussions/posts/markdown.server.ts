@@ -43,8 +43,8 @@ const pipeline = unified()
 
 /**
  * A member's Markdown as HTML that runs nothing and loads nothing from elsewhere: HTML is shown as typed, images become
- * links. The preview and the page use it alike. "too-much-markup" for quotes and lists more than eight deep and for more
- * marks than a text has: the parser's time grows with their square.
+ * links. The preview and the page use it alike. "too-much-markup" for quotes and lists more than eight deep and for
+ * more marks than a text has: the parser's time grows with their square.
  */
 export function renderMarkdown(source: string): Rendered | "too-much-markup" {
   if (isTooNested(source) || (source.match(/[*_~[\]<]/g)?.length ?? 0) > mostMarks) return "too-much-markup";
@@ -112,7 +112,7 @@ function finished(tree: HastRoot): void {
       if (typeof href !== "string" || href === "") node.tagName = "span";
       else node.properties = { ...node.properties, rel: ["nofollow", "noopener", "noreferrer", "ugc"] };
     }
-    // What may scroll sideways can be reached by keyboard.
+    // A keyboard reaches everything that scrolls sideways.
     if (node.tagName === "pre" || node.tagName === "table") node.properties = { ...node.properties, tabIndex: 0 };
   });
 }

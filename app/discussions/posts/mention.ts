@@ -9,8 +9,8 @@ const longestName = 6;
 const mostSigns = 60;
 
 /**
- * What may be a name after each "@" of a text: its one to six first words, folded as searching folds them. "@coaches" is
- * among them as "coaches".
+ * The possible names after each "@" of a text: its first one to six words, folded as searching folds them. "@coaches"
+ * is among them as "coaches".
  */
 export function possibleNames(text: string): string[] {
   const found = new Set<string>();

@@ -14,7 +14,7 @@ export type PostDraft = {
   translationLanguage: string | null;
 };
 
-/** What of a post is stored, and whom it may mention, by folded names. */
+/** The stored part of a post, and the people it may mention, by folded names. */
 export type PreparedPost = {
   columns: {
     source: string;

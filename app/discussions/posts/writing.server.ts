@@ -43,8 +43,8 @@ type Thread = { parentId: string; threadAt: string; authorId: string | null };
 type How = { isByMail?: boolean; isAnnouncement?: boolean; round?: number | null };
 
 /**
- * Starts a topic with its first post. The same form sent twice makes one topic. An announcement tells everybody who reads
- * the space; only its facilitators make one, of others it is an ordinary topic.
+ * Starts a topic with its first post. The same form sent twice makes one topic. An announcement tells everybody who
+ * reads the space; only its facilitators make one, of others it is an ordinary topic.
  */
 export async function startTopic(
   db: Db,
@@ -128,7 +128,7 @@ async function write(
   const postId = await insertPost(db, {
     ...{ ...columns, ...place, authorId: person.id, clientKey: key, isByMail, createdAt: now },
     ...{ parentId: thread?.parentId ?? null, threadAt: thread ? new Date(thread.threadAt) : now },
-    // What begins a topic is nobody's turn.
+    // The first post of a topic is nobody's turn.
     round,
   });
   if (!postId) throw new Error("the topic is locked, so nobody else can have used this key");

@@ -12,7 +12,7 @@ const text = (most: number) =>
     })
     .default("");
 
-/** What a space says of itself. */
+/** The fields of a space's form. */
 export const spaceSchema = () =>
   z.object({
     title: text(longestTitle).pipe(z.string().min(1, m.spacesTitleMissing())),

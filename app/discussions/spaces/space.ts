@@ -13,7 +13,7 @@ export type SpaceRole = (typeof spaceRoles)[number];
 
 type Reader = { id: string; grants: readonly Grant[]; cohortIds: readonly string[] };
 
-/** What decides about the rights of one person in a space. */
+/** The facts that decide one person's rights in a space. */
 export type SpaceFacts = {
   kind: SpaceKind;
   /** The cohort of a cohort's space; every cohort of the program for a program's. */
@@ -45,7 +45,7 @@ export function canReadSpace(person: Reader, space: SpaceFacts): boolean {
   }
 }
 
-/** Whether they keep it in order: they pin, lock, move and hide, and decide about reports. */
+/** Whether they moderate it: pin, lock, move and hide, and decide about reports. */
 export function canFacilitate(person: Reader, space: SpaceFacts): boolean {
   if (!canReadSpace(person, space)) return false;
   if (space.role === "facilitator") return true;
@@ -55,7 +55,7 @@ export function canFacilitate(person: Reader, space: SpaceFacts): boolean {
   return (space.kind === "community" || space.kind === "program") && canLead(person, {});
 }
 
-/** What a person has done in a space, or what was done to them, that decides whether they may write. */
+/** The acts and decisions that settle whether a person may write in a space. */
 export type WriterFacts = { hasAgreed: boolean; isPaused: boolean };
 
 /** Why a person who reads a space may not write in it now; null if they may. */
@@ -69,7 +69,9 @@ export function whyNotWrite(space: SpaceFacts, writer: WriterFacts): "closed" | 
 export const madeKinds = ["program", "invited"] as const;
 export type MadeKind = (typeof madeKinds)[number];
 
-/** Whether a person may make a space: site-wide leads for a program, they and every coach for a group that they invite. */
+/**
+ * Whether a person may make a space: site-wide leads for a program, they and every coach for a group that they invite.
+ */
 export function canMakeSpace(person: Pick<Reader, "grants">, kind: MadeKind): boolean {
   const isLead = canLead(person, {});
   return kind === "program" ? isLead : isLead || person.grants.some(({ role }) => role === "coach");

@@ -5,7 +5,7 @@ import type { ShownProtocol } from "./ui/protocol-panel.tsx";
 
 type Given = { round: number; openedAt: string; timeZone: string; canMoveOn: boolean; noTurn: string | null };
 
-/** What a topic's page shows of its protocol. */
+/** A topic's protocol, as its page shows it. */
 export function protocolView(protocol: Protocol, { round, openedAt, timeZone, ...given }: Given): ShownProtocol {
   const length = (protocol.rounds[round]?.minutes ?? 0) * minutes;
   return {

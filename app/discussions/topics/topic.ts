@@ -2,7 +2,7 @@
 export const topicKinds = ["discussion", "question", "post-first", "check-in", "protocol"] as const;
 export type TopicKind = (typeof topicKinds)[number];
 
-/** What facilitators, and authors of their own, do to topics and posts; the trail keeps each. */
+/** Actions on topics and posts by facilitators, and by authors on their own; the trail keeps each. */
 export const topicActions = [
   "pin",
   "lock",

@@ -24,7 +24,7 @@ export async function findConnectedPerson(db: Db, account: OtherAccount): Promis
 }
 
 /**
- * What a connected account unknown to us may become. Only an address that the provider vouches for is looked up: any
+ * The ways for an unknown connected account to sign in. Only an address that the provider vouches for is looked up: any
  * other one must neither reveal who has an account here nor give access to it.
  */
 export async function classifyUnknownAccount(

@@ -29,7 +29,7 @@ export type GiveBackLanguage = (typeof giveBackLanguages)[number][0];
 
 export const languageNamed = (code: string) => giveBackLanguages.find(([each]) => each === code) ?? null;
 
-/** What a page says in each of its languages. */
+/** The text of a page in each of its languages. */
 export const giveBackKeys = ["title", "asked", "heard", "next"] as const;
 export type GiveBackTexts = Record<(typeof giveBackKeys)[number], string>;
 

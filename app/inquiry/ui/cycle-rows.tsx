@@ -15,7 +15,7 @@ export type CycleRow = {
   decision: Decision | null;
   when: string | null;
   dataDay: string | null;
-  /** What its team does next. */
+  /** The team's next step. */
   step: Step;
 };
 

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 
-/** What somebody who is invited sees: who asks, what joining means, and two buttons. */
+/** An invitation to a cycle: who asks, what joining means, and two buttons. */
 export function Invitation({ cycleId, person, team }: { cycleId: string; person: string; team: string }) {
   const action = `/inquiry/${cycleId}/members`;
   return (

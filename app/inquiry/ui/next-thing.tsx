@@ -17,7 +17,7 @@ export function NextThing({
   state: CycleState;
   decision: Decision | null;
   step: Step;
-  /** What the plan lacks. */
+  /** The gaps of the plan. */
   missing: PlanPart[];
   dataDay: { words: string; isDue: boolean } | null;
 }) {

@@ -77,7 +77,7 @@ export function OnePager({ page }: Props) {
   );
 }
 
-/** What was predicted of each question, beside what happened. */
+/** Each question's prediction beside its result. */
 function Questions({ questions, study }: { questions: PlannedQuestion[]; study: StepTexts }) {
   if (questions.length === 0) return null;
   return (

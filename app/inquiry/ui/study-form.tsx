@@ -7,7 +7,7 @@ import { resultKey, type StepTexts } from "../step.ts";
 import { EquityAnswers, EquityQuestions } from "./equity-questions.tsx";
 import { returnOf } from "./return-of.ts";
 
-/** What was learned, with each prediction beside what happened. */
+/** The lessons learned, with each prediction beside its result. */
 export function StudyForm({
   person,
   questions,
@@ -42,7 +42,7 @@ export function StudyForm({
   );
 }
 
-/** What happened for each question, beside its prediction, and what was learned. */
+/** Each question's result beside its prediction, and the lessons learned. */
 export function StudyFields({ questions, texts }: { questions: PlannedQuestion[]; texts: StepTexts }) {
   return (
     <>

@@ -110,7 +110,7 @@ export type ListedRun = {
   isRecent: boolean;
 };
 
-/** What a person was asked, without cohorts that they left, open ones first; at most 100. */
+/** The questionnaires sent to a person, without cohorts that they left, open ones first; at most 100. */
 export async function listRunsFor(db: Db, personId: string): Promise<ListedRun[]> {
   const rows = await db.execute<ListedRun>(sql`select r.id, r.definition ->> 'title' as title, r.definition,
     coalesce(r.about, c.name) as subject, r.opens_on::text as "opensOn", r.closes_on::text as "closesOn",

@@ -11,7 +11,7 @@ type Props = {
   isAboutCohort: boolean;
 };
 
-/** What a group answered to an instrument without names, or why that does not show. */
+/** A group's answers to an instrument without names, or why they are withheld. */
 export function GroupAnswers({ group, closesOn, isAboutCohort }: Props) {
   const { results, series, answers, isComplete } = group;
   const about = isAboutCohort ? "cohort" : "other";

@@ -1,7 +1,7 @@
 import type { SourceReference } from "#app/catalog/source-reference.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** What an instrument's questions rest on. */
+/** The sources of an instrument's questions. */
 export function InstrumentSources({ sources }: { sources: SourceReference[] }) {
   if (sources.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import type { ItemResult } from "../results.ts";
 
 type Props = { result: ItemResult; series: Series | undefined };
 
-/** What a group answered to one question: a mean, counts or words, and what earlier sendings of it said. */
+/** A group's answers to one question: a mean, counts or words, and those of earlier sendings. */
 export function Result({ result, series }: Props) {
   const { key, question, options, steps, texts, mean, kind } = result;
   const isHidden = options.length > 0 && options.every(({ count }) => count === null);

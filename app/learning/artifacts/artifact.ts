@@ -25,8 +25,8 @@ export const mostOwners = 12;
 export type ArtifactRelation = "owner" | "coach";
 
 /**
- * What decides who reads an artifact. `learningCohortIds` are the cohorts that one of its owners learns in today and
- * whose agreement that owner has accepted.
+ * The facts that decide who reads an artifact. `learningCohortIds` are the cohorts that one of its owners learns in
+ * today and whose agreement that owner has accepted.
  */
 export type ArtifactAccess = {
   ownerIds: readonly string[];

@@ -16,7 +16,7 @@ type BesideChoice = { value: string; words: string };
 /** How many versions are offered; the page of versions has all of them. */
 const mostVersions = 20;
 
-/** What a reader of an artifact may lay beside it: other versions of it, and reflections of its owners. */
+/** The texts that a reader may lay beside an artifact: other versions of it, and reflections of its owners. */
 export async function besideChoices(db: Db, reader: Person, artifact: ArtifactPage): Promise<BesideChoices> {
   const [versions, reflections] = [
     await listArtifactVersions(db, artifact),
@@ -41,7 +41,7 @@ export async function besideChoices(db: Db, reader: Person, artifact: ArtifactPa
   };
 }
 
-/** What the address says to lay beside an artifact; null for nothing, and for what the reader may not read. */
+/** The text that the address asks to lay beside an artifact; null for none, or one that the reader may not read. */
 export async function findBeside(
   db: Db,
   reader: Person,

@@ -4,7 +4,7 @@ import { cleanText } from "#app/http/typed-text.ts";
 import { type ChildDataFinding, findChildData } from "#app/privacy/child-data.ts";
 import { longestArtifact } from "./artifact.ts";
 
-/** What was typed, by field key. Fields of kind "file" have no text: their files are rows of their own. */
+/** The typed text, by field key. Fields of kind "file" have no text: their files are rows of their own. */
 export type FieldTexts = Record<string, string>;
 
 /** A field's name in a form: a key of an author's choice must not meet our own fields. */
@@ -26,7 +26,7 @@ export function textsIn(template: ArtifactTemplate, read: (name: string) => unkn
   );
 }
 
-/** What a page says that it showed of each part, by key; parts that it does not name are left out. */
+/** The version of each part that a page reports having shown, by key; unnamed parts are left out. */
 export function seenIn(template: ArtifactTemplate, read: (name: string) => unknown): Record<string, string> {
   const keys = ["", ...writtenFields(template).map(({ key }) => key)];
   return Object.fromEntries(
@@ -67,7 +67,7 @@ export function linkIn(text: string): string | null {
   return new URL(typed).href;
 }
 
-/** What looks like data about children, part by part. */
+/** Passages that look like data about children, part by part. */
 export function childDataIn(
   template: ArtifactTemplate,
   texts: FieldTexts,

@@ -21,7 +21,7 @@ export type Merged = Words & {
   isOvertaken: boolean;
 };
 
-/** What a page typed and what was saved meanwhile, part by part. A part that `seen` does not name counts as typed. */
+/** Merges a page's text with text saved meanwhile, part by part. A part that `seen` does not name counts as typed. */
 export function mergedWith(template: ArtifactTemplate, newest: Words, typed: Words, seen: Seen): Merged {
   const merged: Merged = { title: typed.title, texts: { ...typed.texts }, taken: [], isOvertaken: false };
   const now = seenOf(template, newest);

@@ -42,7 +42,7 @@ export type ArtifactSave = {
   writer: string;
   /** The revision that the page started from, 0 for none. */
   base: number;
-  /** What the page showed of each part, so that it changes no part that it did not touch. */
+  /** The version of each part that the page showed, so that untouched parts stay unchanged. */
   seen?: Seen;
 };
 

@@ -10,7 +10,7 @@ export function shownNote({ id, quote, words, updatedAt }: LessonNote, timeZone:
   return { id, quote, words, passage: quote?.exact ?? null, day: dayIn(timeZone, updatedAt) };
 }
 
-/** What a lesson's page knows of its reader's notes. */
+/** The reader's notes, as a lesson's page gets them. */
 export function shownNotes(person: Person, lesson: Lesson, visit: LessonVisit): ShownNotes {
   return {
     personId: person.id,

@@ -32,7 +32,7 @@ export function forgetTable(place: string): void {
   if (own) deviceStorage().removeItem(own.name);
 }
 
-/** What we sealed ourselves; a table of an older version of this page has other parts. */
+/** A table that we sealed ourselves; one of an older version of this page has other parts. */
 const isTable = (found: unknown): found is OwnTable =>
   isRecord(found) && isRecord(found.cube) && Array.isArray(found.aside) && Array.isArray(found.sizes);
 

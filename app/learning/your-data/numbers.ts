@@ -4,7 +4,7 @@ export type NumberStyle = "point" | "comma";
 const missing =
   /^(|[-–—.]|n\/?a|nan|null|none|missing|unknown|#(n\/a|ref!|div\/0!|value!|name\?|num!|null!)|\*+|†|‡|s|suppressed|withheld|redacted|(n\s*)?[<≤]\s*\d+%?|fewer than \d+|too few)$/i;
 
-/** A cell that says that there is no value: empty, "n/a", an error of a formula, or withheld by whoever made the table. */
+/** A cell without a value: empty, "n/a", a formula's error, or withheld by the table's author. */
 export const isMissing = (cell: string): boolean => missing.test(cell) || cell.startsWith("=");
 
 const point = /^-?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?$/;

@@ -9,7 +9,7 @@ import { readWorkbook, UnreadableWorkbook } from "./workbook.ts";
 
 export type OwnInput = { text: string } | { bytes: Uint8Array };
 
-/** What a person may correct: the sheet, and what a row is. */
+/** The corrections that a person may make: the sheet, and the meaning of a row. */
 export type Choice = { sheet?: string; rowsAre?: RowsAre };
 
 /** A table after suppression. No cell of a row is in it, only groups of ten or more. */
@@ -42,7 +42,7 @@ export type Reading = { kind: "table"; table: OwnTable } | { kind: "unreadable";
 
 const mostBytes = 30_000_000;
 
-/** Reads, counts and suppresses a table, all in the memory of whoever calls it: a worker in the reader's browser. */
+/** Reads, counts and suppresses a table, all in the caller's memory: a worker in the reader's browser. */
 export function readOwnTable(input: OwnInput, { sheet, rowsAre }: Choice = {}): Reading {
   const unreadable = (why: Unreadable): Reading => ({ kind: "unreadable", why });
   const read = sheetOf(input, sheet);

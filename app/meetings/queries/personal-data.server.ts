@@ -37,7 +37,9 @@ const outdated = {
   meeting_check_ins: (before) => ({ table: "meeting_check_ins", rows: sql`closes_at <= ${before}` }),
 } satisfies PersonalRows["outdated"];
 
-/** What both accounts have stays with the kept one; where both have a booking at one time, the other's is canceled. */
+/**
+ * Rows that both accounts have stay with the kept one; of two bookings at one time, the other account's is canceled.
+ */
 const doubles: MergeStatements = {
   meeting_invitations: ({ keptId, goneId }) => sql`delete from meeting_invitations i using meeting_invitations o
     where o.meeting_id = i.meeting_id and (

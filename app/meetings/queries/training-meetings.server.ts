@@ -40,7 +40,7 @@ export async function updateRunInvitationsWithdrawn(
 
 export type Clash = { title: string; startsAt: Date; timeZone: string };
 
-/** What a person is invited to that overlaps a session of a run. */
+/** A person's invitations that overlap a session of a run. */
 export async function listClashes(db: Db, personId: string, runId: string): Promise<Clash[]> {
   const rows = await db.execute<{ title: string; startsAt: string; timeZone: string }>(sql`
     select distinct o.title, o.starts_at as "startsAt", o.time_zone as "timeZone", o.id from meetings t

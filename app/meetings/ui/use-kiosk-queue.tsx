@@ -5,7 +5,7 @@ import { sendForm } from "#app/drafts/send-form.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** What somebody typed at the kiosk and when, by this device's clock; `refused` once the server knew nobody by it. */
+/** A name typed at the kiosk and when, by this device's clock; `refused` once the server found nobody by it. */
 type Kept = { name: string; at: number; refused: boolean };
 
 const isAnswer = (body: unknown): body is { outcome: string } => isRecord(body) && typeof body.outcome === "string";

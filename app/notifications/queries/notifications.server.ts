@@ -11,7 +11,7 @@ export const channelOf = (personId: SQL, topic: NotificationTopic): SQL => sql`c
   select choice.channel from notification_choices choice
   where choice.person_id = ${personId} and choice.topic = ${topic}), ${defaultChannels[topic]})`;
 
-/** What one person is told. */
+/** One person's notifications. */
 export type Told = {
   personId: string;
   /** The person who caused it. */
@@ -20,7 +20,7 @@ export type Told = {
   place: string;
   /** The page that shows it, beginning with "/". */
   path: string;
-  /** What it is about. The same again tells of it anew in the same notification. */
+  /** Its subject. Another event about the same subject renews this notification. */
   subjectId?: string | null;
   /** Mails about one thread are one conversation. */
   thread?: string | null;
@@ -30,9 +30,9 @@ export type Told = {
 type Way = { kind: NotificationKind; topic: NotificationTopic; skipsDigest: boolean; hasOwnMail: boolean };
 
 /**
- * Adds a notification for each person who does not refuse its topic, has not caused it and is not leaving; the channels of
- * these people and of those who refuse. `hasOwnMail` is one about which the caller sends a mail itself at once; the answer
- * then has the person who caused it as well, whose calendar wants the event of that mail too.
+ * Adds a notification for each person who does not refuse its topic, has not caused it and is not leaving; the channels
+ * of these people and of those who refuse. `hasOwnMail` is one about which the caller sends a mail itself at once; the
+ * answer then has the person who caused it as well, whose calendar wants the event of that mail too.
  */
 export async function insertNotifications(
   db: Db,

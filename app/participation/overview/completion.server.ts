@@ -8,7 +8,7 @@ import { listFrozenBefore } from "../snapshots/queries/snapshots.server.ts";
 type Shown = { id: string; kind: PeriodKind; name: string; endsOn: string };
 
 /**
- * What is published about completion and dosage: of the period shown, else of the newest frozen period of its kind
+ * The published figures on completion and dosage: of the period shown, else of the newest frozen period of its kind
  * before it; null while nothing is frozen. Grants are not compared with each other.
  */
 export async function completionFor(db: Db, reader: FigureReader, shown: Shown) {

@@ -3,7 +3,7 @@ import { oneLine } from "#app/http/typed-text.ts";
 /** The most lines of a pasted list. */
 export const longestRoster = 5_000;
 
-/** What a pasted list comes to: different people, and the addresses that some of them have. */
+/** The content of a pasted list: different people, and the addresses that some of them have. */
 export type PastedRoster = { people: number; emails: string[] };
 
 /**

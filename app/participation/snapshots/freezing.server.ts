@@ -145,7 +145,7 @@ function hoursOf(people: number, dosage: Dosage | null): Record<string, number> 
   return { hours_median: dosage.median, hours_low: dosage.low, hours_high: dosage.high };
 }
 
-/** What earlier versions of the same figures published of each group. */
+/** The figures of each group that earlier versions published. */
 async function earlierVersions(db: Db, { periodId, version }: Frozen): Promise<EarlierVersion[]> {
   const before = (await listVersions(db, periodId)).filter((each) => each.state === "frozen" && each.version < version);
   return Promise.all(before.map(async ({ id }) => releasedIn(await listCells(db, id))));

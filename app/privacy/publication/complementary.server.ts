@@ -53,7 +53,7 @@ export class Protection {
   /** Linear programs so far. */
   solved = () => this.solvedNear + this.model.solved;
 
-  /** What is withheld or banded and has all its witnesses. */
+  /** The withheld or banded numbers that have all their witnesses. */
   proven(): number {
     return this.places().filter((place) => !this.settled.has(place) && demandsAt(this.system, place).length > 0).length;
   }
@@ -63,7 +63,7 @@ export class Protection {
   private async protectAll(): Promise<void> {
     const truth = (place: number) => this.system.unknowns[place]?.truth ?? 0;
     const need = ({ place, kind, amount }: Demand) => (kind === "spread" ? amount : Math.abs(amount - truth(place)));
-    // What readers trust changes the program for all numbers, so those that ask for less than the truth come last.
+    // Trusting less than the truth changes the program for all numbers, so such demands come last.
     const isLower = ({ place, kind, amount }: Demand) => Number(kind === "value" && amount < truth(place));
     for (;;) {
       const open = this.places()

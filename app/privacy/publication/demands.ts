@@ -6,7 +6,7 @@ import type { System, Unknown } from "./system.ts";
  */
 export type Demand = { place: number; kind: "value" | "spread"; amount: number };
 
-/** What is promised of one unknown as things stand: nothing of what is shown. */
+/** The promise about one unknown as things stand: none for shown numbers. */
 export function demandsAt({ unknowns, least }: System, place: number): Demand[] {
   const unknown = unknowns[place];
   if (unknown?.count) return demandsOfCount(unknown, place, least);

@@ -79,7 +79,7 @@ function add(system: System, key: string, unknown: Unknown): number {
 
 /**
  * A reader who believes that a withheld group has someone is right where it does, so this is the least that is assumed
- * to be known; whoever assumes less knows less.
+ * to be known; a reader who assumes less knows less.
  */
 function countUnknown(cell: CountCell, { released, withheldBefore }: PublishedSet, least: number): Unknown {
   const { key, people, role = "published" } = cell;

@@ -81,20 +81,23 @@ export class Witnesses {
   }
 
   /**
-   * Promises one attacker less: what follows from what this attacker knows, and from what is public, cannot be hidden by
-   * withholding everything else.
+   * Promises one attacker less: what follows from what this attacker knows, and from what is public, cannot be hidden
+   * by withholding everything else.
    */
   relax(demand: Demand, attacker: number, amount: number): void {
     this.relaxed.set(nameOf(demand, attacker), amount);
   }
 
-  /** An attacker against whom nothing proves the demand yet, and the demand as it stands for them; null if there is none. */
+  /**
+   * An attacker against whom nothing proves the demand yet, and the demand as it stands for them; null if there is
+   * none.
+   */
   missing(demand: Demand): { attacker: number; demand: Demand } | null {
     const { place, kind } = demand;
     const knows = new Set(this.attackersAt.get(place));
     const changes = this.changesOf(place);
     const truth = this.system.unknowns[place]?.truth ?? 0;
-    // Who knows nothing that any witness changes sees what a reader sees, and needs no look of their own.
+    // An attacker whose knowledge no witness changes sees what a reader sees and needs no check of its own.
     const doubtful = new Set([0, ...changes.flatMap(({ refuted }) => [...refuted])]);
     for (const attacker of doubtful) {
       if (knows.has(attacker)) continue;

@@ -5,7 +5,7 @@ import { site } from "#app/settings/site.server.ts";
 import { db } from "#db/pool.server.ts";
 import { certificateOf } from "./certificate-of-request.server.ts";
 
-/** Public to whoever has the address: the signed badge (VC-JWT). Whether it is revoked is in the status list. */
+/** Public to anyone with the address: the signed badge (VC-JWT). Whether it is revoked is in the status list. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const credential = await certificateOf(params.code);
   return publicJwt(await certificateBadge(db, credential, site().address), { maxAge: 0 });

@@ -15,7 +15,7 @@ import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { certificateOf } from "./certificate-of-request.server.ts";
 
-/** Public to whoever has the address: what the certificate says, and whether it is still valid. */
+/** Public to anyone with the address: the certificate, and whether it is still valid. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [person, credential] = await Promise.all([visitor(request), certificateOf(params.code)]);
   return {

@@ -18,7 +18,7 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** A coach of the cohort: themselves, or anyone of them for whoever leads the program. */
+/** A coach hands over their own place; the program's lead, any coach's. */
 async function openCoach(request: Request, params: LoaderFunctionArgs["params"]) {
   const visit = await cohortVisitor(request, params.cohort, runsCohort);
   const coachId = params.coach ?? "";

@@ -17,7 +17,7 @@ import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** A current member, for themselves and for whoever runs the cohort. */
+/** Ends a membership: one's own, or any for those who run the cohort. */
 async function openMember(request: Request, params: LoaderFunctionArgs["params"]) {
   const visit = await cohortVisitor(request, params.cohort);
   const isSelf = params.person === visit.person.id;

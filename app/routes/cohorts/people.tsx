@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   const countsOf = new Map(counts.map(({ personId, ...count }) => [personId, m.cohortsSessionsCame(count)]));
   const { id, name } = cohort;
-  // Who left is for those who run it.
+  // Only those who run the cohort see former members.
   const shown = runsCohort(standing) ? members : members.filter(({ isLearning }) => isLearning);
   return {
     cohort: { id, name, standing },

@@ -7,7 +7,7 @@ import { db } from "#db/pool.server.ts";
 
 export const action = getOnly;
 
-/** A photo of a post, for whoever may read the post. */
+/** A photo of a post, for people who may read the post. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const bytes = await findPostImage(db, person, params.image ?? "");

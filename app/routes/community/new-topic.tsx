@@ -118,7 +118,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return refusedPost(form, started.outcome);
 }
 
-/** What a new topic is to hang from; null if this person may not open it. */
+/** The subject of a new topic; null if this person may not open it. */
 async function openSubject(person: Person, about: string): Promise<Subject | null> {
   const subject = subjectOf(about);
   return subject && (await findSubject(db, person, subject)) ? subject : null;

@@ -15,7 +15,7 @@ import { db } from "#db/pool.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
-/** What a post said before each edit, for everybody who may read the post. */
+/** The earlier versions of a post, for everyone who may read it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, topic, space, isFacilitator } = await topicVisitor(request, params);
   const visit = { person, topicId: topic.id, isFacilitator };

@@ -204,7 +204,7 @@ function Filters({ search, topics, onChoose }: FilterProps) {
   );
 }
 
-/** Only what was chosen, for an address that is readable and shareable. */
+/** Drops empty filters, for an address that is readable and shareable. */
 function chosenIn(form: HTMLFormElement): URLSearchParams {
   const chosen = [...new FormData(form)].flatMap(([name, value]) =>
     typeof value === "string" && value !== "" && value !== sorts[0] ? [[name, value]] : [],

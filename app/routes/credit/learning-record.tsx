@@ -13,7 +13,7 @@ import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
-/** What a person earned here. It is no transcript, and says so (WAC 181-85-107). */
+/** A person's credit from this site. It is no transcript, and says so (WAC 181-85-107). */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
   const [lines, walkIns, certificates] = await Promise.all([
@@ -102,7 +102,7 @@ function Certificates({ certificates, personId }: { certificates: Certificate[];
   );
 }
 
-/** What they attended as a walk-in becomes theirs only when they say so. */
+/** Attendance as a walk-in becomes theirs only when they say so. */
 function WalkIns({ count, personId }: { count: number; personId: string }) {
   return (
     <Form method="post" action="/learning-record/walk-ins" className="stack-2">

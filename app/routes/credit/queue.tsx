@@ -13,7 +13,7 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { clockHourManager } from "./run-of-request.server.ts";
 
-/** What waits for a clock-hour manager: runs to approve, and people to award. */
+/** The clock-hour manager's queue: runs to approve, and people to award. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await clockHourManager(request);
   const runs = await listQueuedRuns(db);

@@ -56,7 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** What stands in the way of STARS hours, as far as the run itself tells. */
+/** Obstacles to STARS hours, as far as the run shows them. */
 function starsCares(run: Run): string[] {
   const days = starsRun(run);
   return [

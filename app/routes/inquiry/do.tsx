@@ -51,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** What the address says was just done. */
+/** The action that the address reports as just done. */
 function saidIn(params: URLSearchParams): string | null {
   if (params.has("recorded")) return m.inquiryEntrySaved();
   if (params.has("saved")) return m.inquirySaved();

@@ -39,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== "success") return rejectForm(submission);
   const { title, startsOn = null, endsOn = null, dataEvery = null, base } = submission.value;
   const parts = planPartsIn((name) => form.get(name));
-  // What is locked is not in the form.
+  // Locked fields are not in the form.
   const locked = cycle.isLocked ? { questions: cycle.questions, measures: predictedAs(parts.measures, cycle) } : {};
   const plan = { ...parts, title: oneLine(title), startsOn, endsOn, dataEvery, ...locked };
   const saved = await savePlan(db, person, cycle.id, { plan, base });

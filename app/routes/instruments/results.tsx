@@ -38,7 +38,7 @@ async function openResults(request: Request, id: string | undefined) {
   return { person, run };
 }
 
-/** What people answered: by name where everybody was told so, otherwise for the group, with small counts withheld. */
+/** The answers: by name where people were told so in advance, otherwise for the group, with small counts withheld. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, run } = await openResults(request, params.instrument);
   const { title, isLinked, items } = run.definition;

@@ -17,7 +17,7 @@ import { db } from "#db/pool.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titled(m.kioskTitle()) }, { name: "robots", content: "noindex" }];
 
-/** For whoever has the kiosk's address: a device at the door, without an account. Shows nobody's name. */
+/** Open to anyone with the kiosk's address: a device at the door, without an account. Shows no names. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await visitor(request);
   const found = await kioskCheckIn(db, params.meeting ?? "", params.token ?? "");

@@ -1,6 +1,6 @@
 import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
 
-/** What leads see. */
+/** The pages of leads. */
 export const participationAddresses = [
   ...prefix("participation", [
     index("routes/participation/overview.tsx"),

@@ -34,7 +34,7 @@ const pageSize = 50;
 /** Organizations to choose from, at most. */
 const mostOrganizations = 1_000;
 
-/** What organizations promise: of all for leads of the program, of their own for leads of organizations. */
+/** Organizations' commitments: all for leads of the program, their own for leads of organizations. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, scope } = await participationReader(request);
   const page = Math.min(Math.max(Math.trunc(Number(new URL(request.url).searchParams.get("page"))) || 1, 1), 1000);

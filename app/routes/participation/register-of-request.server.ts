@@ -43,7 +43,7 @@ export function writtenIn(form: EntryForm, isSharing: boolean): Written {
   };
 }
 
-/** What is wrong with an entry, beside the field that it is about. */
+/** The problems of an entry, each beside its field. */
 export function problemsOf(problem: EntryProblem | "no_organization"): Record<string, string[]> {
   if (problem === "in_future") return { happenedOn: [m.registerFuture()] };
   if (problem === "no_reason") return { decision: [m.registerReasonMissing()] };

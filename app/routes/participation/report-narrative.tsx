@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Nothing is overwritten that its writer did not see. */
+/** No version is overwritten that its writer has not seen. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, report, section } = await sectionOf(request, params);
   const submission = parseForm(await readForm(request, person), narrativeSchema());

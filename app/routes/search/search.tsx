@@ -26,7 +26,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 const mostOfEach = 10;
 
-/** Public for what is public; reflections and posts are searched for whoever is signed in, within what they may read. */
+/** Public for what is public; signed-in people also search the reflections and posts that they may read. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const search = new URL(request.url).searchParams;

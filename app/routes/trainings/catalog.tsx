@@ -169,7 +169,7 @@ function RunLine({ run }: { run: Data["runs"][number] }) {
   );
 }
 
-/** What can be given at any time; a page each, with everything that a facilitator needs. */
+/** The trainings that can be given at any time; a page each, with everything that a facilitator needs. */
 function Offered({ offered }: { offered: Data["offered"] }) {
   if (offered.length === 0) return null;
   return (

@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.creditEvaluation(), data?.title ?? m.trainingsTitle()) },
 ];
 
-/** What people answered about a run, for its facilitators and clock-hour managers; 404 for anyone else. */
+/** The evaluation of a run, for its facilitators and clock-hour managers; 404 for anyone else. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, run } = await runToJoin(request, params.run);
   const [facilitators, summary] = await Promise.all([listFacilitators(db, run.id), evaluationSummary(db, run.id)]);

@@ -26,7 +26,7 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { plannerOf } from "./run-of-request.server.ts";
 
-/** What a run can be of: a training that is written; any other is named by its title. */
+/** The subject of a run: a written training; any other is named by its title. */
 const offerings = () => listTrainings().map(({ slug, title }) => ({ slug, title }));
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import type { TodayItem } from "../item.ts";
 
-/** What else waits, in the same order, one line each; nothing if there is nothing. */
+/** The other items, in the same order, one line each; nothing if there are none. */
 export function OtherItems({ items }: { items: TodayItem[] }) {
   if (items.length === 0) return null;
   return (

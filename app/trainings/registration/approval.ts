@@ -1,3 +1,3 @@
-/** What a lead says to the registration of one of their people, where their organization asks for it. */
+/** A lead's answer to the registration of one of their people, where their organization asks for it. */
 export const approvalStates = ["asked", "approved", "refused"] as const;
 export type ApprovalState = (typeof approvalStates)[number];

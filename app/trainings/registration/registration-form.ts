@@ -31,7 +31,7 @@ export const registrationSchema = () =>
 
 type Submitted = z.output<ReturnType<typeof registrationSchema>>;
 
-/** What is missing for the credit that is asked for, by field. */
+/** Missing details for the requested credit, by field. */
 export function creditProblems({ credit, legalName, starsId }: Submitted): Record<string, string[]> {
   return {
     ...(credit === "clock_hours" && !legalName ? { legalName: [m.trainingsLegalNameMissing()] } : {}),
@@ -39,7 +39,7 @@ export function creditProblems({ credit, legalName, starsId }: Submitted): Recor
   };
 }
 
-/** What a person said, without what belongs to a credit that they did not ask for. */
+/** A person's details, without those for a credit that they did not request. */
 export function registrationWordsIn(form: Submitted): RegistrationWords {
   const { credit, legalName, pdenrollerEmail, certificateNumber, starsId } = form;
   const isAsked = credit !== "none";

@@ -22,7 +22,7 @@ export type Standing = {
   position: number | null;
   /** Seats that anybody can register for now. */
   free: number;
-  /** What the person does at the same time. */
+  /** The person's other engagements at the same time. */
   clashes: string[];
 };
 

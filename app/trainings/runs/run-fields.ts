@@ -4,7 +4,7 @@ import type { RunFieldsData } from "../ui/run-fields.tsx";
 import type { Run } from "./queries/runs.server.ts";
 import type { HeldFor } from "./run.server.ts";
 
-/** What the form for a new run begins with. */
+/** The initial values of a new run's form. */
 export const blankRun: RunFieldsData = {
   ...{ title: "", summary: "", format: "in_person", place: "", link: "", languages: "en", interpreters: "" },
   ...{ accommodations: "", audience: "", cost: "", stipend: "", parking: "", childCare: "", terms: "" },
@@ -27,7 +27,10 @@ export function fieldsOf(run: Run): RunFieldsData {
   };
 }
 
-/** What a repeat of a run begins with: the same, without its days. Number, approval, designations and code are its own. */
+/**
+ * The initial values for a repeat of a run: the same, without its days. Number, approval, designations and code are its
+ * own.
+ */
 export const repeatOf = (run: Run): RunFieldsData => ({ ...fieldsOf(run), opensOn: "", closesOn: "", cancelBy: "" });
 
 /** The seats that a run holds, as its form shows them. */

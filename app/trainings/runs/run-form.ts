@@ -16,7 +16,7 @@ const whole = (least: number, most: number, problem: string) =>
 
 const optionalDay = () => z.iso.date(m.trainingsDayWrong()).optional();
 
-/** What a run says of itself, in the form that plans and the form that changes it. */
+/** The fields of a run, in the form that plans it and the one that changes it. */
 export const factFields = () => ({
   title: z
     .string(m.trainingsTitleMissing())
@@ -109,7 +109,8 @@ function languagesIn(text: string | null): string[] {
 
 /**
  * The sessions that the form describes: the first at its day and hours, the others a day or a week apart at the same
- * wall time. One to 00:00 ends at the midnight after its day. Null if a session would end before it begins or be nothing but breaks.
+ * wall time. One to 00:00 ends at the midnight after its day. Null if a session would end before it begins or be
+ * nothing but breaks.
  */
 export function sessionsIn(form: NewRun): [TrainingSession, ...TrainingSession[]] | null {
   const { title, timeZone, place, link, from, to, breaks } = form;

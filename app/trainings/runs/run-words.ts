@@ -1,4 +1,4 @@
-/** What a run is a run of: a training, or a self-paced course with dates and an instructor of record. */
+/** The subject of a run: a training, or a self-paced course with dates and an instructor of record. */
 export const offeringKinds = ["training", "course"] as const;
 export type OfferingKind = (typeof offeringKinds)[number];
 

@@ -7,7 +7,7 @@ export function canManageRuns(person: Pick<Person, "grants">): boolean {
   return canLead(person, {});
 }
 
-/** What decides whether a run takes registrations. */
+/** The facts that decide whether a run takes registrations. */
 export type RunDates = {
   publishedAt: Date | null;
   canceledAt: Date | null;

@@ -4,7 +4,7 @@ import { TextArea } from "#app/ui/text-area.tsx";
 import { offerRules } from "../registration/seats.ts";
 import { sessionFormats } from "../runs/run-words.ts";
 
-/** What the fields begin with; days as YYYY-MM-DD. */
+/** The initial values; days as YYYY-MM-DD. */
 export type RunFieldsData = Record<
   | "title"
   | "summary"

@@ -88,8 +88,8 @@ export type DeskReflection = {
 };
 
 /**
- * What learners of these cohorts share with a coach, newest first, a few of each member; each once, in the first of the
- * member's cohorts. Member by member by the index reflections_by_person, whose order is "nulls last".
+ * The work that learners of these cohorts share with a coach, newest first, a few of each member; each once, in the
+ * first of the member's cohorts. Member by member by the index reflections_by_person, whose order is "nulls last".
  */
 export async function listDeskReflections(db: Db, coach: Person, cohortIds: string[]): Promise<DeskReflection[]> {
   const rows = await executePrepared<Omit<DeskReflection, "prompt"> & { definition: PromptDefinition | null }>(

@@ -10,7 +10,7 @@ type Groups = Desk["groups"];
 const unfoldedPrompts = 3;
 const unfoldedGoals = 6;
 
-/** What members share, by cohort and prompt; the prompt is said once. */
+/** Members' shared work, by cohort and prompt; each prompt is shown once. */
 export function SharedReflections({ groups, newCount }: { groups: Groups; newCount: number }) {
   const submit = useSubmit();
   const mark = useCallback(

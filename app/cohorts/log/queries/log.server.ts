@@ -30,16 +30,16 @@ export type LoggedContact = {
 /** Entries of a log at most: a cohort of thirty with a message a week has about 1,500 a year. */
 const most = 5_000;
 
-/** What a coach added to something that the site knows by itself; `given` is what the site knows. */
+/** A coach's additions to a contact that the site recorded by itself; `given` is the site's record. */
 const added = (column: string, given: SQL) => sql`coalesce(${sql.raw(`more.${column}`)}, ${given})`;
 const addedTags = sql`more.language, coalesce(more.focus, '{}'), coalesce(more.strategies, '{}'),
   coalesce(more.barriers, '{}'), more.summary, more.id`;
 
 /**
- * What a coach typed, and what the site knows by itself: meetings that took place, with who came; messages of a coach
- * to a member, one a day; feedback that was returned. Nothing is typed twice: a coach only adds to the latter. As `log
- * (id, source, kind, began_at, minutes, mode, language, focus, strategies, barriers, summary, contact_id, coach_ids,
- * member_ids)`.
+ * Contacts that a coach typed, and those that the site recorded: meetings that took place, with who came; messages of a
+ * coach to a member, one a day; feedback that was returned. Nothing is typed twice: a coach only adds to the latter. As
+ * `log (id, source, kind, began_at, minutes, mode, language, focus, strategies, barriers, summary, contact_id,
+ * coach_ids, member_ids)`.
  */
 const log = (cohortId: string) => sql`(
   select x.id::text as id, x.source, x.kind, x.began_at, x.minutes::int, x.mode, x.language, x.focus, x.strategies,

@@ -14,7 +14,7 @@ import { goalField, tagField } from "../new-contact.ts";
 
 export type OfferedGoal = { id: string; label: string };
 
-/** What a form about a contact begins with; days and times in the cohort's zone. */
+/** The initial values of a contact's form; days and times in the cohort's zone. */
 export type GivenContact = {
   day: string;
   time: string;
@@ -65,7 +65,7 @@ export function HowFields({ given }: { given: GivenContact }) {
   );
 }
 
-/** What a contact was about. Folded away for a new one, so that the form fits a phone. */
+/** The subject of a contact. Folded away for a new one, so that the form fits a phone. */
 export function AboutFields({ given, goals, isOpen }: { given: GivenContact; goals: OfferedGoal[]; isOpen: boolean }) {
   return (
     <details open={isOpen}>

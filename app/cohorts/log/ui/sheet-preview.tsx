@@ -13,7 +13,7 @@ export type PreviewedRow = {
   problems: string[];
 };
 
-/** What a pasted sheet says. With a problem in any row nothing can be added, and each problem says its row. */
+/** A preview of a pasted sheet. With a problem in any row nothing can be added, and each problem names its row. */
 export function SheetPreview({ rows, hidden }: { rows: PreviewedRow[]; hidden: Record<string, string | number> }) {
   const wrong = rows.filter(({ problems }) => problems.length > 0);
   return (

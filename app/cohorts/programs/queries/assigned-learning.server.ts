@@ -38,7 +38,7 @@ export const stateOf = sql<AssignedState>`case
     and (r.lesson_id = x.lesson_id or (x.lesson_id is null and r.course_id = x.course_id))) then 'begun'
   else 'open' end`;
 
-/** What is assigned in a cohort, what is due first on top. */
+/** A cohort's assignments, those due first on top. */
 export async function listAssignments(db: Db, cohortId: string): Promise<Assignment[]> {
   const rows = await db.execute<Assignment>(sql`select ${columns} from assigned_learning x ${joins}
     where x.cohort_id = ${cohortId} and x.withdrawn_at is null
@@ -61,7 +61,7 @@ export async function listAssignedProgress(db: Db, cohortId: string): Promise<As
 
 export type OwnAssignment = Assignment & { state: AssignedState; assignedAt: string };
 
-/** What is assigned to a person in the cohorts that they learn in today and not done yet. */
+/** A person's open assignments in the cohorts that they learn in today. */
 export async function listOwnAssignments(db: Db, personId: string): Promise<OwnAssignment[]> {
   const rows = await db.execute<OwnAssignment>(sql`select * from (
     select distinct on (x.id) ${columns}, ${stateOf} as state, to_json(x.created_at) #>> '{}' as "assignedAt"

@@ -13,7 +13,7 @@ type Given = {
   capacity?: number | null;
 };
 
-/** What every cohort has: name, dates, zone, language, capacity. */
+/** The fields of every cohort: name, dates, zone, language, capacity. */
 export function CohortFields({ given, zones }: { given: Given; zones: string[] }) {
   return (
     <>

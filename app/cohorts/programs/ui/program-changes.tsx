@@ -1,7 +1,7 @@
 import type { FieldChange, ProgramChange } from "#app/catalog/program-changes.ts";
 import * as m from "#app/messages/catalog.ts";
 
-/** What a newer version of a program changes: what goes, what comes, line by line. */
+/** The changes of a newer version of a program: removed and added, line by line. */
 export function ProgramChanges({ changes }: { changes: ProgramChange[] }) {
   return (
     <section aria-labelledby="changes" className="stack">

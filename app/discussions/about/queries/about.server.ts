@@ -14,7 +14,7 @@ export type TopicAbout = {
   /** At most `mostCounted`; null where the reader sees others' posts only after their own. */
   posts: number | null;
   hasPosted: boolean;
-  /** Nobody began it: it holds the answers to a question that a lesson asks. */
+  /** It has no author: it holds the answers to a question that a lesson asks. */
   isPrompt: boolean;
   total: number;
 };

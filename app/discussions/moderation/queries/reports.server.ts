@@ -24,13 +24,13 @@ export type QueuedPost = {
   isHidden: boolean;
   hasChildData: boolean;
   reportedAt: string;
-  /** Never who reported. */
+  /** Without the reporter's name. */
   reasons: { reason: ReportReason; note: string }[];
 };
 
 /**
- * Posts with open reports in the spaces that a person keeps, longest waiting first. Administrators see the reported posts
- * of every space, and nothing else of those that they do not read.
+ * Posts with open reports in the spaces that a person keeps, longest waiting first. Administrators see the reported
+ * posts of every space, and nothing else of those that they do not read.
  */
 export async function listQueue(db: Db, person: Person, facilitated: readonly string[]): Promise<QueuedPost[]> {
   const within = canAdminister(person)
@@ -80,7 +80,7 @@ export async function insertNotice(db: Db, notice: typeof spaceNotices.$inferIns
 
 export type NoticeRow = { id: string; kind: NoticeKind; reason: string; createdAt: string; endsAt: string | null };
 
-/** What a person was told in a space, newest first: their side of the trail. */
+/** Decisions that a person was told about in a space, newest first. */
 export async function listOwnNotices(db: Db, personId: string, spaceId: string): Promise<NoticeRow[]> {
   const rows = await db.execute<NoticeRow>(sql`select n.id, n.kind, n.reason,
       to_json(n.created_at) #>> '{}' as "createdAt", to_json(n.ends_at) #>> '{}' as "endsAt"

@@ -36,7 +36,7 @@ export async function listAnsweredFrom(db: Db, topicId: string, runIds: readonly
   return rows.map(({ id }) => id);
 }
 
-/** What was parted: each new run beside the one that it came from, and what each post answered that no longer does. */
+/** The result of a split: each new run beside its origin, and the answers whose reference was cut. */
 export type Parted = { runs: [made: string, source: string][]; parents: [post: string, parent: string][] };
 
 /**

@@ -33,7 +33,7 @@ export type TopicChange = {
   spaceTitle: string | null;
 };
 
-/** What was done to a topic, newest first; of merges and splits also what the other topic has to say. */
+/** The changes of a topic, newest first; for merges and splits also those of the other topic. */
 export async function listTopicChanges(db: Db, person: Person, topicId: string): Promise<TopicChange[]> {
   const rows = await db.execute<TopicChange>(sql`with ${spacesOf(person)}
     select e.id::int as id, e.action, coalesce(e.detail->>'on' = 'yes', true) as "isOn",
@@ -72,8 +72,8 @@ export async function updateUndone(db: Db, eventId: number): Promise<void> {
 }
 
 /**
- * Adds a run to the merges that brought the run which it was parted from, of a topic and of topics that were merged into
- * it, so that undoing them takes both.
+ * Adds a run to the merges that brought the run which it was parted from, of a topic and of topics that were merged
+ * into it, so that undoing them takes both.
  */
 export async function addMergedRun(db: Db, topicId: string, [made, source]: [string, string]): Promise<void> {
   await db.execute(sql`

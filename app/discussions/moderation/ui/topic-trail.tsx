@@ -21,7 +21,7 @@ export type ShownChange = {
 
 type Props = { changes: ShownChange[]; path: string; person: string; isFacilitator: boolean; isOpen: boolean };
 
-/** What was done to a topic, for everybody who reads it; facilitators undo the newest change of place. */
+/** The changes of a topic, for all of its readers; facilitators undo the newest move. */
 export function TopicTrail({ changes, path, person, isFacilitator, isOpen }: Props) {
   if (changes.length === 0) return null;
   return (

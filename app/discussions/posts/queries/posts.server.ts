@@ -93,7 +93,9 @@ export async function findReadablePost(db: Db, visit: TopicVisit, postId: string
   return row ?? null;
 }
 
-/** The words of deleted posts are gone for everybody, those of hidden ones for all but their author and facilitators. */
+/**
+ * The words of deleted posts are gone for everybody, those of hidden ones for all but their author and facilitators.
+ */
 const withoutTakenBack =
   ({ person, isFacilitator }: TopicVisit) =>
   (post: PostRow): PostRow => {
@@ -133,7 +135,7 @@ export async function findPostPlace(
   return row ?? null;
 }
 
-/** What an author edits. */
+/** The source that an author edits. */
 export async function findOwnPost(db: Db, personId: string, topicId: string, postId: string) {
   if (!isId(postId)) return null;
   const [row] = await db.execute<{

@@ -18,7 +18,7 @@ type Props = {
   audience: string;
   label: string;
   hidden: Record<string, string>;
-  /** What is being edited, or the quote that a new post begins with. */
+  /** The text under edit, or the quote that a new post begins with. */
   text?: { source: string; language?: string | null; translation?: string | null; translationLanguage?: string | null };
   /** Whether a photo can be sent with it. */
   takesPhoto?: boolean;

@@ -74,13 +74,15 @@ export async function listSpaces(db: Db, person: Person): Promise<SpaceRow[]> {
   return [...rows];
 }
 
-/** The title of a space, whoever may read it. */
+/** The title of a space, without checking who may read it. */
 export async function findSpaceTitle(db: Db, spaceId: string): Promise<string | null> {
   const [row] = await db.execute<{ title: string }>(sql`select title from ${everySpace} s where s.id = ${spaceId}`);
   return row?.title ?? null;
 }
 
-/** What `space.ts` decides by. Whoever reads a cohort's space after its end learned or coaches there. */
+/**
+ * The facts that `space.ts` decides by. After a cohort's end, its space is open to those who learned or coach there.
+ */
 export const factsOf = (row: SpaceRow): SpaceFacts => row;
 
 /** Makes the space of a cohort, unless it is there; nothing for the id of any other space. */

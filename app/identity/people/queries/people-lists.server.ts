@@ -91,7 +91,7 @@ export type FoundPerson = {
   sessions: number;
 };
 
-/** A person within reach; null for everybody else, whether or not they exist. */
+/** A person in the reader's scope; null for anyone else, whether or not they exist. */
 export async function findManagedPerson(db: Db, reach: ManagedScope, id: string): Promise<FoundPerson | null> {
   if (!isId(id)) return null;
   const [row] = await db.execute<FoundPerson>(sql`

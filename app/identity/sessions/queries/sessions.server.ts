@@ -99,7 +99,7 @@ function prepareFindPerson(db: Db) {
     .prepare("find_person_without_session");
 }
 
-/** What pages need to know about a person who is not signed in here. */
+/** The facts about a signed-out person that pages need. */
 export async function findPersonWithoutSession(db: Db, personId: string) {
   const statement = personStatements.get(db) ?? prepareFindPerson(db);
   personStatements.set(db, statement);

@@ -72,7 +72,7 @@ export function priorIn({ prior, measure, typed }: Draft): Prior | "numbers" {
   return flatPrior;
 }
 
-/** What is asked of the numbers, with the difference that matters and the prior as read above. */
+/** The question to the numbers, with the difference that matters and the prior as read above. */
 export function questionIn(draft: Draft, prior: Prior, matters: number): Question & Asked {
   const { direction, level, sure, measure } = draft;
   return { prior, matters, direction, measure, level: Number(level) / 100, sure: Number(sure) / 100 };

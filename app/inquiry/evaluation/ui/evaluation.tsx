@@ -104,7 +104,7 @@ async function workedOut(
   };
 }
 
-/** What is read first: that the numbers stay here, and what it takes to compute. */
+/** The introduction: the numbers stay here, and how much work computing takes. */
 export function EvaluationPromise() {
   return (
     <Notice title={m.evaluationPrivacyTitle()}>

@@ -34,7 +34,7 @@ export function DesignFields({ draft, set }: Props) {
   );
 }
 
-/** What will be decided, and how sure it takes. */
+/** The decision, and how sure it needs to be. */
 export function DecisionFields({ draft, set }: Props) {
   return (
     <>

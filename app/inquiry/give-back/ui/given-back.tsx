@@ -10,7 +10,7 @@ import { type GiveBackTexts, longestReaction } from "../give-back.ts";
 
 type Shown = { language: string; name: string; direction: string; texts: GiveBackTexts; isReviewed: boolean };
 
-/** What a team gives back: its languages side by side, numbers that reveal nobody, and what others said. */
+/** A team's page for others: its languages side by side, numbers that reveal nobody, and reactions. */
 export function GivenBack({
   texts,
   series,

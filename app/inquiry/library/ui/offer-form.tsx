@@ -25,7 +25,7 @@ export type EditedOffer = {
   note: string;
 };
 
-/** What the team tells others, in words written for them. */
+/** The team's text for others, written for them. */
 export function OfferForm({
   person,
   offer,
@@ -34,7 +34,7 @@ export function OfferForm({
 }: {
   person: string;
   offer: EditedOffer | null;
-  /** What the cycle says, as a beginning. */
+  /** The cycle's own text, as a start. */
   start: Pick<OfferTexts, "title" | "tried" | "happened">;
   reply: FormReply | undefined;
 }) {

@@ -44,7 +44,7 @@ const entries = {
     where x.author_id = ${id} or r.person_id = ${id} order by x.created_at, x.id`,
 };
 
-/** What one person wrote alone goes with them, and so do files that nobody else has. */
+/** Work of one author is deleted with them, as are files that nobody else has. */
 const erasure: ErasureStatements = {
   deletes: {
     file_contents: ({ personId }) => sql`delete from file_contents b

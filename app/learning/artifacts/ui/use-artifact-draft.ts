@@ -23,7 +23,7 @@ export type EditedArtifact = {
   title: string;
   texts: Record<string, string>;
   revision: number;
-  /** What the page shows of each part, as the server names it. */
+  /** The version of each part that the page shows, as the server names it. */
   seen: Record<string, string>;
 };
 

@@ -23,7 +23,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** What can be done with the selected words: highlight them, or write a note on them. */
+/** Actions on the selected words: highlight them, or write a note on them. */
 export function PassageTools({ lesson, personId, quote, savedIds, onHold, onClose }: Props) {
   const [isWriting, setWriting] = useState(false);
   const [key] = useState(newKey);

@@ -4,7 +4,7 @@ import type { ShownNote } from "./note-list.tsx";
 /** A note in its lesson: with the quote that finds its passage. */
 export type NoteInLesson = ShownNote & { quote: TextQuote | null };
 
-/** What a lesson's page knows of its reader's notes. */
+/** The reader's notes, as a lesson's page gets them. */
 export type ShownNotes = {
   personId: string;
   /** Of the next note that the page's form makes. */

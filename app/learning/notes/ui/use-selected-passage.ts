@@ -5,7 +5,9 @@ import { focusAt, readArticle, spanOf } from "./article-text.ts";
 /** Long enough for a finger that is still choosing. */
 const pauseMs = 250;
 
-/** The words selected in an article, as a quote, until `drop`. While they are held, another selection changes nothing. */
+/**
+ * The words selected in an article, as a quote, until `drop`. While they are held, another selection changes nothing.
+ */
 export function useSelectedPassage(articleId: string, version: string) {
   const [quote, setQuote] = useState<TextQuote | null>(null);
   const isHeld = useRef(false);
@@ -33,7 +35,7 @@ export function useSelectedPassage(articleId: string, version: string) {
   const drop = useCallback(() => {
     isHeld.current = false;
     const selection = document.getSelection();
-    // The tools are about to go; whoever used them by keyboard reads on where they were.
+    // The tools are about to close; keyboard users continue where they were.
     if (selection?.rangeCount) focusAt(selection.getRangeAt(0));
     selection?.removeAllRanges();
     setQuote(null);

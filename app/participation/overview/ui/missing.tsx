@@ -81,7 +81,7 @@ export function ReachAgainstRosters({ rows, isFrozen }: { rows: Reach[]; isFroze
   );
 }
 
-/** What may stand in the way: trainings that had a waitlist, and the languages that trainings are held in. */
+/** Possible barriers: trainings that had a waitlist, and the languages that trainings are held in. */
 export function Obstacles({
   runs,
   fullRuns,

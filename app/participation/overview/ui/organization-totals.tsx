@@ -5,7 +5,7 @@ import { hoursOf } from "../../measures/measure.ts";
 import { Figure } from "../../ui/figure.tsx";
 import type { OrganizationTotals } from "../queries/organizations.server.ts";
 
-/** What the people of each organization did in a period: exact totals of hours, by name of the organization. */
+/** The totals of each organization's people in a period: exact totals of hours, by name of the organization. */
 export function OrganizationTable({ rows, caption }: { rows: OrganizationTotals[]; caption: string }) {
   return (
     <Table

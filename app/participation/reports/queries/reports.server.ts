@@ -146,7 +146,7 @@ export async function upsertNarrative(
   return saved.length > 0;
 }
 
-/** What partners said about a report, by the names of their organizations. */
+/** Partners' statements about a report, by the names of their organizations. */
 export async function listComments(db: Db, reportId: string) {
   const rows = await db.execute<{ organizationId: string; name: string; text: string }>(sql`select
       c.organization_id as "organizationId", o.name, c.text from report_comments c

@@ -148,7 +148,7 @@ export async function insertRelease(db: Db, release: typeof figureReleases.$infe
       and r.released_at > clock_timestamp() - interval '1 day')`);
 }
 
-/** What was released of a version, the newest first. */
+/** The releases of a version, newest first. */
 export async function listReleases(db: Db, snapshotId: string, most: number) {
   return db
     .select({

@@ -3,7 +3,7 @@ import { TextField } from "#app/ui/field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { longestBudgetLine, longestReason } from "../target.ts";
 
-/** What is planned, on which budget line, and why it differs from what happened. */
+/** The target, its budget line, and the reason for a difference. */
 export function TargetFields({ planned, budgetLine, reason }: { planned: string; budgetLine: string; reason: string }) {
   return (
     <>

@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-/** What was just done to several invitations, as the redirect to this page says. */
+/** The outcome of a change to several invitations, from the redirect's parameters. */
 function toldBy(query: URLSearchParams, timeZone: string): { done: string; left: string | null } | null {
   const counted = (name: string) => Math.trunc(Math.abs(Number(query.get(name)))) || 0;
   if (query.has("revoked")) return { done: m.invitationsSeveralRevoked({ count: counted("revoked") }), left: null };

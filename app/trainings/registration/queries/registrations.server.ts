@@ -160,7 +160,7 @@ export async function listAddressees(db: Db, ids: string[]): Promise<Addressee[]
     .orderBy(asc(trainingRegistrations.id));
 }
 
-/** What a person needs at a run: replaces what they said before. */
+/** Stores a person's needs at a run, in place of earlier ones. */
 export async function replaceNeeds(
   db: Db,
   registrationId: string,
@@ -198,7 +198,7 @@ export async function listRoster(db: Db, runId: string, states: readonly Registr
     .limit(2000);
 }
 
-/** What the people who come to a run need, for those who plan or give it. */
+/** The needs of the people who come to a run, for those who plan or give it. */
 export async function listNeeds(db: Db, runId: string): Promise<{ kind: NeedKind; text: string; name: string }[]> {
   const r = trainingRegistrations;
   return db

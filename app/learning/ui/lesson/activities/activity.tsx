@@ -27,8 +27,8 @@ export function useActivity(promptId: string) {
 }
 
 /**
- * The frame of an activity: question, fields, what shows once they are saved, and the button. `isAutomatic` for one that
- * saves with every choice by `saveInTurn`.
+ * The frame of an activity: question, fields, what shows once they are saved, and the button. `isAutomatic` for one
+ * that saves with every choice by `saveInTurn`.
  */
 export function Activity({
   id,
@@ -49,7 +49,7 @@ export function Activity({
   outcome?: ReactNode;
   saveLabel?: string;
   isAutomatic?: boolean;
-  /** What stands before the form, outside of it: nothing there is sent or kept as a draft. */
+  /** The part above the form: nothing in it is sent or kept as a draft. */
   above?: ReactNode;
 }) {
   const shown = useRef<HTMLDivElement>(null);

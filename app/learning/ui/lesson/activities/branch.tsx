@@ -59,7 +59,7 @@ export function Branch({ id, question, turns }: BranchProps) {
 
 type TurnProps = { id: string; step: Step; onReply: (event: ChangeEvent<HTMLInputElement>, turnId: string) => void };
 
-/** What somebody says and, below it, the replies to choose from, or how the conversation ended. */
+/** A line of the conversation and, below it, the replies to choose from or the ending. */
 function TalkTurn({ id, step: { turn, reply }, onReply }: TurnProps) {
   return (
     <li className="talk__turn">

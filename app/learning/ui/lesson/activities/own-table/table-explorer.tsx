@@ -59,7 +59,7 @@ export function TableExplorer({ cube, onPut }: { cube: DatasetCube; onPut: ((wor
   );
 }
 
-/** What is shown, as text: the sentence, then a line for each group. Withheld groups stay withheld. */
+/** The shown result as text: the sentence, then a line for each group. Withheld groups stay withheld. */
 function wordsOf({ sentence, measure, rows, total }: DatasetSummary): string {
   const line = (name: string, { shown, n }: { shown: string; n: number | null }) =>
     n === null ? `${name}: ${m.yourDataWithheld()}` : `${name}: ${shown}, ${m.lessonExplorerCount({ n })}`;

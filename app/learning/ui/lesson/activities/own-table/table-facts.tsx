@@ -13,7 +13,7 @@ const asideWords: Record<Aside, () => string> = {
 
 type Props = { table: OwnTable; sheet: string | undefined; onChoose: ((choice: Choice) => void) | null };
 
-/** What was made of a table: what counts, what was left out and why, and what can be corrected. */
+/** The reading of a table: what counts, what was left out and why, and what can be corrected. */
 export function TableFacts({ table, sheet, onChoose }: Props) {
   const { rows, totals, isAboutPeople, used, aside, sheets, sizes, rowsAre } = table;
   return (
