@@ -34,9 +34,9 @@ function curlyWords(input: unknown): string | null {
 }
 
 /** Inside a list or an object, values are written without braces in either format. */
-type Place = AuthorsFormat | "inner";
+type WrittenIn = AuthorsFormat | "inner";
 
-function wordsFor(issue: z.core.$ZodIssue, format: Place): string {
+function wordsFor(issue: z.core.$ZodIssue, format: WrittenIn): string {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined
@@ -76,7 +76,7 @@ const nounsInMarkdown: Record<string, string> = {
   object: "settings by name, in the ```yaml block",
 };
 
-function nounFor(expected: string, format: Place): string {
+function nounFor(expected: string, format: WrittenIn): string {
   const own = { md: nounsInMarkdown, mdx: nouns, inner: nounsInside }[format];
   return own[expected] ?? nouns[expected] ?? `a ${expected}`;
 }

@@ -11,7 +11,7 @@ type Deliver = (mail: Composed & { id: string; to: string }) => Promise<Delivery
 /** The mail server's answer. `problem` is its code alone, because its text may contain the address. */
 export type Delivery = { outcome: "accepted" } | { outcome: "refused" | "later"; problem: string };
 
-type Office = {
+type TransportOptions = {
   mailUrl?: string | undefined;
   mailFrom?: string | undefined;
   replyDomain?: string | null;
@@ -29,7 +29,7 @@ export function mailTransportFor({
   replyDomain = null,
   isDemo,
   patienceMs = 20 * seconds,
-}: Office): MailTransport {
+}: TransportOptions): MailTransport {
   if (mailUrl && mailFrom) return { kind: "smtp", deliver: smtp(mailUrl, { from: mailFrom, replyDomain, patienceMs }) };
   return { kind: isDemo ? "mailbox" : "none" };
 }

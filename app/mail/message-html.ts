@@ -1,13 +1,13 @@
 import { inGroups, type MailMessage, type Part } from "./message.ts";
 import { messageStyle } from "./message-style.ts";
 
-type Place = { address: string; siteName: string };
+type MailSite = { address: string; siteName: string };
 
 /**
  * A message as a self-contained HTML page: no images, no external resources, and readable without its styles. Colors
  * have a contrast of 7:1 or more in light and dark.
  */
-export function htmlOf(message: MailMessage, { address, siteName }: Place): string {
+export function htmlOf(message: MailMessage, { address, siteName }: MailSite): string {
   return [
     "<!DOCTYPE html>",
     '<html lang="en" dir="ltr">',

@@ -1,9 +1,9 @@
 import { inGroups, type MailMessage, type Part } from "./message.ts";
 
-type Place = { address: string; siteName: string };
+type MailSite = { address: string; siteName: string };
 
 /** A message as plain text: the same parts in the same order, each address on a line of its own. */
-export function textOf(message: MailMessage, { address, siteName }: Place): string {
+export function textOf(message: MailMessage, { address, siteName }: MailSite): string {
   const parts = message.parts.map((part) => partOf(part, address));
   return `${[message.title, ...parts, `--\n${message.reason}`, `${siteName}\n${address}`].join("\n\n")}\n`;
 }

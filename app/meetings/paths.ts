@@ -1,7 +1,7 @@
-type Place = { id: string; kind: string; cohortId: string | null; trainingRunId?: string | null };
+type MeetingKey = { id: string; kind: string; cohortId: string | null; trainingRunId?: string | null };
 
 /** Where a meeting's page is. */
-export function meetingPath({ id, kind, cohortId, trainingRunId }: Place): string {
+export function meetingPath({ id, kind, cohortId, trainingRunId }: MeetingKey): string {
   if (trainingRunId) return `/trainings/${trainingRunId}/sessions/${id}`;
   return kind === "session" && cohortId ? `/cohorts/${cohortId}/sessions/${id}` : `/booking/${id}`;
 }

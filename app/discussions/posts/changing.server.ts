@@ -20,11 +20,11 @@ import {
 } from "./queries/writing.server.ts";
 import type { Refusal } from "./writing.server.ts";
 
-type Place = { topicId: string; postId: string };
-type Opened = { topic: TopicRow; access: SpaceAccess; post: LockedPost };
+type PostKey = { topicId: string; postId: string };
+type EditablePost = { topic: TopicRow; access: SpaceAccess; post: LockedPost };
 
 /** Locks a post that a person sees in its topic, with what they may do around it. */
-export async function openPost(db: Db, person: Person, { topicId, postId }: Place): Promise<Opened | null> {
+export async function openPost(db: Db, person: Person, { topicId, postId }: PostKey): Promise<EditablePost | null> {
   const topic = await findTopic(db, person, topicId);
   const access = topic && (await accessTo(db, person, topic.spaceId));
   const post = access && (await lockPost(db, { person, isFacilitator: access.isFacilitator }, topicId, postId));
@@ -38,7 +38,7 @@ export async function openPost(db: Db, person: Person, { topicId, postId }: Plac
 export async function editPost(
   db: Db,
   person: Person,
-  place: Place,
+  place: PostKey,
   { draft, revision }: { draft: PostDraft; revision: number },
   now = currentTime(),
 ): Promise<Refusal | "done" | "conflict"> {
@@ -71,7 +71,7 @@ export async function editPost(
 export async function deletePost(
   db: Db,
   person: Person,
-  place: Place,
+  place: PostKey,
   now = currentTime(),
 ): Promise<"done" | "missing"> {
   return db.transaction(async (db) => {
@@ -86,7 +86,7 @@ export async function deletePost(
 export async function restorePost(
   db: Db,
   person: Person,
-  place: Place,
+  place: PostKey,
   now = currentTime(),
 ): Promise<"done" | "missing" | "too-late"> {
   return db.transaction(async (db) => {
@@ -109,7 +109,7 @@ async function setDeleted(db: Db, post: LockedPost, deletedAt: Date | null): Pro
 export async function react(
   db: Db,
   person: Person,
-  place: Place,
+  place: PostKey,
   { kind, isOn }: { kind: ReactionKind; isOn: boolean },
 ): Promise<"done" | "missing" | "closed" | "paused" | "not-agreed" | "locked"> {
   return db.transaction(async (db) => {

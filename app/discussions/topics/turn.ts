@@ -5,10 +5,16 @@ export type NoTurn = "not-your-round" | "turn-taken" | "rounds-over";
 
 type Round = { who: Speaker };
 /** `round` counts from 0; the number of rounds means that all of them are over. */
-type Asked = { rounds: readonly Round[]; round: number; isPresenter: boolean; canMoveOn: boolean; hasPosted: boolean };
+type TurnFacts = {
+  rounds: readonly Round[];
+  round: number;
+  isPresenter: boolean;
+  canMoveOn: boolean;
+  hasPosted: boolean;
+};
 
 /** One turn each in every round, for those whose round it is; the presenter is the person who began the topic. */
-export function whyNoTurn({ rounds, round, isPresenter, canMoveOn, hasPosted }: Asked): NoTurn | null {
+export function whyNoTurn({ rounds, round, isPresenter, canMoveOn, hasPosted }: TurnFacts): NoTurn | null {
   const open = rounds[round];
   if (!open) return "rounds-over";
   const isTheirs = {

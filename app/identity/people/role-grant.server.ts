@@ -112,5 +112,5 @@ export async function endRole(
   });
 }
 
-type Reached = { id: string; email: string; language: string; timeZone: string };
-const recipientOf = ({ id, email, language, timeZone }: Reached) => ({ personId: id, email, language, timeZone });
+type Recipient = { id: string; email: string; language: string; timeZone: string };
+const recipientOf = ({ id, email, language, timeZone }: Recipient) => ({ personId: id, email, language, timeZone });

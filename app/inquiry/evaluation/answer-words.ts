@@ -93,7 +93,7 @@ export function differenceWords(value: number, measure: Measure): string {
   return measure === "share" ? m.evaluationDifferencePoints({ value: plain }) : plain;
 }
 
-export type Asked = {
+export type EvaluationQuestion = {
   measure: Measure;
   direction: Direction;
   matters: number;
@@ -103,7 +103,10 @@ export type Asked = {
 };
 
 /** The answer in plain words, the most important sentence first. */
-export function answerSentences(answer: Answer, { measure, direction, matters, level, sure }: Asked): string[] {
+export function answerSentences(
+  answer: Answer,
+  { measure, direction, matters, level, sure }: EvaluationQuestion,
+): string[] {
   const { low, middle, high } = answer.interval;
   const shown = (value: number) => differenceWords(value, measure);
   return [
@@ -131,7 +134,7 @@ export type Plan = { decision: string; measureWords: string; design: Design };
  * What may leave the page. Where fewer than ten people stand behind a number, no count, percentage, chance or interval:
  * from exact chances the counts could be worked back.
  */
-export function shareableWords(plan: Plan, entry: Entry, answer: Answer | null, asked: Asked): string[] {
+export function shareableWords(plan: Plan, entry: Entry, answer: Answer | null, asked: EvaluationQuestion): string[] {
   const verdict = answer
     ? [
         m.evaluationShareVerdict({

@@ -76,13 +76,13 @@ function Part({ title, about, children }: { title: string; about: string; childr
   );
 }
 
-type Asked = { name: string; texts: StepTexts; label: string; help?: string };
+type TextFieldProps = { name: string; texts: StepTexts; label: string; help?: string };
 
-function Words({ name, texts, rows, ...words }: Asked & { rows: number }) {
+function Words({ name, texts, rows, ...words }: TextFieldProps & { rows: number }) {
   return <GuardedTextArea name={name} {...words} isOptional rows={rows} defaultValue={texts[name] ?? ""} />;
 }
 
-function Line({ name, texts, ...words }: Asked) {
+function Line({ name, texts, ...words }: TextFieldProps) {
   return <TextField name={name} {...words} isOptional autoComplete="off" defaultValue={texts[name] ?? ""} />;
 }
 

@@ -53,11 +53,11 @@ export async function updateClosed(db: Db, runId: string, closedAt: Date): Promi
   await db.update(instrumentRuns).set({ closedAt }).where(eq(instrumentRuns.id, runId));
 }
 
-export type Asked = { personId: string; runId: string };
+export type RunRecipient = { personId: string; runId: string };
 
 /** The people who were asked and have not answered. */
-export async function listAsked(db: Db, runIds: string[]): Promise<Asked[]> {
-  const rows = await db.execute<Asked>(sql`select i.run_id as "runId", i.person_id as "personId"
+export async function listAsked(db: Db, runIds: string[]): Promise<RunRecipient[]> {
+  const rows = await db.execute<RunRecipient>(sql`select i.run_id as "runId", i.person_id as "personId"
     from instrument_participants i
     where i.run_id = any(${sql.param(runIds)}::uuid[]) and not i.has_answered order by i.run_id, i.person_id`);
   return [...rows];

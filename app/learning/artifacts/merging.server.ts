@@ -6,10 +6,10 @@ import { type FieldTexts, writtenFields } from "./fields.ts";
 export type Words = { title: string; texts: FieldTexts };
 
 /** Hashes of the words that a page showed or last saved, by part; the title's is under "". */
-export type Seen = Record<string, string>;
+export type ShownVersions = Record<string, string>;
 
 /** The hashes by which a page that shows these words says later what it saw. */
-export function seenOf(template: ArtifactTemplate, { title, texts }: Words): Seen {
+export function seenOf(template: ArtifactTemplate, { title, texts }: Words): ShownVersions {
   const parts = writtenFields(template).map(({ key }) => [key, hashOf(texts[key] ?? "")]);
   return { "": hashOf(title), ...Object.fromEntries(parts) };
 }
@@ -22,7 +22,7 @@ export type Merged = Words & {
 };
 
 /** Merges a page's text with text saved meanwhile, part by part. A part that `seen` does not name counts as typed. */
-export function mergedWith(template: ArtifactTemplate, newest: Words, typed: Words, seen: Seen): Merged {
+export function mergedWith(template: ArtifactTemplate, newest: Words, typed: Words, seen: ShownVersions): Merged {
   const merged: Merged = { title: typed.title, texts: { ...typed.texts }, taken: [], isOvertaken: false };
   const now = seenOf(template, newest);
   const own = seenOf(template, typed);

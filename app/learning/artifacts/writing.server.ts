@@ -6,7 +6,7 @@ import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { isOpenToEdits, longestTitle } from "./artifact.ts";
 import { excessOf, type FieldTexts, textOf } from "./fields.ts";
-import { mergedWith, type Seen, seenOf, type Words } from "./merging.server.ts";
+import { mergedWith, type ShownVersions, seenOf, type Words } from "./merging.server.ts";
 import {
   findArtifactVersion,
   insertArtifact,
@@ -43,7 +43,7 @@ export type ArtifactSave = {
   /** The revision that the page started from, 0 for none. */
   base: number;
   /** The version of each part that the page showed, so that untouched parts stay unchanged. */
-  seen?: Seen;
+  seen?: ShownVersions;
 };
 
 export type ArtifactSaved =
@@ -53,7 +53,7 @@ export type ArtifactSaved =
       isOvertaken: boolean;
       /** Parts that were changed elsewhere and not on this page, as they are now; the title under "". */
       taken: FieldTexts;
-      seen: Seen;
+      seen: ShownVersions;
     }
   | { outcome: "missing" }
   /** It was handed in meanwhile: take it back to go on writing. */

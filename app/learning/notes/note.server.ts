@@ -12,7 +12,7 @@ import {
   updateNoteWords,
 } from "./queries/notes.server.ts";
 
-type Place = { course: Course; lesson: Lesson };
+type CourseLesson = { course: Course; lesson: Lesson };
 
 /**
  * Adds a note to a lesson, once for each key. "taken": the key belongs to somebody else's note; "full": the lesson holds
@@ -21,7 +21,7 @@ type Place = { course: Course; lesson: Lesson };
 export async function addNote(
   db: Db,
   personId: string,
-  { course, lesson }: Place,
+  { course, lesson }: CourseLesson,
   note: NewNote,
 ): Promise<"saved" | "full" | "taken"> {
   return db.transaction(async (db) => {
@@ -70,7 +70,12 @@ export async function restoreNote(db: Db, personId: string, id: string) {
 }
 
 /** Bookmarks a lesson, or removes its bookmark. */
-export async function setBookmark(db: Db, personId: string, { course, lesson }: Place, isSet: boolean): Promise<void> {
+export async function setBookmark(
+  db: Db,
+  personId: string,
+  { course, lesson }: CourseLesson,
+  isSet: boolean,
+): Promise<void> {
   const bookmark = { personId, courseId: course.id, lessonId: lesson.id };
   await (isSet ? insertBookmark(db, bookmark) : deleteBookmark(db, bookmark));
 }

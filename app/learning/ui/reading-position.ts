@@ -2,7 +2,7 @@ import { useLocation, useNavigationType } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useIsFirstPage } from "#app/ui/page-focus.tsx";
 
-export type Place = { blockId: string; offset: number };
+export type ReadingPosition = { blockId: string; offset: number };
 
 /** The reader, and the address that stores their positions. */
 export type Reader = { address: string; personId: string };
@@ -15,7 +15,7 @@ const quietMs = 1500;
  * Scrolls to a reader's saved position in the article, and saves it as they read on. Returns whether it scrolled there,
  * and the share of the article before that position.
  */
-export function useReadingPosition(articleId: string, { address, personId }: Reader, kept: Place | null) {
+export function useReadingPosition(articleId: string, { address, personId }: Reader, kept: ReadingPosition | null) {
   const [wasBroughtBack, setBroughtBack] = useState(false);
   const [share, setShare] = useState<number | null>(null);
   const isArrival = useIsArrival();
@@ -44,7 +44,7 @@ function useIsArrival(): boolean {
   return first instanceof PerformanceNavigationTiming && first.type === "navigate";
 }
 
-function bringBack(article: HTMLElement, place: Place): boolean {
+function bringBack(article: HTMLElement, place: ReadingPosition): boolean {
   const block = survivingBlock(article, place.blockId);
   const last = [...article.querySelectorAll("[data-block]")].at(-1);
   if (!block || block.element === last) return false; // someone who finished reading starts at the top
@@ -78,7 +78,7 @@ function survivingBlock(article: HTMLElement, blockId: string): { element: HTMLE
 function keepPlace(articleId: string, { address, personId }: Reader, onShare: (share: number) => void): () => void {
   const article = document.getElementById(articleId);
   if (!article) return () => {};
-  let latest: Place | null = null;
+  let latest: ReadingPosition | null = null;
   let sent = "";
   let frame = 0;
   let wait: ReturnType<typeof setTimeout> | undefined;
@@ -118,7 +118,7 @@ function keepPlace(articleId: string, { address, personId }: Reader, onShare: (s
   };
 }
 
-function placeIn(article: HTMLElement): Place | null {
+function placeIn(article: HTMLElement): ReadingPosition | null {
   let current: { element: HTMLElement; box: DOMRect } | null = null;
   for (const element of article.querySelectorAll<HTMLElement>("[data-block]")) {
     const box = element.getBoundingClientRect();

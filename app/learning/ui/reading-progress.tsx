@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { Icon } from "#app/ui/icon.tsx";
-import { type Place, type Reader, useReadingPosition } from "./reading-position.ts";
+import { type Reader, type ReadingPosition, useReadingPosition } from "./reading-position.ts";
 
-type Props = { articleId: string; reader: Reader; place: Place | null; minutes: number; minutesLeft: number };
+type Props = { articleId: string; reader: Reader; place: ReadingPosition | null; minutes: number; minutesLeft: number };
 
 /** How long the rest of the lesson takes, and a note if the page opened at the saved position. */
 export function ReadingProgress({ articleId, reader, place, minutes, minutesLeft }: Props) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amountOf, keptPlan, monthsPassed, standingOf, typedPlan } from "./target.ts";
+import { amountOf, keptPlan, monthsPassed, targetStatusOf, typedPlan } from "./target.ts";
 
 test("hours are typed and read as hours and kept as minutes; counts stay as they are", () => {
   expect(keptPlan("minutes", 250)).toBe(15_000);
@@ -10,10 +10,10 @@ test("hours are typed and read as hours and kept as minutes; counts stay as they
 });
 
 test("an amount that nobody counted is unknown, not short", () => {
-  expect(standingOf({ planned: 5, actual: null })).toBe("unknown");
-  expect(standingOf({ planned: 5, actual: 0 })).toBe("short");
-  expect(standingOf({ planned: 5, actual: 5 })).toBe("met");
-  expect(standingOf({ planned: 5, actual: 6 })).toBe("over");
+  expect(targetStatusOf({ planned: 5, actual: null })).toBe("unknown");
+  expect(targetStatusOf({ planned: 5, actual: 0 })).toBe("short");
+  expect(targetStatusOf({ planned: 5, actual: 5 })).toBe("met");
+  expect(targetStatusOf({ planned: 5, actual: 6 })).toBe("over");
 });
 
 test("months of a grant that have passed", () => {

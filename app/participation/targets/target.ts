@@ -29,10 +29,10 @@ export const typedPlan = (measure: ExactMeasure, kept: number) => (isInHours(mea
 export const amountOf = (measure: ExactMeasure, amount: number) =>
   isInHours(measure) ? hoursOf(amount) : amount.toLocaleString("en-US");
 
-export type Standing = "unknown" | "short" | "met" | "over";
+export type TargetStatus = "unknown" | "short" | "met" | "over";
 
 /** How what happened compares with what was planned. */
-export function standingOf({ planned, actual }: Pick<Target, "planned" | "actual">): Standing {
+export function targetStatusOf({ planned, actual }: Pick<Target, "planned" | "actual">): TargetStatus {
   if (actual === null) return "unknown";
   if (actual === planned) return "met";
   return actual < planned ? "short" : "over";

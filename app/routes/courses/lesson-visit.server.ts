@@ -18,7 +18,7 @@ import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 import { loadLessonParts } from "./lesson-parts.ts";
 
-type Asked = {
+type LessonRequest = {
   person: Person | null;
   request: Request;
   courseSlug: string;
@@ -41,7 +41,7 @@ type Visited = {
  * A lesson for one person, with its text and their answers loaded. Redirects from old addresses. Without signing in,
  * only the first lesson of each course is open; the others lead to the sign-in page.
  */
-export async function visitLesson(asked: Asked): Promise<Visited> {
+export async function visitLesson(asked: LessonRequest): Promise<Visited> {
   const catalog = currentCatalog();
   const course = catalog.coursesBySlug.get(asked.courseSlug);
   const lesson = course?.lessons.find(({ slug }) => slug === asked.lessonSlug);
@@ -76,7 +76,7 @@ function usedIn(lesson: Lesson, state: LessonState): Pick<LessonState, "cubes" |
 }
 
 /** Not permanent: a lesson that is later renamed back would otherwise send browsers in a circle. */
-async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: Asked): Promise<Response> {
+async function redirectToNewAddress({ courseSlug, lessonSlug, suffix = "" }: LessonRequest): Promise<Response> {
   const moved = await findMovedLesson(db, currentCatalog(), courseSlug, lessonSlug);
   if (!moved) return notFound("Lesson");
   const course = { slug: moved.courseSlug };

@@ -60,7 +60,7 @@ export default function LearningRecordPage() {
               { heading: m.creditMinutesLabel(), cell: ({ minutes }) => minutes, isNumber: true },
               { heading: m.creditHours(), cell: ({ hours }) => hours, isNumber: true },
               { heading: m.creditDesignations(), cell: ({ designations }) => designations },
-              { heading: m.creditStanding(), cell: (line) => <Standing line={line} /> },
+              { heading: m.creditStanding(), cell: (line) => <CreditStatus line={line} /> },
             ]}
           />
           <p className="soft measure">{m.creditNotOfficial()}</p>
@@ -127,6 +127,6 @@ function Downloads() {
   );
 }
 
-function Standing({ line: { runId, waitsFor, standing } }: { line: Line }) {
+function CreditStatus({ line: { runId, waitsFor, standing } }: { line: Line }) {
   return waitsFor === "signature" ? <Link to={`/trainings/${runId}/claim`}>{standing}</Link> : standing;
 }

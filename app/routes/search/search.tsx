@@ -50,9 +50,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** A day in an address, YYYY-MM-DD; null for anything else. */
 const dayIn = (typed: string | undefined): string | null => z.iso.date().safeParse(typed).data ?? null;
 
-type Asked = { typed: string; words: string[]; space: string; by: string; since: string | null };
+type SearchQuery = { typed: string; words: string[]; space: string; by: string; since: string | null };
 
-async function ownResults(person: Person, { typed, words, space, by, since }: Asked) {
+async function ownResults(person: Person, { typed, words, space, by, since }: SearchQuery) {
   const [reflections, { posts, near }] = await Promise.all([
     listReflections(db, person.id, { search: typed, page: 1 }),
     searchPosts(db, person, { words, spaceId: space || null, by, since }),

@@ -13,7 +13,7 @@ import {
   registrationSchema,
   registrationWordsIn,
 } from "#app/trainings/registration/registration-form.ts";
-import { standingOf } from "#app/trainings/registration/standing.server.ts";
+import { registrationStatusOf } from "#app/trainings/registration/standing.server.ts";
 import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
 import { needKinds } from "#app/trainings/runs/run-words.ts";
 import { Checkbox, RadioGroup, SelectField, TextField } from "#app/ui/field.tsx";
@@ -30,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, run } = await runToJoin(request, params.run);
   const [standing, organizations] = await Promise.all([
-    standingOf(db, run, person, currentTime()),
+    registrationStatusOf(db, run, person, currentTime()),
     listOrganizationsOf(db, person.id),
   ]);
   const { phase, state } = standing;

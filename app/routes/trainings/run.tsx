@@ -13,7 +13,7 @@ import { learnerProgress } from "#app/trainings/course-runs/learner-progress.ser
 import { ledOrganizations } from "#app/trainings/registration/led-organizations.ts";
 import { comesTo } from "#app/trainings/registration/registration.ts";
 import { runFacts } from "#app/trainings/registration/run-facts.server.ts";
-import { standingOf } from "#app/trainings/registration/standing.server.ts";
+import { registrationStatusOf } from "#app/trainings/registration/standing.server.ts";
 import {
   listFacilitators,
   listRunSessions,
@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [sessions, facilitators, standing] = await Promise.all([
     listRunSessions(db, run.id),
     listFacilitators(db, run.id),
-    standingOf(db, run, person, now),
+    registrationStatusOf(db, run, person, now),
   ]);
   const gives = facilitators.some(({ personId }) => personId !== null && personId === person?.id);
   const isStaff = isManager || gives;

@@ -9,7 +9,7 @@ import { type RegistrationState, seatStates } from "./registration.ts";
 import { hasPositions } from "./seats.ts";
 
 /** Where a visitor stands with a run, for its page. */
-export type Standing = {
+export type RegistrationStatus = {
   state: RegistrationState | null;
   phase: ReturnType<typeof phaseOfRun>;
   /** Whether a lead of their organization has not approved it yet. */
@@ -26,12 +26,12 @@ export type Standing = {
   clashes: string[];
 };
 
-export async function standingOf(
+export async function registrationStatusOf(
   db: Db,
   run: Run,
   person: { id: string; timeZone: string } | null,
   now: Date,
-): Promise<Standing> {
+): Promise<RegistrationStatus> {
   const [registration, counts, held, clashes] = await Promise.all([
     person ? findRegistration(db, run.id, person.id) : null,
     countRegistrations(db, run.id),

@@ -3,9 +3,9 @@ import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Confirm } from "#app/ui/confirm.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import type { Standing } from "../registration/standing.server.ts";
+import type { RegistrationStatus } from "../registration/standing.server.ts";
 
-type Props = { runId: string; personId: string | null; standing: Standing; link: string | null };
+type Props = { runId: string; personId: string | null; standing: RegistrationStatus; link: string | null };
 
 /** Where the visitor stands with a run, and the one thing to do next. */
 export function StandingPanel({ runId, personId, standing, link }: Props) {
@@ -34,17 +34,17 @@ export function StandingPanel({ runId, personId, standing, link }: Props) {
   );
 }
 
-const canAsk = ({ state, phase }: Standing) =>
+const canAsk = ({ state, phase }: RegistrationStatus) =>
   phase === "open" && (state === null || ["declined", "lapsed", "canceled"].includes(state));
 
-function titleOf(standing: Standing): string {
+function titleOf(standing: RegistrationStatus): string {
   const { state, phase, free } = standing;
   if (state && !canAsk(standing)) return m.trainingsStanding({ state });
   if (phase !== "open") return m.trainingsPhase({ phase });
   return free > 0 ? m.trainingsFree({ count: free }) : m.trainingsAllTaken();
 }
 
-function Ask({ runId, standing: { state, free } }: { runId: string; standing: Standing }) {
+function Ask({ runId, standing: { state, free } }: { runId: string; standing: RegistrationStatus }) {
   return (
     <>
       {state ? <p className="soft">{m.trainingsStanding({ state })}</p> : null}

@@ -7,10 +7,10 @@ import type { Db } from "#db/client.server.ts";
 import { nudges } from "#db/schema/index.ts";
 import { momentOf } from "#db/today.server.ts";
 
-type Asked = { cohortId: string; memberId: string; clientKey?: string };
+type NudgeKey = { cohortId: string; memberId: string; clientKey?: string };
 
 /** A current member: whether they want nudges, got one in the last day, and got the one of this form already. */
-export async function findNudgeRecipient(db: Db, { cohortId, memberId, clientKey = "" }: Asked) {
+export async function findNudgeRecipient(db: Db, { cohortId, memberId, clientKey = "" }: NudgeKey) {
   if (!isId(cohortId) || !isId(memberId)) return null;
   const [row] = await db.execute<Recipient & { isWanted: boolean; isNudgedToday: boolean; wasSent: boolean }>(sql`
     select p.id as "personId", p.email, p.language, p.time_zone as "timeZone",

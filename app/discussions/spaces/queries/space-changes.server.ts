@@ -34,11 +34,11 @@ export async function lockSpace(db: Db, id: string): Promise<void> {
   await db.execute(sql`select 1 from discussion_spaces where id = ${id} for update`);
 }
 
-export type Place = { personId: string; name: string; role: SpaceRole };
+export type SpaceMembership = { personId: string; name: string; role: SpaceRole };
 
 /** The people to whom somebody gave a place in a space, facilitators first. */
-export async function listPlaces(db: Db, spaceId: string): Promise<Place[]> {
-  const rows = await db.execute<Place>(sql`select x.person_id as "personId", p.name, x.role
+export async function listPlaces(db: Db, spaceId: string): Promise<SpaceMembership[]> {
+  const rows = await db.execute<SpaceMembership>(sql`select x.person_id as "personId", p.name, x.role
     from space_people x join people p on p.id = x.person_id
     where x.space_id = ${spaceId} and x.left_at is null order by x.role, lower(p.name), p.id limit 1000`);
   return [...rows];

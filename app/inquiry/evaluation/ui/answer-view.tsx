@@ -2,7 +2,7 @@ import * as m from "#app/messages/catalog.ts";
 import { RunChart } from "#app/ui/chart/run-chart.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { Answer } from "../answer.ts";
-import { type Asked, answerSentences, type Plan, shareableWords, warningWords } from "../answer-words.ts";
+import { answerSentences, type EvaluationQuestion, type Plan, shareableWords, warningWords } from "../answer-words.ts";
 import type { Entry } from "../entry.ts";
 import { hasSmallCounts, type Warning } from "../warnings.ts";
 import { DifferencePicture } from "./difference-picture.tsx";
@@ -13,7 +13,7 @@ export type Worked = {
   entry: Entry;
   /** Null for a run chart. */
   answer: Answer | null;
-  asked: Asked;
+  asked: EvaluationQuestion;
   warnings: Warning[];
   looks: number;
 };

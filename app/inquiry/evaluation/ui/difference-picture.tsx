@@ -1,10 +1,18 @@
 import * as m from "#app/messages/catalog.ts";
 import { ChartTable } from "#app/ui/chart/chart-table.tsx";
 import type { Answer } from "../answer.ts";
-import { type Asked, chanceWords, differenceWords } from "../answer-words.ts";
+import { chanceWords, differenceWords, type EvaluationQuestion } from "../answer-words.ts";
 
 /** How the probability spreads over the difference: a bar for each small range, in three parts by what they mean. */
-export function DifferencePicture({ answer, asked, words }: { answer: Answer; asked: Asked; words: string }) {
+export function DifferencePicture({
+  answer,
+  asked,
+  words,
+}: {
+  answer: Answer;
+  asked: EvaluationQuestion;
+  words: string;
+}) {
   const { from, to, bins } = answer.picture;
   const { matters, measure, direction } = asked;
   const most = Math.max(...bins);

@@ -1,5 +1,5 @@
 import type { Question } from "../answer.ts";
-import type { Asked } from "../answer-words.ts";
+import type { EvaluationQuestion } from "../answer-words.ts";
 import type { Context, Design, Direction, Measure } from "../design.ts";
 import { numberIn } from "../entry.ts";
 import { flatPrior, type Prior } from "../prior.ts";
@@ -73,7 +73,7 @@ export function priorIn({ prior, measure, typed }: Draft): Prior | "numbers" {
 }
 
 /** The question to the numbers, with the difference that matters and the prior as read above. */
-export function questionIn(draft: Draft, prior: Prior, matters: number): Question & Asked {
+export function questionIn(draft: Draft, prior: Prior, matters: number): Question & EvaluationQuestion {
   const { direction, level, sure, measure } = draft;
   return { prior, matters, direction, measure, level: Number(level) / 100, sure: Number(sure) / 100 };
 }

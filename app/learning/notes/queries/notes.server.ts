@@ -6,8 +6,8 @@ import { lessonNotes } from "#db/schema/notes.ts";
 import { momentOf } from "#db/today.server.ts";
 import type { LessonNote } from "../note.ts";
 
-type Place = { courseId: string; lessonId: string };
-type InsertedNote = Place & { id: string; personId: string; quote: TextQuote | null; words: string };
+type LessonKey = { courseId: string; lessonId: string };
+type InsertedNote = LessonKey & { id: string; personId: string; quote: TextQuote | null; words: string };
 
 /** A note as JSON, as pages know it; n is its row. */
 const noteAsJson = sql`json_build_object('id', n.id, 'words', n.words, 'revision', n.revision,
@@ -28,12 +28,12 @@ export async function listNotesIn(db: Db, personId: string, lessonId: string): P
   return row?.notes ?? [];
 }
 
-export type OwnNote = LessonNote & Place & { isDeleted: boolean };
+export type OwnNote = LessonNote & LessonKey & { isDeleted: boolean };
 
 /** A person's own note, also one that they deleted and can still restore. */
 export async function findOwnNote(db: Db, personId: string, id: string): Promise<OwnNote | null> {
   if (!isId(id)) return null;
-  const [row] = await db.execute<{ note: LessonNote } & Place & { isDeleted: boolean }>(sql`select
+  const [row] = await db.execute<{ note: LessonNote } & LessonKey & { isDeleted: boolean }>(sql`select
     ${noteAsJson} as note, n.course_id as "courseId", n.lesson_id as "lessonId", n.deleted_at is not null as "isDeleted"
     from lesson_notes n where n.id = ${id} and n.person_id = ${personId}`);
   return row ? { ...row.note, courseId: row.courseId, lessonId: row.lessonId, isDeleted: row.isDeleted } : null;

@@ -31,7 +31,7 @@ export function MissingOrganizations({ rows, total }: { rows: Organization[]; to
   );
 }
 
-type Reach = {
+type RosterShare = {
   kind: OrganizationKind;
   organizations: number;
   counted: number;
@@ -41,8 +41,8 @@ type Reach = {
 };
 
 /** The people who took part beside the people whom organizations told of, by kind. */
-export function ReachAgainstRosters({ rows, isFrozen }: { rows: Reach[]; isFrozen: boolean }) {
-  const shareOf = ({ share }: Reach) =>
+export function ReachAgainstRosters({ rows, isFrozen }: { rows: RosterShare[]; isFrozen: boolean }) {
+  const shareOf = ({ share }: RosterShare) =>
     share
       ? cellInWords({
           ...{ measure: "finished", state: share.from === share.to ? "shown" : "range" },

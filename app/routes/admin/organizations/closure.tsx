@@ -49,9 +49,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return methodOf(request, form) === "DELETE" ? reopen(form, person, organization) : close(form, person, organization);
 }
 
-type Opened = Awaited<ReturnType<typeof openOrganization>>;
+type ManagedOrganization = Awaited<ReturnType<typeof openOrganization>>;
 
-async function close(form: FormData, person: Opened["person"], { id }: Opened["organization"]) {
+async function close(
+  form: FormData,
+  person: ManagedOrganization["person"],
+  { id }: ManagedOrganization["organization"],
+) {
   const submission = parseForm(form, closing(dayOf(currentTime(), person.timeZone)));
   if (submission.status !== "success") return rejectForm(submission);
   const { day, ...wanted } = submission.value;
@@ -62,7 +66,11 @@ async function close(form: FormData, person: Opened["person"], { id }: Opened["o
   throw redirectToOrganization(id, "closed");
 }
 
-async function reopen(form: FormData, person: Opened["person"], { id }: Opened["organization"]) {
+async function reopen(
+  form: FormData,
+  person: ManagedOrganization["person"],
+  { id }: ManagedOrganization["organization"],
+) {
   const submission = parseForm(form, reopening());
   if (submission.status !== "success") return rejectForm(submission);
   const outcome = await reopenOrganization(db, person, { organizationId: id, ...submission.value });
