@@ -112,8 +112,9 @@ async function exported(
   let [most, bytes] = [before, 0];
   const [took] = await timed(async () => {
     const cells = await figuresFor(db, reader, big, { form: "csv" });
-    for await (const chunk of figuresCsv(snapshot, cells)) {
-      bytes += chunk.length;
+    const source = figuresCsv(snapshot, cells).getReader();
+    for (let piece = await source.read(); !piece.done; piece = await source.read()) {
+      bytes += piece.value.length;
       most = Math.max(most, process.memoryUsage().rss);
     }
   });
