@@ -28,7 +28,7 @@ export function EntryList({ entries }: { entries: Entry[] }) {
           </dl>
           {entry.email ? (
             <p>
-              <a href={`mailto:${encodeURIComponent(entry.email)}`}>{entry.email}</a>
+              <a href={mailTo(entry.email)}>{entry.email}</a>
             </p>
           ) : null}
         </li>
@@ -36,6 +36,9 @@ export function EntryList({ entries }: { entries: Entry[] }) {
     </ul>
   );
 }
+
+/** A link that writes to an address; its @ stays as it is (RFC 6068, section 2). */
+const mailTo = (email: string) => `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
 
 function Text({ label, text }: { label: string; text: string }) {
   if (text === "") return null;
