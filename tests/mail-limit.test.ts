@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { inviteByMail } from "#app/identity/invitations/invitation.server.ts";
+import { inviteByMail, renewInvitation } from "#app/identity/invitations/invitation.server.ts";
 import { endRole, grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { askForEmailChange, askForVerification } from "#app/identity/sign-in/email-change.server.ts";
@@ -18,7 +18,7 @@ import { askForErasure, undoErasure } from "#app/personal-data/erasure.server.ts
 import { limits } from "#app/rate-limits/rate-limit.ts";
 import { unseal } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { mails, roleGrants } from "#db/schema/index.ts";
+import { invitations, mails, roleGrants } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 
@@ -144,8 +144,10 @@ const bindings: Record<MailTemplate, Binding> = {
   invitation: {
     ...{ verbs: ["inviteByMail", "renewInvitation", "runImport"], limit: "invite" },
     press: async (db, { admin }, press) => {
-      await inviteByMail(db, admin, { ...invited, email: nobody }, network(press));
-      await db.execute(sql`update invitations set revoked_at = now()`);
+      const [open] = await db.select().from(invitations).where(sql`revoked_at is null`);
+      if (open) await renewInvitation(db, admin, open.id, network(press));
+      else await inviteByMail(db, admin, { ...invited, email: nobody }, network(press));
+      if (press % 2) await db.execute(sql`update invitations set revoked_at = now()`);
     },
   },
   test: { verbs: ["sendTestMail"], limit: "ceiling", press: (db, { admin }) => sendTestMail(db, admin) },
