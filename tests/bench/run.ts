@@ -91,7 +91,7 @@ async function bench(databaseUrl: string): Promise<void> {
     SECRET_KEY: secretKey,
   };
   const counter = await countStatements(databaseUrl);
-  const product = await startProduct({ ...variables, DATABASE_URL: counter.url });
+  const product = await startProduct({ ...variables, DATABASE_URL: counter.url, WORKER: "off" });
   await countPerPage(product, readers[0], counter);
   await stop(product.child);
   counter.close();
