@@ -86,10 +86,8 @@ async function bench(databaseUrl: string): Promise<void> {
   if (wanted === "contention") return;
   say(`${facts.toLocaleString("en-US")} progress facts. ${cpus().length} cores, ${cpus()[0]?.model ?? ""}.\n`);
 
-  const variables = {
-    ...{ DATABASE_URL: databaseUrl, CONTENT_DIR: contentDir, DATA_DIR: dataDir },
-    SECRET_KEY: secretKey,
-  };
+  const folders = { CONTENT_DIR: contentDir, DATA_DIR: dataDir };
+  const variables = { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey, ...folders };
   const counter = await countStatements(databaseUrl);
   const product = await startProduct({ ...variables, DATABASE_URL: counter.url, WORKER: "off" });
   await countPerPage(product, readers[0], counter);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileMessages } from "#app/messages/compile.ts";
 import { check } from "./checking.ts";
-import { type Slip, scripted, typed, typedInMd } from "./slips.ts";
+import { type Slip, scripted, typed } from "./slips.ts";
+import { typedInMd } from "./slips-in-md.ts";
 import { courseText, inContentFolder, lessonText, pixel } from "./writing.ts";
 
 const kinds: [format: string, slips: Slip[], files: Record<string, string | Uint8Array>][] = [

@@ -99,7 +99,7 @@ export async function updateHoldsReminded(db: Db, before: Date): Promise<EndingH
   return [...rows];
 }
 
-/** Who manages clock hours now, for mail about holds. */
+/** The people who manage clock hours now, for mail about holds. */
 export async function listClockHourManagers(db: Db) {
   const rows = await db.execute<{ personId: string; email: string; language: string; timeZone: string }>(sql`
     select p.id as "personId", p.email, p.language, p.time_zone as "timeZone" from people p

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import type { Protocol } from "#app/catalog/protocol.ts";
 import { findSubject } from "#app/discussions/about/subject.server.ts";
 import { subjectOf } from "#app/discussions/about/subject.ts";
@@ -40,6 +40,7 @@ import { protocolView } from "#app/discussions/topics/protocol-view.server.ts";
 import { takesPosts } from "#app/discussions/topics/topic.ts";
 import { findMergedInto, type TopicAccess, topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
 import { ProtocolPanel } from "#app/discussions/topics/ui/protocol-panel.tsx";
+import { TopicStates } from "#app/discussions/topics/ui/topic-states.tsx";
 import { TopicTools } from "#app/discussions/topics/ui/topic-tools.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import { unfurledIn } from "#app/discussions/unfurl/unfurled.server.ts";
@@ -190,7 +191,7 @@ export default function TopicPage() {
       lead={m.topicsBegun({ kind: messageKey(topic.kind), name: topic.author, day: topic.begun })}
     >
       <div className="stack-6">
-        <TopicStates data={data} />
+        <TopicStates topic={topic} told={data.told} about={data.about} />
         {data.protocol ? <ProtocolPanel protocol={data.protocol} path={tools.path} person={tools.person} /> : null}
         <NewReplies topicId={topic.id} path={tools.path} after={data.total} />
         <PostList posts={posts} tools={tools} />
@@ -224,31 +225,3 @@ export default function TopicPage() {
 }
 
 const undoable = ["move", "merge", "split", "undo"];
-
-function TopicStates({ data: { topic, told, about } }: { data: ReturnType<typeof useLoaderData<typeof loader>> }) {
-  return (
-    <>
-      {told ? (
-        <Notice kind={told === "not_undone" ? "care" : "done"} live>
-          <p>{m.topicsTold({ what: told })}</p>
-        </Notice>
-      ) : null}
-      {topic.isLocked || topic.isArchived ? (
-        <Notice>
-          <p>{topic.isArchived ? m.topicsIsArchived() : m.topicsIsLocked()}</p>
-        </Notice>
-      ) : null}
-      {about ? (
-        <p>
-          {m.aboutLink()} <Link to={about.path}>{about.title}</Link>
-        </p>
-      ) : null}
-      {topic.due ? (
-        <p>
-          {m.topicsDue({ day: topic.due })}{" "}
-          {topic.answersDue ? m.topicsAnswersDue({ count: topic.answersWanted ?? 1, day: topic.answersDue }) : ""}
-        </p>
-      ) : null}
-    </>
-  );
-}

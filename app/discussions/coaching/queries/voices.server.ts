@@ -36,7 +36,7 @@ export async function listOpenQuestions(db: Db, coach: Person, { id }: Coached):
 
 export type Quiet = { people: { id: string; name: string }[]; total: number; learners: number };
 
-/** Who learns there and has not yet written in the space, by name, at most 100. */
+/** The learners of the cohort who have not yet written in the space, by name, at most 100. */
 export async function listQuiet(db: Db, coach: Person, { id, cohortIds }: Coached): Promise<Quiet> {
   const [row] = await db.execute<Quiet>(sql`with ${spacesOf(coach)}, learners as materialized ${learners(cohortIds)},
       spoken as materialized (select distinct p.author_id as id from ${standing(id)}),

@@ -31,7 +31,7 @@ export async function closeOffers(db: Db, personId: string, courseId: string, no
 }
 
 /**
- * Who offers to read in a course and has had no reader for a page of their own there, at most 100: a new colleague is news
+ * The people who offer to read in a course and have had no reader for a page of their own there, at most 100: a new colleague is news
  * to them.
  */
 export async function listLookingForReader(db: Db, courseId: string): Promise<string[]> {

@@ -60,7 +60,7 @@ export async function listAskedOf(db: Db, readerId: string): Promise<AskedReadin
 export type PossibleReader = { id: string; name: string; organization: string | null; isInstructor: boolean };
 
 /**
- * Whom an author may ask to read a page of a course: the instructors of its runs that they are registered for, then
+ * The people whom an author may ask to read a page of a course: the instructors of its runs that they are registered for, then
  * colleagues who offered and have few pages to read. Nobody who read this page before, and nobody who is leaving.
  */
 export async function listPossibleReaders(
@@ -125,7 +125,7 @@ export async function updateReadingEnded(
   await db.update(reflectionReaders).set(change).where(eq(reflectionReaders.id, id));
 }
 
-/** Whose page it is, of which course. */
+/** The author of a page and its course. */
 export async function findReadPage(db: Db, reflectionId: string) {
   const [row] = await db.execute<{ authorId: string; courseId: string; course: string | null }>(sql`
     select r.person_id as "authorId", r.course_id as "courseId", c.title as course
@@ -150,7 +150,7 @@ export const checkReaderAsked: Check = async (db, waiting) => {
   return new Map(rows.map(({ id }) => [id, { words: null }]));
 };
 
-/** Who reads a page of this author now because they asked them to, at most 50. */
+/** The people who read a page of this author now at the author's request, at most 50. */
 export async function listChosenReaders(db: Db, authorId: string): Promise<{ name: string; course: string | null }[]> {
   return db.execute<{ name: string; course: string | null }>(sql`select p.name, c.title as course
     from reflections r join reflection_readers x on x.reflection_id = r.id and x.ended_at is null

@@ -35,7 +35,7 @@ export type DueMailing = Recipient & { personId: string; grants: Grant[]; sentOn
 const mostPeople = 2_000;
 
 /**
- * Who asked for the mail before this month and got none in it, with the roles that they hold now. Locked until the
+ * The people who asked for the mail before this month and got none in it, with the roles that they hold now. Locked until the
  * transaction ends; rows that another run holds are left to it.
  */
 export async function lockDueMailings(db: Db, monthStart: string, now: Date): Promise<DueMailing[]> {

@@ -1,0 +1,46 @@
+import { Link } from "@remix-run/react";
+import * as m from "#app/messages/catalog.ts";
+import { Notice } from "#app/ui/notice.tsx";
+
+type State = {
+  topic: {
+    isLocked: boolean;
+    isArchived: boolean;
+    /** In words, as are the days for answers. */
+    due: string | null;
+    answersDue: string | null;
+    answersWanted: number | null;
+  };
+  /** The change just made, by the word in the address. */
+  told: string | null;
+  about: { path: string; title: string } | null;
+};
+
+/** A topic's states above its posts: a change just made, closed to writing, what it is about, its due days. */
+export function TopicStates({ topic, told, about }: State) {
+  return (
+    <>
+      {told ? (
+        <Notice kind={told === "not_undone" ? "care" : "done"} live>
+          <p>{m.topicsTold({ what: told })}</p>
+        </Notice>
+      ) : null}
+      {topic.isLocked || topic.isArchived ? (
+        <Notice>
+          <p>{topic.isArchived ? m.topicsIsArchived() : m.topicsIsLocked()}</p>
+        </Notice>
+      ) : null}
+      {about ? (
+        <p>
+          {m.aboutLink()} <Link to={about.path}>{about.title}</Link>
+        </p>
+      ) : null}
+      {topic.due ? (
+        <p>
+          {m.topicsDue({ day: topic.due })}{" "}
+          {topic.answersDue ? m.topicsAnswersDue({ count: topic.answersWanted ?? 1, day: topic.answersDue }) : ""}
+        </p>
+      ) : null}
+    </>
+  );
+}
