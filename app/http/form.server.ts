@@ -22,6 +22,9 @@ export async function formOf(request: Request): Promise<FormData> {
   return form;
 }
 
+/** The same for a request that is refused in any case, to show what was typed; empty for what cannot be read. */
+export const formToRefuse = (request: Request): Promise<FormData> => formOf(request).catch(() => new FormData());
+
 /** More than any page of ours has, and few enough to parse quickly. */
 const maxFields = 2_000;
 

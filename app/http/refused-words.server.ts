@@ -1,3 +1,4 @@
+import { formToRefuse } from "./form.server.ts";
 import type { RefusedWords } from "./refused-words.ts";
 import { sendableFields, typedWordsIn } from "./typed-words.ts";
 
@@ -9,7 +10,7 @@ export function refusalWithWords(error: string, form: FormData, status: 403 | 42
 
 /** The same for a form submitted without a session: it can be sent again once its author has signed in. */
 export async function signedOutWithWords(error: string, request: Request, signIn: string): Promise<Response | null> {
-  const form = await request.formData().catch(() => new FormData());
+  const form = await formToRefuse(request);
   const typed = typedWordsIn(form);
   if (typed.length === 0) return null;
   const fields = sendableFields(form);

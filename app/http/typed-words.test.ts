@@ -37,11 +37,16 @@ test("every field for a password or a code is known by its name, so that no page
   expect(names.filter((name) => !isSecretField(name))).toEqual([]);
 });
 
-test("a form is sent again only as the person whose it is, and never with a secret", () => {
+test("a form is sent again only as the person whose it is, and never with a secret or without its file", () => {
   const text: [string, string] = ["text", "Mine."];
   expect(sendableFields(form([text]))).toBeNull();
   expect(sendableFields(form([["person", "ana"], ["code", "1"], text]))).toBeNull();
   expect(sendableFields(form([["person", "ana"], text]))).toEqual([["person", "ana"], text]);
+  const withFile = form([["person", "ana"], text]);
+  withFile.append("file", new File([], ""));
+  expect(sendableFields(withFile)).toEqual([["person", "ana"], text]);
+  withFile.append("file", new File(["a,b"], "table.csv"));
+  expect(sendableFields(withFile)).toBeNull();
 });
 
 test.each([

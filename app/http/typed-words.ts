@@ -29,13 +29,14 @@ export function typedWordsIn(form: FormData): string[] {
 }
 
 /**
- * The fields of a form to resend unchanged; null for a form with secrets, or one that does not name its person, because
- * it could be sent as someone else.
+ * The fields of a form to resend unchanged; null for a form with secrets or a file, which a page cannot hold, and for
+ * one that does not name its person, because it could be sent as someone else.
  */
 export function sendableFields(form: FormData): [name: string, value: string][] | null {
   const fields = textsIn(form);
   const isOwned = fields.some(([name]) => name === "person");
-  return isOwned && !fields.some(([name]) => isSecretField(name)) ? fields : null;
+  const hasFile = [...form.values()].some((value) => typeof value !== "string" && value.size > 0);
+  return isOwned && !hasFile && !fields.some(([name]) => isSecretField(name)) ? fields : null;
 }
 
 function textsIn(form: FormData): [name: string, value: string][] {

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { wantsJson } from "#app/http/form.server.ts";
+import { formToRefuse, wantsJson } from "#app/http/form.server.ts";
 import { forbidden } from "#app/http/refusals.ts";
 import { refusalWithWords, signedOutWithWords } from "#app/http/refused-words.server.ts";
 import { signInPath } from "#app/http/return-path.ts";
@@ -62,7 +62,7 @@ export async function visitorOfHeader(request: Request): Promise<Person | null> 
     throw await toSignIn(request, signIn, m.accountSecondStep());
   }
   if (person?.erasureDueAt && !isWithin(openPaths.whileLeaving, pathname)) {
-    const refusal = isWrite ? refusalWithWords(m.accountLeaving(), await formIn(request), 403) : null;
+    const refusal = isWrite ? refusalWithWords(m.accountLeaving(), await formToRefuse(request), 403) : null;
     throw refusal ?? redirect("/settings/erasure", 303);
   }
   return person;
@@ -73,10 +73,8 @@ const isWriting = (request: Request): boolean => !["GET", "HEAD"].includes(reque
 /** A refusal of a form shows what was typed into it; our own scripts have it still. */
 async function refused(request: Request, error: string): Promise<Response> {
   const hasForm = isWriting(request) && !wantsJson(request);
-  return (hasForm ? refusalWithWords(error, await formIn(request), 403) : null) ?? forbidden(error);
+  return (hasForm ? refusalWithWords(error, await formToRefuse(request), 403) : null) ?? forbidden(error);
 }
-
-const formIn = (request: Request): Promise<FormData> => request.formData().catch(() => new FormData());
 
 async function refuseDuringMaintenance(request: Request, person: Person | null, pathname: string): Promise<void> {
   const maintenance = currentMaintenance();
@@ -85,6 +83,6 @@ async function refuseDuringMaintenance(request: Request, person: Person | null, 
   const hasToSetUpSecondStep = person?.session.secondStep === "to_set_up";
   const isOpen = isOpenDuringMaintenance({ isAdministrator, hasToSetUpSecondStep }, pathname);
   if (isOpen) return;
-  const typed = isWriting(request) && !wantsJson(request) ? typedWordsIn(await formIn(request)) : [];
+  const typed = isWriting(request) && !wantsJson(request) ? typedWordsIn(await formToRefuse(request)) : [];
   throw closedForMaintenance(maintenance, { timeZone: person?.timeZone, typed });
 }

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { fieldName } from "#app/catalog/activity.ts";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { formOf, wantsJson } from "#app/http/form.server.ts";
+import { formOf, formToRefuse, wantsJson } from "#app/http/form.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { refusalWithWords } from "#app/http/refused-words.server.ts";
@@ -49,11 +49,7 @@ export const action = withRefusedPage(async ({ request, params }) => {
 /** Whether someone answers on a page opened without signing in; an expired session is different. */
 async function isGuestPage(request: Request): Promise<boolean> {
   if (await visitor(request)) return false;
-  const form = await request
-    .clone()
-    .formData()
-    .catch(() => null);
-  return form?.get("person") === guestId;
+  return (await formToRefuse(request.clone())).get("person") === guestId;
 }
 
 function saveInBrowser(request: Request, given: Given, value: ResponseValue) {
