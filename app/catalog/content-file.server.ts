@@ -43,7 +43,7 @@ export async function readContentFile(contentDir: string, file: string): Promise
   }
 }
 
-export function contentFile(file: string, source: string, mistakes: Mistake[] = []): ContentFile {
+function contentFile(file: string, source: string, mistakes: Mistake[] = []): ContentFile {
   const format = formatOf(file);
   const fenced = source.match(/^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?=\n|$)/);
   if (!fenced) {

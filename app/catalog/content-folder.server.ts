@@ -36,7 +36,7 @@ async function readFolder(contentDir: string, folder: string): Promise<CourseFol
 
 export const isCourse = /^course\.mdx?$/i;
 /** How to run the course with a team. It runs no code, as it needs none. */
-export const isGuide = /^facilitator\.md$/i;
+const isGuide = /^facilitator\.md$/i;
 export const isHidden = (name: string) => /^[._]/.test(name);
 export const isText = (name: string) => /\.mdx?$/i.test(name) && !isHidden(name) && !/^readme\./i.test(name);
 

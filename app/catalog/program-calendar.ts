@@ -1,6 +1,6 @@
 import { monthOfWeek, type Program, type ScheduledInstrument } from "./program.ts";
 
-export const calendarKinds = ["session", "course", "one-to-one", "observation", "artifact", "survey", "topic"] as const;
+const calendarKinds = ["session", "course", "one-to-one", "observation", "artifact", "survey", "topic"] as const;
 export type CalendarKind = (typeof calendarKinds)[number];
 
 /** Something that a program plans for a week; `key` is the session's, course's, artifact's or other thing's own. */

@@ -1,15 +1,6 @@
 import type { Agenda, ArtifactTemplate, Handout, Program } from "./program.ts";
 
-export const programParts = [
-  "about",
-  "agenda",
-  "artifact",
-  "course",
-  "milestone",
-  "instrument",
-  "topic",
-  "handout",
-] as const;
+const programParts = ["about", "agenda", "artifact", "course", "milestone", "instrument", "topic", "handout"] as const;
 export type ProgramPart = (typeof programParts)[number];
 
 /** The text of one part of a program: lines, by the name of the field. */

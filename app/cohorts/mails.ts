@@ -26,7 +26,7 @@ export const cohortMails = {
 } satisfies Partial<Templates>;
 
 /** The paragraphs of a message: what blank lines part. */
-export function nudgeParagraphs(body: string): string[] {
+function nudgeParagraphs(body: string): string[] {
   return body
     .split(/\n\s*\n/)
     .map((part) => part.trim())

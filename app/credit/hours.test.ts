@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hoursOf, providerYear } from "./hours.ts";
+import { hoursOf } from "./hours.ts";
 
 describe("clock hours", () => {
   test.each([
@@ -14,8 +14,4 @@ describe("clock hours", () => {
   ])("%s", (_, attended, offered, hours) => {
     expect(hoursOf({ attended, offered }, "half_hours_down")).toBe(hours);
   });
-});
-
-test("the clock-hour year runs from October to September", () => {
-  expect(["2026-09-30", "2026-10-01", "2026-12-31", "2027-01-01"].map(providerYear)).toEqual([2026, 2027, 2027, 2027]);
 });

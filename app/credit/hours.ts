@@ -20,9 +20,3 @@ export function hoursOf({ attended, offered }: { attended: number; offered: numb
   if (offered < shortestOffering) return 0;
   return rounding[rule](Math.max(0, Math.min(attended, offered)));
 }
-
-/** The clock-hour year of a day as YYYY-MM-DD: October to September, named by the year that it ends in. */
-export function providerYear(day: string): number {
-  const year = Number(day.slice(0, 4));
-  return day.slice(5, 7) >= "10" ? year + 1 : year;
-}

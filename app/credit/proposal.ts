@@ -18,7 +18,7 @@ export type Offered = {
 
 export type Proposed = { run: Run; sessions: RunSession[]; facilitators: Facilitator[]; offered: Offered | null };
 
-export const proposalGaps = ["objectives", "agenda", "agenda_minutes", "instructors", "standards", "hour"] as const;
+const proposalGaps = ["objectives", "agenda", "agenda_minutes", "instructors", "standards", "hour"] as const;
 export type ProposalGap = (typeof proposalGaps)[number];
 
 /** What a committee asks for and this run does not have yet (WAC 181-85-200, -202). */

@@ -1,5 +1,5 @@
 /** How many full calendar years after the year of an offering its records are kept (WAC 181-85-205). */
-export const yearsKept = 7;
+const yearsKept = 7;
 
 /** The first day, as YYYY-MM-DD, whose records are still kept on a given day. */
 export function purgeBefore(today: string): string {

@@ -7,7 +7,7 @@ export type StarsRun = { isSelfPaced: boolean; startsOn: string; endsOn: string 
 /**
  * Whether the same training, taken on an earlier day, still stands in the way: it earns STARS hours once in 12 months.
  */
-export function isWithinYear(earlier: string, day: string): boolean {
+function isWithinYear(earlier: string, day: string): boolean {
   return earlier > `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 

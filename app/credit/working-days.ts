@@ -1,7 +1,7 @@
 import { dayAfter, dayBefore, daysAfter } from "#app/time/dates.ts";
 
 /** Full working days that a proposal has to arrive before an offering's first day (Puget Sound ESD, clock-hour proposals). */
-export const proposalNotice = 10;
+const proposalNotice = 10;
 
 const pad = (number: number) => String(number).padStart(2, "0");
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -61,7 +61,7 @@ export function nextStep(state: CycleState, { endsOn, today }: { endsOn: string 
 }
 
 /** What a plan still needs before it can teach anything: a change, a prediction and a measure. */
-export const planParts = ["change", "prediction", "measure"] as const;
+const planParts = ["change", "prediction", "measure"] as const;
 export type PlanPart = (typeof planParts)[number];
 
 export function missingParts(plan: {
@@ -76,5 +76,3 @@ export function missingParts(plan: {
   };
   return planParts.filter((part) => !has[part]);
 }
-
-export const isDecision = (word: unknown): word is Decision => decisions.some((decision) => decision === word);

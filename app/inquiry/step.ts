@@ -4,10 +4,9 @@ export type Step = (typeof steps)[number];
 
 /** The equity questions that every step asks in its own words. */
 export const equityKeys = ["missing", "decides", "benefits", "burden"] as const;
-export type EquityKey = (typeof equityKeys)[number];
 
 /** How many questions and measures a cycle has at most: more cannot be learned from in one small test. */
-export const mostQuestions = 6;
+const mostQuestions = 6;
 export const mostMeasures = 4;
 
 const positions = (most: number) => Array.from({ length: most }, (_, index) => index + 1);

@@ -10,7 +10,7 @@ export type RunSubject = { cohortId: string | null; trainingRunId: string | null
 /** When an instrument is open: days as YYYY-MM-DD, both included, unless a coach closed it before. */
 export type RunDates = { opensOn: string; closesOn: string; closedAt: Date | string | null };
 
-export const runStates = ["planned", "open", "closed"] as const;
+const runStates = ["planned", "open", "closed"] as const;
 export type RunState = (typeof runStates)[number];
 
 /** How many weeks an instrument stays open. What a session was like is soon forgotten, and soon needed. */

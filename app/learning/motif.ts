@@ -20,7 +20,7 @@ export function motifOfLesson(lesson: Lesson, course: Course, courses: readonly 
 const hueOf = (course: Course, courses: readonly Course[]) => (Math.max(0, courses.indexOf(course)) % hues) + 1;
 
 /** Draws a figure. */
-export function motifOf({ kind, series }: Figure, hue: number): Motif {
+function motifOf({ kind, series }: Figure, hue: number): Motif {
   switch (kind) {
     case "people":
       return { hue, paths: [{ look: "dots", series: 1, d: crowd(series[0] ?? []) }] };

@@ -6,7 +6,7 @@ export type Visibility = (typeof visibilities)[number];
 export const longestReflection = 50_000;
 
 /** How long one open page keeps extending the same version. */
-export const versionMinutes = 10;
+const versionMinutes = 10;
 
 export function isVisibility(word: unknown): word is Visibility {
   return visibilities.some((visibility) => visibility === word);

@@ -17,7 +17,7 @@ export type ResponseValue =
   | { kind: "sampler"; size: number; draws: number; seed: number }
   | { kind: "activity"; fields: ActivityFields };
 
-export const maxDraws = 500;
+const maxDraws = 500;
 
 /** Parses a prompt's form, or says why it cannot be saved. Its fields are those of the component's form. */
 export function parseResponse(definition: PromptDefinition, form: FormData): ResponseValue | { refusal: Refusal } {

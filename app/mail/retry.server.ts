@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { lockRetriableMail, updateFailedMailsToWaiting, updateMail } from "./queries/mails.server.ts";
 
 /** At most this many at once, so that one press neither takes long nor fills the queue. */
-export const maxRetried = 500;
+const maxRetried = 500;
 
 /** Sends a mail again with a full set of tries; "missing" when nothing of it is left to send. */
 export async function retryMail(db: Db, mailId: string): Promise<"retried" | "missing"> {

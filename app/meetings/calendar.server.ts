@@ -16,7 +16,7 @@ type Attendee = { name: string; email: string };
 const productId = { company: "Sound Practice", product: "Meetings", language: "EN" };
 
 /** The same for a meeting for ever, so that an update or a cancellation finds its event (RFC 5545, 3.8.4.7). */
-export const eventUid = (meetingId: string): string => `${meetingId}@meetings.sound-practice`;
+const eventUid = (meetingId: string): string => `${meetingId}@meetings.sound-practice`;
 
 /**
  * An iTIP message about one meeting for one person (RFC 5546): a request to come, which as a later sequence updates the

@@ -2,10 +2,10 @@
 const alphabet = "BCDFGHJKMNPQRSTVWXYZ3479";
 const lookalikes: Record<string, string> = { "5": "S", "2": "Z", "8": "B", "6": "G", U: "V" };
 
-export const codeLength = 5;
+const codeLength = 5;
 
 /** How long a code is on the screen; the one before it still works. */
-export const codeSeconds = 60;
+const codeSeconds = 60;
 
 /** Check-in stays open this long unless a coach closes it. */
 export const checkInMinutes = 30;

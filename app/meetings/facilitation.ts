@@ -12,7 +12,7 @@ export type Timer = {
 };
 
 /** Seconds that a timer has run at a moment. */
-export function secondsRun({ timer, startedAt, elapsedSeconds }: Timer, now: Date): number {
+function secondsRun({ timer, startedAt, elapsedSeconds }: Timer, now: Date): number {
   const running = timer === "running" && startedAt ? Math.max(0, (now.getTime() - startedAt.getTime()) / 1000) : 0;
   return elapsedSeconds + Math.floor(running);
 }

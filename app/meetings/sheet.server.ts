@@ -9,7 +9,7 @@ import { lockMeeting } from "./queries/meetings.server.ts";
 import { countSheets, deleteSheet, insertSheet } from "./queries/sheets.server.ts";
 
 /** A sheet has a page for some twenty people. */
-export const mostSheets = 30;
+const mostSheets = 30;
 
 export type SheetAdded = "added" | "missing" | "none" | "too_large" | "unreadable" | "too_many";
 

@@ -1,5 +1,5 @@
 /** How long after a session's end people may still sign out of it. */
-export const signOutMinutes = 12 * 60;
+const signOutMinutes = 12 * 60;
 
 type Session = { startsAt: Date; minutes: number };
 

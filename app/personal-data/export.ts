@@ -1,5 +1,4 @@
 export const exportStates = ["waiting", "ready", "failed"] as const;
-export type ExportState = (typeof exportStates)[number];
 
 export const exportFiles = ["markdown", "json"] as const;
 export type ExportFile = (typeof exportFiles)[number];

@@ -2,7 +2,7 @@
  * Finds passages that look like data about single children, such as a roster pasted from a sheet. A guess, made to warn
  * and never to block: people decide, and coaches look once more. Real student records do not belong here at all.
  */
-export const childDataKinds = ["birth-dates", "student-ids", "names", "file-name"] as const;
+const childDataKinds = ["birth-dates", "student-ids", "names", "file-name"] as const;
 export type ChildDataKind = (typeof childDataKinds)[number];
 
 /** A finding and its line, counted from 1. Never the words themselves, so that a finding may be kept. */

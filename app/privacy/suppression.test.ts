@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { times } from "#tests/effort.ts";
+import { tableSums } from "#tests/privacy/two-way-table.ts";
 import { percentageOf, percentagesFor, workedOut } from "./bands.ts";
-import { defaultMinimum, solvable, tableSums, withhold } from "./suppression.ts";
+import { defaultMinimum, solvable, withhold } from "./suppression.ts";
 
 /** What is withheld among groups and their total. */
 function withholdRow(counts: number[]) {

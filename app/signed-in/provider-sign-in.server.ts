@@ -57,7 +57,7 @@ async function connectTo(db: Db, request: Request, person: Person, account: Othe
 }
 
 /** Clears the OAuth state, which is used up once the provider has answered. */
-export function withoutOAuthState(request: Request, response: Response): Response {
+function withoutOAuthState(request: Request, response: Response): Response {
   response.headers.append("Set-Cookie", oauthStateCookie.clear(request));
   return response;
 }

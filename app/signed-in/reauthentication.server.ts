@@ -16,5 +16,3 @@ export async function reauthenticationMethods(request: Request, person: Person) 
     email: ways.mail ? person.email : null,
   };
 }
-
-export type ReauthenticationMethods = Awaited<ReturnType<typeof reauthenticationMethods>>;

@@ -43,8 +43,8 @@ export type Runs =
   | { state: "beyond the table"; count: number; most: number }
   | { state: "expected" | "too few" | "too many"; count: number; lowest: number; highest: number };
 
-export const fewestForShift = 6;
-export const fewestForTrend = 5;
+const fewestForShift = 6;
+const fewestForTrend = 5;
 /** A median of fewer points moves with each new one, so that signals against it are to be read with care. */
 export const fewestForFirmMedian = 10;
 

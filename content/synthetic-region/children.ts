@@ -40,7 +40,7 @@ export function schoolChildren(random: Random): Child[] {
 }
 
 /** A child's races and ethnicities as a cell: several, parted by a bar. */
-export function racesCell(child: Child): string {
+function racesCell(child: Child): string {
   return child.heritage.races.join("|");
 }
 

@@ -9,7 +9,7 @@ import { programRows } from "./program-lists.ts";
 import { seeded } from "./random.ts";
 import { weeklyTestRows } from "./weekly-tests.ts";
 
-export const regionSeed = 1973;
+const regionSeed = 1973;
 
 /** Every file of the synthetic region: name in content/datasets and text. The same seed gives the same bytes. */
 export function regionFiles(seed = regionSeed): { name: string; text: string }[] {

@@ -4,7 +4,7 @@ import type { ReadProgram } from "../read-programs.server.ts";
 import { place } from "../settings.ts";
 
 /** The four things that Washington asks of an evaluation for clock hours (WAC 181-85-200), by the key of an item. */
-export const evaluationKeys = ["objectives", "relevance", "standards", "suggestions"];
+const evaluationKeys = ["objectives", "relevance", "standards", "suggestions"];
 
 type Read = { instruments: ReadInstrument[]; itemSets: ReadItemSet[]; programs: ReadProgram[] };
 

@@ -88,7 +88,7 @@ export function curlyTag(text: string, offset: number): { tag: number; settings:
 }
 
 /** The text with code blanked out, at the same length. */
-export function withoutCode(text: string): string {
+function withoutCode(text: string): string {
   const blank = (code: string) => code.replace(/[^\n]/g, " ");
   return text
     .replace(/^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\2[^\n]*$|$(?![\s\S]))/gm, blank)

@@ -24,7 +24,7 @@ export function ArtifactTemplate({ template }: { template: Template }) {
 const levels = [1, 2, 3, 4] as const;
 
 /** A rubric as a table: a row for each thing that is looked at, its four levels from left to right. */
-export function RubricTable({ title, rows }: { title: string; rows: RubricRow[] }) {
+function RubricTable({ title, rows }: { title: string; rows: RubricRow[] }) {
   const row: Column<RubricRow> = {
     heading: m.programRubricRow(),
     cell: ({ title }) => title,

@@ -16,7 +16,7 @@ import {
   strategies,
 } from "./contact.ts";
 
-export const mostPastedRows = 300;
+const mostPastedRows = 300;
 
 /** Somebody who learns or learned in the cohort. */
 export type PastedPerson = { personId: string; name: string; email: string };

@@ -13,7 +13,7 @@ export const coachField = (id: string) => `coach-${id}`;
 
 const dayField = (missing: string) => z.iso.date(missing);
 
-export const cohortFields = () => ({
+const cohortFields = () => ({
   name: z
     .string(m.cohortsNameMissing())
     .overwrite(oneLine)

@@ -16,7 +16,7 @@ export const placeOf = (statusIndex: number) => ({
   place: statusIndex % placesInList,
 });
 
-export const issuerName = "Sound Practice";
+const issuerName = "Sound Practice";
 
 type Earned = {
   id: string;

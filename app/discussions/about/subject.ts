@@ -1,5 +1,5 @@
 /** The subjects that a topic may have: a lesson, a session of a cohort, a cycle of inquiry. */
-export const subjectKinds = ["lesson", "meeting", "cycle"] as const;
+const subjectKinds = ["lesson", "meeting", "cycle"] as const;
 export type Subject = { kind: (typeof subjectKinds)[number]; id: string };
 
 /** "lesson:four-true-numbers" as a subject; null for anything else. */

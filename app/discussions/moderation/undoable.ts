@@ -2,7 +2,7 @@
 export type Detail = Record<string, string | null>;
 
 /** Changes of a topic's place that are undone from its page. Pin, lock and archive are undone by their own buttons. */
-export const undoableActions = ["move", "merge", "split"] as const;
+const undoableActions = ["move", "merge", "split"] as const;
 export type UndoableAction = (typeof undoableActions)[number];
 
 type Pair = [string, string];

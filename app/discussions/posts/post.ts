@@ -7,7 +7,6 @@ export const isReaction = (word: unknown): word is ReactionKind => reactionKinds
 
 export const longestPost = 20_000;
 export const longestDescription = 500;
-export const mostImages = 4;
 /** People that one post may mention; more are named without being told. */
 export const mostMentions = 20;
 /** A post that its author or a facilitator deleted can be brought back for this many days. */

@@ -66,7 +66,7 @@ export function whyNotWrite(space: SpaceFacts, writer: WriterFacts): "closed" | 
 }
 
 /** Spaces that people make; a cohort's and the community's are there of themselves. */
-export const madeKinds = ["program", "invited"] as const;
+const madeKinds = ["program", "invited"] as const;
 export type MadeKind = (typeof madeKinds)[number];
 
 /**

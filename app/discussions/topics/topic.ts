@@ -25,9 +25,6 @@ export const longestTopicTitle = 150;
 export const postsPerPage = 50;
 export const topicsPerPage = 50;
 
-/** Others' posts of a post-first or check-in topic are hidden until one has posted. */
-export const isPostFirst = (kind: TopicKind): boolean => kind === "post-first";
-
 type TopicState = { isLocked: boolean; isArchived: boolean };
 
 /** Whether a topic takes posts, of those who may write in its space. */

@@ -7,7 +7,7 @@ export type OwnLink =
   | { kind: "topic" | "post" | "cycle" | "training"; id: string };
 
 /** Links of one post that are shown with their titles; the rest stay links. */
-export const mostOfPost = 4;
+const mostOfPost = 4;
 
 /** The pages of ours that a rendered post links to, outside quotes, each once, in their order. */
 export function ownLinksIn(html: string, origin: string): OwnLink[] {

@@ -4,7 +4,7 @@ export const passwordLength = { min: 12, max: 128 };
  * Why a new password would not protect its owner: too short or long, on lists of leaked passwords, repetitive, made of
  * the owner's words or of this site's, rows of keys and dates, or easy to guess for another reason.
  */
-export const passwordProblems = ["short", "long", "common", "repetitive", "yours", "ours", "pattern", "weak"] as const;
+const passwordProblems = ["short", "long", "common", "repetitive", "yours", "ours", "pattern", "weak"] as const;
 export type PasswordProblem = (typeof passwordProblems)[number];
 
 /** The future owner of a password; attackers try the owner's own words first. */

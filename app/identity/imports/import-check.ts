@@ -39,7 +39,7 @@ export type PersonPlan = InvitedTo & {
   effects: PersonEffect[];
 };
 
-export const personEffects = [
+const personEffects = [
   "invite",
   "already_invited",
   "join",

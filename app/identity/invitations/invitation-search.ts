@@ -8,7 +8,7 @@ export const mailedStates = ["waiting", "sent", "failed", "none"] as const;
 /** The state of an invitation's latest mail. none: never mailed, as after an import without mail. */
 export type MailedState = (typeof mailedStates)[number];
 
-export const invitationOrders = ["newest", "to", "end", "mail"] as const;
+const invitationOrders = ["newest", "to", "end", "mail"] as const;
 export type InvitationOrder = (typeof invitationOrders)[number];
 
 export type InvitationSearch = {
@@ -33,7 +33,7 @@ export function readInvitationSearch(query: URLSearchParams): InvitationSearch {
 /** An invitation chosen in the list, and its end as shown there: an invitation that was sent again since has another. */
 export type ChosenInvitation = { id: string; seenEnd: number };
 
-export const maxChosen = 100;
+const maxChosen = 100;
 
 /** The value of a chosen invitation's checkbox. */
 export function chosenValue({ id, expiresAt }: { id: string; expiresAt: Date }): string {

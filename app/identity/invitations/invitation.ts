@@ -80,7 +80,7 @@ export function invitationScopesOf(person: Holder): InvitationScopes {
   };
 }
 
-export const invitationStates = ["open", "used", "ended"] as const;
+const invitationStates = ["open", "used", "ended"] as const;
 /** used: as often as allowed; ended: revoked or expired. */
 export type InvitationState = (typeof invitationStates)[number];
 

@@ -1,7 +1,7 @@
 import { readSort, type Sort } from "#app/ui/sort.ts";
 import { type OrganizationKind, organizationKinds } from "./organization.ts";
 
-export const organizationSorts = ["name", "people", "newest"] as const;
+const organizationSorts = ["name", "people", "newest"] as const;
 export type OrganizationSort = (typeof organizationSorts)[number];
 
 export const organizationStates = ["open", "closed", "all"] as const;

@@ -32,7 +32,7 @@ export type WantedGrant = {
 export type Granted = "granted" | "already_held" | "refused" | "not_there" | "closed" | "over" | "no_scope";
 
 /** Roles that can only be granted for the whole site. */
-export const siteWideOnly: readonly Role[] = ["administrator"];
+const siteWideOnly: readonly Role[] = ["administrator"];
 
 /** Grants a role if the actor may, and mails its new holder. Does not grant again what they already have. */
 export async function grantRole(db: Db, actor: Actor, wanted: WantedGrant): Promise<Granted> {

@@ -30,7 +30,7 @@ export function mustHaveSecondStep({ isDemo, roles }: { isDemo: boolean; roles: 
 export type SecondStepProof = "app" | "recovery_code" | "passkey";
 
 /** Why an administrator or the site's operator reset a person's second step: our own words, for the audit trail. */
-export const resetReasons = ["lost_device", "suspected_misuse", "command"] as const;
+const resetReasons = ["lost_device", "suspected_misuse", "command"] as const;
 export type ResetReason = (typeof resetReasons)[number];
 
 function holdingNow(grants: Grant[], secondStep: SessionFacts["secondStep"]): Grant[] {

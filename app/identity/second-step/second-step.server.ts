@@ -52,7 +52,7 @@ function recordRefusal(db: Db, personId: string, secondStep: string): Promise<vo
  * Removes a person's authenticator app, as they requested and proved by a code. "demanded" when a role requires a
  * second step and this is the only one. The last second step takes the recovery codes with it.
  */
-export async function turnOffTotp(db: Db, owner: Owner): Promise<"done" | "demanded"> {
+async function turnOffTotp(db: Db, owner: Owner): Promise<"done" | "demanded"> {
   return db.transaction(async (db) => {
     await lockSignInMethods(db, owner.id);
     const secondStep = await findSecondStep(db, owner.id);

@@ -2,8 +2,6 @@
 export const designs = ["before-after", "paired", "comparison", "pilot", "run-chart"] as const;
 export type Design = (typeof designs)[number];
 
-export const isDesign = (text: string): text is Design => designs.some((design) => design === text);
-
 /** What is counted or measured: a share of people, or a number for each, as a mean. */
 export type Measure = "share" | "mean";
 

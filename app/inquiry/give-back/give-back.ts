@@ -25,12 +25,10 @@ export const giveBackLanguages = [
   ["fr", "Français", "ltr"],
 ] as const;
 
-export type GiveBackLanguage = (typeof giveBackLanguages)[number][0];
-
 export const languageNamed = (code: string) => giveBackLanguages.find(([each]) => each === code) ?? null;
 
 /** The text of a page in each of its languages. */
-export const giveBackKeys = ["title", "asked", "heard", "next"] as const;
+const giveBackKeys = ["title", "asked", "heard", "next"] as const;
 export type GiveBackTexts = Record<(typeof giveBackKeys)[number], string>;
 
 export const longestGiveBack = 4_000;

@@ -41,7 +41,6 @@ export const libraryTopic = "library:all";
 
 export const isSetting = (word: unknown): word is Setting => settings.some((each) => each === word);
 export const isTopic = (word: unknown): word is Topic => topics.some((each) => each === word);
-export const isAudience = (word: unknown): word is Audience => audiences.some((each) => each === word);
 
 /** The audiences that a visitor belongs to. */
 export const audiencesOf = (person: unknown): Audience[] => (person === null ? ["public"] : ["public", "members"]);

@@ -39,7 +39,7 @@ export function PlanView({ plan }: { plan: Omit<EditedPlan, "revision"> }) {
   );
 }
 
-export function MeasureList({ measures }: { measures: EditedPlan["measures"] }) {
+function MeasureList({ measures }: { measures: EditedPlan["measures"] }) {
   if (measures.length === 0) return <p className="soft">{m.inquiryNoMeasures()}</p>;
   return (
     <dl className="plan-facts">

@@ -137,10 +137,6 @@ export type SentRun = Omit<ListedRun, "hasAnswered" | "isRecent" | "subject"> & 
 export const listCohortRuns = async (db: Db, cohortId: string): Promise<SentRun[]> =>
   isId(cohortId) ? listRuns(db, sql`r.cohort_id = ${cohortId}`) : [];
 
-/** The same about a training. */
-export const listTrainingEvaluations = async (db: Db, trainingRunId: string): Promise<SentRun[]> =>
-  isId(trainingRunId) ? listRuns(db, sql`r.training_run_id = ${trainingRunId}`) : [];
-
 /** The same about a course. */
 export const listCourseEvaluations = async (db: Db, courseId: string): Promise<SentRun[]> =>
   listRuns(db, sql`r.course_id = ${courseId}`);

@@ -5,7 +5,7 @@ import { FormDraft } from "#app/drafts/form-draft.ts";
 import { sendForm } from "#app/drafts/send-form.ts";
 import { openForms } from "#app/drafts/sender.ts";
 
-export const answersPlace = (runId: string): string => `instrument ${runId}`;
+const answersPlace = (runId: string): string => `instrument ${runId}`;
 
 /** How long someone pauses before their answers are sent to be kept. */
 const pauseMs = 1_500;

@@ -45,7 +45,7 @@ function bookmarkLines(bookmarks: ListedBookmark[]): string[] {
 }
 
 /** One note, preceded by its course and lesson where these begin. */
-export function noteAsMarkdown(note: ListedNote, before: ListedNote | null, timeZone: string): string {
+function noteAsMarkdown(note: ListedNote, before: ListedNote | null, timeZone: string): string {
   const lines: string[] = [];
   if (note.courseId !== before?.courseId) lines.push("", `## ${note.courseTitle ?? note.courseId}`);
   if (note.lessonId !== before?.lessonId) lines.push("", `### ${note.lessonTitle ?? note.lessonId}`);

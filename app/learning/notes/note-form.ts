@@ -49,6 +49,6 @@ export function quoteOf({ passage, prefix, suffix, start, version }: NewNote): T
 }
 
 /** Text as one line with single spaces, as passages of lessons are compared. */
-export function asOneLine(text: string): string {
+function asOneLine(text: string): string {
   return cleanText(text).replace(/\s+/g, " ").trim();
 }

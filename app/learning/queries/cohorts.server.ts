@@ -16,7 +16,7 @@ const authorStays = sql`not exists (select 1 from people leaving
   where leaving.id = r.person_id and leaving.erasure_due_at is not null)`;
 
 /** Whether the author of a reflection r asked this person to read it, and neither has ended that. */
-export const isChosenReader = (readerId: string): SQL => sql`(exists (select 1 from reflection_readers chosen
+const isChosenReader = (readerId: string): SQL => sql`(exists (select 1 from reflection_readers chosen
   where chosen.reflection_id = r.id and chosen.reader_id = ${readerId} and chosen.ended_at is null) and ${authorStays})`;
 
 /** The SQL twin of `canReadReflection`, as a condition on rows of reflections named r. */

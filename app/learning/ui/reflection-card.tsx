@@ -47,7 +47,7 @@ export function ReflectionCard({
   );
 }
 
-export function VisibilityWord({ visibility }: { visibility: Visibility }) {
+function VisibilityWord({ visibility }: { visibility: Visibility }) {
   return (
     <span className="visibility-word">
       <Icon name={visibility === "private" ? "lock" : "eye"} />

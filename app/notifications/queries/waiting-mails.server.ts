@@ -46,7 +46,7 @@ const setting = {
 };
 
 /** The twin of `isQuiet` for a person (p) with settings (s) at a moment. */
-export function isQuietAt(moment: SQL): SQL {
+function isQuietAt(moment: SQL): SQL {
   const hour = sql`extract(hour from ${moment} at time zone p.time_zone)`;
   const { from, until } = setting;
   return sql`coalesce(case when ${from} = ${until} then false
@@ -58,7 +58,7 @@ export function isQuietAt(moment: SQL): SQL {
  * The newest moment, up to `now`, at which a person (p) with settings (s) wants a digest: their hour of their own day, so
  * that it moves with daylight saving. An hour that a clock skips is the one after it; of one that comes twice, one counts.
  */
-export function digestMomentAt(now: SQL): SQL {
+function digestMomentAt(now: SQL): SQL {
   const local = sql`(${now} at time zone p.time_zone)`;
   const hour = sql`make_interval(hours => ${setting.hour})`;
   const day = sql`(date_trunc('day', ${local}) - case when ${setting.every} = 'week'

@@ -7,7 +7,6 @@ export type QuestionKey = (typeof questionKeys)[number];
 export const isQuestion = (word: string): word is QuestionKey => questionKeys.some((key) => key === word);
 
 export const answerStates = ["answered", "declined"] as const;
-export type AnswerState = (typeof answerStates)[number];
 
 /** demographic: who somebody is, the last group of the page; work: role, setting and the like, needed and not sensitive. */
 export type Question = {

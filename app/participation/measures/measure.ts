@@ -19,7 +19,7 @@ export const exactMeasures = [
 export type ExactMeasure = (typeof exactMeasures)[number];
 
 /** What is published of a period once it is over, beside the exact measures. */
-export const frozenMeasures = [
+const frozenMeasures = [
   "standing",
   "groups",
   "hours_median",

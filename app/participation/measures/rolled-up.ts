@@ -12,6 +12,3 @@ export const rolledUpMeasures = [
   "courses_finished",
 ] as const;
 export type RolledUpMeasure = (typeof rolledUpMeasures)[number];
-
-/** The measures that add up to dosage. */
-export const minuteMeasures = ["live_minutes", "self_paced_minutes", "coaching_minutes"] as const;

@@ -32,5 +32,3 @@ export async function overviewFor(db: Db, scope: ParticipationScope, wanted: str
     countedAt,
   };
 }
-
-export type Overview = Awaited<ReturnType<typeof overviewFor>>;

@@ -33,7 +33,7 @@ import { listSurveyRuns } from "./surveys/queries/survey-runs.server.ts";
 import { surveyCells } from "./surveys/survey.ts";
 
 /** The version of the rules that decide what is withheld; it stands in every report. */
-export const disclosureRule = "2026-11";
+const disclosureRule = "2026-11";
 
 /** People behind a median, and behind the quarters of a distribution, at least. */
 const leastForMedian = 10;

@@ -18,8 +18,7 @@ export const largestPlan = 10_000_000;
 export const isTargetMeasure = (name: string | undefined): name is ExactMeasure =>
   exactMeasures.some((each) => each === name);
 
-export const isInHours = (measure: ExactMeasure): boolean =>
-  measures.find(({ key }) => key === measure)?.unit === "minutes";
+const isInHours = (measure: ExactMeasure): boolean => measures.find(({ key }) => key === measure)?.unit === "minutes";
 
 /** A plan as typed (hours or a count) in the unit that is kept (minutes or a count), and back. */
 export const keptPlan = (measure: ExactMeasure, typed: number) => (isInHours(measure) ? typed * 60 : typed);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { times } from "#tests/effort.ts";
-import { tableSums } from "../suppression.ts";
+import { tableSums } from "#tests/privacy/two-way-table.ts";
 import { protectHere } from "./protected.server.ts";
 import type { ProtectedSet, PublishedSet } from "./published-set.ts";
 

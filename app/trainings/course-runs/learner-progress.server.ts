@@ -38,7 +38,7 @@ export async function learnerProgress(
   }));
 }
 
-export function lessonsInWords({ courseLessons }: Pick<Run, "courseLessons">, evidence: LearnerEvidence): string {
+function lessonsInWords({ courseLessons }: Pick<Run, "courseLessons">, evidence: LearnerEvidence): string {
   const lessons = courseLessons ?? [];
   return m.courseRunsLessons({
     ...{ done: evidence.lessonIds.length, count: lessons.length },

@@ -2,7 +2,7 @@
 export const workEvents = ["hand_in", "return", "accept"] as const;
 export type WorkEvent = (typeof workEvents)[number];
 
-export const workStates = ["none", "waiting", "returned", "accepted"] as const;
+const workStates = ["none", "waiting", "returned", "accepted"] as const;
 export type WorkState = (typeof workStates)[number];
 
 export const longestWork = 10_000;

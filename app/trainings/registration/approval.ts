@@ -1,3 +1,2 @@
 /** A lead's answer to the registration of one of their people, where their organization asks for it. */
 export const approvalStates = ["asked", "approved", "refused"] as const;
-export type ApprovalState = (typeof approvalStates)[number];

@@ -6,7 +6,7 @@ export const quietFrom = "21:00";
 export const quietUntil = "08:00";
 
 /** The shortest time to answer an offer, so that it can be answered at all. */
-export const shortestOffer = 30 * minutes;
+const shortestOffer = 30 * minutes;
 
 /**
  * Until when an offer of a seat stands: the run's time to answer, counted from the end of quiet hours if it is made in

@@ -17,7 +17,7 @@ export type RunDates = {
   endsAt: Date;
 };
 
-export const runPhases = ["draft", "canceled", "not_open", "open", "closed", "running", "over"] as const;
+const runPhases = ["draft", "canceled", "not_open", "open", "closed", "running", "over"] as const;
 export type RunPhase = (typeof runPhases)[number];
 
 /** Where a run is in its life. Registration closes at its closing time, and at the latest when the run begins. */

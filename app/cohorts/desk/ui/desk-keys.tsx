@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import * as m from "#app/messages/catalog.ts";
 
 /** The desk's keys, in the order in which they are listed. */
-export const deskKeys = ["j", "k", "m", "n"] as const;
+const deskKeys = ["j", "k", "m", "n"] as const;
 
 const itemSelector = "[data-desk-item]";
 

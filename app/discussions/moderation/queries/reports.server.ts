@@ -5,7 +5,7 @@ import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { postReports, spaceNotices } from "#db/schema/index.ts";
 import { momentOf } from "#db/today.server.ts";
-import type { NoticeKind, ReportOutcome, ReportReason } from "../report.ts";
+import type { ReportOutcome, ReportReason } from "../report.ts";
 
 /** One open report of a person and post; a second one changes nothing. */
 export async function insertReport(db: Db, report: typeof postReports.$inferInsert): Promise<void> {
@@ -76,15 +76,4 @@ export async function updateReportsClosed(
 
 export async function insertNotice(db: Db, notice: typeof spaceNotices.$inferInsert): Promise<void> {
   await db.insert(spaceNotices).values(notice);
-}
-
-export type NoticeRow = { id: string; kind: NoticeKind; reason: string; createdAt: string; endsAt: string | null };
-
-/** Decisions that a person was told about in a space, newest first. */
-export async function listOwnNotices(db: Db, personId: string, spaceId: string): Promise<NoticeRow[]> {
-  const rows = await db.execute<NoticeRow>(sql`select n.id, n.kind, n.reason,
-      to_json(n.created_at) #>> '{}' as "createdAt", to_json(n.ends_at) #>> '{}' as "endsAt"
-    from space_notices n where n.person_id = ${personId} and n.space_id = ${spaceId}
-    order by n.created_at desc, n.id limit 20`);
-  return [...rows];
 }

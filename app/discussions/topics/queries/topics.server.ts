@@ -52,7 +52,7 @@ const shownPosts = (personId: string, isFacilitator: boolean, which: SQL) => sql
   where r.topic_id = t.id and ${isOpen("r")} and ${isShown(personId, isFacilitator)} and ${which}`;
 
 /** How many posts of a topic (`t`) are unread, at most `mostCounted`; none of a muted one. */
-export const unreadPosts = (personId: string, isFacilitator: boolean): SQL =>
+const unreadPosts = (personId: string, isFacilitator: boolean): SQL =>
   sql`(case when ${isMuted(personId)} then 0 else (select count(*)::int from (select 1
     from ${shownPosts(personId, isFacilitator, isUnread(personId))} limit ${mostCounted}) counted) end)`;
 

@@ -49,7 +49,7 @@ export async function listOpenArtifacts(db: Db, personId: string): Promise<OpenA
   return [...rows];
 }
 
-export const artifactsAPage = 30;
+const artifactsAPage = 30;
 
 type Listed = { artifacts: ListedArtifact[]; total: number; page: number; pageCount: number };
 

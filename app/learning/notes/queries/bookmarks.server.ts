@@ -8,11 +8,6 @@ export function isBookmarked(personId: string, lessonId: string): SQL<boolean> {
     where b.person_id = ${personId} and b.lesson_id = ${lessonId})`;
 }
 
-export async function findIsBookmarked(db: Db, personId: string, lessonId: string): Promise<boolean> {
-  const [row] = await db.execute<{ is: boolean }>(sql`select ${isBookmarked(personId, lessonId)} as is`);
-  return row?.is ?? false;
-}
-
 type Bookmark = { personId: string; courseId: string; lessonId: string };
 
 export async function insertBookmark(db: Db, bookmark: Bookmark): Promise<void> {

@@ -70,7 +70,7 @@ const sumOf = (measure: RolledUpMeasure) =>
   sql`coalesce(sum(r.amount) filter (where r.measure = ${sql.raw(`'${measure}'`)}), 0)::int`;
 
 /** Everyone's months in a period added up: rows of participation_people. `whose` restricts the months `r`. */
-export const addedUp = (period: { id: string; startsOn: string; endsOn: string }, whose: SQL): SQL => sql`(
+const addedUp = (period: { id: string; startsOn: string; endsOn: string }, whose: SQL): SQL => sql`(
   select ${period.id}::uuid as period_id, r.person_id,
     array(select distinct m.organization_id from memberships m
       join participation_months own on own.person_id = m.person_id
