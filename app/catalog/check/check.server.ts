@@ -20,6 +20,7 @@ import type { Page } from "./page.ts";
 import { pathMistakes } from "./paths.ts";
 import { programMistakes, protocolMistakes } from "./programs.ts";
 import { type CheckedContent, readForCheck, withTemporaryStore } from "./read-files.server.ts";
+import { type ReadingLevel, readingLevelOf } from "./reading-level.ts";
 import { emptinessMistakes, referenceMistakes } from "./references.ts";
 
 type Options = {
@@ -31,7 +32,10 @@ type Options = {
   drawPages: (pages: Page[], drawing: { glossary: GlossaryTerm[]; modulesFolder: string }) => Promise<Mistake[]>;
 };
 
-/** Finds every mistake in every file, and renders every lesson to check that it works. */
+/** The reading levels of a course's lessons. */
+export type CourseLevels = { folder: string; lessons: (ReadingLevel & { file: string })[] };
+
+/** Finds every mistake in every file, renders every lesson to check that it works, and measures how hard it reads. */
 export async function checkContent({ contentDir, drawPages }: Options) {
   const root = path.resolve(contentDir);
   return withTemporaryStore(async (dataDir) => {
@@ -59,7 +63,23 @@ export async function checkContent({ contentDir, drawPages }: Options) {
       programs: programs.count,
       protocols: programs.protocols,
     };
-    return { mistakes: withoutDuplicates(mistakes), ...counts };
+    return { mistakes: withoutDuplicates(mistakes), levels: levelsOf(checked, pages), ...counts };
+  });
+}
+
+/** How hard each English lesson that can be read is to read, by course. */
+function levelsOf({ courses }: CheckedContent, pages: Page[]): CourseLevels[] {
+  const trees = new Map(pages.map(({ file, tree }) => [file, tree]));
+  return courses.map(({ folder, course, lessons }) => {
+    const english = lessons.filter(({ settings }) =>
+      /^en\b/i.test(settings?.language ?? course?.settings?.language ?? "en"),
+    );
+    const levels = english.flatMap(({ content: { file } }) => {
+      const tree = trees.get(file);
+      const level = tree ? readingLevelOf(tree) : null;
+      return level ? [{ file, ...level }] : [];
+    });
+    return { folder, lessons: levels };
   });
 }
 

@@ -1,6 +1,7 @@
 /** `npm run content:check [folder]`: every mistake of every file in one run; exits with 1 if there are any. */
 import { existsSync } from "node:fs";
 import { checkContent } from "#app/catalog/check/check.server.ts";
+import { levelSentences } from "#app/catalog/check/level-sentences.ts";
 import { sentenceFor } from "#app/catalog/mistake.ts";
 import { drawPages } from "#app/learning/drawn-check/draw-pages.server.ts";
 import { compileMessages } from "#app/messages/compile.ts";
@@ -14,8 +15,9 @@ if (!existsSync(contentDir)) {
   process.exit(1);
 }
 await compileMessages();
-const { mistakes, courses, lessons, programs, protocols } = await checkContent({ contentDir, drawPages });
+const { mistakes, levels, courses, lessons, programs, protocols } = await checkContent({ contentDir, drawPages });
 for (const mistake of mistakes) say(sentenceFor(mistake));
+for (const sentence of levelSentences(levels)) say(sentence);
 const files = new Set(mistakes.map((mistake) => mistake.file)).size;
 const read = [
   count(courses, "course"),
