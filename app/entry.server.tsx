@@ -11,7 +11,7 @@ import { isDatabaseAway } from "#db/database-away.server.ts";
 import { startReplica } from "#db/replica.server.ts";
 import { serveRelease } from "./catalog/current.server.ts";
 import { wantsJson } from "./http/form.server.ts";
-import { startLive } from "./live/listener.server.ts";
+import { startLive as listen } from "./live/listener.server.ts";
 import { describeError, log } from "./log/log.ts";
 import { logProcessProblems } from "./server/process-problems.ts";
 import { followSite, startPulse } from "./server/pulse.ts";
@@ -20,17 +20,14 @@ import { NonceContext } from "./ui/nonce.ts";
 import { ReferenceContext } from "./ui/reference.ts";
 
 // A web process starts these beside pages: from the build, so that they share modules and their state.
-export {
-  describeError,
-  followSite,
-  log,
-  logProcessProblems,
-  serveRelease,
-  startLive,
-  startPulse,
-  startReplica,
-  webApp,
-};
+export { describeError, followSite, log, logProcessProblems, serveRelease, startPulse, startReplica, webApp };
+
+/** Listens for what open pages should hear of. The domains' rights are loaded with the first hint: pages come first. */
+export function startLive(directUrl: string) {
+  return listen(directUrl, {
+    openTopics: async (...asked) => (await import("./server/live.ts")).openTopics(...asked),
+  });
+}
 
 /** The stream at /live, for the server of `npm run dev`. */
 export async function liveStream() {

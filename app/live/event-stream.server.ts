@@ -16,7 +16,10 @@ const beatMs = 20 * seconds;
  * may no longer follow something, after which the browser asks anew. Mount it before compression, which would hold
  * events back. 401 without a session, 403 when none of the topics is open to it.
  */
-export function eventStream<Person extends { id: string }>({ personOf, canFollow }: Rights<Person>): RequestHandler {
+export function eventStream<Person extends { id: string; session: { id: string } }>({
+  personOf,
+  canFollow,
+}: Rights<Person>): RequestHandler {
   return async (asked, response, next) => {
     try {
       const request = new Request(`http://${asked.headers.host}${asked.originalUrl}`, {
@@ -41,7 +44,10 @@ export function eventStream<Person extends { id: string }>({ personOf, canFollow
       response.write("retry: 2000\n\n");
       const send = (event: string, data: object) =>
         response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-      const remove = addStream({ personId: person.id, topics, send, allowed, end: () => response.end() });
+      const remove = addStream({
+        ...{ personId: person.id, sessionId: person.session.id, topics, send, allowed },
+        end: () => response.end(),
+      });
       const beat = setInterval(() => response.write(": beat\n\n"), beatMs).unref();
       response.once("close", () => {
         clearInterval(beat);

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { describeError, log } from "#app/log/log.ts";
 import { readNotification } from "./notification.ts";
-import { deliver, endStreams, hintEverybody, startChecking } from "./streams.server.ts";
+import { deliver, endStreams, hintEverybody, type OpenTopics, startChecking } from "./streams.server.ts";
 
 /**
  * Listens on one connection of this process, which must bypass a pooler, and passes on what it hears. A lost connection
@@ -9,19 +9,19 @@ import { deliver, endStreams, hintEverybody, startChecking } from "./streams.ser
  */
 export function startLive(
   directUrl: string,
-  { checkEveryMs }: { checkEveryMs?: number } = {},
+  { openTopics, checkEveryMs }: { openTopics: OpenTopics; checkEveryMs?: number },
 ): { stop(): Promise<void> } {
   const sql = postgres(directUrl, { max: 1, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined });
-  const checking = startChecking(checkEveryMs);
+  const checking = startChecking(openTopics, checkEveryMs);
   let isStopping = false;
   let hasListened = false;
   const onListening = () => {
-    if (hasListened) void hintEverybody();
+    if (hasListened) void hintEverybody(openTopics);
     hasListened = true;
   };
   const listen = async (): Promise<void> => {
     try {
-      await sql.listen("live", (payload) => void pass(payload), onListening);
+      await sql.listen("live", (payload) => void pass(payload, openTopics), onListening);
     } catch (error) {
       if (isStopping) return;
       log.warn(describeError(error), "live updates cannot be heard yet");
@@ -39,7 +39,8 @@ export function startLive(
   };
 }
 
-async function pass(payload: string): Promise<void> {
+async function pass(payload: string, openTopics: OpenTopics): Promise<void> {
   const told = readNotification(payload);
-  if (told) await deliver(told).catch((error: unknown) => log.warn(describeError(error), "a hint was not sent"));
+  if (told)
+    await deliver(told, openTopics).catch((error: unknown) => log.warn(describeError(error), "a hint was not sent"));
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findPostPlace, listPosts } from "#app/discussions/posts/queries/posts.server.ts";
 import { addPost, startTopic } from "#app/discussions/posts/writing.server.ts";
+import { readsSpace, readsTopic } from "#app/discussions/reading/queries/followers.server.ts";
 import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
 import { findAudience, listReaders } from "#app/discussions/spaces/queries/audience.server.ts";
 import { isReadableSpace, readsSpaceAt } from "#app/discussions/spaces/queries/readable.server.ts";
@@ -80,8 +81,11 @@ test("who reads, lists, counts, opens by link and keeps in order: every role in 
         const person = people[who];
         const reads = readers[kind].includes(who);
         const found = await accessTo(db, person, spaceId);
+        const [live] = await db.execute<{ topic: boolean; space: boolean }>(sql`select
+          ${readsTopic(topicId)(sql`p.id`)} as topic, ${readsSpace(spaceId)(sql`p.id`)} as space
+          from people p where p.id = ${person.id}`);
         const facts = [
-          found !== null,
+          ...[found !== null, live?.topic, live?.space],
           (await listSpaces(db, person)).some(({ id }) => id === spaceId),
           (await findTopic(db, person, topicId)) !== null,
           (await findPostPlace(db, person, postId)) !== null,

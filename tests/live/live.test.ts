@@ -3,12 +3,15 @@ import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
 import express from "express";
 import { expect, test, vi } from "vitest";
+import { listOpenSessions } from "#app/identity/sessions/queries/open-sessions.server.ts";
 import { endSession, personWatching, startSession } from "#app/identity/sessions/session.server.ts";
 import { announce } from "#app/live/announce.server.ts";
+import type { OpenTopics } from "#app/live/streams.server.ts";
 import { canFollowMeeting } from "#app/meetings/follow.server.ts";
 import { createMeetings } from "#app/meetings/meeting.server.ts";
+import { seesMeeting } from "#app/meetings/queries/followers.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { withCommittedDatabase } from "#tests/database.ts";
+import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
 
 /** A web process of its own: its own copy of the modules that hold streams and the listening connection. */
@@ -16,7 +19,12 @@ async function aProcess(db: Db, url: string) {
   vi.resetModules();
   const { eventStream } = await import("#app/live/event-stream.server.ts");
   const { startLive } = await import("#app/live/listener.server.ts");
-  const live = startLive(url, { checkEveryMs: 600_000 });
+  const openTopics: OpenTopics = async (topics, sessionIds) => {
+    const meetings = topics.map((topic) => seesMeeting(topic.replace("meeting:", "")));
+    const rows = await listOpenSessions(db, sessionIds, meetings);
+    return new Map(rows.map(({ id, holds }) => [id, new Set(topics.filter((_, at) => holds[at]))]));
+  };
+  const live = startLive(url, { openTopics, checkEveryMs: 600_000 });
   const app = express();
   app.get(
     "/live",
@@ -130,4 +138,40 @@ test("after a lost connection every page is told to read again", () =>
     await process.stop();
     expect(await stream.next()).toMatchObject({ event: "ended" });
     expect(await stream.next()).toBeNull();
+  }));
+
+test("everybody who follows a meeting is asked for at once by the rule that opens it for one", () =>
+  inDatabase(async (db) => {
+    const { ana, cora, cohortId, topic } = await aWorld(db);
+    const left = await join(db, "bea", { cohortIds: [cohortId] });
+    await db.execute(sql`insert into meeting_invitations (meeting_id, person_id, role)
+      values (${topic.replace("meeting:", "")}, ${left.id}, 'participant') on conflict do nothing`);
+    await db.execute(sql`update cohort_memberships set left_on = '2026-02-01' where person_id = ${left.id}`);
+    const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
+    const kinds = await db.execute<{
+      id: string;
+    }>(sql`insert into meetings (kind, cohort_id, title, starts_at, minutes, time_zone)
+      select kind, null, 'A meeting', now(), 60, 'UTC' from unnest(array['training', 'one-to-one']) kind returning id`);
+    const guest = await join(db, "femi");
+    for (const { id } of kinds) {
+      await db.execute(
+        sql`insert into meeting_invitations (meeting_id, person_id, role) values (${id}, ${guest.id}, 'host')`,
+      );
+    }
+    const opened: boolean[] = [];
+    for (const id of [topic.replace("meeting:", ""), ...kinds.map(({ id }) => id)]) {
+      for (const person of [ana, cora, { ...left, cohortIds: [] }, lead, guest]) {
+        const rule = await canFollowMeeting(db, person, id);
+        const [row] = await db.execute<{ sees: boolean }>(
+          sql`select ${seesMeeting(id)(sql`p.id`)} as sees from people p where p.id = ${person.id}`,
+        );
+        expect(row?.sees).toBe(rule);
+        opened.push(rule);
+      }
+    }
+    expect(opened).toEqual([
+      ...[true, true, false, false, false],
+      ...[false, false, false, true, true],
+      ...[false, false, false, false, true],
+    ]);
   }));

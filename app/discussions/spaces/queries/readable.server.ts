@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { coachesCohortAt, isCoachedBy } from "#app/identity/person/queries/coaching.server.ts";
-import { isGrantInForce, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
+import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
+import { leadsSiteAt } from "#app/identity/person/queries/leading.server.ts";
 import { canLead, type Grant } from "#app/identity/person/role.ts";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
 
@@ -45,11 +46,8 @@ export function readsSpaceAt(personId: SQL, alias: string, at = momentOf()): SQL
   const learnsIn = (cohort: SQL) => sql`exists (select 1 from cohort_memberships learning
     where learning.cohort_id = ${cohort} and learning.person_id = ${personId} and ${isLearningIn("learning", at)})`;
   const inCohort = (cohort: SQL) => sql`(${learnsIn(cohort)} or ${coachesCohortAt(personId, cohort, at)})`;
-  const leads = sql`exists (select 1 from role_grants lead_grant where lead_grant.person_id = ${personId}
-    and lead_grant.role in ('program_lead', 'administrator') and lead_grant.organization_id is null
-    and lead_grant.cohort_id is null and ${isGrantInForce("lead_grant", at)})`;
   return sql`(case ${kind} when 'community' then true
-    when 'program' then ${leads} or exists (select 1 from cohort_settings inside
+    when 'program' then ${leadsSiteAt(personId, at)} or exists (select 1 from cohort_settings inside
       where inside.program_slug = ${slug} and ${inCohort(sql`inside.cohort_id`)})
     when 'cohort' then ${inCohort(sql`${cohortId}`)} or ${isAlumnus(personId, sql`${cohortId}`, at)}
     else ${hasPlace(personId, sql`${id}`)} end)`;

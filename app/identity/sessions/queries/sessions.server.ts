@@ -33,7 +33,8 @@ const cohortIds = sql<string[]>`coalesce((
   select json_agg(distinct c.cohort_id) from ${cohortMemberships} c
   where c.person_id = ${people.id} and ${isLearningIn("c", now)}), '[]')`;
 
-const hasSecondStep = sql<boolean>`(
+/** Whether a person has set up a second step. */
+export const hasSecondStep = sql<boolean>`(
   exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id} and t.confirmed_at is not null)
   or exists (select 1 from ${passkeys} k where k.person_id = ${people.id}))`;
 
