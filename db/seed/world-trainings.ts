@@ -1,5 +1,6 @@
 import { dayOf, homeZone, momentAt } from "#app/time/dates.ts";
-import { days, hours, minutes } from "#app/time/durations.ts";
+import { days, minutes } from "#app/time/durations.ts";
+import { offerEndsAt } from "#app/trainings/registration/offer.ts";
 import type { RegistrationState } from "#app/trainings/registration/registration.ts";
 import type { Db } from "../client.server.ts";
 import { credentials } from "../schema/credentials.ts";
@@ -157,13 +158,16 @@ const sessionId = (run: string) => idFor(`training session ${run}`);
 const length = 180;
 const breaks = 15;
 
+/** Half a day, so that the demo's offer ends within 24 hours at whatever hour it is made. */
+const offerMinutes = 12 * 60;
+
 function rowOf({ key, title, summary, weeks, format, capacity, isCanceled, isDraft }: DemoRun, now: Date) {
   const thursday = (11 - new Date(`${dayOf(now, homeZone)}T00:00:00Z`).getUTCDay()) % 7;
   const day = dayOf(new Date(now.getTime() + (weeks * 7 + thursday) * days), homeZone);
   const startsAt = momentAt(day, "09:00", homeZone);
   return {
     ...{ id: runId(key), offeringKind: "training" as const, offeringSlug: key.replace(/-(past|canceled|draft)$/, "") },
-    ...{ title, summary, format, capacity, timeZone: homeZone, startsAt, createdBy: lead },
+    ...{ title, summary, format, capacity, timeZone: homeZone, startsAt, createdBy: lead, offerMinutes },
     endsAt: new Date(startsAt.getTime() + length * minutes),
     place: format === "online" ? null : "Learning Room 2, Renton",
     link: format === "in_person" ? null : "https://video.example/demo-training",
@@ -212,22 +216,20 @@ function registrationsOf(
     .filter(({ id, cohort }) => cohort !== null && id !== educator && id !== coach)
     .slice(0, registered + waiting);
   const seat: RegistrationState = isCanceled ? "run_canceled" : weeks < 0 ? "attended" : "registered";
-  const made = others.map(({ id }, at) =>
-    registration(key, row.id, id, at < registered ? seat : "waitlisted", at, now),
-  );
-  return standing ? [...made, registration(key, row.id, educator, standing, 50, now)] : made;
+  const made = others.map(({ id }, at) => registration(key, row, id, at < registered ? seat : "waitlisted", at, now));
+  return standing ? [...made, registration(key, row, educator, standing, 50, now)] : made;
 }
 
-function registration(key: string, run: string, person: string, state: RegistrationState, at: number, now: Date) {
+function registration(key: string, run: Row, person: string, state: RegistrationState, at: number, now: Date) {
   const createdAt = new Date(now.getTime() - (20 - at / 10) * days);
   const workplace = demoPeople.find(({ id }) => id === person)?.works[0]?.at;
   return {
-    ...{ id: idFor(`registration ${key} ${person}`), runId: run, personId: person, state, createdAt },
+    ...{ id: idFor(`registration ${key} ${person}`), runId: run.id, personId: person, state, createdAt },
     organizationId: workplace ? organizationId(workplace) : null,
     queuedAt: state === "waitlisted" || state === "offered" ? createdAt : null,
     credit: state === "attended" ? ("clock_hours" as const) : ("none" as const),
     legalName: state === "attended" ? (demoPeople.find(({ id }) => id === person)?.name ?? null) : null,
-    offerEndsAt: state === "offered" ? new Date(now.getTime() + 20 * hours) : null,
+    offerEndsAt: state === "offered" ? offerEndsAt(run, now) : null,
   };
 }
 
