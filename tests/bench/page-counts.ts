@@ -41,8 +41,11 @@ export function knownCounts(): Record<string, PageCounts> {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-export async function writeCounts(counts: Record<string, PageCounts>): Promise<void> {
-  await writeFile(file, `${JSON.stringify(counts, null, 2)}\n`);
+/** Counts every page and writes the counts to the file. */
+export async function writeCounts(say: (words: string) => void): Promise<void> {
+  const words = JSON.stringify(await countPages(), null, 2);
+  await writeFile(file, `${words}\n`);
+  say(words);
 }
 
 /** A sentence for each count that has grown since the committed ones. */

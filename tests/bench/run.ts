@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: the product beside three floors, in one run on one machine, on generated data. `npm run bench -- lesson`
  * measures the rows with that word in their title only, `-- contention` registration for one run by many at once beside
- * a bare row lock; `-- counts` writes `page-counts.json` anew; `-- participation` measures how participation grows.
+ * a bare row lock; `-- counts` writes `page-counts.json` anew; `-- participation` measures how participation grows, and
+ * `-- phone` first visits on a slow phone.
  */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -19,9 +20,10 @@ import { faultOf } from "./answer.ts";
 import { writeBenchContent } from "./content.ts";
 import { measureContention } from "./contention.ts";
 import { type Load, measure } from "./load.ts";
-import { countPages, writeCounts } from "./page-counts.ts";
+import { writeCounts } from "./page-counts.ts";
 import { benchParticipation } from "./participation.ts";
 import { benchParts, countedPaths, pages, writesOf } from "./parts.ts";
+import { benchPhone } from "./phone.ts";
 import { freePort, launch, startProduct, stop, stopAll, until } from "./processes.ts";
 import { type Cell, failureLines, shareWords, tableOf } from "./report.ts";
 import { floorReads, lessonPath, type PageOf, type Reader, reads, size } from "./requests.ts";
@@ -41,15 +43,14 @@ const [loadAtStart = 0] = loadavg();
 const say = (words: string) => process.stdout.write(`${words}\n`);
 
 await buildIfChanged(say);
-if (wanted === "counts") {
-  const counts = await countPages();
-  await writeCounts(counts);
-  say(JSON.stringify(counts, null, 2));
-  process.exit(0);
-}
-if (wanted === "participation") {
-  const scale = Number(process.argv[3] ?? 0);
-  await benchParticipation(scale > 0 ? [scale] : [1, 10, 100], say);
+const others: Record<string, (more: string) => Promise<void>> = {
+  counts: () => writeCounts(say),
+  participation: (scale) => benchParticipation(Number(scale) > 0 ? [Number(scale)] : [1, 10, 100], say),
+  phone: (title) => benchPhone(title, say).finally(stopAll),
+};
+const other = others[wanted];
+if (other) {
+  await other(process.argv[3] ?? "");
   process.exit(0);
 }
 if (wanted !== "contention" && ![...pages, ...writesOf([], 0)].some(isWanted)) {
