@@ -36,37 +36,39 @@ export default function LearningRecordPage() {
       lead={m.creditRecordLead()}
       actions={lines.length > 0 ? <Downloads /> : null}
     >
-      {walkIns > 0 ? <WalkIns count={walkIns} personId={personId} /> : null}
-      {lines.length === 0 ? (
-        <EmptyState
-          title={m.creditNoneTitle()}
-          actions={<LinkButton to="/trainings">{m.creditToTrainings()}</LinkButton>}
-        >
-          <p>{m.creditNone()}</p>
-        </EmptyState>
-      ) : (
-        <div className="stack stack-6">
-          <Table
-            caption={m.creditRecord()}
-            rows={lines}
-            keyOf={({ runId }) => runId}
-            columns={[
-              {
-                heading: m.creditTraining(),
-                cell: ({ runId, title }) => <Link to={`/trainings/${runId}`}>{title}</Link>,
-                isRowHeading: true,
-              },
-              { heading: m.creditDay(), cell: ({ day }) => day },
-              { heading: m.creditMinutesLabel(), cell: ({ minutes }) => minutes, isNumber: true },
-              { heading: m.creditHours(), cell: ({ hours }) => hours, isNumber: true },
-              { heading: m.creditDesignations(), cell: ({ designations }) => designations },
-              { heading: m.creditStanding(), cell: (line) => <CreditStatus line={line} /> },
-            ]}
-          />
-          <p className="soft measure">{m.creditNotOfficial()}</p>
-        </div>
-      )}
-      <Certificates certificates={certificates} personId={personId} />
+      <div className="stack stack-8">
+        {walkIns > 0 ? <WalkIns count={walkIns} personId={personId} /> : null}
+        {lines.length === 0 ? (
+          <EmptyState
+            title={m.creditNoneTitle()}
+            actions={<LinkButton to="/trainings">{m.creditToTrainings()}</LinkButton>}
+          >
+            <p>{m.creditNone()}</p>
+          </EmptyState>
+        ) : (
+          <div className="stack stack-6">
+            <Table
+              caption={m.creditRecord()}
+              rows={lines}
+              keyOf={({ runId }) => runId}
+              columns={[
+                {
+                  heading: m.creditTraining(),
+                  cell: ({ runId, title }) => <Link to={`/trainings/${runId}`}>{title}</Link>,
+                  isRowHeading: true,
+                },
+                { heading: m.creditDay(), cell: ({ day }) => day },
+                { heading: m.creditMinutesLabel(), cell: ({ minutes }) => minutes, isNumber: true },
+                { heading: m.creditHours(), cell: ({ hours }) => hours, isNumber: true },
+                { heading: m.creditDesignations(), cell: ({ designations }) => designations },
+                { heading: m.creditStanding(), cell: (line) => <CreditStatus line={line} /> },
+              ]}
+            />
+            <p className="soft measure">{m.creditNotOfficial()}</p>
+          </div>
+        )}
+        <Certificates certificates={certificates} personId={personId} />
+      </div>
     </Page>
   );
 }
@@ -77,7 +79,7 @@ type Certificate = ReturnType<typeof useLoaderData<typeof loader>>["certificates
 function Certificates({ certificates, personId }: { certificates: Certificate[]; personId: string }) {
   if (certificates.length === 0) return null;
   return (
-    <section aria-labelledby="certificates" className="stack section">
+    <section aria-labelledby="certificates" className="stack">
       <h2 id="certificates">{m.certificatesTitle()}</h2>
       <p className="soft measure">{m.certificatesLead()}</p>
       <ul className="plain lines">

@@ -160,7 +160,7 @@ function Saved({ data: { saved, phase } }: { data: Data }) {
   ) : null;
 }
 
-function WhenAndWhere({ data: { when, minutes, place, link, otherZone } }: { data: Data }) {
+function WhenAndWhere({ data: { when, minutes, place, link, otherZone, phase } }: { data: Data }) {
   return (
     <section aria-labelledby="where" className="stack-2">
       <h2 id="where">{m.meetingsWhenAndWhere()}</h2>
@@ -169,7 +169,7 @@ function WhenAndWhere({ data: { when, minutes, place, link, otherZone } }: { dat
       </p>
       {otherZone ? <p className="soft">{m.meetingsZoneOther({ zone: otherZone })}</p> : null}
       {place ? <p>{place}</p> : null}
-      {link ? (
+      {link && phase !== "past" ? (
         <p>
           <a href={link} rel="noreferrer">
             {m.meetingsJoin()}
